@@ -1,0 +1,33 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { config } from '#/lib/config/config.ts';
+import { link, type ChainHead } from './chain.ts';
+import type { AuditEvent } from './events.ts';
+import { auditSinks } from './sinks/registry.ts';
+
+let head: ChainHead = { chain: randomUUID(), sequence: 0, hash: '' };
+let last: Promise<void> = Promise.resolve();
+
+export interface AuditSink {
+  /** Rejects when the events could not be written: what they announce must then not be done (fail closed). */
+  readonly write: (events: readonly AuditEvent[]) => Promise<void>;
+}
+
+/** This process's audit trail, at the sink of the configuration. */
+export function auditSink(): AuditSink {
+  return { write };
+}
+
+/** One batch after another, so that the lines stand in the order of the chain; a batch that failed takes no numbers. */
+function write(events: readonly AuditEvent[]): Promise<void> {
+  const sink = auditSinks.find(({ kind }) => kind === config().audit.kind);
+  if (!sink) return Promise.reject(new Error('There is no audit sink of the configured kind.'));
+  const turn = last.then(async () => {
+    const records = link(head, events);
+    await sink.write(records);
+    const newest = records.at(-1);
+    if (newest) head = { chain: newest.chain, sequence: newest.sequence, hash: newest.hash };
+  });
+  last = turn.catch(() => undefined);
+  return turn;
+}

@@ -1,0 +1,75 @@
+import type { Config } from './schema.ts';
+import type { ConfigProblem } from './problem.ts';
+
+/** What no single key can show: every name that one part of the file uses must be known to another (design §7). */
+export function crossCheck(config: Config): readonly ConfigProblem[] {
+  return [...duplicates(config), ...sharingRules(config), ...viewers(config), ...signIns(config), ...exchange(config)];
+}
+
+const knownOrganisations = (config: Config): ReadonlySet<string> =>
+  new Set([
+    config.organisation.id,
+    ...Object.keys(config.organisations),
+    ...config.sources.map((source) => source.organisation),
+    ...config.signIn.flatMap((signIn) => (signIn.kind === 'smart' ? [signIn.organisation] : Object.values(signIn.organisations))),
+  ]);
+
+const knownRoles = (config: Config): ReadonlySet<string> =>
+  new Set(
+    config.signIn.flatMap((signIn) =>
+      signIn.kind === 'smart' ? [...Object.values(signIn.role.map), signIn.role.otherwise] : Object.values(signIn.roles),
+    ),
+  );
+
+function unknown(path: string, value: string, known: ReadonlySet<string>, what: string): readonly ConfigProblem[] {
+  return known.has(value) ? [] : [{ path, found: JSON.stringify(value), expected: `a known ${what}: ${[...known].join(', ')}` }];
+}
+
+function sharingRules(config: Config): readonly ConfigProblem[] {
+  const sources = new Set(config.sources.map((source) => source.id));
+  const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
+  return config.sharing.flatMap((rule, index) => [
+    ...unknown(`sharing[${index}].source`, rule.source, sources, 'source'),
+    ...rule.to.flatMap((to, place) => unknown(`sharing[${index}].to[${place}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, place) => unknown(`sharing[${index}].roles[${place}]`, role, roles, 'role')),
+  ]);
+}
+
+function viewers(config: Config): readonly ConfigProblem[] {
+  const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
+  return config.viewers.flatMap((viewer, index) => [
+    ...unknown(`viewers[${index}].organisation`, viewer.organisation, organisations, 'organisation'),
+    ...viewer.roles.flatMap((role, place) => unknown(`viewers[${index}].roles[${place}]`, role, roles, 'role')),
+  ]);
+}
+
+function signIns(config: Config): readonly ConfigProblem[] {
+  const missingKey = config.signIn.flatMap((signIn, index) =>
+    signIn.client.authentication === 'private_key_jwt' && !signIn.client.key
+      ? [{ path: `signIn[${index}].client.key`, found: 'nothing', expected: 'a private JWK, by reference' }]
+      : [],
+  );
+  const directLogin = config.signIn.some((signIn) => signIn.kind === 'oidc');
+  return directLogin && !config.find
+    ? [...missingKey, { path: 'find', found: 'nothing', expected: 'the patient index that direct login searches' }]
+    : missingKey;
+}
+
+function exchange(config: Config): readonly ConfigProblem[] {
+  const paths = config.publicUrl === new URL(config.publicUrl).origin;
+  return paths ? [] : [{ path: 'publicUrl', found: config.publicUrl, expected: 'an origin without a path: cookies are bound to paths below it' }];
+}
+
+function duplicates(config: Config): readonly ConfigProblem[] {
+  return [
+    ...repeated('sources', 'id', config.sources.map((source) => source.id)),
+    ...repeated('sources', 'code', config.sources.map((source) => source.code)),
+    ...repeated('signIn', 'id', config.signIn.map((signIn) => signIn.id)),
+  ];
+}
+
+function repeated(list: string, key: string, values: readonly string[]): readonly ConfigProblem[] {
+  return values.flatMap((value, index) =>
+    values.indexOf(value) < index ? [{ path: `${list}[${index}].${key}`, found: JSON.stringify(value), expected: 'a value used once' }] : [],
+  );
+}

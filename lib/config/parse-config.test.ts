@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { parseConfig } from './parse-config.ts';
+import { ConfigError } from './problem.ts';
+import type { Registries } from './registries.ts';
+
+const any = (kind: string) => ({ kind, options: z.looseObject({ kind: z.literal(kind) }) });
+const registries: Registries = {
+  sourceKinds: [any('fhir')],
+  authorization: [any('launch'), { kind: 'client-credentials', options: z.strictObject({ kind: z.literal('client-credentials'), tokenUrl: z.url() }) }],
+  match: [any('launch'), any('identifier')],
+  auditSinks: [any('stdout')],
+};
+const environment = { KEY: '{"kty":"EC"}', SEAL: 'c2VhbA==', HOST: 'https://ehr.city.example' };
+
+const good = `
+publicUrl: https://viewer.example.org
+organisation: { id: exchange, name: Thames Vale Shared Record }
+identifiers: [{ system: https://fhir.nhs.uk/Id/nhs-number, label: NHS No., format: nhs-number }]
+signIn:
+  - id: city-ehr
+    kind: smart
+    issuer: \${HOST}/fhir/
+    client: { id: tributary, authentication: private_key_jwt, key: "\${KEY}" }
+    organisation: city
+    role: { from: fhirUser, map: { doctor: clinician } }
+viewers: [{ organisation: city, roles: [clinician] }]
+sources:
+  - id: city
+    name: City Hospitals
+    code: CH
+    organisation: city
+    kind: fhir
+    url: \${HOST}/fhir
+    authorization: [{ kind: launch }]
+    match: [{ kind: launch }]
+sharing: [{ source: city, to: [city], roles: [clinician] }]
+session: { keys: ["\${SEAL}"] }
+audit: { kind: stdout }
+`;
+
+function problems(text: string): readonly string[] {
+  try {
+    parseConfig(text, registries, environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map(({ path, found, expected }) => `${path}: found ${found}; expected ${expected}`);
+  }
+}
+
+test('a good file gives a configuration with defaults, references resolved and addresses without a final slash', () => {
+  const config = parseConfig(good, registries, environment);
+  expect(config.signIn[0]!.issuer).toBe('https://ehr.city.example/fhir');
+  expect(config.sources[0]!.limits).toMatchObject({ connectMs: 3000, pages: 500, resources: 50_000 });
+  expect(config.session).toEqual({ keys: ['c2VhbA=='], idleMinutes: 15, absoluteHours: 12 });
+});
+
+describe('a mistake names its key, what was found and what was expected', () => {
+  test.each([
+    ['a sharing rule for an unknown source', good.replace('source: city,', 'source: town,'), 'sharing[0].source: found "town"; expected a known source: city'],
+    ['an unknown role', good.replace('roles: [clinician] }]\nsession', 'roles: [porter] }]\nsession'), 'sharing[0].roles[0]: found "porter"; expected a known role: clinician, none'],
+    ['an unknown organisation of viewers', good.replace('viewers: [{ organisation: city', 'viewers: [{ organisation: moon'), 'viewers[0].organisation: found "moon"; expected a known organisation: exchange, city'],
+    ['a secret in the file', good.replace('"${SEAL}"', 'abc'), 'session.keys[0]: found a secret written in the file; expected a reference: ${NAME} or file:/path'],
+    ['an unknown part', good.replace('roles: [clinician] }]\nsession', 'roles: [clinician], except: [secrets] }]\nsession'), 'sharing[0].except[0]: found "secrets"; expected Invalid option: expected one of "consultation-text"|"documents"'],
+    ['an unknown source kind', good.replace('kind: fhir', 'kind: fax'), 'sources[0].kind: found "fax"; expected one of fhir'],
+    ['options that a member refuses', good.replace('[{ kind: launch }]\n    match', '[{ kind: client-credentials, tokenUrl: here }]\n    match'), 'sources[0].authorization[0].tokenUrl: found "here"; expected Invalid URL'],
+    ['plain http on a public host', good.replace('publicUrl: https', 'publicUrl: http'), 'publicUrl: found "http://viewer.example.org"; expected https (http only on a loopback host)'],
+    ['a variable that is not set', good.replace('${HOST}/fhir/', '${NOWHERE}/fhir'), 'signIn[0].issuer: found ${NOWHERE}; expected the environment variable NOWHERE to be set'],
+    ['a misspelt key', good.replace('audit:', 'adit: 1\naudit:'), 'adit: found an unknown key; expected a key that this file knows: is it misspelt?'],
+  ])('%s', (_, text, expected) => {
+    expect(problems(text)).toContain(expected);
+  });
+
+  test('a secret is never printed', () => {
+    const text = good.replace('publicUrl: https', 'publicUrl: http');
+    expect(problems(text).join()).not.toContain('c2VhbA');
+  });
+
+  test('text that is no YAML', () => {
+    expect(problems('a: [')).toEqual([expect.stringContaining('expected YAML 1.2')]);
+  });
+});

@@ -1,0 +1,76 @@
+import 'server-only';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import type { z } from 'zod';
+import { crossCheck } from './cross-check.ts';
+import { ConfigError, foundText, pathText, type ConfigProblem } from './problem.ts';
+import type { ConfigurableMember, Registries } from './registries.ts';
+import { inlineSecrets, resolveReferences } from './resolve-references.ts';
+import { configSchema, type Config, type MemberOptions } from './schema.ts';
+
+/**
+ * The YAML text → Config, or a ConfigError that lists every mistake with the path of its key.
+ * @param file named in the error only
+ */
+export function parseConfig(
+  text: string,
+  registries: Registries,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  file = 'tributary.yaml',
+): Config {
+  const written = readYaml(text, file);
+  const resolved = resolveReferences(written, environment);
+  const early = [...inlineSecrets(written), ...resolved.problems];
+  if (early.length > 0) throw new ConfigError(file, early);
+  const parsed = configSchema.safeParse(resolved.value);
+  if (!parsed.success) throw new ConfigError(file, parsed.error.issues.flatMap((issue) => problemsOf(issue, resolved.value)));
+  const late = [...crossCheck(parsed.data), ...memberProblems(parsed.data, registries)];
+  if (late.length > 0) throw new ConfigError(file, late);
+  return parsed.data;
+}
+
+function readYaml(text: string, file: string): unknown {
+  try {
+    return parseYaml(text);
+  } catch (error) {
+    const where = error instanceof YAMLParseError && error.linePos ? `line ${error.linePos[0].line}` : '';
+    throw new ConfigError(file, [{ path: where, found: 'text that is not YAML', expected: 'YAML 1.2' }]);
+  }
+}
+
+function problemsOf(issue: z.core.$ZodIssue, document: unknown, base: readonly PropertyKey[] = []): readonly ConfigProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const expected = 'a key that this file knows: is it misspelt?';
+    return issue.keys.map((key) => ({ path: pathText([...base, ...issue.path, key]), found: 'an unknown key', expected }));
+  }
+  const path = pathText([...base, ...issue.path]);
+  const value = issue.path.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined),
+    document,
+  );
+  return [{ path, found: foundText(path, value), expected: issue.message }];
+}
+
+/** A member's own options are checked by the member itself; a kind that no registry knows is named with the known ones. */
+function memberProblems(config: Config, registries: Registries): readonly ConfigProblem[] {
+  const { sourceKinds, authorization, match, auditSinks } = registries;
+  return [
+    ...checkMember(auditSinks, config.audit, ['audit']),
+    ...(config.find?.authorization ?? []).flatMap((one, index) => checkMember(authorization, one, ['find', 'authorization', index])),
+    ...(config.consent?.authorization ?? []).flatMap((one, index) => checkMember(authorization, one, ['consent', 'authorization', index])),
+    ...config.sources.flatMap((source, at) => [
+      ...checkMember(sourceKinds, source, ['sources', at]),
+      ...source.authorization.flatMap((one, index) => checkMember(authorization, one, ['sources', at, 'authorization', index])),
+      ...source.match.flatMap((one, index) => checkMember(match, one, ['sources', at, 'match', index])),
+    ]),
+  ];
+}
+
+function checkMember(registry: readonly ConfigurableMember[], options: MemberOptions, path: readonly PropertyKey[]): readonly ConfigProblem[] {
+  const member = registry.find(({ kind }) => kind === options.kind);
+  if (!member) {
+    const known = registry.map(({ kind }) => kind).join(', ');
+    return [{ path: pathText([...path, 'kind']), found: JSON.stringify(options.kind), expected: `one of ${known}` }];
+  }
+  const parsed = member.options.safeParse(options);
+  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, options, path));
+}

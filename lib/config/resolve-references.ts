@@ -1,0 +1,57 @@
+import 'server-only';
+import { readFileSync } from 'node:fs';
+import { pathText, type ConfigProblem } from './problem.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Resolved = { readonly value: unknown; readonly problems: readonly ConfigProblem[] };
+
+const variable = /\$\{([A-Z_][A-Z0-9_]*)\}/g;
+
+/**
+ * Replaces `${NAME}` by the environment's value and `file:…` by that file's content, everywhere in the file.
+ * A key whose only content is a variable that is not set is left out, so that optional keys may be given by
+ * environment; inside a longer text, an unset variable is a problem.
+ */
+export function resolveReferences(value: unknown, environment: Environment, path: readonly PropertyKey[] = []): Resolved {
+  if (typeof value === 'string') return resolveText(value, environment, path);
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => resolveReferences(item, environment, [...path, index]));
+    return { value: items.map((item) => item.value), problems: items.flatMap((item) => item.problems) };
+  }
+  if (typeof value !== 'object' || value === null) return { value: value ?? undefined, problems: [] };
+  const entries = Object.entries(value).map(([key, item]) => [key, resolveReferences(item, environment, [...path, key])] as const);
+  return {
+    value: Object.fromEntries(entries.filter(([, item]) => item.value !== undefined).map(([key, item]) => [key, item.value])),
+    problems: entries.flatMap(([, item]) => item.problems),
+  };
+}
+
+function resolveText(text: string, environment: Environment, path: readonly PropertyKey[]): Resolved {
+  if (text.startsWith('file:')) return readSecret(text.slice('file:'.length), path);
+  const missing = [...text.matchAll(variable)].map((match) => match[1]!).filter((name) => !environment[name]);
+  if (missing.length === 0) return { value: text.replace(variable, (_, name: string) => environment[name]!), problems: [] };
+  if (text === `\${${missing[0]}}`) return { value: undefined, problems: [] };
+  return { value: text, problems: [{ path: pathText(path), found: `\${${missing[0]}}`, expected: `the environment variable ${missing[0]} to be set` }] };
+}
+
+function readSecret(file: string, path: readonly PropertyKey[]): Resolved {
+  try {
+    return { value: readFileSync(file, 'utf8').trim(), problems: [] };
+  } catch {
+    return { value: undefined, problems: [{ path: pathText(path), found: `file:${file}`, expected: 'a file that can be read' }] };
+  }
+}
+
+/** Secrets stand in the file by reference only, so that the file itself can be shown to anyone. */
+export function inlineSecrets(value: unknown, path: readonly PropertyKey[] = []): readonly ConfigProblem[] {
+  if (typeof value === 'string') {
+    const isSecret = path.some((key) => key === 'key' || key === 'keys' || key === 'secret');
+    const isReference = value.startsWith('file:') || /^\$\{[A-Z_][A-Z0-9_]*\}$/.test(value);
+    return isSecret && !isReference
+      ? [{ path: pathText(path), found: 'a secret written in the file', expected: 'a reference: ${NAME} or file:/path' }]
+      : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => inlineSecrets(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => inlineSecrets(item, [...path, key]));
+}

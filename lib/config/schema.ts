@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { categories } from '#/lib/record/category.ts';
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** An absolute address without user-info, query or fragment; plain http on a loopback host only (design §7). */
+const address = z
+  .string()
+  .refine((text) => URL.canParse(text), 'an absolute https address')
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine((text) => {
+    const url = new URL(text);
+    return !url.username && !url.password && !url.search && !url.hash;
+  }, 'an address without user-info, query or fragment')
+  .refine((text) => {
+    const url = new URL(text);
+    return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
+  }, 'https (http only on a loopback host)');
+
+const origin = address.refine((text) => new URL(text).origin === text, 'an origin: scheme, host and port, no path');
+
+const roleRule = z.strictObject({
+  /** Where the role's code comes from: the fhirUser resource's PractitionerRole, or a claim of the id_token. */
+  from: z.string(),
+  map: z.record(z.string(), z.string()).default({}),
+  otherwise: z.string().default('none'),
+});
+
+const client = z.strictObject({
+  id: z.string(),
+  authentication: z.enum(['private_key_jwt', 'none']),
+  /** A private JWK (ES384 or RS384) as JSON text; by reference only. */
+  key: z.string().optional(),
+});
+
+const smartSignIn = z.strictObject({
+  id,
+  kind: z.literal('smart'),
+  name: z.string().optional(),
+  issuer: address,
+  client,
+  organisation: id,
+  role: roleRule,
+  scope: z.string().optional(),
+  embed: z.array(origin).default([]),
+});
+
+const oidcSignIn = z.strictObject({
+  id,
+  kind: z.literal('oidc'),
+  name: z.string().optional(),
+  issuer: address,
+  client,
+  claims: z.strictObject({ role: z.string(), organisation: z.string(), name: z.string().default('name') }),
+  /** Claim value → role or organisation of this file. */
+  roles: z.record(z.string(), z.string()).default({}),
+  organisations: z.record(z.string(), id).default({}),
+  scope: z.string().default('openid profile'),
+});
+
+export const limitsSchema = z.strictObject({
+  connectMs: z.number().int().positive().default(3_000),
+  firstByteMs: z.number().int().positive().default(10_000),
+  stallMs: z.number().int().positive().default(15_000),
+  totalMs: z.number().int().positive().default(120_000),
+  concurrency: z.number().int().positive().max(32).default(4),
+  pages: z.number().int().positive().default(500),
+  resources: z.number().int().positive().default(50_000),
+  megabytes: z.number().positive().default(256),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
+/** What a member of a registry adds is checked by that member's own `options`, composed in `compose.ts`. */
+const member = z.looseObject({ kind: z.string() });
+export type MemberOptions = z.infer<typeof member>;
+
+const source = z.looseObject({
+  id,
+  name: z.string().min(1),
+  code: z.string().regex(/^[A-Z0-9]{2,3}$/, '2 or 3 capitals or digits'),
+  organisation: id,
+  kind: z.string(),
+  url: address,
+  authorization: z.array(member).default([]),
+  match: z.array(member).min(1),
+  attachments: z.array(origin).default([]),
+  never: z.array(z.enum(categories)).default([]),
+  ask: z.enum(['always', 'when-ticked']).default('always'),
+  /** Says for every patient that something may be kept back for the patient's choice or confidentiality. */
+  mayWithholdPersonally: z.boolean().default(false),
+  limits: limitsSchema.prefault({}),
+});
+
+/** Parts that a sharing rule can keep back, each with the words for its stub. */
+export const sharingParts = ['consultation-text', 'documents'] as const;
+export type SharingPart = (typeof sharingParts)[number];
+
+const sharingRule = z.strictObject({
+  source: id,
+  to: z.array(id).min(1),
+  roles: z.array(z.string()).min(1),
+  except: z.array(z.enum(sharingParts)).default([]),
+});
+
+export const configSchema = z.strictObject({
+  publicUrl: address,
+  locale: z.enum(['en-GB', 'en-US']).default('en-GB'),
+  organisation: z.strictObject({ id, name: z.string().min(1) }),
+  organisations: z.record(id, z.string()).default({}),
+  identifiers: z
+    .array(z.strictObject({ system: z.string(), label: z.string(), format: z.enum(['nhs-number', 'plain']).default('plain') }))
+    .min(1),
+  signIn: z.array(z.discriminatedUnion('kind', [smartSignIn, oidcSignIn])).min(1),
+  viewers: z.array(z.strictObject({ organisation: id, roles: z.array(z.string()).min(1) })).min(1),
+  find: z.strictObject({ name: z.string().default('Master patient index'), url: address, authorization: z.array(member).default([]) }).optional(),
+  sources: z.array(source).min(1),
+  sharing: z.array(sharingRule).default([]),
+  consent: z.strictObject({ url: address, authorization: z.array(member).default([]) }).optional(),
+  export: z.strictObject({ print: z.boolean().default(true), copy: z.boolean().default(false) }).prefault({}),
+  help: z
+    .strictObject({ contact: z.string().optional(), links: z.array(z.strictObject({ label: z.string(), url: address })).default([]) })
+    .prefault({}),
+  session: z.strictObject({
+    /** Seals the cookies: base64 of 32 bytes; a list, newest first, for rotation. By reference only. */
+    keys: z.array(z.string()).min(1),
+    idleMinutes: z.number().positive().default(15),
+    absoluteHours: z.number().positive().default(12),
+  }),
+  audit: member,
+  /** Tests and demonstrations only: the server's clock stands at this instant. */
+  clock: z.iso.datetime({ offset: true }).optional(),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type SourceConfig = Config['sources'][number];
+export type SignIn = Config['signIn'][number];
+export type SmartSignIn = Extract<SignIn, { kind: 'smart' }>;
+export type OidcSignIn = Extract<SignIn, { kind: 'oidc' }>;

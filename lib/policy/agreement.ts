@@ -1,0 +1,25 @@
+import type { PolicyRequest, PolicySource, SharingRule } from './policy.ts';
+
+/** The sharing rules that speak of this source to this viewer's organisation and role. */
+export function agreements(request: PolicyRequest, source: PolicySource): readonly SharingRule[] {
+  const { organisation, role } = request.viewer;
+  return request.sharing.filter((rule) => rule.source === source.id && rule.to.includes(organisation) && rule.roles.includes(role));
+}
+
+/** A source's own organisation always sees its own record (design §7). */
+export function isOwn(request: PolicyRequest, source: PolicySource): boolean {
+  return isKnown(request) && request.viewer.organisation === source.organisation;
+}
+
+/** `none` is what sign-in says of a role or organisation that the configuration does not name. */
+export function isKnown({ viewer }: PolicyRequest): boolean {
+  return viewer.organisation !== 'none' && viewer.role !== 'none';
+}
+
+/** A part is kept back only if no agreement releases it. */
+export function exceptedParts(request: PolicyRequest, source: PolicySource): ReadonlySet<string> {
+  if (isOwn(request, source)) return new Set();
+  const [first, ...others] = agreements(request, source);
+  if (!first) return new Set();
+  return new Set(first.except.filter((part) => others.every((rule) => rule.except.includes(part))));
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { Coding } from '#/lib/record/coded.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { admit, release } from './decide.ts';
+import type { PolicyRequest, PolicySource } from './policy.ts';
+import { standingSentences } from './standing.ts';
+
+const practice: PolicySource = { id: 'practice', name: 'Riverside Surgery', organisation: 'riverside', mayWithholdPersonally: false };
+const hospital: PolicySource = { id: 'hospital', name: 'City Hospitals', organisation: 'city', mayWithholdPersonally: true };
+
+function request(organisation: string, role = 'clinician', more: Partial<PolicyRequest> = {}): PolicyRequest {
+  return {
+    viewer: { subject: 'a', issuer: 'https://login.example', name: 'Dr A', role, organisation, organisationName: organisation },
+    purpose: 'TREAT',
+    blockedOrganisations: new Set(),
+    sharing: [
+      { source: 'practice', to: ['city'], roles: ['clinician'], except: ['consultation-text', 'documents'] },
+      { source: 'hospital', to: ['riverside'], roles: ['clinician'], except: [] },
+    ],
+    ...more,
+  };
+}
+
+function entry(more: Partial<TimelineEntry>): TimelineEntry {
+  return {
+    id: 'practice|Encounter/1',
+    category: 'encounters',
+    kind: 'encounter',
+    resourceType: 'Encounter',
+    title: 'Consultation: low mood',
+    assertion: 'affirmed',
+    otherDates: [],
+    body: { shape: 'narrative', paragraphs: ['Feels low since March.'] },
+    facts: [
+      { label: 'Clinician', value: 'Dr P. Shah' },
+      { label: 'Reason', value: 'Low mood' },
+    ],
+    text: ['Feels low since March.'],
+    cautions: [],
+    origins: [{ source: 'practice', reference: 'Encounter/1' }],
+    identity: ['visit-1'],
+    compare: { Status: 'finished' },
+    ...more,
+  };
+}
+
+describe('admit', () => {
+  test.each([
+    ['its own organisation', practice, request('riverside'), 'ask'],
+    ['another organisation under a rule', practice, request('city'), 'ask'],
+    ['another role than the rule names', practice, request('city', 'receptionist'), 'withheld'],
+    ['an organisation that no rule names', practice, request('social-care'), 'withheld'],
+    ['nobody known, not launched from here', practice, request('none', 'none'), 'withheld'],
+    ['nobody known, launched from here', practice, request('none', 'none', { launchedFrom: 'practice' }), 'ask'],
+    ['a known viewer launched from here without a rule', practice, request('social-care', 'clinician', { launchedFrom: 'practice' }), 'withheld'],
+    ['a blocked patient, another organisation', practice, request('city', 'clinician', { blockedOrganisations: new Set(['riverside']) }), 'withheld'],
+    ['a blocked patient, its own organisation', practice, request('riverside', 'clinician', { blockedOrganisations: new Set(['riverside']) }), 'withheld'],
+  ])('H24 %s', (_, source, asked, verdict) => {
+    expect(admit(asked, source).verdict).toBe(verdict);
+  });
+
+  test('H24 nothing is shared when there are no rules at all', () => {
+    expect(admit(request('city', 'clinician', { sharing: [] }), practice).verdict).toBe('withheld');
+  });
+
+  test.each([
+    ['city', 'Riverside Surgery does not share this patient’s record. It may hold one.'],
+    ['riverside', 'Sharing is blocked for this patient at Riverside Surgery.'],
+  ])('a block is said in words to %s', (organisation, why) => {
+    const blocked = request(organisation, 'clinician', { blockedOrganisations: new Set(['riverside']) });
+    expect(admit(blocked, practice)).toEqual({ verdict: 'withheld', basis: 'source', why });
+  });
+});
+
+describe('release', () => {
+  test('the hospital gets a stub of a consultation: date and author, not one word of it', () => {
+    const released = release(request('city'), practice, { entry: entry({}), labels: [] });
+    expect(released.verdict).toBe('stub');
+    expect(JSON.stringify(released)).not.toMatch(/low/i);
+    expect(JSON.stringify(released)).toContain('Dr P. Shah · text not shared with your organisation');
+  });
+
+  test('the practice gets its own consultation whole', () => {
+    expect(release(request('riverside'), practice, { entry: entry({}), labels: [] })).toEqual({ verdict: 'shown', entry: entry({}) });
+  });
+
+  test.each([
+    ['a document', entry({ category: 'documents', kind: 'document-reference' }), 'stub'],
+    ['a report with files', entry({ category: 'imaging', kind: 'diagnostic-report', body: { shape: 'attachments', attachments: [] } }), 'stub'],
+    ['an allergy', entry({ category: 'allergies', kind: 'allergy-intolerance', body: { shape: 'facts' } }), 'shown'],
+  ])('the hospital gets %s as %s', (_, one, verdict) => {
+    expect(release(request('city'), practice, { entry: one, labels: [] }).verdict).toBe(verdict);
+  });
+
+  test('a second rule that shares the part opens it', () => {
+    const both = request('city');
+    const sharing = [...both.sharing, { source: 'practice', to: ['city'], roles: ['clinician'], except: ['documents'] }];
+    expect(release({ ...both, sharing }, practice, { entry: entry({}), labels: [] }).verdict).toBe('shown');
+  });
+
+  const label = (code: string): Coding => ({ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code });
+  test.each([
+    ['N', hospital, 'shown'],
+    ['R', hospital, 'withheld'],
+    ['V', hospital, 'withheld'],
+    ['QQ', hospital, 'withheld'],
+    ['R', { ...hospital, mayWithholdPersonally: false }, 'shown'],
+  ])('H24 label %s', (code, source, verdict) => {
+    expect(release(request('riverside'), source, { entry: entry({}), labels: [label(code)] }).verdict).toBe(verdict);
+  });
+
+  test('a restricted item stays visible at home', () => {
+    expect(release(request('city'), hospital, { entry: entry({}), labels: [label('R')] }).verdict).toBe('shown');
+  });
+});
+
+test('standing sentences are of the agreement, never of the patient', () => {
+  expect(standingSentences(request('city'), practice)).toEqual([
+    'Riverside Surgery: consultation text is not shared with your organisation.',
+    'Riverside Surgery: documents are not shared with your organisation.',
+  ]);
+  expect(standingSentences(request('riverside'), practice)).toEqual([]);
+  expect(standingSentences(request('riverside'), hospital)).toEqual([
+    'Some information may not be shown because of confidentiality or the patient’s choices.',
+  ]);
+});

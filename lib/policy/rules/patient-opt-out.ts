@@ -1,0 +1,14 @@
+import { isOwn } from '#/lib/policy/agreement.ts';
+import type { PolicyRule } from '#/lib/policy/policy.ts';
+
+/** The patient opted out of sharing there: the source is not asked, for its own organisation either (design §5). */
+export const patientOptOut: PolicyRule = {
+  name: 'patient-opt-out',
+  admit: (request, source) => {
+    if (!request.blockedOrganisations.has(source.organisation)) return undefined;
+    const why = isOwn(request, source)
+      ? `Sharing is blocked for this patient at ${source.name}.`
+      : `${source.name} does not share this patient’s record. It may hold one.`;
+    return { verdict: 'withheld', basis: 'source', why };
+  },
+};

@@ -1,0 +1,8 @@
+import { agreements, isKnown } from '#/lib/policy/agreement.ts';
+import type { PolicyRule } from '#/lib/policy/policy.ts';
+
+/** Another organisation's record is asked only under a rule of the configuration's `sharing`. */
+export const sharingAgreement: PolicyRule = {
+  name: 'sharing-agreement',
+  admit: (request, source) => (isKnown(request) && agreements(request, source).length > 0 ? { verdict: 'ask' } : undefined),
+};

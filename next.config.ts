@@ -1,0 +1,25 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  images: { unoptimized: true },
+  typedRoutes: false,
+  // oidc and FHIR clients are used on the server as they are published.
+  serverExternalPackages: ['fhirclient', 'openid-client', 'undici'],
+  async headers() {
+    return [
+      {
+        // Declared here, not in the handler, so that Next gzips the stream without holding it back:
+        // a handler's own content type is compressed only for the types in Next's list.
+        source: '/record/:session/stream',
+        headers: [{ key: 'Content-Type', value: 'text/x-ndjson; charset=utf-8' }],
+      },
+    ];
+  },
+};
+
+export default config;

@@ -1,0 +1,59 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { config as settings } from '#/lib/config/config.ts';
+
+/**
+ * Security headers for every answer, and the nonce that lets this answer's own scripts run. It decides nothing about
+ * access: every handler authorises for itself (a proxy can be gone round; CVE-2025-29927 and its kin).
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
+  const policy = contentSecurityPolicy(nonce, frameAncestors(request.nextUrl.pathname));
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
+  response.headers.set('Content-Security-Policy', policy);
+  if (request.nextUrl.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+  return response;
+}
+
+/** Static files carry no patient data and hold their hash in their name; everything else passes here. */
+export const config = { matcher: ['/((?!_next/static/).*)'] };
+
+const fixedHeaders: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+/** The pages that a record system opens in its own frame; all others are never framed. */
+function frameAncestors(path: string): readonly string[] {
+  if (!/^\/(launch|callback|record)(\/|$)/.test(path)) return [];
+  return settings().signIn.flatMap((signIn) => (signIn.kind === 'smart' ? signIn.embed : []));
+}
+
+function contentSecurityPolicy(nonce: string, ancestors: readonly string[]): string {
+  // The development server evaluates its modules and injects its styles; the product does neither.
+  const development = process.env.NODE_ENV === 'development';
+  const directives = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
+    'style-src': ["'self'", ...(development ? ["'unsafe-inline'"] : [`'nonce-${nonce}'`])],
+    'img-src': ["'self'", 'blob:', 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'frame-src': ["'self'", 'blob:'],
+    'worker-src': ["'self'"],
+    'manifest-src': ["'self'"],
+    'form-action': ["'self'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ancestors.length > 0 ? ancestors : ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+}
