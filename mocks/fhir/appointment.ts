@@ -1,0 +1,28 @@
+import type { Appointment } from 'fhir/r4';
+import { file, staffOf, stem, type Chart } from './chart.ts';
+import { dateTime, minute, type Instant } from './time.ts';
+
+export interface AppointmentInput {
+  readonly what: string;
+  readonly start: Instant;
+  readonly minutes: number;
+  readonly booked: Instant;
+  readonly status?: Appointment['status'];
+}
+
+export function appointment(chart: Chart, input: AppointmentInput): Appointment {
+  return file(chart, {
+    resourceType: 'Appointment',
+    ...stem(chart, 'appointment', input.booked),
+    status: input.status ?? 'booked',
+    serviceType: [{ text: input.what }],
+    description: input.what,
+    start: dateTime(input.start),
+    end: dateTime(input.start + input.minutes * minute),
+    created: dateTime(input.booked),
+    participant: [
+      { actor: chart.subject, status: 'accepted' },
+      { actor: staffOf(chart, 0), status: 'accepted' },
+    ],
+  });
+}

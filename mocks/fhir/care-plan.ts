@@ -1,0 +1,33 @@
+import type { CarePlan } from 'fhir/r4';
+import { file, staffOf, stem, type Chart } from './chart.ts';
+import { concept, snomed } from './codes.ts';
+import { narrative } from './narrative.ts';
+import { date, dateTime, type Instant } from './time.ts';
+
+export interface CarePlanInput {
+  readonly title: string;
+  readonly start: Instant;
+  /** Where it is planned to end; may lie ahead. */
+  readonly end?: Instant;
+  readonly description: string;
+  readonly activities: readonly string[];
+  readonly status?: CarePlan['status'];
+}
+
+export function carePlan(chart: Chart, input: CarePlanInput): CarePlan {
+  return file(chart, {
+    resourceType: 'CarePlan',
+    ...stem(chart, 'care-plan', input.start),
+    text: narrative([input.title, input.description, ...input.activities], 'generated'),
+    status: input.status ?? 'active',
+    intent: 'plan',
+    category: [concept('Care plan', snomed('734163000', 'Care plan'))],
+    title: input.title,
+    description: input.description,
+    subject: chart.subject,
+    period: { start: date(input.start), ...(input.end !== undefined && { end: date(input.end) }) },
+    created: dateTime(input.start),
+    author: staffOf(chart, 0),
+    activity: input.activities.map((description) => ({ detail: { status: 'in-progress', description } })),
+  });
+}

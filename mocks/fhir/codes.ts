@@ -1,0 +1,37 @@
+import type { CodeableConcept, Coding, Identifier, Quantity } from 'fhir/r4';
+
+/** Addresses of the code systems and identifier systems that the exchange writes. */
+export const systems = {
+  snomed: 'http://snomed.info/sct',
+  loinc: 'http://loinc.org',
+  ucum: 'http://unitsofmeasure.org',
+  nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
+  ods: 'https://fhir.nhs.uk/Id/ods-organization-code',
+  gmc: 'https://fhir.hl7.org.uk/Id/gmc-number',
+  uri: 'urn:ietf:rfc:3986',
+} as const;
+
+const terminology = (name: string) => `http://terminology.hl7.org/CodeSystem/${name}`;
+
+export function coding(system: string, code: string, display?: string): Coding {
+  return display === undefined ? { system, code } : { system, code, display };
+}
+
+/** SNOMED CT, the dm+d medicines of the UK extension included: both share the system in UK Core. */
+export const snomed = (code: string, display?: string): Coding => coding(systems.snomed, code, display);
+export const loinc = (code: string, display?: string): Coding => coding(systems.loinc, code, display);
+/** A code of one of HL7's own small systems: `hl7('condition-clinical', 'active', 'Active')`. */
+export const hl7 = (system: string, code: string, display?: string): Coding => coding(terminology(system), code, display);
+
+export function concept(text: string, ...codings: readonly Coding[]): CodeableConcept {
+  return codings.length === 0 ? { text } : { coding: [...codings], text };
+}
+
+/** A concept of one HL7 code, without text: how servers send status codes. */
+export const hl7Concept = (system: string, code: string, display?: string): CodeableConcept => ({ coding: [hl7(system, code, display)] });
+
+export function quantity(value: number, unit: string, ucum: string): Quantity {
+  return { value, unit, system: systems.ucum, code: ucum };
+}
+
+export const identifier = (system: string, value: string): Identifier => ({ system, value });

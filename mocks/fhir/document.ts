@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Binary, CodeableConcept, DocumentReference, Encounter, Identifier, Reference } from 'fhir/r4';
+import { file, organisationOf, referenceTo, staffOf, stem, type Chart } from './chart.ts';
+import { concept, identifier, systems } from './codes.ts';
+import { pdf } from './pdf.ts';
+import { dateTime, type Instant } from './time.ts';
+
+export interface DocumentInput {
+  readonly type: CodeableConcept;
+  /** What the list shows: "Discharge summary: pneumonia". */
+  readonly title: string;
+  readonly written: Instant;
+  readonly paragraphs: readonly string[];
+  readonly format?: 'pdf' | 'text';
+  readonly encounter?: Encounter;
+  readonly author?: Reference;
+  readonly specialty?: string;
+  /** The document's own number, the same wherever a copy goes; made from the chart when absent. */
+  readonly master?: Identifier;
+  readonly status?: DocumentReference['status'];
+}
+
+const clinicalNote = concept('Clinical note', {
+  system: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
+  code: 'clinical-note',
+  display: 'Clinical Note',
+});
+
+function bytesOf(input: DocumentInput): { readonly contentType: string; readonly bytes: Buffer } {
+  if (input.format === 'text') return { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(input.paragraphs.join('\n'), 'utf8') };
+  return { contentType: 'application/pdf', bytes: pdf(input.title, input.paragraphs) };
+}
+
+function binary(chart: Chart, contentType: string, bytes: Buffer, written: Instant): Binary {
+  const { id, meta } = stem(chart, 'binary', written);
+  return file(chart, { resourceType: 'Binary', id, meta, contentType, data: bytes.toString('base64') });
+}
+
+/** A document and, beside it, the Binary that holds it. */
+export function document(chart: Chart, input: DocumentInput): DocumentReference {
+  const { contentType, bytes } = bytesOf(input);
+  const held = binary(chart, contentType, bytes, input.written);
+  const start = stem(chart, 'document', input.written);
+  return file(chart, {
+    resourceType: 'DocumentReference',
+    ...start,
+    masterIdentifier: input.master ?? identifier(systems.uri, `${chart.facility.namespace}/document/${start.id}`),
+    status: input.status ?? 'current',
+    docStatus: 'final',
+    type: input.type,
+    category: [clinicalNote],
+    subject: chart.subject,
+    date: dateTime(input.written),
+    author: [input.author ?? staffOf(chart, 0)],
+    custodian: organisationOf(chart),
+    description: input.title,
+    content: [
+      {
+        attachment: {
+          contentType,
+          language: 'en-GB',
+          url: `Binary/${held.id}`,
+          size: bytes.length,
+          hash: createHash('sha1').update(bytes).digest('base64'),
+          title: input.title,
+          creation: dateTime(input.written),
+        },
+      },
+    ],
+    // No `context.period`: readers that date a document by it would put a discharge summary on the day of admission.
+    context: {
+      ...(input.encounter && { encounter: [referenceTo(input.encounter)] }),
+      ...(input.specialty && { practiceSetting: { text: input.specialty } }),
+    },
+  });
+}

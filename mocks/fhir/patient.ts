@@ -1,0 +1,106 @@
+import type { Coding, ContactPoint, HumanName, Patient } from 'fhir/r4';
+import { coding, hl7, identifier, systems } from './codes.ts';
+
+export interface Demographics {
+  readonly nhsNumber: string;
+  readonly names: readonly HumanName[];
+  readonly birthDate: string;
+  /** Instant of birth, where the hour matters. */
+  readonly birthTime?: string;
+  readonly gender: 'male' | 'female' | 'other' | 'unknown';
+  readonly address?: { readonly lines: readonly string[]; readonly city: string; readonly postcode: string };
+  readonly telecom: readonly ContactPoint[];
+  readonly practice?: { readonly name: string; readonly ods: string };
+  readonly deceased?: string;
+  readonly language?: { readonly code: string; readonly display: string; readonly interpreter: boolean };
+  /** v3-Confidentiality label of the person's demographics: `R` for a restricted address. */
+  readonly confidentiality?: 'R';
+}
+
+export interface LocalPatient {
+  readonly id: string;
+  readonly localSystem: string;
+  readonly lastUpdated: string;
+}
+
+const verified: Coding = coding(
+  'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatus',
+  '01',
+  'Number present and verified',
+);
+
+function nhsIdentifier(nhsNumber: string) {
+  return {
+    extension: [
+      {
+        url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus',
+        valueCodeableConcept: { coding: [verified] },
+      },
+    ],
+    use: 'official' as const,
+    ...identifier(systems.nhsNumber, nhsNumber),
+  };
+}
+
+function whereabouts(person: Demographics) {
+  const { address, practice, telecom } = person;
+  return {
+    ...(telecom.length > 0 && { telecom: [...telecom] }),
+    ...(address && {
+      address: [
+        {
+          use: 'home' as const,
+          text: [...address.lines, address.city, address.postcode].join(', '),
+          line: [...address.lines],
+          city: address.city,
+          postalCode: address.postcode,
+          country: 'GB',
+        },
+      ],
+    }),
+    // A logical reference (FHIR R4 §2.3.0.2): other organisations' servers do not hold the practice itself.
+    ...(practice && {
+      generalPractitioner: [{ type: 'Organization', identifier: identifier(systems.ods, practice.ods), display: practice.name }],
+    }),
+  };
+}
+
+/** The person as one organisation has registered them. */
+export function patient(person: Demographics, local: LocalPatient): Patient {
+  const { language } = person;
+  return {
+    resourceType: 'Patient',
+    id: local.id,
+    meta: {
+      versionId: '4',
+      lastUpdated: local.lastUpdated,
+      ...(person.confidentiality && { security: [hl7('v3-Confidentiality', person.confidentiality, 'restricted')] }),
+    },
+    identifier: [nhsIdentifier(person.nhsNumber), { use: 'usual', ...identifier(local.localSystem, local.id) }],
+    active: true,
+    name: [...person.names],
+    gender: person.gender,
+    birthDate: person.birthDate,
+    ...(person.birthTime && {
+      _birthDate: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/patient-birthTime', valueDateTime: person.birthTime }] },
+    }),
+    ...(person.deceased && { deceasedDateTime: person.deceased }),
+    ...whereabouts(person),
+    ...(language && {
+      communication: [
+        {
+          ...(language.interpreter && {
+            extension: [
+              {
+                url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSCommunication-InterpreterRequired',
+                valueBoolean: true,
+              },
+            ],
+          }),
+          language: { coding: [coding('urn:ietf:bcp:47', language.code, language.display)] },
+          preferred: true,
+        },
+      ],
+    }),
+  };
+}

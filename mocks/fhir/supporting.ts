@@ -1,0 +1,61 @@
+import type { FhirResource, Location, Medication, Organization, Practitioner } from 'fhir/r4';
+import { coding, identifier, systems } from './codes.ts';
+import { file, fullName, organisationId, stem, type Chart, type Facility, type Place, type Staff } from './chart.ts';
+import type { CodeableConcept } from 'fhir/r4';
+import { london } from './time.ts';
+
+const meta = { versionId: '1', lastUpdated: '2024-01-08T09:00:00+00:00' };
+
+function organization(facility: Facility): Organization {
+  return {
+    resourceType: 'Organization',
+    id: organisationId(facility),
+    meta,
+    identifier: [identifier(systems.ods, facility.ods)],
+    active: true,
+    name: facility.name,
+  };
+}
+
+function practitioner(facility: Facility, staff: Staff): Practitioner {
+  return {
+    resourceType: 'Practitioner',
+    id: staff.id,
+    meta,
+    identifier: [staff.gmc ? identifier(systems.gmc, staff.gmc) : identifier(`${facility.namespace}/Id/staff`, staff.id)],
+    active: true,
+    name: [{ use: 'official', text: fullName(staff), family: staff.family, given: [staff.given], prefix: [staff.title] }],
+    qualification: [{ code: { text: staff.role } }],
+  };
+}
+
+function location(facility: Facility, place: Place): Location {
+  return {
+    resourceType: 'Location',
+    id: place.id,
+    meta,
+    status: 'active',
+    name: place.name,
+    managingOrganization: { reference: `Organization/${organisationId(facility)}`, display: facility.name },
+  };
+}
+
+/** The organisation, its people and its places: what the clinical resources of its record point to. */
+export function supportingOf(facility: Facility): readonly FhirResource[] {
+  return [
+    organization(facility),
+    ...facility.staff.map((staff) => practitioner(facility, staff)),
+    ...facility.places.map((place) => location(facility, place)),
+  ];
+}
+
+/** Hospitals send the medicine as a resource of its own; general practices send it in the request. */
+export function medication(chart: Chart, code: CodeableConcept, form: string): Medication {
+  return file(chart, {
+    resourceType: 'Medication',
+    ...stem(chart, 'medication', london('2024-01-08T09:00')),
+    code,
+    status: 'active',
+    form: { coding: [coding(`${chart.facility.namespace}/form`, form)], text: form },
+  });
+}

@@ -1,0 +1,41 @@
+import type { CodeableConcept, Coding } from 'fhir/r4';
+import { coding, concept, snomed } from '#/mocks/fhir/codes.ts';
+
+export interface Medicine {
+  /** As a clinician says it; the dm+d name (VMP) and the moiety (VTM) stand in the codings, in that order. */
+  readonly code: CodeableConcept;
+  readonly dose: string;
+  readonly form: string;
+  readonly perDay: number;
+  readonly route: CodeableConcept;
+}
+
+const oral = concept('Oral', snomed('26643006', 'Oral route'));
+export const inhaled = concept('Inhalation', snomed('447694001', 'Respiratory tract route'));
+export const injected = concept('Subcutaneous', snomed('34206005', 'Subcutaneous route'));
+export const intravenous = concept('Intravenous', snomed('47625008', 'Intravenous route'));
+
+export type Code = readonly [code: string, name: string];
+
+/** Where the dm+d code is not at hand the exchange's own list has one: a wrong SNOMED CT code would name another medicine. */
+function product([code, name]: Code): Coding {
+  if (code) return snomed(code, name);
+  return coding('https://county-exchange.example/medicines', name.toLowerCase().replace(/[^a-z0-9.]+/g, '-'), name);
+}
+
+/** VTM code: what the strengths of one medicine have in common, so that "5 mg here, 10 mg there" can be seen. */
+export function medicine(
+  text: string,
+  vmp: Code,
+  vtm: Code | undefined,
+  dose: string,
+  more: { readonly form?: string; readonly perDay?: number; readonly route?: CodeableConcept } = {},
+): Medicine {
+  return {
+    code: concept(text, product(vmp), ...(vtm ? [snomed(...vtm)] : [])),
+    dose,
+    form: more.form ?? 'tablet',
+    perDay: more.perDay ?? 1,
+    route: more.route ?? oral,
+  };
+}

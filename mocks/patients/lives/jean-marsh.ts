@@ -1,0 +1,64 @@
+import { allergy } from '#/mocks/fhir/allergy.ts';
+import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import { condition } from '#/mocks/fhir/condition.ts';
+import { london } from '#/mocks/fhir/time.ts';
+import { documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
+import { practiceBloods, practiceCare } from '#/mocks/patients/courses/general-practice.ts';
+import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
+import { letter } from '#/mocks/patients/courses/letters.ts';
+import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
+import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
+import type { Life } from '#/mocks/patients/life.ts';
+
+/** Royal Park has her with day and month of birth swapped: to be confirmed by the reader, never merged by itself (H04). */
+export function jeanMarsh(life: Life): void {
+  const chart = life.chart('riverside-practice');
+  practiceCare(life, { from: london('2018-01-08'), to: london('2026-11-06'), visitsAYear: 3, kilograms: 81 });
+  condition(chart, { code: problems.hypertension, onset: '2010-10', recorded: london('2010-10-12T09:20') });
+  condition(chart, { code: problems.atrialFibrillation, onset: '2022-05-09', recorded: london('2022-05-09T15:10') });
+  repeatMedicine(life, {
+    medicine: 'bisoprolol',
+    started: london('2022-05-09T15:20'),
+    issuesFrom: london('2025-09-01'),
+    lastIssue: london('2026-11-04'),
+  });
+  repeatMedicine(life, {
+    medicine: 'ramipril25',
+    started: london('2010-10-12T09:30'),
+    issuesFrom: london('2025-09-01'),
+    lastIssue: london('2026-11-04'),
+  });
+  yearlyInfluenza(life, 2020, 2026, false);
+  practiceBloods(life, {
+    at: [london('2026-05-12T08:30')],
+    panels: ['fullBloodCount', 'renal', 'lipids'],
+    levels: () => ({ creatinine: 79 }),
+  });
+  const neighbour = life.chart('royal-park');
+  allergy(neighbour, {
+    code: concept('Iodinated contrast', snomed('385420005', 'Contrast media')),
+    recorded: london('2024-04-16T13:40'),
+    category: 'medication',
+    reaction: { manifestation: concept('Urticaria', snomed('126485001', 'Urticaria')), severity: 'moderate' },
+  });
+  imaging(life, {
+    source: 'royal-park',
+    at: london('2024-04-16T13:10'),
+    code: concept('CT of abdomen report', snomed('169070004', 'CT of abdomen')),
+    conclusion: 'Simple cyst of the left kidney. Hives after contrast, treated.',
+  });
+  letter(life, neighbour, {
+    type: documentTypes.letter,
+    title: 'Urology clinic letter',
+    written: london('2024-05-02T12:00'),
+    specialty: 'Urology',
+    body: ['Simple renal cyst, no follow-up. Reaction to contrast noted.'],
+  });
+  letter(life, life.chart('city-hospitals'), {
+    type: documentTypes.letter,
+    title: 'Cardiology clinic letter',
+    written: london('2022-06-20T12:00'),
+    specialty: 'Cardiology',
+    body: ['Paroxysmal atrial fibrillation. Bisoprolol. Anticoagulation discussed, declined for now.'],
+  });
+}

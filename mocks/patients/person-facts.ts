@@ -1,0 +1,56 @@
+import type { HumanName } from 'fhir/r4';
+import type { Demographics } from '#/mocks/fhir/patient.ts';
+import { facilities, type SourceId } from './sources.ts';
+
+export type Size = 'light' | 'median' | 'heavy' | 'extreme';
+
+export interface PersonFacts extends Demographics {
+  readonly key: string;
+  readonly size: Size;
+  /** Where the person is known, with the number that organisation gave them. */
+  readonly known: Partial<Readonly<Record<SourceId, string>>>;
+  /** What one organisation has registered otherwise. */
+  readonly elsewhere?: Partial<Readonly<Record<SourceId | 'master-index', Partial<Demographics>>>>;
+}
+
+export const practice = { name: facilities['riverside-practice'].name, ods: facilities['riverside-practice'].ods };
+
+export const name = (title: string, given: string, family: string, more: Partial<HumanName> = {}): HumanName => ({
+  use: 'official',
+  text: [title, given, family].filter(Boolean).join(' '),
+  family,
+  given: given.split(' '),
+  ...(title && { prefix: [title] }),
+  ...more,
+});
+
+export const phones = (home: string, mobile?: string) => [
+  { system: 'phone' as const, value: home, use: 'home' as const },
+  ...(mobile ? [{ system: 'phone' as const, value: mobile, use: 'mobile' as const }] : []),
+];
+
+export const at = (line: string, postcode: string, city = 'Thamesford') => ({ lines: [line], city, postcode });
+
+/** The same digits under each organisation's own prefix: seven different ids for one person. */
+export function knownAt(digits: string, ...sources: readonly SourceId[]): Partial<Record<SourceId, string>> {
+  const prefixes: Record<SourceId, string> = {
+    'city-hospitals': 'ch4',
+    'riverside-practice': 'rs-',
+    'out-of-hours': 'ooh.',
+    community: 'C',
+    ambulance: 'amb-9',
+    'royal-park': 'RP0',
+    'social-care': 'sc-p',
+  };
+  return Object.fromEntries(sources.map((source) => [source, `${prefixes[source]}${digits}`]));
+}
+
+export const everywhere: readonly SourceId[] = [
+  'city-hospitals',
+  'riverside-practice',
+  'out-of-hours',
+  'community',
+  'ambulance',
+  'royal-park',
+  'social-care',
+];
