@@ -11,7 +11,7 @@ const held: typeof globalThis & { [place]?: Config } = globalThis;
 /** Reads the file that `TRIBUTARY_CONFIG` names, once. Throws a ConfigError: the caller stops the start with it. */
 export function startConfig(registries: Registries): Config {
   const file = process.env.TRIBUTARY_CONFIG ?? 'tributary.yaml';
-  const started = parseConfig(readFileSync(file, 'utf8'), registries, process.env, file);
+  const started = parseConfig(readFileSync(/* turbopackIgnore: true */ file, 'utf8'), registries, process.env, file);
   held[place] = started;
   return started;
 }

@@ -36,7 +36,7 @@ function resolveText(text: string, environment: Environment, path: readonly Prop
 
 function readSecret(file: string, path: readonly PropertyKey[]): Resolved {
   try {
-    return { value: readFileSync(file, 'utf8').trim(), problems: [] };
+    return { value: readFileSync(/* turbopackIgnore: true */ file, 'utf8').trim(), problems: [] };
   } catch {
     return { value: undefined, problems: [{ path: pathText(path), found: `file:${file}`, expected: 'a file that can be read' }] };
   }

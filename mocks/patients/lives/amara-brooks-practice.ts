@@ -37,6 +37,14 @@ function allergies(life: Life): void {
     criticality: 'low',
     reaction: { manifestation: concept('Contact dermatitis', snomed('40275004', 'Contact dermatitis')), severity: 'mild' },
   });
+  allergy(chart, {
+    code: concept('Adhesive plaster'),
+    onset: '2014-07',
+    recorded: london('2014-07-08T14:15'),
+    category: 'environment',
+    criticality: 'low',
+    reaction: { manifestation: concept('Itching under the dressing'), severity: 'mild' },
+  });
 }
 
 function problemList(life: Life): void {

@@ -29,13 +29,13 @@ describe('allergies', () => {
     ]);
   });
 
-  it('three positive entries in all: two penicillin, one latex', () => {
+  it('four positive entries of three substances: two of penicillin, one of latex, one of plasters', () => {
     expect(
       sourceIds
         .flatMap((source) => all(source, 'AllergyIntolerance'))
         .map((entry) => entry.code?.text)
         .toSorted((one, other) => (one ?? '').localeCompare(other ?? '')),
-    ).toEqual(['Latex', 'No known allergies', 'Penicillin', 'Penicillin']);
+    ).toEqual(['Adhesive plaster', 'Latex', 'No known allergies', 'Penicillin', 'Penicillin']);
   });
 });
 
