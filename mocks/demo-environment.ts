@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+import type { Network } from '#/mocks/networks/network.ts';
+import type { Origins } from './origins.ts';
+
+/** The environment that the viewer needs to join this exchange: addresses, and keys made now and kept nowhere. */
+export async function viewerEnvironment(
+  network: Network,
+  origins: Origins,
+  viewerOrigin: string,
+  clock: string,
+): Promise<Readonly<Record<string, string>>> {
+  const name = (part: string): string => `${network.id}_${part}`.toUpperCase().replaceAll('-', '_');
+  return {
+    TRIBUTARY_CONFIG: `mocks/networks/${network.id}/tributary.yaml`,
+    TRIBUTARY_PUBLIC_URL: viewerOrigin,
+    TRIBUTARY_CLIENT_KEY: await newClientKey(),
+    TRIBUTARY_SESSION_KEY: randomBytes(32).toString('base64'),
+    TRIBUTARY_CLOCK: clock,
+    [name('ehr')]: origins.ehr,
+    [name('identity-provider')]: origins.identityProvider,
+    [name('master-index')]: origins.masterIndex,
+    [name('consent')]: origins.consent,
+    ...Object.fromEntries(Object.entries(origins.sources).map(([id, origin]) => [name(id), origin])),
+  };
+}
+
+/** A private ES384 JWK, as SMART 2.2 asks of asymmetric clients; `kid` is its thumbprint (RFC 7638). */
+async function newClientKey(): Promise<string> {
+  const { privateKey } = await generateKeyPair('ES384', { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  return JSON.stringify({ ...jwk, alg: 'ES384', use: 'sig', kid: await calculateJwkThumbprint(jwk) });
+}

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
+import { viewerEnvironment } from './demo-environment.ts';
+import { demoText } from './demo-text.ts';
+import { networks } from './networks/registry.ts';
+import { startExchange, type Exchange } from './serve.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dev: { type: 'boolean', default: false },
+    'exchange-only': { type: 'boolean', default: false },
+    'print-environment': { type: 'boolean', default: false },
+  },
+});
+
+/** Starts an exchange and the viewer on it; both stop together. */
+async function demo(): Promise<void> {
+  const network = networks.find(({ id }) => id === (positionals[0] ?? 'county'));
+  if (!network) throw new Error(`No network ${positionals[0]}. There are: ${networks.map(({ id }) => id).join(', ')}`);
+  const port = process.env['PORT'] ?? '3000';
+  const viewerOrigin = `http://localhost:${port}`;
+  const clock = process.env['TRIBUTARY_CLOCK'] ?? network.clock;
+  const exchange = await startExchange({
+    network,
+    basePort: Number(process.env['DEMO_PORT'] ?? 4000),
+    viewerOrigin,
+    clock: new Date(clock),
+  });
+  const environment = await viewerEnvironment(network, exchange.origins, viewerOrigin, clock);
+  if (values['print-environment'])
+    console.log(
+      Object.entries(environment)
+        .map(([name, value]) => `export ${name}='${value}'`)
+        .join('\n'),
+    );
+  const viewer = values['exchange-only'] ? undefined : startViewer(port, environment);
+  stopTogether(exchange, viewer);
+  if (viewer) await healthy(`${viewerOrigin}/health`, viewer);
+  console.log(demoText(network, exchange.origins, viewer && viewerOrigin));
+}
+
+function startViewer(port: string, environment: Readonly<Record<string, string>>): ChildProcess {
+  const command = ['node_modules/next/dist/bin/next', values.dev ? 'dev' : 'start', '--port', port, '--hostname', 'localhost'];
+  return spawn(process.execPath, command, {
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...environment },
+    stdio: ['ignore', process.env['DEMO_LOG'] ? 'inherit' : 'ignore', 'inherit'],
+  });
+}
+
+/** One signal, or the viewer's own end, stops everything that was started here. */
+function stopTogether(exchange: Exchange, viewer: ChildProcess | undefined): void {
+  let stopping = false;
+  const stop = (code: number): void => {
+    if (stopping) return;
+    stopping = true;
+    const ended = viewer && viewer.exitCode === null ? Promise.race([once(viewer, 'exit'), wait(5_000)]) : undefined;
+    viewer?.kill('SIGTERM');
+    void Promise.all([exchange.stop(), ended]).then(() => process.exit(code));
+  };
+  process.once('SIGINT', () => stop(0)).once('SIGTERM', () => stop(0));
+  viewer?.once('exit', (code) => stop(code ?? 1));
+}
+
+async function healthy(address: string, viewer: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 240 && viewer.exitCode === null; tries += 1) {
+    const response = await fetch(address).catch(() => undefined);
+    if (response?.ok) return;
+    await wait(250);
+  }
+  throw new Error(`The viewer does not answer at ${address}`);
+}
+
+await demo().catch((error: unknown) => {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(error instanceof Error ? error.message : error);
+  if (taken) console.error('Another program uses this port. Choose others: DEMO_PORT=5000 PORT=5100');
+  process.exit(1);
+});

@@ -1,0 +1,105 @@
+/**
+ * What can go wrong at a server of the exchange, as a test asks for it. `none` ends all faults of the server.
+ *
+ * No answer: `down` (the connection breaks at once), `slow`, `trickle` (one byte a second), `cut` (half a body).
+ * Another answer: `refuse` 403, `unauthorised` 401, `unavailable` 503, `busy` 429, `redirect` (to another host), `garbage`.
+ * Paging: `endless`, `loop` (next is the page itself), `foreign-next` (another host), `empty-page` (an empty first page
+ * with a next), `short` (total says more than comes), `lost-page` (410 for the second page).
+ * Content: `warning` (an OperationOutcome says that something was left out), `other-patient` (somebody else's record;
+ * the Patient itself only where `types` names it).
+ */
+export const faultKinds = [
+  'none',
+  'down',
+  'refuse',
+  'unauthorised',
+  'unavailable',
+  'slow',
+  'trickle',
+  'cut',
+  'garbage',
+  'busy',
+  'redirect',
+  'endless',
+  'loop',
+  'foreign-next',
+  'empty-page',
+  'short',
+  'lost-page',
+  'warning',
+  'other-patient',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export interface Fault {
+  readonly fault: FaultKind;
+  /** Only for these resource types; a page counts as the type that was searched. Without it: every request. */
+  readonly types?: readonly string[];
+  /** `slow`: milliseconds before the answer. `trickle`: milliseconds between two bytes (1000). */
+  readonly ms?: number;
+  /** `garbage`: a web page with status 200, or JSON that ends too early. */
+  readonly form?: 'html' | 'json';
+  /** `unavailable`, `busy`: seconds for Retry-After. */
+  readonly retryAfter?: number;
+  /** `endless`: each page repeats the same ids, instead of new ones. */
+  readonly same?: boolean;
+}
+
+/** One request that a server received; never its values, so that a log holds no patient. */
+export interface LoggedRequest {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly string[];
+  readonly body: readonly string[];
+  readonly status?: number;
+  /** The client went away before the answer had ended. */
+  readonly aborted: boolean;
+}
+
+/** What can be changed at an authorisation server while it runs. */
+export interface Lifetimes {
+  readonly accessTokenSeconds?: number;
+  readonly refreshTokenSeconds?: number;
+  readonly launchSeconds?: number;
+}
+
+async function control(origin: string, path: string, method: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(new URL(path, origin), {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path} at ${origin}: ${response.status} ${await response.text()}`);
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** Replaces the faults of one server; several may hold at once, each for its own resource types. */
+export async function setFault(origin: string, ...faults: readonly (Fault | FaultKind)[]): Promise<void> {
+  await control(origin, '/__faults', 'POST', { faults: faults.map((one) => (typeof one === 'string' ? { fault: one } : one)) });
+}
+
+/** Every server named answers well again. */
+export async function clearFaults(origins: readonly string[]): Promise<void> {
+  await Promise.all(origins.map((origin) => setFault(origin)));
+}
+
+/** The requests a server has received since it started or since `clearLog`, oldest first. */
+export async function readLog(origin: string): Promise<readonly LoggedRequest[]> {
+  // The server is our own and writes exactly this type.
+  return (await control(origin, '/__log', 'GET')) as readonly LoggedRequest[];
+}
+
+/** Empties a server's log of requests. */
+export async function clearLog(origin: string): Promise<void> {
+  await control(origin, '/__log', 'DELETE');
+}
+
+/** Changes how long new tokens and launches live, at the record system or the identity provider. */
+export async function setLifetimes(origin: string, lifetimes: Lifetimes): Promise<void> {
+  await control(origin, '/__lifetimes', 'POST', lifetimes);
+}
+
+/** Ends every session, token and grant of an authorisation server at once, as an administrator would. */
+export async function endSessions(origin: string): Promise<void> {
+  await control(origin, '/__sessions', 'DELETE');
+}

@@ -1,0 +1,31 @@
+import type { FhirResource } from 'fhir/r4';
+import { supportingOf } from '#/mocks/fhir/supporting.ts';
+import { masterIndexPatients, optOuts, people, recordsOf } from '#/mocks/patients/people.ts';
+import { facilities, sourceIds, type SourceId } from '#/mocks/patients/sources.ts';
+import type { NetworkData, PatientRecord } from './network.ts';
+
+/** Belongs to the organisation, not to one patient's compartment. */
+const shared: ReadonlySet<string> = new Set(['Organization', 'Practitioner', 'PractitionerRole', 'Location']);
+
+const sourceOf = (id: string): SourceId => {
+  const found = sourceIds.find((source) => source === id);
+  if (!found) throw new Error(`The county has no source ${id}`);
+  return found;
+};
+
+function* recordsAt(id: string, clock: Date): Generator<PatientRecord> {
+  const source = sourceOf(id);
+  for (const person of people) {
+    const patient = person.patient(source)?.id;
+    if (patient === undefined) continue;
+    yield { patient, resources: recordsOf(person, source, clock).filter((resource: FhirResource) => !shared.has(resource.resourceType)) };
+  }
+}
+
+/** The county's people and what each organisation holds of them. */
+export const countyData: NetworkData = {
+  recordsAt,
+  sharedAt: (id) => supportingOf(facilities[sourceOf(id)]),
+  masterIndex: masterIndexPatients,
+  consents: optOuts,
+};

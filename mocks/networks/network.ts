@@ -1,0 +1,53 @@
+import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { Paging } from '#/mocks/servers/fhir-searchset.ts';
+
+/** Someone who can sign in at the record system or at the identity provider. */
+export interface Clinician {
+  readonly id: string;
+  readonly name: string;
+  /** In plain words, for the sign-in page. */
+  readonly does: string;
+  /** The code that says the role: a PractitionerRole's at the record system, a claim at the identity provider. */
+  readonly role: string;
+  readonly organisation: { readonly name: string; readonly ods: string };
+}
+
+/** One organisation's FHIR server. */
+export interface NetworkSource {
+  readonly id: string;
+  readonly name: string;
+  /** Added to the exchange's base port. */
+  readonly port: number;
+  readonly paging: Paging;
+  /** Types that this server does not keep at all. */
+  readonly without: readonly string[];
+  /** Said by the server beside every search. */
+  readonly warning?: string;
+}
+
+/** What one person has at one source: the Patient there, and everything that belongs to it. */
+export interface PatientRecord {
+  readonly patient: string;
+  readonly resources: readonly FhirResource[];
+}
+
+/** The clinical content of a network; everything but the servers themselves. */
+export interface NetworkData {
+  readonly recordsAt: (source: string, clock: Date) => Iterable<PatientRecord>;
+  readonly sharedAt: (source: string) => readonly FhirResource[];
+  readonly masterIndex: (clock: Date) => readonly FhirResource[];
+  readonly consents: (clock: Date) => readonly FhirResource[];
+}
+
+/** A whole exchange as data: what `startExchange` starts. */
+export interface Network {
+  readonly id: string;
+  readonly name: string;
+  readonly clock: string;
+  readonly ports: { readonly ehr: number; readonly identityProvider: number; readonly masterIndex: number; readonly consent: number };
+  /** The source whose server is the record system's own. */
+  readonly ehr: { readonly source: string; readonly name: string; readonly clinicians: readonly Clinician[] };
+  readonly staff: readonly Clinician[];
+  readonly sources: readonly NetworkSource[];
+  readonly data: NetworkData;
+}

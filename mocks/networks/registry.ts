@@ -1,0 +1,5 @@
+import { county } from './county.ts';
+import type { Network } from './network.ts';
+
+/** The networks that can be started. */
+export const networks: readonly Network[] = [county];

@@ -1,0 +1,130 @@
+import type { Network, NetworkSource } from '#/mocks/networks/network.ts';
+import { originsOf, type Origins } from './origins.ts';
+import { ehrServer } from './servers/ehr-server.ts';
+import { faultState, type FaultState } from './servers/fault-state.ts';
+import type { CheckToken } from './servers/fhir-access.ts';
+import { fhirHandlers, type FhirServer } from './servers/fhir-handlers.ts';
+import { typeSearches } from './servers/fhir-parameters.ts';
+import { fhirStore, type FhirStore } from './servers/fhir-store.ts';
+import { identityProvider } from './servers/identity-provider.ts';
+import { startOrigin, type OriginOptions } from './servers/origin-server.ts';
+import { staffResources } from './servers/staff-resources.ts';
+import { networkTokens } from './servers/token-check.ts';
+
+export interface ExchangeOptions {
+  readonly network: Network;
+  readonly basePort?: number;
+  readonly viewerOrigin?: string;
+  /** Records end here. */
+  readonly clock?: Date;
+}
+
+export interface Exchange {
+  readonly origins: Origins;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts every server of a network, each on its own port, and stops all of them again. */
+export async function startExchange(options: ExchangeOptions): Promise<Exchange> {
+  const origins = originsOf(options.network, options.basePort ?? 4000);
+  const settled = await Promise.allSettled((await originOptions(options, origins)).map(startOrigin));
+  const started = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const stop = async (): Promise<void> => void (await Promise.all(started.map((server) => server.stop())));
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  return { origins, stop };
+}
+
+async function originOptions(options: ExchangeOptions, origins: Origins): Promise<readonly OriginOptions[]> {
+  const { network } = options;
+  const viewerOrigin = options.viewerOrigin ?? 'http://localhost:3000';
+  const clock = options.clock ?? new Date(network.clock);
+  const tokens = (base: string): CheckToken => networkTokens(origins.identityProvider, base);
+  const index = plainServer('Master patient index', origins.masterIndex, tokens, storeOf(network.data.masterIndex(clock)), ['Patient']);
+  const consent = plainServer('Consent registry', origins.consent, tokens, storeOf(network.data.consents(clock)), ['Consent']);
+  const sources = network.sources.map((source) => ({ source, ...sourceServer(options, source, origins, tokens, clock) }));
+  const own = sources.find(({ source }) => source.id === network.ehr.source);
+  if (!own) throw new Error(`The network ${network.id} has no source ${network.ehr.source}`);
+  own.server.store.add(staffResources(network.ehr.clinicians, own.server.store.ofType('Organization')));
+  const resources = new Set([index, consent, ...sources].map(({ server }) => server.base));
+  return Promise.all([
+    ehrServer({
+      origin: origins.ehr,
+      name: network.ehr.name,
+      viewerOrigin,
+      clinicians: network.ehr.clinicians,
+      fhir: own.server,
+      faults: own.faults,
+    }),
+    identityProvider({
+      origin: origins.identityProvider,
+      name: network.name,
+      viewerOrigin,
+      staff: network.staff,
+      resources,
+      faults: faultState(),
+    }),
+    ...[index, consent, ...sources.filter((one) => one !== own)].map(fhirOrigin),
+  ]);
+}
+
+const fhirOrigin = async ({ server, faults }: Served): Promise<OriginOptions> => ({
+  origin: new URL(server.base).origin,
+  faults,
+  handlers: fhirHandlers(server),
+});
+
+interface Served {
+  readonly server: FhirServer;
+  readonly faults: FaultState;
+}
+
+function served(server: Omit<FhirServer, 'otherPatient'>): Served {
+  const faults = faultState();
+  // A Patient that is another one is not found in the first place: only on demand, so that the records' subjects are tried.
+  const otherPatient = (type: string): boolean =>
+    faults.of(type).some(({ fault, types }) => fault === 'other-patient' && (type !== 'Patient' || types?.includes('Patient')));
+  return { server: { ...server, otherPatient }, faults };
+}
+
+function storeOf(resources: Iterable<{ readonly resourceType: string; readonly id?: string | undefined }>): FhirStore {
+  const store = fhirStore();
+  store.add(resources);
+  return store;
+}
+
+function plainServer(
+  name: string,
+  origin: string,
+  tokens: (base: string) => CheckToken,
+  store: FhirStore,
+  types: readonly string[],
+): Served {
+  const base = `${origin}/fhir`;
+  return served({
+    name,
+    base,
+    store,
+    types: new Set(types),
+    checkToken: tokens(base),
+    paging: { next: 'relative', defaultCount: 20, maxCount: 50, total: true },
+  });
+}
+
+function sourceServer(
+  { network }: ExchangeOptions,
+  source: NetworkSource,
+  origins: Origins,
+  tokens: (base: string) => CheckToken,
+  clock: Date,
+): Served {
+  const base = `${origins.sources[source.id]}/fhir`;
+  const store = storeOf(network.data.sharedAt(source.id));
+  for (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
+  const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
+  const { name, paging, warning } = source;
+  return served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) });
+}

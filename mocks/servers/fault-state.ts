@@ -1,0 +1,36 @@
+import { faultKinds, type Fault } from '#/mocks/faults.ts';
+
+/** The faults that hold at one server now. */
+export interface FaultState {
+  readonly set: (faults: readonly Fault[]) => void;
+  /** Those that concern requests for this resource type; undefined for requests that name none. */
+  readonly of: (type: string | undefined) => readonly Fault[];
+}
+
+/** No faults to begin with. */
+export function faultState(): FaultState {
+  let current: readonly Fault[] = [];
+  return {
+    set: (faults) => {
+      current = faults.filter(({ fault }) => fault !== 'none');
+    },
+    of: (type) => current.filter(({ types }) => types === undefined || (type !== undefined && types.includes(type))),
+  };
+}
+
+/** The control request's body → faults; undefined when it names none that exist. */
+export function parseFaults(body: unknown): readonly Fault[] | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const list: unknown = 'faults' in body ? body.faults : [body];
+  return Array.isArray(list) && list.every(isFault) ? list : undefined;
+}
+
+function isFault(value: unknown): value is Fault {
+  if (typeof value !== 'object' || value === null || !('fault' in value)) return false;
+  return faultKinds.some((kind) => kind === value.fault);
+}
+
+/** The resource type a FHIR request is about: `/fhir/Type…`, or the type named in a page's address. */
+export function typeOf(url: URL): string | undefined {
+  return /^\/fhir\/([A-Z][A-Za-z]+)/.exec(url.pathname)?.[1] ?? url.searchParams.get('_bundletype') ?? undefined;
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import type { FhirResource } from './fhir-resource.ts';
+import type { Query } from './fhir-query.ts';
+
+/** A search whose pages are being read. */
+export interface RunningSearch {
+  readonly query: Query;
+  readonly matches: readonly FhirResource[];
+  /** The patient the search was allowed for; its pages are given to nobody else. */
+  readonly allowed: string | undefined;
+}
+
+export interface PageToken {
+  readonly search: RunningSearch;
+  readonly offset: number;
+}
+
+/** Random page tokens, the oldest forgotten first, as at servers whose search sessions expire. */
+export interface PageTokens {
+  readonly issue: (search: RunningSearch, offset: number) => string;
+  readonly find: (token: string) => PageToken | undefined;
+}
+
+/** Page tokens kept in memory. */
+export function pageTokens(limit = 5_000): PageTokens {
+  const known = new Map<string, PageToken>();
+  return {
+    issue: (search, offset) => {
+      const token = randomBytes(18).toString('base64url');
+      known.set(token, { search, offset });
+      const oldest = known.size > limit ? known.keys().next().value : undefined;
+      if (oldest !== undefined) known.delete(oldest);
+      return token;
+    },
+    find: (token) => known.get(token),
+  };
+}

@@ -1,0 +1,21 @@
+/** A resource as the store keeps it: any object that says its type. */
+export interface FhirResource {
+  readonly resourceType: string;
+  readonly id?: string | undefined;
+}
+
+/** All values at a dotted path, arrays flattened on the way: `valuesAt(patient, 'name.family')`. */
+export function valuesAt(value: unknown, path: string): readonly unknown[] {
+  return path.split('.').reduce<readonly unknown[]>((values, key) => values.flatMap((one) => member(one, key)), [value]);
+}
+
+function member(value: unknown, key: string): readonly unknown[] {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return [];
+  const found: unknown = Reflect.get(value, key);
+  return Array.isArray(found) ? found : [found];
+}
+
+/** The texts at a dotted path. */
+export function textsAt(value: unknown, path: string): readonly string[] {
+  return valuesAt(value, path).filter((one) => typeof one === 'string');
+}

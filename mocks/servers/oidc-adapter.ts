@@ -1,0 +1,40 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+
+/** What an authorisation server remembers, in memory, so that it can be emptied at once by a test. */
+export interface OidcMemory {
+  readonly adapter: (model: string) => Adapter;
+  readonly clear: () => void;
+}
+
+interface Kept {
+  readonly payload: AdapterPayload;
+  readonly until: number;
+}
+
+/** One memory for all models of one provider. */
+export function oidcMemory(): OidcMemory {
+  const kept = new Map<string, Kept>();
+  const read = (key: string): AdapterPayload | undefined => {
+    const found = kept.get(key);
+    return found && found.until > Date.now() ? found.payload : undefined;
+  };
+  const findBy = (model: string, matches: (payload: AdapterPayload) => boolean): AdapterPayload | undefined =>
+    [...kept].find(([key, { payload }]) => key.startsWith(`${model}:`) && matches(payload))?.[1].payload;
+  const adapter = (model: string): Adapter => ({
+    upsert: async (id, payload, expiresIn) => {
+      kept.set(`${model}:${id}`, { payload, until: expiresIn ? Date.now() + expiresIn * 1_000 : Number.POSITIVE_INFINITY });
+    },
+    find: async (id) => read(`${model}:${id}`),
+    findByUid: async (uid) => findBy(model, (payload) => payload.uid === uid),
+    findByUserCode: async (code) => findBy(model, (payload) => payload.userCode === code),
+    destroy: async (id) => void kept.delete(`${model}:${id}`),
+    consume: async (id) => {
+      const payload = read(`${model}:${id}`);
+      if (payload) payload.consumed = Math.floor(Date.now() / 1_000);
+    },
+    revokeByGrantId: async (grantId) => {
+      for (const [key, { payload }] of kept) if (payload.grantId === grantId) kept.delete(key);
+    },
+  });
+  return { adapter, clear: () => kept.clear() };
+}
