@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { openTimeline } from '#/lib/access/open-timeline.ts';
+import { ndjsonAnswer, ndjsonBody } from '#/lib/access/ndjson-body.ts';
+import { guardRequest } from '#/lib/session/guard-request.ts';
+import { readRecordSession } from '#/lib/session/read-record-session.ts';
+import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+
+interface Context {
+  readonly params: Promise<{ readonly session: string }>;
+}
+
+const question = z.strictObject({
+  sources: z.array(z.string().max(64)).max(10_000).optional(),
+  attempt: z.int().min(1).max(10_000).optional(),
+});
+
+const over = {
+  missing: 'This record is no longer open in this browser.',
+  idle: 'This record was closed because it was not used for a while.',
+  expired: 'This record was open for as long as it may be.',
+} as const;
+
+/** All sources of one record as lines of JSON, as they answer. Errors are lines too: the type of this route's body is fixed. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const refused = guardRequest(request);
+  if (refused) return refused;
+  const asked = question.safeParse(await request.json().catch(() => undefined));
+  if (!asked.success) return ndjsonAnswer({ type: 'unreadable-question' }, 400);
+  const read = await readRecordSession((await params).session);
+  if (!read.ok) return notOpen(read.reason);
+  const left = new AbortController();
+  const messages = openTimeline(read.session, asked.data, AbortSignal.any([request.signal, left.signal]));
+  return new Response(
+    ndjsonBody(messages, () => left.abort()),
+    { headers: streamHeaders },
+  );
+}
+
+/** Also behind a proxy each line leaves when it is written. */
+const streamHeaders = { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
+
+function notOpen(reason: 'missing' | 'idle' | 'expired' | 'renew'): Response {
+  const message: TimelineMessage = reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: over[reason] };
+  return ndjsonAnswer(message, 401);
+}

@@ -1,0 +1,147 @@
+import 'server-only';
+import { plannedQueries } from '#/lib/audit/events.ts';
+import { now } from '#/lib/config/clock.ts';
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import { isOwn } from '#/lib/policy/agreement.ts';
+import { admit } from '#/lib/policy/decide.ts';
+import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import type { Category } from '#/lib/record/category.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import type { ResourceCounts, TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
+import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
+import { noResources, sameOutcome } from '#/lib/sources/tally.ts';
+import { answerEvents } from './audit-answers.ts';
+import type { ConsentAnswer } from './check-consent.ts';
+import { releasing, type Releasing } from './release-events.ts';
+import { auditContext, type TimelineRequest } from './timeline-request.ts';
+
+export interface Asking {
+  readonly request: TimelineRequest;
+  readonly source: SourceConfig;
+  readonly policy: PolicyRequest;
+  readonly consent: ConsentAnswer['state'];
+}
+
+/** One source, from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
+export async function* askSource(asking: Asking, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
+  const startedAt = performance.now();
+  const { request, source } = asking;
+  const before = decided(asking);
+  if (before) return yield* ending(asking, startedAt, sameOutcome(before), noResources);
+  const gathering = prepare(request, source);
+  try {
+    await request.audit(plannedQueries(auditContext(request), source, gathering.planned));
+  } catch {
+    return yield* ending(
+      asking,
+      startedAt,
+      sameOutcome({ state: 'failed', why: 'not asked: the question could not be audited' }),
+      noResources,
+    );
+  }
+  yield* gathered(asking, gathering, signal, startedAt);
+}
+
+/** What is known before anything is asked; `undefined`: ask. */
+function decided({ request, source, policy, consent }: Asking): Outcome | undefined {
+  if (request.session.rejected.includes(source.id))
+    return { state: 'unmatched', match: 'unconfirmed', why: 'you said that the person there is another' };
+  if (consent === 'unknown' && !isOwn(policy, source))
+    return { state: 'failed', why: 'not asked: the patient’s consent could not be checked' };
+  const admission = admit(policy, source);
+  if (admission.verdict === 'withheld') return { state: 'withheld', basis: admission.basis, why: admission.why };
+  return source.ask === 'when-ticked' && !request.named?.has(source.id) ? { state: 'skipped' } : undefined;
+}
+
+function prepare({ user, session, systems }: TimelineRequest, source: SourceConfig): Gathering {
+  const kind = sourceKinds.find((one) => one.kind === source.kind);
+  if (!kind) throw new Error('A source kind passed the start and is in no registry.');
+  return kind.prepare({ source, user, patient: session.patient, systems, accepted: session.accepted.includes(source.id) });
+}
+
+async function* gathered(
+  asking: Asking,
+  gathering: Gathering,
+  signal: AbortSignal,
+  startedAt: number,
+): AsyncGenerator<TimelineMessage, void, undefined> {
+  const { request, source, policy } = asking;
+  const leaving = releasing(policy, source);
+  let audited = false;
+  try {
+    for await (const event of gathering.start(signal)) {
+      if (event.type !== 'ended') yield* messagesOf(event, asking, leaving);
+      else {
+        audited = true;
+        const outcomes = leaving.outcomes(event.outcomes);
+        const written = await auditAnswer(asking, gathering, leaving);
+        yield* ending(asking, startedAt, written ? outcomes : unaudited(outcomes), leaving.resources(event.resources));
+      }
+    }
+  } finally {
+    // The reader left, or something broke: what was asked and shown until then is audited all the same.
+    if (!audited) await request.audit(answerEvents(request, source, gathering.traces(), leaving.counts)).catch(() => undefined);
+  }
+}
+
+async function auditAnswer({ request, source }: Asking, gathering: Gathering, leaving: Releasing): Promise<boolean> {
+  try {
+    await request.audit(answerEvents(request, source, gathering.traces(), leaving.counts));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What was sent cannot be called back; the reader is told, and nothing of it reads as a certain no. */
+function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Category, Outcome> {
+  const why = 'the answer could not be audited';
+  const doubt = (outcome: Outcome): Outcome => {
+    if (outcome.state === 'complete') return { state: 'partial', entries: outcome.entries, why };
+    return outcome.state === 'none' ? { state: 'failed', why } : outcome;
+  };
+  return new Map([...outcomes].map(([category, outcome]) => [category, doubt(outcome)]));
+}
+
+function* messagesOf(
+  event: Exclude<SourceEvent, { type: 'ended' }>,
+  { request, source }: Asking,
+  leaving: Releasing,
+): Generator<TimelineMessage, void, undefined> {
+  const from = { source: source.id, attempt: request.attempt };
+  switch (event.type) {
+    case 'entries': {
+      const entries = leaving.entries(event.entries);
+      if (entries.length > 0) yield { type: 'entries', ...from, entries };
+      return;
+    }
+    case 'differences':
+      yield { type: 'differences', ...from, differences: event.differences };
+      return;
+    case 'progress':
+      yield { type: 'progress', ...from, pages: event.pages, resources: event.resources - leaving.counts.withheld };
+      return;
+    case 'refused':
+      yield { type: 'refused', ...from, ...event.refused };
+      return;
+  }
+}
+
+function* ending(
+  { request, source }: Asking,
+  startedAt: number,
+  outcomes: ReadonlyMap<Category, Outcome>,
+  resources: ResourceCounts,
+): Generator<TimelineMessage, void, undefined> {
+  const from = { source: source.id, attempt: request.attempt };
+  for (const [category, outcome] of outcomes) yield { type: 'outcome', ...from, category, outcome };
+  yield {
+    type: 'end',
+    ...from,
+    resources,
+    entries: resources.entries,
+    at: now().toISOString(),
+    tookMs: Math.round(performance.now() - startedAt),
+  };
+}

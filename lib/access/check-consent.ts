@@ -1,0 +1,42 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { accessEvent } from '#/lib/audit/events.ts';
+import { now } from '#/lib/config/clock.ts';
+import { limitsSchema } from '#/lib/config/schema.ts';
+import { readBlocked } from '#/lib/sources/consent.ts';
+import type { TimelineRequest } from './timeline-request.ts';
+
+/** The patient's opt-outs; `unknown` when they could not be read, and then nobody but the viewer's own is asked. */
+export type ConsentAnswer = { readonly state: 'known'; readonly blocked: ReadonlySet<string> } | { readonly state: 'unknown' };
+
+const limits = limitsSchema.parse({ totalMs: 8_000, firstByteMs: 5_000, stallMs: 5_000, megabytes: 2 });
+
+/** Asks the consent registry, where there is one, after saying so in the audit. Never throws. */
+export async function checkConsent(request: TimelineRequest, signal: AbortSignal): Promise<ConsentAnswer> {
+  const { consent, sources } = request.config;
+  if (!consent) return { state: 'known', blocked: new Set() };
+  const identifier = request.systems.flatMap((system) => request.session.patient.identifiers.filter((one) => one.system === system)).at(0);
+  if (!identifier) return { state: 'unknown' };
+  try {
+    await request.audit([consentEvent(request)]);
+    const registry = { id: 'consent-registry', name: 'Consent registry', ...consent, limits };
+    const blocked = await readBlocked({ registry, user: request.user, identifier, requestId: randomUUID(), at: now() }, signal);
+    return { state: 'known', blocked: blocked.everyone ? new Set(sources.map(({ organisation }) => organisation)) : blocked.organisations };
+  } catch {
+    return { state: 'unknown' };
+  }
+}
+
+function consentEvent({ session }: TimelineRequest) {
+  const { viewer, purpose, id, patient } = session;
+  return accessEvent({
+    action: 'consent',
+    outcome: '0',
+    detail: 'planned',
+    at: new Date().toISOString(),
+    viewer,
+    purpose,
+    session: id,
+    patient: patient.identifiers,
+  });
+}

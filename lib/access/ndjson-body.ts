@@ -1,0 +1,28 @@
+import 'server-only';
+
+const encoder = new TextEncoder();
+
+/** One JSON object a line, each written when the reader has room for it, and none produced before (back-pressure). */
+export function ndjsonBody(messages: AsyncGenerator<unknown, void, undefined>, onCancel: () => void): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        const next = await messages.next();
+        if (next.done) controller.close();
+        else controller.enqueue(line(next.value));
+      },
+      cancel: async () => {
+        // First the abort: a generator that waits for a source hears of its end only after.
+        onCancel();
+        await messages.return(undefined);
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+export function ndjsonAnswer(message: unknown, status: number): Response {
+  return new Response(line(message), { status, headers: { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' } });
+}
+
+const line = (value: unknown): Uint8Array<ArrayBuffer> => encoder.encode(`${JSON.stringify(value)}\n`);

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { GrantCheck } from '#/lib/session/grants.ts';
+import { all, knowsAda } from '#/lib/sources/testing/fake-record.ts';
+import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
+import { openTimeline } from './open-timeline.ts';
+import { configure, grant, oneResult, open, outcomeAt, session } from './testing/open-record.ts';
+
+const doubles = vi.hoisted(() => ({
+  write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
+  check: vi.fn<() => Promise<GrantCheck>>(),
+}));
+vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
+vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+
+beforeEach(() => {
+  doubles.write.mockReset().mockResolvedValue();
+  doubles.check.mockReset().mockResolvedValue({ state: 'alive', grant });
+});
+afterEach(closeServed);
+
+describe('audit', () => {
+  const about = (events: readonly AuditEvent[], source: string): boolean =>
+    events.some(({ agent }) => agent.some(({ who }) => who?.identifier?.value === source));
+
+  test('a source whose plan cannot be audited is not asked; the others are', async () => {
+    const [hill, vale] = [await serve(oneResult), await serve(oneResult)];
+    configure({ hill: hill.url, vale: vale.url });
+    doubles.write.mockImplementation((events) => (about(events, 'vale') ? Promise.reject(new Error('full')) : Promise.resolve()));
+    const messages = await open();
+    expect(vale.requests).toEqual([]);
+    expect(outcomeAt(messages, 'vale')).toEqual([{ state: 'failed', why: 'not asked: the question could not be audited' }]);
+    expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+
+  test('nothing is asked before its plan is written', async () => {
+    const hill = await serve(oneResult);
+    configure({ hill: hill.url });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    doubles.write.mockReturnValueOnce(promise);
+    const opening = open();
+    await new Promise((later) => setTimeout(later, 50));
+    expect(hill.requests).toEqual([]);
+    resolve();
+    await opening;
+    expect(hill.requests.length).toBeGreaterThan(0);
+  });
+
+  test('an answer that cannot be audited is not complete', async () => {
+    configure({ hill: (await serve(oneResult)).url });
+    doubles.write.mockResolvedValueOnce().mockRejectedValue(new Error('full'));
+    const messages = await open();
+    expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'partial', entries: 1, why: 'the answer could not be audited' }]);
+    expect(outcomeAt(messages, 'hill', 'vitals')).toEqual([{ state: 'failed', why: 'the answer could not be audited' }]);
+  });
+
+  test('a reader who leaves is audited with what was asked until then, and the source is cut off', async () => {
+    const hanging = await serve(knowsAda({ Observation: () => (response) => void response.writeHead(200).write('{') }));
+    configure({ hill: hanging.url });
+    const leaving = new AbortController();
+    const messages = openTimeline(session, {}, leaving.signal);
+    const reading = all(messages);
+    await expect.poll(() => hanging.requests.some(({ path }) => path.startsWith('Observation')), { timeout: 5_000 }).toBe(true);
+    leaving.abort();
+    await reading;
+    expect(doubles.write).toHaveBeenCalledTimes(2);
+    expect(doubles.write.mock.lastCall?.[0].map(({ outcomeDesc }) => outcomeDesc)).toContain('stopped before it ended');
+    await expect.poll(() => hanging.cut.length, { timeout: 5_000 }).toBeGreaterThan(0);
+  });
+});

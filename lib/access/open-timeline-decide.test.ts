@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { GrantCheck } from '#/lib/session/grants.ts';
+import { bundle, nhs } from '#/lib/sources/testing/fake-record.ts';
+import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
+import type { Answering } from '#/lib/sources/testing/serve-source.ts';
+import { configure, grant, oneResult, open, outcomeAt } from './testing/open-record.ts';
+
+const doubles = vi.hoisted(() => ({
+  write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
+  check: vi.fn<() => Promise<GrantCheck>>(),
+}));
+vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
+vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+
+beforeEach(() => {
+  doubles.write.mockReset().mockResolvedValue();
+  doubles.check.mockReset().mockResolvedValue({ state: 'alive', grant });
+});
+afterEach(closeServed);
+
+describe('decided before asking', () => {
+  test('a source that shares with nobody here is not asked', async () => {
+    const vale = await serve(oneResult);
+    configure({ vale: vale.url }, { sharing: [] });
+    const messages = await open();
+    expect(vale.requests).toEqual([]);
+    expect(outcomeAt(messages, 'vale')).toMatchObject([{ state: 'withheld', basis: 'source' }]);
+  });
+
+  test('one that waits for a tick is skipped until it is named', async () => {
+    const vale = await serve(oneResult);
+    configure({ vale: vale.url }, {}, { ask: 'when-ticked' });
+    expect(outcomeAt(await open(), 'vale')).toEqual([{ state: 'skipped' }]);
+    expect(vale.requests).toEqual([]);
+    expect(outcomeAt(await open({ sources: ['vale'], attempt: 2 }), 'vale')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+
+  test('one whose match the reader rejected is not asked', async () => {
+    const vale = await serve(oneResult);
+    configure({ vale: vale.url });
+    expect(outcomeAt(await open({}, { rejected: ['vale'] }), 'vale')).toMatchObject([{ state: 'unmatched', match: 'unconfirmed' }]);
+    expect(vale.requests).toEqual([]);
+  });
+});
+
+describe('consent', () => {
+  const optOut = {
+    resourceType: 'Consent',
+    id: 'c',
+    status: 'active',
+    patient: { identifier: { system: nhs, value: '9991020012' } },
+    provision: { type: 'deny', actor: [{ reference: { reference: 'Organization/vale' } }] },
+  };
+
+  test('an opt-out keeps that source from being asked, and no other', async () => {
+    const [hill, vale, registry] = [await serve(oneResult), await serve(oneResult), await serve(() => ({ body: bundle([optOut]) }))];
+    configure({ hill: hill.url, vale: vale.url }, { consent: { url: registry.url } });
+    const messages = await open();
+    expect(vale.requests).toEqual([]);
+    expect(outcomeAt(messages, 'vale')).toEqual([
+      { state: 'withheld', basis: 'source', why: 'vale does not share this patient’s record. It may hold one.' },
+    ]);
+    expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+
+  test.each<[string, Answering]>([
+    ['answers with an error', () => ({ status: 500 })],
+    ['gives half an answer', () => ({ body: { ...bundle([]), link: [{ relation: 'next', url: '?page=2' }] } })],
+    [
+      'answers for another patient',
+      () => ({ body: bundle([{ ...optOut, patient: { identifier: { system: nhs, value: '9991020020' } } }]) }),
+    ],
+  ])('when the registry %s, only the reader’s own organisation is asked', async (_, answering) => {
+    const [hill, vale, registry] = [await serve(oneResult), await serve(oneResult), await serve(answering)];
+    configure({ hill: hill.url, vale: vale.url }, { consent: { url: registry.url } });
+    const messages = await open();
+    expect(vale.requests).toEqual([]);
+    expect(outcomeAt(messages, 'vale')).toEqual([{ state: 'failed', why: 'not asked: the patient’s consent could not be checked' }]);
+    expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+});

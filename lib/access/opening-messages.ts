@@ -1,0 +1,72 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { now } from '#/lib/config/clock.ts';
+import type { Config } from '#/lib/config/schema.ts';
+import { isOwn } from '#/lib/policy/agreement.ts';
+import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import { standingSentences } from '#/lib/policy/standing.ts';
+import type { PatientBanner } from '#/lib/record/patient.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import { messageVersion, type TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { RecordSession } from '#/lib/session/record-session.ts';
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import { sourcesOf, type TimelineRequest } from './timeline-request.ts';
+
+/** What every stream says first: whose record, for whom, from which sources. */
+export function openingMessages(request: TimelineRequest, policy: PolicyRequest): readonly TimelineMessage[] {
+  const { session, config } = request;
+  const { viewer } = session;
+  return [
+    {
+      type: 'hello',
+      version: messageVersion,
+      session: session.id,
+      patientKey: patientKey(session),
+      at: now().toISOString(),
+      viewer: { name: viewer.name, role: viewer.role, organisation: viewer.organisation, organisationName: viewer.organisationName },
+      locale: config.locale,
+      service: config.organisation.name,
+    },
+    { type: 'patient', patient: bannerOf(session, config) },
+    ...sourcesOf(request).map((source): TimelineMessage => ({ type: 'source', source: publicSource(source, config, policy) })),
+  ];
+}
+
+/** The same at each stream of one session, another for another patient; says nothing about either (H01). */
+function patientKey({ id, patient, launch }: RecordSession): string {
+  const identifiers = patient.identifiers.map(({ system, value }) => `${system}|${value}`).toSorted();
+  return createHash('sha256')
+    .update(JSON.stringify([id, launch?.base, launch?.patient, identifiers]))
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+function bannerOf({ patient, patientFrom }: RecordSession, config: Config): PatientBanner {
+  const [first] = config.identifiers.flatMap(({ system, label, format }) =>
+    patient.identifiers.filter((one) => one.system === system).map(({ value }) => ({ label, format, value })),
+  );
+  const text = first?.format === 'nhs-number' ? first.value.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3') : first?.value;
+  return {
+    identity: patient,
+    identifierLabel: first?.label ?? config.identifiers[0]?.label ?? '',
+    from: patientFrom,
+    ...(text !== undefined && { identifierText: text }),
+  };
+}
+
+const marks = 8;
+
+function publicSource(source: SourceConfig, config: Config, policy: PolicyRequest): PublicSource {
+  const { id, name, code, organisation, never } = source;
+  return {
+    id,
+    name,
+    code,
+    organisation,
+    own: isOwn(policy, source),
+    mark: (config.sources.indexOf(source) % marks) + 1,
+    never,
+    standing: standingSentences(policy, source),
+    ...(source.ask === 'when-ticked' && { whenTicked: true as const }),
+  };
+}

@@ -1,0 +1,11 @@
+import 'server-only';
+import { auditSinks } from '#/lib/audit/sinks/registry.ts';
+import { startConfig } from '#/lib/config/config.ts';
+import { authorizationMethods } from '#/lib/sources/authorization/registry.ts';
+import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
+import { matchMethods } from '#/lib/sources/match/registry.ts';
+
+/** Reads the configuration once, checked by every registry that it names. Throws what is wrong with it: nothing starts. */
+export function start(): void {
+  startConfig({ sourceKinds, authorization: authorizationMethods, match: matchMethods, auditSinks });
+}

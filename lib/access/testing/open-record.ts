@@ -1,0 +1,69 @@
+import { holdConfig } from '#/lib/config/config.ts';
+import { configSchema } from '#/lib/config/schema.ts';
+import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { RecordSession } from '#/lib/session/record-session.ts';
+import { openTimeline, type TimelineQuestion } from '#/lib/access/open-timeline.ts';
+import { ada, all, bundle, knowsAda, nhs, observation, viewer } from '#/lib/sources/testing/fake-record.ts';
+
+export const grant = { accessToken: 'secret', expiresAt: Date.now() / 1_000 + 600 };
+export const session: RecordSession = {
+  id: 's1',
+  signIn: 'staff',
+  viewer,
+  purpose: 'TREAT',
+  patient: ada,
+  patientFrom: 'Master patient index',
+  login: grant,
+  accepted: [],
+  rejected: [],
+  openedAt: Date.now() / 1_000,
+  framed: false,
+};
+
+export const oneResult = knowsAda({ Observation: { body: bundle([observation('a')]) } });
+
+export function configure(sources: Readonly<Record<string, string>>, more: object = {}, ofSource: object = {}): void {
+  const member = (id: string, url: string, place: number) => ({
+    id,
+    name: id,
+    code: `S${place}`,
+    organisation: id,
+    kind: 'fhir',
+    url,
+    match: [{ kind: 'identifier' }],
+    ...ofSource,
+  });
+  holdConfig(
+    configSchema.parse({
+      publicUrl: 'http://localhost:3000',
+      organisation: { id: 'exchange', name: 'Exchange' },
+      identifiers: [{ system: nhs, label: 'NHS No.', format: 'nhs-number' }],
+      signIn: [
+        {
+          id: 'staff',
+          kind: 'oidc',
+          issuer: 'https://login.example',
+          client: { id: 'us', authentication: 'none' },
+          claims: { role: 'role', organisation: 'org' },
+        },
+      ],
+      viewers: [{ organisation: 'hill', roles: ['clinician'] }],
+      sources: Object.entries(sources).map(([id, url], place) => member(id, url, place)),
+      sharing: Object.keys(sources).map((source) => ({ source, to: ['hill'], roles: ['clinician'] })),
+      session: { keys: [Buffer.alloc(32).toString('base64')] },
+      audit: { kind: 'stdout' },
+      ...more,
+    }),
+  );
+}
+
+export const open = (question: TimelineQuestion = {}, of: Partial<RecordSession> = {}): Promise<readonly TimelineMessage[]> =>
+  all(openTimeline({ ...session, ...of }, question, new AbortController().signal));
+
+export const outcomeAt = (messages: readonly TimelineMessage[], source: string, category = 'results') =>
+  messages.flatMap((message) =>
+    message.type === 'outcome' && message.source === source && message.category === category ? [message.outcome] : [],
+  );
+
+export const entriesOf = (messages: readonly TimelineMessage[], source: string) =>
+  messages.flatMap((message) => (message.type === 'entries' && message.source === source ? message.entries : []));

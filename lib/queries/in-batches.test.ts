@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inBatches } from './in-batches.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+async function* at(...times: readonly number[]): AsyncGenerator<number, void, undefined> {
+  let now = 0;
+  for (const time of times) {
+    await new Promise((resolve) => setTimeout(resolve, time - now));
+    now = time;
+    yield time;
+  }
+}
+
+async function batchesOf(items: AsyncIterable<number>): Promise<readonly (readonly number[])[]> {
+  const batches: (readonly number[])[] = [];
+  const reading = (async () => {
+    for await (const batch of inBatches(items, 100)) batches.push(batch);
+  })();
+  const ended = reading.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(2_000);
+  await ended;
+  return batches;
+}
+
+test('the first at once, then what came within each pause', async () => {
+  expect(await batchesOf(at(10, 20, 30, 105, 130, 400))).toEqual([[10], [20, 30, 105], [130], [400]]);
+});
+
+test('what waits is given out before the end, and before an error', async () => {
+  async function* failing(): AsyncGenerator<number, void, undefined> {
+    yield 1;
+    yield 2;
+    yield 3;
+    throw new Error('lost');
+  }
+  expect(await batchesOf(failing())).toEqual([[1], [2, 3]]);
+  await expect(
+    (async () => {
+      for await (const _ of inBatches(failing(), 0)) void _;
+    })(),
+  ).rejects.toThrow('lost');
+});

@@ -1,0 +1,72 @@
+/** What the page may change of its own record when it renews. */
+export interface RenewChange {
+  /** The reader did something: the idle clock starts anew. */
+  readonly activity?: boolean;
+  /** Source ids whose match the reader confirms or rejects. */
+  readonly accept?: readonly string[];
+  readonly reject?: readonly string[];
+}
+
+export type Renewal =
+  /** Epoch seconds, all by the server's clock, which stood at `now`. */
+  | { readonly state: 'renewed'; readonly idleEndsAt: number; readonly endsAt: number; readonly tokenEndsAt: number; readonly now: number }
+  | { readonly state: 'over'; readonly why: string }
+  | { readonly state: 'unavailable' };
+
+/** Renews this record's session. One at a time over all tabs: the server's answer rewrites the one cookie (design §2). */
+export function renewSession(session: string, change: RenewChange = {}): Promise<Renewal> {
+  const ask = (): Promise<Renewal> => postRenewal(session, change).catch(() => ({ state: 'unavailable' }));
+  return oneAtATime(`tributary-record-${session}`, ask);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Under a Web Lock over all tabs. Where the browser refuses locks (a frame whose storage it blocks altogether) this
+ * page's own renewals still wait for each other; a frame's record is open in that one page.
+ */
+function oneAtATime(lock: string, work: () => Promise<Renewal>): Promise<Renewal> {
+  const inThisPage = (): Promise<Renewal> => {
+    const turn = last.then(work);
+    last = turn;
+    return turn;
+  };
+  return navigator.locks ? navigator.locks.request(lock, work).catch(inThisPage) : inThisPage();
+}
+
+async function postRenewal(session: string, change: RenewChange): Promise<Renewal> {
+  const response = await fetch(`/record/${encodeURIComponent(session)}/renew`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Tributary': '1' },
+    body: JSON.stringify(change),
+    cache: 'no-store',
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.status === 401) return { state: 'over', why: overWords(textField(body, 'over')) };
+  const [idleEndsAt, endsAt, tokenEndsAt, now] = ['idleEndsAt', 'endsAt', 'tokenEndsAt', 'now'].map((name) => numberField(body, name));
+  if (!response.ok || idleEndsAt === undefined || endsAt === undefined || tokenEndsAt === undefined || now === undefined)
+    return { state: 'unavailable' };
+  return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, now };
+}
+
+const words: ReadonlyMap<string, string> = new Map([
+  ['idle', 'This record was closed because it was not used for a while.'],
+  ['expired', 'This record was open for as long as it may be.'],
+  ['refused', 'The system that you signed in with ended your session.'],
+]);
+
+const overWords = (reason: string | undefined): string => words.get(reason ?? '') ?? 'This record is no longer open in this browser.';
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+}
+
+function textField(value: unknown, name: string): string | undefined {
+  const found = field(value, name);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function numberField(value: unknown, name: string): number | undefined {
+  const found = field(value, name);
+  return typeof found === 'number' ? found : undefined;
+}

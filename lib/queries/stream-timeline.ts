@@ -1,0 +1,64 @@
+import { applyMessage, disconnect, type Timeline } from '#/lib/record/timeline.ts';
+import { inBatches } from './in-batches.ts';
+import { readLines } from './ndjson.ts';
+import { renewSession } from './renew-session.ts';
+
+export interface StreamQuestion {
+  readonly session: string;
+  /** `undefined`: all of them. */
+  readonly sources?: readonly string[];
+  readonly attempt: number;
+}
+
+/** One step of the page's timeline: the folding stays with whoever holds it, so that two streams can fold into one. */
+export type Fold = (timeline: Timeline) => Timeline;
+
+/** A screen needs no more than ten drawings a second. */
+const drawEveryMs = 100;
+const mostRenewals = 2;
+
+/** One stream as folds, renewed and asked again when its session must be; ends with what its end means for open sources. */
+export async function* streamTimeline(question: StreamQuestion, signal: AbortSignal): AsyncGenerator<Fold, void, undefined> {
+  const asked = new Set(question.sources);
+  try {
+    for (let renewals = 0; ; renewals += 1) {
+      let mustRenew = false;
+      for await (const batch of inBatches(linesOf(question, signal), drawEveryMs)) {
+        if (!question.sources) for (const message of batch) noteSource(message, asked);
+        mustRenew ||= batch.some((message) => typeOf(message) === 'renew');
+        yield (timeline) => batch.reduce<Timeline>(applyMessage, timeline);
+      }
+      if (!mustRenew || renewals === mostRenewals) break;
+      const renewal = await renewSession(question.session);
+      if (renewal.state === 'over') yield (timeline) => applyMessage(timeline, { type: 'expired', why: renewal.why });
+      if (renewal.state !== 'renewed') break;
+    }
+  } catch {
+    // The fold below says what is missing: each source that had not ended has no answer.
+  }
+  if (!signal.aborted) yield (timeline) => disconnect(timeline, asked.size > 0 ? [...asked] : undefined);
+}
+
+async function* linesOf({ session, sources, attempt }: StreamQuestion, signal: AbortSignal): AsyncGenerator<unknown, void, undefined> {
+  const response = await fetch(`/record/${encodeURIComponent(session)}/stream`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Tributary': '1' },
+    body: JSON.stringify({ attempt, ...(sources && { sources }) }),
+    cache: 'no-store',
+    signal,
+  });
+  if (response.body) yield* readLines(response.body);
+}
+
+function noteSource(message: unknown, asked: Set<string>): void {
+  if (typeOf(message) !== 'source') return;
+  const source = fieldOf(message, 'source');
+  const id = fieldOf(source, 'id');
+  if (typeof id === 'string') asked.add(id);
+}
+
+const typeOf = (message: unknown): unknown => fieldOf(message, 'type');
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+}

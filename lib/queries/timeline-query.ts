@@ -1,0 +1,30 @@
+import { experimental_streamedQuery as streamedQuery, QueryClient, queryOptions } from '@tanstack/react-query';
+import { emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
+import { streamTimeline, type Fold } from './stream-timeline.ts';
+
+export const timelineKey = (session: string): readonly ['timeline', string] => ['timeline', session];
+
+/** Everything asked once, when the record opens; never again by itself, and nothing stays once the page has left. */
+export function timelineQuery(session: string) {
+  return queryOptions({
+    queryKey: timelineKey(session),
+    queryFn: streamedQuery<Fold, Timeline, ReturnType<typeof timelineKey>>({
+      streamFn: ({ signal }) => streamTimeline({ session, attempt: 1 }, signal),
+      reducer: (timeline, fold) => fold(timeline),
+      initialValue: emptyTimeline(session),
+      refetchMode: 'append',
+    }),
+    // Comparing 50,000 entries at each batch would cost ten times the rest.
+    structuralSharing: false,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnMount: false,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+    networkMode: 'always',
+  });
+}
+
+/** In this page's memory only: no persister, ever. */
+export const memoryClient = (): QueryClient => new QueryClient();

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { SourceUser } from '#/lib/sources/source-user.ts';
+
+/** What a method may know when it is asked for a request's credentials. */
+export interface AuthorizationContext {
+  readonly source: { readonly id: string; readonly url: string };
+  readonly user: SourceUser;
+  readonly signal: AbortSignal;
+}
+
+/** Credentials for one running request at one source. */
+export interface Authorization {
+  /** Headers for a request whose address was already found to be the source's own. */
+  readonly headers: () => Promise<Readonly<Record<string, string>>>;
+  /** The source answered 401: whether another try with fresh credentials makes sense. */
+  readonly renew: () => boolean;
+}
+
+/** One way to be let in at a source: one file each, named by `kind` in the configuration. */
+export interface AuthorizationMethod<Options = unknown> {
+  readonly kind: string;
+  readonly options: z.ZodType<Options>;
+  /** `undefined`: this method is not for this user here, the next one is tried. */
+  readonly open: (options: Options, context: AuthorizationContext) => Authorization | undefined;
+}

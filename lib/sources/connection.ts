@@ -1,0 +1,57 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { Agent } from 'undici';
+import { openAuthorization } from './authorization/registry.ts';
+import type { Authorization } from './authorization/authorization-method.ts';
+import { startDeadline, type Deadline } from './deadline.ts';
+import { SourceFailure } from './failure.ts';
+import { guardsOf, type Guards } from './guards.ts';
+import { byteBudget, type ByteBudget } from './read-body.ts';
+import type { SourceUser } from './source-user.ts';
+import type { Upstream } from './upstream.ts';
+
+/** One running request at one source: its own sockets, budgets and credentials, shared with no other (security §1.4). */
+export interface Connection {
+  readonly upstream: Upstream;
+  readonly agent: Agent;
+  readonly deadline: Deadline;
+  readonly bytes: ByteBudget;
+  readonly guards: Guards;
+  readonly authorization: Authorization;
+  /** Destroys its sockets: nothing of this patient's answers is left for the next request. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens nothing yet: the first request does. Throws when no configured method lets this user in. */
+export function openConnection(upstream: Upstream, user: SourceUser, signal: AbortSignal): Connection {
+  const { limits } = upstream;
+  const deadline = startDeadline(limits.totalMs, signal);
+  const authorization = openAuthorization(upstream.authorization, { source: upstream, user, signal: deadline.signal });
+  if (!authorization) {
+    deadline.end();
+    throw new SourceFailure({ kind: 'no-token', what: 'no configured way to sign in applies to you here' });
+  }
+  const agent = new Agent({
+    connections: limits.concurrency,
+    pipelining: 1,
+    allowH2: false,
+    connect: { timeout: limits.connectMs },
+    // Our own timers name the limit that was hit; the pool's would race them.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  return {
+    upstream,
+    agent,
+    deadline,
+    bytes: byteBudget(limits.megabytes),
+    guards: guardsOf(upstream),
+    authorization,
+    close: async () => {
+      deadline.end();
+      await agent.destroy();
+    },
+  };
+}
+
+export const newRequestId = (): string => randomUUID();

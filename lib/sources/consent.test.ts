@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { blockedBy } from './consent.ts';
+import { nhs } from './testing/fake-record.ts';
+
+const identifier = { system: nhs, value: '9991020012' };
+const at = new Date('2026-11-21T14:02:00Z');
+const vale = { reference: { reference: 'Organization/vale', identifier: { system: 'urn:ods', value: 'Z9V' } } };
+const consent = (provision: object, more: object = {}) => ({
+  resourceType: 'Consent',
+  status: 'active',
+  patient: { identifier },
+  provision,
+  ...more,
+});
+const names = (consents: readonly unknown[]) => [...blockedBy(consents, identifier, at).organisations];
+
+describe('opt-outs in force', () => {
+  test.each<[string, readonly unknown[], readonly string[]]>([
+    ['a denial names its organisation by id and by number', [consent({ type: 'deny', actor: [vale] })], ['vale', 'Z9V']],
+    ['an exception inside a permission', [consent({ type: 'permit', provision: [{ type: 'deny', actor: [vale] }] })], ['vale', 'Z9V']],
+    ['a permission', [consent({ type: 'permit', actor: [vale] })], []],
+    ['one taken back', [consent({ type: 'deny', actor: [vale] }, { status: 'inactive' })], []],
+    ['one that has ended', [consent({ type: 'deny', actor: [vale], period: { end: '2026-11-20' } })], []],
+    ['one that ends today', [consent({ type: 'deny', actor: [vale], period: { end: '2026-11-21' } })], ['vale', 'Z9V']],
+    ['one still to begin', [consent({ type: 'deny', actor: [vale], period: { start: '2027' } })], []],
+    ['none', [], []],
+  ])('%s', (_, consents, expected) => expect(names(consents)).toEqual(expected));
+
+  test('a denial that names nobody is of everyone', () =>
+    expect(blockedBy([consent({ type: 'deny' })], identifier, at).everyone).toBe(true));
+
+  test('H02: another patient’s consent is no answer', () => {
+    expect(() =>
+      blockedBy([consent({ type: 'deny' }, { patient: { identifier: { ...identifier, value: '1' } } })], identifier, at),
+    ).toThrow('other-patient');
+  });
+});

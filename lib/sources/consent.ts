@@ -1,0 +1,87 @@
+import 'server-only';
+import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/json.ts';
+import { readSearchset } from '#/lib/fhir/bundle.ts';
+import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
+import type { PatientIdentifier } from '#/lib/record/patient.ts';
+import { searchUnder } from './base.ts';
+import { openConnection } from './connection.ts';
+import { SourceFailure } from './failure.ts';
+import { fetchFhir } from './fetch-fhir.ts';
+import type { SourceUser } from './source-user.ts';
+import type { Upstream } from './upstream.ts';
+
+/** Organisations that the patient's consent keeps from sharing; `everyone` when it names none. */
+export interface Blocked {
+  readonly everyone: boolean;
+  /** Ids and identifier values, as the registry names them. */
+  readonly organisations: ReadonlySet<string>;
+}
+
+export interface ConsentQuestion {
+  readonly registry: Upstream;
+  readonly user: SourceUser;
+  readonly identifier: PatientIdentifier;
+  readonly requestId: string;
+  readonly at: Date;
+}
+
+/** The patient's opt-outs at the consent registry (IHE PCF). Throws unless the whole answer was read: never "none" by error. */
+export async function readBlocked({ registry, user, identifier, requestId, at }: ConsentQuestion, signal: AbortSignal): Promise<Blocked> {
+  const connection = openConnection(registry, user, signal);
+  try {
+    const params = [
+      ['patient.identifier', `${identifier.system}|${identifier.value}`],
+      ['status', 'active'],
+    ] as const;
+    const read = readSearchset(await fetchFhir(connection, { address: searchUnder(registry.url, 'Consent', params), requestId }));
+    const whole =
+      read.ok && read.searchset.next === undefined && read.searchset.issues.every((issue) => issueEffect(issue).effect !== 'limiting');
+    if (!read.ok || !whole) throw new SourceFailure({ kind: 'unreadable', what: 'the registry did not give its whole answer' });
+    return blockedBy(
+      read.searchset.entries.map(({ resource }) => resource),
+      identifier,
+      at,
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Pure: the denials among the consents that are this patient's and in force. */
+export function blockedBy(consents: readonly unknown[], identifier: PatientIdentifier, at: Date): Blocked {
+  const denials = consents.flatMap((value) => {
+    const consent = resourceOf(value);
+    if (consent?.resourceType !== 'Consent' || consent.status !== 'active') return [];
+    if (isOtherPatient(consent, identifier)) throw new SourceFailure({ kind: 'other-patient' });
+    return provisionsOf(consent.provision).filter((provision) => provision.type === 'deny' && isInForce(provision, at));
+  });
+  const actors = denials.map((provision) => objectsOf(provision.actor));
+  return {
+    everyone: actors.some((some) => some.length === 0),
+    organisations: new Set(actors.flat().flatMap(({ reference }) => namesOf(reference))),
+  };
+}
+
+/** A provision and the exceptions to it, which are provisions themselves. */
+function provisionsOf(value: unknown): readonly JsonObject[] {
+  return objectsOf(value).flatMap((provision) => [provision, ...objectsOf(provision.provision)]);
+}
+
+function isOtherPatient({ patient }: JsonObject, { system, value }: PatientIdentifier): boolean {
+  const named = objectOf(objectOf(patient)?.identifier);
+  return named?.system === system && named.value !== value;
+}
+
+function isInForce({ period }: JsonObject, at: Date): boolean {
+  const { start, end } = objectOf(period) ?? {};
+  // A day that is its own end lasts until midnight: compared as texts of the same length.
+  const isBefore = (one: unknown): boolean => typeof one === 'string' && one < at.toISOString().slice(0, one.length);
+  const isAfter = (one: unknown): boolean => typeof one === 'string' && one > at.toISOString().slice(0, one.length);
+  return !isAfter(start) && !isBefore(end);
+}
+
+function namesOf(value: unknown): readonly string[] {
+  const reference = objectOf(value);
+  const id = typeof reference?.reference === 'string' ? reference.reference.split('/').at(-1) : undefined;
+  return [id, ...listOf(reference?.identifier).map((one) => objectOf(one)?.value)].filter((name) => typeof name === 'string');
+}

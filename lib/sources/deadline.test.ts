@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startDeadline } from './deadline.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('ends the signal with the limit that was hit', () => {
+  const { signal } = startDeadline(1_000, new AbortController().signal);
+  vi.advanceTimersByTime(999);
+  expect(signal.aborted).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(signal.reason).toMatchObject({ failure: { kind: 'timeout', limit: 'total', ms: 1_000 } });
+});
+
+test('time in which the reader is waited for does not count', async () => {
+  const deadline = startDeadline(1_000, new AbortController().signal);
+  vi.advanceTimersByTime(400);
+  const [slow, slower] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const waits = [deadline.pausedFor(slow.promise), deadline.pausedFor(slower.promise)];
+  vi.advanceTimersByTime(60_000);
+  slow.resolve();
+  await waits[0];
+  vi.advanceTimersByTime(60_000);
+  slower.resolve();
+  await waits[1];
+  expect(deadline.remainingMs()).toBe(600);
+  vi.advanceTimersByTime(599);
+  expect(deadline.signal.aborted).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(deadline.signal.aborted).toBe(true);
+});
+
+test('ends with its request, and not after', () => {
+  const outer = new AbortController();
+  const [left, over] = [startDeadline(1_000, outer.signal), startDeadline(1_000, new AbortController().signal)];
+  outer.abort();
+  expect(left.signal.aborted).toBe(true);
+  over.end();
+  vi.advanceTimersByTime(5_000);
+  expect(over.signal.aborted).toBe(false);
+});

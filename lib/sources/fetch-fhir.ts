@@ -1,0 +1,139 @@
+import 'server-only';
+import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
+import { placeUnder } from './base.ts';
+import type { Connection } from './connection.ts';
+import { SourceFailure } from './failure.ts';
+import { earnRetry, guardFailure, takeRetry } from './guards.ts';
+import { networkFailure } from './network-error.ts';
+import { parseJson } from './parse-json.ts';
+import { raceAbort } from './race-abort.ts';
+import { readBody } from './read-body.ts';
+import { refusedAnswer } from './refused-answer.ts';
+
+export interface FhirRequest {
+  /** Relative or absolute, as built by us or written by the server: checked before anything is sent. */
+  readonly address: string;
+  readonly requestId: string;
+}
+
+const errorBodyMegabytes = 0.25;
+const retryableStatuses = new Set([429, 502, 503, 504]);
+
+/** GETs JSON from under the source's base, once more where that is worth it; throws a SourceFailure. */
+export async function fetchFhir(connection: Connection, request: FhirRequest): Promise<unknown> {
+  const { guards, deadline } = connection;
+  const url = placeUnder(connection.upstream.url, request.address);
+  if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'address' });
+  const once = retry(
+    handleWhen((error) => isWorthRetrying(error, connection)),
+    { maxAttempts: 1, backoff: new DelegateBackoff(({ result }) => retryDelayMs(result)) },
+  );
+  earnRetry(guards.retries);
+  const answer = once.execute(
+    () =>
+      guards.breaker.execute(
+        () => guards.bulkhead.execute(() => authorised(connection, url, request.requestId), deadline.signal),
+        deadline.signal,
+      ),
+    deadline.signal,
+  );
+  try {
+    return await raceAbort(answer, deadline.signal);
+  } catch (error) {
+    throw guardFailure(error, guards);
+  }
+}
+
+function isWorthRetrying(error: unknown, { deadline, guards }: Connection): boolean {
+  if (!(error instanceof SourceFailure) || deadline.signal.aborted) return false;
+  const { failure } = error;
+  const transient =
+    failure.kind === 'unreachable' ||
+    failure.kind === 'refused' ||
+    (failure.kind === 'answered-error' && retryableStatuses.has(failure.status));
+  return transient && retryDelayMs({ error }) < deadline.remainingMs() && takeRetry(guards.retries);
+}
+
+/** Full jitter, not sooner than the server asked for. */
+function retryDelayMs(result: { readonly error: unknown } | { readonly value: unknown }): number {
+  const failure = 'error' in result && result.error instanceof SourceFailure ? result.error.failure : undefined;
+  const asked = failure?.kind === 'answered-error' ? (failure.retryAfterMs ?? 0) : 0;
+  return asked + Math.random() * 250;
+}
+
+/** A token that died early is replaced once. */
+async function authorised(connection: Connection, url: URL, requestId: string): Promise<unknown> {
+  try {
+    return await attempt(connection, url, requestId);
+  } catch (error) {
+    const denied = error instanceof SourceFailure && error.failure.kind === 'denied' && error.failure.status === 401;
+    if (!denied || !connection.authorization.renew()) throw error;
+    return attempt(connection, url, requestId);
+  }
+}
+
+async function attempt(connection: Connection, url: URL, requestId: string): Promise<unknown> {
+  const { limits } = connection.upstream;
+  // `url` was found to be under the source's base: only now may credentials be attached.
+  const credentials = await connection.authorization.headers();
+  const watch = watchdog(connection.deadline.signal, limits.firstByteMs, limits.stallMs);
+  const init = {
+    headers: { Accept: 'application/fhir+json', Prefer: 'handling=lenient', 'X-Request-Id': requestId, ...credentials },
+    redirect: 'manual',
+    cache: 'no-store',
+    signal: watch.signal,
+    dispatcher: connection.agent,
+  } as const;
+  try {
+    return await answered(connection, await fetch(url, init), watch.fed);
+  } catch (error) {
+    throw watch.signal.aborted ? watch.reason() : networkFailure(error, limits.connectMs);
+  } finally {
+    watch.stop();
+  }
+}
+
+async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
+  fed();
+  if (response.ok) return parseJson(await readBody(response, connection.bytes, fed));
+  if (response.status >= 300 && response.status < 400) {
+    await response.body?.cancel();
+    throw new SourceFailure({ kind: 'wrong-place', what: 'redirect' });
+  }
+  throw new SourceFailure(refusedAnswer(response.status, await errorBody(response, fed), response.headers.get('retry-after')));
+}
+
+async function errorBody(response: Response, fed: () => void): Promise<unknown> {
+  try {
+    const budget = { megabytes: errorBodyMegabytes, leftBytes: errorBodyMegabytes * 1_000_000 };
+    return parseJson(await readBody(response, budget, fed));
+  } catch {
+    // The status says enough; a body that is no OperationOutcome adds nothing.
+    return undefined;
+  }
+}
+
+interface Watchdog {
+  readonly signal: AbortSignal;
+  readonly fed: () => void;
+  readonly reason: () => SourceFailure;
+  readonly stop: () => void;
+}
+
+/** Aborts when the first byte, or later any byte, stays away too long. */
+function watchdog(outer: AbortSignal, firstByteMs: number, stallMs: number): Watchdog {
+  const controller = new AbortController();
+  const bite = (limit: 'first-byte' | 'stall', ms: number): NodeJS.Timeout =>
+    setTimeout(() => controller.abort(new SourceFailure({ kind: 'timeout', limit, ms })), ms);
+  let timer = bite('first-byte', firstByteMs);
+  const signal = AbortSignal.any([outer, controller.signal]);
+  return {
+    signal,
+    fed: () => {
+      clearTimeout(timer);
+      timer = bite('stall', stallMs);
+    },
+    reason: () => (signal.reason instanceof SourceFailure ? signal.reason : new SourceFailure({ kind: 'stopped' })),
+    stop: () => clearTimeout(timer),
+  };
+}

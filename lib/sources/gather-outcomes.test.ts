@@ -1,0 +1,63 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { bundle, knowsAda, observation } from './testing/fake-record.ts';
+import { closeServed, gather } from './testing/gather-at.ts';
+
+afterEach(closeServed);
+
+const next = (url: string) => ({ link: [{ relation: 'next', url }] });
+const self = (url: string) => ({ link: [{ relation: 'self', url }] });
+const warning = (issue: object) => ({
+  resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'processing', ...issue }] },
+  search: { mode: 'outcome' },
+});
+
+describe('H05: none only when every page came', () => {
+  test('a whole empty answer is none', async () => {
+    const { results, ended } = await gather(knowsAda({ Observation: { body: bundle([]) } }));
+    expect(results).toEqual({ state: 'none' });
+    expect(ended.outcomes.get('allergies')).toEqual({ state: 'unsupported' });
+  });
+
+  test.each<[string, Parameters<typeof knowsAda>[0][string]]>([
+    ['500', { status: 500 }],
+    ['401', { status: 401 }],
+    ['403', { status: 403 }],
+    ['404', { status: 404 }],
+    ['HTML', { body: '<html>' }],
+    ['truncated', { body: '{"resourceType":"Bundle"' }],
+    ['another resource', { body: { resourceType: 'Patient', id: 'x' } }],
+    ['an OperationOutcome', { body: { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'informational' }] } }],
+    ['an entry without a resource', { body: { resourceType: 'Bundle', type: 'searchset', entry: [{ search: { mode: 'match' } }] } }],
+    [
+      'an empty first page whose next fails',
+      (url: URL) => (url.searchParams.has('page') ? { status: 500 } : { body: bundle([], next('Observation?page=1')) }),
+    ],
+    ['a total that says otherwise', { body: bundle([], { total: 3 }) }],
+  ])('%s', async (_, answer) => {
+    const { results } = await gather(knowsAda({ Observation: answer }));
+    expect(results?.state).not.toBe('none');
+    expect(results?.state).not.toBe('complete');
+  });
+});
+
+describe('H08 and H09: what the source says against its answer', () => {
+  test('a parameter that it ignored', async () => {
+    const { results } = await gather(knowsAda({ Observation: { body: bundle([observation('a')], self('Observation?status=final')) } }));
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it did not search by patient' });
+  });
+
+  test('a filter of its own', async () => {
+    const { results } = await gather(knowsAda({ Observation: { body: bundle([], self('Observation?patient=ada&date=ge2025')) } }));
+    expect(results).toEqual({ state: 'partial', entries: 0, why: 'it limited its answer by date' });
+  });
+
+  test('a warning that nobody knows', async () => {
+    const { results } = await gather(knowsAda({ Observation: { body: { ...bundle([]), entry: [warning({})] } } }));
+    expect(results).toEqual({ state: 'partial', entries: 0, why: 'the source reported a limitation' });
+  });
+
+  test('a warning of suppression', async () => {
+    const { results } = await gather(knowsAda({ Observation: { body: { ...bundle([]), entry: [warning({ code: 'suppressed' })] } } }));
+    expect(results).toMatchObject({ state: 'withheld', basis: 'source' });
+  });
+});

@@ -1,0 +1,54 @@
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { Category } from '#/lib/record/category.ts';
+import type { Coding } from '#/lib/record/coded.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import type { IdentityDifference, PatientIdentity } from '#/lib/record/patient.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { RefusedResource, ResourceCounts } from '#/lib/record/timeline-message.ts';
+import type { SourceUser } from './source-user.ts';
+
+/** What one source is asked for. */
+export interface GatherInput {
+  readonly source: SourceConfig;
+  readonly user: SourceUser;
+  readonly patient: PatientIdentity;
+  /** Identifier systems of the configuration. */
+  readonly systems: readonly string[];
+  /** The reader looked at the differences and said: the same person. */
+  readonly accepted: boolean;
+}
+
+/** One entry and its labels: the labels are for policy, and go no further. */
+export interface LabelledEntry {
+  readonly entry: TimelineEntry;
+  readonly labels: readonly Coding[];
+}
+
+/** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */
+export type SourceEvent =
+  | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[] }
+  | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
+  | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
+  | { readonly type: 'refused'; readonly refused: RefusedResource }
+  | { readonly type: 'ended'; readonly outcomes: ReadonlyMap<Category, Outcome>; readonly resources: ResourceCounts };
+
+/** One query for the audit: planned, and later how it went. */
+export interface QueryTrace {
+  readonly requestId: string;
+  /** Path and parameters. */
+  query: string;
+  state: 'not-asked' | 'running' | 'complete' | 'failed' | 'denied';
+  /** Our words, never the source's. */
+  detail: string;
+  pages: number;
+  received: number;
+  refused: number;
+}
+
+/** One source about to be asked: first its plan is audited, then it may start. */
+export interface Gathering {
+  readonly planned: readonly { readonly requestId: string; readonly query: string }[];
+  readonly start: (signal: AbortSignal) => AsyncIterable<SourceEvent>;
+  /** How the queries went so far: also for an answer that nobody waited for. */
+  readonly traces: () => readonly QueryTrace[];
+}

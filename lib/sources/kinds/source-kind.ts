@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
+
+/** A way in which an organisation can be asked for a record: one file each, named by `kind` in the configuration. */
+export interface SourceKind {
+  readonly kind: string;
+  /** The whole source as configured: the common keys and this kind's own. */
+  readonly options: z.ZodType;
+  readonly prepare: (input: GatherInput) => Gathering;
+}

@@ -1,0 +1,38 @@
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { linesOf } from '#/lib/fhir/datatypes/person.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { patientIdentity } from '#/lib/fhir/patient-identity.ts';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+
+export interface CandidateName {
+  readonly family?: string;
+  readonly given: readonly string[];
+}
+
+/** A Patient that a source offers, and what our check must know of it beyond the banner's facts. */
+export interface Candidate {
+  readonly id: string;
+  readonly identity: PatientIdentity;
+  /** Every name that it has had: a changed surname is still hers. */
+  readonly names: readonly CandidateName[];
+  readonly inactive: boolean;
+  /** `link.type=replaced-by`: this record is no longer in use. */
+  readonly replaced: boolean;
+}
+
+export function candidateOf(value: unknown): Candidate | undefined {
+  const patient = resourceOf(value);
+  if (patient?.resourceType !== 'Patient' || typeof patient.id !== 'string') return undefined;
+  const identity = patientIdentity(patient);
+  if (identity === undefined) return undefined;
+  return {
+    id: patient.id,
+    identity,
+    names: objectsOf(patient.name).map(({ family, given }) => {
+      const line = lineOf(family);
+      return { given: linesOf(given), ...(line !== undefined && { family: line }) };
+    }),
+    inactive: patient.active === false,
+    replaced: objectsOf(patient.link).some((link) => link.type === 'replaced-by' && objectOf(link.other) !== undefined),
+  };
+}

@@ -1,0 +1,128 @@
+import type { IdentityDifference, PatientIdentity } from '#/lib/record/patient.ts';
+import type { Candidate } from './candidate.ts';
+
+export type IdentityVerdict = 'accept' | 'confirm' | 'refuse';
+
+export interface IdentityCheck {
+  readonly verdict: IdentityVerdict;
+  /** What the source says otherwise: shown under "Same person?", also when accepted (GP Connect clinical safety). */
+  readonly differences: readonly IdentityDifference[];
+}
+
+/**
+ * Is this Patient of a source the person of the record? Our own check, at every source and by every method
+ * (standards §3.2): `accept` needs a shared identifier, the same birth date and the same given or family name;
+ * `confirm` waits for the reader; `refuse` is a certain other person or a record out of use.
+ */
+export function checkIdentity(reference: PatientIdentity, candidate: Candidate, systems: readonly string[]): IdentityCheck {
+  const facts = compare(reference, candidate, systems);
+  return { verdict: verdictOf(facts, candidate), differences: differencesOf(reference, candidate.identity, facts) };
+}
+
+type BirthDates = 'same' | 'unknown' | 'near' | 'swapped' | 'other';
+
+interface Facts {
+  readonly identifier: 'same' | 'other' | 'unknown';
+  readonly birthDate: BirthDates;
+  readonly family: boolean;
+  readonly given: boolean;
+  readonly gender: 'same' | 'other' | 'unknown';
+  readonly diedOnlyThere: boolean;
+}
+
+function verdictOf(facts: Facts, candidate: Candidate): IdentityVerdict {
+  // A name in another script shares no letter with ours: with an identifier in common that is for the reader to judge.
+  const otherName = !facts.given && !facts.family && facts.identifier !== 'same';
+  const otherPerson =
+    facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.given && facts.gender === 'other') || otherName;
+  if (otherPerson || candidate.replaced) return 'refuse';
+  const certain = facts.identifier === 'same' && facts.birthDate === 'same';
+  // Twin guard: the same family name and birth date with another given name is a twin until the reader says otherwise.
+  const sameName = facts.given && (facts.family || facts.gender === 'same');
+  return certain && sameName && !facts.diedOnlyThere && !candidate.inactive ? 'accept' : 'confirm';
+}
+
+function compare(reference: PatientIdentity, candidate: Candidate, systems: readonly string[]): Facts {
+  const there = candidate.identity;
+  const names = candidate.names.length > 0 ? candidate.names : [there];
+  return {
+    identifier: compareIdentifiers(reference, there, systems),
+    birthDate: compareBirthDates(reference.birthDate, there.birthDate),
+    family: names.some(({ family }) => same(family, reference.family)),
+    given: names.some(({ given }) => sharesGiven(given, reference.given)),
+    gender: compareGenders(reference.gender, there.gender),
+    diedOnlyThere: there.deceased !== undefined && reference.deceased === undefined,
+  };
+}
+
+/** Only systems that the configuration names: an identifier of an unknown system proves nothing. */
+function compareIdentifiers(here: PatientIdentity, there: PatientIdentity, systems: readonly string[]): Facts['identifier'] {
+  const verdicts = systems.map((system) => {
+    const [ours, theirs] = [here, there].map(({ identifiers }) =>
+      identifiers.filter((one) => one.system === system).map(({ value }) => normalIdentifier(value)),
+    );
+    if (!ours?.length || !theirs?.length) return 'unknown';
+    return ours.some((value) => theirs.includes(value)) ? 'same' : 'other';
+  });
+  if (verdicts.includes('other')) return 'other';
+  return verdicts.includes('same') ? 'same' : 'unknown';
+}
+
+const normalIdentifier = (value: string): string => value.replaceAll(/[\s-]/g, '').toUpperCase();
+
+/** `other`: two or more of year, month and day differ; swapped day and month is a slip of the pen, not another person. */
+function compareBirthDates(here: string | undefined, there: string | undefined): BirthDates {
+  const [ours, theirs] = [here, there].map((date) => date?.split('-') ?? []);
+  if (!ours?.length || !theirs?.length) return 'unknown';
+  const shared = Math.min(ours.length, theirs.length);
+  const differing = ours.slice(0, shared).filter((part, place) => part !== theirs[place]).length;
+  if (differing === 0) return shared === 3 ? 'same' : 'unknown';
+  const swapped = shared === 3 && ours[0] === theirs[0] && ours[1] === theirs[2] && ours[2] === theirs[1];
+  if (swapped) return 'swapped';
+  return differing >= 2 ? 'other' : 'near';
+}
+
+function compareGenders(here: PatientIdentity['gender'], there: PatientIdentity['gender']): Facts['gender'] {
+  const told = (gender: PatientIdentity['gender']): boolean => gender === 'male' || gender === 'female';
+  if (!told(here) || !told(there)) return 'unknown';
+  return here === there ? 'same' : 'other';
+}
+
+/** Any whole given name in common; initials and nicknames are for the reader to judge. */
+function sharesGiven(ours: readonly string[], theirs: readonly string[]): boolean {
+  const words = new Set(ours.flatMap(wordsOf));
+  return theirs.flatMap(wordsOf).some((word) => words.has(word));
+}
+
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .split(/[\s-]+/)
+    .map(normalName)
+    .filter((word) => word !== '');
+
+const same = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && normalName(one) !== '' && normalName(one) === normalName(other);
+
+/** Case, accents, hyphens, apostrophes and spaces do not make another person. */
+const normalName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{P}\s]/gu, '')
+    .toLowerCase();
+
+function differencesOf(here: PatientIdentity, there: PatientIdentity, facts: Facts): readonly IdentityDifference[] {
+  const said = (text: string | undefined): string => (text === undefined || text === '' ? 'not given' : text);
+  const differences: (IdentityDifference | false)[] = [
+    !same(here.family, there.family) && { field: 'family', here: said(here.family), there: said(there.family) },
+    !facts.given && { field: 'given', here: said(here.given.join(' ')), there: said(there.given.join(' ')) },
+    facts.birthDate !== 'same' &&
+      here.birthDate !== there.birthDate && { field: 'birthDate', here: said(here.birthDate), there: said(there.birthDate) },
+    here.gender !== there.gender && { field: 'gender', here: said(here.gender), there: said(there.gender) },
+    (here.deceased === undefined) !== (there.deceased === undefined) && { field: 'deceased', here: deathOf(here), there: deathOf(there) },
+    facts.identifier === 'other' && { field: 'identifier', here: 'another number', there: 'another number of the same kind' },
+  ];
+  return differences.filter((difference) => difference !== false);
+}
+
+const deathOf = ({ deceased }: PatientIdentity): string =>
+  deceased === undefined ? 'no death recorded' : deceased === true ? 'died' : `died ${deceased}`;

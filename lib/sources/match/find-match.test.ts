@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { ada, adaAtSource, nhs } from '#/lib/sources/testing/fake-record.ts';
+import { candidateOf } from './candidate.ts';
+import { checkIdentity } from './check-identity.ts';
+import { decideMatch } from './find-match.ts';
+
+function checked(...patients: readonly object[]) {
+  return patients.flatMap((patient) => {
+    const candidate = candidateOf({ ...adaAtSource, ...patient });
+    return candidate ? [{ candidate, check: checkIdentity(ada, candidate, [nhs]) }] : [];
+  });
+}
+
+const heard = { accepted: false, limited: false, received: 1 };
+const doubtful = { id: 'doubtful', birthDate: '1951-03-15' };
+
+describe('H04: candidates to one match', () => {
+  test('a certain one is taken, others beside it are not', () => {
+    const match = decideMatch(checked({}, doubtful), heard);
+    expect(match).toMatchObject({ type: 'matched', ids: new Set(['ada']) });
+  });
+
+  test('a doubtful one waits for the reader, and says why', () => {
+    expect(decideMatch(checked(doubtful), heard)).toMatchObject({
+      type: 'unmatched',
+      match: 'unconfirmed',
+      why: 'another birth date there',
+    });
+  });
+
+  test('a doubtful one that the reader accepted is taken', () => {
+    expect(decideMatch(checked(doubtful), { ...heard, accepted: true })).toMatchObject({ type: 'matched', ids: new Set(['doubtful']) });
+  });
+
+  test('of two doubtful ones none is taken, even when the reader accepted the source', () => {
+    const two = checked(doubtful, { ...doubtful, id: 'again' });
+    expect(decideMatch(two, { ...heard, accepted: true })).toMatchObject({
+      match: 'unconfirmed',
+      why: '2 records there may be this patient’s',
+    });
+  });
+
+  test('certainly someone else is not "not known"', () => {
+    expect(decideMatch(checked({ birthDate: '1988-01-01' }), heard)).toMatchObject({ type: 'unmatched', match: 'no-answer-given' });
+  });
+
+  test('nothing readable is not "not known"', () => {
+    expect(decideMatch([], heard)).toMatchObject({ type: 'unmatched', match: 'no-answer-given' });
+  });
+});

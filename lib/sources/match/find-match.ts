@@ -1,0 +1,96 @@
+import 'server-only';
+import type { MemberOptions } from '#/lib/config/schema.ts';
+import type { IdentityDifference } from '#/lib/record/patient.ts';
+import { candidateOf, type Candidate } from './candidate.ts';
+import { checkIdentity, type IdentityCheck } from './check-identity.ts';
+import { matchMethods } from './registry.ts';
+import type { MatchContext, MatchMethod, MatchSubject } from './match-method.ts';
+
+/** Who the patient is at one source. */
+export type Match =
+  | {
+      readonly type: 'matched';
+      readonly ids: ReadonlySet<string>;
+      readonly differences: readonly IdentityDifference[];
+      readonly received: number;
+    }
+  | {
+      readonly type: 'unmatched';
+      readonly match: 'not-known' | 'unconfirmed' | 'no-answer-given';
+      readonly why?: string;
+      readonly differences: readonly IdentityDifference[];
+      readonly received: number;
+    };
+
+/** The first configured method that is for this user and patient, and what it will ask. */
+export function chooseMatch(
+  given: readonly MemberOptions[],
+  subject: MatchSubject,
+): { readonly method: MatchMethod; readonly query: string } | undefined {
+  for (const { kind } of given) {
+    const method = matchMethods.find((one) => one.kind === kind);
+    const query = method?.query(subject);
+    if (method && query !== undefined) return { method, query };
+  }
+  return undefined;
+}
+
+/** Asks, then checks each Patient that came against the reference identity: no method is believed unchecked. */
+export async function findMatch(
+  chosen: { readonly method: MatchMethod; readonly query: string },
+  context: MatchContext,
+  accepted: boolean,
+): Promise<Match> {
+  const answer = await chosen.method.ask(context, chosen.query);
+  if (answer.type === 'not-known') return { type: 'unmatched', match: 'not-known', differences: [], received: 0 };
+  if (answer.type === 'no-answer-given')
+    return { type: 'unmatched', match: 'no-answer-given', why: answer.why, differences: [], received: 0 };
+  const checked = answer.patients.flatMap((patient) => {
+    const candidate = candidateOf(patient);
+    return candidate ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems) }] : [];
+  });
+  return decideMatch(checked, { accepted, limited: answer.limited, received: answer.patients.length });
+}
+
+interface Checked {
+  readonly candidate: Candidate;
+  readonly check: IdentityCheck;
+}
+
+/** Pure: the candidates with their verdicts to one match. Never the best of several. */
+export function decideMatch(
+  checked: readonly Checked[],
+  { accepted, limited, received }: { readonly accepted: boolean; readonly limited: boolean; readonly received: number },
+): Match {
+  const certain = checked.filter(({ check }) => check.verdict === 'accept');
+  const doubtful = checked.filter(({ check }) => check.verdict === 'confirm');
+  const differences = [...certain, ...doubtful, ...checked].at(0)?.check.differences ?? [];
+  const take = (ones: readonly Checked[]): Match => ({
+    type: 'matched',
+    ids: new Set(ones.map(({ candidate }) => candidate.id)),
+    differences,
+    received,
+  });
+  if (certain.length > 0) return take(certain);
+  const [only, ...more] = doubtful;
+  if (only && more.length === 0 && accepted && !limited) return take([only]);
+  if (only) return { type: 'unmatched', match: 'unconfirmed', why: wordsFor(differences, doubtful.length), differences, received };
+  // Someone came, but certainly someone else: whether this patient is known there too, nobody said.
+  return { type: 'unmatched', match: 'no-answer-given', why: 'the record found there is another person’s', differences, received };
+}
+
+const fields: Readonly<Record<IdentityDifference['field'], string>> = {
+  family: 'family name',
+  given: 'given name',
+  birthDate: 'birth date',
+  gender: 'gender',
+  deceased: 'a recorded death',
+  identifier: 'identifier',
+  address: 'address',
+};
+
+function wordsFor(differences: readonly IdentityDifference[], people: number): string {
+  if (people > 1) return `${people} records there may be this patient’s`;
+  const named = differences.map(({ field }) => fields[field]);
+  return named.length > 0 ? `another ${named.join(', ')} there` : 'not enough there to be certain';
+}

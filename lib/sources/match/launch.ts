@@ -1,0 +1,19 @@
+import 'server-only';
+import { z } from 'zod';
+import { resourceOf } from '#/lib/fhir/json.ts';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import { SourceFailure } from '#/lib/sources/failure.ts';
+import type { MatchMethod } from './match-method.ts';
+
+/** The launch named the patient by id: good at the launching base alone, where that id means this person. */
+export const launchMatch: MatchMethod = {
+  kind: 'launch',
+  options: z.strictObject({ kind: z.literal('launch') }),
+  query: ({ url, user }) => (user.launch?.base === url ? `Patient/${encodeURIComponent(user.launch.patient)}` : undefined),
+  ask: async ({ connection, user, requestId }, query) => {
+    const answer = resourceOf(await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId }));
+    if (answer?.resourceType !== 'Patient') throw new SourceFailure({ kind: 'unreadable', what: 'a Patient was asked for' });
+    if (answer.id !== user.launch?.patient) throw new SourceFailure({ kind: 'other-patient' });
+    return { type: 'patients', patients: [answer], limited: false };
+  },
+};

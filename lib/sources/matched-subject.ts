@@ -1,0 +1,18 @@
+import type { GatherInput } from './gathering.ts';
+import { candidateOf } from './match/candidate.ts';
+import { checkIdentity } from './match/check-identity.ts';
+import { identifiersIn } from './match/match-method.ts';
+import type { Subject } from './subject-check.ts';
+
+/** Whom this source's answers may be about, now that the patient is matched there. */
+export function matchedSubject({ source, patient, systems }: GatherInput, ids: ReadonlySet<string>): Subject {
+  return {
+    base: source.url,
+    ids,
+    identifiers: new Set(identifiersIn(patient, systems).map(({ system, value }) => `${system}|${value}`)),
+    isSamePerson: (contained) => {
+      const candidate = candidateOf(contained);
+      return candidate !== undefined && checkIdentity(patient, candidate, systems).verdict === 'accept';
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { SourceFailure } from './failure.ts';
+
+/** Bytes of one source in one running request, after decompression: a bomb is stopped where it swells. */
+export interface ByteBudget {
+  readonly megabytes: number;
+  leftBytes: number;
+}
+
+export const byteBudget = (megabytes: number): ByteBudget => ({ megabytes, leftBytes: megabytes * 1_000_000 });
+
+/** The whole body within the budget; `onBytes` at each piece that came. */
+export async function readBody(response: Response, budget: ByteBudget, onBytes: () => void): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of response.body ?? []) {
+    onBytes();
+    size += piece.byteLength;
+    budget.leftBytes -= piece.byteLength;
+    if (budget.leftBytes < 0) throw new SourceFailure({ kind: 'too-large', limit: 'megabytes', value: budget.megabytes });
+    pieces.push(piece);
+  }
+  return joined(pieces, size);
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
+}

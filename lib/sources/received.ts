@@ -1,0 +1,81 @@
+import { describe, type Described } from '#/lib/fhir/describe.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import type { RefusedResource } from '#/lib/record/timeline-message.ts';
+import type { LabelledEntry } from './gathering.ts';
+import { checkSubject, type Subject } from './subject-check.ts';
+
+/** All that one source sent in one running request: every resource ends as entry, supporting or refused, once. */
+export interface Received {
+  readonly source: string;
+  readonly subject: Subject;
+  /** `Type/id` of what was counted already: the same again, from another query, is supporting. */
+  readonly seen: Set<string>;
+  /** What entries refer to, by reference text; no entries, to stay small. */
+  readonly supporting: Map<string, Resource>;
+}
+
+export type Sorted =
+  | { readonly type: 'entry'; readonly labelled: LabelledEntry }
+  | { readonly type: 'supporting' }
+  | { readonly type: 'refused'; readonly refused: RefusedResource };
+
+/** One page's resources, each to what it is for us. */
+export function sortPage(entries: readonly BundleEntry[], received: Received): readonly Sorted[] {
+  const page = new Map(entries.flatMap(namesOf));
+  const lookup = (reference: string): Resource | undefined => page.get(reference) ?? received.supporting.get(reference);
+  return entries.map((entry) => sort(entry, received, lookup));
+}
+
+function sort(entry: BundleEntry, received: Received, lookup: (reference: string) => Resource | undefined): Sorted {
+  const resource = resourceOf(entry.resource);
+  const reference = referenceOf(resource);
+  const verdict = resource ? checkSubject(resource, received.subject) : 'this-patient';
+  if (verdict === 'other-patient') return refuse(resource, reference, 'other-patient');
+  if (verdict === 'not-said') return refuse(resource, reference, 'unreadable');
+  if (reference !== undefined && received.seen.has(reference)) return { type: 'supporting' };
+  if (reference !== undefined) received.seen.add(reference);
+  return sorted(describe(entry.resource, { source: received.source, lookup }), entry, resource, reference, received);
+}
+
+function sorted(
+  described: Described,
+  entry: BundleEntry,
+  resource: Resource | undefined,
+  reference: string | undefined,
+  received: Received,
+): Sorted {
+  switch (described.type) {
+    case 'entry':
+      // The same content twice without an id would be one entry with one id: the second is a copy.
+      if (reference === undefined && received.seen.has(described.entry.id)) return { type: 'supporting' };
+      received.seen.add(described.entry.id);
+      return { type: 'entry', labelled: { entry: described.entry, labels: described.labels } };
+    case 'supporting':
+      if (resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
+      return { type: 'supporting' };
+    case 'unreadable':
+      return refuse(resource, described.reference, 'unreadable');
+  }
+}
+
+function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): Sorted {
+  return {
+    type: 'refused',
+    refused: { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) },
+  };
+}
+
+/** The texts by which another resource may refer to it. */
+function namesOf({ resource, fullUrl }: BundleEntry): readonly (readonly [string, Resource])[] {
+  const named = resourceOf(resource);
+  const reference = referenceOf(named);
+  if (!named) return [];
+  return [...(reference === undefined ? [] : [[reference, named] as const]), ...(fullUrl === undefined ? [] : [[fullUrl, named] as const])];
+}
+
+export function referenceOf(resource: Resource | undefined): string | undefined {
+  return typeof resource?.id === 'string' && /^[A-Za-z0-9\-.]{1,64}$/.test(resource.id)
+    ? `${resource.resourceType}/${resource.id}`
+    : undefined;
+}

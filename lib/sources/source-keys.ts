@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const checked = z.unknown();
+
+/** Keys that every source has: `lib/config` checked their values, a kind's own strict object only lets them through. */
+export const commonKeys = {
+  id: checked,
+  name: checked,
+  code: checked,
+  organisation: checked,
+  url: checked,
+  authorization: checked,
+  match: checked,
+  attachments: checked,
+  never: checked,
+  ask: checked,
+  mayWithholdPersonally: checked,
+  limits: checked,
+};

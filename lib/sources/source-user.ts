@@ -1,0 +1,17 @@
+import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
+
+/** The one description of who asks, which every authorisation method renders its own way (standards §0.2). */
+export interface SourceUser {
+  readonly viewer: Viewer;
+  readonly purpose: PurposeOfUse;
+  /** Present when the record was opened by a SMART launch: good for its own base only. */
+  readonly launch?: LaunchAccess;
+}
+
+export interface LaunchAccess {
+  /** FHIR base of the launching system (`iss`). */
+  readonly base: string;
+  /** Patient id at that base. */
+  readonly patient: string;
+  readonly accessToken: string;
+}

@@ -1,0 +1,40 @@
+import { objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
+import { placeUnder } from './base.ts';
+
+/** Whom a source's resources may be about: the Patients matched there, and nobody else (H02). */
+export interface Subject {
+  readonly base: string;
+  readonly ids: ReadonlySet<string>;
+  /** Identifiers of the reference identity as `system|value`: some resources name their patient by them. */
+  readonly identifiers: ReadonlySet<string>;
+  /** A contained Patient is compared with the reference identity. */
+  readonly isSamePerson: (containedPatient: unknown) => boolean;
+}
+
+export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
+
+/** `not-said`: the type must name its patient and this one names none, so nobody can tell whose it is. */
+export function checkSubject(resource: unknown, subject: Subject): SubjectVerdict {
+  const type = resourceOf(resource)?.resourceType ?? '';
+  const texts = subjectsOf(resource);
+  if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';
+  return texts.every((text) => isThisPatient(text, resource, subject)) ? 'this-patient' : 'other-patient';
+}
+
+function isThisPatient(text: string, resource: unknown, subject: Subject): boolean {
+  // What nearly every resource of a long record says.
+  if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
+  if (text.startsWith('#')) return isContained(text.slice(1), resource, subject);
+  if (subject.identifiers.has(text)) return true;
+  const url = placeUnder(subject.base, text);
+  if (!url) return false;
+  const root = new URL(subject.base).pathname.replace(/\/$/, '');
+  const [type, id, history] = url.pathname.slice(root.length + 1).split('/');
+  return type === 'Patient' && id !== undefined && subject.ids.has(id) && (history === undefined || history === '_history');
+}
+
+function isContained(id: string, resource: unknown, subject: Subject): boolean {
+  const contained = objectsOf(resourceOf(resource)?.contained).find((one) => one.id === id);
+  return contained?.resourceType === 'Patient' && subject.isSamePerson(contained);
+}

@@ -1,0 +1,61 @@
+import { categories, type Category } from '#/lib/record/category.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
+import { failedOutcome, type Failure } from './failure.ts';
+
+/** What kept an answer from being whole, short of failing. */
+export interface Limitation {
+  readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
+  readonly why: string;
+}
+
+/** How one query ended, and which categories its answer speaks of. */
+export interface QueryEnd {
+  readonly covers: ReadonlySet<Category>;
+  readonly failure?: Failure;
+  readonly limitations: readonly Limitation[];
+}
+
+/** Each category ends in exactly one state (design §5). `none` only when every query for it came whole, and was empty (H05). */
+export function outcomesOf(ends: readonly QueryEnd[], entries: ReadonlyMap<Category, number>): ReadonlyMap<Category, Outcome> {
+  return new Map(
+    categories.map((category) => [
+      category,
+      outcomeOf(
+        ends.filter(({ covers }) => covers.has(category)),
+        entries.get(category) ?? 0,
+      ),
+    ]),
+  );
+}
+
+function outcomeOf(ends: readonly QueryEnd[], entries: number): Outcome {
+  if (ends.length === 0) return { state: 'unsupported' };
+  const outcomes = ends.flatMap((end) => limitsOf(end, entries));
+  const [worst] = outcomes.toSorted((one, other) => badness(one) - badness(other));
+  return worst ?? (entries > 0 ? { state: 'complete', entries } : { state: 'none' });
+}
+
+function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly Outcome[] {
+  const failed = failure ? [failedOutcome(failure, entries)] : [];
+  return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
+}
+
+function limitedOutcome({ state, why }: Limitation, entries: number): Outcome {
+  if (entries > 0 || state === 'partial') return { state: 'partial', entries, why };
+  if (state === 'withheld') return { state, basis: 'source', why };
+  if (state === 'denied') return { state, why };
+  if (state === 'unsupported') return { state };
+  return { state: 'unmatched', match: 'no-answer-given', why };
+}
+
+/** Design §5's order of a source's worst category, for the queries of one category. */
+const order: readonly Outcome['state'][] = ['failed', 'denied', 'unmatched', 'partial', 'withheld', 'unsupported'];
+const badness = ({ state }: Outcome): number => order.indexOf(state);
+
+/** One outcome for all of a source's categories: it was not asked, or nothing about the patient could be. */
+export function sameOutcome(outcome: Outcome): ReadonlyMap<Category, Outcome> {
+  return new Map(categories.map((category) => [category, outcome]));
+}
+
+export const noResources: ResourceCounts = { received: 0, entries: 0, supporting: 0, refused: 0 };

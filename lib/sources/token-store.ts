@@ -1,0 +1,49 @@
+import 'server-only';
+import { raceAbort } from './race-abort.ts';
+
+export interface IssuedToken {
+  readonly accessToken: string;
+  readonly lifetimeSeconds: number;
+}
+
+interface HeldToken {
+  readonly token: Promise<IssuedToken>;
+  /** Epoch ms by the real clock; unknown while the request for it runs. */
+  usableUntil: number;
+}
+
+/** In memory of this process only. */
+const held = new Map<string, HeldToken>();
+const marginMs = 30_000;
+
+/** A usable token: the held one, or one asked for once however many wait for it. */
+export async function accessToken(key: string, request: () => Promise<IssuedToken>, signal: AbortSignal): Promise<string> {
+  const found = held.get(key);
+  const usable = found && found.usableUntil > Date.now() ? found : hold(key, request());
+  return (await raceAbort(usable.token, signal)).accessToken;
+}
+
+/** The token was refused. True when it had been held, so that a new one may do better. */
+export function forgetToken(key: string): boolean {
+  return held.delete(key);
+}
+
+function hold(key: string, token: Promise<IssuedToken>): HeldToken {
+  forgetEnded();
+  const entry: HeldToken = { token, usableUntil: Number.POSITIVE_INFINITY };
+  held.set(key, entry);
+  token.then(
+    ({ lifetimeSeconds }) => {
+      // A short token is used for at least half its life: the margin must not eat it whole.
+      entry.usableUntil = Date.now() + Math.max(lifetimeSeconds * 1_000 - marginMs, lifetimeSeconds * 500);
+    },
+    () => {
+      if (held.get(key) === entry) held.delete(key);
+    },
+  );
+  return entry;
+}
+
+function forgetEnded(): void {
+  for (const [key, { usableUntil }] of held) if (usableUntil <= Date.now()) held.delete(key);
+}
