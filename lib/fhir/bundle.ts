@@ -1,0 +1,68 @@
+import { type Resource, listOf, objectOf, objectsOf, resourceOf } from './json.ts';
+import { lineOf } from './datatypes/text.ts';
+import { type OutcomeIssue, issuesOf } from './outcome-issues.ts';
+
+export type SearchMode = 'match' | 'include' | 'outcome';
+
+/** One entry of an answer. One without a readable resource is kept, so that what came and what is shown add up (H06). */
+export interface BundleEntry {
+  /** As received; `describe` reads it safely. */
+  readonly resource: unknown;
+  readonly fullUrl?: string;
+  readonly mode?: SearchMode;
+}
+
+export interface Searchset {
+  /** Bundle.type: a search answers `searchset`, an operation `collection` or `document`. */
+  readonly type?: string;
+  readonly entries: readonly BundleEntry[];
+  /** As sent: relative or absolute, to be checked before it is followed. */
+  readonly next?: string;
+  /** What the server says it searched for: a parameter that is missing here was ignored (H08). */
+  readonly self?: string;
+  /** The server's count of matches; often absent or an estimate. */
+  readonly total?: number;
+  readonly issues: readonly OutcomeIssue[];
+}
+
+export type ReadBundle =
+  | { readonly ok: true; readonly searchset: Searchset }
+  | { readonly ok: false; readonly why: 'operation-outcome'; readonly issues: readonly OutcomeIssue[] }
+  | { readonly ok: false; readonly why: 'not-a-bundle'; readonly issues: readonly [] };
+
+/** One page of a search's answer. Never throws; says what came instead when it is no Bundle. */
+export function readSearchset(body: unknown): ReadBundle {
+  const resource = resourceOf(body);
+  if (resource?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(resource) };
+  if (resource?.resourceType !== 'Bundle') return { ok: false, why: 'not-a-bundle', issues: [] };
+  const entries = listOf(resource.entry).map(readEntry);
+  return {
+    ok: true,
+    searchset: {
+      type: lineOf(resource.type),
+      entries,
+      next: linkOf(resource, 'next'),
+      self: linkOf(resource, 'self'),
+      total: countOf(resource.total),
+      issues: entries.flatMap(({ resource: member }) => issuesOf(member)),
+    },
+  };
+}
+
+function readEntry(value: unknown): BundleEntry {
+  const entry = objectOf(value);
+  return { resource: entry?.resource, fullUrl: lineOf(entry?.fullUrl), mode: modeOf(objectOf(entry?.search)?.mode) };
+}
+
+function modeOf(value: unknown): SearchMode | undefined {
+  return value === 'match' || value === 'include' || value === 'outcome' ? value : undefined;
+}
+
+function linkOf(bundle: Resource, relation: string): string | undefined {
+  const link = objectsOf(bundle.link).find((candidate) => candidate.relation === relation);
+  return typeof link?.url === 'string' && link.url !== '' ? link.url : undefined;
+}
+
+function countOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}

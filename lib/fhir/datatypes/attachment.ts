@@ -1,0 +1,15 @@
+import { type JsonObject } from '#/lib/fhir/json.ts';
+import { lineOf, joined } from './text.ts';
+
+/** What a file is, without its content: title or type, and size. */
+export function attachmentText(attachment: JsonObject): string {
+  const size = bytesOf(attachment.size);
+  const type = lineOf(attachment.contentType);
+  const title = lineOf(attachment.title);
+  return joined([title ?? 'File', joined([type, size === undefined ? undefined : `${size} bytes`], ', ')], ' · ') ?? 'File';
+}
+
+export function bytesOf(value: unknown): number | undefined {
+  const size = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 ? size : undefined;
+}

@@ -1,0 +1,87 @@
+import type { CodedConcept, Coding } from '#/lib/record/coded.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { lineOf, primitiveText } from './text.ts';
+
+/** Names of code systems as a reader knows them, for codes that came without words. */
+const systemNames = new Map([
+  ['http://snomed.info/sct', 'SNOMED CT'],
+  ['http://loinc.org', 'LOINC'],
+  ['http://www.nlm.nih.gov/research/umls/rxnorm', 'RxNorm'],
+  ['http://hl7.org/fhir/sid/cvx', 'CVX'],
+  ['http://hl7.org/fhir/sid/ndc', 'NDC'],
+  ['http://hl7.org/fhir/sid/icd-10', 'ICD-10'],
+  ['http://hl7.org/fhir/sid/icd-10-cm', 'ICD-10-CM'],
+  ['http://hl7.org/fhir/sid/icd-10-uk', 'ICD-10'],
+  ['http://www.ama-assn.org/go/cpt', 'CPT'],
+  ['https://dmd.nhs.uk', 'dm+d'],
+  ['http://fdasis.nlm.nih.gov', 'UNII'],
+]);
+
+/** A CodeableConcept, a bare Coding or a bare code. Text first, then a display, then code and system; never blank (H26). */
+export function conceptOf(value: unknown): CodedConcept | undefined {
+  const object = objectOf(value);
+  if (object === undefined) {
+    const code = primitiveText(value);
+    return code === undefined ? undefined : { text: code, codings: [] };
+  }
+  const codings = codingsOf(object);
+  const text = lineOf(object.text) ?? displayOf(object, codings);
+  return text === undefined ? undefined : { text, codings };
+}
+
+/** Of several repetitions: every one that says something. */
+function conceptsOf(value: unknown): readonly CodedConcept[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.map(conceptOf).filter((concept) => concept !== undefined);
+}
+
+export function conceptText(value: unknown): string | undefined {
+  return conceptOf(value)?.text;
+}
+
+/** The texts of all repetitions, joined. */
+export function conceptTexts(value: unknown): string | undefined {
+  const texts = conceptsOf(value).map(({ text }) => text);
+  return texts.length === 0 ? undefined : [...new Set(texts)].join(', ');
+}
+
+export function codingOf(value: unknown): Coding | undefined {
+  const object = objectOf(value);
+  if (object === undefined) return undefined;
+  const system = lineOf(object.system);
+  const code = primitiveText(object.code);
+  const display = lineOf(object.display);
+  if (code === undefined && display === undefined) return undefined;
+  return { ...(system !== undefined && { system }), ...(code !== undefined && { code }), ...(display !== undefined && { display }) };
+}
+
+/** The codes of a concept or of repeated concepts, of whatever system: for closed value sets such as statuses. */
+export function codesOf(value: unknown): readonly string[] {
+  return conceptsOf(value).flatMap(({ text, codings }) => (codings.length === 0 ? [text] : codings.map(({ code }) => code ?? '')));
+}
+
+/** Whether any coding of a concept is in the set of `system|code`. */
+export function hasCoding(concept: CodedConcept | undefined, set: ReadonlySet<string>): boolean {
+  return concept?.codings.some(({ system, code }) => set.has(`${system}|${code}`)) ?? false;
+}
+
+function codingsOf(object: JsonObject): readonly Coding[] {
+  const own = object.coding === undefined ? [object] : objectsOf(object.coding);
+  return own.map(codingOf).filter((coding) => coding !== undefined);
+}
+
+function displayOf(object: JsonObject, codings: readonly Coding[]): string | undefined {
+  // Coding.userSelected: the one that the clinician chose.
+  const chosen = codingOf(objectsOf(object.coding).find(({ userSelected }) => userSelected === true));
+  const worded = chosen?.display ?? codings.find(({ display }) => display !== undefined)?.display;
+  if (worded !== undefined) return worded;
+  const coded = codings.find(({ code }) => code !== undefined);
+  return coded === undefined ? undefined : codeInWords(coded);
+}
+
+function codeInWords({ system, code }: Coding): string {
+  if (system === undefined) return `Code ${code}`;
+  // HL7's own codes are words: "social-history (observation-category)".
+  if (/^http:\/\/(terminology\.)?hl7\.org\/(?!fhir\/sid)/.test(system)) return `${code} (${system.slice(system.lastIndexOf('/') + 1)})`;
+  return `Code ${code} (${systemNames.get(system) ?? system})`;
+}

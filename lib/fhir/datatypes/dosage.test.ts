@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { composedDosage, dosageText, dosesOf } from './dosage.ts';
+
+const dose = (value: number | string, unit: string): object => ({ doseAndRate: [{ doseQuantity: { value, unit } }] });
+const repeat = (parts: object): object => ({ timing: { repeat: parts } });
+const daily = repeat({ frequency: 1, period: 1, periodUnit: 'd' });
+
+test.each([
+  [{ ...dose(5, 'mg'), route: { text: 'Oral' }, ...daily }, '5 mg, oral, once daily'],
+  [{ ...dose('5.0', 'mg'), ...daily }, '5 mg, once daily'],
+  [{ ...dose('.5', 'mcg') }, '0.5 micrograms'],
+  [{ ...dose(100, 'ug') }, '100 micrograms'],
+  [{ ...dose(10, 'IU') }, '10 units'],
+  [{ ...dose(100, 'mg') }, '100 mg'],
+  [{ doseAndRate: [{ doseRange: { low: { value: 1, unit: 'g' }, high: { value: 2, unit: 'g' } } }] }, '1 to 2 g'],
+  [{ doseAndRate: [{ rateRatio: { numerator: { value: 50, unit: 'mL' }, denominator: { value: 1, unit: 'h' } } }] }, '50 mL per 1 h'],
+  [{ ...dose(1, 'g'), asNeededBoolean: true }, '1 g, when required'],
+  [
+    {
+      ...dose(1, 'g'),
+      asNeededCodeableConcept: { text: 'pain' },
+      maxDosePerPeriod: { numerator: { value: 4, unit: 'g' }, denominator: { value: 24, unit: 'h' } },
+    },
+    '1 g, when required for pain, maximum 4 g in 24 h',
+  ],
+  [repeat({ frequency: 2, period: 1, periodUnit: 'd' }), 'twice daily'],
+  [repeat({ frequency: 1, period: 8, periodUnit: 'h' }), 'every 8 hours'],
+  [repeat({ frequency: 3, period: 2, periodUnit: 'wk' }), 'three times every 2 weeks'],
+  [repeat({ frequency: 1, frequencyMax: 2, period: 1, periodUnit: 'd' }), '1 to 2 times daily'],
+  [
+    repeat({ when: ['MORN', 'HS'], dayOfWeek: ['mon'], boundsDuration: { value: 7, code: 'd' } }),
+    'in the morning and at bedtime, on Monday, for 7 days',
+  ],
+  [repeat({ timeOfDay: ['08:00:00'] }), 'at 08:00'],
+  [{ timing: { code: { coding: [{ code: 'BID' }] } } }, 'twice daily'],
+  [{ timing: { code: { text: 'at breakfast' }, repeat: { frequency: 1, period: 1, periodUnit: 'd' } } }, 'at breakfast'],
+  [{}, undefined],
+])('%j is composed as %j', (dosage, text) => {
+  expect(composedDosage(dosage as Readonly<Record<string, unknown>>)).toBe(text);
+});
+
+test('the source’s own text is verbatim, even when unsafe', () => {
+  expect(dosageText({ text: 'Take .50 mcg od', ...dose(1, 'g') })).toBe('Take .50 mcg od');
+});
+
+test('doses, with what the patient is told; empty ones say nothing', () => {
+  expect(dosesOf([{ text: 'one daily', patientInstruction: 'with water' }, {}, null, { patientInstruction: 'as told' }])).toEqual([
+    { text: 'one daily', patientInstruction: 'with water' },
+    { text: 'as told' },
+  ]);
+});

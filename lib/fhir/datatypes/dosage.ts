@@ -1,0 +1,98 @@
+import type { Dose } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { conceptText, conceptTexts } from './concept.ts';
+import { quantityOf, rangeText } from './quantity.ts';
+import { joined, lineOf, textOf } from './text.ts';
+import { timingText } from './timing.ts';
+import { wordTable } from './word-table.ts';
+
+/** Units that are misread when abbreviated (ISMP; NHS CUI medicines guidance): written out in what we compose. */
+const safeUnits = wordTable(`
+  ug: micrograms; mcg: micrograms; µg: micrograms; μg: micrograms; microgram: micrograms; ng: nanograms; u: units; iu: units;
+  [iu]: units; [u]: units; unit: units; ml: mL; l: L; {tbl}: tablet; {capsule}: capsule; {puff}: puff
+`);
+
+/** The dosages of an order, each on one line. */
+export function dosesOf(value: unknown): readonly Dose[] {
+  return objectsOf(value).flatMap((dosage) => {
+    const text = dosageText(dosage);
+    const patientInstruction = textOf(dosage.patientInstruction);
+    if (text === undefined && patientInstruction === undefined) return [];
+    return [
+      { text: text ?? patientInstruction ?? '', ...(patientInstruction !== undefined && text !== undefined && { patientInstruction }) },
+    ];
+  });
+}
+
+/** FHIR R4 Dosage: its text verbatim, else composed from its parts. */
+export function dosageText(value: unknown): string | undefined {
+  const dosage = objectOf(value);
+  if (dosage === undefined) return lineOf(value);
+  return lineOf(dosage.text) ?? composedDosage(dosage);
+}
+
+/** Dose, route, frequency (CUI order), then what limits it. */
+export function composedDosage(dosage: JsonObject): string | undefined {
+  const limit = objectOf(dosage.maxDosePerPeriod);
+  const most = limit && joined([amountOf(limit.numerator), amountOf(limit.denominator)], ' in ');
+  return joined(
+    [
+      joined([doseAmount(dosage), rateText(dosage)], ' at '),
+      conceptText(dosage.route)?.toLowerCase(),
+      conceptText(dosage.method)?.toLowerCase(),
+      conceptText(dosage.site),
+      timingText(dosage.timing),
+      asNeededText(dosage),
+      conceptTexts(dosage.additionalInstruction),
+      most && `maximum ${most}`,
+    ],
+    ', ',
+  );
+}
+
+/** The dose alone, "5 mg": quantity or range, of R4's doseAndRate or of a flat older form. */
+export function doseAmount(dosage: JsonObject): string | undefined {
+  const amounts = [dosage, ...objectsOf(dosage.doseAndRate)].map((part) => amountOf(part.doseQuantity) ?? amountRange(part.doseRange));
+  return joined([...new Set(amounts)], ' or ');
+}
+
+function rateText(dosage: JsonObject): string | undefined {
+  const rates = [dosage, ...objectsOf(dosage.doseAndRate)].map((part) => {
+    const ratio = objectOf(part.rateRatio);
+    return (
+      amountOf(part.rateQuantity) ??
+      amountRange(part.rateRange) ??
+      (ratio && joined([amountOf(ratio.numerator), amountOf(ratio.denominator)], ' per '))
+    );
+  });
+  return joined(rates, ' or ');
+}
+
+function asNeededText(dosage: JsonObject): string | undefined {
+  const reason = conceptTexts(dosage.asNeededCodeableConcept ?? dosage.asNeededFor);
+  if (reason !== undefined) return `when required for ${reason}`;
+  return dosage.asNeededBoolean === true || dosage.asNeeded === true ? 'when required' : undefined;
+}
+
+/** A quantity in composed text: leading zero, no trailing zeros, unit in full. Never used on a source's own text. */
+function amountOf(value: unknown): string | undefined {
+  const quantity = quantityOf(value);
+  if (quantity === undefined) return undefined;
+  const unit = quantity.unit === undefined ? undefined : (safeUnits.get(quantity.unit.toLowerCase()) ?? quantity.unit);
+  return joined([quantity.comparator, plainDigits(quantity.value), unit], ' ');
+}
+
+function amountRange(value: unknown): string | undefined {
+  const range = objectOf(value);
+  if (range === undefined) return undefined;
+  const low = quantityOf(range.low);
+  const high = quantityOf(range.high);
+  if (low === undefined || high === undefined || (low.unit !== undefined && low.unit !== high.unit)) return rangeText(low, high);
+  return joined([plainDigits(low.value), 'to', amountOf(range.high)], ' ');
+}
+
+function plainDigits(digits: string): string {
+  if (!/^-?\d*\.?\d+$/.test(digits)) return digits;
+  const trimmed = digits.includes('.') ? digits.replace(/0+$/, '').replace(/\.$/, '') : digits;
+  return trimmed.replace(/^(-?)\./, '$10.');
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { narrativeOf, paragraphsOf } from './narrative.ts';
+
+test.each([
+  ['<div xmlns="http://www.w3.org/1999/xhtml"><p>One</p><p>Two\n  lines</p></div>', ['One', 'Two lines']],
+  ['a<br/>b', ['a', 'b']],
+  ['<ul><li>first</li><li>second <b>bold</b></li></ul>', ['• first', '• second bold']],
+  ['<table><tr><th>Test</th><td>5.0</td><td/></tr><tr><td>Hb</td></tr></table>', ['Test | 5.0', 'Hb']],
+  ['<pre>a  b\n  c</pre>', ['a b', 'c']],
+  ['x<script>alert(1)</script>y<style>p{}</style>z', ['xyz']],
+  ['x<script>alert(1)', ['x']],
+  ['x<!-- <p>no</p> -->y', ['xy']],
+  ['a<![CDATA[<b>&amp;]]>b', ['a<b>&amp;b']],
+  ['&lt;b&gt; 5&nbsp;&micro;g &#233;&#xE9; &bogus; &amp;lt;', ['<b> 5\u00A0µg éé &bogus; &lt;']],
+  ['Hb <100 and K <below range, then more', ['Hb <100 and K <below range, then more']],
+  ['<p title="a > b">text</p>', ['text']],
+  ['<p title="open>text</p><p>next</p>', ['text', 'next']],
+  ['<img src=x onerror="alert(1)"/>after', ['after']],
+  ['', []],
+])('%s', (markup, paragraphs) => {
+  expect(paragraphsOf(markup)).toEqual(paragraphs);
+});
+
+test('a narrative is read from its div; an empty one says nothing', () => {
+  expect(narrativeOf({ status: 'generated', div: '<div>Hip</div>' })).toEqual(['Hip']);
+  expect(narrativeOf({ status: 'empty', div: '<div>No text</div>' })).toEqual([]);
+  expect([narrativeOf(undefined), narrativeOf('x'), narrativeOf({ div: 7 })]).toEqual([[], [], []]);
+});
+
+test('what is too long is cut, and says so', () => {
+  const paragraphs = paragraphsOf('<p>a</p>'.repeat(3_000));
+  expect(paragraphs).toHaveLength(2_001);
+  expect(paragraphs.at(-1)).toMatch(/^… \(the rest is left out/);
+});
+
+test('any text ends, and no plain word is lost', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    "'",
+    '</',
+    '<p>',
+    '</p>',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '<td>',
+    '&',
+    '&amp;',
+    ';',
+    ' ',
+    '\n',
+    'word',
+    '<a href="',
+    '/>',
+    '<script',
+    '</script>',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => Array.isArray(paragraphsOf(pieces.join('')))),
+    { numRuns: 1_000 },
+  );
+  fc.assert(
+    fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 1, maxLength: 20 }), (words) => {
+      expect(paragraphsOf(`<div>${words.map((word) => `<p>${word}</p>`).join('')}</div>`)).toEqual(words);
+    }),
+  );
+});
+
+test('hostile markup of a hundred thousand tags ends', () => {
+  for (const part of ['<', '<a "', '<!--', '<![CDATA[', '<script>', '&', '<p title=\'"', '</'])
+    expect(Array.isArray(paragraphsOf(part.repeat(50_000)))).toBe(true);
+});

@@ -1,0 +1,72 @@
+import type { Quantity, ReferenceRange } from '#/lib/record/coded.ts';
+import { objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { codesOf, conceptTexts } from './concept.ts';
+import { joined, lineOf } from './text.ts';
+
+const comparators = new Set(['<', '<=', '>=', '>', 'ad']);
+
+/**
+ * The digits of a number. JSON.parse drops trailing zeros, so `parseFhir` hands numbers over as text where their own
+ * digits differ from JavaScript's; a plain number is written as JavaScript writes it.
+ */
+export function decimalText(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+  return typeof value === 'string' ? lineOf(value) : undefined;
+}
+
+/** A Quantity with a value; its comparator is kept, an unknown one too, since it may change what is said (H17). */
+export function quantityOf(value: unknown): Quantity | undefined {
+  const object = objectOf(value);
+  const digits = decimalText(object?.value);
+  if (object === undefined || digits === undefined) return undefined;
+  const comparator = lineOf(object.comparator);
+  const unit = lineOf(object.unit) ?? lineOf(object.code);
+  const ucum = object.system === 'http://unitsofmeasure.org' ? lineOf(object.code) : undefined;
+  return {
+    value: digits,
+    ...(comparator !== undefined && { comparator }),
+    ...(unit !== undefined && { unit }),
+    ...(ucum !== undefined && { ucum }),
+  };
+}
+
+/** `< 0.5 mmol/L`, with the source's own unit. */
+export function quantityText(quantity: Quantity): string {
+  const comparator =
+    quantity.comparator === undefined || comparators.has(quantity.comparator) ? quantity.comparator : `(${quantity.comparator})`;
+  return joined([comparator, quantity.value, quantity.unit], ' ') ?? quantity.value;
+}
+
+/** `20–41 mmol/mol`, `≥ 20`, `≤ 41`: a Range. */
+export function rangeText(low: Quantity | undefined, high: Quantity | undefined): string | undefined {
+  if (low !== undefined && high !== undefined) {
+    const sameUnit = (low.unit === high.unit || low.unit === undefined) && (low.comparator ?? high.comparator) === undefined;
+    return sameUnit ? joined([`${low.value}–${high.value}`, high.unit], ' ') : `${quantityText(low)} – ${quantityText(high)}`;
+  }
+  if (low !== undefined) return `≥ ${quantityText(low)}`;
+  return high === undefined ? undefined : `≤ ${quantityText(high)}`;
+}
+
+/** Observation.referenceRange: text kept beside the figures; a range that says nothing is left out. */
+export function referenceRangesOf(value: unknown): readonly ReferenceRange[] {
+  return objectsOf(value).flatMap((object) => {
+    const low = quantityOf(object.low);
+    const high = quantityOf(object.high);
+    const text = lineOf(object.text);
+    const ages = objectOf(object.age);
+    const age = rangeText(quantityOf(ages?.low), quantityOf(ages?.high));
+    const appliesTo = joined(
+      [normal(object.type) ? undefined : conceptTexts(object.type), conceptTexts(object.appliesTo), age && `age ${age}`],
+      ', ',
+    );
+    if (low === undefined && high === undefined && text === undefined) return [];
+    return [
+      { ...(low && { low }), ...(high && { high }), ...(text !== undefined && { text }), ...(appliesTo !== undefined && { appliesTo }) },
+    ];
+  });
+}
+
+/** "Normal range" is what a range means when it says nothing else. */
+function normal(type: unknown): boolean {
+  return codesOf(type).includes('normal');
+}

@@ -1,0 +1,46 @@
+import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { conceptText } from './concept.ts';
+import { nameText, preferredName } from './person.ts';
+import { joined, lineOf } from './text.ts';
+
+/** The name of whom or what a Reference points to: its display, else the name of the resource; undefined when only an id is known. */
+export function referenceName(reference: unknown, reading: Reading): string | undefined {
+  const display = lineOf(objectOf(reference)?.display);
+  if (display !== undefined) return display;
+  const resource = reading.resolve(reference);
+  return resource === undefined ? undefined : resourceName(resource, reading);
+}
+
+/** The name, else the identifier, else the reference as it came: something is always said of a reference. */
+export function referenceText(reference: unknown, reading: Reading): string | undefined {
+  const object = objectOf(reference);
+  if (object === undefined) return lineOf(reference);
+  return referenceName(object, reading) ?? lineOf(objectOf(object.identifier)?.value) ?? lineOf(object.reference) ?? lineOf(object.type);
+}
+
+/** The names in a list of references, or of objects that hold one under `key`. */
+export function namesIn(values: readonly unknown[], reading: Reading, key?: string): string | undefined {
+  const names = values.map((value) => referenceName(key === undefined ? value : objectOf(value)?.[key], reading));
+  return joined([...new Set(names)], ', ');
+}
+
+/** How a resource that an entry points to is called. */
+function resourceName(resource: Resource, reading: Reading): string | undefined {
+  if (resource.resourceType === 'PractitionerRole') return roleName(resource, reading);
+  const name = typeof resource.name === 'string' ? lineOf(resource.name) : nameText(preferredName(resource.name));
+  return name ?? conceptText(resource.code) ?? lineOf(resource.title) ?? conceptText(resource.type) ?? lineOf(resource.description);
+}
+
+function roleName(role: Resource, reading: Reading): string | undefined {
+  const person = plainName(role.practitioner, reading);
+  return joined([person ?? conceptText(role.code), plainName(role.organization, reading)], ', ');
+}
+
+/** As referenceName, but a role does not look into another role: references may go round in a circle. */
+function plainName(reference: unknown, reading: Reading): string | undefined {
+  const display = lineOf(objectOf(reference)?.display);
+  if (display !== undefined) return display;
+  const resource = reading.resolve(reference);
+  return resource === undefined || resource.resourceType === 'PractitionerRole' ? undefined : resourceName(resource, reading);
+}

@@ -1,0 +1,43 @@
+const longest = 20_000;
+
+/**
+ * Controls other than tab and newline, byte order marks, and the direction overrides that could turn
+ * "not given" about on the screen (H28).
+ */
+const unsafe = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
+/** Most text is plain: one test spares it the rest. */
+const needsCare = /\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/u;
+
+/** Text as written, with its line breaks; undefined when it is not a string or says nothing. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const clean = (needsCare.test(value) ? value.replace(/\r\n?/g, '\n').replace(unsafe, '') : value).trim();
+  if (clean === '') return undefined;
+  return clean.length <= longest ? clean : `${clean.slice(0, longest)}… (${clean.length - longest} more characters)`;
+}
+
+const manySpaces = /\s\s|[^\S ]/;
+
+/** Text on one line. */
+export function lineOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text !== undefined && manySpaces.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+/** A string, number or boolean in words. */
+export function primitiveText(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
+  return lineOf(value);
+}
+
+/** The first letter as a capital, the rest as it is. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The parts that are there, joined. */
+export function joined(parts: readonly (string | undefined)[], separator: string): string | undefined {
+  const present = parts.filter((part) => part !== undefined && part !== '');
+  return present.length === 0 ? undefined : present.join(separator);
+}

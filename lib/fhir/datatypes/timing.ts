@@ -1,0 +1,134 @@
+import { type JsonObject, listOf, objectOf } from '#/lib/fhir/json.ts';
+import { conceptText } from './concept.ts';
+import { linesOf } from './person.ts';
+import { decimalText, quantityOf, rangeText } from './quantity.ts';
+import { joined, lineOf, primitiveText } from './text.ts';
+import { wordTable } from './word-table.ts';
+
+const units = new Map([
+  ['s', 'second'],
+  ['min', 'minute'],
+  ['h', 'hour'],
+  ['d', 'day'],
+  ['wk', 'week'],
+  ['mo', 'month'],
+  ['a', 'year'],
+]);
+const perUnit = new Map([
+  ['d', 'daily'],
+  ['wk', 'weekly'],
+  ['mo', 'monthly'],
+  ['a', 'yearly'],
+  ['h', 'hourly'],
+]);
+/** FHIR R4 EventTiming. */
+const events = wordTable(`
+  MORN: in the morning; MORN.early: in the early morning; MORN.late: in the late morning; NOON: at noon; AFT: in the afternoon;
+  AFT.early: in the early afternoon; AFT.late: in the late afternoon; EVE: in the evening; EVE.early: in the early evening;
+  EVE.late: in the late evening; NIGHT: at night; PHS: after sleep; HS: at bedtime; WAKE: on waking; C: with meals;
+  CM: with breakfast; CD: with lunch; CV: with dinner; AC: before meals; ACM: before breakfast; ACD: before lunch;
+  ACV: before dinner; PC: after meals; PCM: after breakfast; PCD: after lunch; PCV: after dinner
+`);
+/** v3 GTSAbbreviation, written out: abbreviations of frequency are misread. */
+const abbreviations = wordTable(`
+  QD: once daily; BID: twice daily; TID: three times daily; QID: four times daily; AM: in the morning; PM: in the afternoon;
+  QOD: every other day; Q1H: every hour; Q2H: every 2 hours; Q3H: every 3 hours; Q4H: every 4 hours; Q6H: every 6 hours;
+  Q8H: every 8 hours; Q12H: every 12 hours; BED: at bedtime; WK: weekly; MO: monthly
+`);
+const days = wordTable(`
+  mon: Monday; tue: Tuesday; wed: Wednesday; thu: Thursday; fri: Friday; sat: Saturday; sun: Sunday
+`);
+const numbers = new Map([
+  ['1', 'once'],
+  ['2', 'twice'],
+  ['3', 'three times'],
+  ['4', 'four times'],
+]);
+
+/** FHIR R4 Timing in words: "twice daily, with meals, for 7 days". */
+export function timingText(value: unknown): string | undefined {
+  const timing = objectOf(value);
+  if (timing === undefined) return undefined;
+  const repeat = objectOf(timing.repeat);
+  const code = objectOf(timing.code);
+  const codeWords =
+    code &&
+    (lineOf(code.text) ??
+      listOf(code.coding)
+        .map((coding) => abbreviations.get(lineOf(objectOf(coding)?.code) ?? ''))
+        .find(Boolean) ??
+      conceptText(code));
+  const rhythm = repeat && repeatText(repeat);
+  const times = listOf(timing.event).map(lineOf);
+  // The code wins when both are there: repeat then only spells it out (FHIR R4 Timing.code).
+  return joined(
+    [codeWords ?? rhythm, codeWords === undefined || repeat === undefined ? undefined : boundsText(repeat), joined(times, ', ')],
+    ', ',
+  );
+}
+
+function repeatText(repeat: JsonObject): string | undefined {
+  const when = linesOf(repeat.when).map((code) => events.get(code) ?? code);
+  const week = linesOf(repeat.dayOfWeek).map((code) => days.get(code) ?? code);
+  const offset = decimalText(repeat.offset);
+  return joined(
+    [
+      frequencyText(repeat),
+      joined([offset && `${offset} minutes`, joined(when, ' and ')], ' '),
+      week.length > 0 ? `on ${week.join(', ')}` : undefined,
+      joined(
+        linesOf(repeat.timeOfDay).map((time) => `at ${time.replace(/^(\d\d:\d\d):00$/, '$1')}`),
+        ', ',
+      ),
+      boundsText(repeat),
+    ],
+    ', ',
+  );
+}
+
+function frequencyText(repeat: JsonObject): string | undefined {
+  const period = between(repeat.period, repeat.periodMax);
+  const unit = lineOf(repeat.periodUnit);
+  const times = between(repeat.frequency, repeat.frequencyMax);
+  if (period === undefined || unit === undefined) return times === undefined ? undefined : timesText(times);
+  const count = times ?? '1';
+  if (period === '1') return `${timesText(count)} ${perUnit.get(unit) ?? `every ${units.get(unit) ?? unit}`}`;
+  const every = `every ${period} ${units.get(unit) ?? unit}s`;
+  return count === '1' ? every : `${timesText(count)} ${every}`;
+}
+
+function boundsText(repeat: JsonObject): string | undefined {
+  const length = objectOf(repeat.boundsDuration);
+  const lengthUnit = lineOf(length?.code) ?? lineOf(length?.unit) ?? '';
+  const amount = decimalText(length?.value);
+  const range = objectOf(repeat.boundsRange);
+  const period = objectOf(repeat.boundsPeriod);
+  const span = rangeText(quantityOf(range?.low), quantityOf(range?.high));
+  const count = between(repeat.count, repeat.countMax);
+  return joined(
+    [
+      amount &&
+        `for ${amount} ${units.has(lengthUnit) ? `${units.get(lengthUnit)}${amount === '1' ? '' : 's'}` : (lineOf(length?.unit) ?? lengthUnit)}`.trim(),
+      span && `for ${span}`,
+      joined(
+        [
+          period?.start !== undefined ? `from ${primitiveText(period.start)}` : undefined,
+          period?.end !== undefined ? `until ${primitiveText(period.end)}` : undefined,
+        ],
+        ' ',
+      ),
+      count && `${count} times in all`,
+    ],
+    ', ',
+  );
+}
+
+function between(low: unknown, high: unknown): string | undefined {
+  const from = decimalText(low);
+  const to = decimalText(high);
+  return from === undefined || to === undefined ? (from ?? to) : `${from} to ${to}`;
+}
+
+function timesText(count: string): string {
+  return numbers.get(count) ?? `${count} times`;
+}

@@ -1,0 +1,107 @@
+import { type JsonObject, objectOf, own } from '#/lib/fhir/json.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { annotationText } from './annotation.ts';
+import { attachmentText } from './attachment.ts';
+import { conceptOf } from './concept.ts';
+import { dosageText } from './dosage.ts';
+import { addressLines, nameText } from './person.ts';
+import { decimalText, quantityOf, quantityText, rangeText } from './quantity.ts';
+import { referenceText } from './reference.ts';
+import { joined, lineOf, primitiveText } from './text.ts';
+import { timingText } from './timing.ts';
+
+type Reader = (object: JsonObject, reading: Reading) => string | undefined;
+
+/**
+ * FHIR datatypes known by the elements that only they have, in the order in which they must be tried. JSON carries no
+ * types, so that an element of an unknown resource can only be read by its shape.
+ */
+const datatypes: readonly { readonly fits: (object: JsonObject) => boolean; readonly read: Reader }[] = [
+  { fits: (o) => Array.isArray(o.coding) || onlyKeys(o, conceptKeys), read: (o) => conceptOf(o)?.text },
+  { fits: (o) => typeof o.reference === 'string' || onlyKeys(o, referenceKeys), read: referenceText },
+  { fits: (o) => has(o, 'value') && onlyKeys(o, quantityKeys) && !isWords(o), read: readQuantity },
+  {
+    fits: (o) => has(o, 'value') && contactSystems.has(lineOf(o.system) ?? '') && onlyKeys(o, contactKeys),
+    read: (o) => joined([lineOf(o.value), lineOf(o.use) && `(${lineOf(o.use)})`], ' '),
+  },
+  { fits: (o) => has(o, 'value') && onlyKeys(o, identifierKeys), read: readIdentifier },
+  { fits: (o) => onlyKeys(o, codingKeys), read: (o) => conceptOf(o)?.text },
+  { fits: (o) => onlyKeys(o, periodKeys), read: readPeriod },
+  { fits: (o) => onlyKeys(o, rangeKeys), read: (o) => rangeText(quantityOf(o.low), quantityOf(o.high)) },
+  { fits: (o) => onlyKeys(o, ratioKeys), read: readRatio },
+  {
+    fits: (o) => has(o, 'contentType') || (has(o, 'data') && has(o, 'hash')) || onlyKeys(o, attachmentKeys),
+    read: (o) => attachmentText(o),
+  },
+  { fits: (o) => has(o, 'text') && onlyKeys(o, annotationKeys), read: annotationText },
+  { fits: (o) => has(o, 'doseAndRate') || (has(o, 'route') && has(o, 'timing')), read: (o) => dosageText(o) },
+  { fits: (o) => onlyKeys(o, timingKeys), read: (o) => timingText(o) },
+  { fits: (o) => has(o, 'dimensions') && has(o, 'origin'), read: () => 'Waveform (not drawn here)' },
+  { fits: (o) => (has(o, 'family') || has(o, 'given')) && onlyKeys(o, nameKeys), read: (o) => nameText(o) },
+  {
+    fits: (o) => (has(o, 'line') || has(o, 'city') || has(o, 'postalCode')) && onlyKeys(o, addressKeys),
+    read: (o) => joined(addressLines(o), ', '),
+  },
+];
+
+const keys = (list: string): ReadonlySet<string> => new Set([...list.split(' '), 'id', 'extension']);
+const conceptKeys = keys('coding text');
+const referenceKeys = keys('reference display type identifier');
+const quantityKeys = keys('value unit code system comparator currency');
+const contactKeys = keys('system value use rank period');
+const contactSystems = new Set(['phone', 'fax', 'email', 'pager', 'url', 'sms', 'other']);
+const identifierKeys = keys('use type system value period assigner');
+const codingKeys = keys('system version code display userSelected');
+const periodKeys = keys('start end');
+const rangeKeys = keys('low high');
+const ratioKeys = keys('numerator denominator');
+const attachmentKeys = keys('contentType language data url size hash title creation height width frames duration pages');
+const annotationKeys = keys('text time authorString authorReference');
+const timingKeys = keys('repeat event code');
+const nameKeys = keys('use text family given prefix suffix period');
+const addressKeys = keys('use type text line city district state postalCode country period');
+
+/** A value of a datatype on one line; undefined when it is no datatype that we know, or says nothing. */
+export function valueText(value: unknown, reading: Reading): string | undefined {
+  const object = objectOf(value);
+  if (object === undefined) return Array.isArray(value) ? undefined : primitiveText(value);
+  return datatypes.find(({ fits }) => fits(object))?.read(object, reading);
+}
+
+function has(object: JsonObject, key: string): boolean {
+  return own(object, key) !== undefined;
+}
+
+function onlyKeys(object: JsonObject, allowed: ReadonlySet<string>): boolean {
+  for (const key in object) if (!allowed.has(key) && !key.startsWith('_')) return false;
+  return true;
+}
+
+/** An Identifier or a ContactPoint has a value too, but no unit, and words rather than digits. */
+function isWords({ value, unit, code, system }: JsonObject): boolean {
+  if (typeof value === 'number' || unit !== undefined || code !== undefined) return false;
+  return typeof system === 'string';
+}
+
+function readQuantity(object: JsonObject): string | undefined {
+  const quantity = quantityOf(object);
+  return quantity === undefined ? undefined : joined([quantityText(quantity), lineOf(object.currency)], ' ');
+}
+
+function readIdentifier(object: JsonObject): string | undefined {
+  const type = conceptOf(object.type)?.text;
+  return joined([type && `${type}:`, decimalText(object.value)], ' ');
+}
+
+function readPeriod({ start, end }: JsonObject): string | undefined {
+  const from = primitiveText(start);
+  const until = primitiveText(end);
+  if (from === undefined) return until && `until ${until}`;
+  return until === undefined ? `from ${from}` : `${from} to ${until}`;
+}
+
+function readRatio({ numerator, denominator }: JsonObject): string | undefined {
+  const top = quantityOf(numerator);
+  const bottom = quantityOf(denominator);
+  return joined([top && quantityText(top), bottom && quantityText(bottom)], ' : ');
+}

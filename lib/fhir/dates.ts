@@ -1,0 +1,35 @@
+import type { ClinicalDate, DateKind } from '#/lib/record/clinical-date.ts';
+import type { Fact } from '#/lib/record/timeline-entry.ts';
+import { type Resource } from './json.ts';
+import { clinicalDateOf, invalidDates } from './datatypes/clinical-date.ts';
+import { capitalised } from './datatypes/text.ts';
+
+export interface Dates {
+  readonly date?: ClinicalDate;
+  readonly otherDates: readonly ClinicalDate[];
+  /** Dates that are none, as they came. */
+  readonly facts: readonly Fact[];
+}
+
+/** A value that may hold a date, and which date it would be. */
+export type Dated = readonly [value: unknown, kind: DateKind];
+
+/** The first valid date by the kind's own order (standards §5), the others named, the invalid kept as text (H14, H16). */
+export function datesOf(candidates: readonly Dated[]): Dates {
+  const valid: ClinicalDate[] = [];
+  const facts: Fact[] = [];
+  for (const [value, kind] of candidates) {
+    if (value === undefined || value === null) continue;
+    const date = clinicalDateOf(value, kind);
+    if (date !== undefined) valid.push(date);
+    for (const raw of invalidDates(value)) facts.push({ label: `${capitalised(kind.replaceAll('-', ' '))} (not a date)`, value: raw });
+  }
+  const [date, ...otherDates] = valid;
+  return { ...(date && { date }), otherDates, facts };
+}
+
+/** The dated form of a choice element: `onset` → onsetDateTime, onsetPeriod … Ages, ranges and texts stay facts. */
+export function choiceOf(resource: Resource, element: string): unknown {
+  const forms = ['DateTime', 'Period', 'Instant', 'Date', 'Timing'];
+  return forms.map((form) => resource[element + form]).find((value) => value !== undefined && value !== null);
+}

@@ -1,0 +1,92 @@
+import type { Fact } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, listOf, objectOf, objectsOf } from './json.ts';
+import { extensionLabel, labelOf } from './label.ts';
+import type { Reading } from './reading.ts';
+import { valueText } from './datatypes/value.ts';
+import { primitiveText } from './datatypes/text.ts';
+
+/** Bounds for an answer without measure; what lies beyond is said, never silently left out (H10). */
+const deepest = 10;
+const most = 200;
+
+/** Collects the facts of one resource. */
+export interface FactSheet {
+  readonly facts: Fact[];
+  /** Values that were not written down because of a bound. */
+  omitted: number;
+}
+
+/**
+ * Every value under an element as facts, readable whatever its type: a known datatype on one line, anything else by
+ * its parts with their path as the label. Nothing is blank, nothing is dropped.
+ */
+export function addFacts(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+  if (value === undefined || value === null) return;
+  if (sheet.facts.length >= most || depth > deepest) {
+    sheet.omitted += 1;
+    return;
+  }
+  if (Array.isArray(value)) {
+    addList(sheet, label, value, reading, depth);
+    return;
+  }
+  const text = valueText(value, reading);
+  const object = objectOf(value);
+  if (text !== undefined) {
+    sheet.facts.push({ label, value: text });
+    if (object?.extension !== undefined) addExtensions(sheet, label, object.extension, reading, depth + 1);
+  } else if (object !== undefined) addParts(sheet, label, object, reading, depth);
+}
+
+/** One line when every item is short of parts; else each item, numbered. */
+function addList(sheet: FactSheet, label: string, values: readonly unknown[], reading: Reading, depth: number): void {
+  const texts = values.map((value) => valueText(value, reading));
+  const said = texts.filter((text) => text !== undefined);
+  if (said.length === values.length && said.every((text) => text.length < 80)) {
+    if (said.length > 0) sheet.facts.push({ label, value: said.join(', ') });
+    return;
+  }
+  values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, reading, depth + 1));
+}
+
+function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: Reading, depth: number): void {
+  for (const [key, value] of Object.entries(object)) {
+    // Modifier extensions are read with their warning (normalise.ts); the narrative as text.
+    if (key === 'modifierExtension' || key === 'id' || (key === 'text' && objectOf(value)?.div !== undefined)) continue;
+    if (key === 'extension') addExtensions(sheet, label, value, reading, depth);
+    else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, value, reading, depth);
+    else if (key === 'resourceType') continue;
+    else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, value), reading, depth + 1);
+  }
+}
+
+/** Extensions under their own names, those within them by path. */
+export function addExtensions(sheet: FactSheet, label: string | undefined, value: unknown, reading: Reading, depth = 0): void {
+  for (const extension of objectsOf(value)) {
+    const name = extensionLabel(extension.url);
+    const path = label === undefined ? name : `${label}: ${lowered(name)}`;
+    const held = Object.entries(extension).find(([key]) => key.startsWith('value'))?.[1];
+    if (held !== undefined) addFacts(sheet, path, held, reading, depth + 1);
+    if (extension.extension !== undefined && depth <= deepest) addExtensions(sheet, path, extension.extension, reading, depth + 1);
+  }
+}
+
+const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** FHIR's `_element`: extensions of a primitive, most often why it is missing (H24: "masked" is not the same as nothing). */
+export function addAbsence(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+  for (const extension of listOf(value).flatMap((part) => objectsOf(objectOf(part)?.extension))) {
+    if (extension.url === absent)
+      sheet.facts.push({ label, value: `not given (${primitiveText(extension.valueCode)?.replaceAll('-', ' ') ?? 'no reason sent'})` });
+    else addExtensions(sheet, label, [extension], reading, depth + 1);
+  }
+}
+
+/** Content in base64 is for the document viewer, not for the facts. */
+function shortened(key: string, value: unknown): unknown {
+  return key === 'data' && typeof value === 'string' && value.length > 200 ? `${value.length} characters of data` : value;
+}
+
+function lowered(label: string): string {
+  return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}

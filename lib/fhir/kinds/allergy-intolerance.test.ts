@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
+import { snomed } from '#/lib/fhir/fixtures/concepts.ts';
+
+const code = (text: string): object => ({ coding: [{ code: text }] });
+const penicillin = {
+  resourceType: 'AllergyIntolerance',
+  id: '1',
+  clinicalStatus: code('active'),
+  verificationStatus: code('confirmed'),
+  code: snomed('764146007', 'Penicillin'),
+};
+const rash = { manifestation: [{ text: 'rash' }] };
+
+test.each([
+  ['confirmed', {}, 'Penicillin', 'affirmed', undefined],
+  ['with a reaction', { reaction: [rash] }, 'Penicillin: rash', 'affirmed', undefined],
+  ['unconfirmed', { verificationStatus: code('unconfirmed') }, 'Penicillin', 'affirmed', 'unconfirmed'],
+  ['resolved', { clinicalStatus: code('resolved') }, 'Penicillin', 'affirmed', 'resolved'],
+  ['refuted', { verificationStatus: code('refuted'), reaction: [rash] }, 'Ruled out: Penicillin', 'denied', 'refuted'],
+  ['without any name', { code: undefined }, 'Substance not named', 'affirmed', undefined],
+  [
+    'named by its reactions',
+    { code: undefined, reaction: [{ ...rash, substance: { text: 'Amoxicillin' } }] },
+    'Amoxicillin: rash',
+    'affirmed',
+    undefined,
+  ],
+])('H11 an allergy %s', (_case, extra, title, assertion, detail) => {
+  const entry = entryOf({ ...penicillin, ...extra });
+  expect(entry).toMatchObject({ category: 'allergies', title, assertion });
+  expect(entry.detail).toBe(detail);
+});
+
+const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
+test.each([
+  ['SNOMED CT', snomed('716186003', 'No known allergy'), 'none-known'],
+  ['IPS 1', { coding: [{ system: ips, code: 'no-known-allergies', display: 'No known allergies' }] }, 'none-known'],
+  ['words', { text: 'No known allergies' }, 'none-known'],
+  ['an abbreviation', { text: 'NKA' }, 'none-known'],
+  ['food only', snomed('429625007', 'No known food allergy'), 'denied'],
+  ['drugs only', snomed('409137002', 'No known drug allergy'), 'denied'],
+  ['nothing known either way', { coding: [{ system: ips, code: 'no-allergy-info', display: 'No information about allergies' }] }, 'denied'],
+  ['the code without its system', { coding: [{ code: '716186003', display: 'Something else' }] }, 'affirmed'],
+])('H13 a statement of no allergy in %s', (_case, statement, assertion) => {
+  expect(entryOf({ ...penicillin, code: statement }).assertion).toBe(assertion);
+});
+
+test.each([
+  ['refuted', { verificationStatus: code('refuted') }, 'Ruled out: No known allergy'],
+  ['inactive', { clinicalStatus: code('inactive') }, 'No longer stated: No known allergy'],
+])('H13 "no known" that is %s states nothing', (_case, extra, title) => {
+  expect(entryOf({ ...penicillin, code: snomed('716186003', 'No known allergy'), ...extra })).toMatchObject({ title, assertion: 'denied' });
+});
+
+test.each([
+  ['a severe reaction', { reaction: [{ ...rash, severity: 'mild' }, { severity: 'severe' }] }, [{ type: 'severe', text: 'Severe' }]],
+  ['high criticality', { criticality: 'high' }, [{ type: 'severe', text: 'High risk' }]],
+  ['a mild reaction', { reaction: [{ ...rash, severity: 'mild' }] }, []],
+  ['a severe one ruled out', { criticality: 'high', verificationStatus: code('refuted') }, []],
+])('cautions of %s', (_case, extra, cautions) => {
+  expect(entryOf({ ...penicillin, ...extra }).cautions).toEqual(cautions);
+});
+
+test('H16 recorded and onset are named apart', () => {
+  const { date, otherDates } = entryOf({ ...penicillin, onsetDateTime: '1998', recordedDate: '2026-11-12' });
+  expect(date).toEqual({ start: '2026-11-12', precision: 'day', kind: 'recorded' });
+  expect(otherDates).toEqual([{ start: '1998', precision: 'year', kind: 'onset' }]);
+  expect(entryOf({ ...penicillin, onsetDateTime: '1998' }).date?.kind).toBe('onset');
+});
+
+test('one substance groups across sources by code and by name, not with its denial; the rest is compared', () => {
+  const here = entryOf({ ...penicillin, reaction: [{ ...rash, severity: 'mild' }] });
+  const there = entryOf({ ...penicillin, code: { text: 'Allergy to penicillin' }, verificationStatus: code('unconfirmed') });
+  const ruledOut = entryOf({ ...penicillin, verificationStatus: code('refuted') });
+  expect(here.identity).toEqual(
+    expect.arrayContaining(['allergy|http://snomed.info/sct|764146007|affirmed', 'allergy|penicillin|affirmed']),
+  );
+  expect(there.identity).toEqual(['allergy|penicillin|affirmed']);
+  expect(ruledOut.identity.some((key) => here.identity.includes(key))).toBe(false);
+  expect(here.compare).toEqual({ Reaction: 'rash', Severity: 'mild', Status: 'active', Verification: 'confirmed' });
+});
+
+test('every part of a reaction is a fact', () => {
+  const facts = factsOf(
+    entryOf({
+      ...penicillin,
+      reaction: [{ ...rash, severity: 'mild', exposureRoute: { text: 'Oral' }, description: 'Itchy' }],
+      onsetAge: { value: 7, unit: 'a' },
+    }),
+  );
+  expect(facts).toEqual({
+    'Reaction: manifestation': 'rash',
+    'Reaction: severity': 'mild',
+    'Reaction: exposure route': 'Oral',
+    'Reaction: description': 'Itchy',
+    Onset: '7 a',
+  });
+});

@@ -1,0 +1,73 @@
+import { objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** What became of it, or that it is not agreed yet: a reader takes a bare appointment for one that stands. */
+const prefixes = new Map([
+  ['cancelled', 'Cancelled: '],
+  ['noshow', 'Did not attend: '],
+  ['proposed', 'Proposed: '],
+  ['pending', 'Not confirmed: '],
+  ['waitlist', 'On the waiting list: '],
+]);
+
+/** Appointment: planned, kept, missed or cancelled. */
+export const appointment: Kind = {
+  name: 'appointment',
+  types: ['Appointment'],
+  words: 'Appointment',
+  codes: { status: set('proposed pending booked arrived fulfilled cancelled noshow entered-in-error checked-in waitlist') },
+  shown: elements('status start end serviceType created'),
+  labels: {
+    description: 'About',
+    participant: 'With',
+    cancelationReason: 'Reason for cancelling',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    specialty: 'Specialty',
+    appointmentType: 'Type',
+    comment: 'Comment',
+    patientInstruction: 'To the patient',
+    minutesDuration: 'Minutes',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const name =
+      conceptTexts(resource.serviceType) ??
+      conceptText(resource.appointmentType) ??
+      conceptTexts(resource.specialty) ??
+      lineOf(resource.description);
+    const start = lineOf(resource.start);
+    const end = lineOf(resource.end);
+    const cancelled = status === 'cancelled' || status === 'noshow';
+    return {
+      category: 'appointments',
+      title: `${prefixes.get(status ?? '') ?? ''}${name ?? 'Appointment'}`,
+      detail: joined(
+        [cancelled ? conceptText(resource.cancelationReason) : undefined, othersIn(reading), conceptTexts(resource.reasonCode)],
+        ' · ',
+      ),
+      code: conceptOf(Array.isArray(resource.serviceType) ? resource.serviceType[0] : resource.serviceType),
+      assertion: cancelled ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        // An end alone, or none, is no time that is still open: the appointment ends.
+        [start !== undefined && end !== undefined ? { start, end } : start, 'start'],
+        [resource.created, 'created'],
+      ]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status, Start: start }),
+    };
+  },
+};
+
+function othersIn(reading: Parameters<typeof referenceName>[1]): string | undefined {
+  const actors = objectsOf(reading.resource.participant).map(({ actor }) => actor);
+  const others = actors.filter((actor) => !/(^|\/)Patient\//.test(lineOf(objectOf(actor)?.reference) ?? ''));
+  return joined([...new Set(others.map((actor) => referenceName(actor, reading)))], ', ');
+}

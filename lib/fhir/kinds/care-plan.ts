@@ -1,0 +1,71 @@
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const intents = new Map([
+  ['proposal', 'Proposed: '],
+  ['option', 'Option: '],
+]);
+
+/** CarePlan: what is meant to be done for the patient; its activities are plans, not acts. */
+export const carePlan: Kind = {
+  name: 'care-plan',
+  types: ['CarePlan'],
+  words: 'Care plan',
+  codes: { status: set('draft active on-hold revoked completed entered-in-error unknown'), intent: set('proposal plan order option') },
+  shown: elements('title status period created note encounter'),
+  labels: {
+    description: 'About',
+    category: 'Category',
+    author: 'Author',
+    contributor: 'With',
+    addresses: 'For',
+    goal: 'Goal',
+    activity: 'Activity',
+    careTeam: 'Team',
+    intent: 'Intent',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const name = lineOf(resource.title) ?? conceptTexts(resource.category) ?? lineOf(resource.description) ?? 'Care plan';
+    const activities = objectsOf(resource.activity)
+      .map(activityText)
+      .filter((text) => text !== undefined);
+    return {
+      category: 'care-plans',
+      title: (intents.get(lineOf(resource.intent) ?? '') ?? '') + name,
+      detail: joined(
+        [
+          status === 'active' ? undefined : status,
+          referenceName(resource.author, reading),
+          activities.length > 0 ? `${activities.length} planned` : undefined,
+        ],
+        ' · ',
+      ),
+      code: conceptOf(Array.isArray(resource.category) ? resource.category[0] : resource.category),
+      status,
+      dates: datesOf([
+        [resource.period, 'period'],
+        [resource.created, 'created'],
+      ]),
+      facts: activities.map((value) => ({ label: 'Planned', value })),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+/** One activity in a line; all its values stand in the facts below. */
+function activityText({ detail }: JsonObject): string | undefined {
+  const activity = objectOf(detail);
+  if (activity === undefined) return undefined;
+  const name = conceptText(activity.code) ?? lineOf(activity.description);
+  return name === undefined
+    ? undefined
+    : joined([activity.doNotPerform === true ? `Do not perform: ${name}` : name, lineOf(activity.status)], ' · ');
+}

@@ -1,0 +1,67 @@
+import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/json.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const deepest = 8;
+
+/** Composition: a document written in FHIR itself, section by section. */
+export const composition: Kind = {
+  name: 'composition',
+  types: ['Composition'],
+  words: 'Document',
+  codes: { status: set('preliminary final amended entered-in-error') },
+  shown: elements('title type status date section encounter'),
+  labels: {
+    author: 'Author',
+    custodian: 'Kept by',
+    attester: 'Attested',
+    category: 'Category',
+    event: 'Event',
+    confidentiality: 'Confidentiality',
+    relatesTo: 'Relates to',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const type = conceptOf(resource.type);
+    const status = lineOf(resource.status);
+    const paragraphs = objectsOf(resource.section).flatMap((section) => sectionText(section, reading, 0));
+    return {
+      category: 'documents',
+      title: lineOf(resource.title) ?? type?.text ?? 'Document not named',
+      detail: joined([namesIn(listOf(resource.author), reading)], ' · '),
+      code: type,
+      status,
+      dates: datesOf([[resource.date, 'authored']]),
+      body: paragraphs.length > 0 ? { shape: 'narrative', paragraphs } : { shape: 'facts' },
+      cautions: status === 'preliminary' ? [{ type: 'preliminary', text: 'Draft document' }] : [],
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+/** A section's title, then its text; one that is empty says why, since empty is not "none" (H13). */
+function sectionText(section: JsonObject, reading: Reading, depth: number): readonly string[] {
+  const title = lineOf(section.title) ?? conceptText(section.code);
+  const text = narrativeOf(section.text);
+  const empty = conceptText(section.emptyReason);
+  // Without a narrative, the entries' names are all that the document itself says.
+  const entries =
+    text.length > 0
+      ? []
+      : listOf(section.entry)
+          .map((entry) => referenceText(entry, reading))
+          .filter((name) => name !== undefined);
+  const within =
+    depth >= deepest
+      ? ['… (deeper sections are left out here)']
+      : objectsOf(section.section).flatMap((part) => sectionText(part, reading, depth + 1));
+  const nested = section.section === undefined ? [] : within;
+  return [...(title === undefined ? [] : [title]), ...text, ...entries, ...(empty === undefined ? [] : [`Empty: ${empty}`]), ...nested];
+}

@@ -1,0 +1,81 @@
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Said of a condition that is not, or not yet, held to be so. */
+const unsure = new Map([
+  ['unconfirmed', 'Unconfirmed: '],
+  ['provisional', 'Provisional: '],
+  ['differential', 'Possible: '],
+  ['refuted', 'Ruled out: '],
+]);
+const over = set('resolved inactive remission');
+
+/** Condition: problems, diagnoses of an encounter, health concerns. */
+export const condition: Kind = {
+  name: 'condition',
+  types: ['Condition'],
+  words: 'Problem',
+  codes: {
+    clinicalStatus: set('active recurrence relapse inactive remission resolved'),
+    verificationStatus: set('unconfirmed provisional differential confirmed refuted entered-in-error'),
+  },
+  shown: elements('code clinicalStatus verificationStatus onset[x] abatement[x] recordedDate assertedDate note encounter'),
+  labels: {
+    severity: 'Severity',
+    bodySite: 'Site',
+    stage: 'Stage',
+    evidence: 'Evidence',
+    category: 'Recorded as',
+    recorder: 'Recorded by',
+    asserter: 'Stated by',
+  },
+  describe: ({ resource }) => {
+    const code = conceptOf(resource.code);
+    const clinicalStatus = codesOf(resource.clinicalStatus)[0];
+    const verificationStatus = codesOf(resource.verificationStatus)[0];
+    return {
+      category: 'problems',
+      title: `${unsure.get(verificationStatus ?? '') ?? ''}${code?.text ?? 'Problem not named'}`,
+      detail: joined(
+        [
+          clinicalStatus,
+          conceptText(resource.severity)?.toLowerCase(),
+          conceptTexts(resource.bodySite),
+          recordedAs(codesOf(resource.category)),
+        ],
+        ' · ',
+      ),
+      code,
+      assertion: verificationStatus === 'refuted' ? 'denied' : 'affirmed',
+      clinicalStatus,
+      verificationStatus,
+      dates: datesOf([
+        [choiceOf(resource, 'onset'), 'onset'],
+        [resource.recordedDate, 'recorded'],
+        // One word for the end: the record has no other kind of date for it, and its fact names it.
+        [resource.assertedDate, 'asserted'],
+      ]),
+      facts: endOf(choiceOf(resource, 'abatement'), clinicalStatus),
+      identity: [
+        ...identifierKeys(resource),
+        ...likenessKeys('condition', codeKeys(code), verificationStatus === 'refuted' ? 'ruled out' : 'held'),
+      ],
+      compare: compared({ Status: clinicalStatus, Verification: verificationStatus, Severity: conceptText(resource.severity) }),
+    };
+  },
+};
+
+function recordedAs(categories: readonly string[]): string | undefined {
+  if (categories.includes('encounter-diagnosis')) return 'diagnosis of a contact';
+  return categories.includes('health-concern') ? 'health concern' : undefined;
+}
+
+function endOf(value: unknown, clinicalStatus: string | undefined): readonly { label: string; value: string }[] {
+  const end = datesOf([[value, 'occurred']]);
+  const text = joined([end.date?.start, end.date?.end], ' to ') ?? end.facts[0]?.value;
+  const stillActive = clinicalStatus !== undefined && !over.has(clinicalStatus);
+  return text === undefined ? [] : [{ label: stillActive ? 'Ended (though not marked as over)' : 'Ended', value: text }];
+}

@@ -1,0 +1,126 @@
+import type { Category } from '#/lib/record/category.ts';
+import type { Body, Caution } from '#/lib/record/timeline-entry.ts';
+import { attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/attachments.ts';
+import { type Resource, listOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { attachmentText } from '#/lib/fhir/datatypes/attachment.ts';
+import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
+import { measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
+const imaging = set('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');
+const preliminary = new Map([
+  ['registered', 'Not yet reported'],
+  ['partial', 'Partial'],
+  ['preliminary', 'Preliminary'],
+]);
+
+/** DiagnosticReport: a laboratory panel, or the report of an imaging study or another test. */
+export const diagnosticReport: Kind = {
+  name: 'diagnostic-report',
+  types: ['DiagnosticReport'],
+  words: 'Report',
+  codes: { status: set('registered partial preliminary final amended corrected appended cancelled entered-in-error unknown') },
+  shown: elements('code status effective[x] issued note encounter result conclusion conclusionCode presentedForm'),
+  labels: {
+    performer: 'Reported by',
+    resultsInterpreter: 'Interpreted by',
+    specimen: 'Specimen',
+    basedOn: 'Requested by',
+    imagingStudy: 'Images',
+    category: 'Category',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const code = conceptOf(resource.code);
+    const category = categoryOf(resource);
+    const name = code?.text ?? 'Report not named';
+    const status = lineOf(resource.status);
+    const conclusion = textOf(resource.conclusion) ?? conceptTexts(resource.conclusionCode);
+    const dates = datesOf([
+      [choiceOf(resource, 'effective'), 'effective'],
+      [resource.issued, 'issued'],
+    ]);
+    const members = entryIdsOf(resource.result, reading);
+    return {
+      category,
+      title:
+        (category === 'imaging' && !/\b(report|study|findings)\b/i.test(name) ? `${name} report` : name) +
+        (status === 'cancelled' ? ': cancelled' : ''),
+      detail: detailOf(conclusion, listOf(resource.result).length),
+      code,
+      assertion: status === 'cancelled' ? 'denied' : 'affirmed',
+      status,
+      dates,
+      body: bodyOf(resource, members, conclusion),
+      facts: [...conclusionFacts(resource, conclusion), ...containedResults(reading), ...fileFacts(resource, members)],
+      cautions: cautionsOf(status),
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source), ...likeness(code, dates.date, reading)],
+      compare: compared({ Status: status, Conclusion: conclusion }),
+    };
+  },
+};
+
+/** Imaging when the category, or where there is none an attached study, says so. */
+function categoryOf(resource: Resource): Category {
+  const codes = listOf(resource.category).flatMap((category) => codesOf(category));
+  if (codes.some((code) => imaging.has(code))) return 'imaging';
+  return codes.length === 0 && listOf(resource.imagingStudy).length > 0 ? 'imaging' : 'results';
+}
+
+function bodyOf(resource: Resource, members: readonly string[], conclusion: string | undefined): Body {
+  if (members.length > 0) return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }) };
+  const attachments = attachmentReferences(resource);
+  const paragraphs = [...(conclusion?.split('\n').filter((line) => line.trim() !== '') ?? []), ...inlineText(resource)];
+  if (attachments.length > 0) return { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) };
+  return paragraphs.length > 0 ? { shape: 'narrative', paragraphs } : { shape: 'facts' };
+}
+
+/** The conclusion's first sentence, in quotes: the source's words. */
+function detailOf(conclusion: string | undefined, results: number): string | undefined {
+  const sentence = conclusion?.replace(/\s+/g, ' ').split(/(?<=[.!?])\s/, 1)[0];
+  return joined(
+    [results === 0 ? undefined : `${results} ${results === 1 ? 'test' : 'tests'}`, sentence && `“${sentence.slice(0, 300)}”`],
+    ' · ',
+  );
+}
+
+function conclusionFacts(resource: Resource, conclusion: string | undefined): readonly { label: string; value: string }[] {
+  const coded = conceptTexts(resource.conclusionCode);
+  const facts = coded === undefined || coded === conclusion ? [] : [{ label: 'Conclusion as coded', value: coded }];
+  return conclusion === undefined ? facts : [{ label: 'Conclusion', value: conclusion }, ...facts];
+}
+
+/** Results that travel inside the report have no entry of their own. */
+function containedResults(reading: Reading): readonly { label: string; value: string }[] {
+  return listOf(reading.resource.result).flatMap((reference) => {
+    if (entryIdsOf(reference, reading).length > 0) return [];
+    const result = reading.resolve(reference);
+    if (result === undefined) return [{ label: 'Result', value: 'named by the report but not sent with it' }];
+    const { code, value, absent, interpretation } = measurementOf(result, reading);
+    return [{ label: code.text, value: joined([measuredText(value) ?? absent ?? 'No value sent', interpretation?.text], ' · ') ?? '' }];
+  });
+}
+
+/** A panel shows its results; its files are named so that nobody takes them for missing. */
+function fileFacts(resource: Resource, members: readonly string[]): readonly { label: string; value: string }[] {
+  return members.length === 0
+    ? []
+    : objectsOf(resource.presentedForm).map((form) => ({ label: 'Report file', value: attachmentText(form) }));
+}
+
+function cautionsOf(status: string | undefined): readonly Caution[] {
+  const text = preliminary.get(status ?? '');
+  return text === undefined ? [] : [{ type: 'preliminary', text }];
+}
+
+/** Same report, same minute, same performer; a day alone is not enough for reports of one name. */
+function likeness(code: Parameters<typeof codeKeys>[0], date: Parameters<typeof minuteKey>[0], { resource }: Reading): readonly string[] {
+  const minute = minuteKey(date);
+  const precise = minute !== undefined && minute.length > 10;
+  return precise ? likenessKeys('report', codeKeys(code), minute, String(listOf(resource.result).length)) : [];
+}

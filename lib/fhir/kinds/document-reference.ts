@@ -1,0 +1,107 @@
+import type { Caution } from '#/lib/record/timeline-entry.ts';
+import { attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/attachments.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys, wordKey } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** DocumentReference: a letter, a summary, a note, as a file in one or more formats. */
+export const documentReference: Kind = {
+  name: 'document-reference',
+  types: ['DocumentReference'],
+  words: 'Document',
+  codes: { status: set('current superseded entered-in-error'), docStatus: set('preliminary final amended entered-in-error') },
+  shown: elements('type description status date content context masterIdentifier'),
+  labels: {
+    author: 'Author',
+    custodian: 'Kept by',
+    authenticator: 'Signed by',
+    docStatus: 'Document status',
+    relatesTo: 'Relates to',
+    category: 'Category',
+    securityLabel: 'Marked',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const type = conceptOf(resource.type);
+    const context = objectOf(resource.context);
+    const attachments = attachmentReferences(resource);
+    const paragraphs = inlineText(resource);
+    const status = lineOf(resource.status);
+    const pages = attachments.find((attachment) => attachment.pages !== undefined)?.pages;
+    const author = namesIn(listOf(resource.author), reading) ?? referenceName(resource.custodian, reading);
+    const specialty = conceptText(context?.practiceSetting);
+    return {
+      category: 'documents',
+      title: titleOf(type?.text, lineOf(resource.description), attachments.find(({ title }) => title !== undefined)?.title),
+      detail: joined(
+        [
+          status === 'superseded' ? 'superseded' : undefined,
+          specialty,
+          author,
+          pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`,
+        ],
+        ' · ',
+      ),
+      code: type,
+      status,
+      // docStatus entered-in-error removes it just as status does (normalise.ts reads both).
+      dates: datesOf([
+        [context?.period, 'period'],
+        [resource.date, 'created'],
+        [
+          objectsOf(resource.content)
+            .map((content) => objectOf(content.attachment)?.creation)
+            .find((creation) => creation !== undefined),
+          'created',
+        ],
+      ]),
+      body: { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) },
+      facts: contextFacts(resource, specialty, reading),
+      cautions: cautionsOf(resource),
+      identity: [...masterKeys(resource), ...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      compare: compared({ Status: status, 'Document status': lineOf(resource.docStatus) }),
+      encounter: listOf(context?.encounter)[0],
+    };
+  },
+};
+
+/** "Discharge summary: pneumonia"; the description alone when it says the type itself. */
+function titleOf(type: string | undefined, description: string | undefined, file: string | undefined): string {
+  const more = description ?? file;
+  if (type === undefined || more === undefined) return more ?? type ?? 'Document not named';
+  if (wordKey(more).includes(wordKey(type))) return more;
+  return wordKey(type).includes(wordKey(more)) ? type : `${type}: ${more}`;
+}
+
+function contextFacts(
+  resource: Resource,
+  specialty: string | undefined,
+  reading: Parameters<typeof namesIn>[1],
+): readonly { label: string; value: string }[] {
+  const context = objectOf(resource.context);
+  const facts = [
+    ['Specialty', specialty],
+    ['Place', conceptText(context?.facilityType)],
+    ['Event', conceptTexts(context?.event)],
+    ['About', namesIn(listOf(context?.related), reading)],
+    ['Format', joined([...new Set(objectsOf(resource.content).map(({ format }) => conceptText(format)))], ', ')],
+  ] as const;
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+function cautionsOf({ docStatus }: Resource): readonly Caution[] {
+  return docStatus === 'preliminary' ? [{ type: 'preliminary', text: 'Draft document' }] : [];
+}
+
+/** The document's own number, the same at every place that hands it on (standards §5, key 3). */
+function masterKeys({ masterIdentifier }: Resource): readonly string[] {
+  const identifier = objectOf(masterIdentifier);
+  const value = lineOf(identifier?.value);
+  const system = lineOf(identifier?.system);
+  const global = value !== undefined && (system !== undefined || /^urn:(oid|uuid):./.test(value));
+  return global ? [`document|${system ?? 'urn:ietf:rfc:3986'}|${value}`] : [];
+}

@@ -1,0 +1,92 @@
+import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
+import { listOf, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptText, conceptTexts, conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+
+/** v3 ActEncounterCode, where an encounter has no words of its own. */
+const classes = wordTable(`
+  AMB: Outpatient contact; EMER: Emergency attendance; IMP: Inpatient stay; ACUTE: Inpatient stay, acute;
+  NONAC: Inpatient stay, not acute; OBSENC: Observation stay; PRENC: Pre-admission; SS: Short stay; VR: Virtual consultation;
+  HH: Home visit; FLD: Contact in the field
+`);
+/** Not, or not yet, a contact that took place. */
+const prefixes = new Map([
+  ['planned', 'Planned: '],
+  ['cancelled', 'Cancelled: '],
+]);
+const ended = set('finished cancelled entered-in-error');
+
+/** Encounter: a consultation, an attendance, an admission. */
+export const encounter: Kind = {
+  name: 'encounter',
+  types: ['Encounter'],
+  words: 'Contact',
+  codes: { status: set('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown') },
+  shown: elements('class type status period note'),
+  labels: {
+    reasonCode: 'Reason',
+    reasonReference: 'Reason',
+    diagnosis: 'Diagnosis',
+    serviceType: 'Service',
+    serviceProvider: 'Organisation',
+    location: 'Place',
+    participant: 'With',
+    hospitalization: 'Admission',
+    priority: 'Priority',
+    partOf: 'Part of',
+    length: 'Length',
+    appointment: 'Appointment',
+    basedOn: 'Requested by',
+    episodeOfCare: 'Episode',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const typed = conceptTexts(resource.type);
+    const [classCode] = codesOf(resource.class);
+    const name = typed ?? classes.get(classCode ?? '') ?? conceptText(resource.class) ?? 'Contact of unknown type';
+    const place =
+      namesIn(
+        objectsOf(resource.location).map(({ location }) => location),
+        reading,
+      ) ?? referenceName(resource.serviceProvider, reading);
+    const reason = conceptTexts(resource.reasonCode) ?? namesIn(listOf(resource.reasonReference), reading);
+    const dates = datesOf([[resource.period, 'period']]);
+    const date = dates.date && closed(dates.date, status);
+    return {
+      category: 'encounters',
+      title: (prefixes.get(status ?? '') ?? '') + name,
+      detail: joined([place, reason], ' · '),
+      code: conceptOf(listOf(resource.type)[0]) ?? conceptOf(resource.class),
+      assertion: status === 'cancelled' ? 'denied' : 'affirmed',
+      status,
+      dates: { ...dates, ...(date && { date }) },
+      facts: typed === undefined ? [] : classFact(classCode, conceptText(resource.class)),
+      identity: [...identifierKeys(resource), ...likeness(classCode, date, referenceName(resource.serviceProvider, reading))],
+      compare: compared({ Status: status, Reason: reason }),
+    };
+  },
+};
+
+function classFact(code: string | undefined, text: string | undefined): readonly { label: string; value: string }[] {
+  const value = classes.get(code ?? '') ?? text;
+  return value === undefined ? [] : [{ label: 'Class', value }];
+}
+
+/** A finished contact without an end is not still open: its end is only not known. */
+function closed(date: ClinicalDate, status: string | undefined): ClinicalDate {
+  const { open, ...known } = date;
+  return open === true && ended.has(status ?? '') ? known : date;
+}
+
+/** Same organisation, class and minute; a day alone is not enough, a patient may come twice. */
+function likeness(code: string | undefined, date: ClinicalDate | undefined, organisation: string | undefined): readonly string[] {
+  const minute = minuteKey(date);
+  const known = code !== undefined && organisation !== undefined && minute !== undefined && minute.length > 10;
+  return known ? [`encounter|${wordKey(organisation)}|${code}|${minute}`] : [];
+}

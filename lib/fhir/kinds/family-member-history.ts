@@ -1,0 +1,30 @@
+import { objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** FamilyMemberHistory: conditions of a relative. The title begins with whose they are, never the patient's (H30). */
+export const familyMemberHistory: Kind = {
+  name: 'family-member-history',
+  types: ['FamilyMemberHistory'],
+  words: 'Family history',
+  codes: { status: set('partial completed entered-in-error health-unknown') },
+  shown: elements('relationship status date note'),
+  labels: { name: 'Name', condition: 'Condition', sex: 'Sex', reasonCode: 'For', dataAbsentReason: 'Not known because' },
+  describe: ({ resource }) => {
+    const status = lineOf(resource.status);
+    const conditions = joined([...new Set(objectsOf(resource.condition).map(({ code }) => conceptText(code)))], ', ');
+    return {
+      category: 'family-history',
+      title: `Family history, ${(conceptText(resource.relationship) ?? 'relative not named').toLowerCase()}: ${conditions ?? (status === 'health-unknown' ? 'health not known' : 'no condition named')}`,
+      detail: status === 'partial' ? 'partial' : undefined,
+      code: conceptOf(objectsOf(resource.condition)[0]?.code),
+      status,
+      dates: datesOf([[resource.date, 'recorded']]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};

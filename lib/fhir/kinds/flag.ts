@@ -1,0 +1,31 @@
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Flag: an alert that its author wants every reader to see. */
+export const flag: Kind = {
+  name: 'flag',
+  types: ['Flag'],
+  words: 'Alert',
+  codes: { status: set('active inactive entered-in-error') },
+  shown: elements('code status period encounter'),
+  labels: { category: 'Category', author: 'Set by' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const code = conceptOf(resource.code);
+    const status = lineOf(resource.status);
+    return {
+      category: 'alerts',
+      title: `${status === 'inactive' ? 'No longer active: ' : ''}${code?.text ?? 'Alert not named'}`,
+      detail: joined([conceptTexts(resource.category), referenceName(resource.author, reading)], ' · '),
+      code,
+      status,
+      dates: datesOf([[resource.period, 'period']]),
+      identity: [...identifierKeys(resource), ...likenessKeys('alert', codeKeys(code))],
+      compare: compared({ Status: status }),
+    };
+  },
+};

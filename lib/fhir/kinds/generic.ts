@@ -1,0 +1,114 @@
+import type { Category } from '#/lib/record/category.ts';
+import { attachmentReferences } from '#/lib/fhir/attachments.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { labelOf } from '#/lib/fhir/label.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+
+/** The view of types that have no kind of their own; any other is in `other`. */
+const categories = new Map<string, Category>([
+  ['ImagingStudy', 'imaging'],
+  ['Media', 'imaging'],
+  ['Device', 'devices'],
+  ['DeviceRequest', 'devices'],
+  ['DeviceUseStatement', 'devices'],
+  ['Goal', 'care-plans'],
+  ['CareTeam', 'care-plans'],
+  ['RequestGroup', 'care-plans'],
+  ['NutritionOrder', 'care-plans'],
+  ['EpisodeOfCare', 'encounters'],
+  ['AppointmentResponse', 'appointments'],
+  ['DetectedIssue', 'alerts'],
+  ['ImmunizationRecommendation', 'immunizations'],
+  ['ImmunizationEvaluation', 'immunizations'],
+  ['DocumentManifest', 'documents'],
+  ['Communication', 'documents'],
+  ['CommunicationRequest', 'referrals'],
+  ['RiskAssessment', 'problems'],
+  ['ClinicalImpression', 'problems'],
+]);
+
+/** A type that nobody has described: named by what it calls itself, every value a fact (H10). */
+export const generic: Kind = {
+  name: 'generic',
+  types: [],
+  words: 'Record',
+  codes: {},
+  shown: elements('status note encounter'),
+  labels: {},
+  describe: ({ resource }) => {
+    const type = labelOf(resource.resourceType);
+    const name = nameOf(resource);
+    const status = lineOf(resource.status);
+    const negation = negationOf(resource, status);
+    const attachments = attachmentReferences(resource);
+    return {
+      category: categories.get(resource.resourceType) ?? 'other',
+      title: `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`,
+      detail: status,
+      code: conceptOf(resource.code),
+      assertion: negation === undefined ? 'affirmed' : 'denied',
+      status,
+      dates: dated(resource),
+      body: attachments.length > 0 ? { shape: 'attachments', attachments } : { shape: 'facts' },
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+/** What FHIR resources call themselves by, the most telling first. */
+function nameOf(resource: Resource): string | undefined {
+  const description = objectOf(resource.description);
+  const named = [
+    resource.code,
+    resource.title,
+    resource.name,
+    resource.deviceName,
+    resource.description,
+    resource.summary,
+    resource.type,
+    resource.category,
+    resource.procedureCode,
+    resource.topic,
+  ];
+  const texts = named.flatMap((value) => listOf(value)).map((value) => conceptText(value) ?? lineOf(objectOf(value)?.name));
+  return (
+    texts.find((text) => text !== undefined) ??
+    conceptText(description) ??
+    joined(objectsOf(resource.modality).map(conceptText), ', ') ??
+    lineOf(resource.questionnaire)
+  );
+}
+
+/** Elements and codes that mean "not" in any resource of R4 (H11). */
+function negationOf(resource: Resource, status: string | undefined): string | undefined {
+  if (resource.doNotPerform === true) return 'Do not perform: ';
+  return status === 'not-done' || resource.notDone === true || resource.notGiven === true || resource.wasNotGiven === true
+    ? 'Not done: '
+    : undefined;
+}
+
+/** The dates by which types of R4 and later say when, in the order of what happened before what was written down. */
+function dated(resource: Resource): ReturnType<typeof datesOf> {
+  return datesOf([
+    [choiceOf(resource, 'effective'), 'effective'],
+    [choiceOf(resource, 'occurrence'), 'occurred'],
+    [choiceOf(resource, 'performed'), 'performed'],
+    [choiceOf(resource, 'onset'), 'onset'],
+    [choiceOf(resource, 'identified'), 'effective'],
+    [resource.started, 'start'],
+    [resource.startDate ?? resource.start, 'start'],
+    [resource.period, 'period'],
+    [resource.sent, 'sent'],
+    [resource.authored ?? resource.authoredOn, 'authored'],
+    [resource.date, 'recorded'],
+    [resource.dateTime, 'recorded'],
+    [resource.issued, 'issued'],
+    [resource.recordedDate ?? resource.recordedOn ?? resource.recorded, 'recorded'],
+    [resource.created ?? resource.createdDateTime, 'created'],
+  ]);
+}

@@ -1,0 +1,72 @@
+import { listOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Immunization: a vaccine given, or not given. */
+export const immunization: Kind = {
+  name: 'immunization',
+  types: ['Immunization'],
+  words: 'Vaccine',
+  codes: { status: set('completed entered-in-error not-done') },
+  shown: elements('vaccineCode status occurrence[x] recorded note encounter'),
+  labels: {
+    lotNumber: 'Batch',
+    expirationDate: 'Batch expires',
+    manufacturer: 'Manufacturer',
+    site: 'Site',
+    route: 'Route',
+    doseQuantity: 'Dose',
+    protocolApplied: 'Course',
+    performer: 'Given by',
+    location: 'Place',
+    statusReason: 'Reason not given',
+    reasonCode: 'For',
+    primarySource: 'Recorded by the giver',
+    reportOrigin: 'Told by',
+    reaction: 'Reaction',
+  },
+  describe: ({ resource }) => {
+    const code = conceptOf(resource.vaccineCode);
+    const status = lineOf(resource.status);
+    const notDone = status === 'not-done';
+    const batch = lineOf(resource.lotNumber);
+    const dates = datesOf([
+      [choiceOf(resource, 'occurrence'), 'occurred'],
+      [resource.recorded, 'recorded'],
+    ]);
+    const name = code?.text ?? 'Vaccine not named';
+    return {
+      category: 'immunizations',
+      title: notDone ? `${name}: not given` : name,
+      detail: notDone
+        ? conceptTexts(resource.statusReason)
+        : joined(
+            [
+              batch && `batch ${batch}`,
+              conceptText(resource.site)?.toLowerCase(),
+              resource.primarySource === false ? 'reported, not recorded by the giver' : undefined,
+            ],
+            ' · ',
+          ),
+      code,
+      assertion: notDone ? 'denied' : 'affirmed',
+      status,
+      dates,
+      identity: [
+        ...identifierKeys(resource),
+        // A date of recording is not the date of the dose: only the latter can say that two doses are one.
+        ...(dates.date?.kind === 'occurred'
+          ? likenessKeys('immunization', codeKeys(code), dayKey(dates.date), notDone ? 'not given' : 'given')
+          : []),
+      ],
+      compare: compared({
+        Status: status,
+        Batch: batch,
+        Reason: notDone && listOf(resource.statusReason).length > 0 ? conceptTexts(resource.statusReason) : undefined,
+      }),
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import { objectOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { composedDosage, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
+import { medicationOf, productKeys } from '#/lib/fhir/medication.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** MedicationAdministration: one dose given, or not given. */
+export const medicationAdministration: Kind = {
+  name: 'medication-administration',
+  types: ['MedicationAdministration'],
+  words: 'Medicine given',
+  codes: { status: set('in-progress not-done on-hold completed entered-in-error stopped unknown') },
+  shown: elements('status medicationCodeableConcept medicationReference medication effective[x] note context encounter dosage'),
+  labels: {
+    statusReason: 'Reason for status',
+    performer: 'Given by',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    request: 'Order',
+    device: 'Device',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const name = medicationOf(resource, reading);
+    const status = lineOf(resource.status);
+    const notGiven = status === 'not-done';
+    const dose = doseOf(resource.dosage);
+    const dates = datesOf([[choiceOf(resource, 'effective'), 'effective']]);
+    return {
+      category: 'medications',
+      title: (notGiven ? 'Not given: ' : '') + (joined([name.concept.text, dose], ', ') ?? ''),
+      detail: joined([notGiven ? conceptTexts(resource.statusReason) : 'given', status === 'completed' ? undefined : status], ' · '),
+      code: name.concept,
+      assertion: notGiven ? 'denied' : 'affirmed',
+      status,
+      dates,
+      body: { shape: 'medication', medication: name.concept, doses: dose === undefined ? [] : [{ text: dose }], act: 'given' },
+      identity: [
+        ...identifierKeys(resource),
+        ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),
+      ],
+      compare: compared({ Dose: dose, Status: status }),
+    };
+  },
+};
+
+/** Here the dose is a plain quantity, unlike in Dosage. */
+function doseOf(value: unknown): string | undefined {
+  const dosage = objectOf(value);
+  return dosage && (lineOf(dosage.text) ?? composedDosage({ ...dosage, doseQuantity: dosage.dose }) ?? dosageText(dosage));
+}

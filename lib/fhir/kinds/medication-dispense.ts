@@ -1,0 +1,64 @@
+import { objectOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
+import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/medication.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Statuses in which the patient got nothing, or nothing yet. */
+const notHandedOver = new Map([
+  ['declined', 'Not dispensed: '],
+  ['cancelled', 'Not dispensed: '],
+  ['preparation', 'Being prepared: '],
+  ['in-progress', 'Being prepared: '],
+]);
+
+/** MedicationDispense: a supply handed over by a pharmacy or a ward. */
+export const medicationDispense: Kind = {
+  name: 'medication-dispense',
+  types: ['MedicationDispense'],
+  words: 'Medicine dispensed',
+  codes: { status: set('preparation in-progress cancelled on-hold completed entered-in-error stopped declined unknown') },
+  shown: elements(
+    'status medicationCodeableConcept medicationReference medication whenHandedOver whenPrepared note context encounter dosageInstruction quantity',
+  ),
+  labels: { daysSupply: 'Days of supply', performer: 'Dispensed by', location: 'Place', type: 'Type', substitution: 'Substitution' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const name = medicationOf(resource, reading);
+    const doses = dosesOf(resource.dosageInstruction);
+    const status = lineOf(resource.status);
+    const amount = quantityOf(resource.quantity);
+    const supplied = amount && quantityText(amount);
+    const reason = conceptTexts(resource.statusReasonCodeableConcept) ?? referenceText(resource.statusReasonReference, reading);
+    const dates = datesOf([
+      [resource.whenHandedOver, 'dispensed'],
+      [resource.whenPrepared, 'created'],
+    ]);
+    const unfinished = notHandedOver.has(status ?? '');
+    const denied = status === 'declined' || status === 'cancelled';
+    return {
+      category: 'medications',
+      title: (notHandedOver.get(status ?? '') ?? '') + medicineLine(name, doses),
+      detail: joined(
+        [unfinished ? undefined : 'dispensed', supplied, status === 'completed' ? undefined : status, denied ? reason : undefined],
+        ' · ',
+      ),
+      code: name.concept,
+      assertion: denied ? 'denied' : 'affirmed',
+      status,
+      dates,
+      body: { shape: 'medication', medication: name.concept, doses, act: 'dispensed' },
+      facts: supplied === undefined || objectOf(resource.quantity) === undefined ? [] : [{ label: 'Quantity', value: supplied }],
+      identity: [
+        ...identifierKeys(resource),
+        ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),
+      ],
+      compare: compared({ Quantity: supplied, Status: status }),
+    };
+  },
+};

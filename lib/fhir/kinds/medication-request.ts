@@ -1,0 +1,119 @@
+import type { Caution, EntryId } from '#/lib/record/timeline-entry.ts';
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { composedDosage, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import {
+  type MedicationName,
+  comparableDose,
+  comparableFrequency,
+  medicationOf,
+  medicineLine,
+  medicineKeys,
+  productKeys,
+} from '#/lib/fhir/medication.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+type Act = 'prescribed' | 'issued' | 'reported';
+
+const current = set('active on-hold unknown');
+/** Intents that ask for no medicine to be given yet. */
+const notOrdered = new Map([
+  ['proposal', 'Proposed: '],
+  ['option', 'Option: '],
+]);
+
+/** MedicationRequest: a prescription, one issue of it, or a medicine that the patient is said to take. */
+export const medicationRequest: Kind = {
+  name: 'medication-request',
+  types: ['MedicationRequest'],
+  words: 'Medicine',
+  codes: {
+    status: set('active on-hold cancelled completed entered-in-error stopped draft unknown'),
+    intent: set('proposal plan order original-order reflex-order filler-order instance-order option'),
+  },
+  shown: elements(
+    'status medicationCodeableConcept medicationReference medication authoredOn doNotPerform note encounter dosageInstruction',
+  ),
+  labels: {
+    requester: 'Prescribed by',
+    statusReason: 'Reason for status',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    courseOfTherapyType: 'Course',
+    dispenseRequest: 'Supply',
+    intent: 'Intent',
+    priority: 'Priority',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const name = medicationOf(resource, reading);
+    const doses = dosesOf(resource.dosageInstruction);
+    const forbidden = resource.doNotPerform === true;
+    const act = actOf(resource, reading);
+    const status = lineOf(resource.status);
+    const prefix = forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? '');
+    const dates = datesOf([[resource.authoredOn, 'authored']]);
+    return {
+      category: 'medications',
+      title: prefix + medicineLine(name, doses),
+      detail: joined([act, status === 'draft' ? 'draft: not yet an order' : status], ' · '),
+      code: name.concept,
+      assertion: forbidden ? 'denied' : 'affirmed',
+      status,
+      dates,
+      body: { shape: 'medication', medication: name.concept, doses, act },
+      facts: fullDosages(resource),
+      cautions: forbidden ? [doNotGive] : [],
+      identity: [...identifierKeys(resource), ...likeness(resource, name, forbidden ? 'forbidden' : act, dayKey(dates.date))],
+      compare: compared({
+        Dose: comparableDose(name, objectsOf(resource.dosageInstruction)),
+        Frequency: comparableFrequency(objectsOf(resource.dosageInstruction)),
+        Status: status,
+      }),
+      series: act === 'issued' ? seriesOf(reading) : undefined,
+    };
+  },
+};
+
+const doNotGive: Caution = { type: 'do-not-give' };
+
+function actOf(resource: Resource, reading: Reading): Act {
+  if (resource.reportedBoolean === true || resource.reportedReference !== undefined) return 'reported';
+  const issued = resource.intent === 'instance-order' || parentOf(reading) !== undefined;
+  return issued ? 'issued' : 'prescribed';
+}
+
+/** The prescription that this is an issue of. */
+function parentOf(reading: Reading): EntryId | undefined {
+  return entryIdsOf(reading.resource.basedOn, reading).find((id) => id.includes('|MedicationRequest/'));
+}
+
+/** Issues of one prescription are one row a month: they share it, or the number of their group, within one source. */
+function seriesOf(reading: Reading): string | undefined {
+  const parent = parentOf(reading);
+  if (parent !== undefined) return parent;
+  const group = objectOf(reading.resource.groupIdentifier);
+  const value = lineOf(group?.value);
+  return value === undefined ? undefined : `${reading.source}|group|${lineOf(group?.system) ?? ''}|${value}`;
+}
+
+/** Current orders of one medicine are one group whatever their strength; past orders and issues only when of one day. */
+function likeness(resource: Resource, name: MedicationName, act: string, day: string | undefined): readonly string[] {
+  const ordered = resource.intent === undefined || (resource.intent !== 'proposal' && resource.intent !== 'option');
+  const isCurrent = act !== 'issued' && ordered && (resource.status === undefined || current.has(lineOf(resource.status) ?? ''));
+  return isCurrent
+    ? likenessKeys('medication', medicineKeys(name), act, 'current')
+    : likenessKeys('medication', productKeys(name), act, lineOf(resource.intent) ?? '', day);
+}
+
+/** Further values of the dosages, when the source wrote text beside coded parts that may differ (H25). */
+function fullDosages({ dosageInstruction }: Resource): readonly { label: string; value: string }[] {
+  const written = objectsOf(dosageInstruction).filter(({ text }) => lineOf(text) !== undefined);
+  return written
+    .map(composedDosage)
+    .filter((value) => value !== undefined)
+    .map((value) => ({ label: 'Dosage as coded', value }));
+}

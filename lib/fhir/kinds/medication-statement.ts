@@ -1,0 +1,64 @@
+import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { comparableDose, comparableFrequency, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const current = set('active on-hold unknown intended');
+
+/** MedicationStatement: what someone says the patient takes, took, or does not take. */
+export const medicationStatement: Kind = {
+  name: 'medication-statement',
+  types: ['MedicationStatement'],
+  words: 'Medicine',
+  codes: { status: set('active completed entered-in-error intended stopped on-hold unknown not-taken') },
+  shown: elements(
+    'status medicationCodeableConcept medicationReference medication effective[x] dateAsserted note context encounter dosage',
+  ),
+  labels: {
+    statusReason: 'Reason for status',
+    informationSource: 'Told by',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    derivedFrom: 'Taken from',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const name = medicationOf(resource, reading);
+    const doses = dosesOf(resource.dosage);
+    const status = lineOf(resource.status);
+    const notTaken = status === 'not-taken';
+    const dates = datesOf([
+      [choiceOf(resource, 'effective'), 'effective'],
+      [resource.dateAsserted, 'asserted'],
+    ]);
+    return {
+      category: 'medications',
+      title: (notTaken ? 'Not taken: ' : '') + medicineLine(name, doses),
+      detail: joined(['reported', status, notTaken ? conceptTexts(resource.statusReason) : undefined], ' · '),
+      code: name.concept,
+      assertion: notTaken ? 'denied' : 'affirmed',
+      status,
+      dates,
+      body: { shape: 'medication', medication: name.concept, doses, act: 'reported' },
+      identity: [
+        ...identifierKeys(resource),
+        ...(current.has(status ?? 'unknown')
+          ? likenessKeys('medication', medicineKeys(name), 'reported', 'current')
+          : likenessKeys('medication', productKeys(name), notTaken ? 'not taken' : 'reported', dayKey(dates.date))),
+      ],
+      compare: comparison(name, objectsOf(resource.dosage), status),
+    };
+  },
+};
+
+function comparison(
+  name: Parameters<typeof comparableDose>[0],
+  dosages: readonly JsonObject[],
+  status: string | undefined,
+): Readonly<Record<string, string>> {
+  return compared({ Dose: comparableDose(name, dosages), Frequency: comparableFrequency(dosages), Status: status });
+}

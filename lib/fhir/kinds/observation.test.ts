@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
+import { category, hl7, loinc, ucum } from '#/lib/fhir/fixtures/concepts.ts';
+
+const creatinine = {
+  resourceType: 'Observation',
+  id: '1',
+  status: 'final',
+  category: category('laboratory'),
+  code: loinc('14682-9', 'Creatinine'),
+  effectiveDateTime: '2026-11-20T06:10:00+00:00',
+  valueQuantity: ucum(142, 'umol/L'),
+};
+const share = (a: object, b: object): boolean => entryOf(a).identity.some((key) => entryOf(b).identity.includes(key));
+
+test.each([
+  ['laboratory', 'results'],
+  ['vital-signs', 'vitals'],
+  ['social-history', 'social-history'],
+  ['imaging', 'imaging'],
+  ['survey', 'other'],
+  ['exam', 'other'],
+])('category %s is shown in %s', (code, shown) => {
+  expect(entryOf({ ...creatinine, category: category(code) }).category).toBe(shown);
+});
+
+test.each([
+  [{ code: loinc('8867-4', 'Heart rate') }, 'vitals'],
+  [{ code: loinc('72166-2', 'Smoking status') }, 'social-history'],
+  [{}, 'results'],
+  [{ valueQuantity: undefined, valueString: 'well' }, 'other'],
+])('without a category, %j is shown in %s', (extra, shown) => {
+  expect(entryOf({ ...creatinine, category: undefined, ...extra }).category).toBe(shown);
+});
+
+test.each([
+  [{ valueQuantity: ucum('5.0', 'mmol/L') }, { type: 'quantity', quantity: { value: '5.0', unit: 'mmol/L', ucum: 'mmol/L' } }],
+  [
+    { valueQuantity: { value: 0.5, comparator: '<', unit: 'ng/L' } },
+    { type: 'quantity', quantity: { value: '0.5', comparator: '<', unit: 'ng/L' } },
+  ],
+  [{ valueCodeableConcept: { text: 'Positive' } }, { type: 'concept', concept: { text: 'Positive', codings: [] } }],
+  [{ valueString: 'a\nb' }, { type: 'text', text: 'a\nb' }],
+  [{ valueBoolean: false }, { type: 'text', text: 'No' }],
+  [{ valueInteger: 0 }, { type: 'text', text: '0' }],
+  [{ valueRange: { low: { value: 1 }, high: { value: 2 } } }, { type: 'range', low: { value: '1' }, high: { value: '2' } }],
+  [{ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } }, { type: 'text', text: '1 : 128' }],
+  [{ valueDateTime: '2026-01' }, { type: 'text', text: '2026-01' }],
+])('H17 the value of %j', (value, expected) => {
+  const { body } = entryOf({ ...creatinine, valueQuantity: undefined, ...value });
+  expect(body.shape === 'measurement' && body.measurement.value).toEqual(expected);
+});
+
+test.each([
+  [{ dataAbsentReason: hl7('data-absent-reason', 'masked') }, 'Withheld by the source'],
+  [{ dataAbsentReason: { text: 'haemolysed' } }, 'haemolysed'],
+  [{}, 'No value sent'],
+])('H24 no value, and why: %j', (extra, absent) => {
+  const { body } = entryOf({ ...creatinine, valueQuantity: undefined, ...extra });
+  expect(body).toMatchObject({ measurement: { absent } });
+});
+
+test.each([
+  [hl7('v3-ObservationInterpretation', 'HH'), { text: 'Very high', meaning: 'very-high' }],
+  [hl7('v3-ObservationInterpretation', 'L'), { text: 'Low', meaning: 'low' }],
+  [hl7('v3-ObservationInterpretation', 'N'), { text: 'Normal', meaning: 'normal' }],
+  [hl7('v3-ObservationInterpretation', 'POS'), { text: 'POS (v3-ObservationInterpretation)', meaning: 'other' }],
+  [
+    { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0078', code: 'A', display: 'abnormal!' }] },
+    { text: 'abnormal!', meaning: 'abnormal' },
+  ],
+  [{ text: 'High' }, { text: 'High', meaning: 'high' }],
+  [{ coding: [{ system: 'https://lab.test/flags', code: 'H', display: 'Haemolysed' }] }, { text: 'Haemolysed', meaning: 'other' }],
+])('H18 the flag %j is the source’s own', (flag, interpretation) => {
+  const { body } = entryOf({ ...creatinine, interpretation: [flag] });
+  expect(body).toMatchObject({ measurement: { interpretation } });
+});
+
+test('H18 a range stays with its result; none is worked out', () => {
+  const entry = entryOf({
+    ...creatinine,
+    referenceRange: [{ low: ucum(45, 'umol/L'), high: ucum(84, 'umol/L'), appliesTo: [{ text: 'women' }] }],
+    specimen: { display: 'Serum' },
+  });
+  expect(entry.detail).toBe('ref 45–84 (women) · Serum');
+  expect(entry.body).toMatchObject({
+    specimen: 'Serum',
+    measurement: { ranges: [{ low: { value: '45' }, high: { value: '84' }, appliesTo: 'women' }] },
+  });
+  expect(entry.body.shape === 'measurement' && entry.body.measurement.interpretation).toBeUndefined();
+});
+
+test('H17 a range in another unit than the value says so', () => {
+  const referenceRange = [{ low: ucum('0.5', 'mg/dL'), high: ucum('1.1', 'mg/dL') }];
+  expect(entryOf({ ...creatinine, referenceRange }).detail).toBe('ref 0.5–1.1 mg/dL');
+});
+
+test.each([
+  ['final', 'Creatinine', 'affirmed', []],
+  ['amended', 'Creatinine', 'affirmed', []],
+  ['preliminary', 'Creatinine', 'affirmed', [{ type: 'preliminary', text: 'Preliminary' }]],
+  ['registered', 'Creatinine', 'affirmed', [{ type: 'preliminary', text: 'Not yet reported' }]],
+  ['cancelled', 'Creatinine: cancelled', 'denied', []],
+  ['entered-in-error', 'Creatinine', 'removed', []],
+])('H35 H12 status %s', (status, title, assertion, cautions) => {
+  expect(entryOf({ ...creatinine, status })).toMatchObject({ status, title, assertion, cautions });
+});
+
+test('H30 a finding of a fetus is never the patient’s own', () => {
+  const entry = entryOf({ ...creatinine, focus: [{ display: 'Fetus 1' }] });
+  expect(entry).toMatchObject({
+    title: 'Creatinine (of Fetus 1)',
+    identity: [],
+    cautions: [{ type: 'may-change-meaning', what: 'is about Fetus 1, not the patient' }],
+  });
+});
+
+test.each([
+  ['the same again', {}, true],
+  ['the same minute in another zone', { effectiveDateTime: '2026-11-20T07:10:30+01:00' }, true],
+  ['another digit form of the value', { valueQuantity: ucum('142.0', 'umol/L') }, true],
+  ['another value', { valueQuantity: ucum(143, 'umol/L') }, false],
+  ['another comparator', { valueQuantity: { ...ucum(142, 'umol/L'), comparator: '>' } }, false],
+  ['another unit', { valueQuantity: ucum(142, 'mg/dL') }, false],
+  ['no unit', { valueQuantity: { value: 142 } }, false],
+  ['another minute', { effectiveDateTime: '2026-11-20T06:11:00+00:00' }, false],
+  ['the month only', { effectiveDateTime: '2026-11' }, false],
+  ['another test', { code: loinc('2160-0', 'Creatinine') }, false],
+  ['no code', { code: { text: 'Creatinine' } }, false],
+])('H20 one result, from two places: %s is %s', (_case, extra, same) => {
+  expect(share(creatinine, { ...creatinine, id: '2', ...extra })).toBe(same);
+});
+
+test('members make a panel, components a measurement', () => {
+  const panel = {
+    ...creatinine,
+    valueQuantity: undefined,
+    hasMember: [{ reference: 'Observation/a' }, { reference: 'https://city.test/fhir/Observation/b' }],
+  };
+  expect(entryOf(panel).body).toEqual({ shape: 'panel', members: ['city|Observation/a', 'city|Observation/b'] });
+  const pressure = {
+    ...creatinine,
+    valueQuantity: undefined,
+    component: [{ code: { text: 'Systolic' }, valueQuantity: ucum(151, 'mm[Hg]') }],
+  };
+  expect(entryOf(pressure).body).toMatchObject({
+    shape: 'measurement',
+    components: [{ code: { text: 'Systolic' }, value: { quantity: { value: '151' } } }],
+  });
+});
+
+test('H10 contained members are facts', () => {
+  const resource = {
+    ...creatinine,
+    hasMember: [{ reference: '#m' }],
+    contained: [{ resourceType: 'Observation', id: 'm', code: { text: 'Urea' }, valueQuantity: ucum(9, 'mmol/L') }],
+  };
+  expect(factsOf(entryOf(resource))).toMatchObject({ Urea: '9 mmol/L' });
+});
+
+test('H26 a code without words is shown with its system', () => {
+  expect(entryOf({ ...creatinine, code: { coding: [{ system: 'http://loinc.org', code: '14682-9' }] } }).title).toBe(
+    'Code 14682-9 (LOINC)',
+  );
+});

@@ -1,0 +1,155 @@
+import type { Quantity } from '#/lib/record/coded.ts';
+import type { Body, Caution, Measurement } from '#/lib/record/timeline-entry.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
+import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
+import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
+import { observationCategory } from '#/lib/fhir/observation-category.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const preliminary = new Map([
+  ['registered', 'Not yet reported'],
+  ['preliminary', 'Preliminary'],
+]);
+
+/** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
+export const observation: Kind = {
+  name: 'observation',
+  types: ['Observation'],
+  words: 'Observation',
+  codes: { status: set('registered preliminary final amended corrected cancelled entered-in-error unknown') },
+  shown: elements(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
+  labels: {
+    performer: 'Performed by',
+    method: 'Method',
+    bodySite: 'Site',
+    device: 'Device',
+    derivedFrom: 'Derived from',
+    basedOn: 'Requested by',
+    category: 'Category',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const measurement = measurementOf(resource, reading);
+    const members = entryIdsOf(resource.hasMember, reading);
+    const components = objectsOf(resource.component).map((component) => measurementOf(component, reading));
+    const status = lineOf(resource.status);
+    const cancelled = status === 'cancelled';
+    const other =
+      namesIn(listOf(resource.focus), reading) ??
+      listOf(resource.focus)
+        .map((focus) => referenceText(focus, reading))
+        .find(Boolean);
+    const specimen = specimenOf(resource, reading);
+    const dates = datesOf([
+      [choiceOf(resource, 'effective'), 'effective'],
+      [resource.issued, 'issued'],
+    ]);
+    const value = measuredText(measurement.value);
+    const codes = codeKeys(measurement.code);
+    return {
+      category: observationCategory(resource, measurement),
+      // A fetus's or a donor's finding must never read as the patient's own (H30).
+      title: `${measurement.code.text}${other === undefined ? '' : ` (of ${other})`}${cancelled ? ': cancelled' : ''}`,
+      detail: joined([rangesText(measurement), specimen, conceptText(resource.bodySite)], ' · '),
+      code: measurement.code,
+      assertion: cancelled ? 'denied' : 'affirmed',
+      status,
+      dates,
+      body: bodyOf(measurement, components, members, specimen),
+      facts: [...memberFacts(reading), ...unnamedSpecimen(resource, specimen)],
+      cautions: cautionsOf(status, other),
+      identity: [
+        ...identifierKeys(resource),
+        ...(other === undefined && !cancelled
+          ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
+          : []),
+      ],
+      compare: compared({ Value: value, Status: status, Flag: measurement.interpretation?.text }),
+    };
+  },
+};
+
+function bodyOf(
+  measurement: Measurement,
+  components: readonly Measurement[],
+  members: readonly string[],
+  specimen: string | undefined,
+): Body {
+  const empty = measurement.value === undefined && measurement.absent === undefined && components.length === 0;
+  if (empty && members.length > 0) return { shape: 'panel', members };
+  const said = empty ? { ...measurement, absent: 'No value sent' } : measurement;
+  return { shape: 'measurement', measurement: said, components, ...(specimen !== undefined && { specimen }) };
+}
+
+/** The figures alone where their unit is that of the value; any other unit is written out (H17). */
+function rangesText({ ranges, value }: Measurement): string | undefined {
+  const unit = value?.type === 'quantity' ? value.quantity.unit : undefined;
+  const plain = (quantity: Quantity | undefined): Quantity | undefined =>
+    quantity?.unit === unit && quantity !== undefined ? { value: quantity.value } : quantity;
+  const texts = ranges.map(({ low, high, text, appliesTo }) => {
+    const figures = rangeText(plain(low), plain(high)) ?? text;
+    return joined([figures, appliesTo && `(${appliesTo})`], ' ');
+  });
+  const all = joined(texts, '; ');
+  return all && `ref ${all}`;
+}
+
+function specimenOf(resource: Resource, reading: Reading): string | undefined {
+  const name = referenceName(resource.specimen, reading);
+  return name ?? conceptText(reading.resolve(resource.specimen)?.type);
+}
+
+/** A specimen of which only an id is known. */
+function unnamedSpecimen({ specimen }: Resource, name: string | undefined): readonly { label: string; value: string }[] {
+  const value = name === undefined ? lineOf(objectOf(specimen)?.reference) : undefined;
+  return value === undefined ? [] : [{ label: 'Specimen', value }];
+}
+
+/** Members without an entry of their own: contained ones, shown as facts. Two bodies cannot stand side by side. */
+function memberFacts(reading: Reading): readonly { label: string; value: string }[] {
+  return listOf(reading.resource.hasMember).flatMap((reference) => {
+    const member = entryIdsOf(reference, reading).length === 0 ? reading.resolve(reference) : undefined;
+    if (member === undefined) return [];
+    const { code, value, absent } = measurementOf(member, reading);
+    return [{ label: code.text, value: measuredText(value) ?? absent ?? conceptOf(member.status)?.text ?? 'No value sent' }];
+  });
+}
+
+function cautionsOf(status: string | undefined, other: string | undefined): readonly Caution[] {
+  const early = preliminary.get(status ?? '');
+  return [
+    ...(early === undefined ? [] : [{ type: 'preliminary', text: early } as const]),
+    ...(other === undefined ? [] : [{ type: 'may-change-meaning', what: `is about ${other}, not the patient` } as const]),
+  ];
+}
+
+/** Equal only with all values and units; a figure without a unit is equal to none (standards §5). */
+function comparableValue(measurement: Measurement, components: readonly Measurement[]): string | undefined {
+  const all = [measurement, ...components];
+  const unitless = all.some(({ value }) => value?.type === 'quantity' && value.quantity.unit === undefined);
+  if (unitless || all.every(({ value }) => value === undefined)) return undefined;
+  return all
+    .map(({ value }) => (value?.type === 'quantity' ? quantityKey(value.quantity) : (measuredText(value)?.toLowerCase() ?? '-')))
+    .join(';');
+}
+
+function quantityKey({
+  comparator = '',
+  value,
+  unit,
+  ucum,
+}: {
+  readonly comparator?: string;
+  readonly value: string;
+  readonly unit?: string;
+  readonly ucum?: string;
+}): string {
+  const digits = Number(value);
+  return `${comparator}${Number.isNaN(digits) ? value : digits} ${ucum ?? unit ?? ''}`;
+}

@@ -1,0 +1,68 @@
+import { listOf, objectsOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** What a status says of whether it was done (H11): said in the title, since a name alone reads as done. */
+const endings = new Map([
+  ['not-done', ': not done'],
+  ['preparation', ': planned'],
+  ['stopped', ': stopped before its end'],
+]);
+
+/** Procedure: something done to or for the patient, or that was not. */
+export const procedure: Kind = {
+  name: 'procedure',
+  types: ['Procedure'],
+  words: 'Procedure',
+  codes: { status: set('preparation in-progress not-done on-hold stopped completed entered-in-error unknown') },
+  shown: elements('code status performed[x] note encounter'),
+  labels: {
+    performer: 'Performed by',
+    location: 'Place',
+    bodySite: 'Site',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    statusReason: 'Reason for status',
+    outcome: 'Outcome',
+    complication: 'Complication',
+    followUp: 'Follow-up',
+    report: 'Report',
+    focalDevice: 'Device',
+    usedReference: 'Used',
+    recorder: 'Recorded by',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const code = conceptOf(resource.code);
+    const status = lineOf(resource.status);
+    const notDone = status === 'not-done';
+    const dates = datesOf([[choiceOf(resource, 'performed'), 'performed']]);
+    const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), reading);
+    return {
+      category: 'procedures',
+      title: `${code?.text ?? 'Procedure not named'}${endings.get(status ?? '') ?? ''}`,
+      detail: joined(
+        [notDone ? conceptTexts(resource.statusReason) : undefined, conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), by],
+        ' · ',
+      ),
+      code,
+      assertion: notDone ? 'denied' : 'affirmed',
+      status,
+      dates,
+      identity: [
+        ...identifierKeys(resource),
+        ...likenessKeys(
+          'procedure',
+          codeKeys(code),
+          dayKey(dates.date),
+          notDone ? 'not done' : status === 'preparation' ? 'planned' : 'done',
+        ),
+      ],
+      compare: compared({ Status: status, Site: conceptTexts(resource.bodySite), Outcome: conceptTexts(resource.outcome) }),
+    };
+  },
+};

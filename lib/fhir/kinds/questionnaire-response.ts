@@ -1,0 +1,68 @@
+import type { Fact } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { extensionLabel } from '#/lib/fhir/label.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { valueText } from '#/lib/fhir/datatypes/value.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const deepest = 10;
+
+/** QuestionnaireResponse: each question with its answers, in the order of the form. */
+export const questionnaireResponse: Kind = {
+  name: 'questionnaire-response',
+  types: ['QuestionnaireResponse'],
+  words: 'Questionnaire',
+  codes: { status: set('in-progress completed amended entered-in-error stopped') },
+  shown: elements('status authored item encounter'),
+  labels: { author: 'Filled in by', source: 'Answered by', questionnaire: 'Questionnaire', basedOn: 'Requested by', partOf: 'Part of' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const form = objectOf(resource._questionnaire);
+    const display = objectsOf(form?.extension)
+      .map(({ valueString }) => lineOf(valueString))
+      .find((text) => text !== undefined);
+    const name = display ?? (resource.questionnaire === undefined ? undefined : extensionLabel(resource.questionnaire));
+    const answers = objectsOf(resource.item).flatMap((item) => answersOf(item, reading, 0));
+    return {
+      category: 'other',
+      title: joined(['Questionnaire', name], ': ') ?? 'Questionnaire',
+      detail: joined(
+        [
+          status === 'completed' ? undefined : status,
+          `${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}`,
+          referenceName(resource.source, reading),
+        ],
+        ' · ',
+      ),
+      status,
+      dates: datesOf([[resource.authored, 'authored']]),
+      facts: answers,
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+function answersOf(item: JsonObject, reading: Reading, depth: number): readonly Fact[] {
+  if (depth > deepest) return [{ label: 'More questions', value: 'nested too deeply: see the source data' }];
+  const label = lineOf(item.text) ?? lineOf(item.linkId) ?? 'Question';
+  const answers = objectsOf(item.answer);
+  const value = joined(
+    answers.map((answer) => answerText(answer, reading)),
+    ', ',
+  );
+  const within = [...objectsOf(item.item), ...answers.flatMap((answer) => listOf(answer.item).flatMap(objectsOf))];
+  // A question without an answer and without parts was left open: that is said too.
+  const own = value === undefined && within.length > 0 ? [] : [{ label, value: value ?? 'no answer' }];
+  return [...own, ...within.flatMap((part) => answersOf(part, reading, depth + 1))];
+}
+
+function answerText(answer: JsonObject, reading: Reading): string | undefined {
+  const held = Object.entries(answer).find(([key]) => key.startsWith('value'));
+  return held && valueText(held[1], reading);
+}

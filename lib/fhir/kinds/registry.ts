@@ -1,0 +1,64 @@
+import { allergyIntolerance } from './allergy-intolerance.ts';
+import { appointment } from './appointment.ts';
+import { carePlan } from './care-plan.ts';
+import { composition } from './composition.ts';
+import { condition } from './condition.ts';
+import { diagnosticReport } from './diagnostic-report.ts';
+import { documentReference } from './document-reference.ts';
+import { encounter } from './encounter.ts';
+import { familyMemberHistory } from './family-member-history.ts';
+import { flag } from './flag.ts';
+import { generic } from './generic.ts';
+import { immunization } from './immunization.ts';
+import type { Kind } from '#/lib/fhir/kind.ts';
+import { medicationAdministration } from './medication-administration.ts';
+import { medicationDispense } from './medication-dispense.ts';
+import { medicationRequest } from './medication-request.ts';
+import { medicationStatement } from './medication-statement.ts';
+import { observation } from './observation.ts';
+import { procedure } from './procedure.ts';
+import { questionnaireResponse } from './questionnaire-response.ts';
+import { serviceRequest } from './service-request.ts';
+
+/** Every kind of record that is described; one more is one file and one line here. */
+export const kinds: readonly Kind[] = [
+  allergyIntolerance,
+  condition,
+  medicationRequest,
+  medicationStatement,
+  medicationDispense,
+  medicationAdministration,
+  observation,
+  diagnosticReport,
+  immunization,
+  procedure,
+  encounter,
+  documentReference,
+  composition,
+  serviceRequest,
+  appointment,
+  carePlan,
+  flag,
+  familyMemberHistory,
+  questionnaireResponse,
+  generic,
+];
+
+/**
+ * Types that are no entries: an entry that points to them shows them, or they are about the answer or the service
+ * rather than about the patient. Listed, so that nothing is left out by chance.
+ */
+export const supportingTypes: ReadonlySet<string> = new Set(
+  `Patient Person RelatedPerson Practitioner PractitionerRole Organization OrganizationAffiliation HealthcareService Location Endpoint Group
+  Medication MedicationKnowledge Substance Specimen DeviceDefinition DeviceMetric Binary Bundle OperationOutcome Parameters Provenance AuditEvent Schedule Slot Basic Linkage
+  Questionnaire Library Measure PlanDefinition ActivityDefinition ValueSet CodeSystem ConceptMap NamingSystem StructureDefinition StructureMap SearchParameter
+  CapabilityStatement OperationDefinition CompartmentDefinition ImplementationGuide GraphDefinition MessageDefinition MessageHeader Subscription TerminologyCapabilities
+  TestScript TestReport ExampleScenario`.split(/\s+/),
+);
+
+const byType = new Map(kinds.flatMap((kind) => kind.types.map((type) => [type, kind] as const)));
+
+/** The kind that describes a resource type: its own, else the generic one. */
+export function kindFor(resourceType: string): Kind {
+  return byType.get(resourceType) ?? generic;
+}

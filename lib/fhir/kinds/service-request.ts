@@ -1,0 +1,79 @@
+import { listOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const intents = new Map([
+  ['proposal', 'Proposed: '],
+  ['plan', 'Planned: '],
+  ['option', 'Option: '],
+]);
+
+/** ServiceRequest: a referral or an order. Its title never reads as if it had been done. */
+export const serviceRequest: Kind = {
+  name: 'service-request',
+  types: ['ServiceRequest'],
+  words: 'Request',
+  codes: {
+    status: set('draft active on-hold revoked completed entered-in-error unknown'),
+    intent: set('proposal plan directive order original-order reflex-order filler-order instance-order option'),
+  },
+  shown: elements('code status authoredOn occurrence[x] doNotPerform note encounter'),
+  labels: {
+    requester: 'Requested by',
+    performer: 'Requested of',
+    performerType: 'Requested of',
+    priority: 'Priority',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    category: 'Category',
+    intent: 'Intent',
+    orderDetail: 'Details',
+    bodySite: 'Site',
+    specimen: 'Specimen',
+    supportingInfo: 'With',
+    patientInstruction: 'To the patient',
+    requisition: 'Request number',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const code = conceptOf(resource.code);
+    const status = lineOf(resource.status);
+    const forbidden = resource.doNotPerform === true;
+    const name = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
+    const dates = datesOf([
+      [resource.authoredOn, 'authored'],
+      [choiceOf(resource, 'occurrence'), 'planned'],
+    ]);
+    return {
+      category: 'referrals',
+      title: forbidden ? `Do not perform: ${name}` : withIntent(name, intents.get(lineOf(resource.intent) ?? '')),
+      detail: joined(
+        [
+          status === 'revoked' ? 'revoked' : undefined,
+          conceptTexts(resource.reasonCode),
+          namesIn(listOf(resource.performer), reading),
+          lineOf(resource.priority),
+        ],
+        ' · ',
+      ),
+      code,
+      assertion: forbidden ? 'denied' : 'affirmed',
+      status,
+      dates,
+      identity: [
+        ...identifierKeys(resource),
+        ...likenessKeys('request', codeKeys(code), dayKey(dates.date), forbidden ? 'do not' : (lineOf(resource.intent) ?? '')),
+      ],
+      compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
+    };
+  },
+};
+
+function withIntent(name: string, prefix: string | undefined): string {
+  if (prefix !== undefined) return prefix + name;
+  return /\b(referral|request|order)/i.test(name) ? name : `Requested: ${name}`;
+}

@@ -1,0 +1,79 @@
+import type { Measurement, MeasuredValue } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, objectOf } from './json.ts';
+import { conceptOf, conceptText, codesOf } from './datatypes/concept.ts';
+import { interpretationOf } from './datatypes/interpretation.ts';
+import { quantityOf, quantityText, rangeText, referenceRangesOf } from './datatypes/quantity.ts';
+import { primitiveText, textOf } from './datatypes/text.ts';
+import { valueText } from './datatypes/value.ts';
+import type { Reading } from './reading.ts';
+import { wordTable } from './datatypes/word-table.ts';
+
+/** FHIR R4 data-absent-reason, in words (H24: "masked" is not "nothing"). */
+const absences = wordTable(`
+  unknown: Not known; asked-unknown: Asked, not known; temp-unknown: Not known yet; not-asked: Not asked;
+  asked-declined: Asked, declined to answer; masked: Withheld by the source; not-applicable: Not applicable;
+  unsupported: Cannot be given by the source; as-text: Given in the text only; error: Error at the source;
+  not-a-number: Not a number; negative-infinity: Below any number; positive-infinity: Above any number; not-performed: Not done;
+  not-permitted: Not permitted
+`);
+
+/** Elements of an Observation or of a component that a measurement shows. */
+export const measuredElements =
+  'code valueQuantity valueCodeableConcept valueString valueBoolean valueInteger valueRange valueRatio valueSampledData valueTime valueDateTime valuePeriod valueReference valueAttachment dataAbsentReason interpretation referenceRange';
+
+/** Code, value with its comparator and unit, the source's own range and flag: of an Observation or of one component. */
+export function measurementOf(object: JsonObject, reading: Reading): Measurement {
+  const value = measuredValueOf(object, reading);
+  const absent = value === undefined ? absenceOf(object) : undefined;
+  const interpretation = interpretationOf(object.interpretation);
+  return {
+    code: conceptOf(object.code) ?? { text: 'Measurement not named', codings: [] },
+    ...(value && { value }),
+    ...(absent !== undefined && { absent }),
+    ranges: referenceRangesOf(object.referenceRange),
+    ...(interpretation && { interpretation }),
+  };
+}
+
+/** The value in one line, for keys, comparison and facts. */
+export function measuredText(value: MeasuredValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (value.type === 'quantity') return quantityText(value.quantity);
+  if (value.type === 'range') return rangeText(value.low, value.high);
+  return value.type === 'concept' ? value.concept.text : value.text;
+}
+
+function measuredValueOf(object: JsonObject, reading: Reading): MeasuredValue | undefined {
+  const quantity = quantityOf(object.valueQuantity);
+  if (quantity !== undefined) return { type: 'quantity', quantity };
+  const concept = conceptOf(object.valueCodeableConcept);
+  if (concept !== undefined) return { type: 'concept', concept };
+  const range = objectOf(object.valueRange);
+  const low = quantityOf(range?.low);
+  const high = quantityOf(range?.high);
+  if (low !== undefined || high !== undefined) return { type: 'range', ...(low && { low }), ...(high && { high }) };
+  const text = textOf(object.valueString) ?? otherValue(object, reading);
+  return text === undefined ? undefined : { type: 'text', text };
+}
+
+/** Any further form of value[x], those of later versions too. */
+function otherValue(object: JsonObject, reading: Reading): string | undefined {
+  for (const key in object) {
+    if (!key.startsWith('value') || key === 'valueString') continue;
+    // A quantity without a number still has its comparator or unit to say.
+    const text = valueText(object[key], reading) ?? primitiveText(objectOf(object[key])?.unit);
+    if (text !== undefined) return key === 'valueBoolean' ? (object[key] === true ? 'Yes' : 'No') : text;
+  }
+  return undefined;
+}
+
+function absenceOf({ dataAbsentReason }: JsonObject): string | undefined {
+  if (dataAbsentReason === undefined) return undefined;
+  return (
+    codesOf(dataAbsentReason)
+      .map((code) => absences.get(code))
+      .find((words) => words !== undefined) ??
+    conceptText(dataAbsentReason) ??
+    'No value given'
+  );
+}

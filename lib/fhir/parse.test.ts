@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseFhir } from './parse.ts';
+
+test.each([
+  ['{"value":5.0}', { value: '5.0' }],
+  ['{"value":5.10, "other":5.1}', { value: '5.10', other: 5.1 }],
+  ['[1e3,1]', ['1e3', 1]],
+  ['{"value":5}', { value: 5 }],
+  ['{"text":"at 5.0, or 7.10 }"}', { text: 'at 5.0, or 7.10 }' }],
+  ['{"instant":"2026-01-01T00:00:00.000Z"}', { instant: '2026-01-01T00:00:00.000Z' }],
+])('H17 %s keeps its digits', (json, value) => {
+  expect(parseFhir(json)).toEqual(value);
+});
+
+test.each(['', '{', '<html>', "{'a':1}"])('%s throws as JSON.parse does', (text) => {
+  expect(() => parseFhir(text)).toThrow(SyntaxError);
+});
+
+test('else it is JSON.parse, own __proto__ keys included', () => {
+  const plain = fc.json().filter((json) => !/[eE.]|\d{15}/.test(json));
+  fc.assert(
+    fc.property(plain, (json) => {
+      expect(parseFhir(json)).toEqual(JSON.parse(json));
+    }),
+  );
+});

@@ -1,0 +1,58 @@
+import type { EntryId } from '#/lib/record/timeline-entry.ts';
+import { type Resource, listOf, objectOf, own, resourceOf } from './json.ts';
+import { textOf } from './datatypes/text.ts';
+
+/** One resource being read, with what its references can be resolved by. */
+export interface Reading {
+  readonly source: string;
+  readonly resource: Resource;
+  /** The resource that a Reference points to: contained, or at hand from the same source. */
+  readonly resolve: (reference: unknown) => Resource | undefined;
+}
+
+export function readingOf(resource: Resource, source: string, lookup: (reference: string) => Resource | undefined): Reading {
+  return {
+    source,
+    resource,
+    resolve: (reference) => {
+      const text = textOf(objectOf(reference)?.reference);
+      if (text === undefined) return undefined;
+      return text.startsWith('#') ? containedOf(resource, text.slice(1)) : resourceOf(lookup(text));
+    },
+  };
+}
+
+/** `Type/id` of a resource, when it has a usable id. */
+export function referenceOf(resource: Resource): string | undefined {
+  const id = own(resource, 'id');
+  return typeof id === 'string' && /^[^\s/|]{1,128}$/.test(id) ? `${resource.resourceType}/${id}` : undefined;
+}
+
+const literal = /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[^\s/|?#]{1,128})(?:\/_history\/[^\s/]+)?$/;
+
+/** The entry that a Reference points to; contained resources are no entries. */
+export function entryIdOf(reference: unknown, reading: Reading): EntryId | undefined {
+  const text = textOf(objectOf(reference)?.reference);
+  if (text === undefined || text.startsWith('#')) return undefined;
+  const match = literal.exec(text)?.[1];
+  const resolved = match === undefined ? reading.resolve(reference) : undefined;
+  const target = match ?? (resolved && referenceOf(resolved));
+  return target === undefined ? undefined : `${reading.source}|${target}`;
+}
+
+/** The entries that references point to, in order, each once. */
+export function entryIdsOf(references: unknown, reading: Reading): readonly EntryId[] {
+  return [
+    ...new Set(
+      listOf(references)
+        .map((reference) => entryIdOf(reference, reading))
+        .filter((id) => id !== undefined),
+    ),
+  ];
+}
+
+function containedOf(resource: Resource, id: string): Resource | undefined {
+  return listOf(resource.contained)
+    .map(resourceOf)
+    .find((contained) => contained?.id === id || contained?.id === `#${id}`);
+}
