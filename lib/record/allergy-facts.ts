@@ -1,0 +1,58 @@
+import { isComplete, standingsOf, unreadableOf } from './completeness.ts';
+import type { Standing } from './completeness.ts';
+import { prepareSource } from './prepare.ts';
+import type { PreparedEntry } from './prepare.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What the sources say of allergies, before it is put in words. */
+export interface AllergyFacts {
+  /** Sources that can hold allergies, worst first. */
+  readonly standings: readonly Standing[];
+  /** Those of them from which more, or another answer, may come. */
+  readonly open: readonly Standing[];
+  readonly positive: readonly PreparedEntry[];
+  /** Statements that there is none. */
+  readonly noneKnown: readonly PreparedEntry[];
+  /** Lines were lost that no source can be blamed for. */
+  readonly unreadable: string | undefined;
+  readonly locale: string;
+  /** Source names by id; a source that "cannot hold" allergies and sends one is named too. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** More, or another answer, may come: neither "no known" nor "not recorded" can be said. */
+export function isOpen({ standings, open, unreadable }: AllergyFacts): boolean {
+  return standings.length === 0 || open.length > 0 || unreadable !== undefined;
+}
+
+export function allergyFacts(timeline: Timeline): AllergyFacts {
+  const standings = standingsOf(timeline, 'allergies');
+  const items = [...timeline.sources.values()].flatMap(prepareSource).filter(({ entry }) => entry.category === 'allergies');
+  const positive = items.filter(isPositive);
+  const stubs = new Set(items.filter(({ entry }) => entry.withheld !== undefined).map(({ source }) => source));
+  return {
+    standings,
+    open: standings.filter((each) => !isClosed(each) || stubs.has(each.state.source.id)),
+    positive,
+    noneKnown: items.filter(({ entry }) => entry.assertion === 'none-known'),
+    unreadable: unreadableOf(timeline),
+    locale: timeline.hello?.locale ?? 'en-GB',
+    names: new Map([...timeline.sources.values()].map(({ source }) => [source.id, source.name])),
+  };
+}
+
+/** Affirmed, whatever its clinical status; a stub does not say of what. What is refuted or entered in error is no allergy (H11, H12). */
+function isPositive({ entry }: PreparedEntry): boolean {
+  return (
+    entry.assertion === 'affirmed' &&
+    entry.withheld === undefined &&
+    entry.verificationStatus !== 'refuted' &&
+    entry.verificationStatus !== 'entered-in-error'
+  );
+}
+
+/** Its full answer is here: complete, none, or a certain "not known here"; an allergy that could not be read leaves it open (H06). */
+export function isClosed(each: Standing): boolean {
+  const lost = each.state.refused.some(({ resourceType, reason }) => resourceType === 'AllergyIntolerance' && reason === 'unreadable');
+  return (isComplete(each) || each.word === 'not-known') && !lost;
+}

@@ -1,0 +1,49 @@
+import { isEntry } from './read-entry.ts';
+import type { RawSourceMessage } from './read-message.ts';
+import { isSettled, joinSource } from './source-timeline.ts';
+import type { SourceTimeline } from './source-timeline.ts';
+
+/** One message of one source's answer; undefined when it makes no sense here, and is to be counted as unread. */
+export function applyToSource(state: SourceTimeline, message: RawSourceMessage): SourceTimeline | undefined {
+  // A late line of an answer that was replaced: known, and of no more use.
+  if (message.attempt < state.attempt) return state;
+  if (!isNewAnswer(state, message)) return isSettled(state) ? undefined : add(state, message);
+  // Design §5: what the earlier attempt sent stays until the new one has an entry, an outcome or its end.
+  const asking = state.asking ?? { from: state.end?.at, early: [] };
+  if (message.type === 'progress') return { ...state, asking, pages: message.pages, resources: message.resources };
+  if (message.type === 'differences' || message.type === 'refused')
+    return { ...state, asking: { ...asking, early: [...asking.early, message] } };
+  const fresh = { ...joinSource(state.source), attempt: message.attempt };
+  return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(add, fresh);
+}
+
+function isNewAnswer(state: SourceTimeline, message: RawSourceMessage): boolean {
+  // A server that keeps nothing may number every stream alike; asked again after its end, the same number is a new answer.
+  return message.attempt > state.attempt || (state.asking !== undefined && isSettled(state));
+}
+
+function add(state: SourceTimeline, message: RawSourceMessage): SourceTimeline {
+  switch (message.type) {
+    case 'entries': {
+      const readable = message.entries.filter(isEntry);
+      const unreadable = state.unreadable + message.entries.length - readable.length;
+      const batches = readable.length === 0 ? state.batches : [...state.batches, readable];
+      return { ...state, batches, unreadable, received: state.received + readable.length };
+    }
+    case 'progress':
+      return { ...state, pages: message.pages, resources: message.resources };
+    case 'refused':
+      return {
+        ...state,
+        refused: [...state.refused, { resourceType: message.resourceType, reference: message.reference, reason: message.reason }],
+      };
+    case 'outcome':
+      return { ...state, outcomes: new Map(state.outcomes).set(message.category, message.outcome) };
+    case 'differences':
+      return { ...state, differences: message.differences };
+    case 'end':
+      return { ...state, end: message, pages: state.pages, resources: message.resources.received };
+    default:
+      return message satisfies never;
+  }
+}

@@ -1,0 +1,25 @@
+import { dateInterval } from './date-interval.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
+
+// FHIR R4 MedicationRequest and MedicationStatement status; what says neither on nor over counts as unknown (design §8).
+const running = new Set(['active', 'on-hold', 'unknown']);
+const acts = new Set(['prescribed', 'reported']);
+
+/** Active, on hold or of unknown status, and no end date in the past. `now`: milliseconds since 1970. */
+export function isCurrentMedicine(entry: TimelineEntry, now: number): boolean {
+  if (entry.category !== 'medications' || entry.assertion !== 'affirmed' || entry.withheld) return false;
+  if (entry.body.shape !== 'medication' || !acts.has(entry.body.act)) return false;
+  return (entry.status === undefined || running.has(entry.status)) && !hasEnded(entry, now);
+}
+
+/** Its status does not say whether it is still taken: the row says so. */
+export function isOfUnknownStatus(entry: TimelineEntry): boolean {
+  return entry.status === undefined || entry.status === 'unknown';
+}
+
+/** An end that may still lie ahead, as `2026` in November, has not passed. */
+function hasEnded({ date, otherDates }: TimelineEntry, now: number): boolean {
+  return [date, ...otherDates].some(
+    (each) => each?.end !== undefined && !each.open && (dateInterval({ ...each, start: undefined })?.to ?? now) < now,
+  );
+}

@@ -1,0 +1,31 @@
+import type { Group } from './group.ts';
+import { makeGroup } from './make-group.ts';
+import type { PreparedGroup } from './make-group.ts';
+import { formatCount } from './phrase.ts';
+import { byNewest } from './prepare.ts';
+import type { PreparedEntry } from './prepare.ts';
+import { splitComponent } from './split-component.ts';
+import type { Category } from './category.ts';
+
+/** Groups the copies of one thing (design §6), newest first; every entry is in exactly one group, whatever order they came in. */
+export function mergeDuplicates(entries: readonly PreparedEntry[]): readonly PreparedGroup[] {
+  return splitComponent(entries)
+    .map(makeGroup)
+    .toSorted((a, b) => byNewest(a.lead, b.lead));
+}
+
+const originals: Partial<Record<Category, string>> = {
+  documents: 'document',
+  results: 'result',
+  imaging: 'report',
+  medications: 'prescription',
+};
+
+/** "same in 2 sources", "1 document, received from 2"; undefined when alone. */
+export function sameWords(group: Group): string | undefined {
+  if (group.same === 'alone') return undefined;
+  const sources = group.sources.length;
+  if (sources === 1) return `1 record, received ${formatCount(group.members.length)} times`;
+  if (group.same === 'copies') return `${group.conflicts.length > 0 ? 'held by' : 'same in'} ${formatCount(sources)} sources`;
+  return `1 ${originals[group.lead.category] ?? 'record'}, received from ${formatCount(sources)}`;
+}

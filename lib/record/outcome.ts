@@ -1,0 +1,17 @@
+/**
+ * How one source × category ended (design §5). `pending` is what a pair is before it ends.
+ * Nothing that is missing may read as "none" (H05): only `none` and `unmatched: not-known` are a certain no.
+ */
+export type Outcome =
+  | { readonly state: 'complete'; readonly entries: number }
+  | { readonly state: 'none' }
+  | { readonly state: 'partial'; readonly entries: number; readonly why: string }
+  | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string }
+  | { readonly state: 'unsupported' }
+  | { readonly state: 'denied'; readonly why: string }
+  | { readonly state: 'failed'; readonly why: string }
+  | { readonly state: 'unmatched'; readonly match: 'not-known' | 'unconfirmed' | 'no-answer-given'; readonly why?: string }
+  | { readonly state: 'skipped' }
+  | { readonly state: 'pending' };
+
+export type OutcomeState = Outcome['state'];

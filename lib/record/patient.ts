@@ -1,0 +1,41 @@
+/** The reference identity of one record: from the launching system or the confirmed person only (design §8). */
+export interface PatientIdentity {
+  readonly identifiers: readonly PatientIdentifier[];
+  readonly family: string;
+  readonly given: readonly string[];
+  readonly title?: string;
+  /** The whole name as its holder writes it, where it is not in this script. */
+  readonly nameText?: string;
+  /** FHIR date: `yyyy-mm-dd`, `yyyy-mm` or `yyyy`. */
+  readonly birthDate?: string;
+  readonly gender?: 'male' | 'female' | 'other' | 'unknown';
+  /** FHIR dateTime, or true when only the fact is known. */
+  readonly deceased?: string | true;
+  /** A restricted address is shown from no source; then address, telecom and practice are absent. */
+  readonly restricted: boolean;
+  readonly address?: readonly string[];
+  readonly telecom?: readonly { readonly system: string; readonly value: string; readonly use?: string }[];
+  readonly practice?: string;
+}
+
+export interface PatientIdentifier {
+  readonly system: string;
+  readonly value: string;
+}
+
+/** What the banner shows: `identity` and the label of the identifier to show first. */
+export interface PatientBanner {
+  readonly identity: PatientIdentity;
+  readonly identifierLabel: string;
+  /** The identifier as it is spoken: `999 102 0012`. */
+  readonly identifierText?: string;
+  /** Who says so. */
+  readonly from: string;
+}
+
+/** A field in which a source's own Patient differs from the reference identity ("Same person?"). */
+export interface IdentityDifference {
+  readonly field: 'family' | 'given' | 'birthDate' | 'gender' | 'deceased' | 'identifier' | 'address';
+  readonly here: string;
+  readonly there: string;
+}

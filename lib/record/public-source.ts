@@ -1,0 +1,20 @@
+import type { Category } from './category.ts';
+
+/** What the reader may know of a configured source: never its address or how it is asked. */
+export interface PublicSource {
+  readonly id: string;
+  readonly name: string;
+  /** Badge: 2–3 letters, unique in the exchange. */
+  readonly code: string;
+  readonly organisation: string;
+  /** It belongs to the viewer's own organisation. */
+  readonly own: boolean;
+  /** Which of the eight badge outlines and hues: 1–8. */
+  readonly mark: number;
+  /** Categories that it cannot hold, by configuration. */
+  readonly never: readonly Category[];
+  /** Asked only once the reader ticks it. */
+  readonly whenTicked?: true;
+  /** Sentences that stand at the foot of its details for every patient: sharing agreement, confidentiality. */
+  readonly standing: readonly string[];
+}

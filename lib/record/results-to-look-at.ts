@@ -1,0 +1,60 @@
+import type { Group } from './group.ts';
+import type { PreparedGroup } from './make-group.ts';
+import { isUnflaggable, resultFlag } from './result-flag.ts';
+import type { ResultFlag } from './result-flag.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
+
+export interface ResultToLookAt {
+  readonly group: Group;
+  readonly flag: ResultFlag;
+  /** Older than 90 days, or of unknown date. */
+  readonly old: boolean;
+}
+
+export interface ResultsToLookAt {
+  readonly results: readonly ResultToLookAt[];
+  /** "n results have neither flag nor range": of the newest of each test. */
+  readonly neither: number;
+  /** Newest of a test, but with nothing to look at; and all older ones. */
+  readonly others: number;
+}
+
+/** Of each test the newest, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
+export function resultsToLookAt(groups: readonly PreparedGroup[], since: number): ResultsToLookAt {
+  const measured = groups.filter(
+    ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && group.lead.body.shape === 'measurement',
+  );
+  const newest = newestOfEachTest(measured);
+  const results = newest.flatMap(({ group, lead }) => {
+    const flag = flagOf(group.lead);
+    return flag ? [{ group, flag, old: lead.order < since }] : [];
+  });
+  return { results, neither: newest.filter(({ group }) => isSilent(group.lead)).length, others: measured.length - results.length };
+}
+
+/** Two results of one test at the same newest moment are both the newest: neither hides the other. */
+function newestOfEachTest(measured: readonly PreparedGroup[]): readonly PreparedGroup[] {
+  const newest = new Map<string, number>();
+  return measured.filter(({ group, lead }) => {
+    const test = testOf(group.lead);
+    const order = newest.get(test) ?? lead.order;
+    newest.set(test, order);
+    return order === lead.order;
+  });
+}
+
+/** By its first code with a system; a code without one is compared by its words alone. */
+function testOf({ code, title }: TimelineEntry): string {
+  const coding = code?.codings.find(({ system, code: value }) => system !== undefined && value !== undefined);
+  return coding ? `${coding.system}|${coding.code}` : (code?.text ?? title).toLowerCase();
+}
+
+function flagOf({ body }: TimelineEntry): ResultFlag | undefined {
+  return body.shape === 'measurement'
+    ? [body.measurement, ...body.components].map(resultFlag).find((flag) => flag !== undefined)
+    : undefined;
+}
+
+function isSilent({ body }: TimelineEntry): boolean {
+  return body.shape === 'measurement' && [body.measurement, ...body.components].every(isUnflaggable);
+}

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { strip } from './strip.ts';
+import { summary } from './summary.ts';
+import { entry, hello, source, timelineOf } from './testing.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
+import { wholeView } from './view.ts';
+import { matchesSearch, searchWords } from './search.ts';
+
+const city = source('city');
+const park = source('park');
+const at = '2026-11-21T14:02:00+00:00';
+const on = (start: string, end?: string): Partial<TimelineEntry> => ({
+  date: { start, ...(end ? { end } : {}), precision: 'second', kind: 'effective' },
+});
+const namesOf = (items: readonly { readonly lead: TimelineEntry }[]) => items.map(({ lead }) => lead.title);
+const medicine = (title: string, more: Partial<TimelineEntry> = {}, act: 'prescribed' | 'issued' = 'prescribed') =>
+  entry('city', title, {
+    category: 'medications',
+    body: { shape: 'medication', medication: { text: title, codings: [] }, doses: [], act },
+    ...more,
+  });
+
+describe('current medicines', () => {
+  it('are active, on hold or of unknown status, with no end in the past', () => {
+    const entries = [
+      medicine('active', { status: 'active' }),
+      medicine('held', { status: 'on-hold' }),
+      medicine('silent'),
+      medicine('ends this year', { status: 'active', otherDates: [{ end: '2026', precision: 'year', kind: 'period' }] }),
+      medicine('ended', { status: 'active', otherDates: [{ start: '2026-01-01', end: '2026-11-01', precision: 'day', kind: 'period' }] }),
+      medicine('stopped', { status: 'stopped' }),
+      medicine('never', { status: 'active', assertion: 'denied' }),
+      medicine('error', { status: 'active', assertion: 'removed' }),
+      medicine('issue', { status: 'active' }, 'issued'),
+    ];
+    const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'silent']);
+    expect(medicines.others).toBe(4);
+    expect([...medicines.ofUnknownStatus]).toEqual(['city|Thing/silent']);
+  });
+
+  it('H20 one that is active at one source and stopped at another is shown, with its conflict', () => {
+    const rx = (from: string, status: string) => ({
+      ...medicine('Ramipril', { status, identity: ['medication|x|current'], compare: { Status: status } }),
+      id: `${from}|Rx/1`,
+    });
+    const { medicines } = summary(
+      timelineOf({ source: city, entries: [rx('city', 'active')] }, { source: park, entries: [rx('park', 'stopped')] }),
+      wholeView,
+      at,
+    );
+    expect(medicines.items.map(({ conflicts }) => conflicts.map(({ field }) => field))).toEqual([['Status']]);
+  });
+});
+
+describe('results to look at', () => {
+  const result = (id: string, start: string, value: string, more: Partial<TimelineEntry> = {}) =>
+    entry('city', id, {
+      code: { text: 'Hb', codings: [{ system: 'loinc', code: 'hb' }] },
+      ...on(start),
+      body: {
+        shape: 'measurement',
+        measurement: {
+          code: { text: 'Hb', codings: [] },
+          value: { type: 'quantity', quantity: { value, unit: 'g/L' } },
+          ranges: [{ low: { value: '110', unit: 'g/L' } }],
+        },
+        components: [],
+      },
+      ...more,
+    });
+
+  it('are the newest of each test that stands out; an older one that stood out is not', () => {
+    const other = { code: { text: 'Na', codings: [] } };
+    const entries = [
+      result('new', '2026-11-20T06:00:00Z', '120'),
+      result('old', '2026-11-01T06:00:00Z', '90'),
+      result('na', '2026-01-01', '100', other),
+    ];
+    const { results } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    expect(results.results.map(({ group, old }) => [group.lead.title, old])).toEqual([['na', true]]);
+    expect(results.neither).toBe(0);
+  });
+
+  it('counts what has neither flag nor range', () => {
+    const bare = result('bare', '2026-11-20', '1');
+    const body: TimelineEntry['body'] =
+      bare.body.shape === 'measurement' ? { ...bare.body, measurement: { ...bare.body.measurement, ranges: [] } } : bare.body;
+    expect(summary(timelineOf({ source: city, entries: [{ ...bare, body }] }), wholeView, at).results).toMatchObject({
+      results: [],
+      neither: 1,
+      others: 1,
+    });
+  });
+});
+
+describe('the other blocks', () => {
+  const of = (category: TimelineEntry['category'], title: string, more: Partial<TimelineEntry> = {}) =>
+    entry('city', title, { category, ...more });
+  const timeline = timelineOf({
+    source: city,
+    entries: [
+      of('problems', 'now', { clinicalStatus: 'active' }),
+      of('problems', 'then', { clinicalStatus: 'resolved' }),
+      of('problems', 'not', { assertion: 'denied' }),
+      of('appointments', 'next', on('2026-11-25T09:00:00Z')),
+      of('appointments', 'later', on('2026-12-25T09:00:00Z')),
+      of('appointments', 'past', on('2026-10-25T09:00:00Z')),
+      of('documents', 'letter'),
+      of('imaging', 'x-ray', on('2026-11-21')),
+      of('alerts', 'alert', { status: 'active' }),
+      of('alerts', 'over', { status: 'inactive' }),
+    ],
+  });
+
+  it('hold what their names say', () => {
+    const { problems, appointments, letters, alerts } = summary(timeline, wholeView, at);
+    expect([problems, appointments, letters, alerts].map(({ items, others }) => [namesOf(items), others])).toEqual([
+      [['now'], 2],
+      [['next', 'later'], 1],
+      [['x-ray', 'letter'], 0],
+      [['alert'], 1],
+    ]);
+  });
+
+  it('H05 an empty block says why, a filled one who may hold more', () => {
+    const down = timelineOf({ source: city, entries: [of('problems', 'now')] }, { source: park, all: { state: 'failed', why: '' } });
+    const { allergies, problems } = summary(down, wholeView, at);
+    expect(allergies.absence?.sentence).toBe('Nothing to show yet: park gave no answer, 1 other holds none.');
+    expect([problems.absence, problems.incomplete.map(({ text }) => text)]).toEqual([
+      undefined,
+      ['No answer from park. It may hold problems.'],
+    ]);
+  });
+});
+
+describe('the strip', () => {
+  it('has a bar a quarter in four lanes, the same in each', () => {
+    const entries = [
+      entry('city', 'a', on('2025-02-01')),
+      entry('city', 'b', on('2026-11-20')),
+      entry('city', 'c', on('2026-12')),
+      entry('city', 'd', { ...on('2026-11-20'), category: 'documents' }),
+      entry('city', 'e', on('2026')),
+      entry('city', 'f', on('0206-01-01')),
+      entry('city', 'g', { date: undefined }),
+    ];
+    const { lanes, years, highest, notDrawn } = strip(timelineOf({ source: city, entries }), {
+      ...wholeView,
+      period: { from: '2026-11-20' },
+    });
+    expect([years, highest, notDrawn, lanes.map(({ bars }) => bars.length)]).toEqual([[2025, 2026], 2, 3, [8, 8, 8, 8]]);
+    expect(lanes.map(({ name, bars }) => [name, bars.filter(({ count }) => count > 0).map((bar) => bar.name)])).toEqual([
+      ['Letters and imaging', ['Q4 2026, Letters and imaging, 1']],
+      ['Results', ['Q1 2025, Results, 1', 'Q4 2026, Results, 2']],
+      ['Medicines', []],
+      ['Contacts and other', []],
+    ]);
+  });
+
+  it('is empty without entries', () => {
+    expect(strip(timelineOf({ source: city }), wholeView)).toMatchObject({ years: [], highest: 0 });
+  });
+});
+
+describe('search', () => {
+  it.each<[string, boolean]>([
+    ['creat', true],
+    ['serum CREATININE', true],
+    ['creatinine muller', true],
+    ['creatinine sodium', false],
+  ])('%s', (text, found) => {
+    const result = entry('city', 'Creatinine', { detail: 'serum', facts: [{ label: 'By', value: 'Dr Müller' }] });
+    expect(matchesSearch(result, searchWords(text))).toBe(found);
+  });
+});
+
+it('the clock of these tests is the server’s', () => {
+  expect(hello.at).toBe(at);
+});

@@ -1,0 +1,103 @@
+import { absence, incompleteLines } from './absence.ts';
+import type { Absence, AbsenceLine } from './absence.ts';
+import { shownGroups } from './arrange.ts';
+import type { Category } from './category.ts';
+import { isCurrentMedicine, isOfUnknownStatus } from './current-medicine.ts';
+import { partsDays } from './date-interval.ts';
+import { parseDateText } from './date-text.ts';
+import type { Group } from './group.ts';
+import type { PreparedGroup } from './make-group.ts';
+import { orderOfDay } from './order.ts';
+import { resultsToLookAt } from './results-to-look-at.ts';
+import type { ResultToLookAt } from './results-to-look-at.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
+import type { Timeline } from './timeline.ts';
+import type { View } from './view.ts';
+
+export interface SummaryBlock {
+  readonly items: readonly Group[];
+  /** When there are no items, and none of its categories that it leaves out. */
+  readonly absence?: Absence;
+  /** Sources that may hold more, when `absence` does not name them. */
+  readonly incomplete: readonly AbsenceLine[];
+  /** Of the block's category but not in it: "12 past problems". */
+  readonly others: number;
+}
+
+export interface MedicinesBlock extends SummaryBlock {
+  /** Ids of the groups of which no source says whether it is still taken: the row says so. */
+  readonly ofUnknownStatus: ReadonlySet<string>;
+}
+
+export interface ResultsBlock extends SummaryBlock {
+  readonly results: readonly ResultToLookAt[];
+  /** "n results have neither flag nor range": of the newest of each test. */
+  readonly neither: number;
+}
+
+/** The blocks of the first screen, by ticks but not by filters (design §8). */
+export interface Summary {
+  readonly alerts: SummaryBlock;
+  readonly allergies: SummaryBlock;
+  readonly medicines: MedicinesBlock;
+  readonly problems: SummaryBlock;
+  readonly results: ResultsBlock;
+  readonly letters: SummaryBlock;
+  readonly appointments: SummaryBlock;
+}
+
+const recentDays = 90;
+// FHIR R4 condition-clinical: what is over.
+const past = new Set(['inactive', 'remission', 'resolved']);
+const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'noshow', 'fulfilled']);
+
+/** `at`: the server's clock, an ISO 8601 instant. */
+export function summary(timeline: Timeline, view: View, at: string): Summary {
+  const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly, ...(view.accepted ? { accepted: view.accepted } : {}) };
+  const groups = shownGroups(timeline, ticks);
+  const now = Date.parse(at);
+  const parts = parseDateText(at);
+  const today = parts ? partsDays(parts).first : Math.floor(now / 86_400_000);
+  const block = (category: Category, choose: (group: PreparedGroup) => boolean, also: readonly Category[] = []): SummaryBlock =>
+    blockOf(timeline, ticks, groups, [category, ...also], choose);
+  const found = resultsToLookAt(groups, orderOfDay(today - recentDays));
+  const appointments = block('appointments', ({ lead }) => lead.order >= orderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
+  const medicines = block('medications', ({ members }) => members.some(({ entry }) => isCurrentMedicine(entry, now)));
+  return {
+    alerts: block('alerts', ({ lead }) => !overStatus.has(lead.entry.status ?? '')),
+    allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed' || lead.entry.assertion === 'none-known'),
+    medicines: {
+      ...medicines,
+      ofUnknownStatus: new Set(medicines.items.filter(({ members }) => members.every(isOfUnknownStatus)).map(({ id }) => id)),
+    },
+    problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry))),
+    results: { ...block('results', () => false), items: found.results.map(({ group }) => group), ...found },
+    letters: block('documents', () => true, ['imaging']),
+    appointments: { ...appointments, items: appointments.items.toReversed() },
+  };
+}
+
+function isCurrentProblem({ assertion, clinicalStatus }: TimelineEntry): boolean {
+  return assertion === 'affirmed' && !past.has(clinicalStatus ?? '');
+}
+
+/** What is entered in error is in no summary (design §6). */
+function blockOf(
+  timeline: Timeline,
+  view: View,
+  groups: readonly PreparedGroup[],
+  categories: readonly Category[],
+  choose: (group: PreparedGroup) => boolean,
+): SummaryBlock {
+  const live = groups.filter(({ lead }) => categories.includes(lead.entry.category) && lead.entry.assertion !== 'removed');
+  const items = live.filter(choose).map(({ group }) => group);
+  const others = live.length - items.length;
+  const lines = categories.flatMap((category) => incompleteLines(timeline, category));
+  const [category] = categories;
+  if (live.length > 0) return { items, incomplete: distinctSources(lines), others };
+  return { items, absence: absence(timeline, { view, ...(category ? { category } : {}) }), incomplete: distinctSources(lines), others };
+}
+
+function distinctSources(lines: readonly AbsenceLine[]): readonly AbsenceLine[] {
+  return [...new Map(lines.toReversed().map((line) => [line.source, line])).values()].toReversed();
+}

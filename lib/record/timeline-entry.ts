@@ -1,0 +1,154 @@
+import type { Category } from './category.ts';
+import type { ClinicalDate } from './clinical-date.ts';
+import type { CodedConcept, Quantity, ReferenceRange } from './coded.ts';
+
+/** `source|Type/id`: unique over all sources; ids of two servers are never equal (standards §3.2). */
+export type EntryId = string;
+
+/** Where an entry came from. */
+export interface Origin {
+  /** `PublicSource.id` */
+  readonly source: string;
+  /** `Type/id` at that source. */
+  readonly reference: string;
+  /** `meta.versionId` */
+  readonly version?: string;
+  /** `meta.lastUpdated`, as sent. */
+  readonly lastUpdated?: string;
+}
+
+/**
+ * What the entry says about its subject.
+ * affirmed: it is, or was, so · denied: "not given", "ruled out", "do not give" ·
+ * none-known: "no known allergies" and alike · removed: entered in error.
+ */
+export type Assertion = 'affirmed' | 'denied' | 'none-known' | 'removed';
+
+/** How far a result lies from usual, by the source's own flag; direction by HL7 v3 ObservationInterpretation. */
+export type Interpretation = 'very-high' | 'high' | 'low' | 'very-low' | 'abnormal' | 'normal' | 'other';
+
+/** One measured thing: a result, or a component of one. */
+export interface Measurement {
+  readonly code: CodedConcept;
+  readonly value?: MeasuredValue;
+  /** Why there is no value, in words. */
+  readonly absent?: string;
+  readonly ranges: readonly ReferenceRange[];
+  /** The source's words for its flag, verbatim, and what they mean to us. */
+  readonly interpretation?: { readonly text: string; readonly meaning: Interpretation };
+}
+
+export type MeasuredValue =
+  | { readonly type: 'quantity'; readonly quantity: Quantity }
+  | { readonly type: 'range'; readonly low?: Quantity; readonly high?: Quantity }
+  | { readonly type: 'concept'; readonly concept: CodedConcept }
+  | { readonly type: 'text'; readonly text: string };
+
+export interface Dose {
+  /** The dosage as one line: dose, route, frequency; verbatim where the source wrote text. */
+  readonly text: string;
+  readonly patientInstruction?: string;
+}
+
+/** A file that is fetched only when the reader opens it, by its place in the entry. */
+export interface AttachmentReference {
+  /** Position among the resource's attachments; with the entry's id it names the file (never an address). */
+  readonly index: number;
+  readonly title?: string;
+  /** MIME type as the source gave it. */
+  readonly contentType?: string;
+  /** Bytes, as the source gave it. */
+  readonly size?: number;
+  /** FHIR Attachment.hash: base64 of SHA-1. */
+  readonly hash?: string;
+  readonly pages?: number;
+  /** Present when the file cannot be had: why, in words. */
+  readonly unavailable?: string;
+}
+
+/** The closed set of body shapes; kinds are open (design §4). */
+export type Body =
+  | { readonly shape: 'facts' }
+  | {
+      readonly shape: 'measurement';
+      readonly measurement: Measurement;
+      readonly components: readonly Measurement[];
+      readonly specimen?: string;
+    }
+  | { readonly shape: 'panel'; readonly members: readonly EntryId[]; readonly conclusion?: string }
+  | {
+      readonly shape: 'medication';
+      readonly medication: CodedConcept;
+      readonly doses: readonly Dose[];
+      readonly act: 'prescribed' | 'issued' | 'dispensed' | 'given' | 'reported';
+    }
+  | { readonly shape: 'narrative'; readonly paragraphs: readonly string[] }
+  | { readonly shape: 'attachments'; readonly attachments: readonly AttachmentReference[]; readonly paragraphs?: readonly string[] };
+
+/** A named value of the drawer's facts grid. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Something that the reader must see on the row: never folded away, never in colour alone. */
+export type Caution =
+  | { readonly type: 'may-change-meaning'; readonly what: string }
+  | { readonly type: 'severe'; readonly text: string }
+  | { readonly type: 'do-not-give' }
+  | { readonly type: 'preliminary'; readonly text: string }
+  | { readonly type: 'do-not-disclose'; readonly text: string };
+
+/** Present when a sharing agreement keeps the content back: the row is a stub (design §5, basis agreement). */
+export interface WithheldPart {
+  /** What is kept back, as the configuration names it: `consultation-text`, `documents` … */
+  readonly part: string;
+  /** The whole sentence for the reader. */
+  readonly text: string;
+}
+
+/**
+ * One shown item, self-describing: the browser needs no FHIR to merge, filter and draw it.
+ * A kind fills it from one resource; see `lib/fhir/kinds`.
+ */
+export interface TimelineEntry {
+  readonly id: EntryId;
+  readonly category: Category;
+  /** Name of the kind that described it: `allergy-intolerance`, `generic` … */
+  readonly kind: string;
+  /** FHIR resource type, as the source named it. */
+  readonly resourceType: string;
+  /** What it says, negation included: "Influenza vaccine: not given" (H11). Never blank. */
+  readonly title: string;
+  /** The muted rest of the row's line. */
+  readonly detail?: string;
+  readonly code?: CodedConcept;
+  readonly assertion: Assertion;
+  /** Verbatim codes of the source (H12). */
+  readonly status?: string;
+  readonly clinicalStatus?: string;
+  readonly verificationStatus?: string;
+  /** The clinical date, by the kind's rule (standards §5); absent: the "No date" shelf. */
+  readonly date?: ClinicalDate;
+  /** The resource's other dates, each named. */
+  readonly otherDates: readonly ClinicalDate[];
+  readonly body: Body;
+  readonly facts: readonly Fact[];
+  /** Notes and narrative as written, as plain paragraphs. */
+  readonly text?: readonly string[];
+  readonly cautions: readonly Caution[];
+  readonly origins: readonly Origin[];
+  /**
+   * Keys under which a copy of the same thing at another source would be found; none: it stays alone.
+   * Made by the kind's `identity`; equal key = same group (design §6). What a key's first words mean to the reader:
+   * `identity-key.ts`.
+   */
+  readonly identity: readonly string[];
+  /** What must agree within a group, by the reader's word for it: `{ Dose: "5 mg …", Status: "active" }`. A difference is a conflict. */
+  readonly compare: Readonly<Record<string, string>>;
+  /** Entry id of the encounter it belongs to, where the source says so. */
+  readonly encounter?: EntryId;
+  /** Entries that are one row with it: repeat issues of one prescription share `series`. */
+  readonly series?: string;
+  readonly withheld?: WithheldPart;
+}

@@ -1,0 +1,69 @@
+import type { Category } from './category.ts';
+import type { Outcome } from './outcome.ts';
+import type { IdentityDifference, PatientBanner } from './patient.ts';
+import type { PublicSource } from './public-source.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
+
+/** Raised when a message changes so that an older page would misread it. */
+export const messageVersion = 1;
+
+export interface RefusedResource {
+  readonly resourceType: string;
+  /** `Type/id`, where it had one. */
+  readonly reference?: string;
+  readonly reason: 'other-patient' | 'unreadable' | 'removed';
+}
+
+/** Every resource received is one of the three others (design §5). */
+export interface ResourceCounts {
+  readonly received: number;
+  readonly entries: number;
+  readonly supporting: number;
+  readonly refused: number;
+}
+
+/**
+ * One line of the stream (NDJSON). Every source message carries `attempt`: a higher one replaces all that the
+ * lower sent when its first entry or outcome arrives.
+ */
+export type TimelineMessage =
+  | HelloMessage
+  | { readonly type: 'patient'; readonly patient: PatientBanner }
+  | { readonly type: 'source'; readonly source: PublicSource }
+  | { readonly type: 'entries'; readonly source: string; readonly attempt: number; readonly entries: readonly TimelineEntry[] }
+  | { readonly type: 'progress'; readonly source: string; readonly attempt: number; readonly pages: number; readonly resources: number }
+  | ({ readonly type: 'refused'; readonly source: string; readonly attempt: number } & RefusedResource)
+  | { readonly type: 'outcome'; readonly source: string; readonly attempt: number; readonly category: Category; readonly outcome: Outcome }
+  | { readonly type: 'differences'; readonly source: string; readonly attempt: number; readonly differences: readonly IdentityDifference[] }
+  | EndMessage
+  /** The session cannot go on with its token: the page renews, then asks again. */
+  | { readonly type: 'renew' }
+  /** The session is over: the page blanks. */
+  | { readonly type: 'expired'; readonly why: string };
+
+export interface HelloMessage {
+  readonly type: 'hello';
+  readonly version: number;
+  readonly session: string;
+  /** The page refuses another key than the one it opened with. */
+  readonly patientKey: string;
+  /** The server's clock, ISO 8601 instant: "As of". */
+  readonly at: string;
+  readonly viewer: { readonly name: string; readonly role: string; readonly organisation: string; readonly organisationName: string };
+  /** BCP 47, for dates and words. */
+  readonly locale: string;
+  /** The deployment's name, for the foot of paper. */
+  readonly service: string;
+}
+
+export interface EndMessage {
+  readonly type: 'end';
+  readonly source: string;
+  readonly attempt: number;
+  readonly resources: ResourceCounts;
+  /** Entries sent, stubs included. */
+  readonly entries: number;
+  /** ISO 8601 instant of the answer's end. */
+  readonly at: string;
+  readonly tookMs: number;
+}

@@ -1,0 +1,38 @@
+import type { Outcome } from './outcome.ts';
+
+/** Design §5, worst first; what follows `complete` is a certain or harmless answer and never hides one before it. */
+const worstFirst = [
+  'unconfirmed',
+  'failed',
+  'denied',
+  'no-answer-given',
+  'pending',
+  'partial',
+  'skipped',
+  'withheld',
+  'complete',
+  'none',
+  'unsupported',
+  'not-known',
+] as const;
+
+export type OutcomeWord = (typeof worstFirst)[number];
+
+const ranks = new Map<string, number>(worstFirst.map((word, rank) => [word, rank]));
+
+/** The state, and of `unmatched` which of its three. */
+export function outcomeWord(outcome: Outcome): OutcomeWord {
+  return outcome.state === 'unmatched' ? outcome.match : outcome.state;
+}
+
+/** 0 is worst. */
+export function outcomeRank(outcome: Outcome): number {
+  return ranks.get(outcomeWord(outcome)) ?? 0;
+}
+
+export function worstOutcome(outcomes: Iterable<Outcome>): Outcome {
+  return [...outcomes].reduce<Outcome>((worst, next) => (outcomeRank(next) < outcomeRank(worst) ? next : worst), {
+    state: 'unmatched',
+    match: 'not-known',
+  });
+}
