@@ -11,7 +11,7 @@ const registries: Registries = {
   match: [any('launch'), any('identifier')],
   auditSinks: [any('stdout')],
 };
-const environment = { KEY: '{"kty":"EC"}', SEAL: 'c2VhbA==', HOST: 'https://ehr.city.example' };
+const environment = { KEY: '{"kty":"EC"}', SEAL: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', HOST: 'https://ehr.city.example' };
 
 const good = `
 publicUrl: https://viewer.example.org
@@ -53,7 +53,7 @@ test('a good file gives a configuration with defaults, references resolved and a
   const config = parseConfig(good, registries, environment);
   expect(config.signIn[0]!.issuer).toBe('https://ehr.city.example/fhir');
   expect(config.sources[0]!.limits).toMatchObject({ connectMs: 3000, pages: 500, resources: 50_000 });
-  expect(config.session).toEqual({ keys: ['c2VhbA=='], idleMinutes: 15, absoluteHours: 12 });
+  expect(config.session).toEqual({ keys: [environment.SEAL], idleMinutes: 15, absoluteHours: 12 });
 });
 
 describe('a mistake names its key, what was found and what was expected', () => {
@@ -62,6 +62,7 @@ describe('a mistake names its key, what was found and what was expected', () => 
     ['an unknown role', good.replace('roles: [clinician] }]\nsession', 'roles: [porter] }]\nsession'), 'sharing[0].roles[0]: found "porter"; expected a known role: clinician, none'],
     ['an unknown organisation of viewers', good.replace('viewers: [{ organisation: city', 'viewers: [{ organisation: moon'), 'viewers[0].organisation: found "moon"; expected a known organisation: exchange, city'],
     ['a secret in the file', good.replace('"${SEAL}"', 'abc'), 'session.keys[0]: found a secret written in the file; expected a reference: ${NAME} or file:/path'],
+    ['a sealing key that is too short', good.replace('"${SEAL}"', '"${KEY}"'), 'session.keys[0]: found a value that is not shown; expected base64 of 32 random bytes: `openssl rand -base64 32`'],
     ['an unknown part', good.replace('roles: [clinician] }]\nsession', 'roles: [clinician], except: [secrets] }]\nsession'), 'sharing[0].except[0]: found "secrets"; expected Invalid option: expected one of "consultation-text"|"documents"'],
     ['an unknown source kind', good.replace('kind: fhir', 'kind: fax'), 'sources[0].kind: found "fax"; expected one of fhir'],
     ['options that a member refuses', good.replace('[{ kind: launch }]\n    match', '[{ kind: client-credentials, tokenUrl: here }]\n    match'), 'sources[0].authorization[0].tokenUrl: found "here"; expected Invalid URL'],
@@ -74,7 +75,7 @@ describe('a mistake names its key, what was found and what was expected', () => 
 
   test('a secret is never printed', () => {
     const text = good.replace('publicUrl: https', 'publicUrl: http');
-    expect(problems(text).join()).not.toContain('c2VhbA');
+    expect(problems(text).join()).not.toContain('AAAA');
   });
 
   test('text that is no YAML', () => {

@@ -28,8 +28,8 @@ export function resolveReferences(value: unknown, environment: Environment, path
 
 function resolveText(text: string, environment: Environment, path: readonly PropertyKey[]): Resolved {
   if (text.startsWith('file:')) return readSecret(text.slice('file:'.length), path);
-  const missing = [...text.matchAll(variable)].map((match) => match[1]!).filter((name) => !environment[name]);
-  if (missing.length === 0) return { value: text.replace(variable, (_, name: string) => environment[name]!), problems: [] };
+  const missing = [...text.matchAll(variable)].map(([, name = '']) => name).filter((name) => !environment[name]);
+  if (missing.length === 0) return { value: text.replace(variable, (_, name: string) => environment[name] ?? ''), problems: [] };
   if (text === `\${${missing[0]}}`) return { value: undefined, problems: [] };
   return { value: text, problems: [{ path: pathText(path), found: `\${${missing[0]}}`, expected: `the environment variable ${missing[0]} to be set` }] };
 }

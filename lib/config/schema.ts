@@ -40,6 +40,8 @@ const smartSignIn = z.strictObject({
   name: z.string().optional(),
   issuer: address,
   client,
+  /** Origins of its authorisation server, where they are not the issuer's own. */
+  endpoints: z.array(origin).default([]),
   organisation: id,
   role: roleRule,
   scope: z.string().optional(),
@@ -52,6 +54,7 @@ const oidcSignIn = z.strictObject({
   name: z.string().optional(),
   issuer: address,
   client,
+  endpoints: z.array(origin).default([]),
   claims: z.strictObject({ role: z.string(), organisation: z.string(), name: z.string().default('name') }),
   /** Claim value → role or organisation of this file. */
   roles: z.record(z.string(), z.string()).default({}),
@@ -93,8 +96,7 @@ const source = z.looseObject({
 });
 
 /** Parts that a sharing rule can keep back, each with the words for its stub. */
-export const sharingParts = ['consultation-text', 'documents'] as const;
-export type SharingPart = (typeof sharingParts)[number];
+const sharingParts = ['consultation-text', 'documents'] as const;
 
 const sharingRule = z.strictObject({
   source: id,
@@ -123,7 +125,9 @@ export const configSchema = z.strictObject({
     .prefault({}),
   session: z.strictObject({
     /** Seals the cookies: base64 of 32 bytes; a list, newest first, for rotation. By reference only. */
-    keys: z.array(z.string()).min(1),
+    keys: z
+      .array(z.string().refine((text) => Buffer.from(text, 'base64').length === 32, 'base64 of 32 random bytes: `openssl rand -base64 32`'))
+      .min(1),
     idleMinutes: z.number().positive().default(15),
     absoluteHours: z.number().positive().default(12),
   }),

@@ -1,3 +1,4 @@
+import 'server-only';
 import { newRequestId } from './connection.ts';
 import type { QueryTrace } from './gathering.ts';
 

@@ -1,0 +1,75 @@
+import { importJWK, type JWK } from 'jose';
+import { allowInsecureRequests, clientCredentialsGrant, discovery, PrivateKeyJwt } from 'openid-client';
+import { exchange } from '#/e2e/addresses.ts';
+import { planFor } from '#/lib/sources/plan/plan.ts';
+import { readCapability } from '#/lib/sources/plan/capability.ts';
+import type { Timing } from './timing.ts';
+
+/** One source, ready to be asked: token, first pages. None of this is timed. */
+export interface BareSource {
+  readonly base: string;
+  readonly token: string;
+  readonly firstPages: readonly string[];
+}
+
+interface Searchset {
+  readonly entry?: readonly { readonly resource?: { readonly id?: string } }[];
+  readonly link?: readonly { readonly relation: string; readonly url: string }[];
+}
+
+/** The same searches that the viewer makes, at the same sources. */
+export async function bareSources(clientKey: string, identifier: string): Promise<readonly BareSource[]> {
+  const all = await Promise.all(Object.values(exchange.sources).map((origin) => bareSource(`${origin}/fhir`, clientKey, identifier)));
+  return all.filter((source) => source !== undefined);
+}
+
+async function bareSource(base: string, clientKey: string, identifier: string): Promise<BareSource | undefined> {
+  const token = await networkToken(base, clientKey);
+  const found = await searchset(
+    `${base}/Patient?identifier=${encodeURIComponent(`https://fhir.nhs.uk/Id/nhs-number|${identifier}`)}`,
+    token,
+  );
+  const patient = found.entry?.[0]?.resource?.id;
+  if (patient === undefined) return undefined;
+  const capability = readCapability(await (await fetch(`${base}/metadata`)).json());
+  const firstPages = planFor(capability, [], patient).map(
+    ({ type, params }) => `${base}/${type}?${new URLSearchParams(params.map(([key, value]) => [key, value]))}`,
+  );
+  return { base, token, firstPages };
+}
+
+async function networkToken(base: string, clientKey: string): Promise<string> {
+  const jwk = JSON.parse(clientKey) as JWK & { readonly alg: string };
+  const key = await importJWK(jwk, jwk.alg);
+  if (key instanceof Uint8Array) throw new Error('The client key is not a key pair.');
+  const authentication = PrivateKeyJwt({ key, ...(jwk.kid !== undefined && { kid: jwk.kid }) });
+  const server = await discovery(new URL(exchange.identityProvider), 'tributary', undefined, authentication, {
+    execute: [allowInsecureRequests],
+  });
+  const { access_token: token } = await clientCredentialsGrant(server, { resource: base, scope: 'system/*.rs' });
+  return token;
+}
+
+/** Every search of every source at once, each followed to its last page: what any viewer must wait for. */
+export async function bareTiming(sources: readonly BareSource[]): Promise<Timing> {
+  const started = performance.now();
+  let [first, entries] = [Number.NaN, 0];
+  const follow = async ({ base, token }: BareSource, address: string): Promise<void> => {
+    for (let page: string | undefined = address; page !== undefined;) {
+      const body: Searchset = await searchset(page, token);
+      const count = body.entry?.length ?? 0;
+      if (entries === 0 && count > 0) first = performance.now() - started;
+      entries += count;
+      const next: string | undefined = body.link?.find(({ relation }) => relation === 'next')?.url;
+      page = next === undefined ? undefined : new URL(next, `${base}/`).href;
+    }
+  };
+  await Promise.all(sources.flatMap((source) => source.firstPages.map((address) => follow(source, address))));
+  return { first, end: performance.now() - started, entries };
+}
+
+async function searchset(address: string, token: string): Promise<Searchset> {
+  const response = await fetch(address, { headers: { Authorization: `Bearer ${token}`, Accept: 'application/fhir+json' } });
+  if (!response.ok) throw new Error(`${new URL(address).pathname} answered ${response.status}`);
+  return (await response.json()) as Searchset;
+}

@@ -1,0 +1,112 @@
+import { folders, registries, type FolderRow, type Registry } from './import-table.ts';
+import { startsWithNone } from './starts-with-none.ts';
+
+interface Pattern {
+  readonly regex: string;
+  readonly message: string;
+}
+interface Override {
+  files: string[];
+  rules: Record<string, ['error', { patterns: Pattern[] }]>;
+}
+
+const climbing: Pattern = { regex: '(^|/)\\.\\.(/|$)', message: "No '../': write '#/' and the path from the root." };
+/** Tests, and what only tests import: they may know anything. */
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/trial-*.ts', '**/testing/**'];
+const forTests: Pattern = { regex: '(\\.test\\.tsx?$|(^|/)trial-[^/]*$|(^|/)testing/)', message: 'Only tests import what is for tests.' };
+
+/**
+ * The lint rules of the table. A later block replaces an earlier one for the same file, so the more
+ * special come last: a registry's members, the registry itself, tests.
+ */
+export function importRules(): Override[] {
+  return [
+    ...folders.toSorted((a, b) => specificity(a) - specificity(b)).map(folderBlock),
+    ...registries.map(memberBlock),
+    ...registries.filter(({ shared }) => shared.length > 0).map(sharedBlock),
+    ...registries.map((registry) => registryBlock(registry)),
+    block(tests, [climbing]),
+  ];
+}
+
+const specificity = (row: FolderRow): number => (row.folder.endsWith('*') ? 0 : 1);
+
+function folderBlock(row: FolderRow): Override {
+  return block(filesOf(row.folder), [
+    climbing,
+    ...(outside(row) ? [] : [forTests]),
+    onlyAllowed(row),
+    ...registries.flatMap((registry) => onlyByRegistry(registry, row.folder)),
+  ]);
+}
+
+/** A member of a registry: what its folder may import, and of its neighbours only the contract they share. */
+function memberBlock({ folder, shared }: Registry): Override {
+  const beside: Pattern[] = [
+    {
+      regex: `^\\./${startsWithNone(shared).slice(1)}`,
+      message: `Members of ${folder} do not import what lies beside them: share it in another folder.`,
+    },
+    {
+      regex: `^#/${folder}/${startsWithNone(shared).slice(1)}`,
+      message: `Members of ${folder} do not import each other or their registry.`,
+    },
+  ];
+  return registryBlock({ folder, shared }, [`${folder}/**`], beside);
+}
+
+/** What lies in a registry's folder without being a member knows the registry, and no member. */
+function sharedBlock({ folder, shared }: Registry): Override {
+  const member = startsWithNone(['registry.ts', ...shared]).slice(1);
+  const message = `Only ${folder}/registry.ts imports the members of ${folder}.`;
+  const members: Pattern[] = [`^\\./${member}`, `^#/${folder}/${member}`].map((regex) => ({ regex, message }));
+  return registryBlock(
+    { folder, shared },
+    shared.map((name) => `${folder}/${name}`),
+    members,
+  );
+}
+
+function registryBlock({ folder }: Registry, files = [`${folder}/registry.ts`], more: readonly Pattern[] = []): Override {
+  const row = rowOf(folder);
+  const elsewhere = registries.filter((other) => other.folder !== folder).flatMap((other) => onlyByRegistry(other, row.folder));
+  return block(files, [climbing, forTests, onlyAllowed(row), ...more, ...elsewhere]);
+}
+
+/** Everything that is not in the row is forbidden: also folders that nobody thought of. */
+function onlyAllowed({ folder, mayImport, packages }: FolderRow): Pattern {
+  const own = folder.endsWith('*') ? [] : [folder];
+  const paths = [...own, ...mayImport].map((path) => `/${path}`);
+  const beside = folder.endsWith('.ts') ? [] : ['./*'];
+  const regex = packages.includes('*')
+    ? `^#${startsWithNone(paths).slice(1)}`
+    : startsWithNone([...beside, ...paths.map((path) => `#${path}`), ...packages]);
+  const list = [...mayImport, ...packages].join(', ') || 'nothing outside itself';
+  return { regex, message: `${folder} may import: ${list}.` };
+}
+
+/** The members of a registry are known to its registry.ts alone; seen from outside by `#/`, from the folders above by `./`. */
+function onlyByRegistry({ folder, shared }: Registry, from: string): Pattern[] {
+  const message = `Only ${folder}/registry.ts imports the members of ${folder}.`;
+  const member = startsWithNone(['registry.ts', ...shared]).slice(1);
+  const fromRoot: Pattern = { regex: `^#/${folder}/${member}`, message };
+  if (!folder.startsWith(`${from}/`)) return [fromRoot];
+  return [fromRoot, { regex: `^\\./${folder.slice(from.length + 1)}/${member}`, message }];
+}
+
+/** Outside the product. */
+const outside = ({ folder }: FolderRow): boolean => ['mocks', 'e2e', 'bench'].includes(folder);
+
+function filesOf(folder: string): string[] {
+  return [folder.endsWith('.ts') ? folder : `${folder}/**`];
+}
+
+function rowOf(registry: string): FolderRow {
+  const row = folders.find((one) => registry.startsWith(`${one.folder}/`));
+  if (!row) throw new Error(`The registry ${registry} lies in no folder of the table.`);
+  return row;
+}
+
+function block(files: string[], patterns: Pattern[]): Override {
+  return { files, rules: { 'eslint/no-restricted-imports': ['error', { patterns }] } };
+}

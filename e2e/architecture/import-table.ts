@@ -1,0 +1,85 @@
+/**
+ * Who may import whom: the one table. The lint rules are generated from it (import-rules.ts), a test
+ * plants a violation of each rule, and another compares the table with the folders on disk.
+ */
+export interface FolderRow {
+  /** A folder, or a single file at the root; `components/*` is every folder in components without a row of its own. */
+  readonly folder: string;
+  /** Folders and files it may import besides itself. */
+  readonly mayImport: readonly string[];
+  /** Packages it may import; a name covers its subpaths, a final `*` any continuation. */
+  readonly packages: readonly string[];
+}
+
+const react = ['react', 'react-dom', 'next/link', 'next/navigation', 'next/dynamic'];
+const interfaceLibraries = ['react-aria-components', 'lucide-react', '@tanstack/react-virtual', '@leeoniya/ufuzzy', 'nuqs', '@visx/*'];
+const server = ['server-only', 'node:*', 'zod'];
+const tokens = ['jose', 'openid-client'];
+const app = ['lib/access', 'lib/session', 'lib/queries', 'components', 'lib/record', 'lib/config'];
+const everything = ['*'];
+
+export const folders: readonly FolderRow[] = [
+  { folder: 'lib/record', mayImport: [], packages: [] },
+  { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'fast-xml-parser'] },
+  { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
+  { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, 'yaml'] },
+  { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
+  {
+    folder: 'lib/sources',
+    mayImport: ['lib/fhir', 'lib/record', 'lib/config'],
+    packages: [...server, ...tokens, 'undici', 'cockatiel', 'fhir'],
+  },
+  {
+    folder: 'lib/session',
+    mayImport: ['lib/record', 'lib/config'],
+    packages: [...server, ...tokens, 'undici', 'fhirclient', 'next/headers', 'next/server'],
+  },
+  { folder: 'lib/audit', mayImport: ['lib/record', 'lib/config'], packages: [...server, 'fhir', 'undici'] },
+  {
+    folder: 'lib/access',
+    mayImport: ['lib/sources', 'lib/session', 'lib/policy', 'lib/audit', 'lib/fhir', 'lib/config', 'lib/record'],
+    packages: server,
+  },
+  { folder: 'lib/commands', mayImport: ['lib'], packages: everything },
+
+  { folder: 'components/ui', mayImport: [], packages: [...react, ...interfaceLibraries] },
+  { folder: 'components/entry', mayImport: ['components/ui', 'lib/queries', 'lib/record'], packages: [...react, ...interfaceLibraries] },
+  {
+    folder: 'components/*',
+    mayImport: ['components/ui', 'components/entry', 'lib/queries', 'lib/record'],
+    packages: [...react, ...interfaceLibraries],
+  },
+
+  { folder: 'app', mayImport: app, packages: [...react, ...interfaceLibraries, 'next', 'next/*', 'server-only', 'zod'] },
+  { folder: 'proxy.ts', mayImport: app, packages: ['next/server', 'next'] },
+  { folder: 'instrumentation.ts', mayImport: app, packages: ['next'] },
+  { folder: 'next.config.ts', mayImport: [], packages: ['next'] },
+
+  // Outside the product: nothing above may import these.
+  { folder: 'mocks', mayImport: ['lib/record'], packages: everything },
+  { folder: 'e2e', mayImport: ['mocks', 'lib', '.ci', 'oxlint.config.ts'], packages: everything },
+  { folder: 'bench', mayImport: ['mocks', 'e2e', 'lib'], packages: everything },
+];
+
+export interface Registry {
+  readonly folder: string;
+  /** Files in the folder that are no members: the contract that members fulfil. */
+  readonly shared: readonly string[];
+}
+
+/** Folders whose members do not know each other: only their `registry.ts` imports them. */
+export const registries: readonly Registry[] = [
+  { folder: 'lib/fhir/kinds', shared: [] },
+  { folder: 'lib/fhir/versions', shared: [] },
+  { folder: 'lib/sources/kinds', shared: ['source-kind.ts'] },
+  { folder: 'lib/sources/match', shared: ['match-method.ts', 'candidate.ts', 'check-identity.ts', 'find-match.ts', 'nhs-number.ts'] },
+  { folder: 'lib/sources/authorization', shared: ['authorization-method.ts'] },
+  { folder: 'lib/policy/rules', shared: [] },
+  { folder: 'lib/audit/sinks', shared: [] },
+];
+
+/** Here a module starts with `import 'server-only'`, unless it is pure: values in, values out, reaching nothing. */
+export const serverOnlyFolders: readonly string[] = ['lib/sources', 'lib/session', 'lib/audit', 'lib/access', 'lib/config'];
+
+/** What a pure module may run: these folders and packages hold no secret and do no I/O. */
+export const pureImports: readonly string[] = ['#/lib/record', '#/lib/fhir', '#/lib/policy', 'zod'];

@@ -1,0 +1,8 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  // What npm scripts and other programs start by name.
+  entry: ['.ci/chromium.js', 'lib/commands/*.ts', 'e2e/*.spec.ts'],
+  project: ['**/*.{ts,tsx,js,mjs,css}'],
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig;
