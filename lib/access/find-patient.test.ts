@@ -41,7 +41,7 @@ async function find(answering: Answering, criteria: FindCriteria): Promise<{ res
       sources: [
         { id: 'hill', name: 'Hill', code: 'HH', organisation: 'hill', kind: 'fhir', url: server.url, match: [{ kind: 'identifier' }] },
       ],
-      session: { keys: ['x'] },
+      session: { keys: [Buffer.alloc(32).toString('base64')] },
       audit: { kind: 'stdout' },
     }),
   );

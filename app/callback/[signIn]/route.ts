@@ -1,0 +1,50 @@
+import { cookies } from 'next/headers';
+import { refusalResponse } from '#/app/sign-in/refusal-response.tsx';
+import { config } from '#/lib/config/config.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { clearEverywhere, launchCookie } from '#/lib/session/cookies.ts';
+import { finishSignIn } from '#/lib/session/finish-sign-in.ts';
+import { isFramed } from '#/lib/session/is-framed.ts';
+import { doors } from '#/lib/access/open-doors.ts';
+import { readViewerSession } from '#/lib/session/read-record-session.ts';
+import { wayOn } from '#/lib/session/way-on.ts';
+
+interface Context {
+  readonly params: Promise<{ readonly signIn: string }>;
+}
+
+/** The one redirect URI of each sign-in. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { signIn } = await params;
+  const { searchParams } = new URL(request.url);
+  const framed = isFramed(request.headers);
+  if (comesFromElsewhere(request, searchParams, framed)) return wayOn(`/callback/${encodeURIComponent(signIn)}?${answerOf(searchParams)}`);
+  const jar = await cookies();
+  const state = searchParams.get('state') ?? '';
+  try {
+    const answer = {
+      signIn,
+      parameters: searchParams,
+      framed,
+      cookie: (name: string) => jar.get(name)?.value,
+      before: await readViewerSession(),
+    };
+    const finished = await finishSignIn(answer, doors, config());
+    return wayOn(finished.path, appendCookies(new Headers(), finished.cookies));
+  } catch (error) {
+    // The state is used up, whatever came of it.
+    const used = /^[A-Za-z0-9_-]{32}$/.test(state) ? clearEverywhere(launchCookie(state)) : [];
+    return refusalResponse(error, { signIn, framed, cookies: used });
+  }
+}
+
+/** Its own parameters alone, and the mark that this is the second time. */
+const answerOf = (parameters: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...[...parameters].filter(([name]) => ['code', 'state', 'iss', 'error'].includes(name)), ['own', '1']]);
+
+/**
+ * The authorisation server's answer comes without our Strict cookies, so who is signed in already would not be
+ * seen, and their other tabs would be lost: the same address is asked once more, by a page of our own.
+ */
+const comesFromElsewhere = (request: Request, parameters: URLSearchParams, framed: boolean): boolean =>
+  !framed && !parameters.has('own') && request.headers.get('sec-fetch-site') !== 'same-origin';

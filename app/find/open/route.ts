@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { config } from '#/lib/config/config.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { afterActivity, readFinderSession } from '#/lib/session/finder-session.ts';
+import { guardRequest } from '#/lib/session/guard-request.ts';
+import { doors } from '#/lib/access/open-doors.ts';
+import { openFound } from '#/lib/session/open-found.ts';
+
+const body = z.strictObject({ handle: z.string().max(8192) });
+const noStore = { 'Cache-Control': 'no-store' };
+
+/** Opens the record of the person whom the reader confirmed. */
+export async function POST(request: Request): Promise<Response> {
+  const refused = guardRequest(request);
+  if (refused) return refused;
+  const session = await readFinderSession(config());
+  if (!session) return Response.json({ state: 'signed-out' }, { status: 401, headers: noStore });
+  const asked = body.safeParse(await request.json().catch(() => undefined));
+  if (!asked.success) return Response.json({ state: 'not-understood' }, { status: 400, headers: noStore });
+  const opened = await openFound(asked.data.handle, session, doors, config());
+  if (!opened.ok) return Response.json({ state: opened.why }, { status: opened.why === 'handle' ? 410 : 503, headers: noStore });
+  const cookies = [await afterActivity(session, config()), ...opened.cookies];
+  return Response.json({ state: 'opened', path: opened.path }, { headers: appendCookies(new Headers(noStore), cookies) });
+}

@@ -1,0 +1,19 @@
+import { connection } from 'next/server';
+import type { ReactElement } from 'react';
+import { Finder } from '#/components/find/finder.tsx';
+import { SignedOut } from '#/components/find/signed-out.tsx';
+import { config } from '#/lib/config/config.ts';
+import { readFinderSession } from '#/lib/session/finder-session.ts';
+
+/** Find a patient and confirm who they are, after direct login. */
+export default async function FindPage(): Promise<ReactElement> {
+  await connection();
+  const { identifiers, locale, organisation, find } = config();
+  const session = await readFinderSession(config());
+  const [identifier] = identifiers;
+  if (!session || !identifier || !find) return <SignedOut service={organisation.name} />;
+  const { name, organisationName } = session.viewer;
+  return (
+    <Finder service={organisation.name} viewer={`${name}, ${organisationName}`} identifier={identifier} locale={locale} index={find.name} />
+  );
+}

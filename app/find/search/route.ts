@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { findPatients } from '#/lib/access/find-patient.ts';
+import type { FindResult } from '#/lib/access/find-result.ts';
+import { config } from '#/lib/config/config.ts';
+import { now } from '#/lib/config/clock.ts';
+import { formatNhsNumber } from '#/lib/record/patient-words.ts';
+import type { PatientBanner, PatientIdentity } from '#/lib/record/patient.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { afterActivity, readFinderSession } from '#/lib/session/finder-session.ts';
+import { guardRequest } from '#/lib/session/guard-request.ts';
+import { candidateHandle } from '#/lib/session/open-found.ts';
+import type { ViewerSession } from '#/lib/session/viewer-session.ts';
+
+const criteria = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('identifier'), system: z.string().max(200), value: z.string().min(1).max(64) }),
+  z.strictObject({ by: z.literal('name'), family: z.string().min(1).max(100), given: z.string().min(1).max(100), birthDate: z.iso.date() }),
+]);
+
+/** Looks for a person at the patient index; what was looked for stands in the body, never in the address. */
+export async function POST(request: Request): Promise<Response> {
+  const refused = guardRequest(request);
+  if (refused) return refused;
+  const session = await readFinderSession(config());
+  if (!session) return answer({ state: 'signed-out' }, 401);
+  const asked = criteria.safeParse(await request.json().catch(() => undefined));
+  if (!asked.success) return answer({ state: 'not-understood' }, 400);
+  const result = await findPatients(session.viewer, asked.data).catch((): undefined => undefined);
+  if (!result) return answer({ state: 'failed', why: 'the search could not be carried out', from: config().find?.name ?? '' }, 503);
+  const headers = appendCookies(new Headers(), [await afterActivity(session, config())]);
+  return answer(await shown(result, session), 200, headers);
+}
+
+async function shown(result: FindResult, session: ViewerSession): Promise<unknown> {
+  if (result.state !== 'found') return result;
+  const people = result.people.map(async ({ identity }) => ({
+    handle: await candidateHandle(identity, result.from, session, config()),
+    banner: banner(identity, result.from),
+  }));
+  return { state: 'found', from: result.from, at: now().toISOString(), people: await Promise.all(people) };
+}
+
+function banner(identity: PatientIdentity, from: string): PatientBanner {
+  const [first] = config().identifiers;
+  const value = identity.identifiers.find(({ system }) => system === first?.system)?.value;
+  const identifierText = value !== undefined && first?.format === 'nhs-number' ? formatNhsNumber(value) : value;
+  return { identity, identifierLabel: first?.label ?? '', ...(identifierText !== undefined && { identifierText }), from };
+}
+
+function answer(body: unknown, status: number, headers = new Headers()): Response {
+  headers.set('Cache-Control', 'no-store');
+  return Response.json(body, { status, headers });
+}

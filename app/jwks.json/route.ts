@@ -1,0 +1,10 @@
+import { connection } from 'next/server';
+import { config } from '#/lib/config/config.ts';
+import { publicKeys } from '#/lib/session/public-keys.ts';
+
+/** The public keys that authorisation servers verify our client assertions by (SMART 2.2, asymmetric). Briefly kept, for rotation. */
+export async function GET(): Promise<Response> {
+  await connection();
+  const keys = await publicKeys(config());
+  return Response.json({ keys }, { headers: { 'Cache-Control': 'public, max-age=60', 'Content-Type': 'application/jwk-set+json' } });
+}

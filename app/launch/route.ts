@@ -1,0 +1,28 @@
+import { refusalResponse } from '#/app/sign-in/refusal-response.tsx';
+import { config } from '#/lib/config/config.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { isFramed } from '#/lib/session/is-framed.ts';
+import { launchingSystem, startLaunch } from '#/lib/session/start-sign-in.ts';
+
+/** SMART App Launch 2.2, EHR launch: `?iss&launch`. */
+export async function GET(request: Request): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const framed = isFramed(request.headers);
+  try {
+    const { location, cookie } = await startLaunch(searchParams, framed, config());
+    return new Response(undefined, {
+      status: 303,
+      headers: appendCookies(new Headers({ Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }), [cookie]),
+    });
+  } catch (error) {
+    return refusalResponse(error, { framed, ...knownSignIn(searchParams) });
+  }
+}
+
+function knownSignIn(parameters: URLSearchParams): { readonly signIn?: string } {
+  try {
+    return { signIn: launchingSystem(parameters, config()).id };
+  } catch {
+    return {};
+  }
+}

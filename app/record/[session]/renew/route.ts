@@ -1,0 +1,31 @@
+import { config } from '#/lib/config/config.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { guardRequest } from '#/lib/session/guard-request.ts';
+import { doors } from '#/lib/access/open-doors.ts';
+import { openRecordSession } from '#/lib/session/read-record-session.ts';
+import { renew, renewRequest } from '#/lib/session/renew.ts';
+
+interface Context {
+  readonly params: Promise<{ readonly session: string }>;
+}
+
+/** 200: goes on until `idleEndsAt` · 401: over, the page blanks · 503: could not be renewed now, ask again. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const refused = guardRequest(request);
+  if (refused) return refused;
+  const { session } = await params;
+  const asked = renewRequest.safeParse(await request.json().catch(() => ({})));
+  if (!asked.success) return Response.json({ error: 'not-understood' }, { status: 400, headers: { 'Cache-Control': 'no-store' } });
+  const renewed = await renew(session, await openRecordSession(session), asked.data, doors, config());
+  if (renewed.ok) {
+    const { idleEndsAt, endsAt, tokenEndsAt } = renewed;
+    return Response.json(
+      { idleEndsAt, endsAt, tokenEndsAt, now: Math.floor(Date.now() / 1000) },
+      { headers: appendCookies(noStore(), renewed.cookies) },
+    );
+  }
+  if (renewed.over === undefined) return Response.json({ unavailable: renewed.unavailable }, { status: 503, headers: noStore() });
+  return Response.json({ over: renewed.over }, { status: 401, headers: appendCookies(noStore(), renewed.cookies) });
+}
+
+const noStore = (): Headers => new Headers({ 'Cache-Control': 'no-store' });

@@ -1,0 +1,25 @@
+import { cookies } from 'next/headers';
+import { config } from '#/lib/config/config.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { recordCookie, viewerCookie } from '#/lib/session/cookies.ts';
+import { guardRequest } from '#/lib/session/guard-request.ts';
+import { doors } from '#/lib/access/open-doors.ts';
+import { clearSiteData, signOut } from '#/lib/session/sign-out.ts';
+
+interface Context {
+  readonly params: Promise<{ readonly session: string }>;
+}
+
+/** Signs out from within a record: its tokens are revoked with the viewer's own. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const refused = guardRequest(request);
+  if (refused) return refused;
+  const { session: sessionId } = await params;
+  const jar = await cookies();
+  const values = { sessionId, viewer: jar.get(viewerCookie.name)?.value, record: jar.get(recordCookie(sessionId).name)?.value };
+  const cleared = await signOut(values, doors, config());
+  return Response.json(
+    { path: '/sign-out' },
+    { headers: appendCookies(new Headers({ 'Cache-Control': 'no-store', 'Clear-Site-Data': clearSiteData }), cleared) },
+  );
+}

@@ -1,0 +1,20 @@
+import { config } from '#/lib/config/config.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { isFramed } from '#/lib/session/is-framed.ts';
+import { startDirect } from '#/lib/session/start-sign-in.ts';
+import { refusalResponse } from './refusal-response.tsx';
+
+/** `?with={sign-in}`: direct login, or a standalone launch. */
+export async function GET(request: Request): Promise<Response> {
+  const signIn = new URL(request.url).searchParams.get('with');
+  const framed = isFramed(request.headers);
+  try {
+    const { location, cookie } = await startDirect(signIn, framed, config());
+    return new Response(undefined, {
+      status: 303,
+      headers: appendCookies(new Headers({ Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }), [cookie]),
+    });
+  } catch (error) {
+    return refusalResponse(error, { framed, ...(signIn !== null && { signIn }) });
+  }
+}

@@ -1,0 +1,29 @@
+import { cookies } from 'next/headers';
+import { noticeResponse } from '#/app/sign-in/notice-response.tsx';
+import { config } from '#/lib/config/config.ts';
+import { appendCookies } from '#/lib/session/append-cookies.ts';
+import { viewerCookie } from '#/lib/session/cookies.ts';
+import { guardRequest } from '#/lib/session/guard-request.ts';
+import { doors } from '#/lib/access/open-doors.ts';
+import { clearSiteData, signOut } from '#/lib/session/sign-out.ts';
+
+/** Our own page's `fetch`. */
+export async function POST(request: Request): Promise<Response> {
+  return guardRequest(request) ?? Response.json({ path: '/sign-out' }, { headers: await signedOut() });
+}
+
+/** A link of ours, or a typed address, signs out; another site's link only asks. */
+export async function GET(request: Request): Promise<Response> {
+  const way = config().signIn.some(({ kind }) => kind === 'oidc') ? 'sign-in' : 'launch';
+  const from = request.headers.get('sec-fetch-site');
+  if (from !== 'same-origin' && from !== 'none') {
+    return noticeResponse({ kind: 'sign-out-asked', way, actions: [{ label: 'Sign out', href: '/sign-out' }] }, 200);
+  }
+  return noticeResponse({ kind: 'signed-out', way, actions: [{ label: 'Start page', href: '/' }] }, 200, await signedOut());
+}
+
+async function signedOut(): Promise<Headers> {
+  const viewer = (await cookies()).get(viewerCookie.name)?.value;
+  const cleared = await signOut({ viewer, record: undefined }, doors, config());
+  return appendCookies(new Headers({ 'Cache-Control': 'no-store', 'Clear-Site-Data': clearSiteData }), cleared);
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { Button } from '#/components/ui/button.tsx';
+import { bannerWords } from '#/lib/record/patient-words.ts';
+import type { Candidate, Found } from './ask-finder.ts';
+
+export interface CandidatesProps {
+  readonly found: Extract<Found, { state: 'found' }>;
+  readonly locale: string;
+  readonly onChoose: (candidate: Candidate) => void;
+  readonly onRestart: () => void;
+}
+
+/** Several people fit: each with all that tells them apart, none preselected, in the index's own order (H04). */
+export function Candidates({ found, locale, onChoose, onRestart }: CandidatesProps) {
+  return (
+    <section className="rounded-control border border-line bg-surface p-6">
+      <h2 className="m-0 text-block font-semibold">{found.people.length} people fit. Which one is your patient?</h2>
+      <p className="mt-1 mb-4 text-row text-muted">
+        Compare the first name and the number: twins share last name, date of birth and address.
+      </p>
+      <ul className="m-0 list-none border-t border-line p-0">
+        {found.people.map((candidate) => {
+          const words = bannerWords(candidate.banner, found.at, locale);
+          return (
+            <li key={candidate.handle} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line py-3">
+              <div className="min-w-[14rem] flex-1">
+                <p className="m-0 text-document font-semibold">
+                  <bdi>{words.name}</bdi>
+                </p>
+                <p className="m-0 text-row text-muted">
+                  Born {words.born} · {words.gender} · {words.identifierLabel} {words.identifier}
+                </p>
+                {words.died !== undefined && <p className="m-0 text-row font-semibold">Died {words.died}</p>}
+              </div>
+              <Button aria-label={`Check ${words.name}, ${words.identifierLabel} ${words.identifier}`} onPress={() => onChoose(candidate)}>
+                Check identity
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <Button className="mt-4" onPress={onRestart}>
+        None of these: search again
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { NoticeDocument } from './notice-document.tsx';
+import { noticeWords, type NoticeKind } from './notice-words.ts';
+
+const kinds = Object.keys(noticeWords) as NoticeKind[];
+/** Words of ours that mean nothing to a clinician. */
+const jargon =
+  /\b(oauth|oidc|openid|smart|fhir|token|issuer|iss|nonce|pkce|jwt|client|redirect|callback|cookie jar|session id|http|status \d+|undefined|null)\b/i;
+
+describe.each(kinds)('%s', (kind) => {
+  test.each(['launch', 'sign-in'] as const)('by %s: what happened and what to do, in plain words', (way) => {
+    const { title, happened, next } = noticeWords[kind];
+    expect(title).not.toBe('');
+    expect(next[way].length).toBeGreaterThan(0);
+    for (const sentence of [happened, ...next[way]]) expect(sentence).toMatch(/^[A-Z].*[.?]$/);
+    expect([title, happened, ...next[way]].join(' ')).not.toMatch(jargon);
+  });
+
+  test('is a whole page without scripts', () => {
+    const page = renderToStaticMarkup(
+      <NoticeDocument
+        kind={kind}
+        way="launch"
+        actions={[{ label: 'Start page', href: '/' }]}
+        reference="7K2M-9QXW"
+        contact="help@example.org"
+        service="County"
+        language="en-GB"
+        stylesheet="/notice.css"
+      />,
+    );
+    expect(page).toContain(`data-notice="${kind}"`);
+    expect(page).toContain('7K2M-9QXW');
+    expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
+  });
+});

@@ -1,0 +1,73 @@
+import 'server-only';
+
+/** Design §9. */
+export interface CookieAttributes {
+  readonly path: string;
+  readonly httpOnly: true;
+  readonly secure: true;
+  readonly sameSite: 'strict' | 'lax' | 'none';
+  readonly partitioned?: true;
+  readonly maxAge?: number;
+}
+
+export interface CookieToSet extends CookieAttributes {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface CookieKind {
+  readonly name: string;
+  readonly path: string;
+  readonly sameSite: 'strict' | 'lax';
+  readonly maxAge?: number;
+}
+
+export const viewerCookie: CookieKind = { name: '__Host-viewer', path: '/', sameSite: 'strict' };
+
+export const recordCookie = (session: string): CookieKind => ({ name: '__Secure-record', path: `/record/${session}`, sameSite: 'strict' });
+
+export const launchSeconds = 600;
+
+/** Lax, not Strict: the authorisation server's answer comes from another site. */
+export const launchCookie = (state: string): CookieKind => ({
+  name: `__Secure-launch-${state.slice(0, 8)}`,
+  path: '/callback',
+  sameSite: 'lax',
+  maxAge: launchSeconds,
+});
+
+/** A cross-site frame only keeps and sends `None; Secure; Partitioned` (CHIPS). */
+function attributes(kind: CookieKind, framed: boolean): CookieAttributes {
+  const common = { path: kind.path, httpOnly: true, secure: true } as const;
+  return framed ? { ...common, sameSite: 'none', partitioned: true } : { ...common, sameSite: kind.sameSite };
+}
+
+export const setCookie = (kind: CookieKind, value: string, framed: boolean): CookieToSet => ({
+  name: kind.name,
+  value,
+  ...attributes(kind, framed),
+  ...(kind.maxAge !== undefined && { maxAge: kind.maxAge }),
+});
+
+/** A cookie goes only when path and partition are those that it was set with. */
+export const clearCookie = (kind: CookieKind, framed: boolean): CookieToSet => ({
+  name: kind.name,
+  value: '',
+  ...attributes(kind, framed),
+  maxAge: 0,
+});
+
+/** Chromium keeps 4096 bytes a cookie, and 10 KB for one embedding site, dropping the oldest without a word. */
+export const fitsCookie = (value: string, framed: boolean): boolean => value.length <= (framed ? 3072 : 3800);
+
+/** One Set-Cookie header. Values are sealed texts: base64url and dots, nothing to escape. */
+export function setCookieHeader({ name, value, path, sameSite, partitioned, maxAge }: CookieToSet): string {
+  const sites = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
+  const parts = [`${name}=${value}`, `Path=${path}`, 'HttpOnly', 'Secure', `SameSite=${sites[sameSite]}`];
+  if (partitioned) parts.push('Partitioned');
+  if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`);
+  return parts.join('; ');
+}
+
+/** Clears it wherever it was set: whether a page stands in a frame cannot be told from its `fetch`. */
+export const clearEverywhere = (kind: CookieKind): readonly CookieToSet[] => [clearCookie(kind, false), clearCookie(kind, true)];

@@ -1,0 +1,22 @@
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
+
+/** What happened at our door. */
+export interface DoorEvent {
+  readonly action: 'sign-in' | 'sign-out' | 'launch' | 'refused' | 'find' | 'open' | 'match' | 'expired';
+  readonly outcome: '0' | '4' | '8';
+  /** Words of ours; a refusal's reference code. */
+  readonly detail: string;
+  readonly viewer?: Viewer;
+  readonly purpose?: PurposeOfUse;
+  readonly session?: string;
+  readonly patient?: PatientIdentity;
+}
+
+/** What a sign-in needs of the rest of the product, given by the route: it knows neither FHIR nor the audit trail. */
+export interface Doors {
+  /** Rejects when it could not be written: then nothing is opened. */
+  readonly audit: (event: DoorEvent) => Promise<void>;
+  /** A Patient, as a server sent it → the reference identity. */
+  readonly identity: (patient: unknown) => PatientIdentity | undefined;
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { authorizationCodeGrant } from 'openid-client';
+import { z } from 'zod';
+import type { Config, SignIn } from '#/lib/config/schema.ts';
+import { authorizationServer } from './authorization-server.ts';
+import type { LaunchState } from './launch-state.ts';
+import type { LoginGrant } from './record-session.ts';
+import { signInRefusal } from './sign-in-refusal.ts';
+import { callbackUrl } from './start-sign-in.ts';
+import { epochSeconds } from './viewer-session.ts';
+
+/** Of a token answer (SMART 2.2 §token response); `patient` is what a launch is about. */
+const context = z.object({ patient: z.string().min(1).optional(), encounter: z.string().min(1).optional(), scope: z.string().optional() });
+
+export interface Exchanged {
+  readonly grant: LoginGrant;
+  readonly scope: string;
+  readonly patient?: string;
+  readonly encounter?: string;
+  /** The id_token's claims: issuer, audience, times, nonce and signature are verified. */
+  readonly claims: Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
+}
+
+/** A token without a stated life is taken to be short: it is renewed early rather than used late. */
+const defaultLifeSeconds = 300;
+
+/** Code → tokens and verified identity, by openid-client: PKCE, state, nonce, `iss` answer parameter, id_token and its signature. */
+export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, launch: LaunchState, config: Config): Promise<Exchanged> {
+  try {
+    const server = await authorizationServer(signIn);
+    const tokens = await authorizationCodeGrant(server, ownCallback(signIn, answer, config), {
+      expectedState: launch.state,
+      expectedNonce: launch.nonce,
+      pkceCodeVerifier: launch.codeVerifier,
+      idTokenExpected: true,
+    });
+    const claims = tokens.claims();
+    if (!claims) throw new Error('There is no id_token.');
+    const { patient, encounter, scope } = context.parse(tokens);
+    return {
+      grant: grantOf(tokens),
+      scope: scope ?? '',
+      ...(patient !== undefined && { patient }),
+      ...(encounter !== undefined && { encounter }),
+      claims,
+    };
+  } catch (error) {
+    throw signInRefusal(error);
+  }
+}
+
+export interface TokenAnswer {
+  readonly access_token: string;
+  readonly refresh_token?: string;
+  readonly expires_in?: number;
+}
+
+export const grantOf = (tokens: TokenAnswer): LoginGrant => ({
+  accessToken: tokens.access_token,
+  ...(tokens.refresh_token !== undefined && { refreshToken: tokens.refresh_token }),
+  expiresAt: epochSeconds() + (tokens.expires_in ?? defaultLifeSeconds),
+});
+
+/** Our own callback with the answer's parameters alone: neither the Host header nor other parameters are trusted. */
+function ownCallback(signIn: SignIn, answer: URLSearchParams, config: Config): URL {
+  const url = new URL(callbackUrl(config, signIn.id));
+  for (const name of ['code', 'state', 'iss', 'error', 'error_description']) {
+    for (const value of answer.getAll(name)) url.searchParams.append(name, value);
+  }
+  return url;
+}

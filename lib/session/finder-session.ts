@@ -1,0 +1,17 @@
+import 'server-only';
+import type { Config } from '#/lib/config/schema.ts';
+import type { CookieToSet } from './cookies.ts';
+import { mayOpen } from './may-open.ts';
+import { readViewerSession } from './read-record-session.ts';
+import { sealViewer } from './session-cookies.ts';
+import { epochSeconds, type ViewerSession } from './viewer-session.ts';
+
+/** The viewer of this request who may search for patients: signed in directly, not by a launch for one patient. */
+export async function readFinderSession(config: Config): Promise<ViewerSession | undefined> {
+  const session = await readViewerSession();
+  return session?.login && mayOpen(session.viewer, config) ? session : undefined;
+}
+
+/** Searching is activity: the idle clock starts anew. */
+export const afterActivity = (session: ViewerSession, config: Config): Promise<CookieToSet> =>
+  sealViewer({ ...session, lastActivity: epochSeconds() }, config);

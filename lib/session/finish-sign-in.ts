@@ -1,0 +1,149 @@
+import 'server-only';
+import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema.ts';
+import type { Viewer } from '#/lib/record/viewer.ts';
+import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from './cookies.ts';
+import type { Doors } from './doors.ts';
+import { exchangeCode, type Exchanged } from './exchange-code.ts';
+import { revokeGrant } from './grants.ts';
+import { recallLaunch, type LaunchAnswer, type LaunchState } from './launch-state.ts';
+import { launchViewer } from './launch-viewer.ts';
+import { readAtBase } from './fhir-reading.ts';
+import { loginViewer } from './login-viewer.ts';
+import { mayOpen } from './may-open.ts';
+import type { SealedRecord } from './record-session.ts';
+import { Refused, type RefusalReason } from './refusal.ts';
+import { sealRecord, sealViewer } from './session-cookies.ts';
+import { signInRefusal } from './sign-in-refusal.ts';
+import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from './viewer-session.ts';
+
+export interface Finished {
+  readonly path: string;
+  readonly cookies: readonly CookieToSet[];
+}
+
+export interface CallbackAnswer {
+  /** The callback's own sign-in, from the path. */
+  readonly signIn: string;
+  readonly parameters: URLSearchParams;
+  readonly framed: boolean;
+  readonly cookie: (name: string) => string | undefined;
+  /** Who is signed in in this browser already. */
+  readonly before: ViewerSession | undefined;
+}
+
+/** The authorisation server's answer → cookies and the page to go to. Refuses by throwing `Refused`. */
+export async function finishSignIn(answer: CallbackAnswer, doors: Doors, config: Config): Promise<Finished> {
+  const signIn = config.signIn.find(({ id }) => id === answer.signIn);
+  if (!signIn) throw new Refused('unknown-sign-in');
+  const launch = await recallLaunch(launchAnswer(answer), config);
+  const error = answer.parameters.get('error');
+  if (error !== null) throw new Refused(refusalBy(error, signIn));
+  const exchanged = await exchangeCode(signIn, answer.parameters, launch, config);
+  const opening: Opening = { answer, launch, doors, config };
+  try {
+    return await (signIn.kind === 'smart' ? openLaunched(signIn, exchanged, opening) : beginLogin(signIn, exchanged, opening));
+  } catch (error) {
+    // Nobody will use these tokens.
+    await revokeGrant(signIn, exchanged.grant);
+    throw signInRefusal(error);
+  }
+}
+
+interface Opening {
+  readonly answer: CallbackAnswer;
+  readonly launch: LaunchState;
+  readonly doors: Doors;
+  readonly config: Config;
+}
+
+async function beginLogin(signIn: OidcSignIn, exchanged: Exchanged, { answer, launch, doors, config }: Opening): Promise<Finished> {
+  const viewer = loginViewer(signIn, exchanged, config);
+  admit(viewer, config);
+  await auditOr(doors.audit({ action: 'sign-in', outcome: '0', detail: `signed in by ${signIn.id}`, viewer }));
+  const limits = config.session;
+  const session = beginViewerSession(
+    { signIn: signIn.id, viewer, login: exchanged.grant, framed: launch.framed },
+    answer.before,
+    limits,
+    epochSeconds(),
+  );
+  return { path: '/find', cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)] };
+}
+
+/** The authorisation server's own words are not shown: anyone could have written them into the address. */
+function refusalBy(error: string, { kind }: SignIn): RefusalReason {
+  if (error === 'access_denied') return 'denied';
+  return kind === 'smart' && error === 'invalid_request' ? 'launch-refused' : 'server-refused';
+}
+
+const launchAnswer = ({ parameters, signIn, cookie, framed }: CallbackAnswer): LaunchAnswer => ({
+  state: parameters.get('state'),
+  signIn,
+  cookie,
+  framed,
+});
+
+async function openLaunched(signIn: SmartSignIn, exchanged: Exchanged, { answer, launch, doors, config }: Opening): Promise<Finished> {
+  const { grant, scope, encounter, patient: id } = exchanged;
+  if (id === undefined) throw new Refused('no-patient');
+  const viewer = await launchViewer(signIn, exchanged, config);
+  admit(viewer, config);
+  const at = epochSeconds();
+  const session = beginViewerSession({ signIn: signIn.id, viewer, framed: launch.framed }, answer.before, config.session, at);
+  const record: Omit<SealedRecord, 'patient'> = {
+    id: randomId(),
+    signIn: signIn.id,
+    purpose: 'TREAT',
+    patientFrom: signIn.name ?? viewer.organisationName,
+    launch: { base: signIn.issuer, patient: id, ...(encounter !== undefined && { encounter }), ...grant, scope },
+    accepted: [],
+    rejected: [],
+    openedAt: at,
+    framed: launch.framed,
+  };
+  // Audited before the patient is read: no acknowledgement, no reading.
+  await auditOr(
+    doors.audit({
+      action: 'launch',
+      outcome: '0',
+      detail: `launched by ${signIn.id}`,
+      viewer,
+      purpose: record.purpose,
+      session: record.id,
+    }),
+  );
+  const patient = await launchedPatient(signIn, id, grant.accessToken, doors);
+  await auditOr(
+    doors.audit({ action: 'open', outcome: '0', detail: 'record opened', viewer, purpose: record.purpose, session: record.id, patient }),
+  );
+  const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session.browser, config)];
+  return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
+}
+
+/** The launch's Patient: the one that the token names, or none. */
+async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, doors: Doors) {
+  if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw new Refused('no-patient');
+  const { status, resource } = await readAtBase(signIn, `Patient/${id}`, accessToken);
+  if (status === 404 || status === 410) throw new Refused('no-patient');
+  const named = typeof resource === 'object' && resource !== null && Reflect.get(resource, 'id') === id;
+  const identity = named ? doors.identity(resource) : undefined;
+  if (!identity) throw new Refused('patient-unreadable');
+  return identity;
+}
+
+function admit(viewer: Viewer, config: Config): void {
+  if (!mayOpen(viewer, config)) throw new Refused('role-not-allowed', viewer);
+}
+
+async function auditOr(written: Promise<void>): Promise<void> {
+  await written.catch(() => {
+    throw new Refused('audit-unavailable');
+  });
+}
+
+const forget = ({ state, framed }: LaunchState): CookieToSet => clearCookie(launchCookie(state), framed);
+
+function fitting(cookie: CookieToSet, framed: boolean): CookieToSet {
+  if (!fitsCookie(cookie.value, framed)) throw new Refused('too-large');
+  return cookie;
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import {
+  fetchUserInfo,
+  refreshTokenGrant,
+  ResponseBodyError,
+  skipSubjectCheck,
+  tokenIntrospection,
+  tokenRevocation,
+  WWWAuthenticateChallengeError,
+} from 'openid-client';
+import type { SignIn } from '#/lib/config/schema.ts';
+import { authorizationServer } from './authorization-server.ts';
+import { grantOf } from './exchange-code.ts';
+import { readAtBase } from './fhir-reading.ts';
+import type { LoginGrant } from './record-session.ts';
+import { rememberedRefreshes } from './refresh-once.ts';
+
+export type GrantCheck =
+  | { readonly state: 'alive'; readonly grant: LoginGrant }
+  /** The authorisation server says no: the session is over. */
+  | { readonly state: 'over' }
+  /** It could not be asked: nothing is known. */
+  | { readonly state: 'unreachable' };
+
+const recentRefreshes = rememberedRefreshes<GrantCheck>((check) => check.state === 'alive');
+
+/** New tokens; the old refresh token stays when none comes back (Oracle Health sends none). */
+export async function refreshGrant(signIn: SignIn, refreshToken: string): Promise<GrantCheck> {
+  return recentRefreshes.once(signIn.id, refreshToken, () =>
+    ask(async () => {
+      const renewed = grantOf(await refreshTokenGrant(await authorizationServer(signIn), refreshToken));
+      return { state: 'alive', grant: { refreshToken, ...renewed } };
+    }),
+  );
+}
+
+/** Whether the token is still good, as its own authorisation server says: a sign-out elsewhere takes effect here. */
+export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: string | undefined): Promise<GrantCheck> {
+  return ask(async () => {
+    const server = await authorizationServer(signIn);
+    const metadata = server.serverMetadata();
+    const alive: GrantCheck = { state: 'alive', grant };
+    if (metadata.introspection_endpoint !== undefined) {
+      return (await tokenIntrospection(server, grant.accessToken)).active ? alive : { state: 'over' };
+    }
+    if (signIn.kind === 'smart' && patient !== undefined) {
+      const { status } = await readAtBase(signIn, `Patient/${patient}?_elements=id`, grant.accessToken);
+      return status === 401 ? { state: 'over' } : alive;
+    }
+    if (metadata.userinfo_endpoint === undefined) return alive;
+    await fetchUserInfo(server, grant.accessToken, skipSubjectCheck);
+    return alive;
+  });
+}
+
+async function ask(question: () => Promise<GrantCheck>): Promise<GrantCheck> {
+  try {
+    return await question();
+  } catch (error) {
+    const refused = error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError;
+    return refused && error.status < 500 && error.status !== 429 ? { state: 'over' } : { state: 'unreachable' };
+  }
+}
+
+/** Ends the tokens at their authorisation server; true when it said so. Signing out goes on without it. */
+export async function revokeGrant(signIn: SignIn, grant: LoginGrant): Promise<boolean> {
+  try {
+    const server = await authorizationServer(signIn);
+    if (server.serverMetadata().revocation_endpoint === undefined) return false;
+    if (grant.refreshToken !== undefined) await tokenRevocation(server, grant.refreshToken, { token_type_hint: 'refresh_token' });
+    await tokenRevocation(server, grant.accessToken, { token_type_hint: 'access_token' });
+    return true;
+  } catch {
+    return false;
+  }
+}

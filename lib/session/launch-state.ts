@@ -1,0 +1,48 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Config } from '#/lib/config/schema.ts';
+import { launchCookie, launchSeconds, setCookie, type CookieToSet } from './cookies.ts';
+import { Refused } from './refusal.ts';
+import { seal, unseal } from './seal.ts';
+import { epochSeconds } from './viewer-session.ts';
+
+const launchState = z.object({
+  state: z.string(),
+  nonce: z.string(),
+  codeVerifier: z.string(),
+  signIn: z.string(),
+  framed: z.boolean(),
+  endsAt: z.number(),
+});
+
+/** What one sign-in must find again at its callback; bound to this browser by its cookie, used once. */
+export type LaunchState = z.infer<typeof launchState>;
+
+const stateText = /^[A-Za-z0-9_-]{32}$/;
+
+export async function rememberLaunch(launch: Omit<LaunchState, 'endsAt'>, { session: { keys } }: Config): Promise<CookieToSet> {
+  const kept: LaunchState = { ...launch, endsAt: epochSeconds() + launchSeconds };
+  return setCookie(launchCookie(launch.state), await seal(kept, { purpose: 'launch', boundTo: [launch.state] }, keys), launch.framed);
+}
+
+export interface LaunchAnswer {
+  readonly state: string | null;
+  /** The sign-in whose callback was reached. */
+  readonly signIn: string;
+  readonly cookie: (name: string) => string | undefined;
+  readonly framed: boolean;
+}
+
+/**
+ * The state that this browser began with. An answer to another sign-in's request is refused: each has its own
+ * callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up).
+ */
+export async function recallLaunch(answer: LaunchAnswer, { session: { keys } }: Config): Promise<LaunchState> {
+  if (answer.state === null || !stateText.test(answer.state)) throw new Refused('state-mismatch');
+  const sealed = answer.cookie(launchCookie(answer.state).name);
+  if (sealed === undefined) throw new Refused(answer.framed ? 'cookies-blocked' : 'state-missing');
+  const opened = launchState.safeParse(await unseal(sealed, { purpose: 'launch', boundTo: [answer.state] }, keys)).data;
+  if (!opened || opened.state !== answer.state || opened.signIn !== answer.signIn) throw new Refused('state-mismatch');
+  if (epochSeconds() >= opened.endsAt) throw new Refused('launch-expired');
+  return opened;
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import type { Config, OidcSignIn } from '#/lib/config/schema.ts';
+import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Exchanged } from './exchange-code.ts';
+import { organisationName } from './organisation-name.ts';
+
+/** Who signed in, by the verified id_token's claims; a value that the configuration does not map is `none`. */
+export function loginViewer(signIn: OidcSignIn, { claims }: Exchanged, config: Config): Viewer {
+  const organisation = mapped(signIn.organisations, claims[signIn.claims.organisation]);
+  const name = claims[signIn.claims.name];
+  return {
+    subject: claims.sub,
+    issuer: claims.iss,
+    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : 'Name not given',
+    role: mapped(signIn.roles, claims[signIn.claims.role]),
+    organisation,
+    organisationName: organisation === 'none' ? 'Organisation not known' : organisationName(config, organisation),
+  };
+}
+
+/** A claim may hold one value or several: the first that is mapped counts, in the configuration's order. */
+function mapped(map: Readonly<Record<string, string>>, claim: unknown): string {
+  const values: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  return Object.entries(map).find(([value]) => values.includes(value))?.[1] ?? 'none';
+}

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { DoorEvent, Doors } from './doors.ts';
+import { candidateHandle, openFound } from './open-found.ts';
+import { unsealRecord } from './session-cookies.ts';
+import { trialConfig } from './trial-config.ts';
+import { epochSeconds, type ViewerSession } from './viewer-session.ts';
+
+const config = trialConfig('{}');
+const rosa: PatientIdentity = {
+  identifiers: [{ system: 'nhs', value: '9991020020' }],
+  family: 'Quaye',
+  given: ['Rosa'],
+  restricted: false,
+};
+const session = (browser: string): ViewerSession => ({
+  browser,
+  signIn: 'staff',
+  viewer: {
+    subject: 'ward',
+    issuer: 'i',
+    name: 'Dr Helen Ward',
+    role: 'clinician',
+    organisation: 'city-hospitals',
+    organisationName: 'City Hospitals',
+  },
+  lastActivity: epochSeconds(),
+  endsAt: epochSeconds() + 3600,
+  login: { accessToken: 'login-token', expiresAt: epochSeconds() + 600 },
+  framed: false,
+});
+const events: DoorEvent[] = [];
+const doors: Doors = { audit: async (event) => void events.push(event), identity: () => undefined };
+
+afterEach(() => vi.useRealTimers());
+
+describe('openFound', () => {
+  test('opens the confirmed person, written down, with no token and no id of the index in the record', async () => {
+    const opened = await openFound(await candidateHandle(rosa, 'Index', session('b'), config), session('b'), doors, config);
+    if (!opened.ok) throw new Error(opened.why);
+    const record = await unsealRecord(opened.cookies[0]?.value, opened.path.slice('/record/'.length), 'b', config);
+    expect(record).toMatchObject({ patient: rosa, patientFrom: 'Index', signIn: 'staff', purpose: 'TREAT' });
+    expect(JSON.stringify(record)).not.toContain('login-token');
+    expect(events).toMatchObject([{ action: 'open', patient: rosa }]);
+  });
+
+  test('H01 a handle opens for no other viewer, and none that was made up', async () => {
+    expect(await openFound(await candidateHandle(rosa, 'Index', session('b'), config), session('other'), doors, config)).toEqual({
+      ok: false,
+      why: 'handle',
+    });
+    expect(await openFound('eyJhbGciOiJkaXIifQ..a.b.c', session('b'), doors, config)).toEqual({ ok: false, why: 'handle' });
+  });
+
+  test('a handle is good for a quarter of an hour', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const handle = await candidateHandle(rosa, 'Index', session('b'), config);
+    vi.setSystemTime(Date.now() + 900_000);
+    expect(await openFound(handle, session('b'), doors, config)).toEqual({ ok: false, why: 'handle' });
+  });
+
+  test('what cannot be written down is not opened', async () => {
+    const handle = await candidateHandle(rosa, 'Index', session('b'), config);
+    expect(await openFound(handle, session('b'), { ...doors, audit: async () => Promise.reject(new Error('full')) }, config)).toEqual({
+      ok: false,
+      why: 'audit',
+    });
+  });
+});

@@ -1,0 +1,67 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Config } from '#/lib/config/schema.ts';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+import { fitsCookie, type CookieToSet } from './cookies.ts';
+import type { Doors } from './doors.ts';
+import type { SealedRecord } from './record-session.ts';
+import { seal, unseal } from './seal.ts';
+import { identitySchema, sealRecord } from './session-cookies.ts';
+import { epochSeconds, randomId, type ViewerSession } from './viewer-session.ts';
+
+const handleSeconds = 900;
+const candidate = z.object({ identity: identitySchema, from: z.string(), endsAt: z.number() });
+
+/** A found person as the browser may hold them: no id of the index, and nothing that opens for another viewer. */
+export function candidateHandle(
+  identity: PatientIdentity,
+  from: string,
+  viewer: ViewerSession,
+  { session: { keys } }: Config,
+): Promise<string> {
+  const sealed: z.input<typeof candidate> = { ...mutable(identity, from), endsAt: epochSeconds() + handleSeconds };
+  return seal(sealed, { purpose: 'candidate', boundTo: [viewer.browser] }, keys);
+}
+
+const mutable = (identity: PatientIdentity, from: string) => ({ identity: identitySchema.parse(identity), from });
+
+export type OpenedFound =
+  | { readonly ok: true; readonly path: string; readonly cookies: readonly CookieToSet[] }
+  | { readonly ok: false; readonly why: 'handle' | 'audit' | 'too-large' };
+
+/** The confirmed person → a new record session. Only what was sealed for this viewer opens (H01). */
+export async function openFound(handle: string, viewerSession: ViewerSession, doors: Doors, config: Config): Promise<OpenedFound> {
+  const opened = candidate.safeParse(
+    await unseal(handle, { purpose: 'candidate', boundTo: [viewerSession.browser] }, config.session.keys),
+  ).data;
+  const at = epochSeconds();
+  if (!opened || at >= opened.endsAt) return { ok: false, why: 'handle' };
+  const record: SealedRecord = {
+    id: randomId(),
+    signIn: viewerSession.signIn,
+    purpose: 'TREAT',
+    patient: opened.identity,
+    patientFrom: opened.from,
+    accepted: [],
+    rejected: [],
+    openedAt: at,
+    framed: viewerSession.framed,
+  };
+  const { viewer } = viewerSession;
+  try {
+    await doors.audit({
+      action: 'open',
+      outcome: '0',
+      detail: 'record opened after search',
+      viewer,
+      purpose: record.purpose,
+      session: record.id,
+      patient: record.patient,
+    });
+  } catch {
+    return { ok: false, why: 'audit' };
+  }
+  const cookie = await sealRecord(record, viewerSession.browser, config);
+  if (!fitsCookie(cookie.value, record.framed)) return { ok: false, why: 'too-large' };
+  return { ok: true, path: `/record/${record.id}`, cookies: [cookie] };
+}

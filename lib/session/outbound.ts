@@ -1,0 +1,63 @@
+import 'server-only';
+
+const answerLimit = 1_000_000;
+const answerMs = 8_000;
+
+export type Outbound = (url: string, init?: OutboundInit) => Promise<Response>;
+
+export interface OutboundInit {
+  readonly method?: string;
+  readonly headers?: HeadersInit;
+  /** A form, or nothing: that is all that is ever sent here. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A `fetch` that reaches the given origins only, follows no redirect, keeps nothing, and reads no more than 1 MB
+ * in 8 s. Whatever a discovery document names, nothing of ours (code, assertion, token) leaves for another host.
+ */
+export function outboundTo(origins: readonly string[]): Outbound {
+  return async (url, init = {}) => {
+    const { origin } = new URL(url);
+    if (!origins.includes(origin)) throw new OutboundRefused(origin);
+    const timeout = AbortSignal.timeout(answerMs);
+    const response = await fetch(url, {
+      method: init.method ?? 'GET',
+      ...(init.headers && { headers: init.headers }),
+      ...(init.body !== undefined && init.body !== null && { body: form(init.body) }),
+      signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout,
+      redirect: 'manual',
+      cache: 'no-store',
+    });
+    const body = await readLimited(response);
+    const bodyless = response.status === 204 || response.status === 205 || response.status === 304;
+    return new Response(bodyless ? undefined : body, { status: response.status, headers: response.headers });
+  };
+}
+
+function form(body: unknown): URLSearchParams | string {
+  if (body instanceof URLSearchParams || typeof body === 'string') return body;
+  throw new TypeError('Only forms are sent to an authorisation server.');
+}
+
+/** The host that something tried to send us to is not one of the configured. */
+export class OutboundRefused extends Error {
+  override readonly name = 'OutboundRefused';
+  readonly origin: string;
+  constructor(origin: string) {
+    super('An address outside the configured origins was not asked.');
+    this.origin = origin;
+  }
+}
+
+async function readLimited(response: Response): Promise<Blob> {
+  const parts: BlobPart[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > answerLimit) throw new Error('The answer is larger than 1 MB.');
+    parts.push(part);
+  }
+  return new Blob(parts);
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { JWK } from 'jose';
+import type { Config, MemberOptions } from '#/lib/config/schema.ts';
+import { clientKey } from './client-key.ts';
+
+/** The public halves of every configured client key, each once: what authorisation servers verify us by. */
+export async function publicKeys(config: Config): Promise<readonly JWK[]> {
+  const texts = new Set([
+    ...config.signIn.flatMap(({ client }) => client.key ?? []),
+    ...[...config.sources, ...(config.find ? [config.find] : []), ...(config.consent ? [config.consent] : [])].flatMap(
+      ({ authorization }) => authorization.flatMap(memberKeys),
+    ),
+  ]);
+  const keys = await Promise.all([...texts].map(async (text) => (await clientKey(text)).publicJwk));
+  return [...new Map(keys.map((key) => [key.kid, key])).values()];
+}
+
+/** A registry's member may hold its key itself or under `client`. */
+function memberKeys(member: MemberOptions): readonly string[] {
+  const holders: readonly unknown[] = [member, member['client']];
+  return holders.flatMap((holder) => {
+    const key: unknown =
+      typeof holder === 'object' && holder !== null && Object.hasOwn(holder, 'key') ? Reflect.get(holder, 'key') : undefined;
+    return typeof key === 'string' ? [key] : [];
+  });
+}

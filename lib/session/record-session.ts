@@ -1,0 +1,49 @@
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
+
+/** What a SMART launch gave us: used at the launching system's FHIR base only. */
+export interface LaunchGrant {
+  /** FHIR base = `iss`. */
+  readonly base: string;
+  /** The patient's id at that base. */
+  readonly patient: string;
+  readonly encounter?: string;
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
+  readonly scope: string;
+}
+
+/** The tokens of a direct login: they name no patient. */
+export interface LoginGrant {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
+}
+
+/** One opening of one patient's record by one viewer. The patient is fixed here and nowhere else (H01). */
+export interface RecordSession {
+  /** Random; stands in the path. */
+  readonly id: string;
+  /** `signIn[].id` of the configuration. */
+  readonly signIn: string;
+  readonly viewer: Viewer;
+  readonly purpose: PurposeOfUse;
+  /** The reference identity. */
+  readonly patient: PatientIdentity;
+  /** Who says so: the name of the launching system or of the index. */
+  readonly patientFrom: string;
+  readonly launch?: LaunchGrant;
+  readonly login?: LoginGrant;
+  /** Source ids whose match the reader accepted or rejected. */
+  readonly accepted: readonly string[];
+  readonly rejected: readonly string[];
+  /** Epoch seconds. */
+  readonly openedAt: number;
+  readonly framed: boolean;
+}
+
+/** What the record's own cookie holds; viewer and login stand once, in the viewer's cookie. */
+export type SealedRecord = Omit<RecordSession, 'viewer' | 'login'>;

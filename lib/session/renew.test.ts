@@ -1,0 +1,149 @@
+import { HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Config } from '#/lib/config/schema.ts';
+import type { DoorEvent, Doors } from './doors.ts';
+import { openFromCookies, type OpenedRecordSession } from './read-record-session.ts';
+import type { LaunchGrant, RecordSession } from './record-session.ts';
+import { renew, type Renewed, type RenewRequest } from './renew.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from './trial-authorization-server.ts';
+import { ehrBase, trialConfig } from './trial-config.ts';
+import { openedLaunch } from './trial-opened.ts';
+import { epochSeconds } from './viewer-session.ts';
+
+const network = setupServer();
+let config: Config;
+let ehr: TrialServer;
+let events: DoorEvent[];
+let doors: Doors;
+
+beforeAll(() => network.listen({ onUnhandledFrame: 'error' }));
+afterAll(() => network.close());
+afterEach(() => vi.useRealTimers());
+beforeEach(async () => {
+  ehr = await trialServer({ origin: 'https://ehr.city.example', fhirBase: ehrBase });
+  network.resetHandlers(...ehr.handlers);
+  config = trialConfig(await newPrivateJwk());
+  tests += 1;
+  events = [];
+  doors = { audit: async (event) => void events.push(event), identity: () => undefined };
+});
+
+/** One of its own for each test: answers are remembered by it. */
+let tests = 0;
+const refreshToken = () => `refresh-${tests}`;
+const alive = (left: number, changes: Partial<LaunchGrant> = {}) => openedLaunch(left, { refreshToken: refreshToken(), ...changes });
+
+const ask = (opened: OpenedRecordSession, request: RenewRequest = {}) => renew('one', opened, request, doors, config);
+
+async function sessionAfter(renewed: Renewed): Promise<RecordSession> {
+  if (!renewed.ok) throw new Error(JSON.stringify(renewed));
+  const value = (name: string) => renewed.cookies.find((cookie) => cookie.name === name)?.value;
+  const opened = await openFromCookies({ sessionId: 'one', viewer: value('__Host-viewer'), record: value('__Secure-record') }, config);
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened.session;
+}
+
+const tokens =
+  (changes: Readonly<Record<string, unknown>> = {}) =>
+  async () => ({ access_token: 'new', token_type: 'bearer', expires_in: 600, ...changes });
+
+describe('renew', () => {
+  test('a token about to end is refreshed, with a signed assertion', async () => {
+    ehr.answers.token = tokens({ refresh_token: 'rotated' });
+    expect((await sessionAfter(await ask(alive(60)))).launch).toMatchObject({
+      accessToken: 'new',
+      refreshToken: 'rotated',
+      patient: 'p1',
+      base: ehrBase,
+    });
+    expect([ehr.forms[0]?.get('grant_type'), ehr.forms[0]?.has('client_assertion')]).toEqual(['refresh_token', true]);
+  });
+
+  test('the old refresh token stays when none comes back', async () => {
+    ehr.answers.token = tokens();
+    expect((await sessionAfter(await ask(alive(60)))).launch).toMatchObject({ accessToken: 'new', refreshToken: refreshToken() });
+  });
+
+  test('a refused refresh ends the session and clears the record, not the viewer’s other tabs', async () => {
+    const renewed = await ask(alive(60));
+    expect(renewed).toMatchObject({ ok: false, over: 'refused' });
+    expect(renewed.ok || renewed.over === undefined ? [] : renewed.cookies.map(({ name, maxAge }) => [name, maxAge])).toEqual([
+      ['__Secure-record', 0],
+      ['__Secure-record', 0],
+    ]);
+    expect(events).toMatchObject([{ action: 'expired' }]);
+  });
+
+  test('two renewals with one refresh token, as of two tabs, ask once', async () => {
+    let times = 0;
+    ehr.answers.token = async () => {
+      times += 1;
+      return times === 1
+        ? { access_token: 'new', token_type: 'bearer', expires_in: 600 }
+        : HttpResponse.json({ error: 'invalid_grant' }, { status: 400 });
+    };
+    const opened = () => alive(60, { refreshToken: 'used-by-two-tabs' });
+    const both = await Promise.all([ask(opened()), ask(opened())]);
+    expect([...both, await ask(opened())].map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(times).toBe(1);
+  });
+
+  test('a token revoked elsewhere ends the session at the next renewal', async () => {
+    ehr.answers.active = false;
+    expect(await ask(alive(600))).toMatchObject({ ok: false, over: 'refused' });
+  });
+
+  test('a token with its life left is not refreshed', async () => {
+    expect((await sessionAfter(await ask(alive(600)))).launch?.accessToken).toBe('old');
+    expect(ehr.forms).toEqual([]);
+  });
+
+  test('an authorisation server that does not answer ends nothing while the token lives, and says so after', async () => {
+    ehr.answers.token = async () => HttpResponse.json({}, { status: 503 });
+    expect((await ask(alive(60))).ok).toBe(true);
+    expect(await ask(alive(-1))).toEqual({ ok: false, unavailable: 'authorisation-server' });
+  });
+
+  test('no refresh token: used to its end, then over', async () => {
+    const { refreshToken: _, ...launch } = alive(0).session.launch ?? expect.unreachable();
+    const without = (left: number): OpenedRecordSession => {
+      const opened = alive(left);
+      return { ...opened, session: { ...opened.session, launch: { ...launch, expiresAt: epochSeconds() + left } } };
+    };
+    expect((await ask(without(60))).ok).toBe(true);
+    expect(await ask(without(0))).toMatchObject({ ok: false, over: 'refused' });
+  });
+
+  test.each([['idle'], ['expired'], ['missing']] as const)('%s stays over, and nobody is asked', async (reason) => {
+    expect(await ask({ ok: false, reason })).toMatchObject({ ok: false, over: reason });
+    expect(ehr.forms).toEqual([]);
+  });
+
+  test('H34 only activity moves the idle clock', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const opened = alive(600);
+    const [still, active] = [await ask(opened), await ask(opened, { activity: true })];
+    expect([still.ok && still.idleEndsAt - epochSeconds(), active.ok && active.idleEndsAt - epochSeconds()]).toEqual([600, 900]);
+  });
+
+  test('H04 a match accepted, then rejected, is written down each time; unknown sources are left out', async () => {
+    const accepted = await sessionAfter(await ask(alive(600), { accept: ['riverside', 'nowhere'] }));
+    expect([accepted.accepted, accepted.rejected]).toEqual([['riverside'], []]);
+    const opened = alive(600);
+    const rejected = await sessionAfter(
+      await ask({ ...opened, session: { ...opened.session, accepted: ['riverside'] } }, { reject: ['riverside'] }),
+    );
+    expect([rejected.accepted, rejected.rejected]).toEqual([[], ['riverside']]);
+    expect(events.map(({ action, detail }) => [action, detail])).toEqual([
+      ['match', 'accepted at riverside'],
+      ['match', 'rejected at riverside'],
+    ]);
+  });
+
+  test('a change that cannot be written down is not made', async () => {
+    doors = { ...doors, audit: async () => Promise.reject(new Error('full')) };
+    expect(await ask(alive(600), { accept: ['riverside'] })).toEqual({ ok: false, unavailable: 'audit' });
+    expect((await ask(alive(600))).ok).toBe(true);
+  });
+});

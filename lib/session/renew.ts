@@ -1,0 +1,138 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Config } from '#/lib/config/schema.ts';
+import { clearEverywhere, fitsCookie, recordCookie, viewerCookie, type CookieToSet } from './cookies.ts';
+import type { Doors } from './doors.ts';
+import { checkGrant, refreshGrant, type GrantCheck } from './grants.ts';
+import type { OpenedRecordSession } from './read-record-session.ts';
+import type { LoginGrant, RecordSession } from './record-session.ts';
+import { sealedPart, sealRecord, sealViewer } from './session-cookies.ts';
+import { epochSeconds, idleEndsAt, type ViewerSession } from './viewer-session.ts';
+
+/** What the page may change of its own record. */
+export const renewRequest = z.strictObject({
+  /** The reader did something: the idle clock starts anew. */
+  activity: z.boolean().optional(),
+  /** Source ids whose match the reader confirms or rejects. */
+  accept: z.array(z.string()).max(1000).optional(),
+  reject: z.array(z.string()).max(1000).optional(),
+  // Breaking the glass needs a role, a reason and its own rule: until it has them, no page can ask for it.
+  purpose: z.enum(['TREAT', 'ETREAT']).optional(),
+});
+export type RenewRequest = z.infer<typeof renewRequest>;
+
+export type OverReason = 'missing' | 'idle' | 'expired' | 'refused';
+
+export type Renewed =
+  | {
+      readonly ok: true;
+      readonly cookies: readonly CookieToSet[];
+      readonly idleEndsAt: number;
+      readonly endsAt: number;
+      readonly tokenEndsAt: number;
+    }
+  | { readonly ok: false; readonly over: OverReason; readonly cookies: readonly CookieToSet[] }
+  /** Nothing was changed; the page may ask again. */
+  | { readonly ok: false; readonly over?: never; readonly unavailable: 'authorisation-server' | 'audit' | 'too-large' };
+
+/** Tokens with less life than this are renewed: more than the page's pause between two renewals. */
+const refreshBeforeSeconds = 150;
+
+/** The one writer of a record's cookie (design §2). */
+export async function renew(
+  sessionId: string,
+  opened: OpenedRecordSession,
+  request: RenewRequest,
+  doors: Doors,
+  config: Config,
+): Promise<Renewed> {
+  if (!opened.ok) return over(opened.reason, sessionId);
+  const check = await renewGrant(opened.session, config);
+  if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
+  if (check.state === 'over') {
+    await doors
+      .audit({ action: 'expired', outcome: '4', detail: 'refused by the authorisation server', ...whose(opened.session) })
+      .catch(() => undefined);
+    return over('refused', sessionId, Boolean(opened.session.launch));
+  }
+  const session = changed(withGrant(opened.session, check.grant), request, config);
+  try {
+    await auditChanges(opened.session, session, doors);
+  } catch {
+    return { ok: false, unavailable: 'audit' };
+  }
+  return write(session, viewerAfter(opened.viewerSession, session, request), config);
+}
+
+async function renewGrant(session: RecordSession, config: Config): Promise<GrantCheck> {
+  const grant: LoginGrant | undefined = session.launch ?? session.login;
+  const signIn = config.signIn.find(({ id }) => id === session.signIn);
+  if (!grant || !signIn) return { state: 'over' };
+  const left = grant.expiresAt - epochSeconds();
+  if (left > refreshBeforeSeconds || (left > 0 && grant.refreshToken === undefined)) {
+    const check = await checkGrant(signIn, grant, session.launch?.patient);
+    // Not being able to ask does not end a session whose token still has its life; its sources decide by themselves.
+    return check.state === 'unreachable' ? { state: 'alive', grant } : check;
+  }
+  if (grant.refreshToken === undefined) return { state: 'over' };
+  const check = await refreshGrant(signIn, grant.refreshToken);
+  return check.state === 'unreachable' && left > 0 ? { state: 'alive', grant } : check;
+}
+
+function withGrant(session: RecordSession, { accessToken, refreshToken, expiresAt }: LoginGrant): RecordSession {
+  const grant = { accessToken, ...(refreshToken !== undefined && { refreshToken }), expiresAt };
+  return session.launch ? { ...session, launch: { ...session.launch, ...grant } } : { ...session, login: grant };
+}
+
+/** The reader's last word counts; ids that are no source of ours are left out. */
+function changed(session: RecordSession, { accept = [], reject = [], purpose }: RenewRequest, config: Config): RecordSession {
+  const known = new Set(config.sources.map(({ id }) => id));
+  const [accepted, rejected] = [new Set(session.accepted), new Set(session.rejected)];
+  for (const id of accept.filter((one) => known.has(one))) {
+    accepted.add(id);
+    rejected.delete(id);
+  }
+  for (const id of reject.filter((one) => known.has(one))) {
+    rejected.add(id);
+    accepted.delete(id);
+  }
+  return { ...session, accepted: [...accepted], rejected: [...rejected], purpose: purpose ?? session.purpose };
+}
+
+async function auditChanges(before: RecordSession, after: RecordSession, { audit }: Doors): Promise<void> {
+  for (const id of after.accepted.filter((one) => !before.accepted.includes(one))) {
+    await audit({ action: 'match', outcome: '0', detail: `accepted at ${id}`, ...whose(after) });
+  }
+  for (const id of after.rejected.filter((one) => !before.rejected.includes(one))) {
+    await audit({ action: 'match', outcome: '0', detail: `rejected at ${id}`, ...whose(after) });
+  }
+  if (after.purpose !== before.purpose) await audit({ action: 'open', outcome: '0', detail: 'purpose changed', ...whose(after) });
+}
+
+const whose = ({ viewer, purpose, id, patient }: RecordSession) => ({ viewer, purpose, session: id, patient });
+
+const viewerAfter = (before: ViewerSession, { login }: RecordSession, { activity }: RenewRequest): ViewerSession => ({
+  ...before,
+  ...(login && { login }),
+  ...(activity && { lastActivity: epochSeconds() }),
+});
+
+async function write(session: RecordSession, viewer: ViewerSession, config: Config): Promise<Renewed> {
+  const record = await sealRecord(sealedPart(session), viewer.browser, config);
+  const cookies = [record, await sealViewer(viewer, config)];
+  if (cookies.some(({ value }) => !fitsCookie(value, session.framed))) return { ok: false, unavailable: 'too-large' };
+  const endsAt = Math.min(viewer.endsAt, session.openedAt + config.session.absoluteHours * 3600);
+  return {
+    ok: true,
+    cookies,
+    idleEndsAt: idleEndsAt(viewer, config.session),
+    endsAt,
+    tokenEndsAt: (session.launch ?? session.login)?.expiresAt ?? 0,
+  };
+}
+
+/** A launch that its system ended is over alone; anything else ends the viewer's session with it. */
+function over(reason: OverReason, sessionId: string, launchOnly = false): Renewed {
+  const viewer = launchOnly || reason === 'missing' ? [] : clearEverywhere(viewerCookie);
+  return { ok: false, over: reason, cookies: [...clearEverywhere(recordCookie(sessionId)), ...viewer] };
+}

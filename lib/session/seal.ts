@@ -1,0 +1,51 @@
+import 'server-only';
+import { createHash, hkdfSync } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { CompactEncrypt, compactDecrypt } from 'jose';
+
+/** What the sealed text is for, and to whom it is bound: sealed for one, it opens for no other. */
+export interface SealUse {
+  readonly purpose: 'viewer' | 'record' | 'launch' | 'candidate';
+  /** Browser id, session id …: part of the key, so that the content is void without it. */
+  readonly boundTo: readonly string[];
+}
+
+/** No content of ours is larger; more is a forgery or a mistake. */
+const inflatedLimit = 64 * 1024;
+
+/**
+ * Value → sealed text (JWE `dir`, A256GCM, over deflated JSON), by the newest key. Deflate comes first:
+ * in an EHR's frame a cookie must stay within 3 KB (design §9).
+ */
+export async function seal(value: object, use: SealUse, keys: readonly string[]): Promise<string> {
+  const newest = keys[0];
+  if (newest === undefined) throw new Error('session.keys is empty');
+  const content = deflateRawSync(Buffer.from(JSON.stringify(value), 'utf8'), { level: 9 });
+  return new CompactEncrypt(content).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keyId(newest) }).encrypt(derive(newest, use));
+}
+
+/** Sealed text → value; undefined for anything that was not sealed so, by one of the keys. Never throws. */
+export async function unseal(text: string, use: SealUse, keys: readonly string[]): Promise<unknown> {
+  try {
+    const { plaintext } = await compactDecrypt(text, (header) => derive(keyNamed(header.kid, keys), use), {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    });
+    const opened: unknown = JSON.parse(inflateRawSync(plaintext, { maxOutputLength: inflatedLimit }).toString('utf8'));
+    return opened;
+  } catch {
+    return undefined;
+  }
+}
+
+function keyNamed(kid: string | undefined, keys: readonly string[]): string {
+  const key = keys.find((candidate) => keyId(candidate) === kid);
+  if (key === undefined) throw new Error('sealed with a key that is no longer configured');
+  return key;
+}
+
+/** Names the key without telling it: which of the rotated keys sealed this. */
+const keyId = (key: string): string => createHash('sha256').update('tributary key id').update(key).digest('base64url').slice(0, 6);
+
+const derive = (key: string, { purpose, boundTo }: SealUse): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', Buffer.from(key, 'base64'), '', JSON.stringify([purpose, ...boundTo]), 32));

@@ -1,0 +1,86 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Config } from '#/lib/config/schema.ts';
+import type { CookieToSet } from './cookies.ts';
+import { recordCookie, setCookie, viewerCookie } from './cookies.ts';
+import type { RecordSession, SealedRecord } from './record-session.ts';
+import { seal, unseal } from './seal.ts';
+import type { ViewerSession } from './viewer-session.ts';
+
+// The seal proves who wrote it; the shape is checked as well, because an older version of us may have.
+const seconds = z.number().int();
+const grant = { accessToken: z.string(), refreshToken: z.string().optional(), expiresAt: seconds };
+const viewer = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  name: z.string(),
+  role: z.string(),
+  organisation: z.string(),
+  organisationName: z.string(),
+});
+const viewerSession = z.object({
+  browser: z.string(),
+  signIn: z.string(),
+  viewer,
+  lastActivity: seconds,
+  endsAt: seconds,
+  login: z.object(grant).optional(),
+  framed: z.boolean(),
+});
+
+/** The reference identity as it is sealed: in a record's cookie, and in a search's handle. */
+export const identitySchema = z.object({
+  identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
+  family: z.string(),
+  given: z.array(z.string()),
+  title: z.string().optional(),
+  nameText: z.string().optional(),
+  birthDate: z.string().optional(),
+  gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
+  deceased: z.union([z.string(), z.literal(true)]).optional(),
+  restricted: z.boolean(),
+  address: z.array(z.string()).optional(),
+  telecom: z.array(z.object({ system: z.string(), value: z.string(), use: z.string().optional() })).optional(),
+  practice: z.string().optional(),
+});
+
+const sealedRecord = z.object({
+  id: z.string(),
+  signIn: z.string(),
+  purpose: z.enum(['TREAT', 'ETREAT', 'BTG']),
+  patient: identitySchema,
+  patientFrom: z.string(),
+  launch: z.object({ ...grant, base: z.string(), patient: z.string(), encounter: z.string().optional(), scope: z.string() }).optional(),
+  accepted: z.array(z.string()),
+  rejected: z.array(z.string()),
+  openedAt: seconds,
+  framed: z.boolean(),
+});
+
+export async function sealViewer(session: ViewerSession, { session: { keys } }: Config): Promise<CookieToSet> {
+  return setCookie(viewerCookie, await seal(session, { purpose: 'viewer', boundTo: [] }, keys), session.framed);
+}
+
+export async function unsealViewer(value: string | undefined, { session: { keys } }: Config): Promise<ViewerSession | undefined> {
+  return value === undefined ? undefined : viewerSession.safeParse(await unseal(value, { purpose: 'viewer', boundTo: [] }, keys)).data;
+}
+
+/** Sealed with the browser's id and the session's: void in another browser, for another viewer, under another path. */
+export async function sealRecord(record: SealedRecord, browser: string, { session: { keys } }: Config): Promise<CookieToSet> {
+  return setCookie(recordCookie(record.id), await seal(record, { purpose: 'record', boundTo: [browser, record.id] }, keys), record.framed);
+}
+
+export async function unsealRecord(
+  value: string | undefined,
+  sessionId: string,
+  browser: string,
+  { session: { keys } }: Config,
+): Promise<SealedRecord | undefined> {
+  if (value === undefined) return undefined;
+  const record = sealedRecord.safeParse(await unseal(value, { purpose: 'record', boundTo: [browser, sessionId] }, keys)).data;
+  return record?.id === sessionId ? record : undefined;
+}
+
+export function sealedPart({ viewer: _viewer, login: _login, ...record }: RecordSession): SealedRecord {
+  return record;
+}

@@ -1,0 +1,57 @@
+import { setupServer } from 'msw/node';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Config } from '#/lib/config/schema.ts';
+import type { DoorEvent, Doors } from './doors.ts';
+import { sealedPart, sealRecord, sealViewer } from './session-cookies.ts';
+import { signOut } from './sign-out.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from './trial-authorization-server.ts';
+import { ehrBase, trialConfig } from './trial-config.ts';
+import { openedLaunch } from './trial-opened.ts';
+
+const network = setupServer();
+let config: Config;
+let ehr: TrialServer;
+let events: DoorEvent[];
+let doors: Doors;
+
+beforeAll(() => network.listen({ onUnhandledFrame: 'error' }));
+afterAll(() => network.close());
+beforeEach(async () => {
+  ehr = await trialServer({ origin: 'https://ehr.city.example', fhirBase: ehrBase });
+  network.resetHandlers(...ehr.handlers);
+  config = trialConfig(await newPrivateJwk());
+  events = [];
+  doors = { audit: async (event) => void events.push(event), identity: () => undefined };
+});
+
+describe('signOut', () => {
+  test('revokes both tokens where they were issued and clears both cookies, everywhere they may stand', async () => {
+    const { session, viewerSession } = openedLaunch(600);
+    const values = {
+      sessionId: 'one',
+      viewer: (await sealViewer(viewerSession, config)).value,
+      record: (await sealRecord(sealedPart(session), 'b', config)).value,
+    };
+    const cleared = await signOut(values, doors, config);
+    expect(ehr.forms.map((form) => form.get('token'))).toEqual(['refresh', 'old']);
+    expect(cleared.map(({ name, path, maxAge, partitioned }) => [name, path, maxAge, partitioned])).toEqual([
+      ['__Secure-record', '/record/one', 0, undefined],
+      ['__Secure-record', '/record/one', 0, true],
+      ['__Host-viewer', '/', 0, undefined],
+      ['__Host-viewer', '/', 0, true],
+    ]);
+    expect(events).toMatchObject([{ action: 'sign-out', session: 'one' }]);
+  });
+
+  test('goes on when nothing can be revoked or written down', async () => {
+    doors = { ...doors, audit: async () => Promise.reject(new Error('full')) };
+    network.resetHandlers();
+    const { session, viewerSession } = openedLaunch(600);
+    const values = {
+      sessionId: 'one',
+      viewer: (await sealViewer(viewerSession, config)).value,
+      record: (await sealRecord(sealedPart(session), 'b', config)).value,
+    };
+    expect((await signOut(values, doors, config)).length).toBe(4);
+  });
+});

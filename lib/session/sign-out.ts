@@ -1,0 +1,36 @@
+import 'server-only';
+import type { Config } from '#/lib/config/schema.ts';
+import { clearEverywhere, recordCookie, viewerCookie, type CookieToSet } from './cookies.ts';
+import type { Doors } from './doors.ts';
+import { revokeGrant } from './grants.ts';
+import type { SessionCookieValues } from './read-record-session.ts';
+import type { LoginGrant } from './record-session.ts';
+import { unsealRecord, unsealViewer } from './session-cookies.ts';
+
+/** Cookies apart: storage and caches of the browser are cleared by itself. Cookies are cleared by name, path and partition. */
+export const clearSiteData = '"cache", "storage"';
+
+export type SignOutCookies = Omit<SessionCookieValues, 'sessionId'> & { readonly sessionId?: string };
+
+/**
+ * Ends the viewer's session in this browser, and the record's when one is named: tokens are revoked where they
+ * were issued, cookies cleared. Never fails: whatever cannot be done elsewhere, here it is over. An idle or
+ * expired session is revoked just as well.
+ */
+export async function signOut(values: SignOutCookies, doors: Doors, config: Config): Promise<readonly CookieToSet[]> {
+  const session = await unsealViewer(values.viewer, config);
+  const record =
+    session && values.sessionId !== undefined ? await unsealRecord(values.record, values.sessionId, session.browser, config) : undefined;
+  if (session) {
+    const revoked = await Promise.all([revoke(record?.signIn, record?.launch, config), revoke(session.signIn, session.login, config)]);
+    const detail = revoked.includes(false) ? 'signed out; a token could not be revoked' : 'signed out';
+    const about = record && { session: record.id, patient: record.patient, purpose: record.purpose };
+    await doors.audit({ action: 'sign-out', outcome: '0', detail, viewer: session.viewer, ...about }).catch(() => undefined);
+  }
+  return [...(values.sessionId === undefined ? [] : clearEverywhere(recordCookie(values.sessionId))), ...clearEverywhere(viewerCookie)];
+}
+
+async function revoke(id: string | undefined, grant: LoginGrant | undefined, config: Config): Promise<boolean | undefined> {
+  const signIn = config.signIn.find((candidate) => candidate.id === id);
+  return grant && signIn ? revokeGrant(signIn, grant) : undefined;
+}

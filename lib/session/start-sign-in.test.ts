@@ -1,0 +1,166 @@
+import { setupServer } from 'msw/node';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Config } from '#/lib/config/schema.ts';
+import { Refused } from './refusal.ts';
+import { startDirect, startLaunch } from './start-sign-in.ts';
+import { signInRefusal } from './sign-in-refusal.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from './trial-authorization-server.ts';
+import { ehrBase, loginIssuer, trialConfig } from './trial-config.ts';
+
+const asked: string[] = [];
+const network = setupServer();
+let config: Config;
+let ehr: TrialServer;
+
+beforeAll(async () => {
+  network.listen({ onUnhandledFrame: 'error' });
+  network.events.on('request:start', ({ request }) => void asked.push(request.url));
+  config = trialConfig(await newPrivateJwk());
+});
+afterAll(() => network.close());
+beforeEach(async () => {
+  ehr = await trialServer({ origin: 'https://ehr.city.example', fhirBase: ehrBase });
+  const login = await trialServer({ origin: loginIssuer });
+  network.resetHandlers(...ehr.handlers, ...login.handlers);
+  asked.length = 0;
+  // Discovery is kept by key: a configuration of its own for each test asks anew.
+  config = trialConfig(await newPrivateJwk());
+});
+
+const launch = (query: string, framed = false) => startLaunch(new URLSearchParams(query), framed, config);
+const reason = async (started: Promise<unknown>): Promise<string> =>
+  started.then(
+    () => 'started',
+    (error: unknown) => (error instanceof Refused ? error : signInRefusal(error)).reason,
+  );
+
+describe('startLaunch', () => {
+  test('a configured system: SMART’s parameters, PKCE, a nonce, and a state bound to a cookie', async () => {
+    const { location, cookie } = await launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz%20%26`);
+    const url = new URL(location);
+    const { state, nonce, code_challenge, scope, ...rest } = Object.fromEntries(url.searchParams);
+    expect(url.origin + url.pathname).toBe('https://ehr.city.example/auth');
+    expect(rest).toEqual({
+      response_type: 'code',
+      client_id: 'tributary',
+      redirect_uri: 'https://viewer.example.org/callback/city-ehr',
+      aud: ehrBase,
+      launch: 'xyz &',
+      code_challenge_method: 'S256',
+    });
+    expect([state?.length, nonce?.length, code_challenge?.length]).toEqual([32, 32, 43]);
+    expect(scope?.split(' ').slice(0, 4)).toEqual(['launch', 'openid', 'fhirUser', 'online_access']);
+    expect([cookie.name, cookie.path, cookie.sameSite]).toEqual([`__Secure-launch-${state?.slice(0, 8)}`, '/callback', 'lax']);
+    expect(cookie.value).not.toContain(state);
+  });
+
+  test('in a frame its cookie is partitioned', async () => {
+    expect((await launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`, true)).cookie).toMatchObject({
+      sameSite: 'none',
+      partitioned: true,
+    });
+  });
+
+  test.each([
+    'https://evil.example/fhir',
+    'https://EHR.city.example/fhir',
+    'https://ehr.city.example/FHIR',
+    'https://ehr.city.example:443/fhir',
+    'https://ehr.city.example:8443/fhir',
+    'http://ehr.city.example/fhir',
+    'https://user:pass@ehr.city.example/fhir',
+    'https://ehr.city.example@evil.example/fhir',
+    'https://ehr.city.example.evil.example/fhir',
+    'https://ehr.city.example/fhir/../fhir',
+    'https://ehr.city.example/fhir//',
+    'https://ehr.city.example/fhir?x=1',
+    'https://ehr.city.example/fhir#x',
+    'https://еhr.city.example/fhir',
+    'https:\\\\ehr.city.example\\fhir',
+    '//ehr.city.example/fhir',
+    ' https://ehr.city.example/fhir',
+    '',
+    'null',
+    loginIssuer,
+  ])('iss %j is refused, and nothing is fetched', async (iss) => {
+    expect(await reason(launch(new URLSearchParams({ iss, launch: 'xyz' }).toString()))).toBe('unknown-issuer');
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['no iss', 'launch=xyz'],
+    ['no launch', `iss=${encodeURIComponent(ehrBase)}`],
+    ['an empty launch', `iss=${encodeURIComponent(ehrBase)}&launch=`],
+    ['two launches', `iss=${encodeURIComponent(ehrBase)}&launch=a&launch=b`],
+  ])('%s is incomplete, and nothing is fetched', async (_, query) => {
+    expect(await reason(launch(query))).toBe('launch-incomplete');
+    expect(asked).toEqual([]);
+  });
+
+  test('two issuers are none', async () => {
+    expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&iss=https://evil.example&launch=a`))).toBe('unknown-issuer');
+  });
+
+  test('parameters that fhirclient would obey change nothing', async () => {
+    const { location } = await launch(
+      `iss=${encodeURIComponent(ehrBase)}&launch=xyz&clientId=evil&fhirServiceUrl=https://evil.example&patientId=p2&redirectUri=https://evil.example`,
+    );
+    const url = new URL(location);
+    expect([url.origin, url.searchParams.get('client_id'), url.searchParams.get('redirect_uri')]).toEqual([
+      'https://ehr.city.example',
+      'tributary',
+      'https://viewer.example.org/callback/city-ehr',
+    ]);
+  });
+
+  test.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'revocation_endpoint', 'introspection_endpoint'])(
+    '%s on another host is refused',
+    async (name) => {
+      ehr.answers.discovery = { ...ehr.answers.discovery, [name]: 'https://evil.example/x' };
+      expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`))).toBe('server-refused');
+      expect(asked.every((url) => url.startsWith('https://ehr.city.example/'))).toBe(true);
+    },
+  );
+
+  test.each(['FHIR*', '*', 'express:*,FHIR:oauth2'])('DEBUG=%s, which would print tokens, stops every launch', async (value) => {
+    vi.stubEnv('DEBUG', value);
+    expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`))).not.toBe('started');
+  });
+
+  test('without PKCE there is no launch', async () => {
+    ehr.answers.discovery = { ...ehr.answers.discovery, code_challenge_methods_supported: ['plain'] };
+    expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`))).not.toBe('started');
+  });
+
+  test('a system that was down is asked again at the next launch', async () => {
+    network.use();
+    const { discovery } = ehr.answers;
+    ehr.answers.discovery = {};
+    expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`))).not.toBe('started');
+    ehr.answers.discovery = discovery;
+    expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`))).toBe('started');
+  });
+});
+
+describe('startDirect', () => {
+  test('direct login by OpenID Connect', async () => {
+    const { location } = await startDirect('staff', false, config);
+    const { state: _s, nonce: _n, code_challenge: _c, ...rest } = Object.fromEntries(new URL(location).searchParams);
+    expect(rest).toEqual({
+      response_type: 'code',
+      client_id: 'tributary',
+      redirect_uri: 'https://viewer.example.org/callback/staff',
+      scope: 'openid profile',
+      code_challenge_method: 'S256',
+    });
+  });
+
+  test('a record system without a launch: the patient is chosen there', async () => {
+    const { searchParams } = new URL((await startDirect('city-ehr', false, config)).location);
+    expect([searchParams.get('launch'), searchParams.get('scope')?.split(' ')[0]]).toEqual([null, 'launch/patient']);
+  });
+
+  test.each([null, '', 'nobody', '__proto__', 'toString'])('%j is no sign-in', async (id) => {
+    expect(await reason(startDirect(id, false, config))).toBe('unknown-sign-in');
+  });
+});

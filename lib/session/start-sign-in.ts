@@ -1,0 +1,100 @@
+import 'server-only';
+import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } from 'openid-client';
+import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema.ts';
+import { authorizationServer } from './authorization-server.ts';
+import type { CookieToSet } from './cookies.ts';
+import { rememberLaunch } from './launch-state.ts';
+import { Refused } from './refusal.ts';
+import { smartAuthorize } from './smart-authorize.ts';
+import { randomId } from './viewer-session.ts';
+
+export interface Started {
+  readonly location: string;
+  readonly cookie: CookieToSet;
+}
+
+/** Read-only, by resource type; the launching system may grant less, and then says so (SMART 2.2, scopes). */
+const clinicalTypes = [
+  'Patient',
+  'AllergyIntolerance',
+  'Condition',
+  'MedicationRequest',
+  'Medication',
+  'Observation',
+  'DiagnosticReport',
+  'Immunization',
+  'Procedure',
+  'Encounter',
+  'DocumentReference',
+  'Binary',
+] as const;
+
+const clinicalScopes = clinicalTypes.map((type) => `patient/${type}.rs`).join(' ');
+const launchScope = `launch openid fhirUser online_access user/Practitioner.rs user/PractitionerRole.rs ${clinicalScopes}`;
+
+/** The callback of one sign-in: one redirect URI per issuer. */
+export const callbackUrl = (config: Config, signIn: string): string => `${new URL(config.publicUrl).origin}/callback/${signIn}`;
+
+/** EHR launch: the launching system's address must be one of ours, letter by letter; nothing is fetched before. */
+export async function startLaunch(parameters: URLSearchParams, framed: boolean, config: Config): Promise<Started> {
+  const signIn = launchingSystem(parameters, config);
+  const launch = parameters.get('launch');
+  if (!launch || parameters.getAll('launch').length > 1) throw new Refused('launch-incomplete');
+  return startSmart(signIn, framed, config, launch);
+}
+
+/** The configured issuer that `iss` names exactly; a trailing slash is the only liberty (FHIR bases are written both ways). */
+export function launchingSystem(parameters: URLSearchParams, config: Config): SmartSignIn {
+  const [iss, ...more] = parameters.getAll('iss');
+  if (iss === undefined) throw new Refused('launch-incomplete');
+  const found = config.signIn.find((signIn) => signIn.kind === 'smart' && (signIn.issuer === iss || `${signIn.issuer}/` === iss));
+  if (found?.kind !== 'smart' || more.length > 0) throw new Refused('unknown-issuer');
+  return found;
+}
+
+/** Direct login, or a standalone launch where the sign-in is a record system. */
+export async function startDirect(id: string | null, framed: boolean, config: Config): Promise<Started> {
+  const signIn = config.signIn.find((candidate) => candidate.id === id);
+  if (!signIn) throw new Refused('unknown-sign-in');
+  return signIn.kind === 'smart' ? startSmart(signIn, framed, config) : startOidc(signIn, framed, config);
+}
+
+async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, launch?: string): Promise<Started> {
+  const scope = signIn.scope ?? launchScope;
+  const [state, nonce] = [randomId(), randomId()];
+  // Discovers, and refuses endpoints on other hosts, before the reader is sent anywhere.
+  const known = (await authorizationServer(signIn)).serverMetadata();
+  const authorization = await smartAuthorize(signIn, {
+    redirectUri: callbackUrl(config, signIn.id),
+    state,
+    nonce,
+    scope: launch === undefined ? standaloneScope(scope) : scope,
+    ...(launch !== undefined && { launch }),
+  });
+  if (authorization.authorizeUri !== known.authorization_endpoint || authorization.tokenUri !== known.token_endpoint)
+    throw new Refused('server-refused');
+  const cookie = await rememberLaunch({ state, nonce, codeVerifier: authorization.codeVerifier, signIn: signIn.id, framed }, config);
+  return { location: authorization.location, cookie };
+}
+
+/** Without a launching system the patient is chosen at the authorisation server (`launch/patient`). */
+const standaloneScope = (scope: string): string =>
+  scope
+    .split(' ')
+    .map((one) => (one === 'launch' ? 'launch/patient' : one))
+    .join(' ');
+
+async function startOidc(signIn: OidcSignIn, framed: boolean, config: Config): Promise<Started> {
+  const server = await authorizationServer(signIn);
+  const [state, nonce, codeVerifier] = [randomId(), randomId(), randomPKCECodeVerifier()];
+  const location = buildAuthorizationUrl(server, {
+    response_type: 'code',
+    redirect_uri: callbackUrl(config, signIn.id),
+    scope: signIn.scope,
+    state,
+    nonce,
+    code_challenge: await calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: 'S256',
+  });
+  return { location: location.href, cookie: await rememberLaunch({ state, nonce, codeVerifier, signIn: signIn.id, framed }, config) };
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import type { Viewer } from '#/lib/record/viewer.ts';
+import type { LoginGrant } from './record-session.ts';
+
+/** One viewer in one browser: no patient in it. The one idle clock of all the viewer's tabs. */
+export interface ViewerSession {
+  /** Random; records are sealed with it, so that a new viewer voids the old one's records (H34). */
+  readonly browser: string;
+  readonly signIn: string;
+  readonly viewer: Viewer;
+  /** Epoch seconds, by the real clock. */
+  readonly lastActivity: number;
+  /** Epoch seconds: the absolute end, whatever the activity. */
+  readonly endsAt: number;
+  /** Only after a direct login. */
+  readonly login?: LoginGrant;
+  readonly framed: boolean;
+}
+
+export interface SessionLimits {
+  readonly idleMinutes: number;
+  readonly absoluteHours: number;
+}
+
+export type ViewerState = 'alive' | 'idle' | 'expired';
+
+/** 128 bits and more, safe in a path and in a cookie. */
+export const randomId = (): string => randomBytes(24).toString('base64url');
+
+/** The one server clock of sessions: epoch seconds. Never the configured test clock. */
+export const epochSeconds = (): number => Math.floor(Date.now() / 1000);
+
+export const idleEndsAt = (session: ViewerSession, limits: SessionLimits): number => session.lastActivity + limits.idleMinutes * 60;
+
+export function viewerState(session: ViewerSession, limits: SessionLimits, at: number): ViewerState {
+  if (at >= session.endsAt) return 'expired';
+  return at >= idleEndsAt(session, limits) ? 'idle' : 'alive';
+}
+
+export interface SignedIn {
+  readonly signIn: string;
+  readonly viewer: Viewer;
+  readonly login?: LoginGrant;
+  readonly framed: boolean;
+}
+
+/**
+ * The session after a sign-in. The same person in the same browser keeps the browser's id, so that their other
+ * tabs stay open; anyone else gets a new one.
+ */
+export function beginViewerSession(
+  signedIn: SignedIn,
+  before: ViewerSession | undefined,
+  limits: SessionLimits,
+  at: number,
+): ViewerSession {
+  const same = before && viewerState(before, limits, at) === 'alive' && samePerson(before.viewer, signedIn.viewer);
+  // A second way in (launch after login) must not end the login of the other tabs.
+  const login = signedIn.login ?? (same ? before.login : undefined);
+  return {
+    browser: same ? before.browser : randomId(),
+    signIn: signedIn.login || !same ? signedIn.signIn : before.signIn,
+    viewer: signedIn.viewer,
+    lastActivity: at,
+    endsAt: at + limits.absoluteHours * 3600,
+    ...(login && { login }),
+    framed: signedIn.framed,
+  };
+}
+
+/** Role and organisation are part of it: rights of one role must not carry over into another. */
+const samePerson = (one: Viewer, other: Viewer): boolean =>
+  one.subject === other.subject && one.issuer === other.issuer && one.role === other.role && one.organisation === other.organisation;
