@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { connection } from 'next/server';
+import type { ReactNode } from 'react';
+import { RecordScreen } from './record-screen.tsx';
+
+/** The same for every patient: titles stay in histories and on other people's screens. */
+export const metadata: Metadata = { title: 'Tributary – shared record' };
+
+interface Props {
+  readonly params: Promise<{ readonly session: string }>;
+  readonly children: ReactNode;
+}
+
+/** The shell of one record, without patient data: what fills it comes by the stream alone. */
+export default async function RecordLayout({ params, children }: Props) {
+  await connection();
+  const { session } = await params;
+  const nonce = (await headers()).get('x-nonce');
+  return (
+    <>
+      {/* The interface library puts one style element into the page and looks here for what lets it. */}
+      {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
+      <RecordScreen session={session}>{children}</RecordScreen>
+    </>
+  );
+}

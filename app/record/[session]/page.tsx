@@ -1,0 +1,5 @@
+import { SummaryPage } from './summary-page.tsx';
+
+export default function Page() {
+  return <SummaryPage />;
+}

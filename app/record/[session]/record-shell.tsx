@@ -1,0 +1,95 @@
+'use client';
+import { usePathname, useRouter, useSelectedLayoutSegment } from 'next/navigation';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { ListHandle } from '#/components/timeline/timeline-list.tsx';
+import { media, useMedia } from '#/components/ui/use-media.ts';
+import { type Category, categories } from '#/lib/record/category.ts';
+import type { Timeline } from '#/lib/record/timeline.ts';
+import type { HelloMessage } from '#/lib/record/timeline-message.ts';
+import { RecordBanner } from './record-banner.tsx';
+import { RecordProvider, type RecordValue } from './record-context.tsx';
+import { RecordDialogs, type DialogName } from './record-dialogs.tsx';
+import { RecordDrawer } from './record-drawer.tsx';
+import { RecordLine } from './record-line.tsx';
+import { RecordSources } from './record-sources.tsx';
+import { RecordTabs } from './record-tabs.tsx';
+import { useArrangement } from './use-arrangement.ts';
+import { useRecordKeys } from './use-record-keys.ts';
+import { useServerNow } from './use-server-now.ts';
+import { useView } from './use-view.ts';
+
+interface Props {
+  readonly session: string;
+  readonly timeline: Timeline;
+  readonly hello: HelloMessage;
+  readonly askAgain: (sources: readonly string[]) => void;
+  readonly onSignOut: () => void;
+  readonly children: ReactNode;
+}
+
+/** Banner, completeness, sources, page, drawer: the frame in which every page of a record stands. */
+export function RecordShell({ session, timeline, hello, askAgain, onSignOut, children }: Props) {
+  const [root, setRoot] = useState<HTMLElement>();
+  const [pane, setPane] = useState<HTMLElement>();
+  const [letters, setLetters] = useState(true);
+  const [dialog, setDialog] = useState<DialogName>();
+  const [printLimit, setPrintLimit] = useState<number>();
+  const [panes, beside, sourcesBeside] = [useMedia(media.panes), useMedia(media.threePanes), useMedia(media.sourcesBeside)];
+  const value = useRecordValue({ session, timeline, hello, askAgain, scroller: panes ? pane : root, printLimit });
+  const router = useRouter();
+  const onPrint = (limit: number | undefined) => {
+    value.control.accept();
+    setPrintLimit(limit);
+    setDialog(undefined);
+    router.push(`/record/${session}/print`);
+  };
+  useRecordKeys(value, letters, setDialog);
+  const printing = usePathname().endsWith('/print');
+  return (
+    <RecordProvider value={value}>
+      <div ref={(element) => setRoot(element ?? undefined)} className={`record-screen ${printing ? 'record-plain' : beside ? 'record-beside' : ''}`}>
+        <RecordBanner onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
+        <RecordLine onDialog={setDialog} hasSourcesButton={!sourcesBeside} />
+        <div className="record-columns">
+          {sourcesBeside && !printing ? (
+            <aside aria-label="Sources and filters" className="record-sources">
+              <RecordSources />
+            </aside>
+          ) : undefined}
+          <main className="record-main">
+            {printing ? undefined : <RecordTabs />}
+            <div ref={(element) => setPane(element ?? undefined)} className="record-pane">
+              {children}
+            </div>
+          </main>
+          {beside && !printing ? (
+            <aside aria-label="Entry" className="record-entry">
+              <RecordDrawer beside />
+            </aside>
+          ) : undefined}
+        </div>
+        {beside || printing ? undefined : <RecordDrawer beside={false} />}
+        <RecordDialogs name={dialog} letters={letters} onLetters={setLetters} onClose={() => setDialog(undefined)} onPrint={onPrint} />
+      </div>
+    </RecordProvider>
+  );
+}
+
+type Given = Pick<RecordValue, 'session' | 'timeline' | 'askAgain' | 'scroller' | 'printLimit'> & { readonly hello: HelloMessage };
+
+function useRecordValue({ session, timeline, hello, askAgain, scroller, printLimit }: Given): RecordValue {
+  const segment = useSelectedLayoutSegment();
+  const category = categories.find((one): one is Category => one === segment);
+  const control = useView(timeline);
+  const { arrangement, known } = useArrangement(timeline, control.view, category);
+  const [selected, open] = useState<string>();
+  const now = useServerNow(hello.at);
+  const list = useRef<ListHandle>(null);
+  const sources = useMemo(() => new Map([...timeline.sources].map(([id, { source }]) => [id, source])), [timeline.sources]);
+  const { locale } = hello;
+  const openEntry = useCallback((id: string | undefined) => open(id), []);
+  return useMemo(
+    () => ({ session, timeline, sources, locale, now, category, control, arrangement, known, selected, open: openEntry, askAgain, list, scroller, printLimit }),
+    [session, timeline, sources, locale, now, category, control, arrangement, known, selected, openEntry, askAgain, scroller, printLimit],
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { CategoryFilter } from '#/components/filters/category-filter.tsx';
+import { PeriodFilter } from '#/components/filters/period-filter.tsx';
+import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
+import { ConfirmMatch } from '#/components/source-panel/confirm-match.tsx';
+import { renewSession } from '#/lib/queries/renew-session.ts';
+import { arrange } from '#/lib/record/arrange.ts';
+import type { Category } from '#/lib/record/category.ts';
+import { sourceSummaries } from '#/lib/record/source-summaries.ts';
+import { categoryCounts, lastContact } from './view-facts.ts';
+import { type RecordValue, useRecord } from './record-context.tsx';
+
+/** The left column: sources, categories, period. */
+export function RecordSources() {
+  const record = useRecord();
+  const { session, timeline, control, category, locale, now, askAgain } = record;
+  const { view } = control;
+  const contact = useMemo(() => lastContact(timeline), [timeline]);
+  const counts = useCounts(record);
+  const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
+  const [checking, setChecking] = useState<string>();
+  const checked = checking === undefined ? undefined : timeline.sources.get(checking);
+  const answer = (id: string, isSame: boolean) => {
+    setChecking(undefined);
+    void renewSession(session, isSame ? { accept: [id] } : { reject: [id] }).then((renewal) => renewal.state === 'renewed' && askAgain([id]));
+  };
+  return (
+    <>
+      <SourcePanel
+        summaries={summaries}
+        othersOnly={view.othersOnly}
+        onToggle={control.toggleSource}
+        onOnly={control.onlySource}
+        onOthersOnly={control.othersOnly}
+        onAll={control.allSources}
+        onAskAgain={(id) => askAgain([id])}
+        onConfirm={setChecking}
+      />
+      {checked ? <ConfirmMatch source={checked.source} differences={checked.differences} onClose={() => setChecking(undefined)} onAnswer={(isSame) => answer(checked.source.id, isSame)} /> : undefined}
+      <PeriodFilter period={view.period ?? {}} now={now} locale={locale} onChange={control.setPeriod} {...(contact ? { lastContact: contact } : {})} />
+      {category ? undefined : (
+        <CategoryFilter counts={counts} chosen={view.categories ?? new Set()} onToggle={control.toggleCategory} onAll={control.allCategories} />
+      )}
+    </>
+  );
+}
+
+/** By ticks and period, whatever categories are chosen; drawn after the list, so that a tick is seen at once. */
+function useCounts({ timeline, control: { view }, arrangement }: RecordValue): ReadonlyMap<Category, number> {
+  const given = useDeferredValue(arrangement);
+  return useMemo(() => {
+    const { categories: chosen, ...rest } = view;
+    return categoryCounts(chosen ? arrange(timeline, rest).groups : given.groups);
+  }, [timeline, view, given]);
+}

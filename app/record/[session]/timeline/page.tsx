@@ -1,0 +1,5 @@
+import { ListPage } from '#/app/record/[session]/list-page.tsx';
+
+export default function Page() {
+  return <ListPage />;
+}

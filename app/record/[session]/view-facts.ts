@@ -1,0 +1,25 @@
+import type { Category } from '#/lib/record/category.ts';
+import type { Group } from '#/lib/record/group.ts';
+import type { Timeline } from '#/lib/record/timeline.ts';
+
+/** Rows of each category, by category. */
+export function categoryCounts(groups: readonly Group[]): ReadonlyMap<Category, number> {
+  const counts = new Map<Category, number>();
+  for (const { lead } of groups) counts.set(lead.category, (counts.get(lead.category) ?? 0) + 1);
+  return counts;
+}
+
+/** The day of the newest finished contact with the reader's own organisation. */
+export function lastContact(timeline: Timeline): { readonly organisation: string; readonly day: string } | undefined {
+  const today = timeline.hello?.at.slice(0, 10) ?? '';
+  let newest: { organisation: string; day: string } | undefined;
+  for (const { source, batches } of timeline.sources.values()) {
+    if (!source.own) continue;
+    for (const entry of batches.flat()) {
+      const day = (entry.date?.start ?? '').slice(0, 10);
+      if (entry.category !== 'encounters' || entry.assertion !== 'affirmed' || day.length < 10 || day > today) continue;
+      if (!newest || day > newest.day) newest = { organisation: source.name, day };
+    }
+  }
+  return newest;
+}

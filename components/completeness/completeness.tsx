@@ -1,0 +1,87 @@
+'use client';
+import { EyeOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
+import { Announcer } from '#/components/ui/announcer.tsx';
+import { LinkButton } from '#/components/ui/button.tsx';
+import type { Completeness as Known } from '#/lib/record/completeness.ts';
+import { clockTime } from '#/lib/record/format-date.ts';
+
+interface Props {
+  readonly known: Known;
+  /** Minutes since the oldest answer, once they are more than thirty. */
+  readonly staleMinutes?: number;
+  readonly onShowAll: () => void;
+  readonly onAskAgain: () => void;
+  readonly onDetails: () => void;
+  /** What stands at its end: the button of the sources' sheet, print. */
+  readonly children?: ReactNode;
+}
+
+/** What is known, what is not, and what the reader hid: always in sight. */
+export function Completeness({ known, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+  return (
+    <section
+      aria-label="Completeness"
+      className="completeness flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line bg-surface px-4 py-1 text-detail max-sheet:px-3 print:hidden"
+    >
+      <Announcer text={known.sentence} />
+      <span className="sheet:hidden">
+        <LinkButton className="link-current font-semibold" onPress={onDetails}>
+          {known.lead}
+        </LinkButton>
+      </span>
+      <strong className="max-sheet:hidden">{known.lead}</strong>
+      <span className="completeness-rest">
+        {known.asking ? <span className="text-muted">{known.asking}</span> : undefined}
+        <Exceptions known={known} onDetails={onDetails} />
+      </span>
+      {known.hidden ? (
+        <span className="inline-flex items-center gap-1.5">
+          <EyeOff size={14} aria-hidden />
+          <span>
+            {known.hidden} · <LinkButton onPress={onShowAll}>Show all</LinkButton>
+          </span>
+        </span>
+      ) : undefined}
+      <span className="ml-auto inline-flex flex-wrap items-center gap-x-3 text-muted">
+        <AsOf known={known} {...(staleMinutes === undefined ? {} : { staleMinutes })} onAskAgain={onAskAgain} onDetails={onDetails} />
+        {children}
+      </span>
+    </section>
+  );
+}
+
+function Exceptions({ known, onDetails }: Pick<Props, 'known' | 'onDetails'>) {
+  return (
+    <>
+      {known.exceptions.map(({ icon, tone, text }) => (
+        <span key={text} className={`inline-flex items-center gap-1.5 font-semibold ${toneClass(tone)} max-sheet:hidden`}>
+          <OutcomeSign icon={icon} />
+          {text}
+        </span>
+      ))}
+      {known.more ? (
+        <span className="max-sheet:hidden">
+          <LinkButton onPress={onDetails}>{known.more}</LinkButton>
+        </span>
+      ) : undefined}
+      {[known.notKnown, known.unreadable].map((text) => (text ? <span key={text} className="text-muted">{text}</span> : undefined))}
+    </>
+  );
+}
+
+function AsOf({ known, staleMinutes, onAskAgain, onDetails }: Pick<Props, 'known' | 'staleMinutes' | 'onAskAgain' | 'onDetails'>) {
+  return (
+    <span className={staleMinutes === undefined ? 'max-sheet:hidden' : ''}>
+      {known.asOf ? `As of ${clockTime(known.asOf)} · ` : undefined}
+      {staleMinutes === undefined ? undefined : (
+        <b className="text-warning">
+          {staleMinutes} minutes old · <LinkButton onPress={onAskAgain}>Ask again</LinkButton>
+          {' · '}
+        </b>
+      )}
+      <LinkButton onPress={onDetails}>Details</LinkButton>
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
+import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
+import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { LinkButton } from '#/components/ui/button.tsx';
+import { formatCount, counted } from '#/lib/record/phrase.ts';
+import type { AbsenceLine } from '#/lib/record/absence.ts';
+import { clockTime } from '#/lib/record/format-date.ts';
+import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+
+interface Props {
+  readonly sources: readonly SourceSummary[];
+  /** One sentence a source and category that is not complete. */
+  readonly incomplete: readonly AbsenceLine[];
+  readonly onAskAgain: (id: string) => void;
+}
+
+/** What each source answered, and that every resource received is accounted for. */
+export function CompletenessDetails({ sources, incomplete, onAskAgain }: Props) {
+  return (
+    <ul className="m-0 grid list-none gap-4 p-0">
+      {sources.map((summary) => (
+        <li key={summary.source.id} className="grid grid-cols-[44px_1fr] gap-x-2">
+          <span className="pt-0.5">
+            <SourceBadge source={summary.source} silent />
+          </span>
+          <div>
+            <Head summary={summary} onAskAgain={onAskAgain} />
+            <OutcomeLines lines={incomplete.filter((line) => line.source === summary.source.id)} />
+            {summary.why ? <p className="m-0 text-detail text-muted">{sentence(summary.why)}</p> : undefined}
+            {[...ledger(summary), ...summary.source.standing].map((line) => (
+              <p key={line} className="m-0 text-meta text-muted">
+                {line}
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Head({ summary, onAskAgain }: { readonly summary: SourceSummary } & Pick<Props, 'onAskAgain'>) {
+  const { source, words } = summary;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3">
+      <b className="text-row">{source.name}</b>
+      <span className={`text-detail ${toneClass(words.tone)}`}>
+        <OutcomeSign icon={words.icon} /> {words.text}
+      </span>
+      <LinkButton className="text-detail" onPress={() => onAskAgain(source.id)}>
+        Ask again
+      </LinkButton>
+    </div>
+  );
+}
+
+function ledger(summary: SourceSummary): readonly string[] {
+  const seconds = summary.tookMs === undefined ? undefined : `took ${(summary.tookMs / 1000).toFixed(1)} s`;
+  const times = [summary.at ? `Answered ${clockTime(summary.at)}` : undefined, seconds].filter(Boolean).join(', ');
+  const sums = [
+    counted(summary.resources, 'resource', 'resources'),
+    `${counted(summary.entries, 'entry', 'entries')}${summary.pages > 0 ? ` on ${counted(summary.pages, 'page', 'pages')}` : ''}`,
+    summary.refused > 0 ? `${formatCount(summary.refused)} not shown` : undefined,
+    summary.unreadable > 0 ? `${formatCount(summary.unreadable)} could not be read` : undefined,
+  ];
+  return [times, sums.filter(Boolean).join(' · ')].filter((line) => line !== '');
+}
+
+function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return capital.endsWith('.') ? capital : `${capital}.`;
+}

@@ -1,0 +1,15 @@
+import type { Group } from '#/lib/record/group.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+
+export interface DrawerProps {
+  readonly group: Group;
+  /** The other groups of its row: the results of a report, a set of vital signs. */
+  readonly parts: readonly Group[];
+  readonly sources: ReadonlyMap<string, PublicSource>;
+  /** End of each source's answer, ISO 8601 instant. */
+  readonly receivedAt: ReadonlyMap<string, string>;
+  readonly locale: string;
+  readonly onOpen: (id: string) => void;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onClose: () => void;
+}

@@ -1,0 +1,146 @@
+'use client';
+import { fileType, One } from '#/components/entry/entry-value.tsx';
+import { dateWords } from '#/components/entry/date-words.ts';
+import { rangesText } from '#/components/entry/measured.ts';
+import { statusFacts } from '#/components/entry/status-words.ts';
+import type { Group } from '#/lib/record/group.ts';
+import type { AttachmentReference, Body, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { DrawerProps } from './drawer-props.ts';
+
+/** The facts of an entry, its parts, and its text as written. */
+export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
+  const { lead } = group;
+  return (
+    <>
+      {lead.withheld ? <p className="m-0 mt-3 rounded-control bg-withheld-tint px-3 py-2 text-detail text-withheld">{lead.withheld.text}</p> : undefined}
+      {lead.cautions.map((caution) =>
+        caution.type === 'may-change-meaning' ? (
+          <p key={caution.what} className="m-0 mt-3 rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
+            May change the meaning: {caution.what}
+          </p>
+        ) : undefined,
+      )}
+      <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...lead.facts, ...dateFacts(lead, locale)]} />
+      {parts.length > 0 ? <Parts parts={parts} onOpen={onOpen} /> : undefined}
+      {lead.body.shape === 'attachments' ? <Files attachments={lead.body.attachments} /> : undefined}
+      <Written entry={lead} />
+    </>
+  );
+}
+
+interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+function FactsGrid({ facts }: { readonly facts: readonly Fact[] }) {
+  if (facts.length === 0) return undefined;
+  return (
+    <dl className="m-0 mt-4 grid grid-cols-[112px_1fr] gap-x-3 gap-y-2 text-detail">
+      {facts.map(({ label, value }, index) => (
+        // Two facts of one entry may be the same in label and value.
+        <div key={`${label} ${value} ${index}`} className="contents">
+          <dt className="text-muted">{label}</dt>
+          <dd className="m-0 text-row wrap-anywhere">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function bodyFacts(body: Body): readonly Fact[] {
+  switch (body.shape) {
+    case 'medication':
+      return [...body.doses.flatMap((dose) => [{ label: 'Dose', value: dose.text }, ...(dose.patientInstruction ? [{ label: 'To the patient', value: dose.patientInstruction }] : [])])];
+    case 'measurement':
+      return [...measurementFacts(body.measurement), ...(body.specimen ? [{ label: 'Specimen', value: body.specimen }] : [])];
+    default:
+      return [];
+  }
+}
+
+function measurementFacts(measurement: Measurement): readonly Fact[] {
+  const range = rangesText(measurement);
+  const flag = measurement.interpretation?.text;
+  return [...(range ? [{ label: 'Reference range', value: range }] : []), ...(flag ? [{ label: 'Flag of the source', value: flag }] : [])];
+}
+
+function dateFacts(entry: TimelineEntry, locale: string): readonly Fact[] {
+  return entry.otherDates.map((date) => {
+    const words = dateWords(date, locale);
+    const space = words.indexOf(' ');
+    return { label: words.charAt(0).toUpperCase() + words.slice(1, space), value: words.slice(space + 1) };
+  });
+}
+
+function Parts({ parts, onOpen }: { readonly parts: readonly Group[]; readonly onOpen: (id: string) => void }) {
+  return (
+    <section className="mt-4">
+      <h3 className="m-0 text-block font-semibold">{parts.length} parts</h3>
+      <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
+        {parts.map(({ id, lead }) => (
+          <li key={id}>
+            <button type="button" onClick={() => onOpen(id)} className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken">
+              <span>{lead.title}</span>
+              <span className="row-value justify-end">{lead.body.shape === 'measurement' ? <MeasuredPart body={lead.body} /> : undefined}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function MeasuredPart({ body }: { readonly body: Extract<Body, { shape: 'measurement' }> }) {
+  if (body.measurement.value || body.components.length === 0) return <One measurement={body.measurement} />;
+  return body.components.map((part) => <One key={part.code.text} measurement={part} named />);
+}
+
+function Files({ attachments }: { readonly attachments: readonly AttachmentReference[] }) {
+  return (
+    <section className="mt-4">
+      <h3 className="m-0 text-block font-semibold">Files</h3>
+      <ul className="m-0 mt-1 grid list-none gap-1 p-0 text-row">
+        {attachments.map((file) => (
+          <li key={file.index}>
+            {file.title ?? 'Without a title'} <span className="text-muted">· {[fileType(file.contentType), sizeText(file)].filter(Boolean).join(' · ')}</span>
+            {file.unavailable ? <div className="font-semibold text-warning">{file.unavailable}</div> : undefined}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sizeText({ size, pages }: AttachmentReference): string | undefined {
+  const parts = [pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : undefined, size === undefined ? undefined : `${Math.max(1, Math.round(size / 1024))} KB`];
+  return parts.filter(Boolean).join(', ') || undefined;
+}
+
+function Written({ entry }: { readonly entry: TimelineEntry }) {
+  const paragraphs = [...bodyText(entry.body), ...(entry.text ?? [])];
+  if (paragraphs.length === 0) return undefined;
+  return (
+    <section className="mt-4">
+      <h3 className="m-0 text-block font-semibold">As written</h3>
+      {paragraphs.map((paragraph, index) => (
+        <p key={`${index} ${paragraph.slice(0, 40)}`} className="m-0 mt-2 max-w-[72ch] text-document whitespace-pre-wrap wrap-anywhere">
+          <bdi>{paragraph}</bdi>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function bodyText(body: Body): readonly string[] {
+  switch (body.shape) {
+    case 'narrative':
+      return body.paragraphs;
+    case 'attachments':
+      return body.paragraphs ?? [];
+    case 'panel':
+      return body.conclusion ? [body.conclusion] : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,69 @@
+import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { clockTime, formatClinicalDate, formatDateText } from '#/lib/record/format-date.ts';
+import type { Group } from '#/lib/record/group.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { DrawerProps } from './drawer-props.ts';
+
+type Sources = ReadonlyMap<string, PublicSource>;
+
+/** Why several entries are one row, and each of them: nothing is deleted by grouping (design §6). */
+export function Members({ group, sources, locale }: { readonly group: Group; readonly sources: Sources; readonly locale: string }) {
+  if (group.members.length < 2) return undefined;
+  return (
+    <section className="mt-4">
+      <h3 className="m-0 text-block font-semibold">Grouped because</h3>
+      <p className="m-0 text-detail text-muted">{group.because}</p>
+      <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
+        {group.members.map((entry) => (
+          <li key={entry.id} className="flex items-start gap-3 py-1.5 text-row">
+            <span className="min-w-0 flex-1">
+              {entry.title}
+              <span className="block text-detail text-muted">
+                {[entry.date ? formatClinicalDate(entry.date, locale) : 'No date', entry.status].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+            <span className="flex gap-1 pt-0.5">
+              {entry.origins.map((origin) => (
+                <Badge key={`${origin.source} ${origin.reference}`} source={sources.get(origin.source)} />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Which server said it, in which version, and when it was received. */
+export function WhereFrom({ group, sources, receivedAt, locale }: Pick<DrawerProps, 'group' | 'sources' | 'receivedAt' | 'locale'>) {
+  const origins = group.members.flatMap((entry) => entry.origins);
+  return (
+    <section className="mt-4">
+      <h3 className="m-0 text-block font-semibold">Where from</h3>
+      <ul className="m-0 mt-1 grid list-none gap-2 p-0 text-detail">
+        {origins.map((origin) => {
+          const received = receivedAt.get(origin.source);
+          const facts = [
+            origin.lastUpdated ? `last changed there ${formatDateText(origin.lastUpdated, locale)}` : undefined,
+            received ? `received ${clockTime(received)}` : undefined,
+            origin.version ? `version ${origin.version}` : undefined,
+          ];
+          return (
+            <li key={`${origin.source} ${origin.reference}`} className="flex items-start gap-2">
+              <Badge source={sources.get(origin.source)} />
+              <span className="min-w-0 wrap-anywhere">
+                {sources.get(origin.source)?.name ?? origin.source}
+                <span className="block text-meta text-muted">{facts.filter(Boolean).join(' · ')}</span>
+                <span className="block text-meta text-muted">{origin.reference}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Badge({ source }: { readonly source: PublicSource | undefined }) {
+  return source ? <SourceBadge source={source} silent /> : undefined;
+}

@@ -1,0 +1,26 @@
+import { Lock } from 'lucide-react';
+import type { Caution } from '#/lib/record/timeline-entry.ts';
+
+/** What must be seen on the row: sign and words, each in its own tone. */
+export function CautionMark({ caution }: { readonly caution: Caution }) {
+  switch (caution.type) {
+    case 'may-change-meaning':
+      return <span className="font-semibold text-warning">! May change the meaning: open</span>;
+    case 'severe':
+      return <span className="font-semibold text-danger">{caution.text}</span>;
+    case 'do-not-give':
+      return <span className="font-semibold text-danger">Do not give</span>;
+    case 'preliminary':
+      return <span className="font-semibold text-warning">{caution.text}</span>;
+    case 'do-not-disclose':
+      return <span className="font-semibold text-warning">{caution.text}</span>;
+  }
+}
+
+export function NotShared() {
+  return (
+    <span className="inline-flex items-center gap-1.5 font-semibold text-withheld">
+      <Lock size={14} aria-hidden /> Not shared
+    </span>
+  );
+}

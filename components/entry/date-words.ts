@@ -1,0 +1,26 @@
+import type { ClinicalDate, DateKind } from '#/lib/record/clinical-date.ts';
+import { dateKindWord, formatClinicalDate } from '#/lib/record/format-date.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+
+/** Dates that are when the thing itself was: on a row they need no word. */
+const plainKinds: ReadonlySet<DateKind> = new Set(['effective', 'authored', 'occurred', 'performed', 'period', 'dispensed', 'start', 'planned']);
+
+/** "recorded 12-Nov-2026": which date it is, so that "recorded" is never read as "happened" (H16). */
+export function dateWords(date: ClinicalDate, locale: string): string {
+  return `${dateKindWord(date.kind)} ${formatClinicalDate(date, locale)}`;
+}
+
+/** The entry's own date where its kind must be said, and for allergies and problems when it began and was recorded (H16). */
+export function namedDates(entry: TimelineEntry, locale: string): readonly string[] {
+  const own = entry.date && !plainKinds.has(entry.date.kind) ? [entry.date] : [];
+  const isLasting = entry.category === 'allergies' || entry.category === 'problems';
+  const others = isLasting ? entry.otherDates.filter(({ kind }) => kind === 'onset' || kind === 'recorded') : [];
+  const words = [...own, ...others].map((date) => dateWords(date, locale));
+  return words.filter((text) => !entry.detail?.includes(text));
+}
+
+/** For a line without a date column: the date, its kind named where it must be. */
+export function lineDates(entry: TimelineEntry, locale: string): readonly string[] {
+  if (!entry.date) return ['No date', ...namedDates(entry, locale)];
+  return plainKinds.has(entry.date.kind) ? [formatClinicalDate(entry.date, locale), ...namedDates(entry, locale)] : namedDates(entry, locale);
+}

@@ -1,0 +1,86 @@
+import { CautionMark, NotShared } from './caution-mark.tsx';
+import { Flag } from './flag.tsx';
+import { valueParts } from './measured.ts';
+import { notableStatus, statusText } from './status-words.ts';
+import type { AttachmentReference, Caution, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+
+interface Props {
+  readonly entry: TimelineEntry;
+  /** Of the entry and of all that is grouped with it. */
+  readonly cautions?: readonly Caution[];
+}
+
+/** The fourth column: value and flag, file type, status, cautions; all in words. */
+export function EntryValue({ entry, cautions = entry.cautions }: Props) {
+  if (entry.withheld) return <NotShared />;
+  if (entry.assertion === 'removed') return <span className="text-muted">Removed</span>;
+  return (
+    <>
+      <Content entry={entry} />
+      {cautions.map((caution) => (
+        <CautionMark key={`${caution.type} ${'text' in caution ? caution.text : ''}`} caution={caution} />
+      ))}
+    </>
+  );
+}
+
+function Content({ entry }: { readonly entry: TimelineEntry }) {
+  switch (entry.body.shape) {
+    case 'measurement':
+      return <Measured measurement={entry.body.measurement} components={entry.body.components} />;
+    case 'attachments':
+      return <Files attachments={entry.body.attachments} />;
+    default:
+      return <Status entry={entry} />;
+  }
+}
+
+function Status({ entry }: { readonly entry: TimelineEntry }) {
+  const status = notableStatus(entry) ?? (entry.category === 'imaging' && entry.status ? statusText(entry.status) : undefined);
+  return status ? <span>{status}</span> : undefined;
+}
+
+function Measured({ measurement, components }: { readonly measurement: Measurement; readonly components: readonly Measurement[] }) {
+  if (!measurement.value && components.length > 0) return components.map((part) => <One key={part.code.text} measurement={part} named />);
+  return <One measurement={measurement} />;
+}
+
+/** Value and unit, then its flag. */
+export function One({ measurement, named = false }: { readonly measurement: Measurement; readonly named?: boolean }) {
+  const parts = measurement.value ? valueParts(measurement.value) : undefined;
+  return (
+    <>
+      <span>
+        {named ? <span className="text-muted">{measurement.code.text} </span> : undefined}
+        {parts ? <b>{parts.value}</b> : <span className="text-muted">{measurement.absent ?? 'No value sent'}</span>}
+        {parts?.unit ? <span> {parts.unit}</span> : undefined}
+      </span>
+      <Flag measurement={measurement} />
+    </>
+  );
+}
+
+function Files({ attachments }: { readonly attachments: readonly AttachmentReference[] }) {
+  const lost = attachments.find((attachment) => attachment.unavailable);
+  if (lost) return <span className="font-semibold text-warning">{lost.unavailable}</span>;
+  const names = new Set(attachments.map((attachment) => fileType(attachment.contentType)));
+  return <span>{[...names].join(', ') || 'No file'}</span>;
+}
+
+const types = new Map([
+  ['application/pdf', 'PDF'],
+  ['text/plain', 'Text'],
+  ['text/html', 'Web page'],
+  ['text/rtf', 'RTF'],
+  ['application/rtf', 'RTF'],
+  ['image/jpeg', 'Picture'],
+  ['image/png', 'Picture'],
+  ['image/tiff', 'Scan'],
+  ['application/xml', 'XML'],
+  ['text/xml', 'XML'],
+]);
+
+export function fileType(contentType: string | undefined): string {
+  if (!contentType) return 'File of unknown type';
+  return types.get(contentType.split(';')[0]?.trim().toLowerCase() ?? '') ?? contentType;
+}

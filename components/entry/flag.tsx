@@ -1,0 +1,22 @@
+import { type ResultFlag, resultFlag } from '#/lib/record/result-flag.ts';
+import type { Measurement } from '#/lib/record/timeline-entry.ts';
+
+const signs: Readonly<Record<ResultFlag['direction'], string>> = { 'very-high': '▲▲', high: '▲', low: '▼', 'very-low': '▼▼', abnormal: '◆' };
+
+export function flagSign(flag: ResultFlag): string {
+  return signs[flag.direction];
+}
+
+/** ▲ High: sign and words, never colour alone; a flag that we do not know stays in its source's words. */
+export function Flag({ measurement }: { readonly measurement: Measurement }) {
+  const flag = resultFlag(measurement);
+  if (flag) {
+    return (
+      <span className="font-semibold text-abnormal">
+        <span aria-hidden>{flagSign(flag)} </span>
+        {flag.words}
+      </span>
+    );
+  }
+  return measurement.interpretation?.meaning === 'other' ? <span>{measurement.interpretation.text}</span> : undefined;
+}

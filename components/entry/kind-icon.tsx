@@ -1,0 +1,56 @@
+import {
+  Activity,
+  Ban,
+  CalendarClock,
+  CircleDashed,
+  ClipboardList,
+  Cpu,
+  FileText,
+  FlaskConical,
+  HeartPulse,
+  type LucideIcon,
+  MailPlus,
+  Pill,
+  Scan,
+  Scissors,
+  Siren,
+  Stethoscope,
+  Syringe,
+  TriangleAlert,
+  Users,
+  UserRound,
+} from 'lucide-react';
+import type { Category } from '#/lib/record/category.ts';
+import type { Assertion } from '#/lib/record/timeline-entry.ts';
+
+const icons: Readonly<Record<Category, LucideIcon>> = {
+  alerts: Siren,
+  allergies: TriangleAlert,
+  problems: Activity,
+  medications: Pill,
+  immunizations: Syringe,
+  results: FlaskConical,
+  imaging: Scan,
+  vitals: HeartPulse,
+  procedures: Scissors,
+  encounters: Stethoscope,
+  documents: FileText,
+  'care-plans': ClipboardList,
+  appointments: CalendarClock,
+  referrals: MailPlus,
+  'social-history': UserRound,
+  'family-history': Users,
+  devices: Cpu,
+  other: CircleDashed,
+};
+
+interface Props {
+  readonly category: Category;
+  readonly assertion?: Assertion;
+}
+
+/** The kind of a row. What its source removed has a sign of its own; only an allergy that somebody has is in the colour of danger. */
+export function KindIcon({ category, assertion = 'affirmed' }: Props) {
+  const Icon = assertion === 'removed' ? Ban : icons[category];
+  return <Icon size={16} strokeWidth={1.75} aria-hidden className={category === 'allergies' && assertion === 'affirmed' ? 'text-danger' : 'text-muted'} />;
+}

@@ -1,0 +1,66 @@
+import type { Quantity, ReferenceRange } from '#/lib/record/coded.ts';
+import type { MeasuredValue, Measurement } from '#/lib/record/timeline-entry.ts';
+
+/** The number as the source wrote it, its comparator kept (H17). */
+export function quantityNumber(quantity: Quantity): string {
+  return `${quantity.comparator ?? ''}${quantity.value}`;
+}
+
+export function quantityText(quantity: Quantity): string {
+  return quantity.unit ? `${quantityNumber(quantity)} ${quantity.unit}` : quantityNumber(quantity);
+}
+
+/** The value in two parts, so that a row can set the number apart from its unit. */
+export function valueParts(value: MeasuredValue): { readonly value: string; readonly unit?: string } {
+  switch (value.type) {
+    case 'quantity':
+      return { value: quantityNumber(value.quantity), ...(value.quantity.unit ? { unit: value.quantity.unit } : {}) };
+    case 'range':
+      return { value: rangeOf(value.low, value.high) };
+    case 'concept':
+      return { value: value.concept.text };
+    case 'text':
+      return { value: value.text };
+  }
+}
+
+export function valueText(measurement: Measurement): string {
+  if (!measurement.value) return measurement.absent ?? 'No value sent';
+  const parts = valueParts(measurement.value);
+  return parts.unit ? `${parts.value} ${parts.unit}` : parts.value;
+}
+
+function rangeOf(low: Quantity | undefined, high: Quantity | undefined): string {
+  if (low && high) {
+    const same = low.unit === high.unit;
+    return same ? `${quantityNumber(low)}–${quantityText(high)}` : `${quantityText(low)} to ${quantityText(high)}`;
+  }
+  if (low) return `from ${quantityText(low)}`;
+  return high ? `to ${quantityText(high)}` : 'No value sent';
+}
+
+/** A reference range; its unit only where it differs from the result's own. */
+export function referenceText(range: ReferenceRange, unit: string | undefined): string {
+  const bare = (quantity: Quantity) => (quantity.unit === unit ? { ...quantity, unit: undefined } : quantity);
+  const text = range.text ?? boundsText(range.low && bare(range.low), range.high && bare(range.high));
+  return range.appliesTo ? `${text} (${range.appliesTo})` : text;
+}
+
+function boundsText(low: BareQuantity | undefined, high: BareQuantity | undefined): string {
+  const say = (quantity: BareQuantity) => `${quantity.comparator ?? ''}${quantity.value}${quantity.unit ? ` ${quantity.unit}` : ''}`;
+  if (low && high) return `${say(low)}–${say(high)}`;
+  if (low) return `${say(low)} or more`;
+  return high ? `${say(high)} or less` : 'not stated';
+}
+
+type BareQuantity = Omit<Quantity, 'unit'> & { readonly unit?: string | undefined };
+
+export function unitOf(measurement: Measurement): string | undefined {
+  return measurement.value?.type === 'quantity' ? measurement.value.quantity.unit : undefined;
+}
+
+/** All ranges that came with the result, each as its own text (H18). */
+export function rangesText(measurement: Measurement): string | undefined {
+  if (measurement.ranges.length === 0) return undefined;
+  return measurement.ranges.map((range) => referenceText(range, unitOf(measurement))).join('; ');
+}

@@ -1,0 +1,23 @@
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import { SourceBadge } from './source-badge.tsx';
+
+const most = 3;
+
+/** At most three badges, then how many more there are; screen readers hear all names. */
+export function SourceBadges({ sources, locale }: { readonly sources: readonly PublicSource[]; readonly locale: string }) {
+  const more = sources.slice(most);
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(sources.map((source) => source.name));
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-1">
+      <span className="visually-hidden">{names}</span>
+      {sources.slice(0, most).map((source) => (
+        <SourceBadge key={source.id} source={source} silent />
+      ))}
+      {more.length > 0 ? (
+        <span className="text-meta text-muted" title={more.map((source) => source.name).join(', ')} aria-hidden>
+          +{more.length}
+        </span>
+      ) : undefined}
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+
+/** "entered-in-error" → "Entered in error": the source's own code, only easier to read. */
+export function statusText(code: string): string {
+  const spaced = code.replaceAll('-', ' ');
+  return spaced.charAt(0).toLocaleUpperCase() + spaced.slice(1);
+}
+
+/** Statuses that say no more than that the entry is there; others stand on the row. */
+const plain = new Set(['active', 'completed', 'final', 'current', 'finished', 'confirmed']);
+
+/** The status to show on a row; undefined when it adds nothing. */
+export function notableStatus(entry: TimelineEntry): string | undefined {
+  const codes = [entry.clinicalStatus, entry.verificationStatus, entry.status];
+  const found = codes.find((code) => code !== undefined && !plain.has(code));
+  return found === undefined ? undefined : statusText(found);
+}
+
+/** All statuses, verbatim, each with what it is a status of (H12). */
+export function statusFacts(entry: TimelineEntry): readonly { readonly label: string; readonly value: string }[] {
+  return [
+    { label: 'Status', value: entry.status },
+    { label: 'Clinical status', value: entry.clinicalStatus },
+    { label: 'Verification', value: entry.verificationStatus },
+  ].flatMap(({ label, value }) => (value ? [{ label, value: statusText(value) }] : []));
+}

@@ -1,0 +1,27 @@
+'use client';
+import { useEffect, useEffectEvent } from 'react';
+
+/** Key → what it does. */
+export type KeyMap = ReadonlyMap<string, () => void>;
+
+/** Letter keys act only while the focus is in the list or on nothing, never while something is typed or a dialog is open. */
+export function useKeys(map: KeyMap, letters: boolean): void {
+  const act = useEffectEvent((event: KeyboardEvent) => {
+    if ((!letters && /^[a-z]$/.test(event.key)) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = map.get(event.key);
+    if (!action || !isFree(event.target)) return;
+    event.preventDefault();
+    action();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => act(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function isFree(target: EventTarget | null): boolean {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return false;
+  if (!(target instanceof HTMLElement) || target === document.body) return true;
+  return target.closest('[role="feed"], [data-keys]') !== null && !(target instanceof HTMLInputElement);
+}

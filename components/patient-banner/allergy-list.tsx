@@ -1,0 +1,56 @@
+import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { lineDates } from '#/components/entry/date-words.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+
+export interface HeldAllergy {
+  readonly entry: TimelineEntry;
+  readonly sources: readonly PublicSource[];
+  /** The reader unticked every source that holds it; it stays listed here. */
+  readonly hidden: boolean;
+}
+
+interface Props {
+  readonly allergies: readonly HeldAllergy[];
+  readonly locale: string;
+  readonly onOpen: (id: string) => void;
+}
+
+/** Every allergy, and every statement that there is none, in the words of its source. */
+export function AllergyList({ allergies, locale, onOpen }: Props) {
+  return (
+    <ul className="m-0 list-none divide-y divide-line border-y border-line p-0">
+      {allergies.map((held) => (
+        <li key={held.entry.id}>
+          <Row held={held} locale={locale} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ held: { entry, sources, hidden }, locale, onOpen }: { readonly held: HeldAllergy } & Omit<Props, 'allergies'>) {
+  return (
+    <button
+      type="button"
+      onClick={() => onOpen(entry.id)}
+      className="flex w-full items-start gap-3 border-0 bg-transparent px-1 py-2 text-left text-text hover:bg-sunken"
+    >
+      <span className="min-w-0 flex-1">
+        <span className="block text-row font-semibold">{entry.title}</span>
+        <span className="block text-detail text-muted">{allergyLine(entry, locale, hidden)}</span>
+      </span>
+      <span className="flex flex-none gap-1 pt-0.5">
+        {sources.map((source) => (
+          <SourceBadge key={source.id} source={source} />
+        ))}
+      </span>
+    </button>
+  );
+}
+
+function allergyLine(entry: TimelineEntry, locale: string, hidden: boolean): string {
+  const severe = entry.cautions.find((caution) => caution.type === 'severe');
+  const parts = [severe?.text, entry.verificationStatus, entry.clinicalStatus, ...lineDates(entry, locale), hidden ? 'hidden in the list by you' : undefined];
+  return parts.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,23 @@
+import type { BannerWords } from '#/lib/record/patient-words.ts';
+
+/** Born, Gender, NHS No., in this order; for the dead "Died" and "Age at Death" (Common User Interface PAB). */
+export function BannerFacts({ words }: { readonly words: BannerWords }) {
+  return (
+    <dl className="contents">
+      <Fact label="Born" value={words.born} />
+      {words.died ? <Fact label="Died" value={words.died} /> : undefined}
+      {words.ageAtDeath ? <Fact label="Age at Death" value={words.ageAtDeath} /> : undefined}
+      <Fact label="Gender" value={words.gender} />
+      <Fact label={words.identifierLabel} value={words.identifier} />
+    </dl>
+  );
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <div className="flex items-baseline gap-1.5 whitespace-nowrap">
+      <dt className="text-detail text-banner-label">{label}</dt>
+      <dd className="m-0 text-block font-semibold">{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Popover } from '#/components/ui/popover.tsx';
+import type { PatientBanner as Patient } from '#/lib/record/patient.ts';
+import { bannerWords } from '#/lib/record/patient-words.ts';
+import { BannerFacts } from './banner-facts.tsx';
+import { type SourceDifferences, ZoneTwo } from './zone-two.tsx';
+
+interface Props {
+  readonly banner: Patient | undefined;
+  readonly now: string;
+  readonly locale: string;
+  readonly differing: readonly SourceDifferences[];
+  /** The allergy chip. */
+  readonly allergies: ReactNode;
+  /** Sign out and alike. */
+  readonly menu?: ReactNode;
+}
+
+/** Who the record is of: zone 1 always in sight, zone 2 on demand. On a phone its facts scroll away, name and allergies stay. */
+export function PatientBanner({ banner, now, locale, differing, allergies, menu }: Props) {
+  const words = banner ? bannerWords(banner, now, locale) : undefined;
+  return (
+    <header className="patient-banner" data-deceased={banner?.identity.deceased ? true : undefined} data-sticky aria-label="Patient">
+      <div className="banner-name" data-sticky>
+        {words ? (
+          <h1 className="m-0 text-name font-semibold">
+            <bdi>{words.name}</bdi>
+            {words.nameText ? <bdi className="ml-3 font-normal text-banner-label">{words.nameText}</bdi> : undefined}
+          </h1>
+        ) : (
+          <p className="m-0 text-block text-banner-label">Asking who this record is of…</p>
+        )}
+        <span className="ml-auto sheet:hidden">{menu}</span>
+      </div>
+      <div className="banner-facts">
+        {words ? <BannerFacts words={words} /> : undefined}
+        {banner?.identity.restricted ? <span className="text-block font-semibold">Address restricted</span> : undefined}
+      </div>
+      <div className="banner-tools" data-sticky>
+        {banner ? allergies : undefined}
+        {banner ? <ZoneTwoButton banner={banner} differing={differing} /> : undefined}
+        <span className="max-sheet:hidden">{menu}</span>
+      </div>
+    </header>
+  );
+}
+
+function ZoneTwoButton({ banner, differing }: Pick<Props, 'differing'> & { readonly banner: Patient }) {
+  const trigger = (
+    <Button className="banner-button">
+      {differing.length > 0 ? (
+        <>
+          <b aria-hidden className="wide:hidden">
+            ≠
+          </b>
+          <span className="max-wide:hidden">Same person?</span>
+        </>
+      ) : undefined}
+      <ChevronDown size={18} aria-hidden />
+      <span className="visually-hidden">More: address, telephone, practice, differences between sources</span>
+    </Button>
+  );
+  return (
+    <Popover trigger={trigger} label="More about the patient" placement="bottom end">
+      <ZoneTwo banner={banner} differing={differing} />
+    </Popover>
+  );
+}

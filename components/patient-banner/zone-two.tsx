@@ -1,0 +1,71 @@
+import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import type { IdentityDifference, PatientBanner } from '#/lib/record/patient.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import { fieldWords } from '#/components/entry/field-words.ts';
+
+export interface SourceDifferences {
+  readonly source: PublicSource;
+  readonly differences: readonly IdentityDifference[];
+}
+
+interface Props {
+  readonly banner: PatientBanner;
+  readonly differing: readonly SourceDifferences[];
+}
+
+/** Address, telephone, practice and "Same person?"; a restricted address is shown from no source. */
+export function ZoneTwo({ banner, differing }: Props) {
+  const { identity } = banner;
+  return (
+    <div className="grid gap-4">
+      {identity.restricted ? <p className="m-0 text-row">Address and telephone are restricted for this patient and are not shown.</p> : <Contact banner={banner} />}
+      <section>
+        <h3 className="m-0 text-block font-semibold">Same person?</h3>
+        {differing.length === 0 ? (
+          <p className="m-0 mt-1 text-detail text-muted">No source that has answered gives another name, birth date, gender or number.</p>
+        ) : (
+          <ul className="m-0 mt-1 grid list-none gap-2 p-0">
+            {differing.map((item) => (
+              <Differences key={item.source.id} {...item} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <p className="m-0 text-meta text-muted">Name, birth date, gender and number as given by {banner.from}.</p>
+    </div>
+  );
+}
+
+function Contact({ banner: { identity } }: Pick<Props, 'banner'>) {
+  return (
+    <dl className="m-0 grid grid-cols-[6rem_1fr] gap-x-3 gap-y-1">
+      <Line label="Address" lines={identity.address ?? []} />
+      <Line label="Telephone" lines={(identity.telecom ?? []).map(({ value, use }) => (use ? `${value} (${use})` : value))} />
+      <Line label="Practice" lines={identity.practice ? [identity.practice] : []} />
+    </dl>
+  );
+}
+
+function Line({ label, lines }: { readonly label: string; readonly lines: readonly string[] }) {
+  return (
+    <>
+      <dt className="text-detail text-muted">{label}</dt>
+      <dd className="m-0 text-row">{lines.length > 0 ? lines.map((line) => <div key={line}>{line}</div>) : 'Not Known'}</dd>
+    </>
+  );
+}
+
+function Differences({ source, differences }: SourceDifferences) {
+  return (
+    <li className="rounded-control bg-warning-tint p-2 text-detail">
+      <span className="inline-flex items-center gap-2">
+        <SourceBadge source={source} silent /> <b>{source.name}</b>
+      </span>
+      {differences.map((difference) => (
+        <div key={difference.field} className="mt-1 text-text">
+          <span className="text-muted">{fieldWords[difference.field]}</span> here {difference.here} <b className="text-warning">≠</b> there {difference.there}
+        </div>
+      ))}
+    </li>
+  );
+}

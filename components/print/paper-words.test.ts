@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { arrange } from '#/lib/record/arrange.ts';
+import { completeness } from '#/lib/record/completeness.ts';
+import { type Category, categories } from '#/lib/record/category.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import { applyMessage, emptyTimeline } from '#/lib/record/timeline.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import { type View, wholeView } from '#/lib/record/view.ts';
+import { paperWords } from './paper-words.ts';
+
+const at = '2026-11-21T14:02:00Z';
+const source = (id: string, name: string, mark: number) => ({ id, name, code: id.toUpperCase(), organisation: id, own: mark === 1, mark, never: [], standing: [] });
+const allergy: TimelineEntry = {
+  id: 'rs|AllergyIntolerance/1',
+  category: 'allergies',
+  kind: 'allergy-intolerance',
+  resourceType: 'AllergyIntolerance',
+  title: 'Penicillin: anaphylaxis',
+  assertion: 'affirmed',
+  clinicalStatus: 'active',
+  date: { start: '2026-11-12', precision: 'day', kind: 'recorded' },
+  otherDates: [],
+  body: { shape: 'facts' },
+  facts: [],
+  cautions: [],
+  origins: [{ source: 'rs', reference: 'AllergyIntolerance/1' }],
+  identity: [],
+  compare: {},
+};
+const identity = { identifiers: [], family: 'Brooks', given: ['Amara'], title: 'Mrs', birthDate: '1951-03-14', gender: 'female', restricted: false } as const;
+
+const outcome = (id: string, category: Category, ended: Outcome): TimelineMessage => ({ type: 'outcome', source: id, attempt: 1, category, outcome: ended });
+
+const messages: readonly TimelineMessage[] = [
+  { type: 'hello', version: 1, session: 's', patientKey: 'k', at, viewer: { name: 'Dr Helen Ward', role: 'clinician', organisation: 'ch', organisationName: 'City Hospitals' }, locale: 'en-GB', service: 'County' },
+  { type: 'patient', patient: { identity, identifierLabel: 'NHS No.', identifierText: '999 102 0012', from: 'City Hospitals' } },
+  { type: 'source', source: source('ch', 'City Hospitals', 1) },
+  { type: 'source', source: source('rs', 'Riverside Surgery', 2) },
+  { type: 'entries', source: 'rs', attempt: 1, entries: [allergy] },
+  ...categories.map((category) => outcome('rs', category, category === 'allergies' ? { state: 'complete', entries: 1 } : { state: 'none' })),
+  { type: 'end', source: 'rs', attempt: 1, resources: { received: 1, entries: 1, supporting: 0, refused: 0 }, entries: 1, at, tookMs: 10 },
+  ...categories.map((category) => outcome('ch', category, { state: 'failed', why: 'no answer' })),
+  { type: 'end', source: 'ch', attempt: 1, resources: { received: 0, entries: 0, supporting: 0, refused: 0 }, entries: 0, at, tookMs: 10 },
+];
+
+function printed(view: View) {
+  const timeline = messages.reduce(applyMessage, emptyTimeline('s'));
+  const arrangement = arrange(timeline, view);
+  return paperWords({ timeline, arrangement, view, known: completeness(timeline), locale: 'en-GB', now: '2026-11-21T14:05:00Z', limit: undefined });
+}
+
+const about = (view: View, label: string) => printed(view).about.find((row) => row.label === label)?.sentences.join(' ');
+
+describe('what paper says', () => {
+  it('whose it is, who printed it and when', () => {
+    const words = printed(wholeView);
+    expect(words.patient).toBe('BROOKS, Amara (Mrs) · Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012');
+    expect(words.printed).toBe('Printed 21-Nov-2026 14:05 by Dr Helen Ward, City Hospitals');
+  });
+
+  it('H05 names a source without an answer, and does not count it as included', () => {
+    expect(about(wholeView, 'Included')).toBe('Riverside Surgery.');
+    expect(about(wholeView, 'Incomplete')).toContain('No answer from City Hospitals.');
+  });
+
+  it('H21 says what was hidden, and an allergy by itself', () => {
+    const hidden = about({ ...wholeView, unticked: new Set(['rs']) }, 'Hidden by you');
+    expect(hidden).toContain('Riverside Surgery: 1 entry.');
+    expect(hidden).toContain('1 allergy at Riverside Surgery is hidden because you unticked it');
+    expect(about(wholeView, 'Hidden by you')).toBe('Nothing.');
+  });
+});

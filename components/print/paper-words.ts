@@ -1,0 +1,96 @@
+import { incompleteLines } from '#/lib/record/absence.ts';
+import { allergyLabel } from '#/lib/record/allergy-label.ts';
+import type { Arrangement } from '#/lib/record/arrangement.ts';
+import { categoryName } from '#/lib/record/category-words.ts';
+import type { Completeness } from '#/lib/record/completeness.ts';
+import type { OutcomeState } from '#/lib/record/outcome.ts';
+import { clockTime, formatDateText } from '#/lib/record/format-date.ts';
+import { bannerWords } from '#/lib/record/patient-words.ts';
+import { counted, listed } from '#/lib/record/phrase.ts';
+import { type SourceSummary, sourceSummaries } from '#/lib/record/source-summaries.ts';
+import type { Timeline } from '#/lib/record/timeline.ts';
+import type { View } from '#/lib/record/view.ts';
+import type { PaperWords } from './paper.tsx';
+
+export interface Printed {
+  readonly timeline: Timeline;
+  readonly arrangement: Arrangement;
+  readonly known: Completeness;
+  readonly view: View;
+  readonly locale: string;
+  /** The server's clock, ISO 8601 instant. */
+  readonly now: string;
+  readonly limit: number | undefined;
+}
+
+/** Everything that paper must say of what is on it and what is not (visual.md, Print). */
+export function paperWords(printed: Printed): PaperWords {
+  const { timeline, known, now, locale } = printed;
+  const allergies = allergyLabel(timeline);
+  const { hello } = timeline;
+  const by = hello ? ` by ${hello.viewer.name}, ${hello.viewer.organisationName}` : '';
+  return {
+    patient: patientLine(printed),
+    allergies: [allergies.long, ...allergies.sentences].join('. ').replaceAll('..', '.'),
+    printed: `Printed ${formatDateText(now.slice(0, 10), locale)} ${clockTime(now)}${by}`,
+    about: aboutLines(printed),
+    foot: `${known.asOf ? `As of ${clockTime(known.asOf)}. ` : ''}A view, not a record: it may be out of date.`,
+  };
+}
+
+function patientLine({ timeline, now, locale }: Printed): string {
+  if (!timeline.patient) return 'Patient not known yet';
+  const words = bannerWords(timeline.patient, now, locale);
+  const died = words.died ? [`Died ${words.died}`, words.ageAtDeath ? `Age at Death ${words.ageAtDeath}` : ''] : [];
+  const name = words.nameText ? `${words.name} ${words.nameText}` : words.name;
+  return [name, `Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`].filter(Boolean).join(' · ');
+}
+
+/** An answer, if only that there is nothing. */
+const gave: ReadonlySet<OutcomeState> = new Set(['complete', 'none', 'partial', 'withheld']);
+
+function aboutLines(printed: Printed): PaperWords['about'] {
+  const { timeline, view, known } = printed;
+  const summaries = sourceSummaries(timeline, view);
+  const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
+  const shown = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || gave.has(summary.state.state)));
+  const incomplete = incompleteLines(timeline, undefined).map(({ text }) => text);
+  const rows = [
+    { label: 'Included', sentences: [sentence(listed(names(shown)) || 'No source has answered')] },
+    { label: 'Hidden by you', sentences: hiddenSentences(printed, names(summaries.filter(({ hidden }) => hidden))) },
+    { label: 'Incomplete', sentences: incomplete.length > 0 ? incomplete : [sentence(known.lead)] },
+    { label: 'Filters', sentences: filterSentences(printed) },
+    { label: 'Counts', sentences: countSentences(printed) },
+  ];
+  return rows.filter(({ sentences }) => sentences.length > 0);
+}
+
+function hiddenSentences({ arrangement, view }: Printed, hidden: readonly string[]): readonly string[] {
+  const { hiddenBySource, hiddenByFilter } = arrangement.counts;
+  const stubs = arrangement.allergyStubs.map(({ text }) => sentence(text));
+  const sources = hidden.length > 0 ? [sentence(`${listed(hidden)}: ${counted(hiddenBySource, 'entry', 'entries')}${view.othersOnly ? ', because only others are shown' : ''}`)] : [];
+  const filtered = hiddenByFilter > 0 ? [sentence(`${counted(hiddenByFilter, 'entry', 'entries')} by filters`)] : [];
+  const all = [...sources, ...filtered, ...stubs];
+  return all.length > 0 ? all : ['Nothing.'];
+}
+
+function filterSentences({ view, locale }: Printed): readonly string[] {
+  const { period, categories } = view;
+  const from = period?.from ? `from ${formatDateText(period.from, locale)}` : '';
+  const to = period?.to ? `to ${formatDateText(period.to, locale)}` : '';
+  return [
+    sentence(period ? [from, to].filter(Boolean).join(' ') : 'All dates'),
+    sentence(categories ? [...categories].map(categoryName).join(', ') : 'All categories'),
+  ];
+}
+
+function countSentences({ arrangement, limit }: Printed): readonly string[] {
+  const rows = sentence(`${counted(arrangement.rows, 'row', 'rows')} of ${counted(arrangement.counts.received, 'entry', 'entries')} received`);
+  const cut = limit !== undefined && limit < arrangement.rows ? [sentence(`Only the newest ${limit} rows are printed`)] : [];
+  return [rows, ...cut];
+}
+
+function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return capital.endsWith('.') ? capital : `${capital}.`;
+}

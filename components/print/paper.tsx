@@ -1,0 +1,95 @@
+import type { Arrangement, Row } from '#/lib/record/arrangement.ts';
+import { formatMonth } from '#/lib/record/format-date.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import { PaperRow } from './paper-row.tsx';
+
+/** What paper says beside its rows: all whole sentences. */
+export interface PaperWords {
+  /** "BROOKS, Amara (Mrs) · Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012" */
+  readonly patient: string;
+  readonly allergies: string;
+  /** "Printed 21-Nov-2026 14:05 by Dr Helen Ward, Riverside Surgery" */
+  readonly printed: string;
+  /** Included, hidden by you, incomplete or unanswered, filters, counts: label and sentences. */
+  readonly about: readonly { readonly label: string; readonly sentences: readonly string[] }[];
+  /** "As of 14:02. A view, not a record: it may be out of date." */
+  readonly foot: string;
+}
+
+interface Props {
+  readonly words: PaperWords;
+  readonly arrangement: Arrangement;
+  /** The first so many rows; all when absent. */
+  readonly limit?: number;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+  readonly locale: string;
+}
+
+/** The rows shown, on paper: one table, so that patient and warning repeat on every page and no row is split. */
+export function Paper({ words, arrangement, limit = Infinity, sources, locale }: Props) {
+  return (
+    <table className="paper">
+      <colgroup>
+        <col className="paper-date" />
+        <col />
+        <col className="paper-value" />
+        <col className="paper-who" />
+      </colgroup>
+      <thead>
+        <tr>
+          <td colSpan={4}>
+            <b>{words.patient}</b>
+            <br />
+            {words.allergies}
+            <br />
+            {words.printed}
+          </td>
+        </tr>
+      </thead>
+      <tfoot>
+        <tr>
+          <td colSpan={4}>{words.foot}</td>
+        </tr>
+      </tfoot>
+      <tbody>
+        {words.about.map(({ label, sentences }) => (
+          <tr key={label}>
+            <th scope="row" className="paper-about">
+              {label}
+            </th>
+            <td colSpan={3} className="paper-about">
+              {sentences.join(' ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      {sections(arrangement, limit, locale).map(({ title, rows }) => (
+        <tbody key={title}>
+          <tr className="paper-month">
+            <th colSpan={4} scope="colgroup" className="paper-month">
+              {title}
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <PaperRow key={row.key} row={row} sources={sources} locale={locale} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+interface Section {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+function sections({ months, undated }: Arrangement, limit: number, locale: string): readonly Section[] {
+  const all = [...months.map((month) => ({ title: formatMonth(month.key, locale), rows: month.rows })), { title: 'No date', rows: undated }];
+  let left = limit;
+  return all.flatMap(({ title, rows }) => {
+    const kept = rows.slice(0, left);
+    left -= kept.length;
+    return kept.length > 0 ? [{ title, rows: kept }] : [];
+  });
+}

@@ -1,0 +1,51 @@
+'use client';
+import { MoreHorizontal } from 'lucide-react';
+import { Button, IconButton } from '#/components/ui/button.tsx';
+import { counted } from '#/lib/record/phrase.ts';
+import { Popover } from '#/components/ui/popover.tsx';
+import { clockTime } from '#/lib/record/format-date.ts';
+import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+
+interface Props {
+  readonly summary: SourceSummary;
+  readonly onOnly: (id: string) => void;
+  readonly onAskAgain: (id: string) => void;
+}
+
+/** What can be done with one source, and what is known of its answer. */
+export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
+  const { source } = summary;
+  const trigger = (
+    <IconButton aria-label={`More about ${source.name}`} className="source-more relative -mr-1.5">
+      <MoreHorizontal size={16} aria-hidden />
+    </IconButton>
+  );
+  return (
+    <Popover trigger={trigger} label={source.name} placement="bottom end">
+      {(close) => (
+        <div className="grid gap-2">
+          <b className="text-block">{source.name}</b>
+          {facts(summary).map((fact) => (
+            <p key={fact} className="m-0 text-detail text-muted">
+              {fact}
+            </p>
+          ))}
+          <div className="mt-1 flex flex-wrap gap-2">
+            <Button onPress={() => [onOnly(source.id), close()]}>Only this</Button>
+            <Button onPress={() => [onAskAgain(source.id), close()]}>Ask again</Button>
+          </div>
+        </div>
+      )}
+    </Popover>
+  );
+}
+
+function facts(summary: SourceSummary): readonly string[] {
+  const { words, why, at, tookMs, differences, source } = summary;
+  return [
+    why ? `${words.text}: ${why}` : words.text,
+    at ? `As of ${clockTime(at)}${tookMs === undefined ? '' : `, took ${(tookMs / 1000).toFixed(1)} s`}` : undefined,
+    differences > 0 ? `${counted(differences, 'difference', 'differences')} from this patient's details: see “Same person?”` : undefined,
+    ...source.standing,
+  ].filter((fact) => fact !== undefined);
+}

@@ -1,0 +1,41 @@
+import { EntryValue } from '#/components/entry/entry-value.tsx';
+import { SourceBadges } from '#/components/entry/source-badges.tsx';
+import { lineDates } from '#/components/entry/date-words.ts';
+import type { Group } from '#/lib/record/group.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+
+interface Props {
+  readonly group: Group;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+  readonly locale: string;
+  readonly selected: boolean;
+  /** "older than 90 days" */
+  readonly note?: string;
+  readonly onOpen: (id: string) => void;
+}
+
+/** One line of a block: what, its value or what differs, since when, who says so. */
+export function SummaryLine({ group, sources, locale, selected, note, onOpen }: Props) {
+  const { lead } = group;
+  const shown = group.sources.flatMap((id) => sources.get(id) ?? []);
+  return (
+    <button
+      type="button"
+      aria-current={selected ? 'true' : undefined}
+      onClick={() => onOpen(group.id)}
+      className="grid min-h-(--row-min) w-full grid-cols-[1fr_auto] items-start gap-x-3 border-0 border-b border-solid border-line bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken focus-visible:-outline-offset-2 aria-[current=true]:bg-selected"
+    >
+      <span className="min-w-0">
+        <span className="flex flex-wrap gap-x-2">
+          <span className="font-semibold wrap-anywhere">{lead.title}</span>
+          {group.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {group.conflicts.map(({ field }) => field).join(', ')} differs</span> : undefined}
+          <EntryValue entry={lead} cautions={group.cautions} />
+        </span>
+        <span className="block text-detail text-muted">{[...lineDates(lead, locale), lead.detail, note].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className="pt-0.5">
+        <SourceBadges sources={shown} locale={locale} />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+import { ChevronDown } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from 'react-aria-components/Button';
+import { Popover } from '#/components/ui/popover.tsx';
+
+export interface Tab {
+  readonly href: string;
+  readonly name: string;
+  /** Rows or entries there, where that helps to choose. */
+  readonly count?: string;
+}
+
+interface Props {
+  readonly tabs: readonly Tab[];
+  readonly more: readonly Tab[];
+  /** The address of the page shown. */
+  readonly current: string;
+}
+
+/** The pages of the record; those less often opened are under "More". */
+export function Tabs({ tabs, more, current }: Props) {
+  const hidden = more.find((tab) => tab.href === current);
+  return (
+    <nav aria-label="Record" className="flex h-11 flex-none items-stretch gap-5 overflow-x-auto border-b border-line bg-surface px-4 print:hidden">
+      {tabs.map((tab) => (
+        <TabLink key={tab.href} tab={tab} current={tab.href === current} />
+      ))}
+      <Popover
+        label="More pages"
+        placement="bottom end"
+        trigger={
+          <Button className={`inline-flex flex-none items-center gap-1 border-0 bg-transparent px-0 text-row ${hidden ? 'font-semibold text-text' : 'text-muted'}`}>
+            {hidden?.name ?? 'More'} <ChevronDown size={16} aria-hidden />
+          </Button>
+        }
+      >
+        {(close) => (
+          <ul className="m-0 -mx-2 list-none p-0">
+            {more.map((tab) => (
+              <li key={tab.href}>
+                <Link
+                  href={tab.href}
+                  prefetch={false}
+                  onClick={close}
+                  aria-current={tab.href === current ? 'page' : undefined}
+                  className="flex min-h-8 items-center justify-between gap-6 rounded-control px-2 text-row text-text no-underline hover:bg-sunken aria-[current=page]:bg-selected"
+                >
+                  {tab.name} <span className="text-detail text-muted">{tab.count}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Popover>
+    </nav>
+  );
+}
+
+function TabLink({ tab, current }: { readonly tab: Tab; readonly current: boolean }) {
+  return (
+    <Link
+      href={tab.href}
+      prefetch={false}
+      aria-current={current ? 'page' : undefined}
+      className={`inline-flex flex-none items-center border-0 border-b-2 border-solid pt-0.5 text-row no-underline focus-visible:-outline-offset-2 ${
+        current ? 'border-accent font-semibold text-text' : 'border-transparent text-muted hover:text-text'
+      }`}
+    >
+      {tab.name}
+    </Link>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
+import { LinkButton } from '#/components/ui/button.tsx';
+import type { Absence } from '#/lib/record/absence.ts';
+
+interface Props {
+  readonly absence: Absence;
+  readonly onAsk: (source: string) => void;
+  readonly onClearFilters: () => void;
+}
+
+/** In place of a list without rows: one sentence, then a line a source; "No …" only where it is certain. */
+export function EmptyList({ absence, onAsk, onClearFilters }: Props) {
+  return (
+    <div className="px-4 pt-6">
+      <p className="m-0 mb-3 text-block">
+        {absence.sentence}{' '}
+        {absence.kind === 'filtered' ? <LinkButton onPress={onClearFilters}>Clear filters</LinkButton> : undefined}
+      </p>
+      <OutcomeLines lines={absence.lines} onAsk={onAsk} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Arrangement, Month, Row } from '#/lib/record/arrangement.ts';
+
+/** The list as one flat run of things with a height: what the virtual list counts. */
+export type Item =
+  | { readonly type: 'shelf'; readonly key: string; readonly count: number }
+  | { readonly type: 'month'; readonly key: string; readonly month: Month }
+  | { readonly type: 'row'; readonly key: string; readonly row: Row; readonly position: number };
+
+export interface Items {
+  readonly items: readonly Item[];
+  /** Where the rows are among the items, for moving from row to row. */
+  readonly rows: readonly number[];
+  /** Where the headings are. */
+  readonly headings: readonly number[];
+}
+
+/** The "No date" shelf first, closed but always counted; then the months, newest first. */
+export function listItems(arrangement: Arrangement, shelfOpen: boolean): Items {
+  const items: Item[] = [];
+  const rows: number[] = [];
+  const headings: number[] = [];
+  const head = (item: Item) => headings.push(items.push(item) - 1);
+  const put = (row: Row) => rows.push(items.push({ type: 'row', key: row.key, row, position: rows.length + 1 }) - 1);
+  if (arrangement.undated.length > 0) head({ type: 'shelf', key: 'shelf', count: arrangement.undated.length });
+  if (shelfOpen) arrangement.undated.forEach(put);
+  for (const month of arrangement.months) {
+    head({ type: 'month', key: `month ${month.key}`, month });
+    month.rows.forEach(put);
+  }
+  return { items, rows, headings };
+}
+
+/** The heading that the item at `index` stands under. */
+export function headingAt(headings: readonly number[], index: number): number | undefined {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((headings[middle] ?? Infinity) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return headings[low - 1];
+}

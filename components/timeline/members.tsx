@@ -1,0 +1,58 @@
+import { EntryValue } from '#/components/entry/entry-value.tsx';
+import { rangesText } from '#/components/entry/measured.ts';
+import { SourceBadges } from '#/components/entry/source-badges.tsx';
+import type { Row } from '#/lib/record/arrangement.ts';
+import type { Group } from '#/lib/record/group.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import { rowDate } from '#/lib/record/format-date.ts';
+import { conflictHead, type SourceNames } from './row-words.ts';
+
+interface Props {
+  readonly row: Row;
+  readonly sources: SourceNames;
+  readonly locale: string;
+  readonly selected: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
+/** What a row holds, opened in its place: the results of a report, a set of vital signs, the issues of a prescription. */
+export function Members({ row, sources, locale, selected, onOpen }: Props) {
+  const groups = row.type === 'panel' ? row.results : row.groups;
+  return (
+    <ul className="m-0 list-none p-0" aria-label="Parts">
+      {groups.map((group) => (
+        <li key={group.id}>
+          <button type="button" tabIndex={-1} className="member-row" aria-current={group.id === selected ? 'true' : undefined} onClick={() => onOpen(group.id)}>
+            <MemberWords group={group} row={row} locale={locale} />
+            <span className="row-value">
+              {group.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(group)}</span> : undefined}
+              <EntryValue entry={group.lead} cautions={group.cautions} />
+            </span>
+            <span className="row-badges max-sheet:hidden">
+              <SourceBadges sources={known(group.sources, sources)} locale={locale} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MemberWords({ group, row, locale }: { readonly group: Group; readonly row: Row; readonly locale: string }) {
+  const { lead } = group;
+  const range = lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
+  const when = row.type === 'issues' && lead.date ? rowDate(lead.date, locale) : undefined;
+  return (
+    <span className="row-words">
+      <span className="row-title">{lead.title}</span>
+      <span className="row-detail">{[when?.day, range ? `ref ${range}` : undefined].filter(Boolean).join(' · ')}</span>
+    </span>
+  );
+}
+
+export function known(ids: readonly string[], sources: SourceNames): readonly PublicSource[] {
+  return ids.flatMap((id) => {
+    const source = sources.get(id);
+    return source ? [source] : [];
+  });
+}

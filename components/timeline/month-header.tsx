@@ -1,0 +1,39 @@
+'use client';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { counted } from '#/lib/record/phrase.ts';
+import type { Month } from '#/lib/record/arrangement.ts';
+import { formatMonth } from '#/lib/record/format-date.ts';
+
+/** November 2026 · 9 rows · 31 entries · 3 hidden */
+export function MonthHeader({ month, locale }: { readonly month: Month; readonly locale: string }) {
+  const parts = [
+    counted(month.rows.length, 'row', 'rows'),
+    month.entries === month.rows.length ? undefined : counted(month.entries, 'entry', 'entries'),
+    month.hidden > 0 ? `${counted(month.hidden, 'entry', 'entries')} hidden` : undefined,
+  ];
+  return (
+    <div className="month-header">
+      <h3 className="m-0 text-detail font-semibold">{formatMonth(month.key, locale)}</h3>
+      <span className="text-meta text-muted">{parts.filter(Boolean).join(' · ')}</span>
+    </div>
+  );
+}
+
+interface ShelfProps {
+  readonly count: number;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Rows without a date: always counted, closed at first. */
+export function Shelf({ count, open, onToggle }: ShelfProps) {
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <button type="button" className="month-header pointer-events-auto w-full cursor-pointer border-0 text-detail font-semibold text-text" aria-expanded={open} onClick={onToggle}>
+      <span className="inline-flex items-center gap-1">
+        <Chevron size={16} aria-hidden className="-ml-1" />
+        No date ({count})
+      </span>
+    </button>
+  );
+}

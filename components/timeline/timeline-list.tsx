@@ -1,0 +1,152 @@
+'use client';
+import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, type RefObject, useCallback, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { Arrangement } from '#/lib/record/arrangement.ts';
+import { type Item, listItems } from './items.ts';
+import { MonthHeader, Shelf } from './month-header.tsx';
+import type { SourceNames } from './row-words.ts';
+import { TimelineRow } from './timeline-row.tsx';
+import { useListKeys } from './use-list-keys.ts';
+import { headingHeight, useRowList } from './use-row-list.ts';
+
+/** What the page can ask of the list. */
+export interface ListHandle {
+  /** Moves the focus by so many rows; 0 puts it on the current one. */
+  readonly move: (by: number) => void;
+  /** To the newest month not later than `yyyy-mm`. */
+  readonly jump: (month: string) => void;
+}
+
+interface Props {
+  readonly arrangement: Arrangement;
+  readonly sources: SourceNames;
+  readonly locale: string;
+  readonly label: string;
+  readonly busy: boolean;
+  /** What scrolls: the middle pane, or the whole page where there is room for one only. */
+  readonly scroller: HTMLElement;
+  /** Height of what sticks above the list. */
+  readonly top: number;
+  readonly selected: string | undefined;
+  readonly onOpen: (id: string) => void;
+  /** The reader has begun: from now on nothing moves by itself. */
+  readonly onBegin: () => void;
+  readonly handle: RefObject<ListHandle | null>;
+}
+
+const started = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin'] as const;
+
+/** All rows, newest first, by month: a feed of which only what is in sight is drawn. */
+export function TimelineList({ arrangement, sources, locale, label, busy, scroller, top, selected, onOpen, onBegin, handle }: Props) {
+  const [shelfOpen, setShelfOpen] = useState(false);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLDivElement>(null);
+  const feed = useRef<HTMLDivElement>(null);
+  const run = useMemo(() => listItems(arrangement, shelfOpen), [arrangement, shelfOpen]);
+  const { items } = run;
+  const { virtual, margin, stuck } = useRowList({ run, scroller, list, top });
+  const keys = useListKeys(run, virtual, feed);
+  useBegin(list, scroller, onBegin);
+  useInSight(items, virtual, selected);
+  const jump = (month: string) => {
+    const index = items.findIndex((item) => item.type === 'month' && item.month.key.slice(0, 7) <= month);
+    // A heading sticks where a row's own heading would: no room is kept above it.
+    const place = virtual.getOffsetForIndex(index < 0 ? items.length - 1 : index, 'start');
+    if (place) virtual.scrollToOffset(place[0] + headingHeight);
+  };
+  useImperativeHandle(handle, () => ({ move: keys.move, jump }));
+  const onToggle = useCallback((key: string) => setOpened((before) => toggled(before, key)), []);
+  const heading = { locale, shelfOpen, onShelf: () => setShelfOpen(!shelfOpen) };
+  const row = { sources, locale, total: run.rows.length, selected, onOpen, onToggle, onFocus: keys.setCurrent };
+  return (
+    <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }} onKeyDown={keys.onKeyDown}>
+      <div className="pointer-events-none absolute inset-0 z-10">
+        {drawnOf(virtual, items).map(({ place, item }) =>
+          item.type === 'row' ? undefined : (
+            <Placed key={item.key} index={place.index} measure={virtual.measureElement} style={place.index === stuck ? { position: 'sticky', top } : { top: place.start - margin }}>
+              <Heading item={item} {...heading} />
+            </Placed>
+          ),
+        )}
+      </div>
+      <div ref={feed} role="feed" aria-label={label} aria-busy={busy}>
+        {drawnOf(virtual, items).map(({ place, item }) =>
+          item.type === 'row' ? (
+            <Placed key={item.key} index={place.index} measure={virtual.measureElement} style={{ top: place.start - margin }}>
+              <TimelineRow row={item.row} position={item.position} current={keys.current === item.key} open={opened.has(item.key)} {...row} />
+            </Placed>
+          ) : undefined,
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Stepping on in the drawer takes the list along. */
+function useInSight(items: readonly Item[], virtual: List, selected: string | undefined) {
+  const show = useEffectEvent((id: string) => {
+    const index = items.findIndex((item) => item.type === 'row' && item.row.groups.some((group) => group.id === id));
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  });
+  useEffect(() => {
+    if (selected !== undefined) show(selected);
+  }, [selected]);
+}
+
+type List = Virtualizer<HTMLElement, HTMLElement>;
+
+function drawnOf(virtual: List, items: readonly Item[]): readonly { readonly place: VirtualItem; readonly item: Item }[] {
+  return virtual.getVirtualItems().flatMap((place) => {
+    const item = items[place.index];
+    return item ? [{ place, item }] : [];
+  });
+}
+
+interface PlacedProps {
+  readonly index: number;
+  readonly measure: (element: HTMLElement | null) => void;
+  readonly style: CSSProperties;
+  readonly children: ReactNode;
+}
+
+/** Where the virtual list puts it; set by the browser, never in the server's HTML. */
+function Placed({ index, measure, style, children }: PlacedProps) {
+  return (
+    <div role="presentation" data-index={index} ref={measure} className="right-0 left-0" style={{ position: 'absolute', ...style }}>
+      {children}
+    </div>
+  );
+}
+
+interface HeadingProps {
+  readonly item: Item;
+  readonly locale: string;
+  readonly shelfOpen: boolean;
+  readonly onShelf: () => void;
+}
+
+function Heading({ item, locale, shelfOpen, onShelf }: HeadingProps) {
+  if (item.type === 'month') return <MonthHeader month={item.month} locale={locale} />;
+  return item.type === 'shelf' ? <Shelf count={item.count} open={shelfOpen} onToggle={onShelf} /> : undefined;
+}
+
+/** The first pointer move, key, touch, scroll or focus in the list (design §8: nothing moves under the reader). */
+function useBegin(list: RefObject<HTMLElement | null>, scroller: HTMLElement, onBegin: () => void) {
+  useEffect(() => {
+    const element = list.current;
+    const begin = () => onBegin();
+    const scrolled = () => scroller.scrollTop > 0 && onBegin();
+    for (const name of started) element?.addEventListener(name, begin, { passive: true });
+    scroller.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      for (const name of started) element?.removeEventListener(name, begin);
+      scroller.removeEventListener('scroll', scrolled);
+    };
+  }, [list, scroller, onBegin]);
+}
+
+function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const after = new Set(before);
+  if (!after.delete(key)) after.add(key);
+  return after;
+}

@@ -1,0 +1,117 @@
+'use client';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type KeyboardEvent, memo } from 'react';
+import { KindIcon } from '#/components/entry/kind-icon.tsx';
+import { SourceBadges } from '#/components/entry/source-badges.tsx';
+import type { Row } from '#/lib/record/arrangement.ts';
+import { rowDate } from '#/lib/record/format-date.ts';
+import { known, Members } from './members.tsx';
+import { RowValue } from './row-value.tsx';
+import { conflictText, detailText, rowTitle, type SourceNames } from './row-words.ts';
+
+export interface RowProps {
+  readonly row: Row;
+  readonly sources: SourceNames;
+  readonly locale: string;
+  readonly position: number;
+  readonly total: number;
+  /** It is the one row that Tab reaches. */
+  readonly current: boolean;
+  /** Id of the group that the drawer shows. */
+  readonly selected: string | undefined;
+  readonly open: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onToggle: (key: string) => void;
+  readonly onFocus: (key: string) => void;
+}
+
+/** One row of the list: date, kind, what, value, who. It opens in the drawer; its parts open in place. */
+export const TimelineRow = memo(function TimelineRow(props: RowProps) {
+  const { row, position, total, current, selected, open, onOpen, onToggle, onFocus } = props;
+  const { lead } = row.lead;
+  const isOpenable = row.groups.length > 1;
+  const keys = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter') onOpen(row.lead.id);
+    else if (isOpenable && (event.key === 'ArrowRight' ? !open : event.key === 'ArrowLeft' && open)) onToggle(row.key);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <article
+      className="timeline-row"
+      data-row={row.key}
+      data-selected={row.groups.some((group) => group.id === selected) ? true : undefined}
+      data-removed={lead.assertion === 'removed' ? true : undefined}
+      aria-posinset={position}
+      aria-setsize={total}
+      aria-label={rowName(props)}
+      tabIndex={current ? 0 : -1}
+      onKeyDown={keys}
+      onFocus={() => onFocus(row.key)}
+    >
+      {/* The article takes the keys; a press anywhere on its line is the same as Enter. */}
+      <div className="row-grid" onClick={() => onOpen(row.lead.id)}>
+        <RowDateCell {...props} />
+        <span className="row-icon">
+          <KindIcon category={lead.category} assertion={lead.assertion} />
+        </span>
+        <RowWords {...props} isOpenable={isOpenable} />
+        <RowValue row={row} />
+        <span className="row-badges">
+          <SourceBadges sources={known(row.sources, props.sources)} locale={props.locale} />
+        </span>
+      </div>
+      {open && isOpenable ? <Members row={row} sources={props.sources} locale={props.locale} selected={selected} onOpen={onOpen} /> : undefined}
+    </article>
+  );
+});
+
+function RowDateCell({ row, locale }: RowProps) {
+  const { date } = row.lead.lead;
+  if (!date) return <span className="row-date text-detail text-muted">No date</span>;
+  const { day, time, approximate } = rowDate(date, locale);
+  return (
+    <span className="row-date whitespace-nowrap text-detail">
+      {approximate ? 'Approx ' : undefined}
+      {day}
+      {time ? <span className="ml-1.5 text-meta text-muted">{time}</span> : undefined}
+    </span>
+  );
+}
+
+function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps & { readonly isOpenable: boolean }) {
+  const Chevron = open ? ChevronDown : ChevronRight;
+  const conflict = conflictText(row.lead, sources);
+  return (
+    <span className="row-words">
+      <span className="row-title">
+        {isOpenable ? (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-expanded={open}
+            aria-label={`Parts of ${rowTitle(row)}`}
+            className="row-toggle"
+            onClick={(event) => {
+              event.stopPropagation();
+              onToggle(row.key);
+            }}
+          >
+            <Chevron size={16} aria-hidden />
+          </button>
+        ) : undefined}
+        {rowTitle(row)}
+      </span>
+      {conflict ? <span className="text-text">{conflict}</span> : undefined}
+      <span className="row-detail">{detailText(row, locale)}</span>
+    </span>
+  );
+}
+
+/** For screen readers: kind of date left out, whole title, then what the eye sees beside it. */
+function rowName({ row, locale }: RowProps): string {
+  const { lead } = row.lead;
+  const date = lead.date ? rowDate(lead.date, locale) : undefined;
+  return [rowTitle(row), date ? [date.day, date.time].filter(Boolean).join(' ') : 'No date'].join(', ');
+}

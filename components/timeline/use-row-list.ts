@@ -1,0 +1,55 @@
+'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { headingAt, type Items } from './items.ts';
+
+interface Options {
+  readonly run: Items;
+  readonly scroller: HTMLElement;
+  readonly list: RefObject<HTMLElement | null>;
+  /** Height of what sticks above the list. */
+  readonly top: number;
+}
+
+export const headingHeight = 32;
+
+/** The virtual list: only what is in sight is drawn, and always the heading it stands under. */
+export function useRowList({ run, scroller, list, top }: Options) {
+  const { items, headings } = run;
+  const margin = useMargin(list, scroller, items);
+  const virtual = useVirtualizer<HTMLElement, HTMLElement>({
+    count: items.length,
+    getScrollElement: () => scroller,
+    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: (index) => (items[index]?.type === 'row' ? 37 : headingHeight),
+    overscan: 12,
+    scrollMargin: margin,
+    scrollPaddingStart: top + headingHeight,
+    scrollPaddingEnd: 8,
+    useFlushSync: false,
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const first = Math.max(0, startIndex - overscan);
+      const last = Math.min(count - 1, endIndex + overscan);
+      const range = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+      const heading = headingAt(headings, startIndex);
+      return heading !== undefined && heading < first ? [heading, ...range] : range;
+    },
+  });
+  const firstInSight = virtual.getVirtualItemForOffset((virtual.scrollOffset ?? 0) + top)?.index ?? 0;
+  return { virtual, margin, stuck: headingAt(headings, firstInSight) };
+}
+
+/** How far below the scroller's beginning the list starts. */
+function useMargin(list: RefObject<HTMLElement | null>, scroller: HTMLElement, changed: unknown): number {
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return undefined;
+    const measure = () => setMargin(Math.round(element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const child of scroller.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, [list, scroller, changed]);
+  return margin;
+}

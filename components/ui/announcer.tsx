@@ -1,0 +1,24 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+
+/**
+ * A polite live region that speaks at most once in `everyMs`, always with the newest words
+ * (WCAG 4.1.3: sources arriving must not talk over the reader).
+ */
+export function Announcer({ text, everyMs = 5_000 }: { readonly text: string; readonly everyMs?: number }) {
+  const [spoken, setSpoken] = useState('');
+  const last = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, last.current + everyMs - Date.now());
+    const timer = setTimeout(() => {
+      last.current = Date.now();
+      setSpoken(text);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [text, everyMs]);
+  return (
+    <div role="status" aria-live="polite" className="visually-hidden">
+      {spoken}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+/** Whether a media query holds; false on the server. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => matchMedia(query).matches,
+    () => false,
+  );
+}
+
+/** The widths at which the screen is laid out anew; in rem, as in tokens.css. */
+export const media = {
+  threePanes: '(min-width: 80rem) and (min-height: 37.5rem)',
+  panes: '(min-width: 64rem) and (min-height: 37.5rem)',
+  sourcesBeside: '(min-width: 64rem)',
+  sheet: '(max-width: 39.99rem)',
+} as const;
