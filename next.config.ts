@@ -7,6 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
+  // Next holds a request's body in memory for proxy.ts, before anyone is asked who sent it; ours are a few words.
+  experimental: { proxyClientMaxBodySize: '1mb' },
   // Types are a step of their own (`npm run types`), tests and mocks included; the build need not do it twice.
   typescript: { ignoreBuildErrors: true },
   // oidc and FHIR clients are used on the server as they are published.

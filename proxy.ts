@@ -14,7 +14,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', policy);
-  if (request.nextUrl.protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
+  // By the configuration: what a proxy before us says of the request can be said by anyone.
+  if (settings().publicUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   return response;
 }
 

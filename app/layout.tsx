@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { config } from '#/lib/config/config.ts';
 import './globals.css';
 
 /** Never a patient's name: titles stay in histories and on other people's screens. */
@@ -17,7 +18,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   // A page rendered at build time has no nonce, and its scripts would not run.
   await connection();
   return (
-    <html lang="en">
+    <html lang={config().locale}>
       <body>{children}</body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactElement } from 'react';
 import { Finder } from '#/components/find/finder.tsx';
@@ -13,7 +14,12 @@ export default async function FindPage(): Promise<ReactElement> {
   const [identifier] = identifiers;
   if (!session || !identifier || !find) return <SignedOut service={organisation.name} />;
   const { name, organisationName } = session.viewer;
+  const nonce = (await headers()).get('x-nonce');
   return (
-    <Finder service={organisation.name} viewer={`${name}, ${organisationName}`} identifier={identifier} locale={locale} index={find.name} />
+    <>
+      {/* The interface library puts one style element into the page and looks here for what lets it. */}
+      {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
+      <Finder service={organisation.name} viewer={`${name}, ${organisationName}`} identifier={identifier} locale={locale} index={find.name} />
+    </>
   );
 }

@@ -8,6 +8,8 @@ import { refusalResponse } from './refusal-response.tsx';
 export async function GET(request: Request): Promise<Response> {
   const signIn = new URL(request.url).searchParams.get('with');
   const framed = isFramed(request.headers);
+  // Another site must not sign somebody in here without their doing: it may lead to the start page, no further.
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return new Response(undefined, { status: 303, headers: { Location: '/' } });
   try {
     const { location, cookie } = await startDirect(signIn, framed, config());
     return new Response(undefined, {

@@ -99,7 +99,8 @@ function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Catego
   const why = 'the answer could not be audited';
   const doubt = (outcome: Outcome): Outcome => {
     if (outcome.state === 'complete') return { state: 'partial', entries: outcome.entries, why };
-    return outcome.state === 'none' ? { state: 'failed', why } : outcome;
+    const certainNo = outcome.state === 'none' || (outcome.state === 'unmatched' && outcome.match === 'not-known');
+    return certainNo ? { state: 'failed', why } : outcome;
   };
   return new Map([...outcomes].map(([category, outcome]) => [category, doubt(outcome)]));
 }
@@ -120,7 +121,7 @@ function* messagesOf(
       yield { type: 'differences', ...from, differences: event.differences };
       return;
     case 'progress':
-      yield { type: 'progress', ...from, pages: event.pages, resources: event.resources - leaving.counts.withheld };
+      yield { type: 'progress', ...from, pages: event.pages, resources: leaving.progress(event.resources) };
       return;
     case 'refused':
       yield { type: 'refused', ...from, ...event.refused };

@@ -119,6 +119,14 @@ describe('H04, H05: an answer that is not one to the question is no answer', () 
   ])('%s', async (_, answering) => expect((await find(answering, byName)).result).toMatchObject({ state: 'failed' }));
 });
 
+test.each<[string, FindCriteria, object]>([
+  ['number', byNumber('9991020012'), { identifier: [{ system: nhs, value: '9991020020' }] }],
+  ['birth date', byName, { birthDate: '1988-01-01' }],
+])('H02: people of another %s are not offered, whatever the index says it searched by', async (_, criteria, other) => {
+  const { result } = await find(() => ({ body: bundle([adaAtSource, { ...adaAtSource, id: 'zoe', ...other }]) }), criteria);
+  expect(result).toMatchObject({ state: 'failed', why: 'the patient index answered with people who were not searched for' });
+});
+
 test('a search that cannot be audited is not made', async () => {
   doubles.write.mockRejectedValue(new Error('full'));
   const { result, asked } = await find(() => ({ body: bundle([adaAtSource]) }), byName);

@@ -4,6 +4,7 @@ import { auditSink } from '#/lib/audit/audit.ts';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from '#/lib/audit/events.ts';
 import { config } from '#/lib/config/config.ts';
 import { limitsSchema, type Config } from '#/lib/config/schema.ts';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
 import type { Viewer } from '#/lib/record/viewer.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';
 import { isNhsNumber, nhsNumberDigits } from '#/lib/sources/match/nhs-number.ts';
@@ -49,6 +50,8 @@ export async function findPatients(
       signal,
     );
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts: { people: people.length } }]));
+    if (people.some(({ identity }) => !answers(criteria, identity)))
+      return { state: 'failed', why: 'the patient index answered with people who were not searched for', from };
     if (more) return { state: 'too-many', most: mostPeople, from };
     return people.length === 0
       ? { state: 'none', from }
@@ -58,6 +61,13 @@ export async function findPatients(
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '8', detail: why }])).catch(() => undefined);
     return { state: 'failed', why, from };
   }
+}
+
+/** An index that ignores what it is asked by gives other people, and the reader might open one of them (H02, H08). */
+function answers(criteria: FindCriteria, { identifiers, birthDate }: PatientIdentity): boolean {
+  if (criteria.by === 'name') return birthDate === undefined || birthDate === criteria.birthDate;
+  const plain = (text: string): string => text.replaceAll(/[\s-]/g, '').toUpperCase();
+  return identifiers.some(({ system, value }) => system === criteria.system && plain(value) === plain(criteria.value));
 }
 
 type ReadParams =

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
-import { all, knowsAda } from '#/lib/sources/testing/fake-record.ts';
+import { all, bundle, knowsAda } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { openTimeline } from './open-timeline.ts';
 import { configure, grant, oneResult, open, outcomeAt, session } from './testing/open-record.ts';
@@ -52,6 +52,12 @@ describe('audit', () => {
     const messages = await open();
     expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'partial', entries: 1, why: 'the answer could not be audited' }]);
     expect(outcomeAt(messages, 'hill', 'vitals')).toEqual([{ state: 'failed', why: 'the answer could not be audited' }]);
+  });
+
+  test('H05: nor is "not known" a certain no when it cannot be audited', async () => {
+    configure({ hill: (await serve(knowsAda({ Observation: { body: bundle([]) } }, []))).url });
+    doubles.write.mockResolvedValueOnce().mockRejectedValue(new Error('full'));
+    expect(outcomeAt(await open(), 'hill')).toEqual([{ state: 'failed', why: 'the answer could not be audited' }]);
   });
 
   test('a reader who leaves is audited with what was asked until then, and the source is cut off', async () => {

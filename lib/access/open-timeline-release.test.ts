@@ -36,6 +36,8 @@ describe('release', () => {
       entries: 1,
       resources: { received: 2, entries: 1, supporting: 1, refused: 0 },
     });
+    // Nor does a sum that falls back.
+    expect(messages.flatMap((message) => (message.type === 'progress' ? [message.resources] : []))).toEqual([1]);
   });
 
   test('H13: but a withheld allergy never reads as none', async () => {

@@ -110,6 +110,10 @@ async function pump(
       if (message.type === 'end') clearInterval(heartbeat);
       await channel.push(message);
     }
+  } catch (error) {
+    // A fault of ours at one source must not end the others. Without its `end` the page words it as lost; the message
+    // goes to nobody, because it may hold what was read.
+    process.emitWarning(`Source ${id} ended by a fault of this program: ${error instanceof Error ? error.name : 'unknown'}.`);
   } finally {
     clearInterval(heartbeat);
   }

@@ -16,6 +16,8 @@ export interface Releasing {
   readonly entries: (labelled: readonly LabelledEntry[]) => readonly TimelineEntry[];
   readonly outcomes: (gathered: ReadonlyMap<Category, Outcome>) => ReadonlyMap<Category, Outcome>;
   readonly resources: (gathered: ResourceCounts) => ResourceCounts;
+  /** Resources so far, for the reader. */
+  readonly progress: (gathered: number) => number;
 }
 
 export function releasing(policy: PolicyRequest, source: SourceConfig): Releasing {
@@ -52,6 +54,8 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
           }),
         ]),
       ),
+    // What was counted and not yet released would fall back again when it is withheld: a trace.
+    progress: (gathered) => (source.mayWithholdPersonally ? counts.shown + counts.stubs : gathered),
     // What is withheld for this patient alone leaves no trace, in no sum either (design §5).
     resources: (gathered) => ({ ...gathered, received: gathered.received - counts.withheld, entries: gathered.entries - counts.withheld }),
   };

@@ -3,7 +3,7 @@ import type { ConfigProblem } from './problem.ts';
 
 /** What no single key can show: every name that one part of the file uses must be known to another (design §7). */
 export function crossCheck(config: Config): readonly ConfigProblem[] {
-  return [...duplicates(config), ...sharingRules(config), ...viewers(config), ...signIns(config), ...exchange(config)];
+  return [...duplicates(config), ...sharingRules(config), ...viewers(config), ...signIns(config), ...consent(config), ...exchange(config)];
 }
 
 const knownOrganisations = (config: Config): ReadonlySet<string> =>
@@ -41,6 +41,13 @@ function viewers(config: Config): readonly ConfigProblem[] {
     ...unknown(`viewers[${index}].organisation`, viewer.organisation, organisations, 'organisation'),
     ...viewer.roles.flatMap((role, place) => unknown(`viewers[${index}].roles[${place}]`, role, roles, 'role')),
   ]);
+}
+
+function consent(config: Config): readonly ConfigProblem[] {
+  const organisations = knownOrganisations(config);
+  return Object.entries(config.consent?.organisations ?? {}).flatMap(([name, organisation]) =>
+    unknown(`consent.organisations.${name}`, organisation, organisations, 'organisation'),
+  );
 }
 
 function signIns(config: Config): readonly ConfigProblem[] {

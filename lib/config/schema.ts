@@ -90,8 +90,11 @@ const source = z.looseObject({
   attachments: z.array(origin).default([]),
   never: z.array(z.enum(categories)).default([]),
   ask: z.enum(['always', 'when-ticked']).default('always'),
-  /** Says for every patient that something may be kept back for the patient's choice or confidentiality. */
-  mayWithholdPersonally: z.boolean().default(false),
+  /**
+   * Items that it labels restricted stay in its own organisation, and it says for every patient that something may be
+   * kept back. False only where its agreement shares labelled items too.
+   */
+  mayWithholdPersonally: z.boolean().default(true),
   limits: limitsSchema.prefault({}),
 });
 
@@ -118,7 +121,14 @@ export const configSchema = z.strictObject({
   find: z.strictObject({ name: z.string().default('Master patient index'), url: address, authorization: z.array(member).default([]) }).optional(),
   sources: z.array(source).min(1),
   sharing: z.array(sharingRule).default([]),
-  consent: z.strictObject({ url: address, authorization: z.array(member).default([]) }).optional(),
+  consent: z
+    .strictObject({
+      url: address,
+      authorization: z.array(member).default([]),
+      /** Identifier by which the registry names an organisation (an ODS code) → organisation of this file. */
+      organisations: z.record(z.string(), id).default({}),
+    })
+    .optional(),
   export: z.strictObject({ print: z.boolean().default(true), copy: z.boolean().default(false) }).prefault({}),
   help: z
     .strictObject({ contact: z.string().optional(), links: z.array(z.strictObject({ label: z.string(), url: address })).default([]) })

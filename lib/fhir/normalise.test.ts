@@ -59,6 +59,19 @@ test.each([
   expect(entry).toMatchObject({ assertion: 'removed', identity: [], cautions: [] });
 });
 
+test.each<[string, object]>([
+  [
+    'DocumentReference',
+    { securityLabel: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }] }] },
+  ],
+  ['Composition', { confidentiality: 'R' }],
+])('the label that a %s carries itself is for policy too', (resourceType, marked) => {
+  const described = describe({ resourceType, id: 'd', ...marked }, { source: 'city', lookup: () => undefined });
+  expect(described.type === 'entry' && described.labels).toMatchObject([
+    { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' },
+  ]);
+});
+
 test('NOPAT is a caution; security labels, inline and contained ones too, are for policy', () => {
   const label = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
   const described = describe(

@@ -8,7 +8,10 @@ const deepest = 64;
 export interface Scan {
   /** Modifier extensions: each may change what the element around it says (FHIR R4 §2.5.1.1). */
   readonly modifiers: readonly JsonObject[];
-  /** Security labels of the resource, of its contained resources, and inline ones (DS4P): the highest counts. */
+  /**
+   * Security labels of the resource, of its contained resources, and inline ones (DS4P): the highest counts. Also those
+   * that a document carries itself: DocumentReference.securityLabel, Composition.confidentiality (R4).
+   */
   readonly labels: readonly Coding[];
   /** Parts lie deeper than we look. */
   readonly tooDeep: boolean;
@@ -30,14 +33,22 @@ function walk(value: unknown, depth: number, modifiers: JsonObject[], labels: Co
     for (const item of value) tooDeep = walk(item, depth + 1, modifiers, labels) || tooDeep;
     return tooDeep;
   }
-  for (const [key, part] of Object.entries(value)) {
+  const object = objectOf(value) ?? {};
+  // Every part of every resource passes here: `Object.entries` would make an array of each.
+  for (const key in object) {
+    const part = object[key];
     if (key === 'modifierExtension') modifiers.push(...objectsOf(part));
     else if (key === 'security' && depth <= 4) addLabels(part, labels);
+    else if (key === 'securityLabel' && depth <= 4) for (const concept of objectsOf(part)) addLabels(concept.coding, labels);
+    else if (key === 'confidentiality' && depth <= 4) addLabels(confidentialityLabel(part), labels);
     else if (key === 'extension') addInlineLabels(part, labels);
     tooDeep = walk(part, depth + 1, modifiers, labels) || tooDeep;
   }
   return tooDeep;
 }
+
+/** Composition.confidentiality is a bare code of one system. */
+const confidentialityLabel = (code: unknown): JsonObject => ({ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code });
 
 function addLabels(value: unknown, labels: Coding[]): void {
   for (const label of objectsOf(value).map(codingOf)) if (label !== undefined) labels.push(label);

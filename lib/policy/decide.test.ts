@@ -44,6 +44,8 @@ function entry(more: Partial<TimelineEntry>): TimelineEntry {
   };
 }
 
+const commentNote = { text: 'Comment note', codings: [{ system: 'http://snomed.info/sct', code: '37331000000100' }] };
+
 describe('admit', () => {
   test.each([
     ['its own organisation', practice, request('riverside'), 'ask'],
@@ -52,9 +54,24 @@ describe('admit', () => {
     ['an organisation that no rule names', practice, request('social-care'), 'withheld'],
     ['nobody known, not launched from here', practice, request('none', 'none'), 'withheld'],
     ['nobody known, launched from here', practice, request('none', 'none', { launchedFrom: 'practice' }), 'ask'],
-    ['a known viewer launched from here without a rule', practice, request('social-care', 'clinician', { launchedFrom: 'practice' }), 'withheld'],
-    ['a blocked patient, another organisation', practice, request('city', 'clinician', { blockedOrganisations: new Set(['riverside']) }), 'withheld'],
-    ['a blocked patient, its own organisation', practice, request('riverside', 'clinician', { blockedOrganisations: new Set(['riverside']) }), 'withheld'],
+    [
+      'a known viewer launched from here without a rule',
+      practice,
+      request('social-care', 'clinician', { launchedFrom: 'practice' }),
+      'withheld',
+    ],
+    [
+      'a blocked patient, another organisation',
+      practice,
+      request('city', 'clinician', { blockedOrganisations: new Set(['riverside']) }),
+      'withheld',
+    ],
+    [
+      'a blocked patient, its own organisation',
+      practice,
+      request('riverside', 'clinician', { blockedOrganisations: new Set(['riverside']) }),
+      'withheld',
+    ],
   ])('H24 %s', (_, source, asked, verdict) => {
     expect(admit(asked, source).verdict).toBe(verdict);
   });
@@ -85,9 +102,20 @@ describe('release', () => {
   });
 
   test.each([
-    ['a document', entry({ category: 'documents', kind: 'document-reference' }), 'stub'],
-    ['a report with files', entry({ category: 'imaging', kind: 'diagnostic-report', body: { shape: 'attachments', attachments: [] } }), 'stub'],
-    ['an allergy', entry({ category: 'allergies', kind: 'allergy-intolerance', body: { shape: 'facts' } }), 'shown'],
+    ['a document', entry({ category: 'documents', kind: 'document-reference', resourceType: 'DocumentReference' }), 'stub'],
+    [
+      'a report with files',
+      entry({
+        category: 'imaging',
+        kind: 'diagnostic-report',
+        resourceType: 'DiagnosticReport',
+        body: { shape: 'attachments', attachments: [] },
+      }),
+      'stub',
+    ],
+    ['an assessment, of the generic kind', entry({ category: 'problems', kind: 'generic', resourceType: 'ClinicalImpression' }), 'stub'],
+    ['a comment note', entry({ category: 'other', kind: 'observation', resourceType: 'Observation', code: commentNote }), 'stub'],
+    ['an allergy', entry({ category: 'allergies', kind: 'allergy-intolerance', resourceType: 'AllergyIntolerance' }), 'shown'],
   ])('the hospital gets %s as %s', (_, one, verdict) => {
     expect(release(request('city'), practice, { entry: one, labels: [] }).verdict).toBe(verdict);
   });

@@ -11,7 +11,10 @@ export interface SharedPart {
   readonly holds: (entry: TimelineEntry) => boolean;
 }
 
-const consultationKinds = new Set(['encounter', 'composition', 'clinical-impression']);
+/** By type, not by kind: what nobody has described yet (ClinicalImpression) is of the generic kind. */
+const consultationTypes = new Set(['Encounter', 'Composition', 'ClinicalImpression']);
+/** SNOMED CT (UK) Comment note: free text of a consultation that has no code of its own (GP Connect, standards §4.3). */
+const commentNote = '37331000000100';
 
 export const sharedParts: readonly SharedPart[] = [
   {
@@ -19,7 +22,8 @@ export const sharedParts: readonly SharedPart[] = [
     title: 'Consultation',
     detail: 'text not shared with your organisation',
     sentence: (source) => `${source}: consultation text is not shared with your organisation.`,
-    holds: (entry) => consultationKinds.has(entry.kind),
+    holds: ({ resourceType, code }) =>
+      consultationTypes.has(resourceType) || (code?.codings.some((coding) => coding.code === commentNote) ?? false),
   },
   {
     name: 'documents',

@@ -69,5 +69,12 @@ export function setCookieHeader({ name, value, path, sameSite, partitioned, maxA
   return parts.join('; ');
 }
 
+/**
+ * The record's cookie, by an id that came in an address. One that is none of ours names no cookie, and written into a
+ * header it could say more than a path (`;`, a line's end).
+ */
+export const clearRecord = (session: string): readonly CookieToSet[] =>
+  /^[\w-]{1,64}$/.test(session) ? clearEverywhere(recordCookie(session)) : [];
+
 /** Clears it wherever it was set: whether a page stands in a frame cannot be told from its `fetch`. */
 export const clearEverywhere = (kind: CookieKind): readonly CookieToSet[] => [clearCookie(kind, false), clearCookie(kind, true)];

@@ -3,6 +3,7 @@ import type { Config } from '#/lib/config/schema.ts';
 import type { CookieToSet } from './cookies.ts';
 import { mayOpen } from './may-open.ts';
 import { readViewerSession } from './read-record-session.ts';
+import { renewGrant } from './renew.ts';
 import { sealViewer } from './session-cookies.ts';
 import { epochSeconds, type ViewerSession } from './viewer-session.ts';
 
@@ -10,6 +11,15 @@ import { epochSeconds, type ViewerSession } from './viewer-session.ts';
 export async function readFinderSession(config: Config): Promise<ViewerSession | undefined> {
   const session = await readViewerSession();
   return session?.login && mayOpen(session.viewer, config) ? session : undefined;
+}
+
+/**
+ * The same viewer with tokens that still stand, as their own authorisation server says (design §2): who was locked out
+ * there searches no index here. Undefined: signed out.
+ */
+export async function livingFinder(session: ViewerSession, config: Config): Promise<ViewerSession | undefined> {
+  const check = await renewGrant(session, config);
+  return check.state === 'alive' ? { ...session, login: check.grant } : undefined;
 }
 
 /** Searching is activity: the idle clock starts anew. */

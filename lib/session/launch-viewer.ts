@@ -58,7 +58,7 @@ function localReference(value: unknown, base: string): string | undefined {
 async function rolesOf(reference: string, read: Read): Promise<readonly PractitionerRole[]> {
   if (reference.startsWith('PractitionerRole/')) {
     const role = practitionerRole.safeParse((await read(reference)).resource).data;
-    return role ? [role] : [];
+    return role && role.active !== false ? [role] : [];
   }
   const found = searchset.safeParse((await read(`PractitionerRole?practitioner=${encodeURIComponent(reference)}`)).resource).data;
   const roles = (found?.entry ?? []).flatMap(({ resource }) => practitionerRole.safeParse(resource).data ?? []);

@@ -6,6 +6,7 @@ import type { DoorEvent, Doors } from './doors.ts';
 import { openFromCookies, type OpenedRecordSession } from './read-record-session.ts';
 import type { LaunchGrant, RecordSession } from './record-session.ts';
 import { renew, type Renewed, type RenewRequest } from './renew.ts';
+import { sealViewer } from './session-cookies.ts';
 import { newPrivateJwk, trialServer, type TrialServer } from './trial-authorization-server.ts';
 import { ehrBase, trialConfig } from './trial-config.ts';
 import { openedLaunch } from './trial-opened.ts';
@@ -39,7 +40,8 @@ const ask = (opened: OpenedRecordSession, request: RenewRequest = {}) => renew('
 async function sessionAfter(renewed: Renewed): Promise<RecordSession> {
   if (!renewed.ok) throw new Error(JSON.stringify(renewed));
   const value = (name: string) => renewed.cookies.find((cookie) => cookie.name === name)?.value;
-  const opened = await openFromCookies({ sessionId: 'one', viewer: value('__Host-viewer'), record: value('__Secure-record') }, config);
+  const viewer = value('__Host-viewer') ?? (await sealViewer(alive(600).viewerSession, config)).value;
+  const opened = await openFromCookies({ sessionId: 'one', viewer, record: value('__Secure-record') }, config);
   if (!opened.ok) throw new Error(opened.reason);
   return opened.session;
 }
@@ -125,6 +127,16 @@ describe('renew', () => {
     const opened = alive(600);
     const [still, active] = [await ask(opened), await ask(opened, { activity: true })];
     expect([still.ok && still.idleEndsAt - epochSeconds(), active.ok && active.idleEndsAt - epochSeconds()]).toEqual([600, 900]);
+  });
+
+  test('H34 the viewer’s cookie is left alone unless it changes: somebody else may have signed in since', async () => {
+    const names = (renewed: Renewed) => (renewed.ok ? renewed.cookies.map(({ name }) => name) : []);
+    expect(names(await ask(alive(600)))).toEqual(['__Secure-record']);
+    expect(names(await ask(alive(600), { activity: true }))).toEqual(['__Secure-record', '__Host-viewer']);
+  });
+
+  test.each(['one; Domain=evil.example', 'one\r\nX: 1', '../..', '', 'a'.repeat(65)])('no cookie is named after %j', async (id) => {
+    expect(await renew(id, { ok: false, reason: 'missing' }, {}, doors, config)).toEqual({ ok: false, over: 'missing', cookies: [] });
   });
 
   test('H04 a match accepted, then rejected, is written down each time; unknown sources are left out', async () => {

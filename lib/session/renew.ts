@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Config } from '#/lib/config/schema.ts';
-import { clearEverywhere, fitsCookie, recordCookie, viewerCookie, type CookieToSet } from './cookies.ts';
+import { clearEverywhere, clearRecord, fitsCookie, viewerCookie, type CookieToSet } from './cookies.ts';
 import type { Doors } from './doors.ts';
 import { checkGrant, refreshGrant, type GrantCheck } from './grants.ts';
 import type { OpenedRecordSession } from './read-record-session.ts';
@@ -61,10 +61,11 @@ export async function renew(
   } catch {
     return { ok: false, unavailable: 'audit' };
   }
-  return write(session, viewerAfter(opened.viewerSession, session, request), config);
+  return write(session, opened.viewerSession, viewerAfter(opened.viewerSession, session, request), config);
 }
 
-async function renewGrant(session: RecordSession, config: Config): Promise<GrantCheck> {
+/** The session's own token, asked about where it was issued, or renewed there when it is about to end. */
+export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch' | 'login'>, config: Config): Promise<GrantCheck> {
   const grant: LoginGrant | undefined = session.launch ?? session.login;
   const signIn = config.signIn.find(({ id }) => id === session.signIn);
   if (!grant || !signIn) return { state: 'over' };
@@ -111,15 +112,16 @@ async function auditChanges(before: RecordSession, after: RecordSession, { audit
 
 const whose = ({ viewer, purpose, id, patient }: RecordSession) => ({ viewer, purpose, session: id, patient });
 
-const viewerAfter = (before: ViewerSession, { login }: RecordSession, { activity }: RenewRequest): ViewerSession => ({
-  ...before,
-  ...(login && { login }),
-  ...(activity && { lastActivity: epochSeconds() }),
-});
+/** The viewer's cookie is that of all tabs, and of whoever signed in since: it is written only when it changes (H34). */
+function viewerAfter(before: ViewerSession, { login }: RecordSession, { activity }: RenewRequest): ViewerSession {
+  const sameLogin = !login || login.accessToken === before.login?.accessToken;
+  if (sameLogin && !activity) return before;
+  return { ...before, ...(login && { login }), ...(activity && { lastActivity: epochSeconds() }) };
+}
 
-async function write(session: RecordSession, viewer: ViewerSession, config: Config): Promise<Renewed> {
+async function write(session: RecordSession, before: ViewerSession, viewer: ViewerSession, config: Config): Promise<Renewed> {
   const record = await sealRecord(sealedPart(session), viewer.browser, config);
-  const cookies = [record, await sealViewer(viewer, config)];
+  const cookies = viewer === before ? [record] : [record, await sealViewer(viewer, config)];
   if (cookies.some(({ value }) => !fitsCookie(value, session.framed))) return { ok: false, unavailable: 'too-large' };
   const endsAt = Math.min(viewer.endsAt, session.openedAt + config.session.absoluteHours * 3600);
   return {
@@ -134,5 +136,5 @@ async function write(session: RecordSession, viewer: ViewerSession, config: Conf
 /** A launch that its system ended is over alone; anything else ends the viewer's session with it. */
 function over(reason: OverReason, sessionId: string, launchOnly = false): Renewed {
   const viewer = launchOnly || reason === 'missing' ? [] : clearEverywhere(viewerCookie);
-  return { ok: false, over: reason, cookies: [...clearEverywhere(recordCookie(sessionId)), ...viewer] };
+  return { ok: false, over: reason, cookies: [...clearRecord(sessionId), ...viewer] };
 }

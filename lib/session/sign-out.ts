@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Config } from '#/lib/config/schema.ts';
-import { clearEverywhere, recordCookie, viewerCookie, type CookieToSet } from './cookies.ts';
+import { clearEverywhere, clearRecord, viewerCookie, type CookieToSet } from './cookies.ts';
 import type { Doors } from './doors.ts';
 import { revokeGrant } from './grants.ts';
 import type { SessionCookieValues } from './read-record-session.ts';
@@ -27,7 +27,7 @@ export async function signOut(values: SignOutCookies, doors: Doors, config: Conf
     const about = record && { session: record.id, patient: record.patient, purpose: record.purpose };
     await doors.audit({ action: 'sign-out', outcome: '0', detail, viewer: session.viewer, ...about }).catch(() => undefined);
   }
-  return [...(values.sessionId === undefined ? [] : clearEverywhere(recordCookie(values.sessionId))), ...clearEverywhere(viewerCookie)];
+  return [...(values.sessionId === undefined ? [] : clearRecord(values.sessionId)), ...clearEverywhere(viewerCookie)];
 }
 
 async function revoke(id: string | undefined, grant: LoginGrant | undefined, config: Config): Promise<boolean | undefined> {

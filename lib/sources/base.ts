@@ -1,5 +1,5 @@
-/** Percent-encoded slashes and backslashes mean different things to different servers: no such path is asked. */
-const disguisedSeparator = /%2f|%5c/i;
+/** Percent-encoded slashes and backslashes, once or twice over, mean different things to different servers: no such path is asked. */
+const disguisedSeparator = /%(?:25)*(?:2f|5c)|%(?:25)+2e/i;
 
 /**
  * The address that `target` (relative or absolute, as a server wrote it) names, if it lies under `base`: same origin,

@@ -23,11 +23,34 @@ describe('opt-outs in force', () => {
     ['one that has ended', [consent({ type: 'deny', actor: [vale], period: { end: '2026-11-20' } })], []],
     ['one that ends today', [consent({ type: 'deny', actor: [vale], period: { end: '2026-11-21' } })], ['vale', 'Z9V']],
     ['one still to begin', [consent({ type: 'deny', actor: [vale], period: { start: '2027' } })], []],
+    [
+      'one inside an exception',
+      [consent({ type: 'permit', provision: [{ type: 'permit', provision: [{ type: 'deny', actor: [vale] }] }] })],
+      ['vale', 'Z9V'],
+    ],
+    [
+      'one that began by another zone’s clock',
+      [consent({ type: 'deny', actor: [vale], period: { start: '2026-11-21T15:00:00+01:00' } })],
+      ['vale', 'Z9V'],
+    ],
+    [
+      'one that ended by another zone’s clock',
+      [consent({ type: 'deny', actor: [vale], period: { end: '2026-11-21T15:00:00+01:00' } })],
+      [],
+    ],
+    ['one whose end cannot be read', [consent({ type: 'deny', actor: [vale], period: { end: 'T' } })], ['vale', 'Z9V']],
     ['none', [], []],
   ])('%s', (_, consents, expected) => expect(names(consents)).toEqual(expected));
 
   test('a denial that names nobody is of everyone', () =>
     expect(blockedBy([consent({ type: 'deny' })], identifier, at).everyone).toBe(true));
+
+  test('a denial of someone unnamed is of everyone', () =>
+    expect(blockedBy([consent({ type: 'deny', actor: [vale, { reference: { display: 'Vale' } }] })], identifier, at).everyone).toBe(true));
+
+  test('H05: a consent that cannot be read is no "none"', () => {
+    expect(() => blockedBy([undefined], identifier, at)).toThrow('unreadable');
+  });
 
   test('H02: another patient’s consent is no answer', () => {
     expect(() =>

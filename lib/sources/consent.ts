@@ -1,6 +1,6 @@
 import 'server-only';
 import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/json.ts';
-import { readSearchset } from '#/lib/fhir/bundle.ts';
+import { readSearchset, type Searchset } from '#/lib/fhir/bundle.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/patient.ts';
 import { searchUnder } from './base.ts';
@@ -34,9 +34,7 @@ export async function readBlocked({ registry, user, identifier, requestId, at }:
       ['status', 'active'],
     ] as const;
     const read = readSearchset(await fetchFhir(connection, { address: searchUnder(registry.url, 'Consent', params), requestId }));
-    const whole =
-      read.ok && read.searchset.next === undefined && read.searchset.issues.every((issue) => issueEffect(issue).effect !== 'limiting');
-    if (!read.ok || !whole) throw new SourceFailure({ kind: 'unreadable', what: 'the registry did not give its whole answer' });
+    if (!read.ok || !isWhole(read.searchset)) throw notWhole();
     return blockedBy(
       read.searchset.entries.map(({ resource }) => resource),
       identifier,
@@ -47,24 +45,33 @@ export async function readBlocked({ registry, user, identifier, requestId, at }:
   }
 }
 
+function isWhole({ next, issues, total = 0, entries }: Searchset): boolean {
+  return next === undefined && total <= entries.length && issues.every((issue) => issueEffect(issue).effect !== 'limiting');
+}
+
+/** An opt-out that was lost on the way would read as none. */
+const notWhole = (): SourceFailure => new SourceFailure({ kind: 'unreadable', what: 'the registry did not give its whole answer' });
+
 /** Pure: the denials among the consents that are this patient's and in force. */
 export function blockedBy(consents: readonly unknown[], identifier: PatientIdentifier, at: Date): Blocked {
   const denials = consents.flatMap((value) => {
     const consent = resourceOf(value);
-    if (consent?.resourceType !== 'Consent' || consent.status !== 'active') return [];
+    if (!consent) throw notWhole();
+    if (consent.resourceType !== 'Consent' || consent.status !== 'active') return [];
     if (isOtherPatient(consent, identifier)) throw new SourceFailure({ kind: 'other-patient' });
     return provisionsOf(consent.provision).filter((provision) => provision.type === 'deny' && isInForce(provision, at));
   });
-  const actors = denials.map((provision) => objectsOf(provision.actor));
+  const actors = denials.map((provision) => objectsOf(provision.actor).map(({ reference }) => namesOf(reference)));
   return {
-    everyone: actors.some((some) => some.length === 0),
-    organisations: new Set(actors.flat().flatMap(({ reference }) => namesOf(reference))),
+    // A denial of someone whom it does not name in a way that can be read is taken for one of everyone.
+    everyone: actors.some((some) => some.length === 0 || some.some((names) => names.length === 0)),
+    organisations: new Set(actors.flat(2)),
   };
 }
 
-/** A provision and the exceptions to it, which are provisions themselves. */
+/** A provision, the exceptions to it, which are provisions themselves, and theirs. */
 function provisionsOf(value: unknown): readonly JsonObject[] {
-  return objectsOf(value).flatMap((provision) => [provision, ...objectsOf(provision.provision)]);
+  return objectsOf(value).flatMap((provision) => [provision, ...provisionsOf(provision.provision)]);
 }
 
 function isOtherPatient({ patient }: JsonObject, { system, value }: PatientIdentifier): boolean {
@@ -74,10 +81,16 @@ function isOtherPatient({ patient }: JsonObject, { system, value }: PatientIdent
 
 function isInForce({ period }: JsonObject, at: Date): boolean {
   const { start, end } = objectOf(period) ?? {};
-  // A day that is its own end lasts until midnight: compared as texts of the same length.
-  const isBefore = (one: unknown): boolean => typeof one === 'string' && one < at.toISOString().slice(0, one.length);
-  const isAfter = (one: unknown): boolean => typeof one === 'string' && one > at.toISOString().slice(0, one.length);
-  return !isAfter(start) && !isBefore(end);
+  return !(compareTo(at, start) > 0) && !(compareTo(at, end) < 0);
+}
+
+/** Negative before `at`, positive after. A day that is its own end lasts until midnight: compared as texts of the same length. */
+function compareTo(at: Date, value: unknown): number {
+  if (typeof value !== 'string') return 0;
+  // With a time it is an instant, in whatever zone it was written.
+  if (value.includes('T')) return Date.parse(value) - at.getTime();
+  const same = at.toISOString().slice(0, value.length);
+  return value === same ? 0 : value < same ? -1 : 1;
 }
 
 function namesOf(value: unknown): readonly string[] {

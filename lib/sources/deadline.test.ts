@@ -39,3 +39,13 @@ test('ends with its request, and not after', () => {
   vi.advanceTimersByTime(5_000);
   expect(over.signal.aborted).toBe(false);
 });
+
+test('no timer is left when the reader is waited for beyond its end', async () => {
+  const over = startDeadline(1_000, new AbortController().signal);
+  const wait = Promise.withResolvers<void>();
+  const waited = over.pausedFor(wait.promise);
+  over.end();
+  wait.resolve();
+  await waited;
+  expect(vi.getTimerCount()).toBe(0);
+});

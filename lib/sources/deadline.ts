@@ -15,6 +15,7 @@ export function startDeadline(totalMs: number, outer: AbortSignal): Deadline {
   let startedAt = Date.now();
   let pauses = 0;
   let timer: NodeJS.Timeout | undefined;
+  let ended = false;
   const expire = (): void => controller.abort(new SourceFailure({ kind: 'timeout', limit: 'total', ms: totalMs }));
   const run = (): void => {
     startedAt = Date.now();
@@ -33,9 +34,12 @@ export function startDeadline(totalMs: number, outer: AbortSignal): Deadline {
       try {
         return await wait;
       } finally {
-        if (--pauses === 0) run();
+        if (--pauses === 0 && !ended) run();
       }
     },
-    end: () => clearTimeout(timer),
+    end: () => {
+      ended = true;
+      clearTimeout(timer);
+    },
   };
 }

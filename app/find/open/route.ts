@@ -5,6 +5,7 @@ import { afterActivity, readFinderSession } from '#/lib/session/finder-session.t
 import { guardRequest } from '#/lib/session/guard-request.ts';
 import { doors } from '#/lib/access/open-doors.ts';
 import { openFound } from '#/lib/session/open-found.ts';
+import { requestJson } from '#/lib/session/request-json.ts';
 
 const body = z.strictObject({ handle: z.string().max(8192) });
 const noStore = { 'Cache-Control': 'no-store' };
@@ -15,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   if (refused) return refused;
   const session = await readFinderSession(config());
   if (!session) return Response.json({ state: 'signed-out' }, { status: 401, headers: noStore });
-  const asked = body.safeParse(await request.json().catch(() => undefined));
+  const asked = body.safeParse(await requestJson(request));
   if (!asked.success) return Response.json({ state: 'not-understood' }, { status: 400, headers: noStore });
   const opened = await openFound(asked.data.handle, session, doors, config());
   if (!opened.ok) return Response.json({ state: opened.why }, { status: opened.why === 'handle' ? 410 : 503, headers: noStore });

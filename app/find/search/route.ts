@@ -6,9 +6,10 @@ import { now } from '#/lib/config/clock.ts';
 import { formatNhsNumber } from '#/lib/record/patient-words.ts';
 import type { PatientBanner, PatientIdentity } from '#/lib/record/patient.ts';
 import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { afterActivity, readFinderSession } from '#/lib/session/finder-session.ts';
+import { afterActivity, livingFinder, readFinderSession } from '#/lib/session/finder-session.ts';
 import { guardRequest } from '#/lib/session/guard-request.ts';
 import { candidateHandle } from '#/lib/session/open-found.ts';
+import { requestJson } from '#/lib/session/request-json.ts';
 import type { ViewerSession } from '#/lib/session/viewer-session.ts';
 
 const criteria = z.discriminatedUnion('by', [
@@ -20,10 +21,12 @@ const criteria = z.discriminatedUnion('by', [
 export async function POST(request: Request): Promise<Response> {
   const refused = guardRequest(request);
   if (refused) return refused;
-  const session = await readFinderSession(config());
-  if (!session) return answer({ state: 'signed-out' }, 401);
-  const asked = criteria.safeParse(await request.json().catch(() => undefined));
+  const finder = await readFinderSession(config());
+  if (!finder) return answer({ state: 'signed-out' }, 401);
+  const asked = criteria.safeParse(await requestJson(request));
   if (!asked.success) return answer({ state: 'not-understood' }, 400);
+  const session = await livingFinder(finder, config());
+  if (!session) return answer({ state: 'signed-out' }, 401);
   const result = await findPatients(session.viewer, asked.data).catch((): undefined => undefined);
   if (!result) return answer({ state: 'failed', why: 'the search could not be carried out', from: config().find?.name ?? '' }, 503);
   const headers = appendCookies(new Headers(), [await afterActivity(session, config())]);

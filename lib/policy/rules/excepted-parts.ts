@@ -16,8 +16,11 @@ export const exceptedPartsRule: PolicyRule = {
   },
 };
 
+/** Who wrote a document, or saw the patient. */
+const authorLabels = new Set(['Author', 'Clinician', 'With']);
+
 function stub(entry: TimelineEntry, part: SharedPart, source: string): TimelineEntry {
-  const author = entry.facts.find(({ label }) => label === 'Author' || label === 'Clinician');
+  const author = entry.facts.find(({ label }) => authorLabels.has(label));
   return {
     id: entry.id,
     category: entry.category,

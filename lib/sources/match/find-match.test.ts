@@ -17,7 +17,15 @@ const doubtful = { id: 'doubtful', birthDate: '1951-03-15' };
 describe('H04: candidates to one match', () => {
   test('a certain one is taken, others beside it are not', () => {
     const match = decideMatch(checked({}, doubtful), heard);
-    expect(match).toMatchObject({ type: 'matched', ids: new Set(['ada']) });
+    expect(match).toMatchObject({ type: 'matched', ids: new Set(['ada']), doubt: 'another record there may be this patient’s too' });
+  });
+
+  test.each([
+    ['it said that there may be more', { ...heard, limited: true }],
+    ['one that came could not be read', { ...heard, received: 2 }],
+  ])('H05: a certain one is not all of the record when %s', (_, said) => {
+    expect(decideMatch(checked({}), said)).toMatchObject({ type: 'matched', doubt: 'it may hold another record of this patient' });
+    expect(decideMatch(checked({}), heard)).not.toHaveProperty('doubt');
   });
 
   test('a doubtful one waits for the reader, and says why', () => {
@@ -41,7 +49,10 @@ describe('H04: candidates to one match', () => {
   });
 
   test('certainly someone else is not "not known"', () => {
-    expect(decideMatch(checked({ birthDate: '1988-01-01' }), heard)).toMatchObject({ type: 'unmatched', match: 'no-answer-given' });
+    const match = decideMatch(checked({ birthDate: '1988-01-01' }), heard);
+    expect(match).toMatchObject({ type: 'unmatched', match: 'no-answer-given' });
+    // Their birth date is not for this reader.
+    expect(match.differences).toEqual([]);
   });
 
   test('nothing readable is not "not known"', () => {

@@ -11,6 +11,8 @@ export type Match =
   | {
       readonly type: 'matched';
       readonly ids: ReadonlySet<string>;
+      /** Why the source may hold more of this patient than under `ids`: then nothing of it is complete (H05). */
+      readonly doubt?: string;
       readonly differences: readonly IdentityDifference[];
       readonly received: number;
     }
@@ -64,19 +66,27 @@ export function decideMatch(
 ): Match {
   const certain = checked.filter(({ check }) => check.verdict === 'accept');
   const doubtful = checked.filter(({ check }) => check.verdict === 'confirm');
-  const differences = [...certain, ...doubtful, ...checked].at(0)?.check.differences ?? [];
-  const take = (ones: readonly Checked[]): Match => ({
+  // Of a certain other person nothing is told: those facts are theirs.
+  const differences = [...certain, ...doubtful].at(0)?.check.differences ?? [];
+  const take = (ones: readonly Checked[], doubt?: string): Match => ({
     type: 'matched',
     ids: new Set(ones.map(({ candidate }) => candidate.id)),
+    ...(doubt !== undefined && { doubt }),
     differences,
     received,
   });
-  if (certain.length > 0) return take(certain);
+  if (certain.length > 0) return take(certain, doubtBeside(doubtful.length, limited || received > checked.length));
   const [only, ...more] = doubtful;
   if (only && more.length === 0 && accepted && !limited) return take([only]);
   if (only) return { type: 'unmatched', match: 'unconfirmed', why: wordsFor(differences, doubtful.length), differences, received };
   // Someone came, but certainly someone else: whether this patient is known there too, nobody said.
   return { type: 'unmatched', match: 'no-answer-given', why: 'the record found there is another person’s', differences, received };
+}
+
+/** A second record that only the reader could tell is left out, and so may be one that did not come or was not readable. */
+function doubtBeside(doubtful: number, mayBeMore: boolean): string | undefined {
+  if (doubtful > 0) return 'another record there may be this patient’s too';
+  return mayBeMore ? 'it may hold another record of this patient' : undefined;
 }
 
 const fields: Readonly<Record<IdentityDifference['field'], string>> = {

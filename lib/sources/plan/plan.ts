@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/category.ts';
 import type { Capability } from './capability.ts';
-import { queryTable, type TypeQueries } from './query-table.ts';
+import { bearers, queryTable, type TypeQueries } from './query-table.ts';
 
 export type QueryParams = readonly (readonly [string, string])[];
 
@@ -28,15 +28,23 @@ export function planFor(capability: Capability | undefined, never: readonly Cate
   return planned(rows, never, patient, capability);
 }
 
+/** Categories of which a type was left out because nobody knows whether the source offers it. */
+export function notAskedFor(capability: Capability | undefined, never: readonly Category[]): readonly Category[] {
+  if (capability) return [];
+  return queryTable.filter(({ onlyIfOffered }) => onlyIfOffered).flatMap(({ covers }) => covers.filter((one) => !never.includes(one)));
+}
+
 function planned(
   rows: readonly TypeQueries[],
   never: readonly Category[],
   patient: string,
   capability: Capability | undefined,
 ): readonly PlannedQuery[] {
+  const asked = new Set(rows.map(({ type }) => type));
   return rows.flatMap((row) => {
-    const covers = row.covers.filter((category) => !never.includes(category));
-    return covers.length > 0 ? [queryOf(row, covers, patient, capability)] : [];
+    const wanted = row.covers.filter((category) => !never.includes(category));
+    const covers = wanted.filter((category) => bearers.get(category)?.some((type) => asked.has(type)) ?? true);
+    return wanted.length > 0 ? [queryOf(row, covers, patient, capability)] : [];
   });
 }
 

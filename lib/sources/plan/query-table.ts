@@ -17,6 +17,21 @@ export interface NarrowedQuery {
   readonly covers: readonly Category[];
 }
 
+/**
+ * The types that bear a category which others only add to: a server that offers none of them says nothing of the
+ * category by having, say, no recommendations for immunisation (H05).
+ */
+export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Category, readonly string[]>([
+  ['problems', ['Condition']],
+  ['medications', ['MedicationRequest', 'MedicationStatement']],
+  ['imaging', ['DiagnosticReport', 'ImagingStudy']],
+  ['immunizations', ['Immunization']],
+  ['encounters', ['Encounter']],
+  ['documents', ['DocumentReference', 'Composition']],
+  ['care-plans', ['CarePlan']],
+  ['alerts', ['Flag']],
+]);
+
 const byCategory = (code: string, ...covers: Category[]): NarrowedQuery => ({ params: [['category', code]], covers });
 /** Types that fewer servers hold: asked where they are offered, so that "none" never rests on a type that nobody asked for (H05). */
 function offered(covers: readonly Category[], ...types: readonly string[]): readonly TypeQueries[] {

@@ -4,6 +4,8 @@ import { guardRequest } from '#/lib/session/guard-request.ts';
 import { doors } from '#/lib/access/open-doors.ts';
 import { openRecordSession } from '#/lib/session/read-record-session.ts';
 import { renew, renewRequest } from '#/lib/session/renew.ts';
+import { requestJson } from '#/lib/session/request-json.ts';
+import { clearSiteData } from '#/lib/session/sign-out.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;
@@ -14,7 +16,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const refused = guardRequest(request);
   if (refused) return refused;
   const { session } = await params;
-  const asked = renewRequest.safeParse(await request.json().catch(() => ({})));
+  const asked = renewRequest.safeParse(await requestJson(request));
   if (!asked.success) return Response.json({ error: 'not-understood' }, { status: 400, headers: { 'Cache-Control': 'no-store' } });
   const renewed = await renew(session, await openRecordSession(session), asked.data, doors, config());
   if (renewed.ok) {
@@ -25,7 +27,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     );
   }
   if (renewed.over === undefined) return Response.json({ unavailable: renewed.unavailable }, { status: 503, headers: noStore() });
-  return Response.json({ over: renewed.over }, { status: 401, headers: appendCookies(noStore(), renewed.cookies) });
+  const headers = noStore();
+  // Nothing of the record stays in this browser, as after a sign-out (design §9).
+  headers.set('Clear-Site-Data', clearSiteData);
+  return Response.json({ over: renewed.over }, { status: 401, headers: appendCookies(headers, renewed.cookies) });
 }
 
 const noStore = (): Headers => new Headers({ 'Cache-Control': 'no-store' });

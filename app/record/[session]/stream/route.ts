@@ -3,6 +3,7 @@ import { openTimeline } from '#/lib/access/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/ndjson-body.ts';
 import { guardRequest } from '#/lib/session/guard-request.ts';
 import { readRecordSession } from '#/lib/session/read-record-session.ts';
+import { requestJson } from '#/lib/session/request-json.ts';
 import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
 
 interface Context {
@@ -24,7 +25,7 @@ const over = {
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const refused = guardRequest(request);
   if (refused) return refused;
-  const asked = question.safeParse(await request.json().catch(() => undefined));
+  const asked = question.safeParse(await requestJson(request));
   if (!asked.success) return ndjsonAnswer({ type: 'unreadable-question' }, 400);
   const read = await readRecordSession((await params).session);
   if (!read.ok) return notOpen(read.reason);
