@@ -6,9 +6,12 @@ import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { Completeness as Known } from '#/lib/record/completeness.ts';
 import { clockTime } from '#/lib/record/format-date.ts';
+import { listedUpTo } from '#/lib/record/phrase.ts';
 
 interface Props {
   readonly known: Known;
+  /** Names of the sources that nothing has come from for a while. */
+  readonly slow: readonly string[];
   /** Minutes since the oldest answer, once they are more than thirty. */
   readonly staleMinutes?: number;
   readonly onShowAll: () => void;
@@ -19,13 +22,14 @@ interface Props {
 }
 
 /** What is known, what is not, and what the reader hid: always in sight. */
-export function Completeness({ known, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+export function Completeness({ known, slow, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
   return (
     <section
       aria-label="Completeness"
+      data-in-sight
       className="completeness flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line bg-surface px-4 py-1 text-detail max-sheet:px-3 print:hidden"
     >
-      <Announcer text={known.sentence} />
+      <Announcer text={[known.sentence, slowWords(slow)].filter(Boolean).join(' ')} />
       <span className="sheet:hidden">
         <LinkButton className="link-current font-semibold" onPress={onDetails}>
           {known.lead}
@@ -34,6 +38,12 @@ export function Completeness({ known, staleMinutes, onShowAll, onAskAgain, onDet
       <strong className="max-sheet:hidden">{known.lead}</strong>
       <span className="completeness-rest">
         {known.asking ? <span className="text-muted">{known.asking}</span> : undefined}
+        {slow.length > 0 ? (
+          <span className="inline-flex items-center gap-1.5 font-semibold text-warning max-sheet:hidden">
+            <OutcomeSign icon="ellipsis" />
+            {slowWords(slow)}
+          </span>
+        ) : undefined}
         <Exceptions known={known} onDetails={onDetails} />
       </span>
       {known.hidden ? (
@@ -50,6 +60,11 @@ export function Completeness({ known, staleMinutes, onShowAll, onAskAgain, onDet
       </span>
     </section>
   );
+}
+
+/** "Social Care: slow to answer" */
+function slowWords(slow: readonly string[]): string {
+  return slow.length === 0 ? '' : `${listedUpTo(slow, 2)}: slow to answer`;
 }
 
 function Exceptions({ known, onDetails }: Pick<Props, 'known' | 'onDetails'>) {

@@ -5,6 +5,8 @@ export interface DrawerProps {
   readonly group: Group;
   /** The other groups of its row: the results of a report, a set of vital signs. */
   readonly parts: readonly Group[];
+  /** Of a row that no one entry stands for. */
+  readonly title?: string;
   readonly sources: ReadonlyMap<string, PublicSource>;
   /** End of each source's answer, ISO 8601 instant. */
   readonly receivedAt: ReadonlyMap<string, string>;

@@ -1,9 +1,10 @@
 'use client';
-import { fileType, One } from '#/components/entry/entry-value.tsx';
+import { fileType, Measured } from '#/components/entry/entry-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
-import type { Group } from '#/lib/record/group.ts';
+import { formatClinicalDate, rowDate } from '#/lib/record/format-date.ts';
+import { counted } from '#/lib/record/phrase.ts';
 import type { AttachmentReference, Body, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';
 
@@ -21,7 +22,7 @@ export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
         ) : undefined,
       )}
       <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...lead.facts, ...dateFacts(lead, locale)]} />
-      {parts.length > 0 ? <Parts parts={parts} onOpen={onOpen} /> : undefined}
+      {parts.length > 0 ? <Parts parts={parts} than={lead} locale={locale} onOpen={onOpen} /> : undefined}
       {lead.body.shape === 'attachments' ? <Files attachments={lead.body.attachments} /> : undefined}
       <Written entry={lead} />
     </>
@@ -73,16 +74,24 @@ function dateFacts(entry: TimelineEntry, locale: string): readonly Fact[] {
   });
 }
 
-function Parts({ parts, onOpen }: { readonly parts: readonly Group[]; readonly onOpen: (id: string) => void }) {
+interface PartsProps extends Pick<DrawerProps, 'parts' | 'locale' | 'onOpen'> {
+  /** What leads the row: a part of another time says which. */
+  readonly than: TimelineEntry;
+}
+
+function Parts({ parts, than, locale, onOpen }: PartsProps) {
   return (
     <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">{parts.length} parts</h3>
+      <h3 className="m-0 text-block font-semibold">{counted(parts.length, 'part', 'parts')}</h3>
       <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
         {parts.map(({ id, lead }) => (
           <li key={id}>
             <button type="button" onClick={() => onOpen(id)} className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken">
-              <span>{lead.title}</span>
-              <span className="row-value justify-end">{lead.body.shape === 'measurement' ? <MeasuredPart body={lead.body} /> : undefined}</span>
+              <span>
+                {lead.title}
+                <PartTime part={lead} than={than} locale={locale} />
+              </span>
+              <span className="row-value justify-end">{lead.body.shape === 'measurement' ? <Measured measurement={lead.body.measurement} components={lead.body.components} /> : undefined}</span>
             </button>
           </li>
         ))}
@@ -91,9 +100,13 @@ function Parts({ parts, onOpen }: { readonly parts: readonly Group[]; readonly o
   );
 }
 
-function MeasuredPart({ body }: { readonly body: Extract<Body, { shape: 'measurement' }> }) {
-  if (body.measurement.value || body.components.length === 0) return <One measurement={body.measurement} />;
-  return body.components.map((part) => <One key={part.code.text} measurement={part} named />);
+/** Only where it differs: of another day the whole date, of the same the time alone. */
+function PartTime({ part, than, locale }: { readonly part: TimelineEntry; readonly than: TimelineEntry; readonly locale: string }) {
+  const { date } = part;
+  if (!date || date.start === than.date?.start) return undefined;
+  const sameDay = date.start?.slice(0, 10) === than.date?.start?.slice(0, 10);
+  const text = (sameDay ? rowDate(date, locale).time : undefined) ?? formatClinicalDate(date, locale);
+  return <span className="ml-2 text-meta whitespace-nowrap text-muted">{text}</span>;
 }
 
 function Files({ attachments }: { readonly attachments: readonly AttachmentReference[] }) {

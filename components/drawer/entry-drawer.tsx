@@ -19,13 +19,15 @@ export function EntryDrawer(props: DrawerProps) {
     <article aria-labelledby="entry-title" className="p-4">
       <div className="flex items-start gap-1">
         <h2 id="entry-title" tabIndex={-1} className={`m-0 mr-auto text-heading font-semibold ${lead.assertion === 'removed' ? 'text-muted line-through' : ''}`}>
-          {lead.title}
+          {props.title ?? lead.title}
         </h2>
         <Steps {...props} />
       </div>
-      <p className="row-value m-0 mt-1">
-        <EntryValue entry={lead} cautions={group.cautions} />
-      </p>
+      {props.title ? undefined : (
+        <p className="row-value m-0 mt-1">
+          <EntryValue entry={lead} cautions={group.cautions} />
+        </p>
+      )}
       <p className="m-0 mt-1 text-detail text-muted">{lead.date ? `${formatClinicalDate(lead.date, locale)} · ${dateKindWord(lead.date.kind)}` : 'No date'}</p>
       <ul className="m-0 mt-2 grid list-none gap-1 p-0">
         {group.sources.map((id) => (

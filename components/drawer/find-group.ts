@@ -5,13 +5,15 @@ export interface Found {
   readonly group: Group;
   /** The other groups of its row; none when it is a part itself. */
   readonly parts: readonly Group[];
+  /** A set of vital signs has no entry that stands for it. */
+  readonly title?: string;
 }
 
 /** The group that an id names: a group's own, or that of any entry in it. */
 export function findGroup(arrangement: Arrangement, id: string): Found | undefined {
   for (const row of allRows(arrangement)) {
     const group = row.groups.find((one) => one.id === id || one.members.some((entry) => entry.id === id));
-    if (group) return { group, parts: group === row.lead ? partsOf(row) : [] };
+    if (group) return group === row.lead ? rowFound(row) : { group, parts: [] };
   }
   return undefined;
 }
@@ -27,6 +29,13 @@ function allRows({ months, undated }: Arrangement): readonly Row[] {
   return [...months.flatMap(({ rows }) => rows), ...undated];
 }
 
-function partsOf(row: Row): readonly Group[] {
-  return row.type === 'panel' ? row.results : row.groups.slice(1);
+function rowFound(row: Row): Found {
+  switch (row.type) {
+    case 'panel':
+      return { group: row.lead, parts: row.results };
+    case 'vitals':
+      return { group: row.lead, parts: row.groups, title: 'Vital signs' };
+    default:
+      return { group: row.lead, parts: row.groups.slice(1) };
+  }
 }

@@ -1,7 +1,9 @@
 import { CautionMark, NotShared } from './caution-mark.tsx';
 import { Flag } from './flag.tsx';
+import { type Pressure, pressureIn } from './measured-words.ts';
 import { valueParts } from './measured.ts';
 import { notableStatus, statusText } from './status-words.ts';
+import { resultFlag } from '#/lib/record/result-flag.ts';
 import type { AttachmentReference, Caution, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 
 interface Props {
@@ -40,13 +42,40 @@ function Status({ entry }: { readonly entry: TimelineEntry }) {
   return status ? <span>{status}</span> : undefined;
 }
 
-function Measured({ measurement, components }: { readonly measurement: Measurement; readonly components: readonly Measurement[] }) {
-  if (!measurement.value && components.length > 0) return components.map((part) => <One key={part.code.text} measurement={part} named />);
-  return <One measurement={measurement} />;
+export function Measured({ measurement, components }: { readonly measurement: Measurement; readonly components: readonly Measurement[] }) {
+  if (measurement.value || components.length === 0) return <One measurement={measurement} />;
+  const pressure = pressureIn(components);
+  const rest = pressure ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
+  return (
+    <>
+      {pressure ? <PressureValue pressure={pressure} /> : undefined}
+      {rest.map((part) => (
+        <One key={part.code.text} measurement={part} named />
+      ))}
+    </>
+  );
+}
+
+/** 115/65 mmHg ▼ Low systolic */
+function PressureValue({ pressure }: { readonly pressure: Pressure }) {
+  return (
+    <>
+      <span>
+        <b>{pressure.text}</b> {pressure.unit}
+      </span>
+      {(['systolic', 'diastolic'] as const).map((half) =>
+        pressure[half].interpretation || resultFlag(pressure[half]) ? (
+          <span key={half}>
+            <Flag measurement={pressure[half]} /> <span className="text-muted">{half}</span>
+          </span>
+        ) : undefined,
+      )}
+    </>
+  );
 }
 
 /** Value and unit, then its flag. */
-export function One({ measurement, named = false }: { readonly measurement: Measurement; readonly named?: boolean }) {
+function One({ measurement, named = false }: { readonly measurement: Measurement; readonly named?: boolean }) {
   const parts = measurement.value ? valueParts(measurement.value) : undefined;
   return (
     <>

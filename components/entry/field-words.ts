@@ -1,3 +1,4 @@
+import { formatDateText } from '#/lib/record/format-date.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
 
 export const fieldWords: Readonly<Record<IdentityDifference['field'], string>> = {
@@ -9,3 +10,10 @@ export const fieldWords: Readonly<Record<IdentityDifference['field'], string>> =
   identifier: 'Number',
   address: 'Address',
 };
+
+const dates: ReadonlySet<IdentityDifference['field']> = new Set(['birthDate', 'deceased']);
+
+/** A birth date that differs in the order of day and month alone is the one that must be read right (H15). */
+export function differenceText(field: IdentityDifference['field'], text: string, locale: string): string {
+  return dates.has(field) ? formatDateText(text, locale) : text;
+}

@@ -6,15 +6,21 @@ export function quantityNumber(quantity: Quantity): string {
   return `${quantity.comparator ?? ''}${quantity.value}`;
 }
 
+/** UCUM's annotations (`{score}`) stand for "no unit": a number is not read better with them. */
+function shownUnit({ unit }: Quantity): string | undefined {
+  return unit && /^\{[^{}]*\}$/.test(unit) ? undefined : unit;
+}
+
 export function quantityText(quantity: Quantity): string {
-  return quantity.unit ? `${quantityNumber(quantity)} ${quantity.unit}` : quantityNumber(quantity);
+  const unit = shownUnit(quantity);
+  return unit ? `${quantityNumber(quantity)} ${unit}` : quantityNumber(quantity);
 }
 
 /** The value in two parts, so that a row can set the number apart from its unit. */
 export function valueParts(value: MeasuredValue): { readonly value: string; readonly unit?: string } {
   switch (value.type) {
     case 'quantity':
-      return { value: quantityNumber(value.quantity), ...(value.quantity.unit ? { unit: value.quantity.unit } : {}) };
+      return withUnit(value.quantity);
     case 'range':
       return { value: rangeOf(value.low, value.high) };
     case 'concept':
@@ -22,6 +28,11 @@ export function valueParts(value: MeasuredValue): { readonly value: string; read
     case 'text':
       return { value: value.text };
   }
+}
+
+function withUnit(quantity: Quantity): { readonly value: string; readonly unit?: string } {
+  const unit = shownUnit(quantity);
+  return { value: quantityNumber(quantity), ...(unit ? { unit } : {}) };
 }
 
 export function valueText(measurement: Measurement): string {

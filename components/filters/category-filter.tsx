@@ -6,6 +6,7 @@ import { formatCount } from '#/lib/record/phrase.ts';
 import { type Category, categories } from '#/lib/record/category.ts';
 
 interface Props {
+  readonly locale: string;
   /** Rows of each category in the sources shown. */
   readonly counts: ReadonlyMap<Category, number>;
   /** Chosen categories; empty means all. */
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** What kinds of rows to show; none chosen means all. */
-export function CategoryFilter({ counts, chosen, onToggle, onAll }: Props) {
+export function CategoryFilter({ locale, counts, chosen, onToggle, onAll }: Props) {
   const present = categories.filter((category) => (counts.get(category) ?? 0) > 0 || chosen.has(category));
   if (present.length === 0) return undefined;
   return (
@@ -40,7 +41,7 @@ export function CategoryFilter({ counts, chosen, onToggle, onAll }: Props) {
               className="grid min-h-(--control-height) w-full grid-cols-[20px_1fr_auto] items-center gap-x-2 border-0 bg-transparent px-3 desk:px-4 text-left text-row text-text hover:bg-sunken aria-pressed:bg-selected aria-pressed:font-semibold"
             >
               <KindIcon category={category} />
-              {categoryName(category)}
+              {categoryName(category, locale)}
               <span className="text-detail font-normal text-muted">{formatCount(counts.get(category) ?? 0)}</span>
             </button>
           </li>

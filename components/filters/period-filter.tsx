@@ -1,19 +1,22 @@
 'use client';
 import { formatDateText } from '#/lib/record/format-date.ts';
 import type { Period } from '#/lib/record/view.ts';
-import { parseField, periods, presetOf, presetPeriod } from './period.ts';
+import { MonthFields } from './month-fields.tsx';
+import { periods, presetOf, presetPeriod } from './period.ts';
 
 interface Props {
   readonly period: Period;
   readonly now: string;
+  /** Those that have rows, newest first. */
+  readonly years: readonly number[];
   readonly locale: string;
   /** The last contact with the reader's own organisation. */
   readonly lastContact?: { readonly organisation: string; readonly day: string };
   readonly onChange: (period: Period) => void;
 }
 
-/** Since when: presets, the last contact with one's own organisation, or two dates. */
-export function PeriodFilter({ period, now, locale, lastContact, onChange }: Props) {
+/** Since when: presets, the last contact with one's own organisation, or from one month to another. */
+export function PeriodFilter({ period, now, years, locale, lastContact, onChange }: Props) {
   const current = presetOf(period, now);
   const sinceContact = lastContact !== undefined && period.from === lastContact.day && !period.to;
   return (
@@ -43,27 +46,7 @@ export function PeriodFilter({ period, now, locale, lastContact, onChange }: Pro
           </span>
         </button>
       ) : undefined}
-      <DateFields period={period} locale={locale} onChange={onChange} />
+      <MonthFields period={period} years={years} now={now} locale={locale} onChange={onChange} />
     </section>
-  );
-}
-
-function DateFields({ period, locale, onChange }: Pick<Props, 'period' | 'locale' | 'onChange'>) {
-  const change = (end: 'from' | 'to', text: string) => {
-    const { [end]: _replaced, ...rest } = period;
-    const day = parseField(text);
-    onChange(day ? { ...rest, [end]: day } : rest);
-  };
-  return (
-    <div className="mt-2 grid gap-1">
-      {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="grid grid-cols-[2.5rem_1fr] items-center gap-2 text-detail text-muted">
-          {end === 'from' ? 'From' : 'To'}
-          <input type="date" value={period[end] ?? ''} onChange={(event) => change(end, event.target.value)} />
-          {/* A browser writes its own order of day and month: ours is unambiguous (H15). */}
-          {period[end] ? <span className="col-start-2 text-meta">{formatDateText(period[end], locale)}</span> : undefined}
-        </label>
-      ))}
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presetOf, presetPeriod, parseField } from './period.ts';
+import { chosenMonth, presetOf, presetPeriod, withEnd, yearsBetween } from './period.ts';
 
 const now = '2026-11-21T14:02:00+00:00';
 
@@ -25,10 +25,32 @@ describe('period presets', () => {
     expect(presetOf({ from: '2026-10-04' }, now)).toBeUndefined();
     expect(presetOf({ to: '2026-11-21' }, now)).toBeUndefined();
   });
+});
 
-  it('takes only whole dates from the fields', () => {
-    expect(parseField('2026-10-04')).toBe('2026-10-04');
-    expect(parseField('')).toBeUndefined();
-    expect(parseField('2026-10')).toBeUndefined();
+describe('H15 a period by months', () => {
+  it.each([
+    ['from', { year: 2025, month: 11 }, {}, { from: '2025-11-01' }],
+    ['to', { year: 2025, month: 11 }, {}, { to: '2025-11-30' }],
+    ['to', { year: 2024, month: 2 }, {}, { to: '2024-02-29' }],
+    ['from', { year: 2025 }, {}, { from: '2025-01-01' }],
+    ['to', { year: 2025 }, {}, { to: '2025-12-31' }],
+    ['from', { month: 3 }, {}, { from: '2026-03-01' }],
+    ['to', { year: 2025, month: 11 }, { from: '2025-01-01' }, { from: '2025-01-01', to: '2025-11-30' }],
+    ['from', {}, { from: '2025-01-01', to: '2025-11-30' }, { to: '2025-11-30' }],
+    ['from', { year: 2026, month: 1 }, { to: '2025-11-30' }, { from: '2026-01-01' }],
+    ['to', { year: 2024, month: 1 }, { from: '2025-01-01' }, { to: '2024-01-31' }],
+  ] as const)('%s %j in %j', (end, chosen, before, after) => {
+    expect(withEnd(before, end, chosen, now)).toEqual(after);
+  });
+
+  it('reads the month of a day', () => {
+    expect(chosenMonth('2026-10-04')).toEqual({ year: 2026, month: 10 });
+    expect(chosenMonth(undefined)).toEqual({});
+  });
+
+  it('offers the years that have rows, and this one', () => {
+    expect(yearsBetween(2024, 2025, now)).toEqual([2026, 2025, 2024]);
+    expect(yearsBetween(2026, 2027, now)).toEqual([2027, 2026]);
+    expect(yearsBetween(undefined, undefined, now)).toEqual([2026]);
   });
 });

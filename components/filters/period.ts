@@ -30,9 +30,39 @@ export function presetOf(period: Period, now: string): PeriodId | undefined {
   return periods.find(({ id }) => presetPeriod(id, now).from === period.from)?.id;
 }
 
-/** What is written in a date field, when it is a date. */
-export function parseField(text: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+export type End = 'from' | 'to';
+
+/** A month of a year; either may not be chosen yet. */
+export interface ChosenMonth {
+  readonly year?: number;
+  /** 1–12 */
+  readonly month?: number;
+}
+
+/** The month in which a period begins or ends. */
+export function chosenMonth(day: string | undefined): ChosenMonth {
+  return day === undefined ? {} : { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
+
+/**
+ * The period with one end set: from the first day of a month, or to its last. A year alone is the whole of it, a month
+ * alone is this year's. An end that would lie on the wrong side of the other takes the other's place away.
+ */
+export function withEnd(period: Period, end: End, { year, month }: ChosenMonth, now: string): Period {
+  const rest: Period = end === 'from' ? (period.to ? { to: period.to } : {}) : period.from ? { from: period.from } : {};
+  if (year === undefined && month === undefined) return rest;
+  const ofYear = year ?? Number(now.slice(0, 4));
+  const day = end === 'from' ? iso(Date.UTC(ofYear, (month ?? 1) - 1, 1)) : iso(Date.UTC(ofYear, month ?? 12, 0));
+  const isCrossed = end === 'from' ? rest.to !== undefined && day > rest.to : rest.from !== undefined && day < rest.from;
+  return isCrossed ? { [end]: day } : { ...rest, [end]: day };
+}
+
+/** Newest first: from the year of the oldest row to that of the newest or of now. */
+export function yearsBetween(oldest: number | undefined, newest: number | undefined, now: string): readonly number[] {
+  const thisYear = Number(now.slice(0, 4));
+  const last = Math.max(thisYear, newest ?? thisYear);
+  const first = Math.min(thisYear, oldest ?? thisYear);
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
 function iso(ms: number): string {

@@ -9,7 +9,7 @@ export function useKeys(map: KeyMap, letters: boolean): void {
   const act = useEffectEvent((event: KeyboardEvent) => {
     if ((!letters && /^[a-z]$/.test(event.key)) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = map.get(event.key);
-    if (!action || !isFree(event.target)) return;
+    if (!action || !(event.key === 'Escape' ? isBare() : isFree(event.target))) return;
     event.preventDefault();
     action();
   });
@@ -20,8 +20,13 @@ export function useKeys(map: KeyMap, letters: boolean): void {
   }, []);
 }
 
+/** No dialog is open, which Escape and the letters would belong to. */
+function isBare(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') === null;
+}
+
 function isFree(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return false;
+  if (!isBare()) return false;
   if (!(target instanceof HTMLElement) || target === document.body) return true;
   return target.closest('[role="feed"], [data-keys]') !== null && !(target instanceof HTMLInputElement);
 }

@@ -1,9 +1,9 @@
 'use client';
 import { Check, ChevronDown, CircleQuestionMark, CloudOff, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
+import type { ReactNode } from 'react';
+import { BareButton } from '#/components/ui/button.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
-import { Popover } from '#/components/ui/popover.tsx';
+import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import type { AllergyLabel } from '#/lib/record/allergy-label.ts';
 
 const icons: Readonly<Record<AllergyLabel['state'], LucideIcon>> = {
@@ -21,11 +21,10 @@ interface Props {
 
 /** The allergy label of the banner: the same whatever is unticked or filtered; a change is announced at once. */
 export function AllergyChip({ label, children }: Props) {
-  const [open, setOpen] = useState(false);
   const Icon = icons[label.state];
   const sentence = label.sentences.join(' ');
-  const trigger = (
-    <Button className="allergy-chip" data-allergies={label.state}>
+  const trigger = (props: TriggerProps) => (
+    <BareButton {...props} className="allergy-chip" data-allergies={label.state}>
       <Icon size={18} aria-hidden className="flex-none" />
       <span>
         <span className="wide:hidden">{label.short}</span>
@@ -33,15 +32,19 @@ export function AllergyChip({ label, children }: Props) {
         <span className="visually-hidden">. {sentence}</span>
       </span>
       <ChevronDown size={16} aria-hidden className="ml-auto flex-none" />
-    </Button>
+    </BareButton>
   );
   return (
     <>
       <Announcer text={`${label.short}. ${sentence}`} everyMs={1_000} />
-      <Popover trigger={trigger} label={label.short} placement="bottom end" isOpen={open} onOpenChange={setOpen}>
-        <h2 className="m-0 text-block font-semibold">{label.short}</h2>
-        <p className="mt-1 mb-3 text-detail text-muted">{sentence}</p>
-        {children(() => setOpen(false))}
+      <Popover trigger={trigger} label={label.short} placement="bottom end">
+        {(close) => (
+          <>
+            <h2 className="m-0 text-block font-semibold">{label.short}</h2>
+            <p className="mt-1 mb-3 text-detail text-muted">{sentence}</p>
+            {children(close)}
+          </>
+        )}
       </Popover>
     </>
   );

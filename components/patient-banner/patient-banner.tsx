@@ -1,8 +1,8 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Popover } from '#/components/ui/popover.tsx';
+import { BareButton } from '#/components/ui/button.tsx';
+import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import type { PatientBanner as Patient } from '#/lib/record/patient.ts';
 import { bannerWords } from '#/lib/record/patient-words.ts';
 import { BannerFacts } from './banner-facts.tsx';
@@ -23,7 +23,7 @@ interface Props {
 export function PatientBanner({ banner, now, locale, differing, allergies, menu }: Props) {
   const words = banner ? bannerWords(banner, now, locale) : undefined;
   return (
-    <header className="patient-banner" data-deceased={banner?.identity.deceased ? true : undefined} data-sticky aria-label="Patient">
+    <header className="patient-banner" data-deceased={banner?.identity.deceased ? true : undefined} data-sticky data-in-sight aria-label="Patient">
       <div className="banner-name" data-sticky>
         {words ? (
           <h1 className="m-0 text-name font-semibold">
@@ -41,16 +41,16 @@ export function PatientBanner({ banner, now, locale, differing, allergies, menu 
       </div>
       <div className="banner-tools" data-sticky>
         {banner ? allergies : undefined}
-        {banner ? <ZoneTwoButton banner={banner} differing={differing} /> : undefined}
+        {banner ? <ZoneTwoButton banner={banner} locale={locale} differing={differing} /> : undefined}
         <span className="max-sheet:hidden">{menu}</span>
       </div>
     </header>
   );
 }
 
-function ZoneTwoButton({ banner, differing }: Pick<Props, 'differing'> & { readonly banner: Patient }) {
-  const trigger = (
-    <Button className="banner-button">
+function ZoneTwoButton({ banner, locale, differing }: Pick<Props, 'differing' | 'locale'> & { readonly banner: Patient }) {
+  const trigger = (props: TriggerProps) => (
+    <BareButton {...props} className="banner-button">
       {differing.length > 0 ? (
         <>
           <b aria-hidden className="wide:hidden">
@@ -61,11 +61,11 @@ function ZoneTwoButton({ banner, differing }: Pick<Props, 'differing'> & { reado
       ) : undefined}
       <ChevronDown size={18} aria-hidden />
       <span className="visually-hidden">More: address, telephone, practice, differences between sources</span>
-    </Button>
+    </BareButton>
   );
   return (
     <Popover trigger={trigger} label="More about the patient" placement="bottom end">
-      <ZoneTwo banner={banner} differing={differing} />
+      <ZoneTwo banner={banner} locale={locale} differing={differing} />
     </Popover>
   );
 }

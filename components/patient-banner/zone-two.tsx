@@ -1,7 +1,7 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import type { IdentityDifference, PatientBanner } from '#/lib/record/patient.ts';
 import type { PublicSource } from '#/lib/record/public-source.ts';
-import { fieldWords } from '#/components/entry/field-words.ts';
+import { differenceText, fieldWords } from '#/components/entry/field-words.ts';
 
 export interface SourceDifferences {
   readonly source: PublicSource;
@@ -10,11 +10,12 @@ export interface SourceDifferences {
 
 interface Props {
   readonly banner: PatientBanner;
+  readonly locale: string;
   readonly differing: readonly SourceDifferences[];
 }
 
 /** Address, telephone, practice and "Same person?"; a restricted address is shown from no source. */
-export function ZoneTwo({ banner, differing }: Props) {
+export function ZoneTwo({ banner, locale, differing }: Props) {
   const { identity } = banner;
   return (
     <div className="grid gap-4">
@@ -26,7 +27,7 @@ export function ZoneTwo({ banner, differing }: Props) {
         ) : (
           <ul className="m-0 mt-1 grid list-none gap-2 p-0">
             {differing.map((item) => (
-              <Differences key={item.source.id} {...item} />
+              <Differences key={item.source.id} locale={locale} {...item} />
             ))}
           </ul>
         )}
@@ -55,7 +56,7 @@ function Line({ label, lines }: { readonly label: string; readonly lines: readon
   );
 }
 
-function Differences({ source, differences }: SourceDifferences) {
+function Differences({ source, differences, locale }: SourceDifferences & Pick<Props, 'locale'>) {
   return (
     <li className="rounded-control bg-warning-tint p-2 text-detail">
       <span className="inline-flex items-center gap-2">
@@ -63,7 +64,7 @@ function Differences({ source, differences }: SourceDifferences) {
       </span>
       {differences.map((difference) => (
         <div key={difference.field} className="mt-1 text-text">
-          <span className="text-muted">{fieldWords[difference.field]}</span> here {difference.here} <b className="text-warning">≠</b> there {difference.there}
+          <span className="text-muted">{fieldWords[difference.field]}</span> here {differenceText(difference.field, difference.here, locale)} <b className="text-warning">≠</b> there {differenceText(difference.field, difference.there, locale)}
         </div>
       ))}
     </li>

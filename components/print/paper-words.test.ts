@@ -70,4 +70,12 @@ describe('what paper says', () => {
     expect(hidden).toContain('1 allergy at Riverside Surgery is hidden because you unticked it');
     expect(about(wholeView, 'Hidden by you')).toBe('Nothing.');
   });
+
+  it('names every allergy, however many', () => {
+    const more = ['Latex', 'Aspirin', 'Nuts'].map((title, index) => ({ ...allergy, id: `rs|AllergyIntolerance/${index + 2}`, title }));
+    const timeline = [...messages.slice(0, 4), { type: 'entries', source: 'rs', attempt: 1, entries: [allergy, ...more] }].reduce(applyMessage, emptyTimeline('s'));
+    const words = paperWords({ timeline, arrangement: arrange(timeline, wholeView), view: wholeView, known: completeness(timeline), locale: 'en-GB', now: at, limit: undefined });
+    for (const title of ['Penicillin: anaphylaxis', 'Latex', 'Aspirin', 'Nuts']) expect(words.allergies).toContain(title);
+    expect(words.allergies).not.toContain('+');
+  });
 });

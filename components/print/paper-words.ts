@@ -1,5 +1,6 @@
 import { incompleteLines } from '#/lib/record/absence.ts';
-import { allergyLabel } from '#/lib/record/allergy-label.ts';
+import { type AllergyLabel, allergyLabel } from '#/lib/record/allergy-label.ts';
+import { arrange } from '#/lib/record/arrange.ts';
 import type { Arrangement } from '#/lib/record/arrangement.ts';
 import { categoryName } from '#/lib/record/category-words.ts';
 import type { Completeness } from '#/lib/record/completeness.ts';
@@ -9,7 +10,7 @@ import { bannerWords } from '#/lib/record/patient-words.ts';
 import { counted, listed } from '#/lib/record/phrase.ts';
 import { type SourceSummary, sourceSummaries } from '#/lib/record/source-summaries.ts';
 import type { Timeline } from '#/lib/record/timeline.ts';
-import type { View } from '#/lib/record/view.ts';
+import { type View, wholeView } from '#/lib/record/view.ts';
 import type { PaperWords } from './paper.tsx';
 
 export interface Printed {
@@ -31,11 +32,18 @@ export function paperWords(printed: Printed): PaperWords {
   const by = hello ? ` by ${hello.viewer.name}, ${hello.viewer.organisationName}` : '';
   return {
     patient: patientLine(printed),
-    allergies: [allergies.long, ...allergies.sentences].join('. ').replaceAll('..', '.'),
+    allergies: [allergyLine(timeline, allergies), ...allergies.sentences].join('. ').replaceAll('..', '.'),
     printed: `Printed ${formatDateText(now.slice(0, 10), locale)} ${clockTime(now)}${by}`,
     about: aboutLines(printed),
     foot: `${known.asOf ? `As of ${clockTime(known.asOf)}. ` : ''}A view, not a record: it may be out of date.`,
   };
+}
+
+/** The label with every allergy named: paper cannot be opened for the others. */
+function allergyLine(timeline: Timeline, { short, more, long }: AllergyLabel): string {
+  if (more === 0) return long;
+  const { groups } = arrange(timeline, { ...wholeView, categories: new Set(['allergies']) });
+  return `${short}: ${groups.filter(({ lead }) => lead.assertion === 'affirmed').map(({ lead }) => lead.title).join(', ')}`;
 }
 
 function patientLine({ timeline, now, locale }: Printed): string {
@@ -80,7 +88,7 @@ function filterSentences({ view, locale }: Printed): readonly string[] {
   const to = period?.to ? `to ${formatDateText(period.to, locale)}` : '';
   return [
     sentence(period ? [from, to].filter(Boolean).join(' ') : 'All dates'),
-    sentence(categories ? [...categories].map(categoryName).join(', ') : 'All categories'),
+    sentence(categories ? [...categories].map((category) => categoryName(category, locale)).join(', ') : 'All categories'),
   ];
 }
 

@@ -3,16 +3,15 @@ import { Button } from '#/components/ui/button.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 
 interface Props {
-  readonly isOpen: boolean;
   readonly seconds: number;
   readonly onStay: () => void;
   readonly onSignOut: () => void;
 }
 
 /** A minute before the record is closed for want of use (WCAG 2.2.1). */
-export function IdleWarning({ isOpen, seconds, onStay, onSignOut }: Props) {
+export function IdleWarning({ seconds, onStay, onSignOut }: Props) {
   return (
-    <Modal title="Are you still there?" isOpen={isOpen} onClose={onStay} insistent>
+    <Modal title="Are you still there?" isOpen onClose={onStay} insistent>
       <p className="m-0 text-row">
         This record closes in <b>{seconds}</b> seconds because nothing has been touched. Nothing is lost: it can be opened again.
       </p>

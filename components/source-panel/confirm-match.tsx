@@ -1,5 +1,5 @@
 'use client';
-import { fieldWords } from '#/components/entry/field-words.ts';
+import { differenceText, fieldWords } from '#/components/entry/field-words.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
@@ -8,13 +8,14 @@ import type { PublicSource } from '#/lib/record/public-source.ts';
 interface Props {
   readonly source: PublicSource;
   readonly differences: readonly IdentityDifference[];
+  readonly locale: string;
   readonly onClose: () => void;
   /** True: the same person; its record is asked for. */
   readonly onAnswer: (isSame: boolean) => void;
 }
 
 /** Only the reader can say whether it is the same person: nothing of that record is shown before (H04). */
-export function ConfirmMatch({ source, differences, onClose, onAnswer }: Props) {
+export function ConfirmMatch({ source, differences, locale, onClose, onAnswer }: Props) {
   return (
     <Modal title="Same person?" isOpen onClose={onClose}>
       <p className="m-0 text-row">{source.name} may hold this patient’s record under other details. Nothing of it is shown until you say that it is the same person.</p>
@@ -38,9 +39,9 @@ export function ConfirmMatch({ source, differences, onClose, onAnswer }: Props) 
               <th scope="row" className="py-1.5 pr-3 font-normal text-muted">
                 {fieldWords[field]}
               </th>
-              <td className="py-1.5 pr-3">{here}</td>
+              <td className="py-1.5 pr-3">{differenceText(field, here, locale)}</td>
               <td className="py-1.5">
-                <b className="text-warning">≠</b> {there}
+                <b className="text-warning">≠</b> {differenceText(field, there, locale)}
               </td>
             </tr>
           ))}

@@ -2,7 +2,7 @@
 import { MoreHorizontal } from 'lucide-react';
 import { Button, IconButton } from '#/components/ui/button.tsx';
 import { counted } from '#/lib/record/phrase.ts';
-import { Popover } from '#/components/ui/popover.tsx';
+import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import { clockTime } from '#/lib/record/format-date.ts';
 import type { SourceSummary } from '#/lib/record/source-summaries.ts';
 
@@ -15,8 +15,8 @@ interface Props {
 /** What can be done with one source, and what is known of its answer. */
 export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
   const { source } = summary;
-  const trigger = (
-    <IconButton aria-label={`More about ${source.name}`} className="source-more relative -mr-1.5">
+  const trigger = (props: TriggerProps) => (
+    <IconButton {...props} aria-label={`More about ${source.name}`} className="source-more">
       <MoreHorizontal size={16} aria-hidden />
     </IconButton>
   );

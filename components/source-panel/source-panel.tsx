@@ -5,18 +5,20 @@ import { type SourceActions, SourceRow } from './source-row.tsx';
 
 interface Props extends SourceActions {
   readonly summaries: readonly SourceSummary[];
+  /** Ids of those that nothing has come from for a while. */
+  readonly slow: ReadonlySet<string>;
   readonly othersOnly: boolean;
   readonly onOthersOnly: () => void;
   readonly onAll: () => void;
 }
 
 /** The organisations whose records are merged here: own first, then by name. */
-export function SourcePanel({ summaries, othersOnly, onOthersOnly, onAll, ...actions }: Props) {
+export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, ...actions }: Props) {
   const own = summaries.some(({ source }) => source.own);
   const hidden = summaries.some((summary) => summary.hidden);
   return (
     <section aria-labelledby="sources-heading" className="pb-2">
-      <div className="flex min-h-9 items-center gap-3 px-3 desk:px-4 pt-1">
+      <div className="flex min-h-9 items-center gap-3 px-2 pt-1 desk:px-4 max-panes:px-3">
         <h2 id="sources-heading" className="m-0 mr-auto text-detail font-semibold text-muted">
           Sources
         </h2>
@@ -33,7 +35,7 @@ export function SourcePanel({ summaries, othersOnly, onOthersOnly, onAll, ...act
       </div>
       <ul className="m-0 list-none p-0">
         {summaries.map((summary) => (
-          <SourceRow key={summary.source.id} summary={summary} {...actions} />
+          <SourceRow key={summary.source.id} summary={summary} slow={slow.has(summary.source.id)} {...actions} />
         ))}
       </ul>
     </section>

@@ -6,9 +6,9 @@ import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatCount } from '#/lib/record/phrase.ts';
 import type { OutcomeAction } from '#/lib/record/outcome-words.ts';
-import { clockTime } from '#/lib/record/format-date.ts';
 import type { SourceSummary } from '#/lib/record/source-summaries.ts';
 import { SourceMenu } from './source-menu.tsx';
+import { stateText, whyText } from './source-words.ts';
 
 export interface SourceActions {
   readonly onToggle: (id: string) => void;
@@ -20,14 +20,16 @@ export interface SourceActions {
 
 interface Props extends SourceActions {
   readonly summary: SourceSummary;
+  /** Asked, and nothing has come for a while. */
+  readonly slow: boolean;
 }
 
 /** One source: ticked or not, how it answered, what it holds. The whole row toggles. */
-export function SourceRow({ summary, ...actions }: Props) {
+export function SourceRow({ summary, slow, ...actions }: Props) {
   const { source, hidden } = summary;
   const id = useId();
   return (
-    <li className="relative grid min-h-(--source-row-min) grid-cols-[20px_40px_1fr_auto] items-start gap-x-2 px-3 pt-1 desk:px-4 hover:bg-sunken">
+    <li className="source-row">
       <label htmlFor={id} className="absolute inset-0 cursor-pointer">
         <span className="visually-hidden">{source.name}</span>
       </label>
@@ -44,19 +46,18 @@ export function SourceRow({ summary, ...actions }: Props) {
       <span className="flex h-5 items-center">
         <SourceBadge source={source} silent />
       </span>
-      <span className="min-w-0">
-        <span className={`block text-row ${hidden ? 'text-muted' : ''}`}>
-          {source.name}
-          {source.own ? <span className="text-meta text-muted"> · yours</span> : undefined}
-        </span>
-        <span id={`${id}-state`} className="block text-meta">
-          <State summary={summary} {...actions} />
-        </span>
-      </span>
-      <span className="flex flex-col items-end text-detail text-muted">
-        <span>{held(summary)}</span>
-        <SourceMenu summary={summary} {...actions} />
-      </span>
+      <div className="min-w-0">
+        <div className="flex justify-between gap-2">
+          <span className={`source-name ${hidden ? 'text-muted' : ''}`}>{source.name}</span>
+          <span data-held className="text-meta leading-5 text-muted">{held(summary)}</span>
+        </div>
+        <div className="flex justify-between gap-1">
+          <span id={`${id}-state`} className="min-w-0 text-meta">
+            <State summary={summary} slow={slow} {...actions} />
+          </span>
+          <SourceMenu summary={summary} {...actions} />
+        </div>
+      </div>
     </li>
   );
 }
@@ -66,17 +67,20 @@ function held({ entries, state }: SourceSummary): string {
   return entries > 0 || state.state === 'none' || state.state === 'complete' ? formatCount(entries) : '–';
 }
 
-function State({ summary, ...actions }: Props) {
-  const { words, hidden } = summary;
+function State({ summary, slow, ...actions }: Props) {
+  const { words, hidden, source } = summary;
+  const why = whyText(summary);
   return (
     <>
+      {source.own ? <span className="text-muted">Yours · </span> : undefined}
       {hidden ? (
         <span className="text-muted">
           <EyeOff size={12} aria-hidden className="inline-block align-[-2px]" /> Hidden by you ·{' '}
         </span>
       ) : undefined}
-      {words.action === 'confirm' ? undefined : <span className={toneClass(words.tone)}>{stateText(summary)}</span>}
-      {words.action ? <Action summary={summary} action={words.action} {...actions} /> : undefined}
+      {words.action === 'confirm' ? undefined : <span className={slow ? 'text-warning' : toneClass(words.tone)}>{stateText(summary, slow)}</span>}
+      {words.action ? <Action summary={summary} slow={slow} action={words.action} {...actions} /> : undefined}
+      {why ? <span className="block text-muted">{why}</span> : undefined}
     </>
   );
 }
@@ -93,10 +97,4 @@ function Action({ summary: { source, words }, action, onAskAgain, onConfirm }: P
       </LinkButton>
     </span>
   );
-}
-
-function stateText({ words, state, at, staleFrom }: SourceSummary): string {
-  const ended = at && (state.state === 'complete' || state.state === 'none') ? ` · ${clockTime(at)}` : '';
-  const stale = staleFrom ? ` · from ${clockTime(staleFrom)}` : '';
-  return `${words.text}${ended}${stale}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quarterPeriod } from './strip.tsx';
+import { barHeight, quarterPeriod, yearMarks } from './strip.tsx';
 
 describe('the period of a quarter', () => {
   it.each([
@@ -9,5 +9,21 @@ describe('the period of a quarter', () => {
     [4, '2024-10-01', '2024-12-31'],
   ] as const)('Q%i', (quarter, from, to) => {
     expect(quarterPeriod({ key: `2024-Q${quarter}`, year: 2024, quarter, count: 1, name: '' })).toEqual({ from, to });
+  });
+});
+
+describe('the bars of a lane', () => {
+  it.each([
+    [0, 88, '0'],
+    [1, 400, '3px'],
+    [22, 88, '6px'],
+    [88, 88, '11px'],
+  ] as const)('%i of %i is %s high', (count, highest, height) => {
+    expect(barHeight(count, highest)).toBe(height);
+  });
+
+  it('names years back from the newest', () => {
+    const bars = [2024, 2025, 2026].flatMap((year) => ([1, 2, 3, 4] as const).map((quarter) => ({ key: `${year}-Q${quarter}`, year, quarter, count: 1, name: '' })));
+    expect(yearMarks(bars, 2)).toEqual([{ year: 2024, at: 0 }, { year: 2026, at: (8 / 12) * 100 }]);
   });
 });

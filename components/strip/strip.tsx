@@ -19,7 +19,7 @@ interface Props {
 export function Strip({ strip, period, onJump, onNarrow }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const narrow = useMedia(media.sheet);
-  const { lanes, highest } = narrow ? together(strip) : strip;
+  const lanes = narrow ? together(strip.lanes) : strip.lanes;
   const columns = lanes[0]?.bars.length ?? 0;
   const [current, setCurrent] = useState({ lane: 0, column: Math.max(0, columns - 1) });
   if (columns === 0) return undefined;
@@ -31,9 +31,9 @@ export function Strip({ strip, period, onJump, onNarrow }: Props) {
     group.current?.querySelector<HTMLElement>(`[data-bar="${to.lane} ${to.column}"]`)?.focus({ preventScroll: true });
   };
   return (
-    <div ref={group} role="toolbar" aria-label="Record by quarter: press to go there, with Shift to show only it" onKeyDown={keys} className="bg-surface px-4 pt-1 pb-0.5">
+    <div ref={group} role="toolbar" aria-label="Record by quarter: press to go there, with Shift to show only it" onKeyDown={keys} className="strip">
       {lanes.map((lane, index) => (
-        <LaneBars key={lane.key} lane={lane} index={index} highest={highest} current={current} period={period} onFocus={setCurrent} onJump={onJump} onNarrow={onNarrow} />
+        <LaneBars key={lane.key} lane={lane} index={index} current={current} period={period} onFocus={setCurrent} onJump={onJump} onNarrow={onNarrow} />
       ))}
       <Years bars={lanes[0]?.bars ?? []} most={narrow ? 4 : 12} />
     </div>
@@ -41,14 +41,14 @@ export function Strip({ strip, period, onJump, onNarrow }: Props) {
 }
 
 /** Where there is room for one lane only, it is of everything. */
-function together({ lanes }: Lanes): Pick<Lanes, 'lanes' | 'highest'> {
+function together(lanes: readonly StripLane[]): readonly StripLane[] {
   const [first] = lanes;
-  if (!first) return { lanes, highest: 0 };
+  if (!first) return lanes;
   const bars = first.bars.map((bar, column) => {
     const count = lanes.reduce((sum, lane) => sum + (lane.bars[column]?.count ?? 0), 0);
     return { ...bar, count, name: `Q${bar.quarter} ${bar.year}, ${formatCount(count)}` };
   });
-  return { lanes: [{ ...first, name: 'All', bars }], highest: Math.max(...bars.map(({ count }) => count)) };
+  return [{ ...first, name: 'All', bars }];
 }
 
 interface Place {
@@ -59,16 +59,17 @@ interface Place {
 interface LaneProps extends Pick<Props, 'period' | 'onJump' | 'onNarrow'> {
   readonly lane: StripLane;
   readonly index: number;
-  readonly highest: number;
   readonly current: Place;
   readonly onFocus: (place: Place) => void;
 }
 
-function LaneBars({ lane, index, highest, current, period, onFocus, onJump, onNarrow }: LaneProps) {
+function LaneBars({ lane, index, current, period, onFocus, onJump, onNarrow }: LaneProps) {
+  // Each lane has its own scale: one busy kind must not flatten the others; the counts are in the names.
+  const highest = Math.max(...lane.bars.map(({ count }) => count));
   return (
-    <div className="grid h-3 grid-cols-[7.5rem_1fr] max-sheet:grid-cols-[1fr] items-end gap-2">
-      <span className="truncate text-badge leading-3 font-normal text-muted max-sheet:hidden">{lane.name}</span>
-      <div className="flex h-3 items-end gap-px">
+    <div className="strip-lane">
+      <span className="strip-name">{lane.name}</span>
+      <div className="strip-bars">
         {lane.bars.map((bar, column) => (
           <button
             key={bar.key}
@@ -79,9 +80,9 @@ function LaneBars({ lane, index, highest, current, period, onFocus, onJump, onNa
             title={bar.name}
             onFocus={() => onFocus({ lane: index, column })}
             onClick={(event) => (event.shiftKey ? onNarrow(bar) : onJump(bar))}
-            className="relative flex h-3 min-w-0 flex-1 items-end border-0 bg-transparent p-0 focus-visible:z-10 focus-visible:outline-offset-0"
+            className="strip-bar"
           >
-            <span className={`block w-full ${within(bar, period) ? 'bg-accent' : 'bg-control'}`} style={{ height: barHeight(bar.count, highest) }} />
+            <span data-chosen={within(bar, period) ? true : undefined} style={{ height: barHeight(bar.count, highest) }} />
           </button>
         ))}
       </div>
@@ -89,28 +90,36 @@ function LaneBars({ lane, index, highest, current, period, onFocus, onJump, onNa
   );
 }
 
+const tallest = 11;
+const lowest = 3;
+
 /** A quarter with anything in it is never drawn as nothing; the root keeps a busy quarter from flattening the rest. */
-function barHeight(count: number, highest: number): string {
-  return count === 0 ? '0' : `${Math.max(2, Math.round(Math.sqrt(count / highest) * 11))}px`;
+export function barHeight(count: number, highest: number): string {
+  return count === 0 ? '0' : `${Math.max(lowest, Math.round(Math.sqrt(count / highest) * tallest))}px`;
 }
 
 function Years({ bars, most }: { readonly bars: readonly StripBar[]; readonly most: number }) {
-  const years = [...new Set(bars.map((bar) => bar.year))];
-  const every = Math.max(1, Math.ceil(years.length / most));
   return (
-    <div className="grid h-3.5 grid-cols-[7.5rem_1fr] max-sheet:grid-cols-[1fr] gap-2 text-badge leading-3.5 text-muted" aria-hidden>
-      <span className="max-sheet:hidden" />
-      <div className="relative flex gap-px overflow-hidden">
-        {bars.map((bar, index) => (
-          <span key={bar.key} className="relative h-3.5 min-w-0 flex-1">
-            {bar.quarter === 1 && (bar.year - (years.at(-1) ?? 0)) % every === 0 ? (
-              <span className={`absolute whitespace-nowrap ${index > bars.length - 5 ? 'right-0' : 'left-0'}`}>{bar.year}</span>
-            ) : undefined}
+    <div className="strip-lane strip-years" aria-hidden>
+      <span className="strip-name" />
+      <div className="relative">
+        {yearMarks(bars, most).map(({ year, at }) => (
+          // The newest year must not be cut at the edge.
+          <span key={year} className="absolute" style={{ left: `min(${at}%, calc(100% - 1.9rem))` }}>
+            {year}
           </span>
         ))}
       </div>
     </div>
   );
+}
+
+/** Under the first quarter of a year, counted back from the newest; per cent from the left. */
+export function yearMarks(bars: readonly StripBar[], most: number): readonly { readonly year: number; readonly at: number }[] {
+  const years = [...new Set(bars.map((bar) => bar.year))];
+  const every = Math.max(1, Math.ceil(years.length / most));
+  const newest = years.at(-1) ?? 0;
+  return bars.flatMap(({ year, quarter }, index) => (quarter === 1 && (newest - year) % every === 0 ? [{ year, at: (index / bars.length) * 100 }] : []));
 }
 
 export function quarterPeriod({ year, quarter }: StripBar): { readonly from: string; readonly to: string } {

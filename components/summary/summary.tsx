@@ -3,6 +3,7 @@ import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import type { AbsenceLine } from '#/lib/record/absence.ts';
 import type { PublicSource } from '#/lib/record/public-source.ts';
 import type { Summary as Blocks, SummaryBlock } from '#/lib/record/summary.ts';
+import { media, useMedia } from '#/components/ui/use-media.ts';
 import { counted } from '#/lib/record/phrase.ts';
 import { Block } from './block.tsx';
 import { SummaryLine } from './summary-line.tsx';
@@ -19,22 +20,31 @@ export interface SummaryProps {
 
 const most = 8;
 
-/** The first screen: what readers open most, each block with what is not known of it (design §8). */
+/**
+ * The first screen: what readers open most, each block with what is not known of it (design §8, whose order holds where
+ * there is one column; of two, the second begins with medicines, so that allergies and medicines are both in sight).
+ */
 export function Summary(props: SummaryProps) {
   const { summary, href } = props;
+  const wide = useMedia(media.twoColumns);
+  const alerts = summary.alerts.items.length > 0 ? <Lines key="alerts" title="Alerts and decisions" block={summary.alerts} to={href('alerts')} {...props} /> : undefined;
+  const allergies = <Lines key="allergies" title="Allergies" block={summary.allergies} to={href('allergies')} none="Those held say neither that there is an allergy nor that there is none: see the list." {...props} />;
+  const medicines = <Lines key="medicines" title="Current medicines" block={summary.medicines} to={href('medications')} past="past or stopped" none="None of those held is current." {...props} />;
+  const problems = <Lines key="problems" title="Problems" block={summary.problems} to={href('problems')} past="past" none="None of those held is current." {...props} />;
+  const results = <Results key="results" {...props} />;
+  const letters = <Lines key="letters" title="Letters and imaging reports" block={summary.letters} to={href('documents')} past="earlier" {...props} />;
+  const appointments = <Lines key="appointments" title="Appointments" block={summary.appointments} to={href('appointments')} past="past" none="None of those held is still to come." {...props} />;
+  const columns = wide
+    ? [[alerts, allergies, problems, appointments], [medicines, results, letters]]
+    : [[alerts, allergies, medicines, problems, results, letters, appointments]];
   return (
-    <div className="grid items-start gap-x-6 gap-y-5 px-4 py-4 wide:grid-cols-2">
-      {summary.alerts.items.length > 0 ? (
-        <div className="wide:col-span-2">
-          <Lines title="Alerts and decisions" block={summary.alerts} to={href('alerts')} {...props} />
+    <div className="summary">
+      {columns.map((blocks, index) => (
+        // Columns have no name but their place.
+        <div key={index === 0 ? 'first' : 'second'} className="summary-column">
+          {blocks}
         </div>
-      ) : undefined}
-      <Lines title="Allergies" block={summary.allergies} to={href('allergies')} {...props} />
-      <Lines title="Current medicines" block={summary.medicines} to={href('medications')} past="past or stopped" {...props} />
-      <Lines title="Problems" block={summary.problems} to={href('problems')} past="past" {...props} />
-      <Results {...props} />
-      <Lines title="Letters and imaging reports" block={summary.letters} to={href('documents')} past="earlier" {...props} />
-      <Lines title="Appointments" block={summary.appointments} to={href('appointments')} past="past" {...props} />
+      ))}
     </div>
   );
 }
@@ -45,9 +55,11 @@ interface LinesProps extends SummaryProps {
   readonly to: string;
   /** What the others are: "12 past". */
   readonly past?: string;
+  /** Where some are held, but none that belongs here. */
+  readonly none?: string;
 }
 
-function Lines({ title, block, to, past, sources, locale, selected, onOpen }: LinesProps) {
+function Lines({ title, block, to, past, none, sources, locale, selected, onOpen }: LinesProps) {
   const shown = block.items.slice(0, most);
   const more = block.items.length - shown.length;
   const others = [more > 0 ? `${more} more` : undefined, block.others > 0 ? `${block.others} ${past ?? 'others'}` : undefined];
@@ -57,7 +69,8 @@ function Lines({ title, block, to, past, sources, locale, selected, onOpen }: Li
       {shown.map((group) => (
         <SummaryLine key={group.id} group={group} sources={sources} locale={locale} selected={group.id === selected} onOpen={onOpen} />
       ))}
-      <NotKnown lines={block.absence?.lines ?? block.incomplete} />
+      {shown.length === 0 && !block.absence && none ? <p className="m-0 py-1 text-row">{none}</p> : undefined}
+      <NotKnown lines={block.incomplete} />
     </Block>
   );
 }
@@ -71,8 +84,9 @@ function Results({ summary: { results }, sources, locale, selected, href, onOpen
       {shown.map(({ group, old }) => (
         <SummaryLine key={group.id} group={group} sources={sources} locale={locale} selected={group.id === selected} onOpen={onOpen} {...(old ? { note: 'older than 90 days' } : {})} />
       ))}
+      {shown.length === 0 && !results.absence ? <p className="m-0 py-1 text-row">Of the results held, no newest one is flagged or outside its range.</p> : undefined}
       {results.neither > 0 ? <p className="m-0 pt-1.5 text-detail text-muted">{counted(results.neither, 'result has', 'results have')} neither flag nor range.</p> : undefined}
-      <NotKnown lines={results.absence?.lines ?? results.incomplete} />
+      <NotKnown lines={results.incomplete} />
     </Block>
   );
 }

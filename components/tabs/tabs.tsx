@@ -1,8 +1,8 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
-import { Button } from 'react-aria-components/Button';
-import { Popover } from '#/components/ui/popover.tsx';
+import { BareButton } from '#/components/ui/button.tsx';
+import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 
 export interface Tab {
   readonly href: string;
@@ -21,6 +21,11 @@ interface Props {
 /** The pages of the record; those less often opened are under "More". */
 export function Tabs({ tabs, more, current }: Props) {
   const hidden = more.find((tab) => tab.href === current);
+  const trigger = (props: TriggerProps) => (
+    <BareButton {...props} className={`inline-flex flex-none items-center gap-1 border-0 bg-transparent px-0 text-row ${hidden ? 'font-semibold text-text' : 'text-muted'}`}>
+      {hidden?.name ?? 'More'} <ChevronDown size={16} aria-hidden />
+    </BareButton>
+  );
   return (
     <nav aria-label="Record" className="flex h-11 flex-none items-stretch gap-5 overflow-x-auto border-b border-line bg-surface px-4 print:hidden">
       {tabs.map((tab) => (
@@ -29,11 +34,7 @@ export function Tabs({ tabs, more, current }: Props) {
       <Popover
         label="More pages"
         placement="bottom end"
-        trigger={
-          <Button className={`inline-flex flex-none items-center gap-1 border-0 bg-transparent px-0 text-row ${hidden ? 'font-semibold text-text' : 'text-muted'}`}>
-            {hidden?.name ?? 'More'} <ChevronDown size={16} aria-hidden />
-          </Button>
-        }
+        trigger={trigger}
       >
         {(close) => (
           <ul className="m-0 -mx-2 list-none p-0">
@@ -64,7 +65,7 @@ function TabLink({ tab, current }: { readonly tab: Tab; readonly current: boolea
       prefetch={false}
       aria-current={current ? 'page' : undefined}
       className={`inline-flex flex-none items-center border-0 border-b-2 border-solid pt-0.5 text-row no-underline focus-visible:-outline-offset-2 ${
-        current ? 'border-accent font-semibold text-text' : 'border-transparent text-muted hover:text-text'
+        current ? 'border-accent font-semibold text-text' : 'border-transparent forced-colors:border-[Canvas] text-muted hover:text-text'
       }`}
     >
       {tab.name}

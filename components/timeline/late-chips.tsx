@@ -10,13 +10,13 @@ interface Props {
   readonly onShow: (source: string) => void;
 }
 
-/** "14 new from Royal Park · show": what came while the reader was reading. */
+/** "14 new from Royal Park · show": what came while the reader was reading; at the foot, over no heading and no value being read. */
 export function LateChips({ waiting, sources, onShow }: Props) {
   if (waiting.size === 0) return undefined;
   return (
-    <div className="pointer-events-none flex flex-wrap justify-center gap-2 p-2">
+    <div className="late-chips">
       {[...waiting].map(([id, entries]) => (
-        <Button key={id} primary className="pointer-events-auto shadow-overlay" onPress={() => onShow(id)}>
+        <Button key={id} primary className="shadow-overlay" onPress={() => onShow(id)}>
           {formatCount(entries)} new from {sources.get(id)?.name ?? id} · show
         </Button>
       ))}

@@ -1,3 +1,4 @@
+import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
@@ -5,7 +6,7 @@ import type { Row } from '#/lib/record/arrangement.ts';
 import type { Group } from '#/lib/record/group.ts';
 import type { PublicSource } from '#/lib/record/public-source.ts';
 import { rowDate } from '#/lib/record/format-date.ts';
-import { conflictHead, type SourceNames } from './row-words.ts';
+import type { SourceNames } from './row-words.ts';
 
 interface Props {
   readonly row: Row;
@@ -41,11 +42,11 @@ export function Members({ row, sources, locale, selected, onOpen }: Props) {
 function MemberWords({ group, row, locale }: { readonly group: Group; readonly row: Row; readonly locale: string }) {
   const { lead } = group;
   const range = lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
-  const when = row.type === 'issues' && lead.date ? rowDate(lead.date, locale) : undefined;
+  const when = (row.type === 'issues' || row.type === 'vitals') && lead.date ? rowDate(lead.date, locale) : undefined;
   return (
     <span className="row-words">
       <span className="row-title">{lead.title}</span>
-      <span className="row-detail">{[when?.day, range ? `ref ${range}` : undefined].filter(Boolean).join(' · ')}</span>
+      <span className="row-detail">{[row.type === 'vitals' ? when?.time : when?.day, range ? `ref ${range}` : undefined].filter(Boolean).join(' · ')}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { counted } from '#/lib/record/phrase.ts';
+import { counted, formatCount } from '#/lib/record/phrase.ts';
 import type { Month } from '#/lib/record/arrangement.ts';
 import { formatMonth } from '#/lib/record/format-date.ts';
 
@@ -9,7 +9,7 @@ export function MonthHeader({ month, locale }: { readonly month: Month; readonly
   const parts = [
     counted(month.rows.length, 'row', 'rows'),
     month.entries === month.rows.length ? undefined : counted(month.entries, 'entry', 'entries'),
-    month.hidden > 0 ? `${counted(month.hidden, 'entry', 'entries')} hidden` : undefined,
+    month.hidden > 0 ? `${formatCount(month.hidden)} hidden` : undefined,
   ];
   return (
     <div className="month-header">

@@ -1,11 +1,11 @@
 import { namedDates } from '#/components/entry/date-words.ts';
 import { flagSign } from '#/components/entry/flag.tsx';
-import { rangesText, valueText } from '#/components/entry/measured.ts';
-import type { PanelRow, Row } from '#/lib/record/arrangement.ts';
+import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured-words.ts';
+import { rangesText } from '#/components/entry/measured.ts';
+import type { OutsideResult, Row } from '#/lib/record/arrangement.ts';
 import type { Group } from '#/lib/record/group.ts';
 import { sameWords } from '#/lib/record/merge-duplicates.ts';
 import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 
 export type SourceNames = ReadonlyMap<string, PublicSource>;
 
@@ -13,12 +13,6 @@ export type SourceNames = ReadonlyMap<string, PublicSource>;
 export function conflictText(group: Group, sources: SourceNames): string {
   const code = (id: string) => sources.get(id)?.code ?? id;
   return group.conflicts.map(({ values }) => values.map(({ source, value }) => `${value} at ${code(source)}`).join(', ')).join('; ');
-}
-
-/** "Dose differs" · "Dose and status differ" */
-export function conflictHead(group: Group): string {
-  const fields = group.conflicts.map(({ field }, index) => (index === 0 ? field : field.toLocaleLowerCase()));
-  return fields.length === 1 ? `${fields[0] ?? ''} differs` : `${fields.slice(0, -1).join(', ')} and ${fields.at(-1) ?? ''} differ`;
 }
 
 /** What the row says it is; a set of vital signs has no name of its own. */
@@ -37,9 +31,9 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
   const { body } = row.lead.lead;
   switch (row.type) {
     case 'panel':
-      return [panelWords(row)];
+      return [`${row.results.length} ${row.results.length === 1 ? 'test' : 'tests'}`];
     case 'vitals':
-      return [row.groups.map(({ lead }) => memberText(lead)).join('; ')];
+      return [newestOfEach(row.groups.filter(({ lead }) => !entryFlag(lead))).map(({ lead }) => measuredWords(lead)).join('; ')];
     case 'issues':
       return [`issued ${row.groups.length} times this month`];
     case 'single':
@@ -48,17 +42,26 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
   }
 }
 
-/** "15 tests; Hb 104 ▼, Plt 128 ▼" */
-function panelWords({ results, outside }: PanelRow): string {
-  const tests = `${results.length} ${results.length === 1 ? 'test' : 'tests'}`;
-  const named = outside.map(({ group, flag }) => `${memberText(group.lead)} ${flagSign(flag)}`);
-  return named.length > 0 ? `${tests}; ${named.join(', ')}` : tests;
+/** A day on a ward holds many rounds: of each sign the newest stands for it. */
+function newestOfEach(groups: readonly Group[]): readonly Group[] {
+  return [...new Map(groups.toReversed().map((group) => [group.lead.title, group])).values()].toReversed();
 }
 
-/** "Hb 104 g/L" */
-export function memberText(entry: TimelineEntry): string {
-  if (entry.body.shape !== 'measurement') return entry.title;
-  const { measurement, components } = entry.body;
-  const parts = measurement.value || components.length === 0 ? [valueText(measurement)] : components.map((part) => `${part.code.text} ${valueText(part)}`);
-  return `${entry.title} ${parts.join(', ')}`;
+/** The groups of a row that are flagged, or outside the range sent with them. */
+export function outsideOf(row: Row): readonly OutsideResult[] {
+  if (row.type === 'panel') return row.outside;
+  if (row.type !== 'vitals') return [];
+  return row.groups.flatMap((group) => {
+    const flag = entryFlag(group.lead);
+    return flag ? [{ group, flag }] : [];
+  });
+}
+
+const mostNamed = 4;
+
+/** "Haemoglobin 104 ▼", "Platelets 128 ▼": never shortened on the row; a long list is counted on. */
+export function outsideWords(row: Row): readonly string[] {
+  const outside = outsideOf(row);
+  const named = outside.slice(0, mostNamed).map(({ group, flag }) => `${(row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead)} ${flagSign(flag)}`);
+  return outside.length > mostNamed ? [...named, `${outside.length - mostNamed} more`] : named;
 }

@@ -6,8 +6,9 @@ import { type Item, listItems } from './items.ts';
 import { MonthHeader, Shelf } from './month-header.tsx';
 import type { SourceNames } from './row-words.ts';
 import { TimelineRow } from './timeline-row.tsx';
+import { useBegin } from './use-begin.ts';
 import { useListKeys } from './use-list-keys.ts';
-import { headingHeight, useRowList } from './use-row-list.ts';
+import { useRowList } from './use-row-list.ts';
 
 /** What the page can ask of the list. */
 export interface ListHandle {
@@ -34,8 +35,6 @@ interface Props {
   readonly handle: RefObject<ListHandle | null>;
 }
 
-const started = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin'] as const;
-
 /** All rows, newest first, by month: a feed of which only what is in sight is drawn. */
 export function TimelineList({ arrangement, sources, locale, label, busy, scroller, top, selected, onOpen, onBegin, handle }: Props) {
   const [shelfOpen, setShelfOpen] = useState(false);
@@ -44,7 +43,7 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
   const feed = useRef<HTMLDivElement>(null);
   const run = useMemo(() => listItems(arrangement, shelfOpen), [arrangement, shelfOpen]);
   const { items } = run;
-  const { virtual, margin, stuck } = useRowList({ run, scroller, list, top });
+  const { virtual, margin, headingHeight, stuck } = useRowList({ run, scroller, list, top });
   const keys = useListKeys(run, virtual, feed);
   useBegin(list, scroller, onBegin);
   useInSight(items, virtual, selected);
@@ -128,21 +127,6 @@ interface HeadingProps {
 function Heading({ item, locale, shelfOpen, onShelf }: HeadingProps) {
   if (item.type === 'month') return <MonthHeader month={item.month} locale={locale} />;
   return item.type === 'shelf' ? <Shelf count={item.count} open={shelfOpen} onToggle={onShelf} /> : undefined;
-}
-
-/** The first pointer move, key, touch, scroll or focus in the list (design §8: nothing moves under the reader). */
-function useBegin(list: RefObject<HTMLElement | null>, scroller: HTMLElement, onBegin: () => void) {
-  useEffect(() => {
-    const element = list.current;
-    const begin = () => onBegin();
-    const scrolled = () => scroller.scrollTop > 0 && onBegin();
-    for (const name of started) element?.addEventListener(name, begin, { passive: true });
-    scroller.addEventListener('scroll', scrolled, { passive: true });
-    return () => {
-      for (const name of started) element?.removeEventListener(name, begin);
-      scroller.removeEventListener('scroll', scrolled);
-    };
-  }, [list, scroller, onBegin]);
 }
 
 function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> {

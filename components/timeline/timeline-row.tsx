@@ -7,7 +7,7 @@ import type { Row } from '#/lib/record/arrangement.ts';
 import { rowDate } from '#/lib/record/format-date.ts';
 import { known, Members } from './members.tsx';
 import { RowValue } from './row-value.tsx';
-import { conflictText, detailText, rowTitle, type SourceNames } from './row-words.ts';
+import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
 
 export interface RowProps {
   readonly row: Row;
@@ -83,6 +83,7 @@ function RowDateCell({ row, locale }: RowProps) {
 function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps & { readonly isOpenable: boolean }) {
   const Chevron = open ? ChevronDown : ChevronRight;
   const conflict = conflictText(row.lead, sources);
+  const outside = outsideWords(row);
   return (
     <span className="row-words">
       <span className="row-title">
@@ -104,7 +105,14 @@ function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps
         {rowTitle(row)}
       </span>
       {conflict ? <span className="text-text">{conflict}</span> : undefined}
-      <span className="row-detail">{detailText(row, locale)}</span>
+      {row.type === 'panel' ? <span className="row-detail">{detailText(row, locale)}</span> : undefined}
+      {outside.map((words, index) => (
+        <span key={words} className="whitespace-nowrap text-abnormal max-sheet:whitespace-normal">
+          {words}
+          {index < outside.length - 1 ? ',' : ''}
+        </span>
+      ))}
+      {row.type === 'panel' ? undefined : <span className="row-detail">{detailText(row, locale)}</span>}
     </span>
   );
 }

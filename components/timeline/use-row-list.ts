@@ -11,12 +11,12 @@ interface Options {
   readonly top: number;
 }
 
-export const headingHeight = 32;
+const compactHeading = 32;
 
 /** The virtual list: only what is in sight is drawn, and always the heading it stands under. */
 export function useRowList({ run, scroller, list, top }: Options) {
   const { items, headings } = run;
-  const margin = useMargin(list, scroller, items);
+  const { margin, headingHeight } = useMargin(list, scroller, items);
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: items.length,
     getScrollElement: () => scroller,
@@ -36,20 +36,24 @@ export function useRowList({ run, scroller, list, top }: Options) {
     },
   });
   const firstInSight = virtual.getVirtualItemForOffset((virtual.scrollOffset ?? 0) + top)?.index ?? 0;
-  return { virtual, margin, stuck: headingAt(headings, firstInSight) };
+  return { virtual, margin, headingHeight, stuck: headingAt(headings, firstInSight) };
 }
 
-/** How far below the scroller's beginning the list starts. */
-function useMargin(list: RefObject<HTMLElement | null>, scroller: HTMLElement, changed: unknown): number {
+/** How far below the scroller's beginning the list starts, and how high a heading is at the reader's density. */
+function useMargin(list: RefObject<HTMLElement | null>, scroller: HTMLElement, changed: unknown) {
   const [margin, setMargin] = useState(0);
+  const [headingHeight, setHeading] = useState(compactHeading);
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return undefined;
-    const measure = () => setMargin(Math.round(element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+    const measure = () => {
+      setMargin(Math.round(element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop));
+      setHeading(Number.parseFloat(getComputedStyle(element).getPropertyValue('--header-height')) || compactHeading);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     for (const child of scroller.children) observer.observe(child);
     return () => observer.disconnect();
   }, [list, scroller, changed]);
-  return margin;
+  return { margin, headingHeight };
 }

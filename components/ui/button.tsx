@@ -1,19 +1,26 @@
-'use client';
 import type { ComponentProps } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 
-type Props = Omit<ComponentProps<typeof AriaButton>, 'className'> & { readonly className?: string };
+type Props = Omit<ComponentProps<'button'>, 'onClick' | 'disabled'> & {
+  /** By pointer, Enter or Space. */
+  readonly onPress?: () => void;
+  readonly isDisabled?: boolean;
+};
+
+/** The browser's own button, not one that sends a form unless it says so. */
+export function BareButton({ onPress, isDisabled, type = 'button', ...props }: Props) {
+  return <button {...props} type={type} disabled={isDisabled} onClick={onPress && (() => onPress())} />;
+}
 
 export function Button({ primary, className, ...props }: Props & { readonly primary?: boolean }) {
-  return <AriaButton {...props} data-primary={primary ? true : undefined} className={`button ${className ?? ''}`} />;
+  return <BareButton {...props} data-primary={primary ? true : undefined} className={`button ${className ?? ''}`} />;
 }
 
 /** A command that reads as part of a sentence: "No answer · Ask again". */
 export function LinkButton({ className, ...props }: Props) {
-  return <AriaButton {...props} className={`link ${className ?? ''}`} />;
+  return <BareButton {...props} className={`link ${className ?? ''}`} />;
 }
 
 /** `aria-label` is required: an icon alone says nothing. */
 export function IconButton({ className, ...props }: Props & { readonly 'aria-label': string }) {
-  return <AriaButton {...props} className={`icon-button ${className ?? ''}`} />;
+  return <BareButton {...props} className={`icon-button ${className ?? ''}`} />;
 }

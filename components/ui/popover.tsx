@@ -1,28 +1,45 @@
 'use client';
-import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover as AriaPopover } from 'react-aria-components/Popover';
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
+import { loadPopover } from './load-overlays.ts';
+
+const PopoverBox = lazy(loadPopover);
+
+/** What the button that opens it is given. */
+export interface TriggerProps {
+  readonly ref: RefObject<HTMLButtonElement | null>;
+  readonly 'aria-haspopup': 'dialog';
+  readonly 'aria-expanded': boolean;
+  readonly onPress: () => void;
+}
 
 interface Props {
-  /** A Button of this folder. */
-  readonly trigger: ReactNode;
+  /** A Button. */
+  readonly trigger: (props: TriggerProps) => ReactNode;
   readonly label: string;
   readonly placement?: 'bottom start' | 'bottom end';
-  readonly isOpen?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
 /** A small dialog beside what opened it; Esc and a press outside close it, and focus returns. */
-export function Popover({ trigger, label, placement = 'bottom start', isOpen, onOpenChange, children }: Props) {
+export function Popover({ trigger, label, placement = 'bottom start', children }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const ref = useRef<HTMLButtonElement>(null);
+  const close = () => setOpen(false);
+  const toggle = () => {
+    // Not every browser focuses a button that is pressed: focus must have where to return to.
+    ref.current?.focus();
+    setOpen(!isOpen);
+  };
   return (
-    <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
-      {trigger}
-      <AriaPopover className="overlay popover" placement={placement} offset={4}>
-        <Dialog aria-label={label} className="p-4">
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </Dialog>
-      </AriaPopover>
-    </DialogTrigger>
+    <>
+      {trigger({ ref, 'aria-haspopup': 'dialog', 'aria-expanded': isOpen, onPress: toggle })}
+      {isOpen ? (
+        <Suspense>
+          <PopoverBox label={label} placement={placement} triggerRef={ref} onClose={close}>
+            {typeof children === 'function' ? children(close) : children}
+          </PopoverBox>
+        </Suspense>
+      ) : undefined}
+    </>
   );
 }

@@ -19,5 +19,6 @@ export const media = {
   threePanes: '(min-width: 80rem) and (min-height: 37.5rem)',
   panes: '(min-width: 64rem) and (min-height: 37.5rem)',
   sourcesBeside: '(min-width: 64rem)',
+  twoColumns: '(min-width: 80rem)',
   sheet: '(max-width: 39.99rem)',
 } as const;

@@ -190,7 +190,7 @@ describe('the completeness line', () => {
     );
     expect(completeness(timeline, { category: 'allergies', hidden: 1200 })).toMatchObject({
       lead: 'Allergies: 1 of 2 complete',
-      hidden: '1,200 hidden by you',
+      hidden: '1,200 entries hidden by you',
       complete: 1,
       of: 2,
       all: false,

@@ -1,4 +1,5 @@
 import { categoryNoun } from './category-words.ts';
+import { categories } from './category.ts';
 import type { Category } from './category.ts';
 import { allCompleteWords, isComplete, standingsOf, unreadableOf } from './completeness.ts';
 import type { Standing } from './completeness.ts';
@@ -42,7 +43,7 @@ interface Held {
 export function absence(timeline: Timeline, { category, view }: AbsenceScope): Absence {
   const standings = standingsOf(timeline, category);
   const held = heldBack(timeline, category, view);
-  const lines = standings.filter(({ word }) => word !== 'complete').map((each) => lineOf(each, category));
+  const lines = standings.filter(({ word }) => word !== 'complete').map((each) => lineOf(each, category, timeline.hello?.locale));
   return { ...sentenceOf(timeline, standings, held, category), lines };
 }
 
@@ -50,11 +51,11 @@ export function absence(timeline: Timeline, { category, view }: AbsenceScope): A
 export function incompleteLines(timeline: Timeline, category: Category | undefined): readonly AbsenceLine[] {
   return standingsOf(timeline, category)
     .filter((each) => !isComplete(each) && each.word !== 'not-known')
-    .map((each) => lineOf(each, category));
+    .map((each) => lineOf(each, category, timeline.hello?.locale));
 }
 
-function lineOf({ state, outcome }: Standing, category: Category | undefined): AbsenceLine {
-  return { ...outcomeSentence(outcome, state.source.name, category), source: state.source.id };
+function lineOf({ state, outcome }: Standing, category: Category | undefined, locale: string | undefined): AbsenceLine {
+  return { ...outcomeSentence(outcome, state.source.name, category, locale), source: state.source.id };
 }
 
 function sentenceOf(
@@ -73,7 +74,7 @@ function sentenceOf(
   if (pending > 0 || (standings.length === 0 && cut === undefined)) return { kind: 'asking', sentence: askingWords(pending, held) };
   if (held.byTicks > 0) return tickedOffSentence(standings, held, cut, category);
   if (cut === undefined && standings.every(holdsNothing))
-    return { kind: 'none', sentence: `${noneWords(category)} ${allCompleteWords(standings)}` };
+    return { kind: 'none', sentence: `${noneWords(category, timeline.hello?.locale)} ${allCompleteWords(standings)}` };
   return { kind: 'incomplete', sentence: incompleteWords(standings, cut, category) };
 }
 
@@ -104,8 +105,8 @@ function tickedOffWords({ byTicks, tickedOff }: Held): string {
   return `${formatCount(byTicks)} hidden by you: ${counted(tickedOff.size, 'source', 'sources')} unticked.`;
 }
 
-function noneWords(category: Category | undefined): string {
-  return category === undefined ? 'Nothing recorded.' : `No ${categoryNoun(category)} recorded.`;
+function noneWords(category: Category | undefined, locale: string | undefined): string {
+  return category === undefined ? 'Nothing recorded.' : `No ${categoryNoun(category, locale)} recorded.`;
 }
 
 const verbs: Partial<Record<OutcomeWord, readonly [one: string, many: string]>> = {
@@ -136,16 +137,16 @@ function incompleteWords(standings: readonly Standing[], cut: string | undefined
 /** Of the category, or of all, what is here but not in the list; other categories are no filter's doing. */
 function heldBack(timeline: Timeline, category: Category | undefined, view: View): Held {
   const corpus = corpusOf(timeline.sources);
-  const fateOf = fatesOf(corpus, timeline, category === undefined ? view : { ...view, categories: new Set([category]) });
+  const { columns } = corpus;
+  const place = category === undefined ? undefined : categories.indexOf(category);
   const held = { byTicks: 0, byFilter: 0, waiting: 0, tickedOff: new Set<string>() };
-  corpus.items.forEach(({ entry, source }, index) => {
-    if (category !== undefined && entry.category !== category) return;
-    const fate = fateOf[index];
+  fatesOf(corpus, timeline, category === undefined ? view : { ...view, categories: new Set([category]) }).forEach((fate, index) => {
+    if (place !== undefined && columns.category[index] !== place) return;
     if (fate === fates.hiddenByFilter) held.byFilter += 1;
     if (fate === fates.waiting) held.waiting += 1;
     if (fate !== fates.hiddenBySource) return;
     held.byTicks += 1;
-    held.tickedOff.add(source);
+    held.tickedOff.add(columns.sources[columns.source[index] ?? 0] ?? '');
   });
   return held;
 }

@@ -51,7 +51,7 @@ interface Shown {
 
 /** Only entries that may have copies are compared, and only with the copies that are shown. */
 function groupsShown(corpus: Corpus, fateOf: Uint8Array): Shown {
-  const { items, alone, component, reported } = corpus;
+  const { items, alone, component, indexOf } = corpus;
   const merged = mergedShown(corpus, fateOf);
   const groups: PreparedGroup[] = [];
   const groupAt = items.map((item, index) => {
@@ -61,7 +61,7 @@ function groupsShown(corpus: Corpus, fateOf: Uint8Array): Shown {
     if (group?.lead === item) groups.push(group);
     return group;
   });
-  return { groups, groupOf: (id) => groupAt[reported.get(id) ?? -1] };
+  return { groups, groupOf: (id) => groupAt[indexOf.get(id) ?? -1] };
 }
 
 /** For each component of which several entries are shown, the group of each. */

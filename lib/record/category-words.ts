@@ -21,13 +21,17 @@ const nouns: Readonly<Record<Category, string>> = {
   other: 'other records',
 };
 
+/** Where readers in the United States say it otherwise. */
+const american: Readonly<Partial<Record<Category, string>>> = { medications: 'medications', immunizations: 'immunizations', encounters: 'encounters' };
+
 /** The reader's word within a sentence: "It may hold medicines." Without a category: "records". */
-export function categoryNoun(category: Category | undefined): string {
-  return category === undefined ? 'records' : nouns[category];
+export function categoryNoun(category: Category | undefined, locale = 'en-GB'): string {
+  if (category === undefined) return 'records';
+  return (locale === 'en-US' ? american[category] : undefined) ?? nouns[category];
 }
 
 /** As a heading: "Vital signs" */
-export function categoryName(category: Category): string {
-  const noun = nouns[category];
+export function categoryName(category: Category, locale?: string): string {
+  const noun = categoryNoun(category, locale);
   return noun.charAt(0).toUpperCase() + noun.slice(1);
 }

@@ -4,7 +4,7 @@ import type { Outcome } from './outcome.ts';
 import { canHold, outcomeOf, sourceOutcome } from './outcome-of.ts';
 import { outcomeLook } from './outcome-words.ts';
 import type { OutcomeAction, OutcomeIcon, OutcomeTone } from './outcome-words.ts';
-import { formatCount, listedUpTo } from './phrase.ts';
+import { counted, formatCount, listedUpTo } from './phrase.ts';
 import type { SourceTimeline } from './source-timeline.ts';
 import type { Timeline } from './timeline.ts';
 import { outcomeRank, outcomeWord } from './worst-outcome.ts';
@@ -37,7 +37,7 @@ export interface Completeness {
   readonly notKnown?: string;
   /** "part of the answer could not be read" */
   readonly unreadable?: string;
-  /** "41 hidden by you" */
+  /** "41 entries hidden by you" */
   readonly hidden?: string;
   /** The oldest end of an answer, ISO 8601 instant: "As of". */
   readonly asOf?: string;
@@ -68,12 +68,12 @@ export function completeness(timeline: Timeline, { category, hidden = 0 }: Compl
   const pending = known.filter(({ word }) => word === 'pending');
   const exceptions = exceptionsOf(known, category);
   const parts = {
-    lead: leadOf(complete, known.length, standings.length, category),
+    lead: leadOf(complete, known.length, standings.length, category && categoryName(category, timeline.hello?.locale)),
     asking: pending.length > 0 ? `asking ${listedUpTo(pending.map(nameOf), 2)}` : undefined,
     more: moreOf(exceptions),
     notKnown: notKnownOf(standings.length - known.length, known.length),
     unreadable: unreadableOf(timeline),
-    hidden: hidden > 0 ? `${formatCount(hidden)} hidden by you` : undefined,
+    hidden: hidden > 0 ? `${counted(hidden, 'entry', 'entries')} hidden by you` : undefined,
   };
   const shown = exceptions.slice(0, shownExceptions);
   const sentence = [parts.lead, parts.asking, ...shown.map(({ text }) => text), parts.more, parts.notKnown, parts.unreadable, parts.hidden];
@@ -124,10 +124,10 @@ function nameOf({ state }: Standing): string {
   return state.source.name;
 }
 
-function leadOf(complete: number, of: number, asked: number, category: Category | undefined): string {
-  if (asked === 0) return category === undefined ? 'Asking the sources' : `${categoryName(category)}: asking the sources`;
+function leadOf(complete: number, of: number, asked: number, category: string | undefined): string {
+  if (asked === 0) return category === undefined ? 'Asking the sources' : `${category}: asking the sources`;
   const all = complete === of;
-  if (category !== undefined) return `${categoryName(category)}: ${all ? `all ${of}` : `${complete} of ${of}`} complete`;
+  if (category !== undefined) return `${category}: ${all ? `all ${of}` : `${complete} of ${of}`} complete`;
   if (of === 0) return `This patient is not known at any of ${asked} sources`;
   const sources = of === 1 ? 'source' : 'sources';
   return all && of > 1 ? `All ${of} sources complete` : `${complete} of ${of} ${sources} complete`;

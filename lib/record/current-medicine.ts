@@ -1,20 +1,22 @@
 import { dateInterval } from './date-interval.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
-// FHIR R4 MedicationRequest and MedicationStatement status; what says neither on nor over counts as unknown (design §8).
-const running = new Set(['active', 'on-hold', 'unknown']);
+// FHIR R4 MedicationRequest and MedicationStatement status; what says neither on nor over counts as unknown (design §8),
+// be it a word that this viewer does not know: a medicine is never left out for that (H12).
+const running = new Set(['active', 'on-hold']);
+const over = new Set(['completed', 'stopped', 'cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error']);
 const acts = new Set(['prescribed', 'reported']);
 
 /** Active, on hold or of unknown status, and no end date in the past. `now`: milliseconds since 1970. */
 export function isCurrentMedicine(entry: TimelineEntry, now: number): boolean {
   if (entry.category !== 'medications' || entry.assertion !== 'affirmed' || entry.withheld) return false;
   if (entry.body.shape !== 'medication' || !acts.has(entry.body.act)) return false;
-  return (entry.status === undefined || running.has(entry.status)) && !hasEnded(entry, now);
+  return !over.has(entry.status ?? 'unknown') && !hasEnded(entry, now);
 }
 
 /** Its status does not say whether it is still taken: the row says so. */
 export function isOfUnknownStatus(entry: TimelineEntry): boolean {
-  return entry.status === undefined || entry.status === 'unknown';
+  return !running.has(entry.status ?? 'unknown');
 }
 
 /** An end that may still lie ahead, as `2026` in November, has not passed. */

@@ -56,8 +56,8 @@ export function outcomeRowWords(outcome: Outcome, category?: Category, resources
 }
 
 /** A whole sentence about one source, for an empty or short list. */
-export function outcomeSentence(outcome: Outcome, name: string, category?: Category): OutcomeWords {
-  const noun = categoryNoun(category);
+export function outcomeSentence(outcome: Outcome, name: string, category?: Category, locale?: string): OutcomeWords {
+  const noun = categoryNoun(category, locale);
   const look = outcomeLook(outcome);
   switch (outcome.state) {
     case 'complete':

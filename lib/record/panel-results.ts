@@ -9,7 +9,8 @@ export type GroupOf = (entryId: string) => PreparedGroup | undefined;
  */
 export function panelResults(groups: readonly PreparedGroup[], groupOf: GroupOf): ReadonlyMap<PreparedGroup, readonly PreparedGroup[]> {
   const reports = groups.filter(({ report }) => report);
-  const inner = new Set(reports.flatMap((report) => namedBy(report, groupOf).filter((each) => each.report)));
+  const named = new Map(reports.map((report) => [report, namedBy(report, groupOf)]));
+  const inner = new Set([...named.values()].flatMap((each) => each.filter(({ report }) => report)));
   const inOrder =
     inner.size === 0 ? reports : [...reports.filter((report) => !inner.has(report)), ...reports.filter((report) => inner.has(report))];
   const taken = new Set<PreparedGroup>();
@@ -17,17 +18,21 @@ export function panelResults(groups: readonly PreparedGroup[], groupOf: GroupOf)
   for (const report of inOrder) {
     if (taken.has(report)) continue;
     taken.add(report);
-    const own = collect(report, groupOf, taken);
+    const own = collect(report, named, taken);
     if (own.length > 0) results.set(report, own);
   }
   return results;
 }
 
 /** Its results and theirs; `taken` ends circles and grows. */
-function collect(report: PreparedGroup, groupOf: GroupOf, taken: Set<PreparedGroup>): readonly PreparedGroup[] {
-  const fresh = namedBy(report, groupOf).filter((each) => !taken.has(each));
+function collect(
+  report: PreparedGroup,
+  named: ReadonlyMap<PreparedGroup, readonly PreparedGroup[]>,
+  taken: Set<PreparedGroup>,
+): readonly PreparedGroup[] {
+  const fresh = (named.get(report) ?? []).filter((each) => !taken.has(each));
   for (const each of fresh) taken.add(each);
-  return fresh.flatMap((each) => (each.report ? [each, ...collect(each, groupOf, taken)] : [each]));
+  return fresh.flatMap((each) => (each.report ? [each, ...collect(each, named, taken)] : [each]));
 }
 
 /** What is entered in error is not folded away (H12), nor, being no `report`, does it fold others. */

@@ -26,9 +26,14 @@ export interface PreparedEntry {
 
 const prepared = new WeakMap<Batch, readonly PreparedEntry[]>();
 
-/** The entries of one source, each batch worked out once. */
+/** The entries of one source. */
 export function prepareSource(state: SourceTimeline): readonly PreparedEntry[] {
-  return state.batches.flatMap((batch, index) => {
+  return prepareBatches(state).flat();
+}
+
+/** The entries of one source, each batch worked out once, newest first: the same array each time. */
+export function prepareBatches(state: SourceTimeline): readonly (readonly PreparedEntry[])[] {
+  return state.batches.map((batch, index) => {
     const known = prepared.get(batch);
     // A batch keeps its place for as long as it lives: batches are only ever appended.
     if (known) return known;

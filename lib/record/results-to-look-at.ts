@@ -24,12 +24,18 @@ export function resultsToLookAt(groups: readonly PreparedGroup[], since: number)
   const measured = groups.filter(
     ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && group.lead.body.shape === 'measurement',
   );
-  const newest = newestOfEachTest(measured);
+  const newest = newestOfEachTest(measured.filter(({ group }) => saysSomething(group.lead)));
   const results = newest.flatMap(({ group, lead }) => {
     const flag = flagOf(group.lead);
     return flag ? [{ group, flag, old: lead.order < since }] : [];
   });
   return { results, neither: newest.filter(({ group }) => isSilent(group.lead)).length, others: measured.length - results.length };
+}
+
+/** A test that was only asked for, or could not be done, does not push the last value out of sight. */
+function saysSomething({ body }: TimelineEntry): boolean {
+  if (body.shape !== 'measurement') return false;
+  return [body.measurement, ...body.components].some((one) => one.value !== undefined || resultFlag(one) !== undefined);
 }
 
 /** Two results of one test at the same newest moment are both the newest: neither hides the other. */
@@ -43,8 +49,13 @@ function newestOfEachTest(measured: readonly PreparedGroup[]): readonly Prepared
   });
 }
 
-/** By its first code with a system; a code without one is compared by its words alone. */
-function testOf({ code, title }: TimelineEntry): string {
+/** By its first code with a system; a code without one is compared by its words alone. A fetus's is none of the patient's (H30). */
+function testOf(entry: TimelineEntry): string {
+  const isDoubtful = entry.cautions.some(({ type }) => type === 'may-change-meaning');
+  return isDoubtful ? `${codeOf(entry)} ${entry.title}` : codeOf(entry);
+}
+
+function codeOf({ code, title }: TimelineEntry): string {
   const coding = code?.codings.find(({ system, code: value }) => system !== undefined && value !== undefined);
   return coding ? `${coding.system}|${coding.code}` : (code?.text ?? title).toLowerCase();
 }

@@ -1,5 +1,7 @@
+import { categories } from './category.ts';
 import type { Category } from './category.ts';
 import { corpusOf } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { fates, fatesOf } from './fate.ts';
 import { formatCount } from './phrase.ts';
 import type { Timeline } from './timeline.ts';
@@ -75,18 +77,33 @@ function countQuarters(
   const fateOf = fatesOf(corpus, timeline, { ...view, period: undefined, accepted: undefined });
   const counts = new Map<string, number>();
   const totals = { first: Infinity, last: -Infinity, notDrawn: 0 };
-  corpus.items.forEach(({ entry, month }, index) => {
-    if (fateOf[index] !== fates.shown) return;
-    const [year, ofYear] = (month ?? '').split('-').map(Number);
-    if (year === undefined || ofYear === undefined || year < earliest || year > latest) totals.notDrawn += 1;
-    else {
-      totals.first = Math.min(totals.first, year);
-      totals.last = Math.max(totals.last, year);
-      const key = `${laneOf(entry.category)} ${String(year).padStart(4, '0')}-Q${Math.ceil(ofYear / 3)}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [lane, months] of countMonths(corpus, fateOf)) {
+    for (const [month, count] of months) {
+      const [year, ofYear] = (month ?? '').split('-').map(Number);
+      if (year === undefined || ofYear === undefined || year < earliest || year > latest) totals.notDrawn += count;
+      else {
+        totals.first = Math.min(totals.first, year);
+        totals.last = Math.max(totals.last, year);
+        const key = `${lane} ${String(year).padStart(4, '0')}-Q${Math.ceil(ofYear / 3)}`;
+        counts.set(key, (counts.get(key) ?? 0) + count);
+      }
     }
-  });
+  }
   return { counts, ...totals };
+}
+
+type MonthCounts = Map<string | undefined, number>;
+
+/** Counted by month first: there are a few hundred of them to be read, and 50,000 entries. */
+function countMonths({ columns }: Corpus, fateOf: Uint8Array): ReadonlyMap<StripLane['key'], MonthCounts> {
+  const lanes = new Map(laneKeys.map((key) => [key, new Map<string | undefined, number>()]));
+  const monthsOf = categories.map((category) => lanes.get(laneOf(category)));
+  columns.month.forEach((month, index) => {
+    if (fateOf[index] !== fates.shown) return;
+    const months = monthsOf[columns.category[index] ?? 0];
+    months?.set(month, (months.get(month) ?? 0) + 1);
+  });
+  return lanes;
 }
 
 /** A mistyped year (`0206`, `9999`) must not stretch the strip to thousands of bars: such entries are counted as not drawn. */

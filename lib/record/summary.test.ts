@@ -29,14 +29,15 @@ describe('current medicines', () => {
       medicine('ends this year', { status: 'active', otherDates: [{ end: '2026', precision: 'year', kind: 'period' }] }),
       medicine('ended', { status: 'active', otherDates: [{ start: '2026-01-01', end: '2026-11-01', precision: 'day', kind: 'period' }] }),
       medicine('stopped', { status: 'stopped' }),
+      medicine('of another version', { status: 'recorded' }),
       medicine('never', { status: 'active', assertion: 'denied' }),
       medicine('error', { status: 'active', assertion: 'removed' }),
       medicine('issue', { status: 'active' }, 'issued'),
     ];
     const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
-    expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'silent']);
+    expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'of another version', 'silent']);
     expect(medicines.others).toBe(4);
-    expect([...medicines.ofUnknownStatus]).toEqual(['city|Thing/silent']);
+    expect([...medicines.ofUnknownStatus].toSorted()).toEqual(['city|Thing/of another version', 'city|Thing/silent']);
   });
 
   it('H20 one that is active at one source and stopped at another is shown, with its conflict', () => {
@@ -82,6 +83,29 @@ describe('results to look at', () => {
     expect(results.neither).toBe(0);
   });
 
+  it('a test that has no value yet does not push the last one out of sight', () => {
+    const asked = entry('city', 'asked', {
+      code: { text: 'Hb', codings: [{ system: 'loinc', code: 'hb' }] },
+      ...on('2026-11-21T06:00:00Z'),
+      body: {
+        shape: 'measurement',
+        measurement: { code: { text: 'Hb', codings: [] }, absent: 'No value sent', ranges: [] },
+        components: [],
+      },
+    });
+    const { results } = summary(timelineOf({ source: city, entries: [asked, result('low', '2026-11-20T06:00:00Z', '70')] }), wholeView, at);
+    expect(results.results.map(({ group }) => group.lead.title)).toEqual(['low']);
+    expect(results.others).toBe(1);
+  });
+
+  it('H30 a finding about somebody else does not either', () => {
+    const fetal = result('Hb (of fetus)', '2026-11-21T06:00:00Z', '150', {
+      cautions: [{ type: 'may-change-meaning', what: 'is about a fetus, not the patient' }],
+    });
+    const { results } = summary(timelineOf({ source: city, entries: [fetal, result('low', '2026-11-20T06:00:00Z', '70')] }), wholeView, at);
+    expect(results.results.map(({ group }) => group.lead.title)).toEqual(['low']);
+  });
+
   it('counts what has neither flag nor range', () => {
     const bare = result('bare', '2026-11-20', '1');
     const body: TimelineEntry['body'] =
@@ -121,6 +145,18 @@ describe('the other blocks', () => {
       [['x-ray', 'letter'], 0],
       [['alert'], 1],
     ]);
+  });
+
+  it('H20 an alert that is over at one source stands at the other', () => {
+    const alert = (from: string, status: string, start: string) => ({
+      ...of('alerts', 'Risk of falls', { status, identity: ['alert|falls'], ...on(start) }),
+      id: `${from}|Flag/1`,
+    });
+    const both = timelineOf(
+      { source: city, entries: [alert('city', 'active', '2026-10-01')] },
+      { source: park, entries: [alert('park', 'inactive', '2026-11-01')] },
+    );
+    expect(summary(both, wholeView, at).alerts.items.map(({ members }) => members.length)).toEqual([2]);
   });
 
   it('H05 an empty block says why, a filled one who may hold more', () => {

@@ -8,6 +8,7 @@ import { parseDateText } from './date-text.ts';
 import type { Group } from './group.ts';
 import type { PreparedGroup } from './make-group.ts';
 import { orderOfDay } from './order.ts';
+import { byNewest } from './prepare.ts';
 import { resultsToLookAt } from './results-to-look-at.ts';
 import type { ResultToLookAt } from './results-to-look-at.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
@@ -55,16 +56,19 @@ const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'no
 export function summary(timeline: Timeline, view: View, at: string): Summary {
   const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly, ...(view.accepted ? { accepted: view.accepted } : {}) };
   const groups = shownGroups(timeline, ticks);
+  // One walk for all blocks: seven, one a block, took 120 ms of 50,000 entries.
+  const byCategory = Map.groupBy(groups, ({ lead }) => lead.entry.category);
   const now = Date.parse(at);
   const parts = parseDateText(at);
   const today = parts ? partsDays(parts).first : Math.floor(now / 86_400_000);
   const block = (category: Category, choose: (group: PreparedGroup) => boolean, also: readonly Category[] = []): SummaryBlock =>
-    blockOf(timeline, ticks, groups, [category, ...also], choose);
-  const found = resultsToLookAt(groups, orderOfDay(today - recentDays));
+    blockOf(timeline, ticks, liveOf(byCategory, [category, ...also]), [category, ...also], choose);
+  const found = resultsToLookAt(byCategory.get('results') ?? [], orderOfDay(today - recentDays));
   const appointments = block('appointments', ({ lead }) => lead.order >= orderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
   const medicines = block('medications', ({ members }) => members.some(({ entry }) => isCurrentMedicine(entry, now)));
   return {
-    alerts: block('alerts', ({ lead }) => !overStatus.has(lead.entry.status ?? '')),
+    // One source's word that it is over hides it at no other (design §6).
+    alerts: block('alerts', ({ members }) => members.some(({ entry }) => !overStatus.has(entry.status ?? ''))),
     allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed' || lead.entry.assertion === 'none-known'),
     medicines: {
       ...medicines,
@@ -81,15 +85,20 @@ function isCurrentProblem({ assertion, clinicalStatus }: TimelineEntry): boolean
   return assertion === 'affirmed' && !past.has(clinicalStatus ?? '');
 }
 
-/** What is entered in error is in no summary (design §6). */
+/** Of these categories, in the order of the list; what is entered in error is in no summary (design §6). */
+function liveOf(byCategory: ReadonlyMap<Category, readonly PreparedGroup[]>, wanted: readonly Category[]): readonly PreparedGroup[] {
+  const groups = wanted.flatMap((category) => byCategory.get(category) ?? []);
+  const inOrder = wanted.length === 1 ? groups : groups.toSorted((a, b) => byNewest(a.lead, b.lead));
+  return inOrder.filter(({ lead }) => lead.entry.assertion !== 'removed');
+}
+
 function blockOf(
   timeline: Timeline,
   view: View,
-  groups: readonly PreparedGroup[],
+  live: readonly PreparedGroup[],
   categories: readonly Category[],
   choose: (group: PreparedGroup) => boolean,
 ): SummaryBlock {
-  const live = groups.filter(({ lead }) => categories.includes(lead.entry.category) && lead.entry.assertion !== 'removed');
   const items = live.filter(choose).map(({ group }) => group);
   const others = live.length - items.length;
   const lines = categories.flatMap((category) => incompleteLines(timeline, category));

@@ -19,12 +19,9 @@ export function ListPage() {
   const short = category !== undefined && arrangement.rows > 0 && arrangement.rows < 10;
   return (
     <>
-      {category ? <h2 className="visually-hidden">{categoryName(category)}</h2> : <h2 className="visually-hidden">Timeline</h2>}
+      {category ? <h2 className="visually-hidden">{categoryName(category, locale)}</h2> : <h2 className="visually-hidden">Timeline</h2>}
       <RecordStrip />
       <AllergyStubs stubs={arrangement.allergyStubs} onShow={({ source, hiddenBy }) => (hiddenBy === 'filter' ? control.clearFilters() : control.toggleSource(source))} />
-      <div className="sticky z-20 h-0" style={{ top: top + 32 }}>
-        <LateChips waiting={arrangement.waiting} sources={sources} onShow={control.acceptSource} />
-      </div>
       {arrangement.rows === 0 ? (
         <EmptyList absence={absence(timeline, { view: control.view, ...(category ? { category } : {}) })} onAsk={(id) => askAgain([id])} onClearFilters={control.clearFilters} />
       ) : undefined}
@@ -33,7 +30,7 @@ export function ListPage() {
           arrangement={arrangement}
           sources={sources}
           locale={locale}
-          label={category ? categoryName(category) : 'All rows, newest first'}
+          label={category ? categoryName(category, locale) : 'All rows, newest first'}
           busy={isBusy(record)}
           scroller={scroller}
           top={top}
@@ -48,6 +45,7 @@ export function ListPage() {
           <OutcomeLines lines={incompleteLines(timeline, category)} onAsk={(id) => askAgain([id])} />
         </div>
       ) : undefined}
+      <LateChips waiting={arrangement.waiting} sources={sources} onShow={control.acceptSource} />
     </>
   );
 }

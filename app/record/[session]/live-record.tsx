@@ -42,7 +42,7 @@ export function LiveRecord({ session, children }: Props) {
       <RecordShell session={session} timeline={timeline} hello={timeline.hello} askAgain={askAgain} onSignOut={signOut}>
         {children}
       </RecordShell>
-      <IdleWarning isOpen={secondsLeft !== undefined} seconds={secondsLeft ?? 0} onStay={stay} onSignOut={signOut} />
+      {secondsLeft === undefined ? undefined : <IdleWarning seconds={secondsLeft} onStay={stay} onSignOut={signOut} />}
     </>
   );
 }

@@ -5,17 +5,15 @@ import { AllergyList, type HeldAllergy } from '#/components/patient-banner/aller
 import { PatientBanner } from '#/components/patient-banner/patient-banner.tsx';
 import { allergyLabel } from '#/lib/record/allergy-label.ts';
 import { arrange } from '#/lib/record/arrange.ts';
+import type { Group } from '#/lib/record/group.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { PatientLine } from '#/components/patient-banner/patient-line.tsx';
 import { type View, wholeView } from '#/lib/record/view.ts';
 import { type RecordValue, useRecord } from './record-context.tsx';
-import { RecordMenu } from './record-menu.tsx';
-
-interface Props {
-  readonly onSignOut: () => void;
-  readonly onKeys: () => void;
-}
+import { RecordMenu, type RecordMenuProps } from './record-menu.tsx';
 
 /** Whose record it is, with the allergy label worked out from every source asked. */
-export function RecordBanner({ onSignOut, onKeys }: Props) {
+export function RecordBanner(menu: RecordMenuProps) {
   const record = useRecord();
   const { timeline, now, locale, open } = record;
   const differing = [...timeline.sources.values()].flatMap(({ source, differences }) => (differences.length > 0 ? [{ source, differences }] : []));
@@ -25,7 +23,20 @@ export function RecordBanner({ onSignOut, onKeys }: Props) {
       {(close) => <AllergyList allergies={heldAllergies(record)} locale={locale} onOpen={(id) => [open(id), close()]} />}
     </AllergyChip>
   );
-  return <PatientBanner banner={timeline.patient} now={now} locale={locale} differing={differing} allergies={chip} menu={<RecordMenu onSignOut={onSignOut} onKeys={onKeys} />} />;
+  return <PatientBanner banner={timeline.patient} now={now} locale={locale} differing={differing} allergies={chip} menu={<RecordMenu {...menu} />} />;
+}
+
+/** The same where a sheet covers the banner. */
+export function RecordPatientLine() {
+  const { timeline, now, locale } = useRecord();
+  const label = useMemo(() => allergyLabel(timeline), [timeline]);
+  return <PatientLine banner={timeline.patient} label={label} now={now} locale={locale} />;
+}
+
+/** Sources that disagree about an allergy are each listed in their own words: "anaphylaxis" must not stand for "rash, unconfirmed". */
+function statements({ lead, members, sources, conflicts }: Group): readonly { readonly entry: TimelineEntry; readonly from: readonly string[] }[] {
+  if (conflicts.length === 0) return [{ entry: lead, from: sources }];
+  return members.map((entry) => ({ entry, from: entry.origins.map(({ source }) => source) }));
 }
 
 const allergiesOnly: View = { ...wholeView, categories: new Set(['allergies']) };
@@ -36,5 +47,6 @@ function heldAllergies({ timeline, sources, control }: RecordValue): readonly He
   const isHidden = (id: string) => unticked.has(id) || (othersOnly && sources.get(id)?.own === true);
   return arrange(timeline, allergiesOnly)
     .groups.filter(({ lead }) => lead.assertion !== 'removed')
-    .map((group) => ({ entry: group.lead, sources: group.sources.flatMap((id) => sources.get(id) ?? []), hidden: group.sources.every(isHidden) }));
+    .flatMap(statements)
+    .map(({ entry, from }) => ({ entry, sources: from.flatMap((id) => sources.get(id) ?? []), hidden: from.every(isHidden) }));
 }

@@ -28,6 +28,8 @@ export interface RecordValue {
   readonly list: RefObject<ListHandle | null>;
   /** What the page's list scrolls in. */
   readonly scroller: HTMLElement | undefined;
+  /** Ids of the sources that are slow to answer. */
+  readonly slow: ReadonlySet<string>;
   /** How many rows go on paper; undefined: all. */
   readonly printLimit: number | undefined;
 }

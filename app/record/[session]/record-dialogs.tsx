@@ -11,7 +11,7 @@ import { RecordSources } from './record-sources.tsx';
 export type DialogName = 'details' | 'sources' | 'print' | 'keys';
 
 interface Props {
-  readonly name: DialogName | undefined;
+  readonly name: DialogName;
   /** Whether letter keys act. */
   readonly letters: boolean;
   readonly onLetters: (act: boolean) => void;
@@ -41,7 +41,5 @@ export function RecordDialogs({ name, letters, onLetters, onClose, onPrint }: Pr
       return <PrintDialog isOpen rows={arrangement.rows} lines={arrangement.counts.shown + arrangement.counts.folded + arrangement.rows} onClose={onClose} onPrint={onPrint} />;
     case 'keys':
       return <KeyList isOpen enabled={letters} onEnable={onLetters} onClose={onClose} />;
-    default:
-      return undefined;
   }
 }

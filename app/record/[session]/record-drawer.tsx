@@ -18,6 +18,7 @@ export function RecordDrawer({ beside }: { readonly beside: boolean }) {
     <EntryDrawer
       group={found.group}
       parts={found.parts}
+      {...(found.title ? { title: found.title } : {})}
       sources={sources}
       receivedAt={receivedAt(record)}
       locale={locale}
@@ -30,7 +31,7 @@ export function RecordDrawer({ beside }: { readonly beside: boolean }) {
     return content ?? <AboutView known={known} arrangement={arrangement} viewer={hello && `${hello.viewer.name}, ${hello.viewer.organisationName}`} service={hello?.service} />;
   }
   return (
-    <Modal title={found?.group.lead.title ?? 'Entry'} isOpen={found !== undefined} onClose={() => open(undefined)} from="right" bare>
+    <Modal title={found?.title ?? found?.group.lead.title ?? 'Entry'} isOpen={found !== undefined} onClose={() => open(undefined)} from="right" bare>
       {content}
     </Modal>
   );

@@ -14,11 +14,12 @@ const staleAfterMinutes = 30;
 
 /** The completeness line, with the sheet of sources where there is no column for them, and print. */
 export function RecordLine({ hasSourcesButton, onDialog }: Props) {
-  const { known, now, control, askAgain, timeline } = useRecord();
+  const { known, now, control, askAgain, timeline, sources, slow } = useRecord();
   const minutes = known.asOf ? Math.floor((Date.parse(now) - Date.parse(known.asOf)) / 60_000) : 0;
   return (
     <Completeness
       known={known}
+      slow={[...slow].flatMap((id) => sources.get(id)?.name ?? [])}
       {...(minutes > staleAfterMinutes ? { staleMinutes: minutes } : {})}
       onShowAll={control.showAll}
       onAskAgain={() => askAgain([...timeline.sources.keys()])}

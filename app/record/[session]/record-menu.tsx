@@ -1,22 +1,25 @@
 'use client';
 import { Menu } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { Popover } from '#/components/ui/popover.tsx';
-import { Button as PlainButton } from '#/components/ui/button.tsx';
+import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
+import { BareButton, Button } from '#/components/ui/button.tsx';
 import { useRecord } from './record-context.tsx';
 
-interface Props {
+export type Density = 'compact' | 'comfortable';
+
+export interface RecordMenuProps {
+  readonly density: Density;
+  readonly onDensity: (density: Density) => void;
   readonly onSignOut: () => void;
   readonly onKeys: () => void;
 }
 
-/** Who reads, the keys, and the way out. */
-export function RecordMenu({ onSignOut, onKeys }: Props) {
+/** Who reads, how close the rows stand, the keys, and the way out. */
+export function RecordMenu({ density, onDensity, onSignOut, onKeys }: RecordMenuProps) {
   const { hello } = useRecord().timeline;
-  const trigger = (
-    <Button className="banner-button" aria-label="Menu: keys, sign out">
+  const trigger = (props: TriggerProps) => (
+    <BareButton {...props} className="banner-button" aria-label="Menu">
       <Menu size={18} aria-hidden />
-    </Button>
+    </BareButton>
   );
   return (
     <Popover trigger={trigger} label="Menu" placement="bottom end">
@@ -29,10 +32,30 @@ export function RecordMenu({ onSignOut, onKeys }: Props) {
               {hello.viewer.organisationName}
             </p>
           ) : undefined}
-          <PlainButton onPress={() => [close(), onKeys()]}>Keys</PlainButton>
-          <PlainButton onPress={onSignOut}>Sign out</PlainButton>
+          <Rows density={density} onDensity={onDensity} />
+          <Button onPress={() => [close(), onKeys()]}>Keys</Button>
+          <Button onPress={onSignOut}>Sign out</Button>
         </div>
       )}
     </Popover>
+  );
+}
+
+const densities = [
+  ['compact', 'Compact'],
+  ['comfortable', 'Comfortable'],
+] as const;
+
+/** For this page only: it is not kept. */
+function Rows({ density, onDensity }: Pick<RecordMenuProps, 'density' | 'onDensity'>) {
+  return (
+    <div role="group" aria-label="Rows" className="grid grid-cols-[auto_1fr_1fr] items-center gap-2 text-detail text-muted">
+      Rows
+      {densities.map(([id, name]) => (
+        <button key={id} type="button" className="button" aria-pressed={density === id} onClick={() => onDensity(id)}>
+          {name}
+        </button>
+      ))}
+    </div>
   );
 }

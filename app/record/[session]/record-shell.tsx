@@ -1,21 +1,26 @@
 'use client';
 import { usePathname, useRouter, useSelectedLayoutSegment } from 'next/navigation';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ListHandle } from '#/components/timeline/timeline-list.tsx';
+import { loadOverlays } from '#/components/ui/load-overlays.ts';
+import { SheetHead } from '#/components/ui/sheet-head.ts';
 import { media, useMedia } from '#/components/ui/use-media.ts';
 import { type Category, categories } from '#/lib/record/category.ts';
 import type { Timeline } from '#/lib/record/timeline.ts';
 import type { HelloMessage } from '#/lib/record/timeline-message.ts';
-import { RecordBanner } from './record-banner.tsx';
+import { RecordAlerts } from './record-alerts.tsx';
+import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
 import { RecordProvider, type RecordValue } from './record-context.tsx';
-import { RecordDialogs, type DialogName } from './record-dialogs.tsx';
+import type { DialogName } from './record-dialogs.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { RecordLine } from './record-line.tsx';
+import type { Density } from './record-menu.tsx';
 import { RecordSources } from './record-sources.tsx';
 import { RecordTabs } from './record-tabs.tsx';
 import { useArrangement } from './use-arrangement.ts';
 import { useRecordKeys } from './use-record-keys.ts';
 import { useServerNow } from './use-server-now.ts';
+import { useSlowSources } from './use-slow-sources.ts';
 import { useView } from './use-view.ts';
 
 interface Props {
@@ -27,11 +32,17 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** What opens over the page is fetched once the record has had its turn. */
+const loadAfterMs = 1_500;
+const loadDialogs = () => import('./record-dialogs.tsx').then((dialogs) => ({ default: dialogs.RecordDialogs }));
+const RecordDialogs = lazy(loadDialogs);
+
 /** Banner, completeness, sources, page, drawer: the frame in which every page of a record stands. */
 export function RecordShell({ session, timeline, hello, askAgain, onSignOut, children }: Props) {
   const [root, setRoot] = useState<HTMLElement>();
   const [pane, setPane] = useState<HTMLElement>();
   const [letters, setLetters] = useState(true);
+  const [density, setDensity] = useState<Density>('compact');
   const [dialog, setDialog] = useState<DialogName>();
   const [printLimit, setPrintLimit] = useState<number>();
   const [panes, beside, sourcesBeside] = [useMedia(media.panes), useMedia(media.threePanes), useMedia(media.sourcesBeside)];
@@ -44,11 +55,17 @@ export function RecordShell({ session, timeline, hello, askAgain, onSignOut, chi
     router.push(`/record/${session}/print`);
   };
   useRecordKeys(value, letters, setDialog);
+  useEffect(() => {
+    const timer = setTimeout(() => [loadOverlays(), void loadDialogs()], loadAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
   const printing = usePathname().endsWith('/print');
   return (
     <RecordProvider value={value}>
-      <div ref={(element) => setRoot(element ?? undefined)} className={`record-screen ${printing ? 'record-plain' : beside ? 'record-beside' : ''}`}>
-        <RecordBanner onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
+      <SheetHead value={<RecordPatientLine />}>
+      <div ref={(element) => setRoot(element ?? undefined)} data-density={density} className={`record-screen ${printing ? 'record-plain' : beside ? 'record-beside' : ''}`}>
+        <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
+        <RecordAlerts />
         <RecordLine onDialog={setDialog} hasSourcesButton={!sourcesBeside} />
         <div className="record-columns">
           {sourcesBeside && !printing ? (
@@ -69,8 +86,13 @@ export function RecordShell({ session, timeline, hello, askAgain, onSignOut, chi
           ) : undefined}
         </div>
         {beside || printing ? undefined : <RecordDrawer beside={false} />}
-        <RecordDialogs name={dialog} letters={letters} onLetters={setLetters} onClose={() => setDialog(undefined)} onPrint={onPrint} />
+        {dialog ? (
+          <Suspense>
+            <RecordDialogs name={dialog} letters={letters} onLetters={setLetters} onClose={() => setDialog(undefined)} onPrint={onPrint} />
+          </Suspense>
+        ) : undefined}
       </div>
+      </SheetHead>
     </RecordProvider>
   );
 }
@@ -84,12 +106,13 @@ function useRecordValue({ session, timeline, hello, askAgain, scroller, printLim
   const { arrangement, known } = useArrangement(timeline, control.view, category);
   const [selected, open] = useState<string>();
   const now = useServerNow(hello.at);
+  const slow = useSlowSources(timeline);
   const list = useRef<ListHandle>(null);
   const sources = useMemo(() => new Map([...timeline.sources].map(([id, { source }]) => [id, source])), [timeline.sources]);
   const { locale } = hello;
   const openEntry = useCallback((id: string | undefined) => open(id), []);
   return useMemo(
-    () => ({ session, timeline, sources, locale, now, category, control, arrangement, known, selected, open: openEntry, askAgain, list, scroller, printLimit }),
-    [session, timeline, sources, locale, now, category, control, arrangement, known, selected, openEntry, askAgain, scroller, printLimit],
+    () => ({ session, timeline, sources, locale, now, category, control, arrangement, known, selected, open: openEntry, askAgain, list, scroller, slow, printLimit }),
+    [session, timeline, sources, locale, now, category, control, arrangement, known, selected, openEntry, askAgain, scroller, slow, printLimit],
   );
 }

@@ -2,13 +2,14 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { CategoryFilter } from '#/components/filters/category-filter.tsx';
 import { PeriodFilter } from '#/components/filters/period-filter.tsx';
+import { yearsBetween } from '#/components/filters/period.ts';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
 import { ConfirmMatch } from '#/components/source-panel/confirm-match.tsx';
 import { renewSession } from '#/lib/queries/renew-session.ts';
 import { arrange } from '#/lib/record/arrange.ts';
 import type { Category } from '#/lib/record/category.ts';
 import { sourceSummaries } from '#/lib/record/source-summaries.ts';
-import { categoryCounts, lastContact } from './view-facts.ts';
+import { categoryCounts, lastContact, yearsHeld } from './view-facts.ts';
 import { type RecordValue, useRecord } from './record-context.tsx';
 
 /** The left column: sources, categories, period. */
@@ -17,6 +18,7 @@ export function RecordSources() {
   const { session, timeline, control, category, locale, now, askAgain } = record;
   const { view } = control;
   const contact = useMemo(() => lastContact(timeline), [timeline]);
+  const held = useMemo(() => yearsHeld(timeline), [timeline]);
   const counts = useCounts(record);
   const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
   const [checking, setChecking] = useState<string>();
@@ -29,6 +31,7 @@ export function RecordSources() {
     <>
       <SourcePanel
         summaries={summaries}
+        slow={record.slow}
         othersOnly={view.othersOnly}
         onToggle={control.toggleSource}
         onOnly={control.onlySource}
@@ -37,10 +40,10 @@ export function RecordSources() {
         onAskAgain={(id) => askAgain([id])}
         onConfirm={setChecking}
       />
-      {checked ? <ConfirmMatch source={checked.source} differences={checked.differences} onClose={() => setChecking(undefined)} onAnswer={(isSame) => answer(checked.source.id, isSame)} /> : undefined}
-      <PeriodFilter period={view.period ?? {}} now={now} locale={locale} onChange={control.setPeriod} {...(contact ? { lastContact: contact } : {})} />
+      {checked ? <ConfirmMatch source={checked.source} locale={locale} differences={checked.differences} onClose={() => setChecking(undefined)} onAnswer={(isSame) => answer(checked.source.id, isSame)} /> : undefined}
+      <PeriodFilter period={view.period ?? {}} now={now} years={yearsBetween(held.oldest, held.newest, now)} locale={locale} onChange={control.setPeriod} {...(contact ? { lastContact: contact } : {})} />
       {category ? undefined : (
-        <CategoryFilter counts={counts} chosen={view.categories ?? new Set()} onToggle={control.toggleCategory} onAll={control.allCategories} />
+        <CategoryFilter locale={locale} counts={counts} chosen={view.categories ?? new Set()} onToggle={control.toggleCategory} onAll={control.allCategories} />
       )}
     </>
   );

@@ -9,9 +9,9 @@ const first: readonly Category[] = ['medications', 'results', 'allergies', 'prob
 
 /** Summary, Timeline, the categories opened most, the others under "More". */
 export function RecordTabs() {
-  const { session } = useRecord();
+  const { session, locale } = useRecord();
   const base = `/record/${session}`;
-  const tab = (category: Category): Tab => ({ href: `${base}/${category}`, name: categoryName(category) });
+  const tab = (category: Category): Tab => ({ href: `${base}/${category}`, name: categoryName(category, locale) });
   const others = categories.filter((category) => !first.includes(category));
   return (
     <Tabs

@@ -4,6 +4,7 @@ import { arrange } from '#/lib/record/arrange.ts';
 import type { AllergyStub, Arrangement } from '#/lib/record/arrangement.ts';
 import { type Category } from '#/lib/record/category.ts';
 import { type Completeness, completeness } from '#/lib/record/completeness.ts';
+import { hiddenRows, type HiddenRows, hiddenWords } from '#/lib/record/hidden-rows.ts';
 import type { Timeline } from '#/lib/record/timeline.ts';
 import { type View, wholeView } from '#/lib/record/view.ts';
 
@@ -15,29 +16,37 @@ export interface Arranged {
 /** What a page's list shows. A category's page is a place, not a filter: what belongs elsewhere is not "hidden by you". */
 export function useArrangement(timeline: Timeline, view: View, category: Category | undefined): Arranged {
   return useMemo(() => {
-    if (!category) {
-      const arrangement = arrange(timeline, view);
-      return { arrangement, known: completeness(timeline, { hidden: hiddenOf(arrangement) }) };
-    }
+    const hidden = hiddenRows(timeline, view, category);
+    const known = withHidden(completeness(timeline, category ? { category } : {}), hidden);
+    if (!category) return { arrangement: withHiddenMonths(arrange(timeline, view), hidden), known };
     const only = new Set([category]);
     const elsewhere = arrange(timeline, { ...wholeView, categories: only }).counts.hiddenByFilter;
-    const arrangement = withoutElsewhere(arrange(timeline, { ...view, categories: only }), elsewhere, category);
-    return { arrangement, known: completeness(timeline, { category, hidden: hiddenOf(arrangement) }) };
+    return { arrangement: withHiddenMonths(withoutElsewhere(arrange(timeline, { ...view, categories: only }), elsewhere, category), hidden), known };
   }, [timeline, view, category]);
 }
 
-export function hiddenOf({ counts }: Arrangement): number {
+/** The line counts rows, as the list does. */
+function withHidden(known: Completeness, hidden: HiddenRows): Completeness {
+  const words = hiddenWords(hidden);
+  return words === undefined ? known : { ...known, hidden: words, sentence: `${known.sentence.replace(/\.$/, '')} · ${words}.` };
+}
+
+function withHiddenMonths(arrangement: Arrangement, { byMonth }: HiddenRows): Arrangement {
+  if (byMonth.size === 0 && arrangement.months.every(({ hidden }) => hidden === 0)) return arrangement;
+  return { ...arrangement, months: arrangement.months.map((month) => ({ ...month, hidden: byMonth.get(month.key) ?? 0 })) };
+}
+
+function hiddenOf({ counts }: Arrangement): number {
   return counts.hiddenBySource + counts.hiddenByFilter;
 }
 
 function withoutElsewhere(arrangement: Arrangement, elsewhere: number, category: Category): Arrangement {
-  const { counts, months, allergyStubs } = arrangement;
+  const { counts, allergyStubs } = arrangement;
   const here = Math.max(0, hiddenOf(arrangement) - elsewhere);
   const bySource = Math.min(counts.hiddenBySource, here);
   const stubs: readonly AllergyStub[] = category === 'allergies' ? allergyStubs : allergyStubs.filter((stub) => stub.hiddenBy !== 'filter');
   return {
     ...arrangement,
-    months: months.map((month) => ({ ...month, hidden: 0 })),
     allergyStubs: stubs,
     counts: { ...counts, received: counts.received - elsewhere, hiddenBySource: bySource, hiddenByFilter: here - bySource },
   };

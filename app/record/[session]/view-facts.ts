@@ -1,4 +1,6 @@
 import type { Category } from '#/lib/record/category.ts';
+import { strip } from '#/lib/record/strip.ts';
+import { wholeView } from '#/lib/record/view.ts';
 import type { Group } from '#/lib/record/group.ts';
 import type { Timeline } from '#/lib/record/timeline.ts';
 
@@ -22,4 +24,10 @@ export function lastContact(timeline: Timeline): { readonly organisation: string
     }
   }
   return newest;
+}
+
+/** The years of the oldest and the newest entry of a readable date; a mistyped one does not count. */
+export function yearsHeld(timeline: Timeline): { readonly oldest: number | undefined; readonly newest: number | undefined } {
+  const { years } = strip(timeline, wholeView);
+  return { oldest: years[0], newest: years.at(-1) };
 }

@@ -1,0 +1,33 @@
+import { TriangleAlert } from 'lucide-react';
+import type { AllergyLabel } from '#/lib/record/allergy-label.ts';
+import { bannerWords } from '#/lib/record/patient-words.ts';
+import type { PatientBanner } from '#/lib/record/patient.ts';
+
+interface Props {
+  readonly banner: PatientBanner | undefined;
+  readonly label: AllergyLabel;
+  readonly now: string;
+  readonly locale: string;
+}
+
+/** Whose record it is, in two slim lines, for what covers the banner (H01). */
+export function PatientLine({ banner, label, now, locale }: Props) {
+  if (!banner) return undefined;
+  const words = bannerWords(banner, now, locale);
+  return (
+    <div className="patient-line" data-deceased={banner.identity.deceased ? true : undefined}>
+      <span>
+        <b>
+          <bdi>{words.name}</bdi>
+        </b>{' '}
+        <span className="whitespace-nowrap">
+          {words.identifierLabel} <b>{words.identifier}</b>
+        </span>
+      </span>
+      <span className="inline-flex items-center gap-1 font-semibold">
+        {label.state === 'known' ? <TriangleAlert size={14} aria-hidden /> : undefined}
+        {label.short}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { pressureIn } from '#/components/entry/measured-words.ts';
+import { rangesText, valueText } from '#/components/entry/measured.ts';
+import type { Row } from '#/lib/record/arrangement.ts';
+import { formatClinicalDate, rowDate } from '#/lib/record/format-date.ts';
+import type { Group } from '#/lib/record/group.ts';
+import { resultFlag } from '#/lib/record/result-flag.ts';
+import type { Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+
+export interface PartLine {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What a row holds, every part and every value: a line a result or issue, one line a round of vital signs. */
+export function partLines(row: Row, locale: string): readonly PartLine[] {
+  switch (row.type) {
+    case 'panel':
+      return row.results.map((part) => ({ key: part.id, text: partText(part) }));
+    case 'vitals':
+      return rounds(row.groups, locale);
+    case 'issues':
+      return row.groups.slice(1).map((part) => ({ key: part.id, text: part.lead.date ? `${formatClinicalDate(part.lead.date, locale)} ${partText(part)}` : partText(part) }));
+    case 'single':
+      return [];
+  }
+}
+
+/** A day on a ward holds several rounds: each with its own time. */
+function rounds(groups: readonly Group[], locale: string): readonly PartLine[] {
+  const byTime = Map.groupBy(groups, ({ lead }) => (lead.date ? (rowDate(lead.date, locale).time ?? '') : ''));
+  return [...byTime].map(([time, parts]) => ({ key: time, text: [time, parts.map(partText).join(', ')].filter(Boolean).join(' ') }));
+}
+
+function partText({ lead }: Group): string {
+  return lead.body.shape === 'measurement' ? measuredText(lead, lead.body) : lead.title;
+}
+
+function measuredText(lead: TimelineEntry, { measurement, components }: Extract<TimelineEntry['body'], { shape: 'measurement' }>): string {
+  if (measurement.value || components.length === 0) return valueLine(lead.title, measurement);
+  const pressure = pressureIn(components);
+  // Two flags or ranges are of two numbers: then each half keeps its own.
+  const isPlain = pressure && [pressure.systolic, pressure.diastolic].every((half) => !resultFlag(half) && half.ranges.length === 0);
+  const rest = isPlain ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
+  const head = isPlain ? [[lead.title, pressure.text, pressure.unit].filter(Boolean).join(' ')] : [];
+  return [...head, ...rest.map((part) => valueLine(part.code.text, part))].join(', ');
+}
+
+function valueLine(name: string, part: Measurement): string {
+  const range = rangesText(part);
+  return [`${name} ${valueText(part)}`, resultFlag(part)?.words, range ? `(ref ${range})` : undefined].filter(Boolean).join(' ');
+}
