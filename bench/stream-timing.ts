@@ -1,13 +1,12 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { viewer } from '#/e2e/addresses.ts';
 import { readLines } from '#/lib/queries/ndjson.ts';
 import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
 import type { Timing } from './timing.ts';
 
-/** Asks the viewer for a record that is open in the browser, and reads its stream to the end. */
-export async function streamTiming(context: BrowserContext, page: Page): Promise<Timing> {
-  const record = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
-  const cookies = await context.cookies(viewer + record);
+/** Asks the viewer for a record that was opened in the browser, by its address, and reads its stream to the end. */
+export async function streamTiming(context: BrowserContext, record: string): Promise<Timing> {
+  const cookies = await context.cookies(record);
   const headers = {
     'X-Tributary': '1',
     'Content-Type': 'application/json',
@@ -16,7 +15,7 @@ export async function streamTiming(context: BrowserContext, page: Page): Promise
     Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
   };
   const started = performance.now();
-  const response = await fetch(`${viewer}${record}/stream`, { method: 'POST', headers, body: '{}' });
+  const response = await fetch(`${record}/stream`, { method: 'POST', headers, body: '{}' });
   if (!response.ok || !response.body) throw new Error(`The stream answered ${response.status}`);
   let [first, entries] = [Number.NaN, 0];
   for await (const line of readLines(response.body)) {

@@ -3,7 +3,7 @@ import { median } from './timing.ts';
 
 /** From the click on a source's checkbox to the frame that shows the record without it, and back, in milliseconds. */
 export async function untickTiming(page: Page, source: string, rounds: number): Promise<number> {
-  const checkbox = page.getByRole('checkbox', { name: source });
+  const checkbox = page.getByRole('checkbox', { name: source, exact: true });
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     times.push(
@@ -17,6 +17,8 @@ export async function untickTiming(page: Page, source: string, rounds: number): 
           }),
       ),
     );
+    // What is drawn later (the strip, the counts) belongs to this click, not to the next.
+    await page.waitForTimeout(300);
   }
   return median(times);
 }

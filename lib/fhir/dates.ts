@@ -30,6 +30,16 @@ export function datesOf(candidates: readonly Dated[]): Dates {
 
 /** The dated form of a choice element: `onset` → onsetDateTime, onsetPeriod … Ages, ranges and texts stay facts. */
 export function choiceOf(resource: Resource, element: string): unknown {
-  const forms = ['DateTime', 'Period', 'Instant', 'Date', 'Timing'];
-  return forms.map((form) => resource[element + form]).find((value) => value !== undefined && value !== null);
+  for (const name of formsOf(element)) if (resource[name] !== undefined && resource[name] !== null) return resource[name];
+  return undefined;
+}
+
+const forms = ['DateTime', 'Period', 'Instant', 'Date', 'Timing'];
+const known = new Map<string, readonly string[]>();
+
+/** Kept, for names that are put together anew are slow to look up; there are a dozen elements, all from the kinds. */
+function formsOf(element: string): readonly string[] {
+  const names = known.get(element) ?? forms.map((form) => element + form);
+  known.set(element, names);
+  return names;
 }

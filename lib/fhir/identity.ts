@@ -26,7 +26,10 @@ export function likenessKeys(kind: string, codes: readonly string[], ...parts: r
 export function minuteKey(date: ClinicalDate | undefined): string | undefined {
   const start = date?.start;
   if (date === undefined || start === undefined || date.precision === 'year' || date.precision === 'month') return undefined;
-  if (date.precision === 'day' || !/(Z|[+-]\d\d:\d\d)$/.test(start)) return start.slice(0, 16);
+  const offset = start.slice(-6);
+  if (date.precision === 'day' || !/^(?:.{5}Z|[+-]\d\d:\d\d)$/.test(offset)) return start.slice(0, 16);
+  // Written in UTC already, as most are.
+  if (offset === '+00:00' || offset.endsWith('Z')) return `${start.slice(0, 16)}Z`;
   const time = Date.parse(start);
   return Number.isNaN(time) ? start : `${new Date(time).toISOString().slice(0, 16)}Z`;
 }
@@ -47,5 +50,10 @@ export function wordKey(text: string): string {
 
 /** The compare table without what is not known. */
 export function compared(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined));
+  const known: Record<string, string> = {};
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined) known[name] = value;
+  }
+  return known;
 }

@@ -4,13 +4,18 @@
  * the readers of quantities take both. Throws SyntaxError as JSON.parse does.
  */
 export function parseFhir(text: string): unknown {
-  return altersDigits.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+  return JSON.parse(altersDigits.test(text) ? text.replace(tokens, quoteIfAltered) : text);
 }
 
 /** A number value whose fraction ends in 0, with an exponent, or of more than 15 digits: only then the slower way is taken. */
 const altersDigits = /[:[,]\s*-?\d+(?:\.\d*0|(?:\.\d+)?[eE][+-]?\d+|\.\d{14,}|\d{14,}(?:\.\d+)?)\s*[,}\]]/;
 
-function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  const source = context?.source;
-  return typeof value === 'number' && source !== undefined && source !== String(value) ? source : value;
+/**
+ * Texts, passed over whole, and numbers that stand as a value. Putting quotes about a number before it is parsed takes
+ * 3.5 times as long as JSON.parse alone; asking JSON.parse for each number's source text (its reviver) 5 times.
+ */
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*[,}\]])/g;
+
+function quoteIfAltered(token: string): string {
+  return token.startsWith('"') || token === String(Number(token)) ? token : `"${token}"`;
 }

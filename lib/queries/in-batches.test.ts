@@ -42,3 +42,17 @@ test('what waits is given out before the end, and before an error', async () => 
     })(),
   ).rejects.toThrow('lost');
 });
+
+test('a page that is slow to draw is given more, less often', async () => {
+  const batches: (readonly number[])[] = [];
+  const reading = (async () => {
+    for await (const batch of inBatches(at(10, 20, 120, 300), 100)) {
+      batches.push(batch);
+      // As a drawing of 200 ms, that begins in a task of its own.
+      setTimeout(() => vi.setSystemTime(Date.now() + 200), 0);
+    }
+  })();
+  await vi.advanceTimersByTimeAsync(2_000);
+  await reading;
+  expect(batches).toEqual([[10], [20, 120, 300]]);
+});

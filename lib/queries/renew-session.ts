@@ -13,10 +13,16 @@ export type Renewal =
   | { readonly state: 'over'; readonly why: string }
   | { readonly state: 'unavailable' };
 
+/**
+ * One for all records of this browser: a login's refresh token, good once, is in the cookie that they share, and two
+ * tabs at two replicas would use it twice.
+ */
+const lock = 'tributary-renew';
+
 /** Renews this record's session. One at a time over all tabs: the server's answer rewrites the one cookie (design §2). */
 export function renewSession(session: string, change: RenewChange = {}): Promise<Renewal> {
   const ask = (): Promise<Renewal> => postRenewal(session, change).catch(() => ({ state: 'unavailable' }));
-  return oneAtATime(`tributary-record-${session}`, ask);
+  return oneAtATime(lock, ask);
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -25,13 +31,13 @@ let last: Promise<unknown> = Promise.resolve();
  * Under a Web Lock over all tabs. Where the browser refuses locks (a frame whose storage it blocks altogether) this
  * page's own renewals still wait for each other; a frame's record is open in that one page.
  */
-function oneAtATime(lock: string, work: () => Promise<Renewal>): Promise<Renewal> {
+function oneAtATime(name: string, work: () => Promise<Renewal>): Promise<Renewal> {
   const inThisPage = (): Promise<Renewal> => {
     const turn = last.then(work);
     last = turn;
     return turn;
   };
-  return navigator.locks ? navigator.locks.request(lock, work).catch(inThisPage) : inThisPage();
+  return navigator.locks ? navigator.locks.request(name, work).catch(inThisPage) : inThisPage();
 }
 
 async function postRenewal(session: string, change: RenewChange): Promise<Renewal> {

@@ -23,6 +23,8 @@ export interface PagesRun {
   readonly offersMedication: boolean;
   /** Resources that matching received. */
   readonly received: number;
+  /** What is known against the answer's being whole before the first query. */
+  readonly doubts: readonly QueryEnd[];
 }
 
 const batchSize = 150;
@@ -49,7 +51,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
     counts: { received: run.received, entries: 0, supporting: run.received, refused: 0, pages: 0 },
     caps: { leftPages: run.connection.upstream.limits.pages },
     perCategory: new Map(),
-    ends: [],
+    ends: [...run.doubts],
     waiting: [...plan],
     otherPatient: false,
   };

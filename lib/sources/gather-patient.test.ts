@@ -83,6 +83,23 @@ describe('matching', () => {
     expect(idsOf(accepted)).toEqual(['vale|Observation/a']);
   });
 
+  test('H05: with a second record there that may be hers, nothing is complete and nothing is none', async () => {
+    const two = [adaAtSource, { ...adaAtSource, id: 'old', active: false }];
+    const { ended } = await gather(knowsAda({ Observation: { body: bundle([observation('a')]) } }, two));
+    const why = 'another record there may be this patient’s too';
+    expect(ended.outcomes.get('results')).toEqual({ state: 'partial', entries: 1, why });
+    expect(ended.outcomes.get('vitals')).toEqual({ state: 'partial', entries: 0, why });
+  });
+
+  test('H05: a source without a CapabilityStatement was not asked for everything', async () => {
+    const knows = knowsAda({});
+    const { ended } = await gather((...asked) => (asked[0].pathname.endsWith('metadata') ? { status: 500 } : knows(...asked)));
+    const why = 'it does not say what it offers, and was not asked for everything';
+    expect(ended.outcomes.get('medications')).toEqual({ state: 'partial', entries: 0, why });
+    expect(ended.outcomes.get('alerts')).toEqual({ state: 'partial', entries: 0, why });
+    expect(ended.outcomes.get('allergies')).toEqual({ state: 'none' });
+  });
+
   test('a person without an identifier to ask by', async () => {
     const server = await serve(() => ({}));
     const gathering = prepareFhir({

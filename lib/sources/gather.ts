@@ -1,4 +1,5 @@
 import 'server-only';
+import { categories, type Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import { newRequestId, openConnection, type Connection } from './connection.ts';
 import { createChannel } from './channel.ts';
@@ -6,10 +7,10 @@ import { failedOutcome, failureOf, failureWords, SourceFailure } from './failure
 import { gatherPages, type PagesRun } from './gather-pages.ts';
 import type { GatherInput, Gathering, QueryTrace, SourceEvent } from './gathering.ts';
 import { chooseMatch, findMatch, type Match } from './match/find-match.ts';
-import { capabilityOf } from './plan/capability.ts';
-import { planFor, widestPlan } from './plan/plan.ts';
+import { capabilityOf, type Capability } from './plan/capability.ts';
+import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
 import { matchedSubject } from './matched-subject.ts';
-import { noResources, sameOutcome } from './tally.ts';
+import { noResources, sameOutcome, type QueryEnd } from './tally.ts';
 import { traceOf, type Traces } from './traces.ts';
 
 /** Few enough that a reader who stops reading stops the source soon; many enough that neither waits on each batch. */
@@ -92,9 +93,21 @@ async function gatherWith(
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     offersMedication: capability?.has('Medication') ?? true,
     received: match.received,
+    doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
   };
   const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id));
   await run.emit(await gatherPages(plan, pages));
+}
+
+function matchDoubt({ doubt }: Extract<Match, { type: 'matched' }>): readonly QueryEnd[] {
+  return doubt === undefined ? [] : [{ covers: new Set(categories), limitations: [{ state: 'partial', why: doubt }] }];
+}
+
+/** A source that does not say what it offers was asked for the usual alone: what it was not asked for is not "none" (H05). */
+function planDoubt(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
+  const covers = new Set(notAskedFor(capability, never));
+  const why = 'it does not say what it offers, and was not asked for everything';
+  return covers.size === 0 ? [] : [{ covers, limitations: [{ state: 'partial', why }] }];
 }
 
 async function matchAt(

@@ -22,8 +22,10 @@ export type Sorted =
 
 /** One page's resources, each to what it is for us. */
 export function sortPage(entries: readonly BundleEntry[], received: Received): readonly Sorted[] {
-  const page = new Map(entries.flatMap(namesOf));
-  const lookup = (reference: string): Resource | undefined => page.get(reference) ?? received.supporting.get(reference);
+  // Made when first needed: most pages hold nothing that another of their resources needs by name.
+  let page: ReadonlyMap<string, Resource> | undefined;
+  const lookup = (reference: string): Resource | undefined =>
+    (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
   return entries.map((entry) => sort(entry, received, lookup));
 }
 
@@ -48,8 +50,10 @@ function sorted(
   switch (described.type) {
     case 'entry':
       // The same content twice without an id would be one entry with one id: the second is a copy.
-      if (reference === undefined && received.seen.has(described.entry.id)) return { type: 'supporting' };
-      received.seen.add(described.entry.id);
+      if (reference === undefined) {
+        if (received.seen.has(described.entry.id)) return { type: 'supporting' };
+        received.seen.add(described.entry.id);
+      }
       return { type: 'entry', labelled: { entry: described.entry, labels: described.labels } };
     case 'supporting':
       if (resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);

@@ -57,6 +57,11 @@ export function codingOf(value: unknown): Coding | undefined {
 
 /** The codes of a concept or of repeated concepts, of whatever system: for closed value sets such as statuses. */
 export function codesOf(value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') {
+    const code = lineOf(value);
+    return code === undefined ? [] : [code];
+  }
   return conceptsOf(value).flatMap(({ text, codings }) => (codings.length === 0 ? [text] : codings.map(({ code }) => code ?? '')));
 }
 

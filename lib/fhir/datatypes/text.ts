@@ -17,9 +17,12 @@ export function textOf(value: unknown): string | undefined {
 }
 
 const manySpaces = /\s\s|[^\S ]/;
+/** Printable ASCII with single spaces within: what most texts are, and these need no further look. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Text on one line. */
 export function lineOf(value: unknown): string | undefined {
+  if (typeof value === 'string' && value.length < 200 && plainLine.test(value)) return value;
   const text = textOf(value);
   return text !== undefined && manySpaces.test(text) ? text.replace(/\s+/g, ' ') : text;
 }

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+
+/** What the reader meets while a record opens, in milliseconds. */
+export interface ScreenTiming {
+  /** From asking for the record to the first row of the list. */
+  readonly firstRow: number;
+  /** The longest time in which the page answered nothing. */
+  readonly longestBlock: number;
+  readonly nodes: number;
+}
+
+interface Watched extends Window {
+  readonly bench?: { asked: number; firstRow: number; longestBlock: number; ended: boolean };
+}
+
+/** Before any page: notes when the record is asked for, when its first row is there, and each task of more than 50 ms. */
+export async function watchScreens(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const bench = { asked: Number.NaN, firstRow: Number.NaN, longestBlock: 0, ended: false };
+    Object.assign(window, { bench });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) bench.longestBlock = Math.max(bench.longestBlock, duration);
+    }).observe({ type: 'longtask', buffered: true });
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[data-row]')) return;
+      bench.firstRow = performance.now();
+      observer.disconnect();
+    }).observe(document, { subtree: true, childList: true });
+    const plainFetch = window.fetch;
+    window.fetch = (...question) => {
+      const [address] = question;
+      if (typeof address === 'string' && address.endsWith('/stream')) bench.asked = performance.now();
+      return plainFetch(...question);
+    };
+  });
+}
+
+/** Opens the list of a record anew, and waits until every source has ended and the page is still. */
+export async function openScreen(page: Page, address: string): Promise<ScreenTiming> {
+  await page.goto(address);
+  await page.waitForFunction(() => document.querySelector('[role=feed][aria-busy=false] [data-row]'), undefined, { timeout: 120_000 });
+  await page.waitForTimeout(500);
+  return page.evaluate(() => {
+    const { bench } = window as Watched;
+    if (!bench) throw new Error('The page was not watched.');
+    return {
+      firstRow: bench.firstRow - bench.asked,
+      longestBlock: bench.longestBlock,
+      nodes: document.querySelectorAll('*').length,
+    };
+  });
+}
