@@ -22,7 +22,7 @@ export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
       )}
       <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...lead.facts, ...dateFacts(lead, locale)]} />
       {parts.length > 0 ? <Parts parts={parts} onOpen={onOpen} /> : undefined}
-      {lead.body.shape === 'attachments' ? <Files attachments={lead.body.attachments} /> : undefined}
+      <Files attachments={filesOf(lead.body)} />
       <Written entry={lead} />
     </>
   );
@@ -96,7 +96,12 @@ function MeasuredPart({ body }: { readonly body: Extract<Body, { shape: 'measure
   return body.components.map((part) => <One key={part.code.text} measurement={part} named />);
 }
 
+function filesOf(body: Body): readonly AttachmentReference[] {
+  return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
+}
+
 function Files({ attachments }: { readonly attachments: readonly AttachmentReference[] }) {
+  if (attachments.length === 0) return undefined;
   return (
     <section className="mt-4">
       <h3 className="m-0 text-block font-semibold">Files</h3>

@@ -87,6 +87,8 @@ describe('release', () => {
   test.each([
     ['a document', entry({ category: 'documents', kind: 'document-reference' }), 'stub'],
     ['a report with files', entry({ category: 'imaging', kind: 'diagnostic-report', body: { shape: 'attachments', attachments: [] } }), 'stub'],
+    ['a panel with files', entry({ category: 'results', body: { shape: 'panel', members: ['city|Observation/1'], attachments: [{ index: 0 }] } }), 'stub'],
+    ['a panel', entry({ category: 'results', kind: 'diagnostic-report', body: { shape: 'panel', members: ['city|Observation/1'] } }), 'shown'],
     ['an allergy', entry({ category: 'allergies', kind: 'allergy-intolerance', body: { shape: 'facts' } }), 'shown'],
   ])('the hospital gets %s as %s', (_, one, verdict) => {
     expect(release(request('city'), practice, { entry: one, labels: [] }).verdict).toBe(verdict);
