@@ -23,7 +23,7 @@ export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
       )}
       <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...lead.facts, ...dateFacts(lead, locale)]} />
       {parts.length > 0 ? <Parts parts={parts} than={lead} locale={locale} onOpen={onOpen} /> : undefined}
-      {lead.body.shape === 'attachments' ? <Files attachments={lead.body.attachments} /> : undefined}
+      <Files attachments={filesOf(lead.body)} />
       <Written entry={lead} />
     </>
   );
@@ -109,7 +109,12 @@ function PartTime({ part, than, locale }: { readonly part: TimelineEntry; readon
   return <span className="ml-2 text-meta whitespace-nowrap text-muted">{text}</span>;
 }
 
+function filesOf(body: Body): readonly AttachmentReference[] {
+  return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
+}
+
 function Files({ attachments }: { readonly attachments: readonly AttachmentReference[] }) {
+  if (attachments.length === 0) return undefined;
   return (
     <section className="mt-4">
       <h3 className="m-0 text-block font-semibold">Files</h3>

@@ -3,7 +3,7 @@ import { dateKindWord, formatClinicalDate } from '#/lib/record/format-date.ts';
 import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 
 /** Dates that are when the thing itself was: on a row they need no word. */
-const plainKinds: ReadonlySet<DateKind> = new Set(['effective', 'authored', 'occurred', 'performed', 'period', 'dispensed', 'start', 'planned']);
+const plainKinds: ReadonlySet<DateKind> = new Set(['effective', 'authored', 'occurred', 'happened', 'performed', 'period', 'dispensed', 'start', 'planned']);
 
 /** "recorded 12-Nov-2026": which date it is, so that "recorded" is never read as "happened" (H16). */
 export function dateWords(date: ClinicalDate, locale: string): string {
@@ -14,7 +14,7 @@ export function dateWords(date: ClinicalDate, locale: string): string {
 export function namedDates(entry: TimelineEntry, locale: string): readonly string[] {
   const own = entry.date && !plainKinds.has(entry.date.kind) ? [entry.date] : [];
   const isLasting = entry.category === 'allergies' || entry.category === 'problems';
-  const others = isLasting ? entry.otherDates.filter(({ kind }) => kind === 'onset' || kind === 'recorded') : [];
+  const others = isLasting ? entry.otherDates.filter(({ kind }) => kind === 'onset' || kind === 'ended' || kind === 'recorded') : [];
   const words = [...own, ...others].map((date) => dateWords(date, locale));
   return words.filter((text) => !entry.detail?.includes(text));
 }

@@ -1,4 +1,4 @@
-import type { AttachmentReference } from '#/lib/record/timeline-entry.ts';
+import type { AttachmentReference, Body } from '#/lib/record/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf, resourceOf } from './json.ts';
 import { bytesOf } from './datatypes/attachment.ts';
 import { paragraphsOf } from './datatypes/narrative.ts';
@@ -23,6 +23,7 @@ const places = new Map<string, (resource: Resource) => readonly JsonObject[]>([
   ['DiagnosticReport', ({ presentedForm }) => objectsOf(presentedForm)],
   ['Media', ({ content }) => objectsOf(content)],
   ['Communication', ({ payload }) => objectsOf(payload).flatMap(({ contentAttachment }) => objectsOf(contentAttachment))],
+  ['CommunicationRequest', ({ payload }) => objectsOf(payload).flatMap(({ contentAttachment }) => objectsOf(contentAttachment))],
   ['Consent', ({ sourceAttachment }) => objectsOf(sourceAttachment)],
   ['Observation', ({ valueAttachment }) => objectsOf(valueAttachment)],
 ]);
@@ -40,6 +41,14 @@ export function attachmentReferences(resource: Resource): readonly AttachmentRef
     const nowhere = url === undefined && data === undefined;
     return nowhere ? { ...reference, unavailable: 'The source lists this file without saying where it is' } : reference;
   });
+}
+
+/** Files where there are any, with the text beside them; else the text; else what the facts say. */
+export function fileBody(resource: Resource, text: readonly string[]): Body {
+  const attachments = attachmentReferences(resource);
+  const paragraphs = [...text, ...inlineText(resource)];
+  if (attachments.length > 0) return { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) };
+  return paragraphs.length > 0 ? { shape: 'narrative', paragraphs } : { shape: 'facts' };
 }
 
 const longestInline = 300_000;

@@ -28,6 +28,13 @@ export function datesOf(candidates: readonly Dated[]): Dates {
   return { ...(date && { date }), otherDates, facts };
 }
 
+/** What is over and has no end is not still open: its end is only not known. */
+export function closedIf(over: boolean, dates: Dates): Dates {
+  if (!over || dates.date?.open !== true) return dates;
+  const { open: _open, ...date } = dates.date;
+  return { ...dates, date };
+}
+
 /** The dated form of a choice element: `onset` → onsetDateTime, onsetPeriod … Ages, ranges and texts stay facts. */
 export function choiceOf(resource: Resource, element: string): unknown {
   for (const name of formsOf(element)) if (resource[name] !== undefined && resource[name] !== null) return resource[name];

@@ -126,7 +126,7 @@ test('H06 no mutation of any fixture throws or leaves a row without words', () =
     }),
     { numRuns: 4_000 },
   );
-});
+}, 60_000);
 
 test('H06 every place of every fixture takes every kind of junk, and stays an entry', () => {
   const values = [
@@ -150,9 +150,11 @@ test('H06 every place of every fixture takes every kind of junk, and stays an en
       .filter(([first]) => first !== undefined && first !== 'resourceType')
       .flatMap((path) =>
         values
+          // Of whom it is decides whether these are entries at all.
+          .filter(() => !(/^(patient|subject)$/.test(path[0] ?? '') && /^(Device|Specimen)$/.test(resource.resourceType)))
           .filter((by) => describe(replaced(resource, path, by), context).type !== 'entry')
           .map((by) => `${path.join('.')} = ${JSON.stringify(by)}`),
       ),
   );
   expect(lost).toEqual([]);
-});
+}, 60_000);

@@ -46,9 +46,8 @@ function describeEntry(resource: Resource, { source, lookup }: DescribeContext, 
   return { type: 'entry', entry: normalise(kind, reading, scanned, kind.describe(reading), id), labels: scanned.labels };
 }
 
-/** A device is an entry when it is the patient's own, not the monitor that measured. */
-function isSupporting({ resourceType, patient }: Resource): boolean {
-  return supportingTypes.has(resourceType) || (resourceType === 'Device' && objectOf(patient) === undefined);
+function isSupporting(resource: Resource): boolean {
+  return supportingTypes.has(resource.resourceType) || kindFor(resource.resourceType).standsAlone?.(resource) === false;
 }
 
 /** A name for a resource that came without a usable id: the same content has the same name. FNV-1a. */

@@ -9,6 +9,11 @@ import { primitiveText } from './datatypes/text.ts';
 const deepest = 10;
 const most = 200;
 
+/** Facts of the values that are there. */
+export function statedFacts(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
+  return Object.entries(values).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
 /** Collects the facts of one resource. */
 export interface FactSheet {
   readonly facts: Fact[];

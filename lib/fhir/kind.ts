@@ -1,7 +1,8 @@
 import type { Category } from '#/lib/record/category.ts';
 import type { CodedConcept } from '#/lib/record/coded.ts';
-import type { Assertion, Body, Caution, Fact } from '#/lib/record/timeline-entry.ts';
+import type { Assertion, Body, Caution, Fact, WithheldPart } from '#/lib/record/timeline-entry.ts';
 import type { Dates } from '#/lib/fhir/dates.ts';
+import type { Resource } from '#/lib/fhir/json.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';
 
 /** What a kind says of one resource; `normalise.ts` adds what all kinds have in common. */
@@ -26,6 +27,8 @@ export interface KindDescription {
   readonly compare?: Readonly<Record<string, string>>;
   /** A Reference, where it is neither `encounter` nor `context`. */
   readonly encounter?: unknown;
+  /** The source says that it keeps the content back: shown as such, and never as nothing (H24). */
+  readonly withheld?: WithheldPart;
   readonly series?: string;
 }
 
@@ -42,6 +45,8 @@ export interface Kind {
   readonly shown: ReadonlySet<string>;
   /** The reader's words for elements, in the order in which their facts stand; others follow under their own names. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Whether a resource is an entry of its own; one that is not is shown by those that point to it. Every one is, when not given. */
+  readonly standsAlone?: (resource: Resource) => boolean;
   readonly describe: (reading: Reading) => KindDescription;
 }
 

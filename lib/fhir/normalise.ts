@@ -187,6 +187,6 @@ function markRemoved({ reading: { resource } }: Draft): Partial<TimelineEntry> {
   return removed ? { assertion: 'removed', cautions: [], identity: [] } : nothing;
 }
 
-function isRemoved({ status, docStatus, verificationStatus }: Resource): boolean {
-  return [status, docStatus, verificationStatus].some((value) => codesOf(value).includes('entered-in-error'));
+function isRemoved({ status, docStatus, lifecycleStatus, verificationStatus }: Resource): boolean {
+  return [status, docStatus, lifecycleStatus, verificationStatus].some((value) => codesOf(value).includes('entered-in-error'));
 }

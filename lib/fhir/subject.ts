@@ -7,6 +7,7 @@ const elsewhere = new Map<string, (resource: Resource) => readonly unknown[]>([
   ['Appointment', ({ participant }) => objectsOf(participant).map(({ actor }) => actor)],
   ['AppointmentResponse', ({ actor }) => [actor]],
   ['EnrollmentRequest', ({ candidate }) => [candidate]],
+  ['Task', (task) => [task.for]],
   ['ResearchSubject', ({ individual }) => [individual]],
 ]);
 
@@ -17,7 +18,7 @@ const withPatient = new Set(
   DocumentReference Encounter EpisodeOfCare ExplanationOfBenefit FamilyMemberHistory Flag Goal ImagingStudy Immunization
   ImmunizationEvaluation ImmunizationRecommendation List Media MedicationAdministration MedicationDispense MedicationRequest
   MedicationStatement NutritionOrder Observation Procedure QuestionnaireResponse RequestGroup ResearchSubject RiskAssessment
-  ServiceRequest Specimen SupplyDelivery SupplyRequest VisionPrescription Appointment AppointmentResponse RelatedPerson`.split(/\s+/),
+  ServiceRequest Specimen SupplyDelivery SupplyRequest Task VisionPrescription Appointment AppointmentResponse RelatedPerson`.split(/\s+/),
 );
 
 /** Whether a resource of this type has to name a patient. */

@@ -30,6 +30,7 @@ export const sharedParts: readonly SharedPart[] = [
     title: 'Document',
     detail: 'not shared with your organisation',
     sentence: (source) => `${source}: documents are not shared with your organisation.`,
-    holds: (entry) => entry.category === 'documents' || entry.body.shape === 'attachments',
+    holds: ({ category, body }) =>
+      category === 'documents' || body.shape === 'attachments' || (body.shape === 'panel' && body.attachments !== undefined),
   },
 ];

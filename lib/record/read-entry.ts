@@ -124,7 +124,7 @@ function isBody(value: unknown): value is Body {
     case 'measurement':
       return isMeasurement(value.measurement) && isListOf(value.components, isMeasurement);
     case 'panel':
-      return isListOf(value.members, isString);
+      return isListOf(value.members, isString) && (value.attachments === undefined || isListOf(value.attachments, isAttachment));
     case 'medication':
       return isConcept(value.medication) && isListOf(value.doses, isDose) && isString(value.act);
     case 'narrative':

@@ -44,7 +44,7 @@ function bodyWords({ body }: TimelineEntry): readonly (string | undefined)[] {
     case 'measurement':
       return [body.measurement, ...body.components].map(({ code }) => code.text);
     case 'panel':
-      return [body.conclusion];
+      return [body.conclusion, ...(body.attachments ?? []).map(({ title }) => title)];
     case 'medication':
       return [body.medication.text, ...body.doses.map(({ text }) => text)];
     case 'narrative':

@@ -75,7 +75,13 @@ export type Body =
       readonly components: readonly Measurement[];
       readonly specimen?: string;
     }
-  | { readonly shape: 'panel'; readonly members: readonly EntryId[]; readonly conclusion?: string }
+  | {
+      readonly shape: 'panel';
+      readonly members: readonly EntryId[];
+      readonly conclusion?: string;
+      /** Files of a report that has results as well. */
+      readonly attachments?: readonly AttachmentReference[];
+    }
   | {
       readonly shape: 'medication';
       readonly medication: CodedConcept;
@@ -99,7 +105,7 @@ export type Caution =
   | { readonly type: 'preliminary'; readonly text: string }
   | { readonly type: 'do-not-disclose'; readonly text: string };
 
-/** Present when a sharing agreement keeps the content back: the row is a stub (design §5, basis agreement). */
+/** Present when a sharing agreement, or the source by its own word, keeps the content back: the row is a stub (design §5). */
 export interface WithheldPart {
   /** What is kept back, as the configuration names it: `consultation-text`, `documents` … */
   readonly part: string;

@@ -39,6 +39,18 @@ export function conceptText(value: unknown): string | undefined {
   return conceptOf(value)?.text;
 }
 
+/** As `conceptText`, with words of ours for codes that came without any. */
+export function wordedText(value: unknown, words: ReadonlyMap<string, string>): string | undefined {
+  const concept = conceptOf(value);
+  const worded = lineOf(objectOf(value)?.text) !== undefined || concept?.codings.some(({ display }) => display !== undefined) === true;
+  const known = worded
+    ? undefined
+    : codesOf(value)
+        .map((code) => words.get(code))
+        .find((word) => word !== undefined);
+  return known ?? concept?.text;
+}
+
 /** The texts of all repetitions, joined. */
 export function conceptTexts(value: unknown): string | undefined {
   const texts = conceptsOf(value).map(({ text }) => text);

@@ -1,4 +1,4 @@
-import type { Dose } from '#/lib/record/timeline-entry.ts';
+import type { Dose, Fact } from '#/lib/record/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { quantityOf, rangeText } from './quantity.ts';
@@ -22,6 +22,15 @@ export function dosesOf(value: unknown): readonly Dose[] {
       { text: text ?? patientInstruction ?? '', ...(patientInstruction !== undefined && text !== undefined && { patientInstruction }) },
     ];
   });
+}
+
+/** The coded parts of dosages that the source wrote as text as well: they may differ, or say more (H25). */
+export function codedDosages(value: unknown): readonly Fact[] {
+  return objectsOf(value)
+    .filter(({ text }) => lineOf(text) !== undefined)
+    .map(composedDosage)
+    .filter((text) => text !== undefined)
+    .map((text) => ({ label: 'Dosage as coded', value: text }));
 }
 
 /** FHIR R4 Dosage: its text verbatim, else composed from its parts. */

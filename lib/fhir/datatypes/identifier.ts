@@ -26,5 +26,7 @@ export function globalIdentifiersOf(value: unknown): readonly BusinessIdentifier
 /** A URI, UUID or OID names itself; any other value counts only within an absolute, not local, system. */
 function isGlobal(system: string, value: string): boolean {
   if (system === 'urn:ietf:rfc:3986') return /^(urn:(uuid|oid):|https?:)./i.test(value);
+  // The UID of a DICOM study is given once in the world.
+  if (system === 'urn:dicom:uid') return /^urn:oid:./.test(value);
   return /^(https?:\/\/|urn:(oid|uuid):)./i.test(system) && !localSystem.test(system) && value.length >= 4;
 }

@@ -1,6 +1,6 @@
-import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';
-import { conceptText } from './concept.ts';
+import { conceptText, conceptTexts } from './concept.ts';
 import { nameText, preferredName } from './person.ts';
 import { joined, lineOf } from './text.ts';
 
@@ -29,7 +29,16 @@ export function namesIn(values: readonly unknown[], reading: Reading, key?: stri
 function resourceName(resource: Resource, reading: Reading): string | undefined {
   if (resource.resourceType === 'PractitionerRole') return roleName(resource, reading);
   const name = typeof resource.name === 'string' ? lineOf(resource.name) : nameText(preferredName(resource.name));
-  return name ?? conceptText(resource.code) ?? lineOf(resource.title) ?? conceptText(resource.type) ?? lineOf(resource.description);
+  return name ?? conceptText(resource.code) ?? lineOf(resource.title) ?? subjectMatter(resource);
+}
+
+/** What types without a name, a code or a title are about. */
+function subjectMatter(resource: Resource): string | undefined {
+  const device = objectsOf(resource.deviceName)
+    .map(({ name }) => lineOf(name))
+    .find((text) => text !== undefined);
+  const coded = [resource.medicationCodeableConcept, resource.vaccineCode, resource.type, resource.description].map(conceptTexts);
+  return device ?? coded.find((text) => text !== undefined);
 }
 
 function roleName(role: Resource, reading: Reading): string | undefined {

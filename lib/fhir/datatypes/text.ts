@@ -39,6 +39,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A title of the parts that are there: what changes the meaning first, then what it is, then its name (H11). */
+export function titled(...parts: readonly (string | undefined)[]): string {
+  return joined(parts, ': ') ?? '';
+}
+
 /** The parts that are there, joined. */
 export function joined(parts: readonly (string | undefined)[], separator: string): string | undefined {
   const present = parts.filter((part) => part !== undefined && part !== '');

@@ -5,6 +5,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { requestStatuses } from '#/lib/fhir/status.ts';
 
 const intents = new Map([
   ['proposal', 'Proposed: '],
@@ -16,7 +17,7 @@ export const carePlan: Kind = {
   name: 'care-plan',
   types: ['CarePlan'],
   words: 'Care plan',
-  codes: { status: set('draft active on-hold revoked completed entered-in-error unknown'), intent: set('proposal plan order option') },
+  codes: { status: requestStatuses, intent: set('proposal plan order option') },
   shown: elements('title status period created note encounter'),
   labels: {
     description: 'About',

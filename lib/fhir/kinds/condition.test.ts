@@ -45,10 +45,16 @@ test('H14 what is no date stays readable; ages and words of onset are facts', ()
   expect(entryOf({ ...asthma, onsetDateTime: '1961-04-93' }).date).toBeUndefined();
 });
 
-test('the end is a fact; one beside "active" says so', () => {
-  expect(factsOf(entryOf({ ...asthma, clinicalStatus: code('resolved'), abatementDateTime: '2015' }))).toEqual({ Ended: '2015' });
+test('H16 the end is a date of its own; one beside "active" says so', () => {
+  const over = entryOf({ ...asthma, clinicalStatus: code('resolved'), abatementDateTime: '2015' });
+  expect(over.date).toEqual({ kind: 'ended', start: '2015', precision: 'year' });
+  expect(entryOf({ ...asthma, onsetDateTime: '2001', abatementDateTime: '2015' })).toMatchObject({
+    date: { kind: 'onset' },
+    otherDates: [{ kind: 'ended', start: '2015' }],
+  });
+  expect(factsOf(over)).toEqual({});
   expect(factsOf(entryOf({ ...asthma, clinicalStatus: code('active'), abatementDateTime: '2015' }))).toEqual({
-    'Ended (though not marked as over)': '2015',
+    Note: 'has an end date, though it is not marked as over',
   });
 });
 

@@ -55,10 +55,10 @@ export const condition: Kind = {
       dates: datesOf([
         [choiceOf(resource, 'onset'), 'onset'],
         [resource.recordedDate, 'recorded'],
-        // One word for the end: the record has no other kind of date for it, and its fact names it.
         [resource.assertedDate, 'asserted'],
+        [choiceOf(resource, 'abatement'), 'ended'],
       ]),
-      facts: endOf(choiceOf(resource, 'abatement'), clinicalStatus),
+      facts: endedYetActive(choiceOf(resource, 'abatement'), clinicalStatus),
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('condition', codeKeys(code), verificationStatus === 'refuted' ? 'ruled out' : 'held'),
@@ -73,9 +73,8 @@ function recordedAs(categories: readonly string[]): string | undefined {
   return categories.includes('health-concern') ? 'health concern' : undefined;
 }
 
-function endOf(value: unknown, clinicalStatus: string | undefined): readonly { label: string; value: string }[] {
-  const end = datesOf([[value, 'occurred']]);
-  const text = joined([end.date?.start, end.date?.end], ' to ') ?? end.facts[0]?.value;
+/** The source contradicts itself: its status stands, and the reader is told of the date. */
+function endedYetActive(end: unknown, clinicalStatus: string | undefined): readonly { label: string; value: string }[] {
   const stillActive = clinicalStatus !== undefined && !over.has(clinicalStatus);
-  return text === undefined ? [] : [{ label: stillActive ? 'Ended (though not marked as over)' : 'Ended', value: text }];
+  return stillActive && end !== undefined ? [{ label: 'Note', value: 'has an end date, though it is not marked as over' }] : [];
 }

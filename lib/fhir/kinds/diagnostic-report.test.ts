@@ -44,6 +44,18 @@ test('results are a panel, with the conclusion', () => {
   expect(entry.detail).toBe('2 tests · “Mild anaemia.”');
 });
 
+test('H10 a report with results keeps its file and what was written in it', () => {
+  const presentedForm = [{ contentType: 'text/plain', data: 'Q2xlYXIgbHVuZ3Mu', title: 'Report' }];
+  const entry = entryOf({ ...report, result: [{ reference: 'Observation/a', display: 'Haemoglobin' }], presentedForm });
+  expect(entry.body).toEqual({
+    shape: 'panel',
+    members: ['city|Observation/a'],
+    attachments: [{ index: 0, contentType: 'text/plain', title: 'Report' }],
+  });
+  expect(entry.text).toEqual(['Clear lungs.']);
+  expect(factsOf(entry)).toEqual({ 'Results named': 'Haemoglobin', Category: 'LAB (v2-0074)' });
+});
+
 test('H10 results inside the report are facts, one that was not sent is named', () => {
   const contained = [{ resourceType: 'Observation', id: 'hb', code: { text: 'Haemoglobin' }, valueQuantity: ucum(104, 'g/L') }];
   expect(factsOf(entryOf({ ...report, contained, result: [{ reference: '#hb' }, { reference: '#gone' }] }))).toMatchObject({

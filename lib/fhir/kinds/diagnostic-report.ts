@@ -1,23 +1,20 @@
 import type { Category } from '#/lib/record/category.ts';
-import type { Body, Caution } from '#/lib/record/timeline-entry.ts';
-import { attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/attachments.ts';
-import { type Resource, listOf, objectsOf } from '#/lib/fhir/json.ts';
+import type { Body } from '#/lib/record/timeline-entry.ts';
+import { attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/attachments.ts';
+import { type Resource, listOf } from '#/lib/fhir/json.ts';
+import { statedFacts } from '#/lib/fhir/facts.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { attachmentText } from '#/lib/fhir/datatypes/attachment.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
 import { measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { earlyCautions } from '#/lib/fhir/status.ts';
 
 /** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
 const imaging = set('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');
-const preliminary = new Map([
-  ['registered', 'Not yet reported'],
-  ['partial', 'Partial'],
-  ['preliminary', 'Preliminary'],
-]);
 
 /** DiagnosticReport: a laboratory panel, or the report of an imaging study or another test. */
 export const diagnosticReport: Kind = {
@@ -57,8 +54,14 @@ export const diagnosticReport: Kind = {
       status,
       dates,
       body: bodyOf(resource, members, conclusion),
-      facts: [...conclusionFacts(resource, conclusion), ...containedResults(reading), ...fileFacts(resource, members)],
-      cautions: cautionsOf(status),
+      // A panel's body has no place for text that came within a file; every other shows it.
+      text: members.length > 0 ? inlineText(resource) : [],
+      facts: [
+        ...conclusionFacts(resource, conclusion),
+        ...statedFacts({ 'Results named': namesIn(listOf(resource.result), reading) }),
+        ...containedResults(reading),
+      ],
+      cautions: earlyCautions(status),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source), ...likeness(code, dates.date, reading)],
       compare: compared({ Status: status, Conclusion: conclusion }),
     };
@@ -73,11 +76,9 @@ function categoryOf(resource: Resource): Category {
 }
 
 function bodyOf(resource: Resource, members: readonly string[], conclusion: string | undefined): Body {
-  if (members.length > 0) return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }) };
+  if (members.length === 0) return fileBody(resource, conclusion?.split('\n').filter((line) => line.trim() !== '') ?? []);
   const attachments = attachmentReferences(resource);
-  const paragraphs = [...(conclusion?.split('\n').filter((line) => line.trim() !== '') ?? []), ...inlineText(resource)];
-  if (attachments.length > 0) return { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) };
-  return paragraphs.length > 0 ? { shape: 'narrative', paragraphs } : { shape: 'facts' };
+  return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }), ...(attachments.length > 0 && { attachments }) };
 }
 
 /** The conclusion's first sentence, in quotes: the source's words. */
@@ -104,18 +105,6 @@ function containedResults(reading: Reading): readonly { label: string; value: st
     const { code, value, absent, interpretation } = measurementOf(result, reading);
     return [{ label: code.text, value: joined([measuredText(value) ?? absent ?? 'No value sent', interpretation?.text], ' · ') ?? '' }];
   });
-}
-
-/** A panel shows its results; its files are named so that nobody takes them for missing. */
-function fileFacts(resource: Resource, members: readonly string[]): readonly { label: string; value: string }[] {
-  return members.length === 0
-    ? []
-    : objectsOf(resource.presentedForm).map((form) => ({ label: 'Report file', value: attachmentText(form) }));
-}
-
-function cautionsOf(status: string | undefined): readonly Caution[] {
-  const text = preliminary.get(status ?? '');
-  return text === undefined ? [] : [{ type: 'preliminary', text }];
 }
 
 /** Same report, same minute, same performer; a day alone is not enough for reports of one name. */

@@ -1,6 +1,6 @@
 import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
 import { listOf, objectsOf } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptText, conceptTexts, conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -56,8 +56,7 @@ export const encounter: Kind = {
         reading,
       ) ?? referenceName(resource.serviceProvider, reading);
     const reason = conceptTexts(resource.reasonCode) ?? namesIn(listOf(resource.reasonReference), reading);
-    const dates = datesOf([[resource.period, 'period']]);
-    const date = dates.date && closed(dates.date, status);
+    const dates = closedIf(ended.has(status ?? ''), datesOf([[resource.period, 'period']]));
     return {
       category: 'encounters',
       title: (prefixes.get(status ?? '') ?? '') + name,
@@ -65,9 +64,9 @@ export const encounter: Kind = {
       code: conceptOf(listOf(resource.type)[0]) ?? conceptOf(resource.class),
       assertion: status === 'cancelled' ? 'denied' : 'affirmed',
       status,
-      dates: { ...dates, ...(date && { date }) },
+      dates,
       facts: typed === undefined ? [] : classFact(classCode, conceptText(resource.class)),
-      identity: [...identifierKeys(resource), ...likeness(classCode, date, referenceName(resource.serviceProvider, reading))],
+      identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, reading))],
       compare: compared({ Status: status, Reason: reason }),
     };
   },
@@ -76,12 +75,6 @@ export const encounter: Kind = {
 function classFact(code: string | undefined, text: string | undefined): readonly { label: string; value: string }[] {
   const value = classes.get(code ?? '') ?? text;
   return value === undefined ? [] : [{ label: 'Class', value }];
-}
-
-/** A finished contact without an end is not still open: its end is only not known. */
-function closed(date: ClinicalDate, status: string | undefined): ClinicalDate {
-  const { open, ...known } = date;
-  return open === true && ended.has(status ?? '') ? known : date;
 }
 
 /** Same organisation, class and minute; a day alone is not enough, a patient may come twice. */

@@ -1,68 +1,62 @@
 import { expect, test } from 'vitest';
+import { describe } from '#/lib/fhir/describe.ts';
 import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
 
 test('H10 every value of a type that nobody described is a fact with a label', () => {
   const entry = entryOf({
-    resourceType: 'VisionPrescription',
+    resourceType: 'SupplyDelivery',
     id: '1',
-    status: 'active',
-    created: '2026-01-02',
-    prescriber: { display: 'Dr Ode' },
-    lensSpecification: [
-      {
-        product: { text: 'lens' },
-        eye: 'right',
-        sphere: -2,
-        prism: [{ amount: 0.5, base: 'down' }],
-        duration: { value: 1, unit: 'month' },
-      },
-      { eye: 'left', note: [{ text: 'use while driving' }], coated: false },
+    status: 'completed',
+    occurrenceDateTime: '2026-01-02',
+    supplier: { display: 'Harbour Supplies' },
+    suppliedItem: [
+      { quantity: { value: 2, unit: 'box' }, itemCodeableConcept: { text: 'dressing' }, size: [{ width: 10, side: 'left' }] },
+      { note: [{ text: 'sterile' }], coated: false },
     ],
-    extension: [{ url: 'https://x.test/StructureDefinition/frame-colour', valueString: 'red' }],
+    extension: [{ url: 'https://x.test/StructureDefinition/packing', valueString: 'red' }],
   });
   expect(entry).toMatchObject({
-    title: 'Vision prescription',
+    title: 'Supply delivery',
     category: 'other',
     kind: 'generic',
-    detail: 'active',
-    date: { start: '2026-01-02', kind: 'created' },
+    detail: 'completed',
+    date: { start: '2026-01-02', kind: 'happened' },
   });
   expect(factsOf(entry)).toEqual({
-    Created: '2026-01-02',
-    Prescriber: 'Dr Ode',
-    'Lens specification 1: product': 'lens',
-    'Lens specification 1: eye': 'right',
-    'Lens specification 1: sphere': '-2',
-    'Lens specification 1: prism: amount': '0.5',
-    'Lens specification 1: prism: base': 'down',
-    'Lens specification 1: duration': '1 month',
-    'Lens specification 2: eye': 'left',
-    'Lens specification 2: note': 'use while driving',
-    'Lens specification 2: coated': 'No',
-    'Frame colour': 'red',
+    Occurrence: '2026-01-02',
+    Supplier: 'Harbour Supplies',
+    'Supplied item 1: quantity': '2 box',
+    'Supplied item 1: item': 'dressing',
+    'Supplied item 1: size: width': '10',
+    'Supplied item 1: size: side': 'left',
+    'Supplied item 2: note': 'sterile',
+    'Supplied item 2: coated': 'No',
+    Packing: 'red',
   });
 });
 
 test.each([
-  ['Goal', { description: { text: 'Walk' }, startDate: '2026-01-04' }, 'Goal: Walk', 'care-plans', 'start'],
-  ['ImagingStudy', { description: 'CT head', started: '2026-01-04T10:00:00Z' }, 'Imaging study: CT head', 'imaging', 'start'],
-  ['Device', { patient: { reference: 'Patient/1' }, type: { text: 'Pacemaker' } }, 'Device: Pacemaker', 'devices', undefined],
-  ['Communication', { sent: '2026-01-04', topic: { text: 'Result' } }, 'Communication: Result', 'documents', 'sent'],
+  ['RequestGroup', { code: { text: 'Chest pain' }, authoredOn: '2026-01-04' }, 'Request group: Chest pain', 'care-plans', 'authored'],
+  ['DocumentManifest', { description: 'Papers', created: '2026-01-04' }, 'Document manifest: Papers', 'documents', 'created'],
+  ['BodyStructure', { description: 'Left arm' }, 'Body structure: Left arm', 'other', undefined],
+  ['Basic', { subject: { reference: 'Patient/1' }, code: { text: 'Note' }, created: '2026' }, 'Basic: Note', 'other', 'created'],
   ['Zebra', { type: { text: 'Grevy' } }, 'Zebra: Grevy', 'other', undefined],
 ])('%s %j', (resourceType, extra, title, category, kind) => {
   const entry = entryOf({ resourceType, id: '1', ...extra });
   expect([entry.title, entry.category, entry.date?.kind]).toEqual([title, category, kind]);
 });
 
+test('a Basic of nobody is no entry', () => {
+  const basic = { resourceType: 'Basic', id: '1', code: { text: 'Class model' } };
+  expect(describe(basic, { source: 'city', lookup: () => undefined }).type).toBe('supporting');
+});
+
 test('H11 negation of any type', () => {
-  expect(entryOf({ resourceType: 'Task', id: '1', code: { text: 'Call' }, doNotPerform: true })).toMatchObject({
-    title: 'Do not perform: Task: Call',
+  expect(entryOf({ resourceType: 'Zebra', id: '1', code: { text: 'Call' }, doNotPerform: true })).toMatchObject({
+    title: 'Do not perform: Zebra: Call',
     assertion: 'denied',
   });
-  expect(entryOf({ resourceType: 'Communication', id: '1', status: 'not-done' })).toMatchObject({
-    title: 'Not done: Communication',
-    assertion: 'denied',
-  });
+  expect(entryOf({ resourceType: 'Zebra', id: '1', status: 'not-done' })).toMatchObject({ title: 'Not done: Zebra', assertion: 'denied' });
 });
 
 test('what is too much is counted, not dropped in silence', () => {

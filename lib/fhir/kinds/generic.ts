@@ -1,5 +1,5 @@
 import type { Category } from '#/lib/record/category.ts';
-import { attachmentReferences } from '#/lib/fhir/attachments.ts';
+import { fileBody } from '#/lib/fhir/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { labelOf } from '#/lib/fhir/label.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
@@ -10,25 +10,9 @@ import { type Kind, elements } from '#/lib/fhir/kind.ts';
 
 /** The view of types that have no kind of their own; any other is in `other`. */
 const categories = new Map<string, Category>([
-  ['ImagingStudy', 'imaging'],
-  ['Media', 'imaging'],
-  ['Device', 'devices'],
-  ['DeviceRequest', 'devices'],
-  ['DeviceUseStatement', 'devices'],
-  ['Goal', 'care-plans'],
-  ['CareTeam', 'care-plans'],
   ['RequestGroup', 'care-plans'],
-  ['NutritionOrder', 'care-plans'],
-  ['EpisodeOfCare', 'encounters'],
   ['AppointmentResponse', 'appointments'],
-  ['DetectedIssue', 'alerts'],
-  ['ImmunizationRecommendation', 'immunizations'],
-  ['ImmunizationEvaluation', 'immunizations'],
   ['DocumentManifest', 'documents'],
-  ['Communication', 'documents'],
-  ['CommunicationRequest', 'referrals'],
-  ['RiskAssessment', 'problems'],
-  ['ClinicalImpression', 'problems'],
 ]);
 
 /** A type that nobody has described: named by what it calls itself, every value a fact (H10). */
@@ -39,12 +23,13 @@ export const generic: Kind = {
   codes: {},
   shown: elements('status note encounter'),
   labels: {},
+  // Basic holds what has no type of its own yet: of the patient where it names one.
+  standsAlone: ({ resourceType, subject }) => resourceType !== 'Basic' || objectOf(subject) !== undefined,
   describe: ({ resource }) => {
     const type = labelOf(resource.resourceType);
     const name = nameOf(resource);
     const status = lineOf(resource.status);
     const negation = negationOf(resource, status);
-    const attachments = attachmentReferences(resource);
     return {
       category: categories.get(resource.resourceType) ?? 'other',
       title: `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`,
@@ -53,7 +38,7 @@ export const generic: Kind = {
       assertion: negation === undefined ? 'affirmed' : 'denied',
       status,
       dates: dated(resource),
-      body: attachments.length > 0 ? { shape: 'attachments', attachments } : { shape: 'facts' },
+      body: fileBody(resource, []),
       identity: identifierKeys(resource),
       compare: compared({ Status: status }),
     };
@@ -96,7 +81,7 @@ function negationOf(resource: Resource, status: string | undefined): string | un
 function dated(resource: Resource): ReturnType<typeof datesOf> {
   return datesOf([
     [choiceOf(resource, 'effective'), 'effective'],
-    [choiceOf(resource, 'occurrence'), 'occurred'],
+    [choiceOf(resource, 'occurrence'), 'happened'],
     [choiceOf(resource, 'performed'), 'performed'],
     [choiceOf(resource, 'onset'), 'onset'],
     [choiceOf(resource, 'identified'), 'effective'],

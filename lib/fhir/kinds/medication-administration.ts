@@ -1,7 +1,7 @@
-import { objectOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { composedDosage, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
+import { codedDosages, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
 import { medicationOf, productKeys } from '#/lib/fhir/medication.ts';
@@ -38,6 +38,7 @@ export const medicationAdministration: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses: dose === undefined ? [] : [{ text: dose }], act: 'given' },
+      facts: codedDosages(withDose(resource.dosage)),
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),
@@ -49,6 +50,11 @@ export const medicationAdministration: Kind = {
 
 /** Here the dose is a plain quantity, unlike in Dosage. */
 function doseOf(value: unknown): string | undefined {
+  const dosage = withDose(value);
+  return dosage && dosageText(dosage);
+}
+
+function withDose(value: unknown): JsonObject | undefined {
   const dosage = objectOf(value);
-  return dosage && (lineOf(dosage.text) ?? composedDosage({ ...dosage, doseQuantity: dosage.dose }) ?? dosageText(dosage));
+  return dosage && { ...dosage, doseQuantity: dosage.dose };
 }

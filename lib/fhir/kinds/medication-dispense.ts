@@ -1,7 +1,7 @@
-import { objectOf } from '#/lib/fhir/json.ts';
+import { statedFacts } from '#/lib/fhir/facts.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -53,7 +53,7 @@ export const medicationDispense: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act: 'dispensed' },
-      facts: supplied === undefined || objectOf(resource.quantity) === undefined ? [] : [{ label: 'Quantity', value: supplied }],
+      facts: [...statedFacts({ Quantity: supplied }), ...codedDosages(resource.dosageInstruction)],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),

@@ -2,7 +2,7 @@ import type { Caution, EntryId } from '#/lib/record/timeline-entry.ts';
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
-import { composedDosage, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import {
@@ -65,7 +65,7 @@ export const medicationRequest: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act },
-      facts: fullDosages(resource),
+      facts: codedDosages(resource.dosageInstruction),
       cautions: forbidden ? [doNotGive] : [],
       identity: [...identifierKeys(resource), ...likeness(resource, name, forbidden ? 'forbidden' : act, dayKey(dates.date))],
       compare: compared({
@@ -107,13 +107,4 @@ function likeness(resource: Resource, name: MedicationName, act: string, day: st
   return isCurrent
     ? likenessKeys('medication', medicineKeys(name), act, 'current')
     : likenessKeys('medication', productKeys(name), act, lineOf(resource.intent) ?? '', day);
-}
-
-/** Further values of the dosages, when the source wrote text beside coded parts that may differ (H25). */
-function fullDosages({ dosageInstruction }: Resource): readonly { label: string; value: string }[] {
-  const written = objectsOf(dosageInstruction).filter(({ text }) => lineOf(text) !== undefined);
-  return written
-    .map(composedDosage)
-    .filter((value) => value !== undefined)
-    .map((value) => ({ label: 'Dosage as coded', value }));
 }

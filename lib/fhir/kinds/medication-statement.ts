@@ -1,7 +1,7 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { comparableDose, comparableFrequency, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
@@ -44,6 +44,7 @@ export const medicationStatement: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act: 'reported' },
+      facts: codedDosages(resource.dosage),
       identity: [
         ...identifierKeys(resource),
         ...(current.has(status ?? 'unknown')

@@ -10,19 +10,15 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
 import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
 import { observationCategory } from '#/lib/fhir/observation-category.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-
-const preliminary = new Map([
-  ['registered', 'Not yet reported'],
-  ['preliminary', 'Preliminary'],
-]);
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
 export const observation: Kind = {
   name: 'observation',
   types: ['Observation'],
   words: 'Observation',
-  codes: { status: set('registered preliminary final amended corrected cancelled entered-in-error unknown') },
+  codes: { status: observationStatuses },
   shown: elements(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
   labels: {
     performer: 'Performed by',
@@ -122,9 +118,8 @@ function memberFacts(reading: Reading): readonly { label: string; value: string 
 }
 
 function cautionsOf(status: string | undefined, other: string | undefined): readonly Caution[] {
-  const early = preliminary.get(status ?? '');
   return [
-    ...(early === undefined ? [] : [{ type: 'preliminary', text: early } as const]),
+    ...earlyCautions(status),
     ...(other === undefined ? [] : [{ type: 'may-change-meaning', what: `is about ${other}, not the patient` } as const]),
   ];
 }

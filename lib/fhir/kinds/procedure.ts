@@ -4,7 +4,8 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { eventStatuses } from '#/lib/fhir/status.ts';
 
 /** What a status says of whether it was done (H11): said in the title, since a name alone reads as done. */
 const endings = new Map([
@@ -18,7 +19,7 @@ export const procedure: Kind = {
   name: 'procedure',
   types: ['Procedure'],
   words: 'Procedure',
-  codes: { status: set('preparation in-progress not-done on-hold stopped completed entered-in-error unknown') },
+  codes: { status: eventStatuses },
   shown: elements('code status performed[x] note encounter'),
   labels: {
     performer: 'Performed by',

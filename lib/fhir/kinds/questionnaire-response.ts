@@ -10,6 +10,7 @@ import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 const deepest = 10;
+const heading = 'Section';
 
 /** QuestionnaireResponse: each question with its answers, in the order of the form. */
 export const questionnaireResponse: Kind = {
@@ -28,13 +29,14 @@ export const questionnaireResponse: Kind = {
       .find((text) => text !== undefined);
     const name = display ?? (resource.questionnaire === undefined ? undefined : extensionLabel(resource.questionnaire));
     const answers = objectsOf(resource.item).flatMap((item) => answersOf(item, reading, 0));
+    const count = answers.filter((answer) => answer.label !== heading).length;
     return {
       category: 'other',
       title: joined(['Questionnaire', name], ': ') ?? 'Questionnaire',
       detail: joined(
         [
           status === 'completed' ? undefined : status,
-          `${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}`,
+          `${count} ${count === 1 ? 'answer' : 'answers'}`,
           referenceName(resource.source, reading),
         ],
         ' · ',
@@ -57,9 +59,14 @@ function answersOf(item: JsonObject, reading: Reading, depth: number): readonly 
     ', ',
   );
   const within = [...objectsOf(item.item), ...answers.flatMap((answer) => listOf(answer.item).flatMap(objectsOf))];
-  // A question without an answer and without parts was left open: that is said too.
-  const own = value === undefined && within.length > 0 ? [] : [{ label, value: value ?? 'no answer' }];
+  // A question without an answer and without parts was left open: that is said too. A heading may say whom its
+  // questions are about, so that none is left out (H30).
+  const own = value === undefined && within.length > 0 ? headingFact(lineOf(item.text)) : [{ label, value: value ?? 'no answer' }];
   return [...own, ...within.flatMap((part) => answersOf(part, reading, depth + 1))];
+}
+
+function headingFact(value: string | undefined): readonly Fact[] {
+  return value === undefined ? [] : [{ label: heading, value }];
 }
 
 function answerText(answer: JsonObject, reading: Reading): string | undefined {

@@ -4,23 +4,15 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-
-const intents = new Map([
-  ['proposal', 'Proposed: '],
-  ['plan', 'Planned: '],
-  ['option', 'Option: '],
-]);
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { intentWords, requestIntents, requestStatuses } from '#/lib/fhir/status.ts';
 
 /** ServiceRequest: a referral or an order. Its title never reads as if it had been done. */
 export const serviceRequest: Kind = {
   name: 'service-request',
   types: ['ServiceRequest'],
   words: 'Request',
-  codes: {
-    status: set('draft active on-hold revoked completed entered-in-error unknown'),
-    intent: set('proposal plan directive order original-order reflex-order filler-order instance-order option'),
-  },
+  codes: { status: requestStatuses, intent: requestIntents },
   shown: elements('code status authoredOn occurrence[x] doNotPerform note encounter'),
   labels: {
     requester: 'Requested by',
@@ -50,7 +42,7 @@ export const serviceRequest: Kind = {
     ]);
     return {
       category: 'referrals',
-      title: forbidden ? `Do not perform: ${name}` : withIntent(name, intents.get(lineOf(resource.intent) ?? '')),
+      title: forbidden ? `Do not perform: ${name}` : withIntent(name, intentWords.get(lineOf(resource.intent) ?? '')),
       detail: joined(
         [
           status === 'revoked' ? 'revoked' : undefined,
@@ -74,6 +66,6 @@ export const serviceRequest: Kind = {
 };
 
 function withIntent(name: string, prefix: string | undefined): string {
-  if (prefix !== undefined) return prefix + name;
+  if (prefix !== undefined) return `${prefix}: ${name}`;
   return /\b(referral|request|order)/i.test(name) ? name : `Requested: ${name}`;
 }

@@ -93,10 +93,13 @@ export const queryTable: readonly TypeQueries[] = [
   ...offered(['imaging'], 'ImagingStudy', 'Media'),
   ...offered(['documents', 'encounters'], 'Composition'),
   ...offered(['documents'], 'Communication'),
+  ...offered(['referrals'], 'CommunicationRequest'),
   ...offered(['encounters'], 'EpisodeOfCare'),
   ...offered(['care-plans'], 'Goal', 'CareTeam', 'NutritionOrder'),
-  ...offered(['immunizations'], 'ImmunizationRecommendation'),
-  ...offered(['problems'], 'ClinicalImpression', 'RiskAssessment'),
+  // An advance directive is a Consent.
+  ...offered(['care-plans', 'other'], 'Consent'),
+  ...offered(['immunizations'], 'ImmunizationRecommendation', 'ImmunizationEvaluation'),
   ...offered(['alerts'], 'DetectedIssue'),
-  ...offered(['other'], 'QuestionnaireResponse', 'AdverseEvent', 'VisionPrescription'),
+  ...offered(['other'], 'QuestionnaireResponse', 'AdverseEvent', 'VisionPrescription', 'ClinicalImpression', 'RiskAssessment'),
+  ...offered(['other'], 'Coverage', 'List', 'Task'),
 ];

@@ -1,0 +1,22 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import type { Body } from '#/lib/record/timeline-entry.ts';
+import { entry } from '#/lib/record/testing.ts';
+import { EntryContent } from './entry-content.tsx';
+
+function drawn(body: Body): string {
+  const lead = entry('city', 'r', { category: 'results', body });
+  const group = { id: lead.id, lead, members: [lead], sources: ['city'], same: 'alone', conflicts: [], cautions: [] } as const;
+  const nothing = (): void => undefined;
+  return renderToStaticMarkup(
+    <EntryContent group={group} parts={[]} sources={new Map()} receivedAt={new Map()} locale="en-GB" onOpen={nothing} onStep={nothing} onClose={nothing} />,
+  );
+}
+
+const files = [{ index: 0, title: 'Signed report', contentType: 'application/pdf' }];
+
+test('H10 the files of a report stand in its drawer, with results beside them too', () => {
+  expect(drawn({ shape: 'attachments', attachments: files })).toContain('Signed report');
+  expect(drawn({ shape: 'panel', members: ['city|Observation/1'], attachments: files })).toContain('Signed report');
+  expect(drawn({ shape: 'panel', members: ['city|Observation/1'] })).not.toContain('Files');
+});

@@ -1,0 +1,61 @@
+import type { Caution } from '#/lib/record/timeline-entry.ts';
+import { type Resource, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** AdverseEvent: harm that care did, or nearly did. */
+export const adverseEvent: Kind = {
+  name: 'adverse-event',
+  types: ['AdverseEvent'],
+  words: 'Adverse event',
+  codes: { actuality: set('actual potential') },
+  shown: elements('event date detected recordedDate note encounter'),
+  labels: {
+    actuality: 'Actual or potential',
+    suspectEntity: 'Suspected cause',
+    seriousness: 'Seriousness',
+    severity: 'Severity',
+    outcome: 'Outcome',
+    category: 'Category',
+    resultingCondition: 'Led to',
+    location: 'Place',
+    recorder: 'Recorded by',
+    contributor: 'Involved',
+    subjectMedicalHistory: 'History',
+    referenceDocument: 'Document',
+    study: 'Study',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const event = conceptOf(resource.event);
+    const potential = resource.actuality === 'potential';
+    const suspects = namesIn(objectsOf(resource.suspectEntity), reading, 'instance');
+    return {
+      category: 'other',
+      title: titled(
+        potential ? 'Near miss, did not happen' : 'Adverse event',
+        event?.text ?? conceptTexts(resource.category) ?? 'not named',
+      ),
+      detail: joined([suspects && `suspected: ${suspects}`, conceptText(resource.outcome)], ' · '),
+      code: event,
+      assertion: potential ? 'denied' : 'affirmed',
+      dates: datesOf([
+        [resource.date, 'happened'],
+        [resource.detected, 'asserted'],
+        [resource.recordedDate, 'recorded'],
+      ]),
+      cautions: potential ? [] : severityOf(resource),
+      identity: identifierKeys(resource),
+      compare: compared({ Severity: conceptText(resource.severity), Outcome: conceptText(resource.outcome) }),
+    };
+  },
+};
+
+function severityOf({ severity, seriousness }: Resource): readonly Caution[] {
+  if (codesOf(severity).includes('severe')) return [{ type: 'severe', text: 'Severe' }];
+  return codesOf(seriousness).some((code) => code.toLowerCase() === 'serious') ? [{ type: 'severe', text: 'Serious' }] : [];
+}

@@ -1,0 +1,49 @@
+import type { Fact } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { valueText } from '#/lib/fhir/datatypes/value.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const prefixes = wordTable('proposed: Proposed; suspended: Suspended; inactive: No longer active');
+
+/** CareTeam: who looks after the patient. */
+export const careTeam: Kind = {
+  name: 'care-team',
+  types: ['CareTeam'],
+  words: 'Care team',
+  codes: { status: set('proposed active suspended inactive entered-in-error') },
+  shown: elements('status name period participant note encounter'),
+  labels: {
+    category: 'Category',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    managingOrganization: 'Organisation',
+    telecom: 'Contact',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status) ?? '';
+    const members = objectsOf(resource.participant);
+    return {
+      category: 'care-plans',
+      title: titled(prefixes.get(status), 'Care team', lineOf(resource.name) ?? conceptTexts(resource.category)),
+      detail: namesIn(members, reading, 'member'),
+      status: lineOf(resource.status),
+      dates: closedIf(status === 'inactive', datesOf([[resource.period, 'period']])),
+      facts: members.map((member) => memberFact(member, reading)),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: lineOf(resource.status) }),
+    };
+  },
+};
+
+function memberFact({ role, member, onBehalfOf, period }: JsonObject, reading: Reading): Fact {
+  const parts = [referenceText(member, reading), referenceName(onBehalfOf, reading), valueText(period, reading)];
+  return { label: conceptTexts(role) ?? 'Member', value: joined(parts, ', ') ?? 'not named' };
+}

@@ -1,0 +1,60 @@
+import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** ClinicalImpression: what a clinician made of it all. In the views of no problem: what it weighs is not thereby held to be so. */
+export const clinicalImpression: Kind = {
+  name: 'clinical-impression',
+  types: ['ClinicalImpression'],
+  words: 'Clinical impression',
+  codes: { status: set('in-progress completed entered-in-error') },
+  shown: elements('status effective[x] date summary note encounter'),
+  labels: {
+    finding: 'Finding',
+    code: 'Sort',
+    description: 'About',
+    problem: 'Problem',
+    investigation: 'Investigation',
+    prognosisCodeableConcept: 'Prognosis',
+    prognosisReference: 'Prognosis',
+    assessor: 'Assessed by',
+    previous: 'Before it',
+    protocol: 'Protocol',
+    supportingInfo: 'With',
+    statusReason: 'Reason for status',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const code = conceptOf(resource.code);
+    const findings = joined([...new Set(objectsOf(resource.finding).map((finding) => findingText(finding, reading)))], ', ');
+    const summary = textOf(resource.summary);
+    return {
+      category: 'other',
+      title: titled(
+        'Clinical impression',
+        code?.text ?? lineOf(resource.description) ?? findings ?? summary?.split('\n', 1)[0]?.slice(0, 120),
+      ),
+      detail: joined([findings, conceptTexts(resource.prognosisCodeableConcept), referenceName(resource.assessor, reading)], ' · '),
+      code,
+      status,
+      dates: datesOf([
+        [choiceOf(resource, 'effective'), 'happened'],
+        [resource.date, 'recorded'],
+      ]),
+      text: summary === undefined ? [] : [summary],
+      cautions: status === 'in-progress' ? [{ type: 'preliminary', text: 'Not finished' }] : [],
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status, Summary: summary }),
+    };
+  },
+};
+
+function findingText({ itemCodeableConcept, itemReference }: JsonObject, reading: Reading): string | undefined {
+  return conceptText(itemCodeableConcept) ?? referenceText(itemReference, reading);
+}

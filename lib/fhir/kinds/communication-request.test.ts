@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { entryOf } from '#/lib/fhir/fixtures/described.ts';
+
+const reminder = {
+  resourceType: 'CommunicationRequest',
+  id: '1',
+  status: 'active',
+  category: [{ text: 'Reminder' }],
+  authoredOn: '2026-11-19',
+};
+
+test.each([
+  [{}, 'Message to be sent: Reminder', 'affirmed'],
+  [{ status: 'revoked' }, 'Revoked: Message to be sent: Reminder', 'affirmed'],
+  [{ doNotPerform: true }, 'Do not perform: Message to be sent: Reminder', 'denied'],
+  [{ category: undefined }, 'Message to be sent', 'affirmed'],
+])('H11 %j never reads as sent', (extra, title, assertion) => {
+  expect(entryOf({ ...reminder, ...extra })).toMatchObject({ title, assertion, category: 'referrals' });
+});
+
+test('H16 written before planned; its text and whom it is for', () => {
+  const entry = entryOf({
+    ...reminder,
+    occurrenceDateTime: '2026-12-01',
+    payload: [{ contentString: 'Blood test due' }],
+    recipient: [{ display: 'Nurses' }],
+  });
+  expect(entry).toMatchObject({
+    date: { kind: 'authored' },
+    otherDates: [{ kind: 'planned' }],
+    detail: 'to Nurses',
+    body: { shape: 'narrative', paragraphs: ['Blood test due'] },
+  });
+});

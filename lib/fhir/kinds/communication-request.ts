@@ -1,0 +1,39 @@
+import { listOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { messageLabels, messageName, payloadBody } from '#/lib/fhir/payload.ts';
+import { requestPrefixes, requestStatuses } from '#/lib/fhir/status.ts';
+
+/** CommunicationRequest: a message that is to be sent. */
+export const communicationRequest: Kind = {
+  name: 'communication-request',
+  types: ['CommunicationRequest'],
+  words: 'Message to be sent',
+  codes: { status: requestStatuses },
+  shown: elements('status authoredOn occurrence[x] payload doNotPerform note encounter'),
+  labels: { requester: 'Requested by', ...messageLabels, replaces: 'Replaces', groupIdentifier: 'Request number' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const recipients = namesIn(listOf(resource.recipient), reading);
+    return {
+      category: 'referrals',
+      title: titled(...requestPrefixes(resource), 'Message to be sent', messageName(resource)),
+      detail: joined([recipients && `to ${recipients}`, referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
+      code: conceptOf(listOf(resource.category)[0]),
+      assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        [resource.authoredOn, 'authored'],
+        [choiceOf(resource, 'occurrence'), 'planned'],
+      ]),
+      body: payloadBody(reading),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
+    };
+  },
+};

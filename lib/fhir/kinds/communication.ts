@@ -1,0 +1,53 @@
+import { attachmentKeys } from '#/lib/fhir/attachments.ts';
+import { listOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { messageLabels, messageName, payloadBody } from '#/lib/fhir/payload.ts';
+import { eventStatuses } from '#/lib/fhir/status.ts';
+
+const prefixes = wordTable('not-done: Not sent; preparation: Not sent yet; on-hold: On hold, not sent; stopped: Stopped');
+
+/** Communication: a message that was sent, or was not. */
+export const communication: Kind = {
+  name: 'communication',
+  types: ['Communication'],
+  words: 'Message',
+  codes: { status: eventStatuses },
+  shown: elements('status sent received payload note encounter'),
+  labels: { ...messageLabels, topic: 'About', inResponseTo: 'Answers', partOf: 'Part of' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const notDone = status === 'not-done';
+    const sender = referenceName(resource.sender, reading);
+    const recipients = namesIn(listOf(resource.recipient), reading);
+    return {
+      category: 'documents',
+      title: titled(prefixes.get(status ?? ''), 'Message', messageName(resource)),
+      detail: joined(
+        [
+          notDone ? conceptText(resource.statusReason) : undefined,
+          sender && `from ${sender}`,
+          recipients && `to ${recipients}`,
+          lineOf(resource.priority),
+        ],
+        ' · ',
+      ),
+      code: conceptOf(resource.topic) ?? conceptOf(listOf(resource.category)[0]),
+      assertion: notDone ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        [resource.sent, 'sent'],
+        [resource.received, 'received'],
+      ]),
+      body: payloadBody(reading),
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      compare: compared({ Status: status }),
+    };
+  },
+};

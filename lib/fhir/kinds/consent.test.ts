@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
+
+const rule = { resourceType: 'Consent', id: '1', status: 'active', category: [{ text: 'Research' }], dateTime: '2026-03-01' };
+const coded = (system: string, code: string): object => ({ coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }] });
+
+test.each([
+  ['active', 'Consent: Research', 'affirmed'],
+  ['proposed', 'Proposed: Consent: Research', 'affirmed'],
+  ['rejected', 'Rejected: Consent: Research', 'denied'],
+  ['inactive', 'No longer in force: Consent: Research', 'affirmed'],
+])('H11 a consent that is %s', (status, title, assertion) => {
+  expect(entryOf({ ...rule, status })).toMatchObject({ title, assertion, status });
+});
+
+test('H11 a rule that denies is a refusal; its exceptions are said', () => {
+  expect(entryOf({ ...rule, provision: { type: 'deny' } })).toMatchObject({
+    title: 'Refusal: Research',
+    assertion: 'denied',
+    category: 'other',
+  });
+  expect(entryOf({ ...rule, provision: { provision: [{ type: 'deny' }] } }).detail).toBe('with 1 exception');
+});
+
+test('H11 an advance directive is a plan, and its rule never turns its title about', () => {
+  const dnr = entryOf({ ...rule, category: [coded('consentcategorycodes', 'dnr')], provision: { type: 'deny' } });
+  expect(dnr).toMatchObject({ title: 'Advance directive: Do not resuscitate', category: 'care-plans', assertion: 'affirmed' });
+  expect(factsOf(dnr)).toMatchObject({ Rule: 'deny' });
+  expect(entryOf({ ...rule, scope: coded('consentscope', 'adr'), category: undefined }).title).toBe('Advance directive: Advance care');
+});
+
+test('its own words before ours, and its file', () => {
+  expect(entryOf({ ...rule, category: [{ ...coded('consentcategorycodes', 'dnr'), text: 'DNACPR' }] }).title).toBe(
+    'Advance directive: DNACPR',
+  );
+  expect(entryOf({ ...rule, sourceAttachment: { url: 'Binary/1' } }).body).toEqual({ shape: 'attachments', attachments: [{ index: 0 }] });
+});

@@ -1,0 +1,76 @@
+import type { Category } from '#/lib/record/category.ts';
+import { attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Not, or no longer, in force. */
+const prefixes = wordTable('draft: Draft; proposed: Proposed; rejected: Rejected; inactive: No longer in force');
+/** FHIR R4 consentscope and consentcategorycodes, LOINC: what the patient wants done, or not done, when they cannot say so. */
+const directives = set('adr acd dnr hcd polst 42348-3 75320-2 81334-5');
+const words = wordTable(`
+  adr: Advance care; acd: Advance directive; dnr: Do not resuscitate; hcd: Health care directive; polst: Orders for life-sustaining treatment;
+  research: Research; patient-privacy: Privacy; treatment: Treatment; npp: Notice of privacy practices; emrgonly: Emergency only;
+  EMRGONLY: Emergency only
+`);
+
+/** Consent: what the patient allows or refuses; an advance directive belongs to the plans for care. */
+export const consent: Kind = {
+  name: 'consent',
+  types: ['Consent'],
+  words: 'Consent',
+  codes: {
+    status: set('draft proposed active rejected inactive entered-in-error'),
+  },
+  shown: elements('status dateTime sourceAttachment note'),
+  labels: {
+    scope: 'Scope',
+    category: 'Category',
+    provision: 'Rule',
+    performer: 'Given by',
+    organization: 'Kept by',
+    verification: 'Verified',
+    policyRule: 'Policy',
+    policy: 'Policy',
+    sourceReference: 'Document',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const category = categoryOf(resource);
+    // The rule of a directive is not said in its title: "refusal: do not resuscitate" would be its opposite.
+    const refusal = category === 'other' && objectOf(resource.provision)?.type === 'deny';
+    const scope = wordedText(resource.scope, words);
+    const name = joined([...new Set(listOf(resource.category).map((one) => wordedText(one, words)))], ', ') ?? scope;
+    return {
+      category,
+      title: titled(prefixes.get(status ?? ''), category === 'care-plans' ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),
+      detail: joined([scope === name ? undefined : scope, exceptionsOf(resource), namesIn(listOf(resource.performer), reading)], ' · '),
+      code: conceptOf(listOf(resource.category)[0]),
+      assertion: refusal || status === 'rejected' ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        [resource.dateTime, 'recorded'],
+        [objectOf(resource.provision)?.period, 'period'],
+      ]),
+      body: fileBody(resource, []),
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      compare: compared({ Status: status, Rule: lineOf(objectOf(resource.provision)?.type) }),
+    };
+  },
+};
+
+function categoryOf({ scope, category }: Resource): Category {
+  return [scope, ...listOf(category)].flatMap(codesOf).some((code) => directives.has(code)) ? 'care-plans' : 'other';
+}
+
+/** A rule within the rule says the opposite for some part: the title alone would be too much. */
+function exceptionsOf({ provision }: Resource): string | undefined {
+  const count = objectsOf(objectOf(provision)?.provision).length;
+  return count === 0 ? undefined : `with ${count} ${count === 1 ? 'exception' : 'exceptions'}`;
+}

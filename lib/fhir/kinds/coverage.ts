@@ -1,0 +1,51 @@
+import { listOf, objectsOf } from '#/lib/fhir/json.ts';
+import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
+
+/** Coverage: who pays for care. */
+export const coverage: Kind = {
+  name: 'coverage',
+  types: ['Coverage'],
+  words: 'Coverage',
+  codes: { status: set('active cancelled draft entered-in-error') },
+  shown: elements('status type period beneficiary'),
+  labels: {
+    payor: 'Paid by',
+    class: 'Plan',
+    subscriber: 'Held by',
+    subscriberId: 'Member number',
+    policyHolder: 'Policy of',
+    relationship: 'Relationship',
+    dependent: 'Dependent',
+    order: 'Order',
+    network: 'Network',
+    costToBeneficiary: 'Own share',
+    contract: 'Contract',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const type = conceptOf(resource.type);
+    const payor = namesIn(listOf(resource.payor), reading);
+    const plan = joined([...new Set(objectsOf(resource.class).map(({ name }) => lineOf(name)))], ', ');
+    const name = type?.text ?? payor ?? plan;
+    return {
+      category: 'other',
+      title: titled(prefixes.get(status ?? ''), 'Coverage', name),
+      detail: joined([name === payor ? undefined : payor, name === plan ? undefined : plan], ' · '),
+      code: type,
+      assertion: status === 'cancelled' ? 'denied' : 'affirmed',
+      status,
+      dates: closedIf(status === 'cancelled', datesOf([[resource.period, 'period']])),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};

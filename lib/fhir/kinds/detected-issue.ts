@@ -1,0 +1,50 @@
+import { listOf, objectsOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
+
+/** DetectedIssue: a clash between things done or planned, such as two medicines. */
+export const detectedIssue: Kind = {
+  name: 'detected-issue',
+  types: ['DetectedIssue'],
+  words: 'Detected issue',
+  codes: { status: observationStatuses },
+  shown: elements('status code identified[x] detail note encounter'),
+  labels: {
+    severity: 'Severity',
+    implicated: 'Between',
+    mitigation: 'Dealt with',
+    evidence: 'Evidence',
+    author: 'Found by',
+    reference: 'See',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const code = conceptOf(resource.code);
+    const detail = textOf(resource.detail);
+    const implicated = namesIn(listOf(resource.implicated), reading);
+    const mitigations = joined([...new Set(objectsOf(resource.mitigation).map(({ action }) => conceptText(action)))], ', ');
+    const cancelled = status === 'cancelled';
+    return {
+      category: 'alerts',
+      title: titled(cancelled ? 'Cancelled' : undefined, code?.text ?? lineOf(detail)?.slice(0, 120) ?? 'Issue not named', implicated),
+      detail: joined([mitigations && `dealt with: ${mitigations}`, code === undefined ? undefined : lineOf(detail)], ' · '),
+      code,
+      assertion: cancelled ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([[choiceOf(resource, 'identified'), 'recorded']]),
+      text: detail === undefined ? [] : [detail],
+      cautions: [
+        ...(resource.severity === 'high' && !cancelled ? [{ type: 'severe', text: 'High' } as const] : []),
+        ...earlyCautions(status),
+      ],
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status, Severity: lineOf(resource.severity) }),
+    };
+  },
+};

@@ -1,0 +1,51 @@
+import { objectsOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/status.ts';
+
+/** DeviceRequest: a device is asked for; its title never reads as if the patient had it. */
+export const deviceRequest: Kind = {
+  name: 'device-request',
+  types: ['DeviceRequest'],
+  words: 'Request for a device',
+  codes: { status: requestStatuses, intent: requestIntents },
+  shown: elements('status codeCodeableConcept authoredOn occurrence[x] note encounter'),
+  labels: {
+    codeReference: 'Device',
+    parameter: 'Details',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    requester: 'Requested by',
+    performer: 'Requested of',
+    performerType: 'Requested of',
+    priority: 'Priority',
+    intent: 'Intent',
+    occurrenceTiming: 'How often',
+    supportingInfo: 'With',
+    groupIdentifier: 'Request number',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const code = conceptOf(resource.codeCodeableConcept);
+    const model = referenceName(resource.codeReference, reading) ?? conceptTexts(objectsOf(resource.parameter).map((part) => part.code));
+    return {
+      category: 'devices',
+      title: titled(...requestPrefixes(resource), 'Device requested', code?.text ?? model ?? 'not named'),
+      detail: joined([conceptTexts(resource.reasonCode), referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
+      code,
+      assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        [resource.authoredOn, 'authored'],
+        [choiceOf(resource, 'occurrence'), 'planned'],
+      ]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
+    };
+  },
+};

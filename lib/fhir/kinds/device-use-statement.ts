@@ -1,0 +1,50 @@
+import { statedFacts } from '#/lib/fhir/facts.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Not, not yet, or no longer in use. */
+const prefixes = wordTable('intended: Planned; stopped: Stopped; completed: No longer used; on-hold: On hold');
+
+/** DeviceUseStatement: that the patient uses, used or is to use a device. */
+export const deviceUseStatement: Kind = {
+  name: 'device-use-statement',
+  types: ['DeviceUseStatement'],
+  words: 'Use of a device',
+  codes: { status: set('active completed entered-in-error intended stopped on-hold') },
+  shown: elements('status device timing[x] recordedOn note'),
+  labels: {
+    bodySite: 'Site',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    source: 'Stated by',
+    timingTiming: 'How often',
+    basedOn: 'Request',
+    derivedFrom: 'Derived from',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const name = referenceName(resource.device, reading);
+    return {
+      category: 'devices',
+      title: titled(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named'),
+      detail: joined([conceptText(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, reading)], ' · '),
+      status,
+      dates: closedIf(
+        status === 'completed' || status === 'stopped',
+        datesOf([
+          [choiceOf(resource, 'timing'), 'period'],
+          [resource.recordedOn, 'recorded'],
+        ]),
+      ),
+      facts: statedFacts({ Device: name === undefined ? referenceText(resource.device, reading) : undefined }),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};

@@ -1,0 +1,63 @@
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Device: an implant or an aid of the patient's own. */
+export const device: Kind = {
+  name: 'device',
+  types: ['Device'],
+  words: 'Device',
+  codes: { status: set('active inactive entered-in-error unknown') },
+  shown: elements('status type note'),
+  labels: {
+    deviceName: 'Name',
+    manufacturer: 'Manufacturer',
+    modelNumber: 'Model',
+    serialNumber: 'Serial number',
+    lotNumber: 'Batch',
+    udiCarrier: 'UDI',
+    distinctIdentifier: 'Distinct identifier',
+    manufactureDate: 'Made',
+    expirationDate: 'Expires',
+    statusReason: 'Reason for status',
+    safety: 'Safety',
+    owner: 'Owner',
+    location: 'Place',
+  },
+  // The monitor that measured names no patient; it is shown by what it measured.
+  standsAlone: ({ patient }) => objectOf(patient) !== undefined,
+  describe: (reading) => {
+    const { resource } = reading;
+    const type = conceptOf(resource.type);
+    const status = lineOf(resource.status);
+    const name = type?.text ?? nameOf(resource) ?? referenceName(resource.definition, reading);
+    return {
+      category: 'devices',
+      title: titled(status === 'inactive' ? 'No longer active' : undefined, name ?? lineOf(resource.modelNumber) ?? 'Device not named'),
+      detail: joined([conceptTexts(resource.statusReason), lineOf(resource.manufacturer), lineOf(resource.modelNumber)], ' · '),
+      code: type,
+      status,
+      // Made and expires say nothing of when the patient had it.
+      dates: datesOf([]),
+      identity: [...identifierKeys(resource), ...udiKeys(resource)],
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+function nameOf({ deviceName }: Resource): string | undefined {
+  const names = objectsOf(deviceName);
+  const chosen = names.find(({ type }) => type === 'user-friendly-name' || type === 'patient-reported-name') ?? names[0];
+  return lineOf(chosen?.name);
+}
+
+/** The UDI's device identifier names a model, with its serial number one device in the world. */
+function udiKeys({ udiCarrier, serialNumber }: Resource): readonly string[] {
+  const serial = lineOf(serialNumber);
+  const models = objectsOf(udiCarrier).map(({ deviceIdentifier }) => lineOf(deviceIdentifier));
+  return models.flatMap((model) => (model === undefined || serial === undefined ? [] : [`Device|identifier|udi|${model}|${serial}`]));
+}

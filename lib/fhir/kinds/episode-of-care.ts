@@ -1,0 +1,51 @@
+import { listOf, objectsOf } from '#/lib/fhir/json.ts';
+import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** Not, or not yet, care that took place. */
+const prefixes = wordTable('planned: Planned; waitlist: On the waiting list; cancelled: Cancelled');
+const over = set('finished cancelled entered-in-error');
+
+/** EpisodeOfCare: the time for which an organisation is responsible for some care of the patient. */
+export const episodeOfCare: Kind = {
+  name: 'episode-of-care',
+  types: ['EpisodeOfCare'],
+  words: 'Episode of care',
+  codes: { status: set('planned waitlist active onhold finished cancelled entered-in-error') },
+  shown: elements('status type period note'),
+  labels: {
+    diagnosis: 'Diagnosis',
+    managingOrganization: 'Organisation',
+    careManager: 'Led by',
+    team: 'Team',
+    referralRequest: 'Referral',
+    statusHistory: 'Status before',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status) ?? '';
+    return {
+      category: 'encounters',
+      title: titled(prefixes.get(status), 'Episode of care', conceptTexts(resource.type)),
+      detail: joined(
+        [
+          namesIn(objectsOf(resource.diagnosis), reading, 'condition'),
+          referenceName(resource.managingOrganization, reading),
+          referenceName(resource.careManager, reading),
+        ],
+        ' · ',
+      ),
+      code: conceptOf(listOf(resource.type)[0]),
+      assertion: status === 'cancelled' ? 'denied' : 'affirmed',
+      status: lineOf(resource.status),
+      dates: closedIf(over.has(status), datesOf([[resource.period, 'period']])),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: lineOf(resource.status) }),
+    };
+  },
+};

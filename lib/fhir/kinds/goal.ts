@@ -1,0 +1,51 @@
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const prefixes = wordTable('proposed: Proposed; rejected: Rejected; cancelled: Cancelled');
+
+/** Goal: what is aimed at, which is not what was reached. */
+export const goal: Kind = {
+  name: 'goal',
+  types: ['Goal'],
+  words: 'Goal',
+  codes: { lifecycleStatus: set('proposed planned accepted active on-hold completed cancelled entered-in-error rejected') },
+  shown: elements('lifecycleStatus description start[x] statusDate note'),
+  labels: {
+    achievementStatus: 'Achievement',
+    target: 'Target',
+    priority: 'Priority',
+    category: 'Category',
+    startCodeableConcept: 'Starts',
+    statusReason: 'Reason for status',
+    addresses: 'For',
+    expressedBy: 'Stated by',
+    outcomeCode: 'Outcome',
+    outcomeReference: 'Outcome',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.lifecycleStatus);
+    const description = conceptOf(resource.description);
+    const dropped = status === 'rejected' || status === 'cancelled';
+    const achieved = conceptText(resource.achievementStatus);
+    return {
+      category: 'care-plans',
+      title: titled(prefixes.get(status ?? ''), 'Goal', description?.text ?? 'not named'),
+      detail: joined([achieved, lineOf(resource.statusReason), referenceName(resource.expressedBy, reading)], ' · '),
+      code: description,
+      assertion: dropped ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        [choiceOf(resource, 'start'), 'start'],
+        [resource.statusDate, 'recorded'],
+      ]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status, Achievement: achieved }),
+    };
+  },
+};

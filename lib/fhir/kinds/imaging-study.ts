@@ -1,0 +1,83 @@
+import type { Fact } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import { statedFacts } from '#/lib/fhir/facts.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
+import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
+import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { modalities } from '#/lib/fhir/modality.ts';
+
+/** ImagingStudy: the images themselves; what was found in them is in their report. */
+export const imagingStudy: Kind = {
+  name: 'imaging-study',
+  types: ['ImagingStudy'],
+  words: 'Imaging study',
+  codes: { status: set('registered available cancelled entered-in-error unknown') },
+  shown: elements('status started description procedureCode modality series encounter note numberOfSeries numberOfInstances'),
+  labels: {
+    reasonCode: 'For',
+    reasonReference: 'For',
+    referrer: 'Requested by',
+    interpreter: 'Read by',
+    location: 'Place',
+    basedOn: 'Request',
+    procedureReference: 'Procedure',
+    endpoint: 'Images held at',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const series = objectsOf(resource.series);
+    const modality = modalitiesOf([...objectsOf(resource.modality), ...series.map((one) => one.modality)]);
+    const procedure = conceptTexts(resource.procedureCode);
+    const name = lineOf(resource.description) ?? procedure ?? modality;
+    const site = joined([...new Set(series.map(({ bodySite }) => conceptText(bodySite)))], ', ');
+    const cancelled = status === 'cancelled';
+    return {
+      category: 'imaging',
+      title: titled(cancelled ? 'Cancelled' : undefined, name === undefined ? 'Imaging study not named' : `${name} (images)`),
+      detail: joined([status === 'registered' ? 'no images yet' : undefined, name === modality ? undefined : modality, site], ' · '),
+      code: conceptOf(objectsOf(resource.procedureCode)[0]),
+      assertion: cancelled ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([[resource.started, 'performed']]),
+      facts: [
+        ...statedFacts({ Procedure: name === procedure ? undefined : procedure, Images: countText(resource) }),
+        ...series.map((one, index) => ({ label: `Series ${decimalText(one.number) ?? index + 1}`, value: seriesText(one, reading) })),
+      ],
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+function modalitiesOf(values: readonly unknown[]): string | undefined {
+  return joined([...new Set(values.map((value) => wordedText(value, modalities)))], ', ');
+}
+
+function countText({ numberOfSeries, numberOfInstances }: JsonObject): string | undefined {
+  const images = decimalText(numberOfInstances);
+  const series = decimalText(numberOfSeries);
+  return joined([images, series && `in ${series} series`], ' ');
+}
+
+/** One series in a line; its single images have only technical names. */
+function seriesText(series: JsonObject, reading: Reading): Fact['value'] {
+  const images =
+    decimalText(series.numberOfInstances) ?? (series.instance === undefined ? undefined : String(objectsOf(series.instance).length));
+  const parts = [
+    modalitiesOf([series.modality]),
+    lineOf(series.description),
+    joined([conceptText(series.bodySite), conceptText(series.laterality)], ', '),
+    images && `${images} ${images === '1' ? 'image' : 'images'}`,
+    joined([...new Set(objectsOf(series.instance).map(({ title }) => lineOf(title)))], ', '),
+    lineOf(series.started),
+    namesIn(objectsOf(series.performer), reading, 'actor'),
+    lineOf(series.uid),
+  ];
+  return joined(parts, ' · ') ?? 'nothing said of it';
+}

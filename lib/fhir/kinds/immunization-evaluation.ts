@@ -1,0 +1,43 @@
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** ImmunizationEvaluation: whether a dose that was given counts; it is no further dose. */
+export const immunizationEvaluation: Kind = {
+  name: 'immunization-evaluation',
+  types: ['ImmunizationEvaluation'],
+  words: 'Check of a vaccine dose',
+  codes: { status: set('completed entered-in-error') },
+  shown: elements('status date targetDisease doseStatus note'),
+  labels: {
+    doseStatusReason: 'Because',
+    immunizationEvent: 'Dose checked',
+    series: 'Course',
+    doseNumberPositiveInt: 'Dose number',
+    doseNumberString: 'Dose number',
+    seriesDosesPositiveInt: 'Doses in the course',
+    seriesDosesString: 'Doses in the course',
+    authority: 'By',
+    description: 'About',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const disease = conceptOf(resource.targetDisease);
+    const invalid = codesOf(resource.doseStatus).includes('notvalid');
+    const verdict = invalid ? 'not valid' : (conceptText(resource.doseStatus)?.toLowerCase() ?? 'no verdict sent');
+    return {
+      category: 'immunizations',
+      title: titled('Check of a vaccine dose', joined([disease?.text ?? 'disease not named', verdict], ', ')),
+      detail: joined([conceptTexts(resource.doseStatusReason), lineOf(resource.series), referenceName(resource.authority, reading)], ' · '),
+      code: disease,
+      assertion: invalid ? 'denied' : 'affirmed',
+      status: lineOf(resource.status),
+      dates: datesOf([[resource.date, 'performed']]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: lineOf(resource.status), Verdict: verdict }),
+    };
+  },
+};

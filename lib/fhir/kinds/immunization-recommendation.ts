@@ -1,0 +1,65 @@
+import type { Fact } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+
+const most = 4;
+
+/** ImmunizationRecommendation: vaccines that are due, or must not be given; none of them has been. */
+export const immunizationRecommendation: Kind = {
+  name: 'immunization-recommendation',
+  types: ['ImmunizationRecommendation'],
+  words: 'Vaccine forecast',
+  codes: {},
+  shown: elements('date note'),
+  labels: { recommendation: 'Recommendation', authority: 'By' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const recommendations = objectsOf(resource.recommendation);
+    const lines = recommendations.map(lineText);
+    const forbidden = recommendations.map(isForbidden);
+    const beyond = lines.length > most ? `and ${lines.length - most} more` : undefined;
+    const all = forbidden.length > 0 && forbidden.every(Boolean);
+    return {
+      category: 'immunizations',
+      title: titled('Vaccine forecast', joined([...lines.slice(0, most), beyond], '; ') ?? 'nothing named'),
+      detail: referenceName(resource.authority, reading),
+      code: conceptOf(objectsOf(recommendations[0]?.vaccineCode)[0]),
+      assertion: all ? 'denied' : 'affirmed',
+      dates: datesOf([[resource.date, 'created']]),
+      facts: recommendations.flatMap(dueFacts),
+      cautions: forbidden.includes(true) ? [{ type: 'do-not-give' }] : [],
+      identity: identifierKeys(resource),
+      compare: compared({ Forecast: joined(lines, '; ') }),
+    };
+  },
+};
+
+function nameOf({ vaccineCode, targetDisease }: JsonObject): string {
+  return conceptTexts(vaccineCode) ?? conceptTexts(targetDisease) ?? 'vaccine not named';
+}
+
+/** "Influenza, overdue", "do not give MMR". */
+function lineText(recommendation: JsonObject): string {
+  const contraindicated = conceptTexts(recommendation.contraindicatedVaccineCode);
+  const named = recommendation.vaccineCode !== undefined || recommendation.targetDisease !== undefined;
+  const status = conceptText(recommendation.forecastStatus)?.toLowerCase();
+  const own = named || contraindicated === undefined ? joined([nameOf(recommendation), status], ', ') : undefined;
+  return joined([contraindicated && `do not give ${contraindicated}`, own], '; ') ?? '';
+}
+
+function isForbidden({ forecastStatus, contraindicatedVaccineCode }: JsonObject): boolean {
+  return contraindicatedVaccineCode !== undefined || codesOf(forecastStatus).includes('contraindicated');
+}
+
+/** Each date with what it is: due, earliest, overdue. */
+function dueFacts(recommendation: JsonObject): readonly Fact[] {
+  return objectsOf(recommendation.dateCriterion).map(({ code, value }) => ({
+    label: nameOf(recommendation),
+    value: joined([conceptText(code), lineOf(value)], ' ') ?? 'no date sent',
+  }));
+}

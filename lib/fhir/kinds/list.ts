@@ -1,0 +1,122 @@
+import type { Category } from '#/lib/record/category.ts';
+import type { Assertion, Fact } from '#/lib/record/timeline-entry.ts';
+import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/json.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { codesOf, conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** FHIR R4 list-empty-reason, and GP Connect's. The first alone says that there is none (H13). */
+const reasons = wordTable(`
+  nilknown: none known; notasked: not asked; withheld: withheld by the source; unavailable: information not available;
+  notstarted: not started; closed: closed; no-content-recorded: no content recorded
+`);
+const most = 150;
+const modes = wordTable('snapshot: as it stood when written; changes: changes only, not the whole list');
+
+/** Lists of all of one thing, by SNOMED CT (GP Connect), LOINC or FHIR's list-example-codes. A list of some of it is not here. */
+const areas = new Map<string, Category>([
+  ['886921000000105', 'allergies'],
+  ['48765-2', 'allergies'],
+  ['allergies', 'allergies'],
+  ['933361000000108', 'medications'],
+  ['10160-0', 'medications'],
+  ['medications', 'medications'],
+  ['717711000000103', 'problems'],
+  ['11450-4', 'problems'],
+  ['problems', 'problems'],
+  ['1102181000000102', 'immunizations'],
+  ['11369-6', 'immunizations'],
+  ['887191000000108', 'results'],
+  ['1149501000000101', 'encounters'],
+  ['792931000000107', 'referrals'],
+  ['47519-4', 'procedures'],
+  ['10157-6', 'family-history'],
+]);
+
+/** List: what a source has put together. What is on it are entries of their own; the list says why, or that there are none. */
+export const list: Kind = {
+  name: 'list',
+  types: ['List'],
+  words: 'List',
+  codes: { status: set('current retired entered-in-error'), mode: set('working snapshot changes') },
+  shown: elements('status title code date entry note encounter emptyReason'),
+  labels: { source: 'Made by', mode: 'Mode', orderedBy: 'Ordered by' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const code = conceptOf(resource.code);
+    const name = lineOf(resource.title) ?? code?.text ?? 'List not named';
+    const items = objectsOf(resource.entry);
+    const count = items.filter(({ deleted }) => deleted !== true).length;
+    const retired = resource.status === 'retired';
+    const area = areaOf(resource);
+    const withheld = codesOf(resource.emptyReason).includes('withheld');
+    return {
+      // With items it stands apart: among its own things it would be counted as one of them.
+      category: count === 0 ? area : 'other',
+      title: titled(
+        retired ? 'No longer kept' : undefined,
+        name,
+        count === 0 ? emptyText(resource) : `${count} ${count === 1 ? 'item' : 'items'}`,
+      ),
+      detail: joined([modes.get(lineOf(resource.mode) ?? ''), referenceName(resource.source, reading)], ' · '),
+      code,
+      assertion: count > 0 ? 'affirmed' : assertionOf(resource, items.length),
+      status: lineOf(resource.status),
+      dates: datesOf([[resource.date, 'recorded']]),
+      facts: [...reasonFact(resource), ...itemFacts(items, reading)],
+      identity: identifierKeys(resource),
+      compare: compared({ Status: lineOf(resource.status) }),
+      ...(withheld && count === 0 && { withheld: { part: 'list', text: `${name}: the source says that it withholds this.` } }),
+    };
+  },
+};
+
+function areaOf({ code }: Resource): Category {
+  return (
+    codesOf(code)
+      .map((known) => areas.get(known))
+      .find((area) => area !== undefined) ?? 'other'
+  );
+}
+
+/** Why nothing is on it, in words that never read as "none" unless the source says none. */
+function emptyText({ emptyReason, entry }: Resource): string {
+  const known = codesOf(emptyReason)
+    .map((code) => reasons.get(code))
+    .find((words) => words !== undefined);
+  const stated = known ?? conceptText(emptyReason);
+  if (stated !== undefined) return known ?? `empty, ${stated}`;
+  return objectsOf(entry).length > 0 ? 'everything was taken off it' : 'empty, no reason given';
+}
+
+/** "None known" only of a whole list that is kept now; of any other nothing follows. */
+function assertionOf({ emptyReason, status, mode }: Resource, items: number): Assertion {
+  const whole = items === 0 && mode !== 'changes' && (status === undefined || status === 'current');
+  return whole && codesOf(emptyReason).includes('nilknown') ? 'none-known' : 'denied';
+}
+
+/** The reason in the source's own words. */
+function reasonFact({ emptyReason }: Resource): readonly Fact[] {
+  const value = conceptText(emptyReason);
+  return value === undefined ? [] : [{ label: 'Why it is empty', value }];
+}
+
+function itemFacts(items: readonly JsonObject[], reading: Reading): readonly Fact[] {
+  const facts = items.slice(0, most).map((item) => itemFact(item, reading));
+  return items.length > most ? [...facts, { label: 'On it too', value: `${items.length - most} more: see the source data` }] : facts;
+}
+
+function itemFact({ item, deleted, date, flag }: JsonObject, reading: Reading): Fact {
+  const parts = [
+    referenceText(item, reading) ?? 'item not named',
+    conceptText(flag),
+    lineOf(date),
+    deleted === true ? 'taken off the list' : undefined,
+  ];
+  return { label: 'On it', value: joined(parts, ' · ') ?? '' };
+}

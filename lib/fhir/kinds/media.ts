@@ -1,0 +1,65 @@
+import { attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
+import { objectOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { modalities } from '#/lib/fhir/modality.ts';
+import { eventStatuses } from '#/lib/fhir/status.ts';
+
+const prefixes = wordTable('not-done: Not made; preparation: Not made yet; stopped: Stopped before its end');
+
+/** Media: a photograph, a recording, a drawing. */
+export const media: Kind = {
+  name: 'media',
+  types: ['Media'],
+  words: 'Picture or recording',
+  codes: { status: eventStatuses },
+  shown: elements('status created[x] issued content note encounter'),
+  labels: {
+    type: 'Type',
+    modality: 'Modality',
+    view: 'View',
+    bodySite: 'Site',
+    operator: 'Made by',
+    device: 'Device',
+    deviceName: 'Device',
+    reasonCode: 'For',
+    basedOn: 'Request',
+    partOf: 'Part of',
+    height: 'Height in pixels',
+    width: 'Width in pixels',
+    frames: 'Frames',
+    duration: 'Seconds',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const type = wordedText(resource.modality ?? resource.type, modalities);
+    const site = conceptText(resource.bodySite);
+    const own = lineOf(objectOf(resource.content)?.title);
+    const name = own ?? joined([type, conceptText(resource.view) ?? site], ', ');
+    const notDone = status === 'not-done';
+    return {
+      category: 'imaging',
+      title: titled(prefixes.get(status ?? ''), name ?? 'Picture or recording'),
+      detail: joined(
+        [own === undefined ? undefined : type, site, conceptTexts(resource.reasonCode), referenceName(resource.operator, reading)],
+        ' · ',
+      ),
+      code: conceptOf(resource.modality) ?? conceptOf(resource.type),
+      assertion: notDone ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        [choiceOf(resource, 'created'), 'performed'],
+        [resource.issued, 'issued'],
+      ]),
+      body: fileBody(resource, []),
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      compare: compared({ Status: status }),
+    };
+  },
+};

@@ -1,0 +1,58 @@
+import { objectOf, objectsOf, type Resource } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/status.ts';
+
+/** NutritionOrder: what the patient is to eat and drink, and what not. */
+export const nutritionOrder: Kind = {
+  name: 'nutrition-order',
+  types: ['NutritionOrder'],
+  words: 'Diet',
+  codes: { status: requestStatuses, intent: requestIntents },
+  shown: elements('status dateTime note encounter'),
+  labels: {
+    excludeFoodModifier: 'Must not have',
+    allergyIntolerance: 'Allergies',
+    foodPreferenceModifier: 'Prefers',
+    oralDiet: 'Diet',
+    supplement: 'Supplement',
+    enteralFormula: 'Tube feed',
+    orderer: 'Ordered by',
+    intent: 'Intent',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const excluded = conceptTexts(resource.excludeFoodModifier);
+    return {
+      category: 'care-plans',
+      title: titled(
+        ...requestPrefixes(resource),
+        'Diet',
+        joined(partsOf(resource), '; ') ?? (excluded === undefined ? 'not named' : undefined),
+      ),
+      detail: joined([excluded && `must not have: ${excluded}`, referenceName(resource.orderer, reading)], ' · '),
+      code: conceptOf(objectsOf(objectOf(resource.oralDiet)?.type)[0]),
+      assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([[resource.dateTime, 'authored']]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status, 'Must not have': excluded }),
+    };
+  },
+};
+
+function partsOf({ oralDiet, supplement, enteralFormula }: Resource): readonly (string | undefined)[] {
+  const diet = objectOf(oralDiet);
+  const feed = objectOf(enteralFormula);
+  const formula = lineOf(feed?.baseFormulaProductName) ?? conceptText(feed?.baseFormulaType);
+  return [
+    conceptTexts(diet?.type) ?? lineOf(diet?.instruction),
+    ...objectsOf(supplement).map(({ type, productName }) => conceptText(type) ?? lineOf(productName)),
+    feed && joined(['tube feed', formula], ' '),
+  ];
+}

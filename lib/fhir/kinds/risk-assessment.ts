@@ -1,0 +1,78 @@
+import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import type { Reading } from '#/lib/fhir/reading.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { valueText } from '#/lib/fhir/datatypes/value.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
+
+const most = 3;
+
+/** RiskAssessment: what might come, and how likely. Its title begins with "Risk", for the patient has none of it yet (H11). */
+export const riskAssessment: Kind = {
+  name: 'risk-assessment',
+  types: ['RiskAssessment'],
+  words: 'Risk assessment',
+  codes: { status: observationStatuses },
+  shown: elements('status code occurrence[x] note encounter'),
+  labels: {
+    prediction: 'Prediction',
+    mitigation: 'Mitigation',
+    condition: 'Because of',
+    method: 'Method',
+    performer: 'Assessed by',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    basis: 'Based on',
+    basedOn: 'Request',
+    parent: 'Part of',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const code = conceptOf(resource.code);
+    const predictions = objectsOf(resource.prediction).map((prediction) => predictionText(prediction, reading));
+    const beyond = predictions.length > most ? `and ${predictions.length - most} more` : undefined;
+    const cancelled = status === 'cancelled';
+    return {
+      category: 'other',
+      title: titled(
+        cancelled ? 'Cancelled' : undefined,
+        predictions.length > 0 ? 'Risk' : 'Risk assessment',
+        joined([...predictions.slice(0, most), beyond], '; ') ?? code?.text ?? conceptText(resource.method),
+      ),
+      detail: joined(
+        [
+          predictions.length > 0 ? (code?.text ?? conceptText(resource.method)) : undefined,
+          referenceName(resource.condition, reading),
+          referenceName(resource.performer, reading),
+        ],
+        ' · ',
+      ),
+      code,
+      assertion: cancelled ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([[choiceOf(resource, 'occurrence'), 'happened']]),
+      cautions: earlyCautions(status),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+/** "Heart attack, high, 0.02": the figure as sent, for sources write probabilities both as parts of one and of a hundred. */
+function predictionText(prediction: JsonObject, reading: Reading): string {
+  const probability = decimalText(prediction.probabilityDecimal) ?? valueText(prediction.probabilityRange, reading);
+  const relative = decimalText(prediction.relativeRisk);
+  const parts = [
+    conceptText(prediction.outcome) ?? 'outcome not named',
+    conceptText(prediction.qualitativeRisk),
+    probability && `probability ${probability}`,
+    relative && `relative risk ${relative}`,
+  ];
+  return joined(parts, ', ') ?? '';
+}

@@ -1,0 +1,62 @@
+import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const unusable = wordTable('unsatisfactory: Unsatisfactory; unavailable: No longer available');
+const more = ['collection', 'receivedTime', 'condition', 'processing', 'parent', 'note'];
+
+/** Specimen: what was taken from the patient for a test. */
+export const specimen: Kind = {
+  name: 'specimen',
+  types: ['Specimen'],
+  words: 'Specimen',
+  codes: { status: set('available unavailable unsatisfactory entered-in-error') },
+  shown: elements('status type receivedTime note'),
+  labels: {
+    collection: 'Collection',
+    condition: 'Condition',
+    processing: 'Processing',
+    container: 'Container',
+    parent: 'Taken from',
+    request: 'Request',
+    accessionIdentifier: 'Laboratory number',
+  },
+  // Its results say its type; what they would not say must not be lost with it.
+  standsAlone: (resource) =>
+    objectOf(resource.subject) !== undefined &&
+    (resource.status === 'entered-in-error' ||
+      unusable.has(lineOf(resource.status) ?? '') ||
+      more.some((element) => resource[element] !== undefined)),
+  describe: (reading) => {
+    const { resource } = reading;
+    const collection = objectOf(resource.collection);
+    const status = lineOf(resource.status);
+    const type = conceptOf(resource.type);
+    return {
+      category: 'results',
+      title: titled(unusable.get(status ?? ''), 'Specimen', type?.text),
+      detail: joined(
+        [conceptText(collection?.bodySite), conceptTexts(resource.condition), referenceName(collection?.collector, reading)],
+        ' · ',
+      ),
+      code: type,
+      status,
+      dates: datesOf([
+        [collectedAt(collection), 'effective'],
+        [resource.receivedTime, 'received'],
+      ]),
+      identity: identifierKeys({ ...resource, identifier: [resource.identifier, resource.accessionIdentifier].flat() }),
+      compare: compared({ Status: status }),
+    };
+  },
+};
+
+function collectedAt(collection: Readonly<Record<string, unknown>> | undefined): unknown {
+  const resource: Resource | undefined = collection && { ...collection, resourceType: 'Specimen' };
+  return resource && choiceOf(resource, 'collected');
+}

@@ -1,0 +1,75 @@
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { intentWords } from '#/lib/fhir/status.ts';
+
+/** How far it is: a name alone reads as done (H11). */
+const prefixes = wordTable(`
+  draft: Draft task; requested: To do; received: To do; accepted: To do; ready: To do; in-progress: Being done; on-hold: On hold;
+  completed: Done; rejected: Rejected, not done; cancelled: Cancelled, not done; failed: Failed
+`);
+const denied = set('rejected cancelled failed');
+
+/** Task: something that somebody is to do about the patient. */
+export const task: Kind = {
+  name: 'task',
+  types: ['Task'],
+  words: 'Task',
+  codes: {
+    status: set('draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error'),
+  },
+  shown: elements('status authoredOn executionPeriod lastModified for note encounter'),
+  labels: {
+    code: 'Task',
+    description: 'About',
+    focus: 'Of',
+    owner: 'To be done by',
+    requester: 'Requested by',
+    performerType: 'To be done by',
+    businessStatus: 'Progress',
+    statusReason: 'Reason for status',
+    reasonCode: 'For',
+    reasonReference: 'For',
+    priority: 'Priority',
+    restriction: 'Limits',
+    input: 'Given',
+    output: 'Result',
+    intent: 'Intent',
+    groupIdentifier: 'Request number',
+  },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status) ?? '';
+    const code = conceptOf(resource.code);
+    const forbidden = resource.doNotPerform === true;
+    const name = lineOf(resource.description) ?? code?.text ?? referenceName(resource.focus, reading);
+    const prefix = forbidden ? 'Do not perform' : (prefixes.get(status) ?? 'Task');
+    return {
+      category: 'other',
+      title: titled(intentWords.get(lineOf(resource.intent) ?? ''), prefix, name ?? 'task not named'),
+      detail: joined(
+        [
+          conceptText(resource.businessStatus),
+          conceptText(resource.statusReason),
+          referenceName(resource.owner, reading),
+          lineOf(resource.priority),
+        ],
+        ' · ',
+      ),
+      code,
+      assertion: forbidden || denied.has(status) ? 'denied' : 'affirmed',
+      status: lineOf(resource.status),
+      dates: datesOf([
+        [resource.authoredOn, 'authored'],
+        [resource.executionPeriod, 'performed'],
+        [resource.lastModified, 'recorded'],
+      ]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: lineOf(resource.status), Progress: conceptText(resource.businessStatus) }),
+    };
+  },
+};

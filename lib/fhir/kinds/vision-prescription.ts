@@ -1,0 +1,43 @@
+import { objectsOf } from '#/lib/fhir/json.ts';
+import { datesOf } from '#/lib/fhir/dates.ts';
+import { conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
+/** FHIR R4 ex-visionprescriptionproduct. */
+const products = wordTable('lens: glasses; contact: contact lenses');
+
+/** VisionPrescription: lenses for each eye. */
+export const visionPrescription: Kind = {
+  name: 'vision-prescription',
+  types: ['VisionPrescription'],
+  words: 'Vision prescription',
+  codes: { status: set('active cancelled draft entered-in-error') },
+  shown: elements('status created dateWritten note encounter'),
+  labels: { lensSpecification: 'Lens', prescriber: 'Prescribed by' },
+  describe: (reading) => {
+    const { resource } = reading;
+    const status = lineOf(resource.status);
+    const lenses = objectsOf(resource.lensSpecification);
+    const kinds = lenses.map(({ product }) => wordedText(product, products));
+    const eyes = lenses.map(({ eye }) => lineOf(eye));
+    return {
+      category: 'other',
+      title: titled(prefixes.get(status ?? ''), 'Vision prescription', joined([...new Set(kinds)], ', ')),
+      detail: joined([joined([...new Set(eyes)], ', '), referenceName(resource.prescriber, reading)], ' · '),
+      code: conceptOf(lenses[0]?.product),
+      assertion: status === 'cancelled' ? 'denied' : 'affirmed',
+      status,
+      dates: datesOf([
+        [resource.dateWritten, 'authored'],
+        [resource.created, 'recorded'],
+      ]),
+      identity: identifierKeys(resource),
+      compare: compared({ Status: status }),
+    };
+  },
+};
