@@ -95,6 +95,8 @@ const source = z.looseObject({
    * kept back. False only where its agreement shares labelled items too.
    */
   mayWithholdPersonally: z.boolean().default(true),
+  /** What it speaks, where its CapabilityStatement does not say or says it wrongly. */
+  fhirVersion: z.enum(['dstu2', 'stu3', 'r4', 'r4b', 'r5']).optional(),
   limits: limitsSchema.prefault({}),
 });
 

@@ -5,11 +5,14 @@ import { kindFor, supportingTypes } from './kinds/registry.ts';
 import { normalise } from './normalise.ts';
 import { readingOf, referenceOf } from './reading.ts';
 import { scan } from './scan.ts';
+import type { Version } from './version.ts';
 
 export interface DescribeContext {
   /** `PublicSource.id` */
   readonly source: string;
-  /** Finds a resource of the same source by a reference's text (`Practitioner/7`, absolute or `urn:`), if it is at hand. */
+  /** What the source speaks; R4 when not given. */
+  readonly version?: Version;
+  /** Finds a resource of the same source, as sent, by a reference's text (`Practitioner/7`, absolute or `urn:`), if it is at hand. */
   readonly lookup: (reference: string) => Resource | undefined;
 }
 
@@ -26,24 +29,38 @@ export type Described =
  * any value; the catch is for what nobody thought of, so that one bad resource never takes its neighbours along (H06).
  */
 export function describe(value: unknown, context: DescribeContext): Described {
-  const resource = resourceOf(value);
-  if (resource === undefined) return { type: 'unreadable', resourceType: typeNameOf(value) };
-  const reference = referenceOf(resource);
-  const named = { resourceType: resource.resourceType, ...(reference !== undefined && { reference }) };
-  if (isSupporting(resource)) return { type: 'supporting', ...named };
+  const sent = resourceOf(value);
+  if (sent === undefined) return { type: 'unreadable', resourceType: typeNameOf(value) };
+  const reference = referenceOf(sent);
+  const named = { resourceType: sent.resourceType, ...(reference !== undefined && { reference }) };
   try {
-    return describeEntry(resource, context, reference);
+    const resource = inR4(sent, context);
+    return isSupporting(resource) ? { type: 'supporting', ...named } : describeEntry(sent, resource, context, reference);
   } catch {
     return { type: 'unreadable', ...named };
   }
 }
 
-function describeEntry(resource: Resource, { source, lookup }: DescribeContext, reference: string | undefined): Described {
+function inR4(sent: Resource, { version }: DescribeContext): Resource {
+  return version === undefined ? sent : version.toR4(sent);
+}
+
+function describeEntry(sent: Resource, resource: Resource, context: DescribeContext, reference: string | undefined): Described {
   const kind = kindFor(resource.resourceType);
-  const reading = readingOf(resource, source, lookup);
+  const reading = readingOf(resource, context.source, (text) => {
+    const found = context.lookup(text);
+    return found && inR4(found, context);
+  });
   const scanned = scan(resource);
-  const id = `${source}|${reference ?? `${resource.resourceType}/${contentKey(resource)}`}`;
-  return { type: 'entry', entry: normalise(kind, reading, scanned, kind.describe(reading), id), labels: scanned.labels };
+  const id = `${context.source}|${reference ?? `${sent.resourceType}/${contentKey(sent)}`}`;
+  const entry = normalise(kind, reading, scanned, kind.describe(reading), id);
+  return { type: 'entry', entry: named(entry, sent, reference), labels: scanned.labels };
+}
+
+/** The source's own name for the type: two of its types may be one in R4, and references use its names. */
+function named(entry: TimelineEntry, { resourceType }: Resource, reference: string | undefined): TimelineEntry {
+  if (entry.resourceType === resourceType) return entry;
+  return { ...entry, resourceType, origins: entry.origins.map((origin) => ({ ...origin, reference: reference ?? resourceType })) };
 }
 
 function isSupporting(resource: Resource): boolean {

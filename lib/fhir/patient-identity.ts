@@ -39,7 +39,8 @@ function identifiersOf(patient: Resource): readonly PatientIdentifier[] {
 /** A name without a part that we know is shown as it is written: a family name is never blank when there is any name. */
 function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | 'title' | 'nameText'> {
   const name = preferredName(patient.name) ?? {};
-  const family = lineOf(name.family);
+  // A Patient is read before it is known which version its source speaks: DSTU2 has a list here.
+  const family = joined(linesOf(name.family), ' ');
   const given = linesOf(name.given);
   const title = joined(linesOf(name.prefix), ' ');
   const written = otherScript(patient) ?? lineOf(name.text);
@@ -93,7 +94,7 @@ function whereabouts(patient: Resource): Pick<PatientIdentity, 'address' | 'tele
   const telecom = objectsOf(patient.telecom)
     .filter(({ use }) => use !== 'old')
     .flatMap(contactOf);
-  const practice = listOf(patient.generalPractitioner)
+  const practice = listOf(patient.generalPractitioner ?? patient.careProvider)
     .map((reference) =>
       referenceName(
         reference,

@@ -4,7 +4,8 @@ import { lineOf } from './datatypes/text.ts';
 /** How each type of the R4 patient compartment names its patient; types not listed use `subject` or `patient`. */
 const elsewhere = new Map<string, (resource: Resource) => readonly unknown[]>([
   ['Coverage', ({ beneficiary }) => [beneficiary]],
-  ['Appointment', ({ participant }) => objectsOf(participant).map(({ actor }) => actor)],
+  // R5 names the patient a second time: both must be this one.
+  ['Appointment', ({ participant, subject }) => [...objectsOf(participant).map(({ actor }) => actor), subject]],
   ['AppointmentResponse', ({ actor }) => [actor]],
   ['EnrollmentRequest', ({ candidate }) => [candidate]],
   ['Task', (task) => [task.for]],
@@ -14,7 +15,8 @@ const elsewhere = new Map<string, (resource: Resource) => readonly unknown[]>([
 /** Types of the R4 patient compartment that must name a patient: one that names nobody cannot be shown as this patient's. */
 const withPatient = new Set(
   `AdverseEvent AllergyIntolerance BodyStructure CarePlan CareTeam ClinicalImpression Communication CommunicationRequest
-  Composition Condition Consent Coverage DetectedIssue DeviceRequest DeviceUseStatement DiagnosticReport DocumentManifest
+  Composition Condition Consent Coverage DetectedIssue DeviceRequest DeviceAssociation DeviceDispense
+  EncounterHistory GenomicStudy ImagingManifest ImagingObjectSelection ImagingSelection NutritionIntake DeviceUseStatement DiagnosticReport DocumentManifest
   DocumentReference Encounter EpisodeOfCare ExplanationOfBenefit FamilyMemberHistory Flag Goal ImagingStudy Immunization
   ImmunizationEvaluation ImmunizationRecommendation List Media MedicationAdministration MedicationDispense MedicationRequest
   MedicationStatement NutritionOrder Observation Procedure QuestionnaireResponse RequestGroup ResearchSubject RiskAssessment

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Version } from '#/lib/fhir/version.ts';
 import type { Category } from '#/lib/record/category.ts';
 import type { Connection } from './connection.ts';
 import { failureOf, failureWords, SourceFailure, type Failure } from './failure.ts';
@@ -17,6 +18,7 @@ export interface PagesRun {
   readonly connection: Connection;
   /** Its id: part of each entry's. */
   readonly source: string;
+  readonly version: Version;
   readonly subject: Subject;
   readonly traces: Traces;
   readonly emit: (event: SourceEvent) => Promise<void>;
@@ -47,7 +49,7 @@ interface State {
 export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEvent> {
   const state: State = {
     run,
-    received: { source: run.source, subject: run.subject, seen: new Set(), supporting: new Map() },
+    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), supporting: new Map() },
     counts: { received: run.received, entries: 0, supporting: run.received, refused: 0, pages: 0 },
     caps: { leftPages: run.connection.upstream.limits.pages },
     perCategory: new Map(),

@@ -9,6 +9,7 @@ import type { GatherInput, Gathering, QueryTrace, SourceEvent } from './gatherin
 import { chooseMatch, findMatch, type Match } from './match/find-match.ts';
 import { capabilityOf, type Capability } from './plan/capability.ts';
 import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
+import { configuredVersion, versionOf } from './plan/source-version.ts';
 import { matchedSubject } from './matched-subject.ts';
 import { noResources, sameOutcome, type QueryEnd } from './tally.ts';
 import { traceOf, type Traces } from './traces.ts';
@@ -23,7 +24,8 @@ export function prepareFhir(input: GatherInput): Gathering {
   const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
   const traces: Traces = new Map();
   const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
-  for (const query of widestPlan(source.never, matchedPatient)) traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
+  for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
+    traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
   return {
     planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
@@ -85,17 +87,19 @@ async function gatherWith(
   if (match.differences.length > 0) await run.emit({ type: 'differences', differences: match.differences });
   if (match.type === 'unmatched') return endAlike(run, unmatched(match), match.received);
   const capability = await capabilityOf(connection, newRequestId());
+  const version = versionOf(input.source, capability);
   const pages: PagesRun = {
     connection,
     source: input.source.id,
+    version,
     subject: matchedSubject(input, match.ids),
     traces: run.traces,
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
-    offersMedication: capability?.has('Medication') ?? true,
+    offersMedication: capability?.offered?.has('Medication') ?? true,
     received: match.received,
     doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
   };
-  const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id));
+  const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
   await run.emit(await gatherPages(plan, pages));
 }
 

@@ -1,6 +1,7 @@
 import { describe, type Described } from '#/lib/fhir/describe.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import type { Version } from '#/lib/fhir/version.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
 import type { LabelledEntry } from './gathering.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
@@ -8,6 +9,8 @@ import { checkSubject, type Subject } from './subject-check.ts';
 /** All that one source sent in one running request: every resource ends as entry, supporting or refused, once. */
 export interface Received {
   readonly source: string;
+  /** What it speaks. */
+  readonly version: Version;
   readonly subject: Subject;
   /** `Type/id` of what was counted already: the same again, from another query, is supporting. */
   readonly seen: Set<string>;
@@ -32,12 +35,18 @@ export function sortPage(entries: readonly BundleEntry[], received: Received): r
 function sort(entry: BundleEntry, received: Received, lookup: (reference: string) => Resource | undefined): Sorted {
   const resource = resourceOf(entry.resource);
   const reference = referenceOf(resource);
-  const verdict = resource ? checkSubject(resource, received.subject) : 'this-patient';
+  const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
   if (verdict === 'other-patient') return refuse(resource, reference, 'other-patient');
   if (verdict === 'not-said') return refuse(resource, reference, 'unreadable');
   if (reference !== undefined && received.seen.has(reference)) return { type: 'supporting' };
   if (reference !== undefined) received.seen.add(reference);
-  return sorted(describe(entry.resource, { source: received.source, lookup }), entry, resource, reference, received);
+  return sorted(
+    describe(entry.resource, { source: received.source, version: received.version, lookup }),
+    entry,
+    resource,
+    reference,
+    received,
+  );
 }
 
 function sorted(

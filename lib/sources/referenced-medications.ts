@@ -1,7 +1,7 @@
 import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import { readSearchset } from '#/lib/fhir/bundle.ts';
-import { objectOf, resourceOf } from '#/lib/fhir/json.ts';
+import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { placeUnder, searchUnder } from './base.ts';
 import { newRequestId, type Connection } from './connection.ts';
 import { fetchFhir } from './fetch-fhir.ts';
@@ -30,7 +30,7 @@ export async function missingMedications(
   received: Received,
 ): Promise<MissingMedications> {
   const here = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
-  const wanted = new Set(page.flatMap(({ resource }) => medicationIn(resource, connection.upstream.url)));
+  const wanted = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received), connection.upstream.url)));
   const ids = [...wanted].filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
   if (ids.length === 0) return { entries: [], failed: false };
   if (!offersMedication) return { entries: [], failed: false };
@@ -53,9 +53,19 @@ async function readMany(connection: Connection, ids: readonly string[]): Promise
   return read.ok ? read.searchset.entries.filter(({ resource }) => asked.has(String(resourceOf(resource)?.id))) : [];
 }
 
+function inR4(value: unknown, { version }: Received): Resource | undefined {
+  const resource = resourceOf(value);
+  try {
+    return resource && version.toR4(resource);
+  } catch {
+    // It will be refused as unreadable where it is described.
+    return undefined;
+  }
+}
+
 /** The id in `medicationReference`, when it points to this server and the reference has no words of its own. */
-function medicationIn(value: unknown, base: string): readonly string[] {
-  const reference = objectOf(resourceOf(value)?.medicationReference);
+function medicationIn(resource: Resource | undefined, base: string): readonly string[] {
+  const reference = objectOf(resource?.medicationReference);
   const text = reference?.reference;
   if (typeof text !== 'string' || text.startsWith('#') || typeof reference?.display === 'string') return [];
   const url = placeUnder(base, text);

@@ -16,4 +16,5 @@ export const commonKeys = {
   ask: checked,
   mayWithholdPersonally: checked,
   limits: checked,
+  fhirVersion: checked.optional(),
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ada, adaAtSource, nhs, observation } from './testing/fake-record.ts';
 import { checkSubject, type Subject, type SubjectVerdict } from './subject-check.ts';
+import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { candidateOf } from './match/candidate.ts';
 import { checkIdentity } from './match/check-identity.ts';
 
@@ -34,5 +35,5 @@ describe('H02: whose a resource is', () => {
     ['nobody named', about(undefined), 'not-said'],
     ['another Patient resource', { resourceType: 'Patient', id: 'zoe' }, 'other-patient'],
     ['a Medication names nobody', { resourceType: 'Medication', id: 'm' }, 'this-patient'],
-  ])('%s', (_, resource, verdict) => expect(checkSubject(resource, subject)).toBe(verdict));
+  ])('%s', (_, resource, verdict) => expect(checkSubject(resource, subject, usualVersion)).toBe(verdict));
 });

@@ -1,5 +1,6 @@
 import { objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
+import type { Version } from '#/lib/fhir/version.ts';
 import { placeUnder } from './base.ts';
 
 /** Whom a source's resources may be about: the Patients matched there, and nobody else (H02). */
@@ -14,8 +15,25 @@ export interface Subject {
 
 export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
 
+/**
+ * Both as sent and in R4's shape: versions name the patient in other places, and no mapping, right or wrong, may let
+ * another patient's resource through. One that cannot be mapped names nobody.
+ */
+export function checkSubject(sent: unknown, subject: Subject, version: Version): SubjectVerdict {
+  const asSent = verdictOn(sent, subject);
+  const resource = resourceOf(sent);
+  if (asSent === 'other-patient' || resource === undefined) return asSent;
+  try {
+    const mapped = version.toR4(resource);
+    const inR4 = mapped === resource ? asSent : verdictOn(mapped, subject);
+    return inR4 === 'this-patient' && subjectsOf(mapped).length === 0 ? asSent : inR4;
+  } catch {
+    return 'not-said';
+  }
+}
+
 /** `not-said`: the type must name its patient and this one names none, so nobody can tell whose it is. */
-export function checkSubject(resource: unknown, subject: Subject): SubjectVerdict {
+function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
   const texts = subjectsOf(resource);
   if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';

@@ -23,7 +23,9 @@ export function preferredName(value: unknown): JsonObject | undefined {
 export function nameText(value: unknown): string | undefined {
   const name = objectOf(value);
   if (name === undefined) return lineOf(value);
-  return lineOf(name.text) ?? joined([...linesOf(name.prefix), ...linesOf(name.given), lineOf(name.family), ...linesOf(name.suffix)], ' ');
+  return (
+    lineOf(name.text) ?? joined([...linesOf(name.prefix), ...linesOf(name.given), ...linesOf(name.family), ...linesOf(name.suffix)], ' ')
+  );
 }
 
 /** The lines of an Address, as on an envelope. */

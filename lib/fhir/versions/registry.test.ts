@@ -1,20 +1,33 @@
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { versionFor, versions } from './registry.ts';
+import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
+import { usualVersion, versionFor, versionNamed, versions } from './registry.ts';
 
 test.each([
+  ['1.0.2', 'DSTU2'],
+  ['3.0.2', 'STU3'],
+  ['3.0.1', 'STU3'],
   ['4.0.1', 'R4'],
   ['4.0', 'R4'],
-  ['4.0.0', 'R4'],
-  ['3.0.2', undefined],
-  ['5.0.0', undefined],
+  ['4.3.0', 'R4B'],
+  ['5.0.0', 'R5'],
   ['4.01', undefined],
+  ['6.0.0-ballot2', undefined],
+  ['1.8.0', undefined],
   ['constructor', undefined],
 ])('%s is %s', (fhirVersion, label) => {
   expect(versionFor(fhirVersion)?.label).toBe(label);
 });
 
-test('labels are unique, and R4 changes nothing', () => {
-  const resource = { resourceType: 'Flag', id: '1' };
-  expect(new Set(versions.map(({ label }) => label)).size).toBe(versions.length);
-  expect(versionFor('4.0.1')?.toR4(resource)).toBe(resource);
+test.each(versions.map(({ label }) => label))('%s has fixtures, a test of its own, and a name for the configuration', (label) => {
+  expect(versionFixtures[label]?.length ?? 0, `a fixture for ${label} in fixtures/versions.ts`).toBeGreaterThan(0);
+  expect(existsSync(new URL(`${label.toLowerCase()}.test.ts`, import.meta.url)), `versions/${label.toLowerCase()}.test.ts`).toBe(true);
+  expect(versionNamed(label.toLowerCase())?.label).toBe(label);
+});
+
+test('labels and version numbers are unique, and no fixture is left over', () => {
+  const numbers = versions.flatMap(({ fhirVersions }) => fhirVersions);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(Object.keys(versionFixtures).toSorted()).toEqual(versions.map(({ label }) => label).toSorted());
+  expect(usualVersion.label).toBe('R4');
 });

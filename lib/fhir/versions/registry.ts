@@ -1,10 +1,22 @@
+import { dstu2 } from './dstu2.ts';
 import { r4 } from './r4.ts';
+import { r4b } from './r4b.ts';
+import { r5 } from './r5.ts';
+import { stu3 } from './stu3.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 
 /** The versions of FHIR that sources may speak; one more is one file and one line here. */
-export const versions: readonly Version[] = [r4];
+export const versions: readonly Version[] = [dstu2, stu3, r4, r4b, r5];
+
+/** The version of a source that says nothing of its own. */
+export const usualVersion: Version = r4;
 
 /** The version that a server's CapabilityStatement names; undefined when we do not speak it. */
 export function versionFor(fhirVersion: string): Version | undefined {
   return versions.find(({ fhirVersions }) => fhirVersions.some((known) => fhirVersion === known || fhirVersion.startsWith(`${known}.`)));
+}
+
+/** The version that the configuration names: `stu3`. */
+export function versionNamed(label: string): Version | undefined {
+  return versions.find((version) => version.label.toLowerCase() === label);
 }

@@ -4,7 +4,7 @@ import { prepareFhir } from '#/lib/sources/gather.ts';
 import { commonKeys } from '#/lib/sources/source-keys.ts';
 import type { SourceKind } from './source-kind.ts';
 
-/** A FHIR R4 REST server: matched, searched type by type. */
+/** A FHIR REST server of any version: matched, searched type by type. */
 export const fhirKind: SourceKind = {
   kind: 'fhir',
   options: z.strictObject({ ...commonKeys, kind: z.literal('fhir') }),

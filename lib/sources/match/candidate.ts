@@ -1,6 +1,6 @@
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { linesOf } from '#/lib/fhir/datatypes/person.ts';
-import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { patientIdentity } from '#/lib/fhir/patient-identity.ts';
 import type { PatientIdentity } from '#/lib/record/patient.ts';
 
@@ -16,7 +16,7 @@ export interface Candidate {
   /** Every name that it has had: a changed surname is still hers. */
   readonly names: readonly CandidateName[];
   readonly inactive: boolean;
-  /** `link.type=replaced-by`: this record is no longer in use. */
+  /** `link.type=replaced-by`, `replace` in DSTU2: this record is no longer in use. */
   readonly replaced: boolean;
 }
 
@@ -29,10 +29,13 @@ export function candidateOf(value: unknown): Candidate | undefined {
     id: patient.id,
     identity,
     names: objectsOf(patient.name).map(({ family, given }) => {
-      const line = lineOf(family);
+      // DSTU2: a list.
+      const line = joined(linesOf(family), ' ');
       return { given: linesOf(given), ...(line !== undefined && { family: line }) };
     }),
     inactive: patient.active === false,
-    replaced: objectsOf(patient.link).some((link) => link.type === 'replaced-by' && objectOf(link.other) !== undefined),
+    replaced: objectsOf(patient.link).some(
+      (link) => (link.type === 'replaced-by' || link.type === 'replace') && objectOf(link.other) !== undefined,
+    ),
   };
 }

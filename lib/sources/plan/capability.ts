@@ -1,11 +1,16 @@
 import 'server-only';
 import { objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { abortFailure } from '#/lib/sources/race-abort.ts';
 
-/** What a server says it offers: resource type → what of it (R4 CapabilityStatement.rest). */
-export type Capability = ReadonlyMap<string, OfferedType>;
+/** What a server says of itself (CapabilityStatement; Conformance before STU3). */
+export interface Capability {
+  readonly fhirVersion?: string;
+  /** Resource type → what of it. Undefined when it lists none: then it is asked for everything usual. */
+  readonly offered?: ReadonlyMap<string, OfferedType>;
+}
 
 export interface OfferedType {
   readonly includes: ReadonlySet<string>;
@@ -36,15 +41,18 @@ export async function capabilityOf(connection: Connection, requestId: string): P
   }
 }
 
-/** Pure: `undefined` when it is no CapabilityStatement with a REST part. */
+const statementTypes = new Set(['CapabilityStatement', 'Conformance']);
+
+/** Pure: `undefined` when it is no CapabilityStatement. */
 export function readCapability(body: unknown): Capability | undefined {
   const statement = resourceOf(body);
-  if (statement?.resourceType !== 'CapabilityStatement') return undefined;
+  if (statement === undefined || !statementTypes.has(statement.resourceType)) return undefined;
   const [rest] = objectsOf(statement.rest);
   const offered = objectsOf(rest?.resource).flatMap(({ type, searchInclude }) => {
     if (typeof type !== 'string') return [];
     const includes = Array.isArray(searchInclude) ? searchInclude.filter((one) => typeof one === 'string') : [];
     return [[type, { includes: new Set(includes) }] as const];
   });
-  return offered.length > 0 ? new Map(offered) : undefined;
+  const fhirVersion = lineOf(statement.fhirVersion);
+  return { ...(fhirVersion !== undefined && { fhirVersion }), ...(offered.length > 0 && { offered: new Map(offered) }) };
 }

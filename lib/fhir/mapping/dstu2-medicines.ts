@@ -1,0 +1,40 @@
+import { type Change, each, inList, lifted, moved, movedChoice, under } from './change.ts';
+import { negated } from './codes.ts';
+import { medicationProduct, notes, reason, subject } from './dstu2-parts.ts';
+import { olderDosages } from './parts.ts';
+
+/** What DSTU2 differs in for medicines ordered, taken, handed over and given. */
+export const medicines: Readonly<Record<string, readonly Change[]>> = {
+  MedicationOrder: [
+    subject,
+    moved('dateWritten', 'authoredOn'),
+    moved('prescriber', 'requester'),
+    moved('reasonEnded', 'statusReason'),
+    reason,
+    olderDosages('dosageInstruction'),
+    notes,
+  ],
+  MedicationStatement: [
+    subject,
+    negated('wasNotTaken', 'not-taken'),
+    moved('reasonNotTaken', 'statusReason'),
+    moved('reasonForUseCodeableConcept', 'reasonCode', inList),
+    moved('reasonForUseReference', 'reasonReference', inList),
+    olderDosages('dosage'),
+    notes,
+  ],
+  MedicationDispense: [subject, moved('dispenser', 'performer', under('actor')), olderDosages('dosageInstruction'), notes],
+  MedicationAdministration: [
+    subject,
+    negated('wasNotGiven', 'not-done'),
+    moved('reasonNotGiven', 'statusReason'),
+    moved('reasonGiven', 'reasonCode'),
+    moved('practitioner', 'performer', under('actor')),
+    moved('prescription', 'request'),
+    movedChoice('effectiveTime', 'effective', 'DateTime Period'),
+    each('dosage', moved('quantity', 'dose'), moved('siteCodeableConcept', 'site')),
+    lifted('dosage', ['siteReference'], 'dosageSite'),
+    notes,
+  ],
+  Medication: [medicationProduct, each('ingredient', moved('item', 'itemReference'), moved('amount', 'strength'))],
+};

@@ -1,0 +1,50 @@
+import { type Change, each, moved, movedChoice } from './change.ts';
+import { recoded } from './codes.ts';
+import { orderedItems, orderedWhen, reason, subject } from './dstu2-parts.ts';
+import { olderTiming } from './parts.ts';
+import { commentsAsNotes, olderReferral, requestStatus } from './shared.ts';
+
+/** Orders had the stages of their fulfilment as statuses. "Proposed", "rejected" and "failed" have no equal in R4. */
+const orderStatus = {
+  ...requestStatus,
+  aborted: 'revoked',
+  requested: 'active',
+  received: 'active',
+  accepted: 'active',
+  'in-progress': 'active',
+};
+
+const order: readonly Change[] = [
+  moved('orderer', 'requester'),
+  moved('orderedOn', 'authoredOn'),
+  reason,
+  commentsAsNotes,
+  moved('supportingInformation', 'supportingInfo'),
+];
+
+/** What DSTU2 differs in for orders and referrals: four types that are one, or one of devices, in R4. */
+export const requests: Readonly<Record<string, readonly Change[]>> = {
+  DiagnosticOrder: [...order, recoded('status', { ...orderStatus, review: 'active' }), orderedItems, orderedWhen],
+  ProcedureRequest: [
+    ...order,
+    recoded('status', orderStatus),
+    movedChoice('scheduled', 'occurrence', 'DateTime Period Timing'),
+    each('occurrenceTiming', olderTiming),
+  ],
+  ReferralRequest: [
+    subject,
+    moved('date', 'authoredOn'),
+    moved('dateSent', 'authoredOn'),
+    moved('fulfillmentTime', 'occurrencePeriod'),
+    olderReferral,
+    ...order,
+    recoded('status', orderStatus),
+  ],
+  DeviceUseRequest: [
+    ...order,
+    moved('device', 'codeReference'),
+    moved('indication', 'reasonCode'),
+    movedChoice('timing', 'occurrence', 'DateTime Period Timing'),
+    recoded('status', orderStatus),
+  ],
+};

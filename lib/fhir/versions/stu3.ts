@@ -1,0 +1,126 @@
+import { type Change, asText, each, first, inList, moved, movedChoice } from '#/lib/fhir/mapping/change.ts';
+import { coded, negated, recoded, warned, withStatus } from '#/lib/fhir/mapping/codes.ts';
+import { flattened, olderDosages, relatedObservations } from '#/lib/fhir/mapping/parts.ts';
+import {
+  commentsAsNotes,
+  encounterFromContext,
+  eventStatus,
+  goalStatus,
+  olderDocument,
+  olderImmunization,
+  olderReferral,
+  questionnaireAddress,
+  requestStatus,
+} from '#/lib/fhir/mapping/shared.ts';
+import { mapper } from '#/lib/fhir/mapping/to-r4.ts';
+import type { Version } from '#/lib/fhir/version.ts';
+
+const types = { ProcedureRequest: 'ServiceRequest', ReferralRequest: 'ServiceRequest', BodySite: 'BodyStructure' };
+
+/** `{ agent, onBehalfOf }` before R4. */
+const requester = flattened('requester', 'agent', 'requesterDetail');
+
+const request: readonly Change[] = [requester, encounterFromContext, recoded('status', requestStatus)];
+
+/** MedicationStatement.taken: `n` is a status in R4; not knowing whether it is taken has no place there (H11). */
+const taken: readonly Change[] = [
+  (object) => (object.taken === 'n' ? withStatus(object, 'not-taken') : object),
+  warned('taken', (value) => value !== 'y' && value !== 'n' && value !== 'na'),
+];
+
+/** FHIR STU3 (3.0), beside https://hl7.org/fhir/R4/diff.html. GP Connect speaks it. */
+export const stu3: Version = {
+  label: 'STU3',
+  fhirVersions: ['3.0'],
+  types,
+  narrowed: { MedicationRequest: [['intent', 'proposal,plan,order,instance-order']] },
+  toR4: mapper({
+    types,
+    changes: {
+      AllergyIntolerance: [
+        coded('clinicalStatus', 'allergyintolerance-clinical'),
+        coded('verificationStatus', 'allergyintolerance-verification'),
+        moved('assertedDate', 'recordedDate'),
+      ],
+      Condition: [
+        coded('clinicalStatus', 'condition-clinical'),
+        coded('verificationStatus', 'condition-ver-status'),
+        moved('assertedDate', 'recordedDate'),
+        encounterFromContext,
+      ],
+      MedicationRequest: [requester, encounterFromContext, olderDosages('dosageInstruction')],
+      MedicationStatement: [...taken, moved('reasonNotTaken', 'statusReason'), olderDosages('dosage')],
+      MedicationDispense: [
+        negated('notDone', 'declined'),
+        moved('notDoneReasonCodeableConcept', 'statusReasonCodeableConcept'),
+        moved('notDoneReasonReference', 'statusReasonReference'),
+        olderDosages('dosageInstruction'),
+      ],
+      MedicationAdministration: [
+        negated('notGiven', 'not-done'),
+        moved('reasonNotGiven', 'statusReason'),
+        moved('prescription', 'request'),
+      ],
+      Medication: [each('ingredient', moved('amount', 'strength'))],
+      Observation: [relatedObservations, encounterFromContext, commentsAsNotes],
+      DiagnosticReport: [
+        encounterFromContext,
+        flattened('performer', 'actor', 'performerDetail'),
+        moved('codedDiagnosis', 'conclusionCode'),
+        moved('image', 'media'),
+      ],
+      ImagingStudy: [
+        moved('patient', 'subject'),
+        encounterFromContext,
+        moved('modalityList', 'modality'),
+        moved('reason', 'reasonCode', inList),
+      ],
+      Immunization: [
+        negated('notGiven', 'not-done'),
+        moved('practitioner', 'performer'),
+        each('performer', moved('role', 'function')),
+        olderImmunization,
+      ],
+      ImmunizationRecommendation: [each('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
+      Procedure: [
+        negated('notDone', 'not-done'),
+        recoded('status', eventStatus),
+        moved('notDoneReason', 'statusReason'),
+        encounterFromContext,
+        each('performer', moved('role', 'function')),
+      ],
+      Encounter: [moved('reason', 'reasonCode'), moved('incomingReferral', 'basedOn'), each('diagnosis', moved('role', 'use'))],
+      DocumentReference: [olderDocument],
+      Composition: [moved('class', 'category')],
+      ProcedureRequest: request,
+      ReferralRequest: [...request, olderReferral, moved('groupIdentifier', 'requisition')],
+      DeviceRequest: request,
+      Appointment: [moved('reason', 'reasonCode'), moved('indication', 'reasonReference'), moved('incomingReferral', 'basedOn')],
+      CarePlan: [
+        recoded('status', requestStatus),
+        encounterFromContext,
+        first('author', 'contributor'),
+        each('activity', each('detail', moved('prohibited', 'doNotPerform'))),
+      ],
+      CareTeam: [encounterFromContext],
+      Goal: [moved('status', 'lifecycleStatus'), recoded('lifecycleStatus', goalStatus)],
+      FamilyMemberHistory: [warned('notDone', (value) => value !== false), moved('gender', 'sex', asText)],
+      Device: [moved('udi', 'udiCarrier', inList), moved('model', 'modelNumber')],
+      DeviceUseStatement: [moved('whenUsed', 'timingPeriod'), moved('indication', 'reasonCode')],
+      Communication: [
+        negated('notDone', 'not-done'),
+        recoded('status', eventStatus),
+        moved('notDoneReason', 'statusReason'),
+        encounterFromContext,
+        moved('topic', 'about'),
+      ],
+      QuestionnaireResponse: [encounterFromContext, moved('parent', 'partOf'), questionnaireAddress],
+      RiskAssessment: [encounterFromContext, moved('reasonCodeableConcept', 'reasonCode'), commentsAsNotes],
+      ClinicalImpression: [encounterFromContext],
+      DetectedIssue: [moved('category', 'code'), moved('date', 'identifiedDateTime')],
+      AdverseEvent: [moved('type', 'event'), moved('reaction', 'resultingCondition')],
+      Media: [moved('subtype', 'modality'), encounterFromContext, movedChoice('occurrence', 'created', 'DateTime Period')],
+      VisionPrescription: [moved('dispense', 'lensSpecification')],
+    },
+  }),
+};
