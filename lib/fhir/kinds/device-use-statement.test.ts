@@ -14,6 +14,7 @@ test.each([
   ['intended', 'Planned: Uses a device: Hearing aid', 'affirmed'],
   ['stopped', 'Stopped: Uses a device: Hearing aid', 'affirmed'],
   ['completed', 'No longer used: Uses a device: Hearing aid', 'affirmed'],
+  ['not-done', 'Not done: Uses a device: Hearing aid', 'denied'],
 ])('H11 a use that is %s', (status, title, assertion) => {
   expect(entryOf({ ...aid, status })).toMatchObject({ title, assertion, status });
 });

@@ -7,15 +7,15 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
-/** Not, not yet, or no longer in use. */
-const prefixes = wordTable('intended: Planned; stopped: Stopped; completed: No longer used; on-hold: On hold');
+/** Not, not yet, or no longer in use. `not-done` is R5's (DeviceUsage); R4 has no word for it, and it must not read as use. */
+const prefixes = wordTable('not-done: Not done; intended: Planned; stopped: Stopped; completed: No longer used; on-hold: On hold');
 
 /** DeviceUseStatement: that the patient uses, used or is to use a device. */
 export const deviceUseStatement: Kind = {
   name: 'device-use-statement',
   types: ['DeviceUseStatement'],
   words: 'Use of a device',
-  codes: { status: set('active completed entered-in-error intended stopped on-hold') },
+  codes: { status: set('active completed not-done entered-in-error intended stopped on-hold') },
   shown: elements('status device timing[x] recordedOn note'),
   labels: {
     bodySite: 'Site',
@@ -33,6 +33,7 @@ export const deviceUseStatement: Kind = {
     return {
       category: 'devices',
       title: titled(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named'),
+      ...(status === 'not-done' && { assertion: 'denied' as const }),
       detail: joined([conceptText(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, reading)], ' · '),
       status,
       dates: closedIf(

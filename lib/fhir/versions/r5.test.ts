@@ -27,8 +27,8 @@ test.each<[string, object, string, string]>([
   ['ServiceRequest', { code: { concept: { text: 'Scan request' } }, status: 'active' }, 'Scan request', 'affirmed'],
   ['Procedure', { code: { text: 'Scan' }, status: 'not-done' }, 'Scan: not done', 'denied'],
   ['Procedure', { code: { text: 'Scan' }, status: 'completed' }, 'Scan', 'affirmed'],
-  ['DeviceUsage', { status: 'not-done' }, 'Not done: Device use statement', 'denied'],
-  ['DeviceUsage', { status: 'active' }, 'Device use statement', 'affirmed'],
+  ['DeviceUsage', { status: 'not-done' }, 'Not done: Uses a device: not named', 'denied'],
+  ['DeviceUsage', { status: 'active' }, 'Uses a device: not named', 'affirmed'],
 ])('H11 %s %j is "%s"', (resourceType, body, title, assertion) => {
   expect(read({ resourceType, ...body })).toMatchObject({ resourceType, title, assertion });
 });
