@@ -2,7 +2,7 @@ import type { Quantity, ReferenceRange } from '#/lib/record/coded.ts';
 import type { MeasuredValue, Measurement } from '#/lib/record/timeline-entry.ts';
 
 /** The number as the source wrote it, its comparator kept (H17). */
-export function quantityNumber(quantity: Quantity): string {
+function quantityNumber(quantity: Quantity): string {
   return `${quantity.comparator ?? ''}${quantity.value}`;
 }
 
@@ -11,7 +11,7 @@ function shownUnit({ unit }: Quantity): string | undefined {
   return unit && /^\{[^{}]*\}$/.test(unit) ? undefined : unit;
 }
 
-export function quantityText(quantity: Quantity): string {
+function quantityText(quantity: Quantity): string {
   const unit = shownUnit(quantity);
   return unit ? `${quantityNumber(quantity)} ${unit}` : quantityNumber(quantity);
 }
@@ -51,7 +51,7 @@ function rangeOf(low: Quantity | undefined, high: Quantity | undefined): string 
 }
 
 /** A reference range; its unit only where it differs from the result's own. */
-export function referenceText(range: ReferenceRange, unit: string | undefined): string {
+function referenceText(range: ReferenceRange, unit: string | undefined): string {
   const bare = (quantity: Quantity) => (quantity.unit === unit ? { ...quantity, unit: undefined } : quantity);
   const text = range.text ?? boundsText(range.low && bare(range.low), range.high && bare(range.high));
   return range.appliesTo ? `${text} (${range.appliesTo})` : text;

@@ -11,6 +11,6 @@ export function SourceBadge({ source, silent = false }: { readonly source: Publi
 }
 
 /** Hues and outlines repeat after eight; the letters do not. */
-export function mark(source: PublicSource): number {
+function mark(source: PublicSource): number {
   return ((source.mark - 1) % 8) + 1;
 }

@@ -20,7 +20,7 @@ const warnAbove = 50;
 const newest = 100;
 
 /** About how many pages: the first holds patient, sources and counts too. */
-export function estimatePages(lines: number): number {
+function estimatePages(lines: number): number {
   return Math.max(1, Math.ceil((lines + 14) / linesOnPage));
 }
 
