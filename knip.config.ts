@@ -4,7 +4,5 @@ export default {
   // What npm scripts and other programs start by name.
   entry: ['.ci/chromium.js', 'lib/commands/*.ts', 'mocks/demo.ts', 'e2e/*.spec.ts'],
   project: ['**/*.{ts,tsx,js,mjs,css}'],
-  // Reads a printed page's text where it is installed; the journey has another way where it is not.
-  ignoreBinaries: ['pdftotext'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

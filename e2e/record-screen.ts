@@ -1,0 +1,73 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+/** A record on a page, or in a frame of one. */
+export type Screen = Page | FrameLocator;
+
+export const sources = [
+  { id: 'city-hospitals', name: 'City Hospitals' },
+  { id: 'riverside-practice', name: 'Riverside Surgery' },
+  { id: 'out-of-hours', name: 'Out of Hours' },
+  { id: 'community', name: 'Community & Mental Health' },
+  { id: 'ambulance', name: 'Ambulance & 111' },
+  { id: 'royal-park', name: 'Royal Park Hospital' },
+  { id: 'social-care', name: 'Social Care' },
+] as const;
+
+export const completeness = (screen: Screen): Locator => screen.getByRole('region', { name: 'Completeness' });
+export const sourcePanel = (screen: Screen): Locator => screen.getByRole('region', { name: 'Sources', exact: true });
+export const sourceRow = (screen: Screen, name: string): Locator =>
+  sourcePanel(screen)
+    .getByRole('listitem')
+    .filter({ has: screen.getByRole('checkbox', { name, exact: true }) });
+export const tick = (screen: Screen, name: string): Locator => screen.getByRole('checkbox', { name, exact: true });
+export const allergyChip = (screen: Screen): Locator => screen.locator('[data-allergies]');
+export const rows = (screen: Screen): Locator => screen.getByRole('feed').getByRole('article');
+export const tab = (screen: Screen, name: string): Locator =>
+  screen.getByRole('navigation', { name: 'Record' }).getByRole('link', { name });
+
+/** Every source has ended, well or not. */
+export async function settled(screen: Screen): Promise<void> {
+  await expect(sourcePanel(screen).getByRole('checkbox')).toHaveCount(sources.length);
+  await expect(sourcePanel(screen)).not.toContainText('Asking', { timeout: 45_000 });
+}
+
+export async function showTimeline(screen: Screen): Promise<void> {
+  await tab(screen, 'Timeline').click();
+  await expect(rows(screen).first()).toBeVisible();
+}
+
+/** A number as the screen writes it: `1,204`. */
+export const numberIn = (text: string | null): number => Number((/[\d,]+/.exec(text ?? '')?.[0] ?? 'NaN').replaceAll(',', ''));
+
+/** The sums under "Every entry received", by label. */
+export async function ledger(page: Page): Promise<ReadonlyMap<string, number>> {
+  const terms = page.getByRole('region', { name: 'About this view' }).locator('dl > div');
+  const pairs = await terms.evaluateAll((lines) =>
+    lines.map((line) => [line.children[0]?.textContent ?? '', line.children[1]?.textContent ?? ''] as const),
+  );
+  return new Map(pairs.map(([label, count]) => [label, numberIn(count)]));
+}
+
+/** Every row of the list in its order, by scrolling through it: only those in sight are drawn. */
+export async function everyRow(page: Page): Promise<readonly string[]> {
+  const pane = page.locator('.record-pane');
+  const seen = new Map<number, string>();
+  await pane.evaluate((element) => element.scrollTo(0, 0));
+  for (let at = -1; ;) {
+    await expect(rows(page).first()).toBeVisible();
+    const drawn = await rows(page).evaluateAll((list) =>
+      list.map((row) => [Number(row.getAttribute('aria-posinset')), row.textContent] as const),
+    );
+    for (const [position, text] of drawn) seen.set(position, text ?? '');
+    const now = await pane.evaluate((element) => (element.scrollBy(0, element.clientHeight * 0.9), element.scrollTop));
+    if (now === at) break;
+    at = now;
+  }
+  return [...seen].toSorted(([a], [b]) => a - b).map(([, text]) => text);
+}
+
+/** All that the page says, hidden texts for screen readers included. */
+export const wholeText = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
+
+/** Words that say of a record, or of a part of it, that there is nothing; "none recorded at X" speaks of X alone. */
+export const saysNone = /\bno known\b|\b(none|nothing) recorded\b(?! at )|\bno \w+( \w+)? recorded\b(?! at )/i;
