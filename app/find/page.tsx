@@ -19,7 +19,13 @@ export default async function FindPage(): Promise<ReactElement> {
     <>
       {/* The interface library puts one style element into the page and looks here for what lets it. */}
       {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
-      <Finder service={organisation.name} viewer={`${name}, ${organisationName}`} identifier={identifier} locale={locale} index={find.name} />
+      <Finder
+        service={organisation.name}
+        viewer={`${name}, ${organisationName}`}
+        identifier={identifier}
+        locale={locale}
+        index={find.name}
+      />
     </>
   );
 }

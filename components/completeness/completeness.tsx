@@ -81,7 +81,13 @@ function Exceptions({ known, onDetails }: Pick<Props, 'known' | 'onDetails'>) {
           <LinkButton onPress={onDetails}>{known.more}</LinkButton>
         </span>
       ) : undefined}
-      {[known.notKnown, known.unreadable].map((text) => (text ? <span key={text} className="text-muted">{text}</span> : undefined))}
+      {[known.notKnown, known.unreadable].map((text) =>
+        text ? (
+          <span key={text} className="text-muted">
+            {text}
+          </span>
+        ) : undefined,
+      )}
     </>
   );
 }

@@ -36,14 +36,16 @@ export function ConflictBox({ conflicts, sources }: Props) {
               </th>
               {columns.map((id) => (
                 <td key={id} className="py-1 pr-3">
-                  {values.filter(({ source }) => source === id).map(({ value }) => (
-                    <div key={value}>
-                      <b className="text-warning" aria-hidden>
-                        ≠{' '}
-                      </b>
-                      {value}
-                    </div>
-                  ))}
+                  {values
+                    .filter(({ source }) => source === id)
+                    .map(({ value }) => (
+                      <div key={value}>
+                        <b className="text-warning" aria-hidden>
+                          ≠{' '}
+                        </b>
+                        {value}
+                      </div>
+                    ))}
                 </td>
               ))}
             </tr>

@@ -9,7 +9,17 @@ function drawn(body: Body): string {
   const group = { id: lead.id, lead, members: [lead], sources: ['city'], same: 'alone', conflicts: [], cautions: [] } as const;
   const nothing = (): void => undefined;
   return renderToStaticMarkup(
-    <EntryContent group={group} parts={[]} sources={new Map()} receivedAt={new Map()} locale="en-GB" onOpen={nothing} onStep={nothing} onClose={nothing} />,
+    <EntryContent
+      group={group}
+      parts={[]}
+      related={[]}
+      sources={new Map()}
+      receivedAt={new Map()}
+      locale="en-GB"
+      onOpen={nothing}
+      onStep={nothing}
+      onClose={nothing}
+    />,
   );
 }
 

@@ -13,7 +13,9 @@ export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
   const { lead } = group;
   return (
     <>
-      {lead.withheld ? <p className="m-0 mt-3 rounded-control bg-withheld-tint px-3 py-2 text-detail text-withheld">{lead.withheld.text}</p> : undefined}
+      {lead.withheld ? (
+        <p className="m-0 mt-3 rounded-control bg-withheld-tint px-3 py-2 text-detail text-withheld">{lead.withheld.text}</p>
+      ) : undefined}
       {lead.cautions.map((caution) =>
         caution.type === 'may-change-meaning' ? (
           <p key={caution.what} className="m-0 mt-3 rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
@@ -52,7 +54,12 @@ function FactsGrid({ facts }: { readonly facts: readonly Fact[] }) {
 function bodyFacts(body: Body): readonly Fact[] {
   switch (body.shape) {
     case 'medication':
-      return [...body.doses.flatMap((dose) => [{ label: 'Dose', value: dose.text }, ...(dose.patientInstruction ? [{ label: 'To the patient', value: dose.patientInstruction }] : [])])];
+      return [
+        ...body.doses.flatMap((dose) => [
+          { label: 'Dose', value: dose.text },
+          ...(dose.patientInstruction ? [{ label: 'To the patient', value: dose.patientInstruction }] : []),
+        ]),
+      ];
     case 'measurement':
       return [...measurementFacts(body.measurement), ...(body.specimen ? [{ label: 'Specimen', value: body.specimen }] : [])];
     default:
@@ -86,12 +93,20 @@ function Parts({ parts, than, locale, onOpen }: PartsProps) {
       <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
         {parts.map(({ id, lead }) => (
           <li key={id}>
-            <button type="button" onClick={() => onOpen(id)} className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken">
+            <button
+              type="button"
+              onClick={() => onOpen(id)}
+              className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken"
+            >
               <span>
                 {lead.title}
                 <PartTime part={lead} than={than} locale={locale} />
               </span>
-              <span className="row-value justify-end">{lead.body.shape === 'measurement' ? <Measured measurement={lead.body.measurement} components={lead.body.components} /> : undefined}</span>
+              <span className="row-value justify-end">
+                {lead.body.shape === 'measurement' ? (
+                  <Measured measurement={lead.body.measurement} components={lead.body.components} />
+                ) : undefined}
+              </span>
             </button>
           </li>
         ))}
@@ -121,7 +136,8 @@ function Files({ attachments }: { readonly attachments: readonly AttachmentRefer
       <ul className="m-0 mt-1 grid list-none gap-1 p-0 text-row">
         {attachments.map((file) => (
           <li key={file.index}>
-            {file.title ?? 'Without a title'} <span className="text-muted">· {[fileType(file.contentType), sizeText(file)].filter(Boolean).join(' · ')}</span>
+            {file.title ?? 'Without a title'}{' '}
+            <span className="text-muted">· {[fileType(file.contentType), sizeText(file)].filter(Boolean).join(' · ')}</span>
             {file.unavailable ? <div className="font-semibold text-warning">{file.unavailable}</div> : undefined}
           </li>
         ))}
@@ -131,7 +147,10 @@ function Files({ attachments }: { readonly attachments: readonly AttachmentRefer
 }
 
 function sizeText({ size, pages }: AttachmentReference): string | undefined {
-  const parts = [pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : undefined, size === undefined ? undefined : `${Math.max(1, Math.round(size / 1024))} KB`];
+  const parts = [
+    pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : undefined,
+    size === undefined ? undefined : `${Math.max(1, Math.round(size / 1024))} KB`,
+  ];
   return parts.filter(Boolean).join(', ') || undefined;
 }
 

@@ -9,6 +9,7 @@ import type { PublicSource } from '#/lib/record/public-source.ts';
 import { ConflictBox } from './conflict-box.tsx';
 import type { DrawerProps } from './drawer-props.ts';
 import { EntryContent } from './entry-content.tsx';
+import { RelatedEntries } from './related-entries.tsx';
 import { Members, WhereFrom } from './where-from.tsx';
 
 /** Everything known of one row: its facts, where its sources differ, its text as written, where it came from. */
@@ -18,7 +19,11 @@ export function EntryDrawer(props: DrawerProps) {
   return (
     <article aria-labelledby="entry-title" className="p-4">
       <div className="flex items-start gap-1">
-        <h2 id="entry-title" tabIndex={-1} className={`m-0 mr-auto text-heading font-semibold ${lead.assertion === 'removed' ? 'text-muted line-through' : ''}`}>
+        <h2
+          id="entry-title"
+          tabIndex={-1}
+          className={`m-0 mr-auto text-heading font-semibold ${lead.assertion === 'removed' ? 'text-muted line-through' : ''}`}
+        >
           {props.title ?? lead.title}
         </h2>
         <Steps {...props} />
@@ -28,7 +33,9 @@ export function EntryDrawer(props: DrawerProps) {
           <EntryValue entry={lead} cautions={group.cautions} />
         </p>
       )}
-      <p className="m-0 mt-1 text-detail text-muted">{lead.date ? `${formatClinicalDate(lead.date, locale)} · ${dateKindWord(lead.date.kind)}` : 'No date'}</p>
+      <p className="m-0 mt-1 text-detail text-muted">
+        {lead.date ? `${formatClinicalDate(lead.date, locale)} · ${dateKindWord(lead.date.kind)}` : 'No date'}
+      </p>
       <ul className="m-0 mt-2 grid list-none gap-1 p-0">
         {group.sources.map((id) => (
           <SourceName key={id} source={sources.get(id)} />
@@ -37,6 +44,7 @@ export function EntryDrawer(props: DrawerProps) {
       {sameWords(group) ? <p className="m-0 mt-1 text-detail text-muted">{sameWords(group)}</p> : undefined}
       {group.conflicts.length > 0 ? <ConflictBox conflicts={group.conflicts} sources={sources} /> : undefined}
       <EntryContent {...props} />
+      <RelatedEntries {...props} />
       <Members group={group} sources={sources} locale={locale} />
       <WhereFrom {...props} />
     </article>

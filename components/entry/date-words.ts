@@ -3,7 +3,17 @@ import { dateKindWord, formatClinicalDate } from '#/lib/record/format-date.ts';
 import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 
 /** Dates that are when the thing itself was: on a row they need no word. */
-const plainKinds: ReadonlySet<DateKind> = new Set(['effective', 'authored', 'occurred', 'happened', 'performed', 'period', 'dispensed', 'start', 'planned']);
+const plainKinds: ReadonlySet<DateKind> = new Set([
+  'effective',
+  'authored',
+  'occurred',
+  'happened',
+  'performed',
+  'period',
+  'dispensed',
+  'start',
+  'planned',
+]);
 
 /** "recorded 12-Nov-2026": which date it is, so that "recorded" is never read as "happened" (H16). */
 export function dateWords(date: ClinicalDate, locale: string): string {
@@ -22,5 +32,7 @@ export function namedDates(entry: TimelineEntry, locale: string): readonly strin
 /** For a line without a date column: the date, its kind named where it must be. */
 export function lineDates(entry: TimelineEntry, locale: string): readonly string[] {
   if (!entry.date) return ['No date', ...namedDates(entry, locale)];
-  return plainKinds.has(entry.date.kind) ? [formatClinicalDate(entry.date, locale), ...namedDates(entry, locale)] : namedDates(entry, locale);
+  return plainKinds.has(entry.date.kind)
+    ? [formatClinicalDate(entry.date, locale), ...namedDates(entry, locale)]
+    : namedDates(entry, locale);
 }

@@ -1,7 +1,13 @@
 import { type ResultFlag, resultFlag } from '#/lib/record/result-flag.ts';
 import type { Measurement } from '#/lib/record/timeline-entry.ts';
 
-const signs: Readonly<Record<ResultFlag['direction'], string>> = { 'very-high': '▲▲', high: '▲', low: '▼', 'very-low': '▼▼', abnormal: '◆' };
+const signs: Readonly<Record<ResultFlag['direction'], string>> = {
+  'very-high': '▲▲',
+  high: '▲',
+  low: '▼',
+  'very-low': '▼▼',
+  abnormal: '◆',
+};
 
 export function flagSign(flag: ResultFlag): string {
   return signs[flag.direction];

@@ -52,5 +52,12 @@ interface Props {
 /** The kind of a row. What its source removed has a sign of its own; only an allergy that somebody has is in the colour of danger. */
 export function KindIcon({ category, assertion = 'affirmed' }: Props) {
   const Icon = assertion === 'removed' ? Ban : icons[category];
-  return <Icon size={16} strokeWidth={1.75} aria-hidden className={category === 'allergies' && assertion === 'affirmed' ? 'text-danger' : 'text-muted'} />;
+  return (
+    <Icon
+      size={16}
+      strokeWidth={1.75}
+      aria-hidden
+      className={category === 'allergies' && assertion === 'affirmed' ? 'text-danger' : 'text-muted'}
+    />
+  );
 }

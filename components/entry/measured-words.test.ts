@@ -18,7 +18,10 @@ const pressure = { code: coded('Blood pressure', '85354-9'), ranges: [] };
 describe('measured words', () => {
   it.each([
     ['BP 115/65 mmHg', measured('Blood pressure', pressure, [systolic, diastolic])],
-    ['BP 115/65 mmHg, Mean pressure 82 mmHg', measured('Blood pressure', pressure, [diastolic, systolic, part('Mean pressure', '82', 'mmHg')])],
+    [
+      'BP 115/65 mmHg, Mean pressure 82 mmHg',
+      measured('Blood pressure', pressure, [diastolic, systolic, part('Mean pressure', '82', 'mmHg')]),
+    ],
     ['BP Systolic blood pressure 115 mmHg', measured('Blood pressure', pressure, [systolic])],
     ['Pulse 88/min', measured('Heart rate', part('Heart rate', '88', 'beats/min', '8867-4'))],
     ['Pain score 3', measured('Pain score', part('Pain score', '3'))],

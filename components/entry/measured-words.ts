@@ -14,7 +14,8 @@ export interface Pressure {
 /** A blood pressure as one value; undefined when a half has no number, or the halves differ in unit. */
 export function pressureIn(parts: readonly Measurement[]): Pressure | undefined {
   const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((half) => parts.find(({ code }) => pressureOf(code) === half));
-  if (systolic?.value?.type !== 'quantity' || diastolic?.value?.type !== 'quantity' || unitOf(systolic) !== unitOf(diastolic)) return undefined;
+  if (systolic?.value?.type !== 'quantity' || diastolic?.value?.type !== 'quantity' || unitOf(systolic) !== unitOf(diastolic))
+    return undefined;
   const text = `${valueParts(systolic.value).value}/${valueParts(diastolic.value).value}`;
   return { systolic, diastolic, text, unit: unitOf(systolic) };
 }

@@ -7,9 +7,17 @@ const named = { code: { text: 'Creatinine', codings: [] } };
 describe('a measurement in words', () => {
   it.each<[string, Measurement, string]>([
     ['number and unit', { ...named, ranges: [], value: { type: 'quantity', quantity: { value: '142', unit: 'µmol/L' } } }, '142 µmol/L'],
-    ['H17 a comparator is kept', { ...named, ranges: [], value: { type: 'quantity', quantity: { value: '5.0', comparator: '<', unit: 'mg/L' } } }, '<5.0 mg/L'],
+    [
+      'H17 a comparator is kept',
+      { ...named, ranges: [], value: { type: 'quantity', quantity: { value: '5.0', comparator: '<', unit: 'mg/L' } } },
+      '<5.0 mg/L',
+    ],
     ['H17 a number without a unit gets none', { ...named, ranges: [], value: { type: 'quantity', quantity: { value: '101' } } }, '101'],
-    ['a range in one unit', { ...named, ranges: [], value: { type: 'range', low: { value: '2', unit: 'g' }, high: { value: '4', unit: 'g' } } }, '2–4 g'],
+    [
+      'a range in one unit',
+      { ...named, ranges: [], value: { type: 'range', low: { value: '2', unit: 'g' }, high: { value: '4', unit: 'g' } } },
+      '2–4 g',
+    ],
     ['no value, and why', { ...named, ranges: [], absent: 'Specimen clotted' }, 'Specimen clotted'],
     ['H05 no value is never blank', { ...named, ranges: [] }, 'No value sent'],
   ])('%s', (_name, measurement, text) => {

@@ -1,4 +1,17 @@
-import { Check, CircleDashed, CloudOff, Contrast, Ellipsis, EyeOff, Lock, type LucideIcon, Minus, Pause, ShieldX, UserRoundX } from 'lucide-react';
+import {
+  Check,
+  CircleDashed,
+  CloudOff,
+  Contrast,
+  Ellipsis,
+  EyeOff,
+  Lock,
+  type LucideIcon,
+  Minus,
+  Pause,
+  ShieldX,
+  UserRoundX,
+} from 'lucide-react';
 import type { OutcomeIcon, OutcomeTone } from '#/lib/record/outcome-words.ts';
 
 const icons: Readonly<Record<OutcomeIcon, LucideIcon>> = {

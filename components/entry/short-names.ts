@@ -32,5 +32,7 @@ export function pressureOf(code: CodedConcept): 'systolic' | 'diastolic' | undef
 }
 
 function loincOf<Value>(code: CodedConcept | undefined, table: ReadonlyMap<string, Value>): Value | undefined {
-  return code?.codings.map(({ system, code: value }) => (system === loinc && value ? table.get(value) : undefined)).find((found) => found !== undefined);
+  return code?.codings
+    .map(({ system, code: value }) => (system === loinc && value ? table.get(value) : undefined))
+    .find((found) => found !== undefined);
 }

@@ -17,7 +17,14 @@ export function MonthFields({ period, years, now, locale, onChange }: Props) {
   return (
     <div className="mt-2 grid gap-1">
       {(['from', 'to'] as const).map((end) => (
-        <MonthField key={end} end={end} day={period[end]} years={years} locale={locale} onChoose={(chosen) => onChange(withEnd(period, end, chosen, now))} />
+        <MonthField
+          key={end}
+          end={end}
+          day={period[end]}
+          years={years}
+          locale={locale}
+          onChoose={(chosen) => onChange(withEnd(period, end, chosen, now))}
+        />
       ))}
     </div>
   );
@@ -35,7 +42,12 @@ function MonthField({ end, day, years, locale, onChoose }: FieldProps) {
   return (
     <div role="group" aria-label={name} className="grid grid-cols-[2.5rem_1fr_1fr] items-center gap-x-1 text-detail text-muted">
       <span aria-hidden>{name}</span>
-      <select aria-label={`${name}, month`} className="field" value={month ?? ''} onChange={({ target }) => onChoose(withoutMissing(year, target.value))}>
+      <select
+        aria-label={`${name}, month`}
+        className="field"
+        value={month ?? ''}
+        onChange={({ target }) => onChoose(withoutMissing(year, target.value))}
+      >
         <option value="">Month</option>
         {monthNames(locale).map((text, index) => (
           <option key={text} value={index + 1}>
@@ -43,7 +55,12 @@ function MonthField({ end, day, years, locale, onChoose }: FieldProps) {
           </option>
         ))}
       </select>
-      <select aria-label={`${name}, year`} className="field" value={year ?? ''} onChange={({ target }) => onChoose(target.value === '' ? {} : withoutMissing(Number(target.value), String(month ?? '')))}>
+      <select
+        aria-label={`${name}, year`}
+        className="field"
+        value={year ?? ''}
+        onChange={({ target }) => onChoose(target.value === '' ? {} : withoutMissing(Number(target.value), String(month ?? '')))}
+      >
         <option value="">{end === 'from' ? 'Any' : 'Now'}</option>
         {(year === undefined || years.includes(year) ? years : [year, ...years]).map((each) => (
           <option key={each} value={each}>

@@ -40,7 +40,13 @@ export function PeriodFilter({ period, now, years, locale, lastContact, onChange
         ))}
       </div>
       {lastContact ? (
-        <button type="button" data-since-contact aria-pressed={sinceContact} onClick={() => onChange({ from: lastContact.day })} className="button mt-1 w-full justify-start">
+        <button
+          type="button"
+          data-since-contact
+          aria-pressed={sinceContact}
+          onClick={() => onChange({ from: lastContact.day })}
+          className="button mt-1 w-full justify-start"
+        >
           <span>
             Last contact with {lastContact.organisation}, {formatDateText(lastContact.day, locale)}
           </span>

@@ -51,6 +51,12 @@ function Row({ held: { entry, sources, hidden }, locale, onOpen }: { readonly he
 
 function allergyLine(entry: TimelineEntry, locale: string, hidden: boolean): string {
   const severe = entry.cautions.find((caution) => caution.type === 'severe');
-  const parts = [severe?.text, entry.verificationStatus, entry.clinicalStatus, ...lineDates(entry, locale), hidden ? 'hidden in the list by you' : undefined];
+  const parts = [
+    severe?.text,
+    entry.verificationStatus,
+    entry.clinicalStatus,
+    ...lineDates(entry, locale),
+    hidden ? 'hidden in the list by you' : undefined,
+  ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -23,7 +23,13 @@ interface Props {
 export function PatientBanner({ banner, now, locale, differing, allergies, menu }: Props) {
   const words = banner ? bannerWords(banner, now, locale) : undefined;
   return (
-    <header className="patient-banner" data-deceased={banner?.identity.deceased ? true : undefined} data-sticky data-in-sight aria-label="Patient">
+    <header
+      className="patient-banner"
+      data-deceased={banner?.identity.deceased ? true : undefined}
+      data-sticky
+      data-in-sight
+      aria-label="Patient"
+    >
       <div className="banner-name" data-sticky>
         {words ? (
           <h1 className="m-0 text-name font-semibold">

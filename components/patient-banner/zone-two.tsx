@@ -19,7 +19,11 @@ export function ZoneTwo({ banner, locale, differing }: Props) {
   const { identity } = banner;
   return (
     <div className="grid gap-4">
-      {identity.restricted ? <p className="m-0 text-row">Address and telephone are restricted for this patient and are not shown.</p> : <Contact banner={banner} />}
+      {identity.restricted ? (
+        <p className="m-0 text-row">Address and telephone are restricted for this patient and are not shown.</p>
+      ) : (
+        <Contact banner={banner} />
+      )}
       <section>
         <h3 className="m-0 text-block font-semibold">Same person?</h3>
         {differing.length === 0 ? (
@@ -64,7 +68,9 @@ function Differences({ source, differences, locale }: SourceDifferences & Pick<P
       </span>
       {differences.map((difference) => (
         <div key={difference.field} className="mt-1 text-text">
-          <span className="text-muted">{fieldWords[difference.field]}</span> here {differenceText(difference.field, difference.here, locale)} <b className="text-warning">≠</b> there {differenceText(difference.field, difference.there, locale)}
+          <span className="text-muted">{fieldWords[difference.field]}</span> here{' '}
+          {differenceText(difference.field, difference.here, locale)} <b className="text-warning">≠</b> there{' '}
+          {differenceText(difference.field, difference.there, locale)}
         </div>
       ))}
     </li>

@@ -24,32 +24,44 @@ export function PaperRow({ row, sources, locale }: Props) {
     <tr>
       <td>{lead.date ? formatClinicalDate(lead.date, locale) : 'No date'}</td>
       <td>
-        {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? 'Vital signs' : lead.title}</b>} {[...namedDates(lead, locale), lead.detail, sameWords(row.lead)].filter(Boolean).join(' · ')}
+        {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? 'Vital signs' : lead.title}</b>}{' '}
+        {[...namedDates(lead, locale), lead.detail, sameWords(row.lead)].filter(Boolean).join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (
           <div key={key}>{text}</div>
         ))}
-        {row.groups.flatMap((group) => conflictLines(group, sources)).map((line) => (
-          <div key={line}>{line}</div>
-        ))}
+        {row.groups
+          .flatMap((group) => conflictLines(group, sources))
+          .map((line) => (
+            <div key={line}>{line}</div>
+          ))}
         {lead.withheld ? <div>{lead.withheld.text}</div> : undefined}
       </td>
       <td>
         <span className="row-value">
-          {row.type === 'vitals' ? row.cautions.map((caution) => <CautionMark key={JSON.stringify(caution)} caution={caution} />) : <EntryValue entry={lead} cautions={row.cautions} />}
+          {row.type === 'vitals' ? (
+            row.cautions.map((caution) => <CautionMark key={JSON.stringify(caution)} caution={caution} />)
+          ) : (
+            <EntryValue entry={lead} cautions={row.cautions} />
+          )}
         </span>
         {range && !lead.detail?.includes(range) ? <div>ref {range}</div> : undefined}
       </td>
       <td className="text-right">
-        {row.sources.flatMap((id) => sources.get(id) ?? []).map((source) => (
-          <span key={source.id}>
-            <SourceBadge source={source} />{' '}
-          </span>
-        ))}
+        {row.sources
+          .flatMap((id) => sources.get(id) ?? [])
+          .map((source) => (
+            <span key={source.id}>
+              <SourceBadge source={source} />{' '}
+            </span>
+          ))}
       </td>
     </tr>
   );
 }
 
 function conflictLines(group: Group, sources: Props['sources']): readonly string[] {
-  return group.conflicts.map(({ field, values }) => `≠ ${field} differs: ${values.map(({ source, value }) => `${value} at ${sources.get(source)?.name ?? source}`).join('; ')}`);
+  return group.conflicts.map(
+    ({ field, values }) =>
+      `≠ ${field} differs: ${values.map(({ source, value }) => `${value} at ${sources.get(source)?.name ?? source}`).join('; ')}`,
+  );
 }

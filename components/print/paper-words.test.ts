@@ -10,7 +10,16 @@ import { type View, wholeView } from '#/lib/record/view.ts';
 import { paperWords } from './paper-words.ts';
 
 const at = '2026-11-21T14:02:00Z';
-const source = (id: string, name: string, mark: number) => ({ id, name, code: id.toUpperCase(), organisation: id, own: mark === 1, mark, never: [], standing: [] });
+const source = (id: string, name: string, mark: number) => ({
+  id,
+  name,
+  code: id.toUpperCase(),
+  organisation: id,
+  own: mark === 1,
+  mark,
+  never: [],
+  standing: [],
+});
 const allergy: TimelineEntry = {
   id: 'rs|AllergyIntolerance/1',
   category: 'allergies',
@@ -28,17 +37,42 @@ const allergy: TimelineEntry = {
   identity: [],
   compare: {},
 };
-const identity = { identifiers: [], family: 'Brooks', given: ['Amara'], title: 'Mrs', birthDate: '1951-03-14', gender: 'female', restricted: false } as const;
+const identity = {
+  identifiers: [],
+  family: 'Brooks',
+  given: ['Amara'],
+  title: 'Mrs',
+  birthDate: '1951-03-14',
+  gender: 'female',
+  restricted: false,
+} as const;
 
-const outcome = (id: string, category: Category, ended: Outcome): TimelineMessage => ({ type: 'outcome', source: id, attempt: 1, category, outcome: ended });
+const outcome = (id: string, category: Category, ended: Outcome): TimelineMessage => ({
+  type: 'outcome',
+  source: id,
+  attempt: 1,
+  category,
+  outcome: ended,
+});
 
 const messages: readonly TimelineMessage[] = [
-  { type: 'hello', version: 1, session: 's', patientKey: 'k', at, viewer: { name: 'Dr Helen Ward', role: 'clinician', organisation: 'ch', organisationName: 'City Hospitals' }, locale: 'en-GB', service: 'County' },
+  {
+    type: 'hello',
+    version: 1,
+    session: 's',
+    patientKey: 'k',
+    at,
+    viewer: { name: 'Dr Helen Ward', role: 'clinician', organisation: 'ch', organisationName: 'City Hospitals' },
+    locale: 'en-GB',
+    service: 'County',
+  },
   { type: 'patient', patient: { identity, identifierLabel: 'NHS No.', identifierText: '999 102 0012', from: 'City Hospitals' } },
   { type: 'source', source: source('ch', 'City Hospitals', 1) },
   { type: 'source', source: source('rs', 'Riverside Surgery', 2) },
   { type: 'entries', source: 'rs', attempt: 1, entries: [allergy] },
-  ...categories.map((category) => outcome('rs', category, category === 'allergies' ? { state: 'complete', entries: 1 } : { state: 'none' })),
+  ...categories.map((category) =>
+    outcome('rs', category, category === 'allergies' ? { state: 'complete', entries: 1 } : { state: 'none' }),
+  ),
   { type: 'end', source: 'rs', attempt: 1, resources: { received: 1, entries: 1, supporting: 0, refused: 0 }, entries: 1, at, tookMs: 10 },
   ...categories.map((category) => outcome('ch', category, { state: 'failed', why: 'no answer' })),
   { type: 'end', source: 'ch', attempt: 1, resources: { received: 0, entries: 0, supporting: 0, refused: 0 }, entries: 0, at, tookMs: 10 },
@@ -47,10 +81,21 @@ const messages: readonly TimelineMessage[] = [
 function printed(view: View) {
   const timeline = messages.reduce(applyMessage, emptyTimeline('s'));
   const arrangement = arrange(timeline, view);
-  return paperWords({ timeline, arrangement, view, known: completeness(timeline), locale: 'en-GB', now: '2026-11-21T14:05:00Z', limit: undefined });
+  return paperWords({
+    timeline,
+    arrangement,
+    view,
+    known: completeness(timeline),
+    locale: 'en-GB',
+    now: '2026-11-21T14:05:00Z',
+    limit: undefined,
+  });
 }
 
-const about = (view: View, label: string) => printed(view).about.find((row) => row.label === label)?.sentences.join(' ');
+const about = (view: View, label: string) =>
+  printed(view)
+    .about.find((row) => row.label === label)
+    ?.sentences.join(' ');
 
 describe('what paper says', () => {
   it('whose it is, who printed it and when', () => {
@@ -73,8 +118,19 @@ describe('what paper says', () => {
 
   it('names every allergy, however many', () => {
     const more = ['Latex', 'Aspirin', 'Nuts'].map((title, index) => ({ ...allergy, id: `rs|AllergyIntolerance/${index + 2}`, title }));
-    const timeline = [...messages.slice(0, 4), { type: 'entries', source: 'rs', attempt: 1, entries: [allergy, ...more] }].reduce(applyMessage, emptyTimeline('s'));
-    const words = paperWords({ timeline, arrangement: arrange(timeline, wholeView), view: wholeView, known: completeness(timeline), locale: 'en-GB', now: at, limit: undefined });
+    const timeline = [...messages.slice(0, 4), { type: 'entries', source: 'rs', attempt: 1, entries: [allergy, ...more] }].reduce(
+      applyMessage,
+      emptyTimeline('s'),
+    );
+    const words = paperWords({
+      timeline,
+      arrangement: arrange(timeline, wholeView),
+      view: wholeView,
+      known: completeness(timeline),
+      locale: 'en-GB',
+      now: at,
+      limit: undefined,
+    });
     for (const title of ['Penicillin: anaphylaxis', 'Latex', 'Aspirin', 'Nuts']) expect(words.allergies).toContain(title);
     expect(words.allergies).not.toContain('+');
   });

@@ -43,7 +43,10 @@ export function paperWords(printed: Printed): PaperWords {
 function allergyLine(timeline: Timeline, { short, more, long }: AllergyLabel): string {
   if (more === 0) return long;
   const { groups } = arrange(timeline, { ...wholeView, categories: new Set(['allergies']) });
-  return `${short}: ${groups.filter(({ lead }) => lead.assertion === 'affirmed').map(({ lead }) => lead.title).join(', ')}`;
+  return `${short}: ${groups
+    .filter(({ lead }) => lead.assertion === 'affirmed')
+    .map(({ lead }) => lead.title)
+    .join(', ')}`;
 }
 
 function patientLine({ timeline, now, locale }: Printed): string {
@@ -51,7 +54,9 @@ function patientLine({ timeline, now, locale }: Printed): string {
   const words = bannerWords(timeline.patient, now, locale);
   const died = words.died ? [`Died ${words.died}`, words.ageAtDeath ? `Age at Death ${words.ageAtDeath}` : ''] : [];
   const name = words.nameText ? `${words.name} ${words.nameText}` : words.name;
-  return [name, `Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`].filter(Boolean).join(' · ');
+  return [name, `Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** An answer, if only that there is nothing. */
@@ -76,7 +81,14 @@ function aboutLines(printed: Printed): PaperWords['about'] {
 function hiddenSentences({ arrangement, view }: Printed, hidden: readonly string[]): readonly string[] {
   const { hiddenBySource, hiddenByFilter } = arrangement.counts;
   const stubs = arrangement.allergyStubs.map(({ text }) => sentence(text));
-  const sources = hidden.length > 0 ? [sentence(`${listed(hidden)}: ${counted(hiddenBySource, 'entry', 'entries')}${view.othersOnly ? ', because only others are shown' : ''}`)] : [];
+  const sources =
+    hidden.length > 0
+      ? [
+          sentence(
+            `${listed(hidden)}: ${counted(hiddenBySource, 'entry', 'entries')}${view.othersOnly ? ', because only others are shown' : ''}`,
+          ),
+        ]
+      : [];
   const filtered = hiddenByFilter > 0 ? [sentence(`${counted(hiddenByFilter, 'entry', 'entries')} by filters`)] : [];
   const all = [...sources, ...filtered, ...stubs];
   return all.length > 0 ? all : ['Nothing.'];
@@ -93,7 +105,9 @@ function filterSentences({ view, locale }: Printed): readonly string[] {
 }
 
 function countSentences({ arrangement, limit }: Printed): readonly string[] {
-  const rows = sentence(`${counted(arrangement.rows, 'row', 'rows')} of ${counted(arrangement.counts.received, 'entry', 'entries')} received`);
+  const rows = sentence(
+    `${counted(arrangement.rows, 'row', 'rows')} of ${counted(arrangement.counts.received, 'entry', 'entries')} received`,
+  );
   const cut = limit !== undefined && limit < arrangement.rows ? [sentence(`Only the newest ${limit} rows are printed`)] : [];
   return [rows, ...cut];
 }

@@ -85,7 +85,10 @@ interface Section {
 }
 
 function sections({ months, undated }: Arrangement, limit: number, locale: string): readonly Section[] {
-  const all = [...months.map((month) => ({ title: formatMonth(month.key, locale), rows: month.rows })), { title: 'No date', rows: undated }];
+  const all = [
+    ...months.map((month) => ({ title: formatMonth(month.key, locale), rows: month.rows })),
+    { title: 'No date', rows: undated },
+  ];
   let left = limit;
   return all.flatMap(({ title, rows }) => {
     const kept = rows.slice(0, left);

@@ -11,7 +11,13 @@ const quantity = (text: string, value: string, unit: string, code?: string): Mea
   ranges: [],
 });
 const vital = (id: string, time: string, title: string, measurement: Measurement, components: readonly Measurement[] = []): TimelineEntry =>
-  entry('ch', id, { category: 'vitals', title, encounter: 'ch|Encounter/1', date: { start: `2026-11-20T${time}:00Z`, precision: 'second', kind: 'effective' }, body: { shape: 'measurement', measurement, components } });
+  entry('ch', id, {
+    category: 'vitals',
+    title,
+    encounter: 'ch|Encounter/1',
+    date: { start: `2026-11-20T${time}:00Z`, precision: 'second', kind: 'effective' },
+    body: { shape: 'measurement', measurement, components },
+  });
 const pressure = (systolic: Measurement) => [systolic, quantity('Diastolic', '65', 'mmHg', '8462-4')];
 const high: Measurement = { ...quantity('Systolic', '185', 'mmHg', '8480-6'), interpretation: { text: 'High', meaning: 'high' } };
 

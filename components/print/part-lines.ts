@@ -19,7 +19,10 @@ export function partLines(row: Row, locale: string): readonly PartLine[] {
     case 'vitals':
       return rounds(row.groups, locale);
     case 'issues':
-      return row.groups.slice(1).map((part) => ({ key: part.id, text: part.lead.date ? `${formatClinicalDate(part.lead.date, locale)} ${partText(part)}` : partText(part) }));
+      return row.groups.slice(1).map((part) => ({
+        key: part.id,
+        text: part.lead.date ? `${formatClinicalDate(part.lead.date, locale)} ${partText(part)}` : partText(part),
+      }));
     case 'single':
       return [];
   }

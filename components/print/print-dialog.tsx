@@ -37,10 +37,13 @@ export function PrintDialog({ isOpen, rows, lines, onClose, onPrint }: Props) {
         {rows > newest ? <Choice checked={limited} onChoose={() => setLimited(true)} text={`The newest ${newest} rows`} /> : undefined}
       </fieldset>
       <p className="m-0 mt-3 text-row">
-        About {counted(pages, 'page', 'pages')}. Patient, sources included, hidden and unanswered, your name and the time are printed with it.
+        About {counted(pages, 'page', 'pages')}. Patient, sources included, hidden and unanswered, your name and the time are printed with
+        it.
       </p>
       {pages > warnAbove ? (
-        <p className="m-0 mt-2 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">That is more than {formatCount(warnAbove)} pages. Choose a period or fewer categories to print less.</p>
+        <p className="m-0 mt-2 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">
+          That is more than {formatCount(warnAbove)} pages. Choose a period or fewer categories to print less.
+        </p>
       ) : undefined}
       <div className="mt-4 flex gap-2">
         <Button primary onPress={() => onPrint(limited ? newest : undefined)}>

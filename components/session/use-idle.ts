@@ -23,11 +23,15 @@ export function useIdle(session: string, onOver: (why: string) => void): Idle {
   const [secondsLeft, setSecondsLeft] = useState<number>();
   const over = useEffectEvent(onOver);
 
-  const renew = useCallback(async (activity: boolean) => {
-    const renewal = await renewSession(session, activity ? { activity } : {});
-    if (renewal.state === 'renewed') endsAt.current = performance.now() + (Math.min(renewal.idleEndsAt, renewal.endsAt) - renewal.now) * 1000;
-    return renewal;
-  }, [session]);
+  const renew = useCallback(
+    async (activity: boolean) => {
+      const renewal = await renewSession(session, activity ? { activity } : {});
+      if (renewal.state === 'renewed')
+        endsAt.current = performance.now() + (Math.min(renewal.idleEndsAt, renewal.endsAt) - renewal.now) * 1000;
+      return renewal;
+    },
+    [session],
+  );
 
   const tick = useEffectEvent(() => {
     const left = Math.ceil((endsAt.current - performance.now()) / 1000);
@@ -38,18 +42,15 @@ export function useIdle(session: string, onOver: (why: string) => void): Idle {
     active.current = false;
     const renewal = await renew(wasActive);
     if (renewal.state === 'over') over(renewal.why);
-    else if (renewal.state === 'unavailable' && performance.now() > endsAt.current) over('This record was closed because it was not used for a while.');
+    else if (renewal.state === 'unavailable' && performance.now() > endsAt.current)
+      over('This record was closed because it was not used for a while.');
   });
+  useSigns(() => (active.current = true));
   useEffect(() => {
-    const note = () => {
-      active.current = true;
-    };
-    for (const sign of signs) document.addEventListener(sign, note, { passive: true, capture: true });
     const pings = setInterval(() => void ping(), everyMs);
     const ticks = setInterval(tick, 1_000);
     void ping();
     return () => {
-      for (const sign of signs) document.removeEventListener(sign, note, { capture: true });
       clearInterval(pings);
       clearInterval(ticks);
     };
@@ -63,4 +64,16 @@ export function useIdle(session: string, onOver: (why: string) => void): Idle {
     void renew(true);
   }, [renew]);
   return { secondsLeft, stay };
+}
+
+/** Calls back at every sign that somebody is there. */
+function useSigns(onSign: () => void): void {
+  const note = useEffectEvent(onSign);
+  useEffect(() => {
+    const listener = () => note();
+    for (const sign of signs) document.addEventListener(sign, listener, { passive: true, capture: true });
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, listener, { capture: true });
+    };
+  }, []);
 }

@@ -54,9 +54,16 @@ export function useSessionEnd(session: string, forget: () => void): SessionEnd {
     const channel = new BroadcastChannel(channelName);
     channel.postMessage(signedOut);
     channel.close();
-    void fetch(`/record/${encodeURIComponent(session)}/sign-out`, { method: 'POST', headers: { 'X-Tributary': '1' }, cache: 'no-store', keepalive: true })
+    void fetch(`/record/${encodeURIComponent(session)}/sign-out`, {
+      method: 'POST',
+      headers: { 'X-Tributary': '1' },
+      cache: 'no-store',
+      keepalive: true,
+    })
       .then((response) => (response.ok ? undefined : Promise.reject(new Error('sign-out was not accepted'))))
-      .catch(() => setEnded({ title: 'This screen is closed', text: 'The server could not be told that you signed out. Close this browser window.' }));
+      .catch(() =>
+        setEnded({ title: 'This screen is closed', text: 'The server could not be told that you signed out. Close this browser window.' }),
+      );
   }, [end, session]);
   return { ended, end, signOut };
 }

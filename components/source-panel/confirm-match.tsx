@@ -18,7 +18,9 @@ interface Props {
 export function ConfirmMatch({ source, differences, locale, onClose, onAnswer }: Props) {
   return (
     <Modal title="Same person?" isOpen onClose={onClose}>
-      <p className="m-0 text-row">{source.name} may hold this patient’s record under other details. Nothing of it is shown until you say that it is the same person.</p>
+      <p className="m-0 text-row">
+        {source.name} may hold this patient’s record under other details. Nothing of it is shown until you say that it is the same person.
+      </p>
       <table className="mt-3 w-full border-collapse text-left text-row">
         <thead>
           <tr className="border-b border-control text-detail text-muted">

@@ -49,7 +49,9 @@ export function SourceRow({ summary, slow, ...actions }: Props) {
       <div className="min-w-0">
         <div className="flex justify-between gap-2">
           <span className={`source-name ${hidden ? 'text-muted' : ''}`}>{source.name}</span>
-          <span data-held className="text-meta leading-5 text-muted">{held(summary)}</span>
+          <span data-held className="text-meta leading-5 text-muted">
+            {held(summary)}
+          </span>
         </div>
         <div className="flex justify-between gap-1">
           <span id={`${id}-state`} className="min-w-0 text-meta">
@@ -78,7 +80,9 @@ function State({ summary, slow, ...actions }: Props) {
           <EyeOff size={12} aria-hidden className="inline-block align-[-2px]" /> Hidden by you ·{' '}
         </span>
       ) : undefined}
-      {words.action === 'confirm' ? undefined : <span className={slow ? 'text-warning' : toneClass(words.tone)}>{stateText(summary, slow)}</span>}
+      {words.action === 'confirm' ? undefined : (
+        <span className={slow ? 'text-warning' : toneClass(words.tone)}>{stateText(summary, slow)}</span>
+      )}
       {words.action ? <Action summary={summary} slow={slow} action={words.action} {...actions} /> : undefined}
       {why ? <span className="block text-muted">{why}</span> : undefined}
     </>
@@ -91,7 +95,10 @@ function Action({ summary: { source, words }, action, onAskAgain, onConfirm }: P
   return (
     <span className="relative">
       {action === 'confirm' ? undefined : ' · '}
-      <LinkButton className={`link-current ${toneClass(words.tone)}`} onPress={() => (action === 'confirm' ? onConfirm(source.id) : onAskAgain(source.id))}>
+      <LinkButton
+        className={`link-current ${toneClass(words.tone)}`}
+        onPress={() => (action === 'confirm' ? onConfirm(source.id) : onAskAgain(source.id))}
+      >
         {actionWords[action]}
         <span className="visually-hidden"> {source.name}</span>
       </LinkButton>

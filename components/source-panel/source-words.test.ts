@@ -3,7 +3,11 @@ import type { Outcome } from '#/lib/record/outcome.ts';
 import { outcomeRowWords } from '#/lib/record/outcome-words.ts';
 import { stateText, whyText } from './source-words.ts';
 
-const line = (state: Outcome, more: { at?: string; staleFrom?: string } = {}, resources = 0) => ({ state, words: outcomeRowWords(state, undefined, resources), ...more });
+const line = (state: Outcome, more: { at?: string; staleFrom?: string } = {}, resources = 0) => ({
+  state,
+  words: outcomeRowWords(state, undefined, resources),
+  ...more,
+});
 const at = '2026-11-21T14:02:00Z';
 
 describe('the state line of a source', () => {

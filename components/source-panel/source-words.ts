@@ -2,7 +2,10 @@ import { clockTime } from '#/lib/record/format-date.ts';
 import type { SourceSummary } from '#/lib/record/source-summaries.ts';
 
 /** The state line of a source: "Complete · 14:02", "Asking… 1,204 so far · from 13:40", "Slow to answer… 1,204 so far". */
-export function stateText({ words, state, at, staleFrom }: Pick<SourceSummary, 'words' | 'state' | 'at' | 'staleFrom'>, slow: boolean): string {
+export function stateText(
+  { words, state, at, staleFrom }: Pick<SourceSummary, 'words' | 'state' | 'at' | 'staleFrom'>,
+  slow: boolean,
+): string {
   const ended = at && (state.state === 'complete' || state.state === 'none') ? ` · ${clockTime(at)}` : '';
   const stale = staleFrom ? ` · from ${clockTime(staleFrom)}` : '';
   const text = slow && state.state === 'pending' ? words.text.replace(/^Asking…/, 'Slow to answer…') : words.text;

@@ -23,7 +23,12 @@ describe('the bars of a lane', () => {
   });
 
   it('names years back from the newest', () => {
-    const bars = [2024, 2025, 2026].flatMap((year) => ([1, 2, 3, 4] as const).map((quarter) => ({ key: `${year}-Q${quarter}`, year, quarter, count: 1, name: '' })));
-    expect(yearMarks(bars, 2)).toEqual([{ year: 2024, at: 0 }, { year: 2026, at: (8 / 12) * 100 }]);
+    const bars = [2024, 2025, 2026].flatMap((year) =>
+      ([1, 2, 3, 4] as const).map((quarter) => ({ key: `${year}-Q${quarter}`, year, quarter, count: 1, name: '' })),
+    );
+    expect(yearMarks(bars, 2)).toEqual([
+      { year: 2024, at: 0 },
+      { year: 2026, at: (8 / 12) * 100 },
+    ]);
   });
 });

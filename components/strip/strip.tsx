@@ -31,9 +31,24 @@ export function Strip({ strip, period, onJump, onNarrow }: Props) {
     group.current?.querySelector<HTMLElement>(`[data-bar="${to.lane} ${to.column}"]`)?.focus({ preventScroll: true });
   };
   return (
-    <div ref={group} role="toolbar" aria-label="Record by quarter: press to go there, with Shift to show only it" onKeyDown={keys} className="strip">
+    <div
+      ref={group}
+      role="toolbar"
+      aria-label="Record by quarter: press to go there, with Shift to show only it"
+      onKeyDown={keys}
+      className="strip"
+    >
       {lanes.map((lane, index) => (
-        <LaneBars key={lane.key} lane={lane} index={index} current={current} period={period} onFocus={setCurrent} onJump={onJump} onNarrow={onNarrow} />
+        <LaneBars
+          key={lane.key}
+          lane={lane}
+          index={index}
+          current={current}
+          period={period}
+          onFocus={setCurrent}
+          onJump={onJump}
+          onNarrow={onNarrow}
+        />
       ))}
       <Years bars={lanes[0]?.bars ?? []} most={narrow ? 4 : 12} />
     </div>
@@ -119,7 +134,9 @@ export function yearMarks(bars: readonly StripBar[], most: number): readonly { r
   const years = [...new Set(bars.map((bar) => bar.year))];
   const every = Math.max(1, Math.ceil(years.length / most));
   const newest = years.at(-1) ?? 0;
-  return bars.flatMap(({ year, quarter }, index) => (quarter === 1 && (newest - year) % every === 0 ? [{ year, at: (index / bars.length) * 100 }] : []));
+  return bars.flatMap(({ year, quarter }, index) =>
+    quarter === 1 && (newest - year) % every === 0 ? [{ year, at: (index / bars.length) * 100 }] : [],
+  );
 }
 
 export function quarterPeriod({ year, quarter }: StripBar): { readonly from: string; readonly to: string } {

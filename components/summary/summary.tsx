@@ -25,38 +25,64 @@ const most = 8;
  * there is one column; of two, the second begins with medicines, so that allergies and medicines are both in sight).
  */
 export function Summary(props: SummaryProps) {
-  const { summary, href } = props;
   const wide = useMedia(media.twoColumns);
-  const alerts = summary.alerts.items.length > 0 ? <Lines key="alerts" title="Alerts and decisions" block={summary.alerts} to={href('alerts')} {...props} /> : undefined;
-  const allergies = <Lines key="allergies" title="Allergies" block={summary.allergies} to={href('allergies')} none="Those held say neither that there is an allergy nor that there is none: see the list." {...props} />;
-  const medicines = <Lines key="medicines" title="Current medicines" block={summary.medicines} to={href('medications')} past="past or stopped" none="None of those held is current." {...props} />;
-  const problems = <Lines key="problems" title="Problems" block={summary.problems} to={href('problems')} past="past" none="None of those held is current." {...props} />;
-  const results = <Results key="results" {...props} />;
-  const letters = <Lines key="letters" title="Letters and imaging reports" block={summary.letters} to={href('documents')} past="earlier" {...props} />;
-  const appointments = <Lines key="appointments" title="Appointments" block={summary.appointments} to={href('appointments')} past="past" none="None of those held is still to come." {...props} />;
-  const columns = wide
-    ? [[alerts, allergies, problems, appointments], [medicines, results, letters]]
-    : [[alerts, allergies, medicines, problems, results, letters, appointments]];
   return (
     <div className="summary">
-      {columns.map((blocks, index) => (
-        // Columns have no name but their place.
-        <div key={index === 0 ? 'first' : 'second'} className="summary-column">
-          {blocks}
+      {(wide ? twoColumns : oneColumn).map((names) => (
+        <div key={names.join(' ')} className="summary-column">
+          {names.map((name) => (
+            <SummaryPart key={name} name={name} {...props} />
+          ))}
         </div>
       ))}
     </div>
   );
 }
 
-interface LinesProps extends SummaryProps {
+interface List {
   readonly title: string;
-  readonly block: SummaryBlock;
-  readonly to: string;
+  /** Category whose page holds the whole list. */
+  readonly page: string;
   /** What the others are: "12 past". */
   readonly past?: string;
   /** Where some are held, but none that belongs here. */
   readonly none?: string;
+}
+
+const lists = {
+  alerts: { title: 'Alerts and decisions', page: 'alerts' },
+  allergies: {
+    title: 'Allergies',
+    page: 'allergies',
+    none: 'Those held say neither that there is an allergy nor that there is none: see the list.',
+  },
+  medicines: { title: 'Current medicines', page: 'medications', past: 'past or stopped', none: 'None of those held is current.' },
+  problems: { title: 'Problems', page: 'problems', past: 'past', none: 'None of those held is current.' },
+  letters: { title: 'Letters and imaging reports', page: 'documents', past: 'earlier' },
+  appointments: { title: 'Appointments', page: 'appointments', past: 'past', none: 'None of those held is still to come.' },
+} as const satisfies Readonly<Record<string, List>>;
+
+type PartName = keyof typeof lists | 'results';
+
+const oneColumn: readonly (readonly PartName[])[] = [
+  ['alerts', 'allergies', 'medicines', 'problems', 'results', 'letters', 'appointments'],
+];
+const twoColumns: readonly (readonly PartName[])[] = [
+  ['alerts', 'allergies', 'problems', 'appointments'],
+  ['medicines', 'results', 'letters'],
+];
+
+function SummaryPart({ name, ...props }: SummaryProps & { readonly name: PartName }) {
+  if (name === 'results') return <Results {...props} />;
+  const block = props.summary[name];
+  if (name === 'alerts' && block.items.length === 0) return undefined;
+  const { page, ...words }: List = lists[name];
+  return <Lines block={block} to={props.href(page)} {...words} {...props} />;
+}
+
+interface LinesProps extends SummaryProps, Omit<List, 'page'> {
+  readonly block: SummaryBlock;
+  readonly to: string;
 }
 
 function Lines({ title, block, to, past, none, sources, locale, selected, onOpen }: LinesProps) {
@@ -82,10 +108,24 @@ function Results({ summary: { results }, sources, locale, selected, href, onOpen
     <Block title="Results to look at" count={results.results.length} to={href('results')} others={more > 0 ? `${more} more` : ''}>
       {results.absence ? <p className="m-0 py-1 text-row">{results.absence.sentence}</p> : undefined}
       {shown.map(({ group, old }) => (
-        <SummaryLine key={group.id} group={group} sources={sources} locale={locale} selected={group.id === selected} onOpen={onOpen} {...(old ? { note: 'older than 90 days' } : {})} />
+        <SummaryLine
+          key={group.id}
+          group={group}
+          sources={sources}
+          locale={locale}
+          selected={group.id === selected}
+          onOpen={onOpen}
+          {...(old ? { note: 'older than 90 days' } : {})}
+        />
       ))}
-      {shown.length === 0 && !results.absence ? <p className="m-0 py-1 text-row">Of the results held, no newest one is flagged or outside its range.</p> : undefined}
-      {results.neither > 0 ? <p className="m-0 pt-1.5 text-detail text-muted">{counted(results.neither, 'result has', 'results have')} neither flag nor range.</p> : undefined}
+      {shown.length === 0 && !results.absence ? (
+        <p className="m-0 py-1 text-row">Of the results held, no newest one is flagged or outside its range.</p>
+      ) : undefined}
+      {results.neither > 0 ? (
+        <p className="m-0 pt-1.5 text-detail text-muted">
+          {counted(results.neither, 'result has', 'results have')} neither flag nor range.
+        </p>
+      ) : undefined}
       <NotKnown lines={results.incomplete} />
     </Block>
   );

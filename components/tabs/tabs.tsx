@@ -22,20 +22,22 @@ interface Props {
 export function Tabs({ tabs, more, current }: Props) {
   const hidden = more.find((tab) => tab.href === current);
   const trigger = (props: TriggerProps) => (
-    <BareButton {...props} className={`inline-flex flex-none items-center gap-1 border-0 bg-transparent px-0 text-row ${hidden ? 'font-semibold text-text' : 'text-muted'}`}>
+    <BareButton
+      {...props}
+      className={`inline-flex flex-none items-center gap-1 border-0 bg-transparent px-0 text-row ${hidden ? 'font-semibold text-text' : 'text-muted'}`}
+    >
       {hidden?.name ?? 'More'} <ChevronDown size={16} aria-hidden />
     </BareButton>
   );
   return (
-    <nav aria-label="Record" className="flex h-11 flex-none items-stretch gap-5 overflow-x-auto border-b border-line bg-surface px-4 print:hidden">
+    <nav
+      aria-label="Record"
+      className="flex h-11 flex-none items-stretch gap-5 overflow-x-auto border-b border-line bg-surface px-4 print:hidden"
+    >
       {tabs.map((tab) => (
         <TabLink key={tab.href} tab={tab} current={tab.href === current} />
       ))}
-      <Popover
-        label="More pages"
-        placement="bottom end"
-        trigger={trigger}
-      >
+      <Popover label="More pages" placement="bottom end" trigger={trigger}>
         {(close) => (
           <ul className="m-0 -mx-2 list-none p-0">
             {more.map((tab) => (

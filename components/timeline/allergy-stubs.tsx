@@ -11,7 +11,10 @@ interface Props {
 /** No filter and no tick hides an allergy without this line (H21). */
 export function AllergyStubs({ stubs, onShow }: Props) {
   return stubs.map((stub) => (
-    <p key={`${stub.source} ${stub.hiddenBy}`} className="m-0 flex min-h-9 items-center gap-2 border-b border-line bg-surface px-4 py-1 text-detail">
+    <p
+      key={`${stub.source} ${stub.hiddenBy}`}
+      className="m-0 flex min-h-9 items-center gap-2 border-b border-line bg-surface px-4 py-1 text-detail"
+    >
       <TriangleAlert size={16} aria-hidden className="flex-none text-danger" />
       <span>
         {stub.text} · <LinkButton onPress={() => onShow(stub)}>Show</LinkButton>

@@ -14,8 +14,7 @@ export function EmptyList({ absence, onAsk, onClearFilters }: Props) {
   return (
     <div className="px-4 pt-6">
       <p className="m-0 mb-3 text-block">
-        {absence.sentence}{' '}
-        {absence.kind === 'filtered' ? <LinkButton onPress={onClearFilters}>Clear filters</LinkButton> : undefined}
+        {absence.sentence} {absence.kind === 'filtered' ? <LinkButton onPress={onClearFilters}>Clear filters</LinkButton> : undefined}
       </p>
       <OutcomeLines lines={absence.lines} onAsk={onAsk} />
     </div>

@@ -23,7 +23,13 @@ export function Members({ row, sources, locale, selected, onOpen }: Props) {
     <ul className="m-0 list-none p-0" aria-label="Parts">
       {groups.map((group) => (
         <li key={group.id}>
-          <button type="button" tabIndex={-1} className="member-row" aria-current={group.id === selected ? 'true' : undefined} onClick={() => onOpen(group.id)}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className="member-row"
+            aria-current={group.id === selected ? 'true' : undefined}
+            onClick={() => onOpen(group.id)}
+          >
             <MemberWords group={group} row={row} locale={locale} />
             <span className="row-value">
               {group.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(group)}</span> : undefined}
@@ -46,7 +52,9 @@ function MemberWords({ group, row, locale }: { readonly group: Group; readonly r
   return (
     <span className="row-words">
       <span className="row-title">{lead.title}</span>
-      <span className="row-detail">{[row.type === 'vitals' ? when?.time : when?.day, range ? `ref ${range}` : undefined].filter(Boolean).join(' · ')}</span>
+      <span className="row-detail">
+        {[row.type === 'vitals' ? when?.time : when?.day, range ? `ref ${range}` : undefined].filter(Boolean).join(' · ')}
+      </span>
     </span>
   );
 }

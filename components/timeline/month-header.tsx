@@ -29,7 +29,12 @@ interface ShelfProps {
 export function Shelf({ count, open, onToggle }: ShelfProps) {
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
-    <button type="button" className="month-header pointer-events-auto w-full cursor-pointer border-0 text-detail font-semibold text-text" aria-expanded={open} onClick={onToggle}>
+    <button
+      type="button"
+      className="month-header pointer-events-auto w-full cursor-pointer border-0 text-detail font-semibold text-text"
+      aria-expanded={open}
+      onClick={onToggle}
+    >
       <span className="inline-flex items-center gap-1">
         <Chevron size={16} aria-hidden className="-ml-1" />
         No date ({count})

@@ -33,7 +33,11 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
     case 'panel':
       return [`${row.results.length} ${row.results.length === 1 ? 'test' : 'tests'}`];
     case 'vitals':
-      return [newestOfEach(row.groups.filter(({ lead }) => !entryFlag(lead))).map(({ lead }) => measuredWords(lead)).join('; ')];
+      return [
+        newestOfEach(row.groups.filter(({ lead }) => !entryFlag(lead)))
+          .map(({ lead }) => measuredWords(lead))
+          .join('; '),
+      ];
     case 'issues':
       return [`issued ${row.groups.length} times this month`];
     case 'single':
@@ -62,6 +66,10 @@ const mostNamed = 4;
 /** "Haemoglobin 104 ▼", "Platelets 128 ▼": never shortened on the row; a long list is counted on. */
 export function outsideWords(row: Row): readonly string[] {
   const outside = outsideOf(row);
-  const named = outside.slice(0, mostNamed).map(({ group, flag }) => `${(row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead)} ${flagSign(flag)}`);
+  const named = outside
+    .slice(0, mostNamed)
+    .map(
+      ({ group, flag }) => `${(row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead)} ${flagSign(flag)}`,
+    );
   return outside.length > mostNamed ? [...named, `${outside.length - mostNamed} more`] : named;
 }

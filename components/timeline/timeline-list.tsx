@@ -1,6 +1,17 @@
 'use client';
 import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type ReactNode, type RefObject, useCallback, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Arrangement } from '#/lib/record/arrangement.ts';
 import { type Item, listItems } from './items.ts';
 import { MonthHeader, Shelf } from './month-header.tsx';
@@ -62,7 +73,12 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
       <div className="pointer-events-none absolute inset-0 z-10">
         {drawnOf(virtual, items).map(({ place, item }) =>
           item.type === 'row' ? undefined : (
-            <Placed key={item.key} index={place.index} measure={virtual.measureElement} style={place.index === stuck ? { position: 'sticky', top } : { top: place.start - margin }}>
+            <Placed
+              key={item.key}
+              index={place.index}
+              measure={virtual.measureElement}
+              style={place.index === stuck ? { position: 'sticky', top } : { top: place.start - margin }}
+            >
               <Heading item={item} {...heading} />
             </Placed>
           ),
@@ -72,7 +88,13 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
         {drawnOf(virtual, items).map(({ place, item }) =>
           item.type === 'row' ? (
             <Placed key={item.key} index={place.index} measure={virtual.measureElement} style={{ top: place.start - margin }}>
-              <TimelineRow row={item.row} position={item.position} current={keys.current === item.key} open={opened.has(item.key)} {...row} />
+              <TimelineRow
+                row={item.row}
+                position={item.position}
+                current={keys.current === item.key}
+                open={opened.has(item.key)}
+                {...row}
+              />
             </Placed>
           ) : undefined,
         )}

@@ -62,7 +62,9 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
           <SourceBadges sources={known(row.sources, props.sources)} locale={props.locale} />
         </span>
       </div>
-      {open && isOpenable ? <Members row={row} sources={props.sources} locale={props.locale} selected={selected} onOpen={onOpen} /> : undefined}
+      {open && isOpenable ? (
+        <Members row={row} sources={props.sources} locale={props.locale} selected={selected} onOpen={onOpen} />
+      ) : undefined}
     </article>
   );
 });

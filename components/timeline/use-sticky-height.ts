@@ -6,7 +6,10 @@ export function useStickyHeight(scroller: HTMLElement | undefined): number {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
     if (!scroller) return undefined;
-    const sticky = () => [...scroller.querySelectorAll<HTMLElement>('[data-sticky]')].filter((element) => getComputedStyle(element).position === 'sticky' && element.offsetHeight > 0);
+    const sticky = () =>
+      [...scroller.querySelectorAll<HTMLElement>('[data-sticky]')].filter(
+        (element) => getComputedStyle(element).position === 'sticky' && element.offsetHeight > 0,
+      );
     const measure = () => setHeight(sticky().reduce((sum, element) => sum + element.offsetHeight, 0));
     measure();
     const observer = new ResizeObserver(measure);

@@ -4,5 +4,6 @@ export const loadPopover = () => import('./popover-box.tsx').then(({ PopoverBox 
 
 /** Fetched while the reader reads, so that nothing is waited for when it is asked for. */
 export function loadOverlays(): void {
-  void Promise.all([loadModal(), loadPopover()]);
+  // Asked for again when one is opened: a network that is gone for a moment is no fault yet.
+  void Promise.allSettled([loadModal(), loadPopover()]);
 }

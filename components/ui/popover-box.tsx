@@ -13,7 +13,15 @@ export interface PopoverBoxProps {
 /** The library makes the box itself the dialog, since it holds none: everything in it is inside a landmark. */
 export function PopoverBox({ label, placement, triggerRef, onClose, children }: PopoverBoxProps) {
   return (
-    <AriaPopover aria-label={label} className="overlay popover" placement={placement} offset={4} triggerRef={triggerRef} isOpen onOpenChange={(open) => open || onClose()}>
+    <AriaPopover
+      aria-label={label}
+      className="overlay popover"
+      placement={placement}
+      offset={4}
+      triggerRef={triggerRef}
+      isOpen
+      onOpenChange={(open) => open || onClose()}
+    >
       <div className="p-4">{children}</div>
     </AriaPopover>
   );

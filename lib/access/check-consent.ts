@@ -21,7 +21,9 @@ export async function checkConsent(request: TimelineRequest, signal: AbortSignal
     await request.audit([consentEvent(request)]);
     const registry = { id: 'consent-registry', name: 'Consent registry', ...consent, limits };
     const blocked = await readBlocked({ registry, user: request.user, identifier, requestId: randomUUID(), at: now() }, signal);
-    const named = [...blocked.organisations].map((name) => (Object.hasOwn(consent.organisations, name) ? consent.organisations[name] : name));
+    const named = [...blocked.organisations].map((name) =>
+      Object.hasOwn(consent.organisations, name) ? consent.organisations[name] : name,
+    );
     const organisations = blocked.everyone ? sources.map(({ organisation }) => organisation) : named.filter((name) => name !== undefined);
     return { state: 'known', blocked: new Set(organisations) };
   } catch {

@@ -3,7 +3,14 @@ import { firstBroken, link } from './chain.ts';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from './events.ts';
 
 const context: AuditContext = {
-  viewer: { subject: 'ode', issuer: 'https://ehr.example', name: 'Dr Sam Ode', role: 'clinician', organisation: 'city', organisationName: 'City' },
+  viewer: {
+    subject: 'ode',
+    issuer: 'https://ehr.example',
+    name: 'Dr Sam Ode',
+    role: 'clinician',
+    organisation: 'city',
+    organisationName: 'City',
+  },
   purpose: 'TREAT',
   session: 's1',
   patient: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012' }],

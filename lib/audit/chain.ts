@@ -41,5 +41,7 @@ export function firstBroken(records: readonly AuditRecord[]): number | undefined
 }
 
 function hashOf(chain: string, sequence: number, previous: string, event: AuditEvent): string {
-  return createHash('sha256').update(JSON.stringify([chain, sequence, previous, event])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([chain, sequence, previous, event]))
+    .digest('base64url');
 }

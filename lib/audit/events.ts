@@ -58,7 +58,18 @@ export function queryOutcomes(context: AuditContext, source: AuditedSource, outc
   });
 }
 
-export type AccessAction = 'sign-in' | 'sign-out' | 'launch' | 'refused' | 'find' | 'open' | 'match' | 'document' | 'print' | 'expired' | 'consent';
+export type AccessAction =
+  | 'sign-in'
+  | 'sign-out'
+  | 'launch'
+  | 'refused'
+  | 'find'
+  | 'open'
+  | 'match'
+  | 'document'
+  | 'print'
+  | 'expired'
+  | 'consent';
 
 const accessTypes: Readonly<Record<AccessAction, Coding>> = {
   'sign-in': dicom('110114', 'User Authentication'),
@@ -159,4 +170,6 @@ const patientEntities = (patient: readonly PatientIdentifier[]): AuditEventEntit
   patient.map(({ system, value }) => ({ type: entityType('1'), role: objectRole('1'), what: { identifier: { system, value } } }));
 
 const sessionEntity = (session: string | undefined): AuditEventEntity[] =>
-  session === undefined ? [] : [{ type: entityType('4'), what: { identifier: { system: 'urn:tributary:record-session', value: session } } }];
+  session === undefined
+    ? []
+    : [{ type: entityType('4'), what: { identifier: { system: 'urn:tributary:record-session', value: session } } }];

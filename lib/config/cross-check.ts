@@ -64,19 +64,35 @@ function signIns(config: Config): readonly ConfigProblem[] {
 
 function exchange(config: Config): readonly ConfigProblem[] {
   const paths = config.publicUrl === new URL(config.publicUrl).origin;
-  return paths ? [] : [{ path: 'publicUrl', found: config.publicUrl, expected: 'an origin without a path: cookies are bound to paths below it' }];
+  return paths
+    ? []
+    : [{ path: 'publicUrl', found: config.publicUrl, expected: 'an origin without a path: cookies are bound to paths below it' }];
 }
 
 function duplicates(config: Config): readonly ConfigProblem[] {
   return [
-    ...repeated('sources', 'id', config.sources.map((source) => source.id)),
-    ...repeated('sources', 'code', config.sources.map((source) => source.code)),
-    ...repeated('signIn', 'id', config.signIn.map((signIn) => signIn.id)),
+    ...repeated(
+      'sources',
+      'id',
+      config.sources.map((source) => source.id),
+    ),
+    ...repeated(
+      'sources',
+      'code',
+      config.sources.map((source) => source.code),
+    ),
+    ...repeated(
+      'signIn',
+      'id',
+      config.signIn.map((signIn) => signIn.id),
+    ),
   ];
 }
 
 function repeated(list: string, key: string, values: readonly string[]): readonly ConfigProblem[] {
   return values.flatMap((value, index) =>
-    values.indexOf(value) < index ? [{ path: `${list}[${index}].${key}`, found: JSON.stringify(value), expected: 'a value used once' }] : [],
+    values.indexOf(value) < index
+      ? [{ path: `${list}[${index}].${key}`, found: JSON.stringify(value), expected: 'a value used once' }]
+      : [],
   );
 }

@@ -7,7 +7,10 @@ import type { Registries } from './registries.ts';
 const any = (kind: string) => ({ kind, options: z.looseObject({ kind: z.literal(kind) }) });
 const registries: Registries = {
   sourceKinds: [any('fhir')],
-  authorization: [any('launch'), { kind: 'client-credentials', options: z.strictObject({ kind: z.literal('client-credentials'), tokenUrl: z.url() }) }],
+  authorization: [
+    any('launch'),
+    { kind: 'client-credentials', options: z.strictObject({ kind: z.literal('client-credentials'), tokenUrl: z.url() }) },
+  ],
   match: [any('launch'), any('identifier')],
   auditSinks: [any('stdout')],
 };
@@ -58,17 +61,57 @@ test('a good file gives a configuration with defaults, references resolved and a
 
 describe('a mistake names its key, what was found and what was expected', () => {
   test.each([
-    ['a sharing rule for an unknown source', good.replace('source: city,', 'source: town,'), 'sharing[0].source: found "town"; expected a known source: city'],
-    ['an unknown role', good.replace('roles: [clinician] }]\nsession', 'roles: [porter] }]\nsession'), 'sharing[0].roles[0]: found "porter"; expected a known role: clinician, none'],
-    ['an unknown organisation of viewers', good.replace('viewers: [{ organisation: city', 'viewers: [{ organisation: moon'), 'viewers[0].organisation: found "moon"; expected a known organisation: exchange, city'],
-    ['a secret in the file', good.replace('"${SEAL}"', 'abc'), 'session.keys[0]: found a secret written in the file; expected a reference: ${NAME} or file:/path'],
-    ['a sealing key that is too short', good.replace('"${SEAL}"', '"${KEY}"'), 'session.keys[0]: found a value that is not shown; expected base64 of 32 random bytes: `openssl rand -base64 32`'],
-    ['an unknown part', good.replace('roles: [clinician] }]\nsession', 'roles: [clinician], except: [secrets] }]\nsession'), 'sharing[0].except[0]: found "secrets"; expected Invalid option: expected one of "consultation-text"|"documents"'],
+    [
+      'a sharing rule for an unknown source',
+      good.replace('source: city,', 'source: town,'),
+      'sharing[0].source: found "town"; expected a known source: city',
+    ],
+    [
+      'an unknown role',
+      good.replace('roles: [clinician] }]\nsession', 'roles: [porter] }]\nsession'),
+      'sharing[0].roles[0]: found "porter"; expected a known role: clinician, none',
+    ],
+    [
+      'an unknown organisation of viewers',
+      good.replace('viewers: [{ organisation: city', 'viewers: [{ organisation: moon'),
+      'viewers[0].organisation: found "moon"; expected a known organisation: exchange, city',
+    ],
+    [
+      'a secret in the file',
+      good.replace('"${SEAL}"', 'abc'),
+      'session.keys[0]: found a secret written in the file; expected a reference: ${NAME} or file:/path',
+    ],
+    [
+      'a sealing key that is too short',
+      good.replace('"${SEAL}"', '"${KEY}"'),
+      'session.keys[0]: found a value that is not shown; expected base64 of 32 random bytes: `openssl rand -base64 32`',
+    ],
+    [
+      'an unknown part',
+      good.replace('roles: [clinician] }]\nsession', 'roles: [clinician], except: [secrets] }]\nsession'),
+      'sharing[0].except[0]: found "secrets"; expected Invalid option: expected one of "consultation-text"|"documents"',
+    ],
     ['an unknown source kind', good.replace('kind: fhir', 'kind: fax'), 'sources[0].kind: found "fax"; expected one of fhir'],
-    ['options that a member refuses', good.replace('[{ kind: launch }]\n    match', '[{ kind: client-credentials, tokenUrl: here }]\n    match'), 'sources[0].authorization[0].tokenUrl: found "here"; expected Invalid URL'],
-    ['plain http on a public host', good.replace('publicUrl: https', 'publicUrl: http'), 'publicUrl: found "http://viewer.example.org"; expected https (http only on a loopback host)'],
-    ['a variable that is not set', good.replace('${HOST}/fhir/', '${NOWHERE}/fhir'), 'signIn[0].issuer: found ${NOWHERE}; expected the environment variable NOWHERE to be set'],
-    ['a misspelt key', good.replace('audit:', 'adit: 1\naudit:'), 'adit: found an unknown key; expected a key that this file knows: is it misspelt?'],
+    [
+      'options that a member refuses',
+      good.replace('[{ kind: launch }]\n    match', '[{ kind: client-credentials, tokenUrl: here }]\n    match'),
+      'sources[0].authorization[0].tokenUrl: found "here"; expected Invalid URL',
+    ],
+    [
+      'plain http on a public host',
+      good.replace('publicUrl: https', 'publicUrl: http'),
+      'publicUrl: found "http://viewer.example.org"; expected https (http only on a loopback host)',
+    ],
+    [
+      'a variable that is not set',
+      good.replace('${HOST}/fhir/', '${NOWHERE}/fhir'),
+      'signIn[0].issuer: found ${NOWHERE}; expected the environment variable NOWHERE to be set',
+    ],
+    [
+      'a misspelt key',
+      good.replace('audit:', 'adit: 1\naudit:'),
+      'adit: found an unknown key; expected a key that this file knows: is it misspelt?',
+    ],
   ])('%s', (_, text, expected) => {
     expect(problems(text)).toContain(expected);
   });

@@ -22,7 +22,11 @@ export function parseConfig(
   const early = [...inlineSecrets(written), ...resolved.problems];
   if (early.length > 0) throw new ConfigError(file, early);
   const parsed = configSchema.safeParse(resolved.value);
-  if (!parsed.success) throw new ConfigError(file, parsed.error.issues.flatMap((issue) => problemsOf(issue, resolved.value)));
+  if (!parsed.success)
+    throw new ConfigError(
+      file,
+      parsed.error.issues.flatMap((issue) => problemsOf(issue, resolved.value)),
+    );
   const late = [...crossCheck(parsed.data), ...memberProblems(parsed.data, registries)];
   if (late.length > 0) throw new ConfigError(file, late);
   return parsed.data;
@@ -65,7 +69,11 @@ function memberProblems(config: Config, registries: Registries): readonly Config
   ];
 }
 
-function checkMember(registry: readonly ConfigurableMember[], options: MemberOptions, path: readonly PropertyKey[]): readonly ConfigProblem[] {
+function checkMember(
+  registry: readonly ConfigurableMember[],
+  options: MemberOptions,
+  path: readonly PropertyKey[],
+): readonly ConfigProblem[] {
   const member = registry.find(({ kind }) => kind === options.kind);
   if (!member) {
     const known = registry.map(({ kind }) => kind).join(', ');

@@ -31,7 +31,10 @@ function resolveText(text: string, environment: Environment, path: readonly Prop
   const missing = [...text.matchAll(variable)].map(([, name = '']) => name).filter((name) => !environment[name]);
   if (missing.length === 0) return { value: text.replace(variable, (_, name: string) => environment[name] ?? ''), problems: [] };
   if (text === `\${${missing[0]}}`) return { value: undefined, problems: [] };
-  return { value: text, problems: [{ path: pathText(path), found: `\${${missing[0]}}`, expected: `the environment variable ${missing[0]} to be set` }] };
+  return {
+    value: text,
+    problems: [{ path: pathText(path), found: `\${${missing[0]}}`, expected: `the environment variable ${missing[0]} to be set` }],
+  };
 }
 
 function readSecret(file: string, path: readonly PropertyKey[]): Resolved {

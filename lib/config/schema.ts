@@ -120,7 +120,9 @@ export const configSchema = z.strictObject({
     .min(1),
   signIn: z.array(z.discriminatedUnion('kind', [smartSignIn, oidcSignIn])).min(1),
   viewers: z.array(z.strictObject({ organisation: id, roles: z.array(z.string()).min(1) })).min(1),
-  find: z.strictObject({ name: z.string().default('Master patient index'), url: address, authorization: z.array(member).default([]) }).optional(),
+  find: z
+    .strictObject({ name: z.string().default('Master patient index'), url: address, authorization: z.array(member).default([]) })
+    .optional(),
   sources: z.array(source).min(1),
   sharing: z.array(sharingRule).default([]),
   consent: z

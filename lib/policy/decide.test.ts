@@ -118,10 +118,18 @@ describe('release', () => {
     ['an allergy', entry({ category: 'allergies', kind: 'allergy-intolerance', resourceType: 'AllergyIntolerance' }), 'shown'],
     [
       'a panel with files',
-      entry({ category: 'results', resourceType: 'DiagnosticReport', body: { shape: 'panel', members: ['city|Observation/1'], attachments: [{ index: 0 }] } }),
+      entry({
+        category: 'results',
+        resourceType: 'DiagnosticReport',
+        body: { shape: 'panel', members: ['city|Observation/1'], attachments: [{ index: 0 }] },
+      }),
       'stub',
     ],
-    ['a panel', entry({ category: 'results', resourceType: 'DiagnosticReport', body: { shape: 'panel', members: ['city|Observation/1'] } }), 'shown'],
+    [
+      'a panel',
+      entry({ category: 'results', resourceType: 'DiagnosticReport', body: { shape: 'panel', members: ['city|Observation/1'] } }),
+      'shown',
+    ],
   ])('the hospital gets %s as %s', (_, one, verdict) => {
     expect(release(request('city'), practice, { entry: one, labels: [] }).verdict).toBe(verdict);
   });

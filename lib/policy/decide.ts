@@ -7,7 +7,11 @@ export function admit(request: PolicyRequest, source: PolicySource): Admission {
     const admission = rule.admit?.(request, source);
     if (admission) return admission;
   }
-  return { verdict: 'withheld', basis: 'source', why: `${source.name} does not share with your organisation and role. It may hold a record.` };
+  return {
+    verdict: 'withheld',
+    basis: 'source',
+    why: `${source.name} does not share with your organisation and role. It may hold a record.`,
+  };
 }
 
 /** After the answer: may this entry leave? A source that was admitted shows what no rule keeps back. */

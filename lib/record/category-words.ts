@@ -22,7 +22,11 @@ const nouns: Readonly<Record<Category, string>> = {
 };
 
 /** Where readers in the United States say it otherwise. */
-const american: Readonly<Partial<Record<Category, string>>> = { medications: 'medications', immunizations: 'immunizations', encounters: 'encounters' };
+const american: Readonly<Partial<Record<Category, string>>> = {
+  medications: 'medications',
+  immunizations: 'immunizations',
+  encounters: 'encounters',
+};
 
 /** The reader's word within a sentence: "It may hold medicines." Without a category: "records". */
 export function categoryNoun(category: Category | undefined, locale = 'en-GB'): string {

@@ -7,7 +7,14 @@ const day = (start: string) => ({ start, precision: 'day', kind: 'effective' }) 
 const [ch, rs] = [source('ch', { own: true }), source('rs')];
 const same = { identity: ['result 1'], title: 'Sodium' };
 const timeline = timelineOf(
-  { source: ch, entries: [entry('ch', '1', same), entry('ch', '2', { date: day('2026-10-02') }), entry('ch', '3', { category: 'problems', date: day('2025-01-02') })] },
+  {
+    source: ch,
+    entries: [
+      entry('ch', '1', same),
+      entry('ch', '2', { date: day('2026-10-02') }),
+      entry('ch', '3', { category: 'problems', date: day('2025-01-02') }),
+    ],
+  },
   { source: rs, entries: [entry('rs', '1', same), entry('rs', '2', { date: undefined })] },
 );
 const unticked: View = { ...wholeView, unticked: new Set(['ch']) };
@@ -19,7 +26,14 @@ describe('H21 hidden rows', () => {
 
   it('a row that another source holds too is not hidden, its entry is', () => {
     const hidden = hiddenRows(timeline, unticked);
-    expect(hidden).toEqual({ rows: 2, byMonth: new Map([['2026-10', 1], ['2025-01', 1]]), entries: 3 });
+    expect(hidden).toEqual({
+      rows: 2,
+      byMonth: new Map([
+        ['2026-10', 1],
+        ['2025-01', 1],
+      ]),
+      entries: 3,
+    });
   });
 
   it('counts undated rows', () => {

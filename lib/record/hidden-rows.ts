@@ -25,7 +25,11 @@ export function hiddenRows(timeline: Timeline, view: View, category?: Category):
   if (isWhole(view, category)) return nothing;
   const hidden = hiddenEntries(timeline, category ? { ...view, categories: new Set([category]) } : view, category);
   if (hidden.size === 0) return nothing;
-  const whole = arrange(timeline, { ...wholeView, ...(category ? { categories: new Set([category]) } : {}), ...(view.accepted ? { accepted: view.accepted } : {}) });
+  const whole = arrange(timeline, {
+    ...wholeView,
+    ...(category ? { categories: new Set([category]) } : {}),
+    ...(view.accepted ? { accepted: view.accepted } : {}),
+  });
   const isHidden = ({ groups }: Row) => groups.every(({ members }) => members.every((entry) => hidden.has(entry)));
   const byMonth = new Map<string, number>();
   let rows = whole.undated.filter(isHidden).length;
@@ -53,7 +57,8 @@ function hiddenEntries(timeline: Timeline, view: View, category: Category | unde
   const hidden = new Set<TimelineEntry>();
   corpus.items.forEach(({ entry }, index) => {
     const fate = fateOf[index];
-    if ((fate === fates.hiddenBySource || fate === fates.hiddenByFilter) && (category === undefined || entry.category === category)) hidden.add(entry);
+    if ((fate === fates.hiddenBySource || fate === fates.hiddenByFilter) && (category === undefined || entry.category === category))
+      hidden.add(entry);
   });
   return hidden;
 }

@@ -113,19 +113,17 @@ describe('H19 H20 any set of entries', () => {
     assertion: fc.constantFrom('affirmed', 'denied', 'removed'),
     day: fc.constantFrom('2026-11-20', '2026', undefined),
   });
-  const someEntries = fc
-    .uniqueArray(someEntry, { selector: ({ from, id }) => `${from}${id}`, maxLength: 14 })
-    .map((all) =>
-      all.map(({ from, id, identity, dose, status, assertion, day }) =>
-        entry(from, String(id), {
-          identity,
-          assertion,
-          compare: { Dose: dose },
-          ...(status ? { status } : {}),
-          date: day === undefined ? undefined : { start: day, precision: day.length === 4 ? 'year' : 'day', kind: 'effective' },
-        }),
-      ),
-    );
+  const someEntries = fc.uniqueArray(someEntry, { selector: ({ from, id }) => `${from}${id}`, maxLength: 14 }).map((all) =>
+    all.map(({ from, id, identity, dose, status, assertion, day }) =>
+      entry(from, String(id), {
+        identity,
+        assertion,
+        compare: { Dose: dose },
+        ...(status ? { status } : {}),
+        date: day === undefined ? undefined : { start: day, precision: day.length === 4 ? 'year' : 'day', kind: 'effective' },
+      }),
+    ),
+  );
 
   it('gives the same groups in whatever order they arrive', () => {
     fc.assert(

@@ -61,6 +61,12 @@ describe('openFromCookies', () => {
     expect(families(await openFromCookies({ sessionId: 'one', viewer: value, record: cookie }, config))).toBe('Brooks');
   });
 
+  test('H01 first launches of one person in two tabs at once, neither seeing the other’s cookie, both live', async () => {
+    const { record: first } = await cookiesOf(begin(ode), record('one', 'Brooks'));
+    const last = await cookiesOf(begin(ode), record('two', 'Quaye'));
+    expect(families(await openFromCookies({ sessionId: 'one', viewer: last.viewer, record: first }, config))).toBe('Brooks');
+  });
+
   test.each<[string, Viewer]>([
     ['another person', ward],
     ['the same person in another role', { ...ode, role: 'pharmacist' }],

@@ -1,11 +1,11 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Viewer } from '#/lib/record/viewer.ts';
 import type { LoginGrant } from './record-session.ts';
 
 /** One viewer in one browser: no patient in it. The one idle clock of all the viewer's tabs. */
 export interface ViewerSession {
-  /** Random; records are sealed with it, so that a new viewer voids the old one's records (H34). */
+  /** Nobody can guess it; records are sealed with it, so that a new viewer voids the old one's records (H34). */
   readonly browser: string;
   readonly signIn: string;
   readonly viewer: Viewer;
@@ -21,6 +21,8 @@ export interface ViewerSession {
 export interface SessionLimits {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
+  /** Sealing keys, newest first. */
+  readonly keys: readonly string[];
 }
 
 export type ViewerState = 'alive' | 'idle' | 'expired';
@@ -59,7 +61,7 @@ export function beginViewerSession(
   // A second way in (launch after login) must not end the login of the other tabs.
   const login = signedIn.login ?? (same ? before.login : undefined);
   return {
-    browser: same ? before.browser : randomId(),
+    browser: same ? before.browser : newBrowserId(signedIn.viewer, limits, at),
     signIn: signedIn.login || !same ? signedIn.signIn : before.signIn,
     viewer: signedIn.viewer,
     lastActivity: at,
@@ -67,6 +69,19 @@ export function beginViewerSession(
     ...(login && { login }),
     framed: signedIn.framed,
   };
+}
+
+/**
+ * Of one person's first launches in several tabs at once none sees another's cookie, and the last would void the others:
+ * so those of one stretch of idle time get the same id. After that time, and for anyone else, it is another; it is made
+ * with the sealing key, so that nobody can work it out.
+ */
+function newBrowserId({ issuer, subject, role, organisation }: Viewer, limits: SessionLimits, at: number): string {
+  const stretch = Math.floor(at / (limits.idleMinutes * 60));
+  const person = JSON.stringify(['browser', issuer, subject, role, organisation, stretch]);
+  return createHmac('sha256', Buffer.from(limits.keys[0] ?? '', 'base64'))
+    .update(person)
+    .digest('base64url');
 }
 
 /** Role and organisation are part of it: rights of one role must not carry over into another. */

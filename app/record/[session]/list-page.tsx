@@ -21,9 +21,16 @@ export function ListPage() {
     <>
       {category ? <h2 className="visually-hidden">{categoryName(category, locale)}</h2> : <h2 className="visually-hidden">Timeline</h2>}
       <RecordStrip />
-      <AllergyStubs stubs={arrangement.allergyStubs} onShow={({ source, hiddenBy }) => (hiddenBy === 'filter' ? control.clearFilters() : control.toggleSource(source))} />
+      <AllergyStubs
+        stubs={arrangement.allergyStubs}
+        onShow={({ source, hiddenBy }) => (hiddenBy === 'filter' ? control.clearFilters() : control.toggleSource(source))}
+      />
       {arrangement.rows === 0 ? (
-        <EmptyList absence={absence(timeline, { view: control.view, ...(category ? { category } : {}) })} onAsk={(id) => askAgain([id])} onClearFilters={control.clearFilters} />
+        <EmptyList
+          absence={absence(timeline, { view: control.view, ...(category ? { category } : {}) })}
+          onAsk={(id) => askAgain([id])}
+          onClearFilters={control.clearFilters}
+        />
       ) : undefined}
       {arrangement.rows > 0 && scroller ? (
         <TimelineList

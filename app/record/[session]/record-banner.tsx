@@ -16,14 +16,25 @@ import { RecordMenu, type RecordMenuProps } from './record-menu.tsx';
 export function RecordBanner(menu: RecordMenuProps) {
   const record = useRecord();
   const { timeline, now, locale, open } = record;
-  const differing = [...timeline.sources.values()].flatMap(({ source, differences }) => (differences.length > 0 ? [{ source, differences }] : []));
+  const differing = [...timeline.sources.values()].flatMap(({ source, differences }) =>
+    differences.length > 0 ? [{ source, differences }] : [],
+  );
   const label = useMemo(() => allergyLabel(timeline), [timeline]);
   const chip = (
     <AllergyChip label={label}>
       {(close) => <AllergyList allergies={heldAllergies(record)} locale={locale} onOpen={(id) => [open(id), close()]} />}
     </AllergyChip>
   );
-  return <PatientBanner banner={timeline.patient} now={now} locale={locale} differing={differing} allergies={chip} menu={<RecordMenu {...menu} />} />;
+  return (
+    <PatientBanner
+      banner={timeline.patient}
+      now={now}
+      locale={locale}
+      differing={differing}
+      allergies={chip}
+      menu={<RecordMenu {...menu} />}
+    />
+  );
 }
 
 /** The same where a sheet covers the banner. */
@@ -34,7 +45,12 @@ export function RecordPatientLine() {
 }
 
 /** Sources that disagree about an allergy are each listed in their own words: "anaphylaxis" must not stand for "rash, unconfirmed". */
-function statements({ lead, members, sources, conflicts }: Group): readonly { readonly entry: TimelineEntry; readonly from: readonly string[] }[] {
+function statements({
+  lead,
+  members,
+  sources,
+  conflicts,
+}: Group): readonly { readonly entry: TimelineEntry; readonly from: readonly string[] }[] {
   if (conflicts.length === 0) return [{ entry: lead, from: sources }];
   return members.map((entry) => ({ entry, from: entry.origins.map(({ source }) => source) }));
 }

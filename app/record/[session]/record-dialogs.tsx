@@ -26,7 +26,11 @@ export function RecordDialogs({ name, letters, onLetters, onClose, onPrint }: Pr
     case 'details':
       return (
         <Modal title="What is known" isOpen onClose={onClose}>
-          <CompletenessDetails sources={sourceSummaries(timeline, control.view)} incomplete={incompleteLines(timeline, category)} onAskAgain={(id) => askAgain([id])} />
+          <CompletenessDetails
+            sources={sourceSummaries(timeline, control.view)}
+            incomplete={incompleteLines(timeline, category)}
+            onAskAgain={(id) => askAgain([id])}
+          />
         </Modal>
       );
     case 'sources':
@@ -38,7 +42,15 @@ export function RecordDialogs({ name, letters, onLetters, onClose, onPrint }: Pr
         </Modal>
       );
     case 'print':
-      return <PrintDialog isOpen rows={arrangement.rows} lines={arrangement.counts.shown + arrangement.counts.folded + arrangement.rows} onClose={onClose} onPrint={onPrint} />;
+      return (
+        <PrintDialog
+          isOpen
+          rows={arrangement.rows}
+          lines={arrangement.counts.shown + arrangement.counts.folded + arrangement.rows}
+          onClose={onClose}
+          onPrint={onPrint}
+        />
+      );
     case 'keys':
       return <KeyList isOpen enabled={letters} onEnable={onLetters} onClose={onClose} />;
   }

@@ -1,9 +1,11 @@
 'use client';
+import { useMemo } from 'react';
 import { AboutView } from '#/components/drawer/about-view.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import { findGroup, neighbour } from '#/components/drawer/find-group.ts';
 import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/arrange.ts';
+import { relatedTo } from '#/lib/record/related.ts';
 import { wholeView } from '#/lib/record/view.ts';
 import { useRecord } from './record-context.tsx';
 
@@ -12,12 +14,16 @@ export function RecordDrawer({ beside }: { readonly beside: boolean }) {
   const record = useRecord();
   const { timeline, arrangement, known, selected, open, sources, locale } = record;
   // An entry opened from the banner or the summary may be hidden in this list: it is opened all the same.
-  const found = selected === undefined ? undefined : (findGroup(arrangement, selected) ?? findGroup(arrange(timeline, wholeView), selected));
+  const found =
+    selected === undefined ? undefined : (findGroup(arrangement, selected) ?? findGroup(arrange(timeline, wholeView), selected));
+  const group = found?.group;
+  const related = useMemo(() => (group ? relatedTo(arrangement, group) : []), [arrangement, group]);
   const { hello } = timeline;
   const content = found ? (
     <EntryDrawer
       group={found.group}
       parts={found.parts}
+      related={related}
       {...(found.title ? { title: found.title } : {})}
       sources={sources}
       receivedAt={receivedAt(record)}
@@ -28,10 +34,25 @@ export function RecordDrawer({ beside }: { readonly beside: boolean }) {
     />
   ) : undefined;
   if (beside) {
-    return content ?? <AboutView known={known} arrangement={arrangement} viewer={hello && `${hello.viewer.name}, ${hello.viewer.organisationName}`} service={hello?.service} />;
+    return (
+      content ?? (
+        <AboutView
+          known={known}
+          arrangement={arrangement}
+          viewer={hello && `${hello.viewer.name}, ${hello.viewer.organisationName}`}
+          service={hello?.service}
+        />
+      )
+    );
   }
   return (
-    <Modal title={found?.title ?? found?.group.lead.title ?? 'Entry'} isOpen={found !== undefined} onClose={() => open(undefined)} from="right" bare>
+    <Modal
+      title={found?.title ?? found?.group.lead.title ?? 'Entry'}
+      isOpen={found !== undefined}
+      onClose={() => open(undefined)}
+      from="right"
+      bare
+    >
       {content}
     </Modal>
   );

@@ -55,46 +55,78 @@ export function RecordShell({ session, timeline, hello, askAgain, onSignOut, chi
     router.push(`/record/${session}/print`);
   };
   useRecordKeys(value, letters, setDialog);
-  useEffect(() => {
-    const timer = setTimeout(() => [loadOverlays(), void loadDialogs()], loadAfterMs);
-    return () => clearTimeout(timer);
-  }, []);
+  useLateLoading();
   const printing = usePathname().endsWith('/print');
   return (
     <RecordProvider value={value}>
       <SheetHead value={<RecordPatientLine />}>
-      <div ref={(element) => setRoot(element ?? undefined)} data-density={density} className={`record-screen ${printing ? 'record-plain' : beside ? 'record-beside' : ''}`}>
-        <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
-        <RecordAlerts />
-        <RecordLine onDialog={setDialog} hasSourcesButton={!sourcesBeside} />
-        <div className="record-columns">
-          {sourcesBeside && !printing ? (
-            <aside aria-label="Sources and filters" className="record-sources">
-              <RecordSources />
-            </aside>
-          ) : undefined}
-          <main className="record-main">
-            {printing ? undefined : <RecordTabs />}
-            <div ref={(element) => setPane(element ?? undefined)} className="record-pane">
-              {children}
-            </div>
-          </main>
-          {beside && !printing ? (
-            <aside aria-label="Entry" className="record-entry">
-              <RecordDrawer beside />
-            </aside>
+        <div
+          ref={(element) => setRoot(element ?? undefined)}
+          data-density={density}
+          className={`record-screen ${printing ? 'record-plain' : beside ? 'record-beside' : ''}`}
+        >
+          <RecordBanner density={density} onDensity={setDensity} onSignOut={onSignOut} onKeys={() => setDialog('keys')} />
+          <RecordAlerts />
+          <RecordLine onDialog={setDialog} hasSourcesButton={!sourcesBeside} />
+          <RecordColumns hasSources={sourcesBeside && !printing} hasTabs={!printing} hasEntry={beside && !printing} onPane={setPane}>
+            {children}
+          </RecordColumns>
+          {beside || printing ? undefined : <RecordDrawer beside={false} />}
+          {dialog ? (
+            <Suspense>
+              <RecordDialogs
+                name={dialog}
+                letters={letters}
+                onLetters={setLetters}
+                onClose={() => setDialog(undefined)}
+                onPrint={onPrint}
+              />
+            </Suspense>
           ) : undefined}
         </div>
-        {beside || printing ? undefined : <RecordDrawer beside={false} />}
-        {dialog ? (
-          <Suspense>
-            <RecordDialogs name={dialog} letters={letters} onLetters={setLetters} onClose={() => setDialog(undefined)} onPrint={onPrint} />
-          </Suspense>
-        ) : undefined}
-      </div>
       </SheetHead>
     </RecordProvider>
   );
+}
+
+interface ColumnsProps {
+  readonly hasSources: boolean;
+  readonly hasTabs: boolean;
+  readonly hasEntry: boolean;
+  /** The part of the middle column that scrolls. */
+  readonly onPane: (pane: HTMLElement | undefined) => void;
+  readonly children: ReactNode;
+}
+
+/** Sources, the page, the entry: as many of them side by side as there is room for. */
+function RecordColumns({ hasSources, hasTabs, hasEntry, onPane, children }: ColumnsProps) {
+  return (
+    <div className="record-columns">
+      {hasSources ? (
+        <aside aria-label="Sources and filters" className="record-sources">
+          <RecordSources />
+        </aside>
+      ) : undefined}
+      <main className="record-main">
+        {hasTabs ? <RecordTabs /> : undefined}
+        <div ref={(element) => onPane(element ?? undefined)} className="record-pane">
+          {children}
+        </div>
+      </main>
+      {hasEntry ? (
+        <aside aria-label="Entry" className="record-entry">
+          <RecordDrawer beside />
+        </aside>
+      ) : undefined}
+    </div>
+  );
+}
+
+function useLateLoading(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => [loadOverlays(), void loadDialogs()], loadAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 type Given = Pick<RecordValue, 'session' | 'timeline' | 'askAgain' | 'scroller' | 'printLimit'> & { readonly hello: HelloMessage };
@@ -112,7 +144,40 @@ function useRecordValue({ session, timeline, hello, askAgain, scroller, printLim
   const { locale } = hello;
   const openEntry = useCallback((id: string | undefined) => open(id), []);
   return useMemo(
-    () => ({ session, timeline, sources, locale, now, category, control, arrangement, known, selected, open: openEntry, askAgain, list, scroller, slow, printLimit }),
-    [session, timeline, sources, locale, now, category, control, arrangement, known, selected, openEntry, askAgain, scroller, slow, printLimit],
+    () => ({
+      session,
+      timeline,
+      sources,
+      locale,
+      now,
+      category,
+      control,
+      arrangement,
+      known,
+      selected,
+      open: openEntry,
+      askAgain,
+      list,
+      scroller,
+      slow,
+      printLimit,
+    }),
+    [
+      session,
+      timeline,
+      sources,
+      locale,
+      now,
+      category,
+      control,
+      arrangement,
+      known,
+      selected,
+      openEntry,
+      askAgain,
+      scroller,
+      slow,
+      printLimit,
+    ],
   );
 }

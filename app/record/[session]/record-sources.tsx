@@ -25,7 +25,9 @@ export function RecordSources() {
   const checked = checking === undefined ? undefined : timeline.sources.get(checking);
   const answer = (id: string, isSame: boolean) => {
     setChecking(undefined);
-    void renewSession(session, isSame ? { accept: [id] } : { reject: [id] }).then((renewal) => renewal.state === 'renewed' && askAgain([id]));
+    void renewSession(session, isSame ? { accept: [id] } : { reject: [id] }).then(
+      (renewal) => renewal.state === 'renewed' && askAgain([id]),
+    );
   };
   return (
     <>
@@ -40,10 +42,31 @@ export function RecordSources() {
         onAskAgain={(id) => askAgain([id])}
         onConfirm={setChecking}
       />
-      {checked ? <ConfirmMatch source={checked.source} locale={locale} differences={checked.differences} onClose={() => setChecking(undefined)} onAnswer={(isSame) => answer(checked.source.id, isSame)} /> : undefined}
-      <PeriodFilter period={view.period ?? {}} now={now} years={yearsBetween(held.oldest, held.newest, now)} locale={locale} onChange={control.setPeriod} {...(contact ? { lastContact: contact } : {})} />
+      {checked ? (
+        <ConfirmMatch
+          source={checked.source}
+          locale={locale}
+          differences={checked.differences}
+          onClose={() => setChecking(undefined)}
+          onAnswer={(isSame) => answer(checked.source.id, isSame)}
+        />
+      ) : undefined}
+      <PeriodFilter
+        period={view.period ?? {}}
+        now={now}
+        years={yearsBetween(held.oldest, held.newest, now)}
+        locale={locale}
+        onChange={control.setPeriod}
+        {...(contact ? { lastContact: contact } : {})}
+      />
       {category ? undefined : (
-        <CategoryFilter locale={locale} counts={counts} chosen={view.categories ?? new Set()} onToggle={control.toggleCategory} onAll={control.allCategories} />
+        <CategoryFilter
+          locale={locale}
+          counts={counts}
+          chosen={view.categories ?? new Set()}
+          onToggle={control.toggleCategory}
+          onAll={control.allCategories}
+        />
       )}
     </>
   );

@@ -10,7 +10,10 @@ export function RecordStrip() {
   const { view } = control;
   // Drawn after the list, so that a tick is seen at once.
   const shown = useDeferredValue(view);
-  const lanes = useMemo(() => strip(timeline, category ? { ...shown, categories: new Set([category]) } : shown), [timeline, shown, category]);
+  const lanes = useMemo(
+    () => strip(timeline, category ? { ...shown, categories: new Set([category]) } : shown),
+    [timeline, shown, category],
+  );
   return (
     <div data-sticky className="record-strip">
       <Strip

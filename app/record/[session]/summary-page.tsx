@@ -18,7 +18,10 @@ export function SummaryPage() {
   return (
     <div ref={page}>
       <h2 className="visually-hidden">Summary</h2>
-      <AllergyStubs stubs={arrangement.allergyStubs} onShow={({ source, hiddenBy }) => (hiddenBy === 'filter' ? control.clearFilters() : control.toggleSource(source))} />
+      <AllergyStubs
+        stubs={arrangement.allergyStubs}
+        onShow={({ source, hiddenBy }) => (hiddenBy === 'filter' ? control.clearFilters() : control.toggleSource(source))}
+      />
       <Summary
         summary={blocks}
         sources={sources}

@@ -21,7 +21,10 @@ export function useArrangement(timeline: Timeline, view: View, category: Categor
     if (!category) return { arrangement: withHiddenMonths(arrange(timeline, view), hidden), known };
     const only = new Set([category]);
     const elsewhere = arrange(timeline, { ...wholeView, categories: only }).counts.hiddenByFilter;
-    return { arrangement: withHiddenMonths(withoutElsewhere(arrange(timeline, { ...view, categories: only }), elsewhere, category), hidden), known };
+    return {
+      arrangement: withHiddenMonths(withoutElsewhere(arrange(timeline, { ...view, categories: only }), elsewhere, category), hidden),
+      known,
+    };
   }, [timeline, view, category]);
 }
 

@@ -6,7 +6,11 @@ import type { RecordValue } from './record-context.tsx';
 import type { DialogName } from './record-dialogs.tsx';
 
 /** The letter keys of a record (design §8). */
-export function useRecordKeys({ session, control, open, selected, list }: RecordValue, letters: boolean, onDialog: (name: DialogName) => void): void {
+export function useRecordKeys(
+  { session, control, open, selected, list }: RecordValue,
+  letters: boolean,
+  onDialog: (name: DialogName) => void,
+): void {
   const router = useRouter();
   const keys = useMemo(() => {
     const base = `/record/${session}`;
