@@ -78,8 +78,11 @@ const messages: readonly TimelineMessage[] = [
   { type: 'end', source: 'ch', attempt: 1, resources: { received: 0, entries: 0, supporting: 0, refused: 0 }, entries: 0, at, tookMs: 10 },
 ];
 
-function printed(view: View) {
-  const timeline = messages.reduce(applyMessage, emptyTimeline('s'));
+const sameCategory = (one: TimelineMessage, other: TimelineMessage) =>
+  one.type === 'outcome' && other.type === 'outcome' && one.source === other.source && one.category === other.category;
+
+function printed(view: View, given = messages) {
+  const timeline = given.reduce(applyMessage, emptyTimeline('s'));
   const arrangement = arrange(timeline, view);
   return paperWords({
     timeline,
@@ -92,8 +95,8 @@ function printed(view: View) {
   });
 }
 
-const about = (view: View, label: string) =>
-  printed(view)
+const about = (view: View, label: string, given = messages) =>
+  printed(view, given)
     .about.find((row) => row.label === label)
     ?.sentences.join(' ');
 
@@ -107,6 +110,18 @@ describe('what paper says', () => {
   it('H05 names a source without an answer, and does not count it as included', () => {
     expect(about(wholeView, 'Included')).toBe('Riverside Surgery.');
     expect(about(wholeView, 'Incomplete')).toContain('No answer from City Hospitals.');
+  });
+
+  it('H24 names each part that a source does not share', () => {
+    const kept = (why: string): Outcome => ({ state: 'withheld', basis: 'agreement', why });
+    const agreed = [outcome('rs', 'encounters', kept('RS: no text.')), outcome('rs', 'documents', kept('RS: no documents.'))];
+    const ended = messages.filter((message) => message.type !== 'end');
+    const sentences = about(wholeView, 'Incomplete', [
+      ...ended.filter((message) => !agreed.some((one) => sameCategory(one, message))),
+      ...agreed,
+    ]);
+    expect(sentences).toContain('RS: no text.');
+    expect(sentences).toContain('RS: no documents.');
   });
 
   it('H21 says what was hidden, and an allergy by itself', () => {

@@ -67,7 +67,7 @@ function aboutLines(printed: Printed): PaperWords['about'] {
   const summaries = sourceSummaries(timeline, view);
   const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
   const shown = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || gave.has(summary.state.state)));
-  const incomplete = incompleteLines(timeline, undefined).map(({ text }) => text);
+  const incomplete = [...new Set([...incompleteLines(timeline, undefined).map(({ text }) => text), ...notShared(printed)])];
   const rows = [
     { label: 'Included', sentences: [sentence(listed(names(shown)) || 'No source has answered')] },
     { label: 'Hidden by you', sentences: hiddenSentences(printed, names(summaries.filter(({ hidden }) => hidden))) },
@@ -76,6 +76,12 @@ function aboutLines(printed: Printed): PaperWords['about'] {
     { label: 'Counts', sentences: countSentences(printed) },
   ];
   return rows.filter(({ sentences }) => sentences.length > 0);
+}
+
+/** A source's line gives its worst category alone; on paper each part that it does not share is named. */
+function notShared({ timeline }: Printed): readonly string[] {
+  const outcomes = [...timeline.sources.values()].flatMap((state) => [...state.outcomes.values()]);
+  return outcomes.flatMap((outcome) => (outcome.state === 'withheld' && outcome.basis === 'agreement' ? [outcome.why] : []));
 }
 
 function hiddenSentences({ arrangement, view }: Printed, hidden: readonly string[]): readonly string[] {

@@ -9,6 +9,7 @@ import type { Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/timeline-message.ts';
 import type { Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
+import { guardsOf, letTry } from '#/lib/sources/guards.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/tally.ts';
 import { answerEvents } from './audit-answers.ts';
@@ -29,6 +30,7 @@ export async function* askSource(asking: Asking, signal: AbortSignal): AsyncGene
   const { request, source } = asking;
   const before = decided(asking);
   if (before) return yield* ending(asking, startedAt, sameOutcome(before), noResources);
+  if (request.named?.has(source.id)) letTry(guardsOf(source));
   const gathering = prepare(request, source);
   try {
     await request.audit(plannedQueries(auditContext(request), source, gathering.planned));

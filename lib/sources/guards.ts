@@ -13,7 +13,7 @@ import { SourceFailure, type Failure } from './failure.ts';
 
 /** What this process remembers of a source's health: best effort, and never a reason to show or hide a patient (design §2). */
 export interface Guards {
-  readonly breaker: CircuitBreakerPolicy;
+  breaker: CircuitBreakerPolicy;
   readonly bulkhead: BulkheadPolicy;
   readonly retries: RetryBudget;
   trippedFor: 'failures' | 'other-patient';
@@ -38,16 +38,27 @@ export function guardsOf(source: { readonly id: string; readonly url: string; re
   const found = held.get(key);
   if (found) return found;
   const made: Guards = {
-    breaker: circuitBreaker(handleWhen(countsAgainstSource), {
-      halfOpenAfter: halfOpenAfterMs,
-      breaker: new ConsecutiveBreaker(openAfterFailures),
-    }),
+    breaker: closedBreaker(),
     bulkhead: bulkhead(source.limits.concurrency * recordsAtOnce, queueLength),
     retries: { tokens: retryTokensAtStart },
     trippedFor: 'failures',
   };
   held.set(key, made);
   return made;
+}
+
+const closedBreaker = (): CircuitBreakerPolicy =>
+  circuitBreaker(handleWhen(countsAgainstSource), {
+    halfOpenAfter: halfOpenAfterMs,
+    breaker: new ConsecutiveBreaker(openAfterFailures),
+  });
+
+/**
+ * A reader asks a source again by hand: that is the trial, before the breaker would have made one. It costs a source that
+ * is still down a few requests; one that answered for another patient stays left alone, whoever asks.
+ */
+export function letTry(guards: Guards): void {
+  if (guards.trippedFor === 'failures') guards.breaker = closedBreaker();
 }
 
 /** An answer for another patient: the source is left alone for a while, by everyone (security §1.4). */

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { SourceFailure } from './failure.ts';
+import { guardsOf, letTry, tripForOtherPatient, type Guards } from './guards.ts';
+
+const down = (): Promise<string> => Promise.reject(new SourceFailure({ kind: 'unreachable', what: 'connection' }));
+const up = (): Promise<string> => Promise.resolve('answer');
+const ask = (guards: Guards, answer: () => Promise<string>): Promise<string> =>
+  guards.breaker.execute(answer).catch((error: Error) => error.constructor.name);
+
+function guards(id: string): Guards {
+  return guardsOf({ id, url: 'https://source.example/fhir', limits: { concurrency: 4 } });
+}
+
+test('a source that failed five times is left alone; asked again by hand it is tried at once', async () => {
+  const tired = guards('tired');
+  for (let time = 0; time < 5; time += 1) await ask(tired, down);
+  expect(await ask(tired, up)).toBe('BrokenCircuitError');
+  letTry(tired);
+  expect(await ask(tired, up)).toBe('answer');
+});
+
+test('H02 one that answered for another patient stays left alone, whoever asks', async () => {
+  const wrong = guards('wrong');
+  tripForOtherPatient(wrong);
+  letTry(wrong);
+  expect(await ask(wrong, up)).toBe('IsolatedCircuitError');
+});
