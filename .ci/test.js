@@ -57,6 +57,8 @@ function summarise(done) {
   for (const { name, seconds, code } of done) console.log(`${code === 0 ? '✓' : '✗'} ${name.padEnd(22)} ${seconds.padStart(7)} s`);
   for (const { name } of steps.slice(done.length)) console.log(`- ${name.padEnd(22)} not run`);
   if (skipped > 0) console.log(`${skipped} skipped`);
+  const flaky = readCounts(journeyReport, ({ stats }) => ({ passed: stats.flaky, failed: 0, skipped: 0 }))?.passed ?? 0;
+  if (flaky > 0) console.log(`${flaky} of the journeys passed only when tried again: mend them`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
