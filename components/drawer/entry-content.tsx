@@ -23,12 +23,17 @@ export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
           </p>
         ) : undefined,
       )}
-      <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...lead.facts, ...dateFacts(lead, locale)]} />
+      <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...factsBeside(lead, parts), ...dateFacts(lead, locale)]} />
       {parts.length > 0 ? <Parts parts={parts} than={lead} locale={locale} onOpen={onOpen} /> : undefined}
       <Files attachments={filesOf(lead.body)} />
       <Written entry={lead} />
     </>
   );
+}
+
+/** The names of a report's results say nothing more where the results themselves stand below. */
+function factsBeside({ facts }: TimelineEntry, parts: DrawerProps['parts']): readonly Fact[] {
+  return parts.length > 0 ? facts.filter(({ label }) => label !== 'Results named') : facts;
 }
 
 interface Fact {
