@@ -19,6 +19,11 @@ export function journeyCounts({ stats }) {
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
+/** @param {JourneyReport} report @returns {Counts} those that passed only when tried again, as `passed` */
+export function flakyCounts({ stats }) {
+  return { passed: stats.flaky, failed: 0, skipped: 0 };
+}
+
 /**
  * The counts of one report, or nothing when the program ended before it could write one.
  * @template R
