@@ -75,7 +75,8 @@ function isCaution(value: unknown): value is Caution {
 }
 
 function isOrigin(value: unknown): value is Origin {
-  return isObject(value) && isString(value.source) && isString(value.reference);
+  if (!isObject(value) || !isString(value.source) || !isString(value.reference)) return false;
+  return isOptional(value.document, isString) && isOptional(value.place, isString);
 }
 
 function isMeasurement(value: unknown): value is Measurement {

@@ -15,6 +15,10 @@ export interface Origin {
   readonly version?: string;
   /** `meta.lastUpdated`, as sent. */
   readonly lastUpdated?: string;
+  /** It was taken out of a document (C-CDA, IPS): that document's entry. */
+  readonly document?: EntryId;
+  /** The place in that document (`ReadableDocument`), where it names one. */
+  readonly place?: string;
 }
 
 /**

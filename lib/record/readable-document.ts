@@ -1,0 +1,59 @@
+import type { EntryId } from './timeline-entry.ts';
+
+/**
+ * A document as the reader reads it: our own nodes, made from untrusted markup, with nothing in them that a browser
+ * would load, run or follow. A place is a name that is unique in its document; entries point to it (`Origin.place`).
+ */
+export interface ReadableDocument {
+  readonly title: string;
+  /** Facts of its head, in reading order: written by, signed, custodian, confidentiality … */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly sections: readonly DocumentSection[];
+  /** What was in it and cannot be shown, in words: "1 picture that lies outside the document". */
+  readonly omitted: readonly string[];
+}
+
+export interface DocumentSection {
+  /** Place of the section. */
+  readonly place: string;
+  readonly title: string;
+  readonly blocks: readonly DocumentBlock[];
+  readonly sections: readonly DocumentSection[];
+  /** Timeline entries that were made of this section. */
+  readonly entries: readonly EntryId[];
+}
+
+/** A closed union: an exhaustive switch draws it. */
+export type DocumentBlock =
+  | { readonly block: 'paragraph'; readonly runs: readonly DocumentRun[]; readonly place?: string }
+  | { readonly block: 'heading'; readonly runs: readonly DocumentRun[]; readonly place?: string }
+  /** Spaces and line breaks kept. */
+  | { readonly block: 'preformatted'; readonly text: string; readonly place?: string }
+  | { readonly block: 'list'; readonly ordered: boolean; readonly items: readonly (readonly DocumentBlock[])[]; readonly place?: string }
+  | {
+      readonly block: 'table';
+      readonly caption?: string;
+      readonly rows: readonly DocumentRow[];
+      readonly place?: string;
+    };
+
+export interface DocumentRow {
+  readonly head: boolean;
+  readonly cells: readonly DocumentCell[];
+  readonly place?: string;
+}
+
+export interface DocumentCell {
+  readonly head: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly blocks: readonly DocumentBlock[];
+  readonly place?: string;
+}
+
+/** Words, with how the author marked them: never more than what can be said without colour. */
+export interface DocumentRun {
+  readonly text: string;
+  readonly marks?: readonly ('strong' | 'emphasis' | 'underline' | 'struck' | 'superscript' | 'subscript')[];
+  readonly place?: string;
+}
