@@ -95,7 +95,20 @@ function Lines({ title, block, to, past, none, sources, locale, selected, onOpen
       {shown.map((group) => (
         <SummaryLine key={group.id} group={group} sources={sources} locale={locale} selected={group.id === selected} onOpen={onOpen} />
       ))}
-      {shown.length === 0 && !block.absence && none ? <p className="m-0 py-1 text-row">{none}</p> : undefined}
+      {block.statements.map((group) => (
+        <SummaryLine
+          key={group.id}
+          group={group}
+          sources={sources}
+          locale={locale}
+          selected={group.id === selected}
+          onOpen={onOpen}
+          {...(shown.length > 0 ? { note: 'others say otherwise' } : {})}
+        />
+      ))}
+      {shown.length === 0 && block.statements.length === 0 && !block.absence && none ? (
+        <p className="m-0 py-1 text-row">{none}</p>
+      ) : undefined}
       <NotKnown lines={block.incomplete} />
     </Block>
   );

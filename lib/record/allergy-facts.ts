@@ -11,8 +11,12 @@ export interface AllergyFacts {
   /** Those of them from which more, or another answer, may come. */
   readonly open: readonly Standing[];
   readonly positive: readonly PreparedEntry[];
-  /** Statements that there is none. */
+  /** Statements that there is none, each without anything that may turn its meaning. */
   readonly noneKnown: readonly PreparedEntry[];
+  /** What else is said that is no allergy: of one sort only, "not asked", "information not available". */
+  readonly otherStatements: readonly PreparedEntry[];
+  /** Sources whose statement that there is none carries what this viewer cannot read: it may say something else. */
+  readonly doubtful: ReadonlySet<string>;
   /** Lines were lost that no source can be blamed for. */
   readonly unreadable: string | undefined;
   readonly locale: string;
@@ -30,11 +34,18 @@ export function allergyFacts(timeline: Timeline): AllergyFacts {
   const items = [...timeline.sources.values()].flatMap(prepareSource).filter(({ entry }) => entry.category === 'allergies');
   const positive = items.filter(isPositive);
   const stubs = new Set(items.filter(({ entry }) => entry.withheld !== undefined).map(({ source }) => source));
+  const noneKnown = Map.groupBy(
+    items.filter(({ entry }) => entry.assertion === 'none-known'),
+    mayMeanSomethingElse,
+  );
+  const doubtful = new Set(noneKnown.get(true)?.map(({ source }) => source));
   return {
     standings,
-    open: standings.filter((each) => !isClosed(each) || stubs.has(each.state.source.id)),
+    open: standings.filter((each) => !isClosed(each) || stubs.has(each.state.source.id) || doubtful.has(each.state.source.id)),
     positive,
-    noneKnown: items.filter(({ entry }) => entry.assertion === 'none-known'),
+    noneKnown: noneKnown.get(false) ?? [],
+    otherStatements: items.filter(isOtherStatement),
+    doubtful,
     unreadable: unreadableOf(timeline),
     locale: timeline.hello?.locale ?? 'en-GB',
     names: new Map([...timeline.sources.values()].map(({ source }) => [source.id, source.name])),
@@ -49,6 +60,16 @@ function isPositive({ entry }: PreparedEntry): boolean {
     entry.verificationStatus !== 'refuted' &&
     entry.verificationStatus !== 'entered-in-error'
   );
+}
+
+/** A modifier extension, or a status that is not known here (H10): no label may rest on it. */
+function mayMeanSomethingElse({ entry }: PreparedEntry): boolean {
+  return entry.cautions.some(({ type }) => type === 'may-change-meaning');
+}
+
+/** Neither an allergy nor "none at all"; what was ruled out or kept back is something else again. */
+function isOtherStatement({ entry }: PreparedEntry): boolean {
+  return entry.assertion === 'denied' && entry.withheld === undefined && entry.verificationStatus !== 'refuted';
 }
 
 /** Its full answer is here: complete, none, or a certain "not known here"; an allergy that could not be read leaves it open (H06). */

@@ -140,7 +140,15 @@ describe('H13 exactly one of four labels, and what it says', () => {
     ],
     [
       'an allergy entered in error or ruled out',
-      [{ source: city, entries: [allergy('city', 'Egg', { assertion: 'removed' }), allergy('city', 'Nuts', { assertion: 'denied' })] }],
+      [
+        {
+          source: city,
+          entries: [
+            allergy('city', 'Egg', { assertion: 'removed' }),
+            allergy('city', 'Ruled out: Nuts', { assertion: 'denied', verificationStatus: 'refuted' }),
+          ],
+        },
+      ],
       ['Allergies not recorded', '1 of 1 source complete; none holds an allergy or says there is none.'],
     ],
     [

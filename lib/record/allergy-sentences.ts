@@ -11,20 +11,20 @@ import type { PreparedEntry } from './prepare.ts';
 export function allergySentences(facts: AllergyFacts, state: 'known' | 'none-known' | 'not-recorded' | 'unavailable'): readonly string[] {
   switch (state) {
     case 'known':
-      return [`Held by ${sourcesOf(facts.positive, facts).join(', ')}${mayBeIncomplete(facts)}.`, ...denials(facts)];
+      return [`Held by ${sourcesOf(facts.positive, facts).join(', ')}${mayBeIncomplete(facts)}.`, ...denials(facts), ...said(facts)];
     case 'none-known':
-      return [`Stated by ${statedBy(facts)}.`, allCompleteWords(facts.standings)];
+      return [`Stated by ${statedBy(facts)}.`, allCompleteWords(facts.standings), ...said(facts)];
     case 'not-recorded':
-      return [notRecorded(facts.standings)];
+      return [notRecorded(facts.standings), ...said(facts)];
     case 'unavailable':
-      return [...unanswered(facts), ...denials(facts)];
+      return [...unanswered(facts), ...denials(facts), ...said(facts)];
     default:
       return state satisfies never;
   }
 }
 
 function mayBeIncomplete(facts: AllergyFacts): string {
-  const reasons = reasonsOf(facts.open).map(({ reason, names }) =>
+  const reasons = reasonsOf(facts.open, facts.doubtful).map(({ reason, names }) =>
     names.length === 0 ? reason.one : `${listed(names)} ${names.length === 1 ? reason.one : reason.many}`,
   );
   const all = facts.unreadable === undefined ? reasons : [...reasons, facts.unreadable];
@@ -34,6 +34,12 @@ function mayBeIncomplete(facts: AllergyFacts): string {
 /** A positive entry and "no known allergies" elsewhere: the disagreement is said (design §6). */
 function denials(facts: AllergyFacts): readonly string[] {
   return sourcesOf(facts.noneKnown, facts).map((name) => `${name} states no known allergies.`);
+}
+
+/** "City Hospitals says: No known drug allergy.", in the source's own words: never taken for more than it says (H13). */
+function said(facts: AllergyFacts): readonly string[] {
+  const words = facts.otherStatements.toSorted(byNewest).map(({ source, entry }) => `${nameOf(source, facts)} says: ${entry.title}.`);
+  return [...new Set(words)];
 }
 
 function statedBy(facts: AllergyFacts): string {
@@ -59,12 +65,15 @@ function notRecorded(standings: readonly Standing[]): string {
   return `${known} of ${known} ${known === 1 ? 'source' : 'sources'} complete; none holds an allergy or says there is none.`;
 }
 
-function unanswered({ standings, open, unreadable }: AllergyFacts): readonly string[] {
+function unanswered({ standings, open, unreadable, doubtful }: AllergyFacts): readonly string[] {
   if (standings.length === 0) return [unreadable === undefined ? 'Asking the sources.' : `${capital(unreadable)}.`];
   const of = standings.length;
   const pending = open.filter(({ word }) => word === 'pending');
   const asking = pending.length > 0 ? [`Still asking ${pending.length} of ${of}.`] : [];
-  const reasons = reasonsOf(open.filter(({ word }) => word !== 'pending')).map(({ reason, names, count }) =>
+  const reasons = reasonsOf(
+    open.filter(({ word }) => word !== 'pending'),
+    doubtful,
+  ).map(({ reason, names, count }) =>
     names.length === 0 ? `${capital(reason.one)}.` : `${count} of ${of} ${count === 1 ? reason.one : reason.many}: ${names.join(', ')}.`,
   );
   return [...asking, ...reasons, ...(unreadable === undefined ? [] : [`${capital(unreadable)}.`])];
@@ -98,8 +107,9 @@ const reasons: Readonly<Record<Standing['word'], Reason>> = {
 
 function reasonsOf(
   open: readonly Standing[],
+  doubtful: ReadonlySet<string>,
 ): readonly { readonly reason: Reason; readonly names: readonly string[]; readonly count: number }[] {
-  const byReason = Map.groupBy(open, reasonOf);
+  const byReason = Map.groupBy(open, (each) => reasonOf(each, doubtful));
   return [...byReason].map(([reason, each]) => ({
     reason,
     count: each.length,
@@ -107,14 +117,19 @@ function reasonsOf(
   }));
 }
 
-function reasonOf(each: Standing): Reason {
+function reasonOf(each: Standing, doubtful: ReadonlySet<string>): Reason {
   const { outcome, state, word } = each;
   if (outcome.state === 'withheld' && outcome.basis === 'personal') return isBlocked(each) ? notShared : personal;
   const answered = word === 'complete' || word === 'none';
   if (answered && !isClosed(each)) return state.refused.length > 0 ? unreadableOne : partly;
+  if (answered && doubtful.has(state.source.id)) return doubtfulOne;
   return reasons[word];
 }
 
+const doubtfulOne: Reason = {
+  one: 'makes a statement about allergies that may mean something else',
+  many: 'make statements about allergies that may mean something else',
+};
 const unreadableOne = same('sent an allergy that could not be read');
 
 function isBlocked({ state }: Standing): boolean {

@@ -17,6 +17,8 @@ import type { View } from './view.ts';
 
 export interface SummaryBlock {
   readonly items: readonly Group[];
+  /** Statements that there is none ("No known medications"): shown beside the items, and never counted as one of them. */
+  readonly statements: readonly Group[];
   /** When there are no items, and none of its categories that it leaves out. */
   readonly absence?: Absence;
   /** Sources that may hold more, when `absence` does not name them. */
@@ -69,7 +71,7 @@ export function summary(timeline: Timeline, view: View, at: string): Summary {
   return {
     // One source's word that it is over hides it at no other (design §6).
     alerts: block('alerts', ({ members }) => members.some(({ entry }) => !overStatus.has(entry.status ?? ''))),
-    allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed' || lead.entry.assertion === 'none-known'),
+    allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed'),
     medicines: {
       ...medicines,
       ofUnknownStatus: new Set(medicines.items.filter(({ members }) => members.every(isOfUnknownStatus)).map(({ id }) => id)),
@@ -99,12 +101,23 @@ function blockOf(
   categories: readonly Category[],
   choose: (group: PreparedGroup) => boolean,
 ): SummaryBlock {
-  const items = live.filter(choose).map(({ group }) => group);
-  const others = live.length - items.length;
+  const items = live.filter((each) => !isStatement(each) && choose(each)).map(({ group }) => group);
+  const statements = live.filter(isStatement).map(({ group }) => group);
+  const others = live.length - items.length - statements.length;
   const lines = categories.flatMap((category) => incompleteLines(timeline, category));
   const [category] = categories;
-  if (live.length > 0) return { items, incomplete: distinctSources(lines), others };
-  return { items, absence: absence(timeline, { view, ...(category ? { category } : {}) }), incomplete: distinctSources(lines), others };
+  if (live.length > 0) return { items, statements, incomplete: distinctSources(lines), others };
+  return {
+    items,
+    statements,
+    absence: absence(timeline, { view, ...(category ? { category } : {}) }),
+    incomplete: distinctSources(lines),
+    others,
+  };
+}
+
+function isStatement({ lead }: PreparedGroup): boolean {
+  return lead.entry.assertion === 'none-known';
 }
 
 function distinctSources(lines: readonly AbsenceLine[]): readonly AbsenceLine[] {
