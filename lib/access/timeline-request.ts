@@ -17,8 +17,16 @@ export interface TimelineRequest {
   readonly audit: (events: readonly AuditEvent[]) => Promise<void>;
 }
 
-export function sourceUser({ viewer, purpose, launch }: Pick<RecordSession, 'viewer' | 'purpose' | 'launch'>): SourceUser {
-  return { viewer, purpose, ...(launch && { launch: { base: launch.base, patient: launch.patient, accessToken: launch.accessToken } }) };
+type Opened = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;
+
+/** Refresh tokens stay behind: nobody but the session's own renewal needs them. */
+export function sourceUser({ viewer, purpose, launch, login }: Opened): SourceUser {
+  return {
+    viewer,
+    purpose,
+    ...(launch && { launch: { base: launch.base, patient: launch.patient, accessToken: launch.accessToken } }),
+    ...(login && { login: { accessToken: login.accessToken, ...(login.idToken !== undefined && { idToken: login.idToken }) } }),
+  };
 }
 
 export function auditContext({ session }: TimelineRequest): AuditContext {

@@ -82,6 +82,11 @@ describe('a mistake names its key, what was found and what was expected', () => 
       'session.keys[0]: found a secret written in the file; expected a reference: ${NAME} or file:/path',
     ],
     [
+      'an API key in the file',
+      good.replace('[{ kind: launch }]\n    match', '[{ kind: launch, headers: { X-Api-Key: abc } }]\n    match'),
+      'sources[0].authorization[0].headers.X-Api-Key: found a secret written in the file; expected a reference: ${NAME} or file:/path',
+    ],
+    [
       'a sealing key that is too short',
       good.replace('"${SEAL}"', '"${KEY}"'),
       'session.keys[0]: found a value that is not shown; expected base64 of 32 random bytes: `openssl rand -base64 32`',

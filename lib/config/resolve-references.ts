@@ -45,10 +45,13 @@ function readSecret(file: string, path: readonly PropertyKey[]): Resolved {
   }
 }
 
+/** `headers`: what a source is sent by agreement, an API key for one. */
+const secretKeys = new Set<PropertyKey>(['key', 'keys', 'secret', 'headers']);
+
 /** Secrets stand in the file by reference only, so that the file itself can be shown to anyone. */
 export function inlineSecrets(value: unknown, path: readonly PropertyKey[] = []): readonly ConfigProblem[] {
   if (typeof value === 'string') {
-    const isSecret = path.some((key) => key === 'key' || key === 'keys' || key === 'secret');
+    const isSecret = path.some((key) => secretKeys.has(key));
     const isReference = value.startsWith('file:') || /^\$\{[A-Z_][A-Z0-9_]*\}$/.test(value);
     return isSecret && !isReference
       ? [{ path: pathText(path), found: 'a secret written in the file', expected: 'a reference: ${NAME} or file:/path' }]

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from '#/lib/record/category.ts';
+import { mutualTls } from './mutual-tls.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -97,6 +98,9 @@ const source = z.looseObject({
   mayWithholdPersonally: z.boolean().default(true),
   /** What it speaks, where its CapabilityStatement does not say or says it wrongly. */
   fhirVersion: z.enum(['dstu2', 'stu3', 'r4', 'r4b', 'r5']).optional(),
+  /** What it is asked to answer in, for one that speaks XML alone; what comes is read in either. */
+  format: z.enum(['json', 'xml']).optional(),
+  tls: mutualTls.optional(),
   limits: limitsSchema.prefault({}),
 });
 
@@ -121,7 +125,12 @@ export const configSchema = z.strictObject({
   signIn: z.array(z.discriminatedUnion('kind', [smartSignIn, oidcSignIn])).min(1),
   viewers: z.array(z.strictObject({ organisation: id, roles: z.array(z.string()).min(1) })).min(1),
   find: z
-    .strictObject({ name: z.string().default('Master patient index'), url: address, authorization: z.array(member).default([]) })
+    .strictObject({
+      name: z.string().default('Master patient index'),
+      url: address,
+      authorization: z.array(member).default([]),
+      tls: mutualTls.optional(),
+    })
     .optional(),
   sources: z.array(source).min(1),
   sharing: z.array(sharingRule).default([]),
@@ -129,6 +138,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       url: address,
       authorization: z.array(member).default([]),
+      tls: mutualTls.optional(),
       /** Identifier by which the registry names an organisation (an ODS code) → organisation of this file. */
       organisations: z.record(z.string(), id).default({}),
     })

@@ -17,6 +17,7 @@ export interface Exchanged {
   readonly scope: string;
   readonly patient?: string;
   readonly encounter?: string;
+  readonly idToken?: string;
   /** The id_token's claims: issuer, audience, times, nonce and signature are verified. */
   readonly claims: Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
 }
@@ -42,6 +43,7 @@ export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, laun
       scope: scope ?? '',
       ...(patient !== undefined && { patient }),
       ...(encounter !== undefined && { encounter }),
+      ...(tokens.id_token !== undefined && { idToken: tokens.id_token }),
       claims,
     };
   } catch (error) {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { unsealViewer } from './session-cookies.ts';
+import { loginIssuer, trialConfig } from './trial-config.ts';
 import { ehrIssuer, finish, grantLogin, reason, signIn, trialNetwork, trialSignIn, type TrialSignIn } from './trial-sign-in.ts';
 
 let trial: TrialSignIn;
@@ -31,6 +33,23 @@ describe('direct login', () => {
     const started = await signIn(trial);
     grantLogin(trial, started, changed);
     expect(await reason(finish(trial, started, { signIn: 'staff' }))).toBe('role-not-allowed');
+  });
+
+  test.each<[string, object | undefined, boolean]>([
+    ['no source exchanges it', undefined, false],
+    ['a source exchanges it', { kind: 'token-exchange', issuer: loginIssuer }, true],
+    ['a source exchanges that of another sign-in', { kind: 'token-exchange', issuer: 'https://other.example' }, false],
+    ['a source exchanges the access token', { kind: 'token-exchange', issuer: loginIssuer, subject: 'access-token' }, false],
+  ])('the id_token is kept only for its exchange: %s', async (_, member, kept) => {
+    const [first, ...others] = trial.config.sources;
+    const sources = [{ ...first, authorization: member ? [member] : [] }, ...others];
+    const config = trialConfig(trial.config.signIn[0]?.client.key ?? '', { sources });
+    const started = await signIn({ ...trial, config });
+    grantLogin({ ...trial, config }, started, claims);
+    const { cookies } = await finish({ ...trial, config }, started, { signIn: 'staff' });
+    const session = await unsealViewer(cookies.find(({ name }) => name === '__Host-viewer')?.value, config);
+    expect(session?.login).toMatchObject({ accessToken: 'access' });
+    expect(session?.login?.idToken?.split('.').length === 3).toBe(kept);
   });
 
   test('an id_token of another issuer is refused', async () => {

@@ -10,7 +10,7 @@ import { launchViewer } from './launch-viewer.ts';
 import { readAtBase } from './fhir-reading.ts';
 import { loginViewer } from './login-viewer.ts';
 import { mayOpen } from './may-open.ts';
-import type { SealedRecord } from './record-session.ts';
+import type { LoginGrant, SealedRecord } from './record-session.ts';
 import { Refused, type RefusalReason } from './refusal.ts';
 import { sealRecord, sealViewer } from './session-cookies.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
@@ -62,12 +62,20 @@ async function beginLogin(signIn: OidcSignIn, exchanged: Exchanged, { answer, la
   await auditOr(doors.audit({ action: 'sign-in', outcome: '0', detail: `signed in by ${signIn.id}`, viewer }));
   const limits = config.session;
   const session = beginViewerSession(
-    { signIn: signIn.id, viewer, login: exchanged.grant, framed: launch.framed },
+    { signIn: signIn.id, viewer, login: loginGrant(signIn, exchanged, config), framed: launch.framed },
     answer.before,
     limits,
     epochSeconds(),
   );
   return { path: '/find', cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)] };
+}
+
+/** With the id_token only where a source's token service asks for it (RFC 8693). */
+function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: Exchanged, { sources }: Config): LoginGrant {
+  const exchanges = sources.some(({ authorization }) =>
+    authorization.some((member) => member.kind === 'token-exchange' && member['issuer'] === issuer && member['subject'] !== 'access-token'),
+  );
+  return idToken !== undefined && exchanges ? { ...grant, idToken } : grant;
 }
 
 /** The authorisation server's own words are not shown: anyone could have written them into the address. */

@@ -28,8 +28,9 @@ const recentRefreshes = rememberedRefreshes<GrantCheck>((check) => check.state =
 export async function refreshGrant(signIn: SignIn, refreshToken: string): Promise<GrantCheck> {
   return recentRefreshes.once(signIn.id, refreshToken, () =>
     ask(async () => {
-      const renewed = grantOf(await refreshTokenGrant(await authorizationServer(signIn), refreshToken));
-      return { state: 'alive', grant: { refreshToken, ...renewed } };
+      const tokens = await refreshTokenGrant(await authorizationServer(signIn), refreshToken);
+      const idToken = tokens.id_token === undefined ? {} : { idToken: tokens.id_token };
+      return { state: 'alive', grant: { refreshToken, ...grantOf(tokens), ...idToken } };
     }),
   );
 }

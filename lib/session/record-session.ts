@@ -21,6 +21,8 @@ export interface LoginGrant {
   readonly refreshToken?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
+  /** Kept only where a source's token service exchanges it: it is long, and a cookie is short. */
+  readonly idToken?: string;
 }
 
 /** One opening of one patient's record by one viewer. The patient is fixed here and nowhere else (H01). */

@@ -80,9 +80,12 @@ export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch
   return check.state === 'unreachable' && left > 0 ? { state: 'alive', grant } : check;
 }
 
-function withGrant(session: RecordSession, { accessToken, refreshToken, expiresAt }: LoginGrant): RecordSession {
+function withGrant(session: RecordSession, { accessToken, refreshToken, expiresAt, idToken }: LoginGrant): RecordSession {
   const grant = { accessToken, ...(refreshToken !== undefined && { refreshToken }), expiresAt };
-  return session.launch ? { ...session, launch: { ...session.launch, ...grant } } : { ...session, login: grant };
+  if (session.launch) return { ...session, launch: { ...session.launch, ...grant } };
+  // Kept where one was kept before; a renewal without a new one leaves the old.
+  const kept = session.login?.idToken === undefined ? {} : { idToken: idToken ?? session.login.idToken };
+  return { ...session, login: { ...grant, ...kept } };
 }
 
 /** The reader's last word counts; ids that are no source of ours are left out. */

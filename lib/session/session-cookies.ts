@@ -24,7 +24,7 @@ const viewerSession = z.object({
   viewer,
   lastActivity: seconds,
   endsAt: seconds,
-  login: z.object(grant).optional(),
+  login: z.object({ ...grant, idToken: z.string().optional() }).optional(),
   framed: z.boolean(),
 });
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'undici';
+import type { Version } from '#/lib/fhir/version.ts';
+import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { openAuthorization } from './authorization/registry.ts';
 import type { Authorization } from './authorization/authorization-method.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
@@ -18,6 +20,8 @@ export interface Connection {
   readonly bytes: ByteBudget;
   readonly guards: Guards;
   readonly authorization: Authorization;
+  /** By whose definitions its XML is read: as configured, else R4's until its CapabilityStatement named another. */
+  speaks: Version['label'];
   /** Destroys its sockets: nothing of this patient's answers is left for the next request. */
   readonly close: () => Promise<void>;
 }
@@ -35,7 +39,7 @@ export function openConnection(upstream: Upstream, user: SourceUser, signal: Abo
     connections: limits.concurrency,
     pipelining: 1,
     allowH2: false,
-    connect: { timeout: limits.connectMs },
+    connect: { timeout: limits.connectMs, ...tlsOf(upstream) },
     // Our own timers name the limit that was hit; the pool's would race them.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -47,11 +51,16 @@ export function openConnection(upstream: Upstream, user: SourceUser, signal: Abo
     bytes: byteBudget(limits.megabytes),
     guards: guardsOf(upstream),
     authorization,
+    speaks: (versionNamed(upstream.fhirVersion ?? '') ?? usualVersion).label,
     close: async () => {
       deadline.end();
       await agent.destroy();
     },
   };
+}
+
+function tlsOf({ tls }: Upstream): { cert?: string; key?: string; ca?: string } {
+  return tls ? { cert: tls.certificate, key: tls.key, ...(tls.authority !== undefined && { ca: tls.authority }) } : {};
 }
 
 export const newRequestId = (): string => randomUUID();

@@ -17,4 +17,6 @@ export const commonKeys = {
   mayWithholdPersonally: checked,
   limits: checked,
   fhirVersion: checked.optional(),
+  format: checked.optional(),
+  tls: checked.optional(),
 };

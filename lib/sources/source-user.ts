@@ -6,6 +6,13 @@ export interface SourceUser {
   readonly purpose: PurposeOfUse;
   /** Present when the record was opened by a SMART launch: good for its own base only. */
   readonly launch?: LaunchAccess;
+  /** Present after direct login: only ever exchanged at a token service that the configuration names for its issuer. */
+  readonly login?: LoginAccess;
+}
+
+export interface LoginAccess {
+  readonly accessToken: string;
+  readonly idToken?: string;
 }
 
 export interface LaunchAccess {

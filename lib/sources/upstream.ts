@@ -1,4 +1,4 @@
-import type { Limits, MemberOptions } from '#/lib/config/schema.ts';
+import type { Limits, MemberOptions, SourceConfig } from '#/lib/config/schema.ts';
 
 /** A server that is asked: a source, the patient index, the consent registry. */
 export interface Upstream {
@@ -7,4 +7,9 @@ export interface Upstream {
   readonly url: string;
   readonly authorization: readonly MemberOptions[];
   readonly limits: Limits;
+  /** What it is asked to answer in; JSON when not given. */
+  readonly format?: SourceConfig['format'];
+  readonly fhirVersion?: SourceConfig['fhirVersion'];
+  /** Our certificate, where the server asks for one. */
+  readonly tls?: SourceConfig['tls'];
 }

@@ -2,7 +2,12 @@ import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema.ts';
 import type { Authorization, AuthorizationContext, AuthorizationMethod } from './authorization-method.ts';
 import { clientCredentials } from './client-credentials.ts';
+import { gpConnectJwt } from './gp-connect-jwt.ts';
+import { iuaAuthorization } from './iua.ts';
 import { launchAuthorization } from './launch.ts';
+import { staticHeaders } from './static-headers.ts';
+import { tokenExchange } from './token-exchange.ts';
+import { udapAuthorization } from './udap.ts';
 
 /** A method with its options still to be read: what the registry holds. */
 export interface AuthorizationMember {
@@ -15,7 +20,15 @@ function member<Options>(method: AuthorizationMethod<Options>): AuthorizationMem
   return { kind: method.kind, options: method.options, open: (given, context) => method.open(method.options.parse(given), context) };
 }
 
-export const authorizationMethods: readonly AuthorizationMember[] = [member(launchAuthorization), member(clientCredentials)];
+export const authorizationMethods: readonly AuthorizationMember[] = [
+  member(launchAuthorization),
+  member(clientCredentials),
+  member(udapAuthorization),
+  member(iuaAuthorization),
+  member(tokenExchange),
+  member(gpConnectJwt),
+  member(staticHeaders),
+];
 
 /** The first of a source's methods that is for this user. A source without any is asked without credentials. */
 export function openAuthorization(given: readonly MemberOptions[], context: AuthorizationContext): Authorization | undefined {

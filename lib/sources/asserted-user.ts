@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { PurposeOfUse } from '#/lib/record/viewer.ts';
+import type { SourceUser } from './source-user.ts';
+
+const coding = z.strictObject({ system: z.string().min(1), code: z.string().min(1), display: z.string().optional() });
+
+/** What our organisations, roles and people are called by those who must know who asks. */
+export const namesOption = z.strictObject({
+  /** Organisation id of this file → the identifier by which the network knows it. */
+  organisations: z.record(z.string(), z.string().min(1)),
+  /** Role of this file → its code there (NUCC, SNOMED CT …). */
+  roles: z.record(z.string(), coding).default({}),
+  /** System of the identifier that people sign in with; not given: the sign-in's issuer. */
+  people: z.string().min(1).optional(),
+  /** Ours in the network, `urn:oid:…` (IHE XCA). */
+  homeCommunity: z
+    .string()
+    .regex(/^urn:oid:[0-9.]+$/, 'urn:oid:…')
+    .optional(),
+});
+export type Names = z.infer<typeof namesOption>;
+
+export interface RoleCode {
+  readonly system: string;
+  readonly code: string;
+  readonly display?: string | undefined;
+}
+
+/**
+ * Who asks, in the network's own names: the one object that UDAP, IUA and GP Connect render, each in its own way
+ * (standards §2.3).
+ */
+export interface AssertedUser {
+  readonly subject: { readonly system: string; readonly value: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly role?: RoleCode;
+  readonly purpose: PurposeOfUse;
+  readonly homeCommunity?: string;
+}
+
+/** `undefined`: the network has no name for this viewer's organisation, so nobody can be asked in it. */
+export function assertedUser({ viewer, purpose }: SourceUser, names: Names): AssertedUser | undefined {
+  const organisation = ownValue(names.organisations, viewer.organisation);
+  if (organisation === undefined) return undefined;
+  const role = ownValue(names.roles, viewer.role);
+  return {
+    subject: { system: names.people ?? viewer.issuer, value: viewer.subject, name: viewer.name },
+    organisation: { id: organisation, name: viewer.organisationName },
+    purpose,
+    ...(role && { role }),
+    ...(names.homeCommunity !== undefined && { homeCommunity: names.homeCommunity }),
+  };
+}
+
+function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

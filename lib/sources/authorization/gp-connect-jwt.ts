@@ -1,0 +1,95 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { UnsecuredJWT, type JWTPayload } from 'jose';
+import { z } from 'zod';
+import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/asserted-user.ts';
+import type { AuthorizationMethod } from './authorization-method.ts';
+
+const asid = z.string().regex(/^\d{12}$/, 'an ASID: 12 digits');
+
+const options = z.strictObject({
+  kind: z.literal('gp-connect-jwt'),
+  /** Of the provider, from the Spine directory. */
+  to: asid,
+  /** Our own, one for each organisation that people ask from: organisation id of this file → ASID. */
+  from: z.record(z.string(), asid),
+  /** `names.organisations`: ODS codes; `names.people`: system of the staff identifier. */
+  names: namesOption,
+  /** This viewer as a system: the address that vouches for its users. */
+  issuer: z.url(),
+  device: z.strictObject({ system: z.string().min(1), value: z.string().min(1), model: z.string().min(1), version: z.string().min(1) }),
+});
+type Options = z.infer<typeof options>;
+
+/**
+ * GP Connect: Spine's headers and, for each request, a JWT that names who asks. It is unsigned by that specification:
+ * mutual TLS with the Spine proxy is what it rests on (GP Connect, cross-organisation audit and provenance).
+ */
+export const gpConnectJwt: AuthorizationMethod<Options> = {
+  kind: 'gp-connect-jwt',
+  options,
+  open: (given, { source, user }) => {
+    const asserted = assertedUser(user, given.names);
+    const from = Object.hasOwn(given.from, user.viewer.organisation) ? given.from[user.viewer.organisation] : undefined;
+    // Anything but direct care has its own agreement with GP Connect: until then nobody is asked for it.
+    if (!asserted || from === undefined || asserted.purpose === 'BTG') return undefined;
+    return {
+      headers: async () => ({
+        Authorization: `Bearer ${new UnsecuredJWT(claims(given, asserted, source.url)).encode()}`,
+        'Ssp-TraceID': randomUUID(),
+        'Ssp-From': from,
+        'Ssp-To': given.to,
+      }),
+      renew: () => false,
+    };
+  },
+};
+
+const lifetimeSeconds = 300;
+
+function claims({ issuer, device }: Options, { subject, organisation, role }: AssertedUser, audience: string): JWTPayload {
+  const iat = Math.floor(Date.now() / 1000);
+  return {
+    iss: issuer,
+    sub: subject.value,
+    aud: audience,
+    iat,
+    exp: iat + lifetimeSeconds,
+    reason_for_request: 'directcare',
+    requested_scope: 'patient/*.read conf/N',
+    requesting_device: {
+      resourceType: 'Device',
+      identifier: [{ system: device.system, value: device.value }],
+      model: device.model,
+      version: device.version,
+    },
+    requesting_organization: {
+      resourceType: 'Organization',
+      name: organisation.name,
+      identifier: [{ system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: organisation.id }],
+    },
+    requesting_practitioner: {
+      resourceType: 'Practitioner',
+      id: subject.value,
+      name: [practitionerName(subject.name)],
+      identifier: [
+        { system: 'https://fhir.nhs.uk/Id/sds-user-id', value: 'UNK' },
+        // Who signed in without a smartcard has none: the specification's word for it.
+        { system: 'https://fhir.nhs.uk/Id/sds-role-profile-id', value: role?.code ?? 'UNK' },
+        { system: subject.system, value: subject.value },
+      ],
+    },
+  };
+}
+
+const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mx', 'prof', 'professor', 'sir', 'dame', 'rev']);
+
+/** Sign-in gives one line; GP Connect wants its parts: a title, if the first word is one, and the last word as family name. */
+function practitionerName(line: string): object {
+  const words = line.trim().split(/\s+/);
+  const [first = ''] = words;
+  const prefix = words.length > 1 && titles.has(first.toLowerCase().replace(/\.$/, '')) ? words.slice(0, 1) : [];
+  const rest = words.slice(prefix.length);
+  const given = rest.slice(0, -1);
+  return { family: rest.at(-1) ?? line, ...(given.length > 0 && { given }), ...(prefix.length > 0 && { prefix }) };
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import { z } from 'zod';
+import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/asserted-user.ts';
+import { requestToken, tokenClientKeys, tokenKey } from '#/lib/sources/token-request.ts';
+import { accessToken, forgetToken } from '#/lib/sources/token-store.ts';
+import type { AuthorizationMethod } from './authorization-method.ts';
+
+const options = z.strictObject({ kind: z.literal('iua'), ...tokenClientKeys, names: namesOption });
+type Options = z.infer<typeof options>;
+
+/** IHE IUA ITI-71: a JWT access token, asked for with an assertion that says who asks (`extensions.ihe_iua`). */
+export const iuaAuthorization: AuthorizationMethod<Options> = {
+  kind: 'iua',
+  options,
+  open: (given, context) => {
+    const asserted = assertedUser(context.user, given.names);
+    if (!asserted) return undefined;
+    const key = tokenKey(given.kind, given, context);
+    const request = () =>
+      requestToken(given, context, {
+        grant: 'client_credentials',
+        parameters: { requested_token_type: 'urn:ietf:params:oauth:token-type:jwt' },
+        extensions: { ihe_iua: iheIua(asserted) },
+      });
+    return {
+      headers: async () => ({ Authorization: `Bearer ${await accessToken(key, request, context.signal)}` }),
+      renew: () => forgetToken(key),
+    };
+  },
+};
+
+const npi = 'urn:oid:2.16.840.1.113883.4.6';
+const purposeSystem = 'urn:oid:2.16.840.1.113883.5.8';
+
+/** IUA §3.71.4.2.2.1, JWT IUA extension. */
+function iheIua({ subject, organisation, role, purpose, homeCommunity }: AssertedUser): object {
+  return {
+    subject_name: subject.name,
+    subject_organization: organisation.name,
+    subject_organization_id: organisation.id,
+    ...(role && { subject_role: [role] }),
+    purpose_of_use: [{ system: purposeSystem, code: purpose }],
+    ...(homeCommunity !== undefined && { home_community_id: homeCommunity }),
+    ...(subject.system === npi ? { national_provider_identifier: subject.value } : { person_id: `${subject.system}#${subject.value}` }),
+  };
+}

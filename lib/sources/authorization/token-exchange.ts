@@ -1,0 +1,40 @@
+import 'server-only';
+import { z } from 'zod';
+import { requestToken, tokenClientKeys, tokenKey } from '#/lib/sources/token-request.ts';
+import { accessToken, forgetToken } from '#/lib/sources/token-store.ts';
+import type { AuthorizationMethod } from './authorization-method.ts';
+
+const options = z.strictObject({
+  kind: z.literal('token-exchange'),
+  ...tokenClientKeys,
+  /** Sign-in (its `issuer`) whose tokens this service exchanges: no other's is ever sent to it. */
+  issuer: z.url(),
+  subject: z.enum(['id-token', 'access-token']).default('id-token'),
+});
+type Options = z.infer<typeof options>;
+
+const subjectTypes = {
+  'id-token': 'urn:ietf:params:oauth:token-type:id_token',
+  'access-token': 'urn:ietf:params:oauth:token-type:access_token',
+} as const;
+
+/** OAuth token exchange (RFC 8693): the user's own token from direct login for one that this source accepts. */
+export const tokenExchange: AuthorizationMethod<Options> = {
+  kind: 'token-exchange',
+  options,
+  open: (given, context) => {
+    const { login, viewer } = context.user;
+    const subject = given.subject === 'id-token' ? login?.idToken : login?.accessToken;
+    if (subject === undefined || viewer.issuer !== given.issuer) return undefined;
+    const key = tokenKey(given.kind, given, context);
+    const request = () =>
+      requestToken(given, context, {
+        grant: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        parameters: { subject_token: subject, subject_token_type: subjectTypes[given.subject] },
+      });
+    return {
+      headers: async () => ({ Authorization: `Bearer ${await accessToken(key, request, context.signal)}` }),
+      renew: () => forgetToken(key),
+    };
+  },
+};

@@ -1,0 +1,56 @@
+import 'server-only';
+import { z } from 'zod';
+import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/asserted-user.ts';
+import { requestToken, tokenClientKeys, tokenKey } from '#/lib/sources/token-request.ts';
+import { accessToken, forgetToken } from '#/lib/sources/token-store.ts';
+import type { AuthorizationMethod } from './authorization-method.ts';
+
+const certificate = z.string().regex(/^[A-Za-z0-9+/]+=*$/, 'base64 of a DER certificate, one line');
+
+const options = z.strictObject({
+  kind: z.literal('udap'),
+  ...tokenClientKeys,
+  /** The client's certificate, then those that vouch for it: the assertion's `x5c`. */
+  certificates: z.array(certificate).min(1),
+  names: namesOption,
+  /** Purpose of use → the community's code, where it is not HL7's (TEFCA: `urn:oid:2.16.840.1.113883.3.7204.1.5.2.1#T-TRTMNT`). */
+  purposes: z.record(z.string(), z.string()).default({}),
+});
+type Options = z.infer<typeof options>;
+
+/** UDAP client credentials: the assertion's `hl7-b2b` extension names this user, role, organisation and purpose (FAST Security §5.2). */
+export const udapAuthorization: AuthorizationMethod<Options> = {
+  kind: 'udap',
+  options,
+  open: (given, context) => {
+    const asserted = assertedUser(context.user, given.names);
+    if (!asserted) return undefined;
+    const key = tokenKey(given.kind, given, context);
+    const request = () =>
+      requestToken(given, context, {
+        grant: 'client_credentials',
+        parameters: { udap: '1' },
+        header: { x5c: given.certificates },
+        extensions: { 'hl7-b2b': b2b(asserted, given.purposes) },
+      });
+    return {
+      headers: async () => ({ Authorization: `Bearer ${await accessToken(key, request, context.signal)}` }),
+      renew: () => forgetToken(key),
+    };
+  },
+};
+
+const purposeCodes = 'urn:oid:2.16.840.1.113883.5.8';
+
+/** Each value as `system#code`, as the extension asks for. */
+function b2b({ subject, organisation, role, purpose }: AssertedUser, purposes: Readonly<Record<string, string>>): object {
+  return {
+    version: '1',
+    subject_name: subject.name,
+    subject_id: `${subject.system}#${subject.value}`,
+    ...(role && { subject_role: `${role.system}#${role.code}` }),
+    organization_name: organisation.name,
+    organization_id: organisation.id,
+    purpose_of_use: [Object.hasOwn(purposes, purpose) ? purposes[purpose] : `${purposeCodes}#${purpose}`],
+  };
+}

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:https';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mutualTls } from '#/lib/config/mutual-tls.ts';
+import { openConnection } from './connection.ts';
+import { fetchFhir } from './fetch-fhir.ts';
+import { certified, type Certified } from './testing/certificates.ts';
+import { sourceAt, user } from './testing/fake-record.ts';
+
+const authority = await certified({ name: 'County Authority', authority: true });
+const ours = await certified({ name: 'Tributary', by: authority });
+const theirs = await certified({ name: 'Hill Surgery', by: authority });
+const stranger = await certified({ name: 'Nobody' });
+
+const servers: Server[] = [];
+async function secure(own: Certified): Promise<string> {
+  const server = createServer(
+    { cert: own.certificate, key: own.key, ca: authority.certificate, requestCert: true, rejectUnauthorized: true },
+    (_, response) => response.end('{"resourceType":"CapabilityStatement"}'),
+  );
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return `https://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/fhir`;
+}
+let url = '';
+beforeAll(async () => void (url = await secure(theirs)));
+afterAll(() => servers.forEach((server) => server.close()));
+
+let asked = 0;
+async function ask(base: string, tls?: { certificate: string; key: string; authority?: string }): Promise<unknown> {
+  // Each has a breaker of its own.
+  const source = sourceAt(base, {}, { id: `tls-${(asked += 1)}`, ...(tls && { tls: mutualTls.parse(tls) }) });
+  const connection = openConnection(source, user, new AbortController().signal);
+  try {
+    return await fetchFhir(connection, { address: `${base}/metadata`, requestId: 'r1' });
+  } finally {
+    await connection.close();
+  }
+}
+
+const trusted = { ...ours, authority: authority.certificate };
+
+test('a source that asks for our certificate gets it', async () => {
+  expect(await ask(url, trusted)).toEqual({ resourceType: 'CapabilityStatement' });
+});
+
+describe('H05 a certificate that cannot be trusted ends the request', () => {
+  test.each<[string, () => Promise<string>]>([
+    ['of itself', () => certifiedServer({ name: 'Self' })],
+    [
+      'of an authority that nobody named',
+      async () => certifiedServer({ name: 'X', by: await certified({ name: 'Other', authority: true }) }),
+    ],
+    ['expired', () => certifiedServer({ name: 'Old', by: authority, until: new Date(Date.now() - 3_600_000) })],
+    ['of another host', () => certifiedServer({ name: 'Else', by: authority, host: 'else.example' })],
+  ])('%s', async (_, serve) => {
+    await expect(ask(await serve(), trusted)).rejects.toMatchObject({ failure: { kind: 'unreachable', what: 'certificate' } });
+  });
+
+  test.each<[string, { certificate: string; key: string; authority: string } | undefined]>([
+    ['without a certificate of ours', undefined],
+    ['with one that it does not know', { ...stranger, authority: authority.certificate }],
+  ])('%s nothing is answered', async (_, tls) => {
+    await expect(ask(url, tls)).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
+  });
+});
+
+const certifiedServer = async (wanted: Parameters<typeof certified>[0]): Promise<string> => secure(await certified(wanted));
+
+describe('a mistake in the file stops the start', () => {
+  test.each<[string, object]>([
+    ['no certificate', { certificate: 'text', key: ours.key }],
+    ['no key', { certificate: ours.certificate, key: 'text' }],
+    ['the key of another', { certificate: ours.certificate, key: stranger.key }],
+  ])('%s', (_, tls) => expect(mutualTls.safeParse(tls).success).toBe(false));
+});

@@ -1,0 +1,104 @@
+import 'server-only';
+import {
+  allowInsecureRequests,
+  Configuration,
+  customFetch,
+  genericGrantRequest,
+  modifyAssertion,
+  PrivateKeyJwt,
+  type CustomFetchOptions,
+} from 'openid-client';
+import { importJWK, type JWK } from 'jose';
+import { z } from 'zod';
+import type { AuthorizationContext } from './authorization/authorization-method.ts';
+import { SourceFailure } from './failure.ts';
+import { byteBudget, readBody } from './read-body.ts';
+import { secureAddress } from './secure-address.ts';
+import type { IssuedToken } from './token-store.ts';
+
+/** What every method has that asks a token service with a signed assertion of our own. */
+export const tokenClientKeys = {
+  /** The authorisation server's token endpoint. */
+  tokenUrl: secureAddress,
+  client: z.strictObject({
+    id: z.string().min(1),
+    authentication: z.literal('private_key_jwt').default('private_key_jwt'),
+    /** A private JWK (ES384 or RS384) as JSON text; by reference only. */
+    key: z.string().min(1),
+  }),
+  scope: z.string().optional(),
+  /** RFC 8707: for which server the token is meant. Default: the source's base address. */
+  resource: z.string().optional(),
+  /** `aud` of the client assertion. Default: the token endpoint (SMART Backend Services). */
+  audience: z.string().optional(),
+};
+const tokenClient = z.object(tokenClientKeys);
+export type TokenClient = z.infer<typeof tokenClient>;
+
+export interface TokenRequest {
+  readonly grant: string;
+  /** Beside scope, resource and the client's assertion. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Added to the assertion: its header's certificates, its claims about the user. */
+  readonly header?: { readonly x5c: readonly string[] };
+  readonly extensions?: Readonly<Record<string, object>>;
+}
+
+const tokenTimeoutSeconds = 10;
+const mostMegabytes = 0.1;
+
+/** Tokens are never shared between sources, users, organisations, roles or purposes (standards §0.2). */
+export function tokenKey(kind: string, given: TokenClient, { source, user }: AuthorizationContext): string {
+  const { viewer, purpose } = user;
+  const who = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose];
+  return JSON.stringify([kind, source.id, source.url, given.tokenUrl, given.client.id, given.scope, given.resource, ...who]);
+}
+
+/** One token, or a SourceFailure; the service's own words stay out of it. */
+export async function requestToken(given: TokenClient, { source }: AuthorizationContext, request: TokenRequest): Promise<IssuedToken> {
+  try {
+    const configuration = await clientAt(given, request);
+    const answer = await genericGrantRequest(configuration, request.grant, {
+      resource: given.resource ?? source.url,
+      ...(given.scope !== undefined && { scope: given.scope }),
+      ...request.parameters,
+    });
+    return { accessToken: answer.access_token, lifetimeSeconds: answer.expires_in ?? 60 };
+  } catch (error) {
+    throw new SourceFailure({ kind: 'no-token', what: 'the token service gave none' }, error);
+  }
+}
+
+async function clientAt(given: TokenClient, { header, extensions }: TokenRequest): Promise<Configuration> {
+  const jwk: JWK = z
+    .looseObject({ kty: z.string(), kid: z.string().optional(), alg: z.string().optional() })
+    .parse(JSON.parse(given.client.key));
+  const key = await importJWK(jwk, jwk.alg ?? (jwk.kty === 'RSA' ? 'RS384' : 'ES384'));
+  if (key instanceof Uint8Array) throw new TypeError('a symmetric key cannot sign for a client');
+  const authentication = PrivateKeyJwt(jwk.kid ? { key, kid: jwk.kid } : key, {
+    [modifyAssertion]: (head, payload) => {
+      payload.aud = given.audience ?? given.tokenUrl;
+      if (header) Object.assign(head, header);
+      if (extensions) Object.assign(payload, { extensions });
+    },
+  });
+  const endpoint = new URL(given.tokenUrl);
+  const configuration = new Configuration({ issuer: endpoint.origin, token_endpoint: given.tokenUrl }, given.client.id, {}, authentication);
+  configuration.timeout = tokenTimeoutSeconds;
+  configuration[customFetch] = boundedFetch;
+  // The configuration's own check let http pass on a loopback host only.
+  if (endpoint.protocol === 'http:') allowInsecureRequests(configuration);
+  return configuration;
+}
+
+/** A token answer is small; no redirect is followed with an assertion, and nothing is kept. */
+async function boundedFetch(url: string, { body: form, ...init }: CustomFetchOptions): Promise<Response> {
+  const response = await fetch(url, {
+    ...init,
+    body: form instanceof URLSearchParams ? form : null,
+    redirect: 'manual',
+    cache: 'no-store',
+  });
+  const body = await readBody(response, byteBudget(mostMegabytes), () => undefined);
+  return new Response(new Uint8Array(body), { status: response.status, headers: response.headers });
+}
