@@ -10,6 +10,8 @@ export interface BundleEntry {
   readonly resource: unknown;
   readonly fullUrl?: string;
   readonly mode?: SearchMode;
+  /** How sure the source is that it is the person asked for (`match-grade`, PDQm ITI-119). */
+  readonly matchGrade?: string;
 }
 
 export interface Searchset {
@@ -51,7 +53,19 @@ export function readSearchset(body: unknown): ReadBundle {
 
 function readEntry(value: unknown): BundleEntry {
   const entry = objectOf(value);
-  return { resource: entry?.resource, fullUrl: lineOf(entry?.fullUrl), mode: modeOf(objectOf(entry?.search)?.mode) };
+  return {
+    resource: entry?.resource,
+    fullUrl: lineOf(entry?.fullUrl),
+    mode: modeOf(objectOf(entry?.search)?.mode),
+    ...gradeOf(objectOf(entry?.search)?.extension),
+  };
+}
+
+const gradeUrl = 'http://hl7.org/fhir/StructureDefinition/match-grade';
+
+function gradeOf(extensions: unknown): Pick<BundleEntry, 'matchGrade'> {
+  const grade = extensions === undefined ? undefined : objectsOf(extensions).find(({ url }) => url === gradeUrl)?.valueCode;
+  return typeof grade === 'string' ? { matchGrade: grade } : {};
 }
 
 function modeOf(value: unknown): SearchMode | undefined {

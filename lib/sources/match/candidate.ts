@@ -1,6 +1,6 @@
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { linesOf } from '#/lib/fhir/datatypes/person.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { patientIdentity } from '#/lib/fhir/patient-identity.ts';
 import type { PatientIdentity } from '#/lib/record/patient.ts';
 
@@ -18,6 +18,8 @@ export interface Candidate {
   readonly inactive: boolean;
   /** `link.type=replaced-by`, `replace` in DSTU2: this record is no longer in use. */
   readonly replaced: boolean;
+  /** The record that took its place, as its source refers to it. */
+  readonly replacedBy?: string;
 }
 
 export function candidateOf(value: unknown): Candidate | undefined {
@@ -25,6 +27,10 @@ export function candidateOf(value: unknown): Candidate | undefined {
   if (patient?.resourceType !== 'Patient' || typeof patient.id !== 'string') return undefined;
   const identity = patientIdentity(patient);
   if (identity === undefined) return undefined;
+  const successor = objectsOf(patient.link).find(
+    (link) => (link.type === 'replaced-by' || link.type === 'replace') && objectOf(link.other) !== undefined,
+  );
+  const replacedBy = lineOf(objectOf(successor?.other)?.reference);
   return {
     id: patient.id,
     identity,
@@ -34,8 +40,7 @@ export function candidateOf(value: unknown): Candidate | undefined {
       return { given: linesOf(given), ...(line !== undefined && { family: line }) };
     }),
     inactive: patient.active === false,
-    replaced: objectsOf(patient.link).some(
-      (link) => (link.type === 'replaced-by' || link.type === 'replace') && objectOf(link.other) !== undefined,
-    ),
+    replaced: successor !== undefined,
+    ...(replacedBy !== undefined && { replacedBy }),
   };
 }

@@ -11,12 +11,19 @@ export interface IdentityCheck {
 
 /**
  * Is this Patient of a source the person of the record? Our own check, at every source and by every method
- * (standards §3.2): `accept` needs a shared identifier, the same birth date and the same given or family name;
- * `confirm` waits for the reader; `refuse` is a certain other person or a record out of use.
+ * (standards §3.2): `accept` needs a shared identifier, the same birth date and the same given or family name; or the
+ * source's own matching that calls this one, and no other, certain (`vouched`), with both names, the birth date and a
+ * contact the same. `confirm` waits for the reader; `refuse` is a certain other person or a record out of use.
  */
-export function checkIdentity(reference: PatientIdentity, candidate: Candidate, systems: readonly string[]): IdentityCheck {
+export function checkIdentity(
+  reference: PatientIdentity,
+  candidate: Candidate,
+  systems: readonly string[],
+  vouched = false,
+): IdentityCheck {
   const facts = compare(reference, candidate, systems);
-  return { verdict: verdictOf(facts, candidate), differences: differencesOf(reference, candidate.identity, facts) };
+  const sharesContact = vouched && sameContact(reference, candidate.identity);
+  return { verdict: verdictOf(facts, candidate, sharesContact), differences: differencesOf(reference, candidate.identity, facts) };
 }
 
 type BirthDates = 'same' | 'unknown' | 'near' | 'swapped' | 'other';
@@ -30,13 +37,14 @@ interface Facts {
   readonly diedOnlyThere: boolean;
 }
 
-function verdictOf(facts: Facts, candidate: Candidate): IdentityVerdict {
+function verdictOf(facts: Facts, candidate: Candidate, sharesContact: boolean): IdentityVerdict {
   // A name in another script shares no letter with ours: with an identifier in common that is for the reader to judge.
   const otherName = !facts.given && !facts.family && facts.identifier !== 'same';
   const otherPerson =
     facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.given && facts.gender === 'other') || otherName;
   if (otherPerson || candidate.replaced) return 'refuse';
-  const certain = facts.identifier === 'same' && facts.birthDate === 'same';
+  const vouched = sharesContact && facts.family && facts.given && facts.gender !== 'other';
+  const certain = facts.birthDate === 'same' && (facts.identifier === 'same' || vouched);
   // Twin guard: the same family name and birth date with another given name is a twin until the reader says otherwise.
   const sameName = facts.given && (facts.family || facts.gender === 'same');
   return certain && sameName && !facts.diedOnlyThere && !candidate.inactive ? 'accept' : 'confirm';
@@ -93,6 +101,16 @@ function sharesGiven(ours: readonly string[], theirs: readonly string[]): boolea
   const words = new Set(ours.flatMap(wordsOf));
   return theirs.flatMap(wordsOf).some((word) => words.has(word));
 }
+
+/** The whole address, or a telephone number or e-mail address. */
+function sameContact(here: PatientIdentity, there: PatientIdentity): boolean {
+  const lines = ({ address = [] }: PatientIdentity): string => normalName(address.join(' '));
+  const sameAddress = lines(here) !== '' && lines(here) === lines(there);
+  const values = ({ telecom = [] }: PatientIdentity): readonly string[] => telecom.map(({ value }) => normalContact(value));
+  return sameAddress || values(here).some((value) => value !== '' && values(there).includes(value));
+}
+
+const normalContact = (value: string): string => value.replaceAll(/[\s()-]/g, '').toLowerCase();
 
 const wordsOf = (name: string): readonly string[] =>
   name

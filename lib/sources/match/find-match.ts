@@ -2,6 +2,7 @@ import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
 import { candidateOf, type Candidate } from './candidate.ts';
+import { withSuccessors } from './successors.ts';
 import { checkIdentity, type IdentityCheck } from './check-identity.ts';
 import { matchMethods } from './registry.ts';
 import type { MatchContext, MatchMethod, MatchSubject } from './match-method.ts';
@@ -47,11 +48,14 @@ export async function findMatch(
   if (answer.type === 'not-known') return { type: 'unmatched', match: 'not-known', differences: [], received: 0 };
   if (answer.type === 'no-answer-given')
     return { type: 'unmatched', match: 'no-answer-given', why: answer.why, differences: [], received: 0 };
-  const checked = answer.patients.flatMap((patient) => {
+  const { patients, lost } = await withSuccessors(answer.patients, context);
+  // The best of several is nobody: a source that is certain of two vouches for none.
+  const vouched = answer.certain?.size === 1 ? answer.certain : new Set();
+  const checked = patients.flatMap((patient) => {
     const candidate = candidateOf(patient);
-    return candidate ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems) }] : [];
+    return candidate ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems, vouched.has(patient)) }] : [];
   });
-  return decideMatch(checked, { accepted, limited: answer.limited, received: answer.patients.length });
+  return decideMatch(checked, { accepted, limited: answer.limited || lost, received: patients.length });
 }
 
 interface Checked {

@@ -17,7 +17,10 @@ export type MatchAnswer =
   | {
       readonly type: 'patients';
       readonly patients: readonly unknown[];
-      /** The source may know more than it said. */ readonly limited: boolean;
+      /** The source may know more than it said. */
+      readonly limited: boolean;
+      /** Those of `patients` that the source's own matching calls certain (PDQm ITI-119 match-grade). */
+      readonly certain?: ReadonlySet<unknown>;
     }
   | { readonly type: 'not-known' }
   | { readonly type: 'no-answer-given'; readonly why: string };

@@ -1,0 +1,30 @@
+import 'server-only';
+import { z } from 'zod';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { MatchMethod } from './match-method.ts';
+import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+
+/**
+ * `Patient?family=…&given=…&birthdate=…&gender=…` (PDQm ITI-78), for a source that shares no identifier with us. What it
+ * finds is for the reader to confirm, unless an identifier turns up in common.
+ */
+export const demographicsMatch: MatchMethod = {
+  kind: 'demographics',
+  options: z.strictObject({ kind: z.literal('demographics') }),
+  query: ({ patient: { family, given, birthDate, gender } }) => {
+    const [first] = given;
+    // Half a name or half a date finds other people's records.
+    if (family === '' || first === undefined || birthDate?.length !== 10) return undefined;
+    const asked = new URLSearchParams({ family, given: first, birthdate: birthDate });
+    if (gender === 'male' || gender === 'female') asked.set('gender', gender);
+    return `Patient?${asked}`;
+  },
+  ask: async ({ connection, requestId }, query) => {
+    try {
+      const body = await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId });
+      return readCandidates(body, ['family', 'birthdate']);
+    } catch (error) {
+      return notFoundAnswer(error);
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import 'server-only';
+import { z } from 'zod';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import { identifiersIn, type MatchMethod } from './match-method.ts';
+import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+
+const most = 5;
+
+/** `Patient/$match` (PDQm ITI-119, US Identity Matching): the source's own matching, its grades believed only with our check. */
+export const operationMatch: MatchMethod = {
+  kind: 'match',
+  options: z.strictObject({ kind: z.literal('match') }),
+  query: ({ patient: { family, given, birthDate } }) =>
+    family !== '' && given.length > 0 && birthDate !== undefined ? 'Patient/$match' : undefined,
+  ask: async ({ connection, requestId, patient, systems }, query) => {
+    const body = {
+      resourceType: 'Parameters',
+      parameter: [
+        { name: 'resource', resource: asPatient(patient, systems) },
+        { name: 'onlyCertainMatches', valueBoolean: false },
+        { name: 'count', valueInteger: most },
+      ],
+    };
+    try {
+      const answer = await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId, body });
+      return readCandidates(answer, [], ({ matchGrade }) => matchGrade === 'certain');
+    } catch (error) {
+      return notFoundAnswer(error);
+    }
+  },
+};
+
+/** Nothing that is not known, and no identifier that means nothing outside its own system. */
+function asPatient(patient: PatientIdentity, systems: readonly string[]): object {
+  const { family, given, birthDate, gender, address, telecom } = patient;
+  const identifier = identifiersIn(patient, systems);
+  return {
+    resourceType: 'Patient',
+    ...(identifier.length > 0 && { identifier }),
+    name: [{ family, given }],
+    ...(birthDate !== undefined && { birthDate }),
+    ...(gender !== undefined && gender !== 'unknown' && { gender }),
+    ...(address !== undefined && address.length > 0 && { address: [{ text: address.join(', ') }] }),
+    ...(telecom !== undefined && telecom.length > 0 && { telecom: telecom.map(({ system, value }) => ({ system, value })) }),
+  };
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { z } from 'zod';
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import { SourceFailure } from '#/lib/sources/failure.ts';
+import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from './match-method.ts';
+import { notFoundAnswer } from './read-candidates.ts';
+
+/** More records of one person than this are a mistake of the index. */
+const most = 10;
+
+/** `Patient/$ihe-pix` (PIXm ITI-83): the source's cross-reference names its own records of this identifier; each is read, and checked. */
+export const pixMatch: MatchMethod = {
+  kind: 'pix',
+  options: z.strictObject({ kind: z.literal('pix') }),
+  query: ({ patient, systems }) => {
+    const [first] = identifiersIn(patient, systems);
+    return first && `Patient/$ihe-pix?${new URLSearchParams({ sourceIdentifier: `${first.system}|${first.value}` })}`;
+  },
+  ask: async (context, query) => {
+    try {
+      return await crossReferenced(context, query);
+    } catch (error) {
+      return notFoundAnswer(error);
+    }
+  },
+};
+
+async function crossReferenced(context: MatchContext, query: string): Promise<MatchAnswer> {
+  const { connection, requestId } = context;
+  const answer = resourceOf(await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId }));
+  if (answer?.resourceType !== 'Parameters') throw new SourceFailure({ kind: 'unreadable', what: 'Parameters were asked for' });
+  const targets = objectsOf(answer.parameter).flatMap(({ name, valueReference }) =>
+    name === 'targetId' ? [lineOf(objectOf(valueReference)?.reference) ?? ''] : [],
+  );
+  const ids = [...new Set(targets.flatMap((target) => /(?:^|\/)(Patient\/[A-Za-z0-9.-]{1,64})$/.exec(target)?.[1] ?? []))];
+  // PIXm §3.83.4.2.2, case 2: known to the index, and in none of its other systems. An identifier alone is no record that can be read.
+  if (ids.length === 0) return objectsOf(answer.parameter).length === 0 ? { type: 'not-known' } : noRecord;
+  const patients = await Promise.all(ids.slice(0, most).map((id) => readPatient(id, context)));
+  return { type: 'patients', patients, limited: ids.length > most || ids.length < targets.length };
+}
+
+const noRecord: MatchAnswer = { type: 'no-answer-given', why: 'it knows the person and named no record that can be read here' };
+
+function readPatient(id: string, { connection, requestId }: MatchContext): Promise<unknown> {
+  return fetchFhir(connection, { address: `${connection.upstream.url}/${id}`, requestId });
+}
