@@ -10,7 +10,7 @@ const modules = serverOnlyFolders
 
 /** What is left of a module when it runs: no comments, no types, no imports of types. */
 function running(text: string): string {
-  const withoutComments = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+  const withoutComments = text.replaceAll(/(?<=^|\s)\/\*[\s\S]*?\*\//gm, '').replaceAll(/^\s*\/\/.*$/gm, '');
   return stripTypeScriptTypes(withoutComments).trim();
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { checkCertificates } from './check-certificates.ts';
 import { crossCheck } from './cross-check.ts';
 import { ConfigError, foundText, pathText, type ConfigProblem } from './problem.ts';
 import type { ConfigurableMember, Registries } from './registries.ts';
@@ -27,7 +28,7 @@ export function parseConfig(
       file,
       parsed.error.issues.flatMap((issue) => problemsOf(issue, resolved.value)),
     );
-  const late = [...crossCheck(parsed.data), ...memberProblems(parsed.data, registries)];
+  const late = [...crossCheck(parsed.data), ...checkCertificates(parsed.data), ...memberProblems(parsed.data, registries)];
   if (late.length > 0) throw new ConfigError(file, late);
   return parsed.data;
 }

@@ -66,11 +66,3 @@ describe('H05 a certificate that cannot be trusted ends the request', () => {
 });
 
 const certifiedServer = async (wanted: Parameters<typeof certified>[0]): Promise<string> => secure(await certified(wanted));
-
-describe('a mistake in the file stops the start', () => {
-  test.each<[string, object]>([
-    ['no certificate', { certificate: 'text', key: ours.key }],
-    ['no key', { certificate: ours.certificate, key: 'text' }],
-    ['the key of another', { certificate: ours.certificate, key: stranger.key }],
-  ])('%s', (_, tls) => expect(mutualTls.safeParse(tls).success).toBe(false));
-});

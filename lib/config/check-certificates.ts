@@ -1,0 +1,42 @@
+import 'server-only';
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import type { MutualTls } from './mutual-tls.ts';
+import { pathText, type ConfigProblem } from './problem.ts';
+import type { Config } from './schema.ts';
+
+/** Certificates and keys that no connection could be made with stop the start, not the first patient's record. */
+export function checkCertificates(config: Config): readonly ConfigProblem[] {
+  return [
+    ...(config.find?.tls ? problemsOf(config.find.tls, ['find', 'tls']) : []),
+    ...(config.consent?.tls ? problemsOf(config.consent.tls, ['consent', 'tls']) : []),
+    ...config.sources.flatMap(({ tls }, at) => (tls ? problemsOf(tls, ['sources', at, 'tls']) : [])),
+  ];
+}
+
+function problemsOf({ certificate, key, authority }: MutualTls, path: readonly PropertyKey[]): readonly ConfigProblem[] {
+  const ours = read(() => new X509Certificate(certificate));
+  const secret = read(() => createPrivateKey(key));
+  const theirs = authority === undefined || read(() => new X509Certificate(authority));
+  return [
+    ...(ours ? [] : [problem([...path, 'certificate'], 'a certificate (PEM)')]),
+    ...(secret ? [] : [problem([...path, 'key'], 'a private key (PEM)')]),
+    ...(theirs ? [] : [problem([...path, 'authority'], 'a certificate (PEM)')]),
+    ...(ours && secret && !belong(ours, secret) ? [problem([...path, 'key'], 'the key that belongs to the certificate')] : []),
+  ];
+}
+
+const belong = (certificate: X509Certificate, key: KeyObject): boolean => certificate.checkPrivateKey(key);
+
+const problem = (path: readonly PropertyKey[], expected: string): ConfigProblem => ({
+  path: pathText(path),
+  found: 'a value that is not shown',
+  expected,
+});
+
+function read<Value>(make: () => Value): Value | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
