@@ -2,8 +2,10 @@ import type { CodedConcept } from '#/lib/record/coded.ts';
 import type { Assertion } from '#/lib/record/timeline-entry.ts';
 
 const absentUnknown = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
-/** SNOMED CT: no current problems or disability; no current medication. */
-const noneKnown = new Set(['160245001', '787481004']);
+/** SNOMED CT, as IPS 2 uses it: no current problems or disability; no known medications, procedures, immunizations, devices. */
+const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '787483001']);
+/** No information available. */
+const noInformation = '1287211007';
 
 /**
  * Codes that stand where a problem, a medicine or a vaccine would, to say that there is none or that nothing is known
@@ -12,6 +14,7 @@ const noneKnown = new Set(['160245001', '787481004']);
 export function absenceStatedBy(code: CodedConcept | undefined): Assertion | undefined {
   for (const { system, code: stated = '' } of code?.codings ?? []) {
     if (system === 'http://snomed.info/sct' && noneKnown.has(stated)) return 'none-known';
+    if (system === 'http://snomed.info/sct' && stated === noInformation) return 'denied';
     if (system === absentUnknown) return stated.startsWith('no-known-') ? 'none-known' : 'denied';
   }
   return undefined;

@@ -93,7 +93,7 @@ describe('H05: an answer that is none is a failure with a name', () => {
     [
       'HTML with 200',
       () => ({ headers: { 'Content-Type': 'text/html' }, body: '<!doctype html><h1>Log in</h1>' }),
-      { kind: 'unreadable', what: 'a web page or XML came instead of FHIR JSON' },
+      { kind: 'unreadable', what: 'a web page came instead of FHIR' },
     ],
     ['an empty body', () => ({ body: '' }), { kind: 'unreadable', what: 'it was empty' }],
     ['not UTF-8', () => (response) => response.end(Buffer.from([0x22, 0xe9, 0x22])), { kind: 'unreadable', what: 'it is not valid UTF-8' }],

@@ -1,11 +1,12 @@
 import 'server-only';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
+import { acceptOf } from './accept.ts';
 import { placeUnder } from './base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from './failure.ts';
 import { earnRetry, guardFailure, takeRetry } from './guards.ts';
 import { networkFailure } from './network-error.ts';
-import { parseJson } from './parse-json.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { raceAbort } from './race-abort.ts';
 import { readBody } from './read-body.ts';
 import { refusedAnswer } from './refused-answer.ts';
@@ -14,12 +15,15 @@ export interface FhirRequest {
   /** Relative or absolute, as built by us or written by the server: checked before anything is sent. */
   readonly address: string;
   readonly requestId: string;
+  /** A question that no address can carry, such as an operation's Parameters: it is POSTed. Read-only, so asked twice does no harm. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const errorBodyMegabytes = 0.25;
 const retryableStatuses = new Set([429, 502, 503, 504]);
 
-/** GETs JSON from under the source's base, once more where that is worth it; throws a SourceFailure. */
+/** GETs FHIR, JSON or XML, from under the source's base, or POSTs a question there, once more where that is worth it; throws a SourceFailure. */
 export async function fetchFhir(connection: Connection, request: FhirRequest): Promise<unknown> {
   const { guards, deadline } = connection;
   const url = placeUnder(connection.upstream.url, request.address);
@@ -31,10 +35,7 @@ export async function fetchFhir(connection: Connection, request: FhirRequest): P
   earnRetry(guards.retries);
   const answer = once.execute(
     () =>
-      guards.breaker.execute(
-        () => guards.bulkhead.execute(() => authorised(connection, url, request.requestId), deadline.signal),
-        deadline.signal,
-      ),
+      guards.breaker.execute(() => guards.bulkhead.execute(() => authorised(connection, url, request), deadline.signal), deadline.signal),
     deadline.signal,
   );
   try {
@@ -62,23 +63,25 @@ function retryDelayMs(result: { readonly error: unknown } | { readonly value: un
 }
 
 /** A token that died early is replaced once. */
-async function authorised(connection: Connection, url: URL, requestId: string): Promise<unknown> {
+async function authorised(connection: Connection, url: URL, request: FhirRequest): Promise<unknown> {
   try {
-    return await attempt(connection, url, requestId);
+    return await attempt(connection, url, request);
   } catch (error) {
     const denied = error instanceof SourceFailure && error.failure.kind === 'denied' && error.failure.status === 401;
     if (!denied || !connection.authorization.renew()) throw error;
-    return attempt(connection, url, requestId);
+    return attempt(connection, url, request);
   }
 }
 
-async function attempt(connection: Connection, url: URL, requestId: string): Promise<unknown> {
+async function attempt(connection: Connection, url: URL, request: FhirRequest): Promise<unknown> {
   const { limits } = connection.upstream;
   // `url` was found to be under the source's base: only now may credentials be attached.
   const credentials = await connection.authorization.headers();
   const watch = watchdog(connection.deadline.signal, limits.firstByteMs, limits.stallMs);
+  const posted = request.body === undefined ? {} : { method: 'POST', body: JSON.stringify(request.body) };
   const init = {
-    headers: { Accept: 'application/fhir+json', Prefer: 'handling=lenient', 'X-Request-Id': requestId, ...credentials },
+    ...posted,
+    headers: { ...headersOf(request, connection), ...credentials },
     redirect: 'manual',
     cache: 'no-store',
     signal: watch.signal,
@@ -93,20 +96,30 @@ async function attempt(connection: Connection, url: URL, requestId: string): Pro
   }
 }
 
+function headersOf({ requestId, body, headers }: FhirRequest, { upstream }: Connection): Readonly<Record<string, string>> {
+  const asked: Readonly<Record<string, string>> = {
+    ...headers,
+    Accept: acceptOf(upstream),
+    Prefer: 'handling=lenient',
+    'X-Request-Id': requestId,
+  };
+  return body === undefined ? asked : { ...asked, 'Content-Type': 'application/fhir+json' };
+}
+
 async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
   fed();
-  if (response.ok) return parseJson(await readBody(response, connection.bytes, fed));
+  if (response.ok) return parseAnswer(await readBody(response, connection.bytes, fed), connection.speaks);
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();
     throw new SourceFailure({ kind: 'wrong-place', what: 'redirect' });
   }
-  throw new SourceFailure(refusedAnswer(response.status, await errorBody(response, fed), response.headers.get('retry-after')));
+  throw new SourceFailure(refusedAnswer(response.status, await errorBody(connection, response, fed), response.headers.get('retry-after')));
 }
 
-async function errorBody(response: Response, fed: () => void): Promise<unknown> {
+async function errorBody(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
   try {
     const budget = { megabytes: errorBodyMegabytes, leftBytes: errorBodyMegabytes * 1_000_000 };
-    return parseJson(await readBody(response, budget, fed));
+    return parseAnswer(await readBody(response, budget, fed), connection.speaks);
   } catch {
     // The status says enough; a body that is no OperationOutcome adds nothing.
     return undefined;

@@ -1,21 +1,22 @@
 import 'server-only';
 import { categories, type Category } from '#/lib/record/category.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import { newRequestId, openConnection, type Connection } from './connection.ts';
-import { createChannel } from './channel.ts';
-import { failedOutcome, failureOf, failureWords, SourceFailure } from './failure.ts';
+import type { Beside } from './beside.ts';
+import { newRequestId, type Connection } from './connection.ts';
+import { mostDocuments, takesApart } from './documents/document-options.ts';
+import { filesTrace } from './documents/files-trace.ts';
+import { takingApart, type TakingApart } from './documents/taking-apart.ts';
+import { eventStream } from './event-stream.ts';
 import { gatherPages, type PagesRun } from './gather-pages.ts';
-import type { GatherInput, Gathering, QueryTrace, SourceEvent } from './gathering.ts';
-import { chooseMatch, findMatch, type Match } from './match/find-match.ts';
+import type { GatherInput, Gathering } from './gathering.ts';
+import { chooseMatch } from './match/find-match.ts';
 import { capabilityOf, type Capability } from './plan/capability.ts';
 import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
 import { configuredVersion, versionOf } from './plan/source-version.ts';
 import { matchedSubject } from './matched-subject.ts';
-import { noResources, sameOutcome, type QueryEnd } from './tally.ts';
+import type { QueryEnd } from './tally.ts';
 import { traceOf, type Traces } from './traces.ts';
+import { withMatch, type Matched, type Run } from './with-match.ts';
 
-/** Few enough that a reader who stops reading stops the source soon; many enough that neither waits on each batch. */
-const eventsAhead = 4;
 const matchedPatient = '(as matched)';
 
 /** A FHIR REST source: matched, then planned from its CapabilityStatement, then every page of every query. */
@@ -26,84 +27,46 @@ export function prepareFhir(input: GatherInput): Gathering {
   const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
   for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
     traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
+  if (takesApart(source)) filesTrace(traces);
   return {
     planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
-    start: (signal) => stream(signal, (emit, running) => gather(input, chosen, { traces, matchTrace, emit, signal: running })),
+    start: (signal) =>
+      eventStream(signal, (emit, running) => {
+        const run: Run = { traces, matchTrace, emit, signal: running };
+        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
+      }),
   };
 }
 
-type Emit = (event: SourceEvent) => Promise<void>;
-
-/** Runs `work` beside its reader, through a bounded queue; ends it when the reader leaves. */
-async function* stream(
-  signal: AbortSignal,
-  work: (emit: Emit, signal: AbortSignal) => Promise<void>,
-): AsyncGenerator<SourceEvent, void, undefined> {
-  const channel = createChannel<SourceEvent>(eventsAhead);
-  const left = new AbortController();
-  const done = work(channel.push, AbortSignal.any([signal, left.signal])).finally(channel.end);
-  done.catch(() => undefined);
-  try {
-    yield* channel;
-    await done;
-  } finally {
-    left.abort(new SourceFailure({ kind: 'stopped' }));
-    await done.catch(() => undefined);
-  }
-}
-
-interface Run {
-  readonly traces: Traces;
-  readonly matchTrace: QueryTrace;
-  readonly emit: Emit;
-  readonly signal: AbortSignal;
-}
-
-async function gather(input: GatherInput, chosen: ReturnType<typeof chooseMatch>, run: Run): Promise<void> {
-  if (!chosen) {
-    const why = 'this person has no identifier by which it can be asked';
-    return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
-  }
-  try {
-    const connection = openConnection(input.source, input.user, run.signal);
-    try {
-      await gatherWith(connection, input, chosen, run);
-    } finally {
-      await connection.close();
-    }
-  } catch (error) {
-    await endAlike(run, failedOutcome(failureOf(error), 0), 0);
-  }
-}
-
-async function gatherWith(
-  connection: Connection,
-  input: GatherInput,
-  chosen: NonNullable<ReturnType<typeof chooseMatch>>,
-  run: Run,
-): Promise<void> {
-  const match = await matchAt(connection, input, chosen, run);
-  if (match.differences.length > 0) await run.emit({ type: 'differences', differences: match.differences });
-  if (match.type === 'unmatched') return endAlike(run, unmatched(match), match.received);
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
   const capability = await capabilityOf(connection, newRequestId());
   const version = versionOf(input.source, capability);
+  connection.speaks = version.label;
+  const subject = matchedSubject(input, match.ids);
   const pages: PagesRun = {
     connection,
     source: input.source.id,
     version,
-    subject: matchedSubject(input, match.ids),
+    subject,
     traces: run.traces,
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     offersMedication: capability?.offered?.has('Medication') ?? true,
     received: match.received,
+    beside: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
     doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
   };
   const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
   await run.emit(await gatherPages(plan, pages));
 }
 
-function matchDoubt({ doubt }: Extract<Match, { type: 'matched' }>): readonly QueryEnd[] {
+/** Its C-CDAs, where it is configured to have them taken apart beside what it gives by itself. */
+function besideOf(input: GatherInput, run: Run, at: Pick<TakingApart, 'connection' | 'subject' | 'version'>): Beside {
+  return takingApart({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
+}
+
+/** A doubt about who was matched is one about every category. */
+export function matchDoubt({ doubt }: Matched): readonly QueryEnd[] {
   return doubt === undefined ? [] : [{ covers: new Set(categories), limitations: [{ state: 'partial', why: doubt }] }];
 }
 
@@ -112,40 +75,4 @@ function planDoubt(capability: Capability | undefined, never: readonly Category[
   const covers = new Set(notAskedFor(capability, never));
   const why = 'it does not say what it offers, and was not asked for everything';
   return covers.size === 0 ? [] : [{ covers, limitations: [{ state: 'partial', why }] }];
-}
-
-async function matchAt(
-  connection: Connection,
-  input: GatherInput,
-  chosen: NonNullable<ReturnType<typeof chooseMatch>>,
-  { matchTrace }: Run,
-): Promise<Match> {
-  matchTrace.state = 'running';
-  try {
-    const context = { connection, user: input.user, patient: input.patient, systems: input.systems, requestId: matchTrace.requestId };
-    const match = await findMatch(chosen, context, input.accepted);
-    Object.assign(matchTrace, {
-      state: 'complete',
-      pages: 1,
-      received: match.received,
-      detail: match.type === 'matched' ? 'matched' : match.match,
-    });
-    return match;
-  } catch (error) {
-    const failure = failureOf(error);
-    Object.assign(matchTrace, {
-      state: failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed',
-      detail: failureWords(failure),
-    });
-    throw error;
-  }
-}
-
-function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>): Outcome {
-  return { state: 'unmatched', match, ...(why !== undefined && { why }) };
-}
-
-/** Nothing about the patient could be asked: the same outcome for each category. */
-function endAlike({ emit }: Run, outcome: Outcome, received: number): Promise<void> {
-  return emit({ type: 'ended', outcomes: sameOutcome(outcome), resources: { ...noResources, received, supporting: received } });
 }

@@ -1,9 +1,10 @@
-import { describe, type Described } from '#/lib/fhir/describe.ts';
+import { describe, type DescribeContext, type Described } from '#/lib/fhir/describe.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
 import type { LabelledEntry } from './gathering.ts';
+import { withBundleNames } from './bundle-names.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
 
 /** All that one source sent in one running request: every resource ends as entry, supporting or refused, once. */
@@ -29,10 +30,12 @@ export function sortPage(entries: readonly BundleEntry[], received: Received): r
   let page: ReadonlyMap<string, Resource> | undefined;
   const lookup = (reference: string): Resource | undefined =>
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
-  return entries.map((entry) => sort(entry, received, lookup));
+  const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
+  const context: DescribeContext = { source: received.source, version: received.version, lookup };
+  return entries.map((entry) => sort(entry, named, context));
 }
 
-function sort(entry: BundleEntry, received: Received, lookup: (reference: string) => Resource | undefined): Sorted {
+function sort(entry: BundleEntry, received: Received, context: DescribeContext): Sorted {
   const resource = resourceOf(entry.resource);
   const reference = referenceOf(resource);
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
@@ -40,13 +43,7 @@ function sort(entry: BundleEntry, received: Received, lookup: (reference: string
   if (verdict === 'not-said') return refuse(resource, reference, 'unreadable');
   if (reference !== undefined && received.seen.has(reference)) return { type: 'supporting' };
   if (reference !== undefined) received.seen.add(reference);
-  return sorted(
-    describe(entry.resource, { source: received.source, version: received.version, lookup }),
-    entry,
-    resource,
-    reference,
-    received,
-  );
+  return sorted(describe(entry.resource, context), entry, resource, reference, received);
 }
 
 function sorted(

@@ -1,5 +1,5 @@
 import { objectsOf, resourceOf } from '#/lib/fhir/json.ts';
-import { namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
+import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import { placeUnder } from './base.ts';
 
@@ -11,6 +11,10 @@ export interface Subject {
   readonly identifiers: ReadonlySet<string>;
   /** A contained Patient is compared with the reference identity. */
   readonly isSamePerson: (containedPatient: unknown) => boolean;
+  /** What a Bundle calls this patient (`urn:uuid:…`): see `withBundleNames`. */
+  readonly names?: ReadonlySet<string>;
+  /** What it calls its other resources: a participant by such a name is no patient. */
+  readonly otherNames?: ReadonlySet<string>;
 }
 
 export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
@@ -35,16 +39,20 @@ export function checkSubject(sent: unknown, subject: Subject, version: Version):
 /** `not-said`: the type must name its patient and this one names none, so nobody can tell whose it is. */
 function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
-  const texts = subjectsOf(resource);
+  const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
   if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';
   return texts.every((text) => isThisPatient(text, resource, subject)) ? 'this-patient' : 'other-patient';
+}
+
+function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly string[] {
+  return subjectsOf(resource).filter((text) => !names.has(text));
 }
 
 function isThisPatient(text: string, resource: unknown, subject: Subject): boolean {
   // What nearly every resource of a long record says.
   if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
   if (text.startsWith('#')) return isContained(text.slice(1), resource, subject);
-  if (subject.identifiers.has(text)) return true;
+  if (subject.identifiers.has(text) || subject.names?.has(text)) return true;
   const url = placeUnder(subject.base, text);
   if (!url) return false;
   const root = new URL(subject.base).pathname.replace(/\/$/, '');

@@ -9,7 +9,8 @@ export interface Said {
 /** What a fake source answers: something said, or a function that writes to the socket as badly as it likes. */
 export type Answer = Said | ((response: ServerResponse) => void);
 
-export type Answering = (url: URL) => Answer;
+/** `body`: what was POSTed, as text. */
+export type Answering = (url: URL, body?: string) => Answer;
 
 export interface ServedSource {
   /** FHIR base. */
@@ -29,7 +30,9 @@ export async function serveSource(answering: Answering): Promise<ServedSource> {
     const path = `${url.pathname.replace(/^\/fhir\/?/, '')}${url.search}`;
     served.requests.push({ path, headers: request.headers });
     response.on('close', () => void (response.writableFinished || served.cut.push(path)));
-    send(answering(url), response);
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => (body += part));
+    request.on('end', () => send(answering(url, body), response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

@@ -1,0 +1,45 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import { type Resource, listOf, objectOf, resourceOf } from '#/lib/fhir/json.ts';
+import { type OutcomeIssue, issuesOf } from '#/lib/fhir/outcome-issues.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { type Resolve, resolverOf } from './resolve.ts';
+import { type SummarySection, sectionsOf } from './sections.ts';
+
+/** A document Bundle (FHIR R4 §2.42): its Composition, what else came, and what its sections hold. */
+export interface DocumentBundle {
+  /** Every entry, the Composition first; one that came without an id has that of its `urn:uuid:`. */
+  readonly entries: readonly BundleEntry[];
+  readonly composition: Resource;
+  readonly sections: readonly SummarySection[];
+  /** Position of the entry that a reference of the document points to. */
+  readonly resolve: Resolve;
+  /** `Bundle.meta.security`: labels of all that is in it. */
+  readonly security: unknown;
+}
+
+export type ReadDocument =
+  | { readonly ok: true; readonly document: DocumentBundle }
+  | { readonly ok: false; readonly why: 'operation-outcome'; readonly issues: readonly OutcomeIssue[] }
+  | { readonly ok: false; readonly why: 'not-a-document'; readonly issues: readonly [] };
+
+/** Total: says what came instead when it is no document. */
+export function readDocument(body: unknown): ReadDocument {
+  const bundle = resourceOf(body);
+  if (bundle?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(bundle) };
+  const entries = bundle?.resourceType === 'Bundle' && bundle.type === 'document' ? listOf(bundle.entry).map(entryOf) : [];
+  const composition = resourceOf(entries[0]?.resource);
+  if (composition?.resourceType !== 'Composition') return { ok: false, why: 'not-a-document', issues: [] };
+  const resolve = resolverOf(entries);
+  const security = objectOf(bundle?.meta)?.security;
+  return { ok: true, document: { entries, composition, sections: sectionsOf(composition, entries, resolve), resolve, security } };
+}
+
+/** In a document a resource may have no id, only a name (FHIR R4 §3.1.1.1.5): that names it in the record too. */
+function entryOf(value: unknown): BundleEntry {
+  const entry = objectOf(value);
+  const fullUrl = lineOf(entry?.fullUrl);
+  const resource = resourceOf(entry?.resource);
+  const uuid = /^urn:(?:uuid|oid):([A-Za-z0-9\-.]{1,64})$/.exec(fullUrl ?? '')?.[1];
+  const named = resource !== undefined && resource.id === undefined && uuid !== undefined ? { ...resource, id: uuid } : undefined;
+  return { resource: named ?? entry?.resource, ...(fullUrl !== undefined && { fullUrl }) };
+}

@@ -1,0 +1,44 @@
+import type { Category } from '#/lib/record/category.ts';
+
+/** LOINC codes of the sections of an International Patient Summary (IPS 1.0 to 2.0, Composition), by what they speak of. */
+const byLoinc = new Map<string, Category>([
+  ['48765-2', 'allergies'],
+  ['11450-4', 'problems'],
+  // Past problems.
+  ['11348-0', 'problems'],
+  ['10160-0', 'medications'],
+  ['11369-6', 'immunizations'],
+  ['30954-2', 'results'],
+  ['47519-4', 'procedures'],
+  ['46264-8', 'devices'],
+  // Advance directives.
+  ['42348-3', 'care-plans'],
+  ['18776-5', 'care-plans'],
+  ['8716-3', 'vitals'],
+  ['29762-2', 'social-history'],
+  ['10157-6', 'family-history'],
+  ['104605-1', 'alerts'],
+  // Functional status, pregnancy, the patient's story.
+  ['47420-5', 'other'],
+  ['10162-6', 'other'],
+  ['81338-6', 'other'],
+]);
+
+/** What a summary may speak of. Of the others it never says anything: a source of summaries cannot be asked for them. */
+export const summaryCategories: readonly Category[] = [...new Set<Category>([...byLoinc.values(), 'imaging', 'documents'])];
+
+export function categoryOfSection(codes: readonly string[]): Category | undefined {
+  return codes.map((code) => byLoinc.get(code)).find((category) => category !== undefined);
+}
+
+/** What `section.emptyReason` says (list-empty-reason). Only `nilknown` is a statement that there is nothing (H13). */
+export type EmptyReason = 'nilknown' | 'withheld' | 'notasked' | 'unavailable' | 'notstarted' | 'closed' | 'other';
+
+const reasons: readonly EmptyReason[] = ['nilknown', 'withheld', 'notasked', 'unavailable', 'notstarted', 'closed'];
+
+/** Several that disagree say nothing certain. */
+export function emptyReasonOf(codes: readonly string[]): EmptyReason | undefined {
+  const known = new Set(codes.map((code) => reasons.find((reason) => reason === code) ?? 'other'));
+  const [first] = known;
+  return known.size > 1 ? 'other' : first;
+}

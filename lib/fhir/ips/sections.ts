@@ -1,0 +1,89 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import type { Category } from '#/lib/record/category.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { codesOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { type EmptyReason, categoryOfSection, emptyReasonOf } from './section-codes.ts';
+import type { Resolve } from './resolve.ts';
+
+/** One section of a document, whatever it lies in. */
+export interface SummarySection {
+  /** Its title, unique in its document. */
+  readonly place: string;
+  /** What it speaks of, where its code, or that of the section around it, says so. */
+  readonly category?: Category;
+  /** Positions of the entries that it holds; the members of a panel among them. */
+  readonly members: readonly number[];
+  /** References that lead to nothing in the document. */
+  readonly broken: number;
+  readonly empty?: EmptyReason;
+  readonly hasText: boolean;
+}
+
+const deepest = 8;
+
+/** Every section in reading order, those within others behind them. */
+export function sectionsOf(composition: Resource, entries: readonly BundleEntry[], resolve: Resolve): readonly SummarySection[] {
+  const places = new Set<string>();
+  const opened = new Set<number>();
+  const within = (parts: unknown, around: Category | undefined, depth: number): readonly SummarySection[] =>
+    objectsOf(parts).flatMap((part) => {
+      const section = sectionOf(part, around, { entries, resolve, places, opened });
+      return depth < deepest ? [section, ...within(part.section, section.category, depth + 1)] : [section];
+    });
+  return within(composition.section, undefined, 0);
+}
+
+interface Surroundings {
+  readonly entries: readonly BundleEntry[];
+  readonly resolve: Resolve;
+  readonly places: Set<string>;
+  /** Entries whose own members were followed already. */
+  readonly opened: Set<number>;
+}
+
+function sectionOf(part: JsonObject, around: Category | undefined, document: Surroundings): SummarySection {
+  const references = listOf(part.entry);
+  const found = references.map(document.resolve);
+  const members = found.filter((at) => at !== undefined);
+  const category = categoryOfSection(codesOf(part.code)) ?? around;
+  const empty = emptyReasonOf(codesOf(part.emptyReason));
+  return {
+    place: placeFor(part, document.places),
+    ...(category !== undefined && { category }),
+    members: withPanels(members, document),
+    broken: references.filter((reference, at) => found[at] === undefined && !isContained(reference)).length,
+    ...(part.emptyReason !== undefined && { empty: empty ?? 'other' }),
+    hasText: narrativeOf(part.text).length > 0,
+  };
+}
+
+/** What the Composition contains is shown by its own entry. */
+function isContained(reference: unknown): boolean {
+  const text = objectOf(reference)?.reference;
+  return typeof text === 'string' && text.startsWith('#');
+}
+
+function placeFor(part: JsonObject, places: Set<string>): string {
+  const title = lineOf(part.title) ?? conceptText(part.code) ?? 'Section';
+  let place = title;
+  for (let copy = 2; places.has(place); copy += 1) place = `${title} (${copy})`;
+  places.add(place);
+  return place;
+}
+
+/** A report and its results are one thing of the section, though it names the report alone. */
+function withPanels(members: readonly number[], { entries, resolve, opened }: Surroundings): readonly number[] {
+  const all = new Set<number>();
+  const waiting = [...members];
+  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+    all.add(at);
+    if (opened.has(at)) continue;
+    opened.add(at);
+    const resource = resourceOf(entries[at]?.resource);
+    const parts = [...listOf(resource?.result), ...listOf(resource?.hasMember)].map(resolve);
+    waiting.push(...parts.filter((part) => part !== undefined));
+  }
+  return [...all];
+}

@@ -1,0 +1,55 @@
+import type { Version } from '#/lib/fhir/version.ts';
+import { typeTable, usualTable } from './element-table.ts';
+import { type Shape, shapeFrom, suffixShape, versionMarks } from './shape.ts';
+
+/** The shapes of one version's elements. */
+export interface Shapes {
+  /** Total: an element that no table knows has the shape that its name, or nothing, suggests. */
+  readonly shapeOf: (type: string | undefined, element: string) => Shape;
+}
+
+const made = new Map<Version['label'], Shapes>();
+let usual: ReadonlyMap<string, string> | undefined;
+
+/** Made when a version is first read: most deployments read no XML at all. */
+export function shapesIn(version: Version['label']): Shapes {
+  const found = made.get(version);
+  if (found !== undefined) return found;
+  const shapes = makeShapes(versionMarks[version]);
+  made.set(version, shapes);
+  return shapes;
+}
+
+function makeShapes(mark: string): Shapes {
+  const usually = (usual ??= new Map(usualTable.trim().split(/\s+/).map(wordOf)));
+  const exceptions = new Map(
+    typeTable
+      .trim()
+      .split(/[;\n]/)
+      .map((line) => typeOf(line, mark)),
+  );
+  const held = new Map<string, Shape>();
+  return {
+    shapeOf: (type, element) => {
+      const key = `${type ?? ''} ${element}`;
+      const known = held.get(key);
+      if (known !== undefined) return known;
+      const written = exceptions.get(type ?? '')?.get(element) ?? usually.get(element) ?? suffixShape(element);
+      const shape = shapeFrom(written, type, element);
+      // Names come from outside: those that no definition has are not remembered.
+      if (usually.has(element)) held.set(key, shape);
+      return shape;
+    },
+  };
+}
+
+function typeOf(line: string, mark: string): readonly [string, ReadonlyMap<string, string>] {
+  const [type = '', ...words] = line.split(' ');
+  const mine = words.map((word) => word.split('@')).filter(([, versions]) => versions?.includes(mark) ?? true);
+  return [type, new Map(mine.map(([word = '']) => wordOf(word)))];
+}
+
+function wordOf(word: string): readonly [string, string] {
+  const colon = word.indexOf(':');
+  return [word.slice(0, colon), word.slice(colon + 1)];
+}

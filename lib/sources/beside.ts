@@ -1,0 +1,28 @@
+import type { Category } from '#/lib/record/category.ts';
+import type { LabelledEntry, QueryTrace } from './gathering.ts';
+import type { Sorted } from './received.ts';
+import type { Limitation, QueryEnd } from './tally.ts';
+
+/** What a source's pages lead to that is more than their own resources: files that are fetched, and taken apart. */
+export interface Beside {
+  /** One resource of a page and the entry that it became. True: it is neither counted nor sent with its page, but by `finish`. */
+  readonly keeps: (resource: unknown, labelled: LabelledEntry) => boolean;
+  /** Once all pages came, or as many as did. Takes what was kept; answers with how it ended for which categories. */
+  readonly finish: (run: BesideRun) => Promise<readonly QueryEnd[]>;
+}
+
+/** By what category and trace resources are counted. */
+export interface Asking {
+  readonly trace: QueryTrace;
+  readonly covers: Set<Category>;
+  readonly limitations: Limitation[];
+}
+
+export interface BesideRun {
+  /** Counts resources, then sends what they are. */
+  readonly take: (sorted: readonly Sorted[], asking: Asking) => Promise<void>;
+  /** An answer was for another patient: nothing more is asked. */
+  readonly isOver: () => boolean;
+  /** How many more resources this source may send. */
+  readonly room: () => number;
+}

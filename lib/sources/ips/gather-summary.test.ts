@@ -1,0 +1,348 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import { writeFhirXml } from '#/lib/fhir/xml/testing/write-fhir-xml.ts';
+import { ada, adaAtSource, all, bundle, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
+import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
+import type { Answering, Said } from '#/lib/sources/testing/serve-source.ts';
+import { prepareIps } from './prepare-ips.ts';
+import { about, absent, adaInSummary, allergy, condition, emptyReason, section, snomed, summary, urn } from './testing/summary.ts';
+
+afterEach(closeServed);
+
+const knowsAda =
+  (said: Said, patients: readonly unknown[] = [adaAtSource]): Answering =>
+  (url) => {
+    if (url.pathname.endsWith('/metadata')) return { body: { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1' } };
+    return url.pathname.endsWith('$summary') ? said : { body: bundle(patients) };
+  };
+
+async function gather(answering: Answering, more: Partial<SourceConfig> = {}, accepted = false) {
+  const server = await serve(answering);
+  const source = sourceAt(server.url, {}, { kind: 'ips', ...more });
+  const gathering = prepareIps({ source, user, patient: ada, systems: [nhs], accepted });
+  const events = await all(gathering.start(new AbortController().signal));
+  const ended = endedOf(events);
+  const labelled = events.flatMap((event) => (event.type === 'entries' ? event.entries : []));
+  const { received, entries, supporting, refused } = ended.resources;
+  // Conservation: whatever came is exactly one of the three, and each entry was sent.
+  expect(received).toBe(entries + supporting + refused);
+  expect(labelled.length).toBe(entries);
+  expect(events.filter(({ type }) => type === 'refused').length).toBe(refused);
+  const outcome = (category: Parameters<typeof ended.outcomes.get>[0]) => ended.outcomes.get(category);
+  return { server, gathering, events, ended, labelled, entries: labelled.map(({ entry }) => entry), outcome };
+}
+
+const penicillin = allergy(snomed('764146002', 'Penicillin'));
+const asthma = condition(snomed('195967001', 'Asthma'));
+const small = summary({
+  sections: [section('48765-2', 'Allergies', [urn(10)]), section('11450-4', 'Problems', [urn(11)])],
+  resources: [
+    [urn(10), penicillin],
+    [urn(11), asthma],
+  ],
+});
+const notWhole = 'a summary, not the whole record';
+
+describe('a summary taken apart', () => {
+  test('the document and what its sections hold, each pointing back to its place', async () => {
+    const { entries, outcome, ended, server } = await gather(knowsAda({ body: small }));
+    expect(entries.map(({ title, origins }) => [title, origins[0]?.document, origins[0]?.place])).toEqual([
+      ['Patient summary', undefined, undefined],
+      ['Penicillin', 'vale|Composition/00000000-0000-4000-8000-000000000000', 'Allergies'],
+      ['Asthma', 'vale|Composition/00000000-0000-4000-8000-000000000000', 'Problems'],
+    ]);
+    expect(entries[0]?.body).toEqual({
+      shape: 'narrative',
+      paragraphs: ['Allergies', 'Allergies as written', 'Problems', 'Problems as written'],
+    });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: notWhole });
+    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: notWhole });
+    // Patient at the match, Patient and Practitioner in the document.
+    expect(ended.resources).toEqual({ received: 6, entries: 3, supporting: 3, refused: 0 });
+    expect(server.requests.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/^Patient\?identifier=/),
+      'metadata',
+      'Patient/ada/$summary',
+    ]);
+  });
+
+  test('H05 a category without a section is never none, also where the summary is the whole record', async () => {
+    const usual = await gather(knowsAda({ body: small }));
+    const whole = await gather(knowsAda({ body: small }), { whole: true });
+    for (const { outcome } of [usual, whole]) {
+      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no such section' });
+      expect(outcome('appointments')).toEqual({ state: 'unsupported' });
+    }
+    expect(whole.outcome('problems')).toEqual({ state: 'complete', entries: 1 });
+    expect(whole.outcome('documents')).toEqual({ state: 'complete', entries: 1 });
+  });
+
+  test('the same in XML', async () => {
+    const xml = await gather(knowsAda({ body: writeFhirXml(small), headers: { 'Content-Type': 'application/fhir+xml' } }), {
+      format: 'xml',
+    });
+    const json = await gather(knowsAda({ body: small }));
+    expect(xml.labelled).toEqual(json.labelled);
+    expect(xml.ended).toEqual(json.ended);
+  });
+
+  test('a report’s results belong to its section; what is in no section is not shown, and said', async () => {
+    const result = (more: object = {}) => ({
+      resourceType: 'Observation',
+      status: 'final',
+      code: { text: 'Sodium' },
+      subject: about,
+      ...more,
+    });
+    const { entries, outcome, ended } = await gather(
+      knowsAda({
+        body: summary({
+          sections: [section('30954-2', 'Results', [urn(20)])],
+          resources: [
+            [
+              urn(20),
+              {
+                resourceType: 'DiagnosticReport',
+                status: 'final',
+                subject: about,
+                code: { text: 'U&E' },
+                result: [{ reference: urn(21) }],
+              },
+            ],
+            [urn(21), result()],
+            [urn(22), result({ code: { text: 'Stray' } })],
+          ],
+        }),
+      }),
+    );
+    expect(entries.map(({ title }) => title)).toEqual(['Patient summary', 'U&E', 'Sodium']);
+    expect(entries[1]?.body).toMatchObject({ shape: 'panel', members: [entries[2]?.id] });
+    expect(ended.resources.supporting).toBe(4);
+    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: '1 of its records are in no section of the summary' });
+  });
+
+  test('H24 labels of the document hold for its parts; H12 one entered in error is removed with its parts', async () => {
+    const restricted = await gather(
+      knowsAda({
+        body: { ...small, meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }] } },
+      }),
+    );
+    expect(restricted.labelled.map(({ labels }) => labels.map(({ code }) => code))).toEqual([['R'], ['R'], ['R']]);
+    const wrong = await gather(
+      knowsAda({
+        body: summary({
+          sections: [section('48765-2', 'Allergies', [urn(10)])],
+          resources: [[urn(10), penicillin]],
+          composition: { status: 'entered-in-error' },
+        }),
+      }),
+    );
+    expect(wrong.entries.map(({ assertion }) => assertion)).toEqual(['removed', 'removed']);
+    expect(wrong.outcome('allergies')).toMatchObject({ state: 'partial', why: 'the source marks this summary as entered in error' });
+  });
+});
+
+describe('H13 what a summary says of nothing', () => {
+  const allergies = (coding: Readonly<Record<string, unknown>>) =>
+    summary({ sections: [section('48765-2', 'Allergies', [urn(10)])], resources: [[urn(10), allergy(coding)]] });
+  const empty = (reason: string, more: object = {}) =>
+    summary({ sections: [section('48765-2', 'Allergies', [], { ...emptyReason(reason), ...more })], resources: [] });
+  const noneKnown = 'the summary says that none is known; it is not the whole record';
+
+  test.each([
+    ['IPS 2: 716186003', allergies(snomed('716186003', 'No known allergy')), 'none-known', noneKnown],
+    ['IPS 1: no-known-allergies', allergies(absent('no-known-allergies', 'No known allergies')), 'none-known', noneKnown],
+    [
+      'IPS 1: no-allergy-info',
+      allergies(absent('no-allergy-info', 'No information')),
+      'denied',
+      'the summary says that it has no information',
+    ],
+    [
+      'IPS 2: 1287211007',
+      allergies(snomed('1287211007', 'No information available')),
+      'denied',
+      'the summary says that it has no information',
+    ],
+  ])('%s', async (_, body, assertion, why) => {
+    const { entries, outcome } = await gather(knowsAda({ body }));
+    expect(entries[1]?.assertion).toBe(assertion);
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why });
+  });
+
+  test.each([
+    ['nilknown', noneKnown],
+    ['notasked', 'the summary says that nobody has asked for this'],
+    ['unavailable', 'the summary says that this is not available'],
+    ['notstarted', 'the summary says that this has not been started'],
+    ['closed', 'the summary says that this is no longer kept'],
+    ['of-their-own', 'the summary leaves this empty for a reason of its own'],
+  ])('emptyReason %s', async (reason, why) => {
+    expect((await gather(knowsAda({ body: empty(reason) }))).outcome('allergies')).toEqual({ state: 'partial', entries: 0, why });
+  });
+
+  test('H24 withheld is withheld', async () => {
+    expect((await gather(knowsAda({ body: empty('withheld') }), { whole: true })).outcome('allergies')).toEqual({
+      state: 'withheld',
+      basis: 'source',
+      why: 'the summary says that this is withheld',
+    });
+  });
+
+  test('only of a whole record "nil known" is none; not asked and no information never are', async () => {
+    const state = async (body: unknown) => (await gather(knowsAda({ body }), { whole: true })).outcome('allergies')?.state;
+    expect(await state(empty('nilknown'))).toBe('none');
+    expect(await state(empty('notasked'))).toBe('partial');
+    expect(await state(allergies(absent('no-allergy-info', 'No information')))).toBe('partial');
+  });
+
+  test('H05 a section of text alone, or of nothing at all, is not none', async () => {
+    const why = async (more: object) => {
+      const body = summary({ sections: [section('11450-4', 'Problems', [], { ...more })], resources: [] });
+      return (await gather(knowsAda({ body }), { whole: true })).outcome('problems');
+    };
+    expect(await why({})).toMatchObject({ state: 'partial', why: 'the summary has this as text only: read the document' });
+    expect(await why({ text: undefined })).toMatchObject({ state: 'partial', why: 'the summary leaves this empty without saying why' });
+  });
+
+  test('H05 a reference that leads nowhere is said', async () => {
+    const body = summary({ sections: [section('48765-2', 'Allergies', [urn(10), urn(77)])], resources: [[urn(10), penicillin]] });
+    expect((await gather(knowsAda({ body }), { whole: true })).outcome('allergies')).toEqual({
+      state: 'partial',
+      entries: 1,
+      why: '1 of its records did not come with the summary',
+    });
+  });
+});
+
+describe('H02 whose summary it is', () => {
+  const zoe = {
+    ...adaInSummary,
+    identifier: [{ system: nhs, value: '9991020020' }],
+    name: [{ family: 'Marsh', given: ['Zoe'] }],
+    birthDate: '1980-01-02',
+  };
+  const aboutZoe = summary({ sections: [section('48765-2', 'Allergies', [urn(10)])], resources: [[urn(10), penicillin]], patient: zoe });
+
+  test('of somebody else: refused whole, counted, and the source is left alone', async () => {
+    const { server, entries, outcome, ended, events } = await gather(knowsAda({ body: aboutZoe }));
+    expect(entries).toEqual([]);
+    expect(ended.resources).toMatchObject({ entries: 0, refused: 4 });
+    expect(outcome('allergies')).toEqual({ state: 'failed', why: 'it answered for another patient' });
+    expect(JSON.stringify(events)).not.toContain('Penicillin');
+    const source = sourceAt(server.url, {}, { kind: 'ips' });
+    const again = await all(
+      prepareIps({ source, user, patient: ada, systems: [nhs], accepted: false }).start(new AbortController().signal),
+    );
+    expect(endedOf(again).outcomes.get('allergies')).toEqual({
+      state: 'failed',
+      why: 'not asked: it answered for another patient a moment ago',
+    });
+  });
+
+  test('with one thing of somebody else’s in it: refused whole', async () => {
+    const { entries, ended } = await gather(
+      knowsAda({
+        body: summary({
+          sections: [section('48765-2', 'Allergies', [urn(10), urn(11)])],
+          resources: [
+            [urn(10), penicillin],
+            [urn(11), allergy(snomed('1', 'Latex'), { patient: { reference: 'Patient/zoe' } })],
+          ],
+        }),
+      }),
+    );
+    expect(entries).toEqual([]);
+    expect(ended.resources.refused).toBe(5);
+  });
+
+  test('a Patient of whom it says too little is for the reader to confirm', async () => {
+    const body = summary({
+      sections: [section('48765-2', 'Allergies', [urn(10)])],
+      resources: [[urn(10), penicillin]],
+      patient: { ...adaInSummary, identifier: [] },
+    });
+    const asked = await gather(knowsAda({ body }));
+    expect(asked.entries).toEqual([]);
+    expect(asked.outcome('allergies')).toMatchObject({ state: 'unmatched', match: 'unconfirmed' });
+    expect((await gather(knowsAda({ body }), {}, true)).entries.length).toBe(2);
+  });
+
+  test('a document that names its patient by the server’s own address', async () => {
+    const answering = (base: string) =>
+      knowsAda({
+        body: summary({
+          sections: [section('48765-2', 'Allergies', ['AllergyIntolerance/10'])],
+          resources: [[`${base}/AllergyIntolerance/10`, { ...penicillin, id: '10', patient: { reference: 'Patient/ada' } }]],
+          patient: { ...adaInSummary, id: 'ada' },
+          composition: { subject: { reference: 'Patient/ada' } },
+        }),
+      });
+    expect((await gather(answering('https://elsewhere.test/fhir'))).entries.map(({ id }) => id)).toEqual([
+      'vale|Composition/00000000-0000-4000-8000-000000000000',
+      'vale|AllergyIntolerance/10',
+    ]);
+  });
+
+  test('no subject at all: refused, and not shown', async () => {
+    const { entries, outcome } = await gather(
+      knowsAda({ body: summary({ sections: [], resources: [], composition: { subject: undefined } }) }),
+    );
+    expect(entries).toEqual([]);
+    expect(outcome('allergies')).toEqual({
+      state: 'failed',
+      why: 'its answer could not be read: the summary does not say clearly whose it is',
+    });
+  });
+});
+
+describe('H05 what is no summary', () => {
+  const issue = (code: string) => ({
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code, details: { coding: [{ code }] } }],
+  });
+
+  test.each<[string, Said, object]>([
+    ['not offered', { status: 404, body: issue('not-supported') }, { state: 'failed', why: 'it answered with an error (404)' }],
+    ['consent', { status: 403, body: issue('NO_PATIENT_CONSENT') }, { state: 'withheld', basis: 'source' }],
+    [
+      'a searchset',
+      { body: bundle([penicillin]) },
+      { state: 'failed', why: 'its answer could not be read: a summary was asked for and no document came' },
+    ],
+    ['no Composition first', { body: { ...small, entry: small.entry.toReversed() } }, { state: 'failed' }],
+    ['cut off', { body: JSON.stringify(small).slice(0, -10) }, { state: 'failed' }],
+    ['a web page', { body: '<!doctype html><h1>Log in</h1>' }, { state: 'failed' }],
+  ])('%s', async (_, said, expected) => {
+    expect((await gather(knowsAda(said))).outcome('allergies')).toMatchObject(expected);
+  });
+
+  test('an identifier that is not known there is a certain no; the operation is not called', async () => {
+    const { server, outcome } = await gather(knowsAda({ body: small }, []));
+    expect(outcome('allergies')).toEqual({ state: 'unmatched', match: 'not-known' });
+    expect(server.requests.length).toBe(1);
+  });
+
+  test('by identifier, where it is configured so; and what is planned is audited', async () => {
+    const { server, gathering } = await gather(knowsAda({ body: small }), { summary: 'by-identifier' });
+    const asked = `Patient/$summary?${new URLSearchParams({ identifier: `${nhs}|9991020012` })}`;
+    expect(server.requests.at(-1)?.path).toBe(asked);
+    expect(gathering.planned.map(({ query }) => query)).toContain(asked);
+    expect(gathering.traces().map(({ state, pages }) => [state, pages])).toEqual([
+      ['complete', 1],
+      ['complete', 1],
+    ]);
+  });
+});
+
+test('H02 a name that no Patient of the document has is another patient’s', async () => {
+  const { entries } = await gather(
+    knowsAda({
+      body: summary({
+        sections: [section('48765-2', 'Allergies', [urn(10)])],
+        resources: [[urn(10), { ...penicillin, patient: { reference: urn(500) } }]],
+      }),
+    }),
+  );
+  expect(entries).toEqual([]);
+});

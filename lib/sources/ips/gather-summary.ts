@@ -1,0 +1,148 @@
+import 'server-only';
+import { type DocumentBundle, readDocument } from '#/lib/fhir/ips/read-document.ts';
+import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
+import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
+import type { Version } from '#/lib/fhir/version.ts';
+import type { Category } from '#/lib/record/category.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
+import type { Connection } from '#/lib/sources/connection.ts';
+import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { GatherInput, LabelledEntry, QueryTrace, SourceEvent } from '#/lib/sources/gathering.ts';
+import { tripForOtherPatient } from '#/lib/sources/guards.ts';
+import type { Received, Sorted } from '#/lib/sources/received.ts';
+import type { Subject } from '#/lib/sources/subject-check.ts';
+import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/tally.ts';
+import type { Emit } from '#/lib/sources/event-stream.ts';
+import { sortDocument } from './sort-document.ts';
+import { summaryEnds } from './summary-ends.ts';
+import { whoseDocument, type Whose } from './whose-document.ts';
+
+/** One source's summaries being read. */
+export interface SummaryRun {
+  readonly connection: Connection;
+  readonly input: GatherInput;
+  readonly version: Version;
+  /** Whom the source's answers may be about, as matched. */
+  readonly subject: Subject;
+  readonly emit: Emit;
+  /** The summary is configured to be all that the source holds. */
+  readonly whole: boolean;
+  readonly counts: { -readonly [Key in keyof ResourceCounts]: ResourceCounts[Key] };
+  readonly perCategory: Map<Category, number>;
+  readonly ends: QueryEnd[];
+  readonly seen: Set<string>;
+  /** Set where a summary is this person's only if the reader says so. */
+  unconfirmed: boolean;
+}
+
+const batchSize = 150;
+const spokenOf = new Set<Category>(summaryCategories);
+const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: 'the summary there does not agree with this patient' };
+
+/** Asks for one summary and takes it apart; what stopped it is in the run's `ends`. */
+export async function gatherSummary(run: SummaryRun, address: string, trace: QueryTrace): Promise<void> {
+  trace.state = 'running';
+  try {
+    const document = await askFor(run, address, trace.requestId);
+    trace.pages = 1;
+    if (document !== undefined) await take(run, document, trace);
+    Object.assign(trace, { state: 'complete', detail: 'complete' });
+  } catch (error) {
+    const failure = failureOf(error);
+    const denied = failure.kind === 'denied' || failure.kind === 'withheld';
+    Object.assign(trace, { state: denied ? 'denied' : 'failed', detail: failureWords(failure) });
+    run.ends.push({ covers: spokenOf, limitations: [], failure });
+  }
+}
+
+/** All that the run knows at its end. */
+export function summaryEnded(run: SummaryRun): SourceEvent {
+  const { ends, perCategory, counts } = run;
+  const outcomes = run.unconfirmed && counts.entries === 0 ? sameOutcome(unconfirmed) : outcomesOf(ends, perCategory);
+  return { type: 'ended', outcomes, resources: { ...counts } };
+}
+
+async function askFor(run: SummaryRun, address: string, requestId: string): Promise<DocumentBundle | undefined> {
+  const read = readDocument(await fetchFhir(run.connection, { address, requestId }));
+  if (read.ok) return read.document;
+  const limitations = read.issues.flatMap((issue) => {
+    const effect = issueEffect(issue);
+    return effect.effect === 'limiting' ? [{ state: effect.state, why: effect.why }] : [];
+  });
+  if (limitations.length === 0) throw new SourceFailure({ kind: 'unreadable', what: 'a summary was asked for and no document came' });
+  run.ends.push({ covers: spokenOf, limitations });
+  return undefined;
+}
+
+async function take(run: SummaryRun, document: DocumentBundle, trace: QueryTrace): Promise<void> {
+  const { counts, connection, input } = run;
+  const { length } = document.entries;
+  counts.received += length;
+  trace.received += length;
+  const room = connection.upstream.limits.resources;
+  const whose = whoseDocument(document, input, run.subject, run.version);
+  if (counts.received > room) return refuseWhole(run, document, trace, { kind: 'too-large', limit: 'resources', value: room });
+  if (whose.type !== 'this-patient') return refuseFor(run, document, trace, whose);
+  const received: Received = {
+    source: input.source.id,
+    version: run.version,
+    subject: whose.subject,
+    seen: new Set(run.seen),
+    supporting: new Map(),
+  };
+  const sorted = sortDocument(document, received);
+  // A document with anything of somebody else's in it is not this patient's document.
+  const foreign = sorted.sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient');
+  if (foreign) return refuseFor(run, document, trace, { type: 'other-patient' });
+  for (const reference of received.seen) run.seen.add(reference);
+  run.ends.push(...summaryEnds(document, sorted, { whole: run.whole, never: input.source.never }));
+  count(run, sorted.sorted, trace);
+  await send(run, sorted.sorted);
+}
+
+async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, whose: Whose): Promise<void> {
+  if (whose.type === 'other-patient') {
+    tripForOtherPatient(run.connection.guards);
+    return refuseWhole(run, document, trace, { kind: 'other-patient' });
+  }
+  if (whose.type === 'unconfirmed') {
+    run.unconfirmed = true;
+    await run.emit({ type: 'differences', differences: whose.differences });
+  }
+  return refuseWhole(run, document, trace, { kind: 'unreadable', what: 'the summary does not say clearly whose it is' });
+}
+
+/** Every resource of it is counted and none is shown; of somebody else's not even what it was called. */
+async function refuseWhole(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, failure: Failure): Promise<never> {
+  const { length } = document.entries;
+  run.counts.refused += length;
+  trace.refused += length;
+  const reason = failure.kind === 'other-patient' ? 'other-patient' : 'unreadable';
+  for (let at = 0; at < length; at += 1) await run.emit({ type: 'refused', refused: { resourceType: 'Bundle', reason } });
+  throw new SourceFailure(failure);
+}
+
+function count({ counts, perCategory }: SummaryRun, sorted: readonly Sorted[], trace: QueryTrace): void {
+  for (const one of sorted) {
+    if (one.type === 'entry') {
+      counts.entries += 1;
+      const { category } = one.labelled.entry;
+      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
+    } else {
+      counts[one.type] += 1;
+      if (one.type === 'refused') trace.refused += 1;
+    }
+  }
+}
+
+async function send({ emit, counts }: SummaryRun, sorted: readonly Sorted[]): Promise<void> {
+  const entries: LabelledEntry[] = [];
+  for (const one of sorted) {
+    if (one.type === 'entry') entries.push(one.labelled);
+    if (one.type === 'refused') await emit({ type: 'refused', refused: one.refused });
+  }
+  for (let at = 0; at < entries.length; at += batchSize) await emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
+  await emit({ type: 'progress', pages: 1, resources: counts.received });
+}

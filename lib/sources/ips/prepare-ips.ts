@@ -1,0 +1,63 @@
+import 'server-only';
+import { newRequestId, type Connection } from '#/lib/sources/connection.ts';
+import { eventStream } from '#/lib/sources/event-stream.ts';
+import { matchDoubt } from '#/lib/sources/gather.ts';
+import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
+import { chooseMatch } from '#/lib/sources/match/find-match.ts';
+import { identifiersIn } from '#/lib/sources/match/match-method.ts';
+import { matchedSubject } from '#/lib/sources/matched-subject.ts';
+import { capabilityOf } from '#/lib/sources/plan/capability.ts';
+import { versionOf } from '#/lib/sources/plan/source-version.ts';
+import { traceOf, type Traces } from '#/lib/sources/traces.ts';
+import { withMatch, type Matched, type Run } from '#/lib/sources/with-match.ts';
+import { gatherSummary, summaryEnded, type SummaryRun } from './gather-summary.ts';
+
+/** An International Patient Summary: matched, then `$summary` for each record of the patient there (IPS 2.0, IPS operation). */
+export function prepareIps(input: GatherInput): Gathering {
+  const { source, user, patient, systems } = input;
+  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
+  const traces: Traces = new Map();
+  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
+  traceOf(traces, '$summary 0', addressesOf(input, ['(as matched)'])[0] ?? 'Patient/$summary');
+  return {
+    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
+    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
+    start: (signal) =>
+      eventStream(signal, (emit, running) => {
+        const run: Run = { traces, matchTrace, emit, signal: running };
+        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
+      }),
+  };
+}
+
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, { traces, emit }: Run): Promise<void> {
+  const { source } = input;
+  const version = versionOf(source, await capabilityOf(connection, newRequestId()));
+  connection.speaks = version.label;
+  const run: SummaryRun = {
+    connection,
+    input,
+    version,
+    subject: matchedSubject(input, match.ids),
+    emit: (event) => connection.deadline.pausedFor(emit(event)),
+    whole: source.whole === true,
+    counts: { received: match.received, entries: 0, supporting: match.received, refused: 0 },
+    perCategory: new Map(),
+    ends: [...matchDoubt(match)],
+    seen: new Set(),
+    unconfirmed: false,
+  };
+  for (const [at, address] of addressesOf(input, [...match.ids].map(encodeURIComponent)).entries()) {
+    const trace = traceOf(traces, `$summary ${at}`, address);
+    trace.query = address;
+    await gatherSummary(run, `${source.url}/${address}`, trace);
+  }
+  await run.emit(summaryEnded(run));
+}
+
+/** `Patient/{id}/$summary` for each id, as it stands in an address, or the one that a server answers by identifier alone. */
+function addressesOf({ source, patient, systems }: GatherInput, ids: readonly string[]): readonly string[] {
+  const [first] = source.summary === 'by-identifier' ? identifiersIn(patient, systems) : [];
+  if (first !== undefined) return [`Patient/$summary?${new URLSearchParams({ identifier: `${first.system}|${first.value}` })}`];
+  return ids.map((id) => `Patient/${id}/$summary`);
+}

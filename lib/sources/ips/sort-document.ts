@@ -1,0 +1,67 @@
+import type { Coding } from '#/lib/record/coded.ts';
+import type { EntryId } from '#/lib/record/timeline-entry.ts';
+import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
+import { scan } from '#/lib/fhir/scan.ts';
+import type { LabelledEntry } from '#/lib/sources/gathering.ts';
+import { sortPage, type Received, type Sorted } from '#/lib/sources/received.ts';
+
+/** A document's resources, each to what it is for us, in the Bundle's order. */
+export interface SortedDocument {
+  readonly sorted: readonly Sorted[];
+  /** Clinical resources that no section holds: the document does not say them. */
+  readonly inNoSection: number;
+}
+
+/**
+ * The Composition is an entry, and so is what its sections hold, pointing back to it and to the section. All else
+ * in the Bundle is there for those to refer to.
+ */
+export function sortDocument(document: DocumentBundle, received: Received): SortedDocument {
+  const places = placesOf(document);
+  const labels = labelsOf(document);
+  const removed = document.composition.status === 'entered-in-error';
+  const [first, ...rest] = sortPage(document.entries, received);
+  if (first === undefined) return { sorted: [], inNoSection: 0 };
+  const id = first.type === 'entry' ? first.labelled.entry.id : undefined;
+  let inNoSection = 0;
+  const sorted = rest.map((one, index): Sorted => {
+    if (one.type !== 'entry') return one;
+    const place = places.get(index + 1);
+    if (place !== undefined) return { type: 'entry', labelled: from(one.labelled, { document: id, place, removed }, labels) };
+    inNoSection += 1;
+    return { type: 'supporting' };
+  });
+  return {
+    sorted: [first.type === 'entry' ? { ...first, labelled: from(first.labelled, { removed }, labels) } : first, ...sorted],
+    inNoSection,
+  };
+}
+
+/** What stands in two sections is one entry, of the first. */
+function placesOf({ sections }: DocumentBundle): ReadonlyMap<number, string> {
+  const places = new Map<number, string>();
+  for (const { members, place } of sections) for (const at of members) if (!places.has(at)) places.set(at, place);
+  return places;
+}
+
+/** What the document is labelled with holds for each part of it (H24). */
+function labelsOf({ composition, security }: DocumentBundle): readonly Coding[] {
+  const { confidentiality, meta } = composition;
+  const whole = { resourceType: 'Composition', confidentiality, meta, contained: [{ meta: { security } }] };
+  return scan(whole).labels;
+}
+
+function from(
+  { entry, labels: own }: LabelledEntry,
+  { document, place, removed }: { readonly document?: EntryId | undefined; readonly place?: string; readonly removed: boolean },
+  labels: readonly Coding[],
+): LabelledEntry {
+  const origins = entry.origins.map((origin) => ({
+    ...origin,
+    ...(document !== undefined && { document }),
+    ...(place !== undefined && { place }),
+  }));
+  // What a document entered in error says was entered in error (H12).
+  const fate = removed ? ({ assertion: 'removed', cautions: [], identity: [] } as const) : {};
+  return { entry: { ...entry, ...fate, origins }, labels: [...own, ...labels] };
+}

@@ -1,0 +1,89 @@
+import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
+import { absenceStatedBy } from '#/lib/fhir/absent-unknown.ts';
+import { type EmptyReason, summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
+import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
+import type { Category } from '#/lib/record/category.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Limitation, QueryEnd } from '#/lib/sources/tally.ts';
+import type { SortedDocument } from './sort-document.ts';
+
+const partial = (why: string): Limitation => ({ state: 'partial', why });
+
+/** Nothing of it reads as "none": only a statement that none is known is one (H13). */
+const emptyReasons: Readonly<Record<Exclude<EmptyReason, 'nilknown'>, Limitation>> = {
+  withheld: { state: 'withheld', why: 'the summary says that this is withheld' },
+  notasked: partial('the summary says that nobody has asked for this'),
+  unavailable: partial('the summary says that this is not available'),
+  notstarted: partial('the summary says that this has not been started'),
+  closed: partial('the summary says that this is no longer kept'),
+  other: partial('the summary leaves this empty for a reason of its own'),
+};
+
+const notWhole = partial('a summary, not the whole record');
+const inError = partial('the source marks this summary as entered in error');
+const noneKnown = partial('the summary says that none is known; it is not the whole record');
+
+/**
+ * What a summary says of each category that it may speak of. One without a section is never "none" (H05); nor is one
+ * with a section, unless the source's summaries are configured to be `whole`.
+ */
+export function summaryEnds(
+  document: DocumentBundle,
+  { sorted, inNoSection }: SortedDocument,
+  { whole, never }: { readonly whole: boolean; readonly never: readonly Category[] },
+): readonly QueryEnd[] {
+  const entries = sorted.map((one) => (one.type === 'entry' ? one.labelled.entry : undefined));
+  const refused = sorted.map(({ type }) => type === 'refused');
+  const ofSections = document.sections.map((section) => endOf(section, { entries, refused, whole }));
+  const removed =
+    document.composition.status === 'entered-in-error' ? [{ covers: new Set(summaryCategories), limitations: [inError] }] : [];
+  const spokenOf = new Set(ofSections.flatMap(({ covers }) => [...covers]));
+  const silent = summaryCategories.filter((category) => category !== 'documents' && !spokenOf.has(category) && !never.includes(category));
+  return [
+    ...removed,
+    ...ofSections,
+    ...(silent.length > 0 ? [{ covers: new Set(silent), limitations: [partial('the summary has no such section')] }] : []),
+    { covers: new Set(['documents']), limitations: documentLimits(inNoSection, whole) },
+  ];
+}
+
+function documentLimits(inNoSection: number, whole: boolean): readonly Limitation[] {
+  const unplaced = inNoSection === 0 ? [] : [partial(`${inNoSection} of its records are in no section of the summary`)];
+  return [...unplaced, ...(whole ? [] : [notWhole])];
+}
+
+interface Fates {
+  /** By position in the Bundle. */
+  readonly entries: readonly (TimelineEntry | undefined)[];
+  readonly refused: readonly boolean[];
+  readonly whole: boolean;
+}
+
+function endOf(section: SummarySection, fates: Fates): QueryEnd {
+  const own = section.members.flatMap((at) => fates.entries[at] ?? []);
+  const covers = new Set(own.map(({ category }) => category));
+  if (section.category !== undefined) covers.add(section.category);
+  return { covers, limitations: [...saidBy(section, own), ...limitsOf(section, fates), ...scopeOf(section, own, fates)] };
+}
+
+/** What the section itself says, by its reason for being empty or by codes that stand for "nothing is known". */
+function saidBy({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
+  if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [partial('the summary says that it has no information')];
+  if (empty !== undefined && empty !== 'nilknown') return [emptyReasons[empty]];
+  if (empty !== undefined || members.length > 0) return [];
+  return [partial(hasText ? 'the summary has this as text only: read the document' : 'the summary leaves this empty without saying why')];
+}
+
+function limitsOf({ broken, members }: SummarySection, { refused }: Fates): readonly Limitation[] {
+  const unread = members.some((at) => refused[at]);
+  return [
+    ...(broken > 0 ? [partial(`${broken} of its records did not come with the summary`)] : []),
+    ...(unread ? [partial('something that came could not be read')] : []),
+  ];
+}
+
+function scopeOf({ empty }: SummarySection, own: readonly TimelineEntry[], { whole }: Fates): readonly Limitation[] {
+  if (whole) return [];
+  const none = empty === 'nilknown' || (own.length > 0 && own.every(({ assertion }) => assertion === 'none-known'));
+  return [none ? noneKnown : notWhole];
+}
