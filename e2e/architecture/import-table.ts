@@ -20,7 +20,7 @@ const everything = ['*'];
 
 export const folders: readonly FolderRow[] = [
   { folder: 'lib/record', mayImport: [], packages: [] },
-  { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'fast-xml-parser'] },
+  { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'fast-xml-parser', '@lhncbc/ucum-lhc'] },
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, 'yaml'] },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
@@ -44,6 +44,11 @@ export const folders: readonly FolderRow[] = [
 
   { folder: 'components/ui', mayImport: [], packages: [...react, ...interfaceLibraries] },
   { folder: 'components/entry', mayImport: ['components/ui', 'lib/queries', 'lib/record'], packages: [...react, ...interfaceLibraries] },
+  {
+    folder: 'components/documents',
+    mayImport: ['components/ui', 'components/entry', 'lib/queries', 'lib/record'],
+    packages: [...react, ...interfaceLibraries, 'pdfjs-dist'],
+  },
   {
     folder: 'components/*',
     mayImport: ['components/ui', 'components/entry', 'lib/queries', 'lib/record'],

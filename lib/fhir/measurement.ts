@@ -7,6 +7,8 @@ import { primitiveText, textOf } from './datatypes/text.ts';
 import { valueText } from './datatypes/value.ts';
 import type { Reading } from './reading.ts';
 import { wordTable } from './datatypes/word-table.ts';
+import { type NamedAnalyte, analyteOf } from './units/analyte-of.ts';
+import { withStandard } from './units/standard.ts';
 
 /** FHIR R4 data-absent-reason, in words (H24: "masked" is not "nothing"). */
 const absences = wordTable(`
@@ -23,16 +25,13 @@ export const measuredElements =
 
 /** Code, value with its comparator and unit, the source's own range and flag: of an Observation or of one component. */
 export function measurementOf(object: JsonObject, reading: Reading): Measurement {
-  const value = measuredValueOf(object, reading);
+  const code = conceptOf(object.code) ?? { text: 'Measurement not named', codings: [] };
+  const named = analyteOf(code);
+  const value = measuredValueOf(object, reading, named);
   const absent = value === undefined ? absenceOf(object) : undefined;
   const interpretation = interpretationOf(object.interpretation);
-  return {
-    code: conceptOf(object.code) ?? { text: 'Measurement not named', codings: [] },
-    ...(value && { value }),
-    ...(absent !== undefined && { absent }),
-    ranges: referenceRangesOf(object.referenceRange),
-    ...(interpretation && { interpretation }),
-  };
+  const ranges = referenceRangesOf(object.referenceRange);
+  return { code, analyte: named?.analyte.name, value, absent, ranges, interpretation };
 }
 
 /** The value in one line, for keys, comparison and facts. */
@@ -43,9 +42,9 @@ export function measuredText(value: MeasuredValue | undefined): string | undefin
   return value.type === 'concept' ? value.concept.text : value.text;
 }
 
-function measuredValueOf(object: JsonObject, reading: Reading): MeasuredValue | undefined {
+function measuredValueOf(object: JsonObject, reading: Reading, named: NamedAnalyte | undefined): MeasuredValue | undefined {
   const quantity = quantityOf(object.valueQuantity);
-  if (quantity !== undefined) return { type: 'quantity', quantity };
+  if (quantity !== undefined) return { type: 'quantity', quantity: withStandard(quantity, object.valueQuantity, named) };
   const concept = conceptOf(object.valueCodeableConcept);
   if (concept !== undefined) return { type: 'concept', concept };
   const range = objectOf(object.valueRange);

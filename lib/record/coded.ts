@@ -18,6 +18,19 @@ export interface Quantity {
   readonly unit?: string;
   /** UCUM code, where the source sent one. */
   readonly ucum?: string;
+  /** What it is compared and drawn by, never shown in its place (H17); absent: it is comparable with nothing. */
+  readonly standard?: StandardValue;
+}
+
+/** A quantity's value in the unit in which its kind is compared: the value as sent × `factor` + `offset`. */
+export interface StandardValue {
+  readonly value: number;
+  /** UCUM; equal units can be compared. */
+  readonly unit: string;
+  /** 1 when absent. */
+  readonly factor?: number;
+  /** 0 when absent. */
+  readonly offset?: number;
 }
 
 /** FHIR R4 Observation.referenceRange: it stays with its own result (H18). */

@@ -1,6 +1,6 @@
 import { categories } from './category.ts';
 import type { ClinicalDate } from './clinical-date.ts';
-import type { CodedConcept } from './coded.ts';
+import type { CodedConcept, Quantity, StandardValue } from './coded.ts';
 import { isListOf, isObject, isOneOf, isOptional, isString } from './read-json.ts';
 import type { AttachmentReference, Body, Caution, Dose, Fact, Measurement, Origin, TimelineEntry } from './timeline-entry.ts';
 
@@ -83,6 +83,7 @@ function isMeasurement(value: unknown): value is Measurement {
   return (
     isObject(value) &&
     isConcept(value.code) &&
+    isOptional(value.analyte, isString) &&
     isOptional(value.value, isMeasuredValue) &&
     isListOf(value.ranges, isRange) &&
     isOptional(value.interpretation, isInterpretation)
@@ -97,8 +98,18 @@ function isMeasuredValue(value: unknown): value is NonNullable<Measurement['valu
   return value.type === 'text' && isString(value.text);
 }
 
-function isQuantity(value: unknown): value is { value: string } {
-  return isObject(value) && isString(value.value) && [value.comparator, value.unit, value.ucum].every((word) => isOptional(word, isString));
+function isQuantity(value: unknown): value is Quantity {
+  if (!isObject(value) || !isString(value.value) || !isOptional(value.standard, isStandard)) return false;
+  return [value.comparator, value.unit, value.ucum].every((word) => isOptional(word, isString));
+}
+
+function isStandard(value: unknown): value is StandardValue {
+  if (!isObject(value) || !isString(value.unit) || !isNumber(value.value)) return false;
+  return isOptional(value.factor, isNumber) && isOptional(value.offset, isNumber);
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }
 
 function isRange(value: unknown): value is Measurement['ranges'][number] {

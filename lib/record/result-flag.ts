@@ -60,6 +60,13 @@ function comparableRange(measurement: Measurement): ReferenceRange | undefined {
   return limits.length > 0 && limits.every((limit) => isNumber(limit) && isSameUnit(limit, quantity)) ? range : undefined;
 }
 
+/** The limits of that one range, in the unit of the value. */
+export function referenceLimits(measurement: Measurement): Pick<ReferenceRange, 'low' | 'high'> | undefined {
+  const range = comparableRange(measurement);
+  const limits = range && [range.low, range.high].filter((limit) => limit !== undefined);
+  return limits?.every(({ comparator }) => comparator === undefined) ? range : undefined;
+}
+
 function isNumber(quantity: Quantity): boolean {
   return quantity.value.trim() !== '' && Number.isFinite(Number(quantity.value));
 }

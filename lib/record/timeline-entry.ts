@@ -34,6 +34,8 @@ export type Interpretation = 'very-high' | 'high' | 'low' | 'very-low' | 'abnorm
 /** One measured thing: a result, or a component of one. */
 export interface Measurement {
   readonly code: CodedConcept;
+  /** Name of the analyte that its code is known to be, whatever the unit: results of one are one series. */
+  readonly analyte?: string;
   readonly value?: MeasuredValue;
   /** Why there is no value, in words. */
   readonly absent?: string;
@@ -58,6 +60,8 @@ export interface Dose {
 export interface AttachmentReference {
   /** Position among the resource's attachments; with the entry's id it names the file (never an address). */
   readonly index: number;
+  /** What the page asks for it by, sealed by the server as the entry leaves it; absent where it cannot be opened. */
+  readonly name?: string;
   readonly title?: string;
   /** MIME type as the source gave it. */
   readonly contentType?: string;

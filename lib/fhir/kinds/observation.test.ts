@@ -34,7 +34,13 @@ test.each([
 });
 
 test.each([
-  [{ valueQuantity: ucum('5.0', 'mmol/L') }, { type: 'quantity', quantity: { value: '5.0', unit: 'mmol/L', ucum: 'mmol/L' } }],
+  [
+    { valueQuantity: ucum('5.0', 'mmol/L') },
+    {
+      type: 'quantity',
+      quantity: { value: '5.0', unit: 'mmol/L', ucum: 'mmol/L', standard: { value: 5000, unit: 'umol/L', factor: 1000 } },
+    },
+  ],
   [
     { valueQuantity: { value: 0.5, comparator: '<', unit: 'ng/L' } },
     { type: 'quantity', quantity: { value: '0.5', comparator: '<', unit: 'ng/L' } },

@@ -1,0 +1,59 @@
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { TrendPoint } from '#/lib/record/trend-model.ts';
+import { rangeRuns, type RangeRun } from '#/lib/record/trend-ranges.ts';
+import type { Scales } from './chart-scales.ts';
+import { markOf } from './point-shape.tsx';
+
+interface Props {
+  readonly points: readonly TrendPoint[];
+  readonly scales: Scales;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+}
+
+/** How far a range reaches beyond its first and last point, where nothing else stands there. */
+const reach = 6;
+
+/** Behind each stretch of one source's points the range that came with them, light, with lines at its limits (H18). */
+export function ChartRanges({ points, scales, sources }: Props) {
+  return (
+    <g aria-hidden>
+      {rangeRuns(points).map((run) => {
+        const { left, right } = endsOf(run, scales);
+        const high = run.high === undefined ? scales.top : scales.y(run.high);
+        const low = run.low === undefined ? scales.bottom : scales.y(run.low);
+        const limits = [...(run.high === undefined ? [] : [high]), ...(run.low === undefined ? [] : [low])];
+        return (
+          <g key={`${run.source} ${run.from} ${run.low} ${run.high}`} data-mark={markOf(sources.get(run.source))} data-range={run.source}>
+            <rect
+              x={left}
+              width={Math.max(1, right - left)}
+              y={Math.min(high, low)}
+              height={Math.abs(low - high)}
+              className="fill-(--badge-mark) opacity-15 forced-colors:fill-none"
+            />
+            {limits.map((y) => (
+              <line
+                key={y}
+                x1={left}
+                x2={right}
+                y1={y}
+                y2={y}
+                strokeDasharray="3 2"
+                className="stroke-(--badge-mark) opacity-80 forced-colors:stroke-[CanvasText]"
+              />
+            ))}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Never to another source's point: halfway at most. */
+function endsOf({ from, to, before, after }: RangeRun, { x }: Scales): { readonly left: number; readonly right: number } {
+  const [first, last] = [x(from), x(to)];
+  return {
+    left: first - (before === undefined ? reach : Math.min(reach, (first - x(before)) / 2)),
+    right: last + (after === undefined ? reach : Math.min(reach, (x(after) - last) / 2)),
+  };
+}

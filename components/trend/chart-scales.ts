@@ -1,0 +1,49 @@
+import { scaleLinear, scaleUtc } from '@visx/scale';
+import { formatDateText, rowDate } from '#/lib/record/format-date.ts';
+import type { TrendPoint } from '#/lib/record/trend-model.ts';
+
+export const height = 160;
+export const margin = { top: 18, right: 12, bottom: 20, left: 40 } as const;
+
+const day = 86_400_000;
+
+export interface Scales {
+  readonly x: (at: number) => number;
+  readonly y: (value: number) => number;
+  /** Evenly spaced values, the ends of the axis among them: that it does not start at 0 is there to read. */
+  readonly yTicks: readonly number[];
+  readonly xTicks: readonly { readonly at: number; readonly words: string }[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export function scalesOf(points: readonly TrendPoint[], width: number, locale: string): Scales {
+  const times = points.map(({ at }) => at);
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const room = first === last ? day : 0;
+  const x = scaleUtc({ domain: [first - room, last + room], range: [margin.left + 10, width - margin.right] });
+  const values = points.flatMap(({ value, range }) => [value, range?.low ?? value, range?.high ?? value]);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const pad = low === high ? Math.abs(low) * 0.1 || 1 : 0;
+  const y = scaleLinear({ domain: [low - pad, high + pad], range: [height - margin.bottom, margin.top], nice: 4 });
+  const span = last - first;
+  return {
+    x: (at) => x(at),
+    y: (value) => y(value),
+    yTicks: y.ticks(4),
+    xTicks: x.ticks(Math.max(2, Math.floor(width / 110))).map((date) => ({ at: date.getTime(), words: tickWords(date, span, locale) })),
+    top: margin.top,
+    bottom: height - margin.bottom,
+  };
+}
+
+/** As short as the span allows; points carry their whole date. */
+function tickWords(date: Date, span: number, locale: string): string {
+  const text = date.toISOString();
+  if (span > 3 * 365 * day) return text.slice(0, 4);
+  if (span > 100 * day) return formatDateText(text.slice(0, 7), locale);
+  if (span > 3 * day) return rowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day;
+  return text.slice(11, 16) === '00:00'
+    ? rowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day
+    : text.slice(11, 16);
+}

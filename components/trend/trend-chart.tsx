@@ -1,0 +1,150 @@
+'use client';
+import { LinePath } from '@visx/shape';
+import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from 'react';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { TrendPoint } from '#/lib/record/trend-model.ts';
+import { sourceOf } from '#/lib/record/trend-ranges.ts';
+import { ChartAxes } from './chart-axes.tsx';
+import { ChartRanges } from './chart-ranges.tsx';
+import { height, scalesOf, type Scales } from './chart-scales.ts';
+import { markOf, PointShape } from './point-shape.tsx';
+import { pointWords } from './trend-words.ts';
+
+export interface ChartProps {
+  /** Oldest first; at least one. */
+  readonly points: readonly TrendPoint[];
+  readonly title: string;
+  readonly unit: string;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+  readonly locale: string;
+  readonly active: TrendPoint | undefined;
+  readonly onActive: (point: TrendPoint) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/**
+ * Points in their source's shape, each source's ranges behind its own points, a thin line between the points of one
+ * source. One Tab stop: the arrows go from point to point, Enter opens; the pointer takes the nearest (WCAG 2.5.8).
+ */
+export function TrendChart({ width, ...props }: ChartProps & { readonly width: number }) {
+  const { points, title, unit, sources, locale, active, onActive, onOpen } = props;
+  const id = useId();
+  const scales = useMemo(() => scalesOf(points, width, locale), [points, width, locale]);
+  const at = active ? points.indexOf(active) : -1;
+  const keys = (event: KeyboardEvent) => {
+    const to = points[next(event.key, at, points.length)];
+    if (event.key === 'Enter' && active) onOpen(active.result.id);
+    else if (to) onActive(to);
+    else return;
+    event.preventDefault();
+  };
+  const pick = (event: PointerEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const nearest = nearestTo(points, scales, event.clientX - box.left, event.clientY - box.top);
+    if (nearest && nearest !== active) onActive(nearest);
+  };
+  return (
+    <svg
+      width={width}
+      height={height}
+      role="listbox"
+      tabIndex={0}
+      aria-orientation="horizontal"
+      aria-label={`${title}, ${unit}: chart of ${points.length} points, oldest first`}
+      aria-activedescendant={at < 0 ? undefined : `${id}${at}`}
+      onKeyDown={keys}
+      onPointerMove={pick}
+      onPointerDown={pick}
+      className="block touch-pan-y rounded-control"
+    >
+      <ChartAxes scales={scales} width={width} unit={unit} />
+      <ChartRanges points={points} scales={scales} sources={sources} />
+      <Lines points={points} scales={scales} sources={sources} />
+      {points.map((point, index) => (
+        <Point
+          key={`${point.result.id} ${point.part ?? ''}`}
+          id={`${id}${index}`}
+          point={point}
+          x={scales.x(point.at)}
+          y={scales.y(point.value)}
+          isActive={index === at}
+          isDense={points.length * 8 > width}
+          unit={unit}
+          sources={sources}
+          locale={locale}
+        />
+      ))}
+    </svg>
+  );
+}
+
+interface PointProps extends Pick<ChartProps, 'unit' | 'sources' | 'locale'> {
+  readonly id: string;
+  readonly point: TrendPoint;
+  readonly x: number;
+  readonly y: number;
+  readonly isActive: boolean;
+  /** There is no room for each in full size. */
+  readonly isDense: boolean;
+}
+
+/** Drawn anew only when it is marked or no longer: a life on dialysis has thousands. */
+const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, sources, locale }: PointProps) {
+  const mark = markOf(sources.get(sourceOf(point)));
+  return (
+    <g
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      aria-label={pointWords(point, unit, sources, locale)}
+      data-mark={mark}
+      transform={`translate(${x} ${y})`}
+    >
+      {isActive ? <circle r={9} fill="none" strokeWidth={2} className="stroke-accent forced-colors:stroke-[Highlight]" /> : undefined}
+      <PointShape mark={mark} early={point.result.status === 'preliminary'} small={isDense && !isActive} />
+    </g>
+  );
+});
+
+/** Only within one source and one value: between two laboratories a line would say what nobody measured. */
+function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources'> & { readonly scales: Scales }) {
+  const lines = [...Map.groupBy(points, (point) => `${sourceOf(point)} ${point.part ?? ''}`)];
+  return (
+    <g aria-hidden>
+      {lines.map(([key, line]) => (
+        <g key={key} data-mark={markOf(sources.get(line[0] ? sourceOf(line[0]) : ''))}>
+          <LinePath
+            data={[...line]}
+            x={({ at }) => scales.x(at)}
+            y={({ value }) => scales.y(value)}
+            strokeWidth={1}
+            className="stroke-(--badge-mark) opacity-60 forced-colors:stroke-[CanvasText]"
+          />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function next(key: string, at: number, count: number): number {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return Math.min(count - 1, at + 1);
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return at < 0 ? count - 1 : Math.max(0, at - 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return -1;
+  }
+}
+
+function nearestTo(points: readonly TrendPoint[], scales: Scales, x: number, y: number): TrendPoint | undefined {
+  const far = points.map((point) => Math.hypot(scales.x(point.at) - x, scales.y(point.value) - y));
+  const least = Math.min(...far);
+  return least <= 40 ? points[far.indexOf(least)] : undefined;
+}

@@ -1,0 +1,77 @@
+import { rangesText, valueText } from '#/components/entry/measured.ts';
+import { counted, listed } from '#/lib/record/phrase.ts';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { Trend, TrendPoint } from '#/lib/record/trend-model.ts';
+import { sourceOf } from '#/lib/record/trend-ranges.ts';
+import { markOf, PointShape } from './point-shape.tsx';
+import { ResultBadges } from './trend-readout.tsx';
+import { dateOf, leftOutWords, notDrawnGroups } from './trend-words.ts';
+
+interface Props {
+  readonly trend: Trend;
+  readonly sources: ReadonlyMap<string, PublicSource>;
+  readonly locale: string;
+}
+
+/** Each source's point, how many it has, and the ranges that came with them. */
+export function TrendLegend({ points, sources }: { readonly points: readonly TrendPoint[] } & Pick<Props, 'sources'>) {
+  const each = [...Map.groupBy(points, sourceOf)];
+  return (
+    <ul className="m-0 mt-1 list-none p-0 text-detail">
+      {each.map(([id, own]) => (
+        <li key={id} className="flex items-start gap-2" data-mark={markOf(sources.get(id))}>
+          <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden className="mt-0.75 flex-none">
+            <PointShape mark={markOf(sources.get(id))} />
+          </svg>
+          <span>
+            {sources.get(id)?.name ?? id}{' '}
+            <span className="text-muted">
+              · {counted(own.length, 'point', 'points')} · {rangeWords(own)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function rangeWords(points: readonly TrendPoint[]): string {
+  const ranges = new Set(points.map(({ measurement }) => rangesText(measurement)));
+  const sent = [...ranges].filter((range) => range !== undefined);
+  if (sent.length === 0) return 'no range sent';
+  return `ref ${listed([...sent, ...(ranges.has(undefined) ? ['none for some'] : [])])}`;
+}
+
+/** So many are named one by one; the table has all. */
+const most = 4;
+
+/** What the chart does not show, and why (H17). */
+export function TrendNotes({ trend, sources, locale }: Props) {
+  const groups = notDrawnGroups(trend);
+  const left = leftOutWords(trend);
+  if (groups.length === 0 && left.length === 0) return undefined;
+  return (
+    <div className="mt-2 text-detail">
+      {groups.map(({ words, results }) => (
+        <div key={words}>
+          <p className="m-0 text-warning">{words}</p>
+          <ul className="m-0 list-none p-0 pl-3">
+            {results.slice(0, most).map((result) => (
+              <li key={result.id} className="flex flex-wrap items-center gap-x-2">
+                <b>{result.measured.map(valueText).join(', ')}</b>
+                <span className="text-muted">{dateOf(result, locale)}</span>
+                <ResultBadges result={result} sources={sources} />
+              </li>
+            ))}
+            {results.length > most ? <li className="text-muted">and {results.length - most} more: see the table</li> : undefined}
+          </ul>
+        </div>
+      ))}
+      {left.map((words) => (
+        <p key={words} className="m-0 text-muted">
+          {words}
+        </p>
+      ))}
+    </div>
+  );
+}

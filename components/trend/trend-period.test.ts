@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { TrendPoint } from '#/lib/record/trend-model.ts';
+import { periodsOf } from './trend-period.ts';
+
+const measurement = { code: { text: 'x', codings: [] }, ranges: [] };
+const at = (day: string): TrendPoint => ({
+  result: { id: day, sources: ['city'], measured: [measurement] },
+  measurement,
+  at: Date.parse(`${day}T12:00Z`),
+  value: 1,
+});
+const said = (...days: readonly string[]) => periodsOf(days.map(at)).map(({ words, points }) => `${words} ${points.length}`);
+
+test('each stretch before the newest point that leaves something out, and is a course', () => {
+  expect(said('2014-06-10', '2025-01-18', '2025-12-24', '2026-11-18', '2026-11-20')).toEqual([
+    'All 5',
+    '2 years 4',
+    '1 year 3',
+    '1 month 2',
+  ]);
+});
+
+test('of two stretches with the same points the shorter', () => {
+  expect(said('2014-06-10', '2025-01-18', '2026-11-18', '2026-11-20')).toEqual(['All 4', '2 years 3', '1 month 2']);
+});
+
+test('none where all lie together, or one alone is new', () => {
+  expect(said('2026-11-18', '2026-11-20')).toEqual(['All 2']);
+  expect(said('2014-06-10', '2014-06-12', '2026-11-20')).toEqual(['All 3']);
+});

@@ -1,0 +1,59 @@
+import { Flag } from '#/components/entry/flag.tsx';
+import { rangesText, valueParts } from '#/components/entry/measured.ts';
+import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { LinkButton } from '#/components/ui/button.tsx';
+import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { TrendPoint, TrendResult } from '#/lib/record/trend-model.ts';
+import { conversionWords, dateOf, statusOf } from './trend-words.ts';
+
+type Sources = ReadonlyMap<string, PublicSource>;
+
+interface Props {
+  readonly point: TrendPoint | undefined;
+  readonly unit: string;
+  readonly sources: Sources;
+  readonly locale: string;
+  /** The result that the drawer is open at. */
+  readonly current: string;
+  /** Some value is converted: room is kept for the words, so that nothing moves from point to point. */
+  readonly roomy: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+/** What the marked point is, as sent. */
+export function TrendReadout({ point, unit, sources, locale, current, roomy, onOpen }: Props) {
+  const size = `mt-1 text-detail ${roomy ? 'min-h-26' : 'min-h-16'}`;
+  if (!point) return <p className={`m-0 text-muted ${size}`}>Choose a point: its value, range, date and source stand here.</p>;
+  const { measurement, result, part } = point;
+  const parts = measurement.value ? valueParts(measurement.value) : undefined;
+  return (
+    <div className={size}>
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        {part ? <span className="text-muted">{part}</span> : undefined}
+        <span className="text-row">
+          <b>{parts?.value}</b> {parts?.unit}
+        </span>
+        <Flag measurement={measurement} />
+        {statusOf(result) ? <span>{statusOf(result)}</span> : undefined}
+        <span className="text-muted">ref {rangesText(measurement) ?? 'not sent'}</span>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-2">
+        {dateOf(result, locale)} <ResultBadges result={result} sources={sources} />
+        {result.id === current ? undefined : <LinkButton onPress={() => onOpen(result.id)}>Open</LinkButton>}
+      </div>
+      <div className="text-meta text-muted">{conversionWords(point, unit)}</div>
+    </div>
+  );
+}
+
+/** All sources that hold it, by badge and name. */
+export function ResultBadges({ result, sources }: { readonly result: TrendResult; readonly sources: Sources }) {
+  return (
+    <span className="inline-flex flex-wrap gap-1">
+      {result.sources.map((id) => {
+        const source = sources.get(id);
+        return source ? <SourceBadge key={id} source={source} /> : undefined;
+      })}
+    </span>
+  );
+}

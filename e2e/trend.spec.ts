@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './journey.ts';
+import { openFromRecordSystem } from './open-record.ts';
+import { completeness, rows, settled, tab, tick } from './record-screen.ts';
+
+const entry = (page: Page): Locator => page.getByRole('complementary', { name: 'Entry' });
+const trend = (page: Page): Locator => page.getByRole('region', { name: 'Trend' });
+const points = (page: Page): Locator => trend(page).getByRole('option');
+
+/** Amara's newest creatinine, from the page of results. */
+async function openCreatinine(page: Page): Promise<void> {
+  await tab(page, 'Results').click();
+  // Panels name it too: the row whose own title it is.
+  await rows(page).locator('.row-title', { hasText: 'Creatinine' }).first().click();
+  await expect(points(page).first()).toBeVisible();
+}
+
+async function openRecord(page: Page): Promise<void> {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+}
+
+// Task 3: how the creatinine went, over both hospitals, each with its own mark and range.
+test('H18 task 3: the trend of the creatinine has 18 points of two laboratories', async ({ page }) => {
+  await openRecord(page);
+  await openCreatinine(page);
+  await expect(points(page)).toHaveCount(18);
+  await expect(points(page).and(page.locator('[data-mark="1"]'))).toHaveCount(12);
+  const names = await points(page).evaluateAll((list) => list.map((one) => one.getAttribute('aria-label') ?? ''));
+  expect(names.filter((name) => name.includes('City Hospitals') && name.includes('reference range 45–84'))).toHaveLength(12);
+  expect(names.filter((name) => name.includes('Royal Park Hospital') && name.includes('reference range 50–98'))).toHaveLength(6);
+  expect(names.at(-1)).toMatch(/^142 µmol\/L, High, reference range 45–84, 20-Nov-2026 06:10 · taken, City Hospitals$/);
+  await expect(trend(page)).toContainText('12 points · ref 45–84');
+  await expect(trend(page)).toContainText('6 points · ref 50–98');
+});
+
+// H17: the one without a unit is neither drawn nor lost.
+test('H17 task 3: the creatinine without a unit is said beside the chart, and stands in the table of 19', async ({ page }) => {
+  await openRecord(page);
+  await openCreatinine(page);
+  await expect(trend(page)).toContainText('1 result not drawn: no unit');
+  await expect(trend(page)).toContainText(/97\s*05-Nov-2024 09:30/);
+  await trend(page).getByRole('button', { name: 'Table' }).click();
+  const lines = trend(page).getByRole('row');
+  await expect(lines).toHaveCount(1 + 19);
+  const bare = lines.filter({ hasText: 'Not drawn: no unit' });
+  await expect(bare).toHaveCount(1);
+  await expect(bare).toContainText('97');
+  await expect(bare).not.toContainText('µmol/L');
+  await expect(bare).toContainText('Royal Park Hospital');
+  await expect(lines.last()).toContainText('20-Nov-2026 06:10');
+  await expect(lines.last()).toContainText('142 µmol/L');
+});
+
+// Whoever has no pointer reads every point in words, and opens it.
+test('the trend by keyboard: arrows go from point to point, Enter opens', async ({ page }) => {
+  await openRecord(page);
+  await openCreatinine(page);
+  const chart = trend(page).getByRole('listbox');
+  await chart.focus();
+  await page.keyboard.press('Home');
+  await expect(points(page).first()).toHaveAttribute('aria-selected', 'true');
+  await expect(trend(page)).toContainText('10-Jun-2014 07:15');
+  await page.keyboard.press('Enter');
+  await expect(entry(page)).toContainText('10-Jun-2014 07:15');
+  await expect(points(page)).toHaveCount(18);
+  await page.keyboard.press('ArrowRight');
+  await expect(trend(page)).toContainText('12-Jun-2014 07:15');
+});
+
+// What is unticked is not drawn, and is counted.
+test('H21 the trend leaves out what is unticked, and says how much', async ({ page }) => {
+  await openRecord(page);
+  await openCreatinine(page);
+  await tick(page, 'Royal Park Hospital').uncheck();
+  await expect(points(page)).toHaveCount(12);
+  await expect(trend(page)).toContainText('7 results hidden by you: of unticked sources');
+  await tick(page, 'Royal Park Hospital').check();
+  await expect(points(page)).toHaveCount(18);
+});
+
+// A panel has no trend of its own: the reader says of which result.
+test('the trend of a member of a panel', async ({ page }) => {
+  await openRecord(page);
+  await tab(page, 'Results').click();
+  await rows(page).filter({ hasText: 'Full blood count' }).first().locator('.row-title').click();
+  await entry(page).getByLabel('Trend of').selectOption({ label: 'Haemoglobin' });
+  await expect(points(page).first()).toBeVisible();
+  await expect(trend(page).getByRole('listbox')).toHaveAccessibleName(/^Haemoglobin, g\/L: chart of \d+ points/);
+});
+
+// Two looks with every rule: half a minute where the machine is busy.
+test.describe.configure({ timeout: 150_000 });
+
+const looks = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const viewport of looks)
+    // A chart must be readable by everyone, and never wider than its pane.
+    test(`accessible: the trend (${colorScheme}, ${viewport.width} px)`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await openFromRecordSystem(page, 'BROOKS, Amara');
+      // Below 1024 px the sources are in a sheet: the line above says when all have ended.
+      await expect(
+        completeness(page)
+          .getByText(/complete/)
+          .locator('visible=true')
+          .first(),
+      ).toBeVisible();
+      await expect(completeness(page).getByText(/asking/i)).toHaveCount(0, { timeout: 45_000 });
+      await openCreatinine(page);
+      await expect(points(page)).toHaveCount(18);
+      for (const shape of ['Chart', 'Table']) {
+        await trend(page).getByRole('button', { name: shape }).click();
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+        expect.soft(violations.map(({ id, nodes }) => `${shape}: ${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect.soft(wide, `${shape} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+    });

@@ -1,0 +1,23 @@
+import type { CodedConcept } from '#/lib/record/coded.ts';
+import type { Analyte } from './analyte.ts';
+import { analytes } from './analytes.ts';
+
+const byCode: ReadonlyMap<string, Analyte> = new Map(analytes.flatMap((analyte) => analyte.codes.map((code) => [code, analyte] as const)));
+
+/** A known analyte, and the code by which it was known: `system|code`. */
+export interface NamedAnalyte {
+  readonly analyte: Analyte;
+  readonly code: string;
+}
+
+/** Undefined when no code is known, and when two codes name different analytes: neither is chosen. */
+export function analyteOf({ codings }: CodedConcept): NamedAnalyte | undefined {
+  let found: NamedAnalyte | undefined;
+  for (const { system, code } of codings) {
+    const known = system === undefined || code === undefined ? undefined : byCode.get(`${system}|${code}`);
+    if (known === undefined) continue;
+    if (found !== undefined && found.analyte !== known) return undefined;
+    found ??= { analyte: known, code: `${system}|${code}` };
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { Quantity } from '#/lib/record/coded.ts';
+import { objectOf } from '#/lib/fhir/json.ts';
+import type { NamedAnalyte } from './analyte-of.ts';
+import { rememberedConversion } from './conversion.ts';
+import type { Conversion } from './conversion.ts';
+import { clean } from './ucum.ts';
+
+const ucumSystem = 'http://unitsofmeasure.org';
+
+/**
+ * A quantity with its comparable value beside what was sent, which stays as it is (H17). A comparator, no unit, one that
+ * is not known, a code of another system, or a unit that contradicts its own code: not compared with anything.
+ */
+export function withStandard(quantity: Quantity, sent: unknown, named: NamedAnalyte | undefined): Quantity {
+  const value = quantity.comparator === undefined && quantity.unit !== undefined ? numberOf(quantity.value) : undefined;
+  if (value === undefined) return quantity;
+  const conversion = conversionFor(quantity, objectOf(sent), named);
+  if (conversion === undefined) return quantity;
+  const { unit, factor, offset } = conversion;
+  const standard = factor === 1 && offset === 0 ? value : clean(value * factor + offset);
+  return {
+    ...quantity,
+    standard: { value: standard, unit, ...(factor !== 1 && { factor }), ...(offset !== 0 && { offset }) },
+  };
+}
+
+function conversionFor(
+  { unit = '', ucum }: Quantity,
+  sent: Readonly<Record<string, unknown>> | undefined,
+  named: NamedAnalyte | undefined,
+): Conversion | undefined {
+  const system = sent?.system;
+  if (ucum === undefined) {
+    const foreign = sent?.code !== undefined && system !== undefined && system !== ucumSystem;
+    return foreign ? undefined : rememberedConversion(unit, named);
+  }
+  const coded = rememberedConversion(ucum, named);
+  if (coded === undefined || unit === ucum) return coded;
+  // What is shown is `unit`: where it is a unit too, it must be the code's.
+  const shown = rememberedConversion(unit, named);
+  return shown === undefined || isSame(shown, coded) ? coded : undefined;
+}
+
+function isSame(a: Conversion, b: Conversion): boolean {
+  return a === b || (a.unit === b.unit && a.factor === b.factor && a.offset === b.offset);
+}
+
+function numberOf(digits: string): number | undefined {
+  const value = digits.trim() === '' ? Number.NaN : Number(digits);
+  return Number.isFinite(value) ? value : undefined;
+}
