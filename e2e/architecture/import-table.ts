@@ -74,11 +74,13 @@ export interface Registry {
 
 /** Folders whose members do not know each other: only their `registry.ts` imports them. */
 export const registries: readonly Registry[] = [
+  { folder: 'lib/fhir/cda/entries/members', shared: [] },
   { folder: 'lib/fhir/kinds', shared: [] },
   { folder: 'lib/fhir/versions', shared: [] },
   { folder: 'lib/sources/kinds', shared: ['source-kind.ts'] },
   { folder: 'lib/sources/match', shared: ['match-method.ts', 'candidate.ts', 'check-identity.ts', 'find-match.ts', 'nhs-number.ts'] },
   { folder: 'lib/sources/authorization', shared: ['authorization-method.ts'] },
+  { folder: 'lib/sources/profiles', shared: ['platform-profile.ts', 'platform-options.ts'] },
   { folder: 'lib/policy/rules', shared: [] },
   { folder: 'lib/audit/sinks', shared: [] },
 ];

@@ -1,0 +1,81 @@
+import type { CdaFile } from './cda-document.ts';
+import { cleanLine, clean } from './narrative/clean.ts';
+import type { Notebook } from './narrative/notebook.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { type Element, attribute, child, children, findWithin, textContent } from './xml/tree.ts';
+
+export interface Body {
+  readonly sections: readonly Section[];
+  readonly file?: CdaFile;
+  /** What cannot be shown, in words. */
+  readonly omitted: readonly string[];
+}
+
+/** The body of a document: sections (structuredBody), a file (nonXMLBody), or against the specification both. */
+export function bodyOf(root: Element, notebook: Notebook): Body {
+  const components = children(root, 'component');
+  const structured = components.flatMap((component) => children(component, 'structuredBody'));
+  const text = components
+    .flatMap((component) => children(component, 'nonXMLBody'))
+    .map((body) => child(body, 'text'))
+    .find((found) => found !== undefined);
+  const sections = structured.flatMap((body, index) => sectionsOf(body, notebook, index === 0 ? 'section' : `section-${index + 1}`));
+  const file = text && fileOf(text);
+  const plain = file && plainSection(file, notebook);
+  return {
+    sections: plain === undefined ? sections : [...sections, plain],
+    ...(file && { file }),
+    omitted: [...mediaWords(root), ...(file === undefined || plain !== undefined ? [] : [fileWords(file)])],
+  };
+}
+
+function fileOf(text: Element): CdaFile {
+  const reference = attribute(child(text, 'reference'), 'value');
+  const representation = attribute(text, 'representation') === 'B64' ? 'B64' : 'TXT';
+  const sent = textContent({ ...text, children: text.children.filter((node) => typeof node === 'string') });
+  const data = representation === 'B64' ? sent.replace(/\s+/g, '') : sent;
+  return {
+    contentType: attribute(text, 'mediaType') ?? 'text/plain',
+    representation,
+    ...(data.trim() !== '' && { data }),
+    ...(reference !== undefined && { reference }),
+  };
+}
+
+/** A body of plain text is readable as it is. */
+function plainSection(file: CdaFile, notebook: Notebook): Section | undefined {
+  if (!/^text\/plain\b/i.test(file.contentType) || file.representation !== 'TXT' || file.data === undefined) return undefined;
+  return {
+    element: { name: 'section', attributes: {}, children: [] },
+    place: notebook.claim('text') ?? 'text',
+    title: 'Text of the document',
+    blocks: [{ block: 'preformatted', text: clean(file.data).replace(/^\n+/, '').trimEnd() }],
+    sections: [],
+  };
+}
+
+function fileWords({ contentType, data }: CdaFile): string {
+  const type = cleanLine(contentType).slice(0, 80);
+  return data === undefined
+    ? `The text of this document is a file (${type}) that lies outside it.`
+    : `The text of this document is a file (${type}): open it to read it.`;
+}
+
+/** Pictures and films: within the document they are files of it, outside they are never fetched. */
+function mediaWords(root: Element): readonly string[] {
+  let outside = 0;
+  let within = 0;
+  findWithin(root, (element) => {
+    if (element.name !== 'observationMedia') return;
+    if (child(child(element, 'value'), 'reference') === undefined) within += 1;
+    else outside += 1;
+  });
+  return [
+    ...(outside === 0
+      ? []
+      : [
+          outside === 1 ? '1 picture or file that lies outside the document' : `${outside} pictures or files that lie outside the document`,
+        ]),
+    ...(within === 0 ? [] : [within === 1 ? '1 picture or file within the document' : `${within} pictures or files within the document`]),
+  ];
+}

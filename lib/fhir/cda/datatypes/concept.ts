@@ -1,0 +1,97 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Narrative, referred, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { systemOf } from './code-systems.ts';
+import { nullWords } from './null-flavor.ts';
+import { present, presentOrNone } from './present.ts';
+
+/** v3 CD and its kin as an R4 CodeableConcept: the words as written, then every code and translation (H26). */
+export function conceptOf(element: Element | undefined, narrative: Narrative): JsonObject | undefined {
+  if (element === undefined) return undefined;
+  const coding = codingsOf(element);
+  const written = originalText(element, coding.length > 0, narrative) ?? (coding.length === 0 ? plainText(element) : undefined);
+  const qualifiers = qualifiersOf(element).filter((word) => written?.toLowerCase().includes(word.toLowerCase()) !== true);
+  const name = written ?? (qualifiers.length > 0 ? displayIn(coding) : undefined);
+  // "Left" or "suspected" is no part of the code's own name, and must not be lost with it.
+  const text = name !== undefined && qualifiers.length > 0 ? `${name} (${qualifiers.join(', ')})` : name;
+  return presentOrNone({ coding, text });
+}
+
+/** As `conceptOf`; what was sent without a name is named by why: "Medicine not known". Never blank. */
+export function namedConcept(element: Element | undefined, noun: string, narrative: Narrative): JsonObject | undefined {
+  const why = nullWords(element);
+  return conceptOf(element, narrative) ?? (why === undefined ? undefined : { text: `${noun}: ${why}` });
+}
+
+/** The code and all its translations, those within translations too. */
+export function codingsOf(element: Element): readonly JsonObject[] {
+  const own = codingOf(element);
+  const further = children(element, 'translation').flatMap(codingsOf);
+  return own === undefined ? further : [own, ...further];
+}
+
+function codingOf(element: Element): JsonObject | undefined {
+  const code = attribute(element, 'code');
+  const display = attribute(element, 'displayName');
+  if (code === undefined && display === undefined) return undefined;
+  return present({
+    system: code === undefined ? undefined : systemOf(attribute(element, 'codeSystem')),
+    version: attribute(element, 'codeSystemVersion'),
+    code,
+    display,
+  });
+}
+
+/** v3 CR: what narrows a code down, in words. */
+function qualifiersOf(element: Element): readonly string[] {
+  const values = children(element, 'qualifier').map((qualifier) => attribute(child(qualifier, 'value'), 'displayName'));
+  return values.filter((word) => word !== undefined);
+}
+
+function displayIn(codings: readonly JsonObject[]): string | undefined {
+  const display = codings.find((coding) => coding.display !== undefined)?.display;
+  return typeof display === 'string' ? display : undefined;
+}
+
+/** What the clinician wrote; a whole row of a table says more than the name, and stands in only where there is no other. */
+function originalText(element: Element, coded: boolean, narrative: Narrative): string | undefined {
+  const original = child(element, 'originalText') ?? child(child(element, 'translation'), 'originalText');
+  const target = referred(original, narrative);
+  const whole = target !== undefined && rows.has(target.name);
+  const text = whole && coded && hasDisplay(element) ? undefined : writtenText(original, narrative);
+  return text === undefined || text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+
+/** No name is longer; what is stands whole in the document. */
+const longest = 1000;
+
+const rows = new Set(['tr', 'table', 'tbody', 'list', 'section', 'text']);
+
+function hasDisplay(element: Element): boolean {
+  return codingsOf(element).some(({ display }) => display !== undefined);
+}
+
+/** Some write the name into the element itself. */
+function plainText(element: Element): string | undefined {
+  const text = element.children
+    .filter((node) => typeof node === 'string')
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? undefined : text;
+}
+
+/** The words of a concept, as our describers would say them: for building sentences. */
+export function conceptWords(concept: JsonObject | undefined): string | undefined {
+  if (typeof concept?.text === 'string') return concept.text;
+  const codings: readonly JsonObject[] = Array.isArray(concept?.coding) ? concept.coding : [];
+  const display = displayIn(codings);
+  if (display !== undefined) return display;
+  const code = codings[0]?.code;
+  return typeof code === 'string' ? `code ${code}` : undefined;
+}
+
+/** Whether an element has one of the codes, in any system: for codes that are unique by themselves, such as those of SNOMED CT. */
+export function hasCode(element: Element | undefined, codes: ReadonlySet<string>): boolean {
+  return element !== undefined && codingsOf(element).some(({ code }) => typeof code === 'string' && codes.has(code));
+}

@@ -1,0 +1,122 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { nameText } from '#/lib/fhir/datatypes/person.ts';
+import { type Element, at, attribute, child, children, elements } from '#/lib/fhir/cda/xml/tree.ts';
+import { wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
+import { periodOf } from './dates.ts';
+import { present, presentOrNone } from './present.ts';
+
+const nameUses = new Map([
+  ['L', 'official'],
+  ['C', 'official'],
+  ['A', 'nickname'],
+  ['P', 'nickname'],
+  ['PHON', 'usual'],
+]);
+
+/** v3 EN/PN as an R4 HumanName. */
+export function nameOf(element: Element | undefined): JsonObject | undefined {
+  if (element === undefined) return undefined;
+  const parts = (name: string): readonly string[] =>
+    children(element, name)
+      .filter((part) => attribute(part, 'nullFlavor') === undefined)
+      .map(wordsOf)
+      .filter((text) => text !== '');
+  const family = joined(parts('family'), ' ');
+  const given = parts('given');
+  const birth = children(element, 'family').some((part) => attribute(part, 'qualifier') === 'BR');
+  const plain = family === undefined && given.length === 0 ? wordsOf(element) : '';
+  const name = presentOrNone({ family, given, prefix: parts('prefix'), suffix: parts('suffix'), text: plain === '' ? undefined : plain });
+  const use = birth
+    ? 'maiden'
+    : (attribute(element, 'use') ?? '')
+        .split(/\s+/)
+        .map((code) => nameUses.get(code))
+        .find(Boolean);
+  return name && present({ use, ...name, period: periodOf(child(element, 'validTime')) });
+}
+
+const addressUses = new Map([
+  ['H', 'home'],
+  ['HP', 'home'],
+  ['HV', 'home'],
+  ['WP', 'work'],
+  ['DIR', 'work'],
+  ['TMP', 'temp'],
+  ['BAD', 'old'],
+  ['OLD', 'old'],
+  ['MC', 'mobile'],
+]);
+
+const purposeOf = (element: Element): string | undefined =>
+  (attribute(element, 'use') ?? '')
+    .split(/\s+/)
+    .map((code) => addressUses.get(code))
+    .find(Boolean);
+
+/** v3 AD as an R4 Address. */
+export function addressOf(element: Element): JsonObject | undefined {
+  const text = (name: string): string | undefined => joined(children(element, name).map(wordsOf), ', ');
+  const lines = ['streetAddressLine', 'houseNumber', 'streetName', 'unitID', 'additionalLocator', 'deliveryAddressLine']
+    .flatMap((name) => children(element, name))
+    .map(wordsOf)
+    .filter((line) => line !== '');
+  const address = presentOrNone({
+    line: lines,
+    city: text('city'),
+    district: text('county'),
+    state: text('state'),
+    postalCode: text('postalCode'),
+    country: text('country'),
+  });
+  const plain = elements(element).length === 0 ? wordsOf(element) : '';
+  if (address === undefined && plain === '') return undefined;
+  const use = purposeOf(element);
+  const ended = child(element, 'useablePeriod');
+  return present({ use: use === 'mobile' ? undefined : use, ...(address ?? { text: plain }), period: periodOf(ended) });
+}
+
+const schemes = new Map([
+  ['tel', 'phone'],
+  ['fax', 'fax'],
+  ['mailto', 'email'],
+  ['sms', 'sms'],
+  ['http', 'url'],
+  ['https', 'url'],
+]);
+
+/** v3 TEL as an R4 ContactPoint. */
+export function contactOf(element: Element): JsonObject | undefined {
+  const value = attribute(element, 'value');
+  if (value === undefined) return undefined;
+  const scheme = /^([a-z]+):/i.exec(value)?.[1]?.toLowerCase();
+  const system = schemes.get(scheme ?? '');
+  const bare = system === undefined || system === 'url' ? value : value.slice((scheme ?? '').length + 1).replace(/^\/\//, '');
+  return present({ system: system ?? (value.includes('@') ? 'email' : 'phone'), value: bare, use: purposeOf(element) });
+}
+
+/** Who an author, performer, participant or informant is, in words: name, else role; then the organisation. */
+export function partyText(role: Element | undefined): string | undefined {
+  const entity = [
+    'assignedPerson',
+    'informationRecipient',
+    'relatedPerson',
+    'associatedPerson',
+    'guardianPerson',
+    'playingEntity',
+    'playingDevice',
+  ]
+    .map((name) => child(role, name))
+    .find((found) => found !== undefined);
+  const device = at(role, 'assignedAuthoringDevice', 'softwareName') ?? at(role, 'assignedAuthoringDevice', 'manufacturerModelName');
+  const person = nameText(nameOf(child(entity, 'name'))) ?? (device && (wordsOf(device) || attribute(device, 'displayName')));
+  const organization = ['representedOrganization', 'scopingOrganization', 'scopingEntity', 'receivedOrganization']
+    .map((name) => organizationText(child(role, name)))
+    .find((found) => found !== undefined);
+  return joined([person ?? attribute(child(role, 'code'), 'displayName'), organization], ', ');
+}
+
+export function organizationText(organization: Element | undefined): string | undefined {
+  const text = wordsOf(child(organization, 'name')) || wordsOf(child(organization, 'desc'));
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,68 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { type Element, attribute, child, textContent } from '#/lib/fhir/cda/xml/tree.ts';
+import { present, presentOrNone } from './present.ts';
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** v3 PQ as an R4 Quantity, its digits as they were written (H17); undefined when there is no number. */
+export function quantityOf(element: Element | undefined, comparator?: string): JsonObject | undefined {
+  const value = attribute(element, 'value');
+  if (value === undefined || !decimal.test(value)) return undefined;
+  const sent = attribute(element, 'unit');
+  // UCUM's unity says that there is no unit.
+  const unit = sent === '1' ? undefined : sent;
+  const written = unitWritten(element);
+  return present({
+    value: Number(value).toString() === value ? Number(value) : value,
+    comparator,
+    unit: unit === undefined ? written : (counted.get(unit) ?? unit.replace(/^\{(.+)\}$/, '$1')),
+    ...(unit !== undefined && isUcum(unit) && { system: 'http://unitsofmeasure.org', code: unit }),
+  });
+}
+
+/** UCUM's annotations for things that are counted, in full. */
+const counted = new Map([
+  ['{tbl}', 'tablet'],
+  ['{tablet}', 'tablet'],
+  ['{cap}', 'capsule'],
+  ['{capsule}', 'capsule'],
+]);
+
+/** PQ.unit is UCUM by the specification; a text with spaces or of plain words is not. */
+function isUcum(unit: string): boolean {
+  return !/\s/.test(unit) && unit.length <= 40;
+}
+
+/** Some write the unit as text of a translation: `<translation nullFlavor="OTH"><originalText>puff</originalText></translation>`. */
+function unitWritten(element: Element | undefined): string | undefined {
+  const text = textContent(child(child(element, 'translation'), 'originalText')).trim();
+  return text === '' ? undefined : text;
+}
+
+/** One end of an interval with its comparator: v3 IVL_PQ is inclusive unless it says otherwise. */
+function boundOf(element: Element | undefined, inclusive: string, exclusive: string): JsonObject | undefined {
+  return quantityOf(element, attribute(element, 'inclusive') === 'false' ? exclusive : inclusive);
+}
+
+/** v3 IVL_PQ: both ends are a Range, one end is a Quantity with its comparator. */
+export function intervalQuantity(element: Element): { readonly range?: JsonObject; readonly quantity?: JsonObject } {
+  const low = boundOf(child(element, 'low'), '>=', '>');
+  const high = boundOf(child(element, 'high'), '<=', '<');
+  const centre = quantityOf(element) ?? quantityOf(child(element, 'center'));
+  if (low === undefined && high === undefined) return centre === undefined ? {} : { quantity: centre };
+  if (low === undefined || high === undefined) return { quantity: low ?? high ?? {} };
+  return { range: rangeOf(element) ?? {} };
+}
+
+/** R4 Range of an IVL_PQ: an end that does not belong to it keeps its sign. */
+export function rangeOf(element: Element | undefined): JsonObject | undefined {
+  const open = (end: Element | undefined, sign: string): string | undefined => (attribute(end, 'inclusive') === 'false' ? sign : undefined);
+  const low = child(element, 'low');
+  const high = child(element, 'high');
+  return presentOrNone({ low: quantityOf(low, open(low, '>')), high: quantityOf(high, open(high, '<')) });
+}
+
+/** v3 RTO. */
+export function ratioOf(element: Element | undefined): JsonObject | undefined {
+  return presentOrNone({ numerator: quantityOf(child(element, 'numerator')), denominator: quantityOf(child(element, 'denominator')) });
+}

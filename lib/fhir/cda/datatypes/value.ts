@@ -1,0 +1,83 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { quantityOf as readQuantity, quantityText, rangeText } from '#/lib/fhir/datatypes/quantity.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { dateWords } from '#/lib/fhir/cda/header/date-words.ts';
+import { type Narrative, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, attribute, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { conceptOf, conceptWords } from './concept.ts';
+import { dateText, periodOf } from './dates.ts';
+import { identifierOf } from './identifier.ts';
+import { absentReason } from './null-flavor.ts';
+import { present } from './present.ts';
+import { intervalQuantity, quantityOf, ratioOf } from './quantity.ts';
+
+/** v3 observation value (ANY) as the elements of an R4 Observation: `value[x]`, or `dataAbsentReason`. */
+export function valueElements(value: Element | undefined, narrative: Narrative): JsonObject {
+  if (value === undefined) return {};
+  const read = valueOf(value, narrative);
+  return Object.keys(read).length > 0 ? read : present({ dataAbsentReason: absentReason(value) });
+}
+
+function valueOf(value: Element, narrative: Narrative): JsonObject {
+  const type = (attribute(value, 'xsi:type') ?? guessed(value)).replace(/^.*:/, '');
+  if (type === 'PQ' || type === 'REAL' || type === 'INT' || type === 'MO') return numberOf(value, narrative);
+  if (type.startsWith('IVL_PQ') || type === 'IVL_INT' || type === 'IVL_REAL') return intervalValue(value);
+  if (type.startsWith('RTO')) return present({ valueRatio: ratioOf(value) });
+  if (type === 'TS') return present({ valueDateTime: dateText(attribute(value, 'value')) });
+  if (type === 'IVL_TS') return present({ valuePeriod: periodOf(value) });
+  if (type === 'BL') return booleanOf(value);
+  if (coded.has(type)) return present({ valueCodeableConcept: conceptOf(value, narrative) });
+  if (type === 'II') return present({ valueString: identifierText(value) });
+  if (type === 'ED' && attribute(value, 'representation') === 'B64') return {};
+  return present({ valueString: writtenText(value, narrative) ?? attribute(value, 'value') });
+}
+
+const coded = new Set(['CD', 'CE', 'CV', 'CS', 'CO', 'CR', 'SC']);
+
+/** Against the specification, some values name no type. */
+function guessed(value: Element): string {
+  if (attribute(value, 'code') !== undefined || child(value, 'originalText') !== undefined) return 'CD';
+  if (child(value, 'low') !== undefined || child(value, 'high') !== undefined) return 'IVL_PQ';
+  return attribute(value, 'unit') === undefined ? 'ST' : 'PQ';
+}
+
+/** A number; a text in its place is kept as text. */
+function numberOf(value: Element, narrative: Narrative): JsonObject {
+  const quantity = quantityOf(value);
+  if (quantity !== undefined) return { valueQuantity: quantity };
+  const sent = [attribute(value, 'value'), attribute(value, 'unit')].filter(Boolean).join(' ');
+  return present({ valueString: attribute(value, 'value') === undefined ? writtenText(value, narrative) : sent });
+}
+
+function intervalValue(value: Element): JsonObject {
+  const { range, quantity } = intervalQuantity(value);
+  return present({ valueRange: range, valueQuantity: quantity });
+}
+
+function booleanOf(value: Element): JsonObject {
+  const sent = attribute(value, 'value');
+  return sent === 'true' || sent === 'false' ? { valueBoolean: sent === 'true' } : present({ valueString: sent });
+}
+
+function identifierText(value: Element): string | undefined {
+  const text = identifierOf(value)?.value;
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** A value in words, for sentences. */
+export function valueWords(value: Element, narrative: Narrative): string | undefined {
+  const read = valueOf(value, narrative);
+  const quantity = readQuantity(read.valueQuantity);
+  if (quantity !== undefined) return quantityText(quantity);
+  if (read.valueRange !== undefined) return rangeWords(read.valueRange);
+  if (read.valueCodeableConcept !== undefined) return conceptWords(conceptOf(value, narrative));
+  if (typeof read.valueBoolean === 'boolean') return read.valueBoolean ? 'yes' : 'no';
+  if (typeof read.valueDateTime === 'string') return dateWords(read.valueDateTime);
+  return typeof read.valueString === 'string' ? read.valueString : undefined;
+}
+
+function rangeWords(range: unknown): string | undefined {
+  if (typeof range !== 'object' || range === null) return undefined;
+  const { low, high } = { low: undefined, high: undefined, ...range };
+  return rangeText(readQuantity(low), readQuantity(high)) ?? joined([], '');
+}

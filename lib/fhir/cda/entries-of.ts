@@ -1,0 +1,102 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import type { CdaDocument, CdaResource } from './cda-document.ts';
+import { codingsOf } from './datatypes/concept.ts';
+import { finisher } from './entries/finish.ts';
+import { readStatement } from './entries/read-statement.ts';
+import { say } from './entries/say.ts';
+import { statementsIn } from './entries/statement.ts';
+import type { Made, Where } from './entries/where.ts';
+import { ownLabels } from './header/labels.ts';
+import type { Narrative } from './narrative/words.ts';
+import type { Source } from './source.ts';
+import { type Section, subjectText } from './sections.ts';
+import { type Element, child, children } from './xml/tree.ts';
+
+export interface Taken {
+  readonly resources: readonly CdaResource[];
+  readonly left: readonly string[];
+  readonly counts: CdaDocument['counts'];
+  /** References (`Type/id`) of the resources that were made of a section. */
+  readonly references: (section: Section) => readonly string[];
+}
+
+/** Every entry of every section: taken apart, or left and said so. */
+export function entriesOf(sections: readonly Section[], source: Source): Taken {
+  const finish = finisher(source);
+  const left: string[] = [];
+  const counts = { entries: 0, taken: 0 };
+  const made: CdaResource[] = [];
+  for (const { section, about, labels } of flattened(sections, undefined, source.labels)) {
+    for (const [index, entry] of children(section.element, 'entry').entries()) {
+      counts.entries += 1;
+      const all = entryOf(entry, { section, about, labels }, source, (claimed, list) =>
+        finish(entry, list, claimed, { section, labels, index }),
+      );
+      if (all.length === 0) left.push(leftText(entry, section, source.narrative));
+      else counts.taken += 1;
+      made.push(...all);
+    }
+  }
+  const resources = finish.separate(made);
+  const references = new Map<string, string[]>();
+  for (const { section, resource } of resources) {
+    const list = references.get(section) ?? [];
+    references.set(section, list);
+    list.push(`${resource.resourceType}/${String(resource.id)}`);
+  }
+  return { resources, left, counts, references: ({ place }) => references.get(place) ?? [] };
+}
+
+interface Setting {
+  readonly section: Section;
+  readonly about?: string | undefined;
+  readonly labels: readonly JsonObject[];
+}
+
+/** Sections with what they inherit: whom they are about, and their labels. */
+function flattened(sections: readonly Section[], about: string | undefined, labels: readonly JsonObject[]): readonly Setting[] {
+  return sections.flatMap((section) => {
+    const subject = children(section.element, 'subject').map(subjectText)[0] ?? about;
+    const own = ownLabels(section.element);
+    const inner = own.length > 0 ? own : labels;
+    return [{ section, about: subject, labels: inner }, ...flattened(section.sections, subject, inner)];
+  });
+}
+
+type Finish = (claimed: ReadonlySet<Element>, made: readonly Made[]) => readonly CdaResource[];
+
+/** The resources of one entry. What nobody thought of must not take its neighbours along (H06). */
+function entryOf(entry: Element, { section, about }: Setting, source: Source, finish: Finish): readonly CdaResource[] {
+  const claimed = new Set<Element>();
+  const code = child(section.element, 'code');
+  const where: Where = {
+    narrative: source.narrative,
+    section: new Set((code === undefined ? [] : codingsOf(code)).map((coding) => String(coding.code))),
+    ...(about !== undefined && { about }),
+    ...(source.written !== undefined && { written: source.written }),
+    removed: false,
+    claimed,
+    read: readStatement,
+  };
+  try {
+    return finish(
+      claimed,
+      statementsIn(entry).flatMap((statement) => readStatement(statement, where)),
+    );
+  } catch {
+    return [];
+  }
+}
+
+const names = new Map([
+  ['observationMedia', 'a picture or file'],
+  ['regionOfInterest', 'a marked part of a picture'],
+]);
+
+function leftText(entry: Element, section: Section, narrative: Narrative): string {
+  const [statement] = statementsIn(entry);
+  const said = statement && say(statement, narrative);
+  const what = statement === undefined ? 'an entry without content' : (names.get(statement.name) ?? 'an entry that names nothing');
+  return joined([`${section.title}: ${what} was not taken apart`, said?.slice(0, 500)], ': ') ?? '';
+}

@@ -1,0 +1,22 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+
+/** UCUM's units of age, in full. */
+const units = new Map([
+  ['a', 'years'],
+  ['mo', 'months'],
+  ['wk', 'weeks'],
+  ['d', 'days'],
+]);
+
+/** An Age observation as an R4 Age. */
+export function ageOf(observation: Element | undefined): JsonObject | undefined {
+  const age = quantityOf(child(observation, 'value'));
+  const unit = typeof age?.unit === 'string' ? units.get(age.unit) : undefined;
+  return age === undefined || unit === undefined ? age : { ...age, unit };
+}
+
+export function ageWords(age: JsonObject): string {
+  return [age.value, age.unit].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+}

@@ -1,0 +1,40 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
+import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+
+/** Roles of the devices and products that take part in a statement (Product Instance). */
+export function devicesOf(statement: Element): readonly Element[] {
+  return children(statement, 'participant')
+    .filter((one) => attribute(one, 'typeCode') === 'DEV' || attribute(one, 'typeCode') === 'PRD')
+    .map((one) => child(one, 'participantRole'))
+    .filter((role) => role !== undefined);
+}
+
+/** The device by its code, else by its model. */
+export function deviceName(role: Element, narrative: Narrative): JsonObject | undefined {
+  const device = child(role, 'playingDevice') ?? child(role, 'playingEntity');
+  const model = wordsOf(child(device, 'manufacturerModelName'));
+  return (
+    conceptOf(child(device, 'code'), narrative) ??
+    (model === '' ? namedConcept(child(device, 'code'), 'Device', narrative) : { text: model })
+  );
+}
+
+/** The unique device identifier as its label carries it. */
+export function deviceUdi(role: Element): string | undefined {
+  const [first] = children(role, 'id');
+  return attribute(first, 'extension') ?? idText(first);
+}
+
+export function deviceMaker(role: Element): string | undefined {
+  return organizationText(child(role, 'scopingEntity'));
+}
+
+export function deviceNotes(role: Element): readonly string[] {
+  const udi = deviceUdi(role);
+  const maker = deviceMaker(role);
+  return [...(udi === undefined ? [] : [`UDI: ${udi}`]), ...(maker === undefined ? [] : [`Made by: ${maker}`])];
+}

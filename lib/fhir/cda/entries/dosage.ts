@@ -1,0 +1,99 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
+import { quantityOf, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { type Narrative, referred, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { hasTemplate, isCoded, within } from './statement.ts';
+import type { Schedule } from './timing.ts';
+import type { Where } from './where.ts';
+
+const signature = new Set(['2.16.840.1.113883.10.20.22.4.147']);
+const instruction = new Set(['2.16.840.1.113883.10.20.22.4.20', '2.16.840.1.113883.10.20.1.49']);
+
+/** R4 Dosage of a substanceAdministration; undefined when it says nothing of how it is given. */
+export function dosageOf(statement: Element, name: JsonObject | undefined, schedule: Schedule, where: Where): JsonObject | undefined {
+  const { narrative } = where;
+  return presentOrNone({
+    text: signed(statement, where) ?? sentence(statement, name, narrative),
+    patientInstruction: instructed(statement, where),
+    timing: schedule.timing,
+    ...asNeeded(statement, narrative),
+    site: conceptOf(child(statement, 'approachSiteCode'), narrative),
+    route: conceptOf(child(statement, 'routeCode'), narrative),
+    doseAndRate: rated(statement, narrative),
+    maxDosePerPeriod: ratioOf(child(statement, 'maxDoseQuantity')),
+  });
+}
+
+function rated(statement: Element, narrative: Narrative): readonly JsonObject[] {
+  const form = conceptWords(conceptOf(child(statement, 'administrationUnitCode'), narrative));
+  const rate = child(statement, 'rateQuantity');
+  const amount = presentOrNone({
+    ...amountOf(child(statement, 'doseQuantity'), 'dose', form),
+    ...amountOf(rate, 'rate', undefined),
+  });
+  return amount === undefined ? [] : [amount];
+}
+
+/** A dose without a unit counts the units of administration: tablets, puffs. */
+function amountOf(element: Element | undefined, stem: string, form: string | undefined): JsonObject {
+  const range = rangeOf(element);
+  if (range !== undefined) return { [`${stem}Range`]: range };
+  const quantity = quantityOf(element);
+  if (quantity === undefined) return {};
+  return { [`${stem}Quantity`]: quantity.unit === undefined && form !== undefined ? { ...quantity, unit: form } : quantity };
+}
+
+/** Precondition: when it is to be taken (PRN). */
+function asNeeded(statement: Element, narrative: Narrative): JsonObject {
+  const conditions = children(statement, 'precondition').map((one) => child(one, 'criterion'));
+  const [first] = conditions;
+  if (first === undefined) return {};
+  const reasons = conditions
+    .map((one) => conceptOf(child(one, 'value'), narrative) ?? textConcept(writtenText(child(one, 'text'), narrative)))
+    .filter((one) => one !== undefined);
+  const [reason] = reasons;
+  if (reason === undefined) return { asNeededBoolean: true };
+  const words = reasons
+    .map(conceptWords)
+    .filter((text) => text !== undefined)
+    .join(', ');
+  return { asNeededCodeableConcept: reasons.length === 1 ? reason : { text: words } };
+}
+
+function textConcept(text: string | undefined): JsonObject | undefined {
+  return text === undefined ? undefined : { text };
+}
+
+/** Free text of the prescription, where it has its own place. */
+function signed(statement: Element, { narrative, claimed }: Where): string | undefined {
+  const found = within(statement).find((one) => hasTemplate(one.statement, signature))?.statement;
+  const text = found && writtenText(child(found, 'text'), narrative);
+  if (found !== undefined && text !== undefined) claimed.add(found);
+  return text;
+}
+
+const wide = new Set(['tr', 'table', 'tbody', 'list', 'section', 'text', 'item']);
+
+/** The administration's own text, when it points to a sentence rather than to the whole row: many put the dosage there. */
+function sentence(statement: Element, name: JsonObject | undefined, narrative: Narrative): string | undefined {
+  const text = child(statement, 'text');
+  const target = referred(text, narrative);
+  const words = writtenText(text, narrative);
+  const isName = words !== undefined && words.toLowerCase() === conceptWords(name)?.toLowerCase();
+  return isName || (target !== undefined && wide.has(target.name)) ? undefined : words;
+}
+
+/** What the patient is told. */
+function instructed(statement: Element, { narrative, claimed }: Where): string | undefined {
+  const texts = within(statement)
+    .filter((one) => hasTemplate(one.statement, instruction) || isCoded(one.statement, 'PINSTRUCT'))
+    .map((one) => {
+      const text = writtenText(child(one.statement, 'text'), narrative) ?? conceptWords(conceptOf(child(one.statement, 'code'), narrative));
+      if (text !== undefined) claimed.add(one.statement);
+      return text;
+    })
+    .filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join('. ');
+}

@@ -1,0 +1,55 @@
+import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { type Element, attribute, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { isCoded, statusOf, within } from './statement.ts';
+import { scheduleOf } from './timing.ts';
+import type { Where } from './where.ts';
+
+const administered = '29549-3';
+export const requestStatuses = new Map([
+  ['active', 'active'],
+  ['new', 'active'],
+  ['normal', 'active'],
+  ['held', 'on-hold'],
+  ['suspended', 'on-hold'],
+  ['aborted', 'stopped'],
+  ['cancelled', 'cancelled'],
+  ['completed', 'completed'],
+  ['nullified', 'entered-in-error'],
+]);
+export const statementStatuses = new Map([...requestStatuses, ['cancelled', 'stopped']]);
+const stated = new Map([
+  ['55561003', 'active'],
+  ['421139008', 'on-hold'],
+  ['392521001', 'completed'],
+  ['73425007', 'stopped'],
+]);
+
+/**
+ * The status observation of older documents, else the act's. "Completed" often means that the prescription was written
+ * (C-CDA on FHIR, medications): where no end before the document says that the course is over, it is not known to be.
+ */
+export function statusIn(statement: Element, where: Where, statuses: ReadonlyMap<string, string>): string | undefined {
+  const observed = within(statement)
+    .map((one) => one.statement)
+    .find((one) => isCoded(one, '33999-4'));
+  const word = stated.get(attribute(child(observed, 'value'), 'code') ?? '');
+  if (observed !== undefined && word !== undefined) {
+    where.claimed.add(observed);
+    return word;
+  }
+  const sent = statusOf(statement);
+  if (sent === undefined) return 'unknown';
+  return sent === 'completed' && !isOver(statement, where) ? 'unknown' : (statuses.get(sent) ?? sent);
+}
+
+function isOver(statement: Element, { written, narrative }: Where): boolean {
+  const { value, end } = intervalOf(scheduleOf(statement, narrative).span);
+  const last = end ?? value;
+  return last !== undefined && (written === undefined || last.slice(0, 10) <= written.slice(0, 10));
+}
+
+/** What is behind a status that is not known. */
+export function statusNote(statement: Element, where: Where): readonly string[] {
+  const unsure = statusOf(statement) === 'completed' && !isOver(statement, where) && !where.section.has(administered);
+  return unsure ? ['The source marks this entry as completed, without an end before the date of the document'] : [];
+}

@@ -1,0 +1,62 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
+import { wordsOf, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { authoredAt, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+/** Advance directive observation: what the patient wants done, or not done, when they cannot say so. */
+export const advanceDirective: Member = {
+  name: 'advance-directive',
+  templates: new Set(['2.16.840.1.113883.10.20.22.4.48', '2.16.840.1.113883.10.20.1.17']),
+  fits: (statement, where) => where.section.has('42348-3') && statement.name === 'observation',
+  read: (statement, where) => [made(statement, 'Consent', directiveOf(statement, where))],
+};
+
+function directiveOf(statement: Element, where: Where): JsonObject {
+  const { narrative } = where;
+  const code = conceptOf(child(statement, 'code'), narrative) ?? {};
+  const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? conceptWords(conceptOf(value, narrative)));
+  const name = conceptWords(code) ?? writtenText(child(statement, 'text'), narrative);
+  // The wish itself must stand in the title: "Resuscitation" alone would be its own opposite.
+  const words = joined([isNegated(statement) ? 'Not the case' : undefined, name, joined(values, ', ')], ': ');
+  const { start, value, end } = intervalOf(child(statement, 'effectiveTime'));
+  const over = end !== undefined && where.written !== undefined && end.slice(0, 10) <= where.written.slice(0, 10);
+  return present({
+    status: over || statusOf(statement) === 'aborted' ? 'inactive' : 'active',
+    scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'adr' }] },
+    category: [{ ...(isNegated(statement) ? {} : code), text: words ?? 'Advance directive not named' }],
+    dateTime: authoredAt(statement) ?? value ?? start,
+    provision: present({ period: periodOf(child(statement, 'effectiveTime')) }),
+    verification: verifiers(statement),
+    note: custodians(statement),
+  });
+}
+
+function verifiers(statement: Element): readonly JsonObject[] {
+  return children(statement, 'participant')
+    .filter((one) => attribute(one, 'typeCode') === 'VRF')
+    .map((one) => {
+      const name = wordsOf(at(one, 'participantRole', 'playingEntity', 'name'));
+      return present({
+        verified: true,
+        verifiedWith: name === '' ? undefined : { display: name },
+        verificationDate: dateText(attribute(child(one, 'time'), 'value')),
+      });
+    });
+}
+
+/** Who holds the paper. */
+function custodians(statement: Element): readonly JsonObject[] {
+  return children(statement, 'participant')
+    .filter((one) => attribute(one, 'typeCode') === 'CST')
+    .map((one) => partyText(child(one, 'participantRole')))
+    .filter((name) => name !== undefined)
+    .map((name) => ({ text: `Kept by: ${name}` }));
+}

@@ -1,0 +1,164 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { codingsOf, conceptOf, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { wordsOf, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { authorOf, authoredAt, informantOf, isCoded, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
+import { reactionsOf, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';
+import { type Member, type Where, besideIn, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const observation = new Set(['2.16.840.1.113883.10.20.22.4.7', '2.16.840.1.113883.10.20.22.4.90', '2.16.840.1.113883.10.20.1.18']);
+const criticality = new Set(['2.16.840.1.113883.10.20.22.4.145']);
+const status = new Set(['2.16.840.1.113883.10.20.22.4.28', '2.16.840.1.113883.10.20.1.39']);
+const section = '48765-2';
+
+/** Allergy or intolerance observation, within its concern act (C-CDA R2.1 §3.5; R1.1 has the severity beside the reaction). */
+export const allergy: Member = {
+  name: 'allergy',
+  templates: observation,
+  fits: (statement, where) => statement.name === 'observation' && where.section.has(section) && !isCoded(statement, '75310-3'),
+  // One statement may name several allergens: each is an allergy of its own.
+  read: (statement, where) =>
+    allergensOf(statement).map((allergen) => made(statement, 'AllergyIntolerance', allergyOf(statement, allergen, where))),
+};
+
+function allergyOf(statement: Element, allergen: Element | undefined, where: Where): JsonObject {
+  const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const negated = isNegated(statement);
+  const none = negated && !namesAllergen(allergen) ? noneOf(child(statement, 'value')) : undefined;
+  const refuted = negated && none === undefined;
+  return present({
+    clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, where, end !== undefined),
+    verificationStatus: refuted ? verification('refuted') : undefined,
+    ...kindOf(statement),
+    criticality: criticalityOf(statement, where),
+    code: none ?? substanceOf(statement, allergen, where),
+    onsetDateTime: value ?? start,
+    recordedDate: authoredAt(statement, where.around),
+    recorder: authorOf(statement, where.around),
+    asserter: informantOf(statement),
+    reaction: reactionsOf(statement, where),
+    note: end === undefined ? [] : [{ text: `Ended: ${end}` }],
+  });
+}
+
+const system = (name: string): string => `http://terminology.hl7.org/CodeSystem/allergyintolerance-${name}`;
+
+function verification(code: string): JsonObject {
+  return { coding: [{ system: system('verification'), code }] };
+}
+
+const clinical = new Map([
+  ['55561003', 'active'],
+  ['active', 'active'],
+  ['73425007', 'inactive'],
+  ['inactive', 'inactive'],
+  ['413322009', 'resolved'],
+  ['resolved', 'resolved'],
+]);
+/** Status of the concern: whether it is still looked after (C-CDA guidance §5.2.7.1). */
+const concerns = new Map([
+  ['active', 'active'],
+  ['completed', 'inactive'],
+  ['aborted', 'inactive'],
+  ['suspended', 'inactive'],
+]);
+
+/** The status observation's word, else the end of the allergy, else the concern's status. */
+function clinicalStatusOf(statement: Element, where: Where, ended: boolean): JsonObject | undefined {
+  const own = [statement, ...besideIn(where)]
+    .flatMap((one) => statedWithin(one, status, '33999-4', where))
+    .map((found) => attribute(child(found, 'value'), 'code') ?? '')
+    .map((code) => clinical.get(code) ?? code)
+    .find((code) => code !== '');
+  const code = own ?? (ended ? 'resolved' : concerns.get(statusOf(where.around) ?? ''));
+  return code === undefined ? undefined : { coding: [{ system: system('clinical'), code }] };
+}
+
+/** SNOMED CT types of propensity: intolerance or allergy, to a drug, a food or something else (C-CDA on FHIR, allergies). */
+const intolerances = new Set(['59037007', '235719002', '782197009']);
+const allergies = new Set(['419199007', '416098002', '414285001', '426232007']);
+const drugs = new Set(['416098002', '419511003', '59037007']);
+const foods = new Set(['414285001', '418471000', '235719002']);
+const environments = new Set(['426232007']);
+
+function kindOf(statement: Element): JsonObject {
+  const value = child(statement, 'value');
+  const type = hasCode(value, intolerances) ? 'intolerance' : hasCode(value, allergies) ? 'allergy' : undefined;
+  const category = hasCode(value, drugs)
+    ? ['medication']
+    : hasCode(value, foods)
+      ? ['food']
+      : hasCode(value, environments)
+        ? ['environment']
+        : [];
+  return present({ type, category });
+}
+
+/** What is said of none, by the sort that is denied (C-CDA on FHIR, ConceptMap CF-NoKnownAllergies). */
+const nones = new Map<string, readonly [code: string, text: string]>([
+  ['419199007', ['716186003', 'No known allergies']],
+  ['420134006', ['716186003', 'No known allergies']],
+  ['418038007', ['716186003', 'No known allergies']],
+  ['416098002', ['409137002', 'No known drug allergies']],
+  ['419511003', ['409137002', 'No known drug allergies']],
+  ['414285001', ['429625007', 'No known food allergies']],
+  ['418471000', ['429625007', 'No known food allergies']],
+  ['426232007', ['428607008', 'No known environmental allergies']],
+]);
+
+/** None known: only when a whole sort is denied. "Not: allergy to penicillin" says nothing of any other (H13). */
+function noneOf(value: Element | undefined): JsonObject | undefined {
+  const codes = value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code));
+  const [none] = codes.map((code) => nones.get(code)).filter((found) => found !== undefined);
+  return none && snomed(...none);
+}
+
+function snomed(code: string, text: string): JsonObject {
+  return { coding: [{ system: 'http://snomed.info/sct', code }], text };
+}
+
+const general = new Set([...intolerances, ...allergies, ...drugs, ...foods, '420134006', '418038007', '418634005']);
+
+/** The allergens that take part; one that is not there, when there is none. */
+function allergensOf(statement: Element): readonly (Element | undefined)[] {
+  const participants = children(statement, 'participant');
+  const consumable = participants.filter((one) => attribute(one, 'typeCode') === 'CSM');
+  const chosen = consumable.length > 0 ? consumable : participants.slice(0, 1);
+  return chosen.length === 0 ? [undefined] : chosen.map((one) => at(one, 'participantRole', 'playingEntity'));
+}
+
+function namesAllergen(entity: Element | undefined): boolean {
+  const code = child(entity, 'code');
+  if (wordsOf(child(entity, 'name')) !== '') return true;
+  return (
+    code !== undefined &&
+    (attribute(code, 'code') !== undefined || children(code, 'translation').length > 0 || child(code, 'originalText') !== undefined)
+  );
+}
+
+/** The allergen; where a document has none, the value is the allergy itself. */
+function substanceOf(statement: Element, entity: Element | undefined, { narrative }: Where): JsonObject | undefined {
+  const name = child(entity, 'name');
+  const allergen = conceptOf(child(entity, 'code'), narrative);
+  if (allergen !== undefined) return allergen;
+  const text = name && writtenText(name, narrative);
+  if (text !== undefined) return { text };
+  const value = child(statement, 'value');
+  const concept = conceptOf(value, narrative);
+  // A type of allergy alone names no substance, unless it is denied: then it is all that is denied.
+  if (concept?.text !== undefined || isNegated(statement) || !hasCode(value, general)) return concept;
+  return namedConcept(child(entity, 'code'), 'Substance', narrative);
+}
+
+const levels = new Map([
+  ['CRITH', 'high'],
+  ['CRITL', 'low'],
+  ['CRITU', 'unable-to-assess'],
+]);
+
+function criticalityOf(statement: Element, where: Where): string | undefined {
+  const [found] = statedWithin(statement, criticality, '82606-5', where);
+  return levels.get(attribute(child(found, 'value'), 'code') ?? '');
+}

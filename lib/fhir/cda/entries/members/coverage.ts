@@ -1,0 +1,51 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { nameText } from '#/lib/fhir/datatypes/person.ts';
+import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { nameOf, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { named, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+/** Policy activity, within a coverage activity: who pays for care. */
+export const coverage: Member = {
+  name: 'coverage',
+  templates: new Set(['2.16.840.1.113883.10.20.22.4.61', '2.16.840.1.113883.10.20.1.26']),
+  read: (statement, where) => [made(statement, 'Coverage', coverageOf(statement, where))],
+};
+
+function coverageOf(statement: Element, { narrative, around }: Where): JsonObject {
+  const participant = (code: string): Element | undefined =>
+    children(statement, 'participant').find((one) => attribute(one, 'typeCode') === code);
+  const covered = participant('COV');
+  const member = child(covered, 'participantRole');
+  const holder = nameText(nameOf(at(participant('HLD'), 'participantRole', 'playingEntity', 'name')));
+  const cancelled = statusOf(statement) === 'cancelled' || statusOf(statement) === 'aborted';
+  return present({
+    status: cancelled ? 'cancelled' : 'active',
+    type: conceptOf(child(statement, 'code'), narrative),
+    subscriberId: attribute(child(member, 'id'), 'extension'),
+    subscriber: named(holder),
+    relationship: conceptOf(child(member, 'code'), narrative),
+    period: periodOf(child(covered, 'time')) ?? periodOf(child(around, 'effectiveTime')),
+    payor: payersOf(statement),
+    order: sequence(around, statement),
+  });
+}
+
+/** The payer; a guarantor is no payer of the plan, and is named as what they are. */
+function payersOf(statement: Element): readonly JsonObject[] {
+  return children(statement, 'performer').flatMap((performer) => {
+    const role = child(performer, 'assignedEntity');
+    const name = organizationText(child(role, 'representedOrganization')) ?? nameText(nameOf(at(role, 'assignedPerson', 'name')));
+    const guarantor = attribute(child(role, 'code'), 'code') === 'GUAR' ? ' (guarantor)' : '';
+    return name === undefined ? [] : [{ display: `${name}${guarantor}` }];
+  });
+}
+
+function sequence(around: Element | undefined, statement: Element): number | undefined {
+  const relation = children(around, 'entryRelationship').find((one) => one.children.includes(statement));
+  const number = Number(attribute(child(relation, 'sequenceNumber'), 'value'));
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+}

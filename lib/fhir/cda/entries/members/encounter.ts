@@ -1,0 +1,105 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { codingsOf, conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
+import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
+import { hasTemplate, isNegated, moodOf, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const diagnosis = new Set(['2.16.840.1.113883.10.20.22.4.80']);
+const statuses = new Map([
+  ['active', 'in-progress'],
+  ['new', 'planned'],
+  ['completed', 'finished'],
+  ['aborted', 'cancelled'],
+  ['cancelled', 'cancelled'],
+  ['suspended', 'onleave'],
+  ['nullified', 'entered-in-error'],
+]);
+const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
+
+/** Encounter activity with its diagnoses; one that is planned is an appointment that may still be made. */
+export const encounter: Member = {
+  name: 'encounter',
+  templates: new Set(['2.16.840.1.113883.10.20.22.4.49', '2.16.840.1.113883.10.20.22.4.40']),
+  fits: (statement) => statement.name === 'encounter',
+  read: (statement, where) => {
+    if (moodOf(statement) !== 'EVN') return [planned(statement, where)];
+    const diagnoses = within(statement)
+      .filter((one) => hasTemplate(one.statement, diagnosis))
+      .flatMap((one) => where.read(one.statement, { ...where, around: statement }))
+      .map((one) => ({ ...one, encounter: statement }));
+    return [happened(statement, where), ...diagnoses];
+  },
+};
+
+function happened(statement: Element, where: Where): Made {
+  const { narrative } = where;
+  const code = child(statement, 'code');
+  const disposition = child(statement, 'sdtc:dischargeDispositionCode') ?? child(statement, 'dischargeDispositionCode');
+  const left = conceptOf(disposition, narrative);
+  return made(
+    statement,
+    'Encounter',
+    present({
+      status: statusIn(statement),
+      class: code && codingsOf(code).find(({ system }) => system === actCode),
+      type: [typeOf(statement, where)].filter((one) => one !== undefined),
+      period: periodIn(statement),
+      participant: performersOf(statement).map((individual) => ({ individual })),
+      reasonCode: reasonsOf(statement, where),
+      location: placesOf(statement, narrative).map((location) => ({ location })),
+      hospitalization: left === undefined ? undefined : { dischargeDisposition: left },
+    }),
+  );
+}
+
+function typeOf(statement: Element, { narrative }: Where): JsonObject | undefined {
+  const text = writtenText(child(statement, 'text'), narrative);
+  return conceptOf(child(statement, 'code'), narrative) ?? (text === undefined ? undefined : { text });
+}
+
+/** Most encounter activities carry no status: one with an end is over, of any other it is not known. */
+function statusIn(statement: Element): string {
+  if (isNegated(statement)) return 'cancelled';
+  const sent = statusOf(statement);
+  if (sent !== undefined) return statuses.get(sent) ?? sent;
+  const { value, end } = intervalOf(child(statement, 'effectiveTime'));
+  return end === undefined && value === undefined ? 'unknown' : 'finished';
+}
+
+/** A moment is when it began; that it ended then is not said. */
+function periodIn(statement: Element): JsonObject | undefined {
+  const time = child(statement, 'effectiveTime');
+  const { value } = intervalOf(time);
+  return value === undefined ? periodOf(time) : { start: value };
+}
+
+const appointments = new Map([
+  ['APT', 'booked'],
+  ['RQO', 'pending'],
+]);
+
+function planned(statement: Element, where: Where): Made {
+  const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const sent = statusOf(statement);
+  const over = sent === 'cancelled' || sent === 'aborted' || isNegated(statement);
+  return made(
+    statement,
+    'Appointment',
+    present({
+      status: sent === 'nullified' ? 'entered-in-error' : over ? 'cancelled' : (appointments.get(moodOf(statement)) ?? 'proposed'),
+      serviceType: [typeOf(statement, where)].filter((one) => one !== undefined),
+      start: value ?? start,
+      end,
+      reasonCode: reasonsOf(statement, where),
+      participant: [...performersOf(statement), ...placesOf(statement, where.narrative)].map((actor) => ({
+        actor,
+        status: 'needs-action',
+      })),
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { ageOf } from '#/lib/fhir/cda/entries/age.ts';
+import { wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { authoredAt, hasTemplate, isNegated, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const organizer = new Set(['2.16.840.1.113883.10.20.22.4.45', '2.16.840.1.113883.10.20.1.23']);
+const age = new Set(['2.16.840.1.113883.10.20.22.4.31', '2.16.840.1.113883.10.20.1.38']);
+const death = new Set(['2.16.840.1.113883.10.20.22.4.47', '2.16.840.1.113883.10.20.1.42']);
+
+/** Family history organizer: one relative and their conditions; never the patient's own (H30). */
+export const familyHistory: Member = {
+  name: 'family-history',
+  templates: new Set([...organizer, '2.16.840.1.113883.10.20.22.4.46']),
+  fits: (statement, where) => where.section.has('10157-6') && (statement.name === 'organizer' || statement.name === 'observation'),
+  read: (statement, where) => {
+    const parts =
+      statement.name === 'observation'
+        ? [statement]
+        : within(statement)
+            .map((one) => one.statement)
+            .filter((one) => one.name === 'observation');
+    for (const one of parts) where.claimed.add(one);
+    return [made(statement, 'FamilyMemberHistory', historyOf(statement, parts, where))];
+  },
+};
+
+function historyOf(statement: Element, parts: readonly Element[], where: Where): JsonObject {
+  const related = at(statement, 'subject', 'relatedSubject');
+  const person = child(related, 'subject');
+  const name = wordsOf(child(person, 'name'));
+  return present({
+    status: statusOf(statement) === 'active' ? 'partial' : 'completed',
+    date: authoredAt(statement, parts[0]),
+    name: name === '' ? undefined : name,
+    relationship:
+      namedConcept(child(related, 'code'), 'Relative', where.narrative) ?? (where.about === undefined ? undefined : { text: where.about }),
+    sex: sexOf(child(person, 'administrativeGenderCode'), where),
+    bornDate: dateText(attribute(child(person, 'birthTime'), 'value')),
+    ...deceasedOf(person),
+    condition: parts.map((one) => conditionOf(one, where)),
+  });
+}
+
+const sexes = new Map([
+  ['F', 'Female'],
+  ['M', 'Male'],
+  ['UN', 'Undifferentiated'],
+]);
+
+function sexOf(code: Element | undefined, { narrative }: Where): JsonObject | undefined {
+  const concept = conceptOf(code, narrative);
+  const text = sexes.get(attribute(code, 'code') ?? '');
+  return concept && { ...(text !== undefined && { text }), ...concept };
+}
+
+function deceasedOf(person: Element | undefined): JsonObject {
+  const time = dateText(attribute(child(person, 'sdtc:deceasedTime'), 'value'));
+  if (time !== undefined) return { deceasedDate: time };
+  const dead = attribute(child(person, 'sdtc:deceasedInd'), 'value');
+  return dead === undefined ? {} : { deceasedBoolean: dead === 'true' };
+}
+
+/** One condition; a negated one says so in its name, beside its neighbours (H11). */
+function conditionOf(statement: Element, where: Where): JsonObject {
+  const value = children(statement, 'value')[0];
+  const code = namedConcept(value, 'Condition', where.narrative) ??
+    conceptOf(child(statement, 'code'), where.narrative) ?? { text: 'Condition not named' };
+  const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const parts = within(statement)
+    .map((one) => one.statement)
+    .filter((one) => !isNegated(one));
+  const aged = parts.find((one) => hasTemplate(one, age));
+  const died = parts.find((one) => hasTemplate(one, death));
+  for (const one of [aged, died]) if (one !== undefined) where.claimed.add(one);
+  const years = ageOf(aged);
+  const when = point ?? start ?? end;
+  return present({
+    code: isNegated(statement) ? { text: `not present: ${conceptWords(code) ?? 'condition'}` } : code,
+    outcome: died === undefined ? undefined : (conceptOf(child(died, 'value'), where.narrative) ?? { text: 'Died' }),
+    contributedToDeath: died === undefined ? undefined : true,
+    onsetAge: years,
+    onsetString: years === undefined ? when : undefined,
+    note: years === undefined || when === undefined ? [] : [{ text: `Date: ${when}` }],
+  });
+}

@@ -1,0 +1,31 @@
+import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
+import { productName } from '#/lib/fhir/cda/entries/product.ts';
+import { requestOf } from '#/lib/fhir/cda/entries/request.ts';
+import { moodOf } from '#/lib/fhir/cda/entries/statement.ts';
+import type { Made, Member, Where } from '#/lib/fhir/cda/entries/where.ts';
+
+/** A statement that nobody has described: what it says, under its own code; never lost (H10). */
+export const generic: Member = {
+  name: 'generic',
+  templates: new Set(),
+  read: (statement, where) => {
+    if (!saysSomething(statement, where)) return [];
+    const found = moodOf(statement) === 'EVN' ? namedByProduct(statement, where) : requestOf(statement, where);
+    return found === undefined ? [] : [found];
+  },
+};
+
+function saysSomething(statement: Element, { narrative }: Where): boolean {
+  if (statement.name === 'observationMedia' || statement.name === 'regionOfInterest') return false;
+  const parts = [conceptOf(child(statement, 'code'), narrative), productName(statement, narrative), children(statement, 'value')[0]];
+  return parts.some((part) => part !== undefined) || writtenText(child(statement, 'text'), narrative) !== undefined;
+}
+
+function namedByProduct(statement: Element, where: Where): Made {
+  const product = productName(statement, where.narrative);
+  const one = observationOf(statement, '', 'Entry without a name', where);
+  return product === undefined || child(statement, 'code') !== undefined ? one : { ...one, resource: { ...one.resource, code: product } };
+}

@@ -1,0 +1,70 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
+import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { authorOf, authoredAt, isNegated, moodOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const statuses = new Map([
+  ['active', 'active'],
+  ['new', 'proposed'],
+  ['completed', 'completed'],
+  ['aborted', 'cancelled'],
+  ['cancelled', 'cancelled'],
+  ['held', 'on-hold'],
+  ['suspended', 'on-hold'],
+  ['nullified', 'entered-in-error'],
+]);
+
+/** Goal observation (mood GOL): what is aimed at, which is not what was reached. */
+export const goal: Member = {
+  name: 'goal',
+  templates: new Set(['2.16.840.1.113883.10.20.22.4.121']),
+  fits: (statement) => moodOf(statement) === 'GOL',
+  read: (statement, where) => [made(statement, 'Goal', goalOf(statement, where))],
+};
+
+function goalOf(statement: Element, where: Where): JsonObject {
+  const { narrative } = where;
+  const [value] = children(statement, 'value');
+  const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const sent = statusOf(statement);
+  const code = conceptOf(child(statement, 'code'), narrative);
+  return present({
+    lifecycleStatus: isNegated(statement) ? 'rejected' : sent === undefined ? undefined : (statuses.get(sent) ?? sent),
+    description: described(statement, code, value, where),
+    startDate: point ?? start,
+    statusDate: authoredAt(statement),
+    target: targetOf(code, value, end, where),
+    expressedBy: authorOf(statement),
+  });
+}
+
+/** What is aimed at, with the aim itself: "Body weight: 70 kg". */
+function described(statement: Element, code: JsonObject | undefined, value: Element | undefined, { narrative }: Where): JsonObject {
+  const aim = value && valueWords(value, narrative);
+  const name = conceptWords(code);
+  const text = writtenText(child(statement, 'text'), narrative);
+  if (aim === undefined || name === undefined) return code ?? { text: aim ?? text ?? 'Goal not named' };
+  return { ...code, text: `${name}: ${aim}` };
+}
+
+function targetOf(
+  code: JsonObject | undefined,
+  value: Element | undefined,
+  due: string | undefined,
+  { narrative }: Where,
+): readonly JsonObject[] {
+  const { valueQuantity, valueRange, valueCodeableConcept, valueString } = value === undefined ? {} : valueElements(value, narrative);
+  const target = present({
+    detailQuantity: valueQuantity,
+    detailRange: valueRange,
+    detailCodeableConcept: valueCodeableConcept,
+    detailString: valueString,
+    dueDate: due,
+  });
+  return Object.keys(target).length === 0 ? [] : [present({ measure: code, ...target })];
+}

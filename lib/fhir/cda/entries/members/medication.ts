@@ -1,0 +1,192 @@
+import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import { conceptOf, conceptWords, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { choice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { dispensesOf, supplyOf } from '#/lib/fhir/cda/entries/dispense.ts';
+import { dosageOf } from '#/lib/fhir/cda/entries/dosage.ts';
+import { requestStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
+import { makerOf, batchOf, productCode, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
+import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
+import { intentOf } from '#/lib/fhir/cda/entries/request.ts';
+import {
+  authorOf,
+  authoredAt,
+  hasTemplate,
+  informantOf,
+  isNegated,
+  moodOf,
+  performersOf,
+  statusOf,
+  within,
+} from '#/lib/fhir/cda/entries/statement.ts';
+import { isException, scheduleOf } from '#/lib/fhir/cda/entries/timing.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const planned = new Set(['2.16.840.1.113883.10.20.22.4.42']);
+const administered = '29549-3';
+const plan = '18776-5';
+
+/** Medication activity: what is prescribed (INT and the like), taken, or was given (EVN). */
+export const medication: Member = {
+  name: 'medication',
+  templates: new Set(['2.16.840.1.113883.10.20.22.4.16', '2.16.840.1.113883.10.20.1.24', ...planned]),
+  fits: (statement) => statement.name === 'substanceAdministration',
+  read: (statement, where) => {
+    const one = readOne(statement, where);
+    return [one, ...dispensesOf(statement, one, where)];
+  },
+};
+
+function readOne(statement: Element, where: Where): Made {
+  if (moodOf(statement) !== 'EVN') return requested(statement, where);
+  const given = where.section.has(administered) || where.around?.name === 'procedure';
+  return given ? administeredOne(statement, where) : taken(statement, where);
+}
+
+/** What all forms of it share. */
+function shared(statement: Element, where: Where): JsonObject {
+  const maker = makerOf(statement);
+  const batch = batchOf(statement);
+  const notes = [
+    ...(maker === undefined ? [] : [`Made by: ${maker}`]),
+    ...(batch === undefined ? [] : [`Batch: ${batch}`]),
+    ...badDates(statement),
+    ...exceptions(statement),
+    ...vehicle(statement, where),
+    ...statusNote(statement, where),
+  ];
+  return present({
+    medicationCodeableConcept: nameOf(statement, where),
+    reasonCode: reasonsOf(statement, where),
+    note: notes.map((text) => ({ text })),
+  });
+}
+
+function nameOf(statement: Element, { narrative }: Where): JsonObject {
+  if (saysNone(statement)) return { coding: [{ system: 'http://snomed.info/sct', code: '787481004' }], text: 'No known medications' };
+  return productOrWhy(statement, 'Medicine', narrative) ?? conceptOf(child(statement, 'code'), narrative) ?? { text: 'Medicine not named' };
+}
+
+/** "Not: drug or medicament" (SNOMED CT 410942007) is how C-CDA says that there is none. */
+function saysNone(statement: Element): boolean {
+  return isNegated(statement) && hasCode(productCode(statement), new Set(['410942007']));
+}
+
+function requested(statement: Element, where: Where): Made {
+  const schedule = scheduleOf(statement, where.narrative);
+  const common = shared(statement, where);
+  // A plan is not an order yet, and must not read as one.
+  const isPlan = moodOf(statement) !== 'RQO' && (hasTemplate(statement, planned) || where.section.has(plan));
+  const intent = isPlan ? 'proposal' : moodOf(statement) === 'INT' ? 'order' : intentOf(statement);
+  const dosage = dosageOf(statement, productName(statement, where.narrative), schedule, where);
+  return made(
+    statement,
+    'MedicationRequest',
+    present({
+      status: statusIn(statement, where, requestStatuses),
+      intent,
+      doNotPerform: isNegated(statement) && !saysNone(statement) ? true : undefined,
+      ...common,
+      authoredOn: authoredAt(statement) ?? intervalOf(schedule.span).start,
+      requester: authorOf(statement),
+      dosageInstruction: [...(dosage === undefined ? [] : [dosage]), ...stepsOf(statement, where)],
+      dispenseRequest: supplyOf(statement, where),
+    }),
+  );
+}
+
+function taken(statement: Element, where: Where): Made {
+  const schedule = scheduleOf(statement, where.narrative);
+  const common = shared(statement, where);
+  const dosage = dosageOf(statement, productName(statement, where.narrative), schedule, where);
+  const denied = isNegated(statement) && !saysNone(statement);
+  return made(
+    statement,
+    'MedicationStatement',
+    present({
+      status: denied ? 'not-taken' : statusIn(statement, where, statementStatuses),
+      ...common,
+      ...effectiveOf(schedule.span),
+      dateAsserted: authoredAt(statement),
+      informationSource: informantOf(statement) ?? authorOf(statement),
+      dosage: [...(dosage === undefined ? [] : [dosage]), ...stepsOf(statement, where)],
+    }),
+  );
+}
+
+/** Doses that change over time are administrations within it, each a step of its own. */
+function stepsOf(statement: Element, where: Where): readonly JsonObject[] {
+  const steps = within(statement)
+    .map((one) => one.statement)
+    .filter((one) => one.name === 'substanceAdministration' && !isNegated(one));
+  return steps.flatMap((step) => {
+    const dosage = dosageOf(step, productName(statement, where.narrative), scheduleOf(step, where.narrative), where);
+    if (dosage !== undefined) where.claimed.add(step);
+    return dosage === undefined ? [] : [dosage];
+  });
+}
+
+/** A course keeps its period even when it has no end: it may go on. */
+function effectiveOf(span: Element | undefined): JsonObject {
+  const { value, start, end } = intervalOf(span);
+  if (value !== undefined) return { effectiveDateTime: value };
+  return start === undefined && end === undefined ? {} : { effectivePeriod: present({ start, end }) };
+}
+
+const given = new Map([
+  ['completed', 'completed'],
+  ['active', 'in-progress'],
+  ['aborted', 'stopped'],
+  ['cancelled', 'not-done'],
+  ['held', 'on-hold'],
+  ['suspended', 'on-hold'],
+  ['nullified', 'entered-in-error'],
+]);
+
+function administeredOne(statement: Element, where: Where): Made {
+  const schedule = scheduleOf(statement, where.narrative);
+  const common = shared(statement, where);
+  const {
+    doseAndRate,
+    timing: _timing,
+    asNeededBoolean: _asNeeded,
+    ...dosage
+  } = dosageOf(statement, productName(statement, where.narrative), schedule, where) ?? {};
+  const [amount] = objectsOf(doseAndRate);
+  const sent = statusOf(statement) ?? '';
+  return made(
+    statement,
+    'MedicationAdministration',
+    present({
+      status: isNegated(statement) ? 'not-done' : (given.get(sent) ?? (sent === '' ? 'unknown' : sent)),
+      ...common,
+      ...choice('effective', schedule.span),
+      performer: performersOf(statement).map((actor) => ({ actor })),
+      dosage: present({ ...dosage, dose: amount?.doseQuantity, doseRange: amount?.doseRange, rateQuantity: amount?.rateQuantity }),
+    }),
+  );
+}
+
+/** Times that are no dates are shown as they came (H14). */
+function badDates(statement: Element): readonly string[] {
+  const sent = children(statement, 'effectiveTime').flatMap((time) => [
+    attribute(time, 'value'),
+    attribute(child(time, 'low'), 'value'),
+    attribute(child(time, 'high'), 'value'),
+  ]);
+  return sent.filter((text) => text !== undefined && !/^\d{4}/.test(text)).map((text) => `Time as sent: ${text ?? ''}`);
+}
+
+/** R4 has no place for the times at which it is not given: the reader is sent to the document. */
+function exceptions(statement: Element): readonly string[] {
+  return children(statement, 'effectiveTime').some(isException) ? ['Its times have exceptions, which only the document says'] : [];
+}
+
+function vehicle(statement: Element, { narrative }: Where): readonly string[] {
+  return children(statement, 'participant').flatMap((one) => {
+    const entity = child(child(one, 'participantRole'), 'playingEntity');
+    const words = conceptWords(conceptOf(child(entity, 'code'), narrative));
+    return words === undefined ? [] : [`With: ${words}`];
+  });
+}

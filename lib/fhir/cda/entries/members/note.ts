@@ -1,0 +1,66 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { codingsOf, conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { choice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { clean } from '#/lib/fhir/cda/narrative/clean.ts';
+import { linesOf } from '#/lib/fhir/cda/narrative/lines.ts';
+import { referred, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, attribute, child, textContent } from '#/lib/fhir/cda/xml/tree.ts';
+import { authorOf, authoredAt, isCoded } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const plainNote = '34109-9';
+
+/** Note activity: a clinical note within the document, with its own author and date. */
+export const note: Member = {
+  name: 'note',
+  templates: new Set(['2.16.840.1.113883.10.20.22.4.202']),
+  fits: (statement) => statement.name === 'act' && isCoded(statement, plainNote),
+  read: (statement, where) => [made(statement, 'DocumentReference', noteOf(statement, where))],
+};
+
+function noteOf(statement: Element, where: Where): JsonObject {
+  const attachment = fileOf(child(statement, 'text')) ?? textOf(statement, where);
+  const author = authorOf(statement);
+  const when = choice('context', child(statement, 'effectiveTime')).contextDateTime;
+  const period = periodOf(child(statement, 'effectiveTime')) ?? (when === undefined ? undefined : { start: when });
+  return present({
+    status: 'current',
+    type: typeOf(statement, where),
+    category: [
+      { coding: [{ system: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category', code: 'clinical-note' }] },
+    ],
+    date: authoredAt(statement),
+    author: author === undefined ? [] : [author],
+    content: attachment === undefined ? [] : [{ attachment }],
+    context: period === undefined ? undefined : { period },
+  });
+}
+
+/** The particular type stands in a translation: "Note" says nothing. */
+function typeOf(statement: Element, { narrative }: Where): JsonObject | undefined {
+  const code = child(statement, 'code');
+  const particular = code === undefined ? [] : codingsOf(code).filter((coding) => coding.code !== plainNote);
+  if (particular.length === 0) return conceptOf(code, narrative);
+  const text = writtenText(child(code, 'originalText'), narrative);
+  return present({ coding: particular, text });
+}
+
+/** A note that was sent as a file within the entry. */
+function fileOf(text: Element | undefined): JsonObject | undefined {
+  if (text === undefined || attribute(text, 'representation') !== 'B64') return undefined;
+  const data = textContent({ ...text, children: text.children.filter((node) => typeof node === 'string') }).replace(/\s+/g, '');
+  return data === '' ? undefined : { contentType: attribute(text, 'mediaType') ?? 'application/octet-stream', data };
+}
+
+function textOf(statement: Element, { narrative }: Where): JsonObject | undefined {
+  const text = child(statement, 'text');
+  const words = clean(linesOf(referred(text, narrative) ?? text).join('\n'));
+  return words === '' ? undefined : { contentType: 'text/plain;charset=utf-8', data: base64(words) };
+}
+
+function base64(text: string): string {
+  let bytes = '';
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
+}

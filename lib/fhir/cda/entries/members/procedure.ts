@@ -1,0 +1,107 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
+import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { deviceMaker, deviceName, deviceUdi, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
+import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
+import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
+import { authorOf, isNegated, moodOf, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const statuses = new Map([
+  ['active', 'in-progress'],
+  ['completed', 'completed'],
+  ['aborted', 'stopped'],
+  ['cancelled', 'not-done'],
+  ['held', 'on-hold'],
+  ['suspended', 'on-hold'],
+  ['new', 'preparation'],
+  ['nullified', 'entered-in-error'],
+]);
+
+/** Procedure activity (procedure, observation, act): what was done, with the devices that stayed and the medicines given. */
+export const procedure: Member = {
+  name: 'procedure',
+  templates: new Set([
+    '2.16.840.1.113883.10.20.22.4.14',
+    '2.16.840.1.113883.10.20.22.4.13',
+    '2.16.840.1.113883.10.20.22.4.12',
+    '2.16.840.1.113883.10.20.1.29',
+  ]),
+  fits: (statement, where) =>
+    statement.name === 'procedure' || (where.section.has('47519-4') && (statement.name === 'observation' || statement.name === 'act')),
+  read: (statement, where) => {
+    // A procedure that is asked for or planned has not been done: the reader of plans takes it.
+    if (moodOf(statement) !== 'EVN' || conceptOf(child(statement, 'code'), where.narrative) === undefined) return bare(statement, where);
+    return done(statement, where);
+  },
+};
+
+/** Without a code, the words are all that is known. */
+function bare(statement: Element, where: Where): readonly Made[] {
+  const text = writtenText(child(statement, 'text'), where.narrative);
+  return moodOf(statement) === 'EVN' && text !== undefined ? done(statement, where) : [];
+}
+
+function done(statement: Element, where: Where): readonly Made[] {
+  const devices = devicesOf(statement);
+  const given = within(statement)
+    .filter((one) => one.statement.name === 'substanceAdministration')
+    .flatMap((one) => where.read(one.statement, { ...where, around: statement }));
+  return [procedureOf(statement, devices, where), ...devices.flatMap((role) => deviceOf(role, where)), ...given];
+}
+
+function procedureOf(statement: Element, devices: readonly Element[], where: Where): Made {
+  const { narrative } = where;
+  const sent = statusOf(statement);
+  const text = writtenText(child(statement, 'text'), narrative);
+  const names = devices.map((role) => conceptWords(deviceName(role, narrative))).filter((name) => name !== undefined);
+  return made(
+    statement,
+    'Procedure',
+    present({
+      status: isNegated(statement) ? 'not-done' : sent === undefined ? 'unknown' : (statuses.get(sent) ?? sent),
+      code: conceptOf(child(statement, 'code'), narrative) ?? { text },
+      ...choice('performed', child(statement, 'effectiveTime')),
+      recorder: authorOf(statement),
+      performer: performersOf(statement).map((actor) => ({ actor })),
+      location: placesOf(statement, narrative)[0],
+      bodySite: children(statement, 'targetSiteCode')
+        .map((one) => conceptOf(one, narrative))
+        .filter((one) => one !== undefined),
+      reasonCode: reasonsOf(statement, where),
+      usedReference: names.map((display) => ({ display })),
+      ...outcomeOf(statement, where),
+    }),
+  );
+}
+
+/** Procedure activity observation has a value: what was found. */
+function outcomeOf(statement: Element, { narrative }: Where): JsonObject {
+  const [value] = children(statement, 'value');
+  if (value === undefined) return {};
+  const { valueCodeableConcept } = valueElements(value, narrative);
+  const words = valueWords(value, narrative);
+  return present({ outcome: valueCodeableConcept ?? (words === undefined ? undefined : { text: words }) });
+}
+
+/** A device that a procedure left in the patient, by its unique device identifier. */
+function deviceOf(role: Element, { narrative }: Where): readonly Made[] {
+  const name = deviceName(role, narrative);
+  const udi = deviceUdi(role);
+  if (name === undefined && udi === undefined) return [];
+  return [
+    made(
+      role,
+      'Device',
+      present({
+        type: name,
+        manufacturer: deviceMaker(role),
+        udiCarrier: udi === undefined ? [] : [{ carrierHRF: udi }],
+      }),
+    ),
+  ];
+}

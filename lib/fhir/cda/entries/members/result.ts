@@ -1,0 +1,77 @@
+import { namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { observationOf, observationStatus, specimenOf } from '#/lib/fhir/cda/entries/observation.ts';
+import { authoredAt, isNegated, moodOf, named, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
+import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+
+const organizer = new Set(['2.16.840.1.113883.10.20.22.4.1', '2.16.840.1.113883.10.20.1.32']);
+const observation = new Set(['2.16.840.1.113883.10.20.22.4.2', '2.16.840.1.113883.10.20.1.31']);
+const section = '30954-2';
+
+/** Result organizer with its observations: a report and its results. */
+export const result: Member = {
+  name: 'result',
+  templates: new Set([...organizer, ...observation]),
+  fits: (statement, where) =>
+    where.section.has(section) && (statement.name === 'observation' || statement.name === 'organizer') && moodOf(statement) === 'EVN',
+  read: (statement, where) =>
+    statement.name === 'organizer' ? panel(statement, where) : [observationOf(statement, 'laboratory', 'Result', where)],
+};
+
+const statuses = new Map([
+  ['active', 'preliminary'],
+  ['completed', 'final'],
+  ['aborted', 'cancelled'],
+  ['cancelled', 'cancelled'],
+  ['held', 'registered'],
+  ['suspended', 'registered'],
+  ['nullified', 'entered-in-error'],
+]);
+
+function panel(statement: Element, where: Where): readonly Made[] {
+  const inner: Where = { ...where, around: statement };
+  const parts = within(statement).map((one) => one.statement);
+  const results = parts.filter((one) => one.name === 'observation').map((one) => observationOf(one, 'laboratory', 'Result', inner));
+  const nested = parts.filter((one) => one.name === 'organizer').flatMap((one) => panel(one, inner));
+  for (const one of results) where.claimed.add(one.element);
+  const code = namedConcept(child(statement, 'code'), 'Report', where.narrative);
+  // An organizer without a name is only a bracket around its results.
+  if (code === undefined) return [...results, ...nested];
+  const sent = statusOf(statement);
+  const report = made(
+    statement,
+    'DiagnosticReport',
+    present({
+      identifier: identifiersOf(children(statement, 'id')),
+      status: isNegated(statement) ? 'cancelled' : sent === undefined ? observationStatus(statement) : (statuses.get(sent) ?? sent),
+      category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: 'LAB' }] }],
+      code,
+      ...effectiveOf(statement, results),
+      issued: authoredAt(statement),
+      performer: performers(statement),
+      specimen: [specimenOf(statement, where.narrative)].filter((one) => one !== undefined),
+    }),
+  );
+  return [{ ...report, results: results.map(({ element }) => element) }, ...results, ...nested];
+}
+
+/** The report's time, else that of its results when it is one. */
+function effectiveOf(statement: Element, results: readonly Made[]): ReturnType<typeof choice> {
+  const own = choice('effective', child(statement, 'effectiveTime'));
+  if (Object.keys(own).length > 0) return own;
+  const times = new Set(results.map(({ resource }) => resource.effectiveDateTime));
+  const [time] = times;
+  return times.size === 1 && time !== undefined ? { effectiveDateTime: time } : {};
+}
+
+function performers(statement: Element): readonly unknown[] {
+  const own = performersOf(statement);
+  if (own.length > 0) return own;
+  return children(statement, 'author')
+    .map((author) => named(partyText(child(author, 'assignedAuthor'))))
+    .filter((one) => one !== undefined);
+}

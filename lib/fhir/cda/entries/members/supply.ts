@@ -1,0 +1,88 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { choice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { deviceName, deviceNotes, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
+import { productName } from '#/lib/fhir/cda/entries/product.ts';
+import { intentOf, requestStatus } from '#/lib/fhir/cda/entries/request.ts';
+import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
+import { type Made, type Member, made } from '#/lib/fhir/cda/entries/where.ts';
+
+/** Non-medicinal supply, planned supply: a device that the patient has, had, or is to get; or a medicine handed over. */
+export const supply: Member = {
+  name: 'supply',
+  templates: new Set(['2.16.840.1.113883.10.20.22.4.50', '2.16.840.1.113883.10.20.22.4.43']),
+  fits: (statement) => statement.name === 'supply',
+  read: (statement, where): readonly Made[] => {
+    const [device] = devicesOf(statement);
+    const name = (device && deviceName(device, where.narrative)) ?? productName(statement, where.narrative);
+    if (name === undefined) return [];
+    if (moodOf(statement) !== 'EVN') return [requested(statement, name, device)];
+    return [device === undefined ? handedOver(statement, name) : used(statement, name, device)];
+  },
+};
+
+function requested(statement: Element, name: JsonObject, device: Element | undefined): Made {
+  return made(
+    statement,
+    'DeviceRequest',
+    present({
+      status: requestStatus(statement),
+      intent: intentOf(statement),
+      doNotPerform: isNegated(statement) ? true : undefined,
+      codeCodeableConcept: name,
+      ...choice('occurrence', child(statement, 'effectiveTime')),
+      authoredOn: authoredAt(statement),
+      requester: authorOf(statement),
+      note: notesOf(statement, device),
+    }),
+  );
+}
+
+function handedOver(statement: Element, name: JsonObject): Made {
+  const sent = statusOf(statement) ?? 'unknown';
+  return made(
+    statement,
+    'MedicationDispense',
+    present({
+      status: isNegated(statement) ? 'declined' : sent === 'active' ? 'in-progress' : sent,
+      medicationCodeableConcept: name,
+      quantity: quantityOf(child(statement, 'quantity')),
+      whenHandedOver: pointOf(child(statement, 'effectiveTime')),
+      performer: performersOf(statement).map((actor) => ({ actor })),
+    }),
+  );
+}
+
+/** A supply is completed when it was handed over; that the patient no longer uses it is not said. */
+const statuses = new Map([
+  ['completed', 'active'],
+  ['active', 'active'],
+  ['aborted', 'stopped'],
+  ['cancelled', 'not-done'],
+  ['suspended', 'on-hold'],
+  ['held', 'on-hold'],
+]);
+
+function used(statement: Element, name: JsonObject, device: Element): Made {
+  const sent = statusOf(statement);
+  return made(
+    statement,
+    'DeviceUseStatement',
+    present({
+      status: isNegated(statement) ? 'not-done' : sent === undefined ? undefined : (statuses.get(sent) ?? sent),
+      device: { display: conceptWords(name) },
+      ...choice('timing', child(statement, 'effectiveTime')),
+      note: notesOf(statement, device),
+    }),
+  );
+}
+
+function notesOf(statement: Element, device: Element | undefined): readonly JsonObject[] {
+  const quantity = quantityOf(child(statement, 'quantity'));
+  const amount = [quantity?.value, quantity?.unit].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
+  const notes = [...(device === undefined ? [] : deviceNotes(device)), ...(amount === '' ? [] : [`Quantity: ${amount}`])];
+  return notes.map((text) => ({ text }));
+}

@@ -1,0 +1,17 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+
+/** Where it took place (Service Delivery Location), each as an R4 Reference with a name only. */
+export function placesOf(statement: Element, narrative: Narrative): readonly JsonObject[] {
+  return children(statement, 'participant')
+    .filter((one) => attribute(one, 'typeCode') === 'LOC')
+    .map((one) => child(one, 'participantRole'))
+    .map((role) =>
+      joined([wordsOf(child(child(role, 'playingEntity'), 'name')), conceptWords(conceptOf(child(role, 'code'), narrative))], ', '),
+    )
+    .filter((name) => name !== undefined)
+    .map((display) => ({ display }));
+}

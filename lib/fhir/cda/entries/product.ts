@@ -1,0 +1,46 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, at, child } from '#/lib/fhir/cda/xml/tree.ts';
+
+/** The product of a substanceAdministration (consumable) or of a supply. */
+function manufactured(statement: Element): Element | undefined {
+  return at(statement, 'consumable', 'manufacturedProduct') ?? at(statement, 'product', 'manufacturedProduct');
+}
+
+function material(statement: Element): Element | undefined {
+  const product = manufactured(statement);
+  return child(product, 'manufacturedMaterial') ?? child(product, 'manufacturedLabeledDrug');
+}
+
+/** The product by its code, else by its name; undefined when neither was sent. */
+export function productName(statement: Element, narrative: Narrative): JsonObject | undefined {
+  const concept = conceptOf(child(material(statement), 'code'), narrative);
+  const name = wordsOf(child(material(statement), 'name'));
+  if (name === '') return concept;
+  return concept === undefined ? { text: name } : { ...(hasWords(concept) ? {} : { text: name }), ...concept };
+}
+
+/** As `productName`; why it has no name, when that is said. */
+export function productOrWhy(statement: Element, noun: string, narrative: Narrative): JsonObject | undefined {
+  return productName(statement, narrative) ?? namedConcept(child(material(statement), 'code'), noun, narrative);
+}
+
+function hasWords(concept: JsonObject): boolean {
+  const codings: readonly JsonObject[] = Array.isArray(concept.coding) ? concept.coding : [];
+  return codings.some(({ display }) => display !== undefined);
+}
+
+export function productCode(statement: Element): Element | undefined {
+  return child(material(statement), 'code');
+}
+
+export function batchOf(statement: Element): string | undefined {
+  const text = wordsOf(child(material(statement), 'lotNumberText'));
+  return text === '' ? undefined : text;
+}
+
+export function makerOf(statement: Element): string | undefined {
+  return organizationText(child(manufactured(statement), 'manufacturerOrganization'));
+}

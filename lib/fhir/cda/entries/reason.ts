@@ -1,0 +1,18 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { hasTemplate, isNegated, within } from './statement.ts';
+import type { Where } from './where.ts';
+
+const indication = new Set(['2.16.840.1.113883.10.20.22.4.19', '2.16.840.1.113883.10.20.1.28']);
+
+/** What it is for: Indication, or any observation that is named as its reason. A negated one is none, and is left to the notes. */
+export function reasonsOf(statement: Element, { narrative, claimed }: Where): readonly JsonObject[] {
+  return within(statement).flatMap((one) => {
+    const fits = one.statement.name === 'observation' && (hasTemplate(one.statement, indication) || one.type === 'RSON');
+    const reason = fits && !isNegated(one.statement) ? conceptOf(child(one.statement, 'value'), narrative) : undefined;
+    if (reason === undefined) return [];
+    claimed.add(one.statement);
+    return [reason];
+  });
+}

@@ -1,0 +1,27 @@
+import type { Made } from './where.ts';
+
+const system = 'http://terminology.hl7.org/CodeSystem/';
+/** Types whose entered-in-error stands in the verification status. */
+const verified = new Map([
+  ['AllergyIntolerance', `${system}allergyintolerance-verification`],
+  ['Condition', `${system}condition-ver-status`],
+]);
+
+/** v3 ActStatus nullified: what R4 calls entered-in-error, whatever else the statement says (H12). */
+export function markRemoved(one: Made): Made {
+  const { resource } = one;
+  const code = verified.get(resource.resourceType);
+  if (code === undefined) {
+    const element = resource.resourceType === 'Goal' ? 'lifecycleStatus' : 'status';
+    return { ...one, resource: { ...resource, [element]: 'entered-in-error' } };
+  }
+  const { clinicalStatus: _clinicalStatus, ...rest } = resource;
+  return {
+    ...one,
+    resource: {
+      ...rest,
+      resourceType: resource.resourceType,
+      verificationStatus: { coding: [{ system: code, code: 'entered-in-error' }] },
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
+import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { productName } from './product.ts';
+import { reasonsOf } from './reason.ts';
+import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from './statement.ts';
+import { type Made, type Where, made } from './where.ts';
+
+/** v3 ActMood as R4 request-intent: only a request is an order, everything else is a plan or a proposal. */
+const intents = new Map([
+  ['RQO', 'order'],
+  ['PRP', 'proposal'],
+  ['ARQ', 'proposal'],
+  ['OPT', 'option'],
+]);
+
+export function intentOf(statement: Element): string {
+  return intents.get(moodOf(statement)) ?? 'plan';
+}
+
+const statuses = new Map([
+  ['active', 'active'],
+  ['new', 'active'],
+  ['normal', 'active'],
+  ['held', 'on-hold'],
+  ['suspended', 'on-hold'],
+  ['completed', 'completed'],
+  ['aborted', 'revoked'],
+  ['cancelled', 'revoked'],
+  ['nullified', 'entered-in-error'],
+]);
+
+export function requestStatus(statement: Element): string | undefined {
+  const sent = statusOf(statement);
+  return sent === undefined ? undefined : (statuses.get(sent) ?? sent);
+}
+
+/** What is planned, requested or proposed: a ServiceRequest, never something done (H11). */
+export function requestOf(statement: Element, where: Where): Made | undefined {
+  const { narrative } = where;
+  const text = writtenText(child(statement, 'text'), narrative);
+  const code =
+    conceptOf(child(statement, 'code'), narrative) ?? productName(statement, narrative) ?? (text === undefined ? undefined : { text });
+  if (code === undefined) return undefined;
+  const values = children(statement, 'value')
+    .map((value) => valueWords(value, narrative))
+    .filter((words) => words !== undefined);
+  return made(
+    statement,
+    'ServiceRequest',
+    present({
+      status: requestStatus(statement),
+      intent: intentOf(statement),
+      doNotPerform: isNegated(statement) ? true : undefined,
+      code,
+      ...choice('occurrence', child(statement, 'effectiveTime')),
+      authoredOn: authoredAt(statement, where.around),
+      requester: authorOf(statement),
+      performer: performersOf(statement),
+      priority: priorityOf(statement),
+      reasonCode: reasonsOf(statement, where),
+      bodySite: children(statement, 'targetSiteCode')
+        .map((one) => conceptOf(one, narrative))
+        .filter((one) => one !== undefined),
+      note: notes(values, code.text === text ? undefined : text),
+    }),
+  );
+}
+
+function notes(values: readonly string[], text: string | undefined): readonly JsonObject[] {
+  return [...values, ...(text === undefined ? [] : [text])].map((words) => ({ text: words }));
+}
+
+const priorities = new Map([
+  ['R', 'routine'],
+  ['UR', 'urgent'],
+  ['A', 'asap'],
+  ['S', 'stat'],
+  ['EM', 'stat'],
+]);
+
+function priorityOf(statement: Element): string | undefined {
+  const code = child(statement, 'priorityCode')?.attributes.code;
+  return code === undefined ? undefined : (priorities.get(code) ?? code);
+}

@@ -1,0 +1,102 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { type Element, attribute, child, children, elements } from '#/lib/fhir/cda/xml/tree.ts';
+
+/** CDA R2 clinical statements. */
+const statements = new Set(
+  'act encounter observation observationMedia organizer procedure regionOfInterest substanceAdministration supply'.split(' '),
+);
+
+export function isStatement(element: Element): boolean {
+  return statements.has(element.name);
+}
+
+/** The statements directly within an entry, an entryRelationship or a component: one, unless the document is broken. */
+export function statementsIn(element: Element | undefined): readonly Element[] {
+  return elements(element).filter(isStatement);
+}
+
+/** A statement within another, with the type of its relationship. */
+interface Within {
+  readonly type: string;
+  readonly statement: Element;
+}
+
+/** Each of the statements in one asks what stands beside it: found once. */
+const found = new WeakMap<Element, readonly Within[]>();
+
+/** Statements within a statement, not those to which the relationship is denied. */
+export function within(statement: Element): readonly Within[] {
+  const all = found.get(statement) ?? [...children(statement, 'entryRelationship'), ...children(statement, 'component')].flatMap(partsOf);
+  found.set(statement, all);
+  return all;
+}
+
+function partsOf(relation: Element): readonly Within[] {
+  if (isNegated(relation)) return [];
+  return statementsIn(relation).map((statement) => ({ type: attribute(relation, 'typeCode') ?? 'COMP', statement }));
+}
+
+export function hasTemplate(statement: Element, roots: ReadonlySet<string>): boolean {
+  return children(statement, 'templateId').some((template) => roots.has(attribute(template, 'root') ?? ''));
+}
+
+/** The statement's own code is one of these, in any system. */
+export function isCoded(statement: Element, ...codes: readonly string[]): boolean {
+  const code = child(statement, 'code');
+  return code !== undefined && codingsOf(code).some((coding) => codes.includes(String(coding.code)));
+}
+
+export function isNegated(statement: Element): boolean {
+  const sent = attribute(statement, 'negationInd');
+  return sent === 'true' || sent === '1';
+}
+
+/** v3 ActStatus. */
+export function statusOf(statement: Element | undefined): string | undefined {
+  return attribute(child(statement, 'statusCode'), 'code');
+}
+
+/** v3 ActMood; what says nothing has happened. */
+export function moodOf(statement: Element): string {
+  return attribute(statement, 'moodCode') ?? 'EVN';
+}
+
+/** The earliest time at which an author wrote it down. */
+export function authoredAt(...statement: readonly (Element | undefined)[]): string | undefined {
+  for (const one of statement) {
+    const times = children(one, 'author').map((author) => dateText(attribute(child(author, 'time'), 'value')));
+    const [earliest] = times.filter((time) => time !== undefined).toSorted();
+    if (earliest !== undefined) return earliest;
+  }
+  return undefined;
+}
+
+/** R4 Reference that names a person or an organisation: neither has a resource here. */
+export function named(text: string | undefined): JsonObject | undefined {
+  return text === undefined ? undefined : { display: text };
+}
+
+export function authorOf(...statements: readonly (Element | undefined)[]): JsonObject | undefined {
+  for (const one of statements) {
+    const names = children(one, 'author').map((author) => partyText(child(author, 'assignedAuthor')));
+    const text = joined([...new Set(names)], '; ');
+    if (text !== undefined) return named(text);
+  }
+  return undefined;
+}
+
+/** Whom the informants of a statement are: who told it. */
+export function informantOf(statement: Element): JsonObject | undefined {
+  const names = children(statement, 'informant').map((one) => partyText(child(one, 'assignedEntity') ?? child(one, 'relatedEntity')));
+  return named(joined([...new Set(names)], '; '));
+}
+
+export function performersOf(statement: Element): readonly JsonObject[] {
+  return children(statement, 'performer')
+    .map((performer) => named(partyText(child(performer, 'assignedEntity'))))
+    .filter((reference) => reference !== undefined);
+}

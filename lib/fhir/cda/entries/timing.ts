@@ -1,0 +1,106 @@
+import { type JsonObject, listOf } from '#/lib/fhir/json.ts';
+import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
+import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { present, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
+import type { Narrative } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+
+/** The effectiveTimes of an administration: how long (IVL_TS), and how often (PIVL_TS, EIVL_TS). */
+export interface Schedule {
+  /** The period over which it is given. */
+  readonly span?: Element;
+  readonly timing?: JsonObject;
+}
+
+/** v3 GTS as C-CDA uses it: a first interval, cut by `operator="A"` with what repeats (C-CDA on FHIR, medications). */
+export function scheduleOf(statement: Element, narrative: Narrative): Schedule {
+  const times = children(statement, 'effectiveTime')
+    .filter((time) => !isException(time))
+    .flatMap(parts);
+  const span = times.find((time) => !repeats(time));
+  const rhythm = times.filter(repeats);
+  const repeat = together([boundsOf(span), ...rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)))]);
+  const code = rhythm.map((time) => conceptOf(child(time, 'code'), narrative)).find((found) => found !== undefined);
+  const once = span === undefined ? undefined : attribute(span, 'value') === undefined ? undefined : intervalOf(span).value;
+  const timing = presentOrNone({ event: once === undefined ? [] : [once], repeat: presentOrNone(repeat), code });
+  return { ...(span && { span }), ...(timing && { timing }) };
+}
+
+/** Several rhythms are one repeat: "in the morning" and "at bedtime" are both said. */
+function together(parts: readonly JsonObject[]): JsonObject {
+  const whole: Record<string, unknown> = {};
+  for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
+    const before = whole[name];
+    whole[name] = Array.isArray(before) && Array.isArray(value) ? [...listOf(before), ...listOf(value)] : value;
+  }
+  return whole;
+}
+
+/** v3 SetOperator E: the times at which it is not given. */
+export function isException(time: Element): boolean {
+  return attribute(time, 'operator') === 'E';
+}
+
+/** SXPR_TS holds its times as components. */
+function parts(time: Element): readonly Element[] {
+  const inner = children(time, 'comp');
+  return inner.length === 0 ? [time] : inner.flatMap(parts);
+}
+
+function typeOf(time: Element): string {
+  const sent = (attribute(time, 'xsi:type') ?? '').replace(/^.*:/, '');
+  if (sent !== '') return sent;
+  return child(time, 'period') !== undefined ? 'PIVL_TS' : child(time, 'event') === undefined ? 'IVL_TS' : 'EIVL_TS';
+}
+
+function repeats(time: Element): boolean {
+  return typeOf(time) === 'PIVL_TS' || typeOf(time) === 'EIVL_TS';
+}
+
+/** Timing.repeat.bounds[x]: from and to, else how long. What is no date is left to the caller's notes. */
+function boundsOf(span: Element | undefined): JsonObject {
+  const { start, end } = intervalOf(span);
+  const period = presentOrNone({ start: dated(start), end: dated(end) });
+  if (period !== undefined) return { boundsPeriod: period };
+  const width = child(span, 'width');
+  const length = attribute(width, 'value');
+  return length === undefined
+    ? {}
+    : { boundsDuration: present({ value: length, unit: attribute(width, 'unit'), code: attribute(width, 'unit') }) };
+}
+
+function dated(text: string | undefined): string | undefined {
+  return text !== undefined && precisionOf(text) !== undefined ? text : undefined;
+}
+
+const units = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
+
+/** v3 PIVL_TS: every so often, or so many times in a period of the institution's own hours. */
+function periodicOf(time: Element): JsonObject {
+  const period = child(time, 'period');
+  const low = child(period, 'low');
+  const high = child(period, 'high');
+  const value = attribute(period, 'value') ?? attribute(low, 'value');
+  const unit = attribute(period, 'unit') ?? attribute(low, 'unit') ?? attribute(high, 'unit');
+  if (value === undefined || unit === undefined || !units.has(unit)) return present({ timeOfDay: clockOf(time) });
+  const own = attribute(time, 'institutionSpecified') === 'true';
+  const daily = own && unit === 'h' && 24 % Number(value) === 0 && Number(value) < 24;
+  if (daily) return { frequency: String(24 / Number(value)), period: '1', periodUnit: 'd' };
+  return present({ period: value, periodMax: attribute(high, 'value'), periodUnit: unit, timeOfDay: clockOf(time) });
+}
+
+/** A phase with a time of day says at what hour: its day means nothing. */
+function clockOf(time: Element): readonly string[] {
+  const start = intervalOf(child(time, 'phase')).start ?? intervalOf(child(time, 'phase')).value;
+  const clock = /T(\d\d:\d\d)/.exec(start ?? '')?.[1];
+  return clock === undefined || clock === '00:00' ? [] : [`${clock}:00`];
+}
+
+/** v3 EIVL_TS: at an event of the day, by v3 TimingEvent, which R4 EventTiming shares. */
+function eventOf(time: Element): JsonObject {
+  const event = attribute(child(time, 'event'), 'code');
+  const offset = child(child(time, 'offset'), 'low') ?? child(time, 'offset');
+  const minutes = attribute(offset, 'unit') === 'min' ? attribute(offset, 'value') : undefined;
+  return present({ when: event === undefined ? [] : [event], offset: minutes?.replace(/^-/, '') });
+}

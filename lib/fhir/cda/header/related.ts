@@ -1,0 +1,21 @@
+import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
+import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+
+const types = new Map([
+  ['RPLC', 'replaces'],
+  ['APND', 'appends'],
+  ['XFRM', 'transforms'],
+] as const);
+
+/** ClinicalDocument.relatedDocument (CDA R2 §4.2.3.1). */
+export function relatedOf(root: Element): CdaDocument['relatedDocuments'] {
+  const code = new Map<string, 'replaces' | 'appends' | 'transforms'>(types);
+  return children(root, 'relatedDocument').flatMap((related) => {
+    const type = code.get(attribute(related, 'typeCode') ?? '') ?? 'other';
+    return children(related, 'parentDocument').flatMap((parent) => {
+      const id = idText(child(parent, 'id'));
+      return id === undefined ? [] : [{ type, id }];
+    });
+  });
+}

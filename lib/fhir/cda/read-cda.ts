@@ -1,0 +1,97 @@
+import type { CdaDocument, CdaReading } from './cda-document.ts';
+import { bodyOf } from './body.ts';
+import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
+import { cleanLine } from './narrative/clean.ts';
+import { narrativeIndex, wordsOf } from './narrative/words.ts';
+import { notebook } from './narrative/notebook.ts';
+import { conceptOf, conceptWords } from './datatypes/concept.ts';
+import { dateText } from './datatypes/dates.ts';
+import { idText } from './datatypes/identifier.ts';
+import { entriesOf } from './entries-of.ts';
+import { factsOf } from './header/facts.ts';
+import { labelsOf } from './header/labels.ts';
+import { patientOf } from './header/patient.ts';
+import { relatedOf } from './header/related.ts';
+import { readableSections, type Section } from './sections.ts';
+import { stableKey } from './stable-key.ts';
+import { type Element, attribute, child, children } from './xml/tree.ts';
+import { parseTree } from './xml/parse-tree.ts';
+
+export type { CdaDocument, CdaReading } from './cda-document.ts';
+
+/**
+ * A CDA R2 document (C-CDA R2.1 and R1.1, or any other) taken apart: its head, its words as our own nodes, and its
+ * entries as R4-shaped resources. Total: whatever it is given, it answers, and what it could not take apart is said.
+ */
+export function readCda(xml: string): CdaReading {
+  const parsed = parseTree(xml);
+  if (!parsed.ok) return { ok: false, why: `This document cannot be read: ${parsed.why}.` };
+  const why = refusal(parsed.root);
+  if (why !== undefined) return { ok: false, why };
+  try {
+    return { ok: true, document: documentOf(parsed.root, xml) };
+  } catch {
+    return { ok: false, why: 'This document cannot be read: its parts do not fit together.' };
+  }
+}
+
+/** Why a well-formed text is no document of one patient. */
+function refusal(root: Element): string | undefined {
+  if (root.name !== 'ClinicalDocument')
+    return `This is not a CDA document: its outermost element is “${cleanLine(root.name).slice(0, 60)}”.`;
+  const targets = children(root, 'recordTarget').length;
+  if (targets === 0) return 'This CDA document names no patient (recordTarget), so it cannot be told whose it is.';
+  return targets === 1 ? undefined : `This CDA document is about ${targets} patients; only documents of one patient are shown.`;
+}
+
+function documentOf(root: Element, xml: string): CdaDocument {
+  const narrative = narrativeIndex(root);
+  const key = stableKey(idText(child(root, 'id')) ?? idText(child(root, 'setId')) ?? xml);
+  const patient = patientOf(root, key, narrative);
+  const book = notebook();
+  const body = bodyOf(root, book);
+  const labels = labelsOf(root, body.sections);
+  const head = headOf(root);
+  const taken = entriesOf(body.sections, {
+    key,
+    narrative,
+    book,
+    patient: `Patient/${String(patient.id)}`,
+    labels: labelsOf(root, []),
+    ...(head.date !== undefined && { written: head.date }),
+  });
+  const type = conceptOf(child(root, 'code'), narrative);
+  const title = cleanLine(wordsOf(child(root, 'title'))) || conceptWords(type) || 'Document without a title';
+  return {
+    title,
+    id: idText(child(root, 'id')) ?? key,
+    ...head,
+    ...(type !== undefined && { type }),
+    patient,
+    confidentiality: labels.map(codingOf).filter((label) => label !== undefined),
+    readable: {
+      title,
+      facts: factsOf(root, narrative),
+      sections: readableSections(body.sections, (section: Section) => taken.references(section)),
+      omitted: [...body.omitted, ...book.omitted()],
+    },
+    resources: taken.resources,
+    left: taken.left,
+    counts: taken.counts,
+    ...(body.file && { file: body.file }),
+  };
+}
+
+function headOf(root: Element): Pick<CdaDocument, 'setId' | 'versionNumber' | 'relatedDocuments' | 'date' | 'language'> {
+  const setId = idText(child(root, 'setId'));
+  const versionNumber = attribute(child(root, 'versionNumber'), 'value');
+  const date = dateText(attribute(child(root, 'effectiveTime'), 'value'));
+  const language = attribute(child(root, 'languageCode'), 'code');
+  return {
+    ...(setId !== undefined && { setId }),
+    ...(versionNumber !== undefined && { versionNumber }),
+    relatedDocuments: relatedOf(root),
+    ...(date !== undefined && { date }),
+    ...(language !== undefined && { language }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { Notebook } from './narrative/notebook.ts';
+import type { Narrative } from './narrative/words.ts';
+
+/** What holds for all entries of one document. */
+export interface Source {
+  readonly key: string;
+  readonly narrative: Narrative;
+  readonly book: Notebook;
+  /** Reference to the Patient of the document. */
+  readonly patient: string;
+  /** ClinicalDocument.effectiveTime. */
+  readonly written?: string;
+  /** The document's own labels; a section's go before them. */
+  readonly labels: readonly JsonObject[];
+}
