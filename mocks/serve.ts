@@ -6,6 +6,7 @@ import type { CheckToken } from './servers/fhir-access.ts';
 import { fhirHandlers, type FhirServer } from './servers/fhir-handlers.ts';
 import { typeSearches } from './servers/fhir-parameters.ts';
 import { fhirStore, type FhirStore } from './servers/fhir-store.ts';
+import { gpConnectHandlers } from './servers/gp-connect.ts';
 import { identityProvider } from './servers/identity-provider.ts';
 import { startOrigin, type OriginOptions } from './servers/origin-server.ts';
 import { staffResources } from './servers/staff-resources.ts';
@@ -56,6 +57,8 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
       name: network.ehr.name,
       viewerOrigin,
       clinicians: network.ehr.clinicians,
+      signIn: network.ehr.signIn ?? 'city-ehr',
+      numberLabel: network.ehr.numberLabel ?? 'NHS No.',
       fhir: own.server,
       faults: own.faults,
     }),
@@ -71,15 +74,16 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
   ]);
 }
 
-const fhirOrigin = async ({ server, faults }: Served): Promise<OriginOptions> => ({
+const fhirOrigin = async ({ server, faults, speaks }: Served): Promise<OriginOptions> => ({
   origin: new URL(server.base).origin,
   faults,
-  handlers: fhirHandlers(server),
+  handlers: speaks === 'gp-connect' ? gpConnectHandlers(server, faults) : fhirHandlers(server),
 });
 
 interface Served {
   readonly server: FhirServer;
   readonly faults: FaultState;
+  readonly speaks?: NetworkSource['speaks'];
 }
 
 function served(server: Omit<FhirServer, 'otherPatient'>): Served {
@@ -126,5 +130,6 @@ function sourceServer(
   for (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
   const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
   const { name, paging, warning } = source;
-  return served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) });
+  const made = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) });
+  return source.speaks ? { ...made, speaks: source.speaks } : made;
 }

@@ -134,6 +134,24 @@ describe('release', () => {
     expect(release(request('city'), practice, { entry: one, labels: [] }).verdict).toBe(verdict);
   });
 
+  test('H24 a coded entry of a consultation is shown, what was written beside it is not', () => {
+    const coded = entry({
+      id: 'practice|Observation/2',
+      kind: 'observation',
+      resourceType: 'Observation',
+      title: 'Ankle oedema',
+      encounter: 'practice|Encounter/1',
+      text: ['Told me about the drinking.'],
+    });
+    const shown = release(request('city'), practice, { entry: coded, labels: [] });
+    expect(shown).toMatchObject({ verdict: 'shown', entry: { title: 'Ankle oedema' } });
+    expect(JSON.stringify(shown)).not.toContain('drinking');
+    expect(JSON.stringify(shown)).toContain('not shared with your organisation');
+    expect(release(request('riverside'), practice, { entry: coded, labels: [] })).toEqual({ verdict: 'shown', entry: coded });
+    const { encounter: _, ...loose } = coded;
+    expect(release(request('city'), practice, { entry: loose, labels: [] })).toEqual({ verdict: 'shown', entry: loose });
+  });
+
   test('a second rule that shares the part opens it', () => {
     const both = request('city');
     const sharing = [...both.sharing, { source: 'practice', to: ['city'], roles: ['clinician'], except: ['documents'] }];

@@ -1,5 +1,8 @@
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { exceptedParts } from './agreement.ts';
 import type { Admission, LabelledEntry, PolicyRequest, PolicySource, Release } from './policy.ts';
 import { policyRules } from './rules/registry.ts';
+import { sharedParts } from './sharing-parts.ts';
 
 /** Before any query: may this source be asked for this viewer? Nothing is shared unless a rule says so. */
 export function admit(request: PolicyRequest, source: PolicySource): Admission {
@@ -14,11 +17,17 @@ export function admit(request: PolicyRequest, source: PolicySource): Admission {
   };
 }
 
-/** After the answer: may this entry leave? A source that was admitted shows what no rule keeps back. */
+/** After the answer: may this entry leave? A source that was admitted shows what no rule keeps back, without excepted words. */
 export function release(request: PolicyRequest, source: PolicySource, labelled: LabelledEntry): Release {
   for (const rule of policyRules) {
     const decision = rule.release?.(request, source, labelled);
-    if (decision) return decision;
+    if (decision) return decision.verdict === 'shown' ? { ...decision, entry: stripped(request, source, decision.entry) } : decision;
   }
-  return { verdict: 'shown', entry: labelled.entry };
+  return { verdict: 'shown', entry: stripped(request, source, labelled.entry) };
+}
+
+/** Words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */
+function stripped(request: PolicyRequest, source: PolicySource, entry: TimelineEntry): TimelineEntry {
+  const excepted = exceptedParts(request, source);
+  return sharedParts.reduce((left, part) => (excepted.has(part.name) && part.without ? part.without(left) : left), entry);
 }

@@ -63,7 +63,7 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
     case 'complete':
       return { ...look, text: `${name} is complete: ${formatCount(outcome.entries)} held.` };
     case 'none':
-      return { ...look, text: category === undefined ? `Nothing recorded at ${name}.` : `No ${noun} recorded at ${name}.` };
+      return { ...look, text: `${category === undefined ? 'Nothing' : `No ${noun}`} recorded at ${name}.${saidWords(outcome.said)}` };
     case 'partial':
       return { ...look, text: `${name}: ${formatCount(outcome.entries)} shown; there may be more (${outcome.why}).` };
     case 'withheld':
@@ -83,6 +83,11 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
     default:
       return outcome satisfies never;
   }
+}
+
+/** What the source wrote beside its empty list (GP Connect: "Information not available"). */
+function saidWords(said: string | undefined): string {
+  return said === undefined ? '' : ` Its own words: “${said}”.`;
 }
 
 /** Icon, colour token and what the reader can do, by visual.md's table of outcomes. */

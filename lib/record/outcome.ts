@@ -4,7 +4,8 @@
  */
 export type Outcome =
   | { readonly state: 'complete'; readonly entries: number }
-  | { readonly state: 'none' }
+  /** `said`: the source's own words beside its empty answer. */
+  | { readonly state: 'none'; readonly said?: string }
   | { readonly state: 'partial'; readonly entries: number; readonly why: string }
   | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string }
   | { readonly state: 'unsupported' }

@@ -83,7 +83,9 @@ export function failureWords(failure: Failure): string {
     case 'withheld':
       return 'it keeps this back: consent, sharing or restriction';
     case 'answered-error':
-      return `it answered with an error (${failure.status})`;
+      return failure.codes.includes('INVALID_NHS_NUMBER')
+        ? 'it did not accept the NHS number'
+        : `it answered with an error (${failure.status})`;
     case 'unreadable':
       return `its answer could not be read: ${failure.what}`;
     case 'too-large':

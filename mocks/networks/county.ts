@@ -53,6 +53,7 @@ const sources: readonly NetworkSource[] = [
   {
     id: 'riverside-practice',
     name: 'Riverside Surgery',
+    speaks: 'gp-connect',
     port: 10,
     paging: { next: 'relative', defaultCount: 50, maxCount: 500, total: true },
     without: [],

@@ -16,6 +16,8 @@ export interface Clinician {
 export interface NetworkSource {
   readonly id: string;
   readonly name: string;
+  /** A general practice speaks GP Connect; every other server FHIR R4. */
+  readonly speaks?: 'gp-connect';
   /** Added to the exchange's base port. */
   readonly port: number;
   readonly paging: Paging;
@@ -46,8 +48,18 @@ export interface Network {
   readonly clock: string;
   readonly ports: { readonly ehr: number; readonly identityProvider: number; readonly masterIndex: number; readonly consent: number };
   /** The source whose server is the record system's own. */
-  readonly ehr: { readonly source: string; readonly name: string; readonly clinicians: readonly Clinician[] };
+  readonly ehr: {
+    readonly source: string;
+    readonly name: string;
+    readonly clinicians: readonly Clinician[];
+    /** `signIn[].id` of the viewer's configuration: `city-ehr` where not given. */
+    readonly signIn?: string;
+    /** What its list of patients calls their number: `NHS No.` where not given. */
+    readonly numberLabel?: string;
+  };
   readonly staff: readonly Clinician[];
   readonly sources: readonly NetworkSource[];
+  /** Whom to try, and what is to be seen there; the county's people where not given. */
+  readonly people?: readonly (readonly [name: string, words: string])[];
   readonly data: NetworkData;
 }

@@ -9,6 +9,8 @@ import type { CurrentLifetimes } from './oidc-common.ts';
 export interface EhrPages {
   readonly origin: string;
   readonly name: string;
+  /** What its list calls the patients' number. */
+  readonly numberLabel: string;
   readonly viewerOrigin: string;
   readonly fhirBase: string;
   readonly store: FhirStore;
@@ -90,7 +92,7 @@ function listPage(ehr: EhrPages, user: Clinician): Response {
               <th scope="col">Name</th>
               <th scope="col">Born</th>
               <th scope="col">Gender</th>
-              <th scope="col">NHS No.</th>
+              <th scope="col">${ehr.numberLabel}</th>
               <th scope="col"><span class="soft">Shared record</span></th>
             </tr>
           </thead>
@@ -130,7 +132,7 @@ const patientRow = ({ id, name, born, gender, number }: ListedPatient): Markup =
 function chartPage(ehr: EhrPages, patient: string, user: Clinician): Response {
   const listed = listedPatients(ehr.store).find(({ id }) => id === patient);
   if (!listed) return new Response('This patient is not known here', { status: 404 });
-  const who = html`<strong>${listed.name}</strong> <span class="number">Born ${listed.born} · NHS No. ${listed.number}</span>
+  const who = html`<strong>${listed.name}</strong> <span class="number">Born ${listed.born} · ${ehr.numberLabel} ${listed.number}</span>
     <a href="/">Patients</a>`;
   return page(
     ehr.name,

@@ -34,8 +34,9 @@ const day = new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', y
 const shortDate = (date: string): string => (/^\d{4}-\d\d-\d\d$/.test(date) ? day.format(new Date(date)).replaceAll(' ', '-') : date);
 
 function numberOf(patient: FhirResource): string {
-  const nhs = valuesAt(patient, 'identifier').find((one) => textsAt(one, 'system')[0] === 'https://fhir.nhs.uk/Id/nhs-number');
-  return (textsAt(nhs, 'value')[0] ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
+  const numbers = valuesAt(patient, 'identifier');
+  const nhs = numbers.find((one) => textsAt(one, 'system')[0] === 'https://fhir.nhs.uk/Id/nhs-number');
+  return (textsAt(nhs ?? numbers[0], 'value')[0] ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 }
 
 /** The encounter a launch is in: one that is going on, else the newest. */

@@ -11,6 +11,8 @@ export interface EhrAuthorisation {
   readonly fhirBase: string;
   readonly viewerOrigin: string;
   readonly clinicians: readonly Clinician[];
+  /** Under which the viewer knows this system: part of its redirect address. */
+  readonly signIn: string;
   readonly launches: Launches;
   readonly lifetimes: CurrentLifetimes;
   readonly memory: OidcMemory;
@@ -21,7 +23,7 @@ export async function ehrProvider(options: EhrAuthorisation): Promise<Provider> 
   const { issuer, fhirBase, clinicians, launches } = options;
   const provider: Provider = new Provider(issuer, {
     ...(await commonConfiguration(options.memory, options.lifetimes)),
-    clients: viewerClients(options.viewerOrigin, 'city-ehr', ['authorization_code', 'refresh_token']),
+    clients: viewerClients(options.viewerOrigin, options.signIn, ['authorization_code', 'refresh_token']),
     scopes: [...smartScopes],
     claims: { openid: ['sub'], profile: ['name'], fhirUser: ['fhirUser'] },
     features: {

@@ -19,6 +19,9 @@ export interface EhrServer {
   readonly name: string;
   readonly viewerOrigin: string;
   readonly clinicians: readonly Clinician[];
+  /** The id under which the viewer knows it. */
+  readonly signIn: string;
+  readonly numberLabel: string;
   /** The FHIR server beside it; its own SMART tokens are accepted as well as those this checks. */
   readonly fhir: FhirServer;
   readonly faults: FaultState;

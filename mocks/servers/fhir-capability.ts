@@ -33,6 +33,9 @@ function resourceOf(type: string): readonly unknown[] {
       type,
       interaction: [{ code: 'read' }, ...(type === 'Binary' ? [] : [{ code: 'search-type' }])],
       ...(search.includes.size > 0 ? { searchInclude: [...search.includes.keys()].map((include) => `${type}:${include}`) } : {}),
+      ...(type === 'Patient'
+        ? { operation: [{ name: 'summary', definition: 'http://hl7.org/fhir/uv/ips/OperationDefinition/summary' }] }
+        : {}),
       ...(type === 'Binary' ? {} : { searchParam: [{ name: '_id', type: 'token' }, ...patient, ...own] }),
     },
   ];

@@ -10,6 +10,7 @@ import { runQuery, visibleTo } from './fhir-run.ts';
 import { searchset, type Paging } from './fhir-searchset.ts';
 import type { FhirResource } from './fhir-resource.ts';
 import type { FhirStore } from './fhir-store.ts';
+import { summaryHandlers } from './fhir-summary.ts';
 
 /** One FHIR R4 server of the exchange. */
 export interface FhirServer {
@@ -38,6 +39,7 @@ export function fhirHandlers(server: FhirServer): HttpHandler[] {
       const form = new URLSearchParams(await request.clone().text());
       return searchAnswer(server, pages, request, params.type, [...new URL(request.url).searchParams, ...form]);
     }),
+    ...summaryHandlers(server),
     http.get<{ type: string; id: string }>(`${base}/:type/:id`, ({ request, params }) =>
       readAnswer(server, request, params.type, params.id),
     ),

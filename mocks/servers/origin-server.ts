@@ -68,7 +68,9 @@ async function faultyAnswer(
   request: Request,
   bindings: HttpBindings | Http2Bindings,
 ): Promise<Response> {
-  if (request.method === 'POST') log.body(nodeRequest(bindings), [...new URLSearchParams(await request.clone().text()).keys()]);
+  // Only a form has names without values; an operation's JSON has the patient in it.
+  if (request.method === 'POST' && !/json/.test(request.headers.get('content-type') ?? ''))
+    log.body(nodeRequest(bindings), [...new URLSearchParams(await request.clone().text()).keys()]);
   const faults = options.faults.of(typeOf(new URL(request.url)));
   const breakOff = (): void => void bindings.incoming.socket?.destroy();
   const answer = async (asked: Request): Promise<Response> =>

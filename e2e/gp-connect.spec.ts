@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test';
+import { askStream } from './ask-stream.ts';
+import { test } from './journey.ts';
+import { openBySearch } from './open-record.ts';
+import { completeness, rows, settled, sourceRow, tab } from './record-screen.ts';
+
+// The practice leaves a problem out and says that something is: the reader is told, and learns nothing of what it is.
+test('H13 H24 what a practice keeps back is said beside its list, and nothing of it comes', async ({ page }) => {
+  await openBySearch(page, 'Dr Helen Ward', '999 102 0101');
+  await settled(page);
+  expect(await askStream(page)).not.toMatch(/abuse/i);
+  await expect(sourceRow(page, 'Riverside Surgery')).toContainText('Incomplete');
+  await tab(page, 'Problems').click();
+  await expect(completeness(page)).toContainText('Riverside Surgery');
+  await expect(page.getByRole('main')).toContainText('Items excluded due to confidentiality and/or patient preferences');
+});
+
+// An allergy that is over must be findable, and must not read as one that holds.
+test('H12 an ended allergy is shown as resolved', async ({ page }) => {
+  await openBySearch(page, 'Dr Helen Ward', '999 102 0055');
+  await settled(page);
+  await tab(page, 'Allergies').click();
+  await expect(rows(page).filter({ hasText: 'Cashew nuts' })).toContainText('resolved');
+});
+
+// What the practice intends to do reads as an intention.
+test('H11 a diary entry is planned; what a practice cannot be asked for is not "none"', async ({ page }) => {
+  await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
+  await settled(page);
+  expect(await askStream(page)).toContain('Planned: Diabetic annual review');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page
+    .getByRole('link', { name: 'Devices' })
+    .or(page.getByRole('menuitem', { name: 'Devices' }))
+    .click();
+  await expect(page).toHaveURL(/devices$/);
+  await expect(page.getByRole('main')).toContainText('Riverside Surgery does not provide');
+  await expect(page.getByRole('main')).not.toContainText(/No devices recorded\. /);
+});

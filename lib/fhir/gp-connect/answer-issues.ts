@@ -1,0 +1,32 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import { type JsonObject, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { issueEffect, issuesOf, type IssueEffect } from '#/lib/fhir/outcome-issues.ts';
+import { type Area, areas } from './areas.ts';
+
+/** What a server says against its answer, and of which areas: all of them where it names none. */
+export interface AnswerIssue {
+  readonly effect: Extract<IssueEffect, { effect: 'limiting' }>;
+  readonly areas: ReadonlySet<Area> | undefined;
+}
+
+/** OperationOutcomes in the answer: a part that is switched off, a parameter that was not understood (standards §4.1). */
+export function answerIssues(entries: readonly BundleEntry[]): readonly AnswerIssue[] {
+  return entries.flatMap(({ resource }) => {
+    const outcome = resourceOf(resource);
+    if (outcome?.resourceType !== 'OperationOutcome') return [];
+    const raw = objectsOf(outcome.issue);
+    return issuesOf(outcome).flatMap((issue, position) => {
+      const effect = issueEffect(issue);
+      return effect.effect === 'limiting' ? [{ effect, areas: areasIn(raw[position] ?? {}) }] : [];
+    });
+  });
+}
+
+/** The operation's parameters that an issue names, in whichever element. */
+function areasIn(issue: JsonObject): ReadonlySet<Area> | undefined {
+  const details = objectOf(issue.details);
+  const displays = objectsOf(details?.coding).map(({ display }) => display);
+  const said = [issue.diagnostics, details?.text, ...displays, ...listOf(issue.expression), ...listOf(issue.location)].join(' ');
+  const named = [...areas].filter(([, { parameter }]) => new RegExp(`\\b${parameter}\\b`).test(said)).map(([area]) => area);
+  return named.length === 0 ? undefined : new Set(named);
+}

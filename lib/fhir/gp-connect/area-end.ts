@@ -1,0 +1,74 @@
+import type { AnswerIssue } from './answer-issues.ts';
+import { type Area, areas } from './areas.ts';
+import type { AreaList, Warning } from './lists.ts';
+
+/** What keeps the answer for one area from being whole. `none`: nothing of it came at all. */
+export interface AreaShort {
+  readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
+  readonly why: string;
+}
+
+export interface AreaAnswer {
+  /** Its primary List did not come, and nothing says that the area is switched off. */
+  readonly unanswered?: string;
+  readonly short: readonly AreaShort[];
+  /** The practice's own words beside an empty List. */
+  readonly said?: string;
+}
+
+/** Answered, and nothing is recorded; any other reason is no answer (H13). */
+const answeredEmpty = new Set(['no-content-recorded', 'nilknown']);
+const emptyWords = new Map([
+  ['withheld', 'it says that it withholds this'],
+  ['notasked', 'it says that this was not asked about'],
+  ['unavailable', 'it says that this information is not available'],
+  ['notstarted', 'it says that recording this has not begun'],
+  ['closed', 'it says that this list is closed'],
+]);
+
+/** Pure: what its Lists and the warnings beside them say of one area that was asked for. */
+export function areaAnswer(area: Area, lists: readonly AreaList[], issues: readonly AnswerIssue[]): AreaAnswer {
+  const wanted = areas.get(area)?.lists ?? new Map<string, string>();
+  const own = lists.filter((list) => list.area === area);
+  const absent = [...wanted].filter(([code]) => !own.some((list) => list.code === code)).map(([, words]) => words);
+  const about = issues.filter((issue) => issue.areas === undefined || issue.areas.has(area)).map(({ effect }) => effect);
+  const off = about.find(({ state }) => state === 'unsupported');
+  if (own.length === 0 && off) return { short: [{ state: 'unsupported', why: off.why }] };
+  const short = [...about.map((effect) => shortOf(effect.state, effect.why)), ...own.flatMap(shortsOf)];
+  if (own.length === 0) return { unanswered: `its answer has no list of ${absent.join(' or ')}`, short };
+  const incomplete = absent.map((words): AreaShort => ({ state: 'partial', why: `its list of ${words} did not come` }));
+  const notes = [...new Set(own.filter(isEmpty).flatMap((list) => list.notes))].join(' ');
+  return { short: together([...short, ...incomplete]), ...(notes !== '' && { said: notes.slice(0, 400) }) };
+}
+
+/** The area's List came: what was switched off is some part of the question only. */
+function shortOf(state: AreaShort['state'], why: string): AreaShort {
+  return state === 'unsupported' ? { state: 'partial', why: 'the source could not answer part of the question' } : { state, why };
+}
+
+const isEmpty = ({ members, missing }: AreaList): boolean => members.length === 0 && missing === 0;
+
+function shortsOf(list: AreaList): readonly AreaShort[] {
+  const { missing, reasons, warnings } = list;
+  const lost = missing === 0 ? [] : [{ state: 'partial', why: `${missing} of those on its list did not come` } as const];
+  return [...warnings.map(warned), ...lost, ...(isEmpty(list) ? reasons.flatMap(emptyShort) : [])];
+}
+
+/** Items kept back for confidentiality are withheld; those on their way are only not there yet. */
+const warned = ({ code, why }: Warning): AreaShort => ({ state: code === 'confidential-items' ? 'withheld' : 'partial', why });
+
+function emptyShort(code: string): readonly AreaShort[] {
+  if (answeredEmpty.has(code)) return [];
+  const why = emptyWords.get(code) ?? 'its list is empty for a reason that is not known here';
+  return [{ state: code === 'withheld' ? 'withheld' : 'partial', why }];
+}
+
+/** The reader sees one sentence a category: all of one state in it, none left out. */
+function together(shorts: readonly AreaShort[]): readonly AreaShort[] {
+  const byState = Map.groupBy(shorts, ({ state }) => state);
+  const said = [...byState].map(([state, all]): AreaShort => ({ state, why: [...new Set(all.map(({ why }) => why))].join('; ') }));
+  const [withheld, partial] = (['withheld', 'partial'] as const).map((state) => said.find((one) => one.state === state));
+  if (!withheld || !partial) return said;
+  // Both at once: the category is incomplete, and the sentence says why in both ways.
+  return [...said.filter((one) => one !== withheld && one !== partial), { state: 'partial', why: `${withheld.why}; ${partial.why}` }];
+}

@@ -1,0 +1,69 @@
+import type { Category } from '#/lib/record/category.ts';
+
+/** The clinical areas of GP Connect's structured record (Access Record Structured 1.6). */
+export type Area =
+  | 'allergies'
+  | 'medications'
+  | 'problems'
+  | 'immunizations'
+  | 'consultations'
+  | 'investigations'
+  | 'uncategorised'
+  | 'referrals'
+  | 'diary';
+
+export interface AreaFacts {
+  /** The parameter of `$gpc.getstructuredrecord` that asks for it. */
+  readonly parameter: string;
+  /** SNOMED CT codes of its primary Lists, with the reader's words; the answer has one List of each. */
+  readonly lists: ReadonlyMap<string, string>;
+  /** Categories that its answer speaks of. */
+  readonly covers: readonly Category[];
+}
+
+/** The ended allergies travel inside their List. */
+const endedAllergies = '1103671000000101';
+
+export const areas: ReadonlyMap<Area, AreaFacts> = new Map<Area, AreaFacts>([
+  [
+    'allergies',
+    {
+      parameter: 'includeAllergies',
+      lists: new Map([
+        ['886921000000105', 'allergies'],
+        [endedAllergies, 'ended allergies'],
+      ]),
+      covers: ['allergies'],
+    },
+  ],
+  ['medications', area('includeMedication', '933361000000108', 'medicines', 'medications')],
+  ['problems', area('includeProblems', '717711000000103', 'problems', 'problems')],
+  ['immunizations', area('includeImmunisations', '1102181000000102', 'immunisations', 'immunizations')],
+  ['consultations', area('includeConsultations', '1149501000000101', 'consultations', 'encounters')],
+  ['investigations', area('includeInvestigations', '887191000000108', 'investigations', 'results')],
+  // All that is coded and has no area of its own: measurements, social history, codes of procedures done elsewhere.
+  [
+    'uncategorised',
+    area('includeUncategorisedData', '826501000000100', 'uncategorised data', 'results', 'vitals', 'social-history', 'other'),
+  ],
+  ['referrals', area('includeReferrals', '792931000000107', 'referrals', 'referrals')],
+  ['diary', area('includeDiaryEntries', '714311000000108', 'diary entries', 'care-plans')],
+]);
+
+function area(parameter: string, code: string, words: string, ...covers: readonly Category[]): AreaFacts {
+  return { parameter, lists: new Map([[code, words]]), covers };
+}
+
+/** Areas whose primary List would name a resource of this type. */
+export const areasOfType: ReadonlyMap<string, readonly Area[]> = new Map<string, readonly Area[]>([
+  ['AllergyIntolerance', ['allergies']],
+  ['MedicationStatement', ['medications']],
+  ['MedicationRequest', ['medications']],
+  ['Condition', ['problems']],
+  ['Immunization', ['immunizations']],
+  ['Encounter', ['consultations']],
+  ['DiagnosticReport', ['investigations']],
+  ['Observation', ['investigations', 'uncategorised']],
+  ['ReferralRequest', ['referrals']],
+  ['ProcedureRequest', ['diary', 'investigations']],
+]);

@@ -1,0 +1,16 @@
+import { type Resource, objectsOf } from '#/lib/fhir/json.ts';
+import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
+import { textOf } from '#/lib/fhir/datatypes/text.ts';
+
+/** SNOMED CT (UK) Comment note: words that have no code of their own. */
+const commentNote = '37331000000100';
+
+export const isCommentNote = (resource: Resource): boolean =>
+  resource.resourceType === 'Observation' && codesOf(resource.code).includes(commentNote);
+
+/** Its words as written, each line break kept. */
+export function commentText(resource: Resource): string | undefined {
+  const texts = [resource.comment, resource.valueString, ...objectsOf(resource.note).map(({ text }) => text)].map(textOf);
+  const said = [...new Set(texts.filter((text) => text !== undefined))];
+  return said.length === 0 ? undefined : said.join('\n');
+}

@@ -1,0 +1,89 @@
+import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { commentText, isCommentNote } from './comment-note.ts';
+import { extensionsNamed, extensionValues } from './extensions.ts';
+import { itemsOf, roleOfList } from './lists.ts';
+import type { Indexed, ResourceIndex } from './resource-index.ts';
+
+/** One consultation as its Lists put it together: topics, headings, and what stands under them in order. */
+export interface Consultation {
+  /** Key of its Encounter. */
+  readonly encounter: string;
+  /** What was written, a paragraph each: "History: …". */
+  readonly text: readonly string[];
+  /** Keys of the comment notes whose words are in `text`: the consultation shows them. */
+  readonly notes: ReadonlySet<string>;
+  /** Keys of all that is under its headings and no comment. */
+  readonly items: readonly string[];
+}
+
+const deepest = 8;
+const plainTopic = /^topic\b/i;
+
+/** By encounter. Only consultations whose Encounter came: words without one stand for themselves. */
+export function readConsultations(index: ResourceIndex): ReadonlyMap<string, Consultation> {
+  const structure = index.all.filter(({ resource }) => resource.resourceType === 'List' && roleOfList(resource).type === 'structure');
+  const within = new Set(structure.flatMap(({ resource }) => itemsOf(resource)).map((item) => index.find(item)?.key));
+  const found = new Map<string, Consultation>();
+  for (const { resource, key } of structure) {
+    const encounter = within.has(key) ? undefined : index.find(resource.encounter);
+    if (encounter?.resource.resourceType !== 'Encounter') continue;
+    const page: Page = { index, text: [], notes: new Set(), items: [] };
+    write(page, resource, undefined, 0);
+    const before = found.get(encounter.key);
+    found.set(encounter.key, {
+      encounter: encounter.key,
+      text: [...(before?.text ?? []), ...page.text],
+      notes: new Set([...(before?.notes ?? []), ...page.notes]),
+      items: [...(before?.items ?? []), ...page.items],
+    });
+  }
+  return found;
+}
+
+interface Page {
+  readonly index: ResourceIndex;
+  readonly text: string[];
+  readonly notes: Set<string>;
+  readonly items: string[];
+}
+
+function write(page: Page, list: Resource, heading: string | undefined, depth: number): void {
+  if (depth > deepest) return;
+  const problem = relatedProblem(list, page.index);
+  if (problem !== undefined) page.text.push(`Problem: ${problem}`);
+  for (const item of itemsOf(list)) {
+    const found = page.index.find(item);
+    if (found?.resource.resourceType === 'List') write(page, found.resource, headingOf(found.resource) ?? heading, depth + 1);
+    else writeItem(page, found, item, heading);
+  }
+}
+
+function writeItem(page: Page, found: Indexed | undefined, item: unknown, heading: string | undefined): void {
+  const comment = found && isCommentNote(found.resource) ? commentText(found.resource) : undefined;
+  if (found && comment !== undefined) page.notes.add(found.key);
+  else if (found) page.items.push(found.key);
+  // What the practice's system cannot send it says in the place of the item.
+  const words = comment ?? (found ? nameOf(found.resource, page.index) : (lineOf(objectOf(item)?.display) ?? 'an item that was not sent'));
+  page.text.push(joined([heading, words], ': ') ?? words);
+}
+
+function headingOf(list: Resource): string | undefined {
+  const name = lineOf(list.title) ?? conceptText(list.code);
+  return name === undefined || plainTopic.test(name) ? undefined : name;
+}
+
+function relatedProblem(list: Resource, index: ResourceIndex): string | undefined {
+  const targets = extensionsNamed(list, 'RelatedProblemHeader').flatMap(extensionValues);
+  const names = targets.map((target) => index.find(target)?.resource).map((problem) => problem && nameOf(problem, index));
+  return joined(names, ', ');
+}
+
+/** What a coded entry is called, in a line of the consultation that holds it. */
+export function nameOf(resource: Resource, index: Pick<ResourceIndex, 'find'>): string {
+  const concepts = [resource.code, resource.vaccineCode, resource.medicationCodeableConcept, resource.serviceRequested, resource.type];
+  const own = concepts.map(conceptText).find((text) => text !== undefined);
+  const medicine = own === undefined ? index.find(resource.medicationReference)?.resource : undefined;
+  return own ?? (medicine && conceptText(medicine.code)) ?? lineOf(resource.description) ?? resource.resourceType;
+}

@@ -1,0 +1,55 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+
+/**
+ * Ended allergies travel inside their List. Each becomes a resource of the answer by itself, and its List points to it,
+ * so that it is checked, described and counted like any other. An id within a List means nothing outside it: it is
+ * joined to the List's, where there is one.
+ */
+export function withContained(entries: readonly BundleEntry[]): readonly BundleEntry[] {
+  return entries.flatMap((entry, position) => {
+    const list = resourceOf(entry.resource);
+    if (list?.resourceType !== 'List' || list.contained === undefined) return [entry];
+    const prefix = typeof list.id === 'string' ? list.id : `list${position}`;
+    const held = objectsOf(list.contained).flatMap((one, index) => standing(one, list, `${prefix}.${index + 1}`));
+    const others = listOf(list.contained).filter((one) => resourceOf(one)?.resourceType !== 'AllergyIntolerance');
+    return [{ ...entry, resource: pointing(list, held, others) }, ...held.map(({ resource }) => ({ resource }))];
+  });
+}
+
+interface Held {
+  /** By which the List named it. */
+  readonly within: string;
+  readonly reference: string;
+  readonly resource: Resource;
+}
+
+function standing(value: JsonObject, list: Resource, fallback: string): readonly Held[] {
+  const resource = resourceOf(value);
+  if (resource?.resourceType !== 'AllergyIntolerance') return [];
+  const own = typeof resource.id === 'string' ? resource.id.replace(/^#/, '') : '';
+  const id = joinedId(list.id, /^[A-Za-z0-9\-.]{1,64}$/.test(own) ? own : fallback.slice(0, 64));
+  const ended = { ...resource, id, patient: resource.patient ?? list.subject, clinicalStatus: endedStatus(resource) };
+  return [{ within: `#${own}`, reference: `AllergyIntolerance/${id}`, resource: ended }];
+}
+
+/** Ids that are unique everywhere stay themselves; short ones get their List's before them. */
+function joinedId(list: unknown, id: string): string {
+  return id.length >= 16 || typeof list !== 'string' ? id : `${list}.${id}`.slice(0, 64);
+}
+
+/** What the source says stands, even against its List; where it says nothing, its place says that it has ended. */
+const endedStatus = ({ clinicalStatus }: Resource): unknown => clinicalStatus ?? 'resolved';
+
+function pointing(list: Resource, held: readonly Held[], others: readonly unknown[]): Resource {
+  const items = objectsOf(list.entry);
+  const texts = items.map(({ item }) => objectOf(item)?.reference);
+  const place = (text: unknown): Held | undefined => held.find(({ within }) => within === text);
+  const named = items.map((entry, index) => {
+    const found = place(texts[index]);
+    return found ? { ...entry, item: { ...objectOf(entry.item), reference: found.reference } } : entry;
+  });
+  const unnamed = held.filter(({ within }) => !texts.includes(within));
+  const added = unnamed.map(({ reference }) => ({ item: { reference } }));
+  return { ...list, contained: others, entry: [...named, ...added] };
+}

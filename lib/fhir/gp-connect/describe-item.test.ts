@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { coded, factOf, gpc, list, readAll, subject } from './testing/read-all.ts';
+
+test('H11 a diary entry is planned, whatever its status says', () => {
+  const diary = {
+    resourceType: 'ProcedureRequest',
+    id: 'd',
+    status: 'completed',
+    intent: 'order',
+    code: { text: 'Smear test' },
+    subject,
+    occurrenceDateTime: '2027-01-01',
+  };
+  const { entries } = readAll([list('714311000000108', ['ProcedureRequest/d']), diary]);
+  expect(entries.get('ProcedureRequest/d')).toMatchObject({ category: 'care-plans', title: 'Planned: Smear test', status: 'completed' });
+});
+
+test('H12 a referral makes no claim about how it stands', () => {
+  const referral = {
+    resourceType: 'ReferralRequest',
+    id: 'r',
+    status: 'active',
+    intent: 'order',
+    serviceRequested: [{ text: 'Referral to eye clinic' }],
+    subject,
+    authoredOn: '2026-01-02',
+  };
+  const { entries } = readAll([list('792931000000107', ['ReferralRequest/r']), referral]);
+  const entry = entries.get('ReferralRequest/r');
+  expect(entry?.title).toBe('Referral to eye clinic');
+  expect([entry?.status, entry?.compare.Status]).toEqual([undefined, undefined]);
+  expect(factOf(entry, 'Status as sent')).toBe('active: not kept up to date by the practice');
+});
+
+test('H11 an immunisation that was not given says so in its title', () => {
+  const given = (id: string, notGiven: boolean) => ({
+    resourceType: 'Immunization',
+    id,
+    status: 'completed',
+    notGiven,
+    vaccineCode: { text: 'Influenza vaccine' },
+    patient: subject,
+    date: '2026-01-02',
+  });
+  const { entries } = readAll([list('1102181000000102', ['Immunization/y', 'Immunization/n']), given('y', false), given('n', true)]);
+  expect([...entries.values()].map(({ title, assertion }) => [title, assertion])).toEqual([
+    ['Influenza vaccine', 'affirmed'],
+    ['Influenza vaccine: not given', 'denied'],
+  ]);
+});
+
+test('a problem says how weighty it is, what it was made of, and what is linked to it', () => {
+  const problem = {
+    resourceType: 'Condition',
+    id: 'p',
+    clinicalStatus: 'active',
+    code: coded('195967001', 'Asthma'),
+    subject,
+    extension: [
+      gpc('ProblemSignificance', { valueCode: 'major' }),
+      gpc('ActualProblem', { valueReference: { reference: 'Observation/o' } }),
+      gpc('RelatedClinicalContent', { valueReference: { reference: 'Observation/o' } }),
+      gpc('RelatedClinicalContent', { valueReference: { reference: 'Referral items are not supported by the provider system' } }),
+    ],
+  };
+  const made = { resourceType: 'Observation', id: 'o', status: 'final', code: { text: 'Asthma attack' }, subject };
+  const { entries } = readAll([list('717711000000103', ['Condition/p']), list('826501000000100', ['Observation/o']), problem, made]);
+  const entry = entries.get('Condition/p');
+  expect(entry?.detail).toBe('active · major problem');
+  expect([factOf(entry, 'Recorded as'), factOf(entry, 'Linked entries'), factOf(entry, 'Linked entries that were not sent')]).toEqual([
+    'Asthma attack',
+    '1',
+    '1',
+  ]);
+  expect(factOf(entries.get('Observation/o'), 'Linked problem')).toBe('Asthma');
+});
+
+test('the consultation of an allergy stands in an extension', () => {
+  const allergy = {
+    resourceType: 'AllergyIntolerance',
+    id: 'a',
+    code: coded('764146007', 'Penicillin'),
+    patient: subject,
+    extension: [
+      { url: 'http://hl7.org/fhir/StructureDefinition/encounter-associatedEncounter', valueReference: { reference: 'Encounter/e' } },
+    ],
+  };
+  const encounter = { resourceType: 'Encounter', id: 'e', status: 'finished', subject };
+  const { entries } = readAll([
+    list('886921000000105', ['AllergyIntolerance/a']),
+    allergy,
+    encounter,
+    list('1149501000000101', ['Encounter/e']),
+  ]);
+  expect(entries.get('AllergyIntolerance/a')?.encounter).toBe('gp|Encounter/e');
+});

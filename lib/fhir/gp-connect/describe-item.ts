@@ -1,0 +1,140 @@
+import type { Caution, Fact, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { type Described, describe } from '#/lib/fhir/describe.ts';
+import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { gpConnectVersion } from './version.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { commentText, isCommentNote } from './comment-note.ts';
+import { nameOf } from './consultations.ts';
+import { associatedEncounterOf, prepared } from './prepare.ts';
+import { differenceOf } from './prescriptions.ts';
+import type { RecordItem, StructuredRecord } from './structured-record.ts';
+
+const inNoList: Caution = { type: 'may-change-meaning', what: 'is in none of the lists that the practice sent' };
+
+/** One resource of a structured record as an entry; the kinds say what it is, and what its Lists say of it is added. */
+export function describeItem(item: RecordItem, record: StructuredRecord, source: string): Described {
+  const described = describedAs(item.resource, record, source);
+  if (described.type !== 'entry') return described;
+  const steps = [withPlan, withComment, withConsultation, withLinks, asPlanned, withoutStanding];
+  const entry = steps.reduce((now, step) => step(now, item, record, source), described.entry);
+  const said = item.statements.map((statement) => describedAs(statement, record, source));
+  return {
+    ...described,
+    entry: item.role === 'stray' ? { ...entry, cautions: [...entry.cautions, inNoList] } : entry,
+    // A label of the statement is one of what it says here.
+    labels: [...described.labels, ...said.flatMap((one) => (one.type === 'entry' ? one.labels : []))],
+  };
+}
+
+function describedAs(resource: Resource, record: StructuredRecord, source: string): Described {
+  const lookup = (reference: string): Resource | undefined => {
+    const found = record.find(reference)?.resource;
+    return found && prepared(found, record.find);
+  };
+  return describe(prepared(resource, record.find), { source, version: gpConnectVersion, lookup });
+}
+
+type Step = (entry: TimelineEntry, item: RecordItem, record: StructuredRecord, source: string) => TimelineEntry;
+
+/** What the statement about a prescription adds to its plan: last issue, change of dose, period, notes. */
+const withPlan: Step = (entry, item, record, source) =>
+  item.statements.reduce(
+    (now, statement) => {
+      const described = describedAs(statement, record, source);
+      return described.type === 'entry'
+        ? joinedTo(now, described.entry, differencesOf(item.resource, statement, now, described.entry))
+        : now;
+    },
+    withType(entry, item),
+  );
+
+function joinedTo(entry: TimelineEntry, said: TimelineEntry, differences: readonly string[]): TimelineEntry {
+  const facts = said.facts.filter(
+    (fact) => fact.label !== 'Based on' && !entry.facts.some(({ label, value }) => label === fact.label && value === fact.value),
+  );
+  const dates = [...(said.date ? [said.date] : []), ...said.otherDates];
+  const cautions = [...entry.cautions, ...said.cautions, ...differences.map((what): Caution => ({ type: 'may-change-meaning', what }))];
+  const text = [...(entry.text ?? []), ...(said.text ?? []).filter((line) => entry.text?.includes(line) !== true)];
+  return {
+    ...entry,
+    facts: [...entry.facts, ...facts],
+    // A beginning that is the day of the prescription says nothing more; an end does.
+    otherDates: [...entry.otherDates, ...dates.filter(({ start, end }) => end !== undefined || start !== entry.date?.start)],
+    identity: [...new Set([...entry.identity, ...said.identity.filter((key) => key.includes('|identifier|'))])],
+    ...(text.length > 0 && { text }),
+    cautions: [...new Map(cautions.map((caution) => [JSON.stringify(caution), caution])).values()],
+  };
+}
+
+function differencesOf(plan: Resource, statement: Resource, entry: TimelineEntry, said: TimelineEntry): readonly string[] {
+  const doses = [entry, said].map(({ body }) => (body.shape === 'medication' ? body.doses.map(({ text }) => text).join('; ') : ''));
+  const dose = doses[1] !== '' && doses[0] !== doses[1] ? `the practice’s statement gives the dose as “${doses[1]}”` : undefined;
+  return [differenceOf(statement, plan), dose].filter((what) => what !== undefined);
+}
+
+const typeWords = 'Prescription type';
+
+/** Acute, repeat or repeat dispensed: a reader tells by it what will go on. */
+function withType(entry: TimelineEntry, { resource }: RecordItem): TimelineEntry {
+  const type = resource.resourceType === 'MedicationRequest' ? factOf(entry, typeWords) : undefined;
+  return type === undefined ? entry : { ...entry, detail: [entry.detail, type.toLowerCase()].filter(Boolean).join(' · ') };
+}
+
+const factOf = ({ facts }: TimelineEntry, name: string): string | undefined => facts.find(({ label }) => label === name)?.value;
+
+/** A comment has no name but its words. */
+const withComment: Step = (entry, { resource, area }) => {
+  const text = isCommentNote(resource) ? commentText(resource) : undefined;
+  if (text === undefined || entry.assertion === 'removed') return entry;
+  const lines = text.split('\n');
+  return {
+    ...entry,
+    title: lineOf(lines[0]) ?? entry.title,
+    ...(area === undefined && entry.category === 'other' && { category: 'encounters' }),
+    body: { shape: 'narrative', paragraphs: lines.filter((line) => line.trim() !== '') },
+  };
+};
+
+/** The whole of what was written at a consultation, under its headings. */
+const withConsultation: Step = (entry, { consultation }) =>
+  consultation === undefined || consultation.text.length === 0 ? entry : { ...entry, text: [...consultation.text, ...(entry.text ?? [])] };
+
+/** Also of an Encounter that comes with the other answer: policy must know that it was at a consultation. */
+function encounterKey(reference: unknown, record: StructuredRecord): string | undefined {
+  const text = objectOf(reference)?.reference;
+  const literal = typeof text === 'string' ? /(?:^|\/)(Encounter\/[^\s/|?#]{1,128})$/.exec(text)?.[1] : undefined;
+  return record.find(reference)?.key ?? literal;
+}
+
+const withLinks: Step = (entry, { resource, encounter, problems, statements }, record, source) => {
+  const named = [resource, ...statements].map(associatedEncounterOf).find((reference) => objectOf(reference) !== undefined);
+  const key = entry.encounter === undefined ? (encounterKey(named, record) ?? encounter) : undefined;
+  const facts: readonly Fact[] = [...new Set(problems)].map((value) => ({ label: 'Linked problem', value }));
+  const significance = resource.resourceType === 'Condition' ? factOf(entry, 'Significance') : undefined;
+  return {
+    ...entry,
+    ...(key !== undefined && { encounter: `${source}|${key}` }),
+    ...(significance !== undefined && { detail: [entry.detail, `${significance.toLowerCase()} problem`].filter(Boolean).join(' · ') }),
+    facts: [...entry.facts, ...facts],
+  };
+};
+
+/** A diary entry is an intention, whatever else it says (GP Connect, diary entries). */
+const asPlanned: Step = (entry, { resource, area }, record) => {
+  if (area !== 'diary' || entry.assertion === 'removed') return entry;
+  return {
+    ...entry,
+    category: 'care-plans',
+    title: entry.assertion === 'denied' ? entry.title : `Planned: ${nameOf(resource, record)}`,
+    detail: ['diary entry, not a record that it was done', entry.detail].filter(Boolean).join(' · '),
+  };
+};
+
+/** Practices do not keep the status of a referral: how it stands now nobody can tell from it. */
+const withoutStanding: Step = (entry, { area }) => {
+  if (area !== 'referrals' || entry.status === undefined || entry.assertion === 'removed') return entry;
+  const { status, compare, ...more } = entry;
+  const { Status: _, ...others } = compare;
+  const fact = { label: 'Status as sent', value: `${status}: not kept up to date by the practice` };
+  return status === 'revoked' ? entry : { ...more, compare: others, facts: [...entry.facts, fact] };
+};

@@ -1,0 +1,63 @@
+import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+
+/** GP Connect's extensions by the middle of their address, and what a reader calls them. A part is named by its own url. */
+const words = wordTable(`
+  MedicationStatementLastIssueDate: Last issued; MedicationStatementDosageLastChanged: Dose last changed;
+  PrescribingAgency: Prescribed at; PrescriptionType: Prescription type; MedicationQuantityText: Quantity;
+  numberOfRepeatPrescriptionsAllowed: Repeats allowed; numberOfRepeatPrescriptionsIssued: Repeats issued;
+  authorisationExpiryDate: Authorised until; statusReason: Reason for the status; statusChangeDate: Status changed;
+  endDate: Ended; reasonEnded: Why it ended; ActualProblem: Recorded as; ProblemSignificance: Significance;
+  VaccinationProcedure: Vaccination; DateRecorded: Recorded; ClinicalSetting: Setting; ParentPresent: Parent present;
+  ConditionEpisode: Episode; ConditionRelationship: Related problem; RelatedProblemHeader: Related problem
+`);
+const codeWords = wordTable(`
+  major: Major; minor: Minor; acute: Acute; repeat: Repeat; repeat-dispensed: Repeat dispensed;
+  delayed-prescribing: Delayed prescribing; acute-handwritten: Acute, handwritten
+`);
+
+/** `…/Extension-CareConnect-GPC-PrescriptionType-1` → `PrescriptionType`. */
+export function extensionName(url: unknown): string {
+  const last = typeof url === 'string' ? (url.split('/').at(-1) ?? '') : '';
+  return last
+    .replace(/^Extension-/, '')
+    .replace(/^CareConnect-(GPC-)?/, '')
+    .replace(/-\d+$/, '');
+}
+
+/** The extensions of this name, at the top of a resource. */
+export function extensionsNamed(resource: JsonObject, name: string): readonly JsonObject[] {
+  return objectsOf(resource.extension).filter(({ url }) => extensionName(url) === name);
+}
+
+/** The values in an extension, whatever their type, its parts included. */
+export function extensionValues(extension: JsonObject): readonly unknown[] {
+  const own = Object.entries(extension).flatMap(([key, value]) => (key.startsWith('value') ? [value] : []));
+  return [...own, ...objectsOf(extension.extension).flatMap(extensionValues)];
+}
+
+/** Extensions under the reader's words: the generic reader of facts says the rest. Nothing is left out but what `dropped` names. */
+export function extensionsInWords(resource: Resource, dropped: ReadonlySet<string>): Resource {
+  if (resource.extension === undefined) return resource;
+  const extension = objectsOf(resource.extension).flatMap((one) => (dropped.has(extensionName(one.url)) ? [] : inWords(one)));
+  return { ...resource, extension };
+}
+
+/** A group of parts that all have words is its parts. */
+function inWords(extension: JsonObject): readonly JsonObject[] {
+  const parts = objectsOf(extension.extension);
+  const known = words.get(extensionName(extension.url));
+  if (parts.length > 0 && known === undefined && parts.every(({ url }) => words.has(extensionName(url)))) return parts.flatMap(inWords);
+  return [{ ...codeInWords(extension), ...(known !== undefined && { url: known }) }];
+}
+
+function codeInWords(extension: JsonObject): JsonObject {
+  const { valueCode, ...more } = extension;
+  if (typeof valueCode === 'string') return { ...more, valueString: codeWords.get(valueCode) ?? valueCode };
+  const concept = objectOf(extension.valueCodeableConcept);
+  const [coding] = objectsOf(concept?.coding);
+  const text = typeof coding?.code === 'string' && coding.display === undefined ? codeWords.get(coding.code) : undefined;
+  return concept === undefined || concept.text !== undefined || text === undefined
+    ? extension
+    : { ...extension, valueCodeableConcept: { ...concept, text } };
+}

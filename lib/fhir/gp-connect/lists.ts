@@ -1,0 +1,120 @@
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { type Area, areas } from './areas.ts';
+import { extensionName, extensionValues } from './extensions.ts';
+import type { ResourceIndex } from './resource-index.ts';
+
+/** One primary List: it decides what is in its area. */
+export interface AreaList {
+  readonly area: Area;
+  readonly code: string;
+  /** Keys of what is on it and came. */
+  readonly members: readonly string[];
+  /** How many are on it and did not come. */
+  readonly missing: number;
+  readonly warnings: readonly Warning[];
+  /** Codes of why it is empty. */
+  readonly reasons: readonly string[];
+  /** Its notes, one line each. */
+  readonly notes: readonly string[];
+}
+
+/** `List.extension[warningCode]`: what is not on it, and the practice's own sentence. */
+export interface Warning {
+  readonly code: string;
+  readonly why: string;
+}
+
+/** For a warning that came without its sentence. */
+const sentences = new Map([
+  ['confidential-items', 'Items excluded due to confidentiality and/or patient preferences'],
+  ['data-in-transit', 'Patient record transfer from previous GP practice not yet complete; older information may be missing'],
+  ['data-awaiting-filing', 'Some items have come to the practice and are not filed yet; they are not included'],
+]);
+
+/** A List of one area, of what is in a consultation, or of what is linked to something. */
+export type ListRole =
+  | { readonly type: 'primary'; readonly area: Area; readonly code: string }
+  | { readonly type: 'secondary' | 'structure' };
+
+const structureCodes = new Set(['325851000000107', '25851000000105', '24781000000107']);
+
+export function roleOfList(list: Resource): ListRole {
+  const codes = codesOf(list.code);
+  for (const [area, { lists }] of areas) {
+    const code = codes.find((one) => lists.has(one));
+    if (code !== undefined) return { type: 'primary', area, code };
+  }
+  const structured = codes.some((code) => structureCodes.has(code)) || objectOf(list.encounter) !== undefined;
+  return { type: structured ? 'structure' : 'secondary' };
+}
+
+/** The references of a List's items; what was taken off it is not on it. */
+export function itemsOf(list: Resource): readonly unknown[] {
+  return objectsOf(list.entry).flatMap(({ item, deleted }) => (deleted === true || item === undefined ? [] : [item]));
+}
+
+export function readAreaLists(index: ResourceIndex): readonly AreaList[] {
+  const lists = index.all.filter(({ resource }) => resource.resourceType === 'List').map(({ resource }) => resource);
+  const secondary = lists.filter((list) => roleOfList(list).type === 'secondary');
+  return lists.flatMap((list) => {
+    const role = roleOfList(list);
+    if (role.type !== 'primary') return [];
+    const found = itemsOf(list).map((item) => index.find(item)?.key);
+    const members = [...new Set(found.filter((key) => key !== undefined))];
+    const linked = secondary.filter((one) => speaksOf(one, role.area)).flatMap(warningsOf);
+    return [
+      {
+        area: role.area,
+        code: role.code,
+        members,
+        missing: found.filter((key) => key === undefined).length,
+        warnings: distinct([...warningsOf(list), ...linked]),
+        reasons: codesOf(list.emptyReason),
+        notes: notesOf(list),
+      },
+    ];
+  });
+}
+
+/** `consultations-medications-contained-in-consultations`: a warning there is one about the medicines. */
+const secondaryWords: ReadonlyMap<Area, RegExp> = new Map([
+  ['allergies', /^(consultations|problems)-allergies\b/],
+  ['medications', /^(consultations|problems)-medications\b/],
+  ['immunizations', /^(consultations|problems)-immunisations\b/],
+  ['investigations', /^(consultations|problems)-investigations\b/],
+  ['uncategorised', /^(consultations|problems)-uncategorised\b/],
+  ['referrals', /^(consultations|problems)-outbound-referral/],
+  ['diary', /^(consultations|problems)-diary\b/],
+  ['problems', /^(consultations-problems|problems-linked)\b/],
+]);
+
+const speaksOf = (list: Resource, area: Area): boolean =>
+  codesOf(list.code).some((code) => secondaryWords.get(area)?.test(code.toLowerCase()) === true);
+
+function warningsOf(list: Resource): readonly Warning[] {
+  const notes = notesOf(list).filter((note) => !/^information not available\b/i.test(note));
+  const codes = objectsOf(list.extension)
+    .filter(({ url }) => extensionName(url) === 'ListWarningCode')
+    .flatMap(extensionValues)
+    .flatMap((value) => codesOf(value));
+  return codes.map((code, position) => {
+    // One note a warning; where there is one note for several, it speaks of all.
+    const note = notes[position] ?? notes[0];
+    return {
+      code,
+      why: (note ?? sentences.get(code) ?? 'the practice says that something is not included').replace(/\.$/, '').slice(0, 400),
+    };
+  });
+}
+
+function notesOf(list: Resource): readonly string[] {
+  return objectsOf(list.note)
+    .map(({ text }) => lineOf(text))
+    .filter((text) => text !== undefined);
+}
+
+const distinct = (warnings: readonly Warning[]): readonly Warning[] => [
+  ...new Map(warnings.map((warning) => [`${warning.code} ${warning.why}`, warning])).values(),
+];

@@ -1,0 +1,57 @@
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { withoutDegraded } from './degraded.ts';
+import { extensionName, extensionValues, extensionsInWords, extensionsNamed } from './extensions.ts';
+import type { StructuredRecord } from './structured-record.ts';
+
+/** The encounter of what has no element for it. */
+const associatedEncounter = 'encounter-associatedEncounter';
+
+/** A resource as sent, in STU3, made ready for the kinds: lost codes told of, extensions under words that a reader knows. */
+export function prepared(resource: Resource, find: StructuredRecord['find']): Resource {
+  const named = withoutDegraded(withTakenInWords(resource));
+  const known = extensionsInWords(named, new Set([associatedEncounter, 'RelatedClinicalContent']));
+  return { ...withSupplyWords(known), ...related(named, known, find) };
+}
+
+/**
+ * GP Connect fixes MedicationStatement.taken to `unk`: a practice knows what it prescribed. Said as a fact, since a
+ * warning on every medicine of every practice would be one that nobody reads; any other value keeps its warning.
+ */
+function withTakenInWords(resource: Resource): Resource {
+  if (resource.resourceType !== 'MedicationStatement' || resource.taken !== 'unk') return resource;
+  const { taken: _, ...more } = resource;
+  const told = { url: 'Whether it is taken', valueString: 'not known to the practice' };
+  return { ...more, resourceType: resource.resourceType, extension: [...objectsOf(resource.extension), told] };
+}
+
+/** The quantity of a prescription is often in words alone. */
+function withSupplyWords(resource: Resource): Resource {
+  const supply = objectOf(resource.dispenseRequest);
+  const quantity = objectOf(supply?.quantity);
+  const [words] = objectsOf(quantity?.extension)
+    .filter(({ url }) => extensionName(url) === 'MedicationQuantityText')
+    .flatMap(extensionValues);
+  if (supply === undefined || typeof words !== 'string' || quantity?.value !== undefined) return resource;
+  const { extension: _, ...more } = quantity ?? {};
+  return { ...resource, dispenseRequest: { ...supply, quantity: { ...more, unit: words } } };
+}
+
+/** What is linked to a problem says so itself; the problem says how much that is, and what was not sent. */
+function related(resource: Resource, known: Resource, find: StructuredRecord['find']): Partial<Resource> {
+  const links = extensionsNamed(resource, 'RelatedClinicalContent');
+  if (links.length === 0) return {};
+  const came = links.filter((link) => extensionValues(link).some((value) => find(value) !== undefined)).length;
+  const lost = links.length - came;
+  const told = [
+    ...(came > 0 ? [{ url: 'Linked entries', valueString: String(came) }] : []),
+    ...(lost > 0 ? [{ url: 'Linked entries that were not sent', valueString: String(lost) }] : []),
+  ];
+  return { extension: [...objectsOf(known.extension), ...told] };
+}
+
+/** The Encounter that a resource itself says it belongs to, where its type has no element for it. */
+export function associatedEncounterOf(resource: Resource): unknown {
+  return objectsOf(resource.extension)
+    .filter(({ url }) => extensionName(url) === associatedEncounter)
+    .flatMap(extensionValues)[0];
+}

@@ -1,0 +1,25 @@
+import type { Resource } from '#/lib/fhir/json.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { nameOf } from './consultations.ts';
+import type { ResourceIndex } from './resource-index.ts';
+
+/**
+ * One prescription of a practice is sent as two resources: the plan, which says what is prescribed, and the statement
+ * about it, which says when it was last issued. The plan is the entry, and shows what the statement adds, unless the
+ * two are not of one medicine, or the plan was entered in error: then each stands for itself (decision 11).
+ */
+export function supportsPlan(statement: Resource, plan: Resource, index: ResourceIndex): boolean {
+  if (plan.resourceType !== 'MedicationRequest' || plan.status === 'entered-in-error' || statement.status === 'entered-in-error')
+    return false;
+  if (statement.taken === 'n') return false;
+  return nameOf(statement, index) === nameOf(plan, index);
+}
+
+const over = new Set(['completed', 'stopped']);
+
+/** What the statement says otherwise than its plan: a reader must see both. */
+export function differenceOf(statement: Resource, plan: Resource): string | undefined {
+  const [said, planned] = [lineOf(statement.status), lineOf(plan.status)];
+  const alike = said === planned || (over.has(said ?? '') && over.has(planned ?? ''));
+  return alike || said === undefined ? undefined : `the practice’s statement about this prescription says “${said}”`;
+}

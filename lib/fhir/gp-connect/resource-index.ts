@@ -1,0 +1,46 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { referenceOf } from '#/lib/fhir/reading.ts';
+
+/** One resource of an answer, and the name under which others point to it. */
+export interface Indexed {
+  readonly entry: BundleEntry;
+  readonly resource: Resource;
+  /** `Type/id`, or what else tells it apart. */
+  readonly key: string;
+}
+
+export interface ResourceIndex {
+  readonly all: readonly Indexed[];
+  /** By a Reference or its text; the first, where the same came twice. */
+  readonly find: (reference: unknown) => Indexed | undefined;
+}
+
+const literal = /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[^\s/|?#]{1,128})(?:\/_history\/[^\s/]+)?$/;
+
+export function indexResources(entries: readonly BundleEntry[]): ResourceIndex {
+  const all = entries.flatMap((entry, position): Indexed[] => {
+    const resource = resourceOf(entry.resource);
+    if (resource === undefined) return [];
+    return [{ entry, resource, key: referenceOf(resource) ?? entry.fullUrl ?? `${resource.resourceType}/~${position}` }];
+  });
+  const named = new Map<string, Indexed>();
+  for (const one of all) for (const name of [one.key, one.entry.fullUrl]) if (name !== undefined && !named.has(name)) named.set(name, one);
+  return {
+    all,
+    find: (reference) => {
+      const text = typeof reference === 'string' ? reference : objectOf(reference)?.reference;
+      if (typeof text !== 'string') return undefined;
+      return named.get(text) ?? named.get(literal.exec(text)?.[1] ?? '');
+    },
+  };
+}
+
+/** Every text by which a resource points to another one, wherever in it it stands. */
+export function referencesIn(value: unknown, depth = 0): readonly string[] {
+  if (depth > 32 || typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => referencesIn(item, depth + 1));
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'reference' && typeof part === 'string' ? [part] : referencesIn(part, depth + 1),
+  );
+}

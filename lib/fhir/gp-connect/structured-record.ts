@@ -1,0 +1,158 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type Area, areasOfType } from './areas.ts';
+import { type Consultation, nameOf, readConsultations } from './consultations.ts';
+import { extensionsNamed, extensionValues } from './extensions.ts';
+import { type AreaList, readAreaLists } from './lists.ts';
+import { supportsPlan } from './prescriptions.ts';
+import { type Indexed, type ResourceIndex, indexResources, referencesIn } from './resource-index.ts';
+
+/**
+ * What one resource is in the record. `member`: its primary List, or what is on that List, names it. `supporting`: an
+ * entry shows it, or only links name it. `stray`: clinical, and nothing tells where it belongs: shown, with a caution.
+ */
+export type Role = 'member' | 'supporting' | 'stray';
+
+export interface RecordItem extends Indexed {
+  readonly role: Role;
+  /** Whose primary List names it. */
+  readonly area?: Area;
+  /** Statements about this prescription: it shows what they say. */
+  readonly statements: readonly Resource[];
+  readonly consultation?: Consultation;
+  /** Key of the Encounter in which it was recorded, as the consultation's Lists say. */
+  readonly encounter?: string;
+  /** Names of the problems that it is linked to. */
+  readonly problems: readonly string[];
+}
+
+export interface StructuredRecord {
+  readonly items: readonly RecordItem[];
+  readonly lists: readonly AreaList[];
+  readonly find: ResourceIndex['find'];
+}
+
+/** All that the answers hold together, each resource with its role. Pure; the same whatever the order (Lists decide). */
+export function readStructuredRecord(entries: readonly BundleEntry[]): StructuredRecord {
+  const index = indexResources(entries);
+  const lists = readAreaLists(index);
+  const areaOf = new Map(lists.flatMap(({ area, members }) => members.map((key) => [key, area] as const)));
+  const consultations = readConsultations(index);
+  const encounterOf = new Map([...consultations.values()].flatMap(({ encounter, items }) => items.map((key) => [key, encounter] as const)));
+  const problems = problemLinks(index);
+  const statements = statementsByPlan(index);
+  const reached = reachedFrom([...areaOf.keys()], index, consultations);
+  const shown = { notes: notesShown(consultations, reached), statements: new Set([...statements.values()].flat().map(({ key }) => key)) };
+  const judge = roleJudge({ index, lists, reached, shown });
+  return {
+    lists,
+    find: index.find,
+    items: index.all.map((one) => ({
+      ...one,
+      role: judge(one),
+      area: areaOf.get(one.key),
+      statements: (statements.get(one.key) ?? []).map(({ resource }) => resource),
+      consultation: consultations.get(one.key),
+      encounter: encounterOf.get(one.key),
+      problems: problems.get(one.key) ?? [],
+    })),
+  };
+}
+
+/** Everything that belongs to what the Lists name: results of reports, prescriptions of statements, issues, items of consultations. */
+function reachedFrom(
+  roots: readonly string[],
+  index: ResourceIndex,
+  consultations: ReadonlyMap<string, Consultation>,
+): ReadonlySet<string> {
+  const issues = Map.groupBy(
+    index.all.filter(({ resource }) => resource.resourceType === 'MedicationRequest'),
+    ({ resource }) => index.find(listOf(resource.basedOn)[0])?.key,
+  );
+  const reached = new Set<string>();
+  const waiting = [...roots];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    const found = index.find(key);
+    if (found === undefined || reached.has(key)) continue;
+    reached.add(key);
+    const parts = partsOf(found.resource).map((part) => index.find(part)?.key);
+    waiting.push(...[...parts, ...(issues.get(key) ?? []).map((issue) => issue.key)].filter((part) => part !== undefined));
+    waiting.push(...(consultations.get(key)?.items ?? []));
+  }
+  return reached;
+}
+
+function partsOf(resource: Resource): readonly unknown[] {
+  switch (resource.resourceType) {
+    case 'DiagnosticReport':
+      return listOf(resource.result);
+    case 'Observation':
+      return [...objectsOf(resource.related).map(({ target }) => target), ...listOf(resource.hasMember)];
+    case 'MedicationStatement':
+      return listOf(resource.basedOn);
+    default:
+      return [];
+  }
+}
+
+function notesShown(consultations: ReadonlyMap<string, Consultation>, reached: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...consultations.values()].filter(({ encounter }) => reached.has(encounter)).flatMap(({ notes }) => [...notes]));
+}
+
+interface Known {
+  readonly index: ResourceIndex;
+  readonly lists: readonly AreaList[];
+  readonly reached: ReadonlySet<string>;
+  readonly shown: { readonly notes: ReadonlySet<string>; readonly statements: ReadonlySet<string> };
+}
+
+/** Types that carry nothing of the patient's own, or that other entries show. */
+const administrative = new Set(
+  `Patient Practitioner PractitionerRole Organization Location HealthcareService Medication Specimen Device RelatedPerson
+  Provenance List OperationOutcome Bundle Binary Substance`.split(/\s+/),
+);
+
+function roleJudge({ index, lists, reached, shown }: Known): (one: Indexed) => Role {
+  const came = new Set(lists.map(({ area }) => area));
+  // Read out of every resource only when something is left over: of a whole record nothing is.
+  let pointed: ReadonlySet<string> | undefined;
+  const isPointedTo = (key: string): boolean =>
+    (pointed ??= new Set(index.all.flatMap((one) => pointedBy(one.resource, one.key, index)))).has(key);
+  return ({ resource, key }) => {
+    if (administrative.has(resource.resourceType) || shown.notes.has(key) || shown.statements.has(key)) return 'supporting';
+    if (reached.has(key)) return 'member';
+    // Its area's List came and does not name it: it only came along with what links to it.
+    const areas = areasOfType.get(resource.resourceType) ?? [];
+    const known = areas.length > 0 && areas.every((area) => came.has(area));
+    return known && isPointedTo(key) ? 'supporting' : 'stray';
+  };
+}
+
+function pointedBy(resource: Resource, key: string, index: ResourceIndex): readonly string[] {
+  return referencesIn(resource)
+    .map((text) => index.find(text)?.key)
+    .filter((found) => found !== undefined)
+    .filter((found) => found !== key);
+}
+
+function statementsByPlan(index: ResourceIndex): ReadonlyMap<string, readonly Indexed[]> {
+  const pairs = index.all.flatMap((statement) => {
+    if (statement.resource.resourceType !== 'MedicationStatement') return [];
+    const plan = index.find(listOf(statement.resource.basedOn)[0]);
+    return plan && supportsPlan(statement.resource, plan.resource, index) ? [{ plan: plan.key, statement }] : [];
+  });
+  return new Map([...Map.groupBy(pairs, ({ plan }) => plan)].map(([plan, all]) => [plan, all.map(({ statement }) => statement)]));
+}
+
+/** Problem.extension relatedClinicalContent, and the actual entry that a problem was made of. */
+function problemLinks(index: ResourceIndex): ReadonlyMap<string, readonly string[]> {
+  const links = new Map<string, string[]>();
+  for (const { resource } of index.all) {
+    if (resource.resourceType !== 'Condition') continue;
+    for (const value of extensionsNamed(resource, 'RelatedClinicalContent').flatMap(extensionValues)) {
+      const key = objectOf(value) && index.find(value)?.key;
+      if (key !== undefined) links.set(key, [...(links.get(key) ?? []), nameOf(resource, index)]);
+    }
+  }
+  return links;
+}

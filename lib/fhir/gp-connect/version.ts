@@ -1,0 +1,12 @@
+import { versionNamed } from '#/lib/fhir/versions/registry.ts';
+import type { Version } from '#/lib/fhir/version.ts';
+
+/** GP Connect 1.6 is FHIR STU3, whatever a server's CapabilityStatement says. */
+export const gpConnectVersion: Version = named('stu3');
+
+/** Read as another version a negation would be missed (H11): better not to start at all. */
+function named(label: string): Version {
+  const version = versionNamed(label);
+  if (version === undefined) throw new Error(`FHIR ${label} is in no registry`);
+  return version;
+}

@@ -1,0 +1,75 @@
+import 'server-only';
+import { areaAnswer } from '#/lib/fhir/gp-connect/area-end.ts';
+import { areas } from '#/lib/fhir/gp-connect/areas.ts';
+import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
+import type { Category } from '#/lib/record/category.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/tally.ts';
+import type { Received, StructuredRun } from './gather-structured.ts';
+
+/** How each category ended, by what the Lists of its areas say. */
+export function structuredOutcomes(
+  all: readonly Received[],
+  record: StructuredRecord,
+  doubts: readonly QueryEnd[],
+  run: Pick<StructuredRun, 'never' | 'connection' | 'perCategory'>,
+): ReadonlyMap<Category, Outcome> {
+  const { ends, said } = endsOf(all, record, run);
+  // What came of a category that no area speaks of is shown; whether it is all, nobody says.
+  const beyond = [...run.perCategory.keys()].filter((category) => ends.every(({ covers }) => !covers.has(category)));
+  const limited: readonly QueryEnd[] =
+    beyond.length === 0
+      ? []
+      : [{ covers: new Set(beyond), limitations: [{ state: 'partial', why: 'what else it holds of this cannot be asked for' }] }];
+  const unconfirmed = new Set(all.filter(({ doubted }) => doubted).flatMap(({ answer }) => answer.call.areas.flatMap(coversOf)));
+  return new Map(
+    [...outcomesOf([...ends, ...limited, ...doubts], run.perCategory)].map(([category, outcome]) => [
+      category,
+      unconfirmed.has(category) ? otherwiseUnconfirmed(outcome) : withWords(outcome, said.get(category)),
+    ]),
+  );
+}
+
+const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => areas.get(area)?.covers ?? [];
+
+function otherwiseUnconfirmed(outcome: Outcome): Outcome {
+  const why = 'the person in its answer differs';
+  return outcome.state === 'partial' || outcome.state === 'complete' ? outcome : { state: 'unmatched', match: 'unconfirmed', why };
+}
+
+function withWords(outcome: Outcome, said: string | undefined): Outcome {
+  return outcome.state === 'none' && said !== undefined ? { ...outcome, said } : outcome;
+}
+
+/** How each area of each call ended, and what the practice wrote beside its empty Lists. */
+function endsOf(
+  all: readonly Received[],
+  record: StructuredRecord,
+  { never, connection }: Pick<StructuredRun, 'never' | 'connection'>,
+): { readonly ends: readonly QueryEnd[]; readonly said: ReadonlyMap<Category, string> } {
+  const said = new Map<Category, string>();
+  const ends = all.flatMap((received) =>
+    received.answer.call.areas.map((area): QueryEnd => {
+      const covers = new Set(coversOf(area).filter((one) => !never.includes(one)));
+      const answer = areaAnswer(area, record.lists, received.answer.issues);
+      for (const category of covers) if (answer.said !== undefined) said.set(category, answer.said);
+      return { covers, ...endOf(received, answer, connection.upstream.limits.resources) };
+    }),
+  );
+  return { ends, said };
+}
+
+function endOf(
+  { answer, checked, tooMany }: Received,
+  { unanswered, short }: ReturnType<typeof areaAnswer>,
+  most: number,
+): Omit<QueryEnd, 'covers'> {
+  if (answer.failure) return { failure: answer.failure, limitations: [] };
+  if (answer.refused) return { limitations: [answer.refused] };
+  if (checked.otherPatient) return { failure: { kind: 'other-patient' }, limitations: [] };
+  if (tooMany) return { failure: { kind: 'too-large', limit: 'resources', value: most }, limitations: short };
+  if (unanswered !== undefined) return { failure: { kind: 'unreadable', what: unanswered }, limitations: short };
+  const lost: readonly Limitation[] =
+    checked.refused.length > 0 ? [{ state: 'partial', why: 'something that came could not be read' }] : [];
+  return { limitations: [...short, ...lost] };
+}

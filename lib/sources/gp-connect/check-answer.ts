@@ -1,0 +1,57 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import { resourceOf } from '#/lib/fhir/json.ts';
+import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { RefusedResource } from '#/lib/record/timeline-message.ts';
+import { candidateOf } from '#/lib/sources/match/candidate.ts';
+import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/check-identity.ts';
+import { referenceOf } from '#/lib/sources/received.ts';
+import { checkSubject, type Subject } from '#/lib/sources/subject-check.ts';
+
+/** An answer's resources, each checked for whom it is about before anything is read out of it (H02). */
+export interface CheckedAnswer {
+  readonly entries: readonly BundleEntry[];
+  readonly refused: readonly RefusedResource[];
+  readonly otherPatient: boolean;
+}
+
+export function checkSubjects(entries: readonly BundleEntry[], subject: Subject): CheckedAnswer {
+  const good: BundleEntry[] = [];
+  const refused: RefusedResource[] = [];
+  for (const entry of entries) {
+    const reason = reasonAgainst(entry, subject);
+    if (reason === undefined) good.push(entry);
+    else refused.push(refusal(entry, reason));
+  }
+  return { entries: good, refused, otherPatient: refused.some(({ reason }) => reason === 'other-patient') };
+}
+
+/** The Patient in it is certainly someone else: then so is all that came along. */
+export function allRefused(entries: readonly BundleEntry[]): CheckedAnswer {
+  return { entries: [], refused: entries.map((entry) => refusal(entry, 'other-patient')), otherPatient: true };
+}
+
+function reasonAgainst({ resource }: BundleEntry, subject: Subject): RefusedResource['reason'] | undefined {
+  if (resourceOf(resource) === undefined) return 'unreadable';
+  const verdict = checkSubject(resource, subject, gpConnectVersion);
+  return verdict === 'this-patient' ? undefined : verdict === 'other-patient' ? 'other-patient' : 'unreadable';
+}
+
+export function refusal({ resource }: BundleEntry, reason: RefusedResource['reason']): RefusedResource {
+  const read = resourceOf(resource);
+  const reference = referenceOf(read);
+  return { resourceType: read?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
+}
+
+/** The Patient that came with the record, compared with the reference identity (GP Connect: consumers always do). */
+export function doubtedIdentity(
+  entries: readonly BundleEntry[],
+  patient: PatientIdentity,
+  systems: readonly string[],
+): IdentityCheck | undefined {
+  return entries
+    .map(({ resource }) => candidateOf(resource))
+    .filter((candidate) => candidate !== undefined)
+    .map((candidate) => checkIdentity(patient, candidate, systems))
+    .find(({ verdict }) => verdict !== 'accept');
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
+import { gatherPages } from '#/lib/sources/gather-pages.ts';
+import type { SourceEvent } from '#/lib/sources/gathering.ts';
+import { capabilityOf } from '#/lib/sources/plan/capability.ts';
+import type { PlannedQuery, QueryParams } from '#/lib/sources/plan/plan.ts';
+import { newRequestId } from '#/lib/sources/connection.ts';
+import type { Subject } from '#/lib/sources/subject-check.ts';
+import type { Traces } from '#/lib/sources/traces.ts';
+import type { StructuredRun } from './gather-structured.ts';
+
+export const documentsTrace = 'documents';
+export type DocumentsAnswer = Extract<SourceEvent, { type: 'ended' }>;
+
+/** GP Connect Access Document 1.6: who a document is about, who keeps it and who wrote it come with it. */
+const includes: QueryParams = [
+  ['_include', 'DocumentReference:subject:Patient'],
+  ['_include', 'DocumentReference:custodian:Organization'],
+  ['_include', 'DocumentReference:author:Organization'],
+  ['_include', 'DocumentReference:author:Practitioner'],
+  ['_revinclude:recurse', 'PractitionerRole:practitioner'],
+];
+
+function documentQuery(id: string): PlannedQuery {
+  const query = { type: `Patient/${id}/DocumentReference`, covers: ['documents'], trace: documentsTrace } as const;
+  return { ...query, params: includes, otherwise: [{ ...query, params: [], otherwise: [] }] };
+}
+
+/** The list of documents, where the server offers it; `undefined`: it does not, and nothing follows from that. */
+export async function gatherDocuments(
+  run: StructuredRun,
+  { subject, traces }: { readonly subject: Subject; readonly traces: Traces },
+): Promise<DocumentsAnswer | undefined> {
+  if (run.never.includes('documents')) return undefined;
+  const capability = await capabilityOf(run.connection, newRequestId());
+  if (!capability?.offered?.has('DocumentReference')) return undefined;
+  const ended = await gatherPages([...subject.ids].map(documentQuery), {
+    connection: run.connection,
+    source: run.source,
+    version: gpConnectVersion,
+    subject,
+    traces,
+    emit: async (event) => {
+      // Its own count of pages would make the source's go backwards.
+      if (event.type === 'progress') return;
+      // The structured record may name the same documents.
+      if (event.type === 'entries') for (const { entry } of event.entries) run.seen.add(entry.id.slice(run.source.length + 1));
+      await run.emit(event);
+    },
+    offersMedication: false,
+    received: 0,
+    doubts: [],
+  });
+  return ended.type === 'ended' ? ended : undefined;
+}

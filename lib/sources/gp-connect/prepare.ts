@@ -1,0 +1,124 @@
+import 'server-only';
+import { categories } from '#/lib/record/category.ts';
+import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import type { Connection } from '#/lib/sources/connection.ts';
+import { eventStream } from '#/lib/sources/event-stream.ts';
+import { matchDoubt } from '#/lib/sources/gather.ts';
+import type { GatherInput, Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
+import { chooseMatch } from '#/lib/sources/match/find-match.ts';
+import { matchedSubject } from '#/lib/sources/matched-subject.ts';
+import { traceOf, type Traces } from '#/lib/sources/traces.ts';
+import { endAlike, withMatch, type Matched, type Run } from '#/lib/sources/with-match.ts';
+import { structuredOutcomes } from './area-ends.ts';
+import { doubtedIdentity } from './check-answer.ts';
+import { documentsTrace, gatherDocuments, type DocumentsAnswer } from './gather-documents.ts';
+import { receive, showAllergies, showRecord, type Received, type StructuredRun } from './gather-structured.ts';
+import { askStructured } from './structured-answer.ts';
+import { callsFor, callText, nhsNumberSystem } from './structured-calls.ts';
+
+/** GP Connect: matched by NHS number, then two calls for the structured record, and the list of documents where it is offered. */
+export function prepareGpConnect(input: GatherInput): Gathering {
+  const { source, user, patient, systems } = input;
+  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
+  const traces: Traces = new Map();
+  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
+  for (const call of callsFor(source.never)) traceOf(traces, call.name, callText(call));
+  if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
+  return {
+    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
+    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
+    start: (signal) =>
+      eventStream(signal, (emit, running) => {
+        const run: Run = { traces, matchTrace, emit, signal: running };
+        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
+      }),
+  };
+}
+
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
+  const nhsNumber = input.patient.identifiers.find(({ system }) => system === nhsNumberSystem)?.value;
+  if (nhsNumber === undefined) {
+    const why = 'this person has no NHS number, and it can be asked by nothing else';
+    return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, match.received);
+  }
+  connection.speaks = gpConnectVersion.label;
+  const structured = structuredRun(connection, match, input, run);
+  const documents = gatherDocuments(structured, { subject: structured.subject, traces: run.traces });
+  // Waited for below; until then a failure of it must not end the process.
+  documents.catch(() => undefined);
+  const calls = callsFor(input.source.never).map((call) =>
+    askStructured(connection, call, nhsNumber, traceOf(run.traces, call.name, callText(call))),
+  );
+  const early = new Set<string>();
+  const received = await Promise.all(
+    calls.map(async (asked) => {
+      const one = await receive(await asked, structured);
+      if (one.answer.call.areas.includes('allergies')) for (const key of await showAllergies(one, structured)) early.add(key);
+      return one;
+    }),
+  );
+  const { record, showDocuments } = await showRecord(received, early, structured);
+  const listed = await documents;
+  await showDocuments();
+  const outcomes = structuredOutcomes(received, record, matchDoubt(match), structured);
+  finishTraces(received, structured);
+  await run.emit(together(structured, outcomes, listed));
+}
+
+function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: Run): StructuredRun {
+  return {
+    connection,
+    source: input.source.id,
+    subject: matchedSubject(input, match.ids),
+    never: input.source.never,
+    emit: (event) => connection.deadline.pausedFor(run.emit(event)),
+    traceOf: ({ call }) => traceOf(run.traces, call.name, callText(call)),
+    // A reader who accepted the person at this source accepted these differences.
+    identity: (entries) => {
+      const check = doubtedIdentity(entries, input.patient, input.systems);
+      return check?.verdict === 'confirm' && input.accepted ? undefined : check;
+    },
+    counts: { received: match.received, entries: 0, supporting: match.received, refused: 0, pages: 0 },
+    perCategory: new Map(),
+    seen: new Set(),
+  };
+}
+
+function finishTraces(received: readonly Received[], structured: StructuredRun): void {
+  for (const { answer, checked } of received) {
+    const trace = structured.traceOf(answer);
+    if (trace.state !== 'running') continue;
+    Object.assign(trace, { state: 'complete', detail: checked.otherPatient ? 'it answered for another patient' : 'complete' });
+  }
+}
+
+/** One end for both ways of asking: their counts added, each category by the one that speaks of it. */
+function together(structured: StructuredRun, outcomes: ReadonlyMap<string, Outcome>, listed: DocumentsAnswer | undefined): SourceEvent {
+  const { pages: _, ...own } = structured.counts;
+  const more = listed?.resources ?? { received: 0, entries: 0, supporting: 0, refused: 0 };
+  const resources = {
+    received: own.received + more.received,
+    entries: own.entries + more.entries,
+    supporting: own.supporting + more.supporting,
+    refused: own.refused + more.refused,
+  };
+  const ofBoth = categories.map((category) => {
+    const one = outcomes.get(category) ?? { state: 'unsupported' };
+    const other = listed?.outcomes.get(category) ?? { state: 'unsupported' };
+    return [category, other.state === 'unsupported' ? one : withBoth(one, other)] as const;
+  });
+  return { type: 'ended', outcomes: new Map(ofBoth), resources };
+}
+
+/** Documents that only a consultation names are counted with the list of documents, which says whether that is all. */
+function withBoth(one: Outcome, listed: Outcome): Outcome {
+  const entries = [one, listed].reduce((sum, outcome) => sum + ('entries' in outcome ? outcome.entries : 0), 0);
+  if (entries === 0 || !('entries' in one)) return listed;
+  if (listed.state === 'complete' || listed.state === 'none') return { state: 'complete', entries };
+  return {
+    state: 'partial',
+    entries,
+    why: 'why' in listed && listed.why !== undefined ? listed.why : 'its list of documents is not whole',
+  };
+}

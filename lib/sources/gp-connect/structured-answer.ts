@@ -1,0 +1,75 @@
+import 'server-only';
+import { type AnswerIssue, answerIssues } from '#/lib/fhir/gp-connect/answer-issues.ts';
+import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
+import { type BundleEntry, readSearchset } from '#/lib/fhir/bundle.ts';
+import { issueEffect, type OutcomeIssue } from '#/lib/fhir/outcome-issues.ts';
+import type { Connection } from '#/lib/sources/connection.ts';
+import { failureOf, failureWords, SourceFailure, type Failure } from '#/lib/sources/failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { QueryTrace } from '#/lib/sources/gathering.ts';
+import type { Limitation } from '#/lib/sources/tally.ts';
+import { parametersOf, structuredInteraction, structuredOperation, type StructuredCall } from './structured-calls.ts';
+
+/** What one call brought. Never thrown: what stopped it is in it. */
+export interface StructuredAnswer {
+  readonly call: StructuredCall;
+  /** Contained entries stand beside their List. */
+  readonly entries: readonly BundleEntry[];
+  readonly issues: readonly AnswerIssue[];
+  readonly failure?: Failure;
+  /** Said of the whole call instead of an answer. */
+  readonly refused?: Limitation;
+}
+
+export async function askStructured(
+  connection: Connection,
+  call: StructuredCall,
+  nhsNumber: string,
+  trace: QueryTrace,
+): Promise<StructuredAnswer> {
+  trace.state = 'running';
+  try {
+    const answer = await fetchFhir(connection, {
+      address: `${connection.upstream.url}/${structuredOperation}`,
+      requestId: trace.requestId,
+      body: parametersOf(call, nhsNumber),
+      headers: { 'Ssp-InteractionID': structuredInteraction },
+    });
+    return readAnswer(call, answer, trace);
+  } catch (error) {
+    return notAnswered(call, failureOf(error), trace);
+  }
+}
+
+function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): StructuredAnswer {
+  const read = readSearchset(body);
+  if (!read.ok && read.why === 'not-a-bundle')
+    throw new SourceFailure({ kind: 'unreadable', what: 'a record was asked for and no Bundle came' });
+  trace.pages = 1;
+  if (!read.ok) return { call, entries: [], issues: [], refused: refusedBy(read.issues) };
+  const entries = withContained(read.searchset.entries);
+  trace.received = entries.length;
+  return { call, entries, issues: answerIssues(read.searchset.entries) };
+}
+
+/** An OperationOutcome instead of a record: nothing follows from what is not there. */
+function refusedBy(issues: readonly OutcomeIssue[]): Limitation {
+  const limits = issues.map(issueEffect).find((one) => one.effect === 'limiting');
+  return limits?.effect === 'limiting'
+    ? { state: limits.state, why: limits.why }
+    : { state: 'no-answer-given', why: 'the source gave no record and may hold one' };
+}
+
+/** Also the answers for a sensitive, inactive or deceased patient: never a certain no (standards §4.1). */
+const noRecordCodes = new Set(['PATIENT_NOT_FOUND', 'NO_RECORD_FOUND']);
+
+function notAnswered(call: StructuredCall, failure: Failure, trace: QueryTrace): StructuredAnswer {
+  const codes = failure.kind === 'answered-error' ? failure.codes : [];
+  const denied = failure.kind === 'denied' || failure.kind === 'withheld';
+  Object.assign(trace, { state: denied ? 'denied' : 'failed', detail: failureWords(failure) });
+  const none = { call, entries: [], issues: [] };
+  if (codes.some((code) => noRecordCodes.has(code)))
+    return { ...none, refused: { state: 'no-answer-given', why: 'the source gave no record and may hold one' } };
+  if (codes.includes('NOT_IMPLEMENTED')) return { ...none, refused: { state: 'unsupported', why: 'the source does not provide this' } };
+  return { ...none, failure };
+}

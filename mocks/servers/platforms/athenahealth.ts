@@ -1,0 +1,22 @@
+import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
+
+const words = 'Could not determine what practice the request was for. Add the `ah-practice` search parameter to your request.';
+
+/** One host for all practices: each request says which, and its own `next` links do not. */
+function around(plain: Answerer, base: string): Answerer {
+  return async (request) => {
+    if (typeAsked(request, base) === 'metadata') return plain(request);
+    const practice = new URL(request.url).searchParams.get('ah-practice');
+    if (practice !== 'Organization/a-1.Practice-195900') return refusal(400, 'required', words);
+    return plain(request.method === 'GET' ? withParameters(request, { 'ah-practice': undefined }) : request);
+  };
+}
+
+export const athenahealthMock: PlatformMock = {
+  platform: 'athenahealth',
+  paging: { next: 'relative', defaultCount: 10, maxCount: 100, total: true },
+  patient: 'a-195900.E-60178',
+  notGranted: [],
+  around,
+};

@@ -1,0 +1,20 @@
+import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import type { Answerer, PlatformMock } from './platform.ts';
+
+/** `_getpages` on the base; the first page asked for so is gone already, as when its search cache was emptied. */
+function around(plain: Answerer): Answerer {
+  let gone = false;
+  return async (request) => {
+    if (gone || !new URL(request.url).searchParams.has('_getpages')) return plain(request);
+    gone = true;
+    return refusal(410, 'expired', 'Search ID does not exist and may have expired');
+  };
+}
+
+export const hapiMock: PlatformMock = {
+  platform: 'hapi',
+  paging: { next: 'absolute', defaultCount: 20, maxCount: 50, total: true },
+  patient: '592912',
+  notGranted: [],
+  around,
+};

@@ -1,0 +1,73 @@
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { getResponse } from 'msw';
+import { fhirHandlers } from '#/mocks/servers/fhir-handlers.ts';
+import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { fhirStore } from '#/mocks/servers/fhir-store.ts';
+import { oneRecord, somebodyElse } from './one-record.ts';
+import { typeAsked, type Answerer, type PlatformMock } from './platform.ts';
+
+export interface ServedPlatform {
+  /** FHIR base. */
+  readonly url: string;
+  /** Method, path and query of each request, in order. */
+  readonly asked: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** A plain server with the same record, to compare with. */
+export const plainMock: PlatformMock = {
+  platform: 'plain',
+  paging: { next: 'relative', defaultCount: 100, maxCount: 500, total: true },
+  patient: 'ada',
+  notGranted: [],
+  around: (plain) => plain,
+};
+
+/** One platform over real HTTP, on a port of its own; `outside` stands before it, as a gateway does. */
+export async function servePlatform(mock: PlatformMock, outside: (inner: Answerer, base: string) => Answerer = (inner) => inner): Promise<ServedPlatform> {
+  const asked: string[] = [];
+  let answer: Answerer = async () => new Response(null, { status: 503 });
+  const listener = getRequestListener(
+    async (request) => {
+      const { method, url: address, headers } = request;
+      asked.push(`${method} ${address.slice(new URL(address).origin.length)}`);
+      // The adaptor's own request cannot be copied with other headers.
+      return answer(new Request(address, { method, headers, ...(method === 'POST' && { body: await request.text() }) }));
+    },
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/r4`;
+  answer = outside(refusing(mock, url), url);
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { url, asked, close };
+}
+
+/** What the platform did not grant is refused before anything else is looked at. */
+function refusing(mock: PlatformMock, base: string): Answerer {
+  const platform = mock.around(plainAnswerer(mock, base), base);
+  return async (request) =>
+    mock.notGranted.includes(typeAsked(request, base))
+      ? refusal(403, 'forbidden', 'The authenticated client’s access to this was not granted')
+      : platform(request);
+}
+
+function plainAnswerer({ platform, paging, patient }: PlatformMock, base: string): Answerer {
+  const store = fhirStore();
+  for (const id of [patient, somebodyElse]) store.add(oneRecord(id), id);
+  const types = new Set([...store.types()]);
+  const checkToken = async () => ({ scope: 'system/*.rs' });
+  const handlers = fhirHandlers({ name: platform, base, store, types, paging, checkToken });
+  return async (request) => {
+    const headers = new Headers(request.headers);
+    headers.set('authorization', 'Bearer inside');
+    return (await getResponse(handlers, new Request(request, { headers }))) ?? new Response('Not found', { status: 404 });
+  };
+}
