@@ -59,10 +59,16 @@ function stateOf(facts: AllergyFacts, incomplete: boolean): AllergyLabel['state'
 }
 
 function bySeverityThenName(a: Group, b: Group): number {
-  const severe = (group: Group) => (group.cautions.some(({ type }) => type === 'severe') ? 0 : 1);
-  return severe(a) - severe(b) || nameOf(a).localeCompare(nameOf(b), 'en') || (a.id < b.id ? -1 : 1);
+  const rank = (group: Group) => (isOver(group) ? 2 : group.cautions.some(({ type }) => type === 'severe') ? 0 : 1);
+  return rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b), 'en') || (a.id < b.id ? -1 : 1);
 }
 
-function nameOf({ lead }: Group): string {
-  return lead.code?.text ?? lead.title;
+/** One that every source calls over is still named, as what it is: "Latex (resolved)". */
+function nameOf(group: Group): string {
+  const name = group.lead.code?.text ?? group.lead.title;
+  return isOver(group) ? `${name} (${group.lead.clinicalStatus})` : name;
+}
+
+function isOver({ members }: Group): boolean {
+  return members.every(({ clinicalStatus }) => clinicalStatus === 'resolved' || clinicalStatus === 'inactive');
 }

@@ -42,6 +42,19 @@ describe('H13 what is said beside allergies and "none at all"', () => {
       ],
     ],
     [
+      'an allergy that is over is named as such',
+      [
+        {
+          source: city,
+          entries: [
+            stated('city', 'Latex', { assertion: 'affirmed', clinicalStatus: 'resolved' }),
+            stated('city', 'Penicillin', { assertion: 'affirmed', clinicalStatus: 'active' }),
+          ],
+        },
+      ],
+      ['Known allergies (2): Penicillin, Latex (resolved)', 'Held by City Hospitals.'],
+    ],
+    [
       'beside an allergy',
       [
         { source: city, entries: [stated('city', 'Latex', { assertion: 'affirmed' })] },
