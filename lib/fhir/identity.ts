@@ -1,17 +1,37 @@
 import type { CodedConcept } from '#/lib/record/coded.ts';
 import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
-import type { Resource } from './json.ts';
+import { type Resource, objectsOf } from './json.ts';
+import { type Reading, entryIdsOf } from './reading.ts';
 import { globalIdentifiersOf } from './datatypes/identifier.ts';
 
 /** Key of the same thing by its business identifiers: they prove more than any likeness (standards §5, key 2). */
 export function identifierKeys(resource: Resource): readonly string[] {
   const type = resource.resourceType;
-  return globalIdentifiersOf(resource.identifier).map(({ system, value }) => `${type}|identifier|${system}|${value}`);
+  return resource.identifier === undefined
+    ? []
+    : globalIdentifiersOf(resource.identifier).map(({ system, value }) => `${type}|identifier|${system}|${value}`);
+}
+
+/** Keys of the entries of the same source that this one is a statement about, or a later version of. */
+export function targetKeys(bond: 'plan' | 'replaces', references: unknown, reading: Reading): readonly string[] {
+  return entryIdsOf(references, reading).map((id) => `${bond}|${id}`);
+}
+
+/** Targets of `relatesTo` (DocumentReference, Composition) and of `related` (Observation before R4) that are replaced. */
+export function replacesKeys(relations: unknown, reading: Reading): readonly string[] {
+  const replacing = objectsOf(relations).filter(({ code, type }) => code === 'replaces' || type === 'replaces');
+  return targetKeys(
+    'replaces',
+    replacing.map(({ target, targetReference }) => targetReference ?? target),
+    reading,
+  );
 }
 
 /** One key for each coding that names its system: one without is equal to no other. */
 export function codeKeys(concept: CodedConcept | undefined): readonly string[] {
-  return (concept?.codings ?? []).flatMap(({ system, code }) => (system === undefined || code === undefined ? [] : [`${system}|${code}`]));
+  const keys: string[] = [];
+  for (const { system, code } of concept?.codings ?? []) if (system !== undefined && code !== undefined) keys.push(`${system}|${code}`);
+  return keys;
 }
 
 /** Key of a semantic likeness; none unless every part is known. */
@@ -30,6 +50,18 @@ export function minuteKey(date: ClinicalDate | undefined): string | undefined {
   if (date.precision === 'day' || !/^(?:.{5}Z|[+-]\d\d:\d\d)$/.test(offset)) return start.slice(0, 16);
   // Written in UTC already, as most are.
   if (offset === '+00:00' || offset.endsWith('Z')) return `${start.slice(0, 16)}Z`;
+  return withinDay(start, offset) ?? utcMinute(start);
+}
+
+/** Of a whole number of hours that leaves the day as it is, only the hour changes. */
+function withinDay(start: string, offset: string): string | undefined {
+  if (!offset.endsWith(':00')) return undefined;
+  const hours = Number(offset.slice(1, 3));
+  const hour = Number(start.slice(11, 13)) + (offset.startsWith('-') ? hours : -hours);
+  return hour >= 0 && hour <= 23 ? `${start.slice(0, 11)}${hour < 10 ? '0' : ''}${hour}${start.slice(13, 16)}Z` : undefined;
+}
+
+function utcMinute(start: string): string {
   const time = Date.parse(start);
   return Number.isNaN(time) ? start : `${new Date(time).toISOString().slice(0, 16)}Z`;
 }

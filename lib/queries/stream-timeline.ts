@@ -1,5 +1,7 @@
 import { applyMessage, disconnect, type Timeline } from '#/lib/record/timeline.ts';
+import { foldAhead } from './ahead.ts';
 import { inBatches } from './in-batches.ts';
+import { inSlices } from './in-slices.ts';
 import { readLines } from './ndjson.ts';
 import { renewSession } from './renew-session.ts';
 
@@ -23,10 +25,11 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
   try {
     for (let renewals = 0; ; renewals += 1) {
       let mustRenew = false;
-      for await (const batch of inBatches(linesOf(question, signal), drawEveryMs)) {
+      const ahead = foldAhead();
+      for await (const batch of inBatches(inSlices(linesOf(question, signal), ahead.add), drawEveryMs)) {
         if (!question.sources) for (const message of batch) noteSource(message, asked);
         mustRenew ||= batch.some((message) => typeOf(message) === 'renew');
-        yield (timeline) => batch.reduce<Timeline>(applyMessage, timeline);
+        yield ahead.take(batch);
       }
       if (!mustRenew || renewals === mostRenewals) break;
       const renewal = await renewSession(question.session);

@@ -15,7 +15,7 @@ export function componentsOf<Item>(items: readonly Item[], keysOf: (item: Item) 
 }
 
 /** For each item the index of one of its component, the same for all of it. */
-export function componentRoots<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Int32Array {
+function componentRoots<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Int32Array {
   const parent = Int32Array.from(items, (_, index) => index);
   const firstWith = new Map<string, number>();
   items.forEach((item, index) => {

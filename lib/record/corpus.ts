@@ -1,30 +1,32 @@
-import { categories } from './category.ts';
-import { componentRoots } from './components.ts';
-import { aloneGroup } from './make-group.ts';
-import type { PreparedGroup } from './make-group.ts';
-import { byNewest, prepareBatches } from './prepare.ts';
+import { addBatch, emptyIndex } from './merge-index.ts';
+import type { MergeIndex } from './merge-index.ts';
+import { monthSpans } from './month-spans.ts';
+import type { MonthSpan } from './month-spans.ts';
+import { mergeOrder } from './newest-first.ts';
+import { prepareBatch } from './prepare.ts';
 import type { PreparedEntry } from './prepare.ts';
-import type { SourceTimeline } from './source-timeline.ts';
+import type { Batch, SourceTimeline } from './source-timeline.ts';
+
+type Sources = ReadonlyMap<string, SourceTimeline>;
 
 /**
- * Everything received, in order, with what does not depend on the view: ticking a source walks it again but
- * compares, sorts and groups anew only where copies are.
+ * Everything received in one version of a record, with what does not depend on the view. Versions of one record share
+ * their index: the next one adds only what has come since. Immutable to whoever reads it.
  */
 export interface Corpus {
-  readonly items: readonly PreparedEntry[];
-  /** As a group of its own; the same object in every arrangement. */
-  readonly alone: readonly PreparedGroup[];
-  /** Equal for items that may be copies of each other; −1 for an item that has none. */
-  readonly component: Int32Array;
+  readonly index: MergeIndex;
+  /** How many slots of the index are of this version. */
+  readonly length: number;
+  /** Slots, newest entry first. */
+  readonly order: Int32Array;
+  /** Where each month's slots are in `order`. */
+  readonly spans: readonly MonthSpan[];
   readonly columns: Columns;
-  /** Index of an item by its entry's id, for what others name. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  /** What it was made of. */
+  readonly batches: ReadonlyMap<string, readonly Batch[]>;
 }
 
-/**
- * By index of the items, what walks over all of them ask for. Following each of 50,000 entries' references to learn
- * its category takes 10 ms a walk, reading a column less than one; one click needs a dozen walks.
- */
+/** By slot. */
 export interface Columns {
   /** Ids of the sources that `source` counts. */
   readonly sources: readonly string[];
@@ -32,61 +34,87 @@ export interface Columns {
   /** Place in `categories`. */
   readonly category: Uint8Array;
   readonly batch: Int32Array;
-  readonly month: readonly (string | undefined)[];
+  readonly months: readonly (string | undefined)[];
+  /** Place in `months`. */
+  readonly month: Int32Array;
 }
 
-const remembered = new WeakMap<ReadonlyMap<string, SourceTimeline>, Corpus>();
+const remembered = new WeakMap<Sources, Corpus>();
+/** By the first batch of any source: the newest version. It is forgotten with the record. */
+const newest = new WeakMap<Batch, Corpus>();
 
-export function corpusOf(sources: ReadonlyMap<string, SourceTimeline>): Corpus {
+export function corpusOf(sources: Sources): Corpus {
   const known = remembered.get(sources);
   if (known) return known;
-  const corpus = makeCorpus(sources);
+  const corpus = nextCorpus(newestOf(sources), sources);
   remembered.set(sources, corpus);
+  for (const { batches } of sources.values()) if (batches[0]) newest.set(batches[0], corpus);
   return corpus;
 }
 
-function makeCorpus(sources: ReadonlyMap<string, SourceTimeline>): Corpus {
-  // Each batch is sorted already, and the sort makes use of such runs.
-  const alone = [...sources.values()].flatMap(aloneGroupsOf).toSorted((a, b) => byNewest(a.lead, b.lead));
-  const items = alone.map(({ lead }) => lead);
-  const indexOf = new Map<string, number>();
-  // An id twice is one thing (standards §5); so rare that only those ids are made keys.
-  const twice = new Set<string>();
-  items.forEach(({ entry: { id } }, index) => {
-    if (indexOf.has(id)) twice.add(id);
-    indexOf.set(id, index);
+function newestOf(sources: Sources): Corpus | undefined {
+  let found: Corpus | undefined;
+  for (const { batches } of sources.values()) {
+    const known = batches[0] && newest.get(batches[0]);
+    if (known && known.length > (found?.length ?? 0)) found = known;
+  }
+  return found;
+}
+
+/** Adds to the version before where nothing of it was replaced and nobody else has added to it; else begins anew. */
+function nextCorpus(before: Corpus | undefined, sources: Sources): Corpus {
+  const fresh = before && freshBatches(before, sources);
+  if (before && fresh?.length === 0) return before;
+  if (before && fresh && before.index.items.length === before.length) return addTo(before.index, before.order, fresh, sources);
+  return addTo(emptyIndex(), new Int32Array(0), allBatches(sources), sources);
+}
+
+interface FreshBatch {
+  readonly state: SourceTimeline;
+  readonly batch: Batch;
+  readonly place: number;
+}
+
+function allBatches(sources: Sources): readonly FreshBatch[] {
+  return [...sources.values()].flatMap((state) => state.batches.map((batch, place) => ({ state, batch, place })));
+}
+
+/** Undefined when a batch of the version before is no more. */
+function freshBatches({ batches: before }: Corpus, sources: Sources): readonly FreshBatch[] | undefined {
+  for (const [id, known] of before) {
+    const now = sources.get(id)?.batches;
+    // A source's batches are only ever appended to or replaced as a whole.
+    if (known.length > 0 && (now === undefined || now.length < known.length || now[known.length - 1] !== known.at(-1))) return undefined;
+  }
+  return [...sources].flatMap(([id, state]) => {
+    const known = before.get(id)?.length ?? 0;
+    return state.batches.slice(known).map((batch, offset) => ({ state, batch, place: known + offset }));
   });
-  const roots = componentRoots(items, ({ entry: { id }, keys }) => (twice.has(id) ? [...keys, `id ${id}`] : keys));
-  const sizes = new Int32Array(items.length);
-  for (const root of roots) sizes[root] = (sizes[root] ?? 0) + 1;
+}
+
+function addTo(index: MergeIndex, order: Int32Array, fresh: readonly FreshBatch[], sources: Sources): Corpus {
+  const start = index.items.length;
+  for (const { state, batch, place } of fresh) addBatch(index, prepareBatch(batch, state.source), place);
+  const length = index.items.length;
+  const { source, category, batch, month, sources: ids, months } = index.columns;
   return {
-    items,
-    alone,
-    columns: columnsOf(items, [...sources.keys()]),
-    component: roots.map((root) => ((sizes[root] ?? 0) > 1 ? root : -1)),
-    indexOf,
+    index,
+    length,
+    order: mergeOrder(index.items, order, start, length),
+    spans: monthSpans(months, index.columns.perMonth),
+    columns: {
+      sources: ids,
+      source: source.subarray(0, length),
+      category: category.subarray(0, length),
+      batch: batch.subarray(0, length),
+      months,
+      month: month.subarray(0, length),
+    },
+    batches: new Map([...sources].map(([id, state]) => [id, state.batches])),
   };
 }
 
-const aloneGroups = new WeakMap<readonly PreparedEntry[], readonly PreparedGroup[]>();
-
-function aloneGroupsOf(state: SourceTimeline): readonly PreparedGroup[] {
-  return prepareBatches(state).flatMap((batch) => {
-    const known = aloneGroups.get(batch) ?? batch.map(aloneGroup);
-    aloneGroups.set(batch, known);
-    return known;
-  });
-}
-
-const placeOfCategory = new Map<string, number>(categories.map((category, place) => [category, place]));
-
-function columnsOf(items: readonly PreparedEntry[], sources: readonly string[]): Columns {
-  const placeOfSource = new Map(sources.map((id, place) => [id, place]));
-  return {
-    sources,
-    source: Uint16Array.from(items, (item) => placeOfSource.get(item.source) ?? 0),
-    category: Uint8Array.from(items, ({ entry }) => placeOfCategory.get(entry.category) ?? 0),
-    batch: Int32Array.from(items, ({ batch }) => batch),
-    month: items.map(({ month }) => month),
-  };
+/** The entries of this version, in order of arrival. */
+export function itemsOf({ index, length }: Corpus): readonly PreparedEntry[] {
+  return index.items.length === length ? index.items : index.items.slice(0, length);
 }

@@ -1,17 +1,11 @@
 import type { OutsideResult, Row } from './arrangement.ts';
 import type { Group } from './group.ts';
-import type { PreparedGroup } from './make-group.ts';
+import type { PlacedRow, PreparedGroup } from './make-group.ts';
 import { panelResults } from './panel-results.ts';
 import type { GroupOf } from './panel-results.ts';
 import { resultFlag } from './result-flag.ts';
 import { rowBase } from './row-base.ts';
 import type { RowFold } from './row-fold.ts';
-
-/** A row and the group it is led by, for the month it stands in. */
-export interface PlacedRow {
-  readonly row: Row;
-  readonly lead: PreparedGroup;
-}
 
 /** Rows, not entries (design §8), in the order of the groups that lead them; every group is in exactly one. */
 export function groupRows(groups: readonly PreparedGroup[], groupOf: GroupOf): readonly PlacedRow[] {
@@ -19,9 +13,9 @@ export function groupRows(groups: readonly PreparedGroup[], groupOf: GroupOf): r
   const folded = new Set([...panels.values()].flat());
   const rest = folded.size === 0 ? groups : groups.filter((each) => !folded.has(each));
   return foldsOf(rest).map((each) => {
-    if (!(each instanceof Array)) return each.report ? reportRow(each, panels.get(each)) : singleRow(each);
+    if (!(each instanceof Array)) return each.report ? reportRow(each, panels.get(each)) : each.placed;
     const [lead, second] = each;
-    return lead && !second ? singleRow(lead) : remember(each, foldedRow);
+    return lead && !second ? lead.placed : remember(each, foldedRow);
   });
 }
 
@@ -49,11 +43,7 @@ function foldOf({ lead, group, report }: PreparedGroup): RowFold | undefined {
 }
 
 function reportRow(report: PreparedGroup, results: readonly PreparedGroup[] = []): PlacedRow {
-  return results.length === 0 ? singleRow(report) : remember([report, ...results], panelRow);
-}
-
-function singleRow(lead: PreparedGroup): PlacedRow {
-  return { row: lead.single, lead };
+  return results.length === 0 ? report.placed : remember([report, ...results], panelRow);
 }
 
 const remembered = new WeakMap<PreparedGroup, { readonly each: readonly PreparedGroup[]; readonly placed: PlacedRow }>();

@@ -14,7 +14,7 @@ export interface Conflict {
 export interface Group {
   /** The lead's id: stable while the same members are shown. */
   readonly id: string;
-  /** The newest member; of equals the viewer's own organisation's. */
+  /** The newest member, of versions the latest (H35); of equals the viewer's own organisation's. */
   readonly lead: TimelineEntry;
   /** Every member, lead first. */
   readonly members: readonly TimelineEntry[];
@@ -24,8 +24,16 @@ export interface Group {
   /** "same code, date and value"; present when not alone. */
   readonly because?: string;
   readonly conflicts: readonly Conflict[];
-  /** Of all members: none is folded away. */
+  /** Members of which a later version is among them: they stay readable, and are no second result. */
+  readonly replaced?: readonly ReplacedMember[];
+  /** Of all members: none is folded away, but that a version was early which has been replaced. */
   readonly cautions: readonly Caution[];
+}
+
+export interface ReplacedMember {
+  readonly id: string;
+  /** "replaced by the final result" */
+  readonly words: string;
 }
 
 /** Each once, in order. */

@@ -1,10 +1,11 @@
-import { arrange } from './arrange.ts';
-import type { Row } from './arrangement.ts';
+import { categories } from './category.ts';
 import type { Category } from './category.ts';
 import { corpusOf } from './corpus.ts';
-import { fates, fatesOf } from './fate.ts';
+import type { Corpus } from './corpus.ts';
+import { drawView } from './draw-view.ts';
+import type { DrawnView } from './drawn-view.ts';
+import { fates } from './fate.ts';
 import { counted } from './phrase.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
 import type { Timeline } from './timeline.ts';
 import { type View, wholeView } from './view.ts';
 
@@ -23,22 +24,13 @@ const nothing: HiddenRows = { rows: 0, byMonth: new Map(), entries: 0 };
 /** Counted on the list as it would be without ticks and filters; what waits is in neither (H21). */
 export function hiddenRows(timeline: Timeline, view: View, category?: Category): HiddenRows {
   if (isWhole(view, category)) return nothing;
-  const hidden = hiddenEntries(timeline, category ? { ...view, categories: new Set([category]) } : view, category);
-  if (hidden.size === 0) return nothing;
-  const whole = arrange(timeline, {
-    ...wholeView,
-    ...(category ? { categories: new Set([category]) } : {}),
-    ...(view.accepted ? { accepted: view.accepted } : {}),
-  });
-  const isHidden = ({ groups }: Row) => groups.every(({ members }) => members.every((entry) => hidden.has(entry)));
-  const byMonth = new Map<string, number>();
-  let rows = whole.undated.filter(isHidden).length;
-  for (const { key, rows: all } of whole.months) {
-    const count = all.filter(isHidden).length;
-    if (count > 0) byMonth.set(key, count);
-    rows += count;
-  }
-  return { rows, byMonth, entries: hidden.size };
+  const corpus = corpusOf(timeline.sources);
+  const only = category ? { categories: new Set([category]) } : {};
+  const { fate } = drawView(corpus, timeline, { ...view, ...only });
+  const hidden = hiddenSlots(corpus, fate, category);
+  if (hidden.entries === 0) return nothing;
+  const whole = drawView(corpus, timeline, { ...wholeView, ...only, ...(view.accepted ? { accepted: view.accepted } : {}) });
+  return { entries: hidden.entries, ...rowsWithout(corpus, whole, hidden.isHidden) };
 }
 
 /** "120 rows hidden by you"; of what only thinned out rows that are shown, its entries. */
@@ -51,14 +43,40 @@ function isWhole({ unticked, othersOnly, categories, period, search }: View, cat
   return unticked.size === 0 && !othersOnly && (categories === undefined || category !== undefined) && period === undefined && !search;
 }
 
-function hiddenEntries(timeline: Timeline, view: View, category: Category | undefined): ReadonlySet<TimelineEntry> {
-  const corpus = corpusOf(timeline.sources);
-  const fateOf = fatesOf(corpus, timeline, view);
-  const hidden = new Set<TimelineEntry>();
-  corpus.items.forEach(({ entry }, index) => {
-    const fate = fateOf[index];
-    if ((fate === fates.hiddenBySource || fate === fates.hiddenByFilter) && (category === undefined || entry.category === category))
-      hidden.add(entry);
-  });
-  return hidden;
+interface Hidden {
+  readonly entries: number;
+  /** By slot. */
+  readonly isHidden: Uint8Array;
+}
+
+function hiddenSlots({ columns, length }: Corpus, fate: Uint8Array, category: Category | undefined): Hidden {
+  const place = category === undefined ? undefined : categories.indexOf(category);
+  const isHidden = new Uint8Array(length);
+  let entries = 0;
+  for (let slot = 0; slot < length; slot += 1) {
+    if (fate[slot] !== fates.hiddenBySource && fate[slot] !== fates.hiddenByFilter) continue;
+    if (place !== undefined && columns.category[slot] !== place) continue;
+    isHidden[slot] = 1;
+    entries += 1;
+  }
+  return { entries, isHidden };
+}
+
+/** Rows of the whole list of which every entry is hidden, by the month that they would stand in. */
+function rowsWithout({ length }: Corpus, { rowOf, rowAt }: DrawnView, isHidden: Uint8Array): Pick<HiddenRows, 'rows' | 'byMonth'> {
+  const isSeen = new Uint8Array(length);
+  for (let slot = 0; slot < length; slot += 1) {
+    const lead = rowOf[slot] ?? -1;
+    if (lead >= 0 && isHidden[slot] !== 1) isSeen[lead] = 1;
+  }
+  const byMonth = new Map<string, number>();
+  let rows = 0;
+  for (let slot = 0; slot < length; slot += 1) {
+    const placed = isSeen[slot] === 1 ? undefined : rowAt[slot];
+    if (!placed) continue;
+    rows += 1;
+    const { month } = placed.lead.lead;
+    if (month !== undefined) byMonth.set(month, (byMonth.get(month) ?? 0) + 1);
+  }
+  return { rows, byMonth };
 }

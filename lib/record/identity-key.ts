@@ -1,31 +1,33 @@
-/**
- * Reads the identity keys that kinds write (`lib/fhir/identity.ts`): `Type|identifier|…`, `document|…` and `file|…`
- * name one original, every other key (`observation|code|time|value`) says that copies are alike.
- */
-const strong = /^(?:(?:[A-Za-z]+\|)?identifier|document|file)\|/;
+import { keyRules } from './key-rules.ts';
+import type { Bond } from './key-rules.ts';
 
-const alike = new Map([
-  ['allergy', 'same substance'],
-  ['condition', 'same condition'],
-  ['encounter', 'same place, kind and time'],
-  ['immunization', 'same vaccine and day'],
-  ['medication', 'same medicine and day'],
-  ['observation', 'same test, time and value'],
-  ['procedure', 'same procedure and day'],
-  ['report', 'same report and time'],
-]);
+/** The name of the rule that a key was made by: `Observation|identifier|…` and `file|hash|…` are `identifier` and `file`. */
+export function keyName(key: string): string {
+  const first = key.indexOf('|');
+  const head = first < 0 ? key : key.slice(0, first);
+  return key.startsWith('identifier|', first + 1) ? 'identifier' : head;
+}
+
+export function bondOf(key: string): Bond {
+  return keyRules.get(keyName(key))?.bond ?? 'alike';
+}
 
 /** Equal keys of this strength are one original that came by several paths; other keys say only that two things agree. */
 export function isStrongKey(key: string): boolean {
-  return strong.test(key);
+  return bondOf(key) === 'original';
 }
 
 /** What the reader is told: "Grouped because: same test, time and value". */
 export function becauseOf(key: string): string {
-  if (key.startsWith('file|')) return 'same file';
-  if (key.startsWith('document|')) return 'same document number';
-  if (isStrongKey(key)) return 'same identifier';
   // Orders that are both current are one group on whatever day each was written.
   if (key.startsWith('medication|') && key.endsWith('|current')) return 'same medicine, current';
-  return alike.get(key.slice(0, Math.max(0, key.indexOf('|')))) ?? 'same details';
+  return keyRules.get(keyName(key))?.because ?? 'same details';
+}
+
+/** A business identifier's system and value; undefined for every other key. */
+export function identifierOf(key: string): { readonly system: string; readonly value: string } | undefined {
+  if (keyName(key) !== 'identifier') return undefined;
+  const rest = key.slice(key.indexOf('identifier|') + 'identifier|'.length);
+  const end = rest.lastIndexOf('|');
+  return end < 0 ? undefined : { system: rest.slice(0, end), value: rest.slice(end + 1) };
 }

@@ -6,7 +6,7 @@ import { entry, source } from './testing.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 const groupsOf = (...entries: readonly TimelineEntry[]) =>
-  mergeDuplicates(entries.map((each) => prepareEntry(each, source(each.id.split('|')[0] ?? ''), 0))).map(({ group }) => group);
+  mergeDuplicates(entries.map((each) => prepareEntry(each, source(each.id.split('|')[0] ?? '')))).map(({ group }) => group);
 const idsOf = (...entries: readonly TimelineEntry[]) =>
   groupsOf(...entries).map(({ members }) => members.map(({ id }) => id.replace('|Thing/', ':')));
 

@@ -1,42 +1,42 @@
-import type { Month, Row } from './arrangement.ts';
-import type { PlacedRow } from './group-rows.ts';
-import type { PreparedEntry } from './prepare.ts';
+import type { Month } from './arrangement.ts';
+import type { Corpus } from './corpus.ts';
+import type { DrawnView, MonthPart } from './drawn-view.ts';
 
-/** Rows come newest first; a month without rows has no header, what is hidden of it is in the counts of the whole. */
-export function monthsOf(
-  placed: readonly PlacedRow[],
-  hidden: readonly PreparedEntry[],
-): { readonly months: readonly Month[]; readonly undated: readonly Row[] } {
-  const hiddenIn = new Map<string | undefined, number>();
-  for (const { month } of hidden) hiddenIn.set(month, (hiddenIn.get(month) ?? 0) + 1);
-  const months: Month[] = [];
-  const undated: Row[] = [];
-  for (const { key, rows, entries } of runsOf(placed)) {
-    if (key === undefined) undated.push(...rows);
-    else months.push({ ...yearAndMonth(key), key, rows, entries, hidden: hiddenIn.get(key) ?? 0 });
+/** The rows and groups of each month that has entries, newest first: only months in which something has changed are made anew. */
+export function monthParts(corpus: Corpus, drawn: DrawnView): readonly (readonly [month: string | undefined, part: MonthPart])[] {
+  const parts = corpus.spans.map((span) => {
+    const known = drawn.stale.has(span.place) ? undefined : drawn.parts.get(span.place);
+    const part = known ?? makePart(corpus.order.subarray(span.from, span.to), drawn);
+    drawn.parts.set(span.place, part);
+    return [corpus.columns.months[span.place], part] as const;
+  });
+  drawn.stale.clear();
+  return parts;
+}
+
+function makePart(slots: Int32Array, { groupAt, rowAt }: DrawnView): MonthPart {
+  const groups: MonthPart['groups'][number][] = [];
+  const rows: MonthPart['rows'][number][] = [];
+  const counts = { shown: 0, folded: 0, removed: 0 };
+  let entries = 0;
+  for (const slot of slots) {
+    const group = groupAt[slot];
+    const placed = rowAt[slot];
+    if (group) groups.push(group.group);
+    if (!placed) continue;
+    rows.push(placed.row);
+    entries += placed.row.entries;
+    if (placed.row.lead.lead.assertion === 'removed') counts.removed += placed.row.entries;
+    else {
+      counts.shown += 1;
+      counts.folded += placed.row.entries - 1;
+    }
   }
-  return { months, undated };
+  return { rows, groups, counts, entries };
 }
 
-interface Run {
-  readonly key: string | undefined;
-  readonly rows: Row[];
-  entries: number;
-}
-
-/** The order of the list keeps a month together. */
-function runsOf(placed: readonly PlacedRow[]): readonly Run[] {
-  const runs: Run[] = [];
-  let run: Run | undefined;
-  for (const { row, lead } of placed) {
-    if (run === undefined || run.key !== lead.lead.month) runs.push((run = { key: lead.lead.month, rows: [], entries: 0 }));
-    run.rows.push(row);
-    run.entries += row.entries;
-  }
-  return runs;
-}
-
-function yearAndMonth(key: string): Pick<Month, 'year' | 'month'> {
+/** A month without rows has no header; what is hidden of it is in the counts of the whole. */
+export function monthOf(key: string, { rows, entries }: MonthPart, hidden: number): Month {
   const [year, month] = key.split('-').map(Number);
-  return { year: year ?? 0, ...(month === undefined ? {} : { month }) };
+  return { year: year ?? 0, ...(month === undefined ? {} : { month }), key, rows, entries, hidden };
 }

@@ -96,14 +96,17 @@ type MonthCounts = Map<string | undefined, number>;
 
 /** Counted by month first: there are a few hundred of them to be read, and 50,000 entries. */
 function countMonths({ columns }: Corpus, fateOf: Uint8Array): ReadonlyMap<StripLane['key'], MonthCounts> {
-  const lanes = new Map(laneKeys.map((key) => [key, new Map<string | undefined, number>()]));
-  const monthsOf = categories.map((category) => lanes.get(laneOf(category)));
-  columns.month.forEach((month, index) => {
-    if (fateOf[index] !== fates.shown) return;
-    const months = monthsOf[columns.category[index] ?? 0];
-    months?.set(month, (months.get(month) ?? 0) + 1);
-  });
-  return lanes;
+  const { category, month, months } = columns;
+  const counts = new Map(laneKeys.map((key) => [key, new Uint32Array(months.length)]));
+  const countsOf = categories.map((each) => counts.get(laneOf(each)));
+  for (let slot = 0; slot < fateOf.length; slot += 1) {
+    const ofLane = fateOf[slot] === fates.shown ? countsOf[category[slot] ?? 0] : undefined;
+    const place = month[slot] ?? 0;
+    if (ofLane) ofLane[place] = (ofLane[place] ?? 0) + 1;
+  }
+  return new Map(
+    [...counts].map(([key, each]) => [key, new Map(months.flatMap((name, place) => (each[place] ? [[name, each[place]] as const] : [])))]),
+  );
 }
 
 /** A mistyped year (`0206`, `9999`) must not stretch the strip to thousands of bars: such entries are counted as not drawn. */

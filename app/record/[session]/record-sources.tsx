@@ -6,10 +6,10 @@ import { yearsBetween } from '#/components/filters/period.ts';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
 import { ConfirmMatch } from '#/components/source-panel/confirm-match.tsx';
 import { renewSession } from '#/lib/queries/renew-session.ts';
-import { arrange } from '#/lib/record/arrange.ts';
+import { groupsPerCategory } from '#/lib/record/arrange.ts';
 import type { Category } from '#/lib/record/category.ts';
 import { sourceSummaries } from '#/lib/record/source-summaries.ts';
-import { categoryCounts, lastContact, yearsHeld } from './view-facts.ts';
+import { lastContact, yearsHeld } from './view-facts.ts';
 import { type RecordValue, useRecord } from './record-context.tsx';
 
 /** The left column: sources, categories, period. */
@@ -73,10 +73,10 @@ export function RecordSources() {
 }
 
 /** By ticks and period, whatever categories are chosen; drawn after the list, so that a tick is seen at once. */
-function useCounts({ timeline, control: { view }, arrangement }: RecordValue): ReadonlyMap<Category, number> {
-  const given = useDeferredValue(arrangement);
+function useCounts({ timeline, control: { view } }: RecordValue): ReadonlyMap<Category, number> {
+  const [shown, chosen] = [useDeferredValue(timeline), useDeferredValue(view)];
   return useMemo(() => {
-    const { categories: chosen, ...rest } = view;
-    return categoryCounts(chosen ? arrange(timeline, rest).groups : given.groups);
-  }, [timeline, view, given]);
+    const { categories: _whatever, ...rest } = chosen;
+    return groupsPerCategory(shown, rest);
+  }, [shown, chosen]);
 }

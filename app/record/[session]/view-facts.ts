@@ -1,15 +1,6 @@
-import type { Category } from '#/lib/record/category.ts';
 import { strip } from '#/lib/record/strip.ts';
 import { wholeView } from '#/lib/record/view.ts';
-import type { Group } from '#/lib/record/group.ts';
 import type { Timeline } from '#/lib/record/timeline.ts';
-
-/** Rows of each category, by category. */
-export function categoryCounts(groups: readonly Group[]): ReadonlyMap<Category, number> {
-  const counts = new Map<Category, number>();
-  for (const { lead } of groups) counts.set(lead.category, (counts.get(lead.category) ?? 0) + 1);
-  return counts;
-}
 
 /** The day of the newest finished contact with the reader's own organisation. */
 export function lastContact(timeline: Timeline): { readonly organisation: string; readonly day: string } | undefined {

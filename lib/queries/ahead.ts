@@ -1,0 +1,35 @@
+import { applyMessage, type Timeline } from '#/lib/record/timeline.ts';
+import { workAhead } from '#/lib/record/work-ahead.ts';
+
+/** Folds messages as they come, ahead of the page: what the page then takes is the same timeline, with its work done. */
+export interface Ahead {
+  readonly add: (message: unknown) => void;
+  /** The fold of the next messages that were added, in their order. */
+  readonly take: (batch: readonly unknown[]) => (timeline: Timeline) => Timeline;
+}
+
+/** The page may hold another timeline than this stream left there (another stream folds into it too): then its own is folded anew. */
+export function foldAhead(): Ahead {
+  let base: Timeline | undefined;
+  // After each message that was added and not taken yet; fewer than `waiting` while the page's timeline is not known.
+  let steps: Timeline[] = [];
+  let waiting = 0;
+  return {
+    add: (message) => {
+      waiting += 1;
+      const tip = steps.at(-1) ?? base;
+      if (tip === undefined || steps.length !== waiting - 1) return;
+      const next = applyMessage(tip, message);
+      workAhead(next);
+      steps.push(next);
+    },
+    take: (batch) => (timeline) => {
+      const isKnown = timeline === base && steps.length === waiting;
+      const next = (isKnown ? steps[batch.length - 1] : undefined) ?? batch.reduce<Timeline>(applyMessage, timeline);
+      steps = isKnown ? steps.slice(batch.length) : [];
+      waiting -= batch.length;
+      base = next;
+      return next;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ReadableDocument } from '#/lib/record/readable-document.ts';
+import { renewSession } from './renew-session.ts';
+
+export type OpenedDocument =
+  | { readonly state: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
+  | { readonly state: 'file'; readonly contentType: string; readonly bytes: ArrayBuffer }
+  /** Why, in the reader's words. */
+  | { readonly state: 'not-shown'; readonly why: string };
+
+const lost: OpenedDocument = { state: 'not-shown', why: 'The shared record did not answer. Try again.' };
+
+/** Asks for one file of the record by its sealed name; renewed once where its session must be. Throws when aborted. */
+export async function openDocument(session: string, name: string, signal: AbortSignal): Promise<OpenedDocument> {
+  try {
+    const response = await post(session, name, signal);
+    if (response.status !== 401) return await opened(response);
+    if (!hasField(await jsonOf(response), 'renew')) return ended;
+    const renewal = await renewSession(session);
+    return renewal.state === 'renewed' ? await opened(await post(session, name, signal)) : ended;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return lost;
+  }
+}
+
+const ended: OpenedDocument = { state: 'not-shown', why: 'This record is no longer open in this browser.' };
+
+function post(session: string, name: string, signal: AbortSignal): Promise<Response> {
+  return fetch(`/record/${encodeURIComponent(session)}/documents/${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: { 'X-Tributary': '1' },
+    cache: 'no-store',
+    signal,
+  });
+}
+
+async function opened(response: Response): Promise<OpenedDocument> {
+  const contentType = response.headers.get('content-type')?.split(';', 1)[0] ?? '';
+  if (response.ok && contentType !== 'application/json') return { state: 'file', contentType, bytes: await response.arrayBuffer() };
+  const body = await jsonOf(response);
+  if (response.ok && isReadable(body)) return { state: 'readable', readable: body.readable, notes: body.notes };
+  return typeof body === 'object' && body !== null && 'why' in body && typeof body.why === 'string'
+    ? { state: 'not-shown', why: body.why }
+    : lost;
+}
+
+const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+const hasField = (body: unknown, name: string): boolean => typeof body === 'object' && body !== null && Object.hasOwn(body, name);
+
+interface ReadableBody {
+  readonly readable: ReadableDocument;
+  readonly notes: readonly string[];
+}
+
+/** Our own server writes exactly this; a page older than the server says that it cannot read it, and does not break. */
+function isReadable(body: unknown): body is ReadableBody {
+  if (typeof body !== 'object' || body === null || !('readable' in body) || !('notes' in body) || !Array.isArray(body.notes)) return false;
+  const { readable } = body;
+  return typeof readable === 'object' && readable !== null && 'sections' in readable && Array.isArray(readable.sections);
+}

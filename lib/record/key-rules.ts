@@ -1,0 +1,55 @@
+/**
+ * What an equal key proves (standards §5, strongest first).
+ * original: both were made from one original · replaces: one is a later version of the other ·
+ * plan: a statement about an order of the same source · alike: they agree in all that is named here, no more.
+ */
+export type Bond = 'original' | 'replaces' | 'plan' | 'alike';
+
+/** One sort of identity key: kinds write it in `lib/fhir/identity.ts`, the browser compares it letter by letter. */
+export interface KeyRule {
+  readonly bond: Bond;
+  /** "Grouped because: …" */
+  readonly because: string;
+  /** What the key is made of, in order: each must be known, and all must be equal. */
+  readonly agree: readonly string[];
+}
+
+/**
+ * A key's name is its first word, or its second where the first is a resource type (`Observation|identifier|…`). A name
+ * that is not here binds as `alike`: it proves nothing more than that two entries agree in something.
+ */
+const rules = {
+  identifier: {
+    bond: 'original',
+    because: 'same identifier',
+    // Systems that are `usual`, empty, local or placeholders give no key (`fhir/datatypes/identifier.ts`).
+    agree: ['resource type', 'system, unique in the world', 'value'],
+  },
+  document: { bond: 'original', because: 'same document number', agree: ['system', 'masterIdentifier, or ClinicalDocument.id'] },
+  file: { bond: 'original', because: 'same file', agree: ['hash, or address (a relative one with its source)'] },
+  replaces: { bond: 'replaces', because: 'later version of the same', agree: ['entry that is replaced'] },
+  plan: { bond: 'plan', because: 'a prescription and the statement about it', agree: ['entry of the order'] },
+  observation: {
+    bond: 'alike',
+    because: 'same test, time and value',
+    agree: ['code', 'minute (UTC where an offset was sent)', 'every value with its unit'],
+  },
+  report: { bond: 'alike', because: 'same report and time', agree: ['code', 'minute', 'number of results'] },
+  immunization: { bond: 'alike', because: 'same vaccine and day', agree: ['code', 'day of the dose', 'given or not given'] },
+  medication: {
+    bond: 'alike',
+    because: 'same medicine and day',
+    agree: ['product, or name and preparation', 'prescribed, issued, reported, dispensed or given', 'intent, time or amount'],
+  },
+  allergy: { bond: 'alike', because: 'same substance', agree: ['substance, by code or by name', 'held or ruled out'] },
+  condition: { bond: 'alike', because: 'same condition', agree: ['code', 'held or ruled out'] },
+  encounter: { bond: 'alike', because: 'same place, kind and time', agree: ['organisation', 'class', 'minute'] },
+  procedure: { bond: 'alike', because: 'same procedure and day', agree: ['code', 'day', 'done, planned or not done'] },
+  request: { bond: 'alike', because: 'same request and day', agree: ['code', 'day', 'intent'] },
+  alert: { bond: 'alike', because: 'same alert', agree: ['code'] },
+} as const satisfies Readonly<Record<string, KeyRule>>;
+
+export type KeyName = keyof typeof rules;
+
+/** By name. */
+export const keyRules: ReadonlyMap<string, KeyRule> = new Map(Object.entries(rules));

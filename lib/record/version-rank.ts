@@ -1,0 +1,49 @@
+import { kindRule } from './kind-rules.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
+
+// FHIR R4 observation-status and diagnostic-report-status, in the order in which one result passes through them.
+const ranks = new Map([
+  ['registered', 0],
+  ['partial', 1],
+  ['preliminary', 1],
+  ['final', 2],
+  ['amended', 3],
+  ['corrected', 3],
+  ['appended', 3],
+]);
+
+/** The step of a result at which there is only one of it. */
+export const finalRank = 2;
+
+/** How far a result has come (H35); undefined for kinds and statuses that are no such step. */
+export function versionRank({ kind, status }: TimelineEntry): number | undefined {
+  return kindRule(kind).versions === true ? ranks.get(status ?? '') : undefined;
+}
+
+/**
+ * Key of the versions of one result at one source: same code, same minute, same specimen. Only a time of day tells one
+ * result from the next: a day alone gives none.
+ */
+export function versionKeys(entry: TimelineEntry, source: string): readonly string[] {
+  const { assertion, kind, code, body, date } = entry;
+  const start = date?.start;
+  if (assertion !== 'affirmed' || start === undefined || start.length < 'yyyy-mm-ddThh:mm'.length) return none;
+  if (versionRank(entry) === undefined) return none;
+  const specimen = body.shape === 'measurement' ? (body.specimen ?? '') : '';
+  return (code?.codings ?? []).flatMap(({ system, code: value }) =>
+    system === undefined || value === undefined ? [] : [`version ${source} ${kind} ${system}|${value} ${start} ${specimen}`],
+  );
+}
+
+const none: readonly string[] = [];
+
+const nouns = new Map([
+  ['observation', 'result'],
+  ['diagnostic-report', 'report'],
+]);
+
+/** "replaced by the final result" */
+export function replacedWords({ kind, status }: TimelineEntry): string {
+  const noun = nouns.get(kind);
+  return noun === undefined || status === undefined ? 'replaced by a later version' : `replaced by the ${status} ${noun}`;
+}
