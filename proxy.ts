@@ -7,7 +7,8 @@ import { config as settings } from '#/lib/config/config.ts';
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
-  const policy = contentSecurityPolicy(nonce, frameAncestors(request.nextUrl.pathname));
+  const { pathname } = request.nextUrl;
+  const policy = documents.test(pathname) ? sandboxed : contentSecurityPolicy(nonce, frameAncestors(pathname));
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
@@ -21,6 +22,10 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Static files carry no patient data and hold their hash in their name; everything else passes here. */
 export const config = { matcher: ['/((?!_next/static/).*)'] };
+
+/** Files of other organisations: our own page reads them, and opened as a page of their own they can do nothing (security §1.3). */
+const documents = /^\/record\/[^/]+\/documents\//;
+const sandboxed = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 const fixedHeaders: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',

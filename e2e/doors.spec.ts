@@ -83,6 +83,7 @@ test('H01 stream, renew, find, open and sign-out refuse what is not our own page
   const doors = [
     [`${record}/stream`, {}],
     [`${record}/renew`, { activity: true }],
+    [`${record}/documents/x`, {}],
     [`${record}/sign-out`, {}],
     ['/find/search', { by: 'identifier', system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012' }],
     ['/find/open', { handle: 'x' }],
@@ -111,7 +112,7 @@ test('H01 without a cookie no door and no transport variant gives a byte of a pa
   await settled(page);
   const record = new URL(page.url()).pathname;
   const anonymous = await playwright.request.newContext({ baseURL: viewer });
-  for (const door of ['stream', 'renew', 'sign-out']) {
+  for (const door of ['stream', 'renew', 'documents/x', 'sign-out']) {
     const response = await anonymous.post(`${record}/${door}`, { headers: ownHeaders, data: {} });
     expect(response.status(), door).toBe(door === 'sign-out' ? 200 : 401);
     await isEmptyOfPatients(response);
@@ -134,6 +135,8 @@ test('H01 without a cookie no door and no transport variant gives a byte of a pa
     '/stream',
     '/stream?_rsc=abc',
     '/stream.rsc',
+    '/documents/x',
+    '/documents/x?_rsc=abc',
     '/print',
     '/allergies.rsc',
   ];

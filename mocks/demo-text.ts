@@ -6,17 +6,25 @@ const bold = (text: string): string => styleText('bold', text);
 const soft = (text: string): string => styleText('dim', text);
 const link = (text: string): string => styleText(['cyan', 'underline'], text);
 
+const countyPeople = [
+  ['Amara Brooks', '999 102 0012  a median record, everything to see'],
+  ['Dev Anand   ', '999 102 0144  a heavy one'],
+  ['Ivor Pugh   ', '999 102 0098  40,000 entries'],
+  ['Tom Eller   ', '999 102 0047  opted out at his practice'],
+] as const;
+
 /** What the terminal says once everything runs: where to click, and as whom. */
 export function demoText(network: Network, origins: Origins, viewerOrigin: string | undefined): string {
   const [doctor] = network.ehr.clinicians;
   const [first] = network.staff;
-  const signIn = viewerOrigin
-    ? [
-        '',
-        `  ${bold('Sign in directly')}      ${link(viewerOrigin)}`,
-        `                        ${soft(`choose ${first?.name}, then find a patient: 999 102 0012`)}`,
-      ]
-    : [];
+  const signIn =
+    viewerOrigin && first
+      ? [
+          '',
+          `  ${bold('Sign in directly')}      ${link(viewerOrigin)}`,
+          `                        ${soft(`choose ${first.name}, then find a patient: 999 102 0012`)}`,
+        ]
+      : [];
   return [
     '',
     `  ${bold(network.name)}`,
@@ -26,10 +34,9 @@ export function demoText(network: Network, origins: Origins, viewerOrigin: strin
     `                        ${soft(`${network.ehr.name}, signed in as ${doctor?.name}: “Open shared record”`)}`,
     ...signIn,
     '',
-    `  ${bold('People to try')}         Amara Brooks ${soft('999 102 0012  a median record, everything to see')}`,
-    `                        Dev Anand    ${soft('999 102 0144  a heavy one')}`,
-    `                        Ivor Pugh    ${soft('999 102 0098  40,000 entries')}`,
-    `                        Tom Eller    ${soft('999 102 0047  opted out at his practice')}`,
+    ...(network.people ?? countyPeople).map(
+      ([name, words], index) => `  ${bold(index === 0 ? 'People to try' : ' '.repeat(13))}         ${name} ${soft(words)}`,
+    ),
     '',
     soft('  Ctrl+C stops everything.'),
     '',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Group } from '#/lib/record/group.ts';
 import type { PublicSource } from '#/lib/record/public-source.ts';
 import type { Related } from '#/lib/record/related.ts';
@@ -11,9 +12,20 @@ export interface DrawerProps {
   /** Of a row that no one entry stands for. */
   readonly title?: string;
   readonly sources: ReadonlyMap<string, PublicSource>;
+  /** Drawn below the facts: how this result has changed. */
+  readonly trend?: ReactNode;
   /** End of each source's answer, ISO 8601 instant. */
   readonly receivedAt: ReadonlyMap<string, string>;
   readonly locale: string;
+  /** The document itself, where one is being read. */
+  readonly document?: ReactNode;
+  /** The sealed name of the file that is being read. */
+  readonly reading?: string | undefined;
+  /** Opens another of its files. */
+  readonly onRead?: (name: string) => void;
+  /** The document that an entry was taken out of, by its entry's id; undefined where it is not among what is shown. */
+  readonly documentTitle?: (id: string) => string | undefined;
+  readonly onReadAt?: (document: string, place: string | undefined) => void;
   readonly onOpen: (id: string) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onClose: () => void;

@@ -1,15 +1,16 @@
 'use client';
-import { fileType, Measured } from '#/components/entry/entry-value.tsx';
+import { Measured } from '#/components/entry/entry-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
 import { formatClinicalDate, rowDate } from '#/lib/record/format-date.ts';
 import { counted } from '#/lib/record/phrase.ts';
-import type { AttachmentReference, Body, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Body, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';
+import { Files } from './files.tsx';
 
 /** The facts of an entry, its parts, and its text as written. */
-export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
+export function EntryContent({ group, parts, trend, sources, locale, reading, onOpen, onRead }: DrawerProps) {
   const { lead } = group;
   return (
     <>
@@ -24,16 +25,19 @@ export function EntryContent({ group, parts, locale, onOpen }: DrawerProps) {
         ) : undefined,
       )}
       <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...factsBeside(lead, parts), ...dateFacts(lead, locale)]} />
+      {trend}
       {parts.length > 0 ? <Parts parts={parts} than={lead} locale={locale} onOpen={onOpen} /> : undefined}
-      <Files attachments={filesOf(lead.body)} />
+      <Files group={group} sources={sources} reading={reading} onRead={onRead} />
       <Written entry={lead} />
     </>
   );
 }
 
-/** The names of a report's results say nothing more where the results themselves stand below. */
-function factsBeside({ facts }: TimelineEntry, parts: DrawerProps['parts']): readonly Fact[] {
-  return parts.length > 0 ? facts.filter(({ label }) => label !== 'Results named') : facts;
+/** The names of a report's results say nothing more where all those results stand below: one that is missing there is named. */
+function factsBeside({ facts, body }: TimelineEntry, parts: DrawerProps['parts']): readonly Fact[] {
+  const here = new Set(parts.flatMap(({ members }) => members.map(({ id }) => id)));
+  const all = body.shape === 'panel' && body.members.every((id) => here.has(id));
+  return all ? facts.filter(({ label }) => label !== 'Results named') : facts;
 }
 
 interface Fact {
@@ -127,36 +131,6 @@ function PartTime({ part, than, locale }: { readonly part: TimelineEntry; readon
   const sameDay = date.start?.slice(0, 10) === than.date?.start?.slice(0, 10);
   const text = (sameDay ? rowDate(date, locale).time : undefined) ?? formatClinicalDate(date, locale);
   return <span className="ml-2 text-meta whitespace-nowrap text-muted">{text}</span>;
-}
-
-function filesOf(body: Body): readonly AttachmentReference[] {
-  return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
-}
-
-function Files({ attachments }: { readonly attachments: readonly AttachmentReference[] }) {
-  if (attachments.length === 0) return undefined;
-  return (
-    <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">Files</h3>
-      <ul className="m-0 mt-1 grid list-none gap-1 p-0 text-row">
-        {attachments.map((file) => (
-          <li key={file.index}>
-            {file.title ?? 'Without a title'}{' '}
-            <span className="text-muted">· {[fileType(file.contentType), sizeText(file)].filter(Boolean).join(' · ')}</span>
-            {file.unavailable ? <div className="font-semibold text-warning">{file.unavailable}</div> : undefined}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function sizeText({ size, pages }: AttachmentReference): string | undefined {
-  const parts = [
-    pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : undefined,
-    size === undefined ? undefined : `${Math.max(1, Math.round(size / 1024))} KB`,
-  ];
-  return parts.filter(Boolean).join(', ') || undefined;
 }
 
 function Written({ entry }: { readonly entry: TimelineEntry }) {

@@ -43,6 +43,12 @@ export function EntryDrawer(props: DrawerProps) {
       </ul>
       {sameWords(group) ? <p className="m-0 mt-1 text-detail text-muted">{sameWords(group)}</p> : undefined}
       {group.conflicts.length > 0 ? <ConflictBox conflicts={group.conflicts} sources={sources} /> : undefined}
+      {props.document ? (
+        <>
+          <div className="mt-4">{props.document}</div>
+          <h3 className="m-0 mt-6 border-t border-line pt-4 text-heading font-semibold">About this document</h3>
+        </>
+      ) : undefined}
       <EntryContent {...props} />
       <RelatedEntries {...props} />
       <Members group={group} sources={sources} locale={locale} />

@@ -1,4 +1,6 @@
+import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { LinkButton } from '#/components/ui/button.tsx';
 import { clockTime, formatClinicalDate, formatDateText } from '#/lib/record/format-date.ts';
 import type { Group } from '#/lib/record/group.ts';
 import type { PublicSource } from '#/lib/record/public-source.ts';
@@ -19,8 +21,11 @@ export function Members({ group, sources, locale }: { readonly group: Group; rea
             <span className="min-w-0 flex-1">
               {entry.title}
               <span className="block text-detail text-muted">
-                {[entry.date ? formatClinicalDate(entry.date, locale) : 'No date', entry.status].filter(Boolean).join(' · ')}
+                {[entry.date ? formatClinicalDate(entry.date, locale) : 'No date', entry.status, replacedWords(group, entry.id)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
+              {replacedWords(group, entry.id) ? <EntryValue entry={entry} cautions={entry.cautions} /> : undefined}
             </span>
             <span className="flex gap-1 pt-0.5">
               {entry.origins.map((origin) => (
@@ -34,8 +39,16 @@ export function Members({ group, sources, locale }: { readonly group: Group; rea
   );
 }
 
+/** H35: an earlier version is read as such, with what it said. */
+function replacedWords({ replaced }: Group, id: string): string | undefined {
+  return replaced?.find((member) => member.id === id)?.words;
+}
+
+type WhereFromProps = Pick<DrawerProps, 'group' | 'sources' | 'receivedAt' | 'locale' | 'documentTitle' | 'onReadAt'>;
+
 /** Which server said it, in which version, and when it was received. */
-export function WhereFrom({ group, sources, receivedAt, locale }: Pick<DrawerProps, 'group' | 'sources' | 'receivedAt' | 'locale'>) {
+export function WhereFrom(props: WhereFromProps) {
+  const { group, sources, receivedAt, locale } = props;
   const origins = group.members.flatMap((entry) => entry.origins);
   return (
     <section className="mt-4">
@@ -54,13 +67,37 @@ export function WhereFrom({ group, sources, receivedAt, locale }: Pick<DrawerPro
               <span className="min-w-0 wrap-anywhere">
                 {sources.get(origin.source)?.name ?? origin.source}
                 <span className="block text-meta text-muted">{facts.filter(Boolean).join(' · ')}</span>
-                <span className="block text-meta text-muted">{origin.reference}</span>
+                {origin.document === undefined ? (
+                  <span className="block text-meta text-muted">{origin.reference}</span>
+                ) : (
+                  <TakenFrom {...props} document={origin.document} place={origin.place} />
+                )}
               </span>
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+interface TakenFromProps extends Pick<DrawerProps, 'documentTitle' | 'onReadAt'> {
+  readonly document: string;
+  readonly place: string | undefined;
+}
+
+/** The document that the entry was taken out of, and the way to its place in it. */
+function TakenFrom({ document, place, documentTitle, onReadAt }: TakenFromProps) {
+  const title = documentTitle?.(document);
+  return (
+    <span className="block">
+      Taken out of a document{title === undefined ? '' : `: ${title}`}
+      {title !== undefined && onReadAt ? (
+        <LinkButton className="block" aria-label={`Open in the document: ${title}`} onPress={() => onReadAt(document, place)}>
+          Open in the document
+        </LinkButton>
+      ) : undefined}
+    </span>
   );
 }
 

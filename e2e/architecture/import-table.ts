@@ -80,7 +80,7 @@ export const registries: readonly Registry[] = [
   { folder: 'lib/sources/kinds', shared: ['source-kind.ts'] },
   { folder: 'lib/sources/match', shared: ['match-method.ts', 'candidate.ts', 'check-identity.ts', 'find-match.ts', 'nhs-number.ts'] },
   { folder: 'lib/sources/authorization', shared: ['authorization-method.ts'] },
-  { folder: 'lib/sources/profiles', shared: ['platform-profile.ts', 'platform-options.ts'] },
+  { folder: 'lib/sources/profiles', shared: ['platform-profile.ts'] },
   { folder: 'lib/policy/rules', shared: [] },
   { folder: 'lib/audit/sinks', shared: [] },
 ];

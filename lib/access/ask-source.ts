@@ -8,12 +8,14 @@ import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import type { Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/timeline-message.ts';
-import type { Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
+import type { Gathering, JoinedEvent, SourceEvent } from '#/lib/sources/gathering.ts';
 import { guardsOf, letTry } from '#/lib/sources/guards.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
+import { withValidIdentifiers } from '#/lib/sources/valid-identifiers.ts';
 import { noResources, sameOutcome } from '#/lib/sources/tally.ts';
 import { answerEvents } from './audit-answers.ts';
 import type { ConsentAnswer } from './check-consent.ts';
+import { namingFiles } from './open-document-name.ts';
 import { releasing, type Releasing } from './release-events.ts';
 import { auditContext, type TimelineRequest } from './timeline-request.ts';
 
@@ -22,7 +24,12 @@ export interface Asking {
   readonly source: SourceConfig;
   readonly policy: PolicyRequest;
   readonly consent: ConsentAnswer['state'];
+  /** Takes in what a network found. */
+  readonly join?: Join;
 }
+
+/** What is said of each source that joins, and then done with it. */
+export type Join = (network: SourceConfig, joined: JoinedEvent) => Iterable<{ readonly message: TimelineMessage; readonly begin: () => void }>;
 
 /** One source, from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
 export async function* askSource(asking: Asking, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
@@ -51,15 +58,22 @@ function decided({ request, source, policy, consent }: Asking): Outcome | undefi
     return { state: 'unmatched', match: 'unconfirmed', why: 'you said that the person there is another' };
   if (consent === 'unknown' && !isOwn(policy, source))
     return { state: 'failed', why: 'not asked: the patient’s consent could not be checked' };
+  if (source.network?.unasked !== undefined) return { state: 'failed', why: source.network.unasked };
   const admission = admit(policy, source);
   if (admission.verdict === 'withheld') return { state: 'withheld', basis: admission.basis, why: admission.why };
   return source.ask === 'when-ticked' && !request.named?.has(source.id) ? { state: 'skipped' } : undefined;
 }
 
-function prepare({ user, session, systems }: TimelineRequest, source: SourceConfig): Gathering {
+function prepare({ user, session, systems, config }: TimelineRequest, source: SourceConfig): Gathering {
   const kind = sourceKinds.find((one) => one.kind === source.kind);
   if (!kind) throw new Error('A source kind passed the start and is in no registry.');
-  return kind.prepare({ source, user, patient: session.patient, systems, accepted: session.accepted.includes(source.id) });
+  return kind.prepare({
+    source,
+    user,
+    patient: withValidIdentifiers(session.patient, config.identifiers),
+    systems,
+    accepted: session.accepted.includes(source.id),
+  });
 }
 
 async function* gathered(
@@ -109,13 +123,20 @@ function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Catego
 
 function* messagesOf(
   event: Exclude<SourceEvent, { type: 'ended' }>,
-  { request, source }: Asking,
+  { request, source, join }: Asking,
   leaving: Releasing,
 ): Generator<TimelineMessage, void, undefined> {
   const from = { source: source.id, attempt: request.attempt };
   switch (event.type) {
+    case 'joined':
+      // Said first: nothing of a source travels before the source.
+      for (const { message, begin } of join?.(source, event) ?? []) {
+        yield message;
+        begin();
+      }
+      return;
     case 'entries': {
-      const entries = leaving.entries(event.entries);
+      const entries = leaving.entries(event.entries).map(namingFiles(request.session.id, request.config));
       if (entries.length > 0) yield { type: 'entries', ...from, entries };
       return;
     }

@@ -1,6 +1,5 @@
 import 'server-only';
-
-const encoder = new TextEncoder();
+import { ndjsonLine } from './ndjson-line.ts';
 
 /** One JSON object a line, each written when the reader has room for it, and none produced before (back-pressure). */
 export function ndjsonBody(messages: AsyncGenerator<unknown, void, undefined>, onCancel: () => void): ReadableStream<Uint8Array> {
@@ -9,7 +8,7 @@ export function ndjsonBody(messages: AsyncGenerator<unknown, void, undefined>, o
       pull: async (controller) => {
         const next = await messages.next();
         if (next.done) controller.close();
-        else controller.enqueue(line(next.value));
+        else controller.enqueue(ndjsonLine(next.value));
       },
       cancel: async () => {
         // First the abort: a generator that waits for a source hears of its end only after.
@@ -22,7 +21,8 @@ export function ndjsonBody(messages: AsyncGenerator<unknown, void, undefined>, o
 }
 
 export function ndjsonAnswer(message: unknown, status: number): Response {
-  return new Response(line(message), { status, headers: { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' } });
+  return new Response(ndjsonLine(message), {
+    status,
+    headers: { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
 }
-
-const line = (value: unknown): Uint8Array<ArrayBuffer> => encoder.encode(`${JSON.stringify(value)}\n`);

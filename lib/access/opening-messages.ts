@@ -56,7 +56,7 @@ function bannerOf({ patient, patientFrom }: RecordSession, config: Config): Pati
 
 const marks = 8;
 
-function publicSource(source: SourceConfig, config: Config, policy: PolicyRequest): PublicSource {
+export function publicSource(source: SourceConfig, config: Config, policy: PolicyRequest): PublicSource {
   const { id, name, code, organisation, never } = source;
   return {
     id,
@@ -64,9 +64,16 @@ function publicSource(source: SourceConfig, config: Config, policy: PolicyReques
     code,
     organisation,
     own: isOwn(policy, source),
-    mark: (config.sources.indexOf(source) % marks) + 1,
+    mark: markOf(source, config),
     never,
     standing: standingSentences(policy, source),
     ...(source.ask === 'when-ticked' && { whenTicked: true as const }),
+    ...(source.network && { network: { id: source.network.id, name: source.network.name } }),
   };
+}
+
+/** By its place in the configuration; a network's member by its id, so that it looks alike at each stream. */
+function markOf({ id, network }: SourceConfig, { sources }: Config): number {
+  const place = network ? [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) : sources.findIndex((one) => one.id === id);
+  return (place % marks) + 1;
 }

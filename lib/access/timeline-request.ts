@@ -1,3 +1,4 @@
+import { networkOf } from '#/lib/config/network-of.ts';
 import type { Config } from '#/lib/config/schema.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
@@ -43,4 +44,14 @@ export function policyRequest({ session, config }: TimelineRequest, blockedOrgan
 /** The sources of this stream: all, or those asked for by name. */
 export function sourcesOf({ config, named }: TimelineRequest): readonly SourceConfig[] {
   return named ? config.sources.filter(({ id }) => named.has(id)) : config.sources;
+}
+
+/** Members of networks that are asked by name without their network: asked again, or ticked. */
+export function membersNamed({ config, named }: TimelineRequest): ReadonlyMap<SourceConfig, ReadonlySet<string>> {
+  const byNetwork = new Map<SourceConfig, Set<string>>();
+  for (const id of named ?? []) {
+    const network = networkOf(id, config);
+    if (network && !named?.has(network.id)) byNetwork.set(network, (byNetwork.get(network) ?? new Set()).add(id));
+  }
+  return byNetwork;
 }

@@ -1,8 +1,9 @@
-import type { AttachmentReference, Body } from '#/lib/record/timeline-entry.ts';
+import type { AttachmentReference, Body, Fact } from '#/lib/record/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf, resourceOf } from './json.ts';
 import { bytesOf } from './datatypes/attachment.ts';
 import { paragraphsOf } from './datatypes/narrative.ts';
-import { lineOf, textOf } from './datatypes/text.ts';
+import { joined, lineOf, textOf } from './datatypes/text.ts';
+import { statedFacts } from './facts.ts';
 
 /** One file of a resource, by its place among them: `AttachmentReference.index` of the resource's entry. */
 export interface ResourceAttachment {
@@ -40,6 +41,16 @@ export function attachmentReferences(resource: Resource): readonly AttachmentRef
   return attachmentsOf(resource).map(({ url, data, ...reference }) => {
     const nowhere = url === undefined && data === undefined;
     return nowhere ? { ...reference, unavailable: 'The source lists this file without saying where it is' } : reference;
+  });
+}
+
+/** When a file was made and in which language: a reader of several chooses by them. */
+export function attachmentFacts(value: Resource): readonly Fact[] {
+  const files = places.get(value.resourceType)?.(value) ?? [];
+  return files.flatMap(({ title, creation, language }, index) => {
+    const of = files.length > 1 ? (lineOf(title) ?? `file ${index + 1}`) : undefined;
+    const parts = { 'File made': lineOf(creation), 'File language': lineOf(language) };
+    return statedFacts(parts).map((fact) => ({ ...fact, value: joined([fact.value, of && `(${of})`], ' ') ?? '' }));
   });
 }
 

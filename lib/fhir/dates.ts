@@ -2,7 +2,7 @@ import type { ClinicalDate, DateKind } from '#/lib/record/clinical-date.ts';
 import type { Fact } from '#/lib/record/timeline-entry.ts';
 import { type Resource } from './json.ts';
 import { clinicalDateOf, invalidDates } from './datatypes/clinical-date.ts';
-import { capitalised } from './datatypes/text.ts';
+import { capitalised, lineOf } from './datatypes/text.ts';
 
 export interface Dates {
   readonly date?: ClinicalDate;
@@ -22,10 +22,13 @@ export function datesOf(candidates: readonly Dated[]): Dates {
     if (value === undefined || value === null) continue;
     const date = clinicalDateOf(value, kind);
     if (date !== undefined) valid.push(date);
-    for (const raw of invalidDates(value)) facts.push({ label: `${capitalised(kind.replaceAll('-', ' '))} (not a date)`, value: raw });
+    // A text that is a date holds no other.
+    if (date !== undefined && typeof value === 'string') continue;
+    for (const raw of invalidDates(value))
+      facts.push({ label: `${capitalised(kind.replaceAll('-', ' '))} (not a date)`, value: lineOf(raw) ?? 'not readable' });
   }
-  const [date, ...otherDates] = valid;
-  return { ...(date && { date }), otherDates, facts };
+  const date = valid[0];
+  return date === undefined ? { otherDates: valid, facts } : { date, otherDates: valid.slice(1), facts };
 }
 
 /** What is over and has no end is not still open: its end is only not known. */

@@ -32,13 +32,16 @@ export function describe(value: unknown, context: DescribeContext): Described {
   const sent = resourceOf(value);
   if (sent === undefined) return { type: 'unreadable', resourceType: typeNameOf(value) };
   const reference = referenceOf(sent);
-  const named = { resourceType: sent.resourceType, ...(reference !== undefined && { reference }) };
   try {
     const resource = inR4(sent, context);
-    return isSupporting(resource) ? { type: 'supporting', ...named } : describeEntry(sent, resource, context, reference);
+    return isSupporting(resource) ? { type: 'supporting', ...namesOf(sent, reference) } : describeEntry(sent, resource, context, reference);
   } catch {
-    return { type: 'unreadable', ...named };
+    return { type: 'unreadable', ...namesOf(sent, reference) };
   }
+}
+
+function namesOf({ resourceType }: Resource, reference: string | undefined): { resourceType: string; reference?: string } {
+  return reference === undefined ? { resourceType } : { resourceType, reference };
 }
 
 function inR4(sent: Resource, { version }: DescribeContext): Resource {

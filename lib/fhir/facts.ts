@@ -19,6 +19,8 @@ export interface FactSheet {
   readonly facts: Fact[];
   /** Values that were not written down because of a bound. */
   omitted: number;
+  /** Nothing of the resource carries extensions (`Scan.plain`): they need not be looked for. */
+  readonly plain?: boolean;
 }
 
 /**
@@ -36,22 +38,37 @@ export function addFacts(sheet: FactSheet, label: string, value: unknown, readin
     return;
   }
   const text = valueText(value, reading);
+  if (text !== undefined && sheet.plain === true) {
+    sheet.facts.push({ label, value: text });
+    return;
+  }
   const object = objectOf(value);
   if (text !== undefined) {
     sheet.facts.push({ label, value: text });
-    if (object?.extension !== undefined) addExtensions(sheet, label, object.extension, reading, depth + 1);
+    if (object !== undefined) addWithin(sheet, label, object, reading, depth + 1);
   } else if (object !== undefined) addParts(sheet, label, object, reading, depth);
 }
 
 /** One line when every item is short of parts; else each item, numbered. */
 function addList(sheet: FactSheet, label: string, values: readonly unknown[], reading: Reading, depth: number): void {
-  const texts = values.map((value) => valueText(value, reading));
-  const said = texts.filter((text) => text !== undefined);
-  if (said.length === values.length && said.every((text) => text.length < 80)) {
-    if (said.length > 0) sheet.facts.push({ label, value: said.join(', ') });
+  const line = shortLine(values, reading);
+  if (line !== undefined) {
+    if (line !== '') sheet.facts.push({ label, value: line });
+    if (sheet.plain !== true) addWithin(sheet, label, values, reading, depth);
     return;
   }
   values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, reading, depth + 1));
+}
+
+/** All items on one line; undefined when one is long, or has parts instead of a text. */
+function shortLine(values: readonly unknown[], reading: Reading): string | undefined {
+  let line = '';
+  for (const value of values) {
+    const text = valueText(value, reading);
+    if (text === undefined || text.length >= 80) return undefined;
+    line = line === '' ? text : `${line}, ${text}`;
+  }
+  return line;
 }
 
 function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: Reading, depth: number): void {
@@ -84,6 +101,35 @@ export function addAbsence(sheet: FactSheet, label: string, value: unknown, read
     if (extension.url === absent)
       sheet.facts.push({ label, value: `not given (${primitiveText(extension.valueCode)?.replaceAll('-', ' ') ?? 'no reason sent'})` });
     else addExtensions(sheet, label, [extension], reading, depth + 1);
+  }
+}
+
+/** Levels of a datatype that say nothing to a reader: a concept's codings. */
+const unnamed = new Set(['coding']);
+
+/**
+ * What a value that stands on one line, or that the kind draws itself, carries besides: extensions, and reasons for what is
+ * missing, at whatever level ("Component 2: value: ordinal value"). Nothing that was sent is dropped (H10).
+ */
+export function addWithin(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > deepest) {
+    sheet.omitted += 1;
+    return;
+  }
+  if (Array.isArray(value)) {
+    const numbered = value.length > 1;
+    value.forEach((item, index) => addWithin(sheet, numbered ? `${label} ${index + 1}` : label, item, reading, depth + 1));
+    return;
+  }
+  const object = objectOf(value) ?? {};
+  // Every drawn value of every resource passes here: `Object.entries` would make an array of each.
+  for (const key in object) {
+    const part = object[key];
+    if (typeof part !== 'object' || part === null || key === 'modifierExtension') continue;
+    if (key === 'extension') addExtensions(sheet, label, part, reading, depth);
+    else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, reading, depth);
+    else addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, reading, depth + 1);
   }
 }
 

@@ -17,8 +17,12 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 export function objectsOf(value: unknown): readonly JsonObject[] {
-  return listOf(value).filter(isObject);
+  if (value === undefined) return none;
+  const list = listOf(value);
+  return list.every(isObject) ? list : list.filter(isObject);
 }
+
+const none: readonly JsonObject[] = [];
 
 /** The field's value when it is the object's own: keys that come from outside may be `constructor` or `__proto__`. */
 export function own(object: JsonObject | undefined, key: string): unknown {
@@ -34,5 +38,15 @@ function isObject(value: unknown): value is JsonObject {
 }
 
 function isResource(value: unknown): value is Resource {
-  return isObject(value) && typeof value.resourceType === 'string' && /^[A-Za-z]{1,64}$/.test(value.resourceType);
+  return isObject(value) && typeof value.resourceType === 'string' && isTypeName(value.resourceType);
+}
+
+/** Asked of each resource several times, and there are few types; the bound is for names that a hostile answer makes up. */
+const typeNames = new Set<string>();
+
+function isTypeName(name: string): boolean {
+  if (typeNames.has(name)) return true;
+  if (!/^[A-Za-z]{1,64}$/.test(name)) return false;
+  if (typeNames.size < 1_000) typeNames.add(name);
+  return true;
 }

@@ -1,4 +1,4 @@
-import { capitalised } from './datatypes/text.ts';
+import { capitalised, lineOf } from './datatypes/text.ts';
 
 /** Suffixes of FHIR's choice elements: `valueQuantity` is the element `value[x]`. */
 const choice =
@@ -19,8 +19,8 @@ function remembered(key: string): string {
 }
 
 function worded(name: string): string {
-  const spaced = name
-    .slice(0, 200)
+  // A key comes from outside, as any text does.
+  const spaced = (lineOf(name.slice(0, 200)) ?? '')
     .replace(/[_-]+/g, ' ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .trim();

@@ -1,11 +1,12 @@
 import type { CodedConcept } from '#/lib/record/coded.ts';
-import type { Dose } from '#/lib/record/timeline-entry.ts';
-import { type JsonObject, objectOf, objectsOf } from './json.ts';
+import type { Dose, Fact } from '#/lib/record/timeline-entry.ts';
+import { type FactSheet, addFacts, statedFacts } from './facts.ts';
+import { type JsonObject, type Resource, objectOf, objectsOf } from './json.ts';
 import type { Reading } from './reading.ts';
 import { conceptOf, conceptText } from './datatypes/concept.ts';
 import { doseAmount, dosageText } from './datatypes/dosage.ts';
 import { referenceText } from './datatypes/reference.ts';
-import { joined } from './datatypes/text.ts';
+import { joined, lineOf } from './datatypes/text.ts';
 import { timingText } from './datatypes/timing.ts';
 import { codeKeys, wordKey } from './identity.ts';
 
@@ -15,6 +16,8 @@ export interface MedicationName {
   readonly unnamed: boolean;
   /** Names of the active ingredients, where the source sent them. */
   readonly ingredients: readonly string[];
+  /** What else is known of the medicine: another name, and the Medication that was sent beside, which no entry is of its own. */
+  readonly facts: readonly Fact[];
 }
 
 /** The medicine of a request, statement, dispense or administration: a code, or a Medication contained or at hand. */
@@ -27,8 +30,26 @@ export function medicationOf({ medication, medicationCodeableConcept, medication
     .filter((name) => name !== undefined);
   const coded = conceptOf(medicationCodeableConcept) ?? conceptOf(objectOf(medication)?.concept) ?? conceptOf(resource?.code);
   const concept = coded ?? plain(objectOf(reference)?.display) ?? plain(joined(ingredients, ' / '));
-  if (concept !== undefined) return { concept, unnamed: false, ingredients };
-  return { concept: { text: referenceText(reference, reading) ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients };
+  const display = lineOf(objectOf(reference)?.display);
+  const facts = [
+    ...statedFacts({ 'Called here': display === concept?.text ? undefined : display }),
+    ...productFacts(resource, objectOf(reference)?.reference, reading),
+  ];
+  if (concept !== undefined) return { concept, unnamed: false, ingredients, facts };
+  return { concept: { text: referenceText(reference, reading) ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients, facts };
+}
+
+const productLabels = { form: 'Form', amount: 'Amount', ingredient: 'Ingredient', batch: 'Batch', manufacturer: 'Manufacturer' } as const;
+
+/** Strength, form and batch of a Medication that came beside; one that is contained is listed whole by `normalise.ts`. */
+function productFacts(medication: Resource | undefined, reference: unknown, reading: Reading): readonly Fact[] {
+  if (medication === undefined || (typeof reference === 'string' && reference.startsWith('#'))) return [];
+  const sheet: FactSheet = { facts: [], omitted: 0 };
+  for (const [key, label] of Object.entries(productLabels)) addFacts(sheet, label, medication[key], reading);
+  const status = lineOf(medication.status);
+  return status === undefined || status === 'active'
+    ? sheet.facts
+    : [...sheet.facts, { label: 'Medicine’s entry in the list of the source', value: status }];
 }
 
 /** The medicine with its doses: the part of a row that is never cut. */

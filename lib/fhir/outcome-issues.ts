@@ -2,7 +2,7 @@ import type { Coding } from '#/lib/record/coded.ts';
 import { listOf, objectOf, objectsOf, resourceOf } from './json.ts';
 import { lineOf } from './datatypes/text.ts';
 
-/** OperationOutcome.issue. `text` is for the details only: vendors' words are not for readers. */
+/** OperationOutcome.issue. Where its code is known, its `text` is not shown: Epic's words are not for readers. */
 export interface OutcomeIssue {
   /** fatal | error | warning | information; anything else reads as `warning`. */
   readonly severity: 'fatal' | 'error' | 'warning' | 'information';
@@ -21,6 +21,8 @@ export type IssueEffect =
       readonly effect: 'limiting';
       readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
       readonly why: string;
+      /** The source's own words, where nobody knows what it means: for the reader, never for the audit. */
+      readonly said?: string;
     };
 
 const limiting = (state: Extract<IssueEffect, { effect: 'limiting' }>['state'], why: string): IssueEffect => ({
@@ -29,13 +31,19 @@ const limiting = (state: Extract<IssueEffect, { effect: 'limiting' }>['state'], 
   why,
 });
 const informational: IssueEffect = { effect: 'informational' };
-const fellShort = limiting('partial', 'the source reported a limitation');
+const fellShort = { effect: 'limiting', state: 'partial', why: 'the source reported a limitation' } as const;
 const withheldByRule = limiting('withheld', 'some information is not shown by this source (sharing or confidentiality rules)');
 const wrongQuestion = limiting('partial', 'the source could not answer part of the question');
 const refusedUser = limiting('denied', 'the source does not authorise this user for part of the record');
 
 /** Epic's message codes, `urn:oid:1.2.840.114350.1.13.*.7.2.657369` (standards §4.1). */
 const epic = new Map<string, IssueEffect>([
+  ['4100', wrongQuestion],
+  ['4102', wrongQuestion],
+  ['4110', wrongQuestion],
+  ['4112', wrongQuestion],
+  ['4113', limiting('partial', 'the source forgot the search before its last page')],
+  ['4115', wrongQuestion],
   ['4101', { effect: 'none-found' }],
   ['4119', informational],
   ['4107', limiting('partial', 'the patient was merged into another record at this source')],
@@ -121,12 +129,22 @@ export function issueEffect(issue: OutcomeIssue): IssueEffect {
   const byType = issue.code === undefined ? undefined : issueTypes.get(issue.code);
   if (byType !== undefined && (issue.severity !== 'information' || issue.code === 'suppressed' || issue.code === 'incomplete'))
     return byType;
-  return issue.severity === 'information' ? informational : fellShort;
+  if (issue.severity === 'information') return informational;
+  const said = issue.codings.some(isEpic) ? undefined : shortened(issue.text);
+  return said === undefined ? fellShort : { ...fellShort, said };
 }
+
+const mostSaid = 200;
+
+function shortened(text: string | undefined): string | undefined {
+  return text !== undefined && text.length > mostSaid ? `${text.slice(0, mostSaid)}…` : text;
+}
+
+const isEpic = ({ system }: Coding): boolean => system?.startsWith('urn:oid:1.2.840.114350.1.13.') === true;
 
 function codingEffect(coding: Coding): IssueEffect | undefined {
   if (coding.code === undefined) return undefined;
-  if (coding.system?.startsWith('urn:oid:1.2.840.114350.1.13.') === true) return epic.get(coding.code);
+  if (isEpic(coding)) return epic.get(coding.code);
   return coding.system?.includes('Spine-ErrorOrWarningCode') === true ? spine.get(coding.code) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Body } from '#/lib/record/timeline-entry.ts';
 import { fileBody } from './attachments.ts';
 import { type Resource, objectsOf } from './json.ts';
 import type { Reading } from './reading.ts';
-import { conceptTexts } from './datatypes/concept.ts';
+import { conceptText, conceptTexts } from './datatypes/concept.ts';
 import { referenceText } from './datatypes/reference.ts';
 import { lineOf, textOf } from './datatypes/text.ts';
 
@@ -24,8 +24,11 @@ export const messageLabels = {
 export function payloadBody(reading: Reading): Body {
   return fileBody(
     reading.resource,
-    objectsOf(reading.resource.payload).flatMap(({ contentString, contentReference }) => {
-      const text = textOf(contentString) ?? (contentReference === undefined ? undefined : referenceText(contentReference, reading));
+    objectsOf(reading.resource.payload).flatMap(({ contentString, contentReference, contentCodeableConcept }) => {
+      const text =
+        textOf(contentString) ??
+        conceptText(contentCodeableConcept) ??
+        (contentReference === undefined ? undefined : referenceText(contentReference, reading));
       return text === undefined ? [] : text.split('\n').filter((line) => line.trim() !== '');
     }),
   );

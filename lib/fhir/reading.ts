@@ -17,7 +17,9 @@ export function readingOf(resource: Resource, source: string, lookup: (reference
     resolve: (reference) => {
       const text = textOf(objectOf(reference)?.reference);
       if (text === undefined) return undefined;
-      return text.startsWith('#') ? containedOf(resource, text.slice(1)) : resourceOf(lookup(text));
+      return text.startsWith('#')
+        ? containedOf(resource, text.slice(1))
+        : resourceOf(lookup(text) ?? lookup(text.replace(/\/_history\/[^/]+$/, '')));
     },
   };
 }
@@ -42,13 +44,13 @@ export function entryIdOf(reference: unknown, reading: Reading): EntryId | undef
 
 /** The entries that references point to, in order, each once. */
 export function entryIdsOf(references: unknown, reading: Reading): readonly EntryId[] {
-  return [
-    ...new Set(
-      listOf(references)
-        .map((reference) => entryIdOf(reference, reading))
-        .filter((id) => id !== undefined),
-    ),
-  ];
+  if (references === undefined) return [];
+  const ids = new Set<EntryId>();
+  for (const reference of listOf(references)) {
+    const id = entryIdOf(reference, reading);
+    if (id !== undefined) ids.add(id);
+  }
+  return [...ids];
 }
 
 function containedOf(resource: Resource, id: string): Resource | undefined {

@@ -3,6 +3,10 @@ import { type JsonObject, type Resource, objectOf, objectsOf } from './json.ts';
 import { codingOf } from './datatypes/concept.ts';
 
 const deepest = 64;
+/** Labels of the resource, of those contained in it, and of what they say of themselves stand no deeper. */
+const deepestLabel = 4;
+/** Beyond this the bounds of what is written down as facts may be reached. */
+const shallow = 8;
 
 /** What must be known of a whole resource, wherever in it it stands. */
 export interface Scan {
@@ -15,36 +19,49 @@ export interface Scan {
   readonly labels: readonly Coding[];
   /** Parts lie deeper than we look. */
   readonly tooDeep: boolean;
+  /** Neither extensions nor `_element`s, nor great depth: its values have nothing beside them that would have to be looked for. */
+  readonly plain: boolean;
+}
+
+interface Found {
+  readonly modifiers: JsonObject[];
+  readonly labels: Coding[];
+  tooDeep: boolean;
+  plain: boolean;
 }
 
 /** One walk through a resource. */
 export function scan(resource: Resource): Scan {
-  const modifiers: JsonObject[] = [];
-  const labels: Coding[] = [];
-  const tooDeep = walk(resource, 0, modifiers, labels);
-  return { modifiers, labels, tooDeep };
+  const found: Found = { modifiers: [], labels: [], tooDeep: false, plain: true };
+  walkObject(resource, 0, found);
+  return found;
 }
 
-function walk(value: unknown, depth: number, modifiers: JsonObject[], labels: Coding[]): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth > deepest) return true;
-  let tooDeep = false;
-  if (Array.isArray(value)) {
-    for (const item of value) tooDeep = walk(item, depth + 1, modifiers, labels) || tooDeep;
-    return tooDeep;
-  }
-  const object = objectOf(value) ?? {};
-  // Every part of every resource passes here: `Object.entries` would make an array of each.
+function walk(value: object, depth: number, found: Found): void {
+  if (depth > shallow) found.plain = false;
+  if (depth > deepest) found.tooDeep = true;
+  else if (Array.isArray(value)) walkItems(value, depth + 1, found);
+  else walkObject(objectOf(value), depth, found);
+}
+
+function walkItems(items: readonly unknown[], depth: number, found: Found): void {
+  for (const item of items) if (typeof item === 'object' && item !== null) walk(item, depth, found);
+}
+
+/** Every part of every resource passes here: `Object.entries` would make an array of each. */
+function walkObject(object: JsonObject | undefined, depth: number, found: Found): void {
   for (const key in object) {
     const part = object[key];
-    if (key === 'modifierExtension') modifiers.push(...objectsOf(part));
-    else if (key === 'security' && depth <= 4) addLabels(part, labels);
-    else if (key === 'securityLabel' && depth <= 4) for (const concept of objectsOf(part)) addLabels(concept.coding, labels);
-    else if (key === 'confidentiality' && depth <= 4) addLabels(confidentialityLabel(part), labels);
-    else if (key === 'extension') addInlineLabels(part, labels);
-    tooDeep = walk(part, depth + 1, modifiers, labels) || tooDeep;
+    if (key === 'extension' || key.startsWith('_')) found.plain = false;
+    if (key === 'confidentiality' && depth <= deepestLabel) addLabels(confidentialityLabel(part), found.labels);
+    if (typeof part !== 'object' || part === null) continue;
+    if (key === 'modifierExtension') found.modifiers.push(...objectsOf(part));
+    else if (key === 'security' && depth <= deepestLabel) addLabels(part, found.labels);
+    else if (key === 'securityLabel' && depth <= deepestLabel)
+      for (const concept of objectsOf(part)) addLabels(concept.coding, found.labels);
+    else if (key === 'extension') addInlineLabels(part, found.labels);
+    walk(part, depth + 1, found);
   }
-  return tooDeep;
 }
 
 /** Composition.confidentiality is a bare code of one system. */

@@ -15,7 +15,8 @@ export const observationStatuses = set('registered preliminary final amended cor
 
 /** Said of a request that is not, or not yet, somebody's order. */
 export const intentWords = wordTable('proposal: Proposed; plan: Planned; option: Option');
-const standings = wordTable('draft: Draft; revoked: Revoked; cancelled: Cancelled');
+/** Said of a request that asks for nothing yet, or no longer. */
+export const standings = wordTable('draft: Draft; revoked: Revoked; cancelled: Cancelled; on-hold: On hold');
 
 /** What stands before the name of a request, so that it never reads as more than it is (H11, H12). */
 export function requestPrefixes(resource: Resource): readonly (string | undefined)[] {

@@ -3,7 +3,8 @@ import type { PolicyRequest, PolicySource, SharingRule } from './policy.ts';
 /** The sharing rules that speak of this source to this viewer's organisation and role. */
 export function agreements(request: PolicyRequest, source: PolicySource): readonly SharingRule[] {
   const { organisation, role } = request.viewer;
-  return request.sharing.filter((rule) => rule.source === source.id && rule.to.includes(organisation) && rule.roles.includes(role));
+  const shared = source.network?.id ?? source.id;
+  return request.sharing.filter((rule) => rule.source === shared && rule.to.includes(organisation) && rule.roles.includes(role));
 }
 
 /** A source's own organisation always sees its own record (design §7). */

@@ -27,6 +27,8 @@ export interface PolicySource {
   readonly name: string;
   readonly organisation: string;
   readonly mayWithholdPersonally: boolean;
+  /** The network through which it joined: under whose agreements it is shared, and by what names a consent may know it. */
+  readonly network?: { readonly id: string; readonly organisation: string; readonly names: readonly string[] };
 }
 
 /** One described resource: `labels` are its `meta.security` and never travel further. */

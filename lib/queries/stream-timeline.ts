@@ -27,7 +27,7 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
       let mustRenew = false;
       const ahead = foldAhead();
       for await (const batch of inBatches(inSlices(linesOf(question, signal), ahead.add), drawEveryMs)) {
-        if (!question.sources) for (const message of batch) noteSource(message, asked);
+        for (const message of batch) noteSource(message, asked);
         mustRenew ||= batch.some((message) => typeOf(message) === 'renew');
         yield ahead.take(batch);
       }

@@ -13,8 +13,22 @@ export interface PublicSource {
   readonly mark: number;
   /** Categories that it cannot hold, by configuration. */
   readonly never: readonly Category[];
+  /** The network through which it joined. */
+  readonly network?: { readonly id: string; readonly name: string };
+  /** It is a network itself, and this is what it found. */
+  readonly found?: FoundMembers;
   /** Asked only once the reader ticks it. */
   readonly whenTicked?: true;
   /** Sentences that stand at the foot of its details for every patient: sharing agreement, confidentiality. */
   readonly standing: readonly string[];
+}
+
+/** How many of a network's organisations know the patient. */
+export interface FoundMembers {
+  /** By its record locator. */
+  readonly known: number;
+  /** At once; the others wait for the reader's tick. */
+  readonly asked: number;
+  /** Organisations in its directory, where it could be read. */
+  readonly of?: number;
 }

@@ -4,6 +4,9 @@ import { sourceKinds } from './kinds/registry.ts';
 import { matchMethods } from './match/registry.ts';
 import { sourceAt } from './testing/fake-record.ts';
 
+const client = { id: 'us', key: '{}' };
+const names = { organisations: { hill: 'urn:oid:1.2.3' } };
+
 /** One valid configuration of each member: a new member is not finished without. */
 const fixtures: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   authorization: {
@@ -14,9 +17,35 @@ const fixtures: Readonly<Record<string, Readonly<Record<string, object>>>> = {
       client: { id: 'us', authentication: 'private_key_jwt', key: '{}' },
       scope: 'system/*.rs',
     },
+    udap: { kind: 'udap', tokenUrl: 'https://login.example/token', client, certificates: ['MIIB'], names },
+    iua: { kind: 'iua', tokenUrl: 'https://login.example/token', client, names },
+    'token-exchange': { kind: 'token-exchange', tokenUrl: 'https://login.example/token', client, issuer: 'https://login.example' },
+    'gp-connect-jwt': {
+      kind: 'gp-connect-jwt',
+      to: '918999198993',
+      from: { hill: '200000000115' },
+      names,
+      issuer: 'https://viewer.example',
+      device: { system: 'urn:devices', value: 'one', model: 'Tributary', version: '1' },
+    },
+    'static-headers': { kind: 'static-headers', headers: { 'X-Api-Key': 'secret' } },
   },
-  match: { launch: { kind: 'launch' }, identifier: { kind: 'identifier' } },
-  kinds: { fhir: sourceAt('https://gp.example/fhir') },
+  match: Object.fromEntries(['launch', 'identifier', 'pix', 'match', 'demographics'].map((kind) => [kind, { kind }])),
+  kinds: {
+    'gp-connect': { ...sourceAt('https://gp.example/stu3'), kind: 'gp-connect' },
+    fhir: sourceAt('https://gp.example/fhir'),
+    network: sourceAt(
+      'https://locator.example/fhir',
+      {},
+      {
+        kind: 'network',
+        directory: { url: 'https://directory.example/fhir' },
+        members: { kind: 'documents', match: [{ kind: 'identifier' }] },
+      },
+    ),
+    documents: sourceAt('https://clinic.example/fhir', {}, { kind: 'documents', documents: 20 }),
+    ips: sourceAt('https://clinic.example/fhir', {}, { kind: 'ips', summary: 'by-identifier', whole: true }),
+  },
 };
 
 describe.each([

@@ -1,13 +1,17 @@
 'use client';
 import { useMemo } from 'react';
 import { AboutView } from '#/components/drawer/about-view.tsx';
+import { DocumentReader } from '#/components/documents/document-reader.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
+import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, neighbour } from '#/components/drawer/find-group.ts';
 import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/arrange.ts';
 import { relatedTo } from '#/lib/record/related.ts';
 import { wholeView } from '#/lib/record/view.ts';
 import { useRecord } from './record-context.tsx';
+import { type Reading, useReading } from './use-reading.ts';
+import { RecordTrend } from './record-trend.tsx';
 
 /** The third pane where there is room for it; else the entry slides over the list. */
 export function RecordDrawer({ beside }: { readonly beside: boolean }) {
@@ -18,16 +22,24 @@ export function RecordDrawer({ beside }: { readonly beside: boolean }) {
     selected === undefined ? undefined : (findGroup(arrangement, selected) ?? findGroup(arrange(timeline, wholeView), selected));
   const group = found?.group;
   const related = useMemo(() => (group ? relatedTo(arrangement, group) : []), [arrangement, group]);
+  const reading = useReading(group, open);
+  const { file } = reading;
   const { hello } = timeline;
   const content = found ? (
     <EntryDrawer
       group={found.group}
       parts={found.parts}
       related={related}
+      trend={<RecordTrend key={found.parts.length > 0 ? found.group.id : 'one'} group={found.group} parts={found.parts} />}
       {...(found.title ? { title: found.title } : {})}
       sources={sources}
       receivedAt={receivedAt(record)}
       locale={locale}
+      document={file ? <OpenDocument file={file} reading={reading} /> : undefined}
+      reading={file?.name}
+      onRead={reading.read}
+      documentTitle={(id) => titleOf(timeline, id)}
+      onReadAt={reading.readAt}
       onOpen={open}
       onStep={(by) => open(neighbour(arrangement, found.group.id, by) ?? found.group.id)}
       onClose={() => open(undefined)}
@@ -56,6 +68,34 @@ export function RecordDrawer({ beside }: { readonly beside: boolean }) {
       {content}
     </Modal>
   );
+}
+
+interface OpenDocumentProps {
+  readonly file: FileToRead;
+  readonly reading: Reading;
+}
+
+function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
+  const { session, timeline, sources, open } = useRecord();
+  return (
+    <DocumentReader
+      key={file.name}
+      session={session}
+      name={file.name}
+      title={file.title}
+      source={sources.get(file.source)?.name ?? file.source}
+      place={place}
+      back={from === undefined ? undefined : { title: titleOf(timeline, from) ?? 'the entry', onBack: () => open(from) }}
+    />
+  );
+}
+
+/** Of any entry that came, whether or not this view shows it. */
+function titleOf({ sources }: ReturnType<typeof useRecord>['timeline'], id: string): string | undefined {
+  return sources
+    .get(id.slice(0, id.indexOf('|')))
+    ?.batches.flat()
+    .find((entry) => entry.id === id)?.title;
 }
 
 function receivedAt({ timeline }: ReturnType<typeof useRecord>): ReadonlyMap<string, string> {

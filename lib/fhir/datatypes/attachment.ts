@@ -6,7 +6,8 @@ export function attachmentText(attachment: JsonObject): string {
   const size = bytesOf(attachment.size);
   const type = lineOf(attachment.contentType);
   const title = lineOf(attachment.title);
-  return joined([title ?? 'File', joined([type, size === undefined ? undefined : `${size} bytes`], ', ')], ' · ') ?? 'File';
+  const parts = [type, size === undefined ? undefined : `${size} bytes`, lineOf(attachment.language), lineOf(attachment.creation)];
+  return joined([title ?? 'File', joined(parts, ', ')], ' · ') ?? 'File';
 }
 
 export function bytesOf(value: unknown): number | undefined {

@@ -6,6 +6,15 @@ const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{
 
 /** The precision of a FHIR date text; undefined when there is no such day, month or time (1961-04-93). */
 export function precisionOf(text: string): DatePrecision | undefined {
+  return isPlainTime(text) ? (text.startsWith('00', 17) ? 'minute' : 'second') : checkedPrecision(text);
+}
+
+/** The form in which most times come, `2026-11-21T08:40:00+00:00` or `Z`, in ranges that need no calendar: seen without taking it apart. */
+const plainTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]0\d:[0-5]\d)$/;
+
+const isPlainTime = (text: string): boolean => text.length >= 20 && plainTime.test(text);
+
+function checkedPrecision(text: string): DatePrecision | undefined {
   const match = pattern.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second, offset] = match;
@@ -18,8 +27,9 @@ export function precisionOf(text: string): DatePrecision | undefined {
 /** A date, dateTime, instant, Period or Timing as a clinical date of the given kind; undefined when it holds no valid date. */
 export function clinicalDateOf(value: unknown, kind: DateKind): ClinicalDate | undefined {
   if (typeof value === 'string') {
-    const precision = precisionOf(value.trim());
-    return precision && { start: value.trim(), precision, kind };
+    const start = value.trim();
+    const precision = precisionOf(start);
+    return precision && { start, precision, kind };
   }
   const object = objectOf(value);
   if (object === undefined) return undefined;

@@ -31,8 +31,12 @@ export function conceptOf(value: unknown): CodedConcept | undefined {
 
 /** Of several repetitions: every one that says something. */
 function conceptsOf(value: unknown): readonly CodedConcept[] {
-  const values = Array.isArray(value) ? value : [value];
-  return values.map(conceptOf).filter((concept) => concept !== undefined);
+  const concepts: CodedConcept[] = [];
+  for (const one of Array.isArray(value) ? value : [value]) {
+    const concept = conceptOf(one);
+    if (concept !== undefined) concepts.push(concept);
+  }
+  return concepts;
 }
 
 export function conceptText(value: unknown): string | undefined {
@@ -53,8 +57,9 @@ export function wordedText(value: unknown, words: ReadonlyMap<string, string>): 
 
 /** The texts of all repetitions, joined. */
 export function conceptTexts(value: unknown): string | undefined {
-  const texts = conceptsOf(value).map(({ text }) => text);
-  return texts.length === 0 ? undefined : [...new Set(texts)].join(', ');
+  if (value === undefined) return undefined;
+  const concepts = conceptsOf(value);
+  return concepts.length < 2 ? concepts[0]?.text : [...new Set(concepts.map(({ text }) => text))].join(', ');
 }
 
 export function codingOf(value: unknown): Coding | undefined {
@@ -64,6 +69,8 @@ export function codingOf(value: unknown): Coding | undefined {
   const code = primitiveText(object.code);
   const display = lineOf(object.display);
   if (code === undefined && display === undefined) return undefined;
+  // Nearly all have all three; a spread for each of a record's codings takes as long as reading it.
+  if (system !== undefined && code !== undefined && display !== undefined) return { system, code, display };
   return { ...(system !== undefined && { system }), ...(code !== undefined && { code }), ...(display !== undefined && { display }) };
 }
 
@@ -74,7 +81,12 @@ export function codesOf(value: unknown): readonly string[] {
     const code = lineOf(value);
     return code === undefined ? [] : [code];
   }
-  return conceptsOf(value).flatMap(({ text, codings }) => (codings.length === 0 ? [text] : codings.map(({ code }) => code ?? '')));
+  const codes: string[] = [];
+  for (const { text, codings } of conceptsOf(value)) {
+    if (codings.length === 0) codes.push(text);
+    for (const { code } of codings) codes.push(code ?? '');
+  }
+  return codes;
 }
 
 /** Whether any coding of a concept is in the set of `system|code`. */
@@ -83,8 +95,12 @@ export function hasCoding(concept: CodedConcept | undefined, set: ReadonlySet<st
 }
 
 function codingsOf(object: JsonObject): readonly Coding[] {
-  const own = object.coding === undefined ? [object] : objectsOf(object.coding);
-  return own.map(codingOf).filter((coding) => coding !== undefined);
+  const codings: Coding[] = [];
+  for (const own of object.coding === undefined ? [object] : objectsOf(object.coding)) {
+    const coding = codingOf(own);
+    if (coding !== undefined) codings.push(coding);
+  }
+  return codings;
 }
 
 function displayOf(object: JsonObject, codings: readonly Coding[]): string | undefined {
@@ -96,9 +112,11 @@ function displayOf(object: JsonObject, codings: readonly Coding[]): string | und
   return coded === undefined ? undefined : codeInWords(coded);
 }
 
+const hl7 = /^http:\/\/(terminology\.)?hl7\.org\/(?!fhir\/sid)/;
+
 function codeInWords({ system, code }: Coding): string {
   if (system === undefined) return `Code ${code}`;
   // HL7's own codes are words: "social-history (observation-category)".
-  if (/^http:\/\/(terminology\.)?hl7\.org\/(?!fhir\/sid)/.test(system)) return `${code} (${system.slice(system.lastIndexOf('/') + 1)})`;
+  if (hl7.test(system)) return `${code} (${system.slice(system.lastIndexOf('/') + 1)})`;
   return `Code ${code} (${systemNames.get(system) ?? system})`;
 }

@@ -42,8 +42,6 @@ export function dosageText(value: unknown): string | undefined {
 
 /** Dose, route, frequency (CUI order), then what limits it. */
 export function composedDosage(dosage: JsonObject): string | undefined {
-  const limit = objectOf(dosage.maxDosePerPeriod);
-  const most = limit && joined([amountOf(limit.numerator), amountOf(limit.denominator)], ' in ');
   return joined(
     [
       joined([doseAmount(dosage), rateText(dosage)], ' at '),
@@ -53,10 +51,20 @@ export function composedDosage(dosage: JsonObject): string | undefined {
       timingText(dosage.timing),
       asNeededText(dosage),
       conceptTexts(dosage.additionalInstruction),
-      most && `maximum ${most}`,
+      ...limitsOf(dosage),
     ],
     ', ',
   );
+}
+
+/** What must not be exceeded; R5 allows several maxima a period. */
+function limitsOf({ maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime }: JsonObject): readonly (string | undefined)[] {
+  const periods = objectsOf(maxDosePerPeriod).map(({ numerator, denominator }) =>
+    joined([amountOf(numerator), amountOf(denominator)], ' in '),
+  );
+  const [once, ever] = [amountOf(maxDosePerAdministration), amountOf(maxDosePerLifetime)];
+  const limits = [...periods, once && `${once} at a time`, ever && `${ever} in a lifetime`];
+  return limits.map((limit) => limit && `maximum ${limit}`);
 }
 
 /** The dose alone, "5 mg": quantity or range, of R4's doseAndRate or of a flat older form. */

@@ -14,13 +14,13 @@ const localSystem = /^(urn:oid:?|urn:local|local|usual|temp|unknown|none|null|n\
  * and a value that is more than a counter's first steps (standards §5, same-fact key 2).
  */
 export function globalIdentifiersOf(value: unknown): readonly BusinessIdentifier[] {
-  return objectsOf(value).flatMap((identifier) => {
-    const system = lineOf(identifier.system);
-    const text = lineOf(identifier.value);
-    const use = identifier.use;
-    const unusable = system === undefined || text === undefined || use === 'usual' || use === 'temp' || use === 'old';
-    return unusable || !isGlobal(system, text) ? [] : [{ system, value: text }];
-  });
+  const identifiers: BusinessIdentifier[] = [];
+  for (const { system, value: text, use } of objectsOf(value)) {
+    const [within, name] = [lineOf(system), lineOf(text)];
+    if (within === undefined || name === undefined || use === 'usual' || use === 'temp' || use === 'old') continue;
+    if (isGlobal(within, name)) identifiers.push({ system: within, value: name });
+  }
+  return identifiers;
 }
 
 /** A URI, UUID or OID names itself; any other value counts only within an absolute, not local, system. */
@@ -28,5 +28,16 @@ function isGlobal(system: string, value: string): boolean {
   if (system === 'urn:ietf:rfc:3986') return /^(urn:(uuid|oid):|https?:)./i.test(value);
   // The UID of a DICOM study is given once in the world.
   if (system === 'urn:dicom:uid') return /^urn:oid:./.test(value);
-  return /^(https?:\/\/|urn:(oid|uuid):)./i.test(system) && !localSystem.test(system) && value.length >= 4;
+  return value.length >= 4 && isAbsolute(system);
+}
+
+/** Asked of each resource, and a source has few systems; the bound is for those that a hostile answer makes up. */
+const absolute = new Map<string, boolean>();
+
+function isAbsolute(system: string): boolean {
+  const known = absolute.get(system);
+  if (known !== undefined) return known;
+  const found = /^(https?:\/\/|urn:(oid|uuid):)./i.test(system) && !localSystem.test(system);
+  if (absolute.size < 1_000) absolute.set(system, found);
+  return found;
 }

@@ -36,9 +36,11 @@ const order: readonly Interpretation[] = ['very-high', 'very-low', 'high', 'low'
 
 /** Observation.interpretation: the source's own flag, in its words, and what it means to us; never worked out here (H18). */
 export function interpretationOf(value: unknown): Measurement['interpretation'] {
+  if (value === undefined) return undefined;
   const flags = listOf(value)
     .map(flagOf)
     .filter((flag) => flag !== undefined);
+  if (flags.length < 2) return flags[0];
   const [worst] = flags.toSorted((a, b) => order.indexOf(a.meaning) - order.indexOf(b.meaning));
   return worst && { text: [...new Set(flags.map(({ text }) => text))].join(', '), meaning: worst.meaning };
 }

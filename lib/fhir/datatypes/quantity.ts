@@ -1,5 +1,5 @@
 import type { Quantity, ReferenceRange } from '#/lib/record/coded.ts';
-import { objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { codesOf, conceptTexts } from './concept.ts';
 import { joined, lineOf } from './text.ts';
 
@@ -22,6 +22,7 @@ export function quantityOf(value: unknown): Quantity | undefined {
   const comparator = lineOf(object.comparator);
   const unit = lineOf(object.unit) ?? lineOf(object.code);
   const ucum = object.system === 'http://unitsofmeasure.org' ? lineOf(object.code) : undefined;
+  if (comparator === undefined && unit !== undefined && ucum !== undefined) return { value: digits, unit, ucum };
   return {
     value: digits,
     ...(comparator !== undefined && { comparator }),
@@ -34,7 +35,8 @@ export function quantityOf(value: unknown): Quantity | undefined {
 export function quantityText(quantity: Quantity): string {
   const comparator =
     quantity.comparator === undefined || comparators.has(quantity.comparator) ? quantity.comparator : `(${quantity.comparator})`;
-  return joined([comparator, quantity.value, quantity.unit], ' ') ?? quantity.value;
+  const figures = comparator === undefined ? quantity.value : `${comparator} ${quantity.value}`;
+  return quantity.unit === undefined ? figures : `${figures} ${quantity.unit}`;
 }
 
 /** `20–41 mmol/mol`, `≥ 20`, `≤ 41`: a Range. */
@@ -49,24 +51,24 @@ export function rangeText(low: Quantity | undefined, high: Quantity | undefined)
 
 /** Observation.referenceRange: text kept beside the figures; a range that says nothing is left out. */
 export function referenceRangesOf(value: unknown): readonly ReferenceRange[] {
-  return objectsOf(value).flatMap((object) => {
-    const low = quantityOf(object.low);
-    const high = quantityOf(object.high);
-    const text = lineOf(object.text);
-    const ages = objectOf(object.age);
-    const age = rangeText(quantityOf(ages?.low), quantityOf(ages?.high));
-    const appliesTo = joined(
-      [normal(object.type) ? undefined : conceptTexts(object.type), conceptTexts(object.appliesTo), age && `age ${age}`],
-      ', ',
-    );
-    if (low === undefined && high === undefined && text === undefined) return [];
-    return [
-      { ...(low && { low }), ...(high && { high }), ...(text !== undefined && { text }), ...(appliesTo !== undefined && { appliesTo }) },
-    ];
-  });
+  return value === undefined ? [] : objectsOf(value).flatMap((object) => rangeOf(object));
+}
+
+function rangeOf(object: JsonObject): readonly ReferenceRange[] {
+  const low = quantityOf(object.low);
+  const high = quantityOf(object.high);
+  const text = lineOf(object.text);
+  const appliesTo = appliesToText(object);
+  return low === undefined && high === undefined && text === undefined ? [] : [{ low, high, text, appliesTo }];
+}
+
+function appliesToText({ type, appliesTo, age }: JsonObject): string | undefined {
+  const ages = objectOf(age);
+  const years = ages && rangeText(quantityOf(ages.low), quantityOf(ages.high));
+  return joined([normal(type) ? undefined : conceptTexts(type), conceptTexts(appliesTo), years && `age ${years}`], ', ');
 }
 
 /** "Normal range" is what a range means when it says nothing else. */
 function normal(type: unknown): boolean {
-  return codesOf(type).includes('normal');
+  return type !== undefined && codesOf(type).includes('normal');
 }

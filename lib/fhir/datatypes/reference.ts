@@ -21,8 +21,9 @@ export function referenceText(reference: unknown, reading: Reading): string | un
 
 /** The names in a list of references, or of objects that hold one under `key`. */
 export function namesIn(values: readonly unknown[], reading: Reading, key?: string): string | undefined {
+  if (values.length === 0) return undefined;
   const names = values.map((value) => referenceName(key === undefined ? value : objectOf(value)?.[key], reading));
-  return joined([...new Set(names)], ', ');
+  return names.length === 1 ? names[0] : joined([...new Set(names)], ', ');
 }
 
 /** How a resource that an entry points to is called. */

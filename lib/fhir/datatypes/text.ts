@@ -46,6 +46,7 @@ export function titled(...parts: readonly (string | undefined)[]): string {
 
 /** The parts that are there, joined. */
 export function joined(parts: readonly (string | undefined)[], separator: string): string | undefined {
-  const present = parts.filter((part) => part !== undefined && part !== '');
-  return present.length === 0 ? undefined : present.join(separator);
+  let text: string | undefined;
+  for (const part of parts) if (part !== undefined && part !== '') text = text === undefined ? part : text + separator + part;
+  return text;
 }

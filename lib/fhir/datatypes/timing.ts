@@ -60,26 +60,29 @@ export function timingText(value: unknown): string | undefined {
       conceptText(code));
   const rhythm = repeat && repeatText(repeat);
   const times = listOf(timing.event).map(lineOf);
-  // The code wins when both are there: repeat then only spells it out (FHIR R4 Timing.code).
-  return joined(
-    [codeWords ?? rhythm, codeWords === undefined || repeat === undefined ? undefined : boundsText(repeat), joined(times, ', ')],
-    ', ',
-  );
+  // The code wins when both are there: repeat then only spells it out (FHIR R4 Timing.code), but for when, how long and until when.
+  const beside = codeWords === undefined || repeat === undefined ? undefined : occasionText(repeat);
+  return joined([codeWords === undefined ? rhythm : codeWords, beside, joined(times, ', ')], ', ');
 }
 
 function repeatText(repeat: JsonObject): string | undefined {
+  return joined([frequencyText(repeat), occasionText(repeat)], ', ');
+}
+
+/** On which occasions, how long each time, and within which bounds. */
+function occasionText(repeat: JsonObject): string | undefined {
   const when = linesOf(repeat.when).map((code) => events.get(code) ?? code);
   const week = linesOf(repeat.dayOfWeek).map((code) => days.get(code) ?? code);
   const offset = decimalText(repeat.offset);
   return joined(
     [
-      frequencyText(repeat),
       joined([offset && `${offset} minutes`, joined(when, ' and ')], ' '),
       week.length > 0 ? `on ${week.join(', ')}` : undefined,
       joined(
         linesOf(repeat.timeOfDay).map((time) => `at ${time.replace(/^(\d\d:\d\d):00$/, '$1')}`),
         ', ',
       ),
+      durationText(repeat),
       boundsText(repeat),
     ],
     ', ',
@@ -90,11 +93,20 @@ function frequencyText(repeat: JsonObject): string | undefined {
   const period = between(repeat.period, repeat.periodMax);
   const unit = lineOf(repeat.periodUnit);
   const times = between(repeat.frequency, repeat.frequencyMax);
-  if (period === undefined || unit === undefined) return times === undefined ? undefined : timesText(times);
+  if (period === undefined) return times === undefined ? undefined : timesText(times);
+  // "Every 8" of what is not for us to guess.
+  if (unit === undefined) return joined([times && timesText(times), `every ${period} (unit not sent)`], ' ');
   const count = times ?? '1';
   if (period === '1') return `${timesText(count)} ${perUnit.get(unit) ?? `every ${units.get(unit) ?? unit}`}`;
   const every = `every ${period} ${units.get(unit) ?? unit}s`;
   return count === '1' ? every : `${timesText(count)} ${every}`;
+}
+
+/** How long each time: an infusion "over 30 minutes". */
+function durationText({ duration, durationMax, durationUnit }: JsonObject): string | undefined {
+  const length = between(duration, durationMax);
+  const unit = lineOf(durationUnit) ?? '';
+  return length && joined(['over', length, units.has(unit) ? `${units.get(unit)}${length === '1' ? '' : 's'}` : unit], ' ');
 }
 
 function boundsText(repeat: JsonObject): string | undefined {

@@ -3,7 +3,7 @@ import type { Reading } from '#/lib/fhir/reading.ts';
 import { annotationText } from './annotation.ts';
 import { attachmentText } from './attachment.ts';
 import { conceptOf } from './concept.ts';
-import { dosageText } from './dosage.ts';
+import { composedDosage, dosageText } from './dosage.ts';
 import { addressLines, nameText } from './person.ts';
 import { decimalText, quantityOf, quantityText, rangeText } from './quantity.ts';
 import { referenceText } from './reference.ts';
@@ -30,11 +30,11 @@ const datatypes: readonly { readonly fits: (object: JsonObject) => boolean; read
   { fits: (o) => onlyKeys(o, rangeKeys), read: (o) => rangeText(quantityOf(o.low), quantityOf(o.high)) },
   { fits: (o) => onlyKeys(o, ratioKeys), read: readRatio },
   {
-    fits: (o) => has(o, 'contentType') || (has(o, 'data') && has(o, 'hash')) || onlyKeys(o, attachmentKeys),
+    fits: (o) => has(o, 'contentType') || (onlyKeys(o, attachmentKeys) && isFile(o)),
     read: (o) => attachmentText(o),
   },
   { fits: (o) => has(o, 'text') && onlyKeys(o, annotationKeys), read: annotationText },
-  { fits: (o) => has(o, 'doseAndRate') || (has(o, 'route') && has(o, 'timing')), read: (o) => dosageText(o) },
+  { fits: (o) => has(o, 'doseAndRate') || (has(o, 'route') && has(o, 'timing')), read: readDosage },
   { fits: (o) => onlyKeys(o, timingKeys), read: (o) => timingText(o) },
   { fits: (o) => has(o, 'dimensions') && has(o, 'origin'), read: () => 'Waveform (not drawn here)' },
   { fits: (o) => (has(o, 'family') || has(o, 'given')) && onlyKeys(o, nameKeys), read: (o) => nameText(o) },
@@ -65,7 +65,8 @@ const addressKeys = keys('use type text line city district state postalCode coun
 export function valueText(value: unknown, reading: Reading): string | undefined {
   const object = objectOf(value);
   if (object === undefined) return Array.isArray(value) ? undefined : primitiveText(value);
-  return datatypes.find(({ fits }) => fits(object))?.read(object, reading);
+  for (const datatype of datatypes) if (datatype.fits(object)) return datatype.read(object, reading);
+  return undefined;
 }
 
 function has(object: JsonObject, key: string): boolean {
@@ -75,6 +76,11 @@ function has(object: JsonObject, key: string): boolean {
 function onlyKeys(object: JsonObject, allowed: ReadonlySet<string>): boolean {
   for (const key in object) if (!allowed.has(key) && !key.startsWith('_')) return false;
   return true;
+}
+
+/** Other types have a `data`, a `width` or a `duration` as well, and no text there. */
+function isFile({ url, data, title, hash, creation }: JsonObject): boolean {
+  return [url, data, title, hash, creation].some((part) => typeof part === 'string');
 }
 
 /** An Identifier or a ContactPoint has a value too, but no unit, and words rather than digits. */
@@ -90,7 +96,14 @@ function readQuantity(object: JsonObject): string | undefined {
 
 function readIdentifier(object: JsonObject): string | undefined {
   const type = conceptOf(object.type)?.text;
-  return joined([type && `${type}:`, decimalText(object.value)], ' ');
+  const period = objectOf(object.period);
+  return joined([type && `${type}:`, decimalText(object.value), period && `(${readPeriod(period) ?? ''})`], ' ');
+}
+
+/** The source's words and its codes: they may differ, or say more (H25). */
+function readDosage(dosage: JsonObject): string | undefined {
+  const [text, coded] = [dosageText(dosage), composedDosage(dosage)];
+  return text === coded ? text : joined([text, coded && `as coded: ${coded}`], ' · ');
 }
 
 function readPeriod({ start, end }: JsonObject): string | undefined {

@@ -58,6 +58,8 @@ export const appointment: Kind = {
       dates: datesOf([
         // An end alone, or none, is no time that is still open: the appointment ends.
         [start !== undefined && end !== undefined ? { start, end } : start, 'start'],
+        // Asked for, and not yet agreed.
+        [objectsOf(resource.requestedPeriod)[0], 'planned'],
         [resource.created, 'created'],
       ]),
       identity: identifierKeys(resource),

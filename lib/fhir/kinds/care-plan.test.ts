@@ -15,7 +15,7 @@ test('H11 its activities are plans, and what must not be done says so', () => {
 
 test.each([
   [{ intent: 'proposal' }, 'Proposed: Falls plan', undefined],
-  [{ status: 'revoked' }, 'Falls plan', 'revoked'],
+  [{ status: 'revoked' }, 'Revoked: Falls plan', 'revoked'],
   [{ title: undefined, category: [{ text: 'End of life' }] }, 'End of life', undefined],
   [{ title: undefined }, 'Care plan', undefined],
 ])('%j is "%s", %s', (extra, title, detail) => {

@@ -2,10 +2,10 @@ import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-import { requestStatuses } from '#/lib/fhir/status.ts';
+import { requestStatuses, standings } from '#/lib/fhir/status.ts';
 
 const intents = new Map([
   ['proposal', 'Proposed: '],
@@ -39,7 +39,7 @@ export const carePlan: Kind = {
       .filter((text) => text !== undefined);
     return {
       category: 'care-plans',
-      title: (intents.get(lineOf(resource.intent) ?? '') ?? '') + name,
+      title: titled(standings.get(status ?? ''), (intents.get(lineOf(resource.intent) ?? '') ?? '') + name),
       detail: joined(
         [
           status === 'active' ? undefined : status,

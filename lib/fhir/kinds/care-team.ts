@@ -3,7 +3,7 @@ import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';
 import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
@@ -43,7 +43,7 @@ export const careTeam: Kind = {
   },
 };
 
-function memberFact({ role, member, onBehalfOf, period }: JsonObject, reading: Reading): Fact {
-  const parts = [referenceText(member, reading), referenceName(onBehalfOf, reading), valueText(period, reading)];
+function memberFact({ role, member, onBehalfOf, period, coverageTiming }: JsonObject, reading: Reading): Fact {
+  const parts = [referenceText(member, reading), referenceText(onBehalfOf, reading), valueText(period ?? coverageTiming, reading)];
   return { label: conceptTexts(role) ?? 'Member', value: joined(parts, ', ') ?? 'not named' };
 }

@@ -1,3 +1,4 @@
+import { attachmentFacts } from '#/lib/fhir/attachments.ts';
 import { listOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
@@ -32,6 +33,7 @@ export const communicationRequest: Kind = {
         [choiceOf(resource, 'occurrence'), 'planned'],
       ]),
       body: payloadBody(reading),
+      facts: attachmentFacts(resource),
       identity: identifierKeys(resource),
       compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
     };

@@ -1,4 +1,4 @@
-import { attachmentKeys } from '#/lib/fhir/attachments.ts';
+import { attachmentFacts, attachmentKeys } from '#/lib/fhir/attachments.ts';
 import { listOf } from '#/lib/fhir/json.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
@@ -46,6 +46,7 @@ export const communication: Kind = {
         [resource.received, 'received'],
       ]),
       body: payloadBody(reading),
+      facts: attachmentFacts(resource),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
       compare: compared({ Status: status }),
     };

@@ -4,18 +4,26 @@ import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { compared, identifierKeys, replacesKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 const deepest = 8;
+const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');
+const early = set('preliminary registered partial');
+/** FHIR R4 list-mode, where a section holds less than all there is. */
+const modes = wordTable('snapshot: As it stood when written; changes: Changes only, not the whole list');
 
 /** Composition: a document written in FHIR itself, section by section. */
 export const composition: Kind = {
   name: 'composition',
   types: ['Composition'],
   words: 'Document',
-  codes: { status: set('preliminary final amended entered-in-error') },
+  // From "registered" on they are R5's.
+  codes: {
+    status: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
+  },
   shown: elements('title type status date section encounter'),
   labels: {
     author: 'Author',
@@ -33,14 +41,14 @@ export const composition: Kind = {
     const paragraphs = objectsOf(resource.section).flatMap((section) => sectionText(section, reading, 0));
     return {
       category: 'documents',
-      title: lineOf(resource.title) ?? type?.text ?? 'Document not named',
+      title: titled(standings.get(status ?? ''), lineOf(resource.title) ?? type?.text ?? 'Document not named'),
       detail: joined([namesIn(listOf(resource.author), reading)], ' · '),
       code: type,
       status,
       dates: datesOf([[resource.date, 'authored']]),
       body: paragraphs.length > 0 ? { shape: 'narrative', paragraphs } : { shape: 'facts' },
-      cautions: status === 'preliminary' ? [{ type: 'preliminary', text: 'Draft document' }] : [],
-      identity: identifierKeys(resource),
+      cautions: early.has(status ?? '') ? [{ type: 'preliminary', text: 'Draft document' }] : [],
+      identity: [...identifierKeys(resource), ...replacesKeys(resource.relatesTo, reading)],
       compare: compared({ Status: status }),
     };
   },
@@ -63,5 +71,14 @@ function sectionText(section: JsonObject, reading: Reading, depth: number): read
       ? ['… (deeper sections are left out here)']
       : objectsOf(section.section).flatMap((part) => sectionText(part, reading, depth + 1));
   const nested = section.section === undefined ? [] : within;
-  return [...(title === undefined ? [] : [title]), ...text, ...entries, ...(empty === undefined ? [] : [`Empty: ${empty}`]), ...nested];
+  const sent = lineOf(section.mode);
+  const mode = sent === undefined || sent === 'working' ? undefined : (modes.get(sent) ?? `Mode: ${sent}`);
+  return [
+    ...(title === undefined ? [] : [title]),
+    ...(mode === undefined ? [] : [mode]),
+    ...text,
+    ...entries,
+    ...(empty === undefined ? [] : [`Empty: ${empty}`]),
+    ...nested,
+  ];
 }

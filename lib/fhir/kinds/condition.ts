@@ -19,7 +19,7 @@ export const condition: Kind = {
   types: ['Condition'],
   words: 'Problem',
   codes: {
-    clinicalStatus: set('active recurrence relapse inactive remission resolved'),
+    clinicalStatus: set('active recurrence relapse inactive remission resolved unknown'),
     verificationStatus: set('unconfirmed provisional differential confirmed refuted entered-in-error'),
   },
   shown: elements('code clinicalStatus verificationStatus onset[x] abatement[x] recordedDate assertedDate note encounter'),

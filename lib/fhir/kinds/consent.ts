@@ -1,5 +1,5 @@
 import type { Category } from '#/lib/record/category.ts';
-import { attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
+import { attachmentFacts, attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
@@ -10,7 +10,7 @@ import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 /** Not, or no longer, in force. */
-const prefixes = wordTable('draft: Draft; proposed: Proposed; rejected: Rejected; inactive: No longer in force');
+const prefixes = wordTable('draft: Draft; proposed: Proposed; rejected: Rejected; inactive: No longer in force; not-done: Not done');
 /** FHIR R4 consentscope and consentcategorycodes, LOINC: what the patient wants done, or not done, when they cannot say so. */
 const directives = set('adr acd dnr hcd polst 42348-3 75320-2 81334-5');
 const words = wordTable(`
@@ -25,7 +25,7 @@ export const consent: Kind = {
   types: ['Consent'],
   words: 'Consent',
   codes: {
-    status: set('draft proposed active rejected inactive entered-in-error'),
+    status: set('draft proposed active rejected inactive entered-in-error not-done unknown'),
   },
   shown: elements('status dateTime sourceAttachment note'),
   labels: {
@@ -52,13 +52,14 @@ export const consent: Kind = {
       title: titled(prefixes.get(status ?? ''), category === 'care-plans' ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),
       detail: joined([scope === name ? undefined : scope, exceptionsOf(resource), namesIn(listOf(resource.performer), reading)], ' · '),
       code: conceptOf(listOf(resource.category)[0]),
-      assertion: refusal || status === 'rejected' ? 'denied' : 'affirmed',
+      assertion: refusal || status === 'rejected' || status === 'not-done' ? 'denied' : 'affirmed',
       status,
       dates: datesOf([
         [resource.dateTime, 'recorded'],
         [objectOf(resource.provision)?.period, 'period'],
       ]),
       body: fileBody(resource, []),
+      facts: attachmentFacts(resource),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
       compare: compared({ Status: status, Rule: lineOf(objectOf(resource.provision)?.type) }),
     };

@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/category.ts';
 import type { Body } from '#/lib/record/timeline-entry.ts';
-import { attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/attachments.ts';
+import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/attachments.ts';
 import { type Resource, listOf } from '#/lib/fhir/json.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
@@ -10,6 +10,7 @@ import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
 import { measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
+import { unsentResult } from '#/lib/fhir/unsent-result.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 import { earlyCautions } from '#/lib/fhir/status.ts';
 
@@ -60,6 +61,7 @@ export const diagnosticReport: Kind = {
         ...conclusionFacts(resource, conclusion),
         ...statedFacts({ 'Results named': namesIn(listOf(resource.result), reading) }),
         ...containedResults(reading),
+        ...attachmentFacts(resource),
       ],
       cautions: earlyCautions(status),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source), ...likeness(code, dates.date, reading)],
@@ -101,7 +103,7 @@ function containedResults(reading: Reading): readonly { label: string; value: st
   return listOf(reading.resource.result).flatMap((reference) => {
     if (entryIdsOf(reference, reading).length > 0) return [];
     const result = reading.resolve(reference);
-    if (result === undefined) return [{ label: 'Result', value: 'named by the report but not sent with it' }];
+    if (result === undefined) return unsentResult(reference, reading);
     const { code, value, absent, interpretation } = measurementOf(result, reading);
     return [{ label: code.text, value: joined([measuredText(value) ?? absent ?? 'No value sent', interpretation?.text], ' · ') ?? '' }];
   });

@@ -1,11 +1,12 @@
 import type { Caution } from '#/lib/record/timeline-entry.ts';
-import { attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/attachments.ts';
+import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { entryIdOf } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys, wordKey } from '#/lib/fhir/identity.ts';
+import { compared, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 /** DocumentReference: a letter, a summary, a note, as a file in one or more formats. */
@@ -13,7 +14,10 @@ export const documentReference: Kind = {
   name: 'document-reference',
   types: ['DocumentReference'],
   words: 'Document',
-  codes: { status: set('current superseded entered-in-error'), docStatus: set('preliminary final amended entered-in-error') },
+  codes: {
+    status: set('current superseded entered-in-error'),
+    docStatus: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
+  },
   shown: elements('type description status date content context masterIdentifier'),
   labels: {
     author: 'Author',
@@ -49,20 +53,16 @@ export const documentReference: Kind = {
       code: type,
       status,
       // docStatus entered-in-error removes it just as status does (normalise.ts reads both).
-      dates: datesOf([
-        [context?.period, 'period'],
-        [resource.date, 'created'],
-        [
-          objectsOf(resource.content)
-            .map((content) => objectOf(content.attachment)?.creation)
-            .find((creation) => creation !== undefined),
-          'created',
-        ],
-      ]),
+      dates: datesIn(resource),
       body: { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) },
       facts: contextFacts(resource, specialty, reading),
       cautions: cautionsOf(resource),
-      identity: [...masterKeys(resource), ...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      identity: [
+        ...masterKeys(resource),
+        ...identifierKeys(resource),
+        ...attachmentKeys(resource, reading.source),
+        ...replacesKeys(resource.relatesTo, reading),
+      ],
       compare: compared({ Status: status, 'Document status': lineOf(resource.docStatus) }),
       encounter: listOf(context?.encounter)[0],
     };
@@ -87,14 +87,39 @@ function contextFacts(
     ['Specialty', specialty],
     ['Place', conceptText(context?.facilityType)],
     ['Event', conceptTexts(context?.event)],
-    ['About', namesIn(listOf(context?.related), reading)],
+    ['Contact', unlinkedText(listOf(context?.encounter), reading)],
+    ['About', referencesText(listOf(context?.related), reading)],
     ['Format', joined([...new Set(objectsOf(resource.content).map(({ format }) => conceptText(format)))], ', ')],
   ] as const;
-  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+  return [...facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])), ...attachmentFacts(resource)];
+}
+
+/** What it is of, then when it was written, then when its file was made. */
+function datesIn({ context, date, content }: Resource): ReturnType<typeof datesOf> {
+  const made = objectsOf(content).map(({ attachment }) => objectOf(attachment)?.creation);
+  return datesOf([
+    [objectOf(context)?.period, 'period'],
+    [date, 'created'],
+    [made.find((creation) => creation !== undefined), 'created'],
+  ]);
+}
+
+/** Contacts that are no entries to link to have only their words. */
+function unlinkedText(references: readonly unknown[], reading: Parameters<typeof namesIn>[1]): string | undefined {
+  const [first, ...more] = references;
+  const linked = entryIdOf(first, reading)?.includes('|Encounter/') === true && referenceName(first, reading) === undefined;
+  return referencesText(linked ? more : references, reading);
+}
+
+/** What the document is about is often a number alone: an order, an accession. */
+function referencesText(references: readonly unknown[], reading: Parameters<typeof namesIn>[1]): string | undefined {
+  return joined([...new Set(references.map((reference) => referenceText(reference, reading)))], ', ');
 }
 
 function cautionsOf({ docStatus }: Resource): readonly Caution[] {
-  return docStatus === 'preliminary' ? [{ type: 'preliminary', text: 'Draft document' }] : [];
+  return docStatus === 'preliminary' || docStatus === 'registered' || docStatus === 'partial'
+    ? [{ type: 'preliminary', text: 'Draft document' }]
+    : [];
 }
 
 /** The document's own number, the same at every place that hands it on (standards §5, key 3). */

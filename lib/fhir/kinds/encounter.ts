@@ -1,7 +1,7 @@
 import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
 import { listOf, objectsOf } from '#/lib/fhir/json.ts';
 import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
-import { codesOf, conceptText, conceptTexts, conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { codesOf, conceptText, conceptTexts, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/identity.ts';
@@ -18,15 +18,19 @@ const classes = wordTable(`
 const prefixes = new Map([
   ['planned', 'Planned: '],
   ['cancelled', 'Cancelled: '],
+  ['discontinued', 'Discontinued: '],
 ]);
-const ended = set('finished cancelled entered-in-error');
+const ended = set('finished cancelled entered-in-error discharged discontinued');
 
 /** Encounter: a consultation, an attendance, an admission. */
 export const encounter: Kind = {
   name: 'encounter',
   types: ['Encounter'],
   words: 'Contact',
-  codes: { status: set('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown') },
+  codes: {
+    // The last two are R5's.
+    status: set('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown discharged discontinued'),
+  },
   shown: elements('class type status period note'),
   labels: {
     reasonCode: 'Reason',
@@ -65,7 +69,7 @@ export const encounter: Kind = {
       assertion: status === 'cancelled' ? 'denied' : 'affirmed',
       status,
       dates,
-      facts: typed === undefined ? [] : classFact(classCode, conceptText(resource.class)),
+      facts: typed === undefined ? [] : classFact(classCode, wordedText(resource.class, classes)),
       identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, reading))],
       compare: compared({ Status: status, Reason: reason }),
     };
@@ -73,7 +77,7 @@ export const encounter: Kind = {
 };
 
 function classFact(code: string | undefined, text: string | undefined): readonly { label: string; value: string }[] {
-  const value = classes.get(code ?? '') ?? text;
+  const value = text ?? classes.get(code ?? '');
   return value === undefined ? [] : [{ label: 'Class', value }];
 }
 

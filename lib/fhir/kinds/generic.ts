@@ -4,9 +4,10 @@ import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { labelOf } from '#/lib/fhir/label.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 /** The view of types that have no kind of their own; any other is in `other`. */
 const categories = new Map<string, Category>([
@@ -28,14 +29,17 @@ export const generic: Kind = {
   describe: ({ resource }) => {
     const type = labelOf(resource.resourceType);
     const name = nameOf(resource);
-    const status = lineOf(resource.status);
+    // A bare code in R4; a concept in some types, and in more of them later.
+    const status = lineOf(resource.status) ?? conceptText(resource.status);
     const negation = negationOf(resource, status);
+    // An answer to an appointment says it elsewhere.
+    const standing = status ?? lineOf(resource.participantStatus) ?? '';
     return {
       category: categories.get(resource.resourceType) ?? 'other',
-      title: `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`,
+      title: titled(standings.get(standing), `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`),
       detail: status,
       code: conceptOf(resource.code),
-      assertion: negation === undefined ? 'affirmed' : 'denied',
+      assertion: negation === undefined && !negative.has(standing) ? 'affirmed' : 'denied',
       status,
       dates: dated(resource),
       body: fileBody(resource, []),
@@ -68,6 +72,13 @@ function nameOf(resource: Resource): string | undefined {
     lineOf(resource.questionnaire)
   );
 }
+
+/** Statuses of any type that say: not, no longer, or not yet (H11, H12). */
+const negative = set('cancelled revoked rejected declined abandoned refused failed');
+const standings = wordTable(`
+  cancelled: Cancelled; revoked: Revoked; rejected: Rejected; declined: Declined; abandoned: Abandoned; refused: Refused; failed: Failed;
+  draft: Draft; planned: Planned; proposed: Proposed; on-hold: On hold; stopped: Stopped; preparation: Being prepared; intended: Planned
+`);
 
 /** Elements and codes that mean "not" in any resource of R4 (H11). */
 function negationOf(resource: Resource, status: string | undefined): string | undefined {

@@ -5,7 +5,7 @@ import type { Reading } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
-import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
+import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
@@ -65,6 +65,10 @@ function countText({ numberOfSeries, numberOfInstances }: JsonObject): string | 
   return joined([images, series && `in ${series} series`], ' ');
 }
 
+function performerText({ function: role, actor }: JsonObject, reading: Reading): string | undefined {
+  return joined([conceptText(role), referenceText(actor, reading)], ' ');
+}
+
 /** One series in a line; its single images have only technical names. */
 function seriesText(series: JsonObject, reading: Reading): Fact['value'] {
   const images =
@@ -72,11 +76,11 @@ function seriesText(series: JsonObject, reading: Reading): Fact['value'] {
   const parts = [
     modalitiesOf([series.modality]),
     lineOf(series.description),
-    joined([conceptText(series.bodySite), conceptText(series.laterality)], ', '),
+    joined([conceptText(series.bodySite), referenceText(series.bodySiteReference, reading), conceptText(series.laterality)], ', '),
     images && `${images} ${images === '1' ? 'image' : 'images'}`,
     joined([...new Set(objectsOf(series.instance).map(({ title }) => lineOf(title)))], ', '),
     lineOf(series.started),
-    namesIn(objectsOf(series.performer), reading, 'actor'),
+    joined([...new Set(objectsOf(series.performer).map((performer) => performerText(performer, reading)))], ', '),
     lineOf(series.uid),
   ];
   return joined(parts, ' · ') ?? 'nothing said of it';

@@ -27,6 +27,8 @@ export const immunization: Kind = {
     primarySource: 'Recorded by the giver',
     reportOrigin: 'Told by',
     reaction: 'Reaction',
+    isSubpotent: 'Less than a full dose',
+    subpotentReason: 'Why less than a full dose',
   },
   describe: ({ resource }) => {
     const code = conceptOf(resource.vaccineCode);
@@ -55,6 +57,8 @@ export const immunization: Kind = {
       assertion: notDone ? 'denied' : 'affirmed',
       status,
       dates,
+      // A modifier of R4: such a dose may not count (H10).
+      cautions: resource.isSubpotent === true ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : [],
       identity: [
         ...identifierKeys(resource),
         // A date of recording is not the date of the dose: only the latter can say that two doses are one.

@@ -1,4 +1,4 @@
-import { attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
+import { attachmentFacts, attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
 import { objectOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
@@ -56,8 +56,11 @@ export const media: Kind = {
       dates: datesOf([
         [choiceOf(resource, 'created'), 'performed'],
         [resource.issued, 'issued'],
+        // Before STU3 the file alone said when.
+        [objectOf(resource.content)?.creation, 'created'],
       ]),
       body: fileBody(resource, []),
+      facts: attachmentFacts(resource),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
       compare: compared({ Status: status }),
     };

@@ -7,6 +7,13 @@ import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/id
 import { medicationOf, productKeys } from '#/lib/fhir/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
+/** What a status says of whether it was given in full (H11). */
+const prefixes = new Map([
+  ['not-done', 'Not given: '],
+  ['on-hold', 'On hold: '],
+  ['stopped', 'Stopped before its end: '],
+]);
+
 /** MedicationAdministration: one dose given, or not given. */
 export const medicationAdministration: Kind = {
   name: 'medication-administration',
@@ -31,14 +38,20 @@ export const medicationAdministration: Kind = {
     const dates = datesOf([[choiceOf(resource, 'effective'), 'effective']]);
     return {
       category: 'medications',
-      title: (notGiven ? 'Not given: ' : '') + (joined([name.concept.text, dose], ', ') ?? ''),
-      detail: joined([notGiven ? conceptTexts(resource.statusReason) : 'given', status === 'completed' ? undefined : status], ' · '),
+      title: (prefixes.get(status ?? '') ?? '') + (joined([name.concept.text, dose], ', ') ?? ''),
+      detail: joined(
+        [
+          notGiven ? conceptTexts(resource.statusReason) : status === 'on-hold' ? undefined : 'given',
+          status === 'completed' ? undefined : status,
+        ],
+        ' · ',
+      ),
       code: name.concept,
       assertion: notGiven ? 'denied' : 'affirmed',
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses: dose === undefined ? [] : [{ text: dose }], act: 'given' },
-      facts: codedDosages(withDose(resource.dosage)),
+      facts: [...codedDosages(withDose(resource.dosage)), ...name.facts],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),

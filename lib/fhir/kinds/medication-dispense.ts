@@ -15,6 +15,8 @@ const notHandedOver = new Map([
   ['cancelled', 'Not dispensed: '],
   ['preparation', 'Being prepared: '],
   ['in-progress', 'Being prepared: '],
+  ['on-hold', 'On hold: '],
+  ['stopped', 'Stopped: '],
 ]);
 
 /** MedicationDispense: a supply handed over by a pharmacy or a ward. */
@@ -53,7 +55,7 @@ export const medicationDispense: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act: 'dispensed' },
-      facts: [...statedFacts({ Quantity: supplied }), ...codedDosages(resource.dosageInstruction)],
+      facts: [...statedFacts({ Quantity: supplied }), ...codedDosages(resource.dosageInstruction), ...name.facts],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),

@@ -31,7 +31,8 @@ export const medicationRequest: Kind = {
   types: ['MedicationRequest'],
   words: 'Medicine',
   codes: {
-    status: set('active on-hold cancelled completed entered-in-error stopped draft unknown'),
+    // "Ended" is R5's: no longer in force.
+    status: set('active on-hold cancelled completed entered-in-error stopped draft unknown ended'),
     intent: set('proposal plan order original-order reflex-order filler-order instance-order option'),
   },
   shown: elements(
@@ -65,7 +66,7 @@ export const medicationRequest: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act },
-      facts: codedDosages(resource.dosageInstruction),
+      facts: [...codedDosages(resource.dosageInstruction), ...name.facts],
       cautions: forbidden ? [doNotGive] : [],
       identity: [...identifierKeys(resource), ...likeness(resource, name, forbidden ? 'forbidden' : act, dayKey(dates.date))],
       compare: compared({

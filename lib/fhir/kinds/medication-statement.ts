@@ -3,7 +3,7 @@ import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { compared, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/identity.ts';
 import { comparableDose, comparableFrequency, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
@@ -37,16 +37,18 @@ export const medicationStatement: Kind = {
     ]);
     return {
       category: 'medications',
-      title: (notTaken ? 'Not taken: ' : '') + medicineLine(name, doses),
+      title: (notTaken ? 'Not taken: ' : status === 'intended' ? 'Planned, not yet taken: ' : '') + medicineLine(name, doses),
       detail: joined(['reported', status, notTaken ? conceptTexts(resource.statusReason) : undefined], ' · '),
       code: name.concept,
       assertion: notTaken ? 'denied' : 'affirmed',
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act: 'reported' },
-      facts: codedDosages(resource.dosage),
+      facts: [...codedDosages(resource.dosage), ...name.facts],
       identity: [
         ...identifierKeys(resource),
+        // GP Connect: the statement is about one plan (MedicationRequest) of the same practice.
+        ...targetKeys('plan', resource.basedOn, reading),
         ...(current.has(status ?? 'unknown')
           ? likenessKeys('medication', medicineKeys(name), 'reported', 'current')
           : likenessKeys('medication', productKeys(name), notTaken ? 'not taken' : 'reported', dayKey(dates.date))),

@@ -7,9 +7,11 @@ import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
+import { statedFacts } from '#/lib/fhir/facts.ts';
+import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
 import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
 import { observationCategory } from '#/lib/fhir/observation-category.ts';
+import { unsentResult } from '#/lib/fhir/unsent-result.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
 import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
 
@@ -58,15 +60,22 @@ export const observation: Kind = {
       status,
       dates,
       body: bodyOf(measurement, components, members, specimen),
-      facts: [...memberFacts(reading), ...unnamedSpecimen(resource, specimen)],
+      facts: [
+        // Names of members that the source did not send, or not yet: where they came, they stand below it.
+        ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), reading) }),
+        ...memberFacts(reading),
+        ...unnamedSpecimen(resource, specimen),
+      ],
       cautions: cautionsOf(status, other),
       identity: [
         ...identifierKeys(resource),
+        // `related` before R4: what stayed there is neither a member nor a source of the value.
+        ...replacesKeys(resource.related, reading),
         ...(other === undefined && !cancelled
           ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
           : []),
       ],
-      compare: compared({ Value: value, Status: status, Flag: measurement.interpretation?.text }),
+      compare: compared({ Value: comparedValue(value, components), Status: status, Flag: measurement.interpretation?.text }),
     };
   },
 };
@@ -110,8 +119,9 @@ function unnamedSpecimen({ specimen }: Resource, name: string | undefined): read
 /** Members without an entry of their own: contained ones, shown as facts. Two bodies cannot stand side by side. */
 function memberFacts(reading: Reading): readonly { label: string; value: string }[] {
   return listOf(reading.resource.hasMember).flatMap((reference) => {
-    const member = entryIdsOf(reference, reading).length === 0 ? reading.resolve(reference) : undefined;
-    if (member === undefined) return [];
+    if (entryIdsOf(reference, reading).length > 0) return [];
+    const member = reading.resolve(reference);
+    if (member === undefined) return unsentResult(reference, reading);
     const { code, value, absent } = measurementOf(member, reading);
     return [{ label: code.text, value: measuredText(value) ?? absent ?? conceptOf(member.status)?.text ?? 'No value sent' }];
   });
@@ -129,9 +139,20 @@ function comparableValue(measurement: Measurement, components: readonly Measurem
   const all = [measurement, ...components];
   const unitless = all.some(({ value }) => value?.type === 'quantity' && value.quantity.unit === undefined);
   if (unitless || all.every(({ value }) => value === undefined)) return undefined;
-  return all
-    .map(({ value }) => (value?.type === 'quantity' ? quantityKey(value.quantity) : (measuredText(value)?.toLowerCase() ?? '-')))
-    .join(';');
+  return [
+    valueKey(measurement),
+    ...components.map((part) => `${codeKeys(part.code)[0] ?? wordKey(part.code.text)}=${valueKey(part)}`),
+  ].join(';');
+}
+
+function valueKey({ value }: Measurement): string {
+  return value?.type === 'quantity' ? quantityKey(value.quantity) : (measuredText(value)?.toLowerCase() ?? '-');
+}
+
+/** Of a blood pressure the parts, each by its name: a copy that differs in one of them must not hide it (H20). */
+function comparedValue(value: string | undefined, components: readonly Measurement[]): string | undefined {
+  const parts = components.map((part) => `${part.code.text} ${measuredText(part.value) ?? part.absent ?? 'no value'}`);
+  return joined([value, ...parts], ', ');
 }
 
 function quantityKey({

@@ -15,7 +15,7 @@ test.each([
   ['not-done', 'Hip replacement: not done', 'denied'],
   ['preparation', 'Hip replacement: planned', 'affirmed'],
   ['stopped', 'Hip replacement: stopped before its end', 'affirmed'],
-  ['in-progress', 'Hip replacement', 'affirmed'],
+  ['in-progress', 'Hip replacement: under way', 'affirmed'],
 ])('H11 a procedure that is %s', (status, title, assertion) => {
   expect(entryOf({ ...hip, status })).toMatchObject({ title, assertion, status });
 });

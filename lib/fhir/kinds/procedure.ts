@@ -11,6 +11,8 @@ import { eventStatuses } from '#/lib/fhir/status.ts';
 const endings = new Map([
   ['not-done', ': not done'],
   ['preparation', ': planned'],
+  ['on-hold', ': on hold'],
+  ['in-progress', ': under way'],
   ['stopped', ': stopped before its end'],
 ]);
 

@@ -2,10 +2,10 @@ import { listOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { intentWords, requestIntents, requestStatuses } from '#/lib/fhir/status.ts';
+import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/status.ts';
 
 /** ServiceRequest: a referral or an order. Its title never reads as if it had been done. */
 export const serviceRequest: Kind = {
@@ -42,7 +42,10 @@ export const serviceRequest: Kind = {
     ]);
     return {
       category: 'referrals',
-      title: forbidden ? `Do not perform: ${name}` : withIntent(name, intentWords.get(lineOf(resource.intent) ?? '')),
+      title: titled(
+        standings.get(status ?? ''),
+        forbidden ? `Do not perform: ${name}` : withIntent(name, intentWords.get(lineOf(resource.intent) ?? '')),
+      ),
       detail: joined(
         [
           status === 'revoked' ? 'revoked' : undefined,

@@ -1,5 +1,5 @@
 import { type Change, each, inList, lifted, moved, movedChoice, under } from './change.ts';
-import { negated } from './codes.ts';
+import { negations } from './negations.ts';
 import { medicationProduct, notes, reason, subject } from './dstu2-parts.ts';
 import { olderDosages } from './parts.ts';
 
@@ -16,17 +16,23 @@ export const medicines: Readonly<Record<string, readonly Change[]>> = {
   ],
   MedicationStatement: [
     subject,
-    negated('wasNotTaken', 'not-taken'),
+    ...negations.MedicationStatement,
     moved('reasonNotTaken', 'statusReason'),
     moved('reasonForUseCodeableConcept', 'reasonCode', inList),
     moved('reasonForUseReference', 'reasonReference', inList),
     olderDosages('dosage'),
     notes,
   ],
-  MedicationDispense: [subject, moved('dispenser', 'performer', under('actor')), olderDosages('dosageInstruction'), notes],
+  MedicationDispense: [
+    ...negations.MedicationDispense,
+    subject,
+    moved('dispenser', 'performer', under('actor')),
+    olderDosages('dosageInstruction'),
+    notes,
+  ],
   MedicationAdministration: [
     subject,
-    negated('wasNotGiven', 'not-done'),
+    ...negations.MedicationAdministration,
     moved('reasonNotGiven', 'statusReason'),
     moved('reasonGiven', 'reasonCode'),
     moved('practitioner', 'performer', under('actor')),

@@ -40,6 +40,12 @@ export const requests: Readonly<Record<string, readonly Change[]>> = {
     ...order,
     recoded('status', orderStatus),
   ],
+  CommunicationRequest: [
+    moved('requestedOn', 'authoredOn'),
+    movedChoice('scheduled', 'occurrence', 'DateTime Period'),
+    moved('reason', 'reasonCode'),
+    recoded('status', orderStatus),
+  ],
   DeviceUseRequest: [
     ...order,
     moved('device', 'codeReference'),

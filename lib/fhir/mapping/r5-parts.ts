@@ -44,6 +44,17 @@ export const encounterReasons: Change = (object) => {
   return { ...split, ...(uses.length > 0 && { reasonDetail: uses }) };
 };
 
+/**
+ * Consent.decision, and the exceptions to it in `provision`: in R4 both are one provision, whose `type` is the decision and which
+ * holds the exceptions. "Deny" must not read as a consent (H11).
+ */
+export const decision: Change = (object) => {
+  const sent = own(object, 'decision');
+  if (typeof sent !== 'string') return object;
+  const within = listOf(own(object, 'provision'));
+  return { ...without(object, 'decision', 'provision'), provision: { type: sent, ...(within.length > 0 && { provision: within }) } };
+};
+
 const contextParts = ['period', 'facilityType', 'practiceSetting', 'event'];
 
 /** DocumentReference's own elements of R5 that stood in `context` before; `context` is the encounter alone. */

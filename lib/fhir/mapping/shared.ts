@@ -1,7 +1,7 @@
 import { type JsonObject, listOf, objectOf, own } from '#/lib/fhir/json.ts';
-import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
+import { codesOf, conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { type Change, all, asNotes, each, moved, without } from './change.ts';
+import { type Change, type Reshape, all, asNotes, each, moved, without } from './change.ts';
 
 /** STU3's name, and that of some types of DSTU2, for the encounter of a record. */
 export const encounterFromContext = moved('context', 'encounter');
@@ -92,6 +92,26 @@ function servicesRequested(object: JsonObject): JsonObject {
   );
   return text === undefined ? object : { ...object, code: { text } };
 }
+
+/** AdverseEvent.category before R4: PAE is one that might have been (H11), in R4 the actuality. The code stays as it came. */
+export const potentialEvent: Change = (object) => {
+  const actuality = new Map<unknown, string>([
+    ['PAE', 'potential'],
+    ['AE', 'actual'],
+  ]).get(own(object, 'category'));
+  return actuality === undefined || own(object, 'actuality') !== undefined ? object : { ...object, actuality };
+};
+
+/** DeviceRequest.intent was a concept: of one code that code, for a proposal is no order (H11). */
+export const intentCode: Change = (object) => {
+  const held = objectOf(own(object, 'intent'));
+  const [code, ...others] = codesOf(held).filter((one) => one !== '');
+  const free = own(object, 'intentAsSent') === undefined;
+  return code === undefined || others.length > 0 || !free ? object : { ...object, intent: code, intentAsSent: held };
+};
+
+/** Consent.except: what R4 has as rules within the rule. */
+export const exceptions: Reshape = (value) => ({ provision: listOf(value) });
 
 /** A single comment, or several without an author. */
 export const commentsAsNotes: Change = all(

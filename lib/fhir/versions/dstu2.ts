@@ -1,8 +1,9 @@
 import { asText, each, first, inList, lifted, moved, reshaped, under } from '#/lib/fhir/mapping/change.ts';
-import { coded, negated, recoded, warned } from '#/lib/fhir/mapping/codes.ts';
+import { coded, recoded, warned } from '#/lib/fhir/mapping/codes.ts';
 import { medicines } from '#/lib/fhir/mapping/dstu2-medicines.ts';
 import { allergyStatus, docStatus, familyName, groupsAsItems, notes, reason, subject } from '#/lib/fhir/mapping/dstu2-parts.ts';
 import { requests } from '#/lib/fhir/mapping/dstu2-requests.ts';
+import { negations } from '#/lib/fhir/mapping/negations.ts';
 import { relatedObservations } from '#/lib/fhir/mapping/parts.ts';
 import {
   commentsAsNotes,
@@ -76,7 +77,7 @@ export const dstu2: Version = {
       DiagnosticReport: [moved('request', 'basedOn'), moved('codedDiagnosis', 'conclusionCode'), moved('image', 'media')],
       ImagingStudy: [subject, moved('modalityList', 'modality'), moved('order', 'basedOn'), moved('procedure', 'procedureReference')],
       Immunization: [
-        negated('wasNotGiven', 'not-done'),
+        ...negations.Immunization,
         (object) =>
           typeof object.reported === 'boolean' && object.primarySource === undefined
             ? { ...object, primarySource: !object.reported }
@@ -86,7 +87,7 @@ export const dstu2: Version = {
       ],
       ImmunizationRecommendation: [each('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
       Procedure: [
-        negated('notPerformed', 'not-done'),
+        ...negations.Procedure,
         recoded('status', eventStatus),
         moved('reasonNotPerformed', 'statusReason'),
         reason,
@@ -132,17 +133,29 @@ export const dstu2: Version = {
         moved('targetDate', 'target', under('dueDate')),
       ],
       FamilyMemberHistory: [
+        ...negations.FamilyMemberHistory,
         moved('gender', 'sex', asText),
         moved('ageQuantity', 'ageAge'),
         moved('deceasedQuantity', 'deceasedAge'),
         each('condition', moved('onsetQuantity', 'onsetAge')),
       ],
       EpisodeOfCare: [moved('condition', 'diagnosis', under('condition'))],
-      Device: [moved('udi', 'udiCarrier', under('carrierHRF')), moved('model', 'modelNumber'), moved('expiry', 'expirationDate')],
-      Communication: [recoded('status', eventStatus), moved('reason', 'reasonCode')],
+      Device: [
+        recoded('status', { available: 'active', 'not-available': 'inactive' }),
+        moved('udi', 'udiCarrier', under('carrierHRF')),
+        moved('model', 'modelNumber'),
+        moved('expiry', 'expirationDate'),
+      ],
+      Communication: [...negations.Communication, recoded('status', eventStatus), moved('reason', 'reasonCode')],
+      Coverage: [moved('subscriber', 'beneficiary'), moved('issuer', 'payor', inList), moved('sequence', 'order')],
+      NutritionOrder: [recoded('status', { ...requestStatus, requested: 'active' })],
       QuestionnaireResponse: [groupsAsItems, questionnaireAddress],
       RiskAssessment: [moved('date', 'occurrenceDateTime')],
-      ClinicalImpression: [subject],
+      ClinicalImpression: [
+        subject,
+        each('finding', moved('item', 'itemCodeableConcept'), moved('cause', 'basis')),
+        moved('prognosis', 'prognosisCodeableConcept', asText),
+      ],
       DetectedIssue: [moved('category', 'code'), moved('date', 'identifiedDateTime')],
       Media: [moved('subtype', 'modality')],
       List: [notes],

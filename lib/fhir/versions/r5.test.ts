@@ -36,9 +36,9 @@ test.each<[string, object, string, string]>([
 test.each<[string, object, string, boolean]>([
   ['Encounter', { status: 'completed' }, 'finished', false],
   ['Encounter', { status: 'on-hold' }, 'onleave', false],
-  ['Encounter', { status: 'discharged' }, 'discharged', true],
-  ['Encounter', { status: 'discontinued' }, 'discontinued', true],
-  ['MedicationRequest', { ...tablets, status: 'ended' }, 'ended', true],
+  ['Encounter', { status: 'discharged' }, 'discharged', false],
+  ['Encounter', { status: 'discontinued' }, 'discontinued', false],
+  ['MedicationRequest', { ...tablets, status: 'ended' }, 'ended', false],
   ['MedicationRequest', { ...tablets, status: 'stopped' }, 'stopped', false],
   ['MedicationStatement', { ...tablets, status: 'recorded' }, 'unknown', false],
   ['MedicationStatement', { ...tablets, status: 'recorded', ...adherence('stopped') }, 'stopped', false],

@@ -1,7 +1,8 @@
 import { type Change, each, first, moved, movedChoice, onlyOne, reshaped } from '#/lib/fhir/mapping/change.ts';
 import { recoded } from '#/lib/fhir/mapping/codes.ts';
 import { codeableReference, newerDosages } from '#/lib/fhir/mapping/parts.ts';
-import { adherence, documentContext, encounterReasons } from '#/lib/fhir/mapping/r5-parts.ts';
+import { negations } from '#/lib/fhir/mapping/negations.ts';
+import { adherence, decision, documentContext, encounterReasons } from '#/lib/fhir/mapping/r5-parts.ts';
 import { mapper } from '#/lib/fhir/mapping/to-r4.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 
@@ -24,6 +25,7 @@ function bareReference(): Change {
 }
 
 const statement: readonly Change[] = [
+  ...negations.MedicationStatement,
   medication,
   adherence,
   reason,
@@ -53,12 +55,14 @@ export const r5: Version = {
       MedicationStatement: statement,
       MedicationUsage: statement,
       MedicationDispense: [
+        ...negations.MedicationDispense,
         medication,
         codeableReference('notPerformedReason', 'statusReasonCodeableConcept', 'statusReasonReference'),
         rendered('dosageInstruction'),
         newerDosages('dosageInstruction'),
       ],
       MedicationAdministration: [
+        ...negations.MedicationAdministration,
         medication,
         reason,
         // "Occurence" is how R5 spells it.
@@ -71,8 +75,13 @@ export const r5: Version = {
         each('ingredient', codeableReference('item', 'itemCodeableConcept', 'itemReference'), moved('strengthRatio', 'strength')),
       ],
       DiagnosticReport: [moved('study', 'imagingStudy')],
-      ImagingStudy: [codeableReference('procedure', 'procedureCode', 'procedureReference'), reason],
+      ImagingStudy: [
+        codeableReference('procedure', 'procedureCode', 'procedureReference'),
+        reason,
+        each('series', codeableReference('bodySite', 'bodySite', 'bodySiteReference')),
+      ],
       Immunization: [
+        ...negations.Immunization,
         reason,
         each('manufacturer', bareReference()),
         codeableReference('informationSource', 'reportOrigin', 'informationSourceReference'),
@@ -82,6 +91,7 @@ export const r5: Version = {
         each('recommendation', moved('doseNumber', 'doseNumberString'), moved('seriesDoses', 'seriesDosesString')),
       ],
       Procedure: [
+        ...negations.Procedure,
         movedChoice('occurrence', 'performed', 'DateTime Period String Age Range Timing'),
         reason,
         codeableReference('used', 'usedCode', 'usedReference'),
@@ -118,9 +128,16 @@ export const r5: Version = {
         codeableReference('serviceType', 'serviceType', 'serviceReference'),
       ],
       CarePlan: [moved('custodian', 'author'), each('activity', moved('plannedActivityReference', 'reference'))],
-      CareTeam: [reason],
-      FamilyMemberHistory: [reason],
-      Communication: [reason],
+      CareTeam: [reason, each('participant', moved('coveragePeriod', 'period'))],
+      FamilyMemberHistory: [...negations.FamilyMemberHistory, reason],
+      Communication: [...negations.Communication, reason],
+      Consent: [moved('subject', 'patient'), moved('date', 'dateTime'), moved('grantor', 'performer'), decision],
+      Task: [reason],
+      ClinicalImpression: [
+        moved('performer', 'assessor'),
+        each('finding', codeableReference('item', 'itemCodeableConcept', 'itemReference')),
+      ],
+      Goal: [moved('source', 'expressedBy')],
       CommunicationRequest: [reason],
       RiskAssessment: [reason],
       NutritionOrder: [moved('subject', 'patient')],

@@ -1,14 +1,18 @@
-import { type Change, asText, each, first, inList, moved, movedChoice } from '#/lib/fhir/mapping/change.ts';
-import { coded, negated, recoded, warned, withStatus } from '#/lib/fhir/mapping/codes.ts';
+import { type Change, asText, each, first, inList, moved, movedChoice, reshaped, under } from '#/lib/fhir/mapping/change.ts';
+import { coded, recoded } from '#/lib/fhir/mapping/codes.ts';
+import { negations } from '#/lib/fhir/mapping/negations.ts';
 import { flattened, olderDosages, relatedObservations } from '#/lib/fhir/mapping/parts.ts';
 import {
   commentsAsNotes,
   encounterFromContext,
   eventStatus,
+  exceptions,
   goalStatus,
+  intentCode,
   olderDocument,
   olderImmunization,
   olderReferral,
+  potentialEvent,
   questionnaireAddress,
   requestStatus,
 } from '#/lib/fhir/mapping/shared.ts';
@@ -21,12 +25,6 @@ const types = { ProcedureRequest: 'ServiceRequest', ReferralRequest: 'ServiceReq
 const requester = flattened('requester', 'agent', 'requesterDetail');
 
 const request: readonly Change[] = [requester, encounterFromContext, recoded('status', requestStatus)];
-
-/** MedicationStatement.taken: `n` is a status in R4; not knowing whether it is taken has no place there (H11). */
-const taken: readonly Change[] = [
-  (object) => (object.taken === 'n' ? withStatus(object, 'not-taken') : object),
-  warned('taken', (value) => value !== 'y' && value !== 'n' && value !== 'na'),
-];
 
 /** FHIR STU3 (3.0), beside https://hl7.org/fhir/R4/diff.html. GP Connect speaks it. */
 export const stu3: Version = {
@@ -49,15 +47,15 @@ export const stu3: Version = {
         encounterFromContext,
       ],
       MedicationRequest: [requester, encounterFromContext, olderDosages('dosageInstruction')],
-      MedicationStatement: [...taken, moved('reasonNotTaken', 'statusReason'), olderDosages('dosage')],
+      MedicationStatement: [...negations.MedicationStatement, moved('reasonNotTaken', 'statusReason'), olderDosages('dosage')],
       MedicationDispense: [
-        negated('notDone', 'declined'),
+        ...negations.MedicationDispense,
         moved('notDoneReasonCodeableConcept', 'statusReasonCodeableConcept'),
         moved('notDoneReasonReference', 'statusReasonReference'),
         olderDosages('dosageInstruction'),
       ],
       MedicationAdministration: [
-        negated('notGiven', 'not-done'),
+        ...negations.MedicationAdministration,
         moved('reasonNotGiven', 'statusReason'),
         moved('prescription', 'request'),
       ],
@@ -74,16 +72,17 @@ export const stu3: Version = {
         encounterFromContext,
         moved('modalityList', 'modality'),
         moved('reason', 'reasonCode', inList),
+        each('series', reshaped('performer', under('actor'))),
       ],
       Immunization: [
-        negated('notGiven', 'not-done'),
+        ...negations.Immunization,
         moved('practitioner', 'performer'),
         each('performer', moved('role', 'function')),
         olderImmunization,
       ],
       ImmunizationRecommendation: [each('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
       Procedure: [
-        negated('notDone', 'not-done'),
+        ...negations.Procedure,
         recoded('status', eventStatus),
         moved('notDoneReason', 'statusReason'),
         encounterFromContext,
@@ -94,7 +93,11 @@ export const stu3: Version = {
       Composition: [moved('class', 'category')],
       ProcedureRequest: request,
       ReferralRequest: [...request, olderReferral, moved('groupIdentifier', 'requisition')],
-      DeviceRequest: request,
+      DeviceRequest: [...request, intentCode],
+      CommunicationRequest: [...request, moved('topic', 'about')],
+      Task: [requester, encounterFromContext, moved('reason', 'reasonCode')],
+      Consent: [moved('consentingParty', 'performer'), moved('except', 'provision', exceptions)],
+      NutritionOrder: [recoded('status', { ...requestStatus, requested: 'active' })],
       Appointment: [moved('reason', 'reasonCode'), moved('indication', 'reasonReference'), moved('incomingReferral', 'basedOn')],
       CarePlan: [
         recoded('status', requestStatus),
@@ -104,11 +107,11 @@ export const stu3: Version = {
       ],
       CareTeam: [encounterFromContext],
       Goal: [moved('status', 'lifecycleStatus'), recoded('lifecycleStatus', goalStatus)],
-      FamilyMemberHistory: [warned('notDone', (value) => value !== false), moved('gender', 'sex', asText)],
+      FamilyMemberHistory: [...negations.FamilyMemberHistory, moved('gender', 'sex', asText)],
       Device: [moved('udi', 'udiCarrier', inList), moved('model', 'modelNumber')],
       DeviceUseStatement: [moved('whenUsed', 'timingPeriod'), moved('indication', 'reasonCode')],
       Communication: [
-        negated('notDone', 'not-done'),
+        ...negations.Communication,
         recoded('status', eventStatus),
         moved('notDoneReason', 'statusReason'),
         encounterFromContext,
@@ -118,7 +121,7 @@ export const stu3: Version = {
       RiskAssessment: [encounterFromContext, moved('reasonCodeableConcept', 'reasonCode'), commentsAsNotes],
       ClinicalImpression: [encounterFromContext],
       DetectedIssue: [moved('category', 'code'), moved('date', 'identifiedDateTime')],
-      AdverseEvent: [moved('type', 'event'), moved('reaction', 'resultingCondition')],
+      AdverseEvent: [potentialEvent, moved('type', 'event'), moved('reaction', 'resultingCondition')],
       Media: [moved('subtype', 'modality'), encounterFromContext, movedChoice('occurrence', 'created', 'DateTime Period')],
       VisionPrescription: [moved('dispense', 'lensSpecification')],
     },

@@ -5,7 +5,8 @@ import type { PolicyRule } from '#/lib/policy/policy.ts';
 export const patientOptOut: PolicyRule = {
   name: 'patient-opt-out',
   admit: (request, source) => {
-    if (!request.blockedOrganisations.has(source.organisation)) return undefined;
+    const names = [source.organisation, ...(source.network ? [source.network.organisation, ...source.network.names] : [])];
+    if (!names.some((name) => request.blockedOrganisations.has(name))) return undefined;
     const why = isOwn(request, source)
       ? `Sharing is blocked for this patient at ${source.name}.`
       : `${source.name} does not share this patient’s record. It may hold one.`;

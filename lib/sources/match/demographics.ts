@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import type { MatchMethod } from './match-method.ts';
-import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
 /**
  * `Patient?family=…&given=…&birthdate=…&gender=…` (PDQm ITI-78), for a source that shares no identifier with us. What it

@@ -2,7 +2,7 @@ import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
 import { candidateOf, type Candidate } from './candidate.ts';
-import { withSuccessors } from './successors.ts';
+import { withSuccessors } from '#/lib/sources/successors.ts';
 import { checkIdentity, type IdentityCheck } from './check-identity.ts';
 import { matchMethods } from './registry.ts';
 import type { MatchContext, MatchMethod, MatchSubject } from './match-method.ts';

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { identifiersIn, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
 /** `Patient?identifier=system|value` (PDQm ITI-78, GP Connect Find a Patient). */
 export const identifierMatch: MatchMethod = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PatientIdentity } from '#/lib/record/patient.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { identifiersIn, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
 const most = 5;
 

@@ -5,7 +5,7 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer } from './read-candidates.ts';
+import { notFoundAnswer } from '#/lib/sources/read-candidates.ts';
 
 /** More records of one person than this are a mistake of the index. */
 const most = 10;

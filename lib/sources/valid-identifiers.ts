@@ -1,6 +1,6 @@
 import type { Config } from '#/lib/config/schema.ts';
 import type { PatientIdentity } from '#/lib/record/patient.ts';
-import { isNhsNumber } from './nhs-number.ts';
+import { isNhsNumber } from './match/nhs-number.ts';
 
 /**
  * The identity without numbers that cannot be right: one mistyped digit is another person's number, and asking by it

@@ -2,8 +2,8 @@ import 'server-only';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { abortFailure } from '#/lib/sources/race-abort.ts';
-import { candidateOf } from './candidate.ts';
-import type { MatchContext } from './match-method.ts';
+import { candidateOf } from './match/candidate.ts';
+import type { MatchContext } from './match/match-method.ts';
 
 export interface WithSuccessors {
   /** Those that came and those that took the place of one of them. */

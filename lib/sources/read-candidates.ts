@@ -3,7 +3,7 @@ import { resourceOf } from '#/lib/fhir/json.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/outcome-issues.ts';
 import { SourceFailure, failureOf } from '#/lib/sources/failure.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
-import type { MatchAnswer } from './match-method.ts';
+import type { MatchAnswer } from './match/match-method.ts';
 
 const noRecord: MatchAnswer = { type: 'no-answer-given', why: 'it gave no record and may hold one' };
 

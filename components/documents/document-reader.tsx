@@ -1,0 +1,79 @@
+'use client';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Button, LinkButton } from '#/components/ui/button.tsx';
+import type { OpenedDocument } from '#/lib/queries/open-document.ts';
+import { PictureView } from './picture-view.tsx';
+import { comeBackTo } from './show-place.ts';
+import { ReadableView } from './readable-view.tsx';
+import { useDocument } from './use-document.ts';
+
+/** What draws PDFs is as large as the rest of the page: only those who open one wait for it. */
+const PdfView = lazy(() => import('./pdf-view.tsx').then((view) => ({ default: view.PdfView })));
+
+interface Props {
+  readonly session: string;
+  /** The sealed name of its file. */
+  readonly name: string;
+  readonly title: string;
+  /** Who is asked. */
+  readonly source: string;
+  readonly place?: string | undefined;
+  /** The entry from which the reader was sent here. */
+  readonly back?: { readonly title: string; readonly onBack: () => void } | undefined;
+}
+
+/** One document beside the list: asked for, then shown, or why it cannot be. */
+export function DocumentReader({ session, name, title, source, place, back }: Props) {
+  const { opened, askAgain } = useDocument(session, name);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (section.current) comeBackTo(section.current);
+  }, []);
+  return (
+    <section ref={section} aria-label="Document" aria-busy={opened === undefined} className="document-panel">
+      {back ? (
+        <p className="m-0 mb-3 text-detail">
+          <LinkButton onPress={back.onBack}>Back to {back.title}</LinkButton>
+        </p>
+      ) : undefined}
+      <div role="status">
+        {opened === undefined ? <p className="document-wait">Asking {source} for the document…</p> : undefined}
+        {opened?.state === 'not-shown' ? <NotShown why={opened.why} /> : undefined}
+      </div>
+      {opened?.state === 'not-shown' ? <Button onPress={askAgain}>Ask again</Button> : undefined}
+      {opened ? <Content opened={opened} title={title} place={place} /> : undefined}
+    </section>
+  );
+}
+
+function NotShown({ why }: { readonly why: string }) {
+  return <p className="m-0 mb-3 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">{why}</p>;
+}
+
+interface ContentProps extends Pick<Props, 'title' | 'place'> {
+  readonly opened: OpenedDocument;
+}
+
+function Content({ opened, title, place }: ContentProps) {
+  switch (opened.state) {
+    case 'readable':
+      return (
+        <>
+          {opened.notes.map((note) => (
+            <NotShown key={note} why={note} />
+          ))}
+          <ReadableView readable={opened.readable} place={place} />
+        </>
+      );
+    case 'file':
+      return opened.contentType.startsWith('image/') ? (
+        <PictureView bytes={opened.bytes} contentType={opened.contentType} title={title} />
+      ) : (
+        <Suspense>
+          <PdfView bytes={opened.bytes} />
+        </Suspense>
+      );
+    case 'not-shown':
+      return undefined;
+  }
+}

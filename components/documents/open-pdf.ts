@@ -1,0 +1,35 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+
+export type OpenedPdf = { readonly ok: true; readonly pdf: PDFDocumentProxy } | { readonly ok: false; readonly why: string };
+
+export interface PdfReading {
+  readonly opened: Promise<OpenedPdf>;
+  /** Ends the worker, and with it all that it holds of the document. */
+  readonly close: () => void;
+}
+
+/**
+ * Reads a PDF by pdf.js in a worker of our own origin, one for each document, so that nothing of one patient's is left
+ * for the next. Nothing in the file runs and nothing is fetched for it: only its pages are drawn.
+ */
+export function readPdf(bytes: ArrayBuffer): PdfReading {
+  const worker = new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), { type: 'module' });
+  return { opened: opened(bytes, worker), close: () => worker.terminate() };
+}
+
+async function opened(bytes: ArrayBuffer, worker: Worker): Promise<OpenedPdf> {
+  try {
+    const pdfjs = await import('pdfjs-dist');
+    // Read by getDocument before anything else can set another.
+    pdfjs.GlobalWorkerOptions.workerPort = worker;
+    // The worker takes the bytes for itself: a copy, so that the page can draw them again.
+    const data = new Uint8Array(bytes.slice(0));
+    return { ok: true, pdf: await pdfjs.getDocument({ data, enableXfa: false, useWasm: false, useSystemFonts: true }).promise };
+  } catch (error) {
+    const locked = error instanceof Error && error.name === 'PasswordException';
+    return {
+      ok: false,
+      why: locked ? 'This PDF is locked with a password.' : 'This PDF cannot be drawn: it is damaged or of an unknown kind.',
+    };
+  }
+}

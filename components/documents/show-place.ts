@@ -1,0 +1,30 @@
+/**
+ * Brings an element into view within the pane that scrolls it, and nothing else: the browser's own way scrolls every
+ * box around it too, and moved the banner off the screen (H01). Instant (visual: motion).
+ */
+export function scrollWithinPane(element: HTMLElement, from: 'top' | 'middle'): void {
+  const pane = paneOf(element);
+  if (!pane) return;
+  const { top, height } = element.getBoundingClientRect();
+  const room = pane.clientHeight;
+  const above = from === 'top' ? headOf(pane) + 8 : Math.max(headOf(pane) + 8, (room - height) / 2);
+  pane.scrollTop += top - pane.getBoundingClientRect().top - above;
+}
+
+/** What scrolls an element. */
+export function paneOf(element: HTMLElement): HTMLElement | undefined {
+  for (let box = element.parentElement; box; box = box.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight) return box;
+  return undefined;
+}
+
+/** A reader who chose another file below it must not be left looking past its end. */
+export function comeBackTo(element: HTMLElement): void {
+  const pane = paneOf(element);
+  if (pane && element.getBoundingClientRect().top < pane.getBoundingClientRect().top) scrollWithinPane(element, 'top');
+}
+
+/** What stays at the top of a sheet covers what is scrolled there. */
+function headOf(pane: HTMLElement): number {
+  return pane.querySelector<HTMLElement>('.overlay-head')?.offsetHeight ?? 0;
+}

@@ -1,0 +1,25 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { openDocument, type OpenedDocument } from '#/lib/queries/open-document.ts';
+
+export interface DocumentState {
+  /** Undefined while it is asked for. */
+  readonly opened: OpenedDocument | undefined;
+  readonly askAgain: () => void;
+}
+
+/** One document, for as long as it is shown: nothing of it stays when the reader leaves it. */
+export function useDocument(session: string, name: string): DocumentState {
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly opened: OpenedDocument }>();
+  const [attempt, setAttempt] = useState(1);
+  const key = `${name} ${attempt}`;
+  useEffect(() => {
+    const left = new AbortController();
+    openDocument(session, name, left.signal).then(
+      (opened) => left.signal.aborted || setAnswer({ key, opened }),
+      () => undefined,
+    );
+    return () => left.abort();
+  }, [session, name, key]);
+  return { opened: answer?.key === key ? answer.opened : undefined, askAgain: () => setAttempt((tries) => tries + 1) };
+}

@@ -1,0 +1,41 @@
+import type { Group } from '#/lib/record/group.ts';
+import type { AttachmentReference, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+
+/** One file that the reader can open. */
+export interface FileToRead {
+  /** Sealed: what it is asked for by. */
+  readonly name: string;
+  readonly title: string;
+  /** Source id. */
+  readonly source: string;
+}
+
+const notShown = /^(text\/rtf|application\/(rtf|zip|dicom|msword|vnd\.)|image\/tiff)/i;
+/** A document whose parts are known is read as such, before a picture of it. */
+const structured = /^(text|application)\/([\w.-]+\+)?xml/i;
+
+/** Whether this program can show files of the type that the source names; one that it does not name is tried. */
+export const canBeShown = ({ name, contentType }: AttachmentReference): boolean => name !== undefined && !notShown.test(contentType ?? '');
+
+export function attachmentsOf({ body }: TimelineEntry): readonly AttachmentReference[] {
+  return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
+}
+
+/** Every file of a group that can be opened, the lead's first, of each entry the structured before the others. */
+export function filesToRead(group: Group): readonly FileToRead[] {
+  return group.members.flatMap((entry) =>
+    attachmentsOf(entry)
+      .filter(canBeShown)
+      .toSorted((one, other) => Number(structured.test(other.contentType ?? '')) - Number(structured.test(one.contentType ?? '')))
+      .flatMap(({ name, title }) =>
+        name === undefined ? [] : [{ name, title: title ?? entry.title, source: entry.origins[0]?.source ?? '' }],
+      ),
+  );
+}
+
+/** The file that a reader means who opens this group: its document, where it is one and its text is not here already. */
+export function documentOf(group: Group): FileToRead | undefined {
+  const { category, assertion, body, withheld } = group.lead;
+  const isDocument = category === 'documents' && body.shape === 'attachments' && assertion !== 'removed' && !withheld;
+  return isDocument && body.paragraphs === undefined ? filesToRead(group)[0] : undefined;
+}

@@ -1,0 +1,21 @@
+import { expect } from '@playwright/test';
+import { test } from './journey.ts';
+import { openBySearch } from './open-record.ts';
+import { settled } from './record-screen.ts';
+
+// Task 4: the letter is read beside the list after one press, and it is known to be one that came by two ways.
+test('task 4: the letter about the pneumonia is read beside the list', async ({ page }) => {
+  await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
+  await settled(page);
+  await page.getByRole('main').getByText('Discharge summary: pneumonia').first().click();
+  const document = page.getByRole('region', { name: 'Document', exact: true });
+  await expect(document.getByRole('region', { name: /^Page 1 of/ })).toContainText(/pneumonia/i);
+  const entry = page.getByRole('complementary', { name: 'Entry' });
+  await expect(entry).toContainText('1 document, received from 2');
+  const copy = entry.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Open / }) });
+  await copy
+    .getByRole('button', { name: /^Open / })
+    .first()
+    .click();
+  await expect(document.getByRole('region', { name: /^Page 1 of/ })).toContainText(/pneumonia/i);
+});

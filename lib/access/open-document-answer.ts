@@ -1,0 +1,24 @@
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import type { ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { TimelineRequest } from './timeline-request.ts';
+
+/** What the door answers for one document. */
+export type DocumentAnswer =
+  /** As our own nodes. `notes`: what the reader must know of it. */
+  | { readonly answer: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
+  | { readonly answer: 'file'; readonly contentType: string; readonly bytes: Uint8Array; readonly notes: readonly string[] }
+  /** Why in the reader's words. */
+  | { readonly answer: 'not-shown'; readonly why: string }
+  | { readonly answer: 'not-known' }
+  | { readonly answer: 'expired'; readonly why: string };
+
+/** One file of the record about to be opened, decided as far as it can be before it is asked for. */
+export interface DocumentRequest {
+  readonly request: TimelineRequest;
+  readonly source: SourceConfig;
+  readonly policy: PolicyRequest;
+  /** `Type/id` at the source. */
+  readonly reference: string;
+  readonly index: number;
+}

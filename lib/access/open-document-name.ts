@@ -1,0 +1,68 @@
+import 'server-only';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { Config } from '#/lib/config/schema.ts';
+import type { AttachmentReference, Body, EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+
+/** One file of one entry, as the server that listed it named it. */
+export interface DocumentName {
+  readonly entry: EntryId;
+  readonly index: number;
+}
+
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Sealed names for the files of one session's entries (AES-256-GCM; a JWE for each file of a long record would hold
+ * the stream up). Only what was released to this session has one: a browser can make none, and none tells
+ * anything to whoever sees the address (ASVS 14.2.1).
+ */
+function sealWith(key: Uint8Array, text: string): string {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+}
+
+/** Sealed name → what it names; undefined for anything that was not sealed for this session by one of the keys. Never throws. */
+export function unsealName(session: string, name: string, { session: { keys } }: Pick<Config, 'session'>): DocumentName | undefined {
+  if (name.length > 1_000 || !/^[\w-]+$/.test(name)) return undefined;
+  const sealed = Buffer.from(name, 'base64url');
+  for (const key of keys) {
+    const [, index, entry] = /^(\d{1,4}) (.+)$/s.exec(opened(sealed, keyFor(session, key)) ?? '') ?? [];
+    if (index !== undefined && entry !== undefined) return { entry, index: Number(index) };
+  }
+  return undefined;
+}
+
+function opened(sealed: Buffer, key: Uint8Array): string | undefined {
+  if (sealed.length <= ivBytes + tagBytes) return undefined;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes));
+    decipher.setAuthTag(sealed.subarray(-tagBytes));
+    return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const keyFor = (session: string, key: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', Buffer.from(key, 'base64'), '', JSON.stringify(['document', session]), 32));
+
+/** Names the files of entries that leave for the browser; a stub has none, so nothing of it can be asked for. */
+export function namingFiles(session: string, { session: { keys } }: Pick<Config, 'session'>): (entry: TimelineEntry) => TimelineEntry {
+  const key = keyFor(session, keys[0] ?? '');
+  const named = (entry: EntryId, files: readonly AttachmentReference[]): readonly AttachmentReference[] =>
+    files.map((file) => (file.unavailable === undefined ? { ...file, name: sealWith(key, `${file.index} ${entry}`) } : file));
+  return (entry) => {
+    const files = filesOf(entry.body);
+    return files.length === 0 ? entry : { ...entry, body: withFiles(entry.body, named(entry.id, files)) };
+  };
+}
+
+function filesOf(body: Body): readonly AttachmentReference[] {
+  return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
+}
+
+function withFiles(body: Body, attachments: readonly AttachmentReference[]): Body {
+  return body.shape === 'attachments' || body.shape === 'panel' ? { ...body, attachments } : body;
+}

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { DocumentSection } from '#/lib/record/readable-document.ts';
+import type { GrantCheck } from '#/lib/session/grants.ts';
+import { cdaOf, documentReference, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
+import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
+import type { ServedSource } from '#/lib/sources/testing/serve-source.ts';
+import type { DocumentAnswer } from './open-document-answer.ts';
+import { openDocument } from './open-document.ts';
+import { configure, entriesOf, grant, open, session } from './testing/open-record.ts';
+
+const doubles = vi.hoisted(() => ({
+  write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
+  check: vi.fn<() => Promise<GrantCheck>>(),
+}));
+vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
+vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+
+beforeEach(() => {
+  doubles.write.mockReset().mockResolvedValue();
+  doubles.check.mockReset().mockResolvedValue({ state: 'alive', grant });
+});
+afterEach(closeServed);
+
+interface Opened {
+  readonly vale: ServedSource;
+  readonly name: string;
+  readonly ask: (of?: Partial<typeof session>) => Promise<DocumentAnswer>;
+}
+
+/** The record opened, so that its one document has a name, and the door to it. */
+async function listed(file: FakeFile, more: object = {}): Promise<Opened> {
+  const files: Record<string, FakeFile> = { letter: file };
+  const vale = await serve(servesDocuments(files));
+  configure({ vale: vale.url }, more);
+  const [entry] = entriesOf(await open(), 'vale');
+  const name = entry?.body.shape === 'attachments' ? (entry.body.attachments[0]?.name ?? '') : '';
+  vale.requests.length = 0;
+  doubles.write.mockClear();
+  const ask = (of: Partial<typeof session> = {}): Promise<DocumentAnswer> =>
+    openDocument({ ...session, ...of }, name, new AbortController().signal);
+  return { vale, name, ask };
+}
+
+const letter: FakeFile = { contentType: 'text/plain', body: 'Dear Dr Ward,\n  seen today \u202Enot\u202C well.' };
+const pathsOf = ({ requests }: ServedSource): readonly string[] => requests.map(({ path }) => path.split('?')[0] ?? '');
+
+describe('a document that may be opened', () => {
+  test('H28 a text, as our own nodes, without what turns its direction about', async () => {
+    const { ask } = await listed(letter);
+    expect(await ask()).toEqual({
+      answer: 'readable',
+      notes: [],
+      readable: {
+        title: 'Summary letter',
+        facts: [],
+        omitted: [],
+        sections: [
+          {
+            place: 'text',
+            title: '',
+            blocks: [{ block: 'preformatted', text: 'Dear Dr Ward,\n  seen today not well.' }],
+            sections: [],
+            entries: [],
+          },
+        ],
+      },
+    });
+  });
+
+  test('a C-CDA, whose sections name the entries that were made of them', async () => {
+    const { ask } = await listed({ contentType: 'text/xml', body: cdaOf('one') });
+    const answer = await ask();
+    const sections: readonly DocumentSection[] = answer.answer === 'readable' ? answer.readable.sections : [];
+    expect(sections.map(({ title, entries }) => [title, entries.every((id) => id.startsWith('vale|'))])).toEqual([['Problems', true]]);
+    expect(sections[0]?.entries).toHaveLength(1);
+  });
+
+  test('a PDF, as the bytes that came', async () => {
+    const { ask } = await listed({ contentType: 'application/pdf', body: '%PDF-1.4 letter' });
+    const answer = await ask();
+    expect(answer).toMatchObject({ answer: 'file', contentType: 'application/pdf' });
+    expect(answer.answer === 'file' && new TextDecoder().decode(answer.bytes)).toBe('%PDF-1.4 letter');
+  });
+
+  test('the patient is found there anew, and it is audited before anything is asked', async () => {
+    const { ask, vale } = await listed(letter);
+    const asked: number[] = [];
+    doubles.write.mockImplementation(async () => void asked.push(vale.requests.length));
+    await ask();
+    expect(asked[0]).toBe(0);
+    expect(doubles.write).toHaveBeenCalledTimes(2);
+    expect(pathsOf(vale)).toEqual(['Patient', 'DocumentReference/letter', 'Binary/letter']);
+  });
+});
+
+describe('one that may not', () => {
+  const notShown = (why: RegExp) => ({ answer: 'not-shown', why: expect.stringMatching(why) });
+
+  test('H01 a name of another session, or of nobody, asks nothing', async () => {
+    const { ask, vale } = await listed(letter);
+    expect(await ask({ id: 's2' })).toEqual({ answer: 'not-known' });
+    expect(await openDocument(session, 'vale|DocumentReference/letter', new AbortController().signal)).toEqual({ answer: 'not-known' });
+    expect(vale.requests).toEqual([]);
+  });
+
+  test('H02 a document that is another patient’s by now is refused, and its file is not asked for', async () => {
+    const { name } = await listed(letter);
+    const moved = await serve((url) =>
+      url.pathname.includes('DocumentReference')
+        ? { body: documentReference('letter', { ...letter, patient: 'zoe' }) }
+        : servesDocuments({ letter })(url),
+    );
+    configure({ vale: moved.url });
+    expect(await openDocument(session, name, new AbortController().signal)).toEqual(notShown(/it answered for another patient/));
+    expect(pathsOf(moved)).not.toContain('Binary/letter');
+  });
+
+  test('H02 a C-CDA about somebody else is refused', async () => {
+    const { ask } = await listed({ contentType: 'text/xml', body: cdaOf('hers', zoeInHead) });
+    expect(await ask()).toEqual(notShown(/about another person/));
+  });
+
+  test('H24 what an agreement keeps back has no name, and an old name opens it no more', async () => {
+    const { name, vale } = await listed(letter);
+    configure({ vale: vale.url }, { sharing: [{ source: 'vale', to: ['hill'], roles: ['clinician'], except: ['documents'] }] });
+    expect(await openDocument(session, name, new AbortController().signal)).toEqual(notShown(/documents are not shared/));
+    expect(pathsOf(vale)).not.toContain('Binary/letter');
+    expect(JSON.stringify(entriesOf(await open(), 'vale'))).not.toContain('"name"');
+  });
+
+  test('without an agreement its source is not asked', async () => {
+    const { name, vale } = await listed(letter);
+    configure({ vale: vale.url }, { sharing: [] });
+    expect(await openDocument(session, name, new AbortController().signal)).toEqual(notShown(/does not share/));
+    expect(vale.requests).toEqual([]);
+  });
+
+  test('what cannot be audited is not asked', async () => {
+    const { ask, vale } = await listed(letter);
+    doubles.write.mockRejectedValue(new Error('full'));
+    expect(await ask()).toEqual(notShown(/could not be audited/));
+    expect(vale.requests).toEqual([]);
+  });
+
+  test('a session that its server ended opens nothing', async () => {
+    const { ask, vale } = await listed(letter);
+    doubles.check.mockResolvedValue({ state: 'over' });
+    expect(await ask()).toMatchObject({ answer: 'expired' });
+    expect(pathsOf(vale)).toEqual([]);
+  });
+});
+
+describe('H27 one that cannot be shown says why', () => {
+  test.each<[string, FakeFile, RegExp]>([
+    ['gone', { ...letter, body: '' }, /vale did not give this document: it answered with an error \(404\)\./],
+    ['RTF', { contentType: 'application/rtf', body: '{\\rtf1 Dear' }, /This file is RTF: it cannot be shown here\./],
+    ['a page that says it is PDF', { contentType: 'application/pdf', body: '<html>' }, /says that this file is PDF, and it is a web page/],
+    ['cut short', { ...letter, more: { size: 9_000 } }, /cut short/],
+    ['elsewhere', { ...letter, url: 'https://elsewhere.example/letter' }, /address that is not configured/],
+    ['elsewhere, by look', { ...letter, url: 'javascript:alert(1)' }, /address that is not configured/],
+  ])('%s', async (_, file, why) => {
+    const { ask } = await listed(file);
+    expect(await ask()).toEqual({ answer: 'not-shown', why: expect.stringMatching(why) });
+  });
+});

@@ -1,0 +1,115 @@
+import 'server-only';
+import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/events.ts';
+import { auditSink } from '#/lib/audit/audit.ts';
+import { config } from '#/lib/config/config.ts';
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import { isOwn } from '#/lib/policy/agreement.ts';
+import { admit } from '#/lib/policy/decide.ts';
+import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import { mayOpen } from '#/lib/session/may-open.ts';
+import type { RecordSession } from '#/lib/session/record-session.ts';
+import { newRequestId } from '#/lib/sources/connection.ts';
+import { failureOf, failureWords } from '#/lib/sources/failure.ts';
+import { sourceNamed } from '#/lib/sources/network/member-source.ts';
+import { checkConsent, type ConsentAnswer } from './check-consent.ts';
+import type { DocumentAnswer, DocumentRequest } from './open-document-answer.ts';
+import { unsealName, type DocumentName } from './open-document-name.ts';
+import { readDocument } from './open-document-read.ts';
+import { auditContext, policyRequest, sourceUser, type TimelineRequest } from './timeline-request.ts';
+import { watchSession } from './watch-session.ts';
+
+const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
+
+/** The door to one document: decide, audit, find the patient there again, read, release, check the file, and show it (design §9). */
+export async function openDocument(session: RecordSession, name: string, signal: AbortSignal): Promise<DocumentAnswer> {
+  const request = documentRequest(session);
+  const named = unsealName(session.id, name, request.config);
+  const found = named && (await placeOf(named, request, signal).catch(() => undefined));
+  if (!named || !found) return { answer: 'not-known' };
+  if (!mayOpen(session.viewer, request.config)) return { answer: 'expired', why: 'Your organisation and role may not open records here.' };
+  const left = new AbortController();
+  const running = AbortSignal.any([signal, left.signal]);
+  const watch = watchSession(request, () => left.abort());
+  const [consent, alive] = await Promise.all([checkConsent(request, running), watch.first]);
+  if (alive === 'over') return { answer: 'expired', why: 'The system that you signed in with ended your session.' };
+  const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
+  const refused = decided(request, found.source, policy, consent.state);
+  if (refused !== undefined) return notShown(refused);
+  return audited({ request, policy, ...found, index: named.index }, running);
+}
+
+function documentRequest(session: RecordSession): TimelineRequest {
+  const configuration = config();
+  return {
+    session,
+    config: configuration,
+    user: sourceUser(session),
+    systems: configuration.identifiers.map(({ system }) => system),
+    attempt: 1,
+    named: undefined,
+    audit: auditSink().write,
+  };
+}
+
+/** A FHIR id, as the resource was read by; one made up for a resource without an id names nothing that can be read again. */
+async function placeOf(
+  { entry }: DocumentName,
+  request: TimelineRequest,
+  signal: AbortSignal,
+): Promise<Pick<DocumentRequest, 'source' | 'reference'> | undefined> {
+  const [, id, reference] = /^([^|]+)\|([A-Za-z]+\/[A-Za-z0-9\-.]{1,64})$/.exec(entry) ?? [];
+  const source = id === undefined ? undefined : await sourceNamed(id, request.config, signal);
+  return source && reference !== undefined ? { source, reference } : undefined;
+}
+
+function decided(
+  { session }: TimelineRequest,
+  source: SourceConfig,
+  policy: PolicyRequest,
+  consent: ConsentAnswer['state'],
+): string | undefined {
+  if (session.rejected.includes(source.id)) return 'You said that the person there is another.';
+  if (consent === 'unknown' && !isOwn(policy, source)) return 'Not opened: the patient’s consent could not be checked.';
+  const admission = admit(policy, source);
+  return admission.verdict === 'withheld' ? admission.why : undefined;
+}
+
+/** No acknowledgement, no request (design §2). Never throws for what a source does. */
+async function audited(asked: DocumentRequest, signal: AbortSignal): Promise<DocumentAnswer> {
+  const { request, source, reference, index } = asked;
+  const query = { requestId: newRequestId(), query: `${reference}#attachment-${index}` };
+  const context = auditContext(request);
+  try {
+    await request.audit([documentEvent(request), ...plannedQueries(context, source, [query])]);
+  } catch {
+    return notShown('Not opened: the question could not be audited.');
+  }
+  const answer = await readDocument(asked, query.requestId, signal).catch((error: unknown) => notShown(wordsOf(error, source)));
+  const shown = answer.answer === 'readable' || answer.answer === 'file';
+  const outcome = { ...query, outcome: shown ? '0' : '4', detail: shown ? `opened as ${answer.answer}` : 'not shown' } as const;
+  try {
+    await request.audit(queryOutcomes(context, source, [outcome]));
+  } catch {
+    return notShown('Not opened: the answer could not be audited.');
+  }
+  return answer;
+}
+
+function wordsOf(error: unknown, { name }: SourceConfig): string {
+  return `${name} did not give this document: ${failureWords(failureOf(error))}.`;
+}
+
+function documentEvent({ session }: TimelineRequest): AuditEvent {
+  const { viewer, purpose, id, patient } = session;
+  const at = new Date().toISOString();
+  return accessEvent({
+    action: 'document',
+    outcome: '0',
+    detail: 'planned',
+    at,
+    viewer,
+    purpose,
+    session: id,
+    patient: patient.identifiers,
+  });
+}

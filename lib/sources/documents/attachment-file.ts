@@ -1,0 +1,74 @@
+import 'server-only';
+import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
+import { resourceOf } from '#/lib/fhir/json.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { placeUnder } from '#/lib/sources/base.ts';
+import type { Connection } from '#/lib/sources/connection.ts';
+import { failureOf } from '#/lib/sources/failure.ts';
+import { parseJson } from '#/lib/sources/parse-json.ts';
+import type { ByteBudget } from '#/lib/sources/read-body.ts';
+import { fetchFile, type FetchedFile, type FileRequest } from './fetch-file.ts';
+import { mediaType } from './file-kind.ts';
+
+export interface AttachmentAt {
+  readonly connection: Connection;
+  /** Origins where this source keeps files, asked without its token. */
+  readonly origins: readonly string[];
+  readonly requestId: string;
+  readonly budget: ByteBudget;
+}
+
+export type AttachmentFile = ({ readonly ok: true } & FetchedFile) | { readonly ok: false; readonly why: string };
+
+/** The bytes of an attachment, from where its resource says that they are; throws a SourceFailure for what its server does. */
+export async function attachmentFile(attachment: ResourceAttachment, at: AttachmentAt): Promise<AttachmentFile> {
+  if (attachment.data !== undefined) return inline(attachment.data);
+  const place = attachment.url === undefined ? undefined : placeOf(attachment.url, at);
+  if (place === undefined) return { ok: false, why: 'The source keeps this file at an address that is not configured here.' };
+  const request: FileRequest = { ...place, accept: attachment.contentType ?? '*/*', requestId: at.requestId, budget: at.budget };
+  return { ok: true, ...fromBinary(await asked(at.connection, request)) };
+}
+
+/** A server that gives a Binary only as FHIR is asked for that (standards §4.2, DocumentReference). */
+async function asked(connection: Connection, request: FileRequest): Promise<FetchedFile> {
+  try {
+    return await fetchFile(connection, request);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (!request.underBase || failure.kind !== 'answered-error' || failure.status !== 406) throw error;
+    return fetchFile(connection, { ...request, accept: 'application/fhir+json' });
+  }
+}
+
+/** Under the base, or at a configured origin: compared as parsed addresses (security §1.3). */
+function placeOf(address: string, { connection, origins }: AttachmentAt): Pick<FileRequest, 'url' | 'underBase'> | undefined {
+  const url = placeUnder(connection.upstream.url, address);
+  if (url) return { url, underBase: true };
+  if (!URL.canParse(address)) return undefined;
+  const elsewhere = new URL(address);
+  const configured = origins.includes(elsewhere.origin) && !elsewhere.username && !elsewhere.password;
+  return configured ? { url: elsewhere, underBase: false } : undefined;
+}
+
+function inline(data: string): AttachmentFile {
+  const bytes = Buffer.from(data, 'base64');
+  return bytes.length > 0 ? { ok: true, bytes: new Uint8Array(bytes) } : { ok: false, why: 'The source sent this file unreadable.' };
+}
+
+/** A Binary resource in place of its bytes (R4 binary.html#rest). */
+function fromBinary(file: FetchedFile): FetchedFile {
+  if (!/^application\/(fhir\+json|json\+fhir|json)$/.test(mediaType(file.contentType))) return file;
+  const binary = resourceOf(parsed(file.bytes));
+  const data = binary?.resourceType === 'Binary' ? (binary.data ?? binary.content) : undefined;
+  if (typeof data !== 'string') return file;
+  const contentType = lineOf(binary?.contentType);
+  return { bytes: new Uint8Array(Buffer.from(data, 'base64')), ...(contentType !== undefined && { contentType }) };
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return parseJson(bytes);
+  } catch {
+    return undefined;
+  }
+}

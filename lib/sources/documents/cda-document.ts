@@ -1,0 +1,28 @@
+import 'server-only';
+import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
+import { readCda } from '#/lib/fhir/cda/read-cda.ts';
+import { decodeText } from './decode-text.ts';
+import type { CheckPerson } from './check-person.ts';
+
+export type CheckedCda =
+  | { readonly ok: true; readonly document: CdaDocument }
+  /** `otherPatient`: nothing of it is believed, and the caller leaves its source alone for a while (security §1.4). */
+  | { readonly ok: false; readonly why: string; readonly otherPatient: boolean };
+
+interface CdaFile {
+  readonly bytes: Uint8Array;
+  readonly contentType?: string;
+}
+
+/** A CDA document, read, and known to be about the patient; or why it is not shown. */
+export async function checkedCda(file: CdaFile, checkPerson: CheckPerson): Promise<CheckedCda> {
+  const read = readCda(decodeText(file.bytes, file.contentType));
+  if (!read.ok) return { ok: false, why: read.why, otherPatient: false };
+  const verdict = await checkPerson(read.document.patient);
+  if (verdict === 'this-patient') return { ok: true, document: read.document };
+  if (verdict === 'not-certain') return { ok: false, why: notCertain, otherPatient: false };
+  return { ok: false, why: otherPerson, otherPatient: true };
+}
+
+export const notCertain = 'The document does not say enough of its patient to be certain that it is this person. It is not shown.';
+export const otherPerson = 'The document is about another person. It is not shown.';

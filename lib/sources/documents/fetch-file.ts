@@ -1,0 +1,83 @@
+import 'server-only';
+import type { Connection } from '#/lib/sources/connection.ts';
+import { SourceFailure } from '#/lib/sources/failure.ts';
+import { guardFailure } from '#/lib/sources/guards.ts';
+import { networkFailure } from '#/lib/sources/network-error.ts';
+import { raceAbort } from '#/lib/sources/race-abort.ts';
+import { readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
+import { refusedAnswer } from '#/lib/sources/refused-answer.ts';
+
+export interface FileRequest {
+  /** Checked by the caller: under the source's base, or at one of its configured `attachments` origins. */
+  readonly url: URL;
+  /** The source's own token goes along, and only under its base. */
+  readonly underBase: boolean;
+  readonly accept: string;
+  readonly requestId: string;
+  readonly budget: ByteBudget;
+}
+
+export interface FetchedFile {
+  readonly bytes: Uint8Array;
+  readonly contentType?: string;
+}
+
+/** GETs the bytes of one file; no redirect is followed. Throws a SourceFailure. */
+export async function fetchFile(connection: Connection, request: FileRequest): Promise<FetchedFile> {
+  const { guards, deadline } = connection;
+  const ask = (): Promise<FetchedFile> => guards.bulkhead.execute(() => withToken(connection, request), deadline.signal);
+  // A file store of another origin says nothing of the source's own health.
+  const answer = request.underBase ? guards.breaker.execute(ask, deadline.signal) : ask();
+  try {
+    return await raceAbort(answer, deadline.signal);
+  } catch (error) {
+    throw guardFailure(error, guards);
+  }
+}
+
+/** A token that died early is replaced once. */
+async function withToken(connection: Connection, request: FileRequest): Promise<FetchedFile> {
+  try {
+    return await attempt(connection, request);
+  } catch (error) {
+    const denied = error instanceof SourceFailure && error.failure.kind === 'denied' && error.failure.status === 401;
+    if (!request.underBase || !denied || !connection.authorization.renew()) throw error;
+    return attempt(connection, request);
+  }
+}
+
+async function attempt(connection: Connection, { url, underBase, accept, requestId, budget }: FileRequest): Promise<FetchedFile> {
+  const { connectMs, firstByteMs, stallMs } = connection.upstream.limits;
+  const credentials = underBase ? await connection.authorization.headers() : {};
+  const silence = new AbortController();
+  const failAfter = (limit: 'first-byte' | 'stall', ms: number): NodeJS.Timeout =>
+    setTimeout(() => silence.abort(new SourceFailure({ kind: 'timeout', limit, ms })), ms);
+  let timer = failAfter('first-byte', firstByteMs);
+  const fed = (): void => {
+    clearTimeout(timer);
+    timer = failAfter('stall', stallMs);
+  };
+  const signal = AbortSignal.any([connection.deadline.signal, silence.signal]);
+  const headers = { Accept: accept, 'X-Request-Id': requestId, ...credentials };
+  const init = { headers, redirect: 'manual', cache: 'no-store', signal, dispatcher: connection.agent } as const;
+  try {
+    const response = await fetch(url, init);
+    fed();
+    return await answered(response, budget, fed);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason instanceof SourceFailure ? signal.reason : new SourceFailure({ kind: 'stopped' });
+    throw networkFailure(error, connectMs);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function answered(response: Response, budget: ByteBudget, fed: () => void): Promise<FetchedFile> {
+  if (response.ok) {
+    const contentType = response.headers.get('content-type') ?? undefined;
+    return { bytes: await readBody(response, budget, fed), ...(contentType !== undefined && { contentType }) };
+  }
+  await response.body?.cancel();
+  if (response.status >= 300 && response.status < 400) throw new SourceFailure({ kind: 'wrong-place', what: 'redirect' });
+  throw new SourceFailure(refusedAnswer(response.status, undefined, response.headers.get('retry-after')));
+}

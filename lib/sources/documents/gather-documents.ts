@@ -1,0 +1,69 @@
+import 'server-only';
+import { newRequestId, type Connection } from '#/lib/sources/connection.ts';
+import { eventStream } from '#/lib/sources/event-stream.ts';
+import { matchDoubt } from '#/lib/sources/gather.ts';
+import { gatherPages } from '#/lib/sources/gather-pages.ts';
+import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
+import { chooseMatch } from '#/lib/sources/match/find-match.ts';
+import { matchedSubject } from '#/lib/sources/matched-subject.ts';
+import { capabilityOf } from '#/lib/sources/plan/capability.ts';
+import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
+import { versionOf } from '#/lib/sources/plan/source-version.ts';
+import { traceOf, type Traces } from '#/lib/sources/traces.ts';
+import { withMatch, type Matched, type Run } from '#/lib/sources/with-match.ts';
+import { mostDocuments } from './document-options.ts';
+import { filesTrace } from './files-trace.ts';
+import { takingApart } from './taking-apart.ts';
+
+const list = 'DocumentReference';
+const pageSize = '100';
+
+/** A source that has documents alone: matched, its list of documents, then the documents themselves, newest first. */
+export function prepareDocuments(input: GatherInput): Gathering {
+  const { source, user, patient, systems } = input;
+  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
+  const traces: Traces = new Map();
+  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
+  traceOf(traces, list, `${list}?patient=(as matched)`);
+  filesTrace(traces);
+  return {
+    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
+    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
+    start: (signal) =>
+      eventStream(signal, (emit, running) => {
+        const run: Run = { traces, matchTrace, emit, signal: running };
+        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
+      }),
+  };
+}
+
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
+  const version = versionOf(input.source, await capabilityOf(connection, newRequestId()));
+  connection.speaks = version.label;
+  const subject = matchedSubject(input, match.ids);
+  const trace = filesTrace(run.traces);
+  const most = mostDocuments(input.source);
+  // Every status and category: what was replaced or removed must be known too.
+  const plan = [...match.ids].map((id): PlannedQuery => ({
+    type: list,
+    params: [
+      ['patient', id],
+      ['_count', pageSize],
+    ],
+    covers: ['documents'],
+    otherwise: [],
+  }));
+  const ended = await gatherPages(plan, {
+    connection,
+    source: input.source.id,
+    version,
+    subject,
+    traces: run.traces,
+    emit: (event) => connection.deadline.pausedFor(run.emit(event)),
+    offersMedication: false,
+    received: match.received,
+    doubts: matchDoubt(match),
+    beside: takingApart({ input, connection, subject, version, trace, most, alone: true }),
+  });
+  await run.emit(ended);
+}

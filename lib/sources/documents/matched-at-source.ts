@@ -1,0 +1,43 @@
+import 'server-only';
+import { newRequestId, openConnection, type Connection } from '#/lib/sources/connection.ts';
+import { SourceFailure } from '#/lib/sources/failure.ts';
+import type { GatherInput } from '#/lib/sources/gathering.ts';
+import { chooseMatch, findMatch } from '#/lib/sources/match/find-match.ts';
+import { matchedSubject } from '#/lib/sources/matched-subject.ts';
+import { capabilityOf } from '#/lib/sources/plan/capability.ts';
+import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
+import type { Subject } from '#/lib/sources/subject-check.ts';
+import type { Version } from '#/lib/fhir/version.ts';
+
+/** A source that knows the patient, for the time of one question. */
+export interface MatchedSource {
+  readonly connection: Connection;
+  readonly subject: Subject;
+  readonly version: Version;
+}
+
+/**
+ * Finds the patient at the source anew, and works with it there: no replica remembers a match, and no id from the
+ * browser stands in for one (design §9). Throws a SourceFailure, also where the patient is not matched.
+ */
+export async function atMatchedSource<Value>(
+  input: GatherInput,
+  signal: AbortSignal,
+  work: (at: MatchedSource) => Promise<Value>,
+): Promise<Value> {
+  const { source, user, patient, systems } = input;
+  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
+  if (!chosen) throw notMatched();
+  const connection = openConnection(source, user, signal);
+  try {
+    const match = await findMatch(chosen, { connection, user, patient, systems, requestId: newRequestId() }, input.accepted);
+    if (match.type === 'unmatched') throw notMatched();
+    const version = configuredVersion(source) ?? versionOf(source, await capabilityOf(connection, newRequestId()));
+    connection.speaks = version.label;
+    return await work({ connection, subject: matchedSubject(input, match.ids), version });
+  } finally {
+    await connection.close();
+  }
+}
+
+const notMatched = (): SourceFailure => new SourceFailure({ kind: 'unreadable', what: 'the patient was not found there again' });

@@ -1,0 +1,31 @@
+import 'server-only';
+import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/attachments.ts';
+import { describe } from '#/lib/fhir/describe.ts';
+import { resourceOf } from '#/lib/fhir/json.ts';
+import { newRequestId } from '#/lib/sources/connection.ts';
+import { SourceFailure } from '#/lib/sources/failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { LabelledEntry } from '#/lib/sources/gathering.ts';
+import { tripForOtherPatient } from '#/lib/sources/guards.ts';
+import { checkSubject } from '#/lib/sources/subject-check.ts';
+import type { MatchedSource } from './matched-at-source.ts';
+
+export interface EntryWithFiles {
+  readonly labelled: LabelledEntry;
+  readonly attachments: readonly ResourceAttachment[];
+}
+
+/** Reads one resource at its source again, this patient's and no other's (H02), as the entry that it is and its files. */
+export async function readEntry({ connection, subject, version }: MatchedSource, reference: string): Promise<EntryWithFiles> {
+  const { url, id: source } = connection.upstream;
+  const sent = resourceOf(await fetchFhir(connection, { address: `${url}/${reference}`, requestId: newRequestId() }));
+  if (sent === undefined || `${sent.resourceType}/${String(sent.id)}` !== reference)
+    throw new SourceFailure({ kind: 'unreadable', what: 'another resource came than was asked for' });
+  const verdict = checkSubject(sent, subject, version);
+  if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
+  if (verdict !== 'this-patient') throw new SourceFailure({ kind: 'other-patient' });
+  const described = describe(sent, { source, version, lookup: () => undefined });
+  if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', what: 'it is no entry of the record' });
+  const { entry, labels } = described;
+  return { labelled: { entry, labels }, attachments: attachmentsOf(version.toR4(sent)) };
+}

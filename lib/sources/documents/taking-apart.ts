@@ -1,0 +1,143 @@
+import 'server-only';
+import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
+import { resourceOf } from '#/lib/fhir/json.ts';
+import type { Version } from '#/lib/fhir/version.ts';
+import { categories, type Category } from '#/lib/record/category.ts';
+import type { Asking, Beside, BesideRun } from '#/lib/sources/beside.ts';
+import type { Connection } from '#/lib/sources/connection.ts';
+import type { GatherInput, LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
+import type { Sorted } from '#/lib/sources/received.ts';
+import type { Subject } from '#/lib/sources/subject-check.ts';
+import type { QueryEnd } from '#/lib/sources/tally.ts';
+import { cdaAttachment } from './cda-attachment.ts';
+import { personCheck } from './check-person.ts';
+import { openCda, type CdaAt, type OpenedCda } from './open-cda.ts';
+import { sumOf, type DocumentsSum } from './documents-sum.ts';
+import { takenApart, withReason } from './taken-apart.ts';
+
+export interface TakingApart {
+  readonly input: GatherInput;
+  readonly connection: Connection;
+  readonly subject: Subject;
+  readonly version: Version;
+  readonly trace: QueryTrace;
+  /** How many documents are opened, newest first. */
+  readonly most: number;
+  /** The source has nothing but documents: what is not in them, it may hold all the same. */
+  readonly alone: boolean;
+}
+
+interface Kept {
+  readonly labelled: LabelledEntry;
+  readonly attachment: ResourceAttachment;
+}
+
+/** What the sections of documents may hold: their own list is the source's. */
+const documentedCategories: readonly Category[] = categories.filter((category) => category !== 'documents');
+
+/** Takes a source's CDA documents apart into entries of the record, beside its pages. */
+export function takingApart(of: TakingApart): Beside {
+  const kept: Kept[] = [];
+  let replaced = 0;
+  return {
+    keeps: (resource, labelled) => {
+      const attachment = attachmentOf(resource, of.version);
+      if (!attachment || labelled.entry.assertion === 'removed') return false;
+      // What another document replaces says what holds no longer; it stays a document that can be opened.
+      if (labelled.entry.status === 'superseded') replaced += 1;
+      else kept.push({ labelled, attachment });
+      return labelled.entry.status !== 'superseded';
+    },
+    finish: async (run) => {
+      const sum: DocumentsSum = { opened: 0, older: 0, unread: 0, replaced, otherPatient: false };
+      const waiting = kept.toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
+      const older = waiting.splice(of.most);
+      sum.older = older.length;
+      of.trace.state = 'running';
+      const at = cdaAt(of);
+      const asking: Asking = { trace: of.trace, covers: new Set(), limitations: [] };
+      const take = (sorted: readonly Sorted[]): Promise<void> => run.take(sorted, asking);
+      await take(older.map(({ labelled }) => ({ type: 'entry', labelled })));
+      const work = async (): Promise<void> => {
+        for (let one = waiting.shift(); one; one = waiting.shift()) await takeOne(one, { at, run, take, sum, source: of.input.source.id });
+      };
+      await Promise.all(Array.from({ length: of.connection.upstream.limits.concurrency }, work));
+      Object.assign(of.trace, {
+        state: 'complete',
+        detail: `${sum.opened} taken apart, ${sum.unread} not read`,
+        pages: sum.opened + sum.unread,
+      });
+      return endsOf(of, sum, asking);
+    },
+  };
+}
+
+function cdaAt({ input, connection, subject, trace }: TakingApart): CdaAt {
+  return {
+    connection,
+    origins: input.source.attachments,
+    requestId: trace.requestId,
+    seen: new Set(),
+    check: personCheck(input, connection, subject),
+  };
+}
+
+interface Taking {
+  readonly at: CdaAt;
+  readonly run: BesideRun;
+  readonly take: (sorted: readonly Sorted[]) => Promise<void>;
+  readonly sum: DocumentsSum;
+  readonly source: string;
+}
+
+/** One document to its end: it never throws, and is always counted (H06). */
+async function takeOne({ labelled, attachment }: Kept, { at, run, take, sum, source }: Taking): Promise<void> {
+  const opened: OpenedCda = run.isOver()
+    ? { state: 'unread', why: 'Not opened: its source answered for another patient.' }
+    : await openCda(attachment, at);
+  switch (opened.state) {
+    case 'other-patient': {
+      sum.otherPatient = true;
+      const { resourceType, origins } = labelled.entry;
+      return take([
+        { type: 'refused', refused: { resourceType, reference: origins[0]?.reference ?? resourceType, reason: 'other-patient' } },
+      ]);
+    }
+    case 'no-cda':
+      return take([{ type: 'entry', labelled }]);
+    case 'unread':
+      sum.unread += 1;
+      return take([{ type: 'entry', labelled: withReason(labelled, opened.why) }]);
+    case 'opened': {
+      sum.opened += 1;
+      const { document, items, left } = takenApart(labelled, opened.cda, { source, seen: at.seen, room: run.room() - 1 });
+      if (left > 0) sum.cut = true;
+      return take([{ type: 'entry', labelled: document }, ...items]);
+    }
+  }
+}
+
+function endsOf({ alone, input }: TakingApart, sum: DocumentsSum, { covers, limitations }: Asking): readonly QueryEnd[] {
+  const never = new Set(input.source.never);
+  const all = new Set([...documentedCategories.filter((category) => !never.has(category)), ...covers]);
+  const why = sumOf(sum, alone);
+  return [
+    { covers, limitations: [...limitations] },
+    ...(why === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [{ state: 'partial', why } as const] }]),
+    ...(sum.otherPatient
+      ? [{ covers: new Set([...all, 'documents' as const]), limitations: [], failure: { kind: 'other-patient' } as const }]
+      : []),
+  ];
+}
+
+const without = (all: ReadonlySet<Category>, one: Category): ReadonlySet<Category> =>
+  new Set([...all].filter((category) => category !== one));
+
+function attachmentOf(resource: unknown, version: Version): ResourceAttachment | undefined {
+  const sent = resourceOf(resource);
+  const inR4 = sent?.resourceType === 'DocumentReference' ? version.toR4(sent) : undefined;
+  return inR4 && cdaAttachment(inR4);
+}
+
+/** Undated last. */
+const dateOf = ({ labelled }: Kept): string => labelled.entry.date?.start ?? '';

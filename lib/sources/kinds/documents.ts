@@ -1,0 +1,16 @@
+import 'server-only';
+import { z } from 'zod';
+import { documentsOption } from '#/lib/sources/documents/document-options.ts';
+import { prepareDocuments } from '#/lib/sources/documents/gather-documents.ts';
+import { checkPlatform, platformKeys } from '#/lib/sources/platform-options.ts';
+import { commonKeys } from '#/lib/sources/source-keys.ts';
+import type { SourceKind } from './source-kind.ts';
+
+/** An organisation that answers with documents alone (DocumentReference and Binary): its C-CDAs are taken apart. */
+export const documentsKind: SourceKind = {
+  kind: 'documents',
+  options: z
+    .strictObject({ ...commonKeys, ...platformKeys, kind: z.literal('documents'), documents: documentsOption })
+    .superRefine(checkPlatform),
+  prepare: prepareDocuments,
+};

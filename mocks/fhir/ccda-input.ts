@@ -1,0 +1,82 @@
+import type { Coded, Flavour, PersonName } from './ccda-xml.ts';
+
+/** What one C-CDA says, before it is written as XML. */
+export interface CcdaInput {
+  readonly flavour: Flavour;
+  /** OID of the organisation: the root of its own ids. */
+  readonly root: string;
+  /** Extension of the document's id. */
+  readonly number: string;
+  readonly title: string;
+  readonly type: Coded;
+  /** `yyyy-mm-dd`. */
+  readonly written: string;
+  readonly patient: CcdaPatient;
+  readonly author: PersonName;
+  readonly custodian: string;
+  readonly allergies?: readonly CcdaAllergy[];
+  readonly problems?: readonly CcdaProblem[];
+  readonly medications?: readonly CcdaMedication[];
+  readonly results?: readonly CcdaPanel[];
+  readonly immunizations?: readonly CcdaImmunization[];
+  /** A section of narrative alone. */
+  readonly note?: { readonly title: string; readonly type: Coded; readonly paragraphs: readonly string[] };
+}
+
+export interface CcdaPatient {
+  readonly ids: readonly { readonly root: string; readonly extension: string }[];
+  readonly name: PersonName;
+  readonly gender: 'M' | 'F';
+  /** `yyyy-mm-dd`. */
+  readonly born: string;
+}
+
+/** Of everything that stands in several documents: the same number in each. */
+interface Act {
+  readonly number: string;
+}
+
+export interface CcdaAllergy extends Act {
+  readonly substance: Coded;
+  readonly reaction: Coded;
+  readonly severity: Coded;
+  readonly since: string;
+}
+
+export interface CcdaProblem extends Act {
+  readonly problem: Coded;
+  readonly since: string;
+  readonly until?: string;
+}
+
+export interface CcdaMedication extends Act {
+  readonly medicine: Coded;
+  readonly dose: string;
+  readonly unit: string;
+  readonly everyHours: number;
+  readonly words: string;
+  readonly since: string;
+  readonly until?: string;
+}
+
+export interface CcdaPanel extends Act {
+  readonly panel: Coded;
+  readonly taken: string;
+  readonly results: readonly CcdaResult[];
+}
+
+export interface CcdaResult extends Act {
+  readonly test: Coded;
+  readonly value: string;
+  readonly unit: string;
+  readonly low: string;
+  readonly high: string;
+  readonly flag: 'N' | 'H' | 'L';
+}
+
+export interface CcdaImmunization extends Act {
+  readonly vaccine: Coded;
+  readonly given: string;
+  /** It was not given, and why. */
+  readonly refused?: string;
+}

@@ -1,0 +1,37 @@
+import { allergiesSection, immunizationsSection, medicationsSection, problemsSection, resultsSection } from './ccda-sections.ts';
+import type { CcdaInput } from './ccda-input.ts';
+import { code, escaped, id, name, templates, time } from './ccda-xml.ts';
+
+/** A Consolidated CDA as real systems write it: header, narrative tables, and entries that point into them. */
+export function ccda(input: CcdaInput): string {
+  const sections = [
+    allergiesSection(input),
+    medicationsSection(input),
+    problemsSection(input),
+    resultsSection(input),
+    immunizationsSection(input),
+    noteSection(input),
+  ].join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<ClinicalDocument xmlns="urn:hl7-org:v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:sdtc="urn:hl7-org:sdtc">
+${header(input)}<component><structuredBody>${sections}</structuredBody></component></ClinicalDocument>`;
+}
+
+function header({ flavour, root, number, title, type, written, patient, author, custodian }: CcdaInput): string {
+  return `<realmCode code="US"/><typeId root="2.16.840.1.113883.1.3" extension="POCD_HD000040"/>
+${templates(flavour, '2.16.840.1.113883.10.20.22.1.1', '2.16.840.1.113883.10.20.22.1.2')}
+${id(root, number)}${code('code', type)}<title>${escaped(title)}</title>${time('effectiveTime', written)}
+<confidentialityCode code="N" codeSystem="2.16.840.1.113883.5.25"/><languageCode code="en-US"/>
+<recordTarget><patientRole>${patient.ids.map((one) => id(one.root, one.extension)).join('')}<patient>${name(patient.name)}
+<administrativeGenderCode code="${patient.gender}" codeSystem="2.16.840.1.113883.5.1"/>${time('birthTime', patient.born)}</patient></patientRole></recordTarget>
+<author>${time('time', written)}<assignedAuthor>${id(root, 'author')}<assignedPerson>${name(author)}</assignedPerson>
+<representedOrganization><name>${escaped(custodian)}</name></representedOrganization></assignedAuthor></author>
+<custodian><assignedCustodian><representedCustodianOrganization>${id(root)}<name>${escaped(custodian)}</name></representedCustodianOrganization></assignedCustodian></custodian>
+`;
+}
+
+function noteSection({ note }: CcdaInput): string {
+  if (!note) return '';
+  const paragraphs = note.paragraphs.map((paragraph) => `<paragraph>${escaped(paragraph)}</paragraph>`).join('');
+  return `<component><section>${code('code', note.type)}<title>${escaped(note.title)}</title><text>${paragraphs}</text></section></component>`;
+}

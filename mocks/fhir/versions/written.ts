@@ -1,0 +1,34 @@
+/** A resource as JSON: what a converter reads and writes. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** One type of R4, written as another version would have it: its type there, and its elements. */
+export type Writer = (resource: Json) => Json;
+
+export const first = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : value);
+
+export const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+
+export const objectIn = (value: unknown): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+
+/** The first code of a concept. */
+export const codeOf = (concept: unknown): unknown => objectIn(first(objectIn(concept)['coding']))['code'];
+
+/** Texts of notes, one below the other: versions that had a single comment had no more. */
+export const commentOf = (notes: unknown): string | undefined => {
+  const texts = listed(notes).map((note) => objectIn(note)['text']);
+  return texts.length === 0 ? undefined : texts.join('\n');
+};
+
+/** The resource without some elements, with others, and nothing that is not there. */
+export function rewritten(resource: Json, leaveOut: string, more: Json = {}): Json {
+  const gone = new Set(leaveOut.split(' '));
+  const kept = Object.entries(resource).filter(([key]) => !gone.has(key));
+  return Object.fromEntries([...kept, ...Object.entries(more)].filter(([, value]) => value !== undefined));
+}
+
+/** Where a version has no element for "do not": said by a modifier, as its specification asks (extensibility.html#modifierExtension). */
+export function forbidden(resource: Json): Json {
+  const modifier = { url: 'https://county.example/fhir/StructureDefinition/do-not-perform', valueBoolean: true };
+  return resource['doNotPerform'] === true ? { modifierExtension: [...listed(resource['modifierExtension']), modifier] } : {};
+}

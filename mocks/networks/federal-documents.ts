@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { ccda } from '#/mocks/fhir/ccda.ts';
+import type { CcdaInput } from '#/mocks/fhir/ccda-input.ts';
+import { loinc } from '#/mocks/fhir/ccda-xml.ts';
+import { pdf } from '#/mocks/fhir/pdf.ts';
+import { fluRefused, hypertension, levofloxacin, lisinopril, metabolic, penicillin, pneumonia, sulfa, tetanus } from './federal-facts.ts';
+import { documentPatient, federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
+import { filed, type Held, type Outside } from './federal-filing.ts';
+import type { PatientRecord } from './network.ts';
+
+const lakeside: Outside = { root: '2.16.840.1.113883.19.42', code: 'LC', name: 'Lakeside Family Clinic' };
+const summit: Outside = { root: '2.16.840.1.113883.19.43', code: 'SR', name: 'Summit Regional Medical Center' };
+
+const summary = loinc('34133-9', 'Summarization of episode note');
+const discharge = loinc('18842-5', 'Discharge summary');
+
+type Facts = Omit<CcdaInput, 'flavour' | 'root' | 'patient' | 'author' | 'custodian'>;
+
+/** Lakeside writes C-CDA R2.1, and the exchange's number into it. */
+function atLakeside(person: FederalPerson, facts: Facts): Held {
+  const xml = ccda({
+    flavour: '2.1',
+    root: lakeside.root,
+    patient: documentPatient(person, lakeside),
+    author: { given: ['Ellen'], family: 'Moore', prefix: 'Dr' },
+    custodian: lakeside.name,
+    ...facts,
+  });
+  return heldXml(facts, xml, 'application/xml');
+}
+
+/** Summit writes C-CDA R1.1, and knows its patients in it by its own number alone. */
+function atSummit(person: FederalPerson, facts: Facts): Held {
+  const xml = ccda({
+    flavour: '1.1',
+    root: summit.root,
+    patient: documentPatient(person, summit, false),
+    author: { given: ['Raj'], family: 'Mehta', prefix: 'Dr' },
+    custodian: summit.name,
+    ...facts,
+  });
+  return heldXml(facts, xml, 'text/xml');
+}
+
+const heldXml = ({ number, title, written, type }: Facts, xml: string, contentType: string): Held => ({
+  id: number,
+  title,
+  date: written,
+  type,
+  contentType,
+  bytes: Buffer.from(xml, 'utf8'),
+});
+
+const summitPdf = pdf('Radiology report: chest', [
+  summit.name,
+  'Chest, two views, 30 Aug 2026',
+  '',
+  'Consolidation in the right lower lobe, consistent with pneumonia.',
+]);
+
+const whitfieldLakeside = [
+  atLakeside(whitfield, {
+    number: 'ccd-2024',
+    title: 'Summary of care, 2024',
+    type: summary,
+    written: '2024-03-02',
+    allergies: [penicillin, sulfa],
+    problems: [hypertension],
+    medications: [lisinopril],
+    results: [metabolic('2024-02-28', 'lab-240228', '1.1', 'N')],
+    immunizations: [tetanus],
+  }),
+  atLakeside(whitfield, {
+    number: 'ccd-2025',
+    title: 'Summary of care, 2025',
+    type: summary,
+    written: '2025-10-14',
+    allergies: [penicillin, sulfa],
+    problems: [hypertension],
+    medications: [lisinopril],
+    results: [metabolic('2025-10-10', 'lab-251010', '1.2', 'N')],
+    immunizations: [tetanus, fluRefused],
+  }),
+  atLakeside(whitfield, {
+    number: 'ccd-2026',
+    title: 'Summary of care, 2026',
+    type: summary,
+    written: '2026-10-05',
+    allergies: [penicillin, sulfa],
+    problems: [hypertension],
+    medications: [lisinopril],
+    results: [metabolic('2026-10-01', 'lab-261001', '1.5', 'H')],
+    immunizations: [tetanus, fluRefused],
+  }),
+];
+
+const whitfieldSummit = [
+  atSummit(whitfield, {
+    number: 'discharge-2026',
+    title: 'Discharge summary: pneumonia',
+    type: discharge,
+    written: '2026-09-03',
+    allergies: [penicillin],
+    problems: [pneumonia],
+    medications: [levofloxacin],
+    note: {
+      title: 'Hospital Course',
+      type: loinc('8648-8', 'Hospital course'),
+      paragraphs: [
+        'Admitted with fever and cough. Chest radiograph: right lower lobe consolidation.',
+        'Penicillin avoided because of anaphylaxis. Improved on levofloxacin; discharged to finish 7 days.',
+      ],
+    },
+  }),
+  {
+    id: 'chest',
+    title: 'Radiology report: chest',
+    date: '2026-08-30',
+    type: loinc('18748-4', 'Diagnostic imaging study'),
+    contentType: 'application/pdf',
+    bytes: summitPdf,
+  },
+  // Planted: a file that is not what its source says of it (H27).
+  {
+    id: 'damaged',
+    title: 'Cardiology letter',
+    date: '2025-12-01',
+    type: loinc('34099-2', 'Cardiology consult note'),
+    contentType: 'application/pdf',
+    bytes: summitPdf.subarray(0, 400),
+    hash: createHash('sha1').update(summitPdf).digest('base64'),
+  },
+];
+
+/** Planted: somebody else's document in this patient's list (H02). */
+const okaforSummit = [
+  atSummit(whitfield, { number: 'misfiled', title: 'Clinic note', type: summary, written: '2026-07-11', problems: [pneumonia] }),
+];
+
+const okaforLakeside = [
+  atLakeside(okafor, {
+    number: 'ccd-2026',
+    title: 'Summary of care, 2026',
+    type: summary,
+    written: '2026-06-18',
+    allergies: [sulfa],
+    problems: [hypertension],
+    immunizations: [tetanus],
+  }),
+];
+
+const recordAt = (outside: Outside, person: FederalPerson, held: readonly Held[]): PatientRecord => {
+  const patient = federalPatient(person, outside);
+  return { patient: patient.id ?? '', resources: [patient, ...filed(outside, person, held)] };
+};
+
+/** What the outside organisations hold, all of it as documents. */
+export const outsideRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
+  ['lakeside-clinic', [recordAt(lakeside, whitfield, whitfieldLakeside), recordAt(lakeside, okafor, okaforLakeside)]],
+  ['summit-regional', [recordAt(summit, whitfield, whitfieldSummit), recordAt(summit, okafor, okaforSummit)]],
+]);

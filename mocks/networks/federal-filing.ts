@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Coded } from '#/mocks/fhir/ccda-xml.ts';
+import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FederalPerson, RegisteredAt } from './federal-people.ts';
+
+/** An organisation outside the federal system. */
+export interface Outside extends RegisteredAt {
+  readonly name: string;
+}
+
+/** A document on its way into a server. */
+export interface Held {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly type: Coded;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+  readonly status?: string;
+  /** The check sum that the DocumentReference states, where it is not that of the bytes. */
+  readonly hash?: string;
+}
+
+/** As US document-only organisations answer: a DocumentReference each, and its bytes as a Binary. */
+export function filed({ code, name }: Outside, person: FederalPerson, held: readonly Held[]): readonly FhirResource[] {
+  const patient = `${code.toLowerCase()}-${person.key}`;
+  return held.flatMap(({ id, title, date, type, contentType, bytes, status, hash }) => {
+    const key = `${person.key}-${id}`;
+    const binary = { resourceType: 'Binary', id: `${key}-file`, contentType, data: bytes.toString('base64') };
+    const attachment = {
+      contentType,
+      url: `Binary/${key}-file`,
+      size: bytes.length,
+      hash: hash ?? createHash('sha1').update(bytes).digest('base64'),
+      title,
+      creation: date,
+    };
+    const reference = {
+      resourceType: 'DocumentReference',
+      id: key,
+      meta: { versionId: '1', lastUpdated: `${date}T18:00:00-05:00` },
+      status: status ?? 'current',
+      docStatus: 'final',
+      type: { coding: [{ system: 'http://loinc.org', code: type.code, display: type.display }], text: type.display },
+      subject: { reference: `Patient/${patient}` },
+      date: `${date}T12:00:00-05:00`,
+      description: title,
+      custodian: { display: name },
+      content: [
+        {
+          attachment,
+          ...(contentType.includes('xml') && {
+            format: { system: 'urn:oid:1.3.6.1.4.1.19376.1.2.3', code: 'urn:hl7-org:sdwg:ccda-structuredBody:2.1' },
+          }),
+        },
+      ],
+    };
+    return [reference, binary];
+  });
+}

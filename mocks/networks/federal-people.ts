@@ -1,0 +1,71 @@
+import type { CcdaPatient } from '#/mocks/fhir/ccda-input.ts';
+import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+
+/** The joint exchange's own number: what organisations have in common. Its root lies within HL7's arc for examples. */
+const exchangeRoot = '2.16.840.1.113883.19.40.1';
+const exchangeSystem = `urn:oid:${exchangeRoot}`;
+
+/** Made up, like every number here. */
+export interface FederalPerson {
+  readonly key: string;
+  readonly family: string;
+  readonly given: readonly string[];
+  readonly gender: 'male' | 'female';
+  readonly born: string;
+  readonly member: string;
+}
+
+export const whitfield: FederalPerson = {
+  key: 'whitfield',
+  family: 'Whitfield',
+  given: ['Marcus', 'James'],
+  gender: 'male',
+  born: '1958-07-09',
+  member: '4400171208',
+};
+
+export const okafor: FederalPerson = {
+  key: 'okafor',
+  family: 'Okafor',
+  given: ['Denise'],
+  gender: 'female',
+  born: '1971-02-23',
+  member: '4400193344',
+};
+
+/** The number that an organisation gives: `LC-1208`. */
+const localNumber = ({ member }: FederalPerson, code: string): string => `${code}-${member.slice(-4)}`;
+
+export interface RegisteredAt {
+  /** OID of the organisation. */
+  readonly root: string;
+  readonly code: string;
+}
+
+/** The person as registered at an organisation. */
+export function federalPatient(person: FederalPerson, { root, code }: RegisteredAt): FhirResource {
+  const patient = {
+    resourceType: 'Patient',
+    id: `${code.toLowerCase()}-${person.key}`,
+    active: true,
+    identifier: [
+      { system: exchangeSystem, value: person.member },
+      { use: 'usual', system: `urn:oid:${root}.2`, value: localNumber(person, code) },
+    ],
+    name: [{ use: 'official', family: person.family, given: person.given }],
+    gender: person.gender,
+    birthDate: person.born,
+  };
+  return patient;
+}
+
+/** The same person in the head of a document; `exchange: false`: by the organisation's own number alone. */
+export function documentPatient(person: FederalPerson, { root, code }: RegisteredAt, exchange = true): CcdaPatient {
+  const own = { root: `${root}.2`, extension: localNumber(person, code) };
+  return {
+    ids: exchange ? [own, { root: exchangeRoot, extension: person.member }] : [own],
+    name: { given: person.given, family: person.family },
+    gender: person.gender === 'male' ? 'M' : 'F',
+    born: person.born,
+  };
+}

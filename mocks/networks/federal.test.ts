@@ -1,0 +1,31 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { expect, test } from 'vitest';
+import { textsAt } from '#/mocks/servers/fhir-resource.ts';
+import { typeSearches } from '#/mocks/servers/fhir-parameters.ts';
+import { federalNetwork } from './federal.ts';
+
+const clock = new Date(federalNetwork.clock);
+const recordsOf = (id: string) => [...federalNetwork.data.recordsAt(id, clock)];
+
+test.each(federalNetwork.sources)('H10 everything that $id holds can be asked for at its server', ({ id, without }) => {
+  const held = new Set(recordsOf(id).flatMap(({ resources }) => resources.map(({ resourceType }) => resourceType)));
+  expect([...held].filter((type) => !typeSearches.has(type) || without.includes(type))).toEqual([]);
+});
+
+test.each(federalNetwork.sources)('each record of $id stands under its own patient, and ids are not used twice', ({ id }) => {
+  const records = recordsOf(id);
+  expect(records.every(({ patient, resources }) => resources.some((one) => one.resourceType === 'Patient' && one.id === patient))).toBe(
+    true,
+  );
+  const ids = records.flatMap(({ resources }) => resources.map((one) => `${one.resourceType}/${one.id}`));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('every C-CDA is well formed', () => {
+  const binaries = federalNetwork.sources.flatMap(({ id }) =>
+    recordsOf(id).flatMap(({ resources }) => resources.filter(({ resourceType }) => resourceType === 'Binary')),
+  );
+  const documents = binaries.filter((binary) => textsAt(binary, 'contentType')[0]?.endsWith('xml'));
+  const texts = documents.map((binary) => Buffer.from(textsAt(binary, 'data')[0] ?? '', 'base64').toString('utf8'));
+  expect(texts.map((text) => XMLValidator.validate(text))).toEqual(Array.from({ length: 6 }, () => true));
+});
