@@ -32,7 +32,8 @@ async function bareSource(base: string, clientKey: string, identifier: string): 
   const patient = found.entry?.[0]?.resource?.id;
   if (patient === undefined) return undefined;
   const capability = readCapability(await (await fetch(`${base}/metadata`)).json());
-  const firstPages = planFor(capability, [], patient).map(
+  const plan = planFor(capability, [], patient);
+  const firstPages = [...plan, ...plan.flatMap(({ also }) => also ?? [])].map(
     ({ type, params }) => `${base}/${type}?${new URLSearchParams(params.map(([key, value]) => [key, value]))}`,
   );
   return { base, token, firstPages };

@@ -79,7 +79,7 @@ export type Limits = z.infer<typeof limitsSchema>;
 const member = z.looseObject({ kind: z.string() });
 export type MemberOptions = z.infer<typeof member>;
 
-const source = z.looseObject({
+export const sourceSchema = z.looseObject({
   id,
   name: z.string().min(1),
   code: z.string().regex(/^[A-Z0-9]{2,3}$/, '2 or 3 capitals or digits'),
@@ -101,6 +101,14 @@ const source = z.looseObject({
   /** What it is asked to answer in, for one that speaks XML alone; what comes is read in either. */
   format: z.enum(['json', 'xml']).optional(),
   tls: mutualTls.optional(),
+  /** What make of server it is, where that is known to want its own questions (`docs/platforms.md`). */
+  profile: z.string().optional(),
+  /** Query parameters that each request there must have, such as athenahealth's `ah-practice`. */
+  parameters: z.record(z.string().regex(/^[A-Za-z][\w-]*$/, 'a parameter’s name'), z.string().min(1)).optional(),
+  /** How it is searched: by POST no patient's id stands in an address. Default: as it says it takes it. */
+  search: z.enum(['get', 'post']).optional(),
+  /** Asked for `Patient/$everything` first, which shows most of a record sooner; each type is counted afterwards. */
+  everything: z.boolean().optional(),
   limits: limitsSchema.prefault({}),
 });
 
@@ -132,7 +140,7 @@ export const configSchema = z.strictObject({
       tls: mutualTls.optional(),
     })
     .optional(),
-  sources: z.array(source).min(1),
+  sources: z.array(sourceSchema).min(1),
   sharing: z.array(sharingRule).default([]),
   consent: z
     .strictObject({
@@ -161,7 +169,23 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
-export type SourceConfig = Config['sources'][number];
+/** One source to ask: from the file, or a member of a network, which no file can name. */
+export type SourceConfig = Config['sources'][number] & {
+  readonly network?: NetworkMembership;
+  readonly reach?: 'public' | 'public-or-loopback';
+};
+
+/** What a source that joined through a network's directory is known by. */
+export interface NetworkMembership {
+  /** The network's source: its sharing rules hold for the member. */
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  /** Ids and identifiers by which a consent may name the member. */
+  readonly names: readonly string[];
+  /** Why it cannot be asked, where it cannot. */
+  readonly unasked?: string;
+}
 export type SignIn = Config['signIn'][number];
 export type SmartSignIn = Extract<SignIn, { kind: 'smart' }>;
 export type OidcSignIn = Extract<SignIn, { kind: 'oidc' }>;

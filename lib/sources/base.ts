@@ -1,6 +1,9 @@
 /** Percent-encoded slashes and backslashes, once or twice over, mean different things to different servers: no such path is asked. */
 const disguisedSeparator = /%(?:25)*(?:2f|5c)|%(?:25)+2e/i;
 
+/** A dot segment with a path parameter: one segment by RFC 3986, and the way up at servers that take the parameter off first. */
+const disguisedDots = /\/(?:\.|%2e){1,2}(?:;|%(?:25)*3b)/i;
+
 /**
  * The address that `target` (relative or absolute, as a server wrote it) names, if it lies under `base`: same origin,
  * and the base's path followed by a segment or nothing. Compared as parsed URLs, never as text (security §1.3).
@@ -10,7 +13,7 @@ export function placeUnder(base: string, target: string): URL | undefined {
   if (!URL.canParse(target, root)) return undefined;
   const url = new URL(target, root);
   if (url.origin !== root.origin || url.username || url.password) return undefined;
-  if (disguisedSeparator.test(url.pathname)) return undefined;
+  if (disguisedSeparator.test(url.pathname) || disguisedDots.test(url.pathname)) return undefined;
   if (!`${url.pathname}/`.startsWith(root.pathname)) return undefined;
   url.hash = '';
   return url;
@@ -20,4 +23,9 @@ export function placeUnder(base: string, target: string): URL | undefined {
 export function searchUnder(base: string, type: string, params: readonly (readonly [string, string])[]): string {
   const query = new URLSearchParams(params.map(([name, value]) => [name, value]));
   return `${base}/${type}?${query}`;
+}
+
+/** What each request to this server must have (athenahealth's `ah-practice`): added where the server's own links lack it. */
+export function addParameters(url: URL, parameters: Readonly<Record<string, string>> | undefined): void {
+  for (const [name, value] of Object.entries(parameters ?? {})) if (!url.searchParams.has(name)) url.searchParams.append(name, value);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import { acceptOf } from './accept.ts';
-import { placeUnder } from './base.ts';
+import { addParameters, placeUnder } from './base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from './failure.ts';
 import { earnRetry, guardFailure, takeRetry } from './guards.ts';
@@ -17,6 +17,8 @@ export interface FhirRequest {
   readonly requestId: string;
   /** A question that no address can carry, such as an operation's Parameters: it is POSTed. Read-only, so asked twice does no harm. */
   readonly body?: unknown;
+  /** A search's parameters, POSTed as a form: no id of a patient in an address, or in a log of addresses. */
+  readonly form?: URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -28,6 +30,7 @@ export async function fetchFhir(connection: Connection, request: FhirRequest): P
   const { guards, deadline } = connection;
   const url = placeUnder(connection.upstream.url, request.address);
   if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'address' });
+  addParameters(url, connection.upstream.parameters);
   const once = retry(
     handleWhen((error) => isWorthRetrying(error, connection)),
     { maxAttempts: 1, backoff: new DelegateBackoff(({ result }) => retryDelayMs(result)) },
@@ -78,9 +81,8 @@ async function attempt(connection: Connection, url: URL, request: FhirRequest): 
   // `url` was found to be under the source's base: only now may credentials be attached.
   const credentials = await connection.authorization.headers();
   const watch = watchdog(connection.deadline.signal, limits.firstByteMs, limits.stallMs);
-  const posted = request.body === undefined ? {} : { method: 'POST', body: JSON.stringify(request.body) };
   const init = {
-    ...posted,
+    ...postedOf(request),
     headers: { ...headersOf(request, connection), ...credentials },
     redirect: 'manual',
     cache: 'no-store',
@@ -96,13 +98,19 @@ async function attempt(connection: Connection, url: URL, request: FhirRequest): 
   }
 }
 
-function headersOf({ requestId, body, headers }: FhirRequest, { upstream }: Connection): Readonly<Record<string, string>> {
+function postedOf({ body, form }: FhirRequest): { method?: 'POST'; body?: string } {
+  if (form !== undefined) return { method: 'POST', body: form.toString() };
+  return body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+}
+
+function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }: Connection): Readonly<Record<string, string>> {
   const asked: Readonly<Record<string, string>> = {
     ...headers,
     Accept: acceptOf(upstream),
     Prefer: 'handling=lenient',
     'X-Request-Id': requestId,
   };
+  if (form !== undefined) return { ...asked, 'Content-Type': 'application/x-www-form-urlencoded' };
   return body === undefined ? asked : { ...asked, 'Content-Type': 'application/fhir+json' };
 }
 

@@ -40,6 +40,24 @@ describe('H05: none only when every page came', () => {
   });
 });
 
+describe('H05: a type that only adds to a category', () => {
+  test('says nothing of it when it came, and all when it failed', async () => {
+    const { ended } = await gather(knowsAda({ Goal: { body: bundle([]) } }));
+    expect(ended.outcomes.get('care-plans')).toEqual({ state: 'unsupported' });
+    const failed = await gather(knowsAda({ Goal: { status: 500 } }));
+    expect(failed.ended.outcomes.get('care-plans')).toEqual({ state: 'failed', why: 'it answered with an error (500)' });
+  });
+
+  test.each<[string, Parameters<typeof knowsAda>[0][string]]>([
+    ['cut short', { body: bundle([], { total: 3 }) }],
+    ['refused in parts as well', { status: 400 }],
+  ])('%s', async (_, answer) => {
+    const { ended } = await gather(knowsAda({ MedicationDispense: answer, CareTeam: answer }));
+    for (const category of ['medications', 'care-plans'] as const)
+      expect(['failed', 'partial']).toContain(ended.outcomes.get(category)?.state);
+  });
+});
+
 describe('H08 and H09: what the source says against its answer', () => {
   test('a parameter that it ignored', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: bundle([observation('a')], self('Observation?status=final')) } }));

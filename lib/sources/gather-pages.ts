@@ -1,18 +1,25 @@
 import 'server-only';
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { Category } from '#/lib/record/category.ts';
+import type { Asking, Beside, BesideRun } from './beside.ts';
 import type { Connection } from './connection.ts';
+import { everythingQueries, isAllHere } from './everything.ts';
 import { failureOf, failureWords, SourceFailure, type Failure } from './failure.ts';
 import type { LabelledEntry, QueryTrace, SourceEvent } from './gathering.ts';
 import { tripForOtherPatient } from './guards.ts';
 import { limitationsOf } from './limitations.ts';
 import { pagesOf, type Page, type PageCaps } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';
-import { missingMedications } from './referenced-medications.ts';
+import type { PlatformProfile } from './profiles/platform-profile.ts';
+import { profileNamed } from './profiles/registry.ts';
+import { cameShort, countMatches, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
+import { startTrace } from './query-trace.ts';
+import { medicationReads, missingMedications, type MedicationReads } from './referenced-medications.ts';
 import { sortPage, type Received, type Sorted } from './received.ts';
 import type { Subject } from './subject-check.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from './tally.ts';
-import { traceOf, type Traces } from './traces.ts';
+import type { Traces } from './traces.ts';
 
 export interface PagesRun {
   readonly connection: Connection;
@@ -27,37 +34,49 @@ export interface PagesRun {
   readonly received: number;
   /** What is known against the answer's being whole before the first query. */
   readonly doubts: readonly QueryEnd[];
+  /** Files to be taken apart once the pages are there. */
+  readonly beside?: Beside | undefined;
 }
 
 const batchSize = 150;
-/** Answers that mean "not without more parameters" (standards §4.2). */
-const refusedAsItStands = new Set([400, 422]);
 
 interface State {
   readonly run: PagesRun;
+  readonly profile: PlatformProfile | undefined;
+  readonly medications: MedicationReads;
   readonly received: Received;
   readonly counts: { received: number; entries: number; supporting: number; refused: number; pages: number };
   readonly caps: PageCaps;
   readonly perCategory: Map<Category, number>;
   readonly ends: QueryEnd[];
   readonly waiting: PlannedQuery[];
+  /** Much came already: a type of which all did is not asked for again. */
+  counted?: true;
   /** Set once an answer was for another patient: nothing more is believed or asked. */
   otherPatient: boolean;
 }
 
 /** Every query of the plan, some at a time; resolves to the one `ended` that sums it up. */
 export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEvent> {
+  const profile = profileNamed(run.connection.upstream.profile);
   const state: State = {
     run,
+    profile,
+    medications: medicationReads(profile),
     received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), supporting: new Map() },
     counts: { received: run.received, entries: 0, supporting: run.received, refused: 0, pages: 0 },
     caps: { leftPages: run.connection.upstream.limits.pages },
     perCategory: new Map(),
-    ends: [...run.doubts],
+    ends: [...run.doubts, ...plan.flatMap(({ said }) => said ?? [])],
     waiting: [...plan],
     otherPatient: false,
   };
+  if (run.connection.upstream.everything) {
+    for (const query of everythingQueries(run.subject.ids, plan)) await askAll(state, query);
+    state.counted = true;
+  }
   await Promise.all(Array.from({ length: run.connection.upstream.limits.concurrency }, () => work(state)));
+  if (run.beside) state.ends.push(...(await run.beside.finish(besideRun(state))));
   const { pages: _, ...resources } = state.counts;
   return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), resources };
 }
@@ -68,56 +87,55 @@ async function work(state: State): Promise<void> {
 
 /** One query to its end: it never throws, what stopped it is in its `QueryEnd`. */
 async function askAll(state: State, query: PlannedQuery): Promise<void> {
-  const trace = startTrace(state, query);
+  const trace = startTrace(state.run.traces, query);
   const covers = new Set(query.covers);
   const limitations: Limitation[] = [];
-  let matches = 0;
-  let total: number | undefined;
+  const came: MatchCount = { matches: 0, total: undefined };
   try {
+    if (state.counted && (await isAllHere(query, trace.requestId, state))) {
+      Object.assign(trace, { state: 'complete', detail: 'counted: all came already' });
+      return void state.ends.push({ covers, limitations });
+    }
     for await (const page of pagesOf(state.run.connection, query, trace.requestId, state.caps)) {
       if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
-      total ??= page.searchset.total;
-      matches += page.searchset.entries.filter(({ mode, resource }) => (mode ?? 'match') === 'match' && resource !== undefined).length;
+      countMatches(came, page, state.profile);
       limitations.push(...limitationsOf(page, query.params));
       await takePage(state, query, page, { trace, covers, limitations });
     }
-    if (total !== undefined && total > matches) limitations.push({ state: 'partial', why: `${matches} of ${total} came` });
+    limitations.push(...cameShort(came));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
-    state.ends.push({ covers, limitations });
+    state.ends.push({ covers, adds: query.adds, limitations });
+    state.waiting.push(...(query.also ?? []));
   } catch (error) {
-    endFailed(state, query, { trace, covers, limitations, failure: failureOf(error) });
+    endFailed(state, query, trace, { covers, limitations, failure: failureOf(error) });
   }
 }
 
-function endFailed(
-  state: State,
-  query: PlannedQuery,
-  { trace, covers, limitations, failure }: QueryEnd & { readonly trace: QueryTrace; readonly failure: Failure },
-): void {
+function endFailed(state: State, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): void {
+  const { failure } = ended;
   Object.assign(trace, {
     state: failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed',
     detail: failureWords(failure),
   });
-  const narrower = trace.pages === 0 && failure.kind === 'answered-error' && refusedAsItStands.has(failure.status);
-  if (narrower && query.otherwise.length > 0) state.waiting.push(...query.otherwise);
-  else state.ends.push({ covers, limitations, failure });
-}
-
-interface Asking {
-  readonly trace: QueryTrace;
-  readonly covers: Set<Category>;
-  readonly limitations: Limitation[];
+  const refused = isRefusedAsItStands(failure, trace.pages);
+  if (!refused || query.otherwise.length === 0) {
+    if (!refused || !query.beside || query.optional)
+      state.ends.push({ ...failedEnd(query, ended, refused, state.profile), adds: query.adds });
+    return;
+  }
+  state.waiting.push(...query.otherwise);
+  if (query.unlessWhole) state.ends.push(query.unlessWhole);
 }
 
 async function takePage(state: State, query: PlannedQuery, page: Page, asking: Asking): Promise<void> {
   const { counts, run } = state;
   counts.pages += 1;
   asking.trace.pages += 1;
-  const medications = await missingMedications(page.searchset.entries, run, state.received);
+  const medications = await missingMedications(page.searchset.entries, { ...run, reads: state.medications }, state.received);
   if (medications.failed) asking.limitations.push({ state: 'partial', why: 'the names of some medicines could not be read' });
   const came = [...medications.entries, ...page.searchset.entries];
   const room = run.connection.upstream.limits.resources - counts.received;
-  const sorted = sortPage(came.slice(0, Math.max(0, room)), state.received);
+  const sorted = withoutKept(run.beside, came, sortPage(came.slice(0, Math.max(0, room)), state.received));
   count(state, sorted, asking);
   await send(state, sorted);
   await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
@@ -162,11 +180,21 @@ async function send(state: State, sorted: readonly Sorted[]): Promise<void> {
     await state.run.emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
 }
 
-function startTrace({ run }: State, query: PlannedQuery): QueryTrace {
-  const narrowed = query.params.filter(([name]) => name === 'category' || name === 'intent').map(([, value]) => value);
-  const text = `${query.type}?${new URLSearchParams(query.params.map(([name, value]) => [name, value]))}`;
-  const trace = traceOf(run.traces, [query.type, ...narrowed].join(' '), text);
-  trace.query = text;
-  trace.state = 'running';
-  return trace;
+/** `sorted` follows `came` one by one. */
+function withoutKept(beside: Beside | undefined, came: readonly BundleEntry[], sorted: readonly Sorted[]): readonly Sorted[] {
+  if (!beside) return sorted;
+  return sorted.filter((one, at) => one.type !== 'entry' || !beside.keeps(came[at]?.resource, one.labelled));
+}
+
+function besideRun(state: State): BesideRun {
+  const { run, counts } = state;
+  return {
+    take: async (sorted, asking) => {
+      count(state, sorted, asking);
+      await send(state, sorted);
+      await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
+    },
+    isOver: () => state.otherPatient,
+    room: () => run.connection.upstream.limits.resources - counts.received,
+  };
 }

@@ -14,6 +14,7 @@ import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
 import { configuredVersion, versionOf } from './plan/source-version.ts';
 import { matchedSubject } from './matched-subject.ts';
 import type { QueryEnd } from './tally.ts';
+import { everythingTrace } from './query-trace.ts';
 import { traceOf, type Traces } from './traces.ts';
 import { withMatch, type Matched, type Run } from './with-match.ts';
 
@@ -27,6 +28,7 @@ export function prepareFhir(input: GatherInput): Gathering {
   const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
   for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
     traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
+  if (source.everything) traceOf(traces, everythingTrace, `Patient/${matchedPatient}/$everything`);
   if (takesApart(source)) filesTrace(traces);
   return {
     planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],

@@ -3,6 +3,7 @@ import type { Category } from '#/lib/record/category.ts';
 import type { Coding } from '#/lib/record/coded.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { IdentityDifference, PatientIdentity } from '#/lib/record/patient.ts';
+import type { FoundMembers } from '#/lib/record/public-source.ts';
 import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { RefusedResource, ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { SourceUser } from './source-user.ts';
@@ -26,11 +27,20 @@ export interface LabelledEntry {
 
 /** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */
 export type SourceEvent =
+  | JoinedEvent
   | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[] }
   | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
   | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
   | { readonly type: 'refused'; readonly refused: RefusedResource }
   | { readonly type: 'ended'; readonly outcomes: ReadonlyMap<Category, Outcome>; readonly resources: ResourceCounts };
+
+/** A network found organisations that know the patient: each is asked as a source of its own. */
+export interface JoinedEvent {
+  readonly type: 'joined';
+  /** Without a badge yet: `code` is the same for all. */
+  readonly members: readonly SourceConfig[];
+  readonly found: FoundMembers;
+}
 
 /** One query for the audit: planned, and later how it went. */
 export interface QueryTrace {

@@ -6,8 +6,10 @@ import { fetchFhir } from './fetch-fhir.ts';
 import { readSearchset, type Searchset } from '#/lib/fhir/bundle.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/outcome-issues.ts';
 import type { PlannedQuery } from './plan/plan.ts';
+import { postedSearch } from './posted-search.ts';
 
 export interface Page {
+  /** 1 again, when the search had to be asked anew. */
   readonly number: number;
   readonly searchset: Searchset;
 }
@@ -15,11 +17,21 @@ export interface Page {
 export interface PageCaps {
   /** Pages that this source may still be asked for; shared by its queries. */
   leftPages: number;
+  /** Set once it refused a search by POST: it is asked by GET from then on. */
+  refusesPost?: true;
+}
+
+interface Asked {
+  readonly connection: Connection;
+  readonly query: PlannedQuery;
+  readonly requestId: string;
+  readonly caps: PageCaps;
 }
 
 /**
  * Every page of a query, following each `next` as it was written, relative or absolute, while it stays under the
- * base (standards §4.1). Throws a SourceFailure where the source, or a limit, ends it early.
+ * base (standards §4.1). A search whose pages the source forgot meanwhile is asked once more from its start.
+ * Throws a SourceFailure where the source, or a limit, ends it early.
  */
 export async function* pagesOf(
   connection: Connection,
@@ -27,14 +39,40 @@ export async function* pagesOf(
   requestId: string,
   caps: PageCaps,
 ): AsyncGenerator<Page, void, undefined> {
+  const asked: Asked = { connection, query, requestId, caps };
+  let came = 0;
+  try {
+    for await (const page of onePass(asked)) {
+      came += 1;
+      yield page;
+    }
+    return;
+  } catch (error) {
+    if (came === 0 || !isForgottenSearch(error)) throw error;
+  }
+  yield* onePass({ ...asked, requestId: `${requestId}.again` });
+}
+
+/** Epic 4113, and 410 where a search's pages are gone. */
+function isForgottenSearch(error: unknown): boolean {
+  if (!(error instanceof SourceFailure) || error.failure.kind !== 'answered-error') return false;
+  return error.failure.status === 410 || error.failure.codes.includes('4113');
+}
+
+async function* onePass({ connection, query, requestId, caps }: Asked): AsyncGenerator<Page, void, undefined> {
   const { url: base, limits } = connection.upstream;
   const seen = new Set<string>();
-  let address: string | undefined = searchUnder(base, query.type, query.params);
+  let address: string | undefined = searchUnder(base, query.path ?? query.type, query.params);
   for (let number = 1; address !== undefined; number += 1) {
     if (caps.leftPages <= 0) throw new SourceFailure({ kind: 'too-large', limit: 'pages', value: limits.pages });
     caps.leftPages -= 1;
     seen.add(placeUnder(base, address)?.href ?? address);
-    const searchset: Searchset = searchsetOf(await fetchFhir(connection, { address, requestId: `${requestId}.${number}` }));
+    const id = `${requestId}.${number}`;
+    const first = number === 1 && query.post && !caps.refusesPost;
+    const body = await (first
+      ? postedSearch(connection, { ...query, requestId: id }, () => (caps.refusesPost = true))
+      : fetchFhir(connection, { address, requestId: id }));
+    const searchset = searchsetOf(body);
     yield { number, searchset };
     address = nextAddress(base, searchset.next, seen);
   }

@@ -5,12 +5,28 @@ import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { placeUnder, searchUnder } from './base.ts';
 import { newRequestId, type Connection } from './connection.ts';
 import { fetchFhir } from './fetch-fhir.ts';
+import type { PlatformProfile } from './profiles/platform-profile.ts';
 import { referenceOf, type Received } from './received.ts';
 
 interface Asker {
   readonly connection: Connection;
   readonly offersMedication: boolean;
+  readonly reads: MedicationReads;
 }
+
+/** What this running request may still read one by one, where the server finds several ids at once not at all, or not all. */
+export interface MedicationReads {
+  left: number;
+  /** Asked for already, by another page or query: what did not come is not asked again with each page. */
+  readonly asked: Map<string, Promise<BundleEntry | undefined>>;
+}
+
+const mostReads = 100;
+
+export const medicationReads = (profile: PlatformProfile | undefined): MedicationReads => ({
+  left: profile?.medicationsBySearchOnly ? 0 : mostReads,
+  asked: new Map(),
+});
 
 export interface MissingMedications {
   readonly entries: readonly BundleEntry[];
@@ -26,24 +42,52 @@ const idsAtOnce = 50;
  */
 export async function missingMedications(
   page: readonly BundleEntry[],
-  { connection, offersMedication }: Asker,
+  { connection, offersMedication, reads }: Asker,
   received: Received,
 ): Promise<MissingMedications> {
-  const here = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
   const wanted = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received), connection.upstream.url)));
-  const ids = [...wanted].filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
-  if (ids.length === 0) return { entries: [], failed: false };
+  if (wanted.size === 0) return { entries: [], failed: false };
+  const here = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
+  const missing = [...wanted].filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
+  if (missing.length === 0) return { entries: [], failed: false };
   if (!offersMedication) return { entries: [], failed: false };
-  const entries: BundleEntry[] = [];
-  try {
-    for (let at = 0; at < ids.length; at += idsAtOnce) entries.push(...(await readMany(connection, ids.slice(at, at + idsAtOnce))));
-  } catch {
-    return { entries, failed: true };
-  }
-  return { entries, failed: entries.length < ids.length };
+  askFor(
+    connection,
+    missing.filter((id) => !reads.asked.has(id)),
+    reads,
+  );
+  const found = await Promise.all(missing.flatMap((id) => reads.asked.get(id) ?? []));
+  const entries = found.filter((entry) => entry !== undefined);
+  return { entries, failed: entries.length < missing.length };
 }
 
-async function readMany(connection: Connection, ids: readonly string[]): Promise<readonly BundleEntry[]> {
+function askFor(connection: Connection, ids: readonly string[], reads: MedicationReads): void {
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const batch = ids.slice(at, at + idsAtOnce);
+    const read = readSome(connection, batch, reads);
+    for (const id of batch)
+      reads.asked.set(
+        id,
+        read.then((entries) => entries.find(({ resource }) => resourceOf(resource)?.id === id)),
+      );
+  }
+}
+
+/** Together by `_id=a,b,c`; what did not come so, by itself. */
+async function readSome(connection: Connection, ids: readonly string[], reads: MedicationReads): Promise<readonly BundleEntry[]> {
+  const together = await readTogether(connection, ids).catch(nothing);
+  const came = new Set(together.map(({ resource }) => resourceOf(resource)?.id));
+  const rest = ids.filter((id) => !came.has(id)).slice(0, reads.left);
+  reads.left -= rest.length;
+  const alone: BundleEntry[] = [];
+  for (const id of rest) alone.push(...(await readAlone(connection, id).catch(nothing)));
+  return [...together, ...alone];
+}
+
+/** The prescription stands without its medicine's name, and that is said. */
+const nothing = (): readonly BundleEntry[] => [];
+
+async function readTogether(connection: Connection, ids: readonly string[]): Promise<readonly BundleEntry[]> {
   const address = searchUnder(connection.upstream.url, 'Medication', [
     ['_id', ids.join(',')],
     ['_count', String(ids.length)],
@@ -51,6 +95,12 @@ async function readMany(connection: Connection, ids: readonly string[]): Promise
   const read = readSearchset(await fetchFhir(connection, { address, requestId: newRequestId() }));
   const asked = new Set(ids);
   return read.ok ? read.searchset.entries.filter(({ resource }) => asked.has(String(resourceOf(resource)?.id))) : [];
+}
+
+async function readAlone(connection: Connection, id: string): Promise<readonly BundleEntry[]> {
+  const address = `${connection.upstream.url}/Medication/${id}`;
+  const resource = resourceOf(await fetchFhir(connection, { address, requestId: newRequestId() }));
+  return resource?.resourceType === 'Medication' && resource.id === id ? [{ resource }] : [];
 }
 
 function inR4(value: unknown, { version }: Received): Resource | undefined {

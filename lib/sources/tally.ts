@@ -7,11 +7,15 @@ import { failedOutcome, type Failure } from './failure.ts';
 export interface Limitation {
   readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
   readonly why: string;
+  /** The source's own words beside ours. */
+  readonly said?: string;
 }
 
 /** How one query ended, and which categories its answer speaks of. */
 export interface QueryEnd {
   readonly covers: ReadonlySet<Category>;
+  /** Categories that its type only adds to: it speaks of them too where it did not come whole. */
+  readonly adds?: readonly Category[] | undefined;
   readonly failure?: Failure;
   readonly limitations: readonly Limitation[];
 }
@@ -22,11 +26,16 @@ export function outcomesOf(ends: readonly QueryEnd[], entries: ReadonlyMap<Categ
     categories.map((category) => [
       category,
       outcomeOf(
-        ends.filter(({ covers }) => covers.has(category)),
+        ends.filter((end) => speaksOf(end, category)),
         entries.get(category) ?? 0,
       ),
     ]),
   );
+}
+
+/** A recommendation that did not come is missing among the immunizations; that none came says nothing of them (H05). */
+function speaksOf({ covers, adds = [], failure, limitations }: QueryEnd, category: Category): boolean {
+  return covers.has(category) || (adds.includes(category) && (failure !== undefined || limitations.length > 0));
 }
 
 function outcomeOf(ends: readonly QueryEnd[], entries: number): Outcome {
@@ -41,7 +50,8 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, why }: Limitation, entries: number): Outcome {
+function limitedOutcome({ state, why: words, said }: Limitation, entries: number): Outcome {
+  const why = said === undefined ? words : `${words}: “${said}”`;
   if (entries > 0 || state === 'partial') return { state: 'partial', entries, why };
   if (state === 'withheld') return { state, basis: 'source', why };
   if (state === 'denied') return { state, why };

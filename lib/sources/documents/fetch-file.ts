@@ -1,4 +1,5 @@
 import 'server-only';
+import { addParameters } from '#/lib/sources/base.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { guardFailure } from '#/lib/sources/guards.ts';
@@ -61,7 +62,7 @@ async function attempt(connection: Connection, { url, underBase, accept, request
   const headers = { Accept: accept, 'X-Request-Id': requestId, ...credentials };
   const init = { headers, redirect: 'manual', cache: 'no-store', signal, dispatcher: connection.agent } as const;
   try {
-    const response = await fetch(url, init);
+    const response = await fetch(underBase ? withParameters(url, connection) : url, init);
     fed();
     return await answered(response, budget, fed);
   } catch (error) {
@@ -70,6 +71,13 @@ async function attempt(connection: Connection, { url, underBase, accept, request
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What every request to this source carries (athenahealth's practice): never at another origin. */
+function withParameters(url: URL, { upstream }: Connection): URL {
+  const own = new URL(url);
+  addParameters(own, upstream.parameters);
+  return own;
 }
 
 async function answered(response: Response, budget: ByteBudget, fed: () => void): Promise<FetchedFile> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import { searchPatient } from '#/lib/sources/posted-search.ts';
 import type { MatchMethod } from './match-method.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
@@ -21,7 +21,7 @@ export const demographicsMatch: MatchMethod = {
   },
   ask: async ({ connection, requestId }, query) => {
     try {
-      const body = await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId });
+      const body = await searchPatient(connection, query, requestId);
       return readCandidates(body, ['family', 'birthdate']);
     } catch (error) {
       return notFoundAnswer(error);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import { searchPatient } from '#/lib/sources/posted-search.ts';
 import { identifiersIn, type MatchMethod } from './match-method.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
@@ -14,7 +14,7 @@ export const identifierMatch: MatchMethod = {
   },
   ask: async ({ connection, requestId }, query) => {
     try {
-      const body = await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId });
+      const body = await searchPatient(connection, query, requestId);
       return readCandidates(body, ['identifier']);
     } catch (error) {
       return notFoundAnswer(error);

@@ -127,6 +127,35 @@ describe('H04 Patient/$ihe-pix', () => {
   });
 });
 
+describe('by POST where the source is configured so', () => {
+  const ask = async (answering: Answering) => {
+    const source = await serveSource(answering);
+    served.push(source);
+    const chosen = chooseMatch([{ kind: 'identifier' }], { url: source.url, user, patient: home, systems: [nhs] });
+    const upstream = { ...sourceAt(source.url, {}, { id: `p${source.url}` }), search: 'post' as const };
+    const connection = openConnection(upstream, user, new AbortController().signal);
+    const found = await findMatch(chosen!, { connection, user, patient: home, systems: [nhs], requestId: 'r1' }, false);
+    await connection.close();
+    return { found, paths: source.requests.map(({ path }) => path) };
+  };
+
+  test('no number stands in an address', async () => {
+    let form = '';
+    const { found, paths } = await ask((_, body) => {
+      form = body ?? '';
+      return { body: bundle([adaAtSource]) };
+    });
+    expect([found.type, paths, new URLSearchParams(form).get('identifier')]).toEqual(['matched', ['Patient/_search'], `${nhs}|9991020012`]);
+  });
+
+  test('a server that has no such search is asked by GET', async () => {
+    const { found, paths } = await ask(({ pathname }) =>
+      pathname.endsWith('_search') ? { status: 405 } : { body: bundle([adaAtSource]) },
+    );
+    expect([found.type, paths.length]).toEqual(['matched', 2]);
+  });
+});
+
 describe('H04 by name and birth date', () => {
   test.each<[string, object, object]>([
     ['a number in common makes it certain', bundle([adaAtSource]), { type: 'matched' }],

@@ -1,8 +1,10 @@
 import 'server-only';
-import { objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { listOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
+import { profileNamed } from '#/lib/sources/profiles/registry.ts';
 import { abortFailure } from '#/lib/sources/race-abort.ts';
 
 /** What a server says of itself (CapabilityStatement; Conformance before STU3). */
@@ -10,6 +12,10 @@ export interface Capability {
   readonly fhirVersion?: string;
   /** Resource type → what of it. Undefined when it lists none: then it is asked for everything usual. */
   readonly offered?: ReadonlyMap<string, OfferedType>;
+  /** Searches go by POST, which keeps ids out of addresses: as configured, or as a US Core server declares (it must take them). */
+  readonly posts?: boolean;
+  /** What is known of its platform, as configured. */
+  readonly profile?: PlatformProfile;
 }
 
 export interface OfferedType {
@@ -25,8 +31,17 @@ interface HeldCapability {
 const held = new Map<string, HeldCapability>();
 const holdMs = 10 * 60_000;
 
-/** The server's CapabilityStatement; `undefined` when it gives none, and then it is asked for everything usual. */
+/** What is known of a server: its CapabilityStatement, and its platform's profile. Without either it is asked for everything usual. */
 export async function capabilityOf(connection: Connection, requestId: string): Promise<Capability | undefined> {
+  const told = await toldBy(connection, requestId);
+  const { profile: platform, search } = connection.upstream;
+  const profile = profileNamed(platform);
+  const method = profile?.search ?? search;
+  const known = { ...(profile && { profile }), ...(method !== undefined && { posts: method === 'post' }) };
+  return Object.keys(known).length > 0 ? { ...told, ...known } : told;
+}
+
+async function toldBy(connection: Connection, requestId: string): Promise<Capability | undefined> {
   const { url } = connection.upstream;
   const known = held.get(url);
   if (known && known.until > Date.now()) return known.capability;
@@ -41,6 +56,9 @@ export async function capabilityOf(connection: Connection, requestId: string): P
   }
 }
 
+const usCoreServer = 'http://hl7.org/fhir/us/core/CapabilityStatement/us-core-server';
+const isUsCore = (canonical: unknown): boolean => typeof canonical === 'string' && canonical.split('|')[0] === usCoreServer;
+
 const statementTypes = new Set(['CapabilityStatement', 'Conformance']);
 
 /** Pure: `undefined` when it is no CapabilityStatement. */
@@ -54,5 +72,9 @@ export function readCapability(body: unknown): Capability | undefined {
     return [[type, { includes: new Set(includes) }] as const];
   });
   const fhirVersion = lineOf(statement.fhirVersion);
-  return { ...(fhirVersion !== undefined && { fhirVersion }), ...(offered.length > 0 && { offered: new Map(offered) }) };
+  return {
+    ...(fhirVersion !== undefined && { fhirVersion }),
+    ...(offered.length > 0 && { offered: new Map(offered) }),
+    ...(listOf(statement.instantiates).some(isUsCore) && { posts: true }),
+  };
 }

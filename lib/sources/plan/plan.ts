@@ -1,8 +1,11 @@
 import type { Category } from '#/lib/record/category.ts';
 import { usualVersion, versions } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/version.ts';
+import type { TypeRule } from '#/lib/sources/profiles/platform-profile.ts';
+import type { QueryEnd } from '#/lib/sources/tally.ts';
 import type { Capability } from './capability.ts';
-import { bearers, queryTable, type NarrowedQuery, type TypeQueries } from './query-table.ts';
+import type { NarrowedQuery } from './parts.ts';
+import { bearers, queryTable, type TypeQueries } from './query-table.ts';
 
 export type QueryParams = readonly (readonly [string, string])[];
 
@@ -11,10 +14,28 @@ export interface PlannedQuery {
   /** As the source's version calls it. */
   readonly type: string;
   readonly params: QueryParams;
+  /** Below the base, where it is no search of its type. */
+  readonly path?: string;
   /** Categories that its answer speaks of. */
   readonly covers: readonly Category[];
+  /** Categories that it only adds to (`bearers`): of those it speaks where it does not come whole. */
+  readonly adds?: readonly Category[];
   /** What to ask instead when the source refuses this search as it stands. */
   readonly otherwise: readonly PlannedQuery[];
+  /** What is asked as well once this search was answered: the platform is known to answer it with a part. */
+  readonly also?: readonly PlannedQuery[];
+  /** Asked beside the whole, which was answered: where the source has no such part, nothing is amiss. */
+  readonly beside?: true;
+  /** Said of the answers, whatever they are: the platform keeps more than its parts find. */
+  readonly said?: QueryEnd;
+  /** Said of the answers when the search was refused and its parts were asked instead. */
+  readonly unlessWhole?: QueryEnd;
+  /** By POST, where the source takes it (R4 http.html#search). */
+  readonly post?: true;
+  /** Where it is refused, its categories are incomplete, and have not failed. */
+  readonly optional?: true;
+  /** Under which it was planned for the audit, where that is not its type. */
+  readonly trace?: string;
 }
 
 /** Servers cap it as they like; fewer round trips where they do not. */
@@ -74,26 +95,77 @@ function planned(
   return asked.flatMap((one) => {
     const wanted = one.row.covers.filter((category) => !never.includes(category));
     const covers = wanted.filter((category) => bearers.get(category)?.some((type) => types.has(type)) ?? true);
-    return wanted.length > 0 ? [queryOf(one, covers, patient, capability)] : [];
+    const adds = wanted.filter((category) => !covers.includes(category));
+    const queries = wanted.length > 0 ? queriesOf(one, { covers, adds, patient, capability }) : [];
+    return capability?.posts === true ? queries.map(byPost) : queries;
   });
 }
 
-function queryOf(asked: Asked, covers: readonly Category[], patient: string, capability: Capability | undefined): PlannedQuery {
-  const { row, type } = asked;
-  const offered = row.include?.replace(/^[^:]+/, type);
-  const include = offered !== undefined && capability?.offered?.get(type)?.includes.has(offered) ? [['_include', offered] as const] : [];
-  const whose = ['patient', patient] as const;
-  const narrowed = narrowedOf(asked).map((one): PlannedQuery => ({
-    type,
-    params: [whose, ...one.params, ['_count', pageSize], ...include],
-    covers: one.covers.filter((category) => covers.includes(category)),
-    otherwise: [],
-  }));
-  return { type, params: [whose, ['_count', pageSize], ...include], covers, otherwise: narrowed };
+function byPost(query: PlannedQuery): PlannedQuery {
+  const also = query.also && { also: query.also.map(byPost) };
+  return { ...query, post: true, otherwise: query.otherwise.map(byPost), ...also };
 }
 
-/** The version's own values where its codes are not R4's. */
-function narrowedOf({ row, version: { narrowed = {} } }: Asked): readonly NarrowedQuery[] {
-  if (!Object.hasOwn(narrowed, row.type)) return row.unlessRefused ?? [];
+interface Asking {
+  readonly covers: readonly Category[];
+  readonly adds: readonly Category[];
+  readonly patient: string;
+  readonly capability: Capability | undefined;
+}
+
+/** One type: whole with its parts in reserve, or as its platform wants it. */
+function queriesOf(asked: Asked, asking: Asking): readonly PlannedQuery[] {
+  const rule = asking.capability?.profile?.types.get(asked.row.type);
+  const rest = restOf(asked, asking, rule);
+  const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(asked.type, part, asking, rest);
+  const parts = partsOf(asked, rule).map(queryFor);
+  const doubt = doubtOf(rule?.parts ? rule.notInParts : asked.row.notInParts, asking.covers);
+  if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, said: doubt } : part));
+  const speaks = { covers: asking.covers, ...addsOf(asking.adds) };
+  const whole = { type: asked.type, params: [['patient', asking.patient], ...rest] as const, ...speaks, otherwise: parts };
+  const also = besideOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), beside: true }));
+  return [{ ...whole, ...(also.length > 0 && { also }), ...(doubt && parts.length > 0 && { unlessWhole: doubt }) }];
+}
+
+/** What is asked beside a whole that may be a subset. */
+function besideOf(asked: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
+  if (rule) return rule.ask === 'whole-and-parts' ? partsOf(asked, rule) : [];
+  const { row, version } = asked;
+  if (row.also === undefined) return [];
+  return Object.hasOwn(version.narrowed ?? {}, row.type) ? partsOf(asked, rule) : row.also;
+}
+
+const addsOf = (adds: readonly Category[]): Pick<PlannedQuery, 'adds'> => (adds.length > 0 ? { adds } : {});
+
+/** What each search of a type ends with, whole or in parts. */
+function restOf({ row, type }: Asked, { capability }: Asking, rule: TypeRule | undefined): QueryParams {
+  const include = row.include?.replace(/^[^:]+/, type);
+  const included = include !== undefined && capability?.offered?.get(type)?.includes.has(include) === true;
+  const count = String(rule?.pageSize ?? capability?.profile?.pageSize ?? pageSize);
+  return [['_count', count], ...(included ? [['_include', include] as const] : [])];
+}
+
+function partQuery(type: string, part: NarrowedQuery, asking: Asking, rest: QueryParams): PlannedQuery {
+  const { covers, adds, patient } = asking;
+  const whose = part.whose === undefined ? (['patient', patient] as const) : ([part.whose, `Patient/${patient}`] as const);
+  return {
+    type,
+    params: [whose, ...part.params, ...rest],
+    covers: part.covers.filter((category) => covers.includes(category)),
+    ...addsOf(part.covers.filter((category) => adds.includes(category))),
+    otherwise: (part.unlessRefused ?? []).map((next) => partQuery(type, next, asking, rest)),
+    ...(part.optional && { optional: true }),
+  };
+}
+
+/** The version's own values where its codes are not R4's, the platform's where it has its own. */
+function partsOf({ row, version: { narrowed = {} } }: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
+  if (!Object.hasOwn(narrowed, row.type)) return rule?.parts ?? row.unlessRefused ?? [];
   return (narrowed[row.type] ?? []).map((param) => ({ params: [param], covers: row.covers }));
+}
+
+function doubtOf(notInParts: TypeQueries['notInParts'], covers: readonly Category[]): QueryEnd | undefined {
+  if (!notInParts) return undefined;
+  const doubted = notInParts.covers.filter((category) => covers.includes(category));
+  return { covers: new Set(doubted), limitations: [{ state: 'partial', why: notInParts.why }] };
 }

@@ -1,4 +1,5 @@
 import type { Category } from '#/lib/record/category.ts';
+import { conditionParts, conditionsBeside, intentParts, reportParts, usCoreObservationParts, type NarrowedQuery } from './parts.ts';
 
 /** One row: how a type is asked for, and which categories its answer speaks of (standards §4.2). */
 export interface TypeQueries {
@@ -10,11 +11,10 @@ export interface TypeQueries {
   readonly include?: string;
   /** The whole type first; where a source refuses a search without them, one query for each of these instead. */
   readonly unlessRefused?: readonly NarrowedQuery[];
-}
-
-export interface NarrowedQuery {
-  readonly params: readonly (readonly [string, string])[];
-  readonly covers: readonly Category[];
+  /** Some servers answer the whole with a subset, and do not say so: these are asked as well (standards §4.2). */
+  readonly also?: readonly NarrowedQuery[];
+  /** What those queries together cannot find. */
+  readonly notInParts?: { readonly covers: readonly Category[]; readonly why: string };
 }
 
 /**
@@ -26,19 +26,19 @@ export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Categor
   ['medications', ['MedicationRequest', 'MedicationStatement']],
   ['imaging', ['DiagnosticReport', 'ImagingStudy']],
   ['immunizations', ['Immunization']],
+  ['procedures', ['Procedure']],
   ['encounters', ['Encounter']],
   ['documents', ['DocumentReference', 'Composition']],
   ['care-plans', ['CarePlan']],
   ['alerts', ['Flag']],
 ]);
 
-const byCategory = (code: string, ...covers: Category[]): NarrowedQuery => ({ params: [['category', code]], covers });
 /** Types that fewer servers hold: asked where they are offered, so that "none" never rests on a type that nobody asked for (H05). */
 function offered(covers: readonly Category[], ...types: readonly string[]): readonly TypeQueries[] {
   return types.map((type) => ({ type, covers, onlyIfOffered: true }));
 }
 
-const intents = 'proposal,plan,order,original-order,reflex-order,filler-order,instance-order,option';
+const notByCategory = (what: string): string => `${what} can only be asked for by category here, and others may be left out`;
 
 /**
  * No status is ever filtered at the source: what was stopped, refuted or entered in error must be known too.
@@ -49,44 +49,55 @@ export const queryTable: readonly TypeQueries[] = [
   {
     type: 'Condition',
     covers: ['problems'],
-    unlessRefused: [
-      byCategory('problem-list-item', 'problems'),
-      byCategory('encounter-diagnosis', 'problems'),
-      byCategory('health-concern', 'problems'),
-    ],
+    unlessRefused: conditionParts,
+    also: conditionsBeside,
+    notInParts: { covers: ['problems'], why: notByCategory('problems') },
   },
   {
     type: 'MedicationRequest',
     covers: ['medications'],
     include: 'MedicationRequest:medication',
-    unlessRefused: [{ params: [['intent', intents]], covers: ['medications'] }],
+    unlessRefused: intentParts,
   },
   { type: 'MedicationStatement', covers: ['medications'], include: 'MedicationStatement:medication', onlyIfOffered: true },
   { type: 'MedicationDispense', covers: ['medications'], include: 'MedicationDispense:medication', onlyIfOffered: true },
   { type: 'MedicationAdministration', covers: ['medications'], include: 'MedicationAdministration:medication', onlyIfOffered: true },
   {
     type: 'Observation',
-    covers: ['results', 'vitals', 'social-history', 'imaging', 'other'],
-    unlessRefused: [
-      byCategory('laboratory', 'results'),
-      byCategory('vital-signs', 'vitals'),
-      byCategory('social-history', 'social-history'),
-      byCategory('imaging', 'imaging'),
-      byCategory('survey', 'other'),
-      byCategory('exam', 'other'),
-      byCategory('procedure', 'other'),
-      byCategory('activity', 'other'),
-      byCategory('therapy', 'other'),
-    ],
+    covers: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
+    unlessRefused: usCoreObservationParts,
+    notInParts: { covers: ['results', 'vitals', 'social-history', 'other'], why: notByCategory('results') },
   },
-  { type: 'DiagnosticReport', covers: ['results', 'imaging'] },
+  {
+    type: 'DiagnosticReport',
+    covers: ['results', 'imaging'],
+    unlessRefused: reportParts,
+    notInParts: { covers: ['results', 'imaging'], why: notByCategory('reports') },
+  },
   { type: 'Immunization', covers: ['immunizations'] },
   { type: 'Procedure', covers: ['procedures'] },
   { type: 'Encounter', covers: ['encounters'] },
-  { type: 'DocumentReference', covers: ['documents'] },
+  {
+    type: 'DocumentReference',
+    covers: ['documents'],
+    unlessRefused: [{ params: [['category', 'clinical-note']], covers: ['documents'] }],
+    notInParts: { covers: ['documents'], why: notByCategory('documents') },
+  },
   { type: 'ServiceRequest', covers: ['referrals'], onlyIfOffered: true },
-  { type: 'Appointment', covers: ['appointments'], onlyIfOffered: true },
-  { type: 'CarePlan', covers: ['care-plans'], onlyIfOffered: true },
+  {
+    type: 'Appointment',
+    covers: ['appointments'],
+    onlyIfOffered: true,
+    // A parameter of R4 whose target is any participant: some servers have no `patient` beside it.
+    unlessRefused: [{ params: [], covers: ['appointments'], whose: 'actor' }],
+  },
+  {
+    type: 'CarePlan',
+    covers: ['care-plans'],
+    onlyIfOffered: true,
+    unlessRefused: [{ params: [['category', 'assess-plan']], covers: ['care-plans'] }],
+    notInParts: { covers: ['care-plans'], why: notByCategory('care plans') },
+  },
   { type: 'Flag', covers: ['alerts'], onlyIfOffered: true },
   { type: 'FamilyMemberHistory', covers: ['family-history'], onlyIfOffered: true },
   ...offered(['devices'], 'Device', 'DeviceUseStatement', 'DeviceRequest'),
@@ -95,7 +106,13 @@ export const queryTable: readonly TypeQueries[] = [
   ...offered(['documents'], 'Communication'),
   ...offered(['referrals'], 'CommunicationRequest'),
   ...offered(['encounters'], 'EpisodeOfCare'),
-  ...offered(['care-plans'], 'Goal', 'CareTeam', 'NutritionOrder'),
+  ...offered(['care-plans'], 'Goal', 'NutritionOrder'),
+  {
+    type: 'CareTeam',
+    covers: ['care-plans'],
+    onlyIfOffered: true,
+    unlessRefused: [{ params: [['status', 'proposed,active,suspended,inactive,entered-in-error']], covers: ['care-plans'] }],
+  },
   // An advance directive is a Consent.
   ...offered(['care-plans', 'other'], 'Consent'),
   ...offered(['immunizations'], 'ImmunizationRecommendation', 'ImmunizationEvaluation'),

@@ -1,5 +1,6 @@
 import { fhirAnswer } from '#/mocks/servers/fhir-outcome.ts';
-import { editBundle, outcomeEntry, withLink } from './bundle-edit.ts';
+import { textsAt } from '#/mocks/servers/fhir-resource.ts';
+import { editBundle, outcomeEntry, withLink, type MockEntry } from './bundle-edit.ts';
 import { isSearch, typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
 
 const system = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
@@ -15,7 +16,7 @@ const carePlans = new Set(['38717003', '734163000', '736271009', '736353004', '7
 const carePlanWords = `This resource requires a category for searching. Use ${[...carePlans].join(', ')}`;
 
 /**
- * Observations and care plans by category alone; problems alone when conditions are asked whole; no single Medication; no
+ * Observations and care plans by category alone; of conditions the problem list alone, and what is active alone, unless asked; no single Medication; no
  * `_include`; its codes beside the matches; and the second page of the results forgotten, once.
  */
 function around(plain: Answerer, base: string): Answerer {
@@ -24,7 +25,8 @@ function around(plain: Answerer, base: string): Answerer {
     const url = new URL(request.url);
     const type = typeAsked(request, base);
     if (type === 'metadata') return withoutIncludes(await plain(request));
-    if (!isSearch(request, base)) return type === 'Medication' ? refused('not-supported', '4102', 'Only an _ID search is allowed.') : plain(request);
+    if (!isSearch(request, base))
+      return type === 'Medication' ? refused('not-supported', '4102', 'Only an _ID search is allowed.') : plain(request);
     if (url.searchParams.has('_page')) {
       if (forgot || type !== 'Observation') return coded(await plain(request), type);
       forgot = true;
@@ -33,16 +35,24 @@ function around(plain: Answerer, base: string): Answerer {
     const category = url.searchParams.get('category');
     if (type === 'Observation' && category === null && !url.searchParams.has('code'))
       return refused('required', '4111', 'A required element is missing. Must have either code or category.');
+    if (category === 'core-characteristics' && !url.searchParams.has('code'))
+      return refused('required', '4111', 'A required element is missing. Must have a code.');
     if (type === 'CarePlan' && !carePlans.has(category ?? '')) return refused('required', '59108', carePlanWords);
-    if (type === 'Condition' && category === null) return subset(request, plain, type);
+    if (type === 'Condition') return conditions(request, plain);
     return coded(await plain(request), type);
   };
 }
 
-/** Asked for all conditions, it gives the problem list, and does not say that it did. */
-async function subset(request: Request, plain: Answerer, type: string): Promise<Response> {
-  const answer = await plain(withParameters(request, { category: 'problem-list-item' }));
-  return coded(await editBundle(answer, (bundle) => withLink(bundle, 'self', request.url)), type);
+/** Without a category the problem list alone; without a status what is active alone; and it says neither. */
+async function conditions(request: Request, plain: Answerer): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.has('category') ? request : withParameters(request, { category: 'problem-list-item' });
+  const answer = await editBundle(await plain(asked), (bundle) => {
+    const isActive = ({ resource }: MockEntry): boolean => textsAt(resource, 'clinicalStatus.coding.code').includes('active');
+    const entry = searchParams.has('clinical-status') ? bundle.entry : bundle.entry.filter(isActive);
+    return withLink({ ...bundle, entry, total: entry.length }, 'self', request.url);
+  });
+  return coded(answer, 'Condition');
 }
 
 function coded(answer: Response, type: string): Promise<Response> {

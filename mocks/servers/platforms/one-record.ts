@@ -6,7 +6,8 @@ export const somebodyElse = 'zoe';
 type More = Readonly<Record<string, unknown>>;
 
 const day = (index: number): string => `2026-${String((index % 10) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`;
-const many = <Made>(count: number, make: (index: number) => Made): readonly Made[] => Array.from({ length: count }, (_, index) => make(index));
+const many = <Made>(count: number, make: (index: number) => Made): readonly Made[] =>
+  Array.from({ length: count }, (_, index) => make(index));
 const coded = (system: string, code: string, text?: string) => ({ coding: [{ system, code }], ...(text !== undefined && { text }) });
 const hl7 = (system: string, code: string) => coded(`http://terminology.hl7.org/CodeSystem/${system}`, code);
 const loinc = (code: string, text: string) => coded('http://loinc.org', code, text);
@@ -78,7 +79,7 @@ function reports(own: Own): readonly FhirResource[] {
 function conditions(own: Own): readonly FhirResource[] {
   return ['problem-list-item', 'problem-list-item', 'encounter-diagnosis', 'encounter-diagnosis', 'health-concern'].map((category, index) =>
     own('Condition', `problem-${index}`, {
-      clinicalStatus: hl7('condition-clinical', 'active'),
+      clinicalStatus: hl7('condition-clinical', index === 1 ? 'resolved' : 'active'),
       category: [hl7('condition-category', category)],
       code: coded('http://snomed.info/sct', `4405400${index}`, `Problem ${index}`),
       recordedDate: day(index),

@@ -25,7 +25,10 @@ export const plainMock: PlatformMock = {
 };
 
 /** One platform over real HTTP, on a port of its own; `outside` stands before it, as a gateway does. */
-export async function servePlatform(mock: PlatformMock, outside: (inner: Answerer, base: string) => Answerer = (inner) => inner): Promise<ServedPlatform> {
+export async function servePlatform(
+  mock: PlatformMock,
+  outside: (inner: Answerer, base: string) => Answerer = (inner) => inner,
+): Promise<ServedPlatform> {
   const asked: string[] = [];
   let answer: Answerer = async () => new Response(null, { status: 503 });
   const listener = getRequestListener(

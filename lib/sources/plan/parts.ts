@@ -1,0 +1,73 @@
+import type { Category } from '#/lib/record/category.ts';
+
+/** One search of several that ask for a type in parts. */
+export interface NarrowedQuery {
+  readonly params: readonly (readonly [string, string])[];
+  readonly covers: readonly Category[];
+  /** What it names the patient by, where that is not `patient`. */
+  readonly whose?: 'actor';
+  /** Not every server knows it: where it is refused, its categories are incomplete, and have not failed. */
+  readonly optional?: true;
+  /** The next rung, where this one is refused as well. */
+  readonly unlessRefused?: readonly NarrowedQuery[];
+}
+
+const byCategory = (code: string, ...covers: Category[]): NarrowedQuery => ({ params: [['category', code]], covers });
+/** A category that not every server knows: one that refuses it says nothing of the others. */
+const maybeCategory = (code: string, ...covers: Category[]): NarrowedQuery => ({ ...byCategory(code, ...covers), optional: true });
+
+/** US Core 9: problem list, diagnoses of an encounter, health concerns. */
+export const conditionParts: readonly NarrowedQuery[] = [
+  byCategory('problem-list-item', 'problems'),
+  byCategory('encounter-diagnosis', 'problems'),
+  byCategory('health-concern', 'problems'),
+];
+
+const everyStatus = ['clinical-status', 'active,recurrence,relapse,inactive,remission,resolved'] as const;
+
+/** Beside the whole: its categories, and every clinical status by name, where a server gives only what is active unless asked. */
+export const conditionsBeside: readonly NarrowedQuery[] = [...conditionParts, { params: [everyStatus], covers: ['problems'] }];
+
+/** FHIR R4 observation-category. */
+const observationParts: readonly NarrowedQuery[] = [
+  byCategory('laboratory', 'results'),
+  byCategory('vital-signs', 'vitals'),
+  byCategory('social-history', 'social-history'),
+  byCategory('imaging', 'imaging'),
+  byCategory('survey', 'other'),
+  byCategory('exam', 'other'),
+  byCategory('procedure', 'procedures'),
+  byCategory('activity', 'other'),
+  byCategory('therapy', 'other'),
+];
+
+/** With what US Core 9 adds. */
+export const usCoreObservationParts: readonly NarrowedQuery[] = [
+  ...observationParts,
+  maybeCategory('sdoh', 'social-history'),
+  maybeCategory('functional-status', 'other'),
+  maybeCategory('disability-status', 'other'),
+  maybeCategory('cognitive-status', 'other'),
+  maybeCategory('treatment-intervention-preference', 'care-plans'),
+  maybeCategory('care-experience-preference', 'care-plans'),
+];
+
+/** US Core 9 DiagnosticReport: laboratory, radiology, cardiology, pathology. */
+export const reportParts: readonly NarrowedQuery[] = [
+  byCategory('LAB', 'results'),
+  byCategory('LP29684-5', 'imaging'),
+  byCategory('LP29708-2', 'results'),
+  byCategory('LP7839-6', 'results'),
+];
+
+const intent = ['intent', 'proposal,plan,order,original-order,reflex-order,filler-order,instance-order,option'] as const;
+const requestStatuses = 'active,on-hold,cancelled,completed,entered-in-error,stopped,draft,unknown';
+
+/** Every intent; and every status where one is demanded: none is ever left out. */
+export const intentParts: readonly NarrowedQuery[] = [
+  {
+    params: [intent],
+    covers: ['medications'],
+    unlessRefused: [{ params: [intent, ['status', requestStatuses]], covers: ['medications'] }],
+  },
+];

@@ -1,0 +1,56 @@
+import type { Category } from '#/lib/record/category.ts';
+import type { NarrowedQuery } from '#/lib/sources/plan/parts.ts';
+
+/** A fact about a platform, and where it is written: no behaviour rests on anything else. */
+export interface PlatformFact {
+  readonly fact: string;
+  readonly source: string;
+}
+
+/** How one type is asked for at a platform, where the usual search is refused, capped, or answered with less than there is. */
+export interface TypeRule {
+  /**
+   * `whole`: one search, its parts only where that is refused. `parts`: the platform refuses the whole. `whole-and-parts`:
+   * it answers the whole with a subset, so both are asked, and what comes twice is counted once.
+   */
+  readonly ask: 'whole' | 'parts' | 'whole-and-parts';
+  /** Instead of the usual parts. */
+  readonly parts?: readonly NarrowedQuery[];
+  /** What its parts together cannot find, and is said. */
+  readonly notInParts?: { readonly covers: readonly Category[]; readonly why: string };
+  /** `_count`, where the platform caps this type lower than others. */
+  readonly pageSize?: number;
+}
+
+/** What is known about one make of server, as data: a source names it with `profile` (standards §1.2, §4). */
+export interface PlatformProfile {
+  readonly platform: string;
+  /** As its maker calls it. */
+  readonly name: string;
+  /** By R4 type; a type without a rule is asked as everywhere. */
+  readonly types: ReadonlyMap<string, TypeRule>;
+  /** `_count`, never more than the platform takes. */
+  readonly pageSize: number;
+  /** `get`: a search by POST loses its parameters there, and is never sent. */
+  readonly search?: 'get';
+  /** `Bundle.total` is an estimate until the last page. */
+  readonly totalIsEstimate?: true;
+  /** Medications are found by `_id` search only: none is read by itself. */
+  readonly medicationsBySearchOnly?: true;
+  /** JSON and nothing else. */
+  readonly jsonOnly?: true;
+  /** A 403 for one type: what the organisation or the platform did not allow this service, in the reader's words. */
+  readonly notGranted?: string;
+  /** What its configuration must say beside. */
+  readonly needs?: {
+    /** Keys of `parameters`, each with what it looks like. */
+    readonly parameters?: Readonly<Record<string, string>>;
+    /** `authorization[].audience`: its token service wants another `aud` than its own address. */
+    readonly audience?: true;
+  };
+  /** How its `next` links look: for the reader of the table; they are followed as they are written. */
+  readonly pages: string;
+  readonly facts: readonly PlatformFact[];
+  /** Heard of and not verified: nothing is done about it. */
+  readonly unverified?: readonly string[];
+}
