@@ -6,6 +6,7 @@ import { startDemo } from './demo-process.ts';
 import { openScreen, watchScreens, type ScreenTiming } from './open-screen.ts';
 import { countScripts } from './script-sizes.ts';
 import { streamTiming } from './stream-timing.ts';
+import { reportMerging } from './merge.ts';
 import { reportThroughput } from './throughput.ts';
 import { median, medianTiming, type Timing } from './timing.ts';
 import { untickTiming } from './untick-timing.ts';
@@ -82,6 +83,7 @@ function reportScreens(screens: readonly ScreenTiming[], untick: number, javaScr
 
 // Before anything else runs beside it.
 reportThroughput();
+reportMerging();
 const demo = await startDemo();
 try {
   const executablePath = process.env.CHROMIUM_PATH ?? execFileSync(process.execPath, ['.ci/chromium.js'], { encoding: 'utf8' }).trim();
