@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           execArgv: ['--conditions=react-server'],
-          include: ['{app,lib,mocks,bench}/**/*.test.{ts,tsx}', 'e2e/architecture/**/*.test.ts'],
+          include: ['{app,lib,mocks,bench}/**/*.test.{ts,tsx}', 'e2e/{architecture,suites}/**/*.test.ts'],
           exclude: [...exclude, 'lib/queries/**'],
         },
       },

@@ -15,9 +15,9 @@ export function AboutView({ known, arrangement, viewer, service }: Props) {
   const { counts } = arrangement;
   const sums: readonly (readonly [string, number])[] = [
     ['Received', counts.received],
-    ['Rows', counts.shown],
+    ['Shown as a row', counts.shown],
     ['Inside another row', counts.folded],
-    ['Removed by their source', counts.removed],
+    ['Removed by their source, struck through', counts.removed],
     ['Hidden: sources unticked', counts.hiddenBySource],
     ['Hidden: filters', counts.hiddenByFilter],
     ['Waiting to be shown', counts.waiting],

@@ -11,6 +11,8 @@ describe('an address under the base is asked', () => {
     ['https://gp.example/fhir?_getpages=abc', 'https://gp.example/fhir?_getpages=abc'],
     ['https://gp.example:443/fhir/x#part', 'https://gp.example/fhir/x'],
     ['HTTPS://GP.EXAMPLE/fhir/x', 'https://gp.example/fhir/x'],
+    ['Observation;v=1?code=a;b', 'https://gp.example/fhir/Observation;v=1?code=a;b'],
+    ['Binary/..x;1', 'https://gp.example/fhir/Binary/..x;1'],
   ])('%s', (target, expected) => expect(placeUnder(base, target)?.href).toBe(expected));
 });
 
@@ -40,6 +42,11 @@ describe('any other address is not', () => {
     '..%252fadmin',
     '%252e%252e/admin',
     '/fhir/%25252e%25252e/admin',
+    '..;/admin',
+    '/fhir/..;x=1/admin',
+    '/fhir/.;/..;/admin',
+    '/fhir/..%3b/admin',
+    'https://gp.example/fhir/..%253B/admin',
     'file:///etc/passwd',
     'data:application/json,{}',
     'javascript:alert(1)',

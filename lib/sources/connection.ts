@@ -8,6 +8,7 @@ import type { Authorization } from './authorization/authorization-method.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { SourceFailure } from './failure.ts';
 import { guardsOf, type Guards } from './guards.ts';
+import { publicConnector } from './network/public-connector.ts';
 import { byteBudget, type ByteBudget } from './read-body.ts';
 import type { SourceUser } from './source-user.ts';
 import type { Upstream } from './upstream.ts';
@@ -39,7 +40,7 @@ export function openConnection(upstream: Upstream, user: SourceUser, signal: Abo
     connections: limits.concurrency,
     pipelining: 1,
     allowH2: false,
-    connect: { timeout: limits.connectMs, ...tlsOf(upstream) },
+    connect: connectTo(upstream),
     // Our own timers name the limit that was hit; the pool's would race them.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -57,6 +58,11 @@ export function openConnection(upstream: Upstream, user: SourceUser, signal: Abo
       await agent.destroy();
     },
   };
+}
+
+function connectTo(upstream: Upstream): Agent.Options['connect'] {
+  const options = { timeout: upstream.limits.connectMs, ...tlsOf(upstream) };
+  return upstream.reach === undefined ? options : publicConnector(options, upstream.reach);
 }
 
 function tlsOf({ tls }: Upstream): { cert?: string; key?: string; ca?: string } {

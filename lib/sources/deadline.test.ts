@@ -30,6 +30,17 @@ test('time in which the reader is waited for does not count', async () => {
   expect(deadline.signal.aborted).toBe(true);
 });
 
+test('a reader who comes back once the time is over finds it over, at once', async () => {
+  const warned = vi.spyOn(process, 'emitWarning');
+  const deadline = startDeadline(1_000, new AbortController().signal);
+  vi.setSystemTime(Date.now() + 5_000);
+  await deadline.pausedFor(Promise.resolve());
+  vi.advanceTimersByTime(0);
+  expect(deadline.signal.aborted).toBe(true);
+  expect(deadline.remainingMs()).toBe(0);
+  expect(warned).not.toHaveBeenCalled();
+});
+
 test('ends with its request, and not after', () => {
   const outer = new AbortController();
   const [left, over] = [startDeadline(1_000, outer.signal), startDeadline(1_000, new AbortController().signal)];

@@ -23,12 +23,12 @@ export function startDeadline(totalMs: number, outer: AbortSignal): Deadline {
   };
   const stop = (): void => {
     clearTimeout(timer);
-    left -= Date.now() - startedAt;
+    left = Math.max(0, left - (Date.now() - startedAt));
   };
   run();
   return {
     signal: AbortSignal.any([outer, controller.signal]),
-    remainingMs: () => (pauses > 0 ? left : left - (Date.now() - startedAt)),
+    remainingMs: () => (pauses > 0 ? left : Math.max(0, left - (Date.now() - startedAt))),
     pausedFor: async (wait) => {
       if (pauses++ === 0) stop();
       try {

@@ -14,7 +14,7 @@ export type Failure =
   | { readonly kind: 'answered-error'; readonly status: number; readonly codes: readonly string[]; readonly retryAfterMs?: number }
   | { readonly kind: 'unreadable'; readonly what: string }
   | { readonly kind: 'too-large'; readonly limit: SizeLimit; readonly value: number }
-  | { readonly kind: 'wrong-place'; readonly what: 'next' | 'redirect' | 'address' }
+  | { readonly kind: 'wrong-place'; readonly what: 'next' | 'redirect' | 'address' | 'not-public' }
   | { readonly kind: 'other-patient' }
   | { readonly kind: 'no-token'; readonly what: string }
   | { readonly kind: 'resting'; readonly after: 'failures' | 'other-patient' | 'crowded' }
@@ -55,6 +55,7 @@ const places = {
   next: 'the next page was at an address that is not configured',
   redirect: 'it pointed to another address',
   address: 'an address was outside what is configured',
+  'not-public': 'its address in the directory does not lead to a public server',
 } as const;
 
 const unreachables = {

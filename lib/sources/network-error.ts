@@ -5,7 +5,8 @@ const certificates = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET
 
 /** What undici threw (a TypeError with a coded cause), as one of our closed set. */
 export function networkFailure(error: unknown, connectMs: number): SourceFailure {
-  if (error instanceof SourceFailure) return error;
+  const own = ownFailure(error);
+  if (own) return own;
   return new SourceFailure(fromCode(codeOf(error), connectMs), error);
 }
 
@@ -15,6 +16,12 @@ function fromCode(code: string | undefined, connectMs: number): Failure {
   if (code !== undefined && names.has(code)) return { kind: 'unreachable', what: 'name' };
   if (code !== undefined && certificates.test(code)) return { kind: 'unreachable', what: 'certificate' };
   return { kind: 'unreachable', what: 'connection' };
+}
+
+/** Our own connector refused the address: undici wraps that like any other error. */
+function ownFailure(error: unknown, depth = 0): SourceFailure | undefined {
+  if (error instanceof SourceFailure) return error;
+  return error instanceof Error && depth < 4 ? ownFailure(error.cause, depth + 1) : undefined;
 }
 
 function codeOf(error: unknown, depth = 0): string | undefined {

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** An address that a secret may be sent to: https, or http on a loopback host (design §7). */
+/** An address that a secret may be sent to: https, or http on a loopback host (design §7); no user-info, no fragment (RFC 6749 §3.2). */
 export const secureAddress = z.url().refine((text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
-}, 'an https address (http only on a loopback host)');
+  if (!url || url.username || url.password || url.hash) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
+}, 'an https address (http only on a loopback host) without user-info or fragment');

@@ -1,0 +1,45 @@
+import dns from 'node:dns';
+
+/** Where a host is: on this machine, at an address where nothing listens, or nowhere. */
+export type Place = 'here' | 'nobody-listens' | 'not-found';
+
+export interface NameService {
+  /** Every name that was looked up and is not one of ours: a request was about to leave. */
+  readonly strangers: string[];
+  readonly stop: () => void;
+}
+
+interface LookupAddress {
+  readonly address: string;
+  readonly family: number;
+}
+type Answer = (error: Error | null, address?: string | LookupAddress[], family?: number) => void;
+
+/** Another loopback address than the proxy's; where there is none but ::1, that. */
+const nobody: LookupAddress = process.platform === 'linux' ? { address: '127.0.0.2', family: 4 } : { address: '::1', family: 6 };
+const here: LookupAddress = { address: '127.0.0.1', family: 4 };
+
+/**
+ * Answers every name that this process looks up: a name that is not found, or moves while a record is read, is a fault
+ * like another, and no test may depend on a resolver of the machine that it runs on.
+ */
+export function serveNames(placeOf: (host: string) => Place | undefined): NameService {
+  const strangers: string[] = [];
+  const before = dns.lookup;
+  const lookup = (host: string, given: unknown, callback?: Answer): void => {
+    const answer = callback ?? (given as Answer);
+    const all = typeof given === 'object' && given !== null && 'all' in given && given.all === true;
+    const place = host === 'localhost' || host === '127.0.0.1' ? 'here' : placeOf(host);
+    if (place === undefined) strangers.push(host);
+    process.nextTick(() => {
+      if (place === undefined || place === 'not-found') return answer(notFound(host));
+      const found = place === 'here' ? here : nobody;
+      return all ? answer(null, [found]) : answer(null, found.address, found.family);
+    });
+  };
+  Reflect.set(dns, 'lookup', lookup);
+  return { strangers, stop: () => void Reflect.set(dns, 'lookup', before) };
+}
+
+const notFound = (host: string): Error =>
+  Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND', errno: -3008, syscall: 'getaddrinfo', hostname: host });
