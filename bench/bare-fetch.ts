@@ -3,13 +3,21 @@ import { allowInsecureRequests, clientCredentialsGrant, discovery, PrivateKeyJwt
 import { exchange } from '#/e2e/addresses.ts';
 import { planFor } from '#/lib/sources/plan/plan.ts';
 import { readCapability } from '#/lib/sources/plan/capability.ts';
+import { callsFor, parametersOf, structuredInteraction, structuredOperation } from '#/lib/sources/gp-connect/structured-calls.ts';
+import { county } from '#/mocks/networks/county.ts';
 import type { Timing } from './timing.ts';
 
 /** One source, ready to be asked: token, first pages. None of this is timed. */
 export interface BareSource {
   readonly base: string;
   readonly token: string;
-  readonly firstPages: readonly string[];
+  readonly questions: readonly Question[];
+}
+
+/** One search, or an operation's Parameters, POSTed. */
+interface Question {
+  readonly address: string;
+  readonly body?: unknown;
 }
 
 interface Searchset {
@@ -19,12 +27,19 @@ interface Searchset {
 
 /** The same searches that the viewer makes, at the same sources. */
 export async function bareSources(clientKey: string, identifier: string): Promise<readonly BareSource[]> {
-  const all = await Promise.all(Object.values(exchange.sources).map((origin) => bareSource(`${origin}/fhir`, clientKey, identifier)));
+  const practices = new Set(county.sources.filter(({ speaks }) => speaks === 'gp-connect').map(({ id }) => id));
+  const all = await Promise.all(
+    Object.entries(exchange.sources).map(([id, origin]) => bareSource(`${origin}/fhir`, clientKey, identifier, practices.has(id))),
+  );
   return all.filter((source) => source !== undefined);
 }
 
-async function bareSource(base: string, clientKey: string, identifier: string): Promise<BareSource | undefined> {
+async function bareSource(base: string, clientKey: string, identifier: string, isPractice: boolean): Promise<BareSource | undefined> {
   const token = await networkToken(base, clientKey);
+  if (isPractice) {
+    const address = `${base}/${structuredOperation}`;
+    return { base, token, questions: callsFor([]).map((call) => ({ address, body: parametersOf(call, identifier) })) };
+  }
   const found = await searchset(
     `${base}/Patient?identifier=${encodeURIComponent(`https://fhir.nhs.uk/Id/nhs-number|${identifier}`)}`,
     token,
@@ -33,10 +48,10 @@ async function bareSource(base: string, clientKey: string, identifier: string): 
   if (patient === undefined) return undefined;
   const capability = readCapability(await (await fetch(`${base}/metadata`)).json());
   const plan = planFor(capability, [], patient);
-  const firstPages = [...plan, ...plan.flatMap(({ also }) => also ?? [])].map(
-    ({ type, params }) => `${base}/${type}?${new URLSearchParams(params.map(([key, value]) => [key, value]))}`,
-  );
-  return { base, token, firstPages };
+  const questions = [...plan, ...plan.flatMap(({ also }) => also ?? [])].map(({ type, params }) => ({
+    address: `${base}/${type}?${new URLSearchParams(params.map(([key, value]) => [key, value]))}`,
+  }));
+  return { base, token, questions };
 }
 
 async function networkToken(base: string, clientKey: string): Promise<string> {
@@ -58,15 +73,15 @@ export type Reading = 'parsed' | 'received';
 export async function bareTiming(sources: readonly BareSource[], reading: Reading): Promise<Timing> {
   const started = performance.now();
   let [first, entries] = [Number.NaN, 0];
-  const follow = async ({ base, token }: BareSource, address: string): Promise<void> => {
+  const follow = async ({ base, token }: BareSource, { address, body }: Question): Promise<void> => {
     for (let page: string | undefined = address; page !== undefined;) {
-      const { count, next } = pageOf(await answer(page, token), reading);
+      const { count, next } = pageOf(await answer(page, token, body), reading);
       if (entries === 0 && count > 0) first = performance.now() - started;
       entries += count;
       page = next === undefined ? undefined : new URL(next, `${base}/`).href;
     }
   };
-  await Promise.all(sources.flatMap((source) => source.firstPages.map((address) => follow(source, address))));
+  await Promise.all(sources.flatMap((source) => source.questions.map((question) => follow(source, question))));
   return { first, end: performance.now() - started, entries };
 }
 
@@ -89,8 +104,10 @@ async function searchset(address: string, token: string): Promise<Searchset> {
   return JSON.parse(await answer(address, token)) as Searchset;
 }
 
-async function answer(address: string, token: string): Promise<string> {
-  const response = await fetch(address, { headers: { Authorization: `Bearer ${token}`, Accept: 'application/fhir+json' } });
+async function answer(address: string, token: string, body?: unknown): Promise<string> {
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'application/fhir+json', 'Content-Type': 'application/fhir+json' };
+  const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const response = await fetch(address, { headers: { ...headers, 'Ssp-InteractionID': structuredInteraction }, ...posted });
   if (!response.ok) throw new Error(`${new URL(address).pathname} answered ${response.status}`);
   return response.text();
 }
