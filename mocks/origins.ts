@@ -6,7 +6,7 @@ export interface Origins {
   readonly identityProvider: string;
   readonly masterIndex: string;
   readonly consent: string;
-  /** By source id; the record system's own source has the record system's origin. */
+  /** By id of the source or the national network; the record system's own source has the record system's origin. */
   readonly sources: Readonly<Record<string, string>>;
   /** Each once: for `clearFaults`. */
   readonly all: readonly string[];
@@ -16,7 +16,7 @@ export interface Origins {
 export function originsOf(network: Network, basePort: number): Origins {
   const at = (offset: number): string => `http://127.0.0.1:${basePort + offset}`;
   const { ports } = network;
-  const sources = Object.fromEntries(network.sources.map(({ id, port }) => [id, at(port)]));
+  const sources = Object.fromEntries([...network.sources, ...(network.nationals ?? [])].map(({ id, port }) => [id, at(port)]));
   const own = [at(ports.ehr), at(ports.identityProvider), at(ports.masterIndex), at(ports.consent)] as const;
   const [ehr, provider, masterIndex, consent] = own;
   return { ehr, identityProvider: provider, masterIndex, consent, sources, all: [...new Set([...own, ...Object.values(sources)])] };

@@ -8,6 +8,7 @@ import { typeSearches } from './servers/fhir-parameters.ts';
 import { fhirStore, type FhirStore } from './servers/fhir-store.ts';
 import { gpConnectHandlers } from './servers/gp-connect.ts';
 import { identityProvider } from './servers/identity-provider.ts';
+import { nationalHandlers, nationalResources } from './servers/national-network.ts';
 import { startOrigin, type OriginOptions } from './servers/origin-server.ts';
 import { staffResources } from './servers/staff-resources.ts';
 import { networkTokens } from './servers/token-check.ts';
@@ -50,7 +51,11 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
   const own = sources.find(({ source }) => source.id === network.ehr.source);
   if (!own) throw new Error(`The network ${network.id} has no source ${network.ehr.source}`);
   own.server.store.add(staffResources(network.ehr.clinicians, own.server.store.ofType('Organization')));
-  const resources = new Set([index, consent, ...sources].map(({ server }) => server.base));
+  const nationals = (network.nationals ?? []).map((each) => ({ network: each, origin: origins.sources[each.id] ?? '' }));
+  const resources = new Set([
+    ...[index, consent, ...sources].map(({ server }) => server.base),
+    ...nationals.flatMap((each) => nationalResources(each.network, each.origin)),
+  ]);
   return Promise.all([
     ehrServer({
       origin: origins.ehr,
@@ -71,6 +76,11 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
       faults: faultState(),
     }),
     ...[index, consent, ...sources.filter((one) => one !== own)].map(fhirOrigin),
+    ...nationals.map(async ({ network: each, origin }): Promise<OriginOptions> => ({
+      origin,
+      faults: faultState(),
+      handlers: nationalHandlers(each, { origin, tokens, storeOf }),
+    })),
   ]);
 }
 

@@ -107,6 +107,8 @@ const types = new Map([
   ['image/tiff', 'Scan'],
   ['application/xml', 'XML'],
   ['text/xml', 'XML'],
+  // A document written in FHIR itself.
+  ['application/fhir+json', 'Document'],
 ]);
 
 export function fileType(contentType: string | undefined): string {

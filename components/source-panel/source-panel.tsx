@@ -1,7 +1,12 @@
 'use client';
+import { useMemo, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
+import { formatCount } from '#/lib/record/phrase.ts';
 import type { SourceSummary } from '#/lib/record/source-summaries.ts';
-import { type SourceActions, SourceRow } from './source-row.tsx';
+import { groupSources, searchSources } from './group-sources.ts';
+import { SourceGroupRows } from './source-group.tsx';
+import { SourceList } from './source-list.tsx';
+import type { SourceActions } from './source-row.tsx';
 
 interface Props extends SourceActions {
   readonly summaries: readonly SourceSummary[];
@@ -10,34 +15,89 @@ interface Props extends SourceActions {
   readonly othersOnly: boolean;
   readonly onOthersOnly: () => void;
   readonly onAll: () => void;
+  /** Ticks all of these, or none. */
+  readonly onToggleAll: (ids: readonly string[], ticked: boolean) => void;
 }
 
-/** The organisations whose records are merged here: own first, then by name. */
-export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, ...actions }: Props) {
+/** From so many on, one is found by its name. */
+const searchFrom = 13;
+const singleAtFirst = 50;
+const ofGroupAtFirst = 12;
+
+/** The organisations whose records are merged here: own first, then by name; those of a network together. */
+export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, onToggleAll, ...actions }: Props) {
+  const [typed, setTyped] = useState('');
+  const searched = useMemo(() => new Set(searchSources(summaries, typed)), [summaries, typed]);
+  const { single, groups } = useMemo(() => groupSources(summaries), [summaries]);
+  const matching = (some: readonly SourceSummary[]) => some.filter((one) => searched.has(one));
+  const found = groups.map((group) => ({ group, rows: matching(group.members) })).filter(({ rows }) => rows.length > 0);
+  const rows = matching(single);
+  // The network at a group's head is no row of its own.
+  const listed = single.length + sum(groups.map(({ members }) => members.length));
+  const shown = rows.length + sum(found.map((one) => one.rows.length));
+  const list = { slow, ...actions };
+  return (
+    <section aria-labelledby="sources-heading" className="pb-2">
+      <PanelHead summaries={summaries} othersOnly={othersOnly} onOthersOnly={onOthersOnly} onAll={onAll} />
+      {listed >= searchFrom ? <FindSource typed={typed} onType={setTyped} of={listed} found={shown} /> : undefined}
+      {rows.length > 0 ? <SourceList key={`single ${typed}`} {...list} summaries={rows} atFirst={singleAtFirst} of="sources" /> : undefined}
+      {found.map(({ group, rows: members }) => (
+        <SourceGroupRows key={group.id} group={group} onToggleAll={onToggleAll}>
+          <SourceList key={typed} {...list} summaries={members} atFirst={ofGroupAtFirst} of={group.name} brief />
+        </SourceGroupRows>
+      ))}
+    </section>
+  );
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
+function PanelHead({ summaries, othersOnly, onOthersOnly, onAll }: Pick<Props, 'summaries' | 'othersOnly' | 'onOthersOnly' | 'onAll'>) {
   const own = summaries.some(({ source }) => source.own);
   const hidden = summaries.some((summary) => summary.hidden);
   return (
-    <section aria-labelledby="sources-heading" className="pb-2">
-      <div className="flex min-h-9 items-center gap-3 px-2 pt-1 desk:px-4 max-panes:px-3">
-        <h2 id="sources-heading" className="m-0 mr-auto text-detail font-semibold text-muted">
-          Sources
-        </h2>
-        {own && !othersOnly ? (
-          <LinkButton className="text-detail" onPress={onOthersOnly}>
-            Others only
-          </LinkButton>
-        ) : undefined}
-        {hidden ? (
-          <LinkButton className="text-detail" onPress={onAll}>
-            All
-          </LinkButton>
-        ) : undefined}
-      </div>
-      <ul className="m-0 list-none p-0">
-        {summaries.map((summary) => (
-          <SourceRow key={summary.source.id} summary={summary} slow={slow.has(summary.source.id)} {...actions} />
-        ))}
-      </ul>
-    </section>
+    <div className="flex min-h-9 items-center gap-3 px-2 pt-1 desk:px-4 max-panes:px-3">
+      <h2 id="sources-heading" className="m-0 mr-auto text-detail font-semibold text-muted">
+        Sources
+      </h2>
+      {own && !othersOnly ? (
+        <LinkButton className="text-detail" onPress={onOthersOnly}>
+          Others only
+        </LinkButton>
+      ) : undefined}
+      {hidden ? (
+        <LinkButton className="text-detail" onPress={onAll}>
+          All
+        </LinkButton>
+      ) : undefined}
+    </div>
+  );
+}
+
+interface FindProps {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly of: number;
+  readonly found: number;
+}
+
+/** Narrows the panel, not the record: what is ticked stays ticked. */
+function FindSource({ typed, onType, of, found }: FindProps) {
+  return (
+    <div className="px-2 pb-1.5 desk:px-4 max-panes:px-3">
+      <input
+        type="search"
+        aria-label="Find a source in this list"
+        placeholder="Find a source"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+        className="source-find"
+      />
+      <p role="status" className="m-0 text-meta text-muted">
+        {typed.trim() === '' ? undefined : `${formatCount(found)} of ${formatCount(of)} sources; ticks are as they were`}
+      </p>
+    </div>
   );
 }

@@ -22,10 +22,12 @@ interface Props extends SourceActions {
   readonly summary: SourceSummary;
   /** Asked, and nothing has come for a while. */
   readonly slow: boolean;
+  /** One of very many: its state in a word, the reason behind “More”. */
+  readonly brief?: boolean;
 }
 
 /** One source: ticked or not, how it answered, what it holds. The whole row toggles. */
-export function SourceRow({ summary, slow, ...actions }: Props) {
+export function SourceRow({ summary, slow, brief = false, ...actions }: Props) {
   const { source, hidden } = summary;
   const id = useId();
   return (
@@ -55,7 +57,7 @@ export function SourceRow({ summary, slow, ...actions }: Props) {
         </div>
         <div className="flex justify-between gap-1">
           <span id={`${id}-state`} className="min-w-0 text-meta">
-            <State summary={summary} slow={slow} {...actions} />
+            <State summary={summary} slow={slow} brief={brief} {...actions} />
           </span>
           <SourceMenu summary={summary} {...actions} />
         </div>
@@ -69,9 +71,9 @@ function held({ entries, state }: SourceSummary): string {
   return entries > 0 || state.state === 'none' || state.state === 'complete' ? formatCount(entries) : '–';
 }
 
-function State({ summary, slow, ...actions }: Props) {
+function State({ summary, slow, brief = false, ...actions }: Props) {
   const { words, hidden, source } = summary;
-  const why = whyText(summary);
+  const why = brief ? undefined : whyText(summary);
   return (
     <>
       {source.own ? <span className="text-muted">Yours · </span> : undefined}
@@ -81,12 +83,18 @@ function State({ summary, slow, ...actions }: Props) {
         </span>
       ) : undefined}
       {words.action === 'confirm' ? undefined : (
-        <span className={slow ? 'text-warning' : toneClass(words.tone)}>{stateText(summary, slow)}</span>
+        <span className={slow ? 'text-warning' : toneClass(words.tone)}>{stateText(brief ? briefly(summary) : summary, slow)}</span>
       )}
       {words.action ? <Action summary={summary} slow={slow} action={words.action} {...actions} /> : undefined}
       {why ? <span className="block text-muted">{why}</span> : undefined}
     </>
   );
+}
+
+/** "Incomplete: taken from 1 document only" is as long for each of hundreds. */
+function briefly(summary: SourceSummary): SourceSummary {
+  const [text = summary.words.text] = summary.words.text.split(': ');
+  return { ...summary, words: { ...summary.words, text } };
 }
 
 const actionWords: Readonly<Record<OutcomeAction, string>> = { 'ask-again': 'Ask again', 'ask-now': 'Ask now', confirm: 'Check identity' };

@@ -32,7 +32,11 @@ export async function* askMembersAgain(
 }
 
 function instead(network: Outcome): Outcome {
-  const named: Outcome = { state: 'unmatched', match: 'no-answer-given', why: 'its network no longer names it as one that knows this patient' };
+  const named: Outcome = {
+    state: 'unmatched',
+    match: 'no-answer-given',
+    why: 'its network no longer names it as one that knows this patient',
+  };
   if (network.state === 'failed' || network.state === 'denied' || network.state === 'withheld') return network;
   return network.state === 'partial' ? { state: 'failed', why: network.why } : named;
 }

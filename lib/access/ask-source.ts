@@ -29,7 +29,10 @@ export interface Asking {
 }
 
 /** What is said of each source that joins, and then done with it. */
-export type Join = (network: SourceConfig, joined: JoinedEvent) => Iterable<{ readonly message: TimelineMessage; readonly begin: () => void }>;
+export type Join = (
+  network: SourceConfig,
+  joined: JoinedEvent,
+) => Iterable<{ readonly message: TimelineMessage; readonly begin: () => void }>;
 
 /** One source, from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
 export async function* askSource(asking: Asking, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {

@@ -8,6 +8,7 @@ import { checkFile } from '#/lib/sources/documents/check-file.ts';
 import { kindWords, type FileKind } from '#/lib/sources/documents/file-kind.ts';
 import { readEntry } from '#/lib/sources/documents/read-entry.ts';
 import { readableFile } from '#/lib/sources/documents/readable-file.ts';
+import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/written-document.ts';
 import { byteBudget } from '#/lib/sources/read-body.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import type { DocumentAnswer, DocumentRequest } from './open-document-answer.ts';
@@ -40,6 +41,7 @@ export async function readDocument(asked: DocumentRequest, requestId: string, si
   const { user, session, systems } = request;
   const input: GatherInput = { source, user, patient: session.patient, systems, accepted: session.accepted.includes(source.id) };
   return atMatchedSource(input, signal, async (at) => {
+    if (asked.reference.startsWith('Composition/')) return written(asked, await writtenDocument(input, at, asked.reference));
     const { labelled, attachments } = await readEntry(at, asked.reference);
     const kept = keptBack(asked, labelled);
     if (kept) return kept;
@@ -49,6 +51,11 @@ export async function readDocument(asked: DocumentRequest, requestId: string, si
     const file = await attachmentFile(attachment, { connection: at.connection, origins: source.attachments, requestId, budget });
     return file.ok ? shown(file.bytes, attachment, file.contentType, { asked, input, at, labelled }) : notShown(file.why);
   });
+}
+
+/** Written in FHIR itself: read, there is nothing left to fetch. */
+function written(asked: DocumentRequest, { labelled, readable, notes }: WrittenDocument): DocumentAnswer {
+  return keptBack(asked, labelled) ?? { answer: 'readable', readable, notes };
 }
 
 type Stated = Pick<ResourceAttachment, 'size' | 'hash' | 'contentType'>;

@@ -3,8 +3,11 @@ import type { AuditEvent } from '#/lib/audit/events.ts';
 import type { DocumentSection } from '#/lib/record/readable-document.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
 import { cdaOf, documentReference, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
+import { adaAtSource } from '#/lib/sources/testing/fake-record.ts';
+import { bundle, knowsAda, nhs } from '#/lib/sources/testing/fake-record.ts';
+import { section, summary, urn } from '#/lib/sources/ips/testing/summary.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
-import type { ServedSource } from '#/lib/sources/testing/serve-source.ts';
+import type { Answering, ServedSource } from '#/lib/sources/testing/serve-source.ts';
 import type { DocumentAnswer } from './open-document-answer.ts';
 import { openDocument } from './open-document.ts';
 import { configure, entriesOf, grant, open, session } from './testing/open-record.ts';
@@ -94,6 +97,105 @@ describe('a document that may be opened', () => {
   });
 });
 
+const sectionsOf = (answer: DocumentAnswer): readonly DocumentSection[] => (answer.answer === 'readable' ? answer.readable.sections : []);
+
+describe('a document written in FHIR itself', () => {
+  const table = '<table><tr><th>Test</th><td>104</td></tr></table><script>steal()</script>';
+  const composition = (more: object = {}) => ({
+    resourceType: 'Composition',
+    id: 'letter',
+    status: 'final',
+    type: { text: 'Letter' },
+    title: 'Letter to the practice',
+    date: '2026-09-02',
+    subject: { reference: 'Patient/ada' },
+    section: [
+      { title: 'Results', text: { div: `<div>${table}</div>` }, section: [{ title: 'Results', emptyReason: { text: 'Not asked' } }] },
+    ],
+    ...more,
+  });
+
+  /** The entry of the document, and the door to it. */
+  async function written(source: object, answering: Answering) {
+    const vale = await serve(answering);
+    configure({ vale: vale.url }, {}, source);
+    const entries = entriesOf(await open(), 'vale');
+    const body = entries.find(({ resourceType }) => resourceType === 'Composition')?.body;
+    const name = body?.shape === 'attachments' ? (body.attachments[0]?.name ?? '') : '';
+    return { entries, answer: await openDocument(session, name, new AbortController().signal), name };
+  }
+
+  const serves = (sent: object): Answering => {
+    const known = knowsAda({ Composition: { body: bundle([sent]) } });
+    return (url) => (url.pathname.endsWith('/Composition/letter') ? { body: sent } : known(url));
+  };
+
+  test('a Composition, with its table, and empty sections with the reason', async () => {
+    const { answer } = await written({}, serves(composition()));
+    expect(answer).toMatchObject({ readable: { title: 'Letter to the practice', omitted: ['1 piece of program text'] } });
+    expect(sectionsOf(answer)).toMatchObject([
+      {
+        place: 'Results',
+        blocks: [{ block: 'table' }],
+        sections: [{ place: 'Results (2)', blocks: [{ runs: [{ text: 'Empty: Not asked' }] }] }],
+      },
+    ]);
+  });
+
+  test('H02 one that is another patient’s by now is refused', async () => {
+    const { name } = await written({}, serves(composition()));
+    const moved = await serve(serves(composition({ subject: { reference: 'Patient/zoe' } })));
+    configure({ vale: moved.url });
+    expect(await openDocument(session, name, new AbortController().signal)).toMatchObject({
+      answer: 'not-shown',
+      why: expect.stringMatching(/another patient/),
+    });
+  });
+
+  const small = (marked: object = {}) =>
+    summary({
+      sections: [section('48765-2', 'Allergies', [urn(10)])],
+      resources: [
+        [urn(10), { resourceType: 'AllergyIntolerance', code: { text: 'Penicillin' }, patient: { reference: urn(1) }, ...marked }],
+      ],
+    });
+  const gives =
+    (body: object): Answering =>
+    (url) =>
+      url.pathname.endsWith('$summary') ? { body } : knowsAda({})(url);
+
+  test('a patient summary, whose entries point to the sections that they stand in', async () => {
+    const { entries, answer } = await written({ kind: 'ips' }, gives(small()));
+    const allergy = entries.find(({ category }) => category === 'allergies');
+    expect(sectionsOf(answer)).toMatchObject([{ place: 'Allergies', entries: [allergy?.id] }]);
+    expect(allergy?.origins[0]).toMatchObject({ place: 'Allergies', document: 'vale|Composition/00000000-0000-4000-8000-000000000000' });
+    expect(answer).toMatchObject({ answer: 'readable', notes: [] });
+  });
+
+  test('a summary made anew is shown, and says so; H02 one about somebody else by now is not', async () => {
+    const { name } = await written({ kind: 'ips' }, gives(small()));
+    const again = { ...small(), entry: small().entry.map((one, at) => (at === 0 ? { ...one, fullUrl: urn(70) } : one)) };
+    const anew = await serve(gives(again));
+    configure({ vale: anew.url }, {}, { kind: 'ips' });
+    expect(await openDocument(session, name, new AbortController().signal)).toMatchObject({
+      answer: 'readable',
+      notes: [expect.stringMatching(/made this summary anew/)],
+    });
+    const zoe = {
+      resourceType: 'Patient',
+      identifier: [{ system: nhs, value: '9991020020' }],
+      name: [{ family: 'Quaye' }],
+      birthDate: '2018-06-02',
+    };
+    const hers = await serve(gives(summary({ sections: [], resources: [], patient: zoe })));
+    configure({ vale: hers.url }, {}, { kind: 'ips' });
+    expect(await openDocument(session, name, new AbortController().signal)).toMatchObject({
+      answer: 'not-shown',
+      why: expect.stringMatching(/another patient/),
+    });
+  });
+});
+
 describe('one that may not', () => {
   const notShown = (why: RegExp) => ({ answer: 'not-shown', why: expect.stringMatching(why) });
 
@@ -127,6 +229,33 @@ describe('one that may not', () => {
     expect(await openDocument(session, name, new AbortController().signal)).toEqual(notShown(/documents are not shared/));
     expect(pathsOf(vale)).not.toContain('Binary/letter');
     expect(JSON.stringify(entriesOf(await open(), 'vale'))).not.toContain('"name"');
+  });
+
+  test('H24 a FHIR document that is restricted, wholly or in what it holds, is not known here', async () => {
+    const security = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }];
+    const documentOf = (composition: object, held: object): string =>
+      JSON.stringify({
+        resourceType: 'Bundle',
+        type: 'document',
+        entry: [
+          {
+            resource: {
+              resourceType: 'Composition',
+              status: 'final',
+              title: 'Clinic letter',
+              subject: { reference: 'Patient/1' },
+              section: [{ title: 'Seen for', text: { status: 'generated', div: '<div>A guarded matter</div>' } }],
+              ...composition,
+            },
+          },
+          { resource: { ...adaAtSource, id: '1' } },
+          { resource: { resourceType: 'Condition', id: 'c', subject: { reference: 'Patient/1' }, code: { text: 'x' }, ...held } },
+        ],
+      });
+    const opened = async (body: string): Promise<DocumentAnswer> => (await listed({ contentType: 'application/fhir+json', body })).ask();
+    expect(JSON.stringify(await opened(documentOf({}, {})))).toContain('A guarded matter');
+    expect(await opened(documentOf({ confidentiality: 'R' }, {}))).toEqual({ answer: 'not-known' });
+    expect(await opened(documentOf({}, { meta: { security } }))).toEqual({ answer: 'not-known' });
   });
 
   test('without an agreement its source is not asked', async () => {

@@ -24,8 +24,9 @@ const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why })
 export async function openDocument(session: RecordSession, name: string, signal: AbortSignal): Promise<DocumentAnswer> {
   const request = documentRequest(session);
   const named = unsealName(session.id, name, request.config);
-  const found = named && (await placeOf(named, request, signal).catch(() => undefined));
+  const found = named && (await placeOf(named, request, signal).catch(failureOf));
   if (!named || !found) return { answer: 'not-known' };
+  if ('kind' in found) return notShown(`The network’s directory of organisations cannot be read: ${failureWords(found)}.`);
   if (!mayOpen(session.viewer, request.config)) return { answer: 'expired', why: 'Your organisation and role may not open records here.' };
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);

@@ -40,6 +40,34 @@ describe('release', () => {
     expect(messages.flatMap((message) => (message.type === 'progress' ? [message.resources] : []))).toEqual([1]);
   });
 
+  test('H24 nor does an entry that points to it say its name', async () => {
+    const problem = { ...restricted, resourceType: 'Condition', id: 'secret', code: { text: 'A guarded diagnosis' }, status: undefined };
+    const report = {
+      resourceType: 'DiagnosticReport',
+      id: 'r',
+      status: 'final',
+      subject: { reference: 'Patient/ada' },
+      code: { text: 'Serology' },
+      result: [{ reference: 'Observation/a' }, { reference: 'Condition/secret' }],
+    };
+    const order = {
+      resourceType: 'MedicationRequest',
+      id: 'm',
+      status: 'active',
+      intent: 'order',
+      subject: { reference: 'Patient/ada' },
+      medicationCodeableConcept: { text: 'Ramipril' },
+      reasonReference: [{ reference: 'Condition/secret' }],
+    };
+    const source = await serve(knowsAda({ Observation: { body: bundle([observation('a'), report, order, problem]) } }));
+    configure({ vale: source.url }, {}, { mayWithholdPersonally: true });
+    const messages = JSON.stringify(await open());
+    expect(messages).toContain('Ramipril');
+    expect(messages).not.toMatch(/guarded|vale\|Condition\/secret/);
+    configure({ vale: source.url }, {}, { mayWithholdPersonally: false });
+    expect(JSON.stringify(await open())).toContain('"For","value":"A guarded diagnosis"');
+  });
+
   test('H13: but a withheld allergy never reads as none', async () => {
     const allergy = {
       ...restricted,

@@ -48,7 +48,7 @@ export async function* openTimeline(
     for (const source of sourcesOf(request)) all.begin({ id: source.id, messages: askSource({ ...asking, source, join }, running) });
     for (const [source, ids] of membersNamed(request)) {
       const [id = source.id] = ids;
-      all.begin({ id, messages: askMembersAgain({ ...asking, source }, ids, join, running) });
+      all.begin({ id, messages: askMembersAgain({ ...asking, source: { ...source, ask: 'always' } }, ids, join, running) });
     }
     yield* all.messages();
     if (watch.isOver()) yield expired;

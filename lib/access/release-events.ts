@@ -5,7 +5,7 @@ import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import { sharedParts } from '#/lib/policy/sharing-parts.ts';
 import type { Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { LabelledEntry } from '#/lib/sources/gathering.ts';
 import type { ReleaseCounts } from './audit-answers.ts';
@@ -24,6 +24,7 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
   const counts: ReleaseCounts = { shown: 0, stubs: 0, withheld: 0 };
   const sent = new Map<Category, number>();
   const agreed = agreementsByCategory(policy, source);
+  const keptBack = new Set<EntryId>();
   let allergyWithheld = false;
 
   const releaseOne = (labelled: LabelledEntry): readonly TimelineEntry[] => {
@@ -31,6 +32,7 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
     const { category } = labelled.entry;
     if (decision.verdict === 'withheld') {
       counts.withheld += 1;
+      keptBack.add(labelled.entry.id);
       allergyWithheld ||= category === 'allergies';
       return [];
     }
@@ -38,7 +40,7 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
     sent.set(category, (sent.get(category) ?? 0) + 1);
     if (decision.verdict === 'stub')
       agreed.set(category, decision.entry.withheld?.text ?? `${source.name}: not shared with your organisation.`);
-    return [decision.entry];
+    return [withoutDocuments(decision.entry, keptBack)];
   };
 
   return {
@@ -59,6 +61,12 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
     // What is withheld for this patient alone leaves no trace, in no sum either (design §5).
     resources: (gathered) => ({ ...gathered, received: gathered.received - counts.withheld, entries: gathered.entries - counts.withheld }),
   };
+}
+
+/** A section may be labelled lower than its document: what it holds is shown, and not that there is such a document. */
+function withoutDocuments(entry: TimelineEntry, keptBack: ReadonlySet<EntryId>): TimelineEntry {
+  if (!entry.origins.some(({ document }) => document !== undefined && keptBack.has(document))) return entry;
+  return { ...entry, origins: entry.origins.map(({ document: _, place: __, ...origin }) => origin) };
 }
 
 interface Kept {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { networkParts } from './check-networks.ts';
 import type { MutualTls } from './mutual-tls.ts';
 import { pathText, type ConfigProblem } from './problem.ts';
 import type { Config } from './schema.ts';
@@ -10,6 +11,10 @@ export function checkCertificates(config: Config): readonly ConfigProblem[] {
     ...(config.find?.tls ? problemsOf(config.find.tls, ['find', 'tls']) : []),
     ...(config.consent?.tls ? problemsOf(config.consent.tls, ['consent', 'tls']) : []),
     ...config.sources.flatMap(({ tls }, at) => (tls ? problemsOf(tls, ['sources', at, 'tls']) : [])),
+    ...config.sources.flatMap((source, at) => {
+      const { members } = networkParts(source);
+      return members?.tls ? problemsOf(members.tls, ['sources', at, 'members', 'tls']) : [];
+    }),
   ];
 }
 

@@ -2,11 +2,12 @@ import 'server-only';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { checkCertificates } from './check-certificates.ts';
+import { checkNetworks, networkParts } from './check-networks.ts';
 import { crossCheck } from './cross-check.ts';
 import { ConfigError, foundText, pathText, type ConfigProblem } from './problem.ts';
 import type { ConfigurableMember, Registries } from './registries.ts';
 import { inlineSecrets, resolveReferences } from './resolve-references.ts';
-import { configSchema, type Config, type MemberOptions } from './schema.ts';
+import { configSchema, type Config, type MemberOptions, type SourceConfig } from './schema.ts';
 
 /**
  * The YAML text → Config, or a ConfigError that lists every mistake with the path of its key.
@@ -28,7 +29,12 @@ export function parseConfig(
       file,
       parsed.error.issues.flatMap((issue) => problemsOf(issue, resolved.value)),
     );
-  const late = [...crossCheck(parsed.data), ...checkCertificates(parsed.data), ...memberProblems(parsed.data, registries)];
+  const late = [
+    ...crossCheck(parsed.data),
+    ...checkNetworks(parsed.data),
+    ...checkCertificates(parsed.data),
+    ...memberProblems(parsed.data, registries),
+  ];
   if (late.length > 0) throw new ConfigError(file, late);
   return parsed.data;
 }
@@ -57,16 +63,31 @@ function problemsOf(issue: z.core.$ZodIssue, document: unknown, base: readonly P
 
 /** A member's own options are checked by the member itself; a kind that no registry knows is named with the known ones. */
 function memberProblems(config: Config, registries: Registries): readonly ConfigProblem[] {
-  const { sourceKinds, authorization, match, auditSinks } = registries;
+  const { authorization, auditSinks } = registries;
   return [
     ...checkMember(auditSinks, config.audit, ['audit']),
     ...(config.find?.authorization ?? []).flatMap((one, index) => checkMember(authorization, one, ['find', 'authorization', index])),
     ...(config.consent?.authorization ?? []).flatMap((one, index) => checkMember(authorization, one, ['consent', 'authorization', index])),
     ...config.sources.flatMap((source, at) => [
-      ...checkMember(sourceKinds, source, ['sources', at]),
-      ...source.authorization.flatMap((one, index) => checkMember(authorization, one, ['sources', at, 'authorization', index])),
-      ...source.match.flatMap((one, index) => checkMember(match, one, ['sources', at, 'match', index])),
+      ...sourceProblems(source, ['sources', at], registries),
+      ...networkProblems(source, ['sources', at], registries),
     ]),
+  ];
+}
+
+function sourceProblems(source: SourceConfig, path: readonly PropertyKey[], { sourceKinds, authorization, match }: Registries) {
+  return [
+    ...checkMember(sourceKinds, source, path),
+    ...source.authorization.flatMap((one, index) => checkMember(authorization, one, [...path, 'authorization', index])),
+    ...source.match.flatMap((one, index) => checkMember(match, one, [...path, 'match', index])),
+  ];
+}
+
+function networkProblems(source: SourceConfig, path: readonly PropertyKey[], registries: Registries) {
+  const { members, directory } = networkParts(source);
+  return [
+    ...directory.flatMap((one, index) => checkMember(registries.authorization, one, [...path, 'directory', 'authorization', index])),
+    ...(members && members.kind !== 'network' ? sourceProblems(members, [...path, 'members'], registries) : []),
   ];
 }
 

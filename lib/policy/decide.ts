@@ -19,11 +19,19 @@ export function admit(request: PolicyRequest, source: PolicySource): Admission {
 
 /** After the answer: may this entry leave? A source that was admitted shows what no rule keeps back, without excepted words. */
 export function release(request: PolicyRequest, source: PolicySource, labelled: LabelledEntry): Release {
+  const decision = ruled(request, source, labelled);
+  if (decision !== undefined && decision.verdict !== 'shown') return decision;
+  // What is kept back leaves no name in the facts of what points to it either.
+  const left = labelled.without?.((labels) => ruled(request, source, { entry: labelled.entry, labels })?.verdict === 'withheld');
+  return { verdict: 'shown', entry: stripped(request, source, left ?? decision?.entry ?? labelled.entry) };
+}
+
+function ruled(request: PolicyRequest, source: PolicySource, labelled: LabelledEntry): Release | undefined {
   for (const rule of policyRules) {
     const decision = rule.release?.(request, source, labelled);
-    if (decision) return decision.verdict === 'shown' ? { ...decision, entry: stripped(request, source, decision.entry) } : decision;
+    if (decision) return decision;
   }
-  return { verdict: 'shown', entry: stripped(request, source, labelled.entry) };
+  return undefined;
 }
 
 /** Words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */

@@ -35,6 +35,8 @@ export interface PolicySource {
 export interface LabelledEntry {
   readonly entry: TimelineEntry;
   readonly labels: readonly Coding[];
+  /** The entry as it would be had it not pointed to what is kept back by its labels; undefined where it points to none of that. */
+  readonly without?: (isKept: (labels: readonly Coding[]) => boolean) => TimelineEntry | undefined;
 }
 
 /** Before any query. `why` is the whole sentence for the reader. */

@@ -89,7 +89,9 @@ function isSource(value: unknown): value is PublicSource {
     typeof value.own === 'boolean' &&
     isCount(value.mark) &&
     isListOf(value.never, isString) &&
-    isListOf(value.standing, isString)
+    isListOf(value.standing, isString) &&
+    (value.network === undefined || (isObject(value.network) && isString(value.network.id) && isString(value.network.name))) &&
+    (value.found === undefined || (isObject(value.found) && isCount(value.found.known) && isCount(value.found.asked)))
   );
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { JWK } from 'jose';
+import { networkParts } from '#/lib/config/check-networks.ts';
 import type { Config, MemberOptions } from '#/lib/config/schema.ts';
 import { clientKey } from './client-key.ts';
 
@@ -7,6 +8,10 @@ import { clientKey } from './client-key.ts';
 export async function publicKeys(config: Config): Promise<readonly JWK[]> {
   const texts = new Set([
     ...config.signIn.flatMap(({ client }) => client.key ?? []),
+    ...config.sources.flatMap((source) => {
+      const { members, directory } = networkParts(source);
+      return [...directory, ...(members?.authorization ?? [])].flatMap(memberKeys);
+    }),
     ...[...config.sources, ...(config.find ? [config.find] : []), ...(config.consent ? [config.consent] : [])].flatMap(
       ({ authorization }) => authorization.flatMap(memberKeys),
     ),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { networkOf } from '#/lib/config/network-of.ts';
 import type { Config } from '#/lib/config/schema.ts';
 import { clearEverywhere, clearRecord, fitsCookie, viewerCookie, type CookieToSet } from './cookies.ts';
 import type { Doors } from './doors.ts';
@@ -90,13 +91,13 @@ function withGrant(session: RecordSession, { accessToken, refreshToken, expiresA
 
 /** The reader's last word counts; ids that are no source of ours are left out. */
 function changed(session: RecordSession, { accept = [], reject = [], purpose }: RenewRequest, config: Config): RecordSession {
-  const known = new Set(config.sources.map(({ id }) => id));
+  const isKnown = (id: string): boolean => config.sources.some((source) => source.id === id) || networkOf(id, config) !== undefined;
   const [accepted, rejected] = [new Set(session.accepted), new Set(session.rejected)];
-  for (const id of accept.filter((one) => known.has(one))) {
+  for (const id of accept.filter(isKnown)) {
     accepted.add(id);
     rejected.delete(id);
   }
-  for (const id of reject.filter((one) => known.has(one))) {
+  for (const id of reject.filter(isKnown)) {
     rejected.add(id);
     accepted.delete(id);
   }

@@ -23,6 +23,21 @@ export interface GatherInput {
 export interface LabelledEntry {
   readonly entry: TimelineEntry;
   readonly labels: readonly Coding[];
+  /** As it would be had it not pointed to what policy keeps back: its name must not stand in another's facts. */
+  readonly without?: (isKept: (labels: readonly Coding[]) => boolean) => TimelineEntry | undefined;
+}
+
+/** The same entry with something changed or added, in both forms. */
+export function withEntry(
+  { entry, labels, without }: LabelledEntry,
+  change: (entry: TimelineEntry) => TimelineEntry,
+  more: readonly Coding[] = [],
+): LabelledEntry {
+  const bare = (isKept: (labels: readonly Coding[]) => boolean): TimelineEntry | undefined => {
+    const left = without?.(isKept);
+    return left && change(left);
+  };
+  return { entry: change(entry), labels: [...labels, ...more], ...(without && { without: bare }) };
 }
 
 /** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */

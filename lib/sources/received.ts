@@ -1,5 +1,8 @@
 import { describe, type DescribeContext, type Described } from '#/lib/fhir/describe.ts';
-import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { scan } from '#/lib/fhir/scan.ts';
+import { withoutReferences } from '#/lib/fhir/without-references.ts';
+import type { Coding } from '#/lib/record/coded.ts';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
@@ -32,8 +35,42 @@ export function sortPage(entries: readonly BundleEntry[], received: Received): r
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
   const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
-  return entries.map((entry) => sort(entry, named, context));
+  const labels = labelsIn(entries);
+  return entries.map((entry) => withGuard(sort(entry, named, context), entry, labels, context));
 }
+
+/** Labels of what an entry may point to, by its names; most pages have none. */
+function labelsIn(entries: readonly BundleEntry[]): ReadonlyMap<string, readonly Coding[]> {
+  const labelled = entries.filter(({ resource }) => objectOf(objectOf(resource)?.meta)?.security !== undefined);
+  return new Map(
+    labelled.flatMap((entry) => {
+      const resource = resourceOf(entry.resource);
+      const labels = resource ? scan(resource).labels : [];
+      return namesOf(entry).map(([name]) => [name, labels] as const);
+    }),
+  );
+}
+
+/** Policy may keep back what an entry points to: then it is described again as if it did not (H24). */
+function withGuard(sorted: Sorted, entry: BundleEntry, labels: ReadonlyMap<string, readonly Coding[]>, context: DescribeContext): Sorted {
+  const resource = resourceOf(entry.resource);
+  if (sorted.type !== 'entry' || labels.size === 0 || resource === undefined) return sorted;
+  const without: LabelledEntry['without'] = (isKept) => {
+    let points = false;
+    const left = withoutReferences(resource, (reference) => {
+      const found = labels.get(reference) ?? labels.get(literalOf(reference) ?? '');
+      const hidden = found !== undefined && isKept(found);
+      points ||= hidden;
+      return hidden;
+    });
+    const described = points ? describe(left, context) : undefined;
+    return described?.type === 'entry' ? described.entry : undefined;
+  };
+  return { type: 'entry', labelled: { ...sorted.labelled, without } };
+}
+
+const literalOf = (reference: string): string | undefined =>
+  /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[A-Za-z0-9\-.]{1,64})(?:\/_history\/[^\s/]+)?$/.exec(reference)?.[1];
 
 function sort(entry: BundleEntry, received: Received, context: DescribeContext): Sorted {
   const resource = resourceOf(entry.resource);

@@ -1,6 +1,8 @@
 import { typeSearches } from '#/mocks/servers/fhir-parameters.ts';
 import { outsideRecords } from './federal-documents.ts';
 import { federalRecords } from './federal-record.ts';
+import { ferrerAtFederal } from './national/ferrer.ts';
+import { nationals } from './national/nationals.ts';
 import type { Clinician, Network, NetworkSource } from './network.ts';
 
 const federal = { name: 'Federal Health', ods: 'FED1' };
@@ -43,12 +45,14 @@ export const federalNetwork: Network = {
   ehr: { source: 'federal-health', name: 'Federal Health EHR', signIn: 'federal-ehr', numberLabel: 'Member ID', clinicians },
   staff: [],
   sources,
+  nationals,
   people: [
+    ['Rosalind Ferrer', '12 of 60,000 organisations in two national networks know her'],
     ['Marcus Whitfield', 'four C-CDAs at two outside organisations, a PDF, a damaged file'],
     ['Denise Okafor', 'one C-CDA, and one that is another person’s'],
   ],
   data: {
-    recordsAt: (id) => (id === 'federal-health' ? federalRecords : (outsideRecords.get(id) ?? [])),
+    recordsAt: (id) => (id === 'federal-health' ? [...federalRecords, ferrerAtFederal] : (outsideRecords.get(id) ?? [])),
     sharedAt: () => [],
     masterIndex: () => [],
     consents: () => [],

@@ -41,6 +41,21 @@ export interface NetworkData {
   readonly consents: (clock: Date) => readonly FhirResource[];
 }
 
+/** A national network of the exchange: a directory, a record locator, and tens of thousands of members, all at one origin. */
+export interface NationalNetwork {
+  readonly id: string;
+  readonly name: string;
+  /** Added to the exchange's base port. */
+  readonly port: number;
+  readonly members: number;
+  readonly nameOf: (index: number) => string;
+  readonly kindOf: (index: number) => string;
+  /** How its locator names an organisation: by its place in the directory, or by its number. */
+  readonly named: 'by-reference' | 'by-identifier';
+  /** By the member's index; every other member knows nobody. */
+  readonly records: ReadonlyMap<number, readonly PatientRecord[]>;
+}
+
 /** A whole exchange as data: what `startExchange` starts. */
 export interface Network {
   readonly id: string;
@@ -59,6 +74,8 @@ export interface Network {
   };
   readonly staff: readonly Clinician[];
   readonly sources: readonly NetworkSource[];
+  /** National networks of many organisations, each with its directory and record locator. */
+  readonly nationals?: readonly NationalNetwork[];
   /** Whom to try, and what is to be seen there; the county's people where not given. */
   readonly people?: readonly (readonly [name: string, words: string])[];
   readonly data: NetworkData;

@@ -36,6 +36,7 @@ export function RecordSources() {
         slow={record.slow}
         othersOnly={view.othersOnly}
         onToggle={control.toggleSource}
+        onToggleAll={control.setSources}
         onOnly={control.onlySource}
         onOthersOnly={control.othersOnly}
         onAll={control.allSources}

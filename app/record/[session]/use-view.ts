@@ -8,6 +8,8 @@ import { type Period, type View, wholeView } from '#/lib/record/view.ts';
 export interface ViewControl {
   readonly view: View;
   readonly toggleSource: (id: string) => void;
+  /** All of these on, or all off. */
+  readonly setSources: (ids: readonly string[], ticked: boolean) => void;
   readonly onlySource: (id: string) => void;
   readonly allSources: () => void;
   readonly othersOnly: () => void;
@@ -38,6 +40,7 @@ export function useView(timeline: Timeline): ViewControl {
     return {
       view,
       toggleSource: (id) => choose((before) => toggleSource(before, id, own)),
+      setSources: (some, ticked) => choose((before) => ({ ...before, unticked: withTicks(before.unticked, some, ticked) })),
       onlySource: (id) => choose((before) => ({ ...before, othersOnly: false, unticked: new Set(ids.filter((other) => other !== id)) })),
       allSources: () => choose((before) => ({ ...before, othersOnly: false, unticked: new Set() })),
       othersOnly: () => choose((before) => ({ ...before, othersOnly: !before.othersOnly })),
@@ -68,6 +71,15 @@ function toggleSource(view: View, id: string, own: readonly string[]): View {
   const unticked = new Set([...view.unticked, ...own]);
   unticked.delete(id);
   return { ...view, othersOnly: false, unticked };
+}
+
+function withTicks(unticked: ReadonlySet<string>, ids: readonly string[], ticked: boolean): ReadonlySet<string> {
+  const after = new Set(unticked);
+  for (const id of ids) {
+    if (ticked) after.delete(id);
+    else after.add(id);
+  }
+  return after;
 }
 
 function withCategories({ categories: _replaced, ...rest }: View, categories: ReadonlySet<Category>): View {

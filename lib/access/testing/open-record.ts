@@ -22,7 +22,13 @@ export const session: RecordSession = {
 
 export const oneResult = knowsAda({ Observation: { body: bundle([observation('a')]) } });
 
-export function configure(sources: Readonly<Record<string, string>>, more: object = {}, ofSource: object = {}): void {
+/** `only`: more of single sources, by id. */
+export function configure(
+  sources: Readonly<Record<string, string>>,
+  more: object = {},
+  ofSource: object = {},
+  only: Readonly<Record<string, object>> = {},
+): void {
   const member = (id: string, url: string, place: number) => ({
     id,
     name: id,
@@ -32,6 +38,7 @@ export function configure(sources: Readonly<Record<string, string>>, more: objec
     url,
     match: [{ kind: 'identifier' }],
     ...ofSource,
+    ...only[id],
   });
   holdConfig(
     configSchema.parse({

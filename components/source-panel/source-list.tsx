@@ -1,0 +1,41 @@
+'use client';
+import { useState } from 'react';
+import { LinkButton } from '#/components/ui/button.tsx';
+import { formatCount } from '#/lib/record/phrase.ts';
+import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+import { type SourceActions, SourceRow } from './source-row.tsx';
+
+interface Props extends SourceActions {
+  readonly summaries: readonly SourceSummary[];
+  readonly slow: ReadonlySet<string>;
+  /** How many are drawn before the reader wants more: a long list must not slow the page down. */
+  readonly atFirst: number;
+  /** What the list is of, for its button: "National Network". */
+  readonly of: string;
+  /** Each in two lines. */
+  readonly brief?: boolean;
+}
+
+const moreAtOnce = 50;
+
+/** Rows of sources, the first of a long list and more on demand; where one is added the focus stays. */
+export function SourceList({ summaries, slow, atFirst, of, brief = false, ...actions }: Props) {
+  const [more, setMore] = useState(0);
+  const shown = summaries.slice(0, atFirst + more);
+  const left = summaries.length - shown.length;
+  return (
+    <>
+      <ul className="m-0 list-none p-0">
+        {shown.map((summary) => (
+          <SourceRow key={summary.source.id} summary={summary} slow={slow.has(summary.source.id)} brief={brief} {...actions} />
+        ))}
+      </ul>
+      {left > 0 ? (
+        <LinkButton className="source-more-rows text-detail" onPress={() => setMore(more + moreAtOnce)}>
+          Show {left > moreAtOnce ? `${moreAtOnce} of ${formatCount(left)}` : formatCount(left)} more
+          <span className="visually-hidden"> of {of}</span>
+        </LinkButton>
+      ) : undefined}
+    </>
+  );
+}

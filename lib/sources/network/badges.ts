@@ -1,0 +1,44 @@
+const small = new Set(['of', 'the', 'and', 'for', 'at', 'in', 'de', 'la']);
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const signs = `${letters}0123456789`;
+
+/**
+ * Badges of two or three letters for names that no configuration has given one: initials first, then the name's own
+ * letters, then any that is free. The same names in the same order always get the same ones.
+ * @param taken not to be used; what is given is added to it
+ */
+export function badgesFor(names: readonly string[], taken: Set<string>): readonly string[] {
+  return names.map((name) => {
+    const badge = first(candidates(name), taken) ?? first(every(), taken) ?? 'XXX';
+    taken.add(badge);
+    return badge;
+  });
+}
+
+function first(ones: Iterable<string>, taken: ReadonlySet<string>): string | undefined {
+  for (const one of ones) if (!taken.has(one)) return one;
+  return undefined;
+}
+
+function* candidates(name: string): Generator<string> {
+  const words = plain(name)
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '' && !small.has(word.toLowerCase()))
+    .map((word) => word.toUpperCase());
+  const initials = words.map((word) => word.charAt(0)).join('');
+  if (initials.length >= 2) yield initials.slice(0, 2);
+  if (initials.length >= 3) yield initials.slice(0, 3);
+  const all = words.join('');
+  const [start] = all;
+  if (start === undefined) return;
+  for (const second of all.slice(1)) yield start + second;
+  for (const second of all.slice(1)) for (const third of all.slice(2)) yield start + second + third;
+  for (const second of signs) yield start + second;
+}
+
+function* every(): Generator<string> {
+  for (const one of letters) for (const two of signs) yield one + two;
+  for (const one of letters) for (const two of signs) for (const three of signs) yield one + two + three;
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/['’]/g, '');

@@ -1,0 +1,68 @@
+import 'server-only';
+import { objectsOf, type Resource } from '#/lib/fhir/json.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { endpointAddress } from './endpoint-address.ts';
+import type { Reach } from './public-connector.ts';
+
+/** One organisation of a directory: no more of it is held than asking it needs. */
+export interface Member {
+  /** FHIR id of its Organization: unique in the directory. */
+  readonly id: string;
+  readonly name: string;
+  /** `system|value`: by which a record locator, or a consent, may name it. */
+  readonly identifiers: readonly string[];
+  /** FHIR base; without one it cannot be asked. */
+  readonly address?: string;
+}
+
+const longestName = 200;
+const id = /^[A-Za-z0-9\-.]{1,64}$/;
+
+/** Connection types of mCSD's Endpoint that we can ask: FHIR REST, and MHD, which is FHIR too. */
+const askable = new Set(['hl7-fhir-rest', 'ihe-mhd']);
+
+/** `Endpoint/id` and its address, if it is in use and one that we may call. */
+export function endpointOf(resource: Resource, reach: Reach): readonly [string, string] | undefined {
+  const text = lineOf(resource.address);
+  const isUsed = resource.resourceType === 'Endpoint' && resource.status === 'active' && isAskable(resource.connectionType);
+  if (!isUsed || text === undefined || typeof resource.id !== 'string') return undefined;
+  const address = endpointAddress(text, reach);
+  return address === undefined ? undefined : [`Endpoint/${resource.id}`, address];
+}
+
+/** R4: one Coding. R5: a list of CodeableConcepts. */
+function isAskable(connectionType: unknown): boolean {
+  return objectsOf(connectionType).some(({ code, coding }) =>
+    [code, ...objectsOf(coding).map((one) => one.code)].some((one) => typeof one === 'string' && askable.has(one)),
+  );
+}
+
+/** The organisation, if it is one in use that can be named. */
+export function memberOf(resource: Resource, endpoints: ReadonlyMap<string, string>): Member | undefined {
+  const { active } = resource;
+  if (resource.resourceType !== 'Organization' || active === false || typeof resource.id !== 'string' || !id.test(resource.id))
+    return undefined;
+  const name = lineOf(resource.name)?.slice(0, longestName);
+  if (name === undefined) return undefined;
+  const address = objectsOf(resource.endpoint)
+    .map(({ reference }) => endpoints.get(lastTwo(reference)))
+    .find((one) => one !== undefined);
+  return {
+    id: resource.id,
+    name,
+    identifiers: objectsOf(resource.identifier).flatMap(({ system, value }) =>
+      typeof system === 'string' && typeof value === 'string' ? [`${system}|${value}`] : [],
+    ),
+    ...(address !== undefined && { address }),
+  };
+}
+
+/** `Type/id` of a reference, relative or absolute, a version of it left out. */
+export function lastTwo(reference: unknown): string {
+  if (typeof reference !== 'string') return '';
+  return reference
+    .replace(/\/_history\/.*$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/');
+}

@@ -1,0 +1,70 @@
+import 'server-only';
+import type { Config, SourceConfig } from '#/lib/config/schema.ts';
+import { failureOf, failureWords } from '#/lib/sources/failure.ts';
+import { raceAbort } from '#/lib/sources/race-abort.ts';
+import { networkOptions } from './network-options.ts';
+import { readDirectory, type Directory } from './read-directory.ts';
+
+/** What is known of a network's organisations now. */
+export interface KnownDirectory extends Directory {
+  /** Why it could not be read again: what is known is from before. */
+  readonly stale?: string;
+}
+
+interface Held {
+  directory?: Directory;
+  readAt: number;
+  failedAt: number;
+  stale?: string;
+  reading?: Promise<Directory>;
+}
+
+/**
+ * In memory of this process only, and about no patient (design §2). One for all of Next's bundles, each of which has module
+ * instances of its own: a national directory is tens of megabytes.
+ */
+const place: unique symbol = Symbol.for('tributary.directories');
+const shared: typeof globalThis & { [place]?: Map<string, Held> } = globalThis;
+const held = (shared[place] ??= new Map<string, Held>());
+const retryAfterMs = 60_000;
+
+/**
+ * The directory at once where one is held, read again beside that when it is due; waits only for a first reading, or
+ * when what is held is too old to be used. Throws a SourceFailure when there is none to use.
+ */
+export async function directoryOf(source: SourceConfig, signal: AbortSignal): Promise<KnownDirectory> {
+  const { directory, reach } = networkOptions(source);
+  const key = JSON.stringify([source.id, directory.url, reach]);
+  const known: Held = held.get(key) ?? { readAt: 0, failedAt: 0 };
+  held.set(key, known);
+  const age = Date.now() - known.readAt;
+  if (known.directory && age > directory.keepHours * 3_600_000) delete known.directory;
+  const isDue = age > directory.refreshMinutes * 60_000 && Date.now() - known.failedAt > retryAfterMs;
+  if (isDue || !known.directory) read(source, known).catch(() => undefined);
+  if (known.directory) return { ...known.directory, ...(known.stale !== undefined && { stale: known.stale }) };
+  return raceAbort(read(source, known), signal);
+}
+
+/** One reading at a time, however many records wait for it. */
+function read(source: SourceConfig, known: Held): Promise<Directory> {
+  known.reading ??= readDirectory(source.id, networkOptions(source))
+    .then(
+      (directory) => {
+        Object.assign(known, { directory, readAt: Date.now() });
+        delete known.stale;
+        return directory;
+      },
+      (error: unknown) => {
+        Object.assign(known, { failedAt: Date.now(), stale: failureWords(failureOf(error)) });
+        throw error;
+      },
+    )
+    .finally(() => delete known.reading);
+  return known.reading;
+}
+
+/** Reads every configured network's directory before a reader waits for one. Never throws: the first record says what failed. */
+export async function readAhead({ sources }: Pick<Config, 'sources'>): Promise<void> {
+  const networks = sources.filter(({ kind }) => kind === 'network');
+  await Promise.allSettled(networks.map((source) => directoryOf(source, new AbortController().signal)));
+}

@@ -1,0 +1,80 @@
+import 'server-only';
+import { objectOf, objectsOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
+import type { PatientIdentifier } from '#/lib/record/patient.ts';
+import type { Connection } from '#/lib/sources/connection.ts';
+import { failureOf, failureWords } from '#/lib/sources/failure.ts';
+import { pagesOf } from '#/lib/sources/pages.ts';
+import { lastTwo } from './directory-entry.ts';
+
+/** Whom the record locator names. */
+export interface Located {
+  /** `Organization/id` or `system|value`, each once, in the locator's order. */
+  readonly named: readonly string[];
+  readonly received: number;
+  /** Why there may be more than these. */
+  readonly doubts: readonly string[];
+}
+
+interface Heard {
+  readonly named: Set<string>;
+  readonly doubts: Set<string>;
+  received: number;
+}
+
+const pageSize = '200';
+
+/**
+ * PDQm ITI-78 at the locator: `Patient?identifier=…`, one Patient for each organisation that has registered the person,
+ * named by `managingOrganization`. A Patient without the identifier that was asked for names nobody (H08). Throws a
+ * SourceFailure when nothing came; what stopped it later is a doubt.
+ */
+export async function locate(connection: Connection, identifier: PatientIdentifier, requestId: string): Promise<Located> {
+  const asked = `${identifier.system}|${identifier.value}`;
+  const query = {
+    type: 'Patient',
+    params: [
+      ['identifier', asked],
+      ['_count', pageSize],
+    ] as const,
+    covers: [],
+    otherwise: [],
+  };
+  const heard: Heard = { named: new Set(), doubts: new Set(), received: 0 };
+  let pages = 0;
+  try {
+    for await (const { searchset } of pagesOf(connection, query, requestId, { leftPages: connection.upstream.limits.pages })) {
+      pages += 1;
+      for (const issue of searchset.issues) {
+        const effect = issueEffect(issue);
+        if (effect.effect === 'limiting') heard.doubts.add(effect.why);
+      }
+      for (const { resource } of searchset.entries) hear(resourceOf(resource), asked, heard);
+    }
+  } catch (error) {
+    if (pages === 0) throw error;
+    heard.doubts.add(`its record locator did not finish: ${failureWords(failureOf(error))}`);
+  }
+  return { named: [...heard.named], received: heard.received, doubts: [...heard.doubts] };
+}
+
+function hear(resource: Resource | undefined, asked: string, heard: Heard): void {
+  heard.received += 1;
+  if (resource?.resourceType === 'OperationOutcome') return;
+  const registered = resource?.resourceType === 'Patient' && identifiersOf(resource).includes(asked);
+  if (!registered) return void heard.doubts.add('its record locator named other people too');
+  const organisation = nameOf(resource.managingOrganization);
+  if (organisation === undefined) heard.doubts.add('its record locator did not say where');
+  else heard.named.add(organisation);
+}
+
+const identifiersOf = (patient: Resource): readonly string[] =>
+  objectsOf(patient.identifier).map(({ system, value }) => `${String(system)}|${String(value)}`);
+
+function nameOf(value: unknown): string | undefined {
+  const organisation = objectOf(value);
+  const reference = lastTwo(organisation?.reference);
+  if (reference.startsWith('Organization/')) return reference;
+  const { system, value: number } = objectOf(organisation?.identifier) ?? {};
+  return typeof system === 'string' && typeof number === 'string' ? `${system}|${number}` : undefined;
+}

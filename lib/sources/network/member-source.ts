@@ -1,0 +1,36 @@
+import 'server-only';
+import { memberIn, networkOf } from '#/lib/config/network-of.ts';
+import type { Config, SourceConfig } from '#/lib/config/schema.ts';
+import { directoryOf } from './directory.ts';
+import type { Member } from './directory-entry.ts';
+import { memberTemplate, networkOptions } from './network-options.ts';
+
+/** A member as a source to ask: as the network's configuration says, at the address that its directory gives. */
+export function memberSource(network: SourceConfig, member: Member, template: SourceConfig): SourceConfig {
+  const id = `${network.id}.${member.id}`;
+  const { reach } = networkOptions(network);
+  return {
+    ...template,
+    id,
+    name: member.name,
+    organisation: id,
+    url: member.address ?? template.url,
+    reach,
+    network: {
+      id: network.id,
+      name: network.name,
+      organisation: network.organisation,
+      names: [member.id, ...member.identifiers.map((one) => one.slice(one.indexOf('|') + 1))],
+      ...(member.address === undefined && { unasked: 'its directory gives no address at which it can be asked' }),
+    },
+  };
+}
+
+/** The source of this id: from the configuration, or the member of a configured network. Throws a SourceFailure for want of a directory. */
+export async function sourceNamed(id: string, config: Config, signal: AbortSignal): Promise<SourceConfig | undefined> {
+  const configured = config.sources.find((one) => one.id === id);
+  const network = networkOf(id, config);
+  if (configured || !network) return configured;
+  const member = (await directoryOf(network, signal)).byId.get(memberIn(id));
+  return member && memberSource(network, member, memberTemplate(networkOptions(network).members));
+}

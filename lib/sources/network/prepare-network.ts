@@ -1,0 +1,112 @@
+import 'server-only';
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { Outcome } from '#/lib/record/outcome.ts';
+import { openConnection } from '#/lib/sources/connection.ts';
+import { startDeadline } from '#/lib/sources/deadline.ts';
+import { eventStream } from '#/lib/sources/event-stream.ts';
+import { failedOutcome, failureOf, failureWords } from '#/lib/sources/failure.ts';
+import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
+import { chooseMatch } from '#/lib/sources/match/find-match.ts';
+import { identifiersIn } from '#/lib/sources/match/match-method.ts';
+import { traceOf, type Traces } from '#/lib/sources/traces.ts';
+import { endAlike, type Run } from '#/lib/sources/with-match.ts';
+import { directoryOf, type KnownDirectory } from './directory.ts';
+import type { Member } from './directory-entry.ts';
+import { locate, type Located } from './locate.ts';
+import { memberSource } from './member-source.ts';
+import { memberTemplate, networkOptions } from './network-options.ts';
+
+/** A network of organisations: its record locator says who knows the patient, its directory where they are; they join by themselves. */
+export function prepareNetwork(input: GatherInput): Gathering {
+  const { source, user, patient, systems } = input;
+  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
+  const traces: Traces = new Map();
+  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
+  return {
+    planned: chosen ? [{ requestId: matchTrace.requestId, query: matchTrace.query }] : [],
+    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
+    start: (signal) => eventStream(signal, (emit, running) => findMembers(input, { traces, matchTrace, emit, signal: running })),
+  };
+}
+
+async function findMembers(input: GatherInput, run: Run): Promise<void> {
+  const { source } = input;
+  // A first reading of a long directory may take longer than one record should wait for it.
+  const waiting = startDeadline(source.limits.totalMs, run.signal);
+  const [directory, located] = await Promise.allSettled([directoryOf(source, waiting.signal), locateAt(input, run)]);
+  waiting.end();
+  if (located.status === 'rejected') return endAlike(run, failedBy('its record locator', located.reason), 0);
+  if (located.value === undefined) {
+    const why = 'this person has no identifier by which it can be asked';
+    return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
+  }
+  const { named, received } = located.value;
+  if (directory.status === 'rejected' && named.length > 0) return endAlike(run, failedBy('its directory', directory.reason), received);
+  const known = directory.status === 'fulfilled' ? directory.value : undefined;
+  const members = known ? named.map((name) => found(name, known)) : [];
+  const most = networkOptions(source).most;
+  const joining = sourcesOf(
+    source,
+    members.filter((one) => one !== undefined),
+    most,
+  );
+  const asked = Math.min(joining.length, most);
+  await run.emit({ type: 'joined', members: joining, found: { known: named.length, asked, ...(known && { of: known.byId.size }) } });
+  await endAlike(run, outcomeOf(located.value, known, members), received);
+}
+
+async function locateAt({ source, user, patient, systems }: GatherInput, { matchTrace, signal }: Run): Promise<Located | undefined> {
+  const [identifier] = identifiersIn(patient, systems);
+  if (!identifier) return undefined;
+  matchTrace.state = 'running';
+  try {
+    const connection = openConnection(source, user, signal);
+    try {
+      const located = await locate(connection, identifier, matchTrace.requestId);
+      Object.assign(matchTrace, { state: 'complete', pages: 1, received: located.received, detail: `${located.named.length} named` });
+      return located;
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    const failure = failureOf(error);
+    Object.assign(matchTrace, { state: failure.kind === 'denied' ? 'denied' : 'failed', detail: failureWords(failure) });
+    throw error;
+  }
+}
+
+/** More organisations than this are more than a reader's panel can list. */
+const mostListed = 1_000;
+
+const found = (name: string, { byId, byIdentifier }: KnownDirectory): Member | undefined =>
+  name.startsWith('Organization/') ? byId.get(name.slice('Organization/'.length)) : byIdentifier.get(name);
+
+/** Each once, whatever names it has; those beyond `most` wait for the reader's tick. */
+function sourcesOf(network: SourceConfig, members: readonly Member[], most: number): readonly SourceConfig[] {
+  const template = memberTemplate(networkOptions(network).members);
+  return [...new Set(members)].slice(0, mostListed).map((member, at) => {
+    const source = memberSource(network, member, template);
+    return at < most ? source : { ...source, ask: 'when-ticked' };
+  });
+}
+
+function failedBy(what: string, error: unknown): Outcome {
+  const outcome = failedOutcome(failureOf(error), 0);
+  return 'why' in outcome ? { ...outcome, why: `${what}: ${outcome.why}` } : outcome;
+}
+
+/** The network's own end, beside its members': a certain no only where the locator said nothing that leaves a doubt (H05). */
+function outcomeOf({ named, doubts }: Located, known: KnownDirectory | undefined, members: readonly unknown[]): Outcome {
+  const unlisted = new Set(members).size - mostListed;
+  const missing = members.filter((one) => one === undefined).length;
+  const all = [
+    ...doubts,
+    ...(unlisted > 0 ? [`${unlisted} more organisations know this patient than can be listed`] : []),
+    ...(missing > 0 ? [`${missing} of the organisations that know this patient ${missing === 1 ? 'is' : 'are'} not in its directory`] : []),
+    ...(known?.stale !== undefined && named.length > 0
+      ? [`its directory could not be read again (${known.stale}): the organisations known from before were asked`]
+      : []),
+  ];
+  if (all.length > 0) return { state: 'partial', entries: 0, why: all.join('; ') };
+  return named.length === 0 ? { state: 'unmatched', match: 'not-known' } : { state: 'none' };
+}

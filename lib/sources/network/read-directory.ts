@@ -1,0 +1,75 @@
+import 'server-only';
+import { limitsSchema } from '#/lib/config/schema.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { newRequestId, openConnection, type Connection } from '#/lib/sources/connection.ts';
+import { SourceFailure } from '#/lib/sources/failure.ts';
+import { pagesOf, type PageCaps } from '#/lib/sources/pages.ts';
+import type { SourceUser } from '#/lib/sources/source-user.ts';
+import { endpointOf, memberOf, type Member } from './directory-entry.ts';
+import type { NetworkOptions } from './network-options.ts';
+
+/** A directory as it was read whole: by id, and by every identifier. */
+export interface Directory {
+  readonly byId: ReadonlyMap<string, Member>;
+  readonly byIdentifier: ReadonlyMap<string, Member>;
+}
+
+/** A national one has tens of thousands; more than this is a mistake, or an attack. */
+const mostMembers = 250_000;
+const limits = limitsSchema.parse({ totalMs: 600_000, concurrency: 2, pages: 6_000, megabytes: 1_000 });
+/** Short enough that reading one holds up no record. */
+const pageSize = '500';
+
+/** Asks for nobody: which organisations there are is no secret of any patient's. */
+const ourselves: SourceUser = {
+  viewer: {
+    subject: 'tributary',
+    issuer: 'urn:tributary',
+    name: 'Tributary',
+    role: 'none',
+    organisation: 'none',
+    organisationName: 'Tributary',
+  },
+  purpose: 'TREAT',
+};
+
+/** Both searches of mCSD ITI-90 to their last page, one after the other. Throws a SourceFailure unless it is whole. */
+export async function readDirectory(id: string, network: NetworkOptions): Promise<Directory> {
+  const { url, authorization } = network.directory;
+  const upstream = { id: `${id}-directory`, name: 'directory', url, authorization, limits };
+  const connection = openConnection(upstream, ourselves, AbortSignal.timeout(limits.totalMs));
+  try {
+    const caps: PageCaps = { leftPages: limits.pages };
+    const endpoints = new Map<string, string>();
+    for await (const resource of everyOne(connection, 'Endpoint', ['status', 'active'], caps)) {
+      const endpoint = endpointOf(resource, network.reach);
+      if (endpoint) endpoints.set(...endpoint);
+    }
+    const [byId, byIdentifier] = [new Map<string, Member>(), new Map<string, Member>()];
+    for await (const resource of everyOne(connection, 'Organization', ['active', 'true'], caps)) {
+      const member = memberOf(resource, endpoints);
+      if (!member) continue;
+      if (byId.size >= mostMembers) throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: mostMembers });
+      byId.set(member.id, member);
+      for (const identifier of member.identifiers) byIdentifier.set(identifier, member);
+    }
+    return { byId, byIdentifier };
+  } finally {
+    await connection.close();
+  }
+}
+
+async function* everyOne(
+  connection: Connection,
+  type: string,
+  narrowed: readonly [string, string],
+  caps: PageCaps,
+): AsyncGenerator<Resource, void, undefined> {
+  const query = { type, params: [narrowed, ['_count', pageSize]] as const, covers: [], otherwise: [] };
+  for await (const { searchset } of pagesOf(connection, query, newRequestId(), caps)) {
+    for (const { resource } of searchset.entries) {
+      const read = resourceOf(resource);
+      if (read) yield read;
+    }
+  }
+}
