@@ -105,9 +105,11 @@ const types = new Map([
   ['image/jpeg', 'Picture'],
   ['image/png', 'Picture'],
   ['image/tiff', 'Scan'],
-  ['application/xml', 'XML'],
-  ['text/xml', 'XML'],
-  // A document written in FHIR itself.
+  // A document written in CDA, or in FHIR itself.
+  ['application/xml', 'Document'],
+  ['text/xml', 'Document'],
+  ['application/hl7-v3+xml', 'Document'],
+  ['application/cda+xml', 'Document'],
   ['application/fhir+json', 'Document'],
 ]);
 

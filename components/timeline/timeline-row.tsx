@@ -74,10 +74,10 @@ function RowDateCell({ row, locale }: RowProps) {
   if (!date) return <span className="row-date text-detail text-muted">No date</span>;
   const { day, time, approximate } = rowDate(date, locale);
   return (
-    <span className="row-date whitespace-nowrap text-detail">
+    <span className="row-date flex flex-wrap content-start items-baseline gap-x-1.5 text-detail *:whitespace-nowrap">
       {approximate ? 'Approx ' : undefined}
       {day}
-      {time ? <span className="ml-1.5 text-meta text-muted">{time}</span> : undefined}
+      {time ? <span className="text-meta text-muted">{time}</span> : undefined}
     </span>
   );
 }
