@@ -69,7 +69,7 @@ function mergeOnce(entries: readonly TimelineEntry[]): Merging {
 }
 
 /** The best of several rounds after one that warms the engine: whatever else the machine does only adds. */
-export function mergeTiming(count: number): Merging {
+function mergeTiming(count: number): Merging {
   const entries = recordOf(count);
   mergeOnce(entries);
   const all = Array.from({ length: rounds }, () => mergeOnce(entries));

@@ -18,12 +18,13 @@ interface Props {
   /** Who is asked. */
   readonly source: string;
   readonly place?: string | undefined;
+  readonly locale: string;
   /** The entry from which the reader was sent here. */
   readonly back?: { readonly title: string; readonly onBack: () => void } | undefined;
 }
 
 /** One document beside the list: asked for, then shown, or why it cannot be. */
-export function DocumentReader({ session, name, title, source, place, back }: Props) {
+export function DocumentReader({ session, name, title, source, place, locale, back }: Props) {
   const { opened, askAgain } = useDocument(session, name);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -41,7 +42,7 @@ export function DocumentReader({ session, name, title, source, place, back }: Pr
         {opened?.state === 'not-shown' ? <NotShown why={opened.why} /> : undefined}
       </div>
       {opened?.state === 'not-shown' ? <Button onPress={askAgain}>Ask again</Button> : undefined}
-      {opened ? <Content opened={opened} title={title} place={place} /> : undefined}
+      {opened ? <Content opened={opened} title={title} place={place} locale={locale} /> : undefined}
     </section>
   );
 }
@@ -50,11 +51,11 @@ function NotShown({ why }: { readonly why: string }) {
   return <p className="m-0 mb-3 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">{why}</p>;
 }
 
-interface ContentProps extends Pick<Props, 'title' | 'place'> {
+interface ContentProps extends Pick<Props, 'title' | 'place' | 'locale'> {
   readonly opened: OpenedDocument;
 }
 
-function Content({ opened, title, place }: ContentProps) {
+function Content({ opened, title, place, locale }: ContentProps) {
   switch (opened.state) {
     case 'readable':
       return (
@@ -62,7 +63,7 @@ function Content({ opened, title, place }: ContentProps) {
           {opened.notes.map((note) => (
             <NotShown key={note} why={note} />
           ))}
-          <ReadableView readable={opened.readable} place={place} />
+          <ReadableView readable={opened.readable} place={place} locale={locale} />
         </>
       );
     case 'file':

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
+import { factText } from '#/lib/record/document-fact.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
 import { DocumentBlocks } from './document-blocks.tsx';
 import { placeId } from './place-id.ts';
@@ -9,16 +10,17 @@ interface Props {
   readonly readable: ReadableDocument;
   /** Where the reader was sent to: scrolled to, and marked. */
   readonly place?: string | undefined;
+  readonly locale: string;
 }
 
 /** A document as the reader reads it: its head, a table of contents, its sections. */
-export function ReadableView({ readable, place }: Props) {
+export function ReadableView({ readable, place, locale }: Props) {
   const root = useRef<HTMLDivElement>(null);
   useMarkedPlace(root, readable, place);
   const contents = readable.sections.filter(({ title }) => title !== '');
   return (
     <div ref={root} className="document-text">
-      {readable.facts.length > 0 ? <Head facts={readable.facts} /> : undefined}
+      {readable.facts.length > 0 ? <Head facts={readable.facts} locale={locale} /> : undefined}
       {contents.length > 1 ? <Contents sections={contents} /> : undefined}
       {readable.sections.map((section) => (
         <Section key={section.place} section={section} level={3} />
@@ -29,17 +31,17 @@ export function ReadableView({ readable, place }: Props) {
 }
 
 /** Who wrote it at once; the rest of its head on demand: the text is what the reader came for. */
-function Head({ facts }: Pick<ReadableDocument, 'facts'>) {
+function Head({ facts, locale }: Pick<ReadableDocument, 'facts'> & Pick<Props, 'locale'>) {
   const written = facts.find(({ label }) => label === 'Written by');
   return (
     <details className="document-head">
-      <summary>{written === undefined ? 'About this document' : `Written by ${written.value}`}</summary>
+      <summary>{written === undefined ? 'About this document' : `Written by ${factText(written, locale)}`}</summary>
       <dl className="m-0 mt-2 grid grid-cols-[112px_1fr] gap-x-3 gap-y-1">
-        {facts.map(({ label, value }, index) => (
-          <div key={`${index} ${label}`} className="contents">
-            <dt className="text-muted">{label}</dt>
+        {facts.map((fact, index) => (
+          <div key={`${index} ${fact.label}`} className="contents">
+            <dt className="text-muted">{fact.label}</dt>
             <dd className="m-0 wrap-anywhere">
-              <bdi>{value}</bdi>
+              <bdi>{factText(fact, locale)}</bdi>
             </dd>
           </div>
         ))}

@@ -3,6 +3,7 @@ import type { AuditEvent } from '#/lib/audit/events.ts';
 import type { DocumentSection } from '#/lib/record/readable-document.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
 import { cdaOf, documentReference, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
+import { otherPerson } from '#/lib/sources/documents/cda-document.ts';
 import { adaAtSource } from '#/lib/sources/testing/fake-record.ts';
 import { bundle, knowsAda, nhs } from '#/lib/sources/testing/fake-record.ts';
 import { section, summary, urn } from '#/lib/sources/ips/testing/summary.ts';
@@ -221,6 +222,21 @@ describe('one that may not', () => {
   test('H02 a C-CDA about somebody else is refused', async () => {
     const { ask } = await listed({ contentType: 'text/xml', body: cdaOf('hers', zoeInHead) });
     expect(await ask()).toEqual(notShown(/about another person/));
+  });
+
+  test('H02 a file that is nothing but resources of somebody else is refused, and of this patient shown', async () => {
+    const file = (patient: string): FakeFile => ({
+      contentType: 'application/fhir+json',
+      body: JSON.stringify({
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: ['ada', patient].map((id) => ({
+          resource: { resourceType: 'Condition', subject: { reference: `Patient/${id}` }, code: { text: 'A matter of somebody' } },
+        })),
+      }),
+    });
+    expect(await (await listed(file('zoe'))).ask()).toEqual({ answer: 'not-shown', why: otherPerson });
+    expect(JSON.stringify(await (await listed(file('ada'))).ask())).toContain('A matter of somebody');
   });
 
   test('H24 what an agreement keeps back has no name, and an old name opens it no more', async () => {

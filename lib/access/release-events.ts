@@ -66,7 +66,11 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
 /** A section may be labelled lower than its document: what it holds is shown, and not that there is such a document. */
 function withoutDocuments(entry: TimelineEntry, keptBack: ReadonlySet<EntryId>): TimelineEntry {
   if (!entry.origins.some(({ document }) => document !== undefined && keptBack.has(document))) return entry;
-  return { ...entry, origins: entry.origins.map(({ document: _, place: __, ...origin }) => origin) };
+  const origins = entry.origins.map((origin) => {
+    const { document: _document, place: _place, ...bare } = origin;
+    return bare;
+  });
+  return { ...entry, origins };
 }
 
 interface Kept {

@@ -45,7 +45,9 @@ function namesOf({ resourceType }: Resource, reference: string | undefined): { r
 }
 
 function inR4(sent: Resource, { version }: DescribeContext): Resource {
-  return version === undefined ? sent : version.toR4(sent);
+  const resource = version === undefined ? sent : version.toR4(sent);
+  // Against the specification some send the text: a "do not" must not be lost by its quotation marks (H11).
+  return resource.doNotPerform === 'true' ? { ...resource, doNotPerform: true } : resource;
 }
 
 function describeEntry(sent: Resource, resource: Resource, context: DescribeContext, reference: string | undefined): Described {

@@ -2,6 +2,7 @@ import type { Fact } from '#/lib/record/timeline-entry.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from './json.ts';
 import { extensionLabel, labelOf } from './label.ts';
 import type { Reading } from './reading.ts';
+import { type DrawnParts, drawnElements, isWhollyDrawn } from './datatypes/drawn-elements.ts';
 import { valueText } from './datatypes/value.ts';
 import { primitiveText } from './datatypes/text.ts';
 
@@ -19,8 +20,6 @@ export interface FactSheet {
   readonly facts: Fact[];
   /** Values that were not written down because of a bound. */
   omitted: number;
-  /** Nothing of the resource carries extensions (`Scan.plain`): they need not be looked for. */
-  readonly plain?: boolean;
 }
 
 /**
@@ -38,14 +37,10 @@ export function addFacts(sheet: FactSheet, label: string, value: unknown, readin
     return;
   }
   const text = valueText(value, reading);
-  if (text !== undefined && sheet.plain === true) {
-    sheet.facts.push({ label, value: text });
-    return;
-  }
   const object = objectOf(value);
   if (text !== undefined) {
     sheet.facts.push({ label, value: text });
-    if (object !== undefined) addWithin(sheet, label, object, reading, depth + 1);
+    if (object !== undefined && !isWhollyDrawn(object)) addWithin(sheet, label, object, reading, depth + 1);
   } else if (object !== undefined) addParts(sheet, label, object, reading, depth);
 }
 
@@ -54,7 +49,7 @@ function addList(sheet: FactSheet, label: string, values: readonly unknown[], re
   const line = shortLine(values, reading);
   if (line !== undefined) {
     if (line !== '') sheet.facts.push({ label, value: line });
-    if (sheet.plain !== true) addWithin(sheet, label, values, reading, depth);
+    if (!isWhollyDrawn(values)) addWithin(sheet, label, values, reading, depth);
     return;
   }
   values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, reading, depth + 1));
@@ -107,11 +102,14 @@ export function addAbsence(sheet: FactSheet, label: string, value: unknown, read
 /** Levels of a datatype that say nothing to a reader: a concept's codings. */
 const unnamed = new Set(['coding']);
 
+const noParts: DrawnParts = new Map();
+
 /**
- * What a value that stands on one line, or that the kind draws itself, carries besides: extensions, and reasons for what is
- * missing, at whatever level ("Component 2: value: ordinal value"). Nothing that was sent is dropped (H10).
+ * What a value that stands on one line, or that the kind draws itself, carries besides: elements that are not drawn there,
+ * extensions, and reasons for what is missing, at whatever level ("Component 2: value: ordinal value"). Nothing that was
+ * sent is dropped (H10).
  */
-export function addWithin(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+export function addWithin(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0, parts = noParts, name = ''): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > deepest) {
     sheet.omitted += 1;
@@ -119,18 +117,24 @@ export function addWithin(sheet: FactSheet, label: string, value: unknown, readi
   }
   if (Array.isArray(value)) {
     const numbered = value.length > 1;
-    value.forEach((item, index) => addWithin(sheet, numbered ? `${label} ${index + 1}` : label, item, reading, depth + 1));
+    value.forEach((item, index) => addWithin(sheet, numbered ? `${label} ${index + 1}` : label, item, reading, depth + 1, parts, name));
     return;
   }
   const object = objectOf(value) ?? {};
-  // Every drawn value of every resource passes here: `Object.entries` would make an array of each.
+  const drawn = parts.get(name) ?? drawnElements(object);
   for (const key in object) {
     const part = object[key];
-    if (typeof part !== 'object' || part === null || key === 'modifierExtension') continue;
-    if (key === 'extension') addExtensions(sheet, label, part, reading, depth);
-    else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, reading, depth);
-    else addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, reading, depth + 1);
+    if (!drawn.has(key)) addBesides(sheet, label, key, part, reading, depth);
+    else if (typeof part === 'object' && part !== null)
+      addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, reading, depth + 1, parts, key);
   }
+}
+
+function addBesides(sheet: FactSheet, label: string, key: string, part: unknown, reading: Reading, depth: number): void {
+  if (part === undefined || part === null || key === 'modifierExtension') return;
+  if (key === 'extension') addExtensions(sheet, label, part, reading, depth);
+  else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, reading, depth);
+  else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, part), reading, depth + 1);
 }
 
 /** Content in base64 is for the document viewer, not for the facts. */

@@ -3,6 +3,7 @@ import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
 import { type Resource, objectsOf } from './json.ts';
 import { type Reading, entryIdsOf } from './reading.ts';
 import { globalIdentifiersOf } from './datatypes/identifier.ts';
+import { isUnspecific } from './datatypes/unspecific.ts';
 
 /** Key of the same thing by its business identifiers: they prove more than any likeness (standards §5, key 2). */
 export function identifierKeys(resource: Resource): readonly string[] {
@@ -27,10 +28,13 @@ export function replacesKeys(relations: unknown, reading: Reading): readonly str
   );
 }
 
-/** One key for each coding that names its system: one without is equal to no other. */
+/** One key for each coding that names its system and one thing: any other is equal to none. */
 export function codeKeys(concept: CodedConcept | undefined): readonly string[] {
   const keys: string[] = [];
-  for (const { system, code } of concept?.codings ?? []) if (system !== undefined && code !== undefined) keys.push(`${system}|${code}`);
+  for (const coding of concept?.codings ?? []) {
+    const { system, code } = coding;
+    if (system !== undefined && code !== undefined && !isUnspecific(coding)) keys.push(`${system}|${code}`);
+  }
   return keys;
 }
 

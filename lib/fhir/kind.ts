@@ -43,6 +43,11 @@ export interface Kind {
   readonly codes: Readonly<Record<string, ReadonlySet<string>>>;
   /** Elements that `describe` shows itself; all others become facts. */
   readonly shown: ReadonlySet<string>;
+  /**
+   * Of shown elements that are no datatype, by name, the parts that `describe` shows: what else stands in one becomes a fact
+   * ("Participant: on behalf of"). Parts within parts are named by themselves.
+   */
+  readonly parts?: Readonly<Record<string, string>>;
   /** The reader's words for elements, in the order in which their facts stand; others follow under their own names. */
   readonly labels: Readonly<Record<string, string>>;
   /** Whether a resource is an entry of its own; one that is not is shown by those that point to it. Every one is, when not given. */

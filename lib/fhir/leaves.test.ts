@@ -4,7 +4,7 @@ import { describe } from './describe.ts';
 import { versionFixtures } from './fixtures/versions.ts';
 import type { Resource } from './json.ts';
 import { hl7Examples, hl7Folder, kindFixtures } from './testing/data-sets.ts';
-import { type Path, at, leafPaths, put, silentAt, silentLeaves } from './testing/leaves.ts';
+import { type Path, at, leafPaths, objectPaths, put, silentAt, silentLeaves } from './testing/leaves.ts';
 import type { Version } from './version.ts';
 import { versions } from './versions/registry.ts';
 
@@ -38,6 +38,35 @@ function lostIn(resources: readonly Resource[], version: Version): { readonly lo
   );
   return { lost, marked };
 }
+
+/** Names that no part has of itself: one of nobody's, and one that FHIR has elsewhere. */
+const names = ['newElement', 'orderedBy'];
+
+/** What becomes of an element that is not known where it stands. */
+function lostWhenAdded(resource: Resource, path: Path, version: Version, name: string): string | undefined {
+  const object = at(resource, path);
+  if (typeof object !== 'object' || object === null || name in object) return undefined;
+  const described = describe(put(resource, [...path, name], 'Zq7x'), { source: 'city', version, lookup: () => undefined });
+  if (described.type !== 'entry') return undefined;
+  const { facts } = described.entry;
+  const said = facts.some(({ label, value }) => value === 'Zq7x' && /(new element|ordered by)$/i.test(label));
+  return said || facts.some(({ label }) => label === 'More values') ? undefined : [...path, name].join('.');
+}
+
+suite('H10 an element that is not known is a fact, in whatever part it stands', () => {
+  test.each(versions)('$label', (version) => {
+    const resources = version.label === 'R4' ? kindFixtures : (versionFixtures[version.label] ?? []);
+    const paths = resources.flatMap((resource) => objectPaths(resource).map((path) => [resource, path] as const));
+    const lost = paths.flatMap(([resource, path]) =>
+      names.flatMap((name) => {
+        const where = lostWhenAdded(resource, path, version, name);
+        return where === undefined ? [] : [`${resource.resourceType}/${String(resource.id)}: ${where}`];
+      }),
+    );
+    expect(lost).toEqual([]);
+    expect(paths.length).toBeGreaterThan(30);
+  });
+});
 
 suite('H06 H10 every text and number of every fixture is in its entry, whatever it says', () => {
   test.each(versions)('$label', (version) => {

@@ -1,9 +1,10 @@
 import type { Measurement, MeasuredValue } from '#/lib/record/timeline-entry.ts';
 import { type JsonObject, objectOf } from './json.ts';
 import { conceptOf, conceptText, codesOf } from './datatypes/concept.ts';
+import { wordKey } from './identity.ts';
 import { interpretationOf } from './datatypes/interpretation.ts';
 import { quantityOf, quantityText, rangeText, referenceRangesOf } from './datatypes/quantity.ts';
-import { primitiveText, textOf } from './datatypes/text.ts';
+import { joined, lineOf, primitiveText, textOf } from './datatypes/text.ts';
 import { valueText } from './datatypes/value.ts';
 import type { Reading } from './reading.ts';
 import { wordTable } from './datatypes/word-table.ts';
@@ -66,13 +67,24 @@ function otherValue(object: JsonObject, reading: Reading): string | undefined {
   return undefined;
 }
 
+/** Our words for the code, with the source's own where they say more: "Not done: specimen haemolysed". */
 function absenceOf({ dataAbsentReason }: JsonObject): string | undefined {
   if (dataAbsentReason === undefined) return undefined;
-  return (
-    codesOf(dataAbsentReason)
-      .map((code) => absences.get(code))
-      .find((words) => words !== undefined) ??
-    conceptText(dataAbsentReason) ??
-    'No value given'
+  const known = codesOf(dataAbsentReason)
+    .map((code) => absences.get(code))
+    .find((words) => words !== undefined);
+  if (known === undefined) return conceptText(dataAbsentReason) ?? 'No value given';
+  return joined([known, furtherWords(dataAbsentReason, known)], ': ');
+}
+
+/** The text, and the names of codes that are not FHIR's; a text that repeats the code or its name says no more than our words. */
+function furtherWords(reason: unknown, known: string): string | undefined {
+  const codings = conceptOf(reason)?.codings ?? [];
+  const fhirs = codings.filter(({ code = '' }) => absences.has(code));
+  const said = new Set([known, ...fhirs.flatMap(({ code = '', display = '' }) => [code, display])].map(wordKey));
+  const words = [lineOf(objectOf(reason)?.text), ...codings.map(({ code = '', display }) => (absences.has(code) ? undefined : display))];
+  return joined(
+    [...new Set(words)].filter((text) => text !== undefined && !said.has(wordKey(text))),
+    ', ',
   );
 }

@@ -4,10 +4,9 @@ import { type FactSheet, addFacts, statedFacts } from './facts.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from './json.ts';
 import type { Reading } from './reading.ts';
 import { conceptOf, conceptText } from './datatypes/concept.ts';
-import { doseAmount, dosageText } from './datatypes/dosage.ts';
+import { quantityOf, quantityText } from './datatypes/quantity.ts';
 import { referenceText } from './datatypes/reference.ts';
 import { joined, lineOf } from './datatypes/text.ts';
-import { timingText } from './datatypes/timing.ts';
 import { codeKeys, wordKey } from './identity.ts';
 
 export interface MedicationName {
@@ -16,6 +15,8 @@ export interface MedicationName {
   readonly unnamed: boolean;
   /** Names of the active ingredients, where the source sent them. */
   readonly ingredients: readonly string[];
+  /** Their strengths, where the source sent them so: the name may leave them out. */
+  readonly strengths?: string;
   /** What else is known of the medicine: another name, and the Medication that was sent beside, which no entry is of its own. */
   readonly facts: readonly Fact[];
 }
@@ -29,13 +30,14 @@ export function medicationOf({ medication, medicationCodeableConcept, medication
     .map((part) => ingredientName(part, reading))
     .filter((name) => name !== undefined);
   const coded = conceptOf(medicationCodeableConcept) ?? conceptOf(objectOf(medication)?.concept) ?? conceptOf(resource?.code);
+  const strengths = joined(objectsOf(resource?.ingredient).map(strengthOf), ' + ');
   const concept = coded ?? plain(objectOf(reference)?.display) ?? plain(joined(ingredients, ' / '));
   const display = lineOf(objectOf(reference)?.display);
   const facts = [
     ...statedFacts({ 'Called here': display === concept?.text ? undefined : display }),
     ...productFacts(resource, objectOf(reference)?.reference, reading),
   ];
-  if (concept !== undefined) return { concept, unnamed: false, ingredients, facts };
+  if (concept !== undefined) return { concept, unnamed: false, ingredients, facts, ...(strengths !== undefined && { strengths }) };
   return { concept: { text: referenceText(reference, reading) ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients, facts };
 }
 
@@ -115,69 +117,14 @@ function ingredientName(part: JsonObject, reading: Reading): string | undefined 
   );
 }
 
+/** R4 Ratio; R5 allows a Quantity as well. */
+function strengthOf({ strength, strengthRatio, strengthQuantity }: JsonObject): string | undefined {
+  const ratio = objectOf(strengthRatio) ?? objectOf(strength);
+  const [amount, per] = [quantityOf(strengthQuantity ?? ratio?.numerator), quantityOf(ratio?.denominator)];
+  const of = per === undefined || (per.value === '1' && !/^m?l$/i.test(per.unit ?? '')) ? undefined : quantityText(per);
+  return amount && joined([quantityText(amount), of], ' / ');
+}
+
 function plain(text: unknown): CodedConcept | undefined {
   return typeof text === 'string' ? conceptOf({ text }) : undefined;
-}
-
-const strength =
-  /\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)?\s*(?:mg|g|micrograms?|mcg|ug|µg|nanograms?|units?|iu|mmol|ml|%)(?:\s*\/\s*(?:[\d.]+\s*)?(?:ml|l|g|dose|h|hour|hr|actuation))?/i;
-const mass = /\d\s*(mg|g|kg|micrograms|nanograms|units|mmol)\b/i;
-
-/** The dose to compare: the amount of drug where it was sent, else the product's strength, with how many are taken. */
-export function comparableDose({ concept }: MedicationName, dosages: readonly JsonObject[]): string | undefined {
-  const product = strength.exec(concept.text)?.[0]?.replace(/(\d)\s*([a-zµ])/i, '$1 $2');
-  const doses = dosages.map((dosage) => {
-    const amount = doseAmount(dosage);
-    if (amount !== undefined && (mass.test(amount) || product === undefined)) return amount;
-    const count = amount?.split(' ')[0] ?? countIn(dosageText(dosage));
-    return product !== undefined && count !== undefined && count !== '1' ? `${product} × ${count}` : product;
-  });
-  return joined([...new Set(doses)], '; ') ?? product;
-}
-
-const counts = new Map([
-  ['half', '0.5'],
-  ['one', '1'],
-  ['two', '2'],
-  ['three', '3'],
-  ['four', '4'],
-  ['five', '5'],
-  ['six', '6'],
-]);
-
-/** "Take TWO tablets", "2 puffs": how many units at a time; only where the words say no more than that, for a dose may change by the day. */
-function countIn(text: string | undefined): string | undefined {
-  if (text === undefined || plainFrequency(text) === undefined) return undefined;
-  const match = /^(?:take|inhale|apply|use|give)?\s*(half|one|two|three|four|five|six|\d{1,2}(?![\d.]*\s*(?:m?g|mcg|micro|ml|unit)))\b/i
-    .exec(text)?.[1]
-    ?.toLowerCase();
-  return match === undefined ? undefined : (counts.get(match) ?? match);
-}
-
-const frequencies: readonly (readonly [RegExp, string])[] = [
-  [/\b(twice (a day|daily)|two times (a day|daily)|bd|bid)\b/i, 'twice daily'],
-  [/\b(three times (a day|daily)|tds|tid)\b/i, 'three times daily'],
-  [/\b(four times (a day|daily)|qds|qid)\b/i, 'four times daily'],
-  [
-    /\b(once (a day|daily)|one daily|od|every day|each (day|morning|evening|night)|(one|1) (to be taken )?(each day|daily))\b/i,
-    'once daily',
-  ],
-  [/\b(once (a week|weekly)|every week)\b/i, 'once weekly'],
-];
-
-/** Words beside the frequency that change nothing of it. */
-const padding =
-  /\b(take|inhale|apply|use|give|half|one|two|three|four|five|six|\d+|tablets?|capsules?|puffs?|to be taken|by mouth|orally|oral|mg|mcg|micrograms?|units?)\b|[.,()]/gi;
-
-/** How often, in words that can be compared; the source's own words where they say more than a known pattern. */
-export function comparableFrequency(dosages: readonly JsonObject[]): string | undefined {
-  const all = dosages.map((dosage) => {
-    const text = timingText(dosage.timing) ?? dosageText(dosage);
-    return text === undefined ? undefined : (plainFrequency(text) ?? text.toLowerCase());
-  });
-  return joined([...new Set(all)], '; ');
-}
-
-function plainFrequency(text: string): string | undefined {
-  return frequencies.find(([pattern]) => pattern.test(text) && text.replace(pattern, '').replace(padding, '').trim() === '')?.[1];
 }

@@ -18,7 +18,7 @@ const factsAlone: Body = { shape: 'facts' };
 export function normalise(kind: Kind, reading: Reading, scanned: Scan, described: KindDescription, id: string): TimelineEntry {
   const removed = isRemoved(reading.resource);
   const encounter = encounterOf(described, reading);
-  const rest = restFacts({ kind, reading, scan: scanned, described, encounter });
+  const rest = restFacts({ kind, reading, described, encounter });
   const changing = modifierFacts(reading, scanned);
   return {
     id,

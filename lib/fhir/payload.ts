@@ -20,6 +20,9 @@ export const messageLabels = {
   statusReason: 'Reason for status',
 };
 
+/** Of one part of a message, what `payloadBody` shows. */
+export const payloadElements = 'contentString contentReference contentCodeableConcept contentAttachment';
+
 /** What a message holds: its texts, what it points to, its files. */
 export function payloadBody(reading: Reading): Body {
   return fileBody(

@@ -1,5 +1,6 @@
 import type { Fact } from '#/lib/record/timeline-entry.ts';
 import { type FactSheet, addAbsence, addExtensions, addFacts, addWithin } from './facts.ts';
+import { type DrawnParts, elementSet, isWhollyDrawn } from './datatypes/drawn-elements.ts';
 import { objectOf, objectsOf, resourceOf } from './json.ts';
 import type { Kind, KindDescription } from './kind.ts';
 import { extensionLabel, labelOf } from './label.ts';
@@ -11,7 +12,6 @@ import { textOf } from './datatypes/text.ts';
 interface Draft {
   readonly kind: Kind;
   readonly reading: Reading;
-  readonly scan: Scan;
   readonly described: KindDescription;
   /** The entry's, where there is one. */
   readonly encounter: string | undefined;
@@ -26,6 +26,7 @@ type Place = 'elsewhere' | 'shown' | 'labelled';
 interface Places {
   readonly of: ReadonlyMap<string, Place>;
   readonly labelled: readonly (readonly [key: string, label: string])[];
+  readonly parts: DrawnParts;
 }
 
 /** Worked out once for each kind: asked for each element of each resource. */
@@ -39,24 +40,29 @@ function placesOf(kind: Kind): Places {
   for (const key of kind.shown) of.set(key, 'shown');
   for (const [key] of labels) of.set(key, 'labelled');
   for (const key of common) of.set(key, 'elsewhere');
-  const places: Places = { of, labelled: labels.filter(([key]) => !kind.shown.has(key)) };
+  const places: Places = { of, labelled: labels.filter(([key]) => !kind.shown.has(key)), parts: partsOf(kind) };
   remembered.set(kind, places);
   return places;
 }
 
+function partsOf({ parts = {} }: Kind): DrawnParts {
+  return new Map(Object.entries(parts).map(([name, words]) => [name, elementSet(words)]));
+}
+
 /** The kind's own facts, then every element that it does not show itself, its own words first: nothing that was sent is dropped (H10). */
-export function restFacts({ kind, reading, scan, described, encounter }: Draft): readonly Fact[] {
+export function restFacts({ kind, reading, described, encounter }: Draft): readonly Fact[] {
   const { resource } = reading;
   const places = placesOf(kind);
   const facts = [...(described.facts ?? []), ...(described.dates?.facts ?? [])];
-  const sheet: FactSheet = { facts, omitted: 0, plain: scan.plain };
+  const sheet: FactSheet = { facts, omitted: 0 };
   for (const [key, label] of places.labelled) if (resource[key] !== undefined) addFacts(sheet, label, resource[key], reading);
   for (const key in resource) {
     const place = places.of.get(key);
     if (place === 'elsewhere' || place === 'labelled') continue;
     const value = resource[key];
-    if (place === 'shown' && !isNamedEncounter(key, value, encounter)) addBeside(sheet, key, value, reading);
-    else if (key === 'extension') addExtensions(sheet, undefined, value, reading);
+    if (place === 'shown' && !isNamedEncounter(key, value, encounter)) {
+      if (!isWhollyDrawn(value, places.parts, key)) addWithin(sheet, labelOf(key), value, reading, 0, places.parts, key);
+    } else if (key === 'extension') addExtensions(sheet, undefined, value, reading);
     else if (key.startsWith('_')) addAbsence(sheet, kind.labels[key.slice(1)] ?? labelOf(key.slice(1)), value, reading);
     else addFacts(sheet, labelOf(key), value, reading);
   }
@@ -65,10 +71,6 @@ export function restFacts({ kind, reading, scan, described, encounter }: Draft):
       addFacts(sheet, labelOf(resourceOf(contained)?.resourceType ?? 'contained'), contained, reading);
   if (sheet.omitted > 0) facts.push({ label: 'More values', value: `${sheet.omitted} not listed here: see the source data` });
   return facts;
-}
-
-function addBeside(sheet: FactSheet, key: string, value: unknown, reading: Reading): void {
-  if (sheet.plain !== true) addWithin(sheet, labelOf(key), value, reading);
 }
 
 /** An encounter that is no entry's id has only its words; one that is may be called here what it is not called there. */

@@ -5,8 +5,6 @@ import { codingOf } from './datatypes/concept.ts';
 const deepest = 64;
 /** Labels of the resource, of those contained in it, and of what they say of themselves stand no deeper. */
 const deepestLabel = 4;
-/** Beyond this the bounds of what is written down as facts may be reached. */
-const shallow = 8;
 
 /** What must be known of a whole resource, wherever in it it stands. */
 export interface Scan {
@@ -19,26 +17,22 @@ export interface Scan {
   readonly labels: readonly Coding[];
   /** Parts lie deeper than we look. */
   readonly tooDeep: boolean;
-  /** Neither extensions nor `_element`s, nor great depth: its values have nothing beside them that would have to be looked for. */
-  readonly plain: boolean;
 }
 
 interface Found {
   readonly modifiers: JsonObject[];
   readonly labels: Coding[];
   tooDeep: boolean;
-  plain: boolean;
 }
 
 /** One walk through a resource. */
 export function scan(resource: Resource): Scan {
-  const found: Found = { modifiers: [], labels: [], tooDeep: false, plain: true };
+  const found: Found = { modifiers: [], labels: [], tooDeep: false };
   walkObject(resource, 0, found);
   return found;
 }
 
 function walk(value: object, depth: number, found: Found): void {
-  if (depth > shallow) found.plain = false;
   if (depth > deepest) found.tooDeep = true;
   else if (Array.isArray(value)) walkItems(value, depth + 1, found);
   else walkObject(objectOf(value), depth, found);
@@ -52,7 +46,6 @@ function walkItems(items: readonly unknown[], depth: number, found: Found): void
 function walkObject(object: JsonObject | undefined, depth: number, found: Found): void {
   for (const key in object) {
     const part = object[key];
-    if (key === 'extension' || key.startsWith('_')) found.plain = false;
     if (key === 'confidentiality' && depth <= deepestLabel) addLabels(confidentialityLabel(part), found.labels);
     if (typeof part !== 'object' || part === null) continue;
     if (key === 'modifierExtension') found.modifiers.push(...objectsOf(part));

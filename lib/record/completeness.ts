@@ -90,12 +90,14 @@ export function completeness(timeline: Timeline, { category, hidden = 0 }: Compl
 
 /** Every source that can hold the category, worst first, then by name. */
 export function standingsOf(timeline: Timeline, category: Category | undefined): readonly Standing[] {
-  return [...timeline.sources.values()]
-    .filter((state) => category === undefined || canHold(state, category))
-    .map((state) => standing(state, category === undefined ? sourceOutcome(state) : outcomeOf(state, category)))
-    // A network that found whom to ask holds nothing itself: the organisations that joined stand for it.
-    .filter((each) => !(each.state.source.found && each.state.source.found.known > 0 && isComplete(each)))
-    .toSorted((a, b) => outcomeRank(a.outcome) - outcomeRank(b.outcome) || nameOf(a).localeCompare(nameOf(b), 'en'));
+  return (
+    [...timeline.sources.values()]
+      .filter((state) => category === undefined || canHold(state, category))
+      .map((state) => standing(state, category === undefined ? sourceOutcome(state) : outcomeOf(state, category)))
+      // A network that found whom to ask holds nothing itself: the organisations that joined stand for it.
+      .filter((each) => !(each.state.source.found && each.state.source.found.known > 0 && isComplete(each)))
+      .toSorted((a, b) => outcomeRank(a.outcome) - outcomeRank(b.outcome) || nameOf(a).localeCompare(nameOf(b), 'en'))
+  );
 }
 
 /** It answered in full, be it with nothing. */

@@ -25,7 +25,18 @@ function withoutRepeats({ field, values }: Conflict): Conflict {
 
 function statedConflicts(members: Members): readonly Conflict[] {
   const fields = new Set(members.flatMap(({ entry }) => Object.keys(entry.compare)));
-  return [...fields].toSorted().flatMap((field) => conflictOf(field, members, ({ entry }) => comparable(entry.compare, field)));
+  return [...fields].toSorted().flatMap((field) => {
+    const valueOf = ({ entry }: PreparedEntry): string | undefined => comparable(entry.compare, field);
+    return conflictOf(
+      field,
+      members.filter((member) => valueOf(member) !== undefined || !isOptional(member, field)),
+      valueOf,
+    );
+  });
+}
+
+function isOptional({ entry }: PreparedEntry, field: string): boolean {
+  return kindRule(entry.kind).optional?.includes(field) === true;
 }
 
 /** None when all say the same; a source that says it in one of its members leaves nothing out. */

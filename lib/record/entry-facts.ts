@@ -12,6 +12,13 @@ export function codesOf({ code }: TimelineEntry): readonly string[] {
   );
 }
 
+/** As `codesOf`; of what has no code its words, which beside other words name another thing. */
+export function namesOf(entry: TimelineEntry): readonly string[] {
+  const codes = codesOf(entry);
+  const words = entry.code?.text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  return codes.length > 0 || words === undefined ? codes : [`words|${words}`];
+}
+
 /** Where anyone may give a new number to the same thing, another number proves nothing. */
 const free = 'urn:ietf:rfc:3986';
 

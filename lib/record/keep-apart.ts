@@ -1,5 +1,5 @@
 import { componentsOf } from './components.ts';
-import { codesOf, heldTime, numbersOf, systemOf } from './entry-facts.ts';
+import { heldTime, namesOf, numbersOf, systemOf } from './entry-facts.ts';
 import { isStrongKey } from './identity-key.ts';
 import { kindRule } from './kind-rules.ts';
 import type { Apart } from './kind-rules.ts';
@@ -17,7 +17,7 @@ export function keepApart(units: Units): readonly Units[] {
 }
 
 function partBy(rule: Apart, units: Units): readonly Units[] {
-  if (rule === 'code') return byNames(units, codesOf);
+  if (rule === 'code') return byNames(units, namesOf);
   // What a strong key binds is one original, whatever else is said of it: a difference within is a conflict.
   const blocks = componentsOf(units, (unit) => unit.flatMap(({ entry }) => entry.identity.filter(isStrongKey)));
   if (blocks.length < 2) return [units];
@@ -29,8 +29,8 @@ function partBy(rule: Apart, units: Units): readonly Units[] {
 }
 
 /** Where two name different things in one system: those that share a name, through others too, stay together. */
-function byNames(units: Units, namesOf: (entry: PreparedEntry['entry']) => readonly string[]): readonly Units[] {
-  const namesOfUnit = (unit: Members): readonly string[] => unit.flatMap(({ entry }) => namesOf(entry));
+function byNames(units: Units, namesIn: (entry: PreparedEntry['entry']) => readonly string[]): readonly Units[] {
+  const namesOfUnit = (unit: Members): readonly string[] => unit.flatMap(({ entry }) => namesIn(entry));
   const parts = componentsOf(
     units.filter((unit) => namesOfUnit(unit).length > 0),
     namesOfUnit,

@@ -8,6 +8,8 @@ export interface KindRule {
   readonly conflicts: readonly string[];
   /** What `code` is to the reader, where copies of one original name different ones. */
   readonly what: string;
+  /** Fields that sources often leave out: one that does says nothing against the others. */
+  readonly optional?: readonly string[];
   /** Equal words group it, however it is coded (two sources seldom code one substance alike): other codes are no difference. */
   readonly byName?: true;
   /** Entries alike that differ in these are two things, and stay apart. */
@@ -25,7 +27,7 @@ export interface KindRule {
  * tube) · number: another identifier of the same system · onset: times that do not overlap · or a field of `compare`,
  * where both state it. Only `code` also parts what a strong key binds.
  */
-export type Apart = 'code' | 'number' | 'onset' | 'Batch';
+export type Apart = 'code' | 'number' | 'onset' | 'Batch' | 'Side';
 
 const own = { keys: ['identifier'], what: 'Name' } as const;
 const withFiles = { keys: ['identifier', 'file'], what: 'Type' } as const;
@@ -35,17 +37,19 @@ const medicine = { keys: ['identifier', 'medication'], what: 'Medicine', byName:
 const rules = {
   'allergy-intolerance': {
     keys: ['identifier', 'allergy'],
-    conflicts: ['Reaction', 'Severity', 'Status', 'Verification'],
+    conflicts: ['Reaction', 'Severity', 'Risk', 'Status', 'Verification'],
+    optional: ['Risk'],
     what: 'Substance',
     byName: true,
     never: ['a class with one of its ingredients', 'held with ruled out or none known'],
   },
   condition: {
     keys: ['identifier', 'condition'],
-    conflicts: ['Status', 'Verification', 'Severity'],
+    conflicts: ['Status', 'Verification', 'Severity', 'Grade', 'Side'],
+    optional: ['Grade', 'Side'],
     what: 'Condition',
-    apart: ['onset'],
-    never: ['held with ruled out', 'onsets that do not overlap'],
+    apart: ['onset', 'Side'],
+    never: ['held with ruled out', 'onsets that do not overlap', 'left with right'],
   },
   observation: {
     keys: ['identifier', 'replaces', 'observation'],
@@ -78,18 +82,20 @@ const rules = {
   },
   'medication-request': {
     ...medicine,
-    conflicts: ['Dose', 'Frequency', 'Status'],
+    conflicts: ['Dose', 'Frequency', 'Route', 'Status'],
+    optional: ['Route'],
     family: 'medicine',
     never: ['do not give with given', 'proposed with ordered', 'an order with its issue or dispense'],
   },
   'medication-statement': {
     ...medicine,
     keys: ['identifier', 'plan', 'medication'],
-    conflicts: ['Dose', 'Frequency', 'Status'],
+    conflicts: ['Dose', 'Frequency', 'Route', 'Status'],
+    optional: ['Route'],
     family: 'medicine',
     never: ['taken with not taken'],
   },
-  'medication-dispense': { ...medicine, conflicts: ['Quantity', 'Status'], never: ['other amounts'] },
+  'medication-dispense': { ...medicine, conflicts: ['Quantity', 'Dose', 'Status'], optional: ['Dose'], never: ['other amounts'] },
   'medication-administration': { ...medicine, conflicts: ['Dose', 'Status'], never: ['given with not given', 'other minutes'] },
   encounter: {
     keys: ['identifier', 'encounter'],
@@ -100,13 +106,14 @@ const rules = {
   },
   procedure: {
     keys: ['identifier', 'procedure'],
-    conflicts: ['Status', 'Site', 'Outcome'],
+    conflicts: ['Status', 'Site', 'Side', 'Outcome'],
+    optional: ['Side'],
     what: 'Procedure',
-    apart: ['number'],
-    never: ['done with not done or planned'],
+    apart: ['number', 'Side'],
+    never: ['done with not done or planned', 'left with right'],
   },
   'service-request': { keys: ['identifier', 'request'], conflicts: ['Status', 'Priority'], what: 'Request', apart: ['number'] },
-  flag: { keys: ['identifier', 'alert'], conflicts: ['Status'], what: 'Alert' },
+  flag: { keys: ['identifier', 'alert'], conflicts: ['Status', 'Alert'], what: 'Alert' },
   'adverse-event': { ...own, conflicts: ['Severity', 'Outcome'] },
   appointment: { ...own, conflicts: ['Status', 'Start'] },
   'care-plan': { ...own, conflicts: ['Status'] },

@@ -1,3 +1,4 @@
+import type { ClinicalDate } from './clinical-date.ts';
 import type { EntryId } from './timeline-entry.ts';
 
 /**
@@ -7,10 +8,18 @@ import type { EntryId } from './timeline-entry.ts';
 export interface ReadableDocument {
   readonly title: string;
   /** Facts of its head, in reading order: written by, signed, custodian, confidentiality … */
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly DocumentFact[];
   readonly sections: readonly DocumentSection[];
   /** What was in it and cannot be shown, in words: "1 picture that lies outside the document". */
   readonly omitted: readonly string[];
+}
+
+/** A date is carried as it was sent: who draws it knows how the reader writes dates (`factText`). */
+export interface DocumentFact {
+  readonly label: string;
+  /** May be empty where the date says it all. */
+  readonly value: string;
+  readonly date?: ClinicalDate;
 }
 
 export interface DocumentSection {

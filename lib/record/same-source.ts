@@ -1,4 +1,4 @@
-import { areProvablyOther, codesOf, fileSetOf, isFromDocument, numbersOf } from './entry-facts.ts';
+import { areProvablyOther, fileSetOf, isFromDocument, namesOf, numbersOf } from './entry-facts.ts';
 import { componentsOf } from './components.ts';
 import { bondOf } from './identity-key.ts';
 import type { PreparedEntry } from './prepare.ts';
@@ -145,6 +145,6 @@ function holdersOf(members: Members, keysOf: (member: PreparedEntry) => readonly
   }
   return [...byKey.values()]
     .filter((each) => each.length > 1)
-    .flatMap((each) => componentsOf(each, ({ entry }) => (codesOf(entry).length > 0 ? codesOf(entry) : ['no code'])))
+    .flatMap((each) => componentsOf(each, ({ entry }) => (namesOf(entry).length > 0 ? namesOf(entry) : ['no name'])))
     .filter((each) => each.length > 1);
 }

@@ -42,7 +42,9 @@ function pickerPage(ehr: EhrPages): Response {
           >
           ${listedPatients(ehr.store).map(
             ({ id, name, born, number }) =>
-              html`<button name="patient" value="${id}">${name}<small class="number">Born ${born} · ${ehr.numberLabel} ${number}</small></button>`,
+              html`<button name="patient" value="${id}">
+                ${name}<small class="number">Born ${born} · ${ehr.numberLabel} ${number}</small>
+              </button>`,
           )}
           <button name="deny" value="yes">Do not sign in</button>
         </form>

@@ -76,7 +76,7 @@ interface OpenDocumentProps {
 }
 
 function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
-  const { session, timeline, sources, open } = useRecord();
+  const { session, timeline, sources, open, locale } = useRecord();
   return (
     <DocumentReader
       key={file.name}
@@ -85,6 +85,7 @@ function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
       title={file.title}
       source={sources.get(file.source)?.name ?? file.source}
       place={place}
+      locale={locale}
       back={from === undefined ? undefined : { title: titleOf(timeline, from) ?? 'the entry', onBack: () => open(from) }}
     />
   );

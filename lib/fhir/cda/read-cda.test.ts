@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ccdR11 } from './fixtures/ccd-r11.ts';
 import { ccdR21 } from './fixtures/ccd-r21.ts';
 import { dischargeSummary } from './fixtures/discharge-summary.ts';
-import { documentIn, rowsIn } from './fixtures/rows.ts';
+import { documentIn, entriesIn, rowsIn } from './fixtures/rows.ts';
 import { amaraBrooks, clinicalDocument, recordTarget } from './fixtures/shell.ts';
 import { readCda } from './read-cda.ts';
 
@@ -41,14 +41,15 @@ describe('head of a document', () => {
   });
 
   test('facts for the reader: who wrote, signed and keeps it, the contact it is of', () => {
+    const date = { start: '2026-03-02T17:15:00+01:00', precision: 'minute', kind: 'authored' };
     expect(documentIn(dischargeSummary()).readable.facts).toEqual([
       { label: 'Document type', value: 'Discharge summary' },
       { label: 'Patient', value: 'Mrs Amara Jane Brooks' },
-      { label: 'Date', value: '02-Mar-2026 17:15 +01:00' },
-      { label: 'Written by', value: 'Dr Ola Hart, Weir Lane Surgery, 02-Mar-2026 17:15 +01:00' },
-      { label: 'Signed by', value: 'Dr Priya Nair, 02-Mar-2026 17:15 +01:00' },
+      { label: 'Date', value: '', date },
+      { label: 'Written by', value: 'Dr Ola Hart, Weir Lane Surgery', date },
+      { label: 'Signed by', value: 'Dr Priya Nair', date },
       { label: 'Kept by', value: 'Thames Vale Exchange' },
-      { label: 'Contact', value: 'Inpatient, from 26-Feb-2026 until 02-Mar-2026' },
+      { label: 'Contact', value: 'Inpatient', date: { start: '2026-02-26', end: '2026-03-02', precision: 'day', kind: 'period' } },
       { label: 'Place', value: 'Ward 7, Royal Park Hospital' },
       { label: 'Seen by', value: 'Ms Ida Cole' },
       { label: 'Confidentiality', value: 'Restricted' },
@@ -56,6 +57,18 @@ describe('head of a document', () => {
       { label: 'Version', value: '2' },
       { label: 'Number', value: '2.16.840.1.113883.19.5.99^DS-9' },
     ]);
+  });
+
+  test('the contact that it is of is an entry of its own', () => {
+    const [contact] = entriesIn(documentIn(dischargeSummary()));
+    expect(contact).toMatchObject({
+      category: 'encounters',
+      title: 'Inpatient',
+      detail: 'Ward 7',
+      status: 'finished',
+      date: { start: '2026-02-26', end: '2026-03-02' },
+    });
+    expect(contact?.facts).toContainEqual({ label: 'With: individual', value: 'Ms Ida Cole' });
   });
 
   test('H24 a restricted document restricts its patient and every entry', () => {
@@ -159,6 +172,7 @@ describe('entries of whole documents, as our describers say them', () => {
 
   test('plain CDA without templates', () => {
     expect(rowsIn(dischargeSummary())).toEqual([
+      'encounters | Inpatient | affirmed | finished | 2026-02-26–2026-03-02 period',
       'problems | Pneumonia | affirmed |  | 2026-02-26 onset',
       'medications | Doxycycline 100 mg capsules, Doxycycline 100 mg once daily for 5 days | affirmed | active | undated',
       'allergies | No known allergy | none-known |  | undated',

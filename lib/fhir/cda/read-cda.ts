@@ -1,4 +1,4 @@
-import type { CdaDocument, CdaReading } from './cda-document.ts';
+import type { CdaDocument, CdaReading, CdaResource } from './cda-document.ts';
 import { bodyOf } from './body.ts';
 import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
 import { cleanLine } from './narrative/clean.ts';
@@ -8,10 +8,12 @@ import { conceptOf, conceptWords } from './datatypes/concept.ts';
 import { dateText } from './datatypes/dates.ts';
 import { idText } from './datatypes/identifier.ts';
 import { entriesOf } from './entries-of.ts';
+import { contactOf } from './header/contact.ts';
 import { factsOf } from './header/facts.ts';
 import { labelsOf } from './header/labels.ts';
 import { patientOf } from './header/patient.ts';
 import { relatedOf } from './header/related.ts';
+import type { Source } from './source.ts';
 import { readableSections, type Section } from './sections.ts';
 import { stableKey } from './stable-key.ts';
 import { type Element, attribute, child, children } from './xml/tree.ts';
@@ -52,14 +54,18 @@ function documentOf(root: Element, xml: string): CdaDocument {
   const body = bodyOf(root, book);
   const labels = labelsOf(root, body.sections);
   const head = headOf(root);
-  const taken = entriesOf(body.sections, {
+  const source: Source = {
     key,
     narrative,
     book,
     patient: `Patient/${String(patient.id)}`,
     labels: labelsOf(root, []),
     ...(head.date !== undefined && { written: head.date }),
-  });
+  };
+  const taken = entriesOf(body.sections, source);
+  // What the whole document is of stands at its beginning.
+  const [first] = body.sections;
+  const contact = first && contactOf(root, source, first.place);
   const type = conceptOf(child(root, 'code'), narrative);
   const title = cleanLine(wordsOf(child(root, 'title'))) || conceptWords(type) || 'Document without a title';
   return {
@@ -72,14 +78,20 @@ function documentOf(root: Element, xml: string): CdaDocument {
     readable: {
       title,
       facts: factsOf(root, narrative),
-      sections: readableSections(body.sections, (section: Section) => taken.references(section)),
+      sections: readableSections(body.sections, (section: Section) =>
+        contact && section === first ? [referenceTo(contact), ...taken.references(section)] : taken.references(section),
+      ),
       omitted: [...body.omitted, ...book.omitted()],
     },
-    resources: taken.resources,
+    resources: contact === undefined ? taken.resources : [contact, ...taken.resources],
     left: taken.left,
     counts: taken.counts,
     ...(body.file && { file: body.file }),
   };
+}
+
+function referenceTo({ resource }: CdaResource): string {
+  return `${resource.resourceType}/${String(resource.id)}`;
 }
 
 function headOf(root: Element): Pick<CdaDocument, 'setId' | 'versionNumber' | 'relatedDocuments' | 'date' | 'language'> {

@@ -84,7 +84,8 @@ export function codesOf(value: unknown): readonly string[] {
   const codes: string[] = [];
   for (const { text, codings } of conceptsOf(value)) {
     if (codings.length === 0) codes.push(text);
-    for (const { code } of codings) codes.push(code ?? '');
+    // A status of which only the words came is one that we do not know, and not none.
+    for (const { code, display } of codings) codes.push(code ?? display ?? '');
   }
   return codes;
 }

@@ -85,7 +85,8 @@ function rateText(dosage: JsonObject): string | undefined {
   return joined(rates, ' or ');
 }
 
-function asNeededText(dosage: JsonObject): string | undefined {
+/** "When required", and for what. */
+export function asNeededText(dosage: JsonObject): string | undefined {
   const reason = conceptTexts(dosage.asNeededCodeableConcept ?? dosage.asNeededFor);
   if (reason !== undefined) return `when required for ${reason}`;
   return dosage.asNeededBoolean === true || dosage.asNeeded === true ? 'when required' : undefined;

@@ -41,6 +41,24 @@ describe('primary Lists decide', () => {
     expect(roles).toMatchObject({ 'Observation/a': 'member', 'Observation/b': 'supporting', 'Observation/stray': 'stray' });
   });
 
+  test('H06 an allergy that came is shown, though its List does not name it and only a problem links to it', () => {
+    const { roles } = readAll([
+      list(allergies, []),
+      list(ended, []),
+      list('717711000000103', ['Condition/c']),
+      {
+        resourceType: 'Condition',
+        id: 'c',
+        subject,
+        clinicalStatus: 'active',
+        code: coded('1', 'Drug reaction'),
+        extension: [gpc('RelatedClinicalContent', { valueReference: { reference: 'AllergyIntolerance/a' } })],
+      },
+      allergy('a', { clinicalStatus: 'active' }),
+    ]);
+    expect(roles['AllergyIntolerance/a']).toBe('stray');
+  });
+
   test('H05 while its area’s List did not come, what only a link names is shown', () => {
     const { roles, entries } = readAll([
       { ...list('x', ['AllergyIntolerance/a']), code: { coding: [{ code: 'consultations-allergies-contained-in-consultations' }] } },

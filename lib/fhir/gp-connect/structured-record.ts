@@ -124,7 +124,8 @@ function roleJudge({ index, lists, reached, shown }: Known): (one: Indexed) => R
     // Its area's List came and does not name it: it only came along with what links to it.
     const areas = areasOfType.get(resource.resourceType) ?? [];
     const known = areas.length > 0 && areas.every((area) => came.has(area));
-    return known && isPointedTo(key) ? 'supporting' : 'stray';
+    // But for an allergy: one that came and is nowhere to be seen is the worst of all that may be lost.
+    return known && resource.resourceType !== 'AllergyIntolerance' && isPointedTo(key) ? 'supporting' : 'stray';
   };
 }
 

@@ -1,11 +1,11 @@
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Category } from '#/lib/record/category.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
-import { codesOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
-import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { type EmptyReason, categoryOfSection, emptyReasonOf } from './section-codes.ts';
 import type { Resolve } from './resolve.ts';
+import { deepestSection, sectionPlaces, sectionTitle } from './section-places.ts';
 
 /** One section of a document, whatever it lies in. */
 export interface SummarySection {
@@ -21,16 +21,14 @@ export interface SummarySection {
   readonly hasText: boolean;
 }
 
-const deepest = 8;
-
 /** Every section in reading order, those within others behind them. */
 export function sectionsOf(composition: Resource, entries: readonly BundleEntry[], resolve: Resolve): readonly SummarySection[] {
-  const places = new Set<string>();
+  const places = sectionPlaces(composition);
   const opened = new Set<number>();
   const within = (parts: unknown, around: Category | undefined, depth: number): readonly SummarySection[] =>
     objectsOf(parts).flatMap((part) => {
       const section = sectionOf(part, around, { entries, resolve, places, opened });
-      return depth < deepest ? [section, ...within(part.section, section.category, depth + 1)] : [section];
+      return depth < deepestSection ? [section, ...within(part.section, section.category, depth + 1)] : [section];
     });
   return within(composition.section, undefined, 0);
 }
@@ -38,7 +36,7 @@ export function sectionsOf(composition: Resource, entries: readonly BundleEntry[
 interface Surroundings {
   readonly entries: readonly BundleEntry[];
   readonly resolve: Resolve;
-  readonly places: Set<string>;
+  readonly places: ReadonlyMap<JsonObject, string>;
   /** Entries whose own members were followed already. */
   readonly opened: Set<number>;
 }
@@ -50,7 +48,7 @@ function sectionOf(part: JsonObject, around: Category | undefined, document: Sur
   const category = categoryOfSection(codesOf(part.code)) ?? around;
   const empty = emptyReasonOf(codesOf(part.emptyReason));
   return {
-    place: placeFor(part, document.places),
+    place: document.places.get(part) ?? sectionTitle(part),
     ...(category !== undefined && { category }),
     members: withPanels(members, document),
     broken: references.filter((reference, at) => found[at] === undefined && !isContained(reference)).length,
@@ -63,14 +61,6 @@ function sectionOf(part: JsonObject, around: Category | undefined, document: Sur
 function isContained(reference: unknown): boolean {
   const text = objectOf(reference)?.reference;
   return typeof text === 'string' && text.startsWith('#');
-}
-
-function placeFor(part: JsonObject, places: Set<string>): string {
-  const title = lineOf(part.title) ?? conceptText(part.code) ?? 'Section';
-  let place = title;
-  for (let copy = 2; places.has(place); copy += 1) place = `${title} (${copy})`;
-  places.add(place);
-  return place;
 }
 
 /** A report and its results are one thing of the section, though it names the report alone. */

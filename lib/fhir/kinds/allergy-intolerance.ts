@@ -3,8 +3,9 @@ import type { Assertion, Caution } from '#/lib/record/timeline-entry.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts, hasCoding } from '#/lib/fhir/datatypes/concept.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/identity.ts';
+import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
@@ -77,6 +78,7 @@ export const allergyIntolerance: Kind = {
       compare: compared({
         Reaction: reactions,
         Severity: worstSeverity(resource),
+        Risk: lineOf(resource.criticality),
         Status: clinicalStatus,
         Verification: verificationStatus,
       }),
@@ -122,5 +124,5 @@ function wordKeys(code: CodedConcept | undefined, assertion: Assertion): readonl
   const word = wordKey(code?.text ?? '')
     .replace(/^(allergy to|allergic to|adverse reaction to) /, '')
     .replace(/ (allergy|adverse reaction)$/, '');
-  return word === '' || code === undefined ? [] : [`allergy|${word}|${assertion}`];
+  return word === '' || namesNothing(word) || code === undefined ? [] : [`allergy|${word}|${assertion}`];
 }

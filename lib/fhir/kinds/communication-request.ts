@@ -6,7 +6,7 @@ import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { messageLabels, messageName, payloadBody } from '#/lib/fhir/payload.ts';
+import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/payload.ts';
 import { requestPrefixes, requestStatuses } from '#/lib/fhir/status.ts';
 
 /** CommunicationRequest: a message that is to be sent. */
@@ -16,6 +16,7 @@ export const communicationRequest: Kind = {
   words: 'Message to be sent',
   codes: { status: requestStatuses },
   shown: elements('status authoredOn occurrence[x] payload doNotPerform note encounter'),
+  parts: { payload: payloadElements },
   labels: { requester: 'Requested by', ...messageLabels, replaces: 'Replaces', groupIdentifier: 'Request number' },
   describe: (reading) => {
     const { resource } = reading;

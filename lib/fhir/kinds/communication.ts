@@ -7,7 +7,7 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { messageLabels, messageName, payloadBody } from '#/lib/fhir/payload.ts';
+import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/payload.ts';
 import { eventStatuses } from '#/lib/fhir/status.ts';
 
 const prefixes = wordTable('not-done: Not sent; preparation: Not sent yet; on-hold: On hold, not sent; stopped: Stopped');
@@ -19,6 +19,7 @@ export const communication: Kind = {
   words: 'Message',
   codes: { status: eventStatuses },
   shown: elements('status sent received payload note encounter'),
+  parts: { payload: payloadElements },
   labels: { ...messageLabels, topic: 'About', inResponseTo: 'Answers', partOf: 'Part of' },
   describe: (reading) => {
     const { resource } = reading;

@@ -14,7 +14,8 @@ test('H13 sections in their order, an empty one with its reason', () => {
     { title: 'Plans' },
   ];
   expect(entryOf({ ...summary, section }).body).toEqual({
-    shape: 'narrative',
+    shape: 'attachments',
+    attachments: [{ index: 0, contentType: 'application/fhir+json' }],
     paragraphs: ['Medicines', 'Ramipril', 'Aspirin', 'Past', 'Amlodipine', 'Allergies', 'Empty: Nil known', 'Plans'],
   });
 });

@@ -1,3 +1,4 @@
+import type { Body } from '#/lib/record/timeline-entry.ts';
 import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/json.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
@@ -25,6 +26,7 @@ export const composition: Kind = {
     status: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
   },
   shown: elements('title type status date section encounter'),
+  parts: { section: 'title code text mode entry emptyReason section' },
   labels: {
     author: 'Author',
     custodian: 'Kept by',
@@ -46,13 +48,19 @@ export const composition: Kind = {
       code: type,
       status,
       dates: datesOf([[resource.date, 'authored']]),
-      body: paragraphs.length > 0 ? { shape: 'narrative', paragraphs } : { shape: 'facts' },
+      body: bodyOf(paragraphs),
       cautions: early.has(status ?? '') ? [{ type: 'preliminary', text: 'Draft document' }] : [],
       identity: [...identifierKeys(resource), ...replacesKeys(resource.relatesTo, reading)],
       compare: compared({ Status: status }),
     };
   },
 };
+
+/** The document itself is what can be opened: read at its source again, it has its tables and sections. */
+function bodyOf(paragraphs: readonly string[]): Body {
+  if (paragraphs.length === 0) return { shape: 'facts' };
+  return { shape: 'attachments', attachments: [{ index: 0, contentType: 'application/fhir+json' }], paragraphs };
+}
 
 /** A section's title, then its text; one that is empty says why, since empty is not "none" (H13). */
 function sectionText(section: JsonObject, reading: Reading, depth: number): readonly string[] {

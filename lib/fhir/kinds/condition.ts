@@ -1,5 +1,7 @@
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { gradeOf } from '#/lib/fhir/datatypes/grade.ts';
+import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
@@ -63,7 +65,13 @@ export const condition: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys('condition', codeKeys(code), verificationStatus === 'refuted' ? 'ruled out' : 'held'),
       ],
-      compare: compared({ Status: clinicalStatus, Verification: verificationStatus, Severity: conceptText(resource.severity) }),
+      compare: compared({
+        Status: clinicalStatus,
+        Verification: verificationStatus,
+        Severity: conceptText(resource.severity),
+        Grade: gradeOf(code?.text),
+        Side: sideOf(code?.text, conceptTexts(resource.bodySite)),
+      }),
     };
   },
 };

@@ -50,7 +50,15 @@ export const consent: Kind = {
     return {
       category,
       title: titled(prefixes.get(status ?? ''), category === 'care-plans' ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),
-      detail: joined([scope === name ? undefined : scope, exceptionsOf(resource), namesIn(listOf(resource.performer), reading)], ' · '),
+      detail: joined(
+        [
+          ruleOf(resource, category),
+          scope === name ? undefined : scope,
+          exceptionsOf(resource),
+          namesIn(listOf(resource.performer), reading),
+        ],
+        ' · ',
+      ),
       code: conceptOf(listOf(resource.category)[0]),
       assertion: refusal || status === 'rejected' || status === 'not-done' ? 'denied' : 'affirmed',
       status,
@@ -68,6 +76,11 @@ export const consent: Kind = {
 
 function categoryOf({ scope, category }: Resource): Category {
   return [scope, ...listOf(category)].flatMap(codesOf).some((code) => directives.has(code)) ? 'care-plans' : 'other';
+}
+
+/** "Resuscitation" with the rule "deny" must not be read as a wish for it. */
+function ruleOf({ provision }: Resource, category: Category): string | undefined {
+  return category === 'care-plans' && objectOf(provision)?.type === 'deny' ? 'rule: deny' : undefined;
 }
 
 /** A rule within the rule says the opposite for some part: the title alone would be too much. */

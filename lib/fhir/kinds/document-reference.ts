@@ -19,6 +19,7 @@ export const documentReference: Kind = {
     docStatus: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
   },
   shown: elements('type description status date content context masterIdentifier'),
+  parts: { content: 'attachment format', context: 'encounter event period facilityType practiceSetting sourcePatientInfo related' },
   labels: {
     author: 'Author',
     custodian: 'Kept by',

@@ -25,7 +25,7 @@ export const flag: Kind = {
       status,
       dates: datesOf([[resource.period, 'period']]),
       identity: [...identifierKeys(resource), ...likenessKeys('alert', codeKeys(code))],
-      compare: compared({ Status: status }),
+      compare: compared({ Status: status, Alert: code?.text }),
     };
   },
 };

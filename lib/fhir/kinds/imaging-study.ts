@@ -18,6 +18,12 @@ export const imagingStudy: Kind = {
   words: 'Imaging study',
   codes: { status: set('registered available cancelled entered-in-error unknown') },
   shown: elements('status started description procedureCode modality series encounter note numberOfSeries numberOfInstances'),
+  parts: {
+    // Names of single images are technical.
+    series: 'uid number modality description numberOfInstances endpoint bodySite bodySiteReference laterality started performer instance',
+    performer: 'function actor',
+    instance: 'uid sopClass number title',
+  },
   labels: {
     reasonCode: 'For',
     reasonReference: 'For',

@@ -45,6 +45,7 @@ export const list: Kind = {
   words: 'List',
   codes: { status: set('current retired entered-in-error'), mode: set('working snapshot changes') },
   shown: elements('status title code date entry note encounter emptyReason'),
+  parts: { entry: 'item deleted date flag' },
   labels: { source: 'Made by', mode: 'Mode', orderedBy: 'Ordered by' },
   describe: (reading) => {
     const { resource } = reading;

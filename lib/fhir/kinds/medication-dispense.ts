@@ -6,6 +6,7 @@ import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { strengthIn } from '#/lib/fhir/compared-dose.ts';
 import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
@@ -60,7 +61,8 @@ export const medicationDispense: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),
       ],
-      compare: compared({ Quantity: supplied, Status: status }),
+      // Of two strengths as many may be supplied on one day.
+      compare: compared({ Quantity: supplied, Dose: strengthIn(name.concept.text), Status: status }),
     };
   },
 };

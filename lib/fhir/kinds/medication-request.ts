@@ -5,15 +5,8 @@ import { datesOf } from '#/lib/fhir/dates.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import {
-  type MedicationName,
-  comparableDose,
-  comparableFrequency,
-  medicationOf,
-  medicineLine,
-  medicineKeys,
-  productKeys,
-} from '#/lib/fhir/medication.ts';
+import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
+import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/compared-dose.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 type Act = 'prescribed' | 'issued' | 'reported';
@@ -72,6 +65,7 @@ export const medicationRequest: Kind = {
       compare: compared({
         Dose: comparableDose(name, objectsOf(resource.dosageInstruction)),
         Frequency: comparableFrequency(objectsOf(resource.dosageInstruction)),
+        Route: comparableRoute(objectsOf(resource.dosageInstruction)),
         Status: status,
       }),
       series: act === 'issued' ? seriesOf(reading) : undefined,

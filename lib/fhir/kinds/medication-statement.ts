@@ -4,7 +4,8 @@ import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/identity.ts';
-import { comparableDose, comparableFrequency, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
+import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/compared-dose.ts';
+import { medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 const current = set('active on-hold unknown intended');
@@ -63,5 +64,10 @@ function comparison(
   dosages: readonly JsonObject[],
   status: string | undefined,
 ): Readonly<Record<string, string>> {
-  return compared({ Dose: comparableDose(name, dosages), Frequency: comparableFrequency(dosages), Status: status });
+  return compared({
+    Dose: comparableDose(name, dosages),
+    Frequency: comparableFrequency(dosages),
+    Route: comparableRoute(dosages),
+    Status: status,
+  });
 }

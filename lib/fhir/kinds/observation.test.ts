@@ -60,6 +60,19 @@ test.each([
 test.each([
   [{ dataAbsentReason: hl7('data-absent-reason', 'masked') }, 'Withheld by the source'],
   [{ dataAbsentReason: { text: 'haemolysed' } }, 'haemolysed'],
+  [{ dataAbsentReason: { ...hl7('data-absent-reason', 'not-performed'), text: 'Specimen haemolysed' } }, 'Not done: Specimen haemolysed'],
+  [{ dataAbsentReason: { ...hl7('data-absent-reason', 'not-performed'), text: 'not performed' } }, 'Not done'],
+  [
+    {
+      dataAbsentReason: {
+        coding: [
+          { code: 'error', display: 'Error' },
+          { code: 'HAEM', display: 'Haemolysed' },
+        ],
+      },
+    },
+    'Error at the source: Haemolysed',
+  ],
   [{}, 'No value sent'],
 ])('H24 no value, and why: %j', (extra, absent) => {
   const { body } = entryOf({ ...creatinine, valueQuantity: undefined, ...extra });

@@ -22,6 +22,7 @@ export const observation: Kind = {
   words: 'Observation',
   codes: { status: observationStatuses },
   shown: elements(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
+  parts: { component: measuredElements, referenceRange: 'low high normalValue type appliesTo age text' },
   labels: {
     performer: 'Performed by',
     method: 'Method',

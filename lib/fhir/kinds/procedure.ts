@@ -4,6 +4,7 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
 import { eventStatuses } from '#/lib/fhir/status.ts';
 
@@ -65,7 +66,12 @@ export const procedure: Kind = {
           notDone ? 'not done' : status === 'preparation' ? 'planned' : 'done',
         ),
       ],
-      compare: compared({ Status: status, Site: conceptTexts(resource.bodySite), Outcome: conceptTexts(resource.outcome) }),
+      compare: compared({
+        Status: status,
+        Site: conceptTexts(resource.bodySite),
+        Side: sideOf(code?.text, conceptTexts(resource.bodySite)),
+        Outcome: conceptTexts(resource.outcome),
+      }),
     };
   },
 };

@@ -19,6 +19,11 @@ export const questionnaireResponse: Kind = {
   words: 'Questionnaire',
   codes: { status: set('in-progress completed amended entered-in-error stopped') },
   shown: elements('status authored item encounter'),
+  parts: {
+    item: 'linkId definition text answer item',
+    answer:
+      'valueBoolean valueDecimal valueInteger valueDate valueDateTime valueTime valueString valueUri valueAttachment valueCoding valueQuantity valueReference item',
+  },
   labels: { author: 'Filled in by', source: 'Answered by', questionnaire: 'Questionnaire', basedOn: 'Requested by', partOf: 'Part of' },
   describe: (reading) => {
     const { resource } = reading;

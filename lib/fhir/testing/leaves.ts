@@ -9,6 +9,23 @@ export function leafPaths(value: unknown, path: Path = []): readonly Path[] {
   return Object.entries(value).flatMap(([key, part]) => leafPaths(part, [...path, Array.isArray(value) ? Number(key) : key]));
 }
 
+/**
+ * Every object within a value, by its place: whatever element of another version, or of nobody's, may stand in it. Not those
+ * that are read apart from all kinds: whose it is, narrative, extensions.
+ */
+export function objectPaths(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const within = Object.entries(value).flatMap(([key, part]) =>
+    apart.test(key) || (path.length === 0 && elsewhere.test(key))
+      ? []
+      : objectPaths(part, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  return Array.isArray(value) ? within : [path, ...within];
+}
+
+const apart = /^(_.*|extension|modifierExtension|text|meta)$/;
+const elsewhere = /^(subject|patient|for|beneficiary)$/;
+
 export function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined), value);
 }

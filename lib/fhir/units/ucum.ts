@@ -14,14 +14,21 @@ const units = UnitTables.getInstance();
 /** No unit in use is longer; text of any length from outside is not for a parser. */
 const longest = 40;
 
+/**
+ * Numbers without a dimension that are one thing: a haematocrit. Of others UCUM says only that nothing is left when they are
+ * cancelled: an HbA1c of 48 mmol/mol is no 4.8 %, and "per high-power field" is no number.
+ */
+const fractions: ReadonlySet<string> = new Set(['1', '%', 'L/L', 'mL/mL', 'mL/dL']);
+
 /** Undefined for what is not valid UCUM as it stands; what the library would only suggest is not guessed. */
 export function ucumUnit(code: string): UcumUnit | undefined {
   const unit = code.length > longest ? undefined : (units.getUnitByCode(code) ?? parsed(code));
   if (!unit || !Number.isFinite(unit.magnitude_) || unit.magnitude_ <= 0) return undefined;
   // Equal only with equal: an annotation says what is counted (UCUM §12), an arbitrary unit is commensurable with no
   // other (§24), a special one has a scale of its own (§21–22).
-  const alone = code.includes('{') || unit.isArbitrary_ || unit.isSpecial_;
-  return alone ? { code, kind: `=${code}`, magnitude: 1 } : { code, kind: kindOf(unit), magnitude: unit.magnitude_ };
+  const kind = kindOf(unit);
+  const alone = code.includes('{') || unit.isArbitrary_ || unit.isSpecial_ || (kind === '1' && !fractions.has(code));
+  return alone ? { code, kind: `=${code}`, magnitude: 1 } : { code, kind, magnitude: unit.magnitude_ };
 }
 
 /** The library's parser itself: its public method writes what it cannot parse, a source's own text, to the console. */

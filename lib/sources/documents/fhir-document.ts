@@ -1,19 +1,25 @@
-import type { DocumentBlock, DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { Coding } from '#/lib/record/coded.ts';
+import type { DocumentBlock, DocumentFact, DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
+import { type Notebook, notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
-import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { readingOf } from '#/lib/fhir/reading.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { statedFacts } from '#/lib/fhir/facts.ts';
+import { htmlBlocks } from '#/lib/fhir/html/html-blocks.ts';
+import { deepestSection, sectionPlaces, sectionTitle } from '#/lib/fhir/ips/section-places.ts';
+import { type Reading, readingOf } from '#/lib/fhir/reading.ts';
+import { scan } from '#/lib/fhir/scan.ts';
 
 /** A document in FHIR: its Composition, and whatever it refers to within the same Bundle (FHIR R4 §3.3, Documents). */
 export interface FhirDocument {
   readonly readable: ReadableDocument;
   /** Whom its Composition is about, where the Patient came with it. */
   readonly patient: Resource | undefined;
+  /** Labels of the Bundle and of everything in it: the highest counts (DS4P). */
+  readonly labels: readonly Coding[];
 }
-
-const deepest = 8;
 
 /** A document Bundle in our own nodes; undefined when it is none. */
 export function fhirDocument(value: unknown): FhirDocument | undefined {
@@ -22,25 +28,47 @@ export function fhirDocument(value: unknown): FhirDocument | undefined {
   const composition = resourceOf(entries[0]?.resource);
   if (composition?.resourceType !== 'Composition') return undefined;
   const named = new Map(entries.flatMap(namesOf));
-  const lookup = (reference: string): Resource | undefined => named.get(reference);
+  const all = [{ resourceType: 'Bundle', meta: bundle?.meta }, ...entries.flatMap(({ resource }) => resourceOf(resource) ?? [])];
+  return { ...compositionDocument(composition, (reference) => named.get(reference)), labels: all.flatMap((one) => scan(one).labels) };
+}
+
+/** A Composition in our own nodes, with or without the Bundle that it heads. */
+export function compositionDocument(composition: Resource, lookup: (reference: string) => Resource | undefined): FhirDocument {
   const reading = readingOf(composition, '', lookup);
-  const title = lineOf(composition.title) ?? conceptText(composition.type) ?? 'Document without a title';
-  const facts = [
-    ['Written by', namesIn(listOf(composition.author), reading)],
-    ['Kept by', referenceName(composition.custodian, reading)],
-    ['Date', lineOf(composition.date)],
-    ['Status', lineOf(composition.status)],
-    ['Confidentiality', lineOf(composition.confidentiality)],
-  ] as const;
+  const writing: Writing = { reading, places: sectionPlaces(composition), notes: notebook() };
+  const sections = sectionsOf(composition.section, writing, 0);
   return {
     patient: reading.resolve(composition.subject),
+    labels: scan(composition).labels,
     readable: {
-      title,
-      facts: facts.flatMap(([label, text]) => (text === undefined ? [] : [{ label, value: text }])),
-      sections: sectionsOf(composition.section, 'section', 0),
-      omitted: [],
+      title: lineOf(composition.title) ?? conceptText(composition.type) ?? 'Document without a title',
+      facts: factsOf(composition, reading),
+      sections: [...introduction(composition, writing), ...sections],
+      omitted: writing.notes.omitted(),
     },
   };
+}
+
+interface Writing {
+  readonly reading: Reading;
+  readonly places: ReadonlyMap<JsonObject, string>;
+  readonly notes: Notebook;
+}
+
+function factsOf(composition: Resource, reading: Reading): readonly DocumentFact[] {
+  const date = clinicalDateOf(composition.date, 'authored');
+  const attested = objectsOf(composition.attester).map(({ mode, party, time }) =>
+    joined([conceptText(mode), referenceName(party, reading), lineOf(time)], ' · '),
+  );
+  const stated = statedFacts({
+    'Written by': namesIn(listOf(composition.author), reading),
+    'Signed by': joined(attested, '; '),
+    'Kept by': referenceName(composition.custodian, reading),
+    Date: lineOf(composition.date),
+    Status: lineOf(composition.status),
+    Confidentiality: lineOf(composition.confidentiality),
+  });
+  return stated.map((fact) => (fact.label === 'Date' && date !== undefined ? { label: fact.label, value: '', date } : fact));
 }
 
 function namesOf({ fullUrl, resource }: JsonObject): readonly (readonly [string, Resource])[] {
@@ -49,20 +77,38 @@ function namesOf({ fullUrl, resource }: JsonObject): readonly (readonly [string,
   return found ? names.flatMap((name) => (name === undefined ? [] : [[name, found] as const])) : [];
 }
 
-function sectionsOf(value: unknown, path: string, depth: number): readonly DocumentSection[] {
-  return objectsOf(value).map((section, index) => {
-    const place = `${path}-${index + 1}`;
-    const title = lineOf(section.title) ?? conceptText(section.code) ?? 'Section without a title';
-    const inner = depth < deepest ? sectionsOf(section.section, place, depth + 1) : [];
-    return { place, title, blocks: blocksOf(section), sections: inner, entries: [] };
+/** What the document says of itself, before its sections. */
+function introduction({ text }: Resource, { notes, places }: Writing): readonly DocumentSection[] {
+  const blocks = htmlBlocks(objectOf(text)?.div, notes);
+  const place = ['text', 'text (0)'].find((free) => ![...places.values()].includes(free)) ?? '';
+  return blocks.length === 0 ? [] : [{ place, title: '', blocks, sections: [], entries: [] }];
+}
+
+function sectionsOf(value: unknown, writing: Writing, depth: number): readonly DocumentSection[] {
+  return objectsOf(value).map((section) => {
+    const inner = depth < deepestSection ? sectionsOf(section.section, writing, depth + 1) : [];
+    const title = sectionTitle(section);
+    const place = writing.places.get(section) ?? title;
+    return { place, title, blocks: blocksOf(section, writing, inner.length), sections: inner, entries: [] };
   });
 }
 
-/** The narrative; a section without one says why it is empty, or that it has none: never a silent "none" (H13). */
-function blocksOf(section: JsonObject): readonly DocumentBlock[] {
-  const paragraphs = narrativeOf(objectOf(section.text));
+/**
+ * The narrative; without one the names of what the section lists, which is then all that the document says. A section with
+ * neither says why it is empty, or that it has no text: never a silent "none" (H13).
+ */
+function blocksOf(section: JsonObject, { reading, notes }: Writing, inner: number): readonly DocumentBlock[] {
+  if (section.section !== undefined && inner === 0) notes.omit('section that lies too deep', 'sections that lie too deep');
+  const blocks = htmlBlocks(objectOf(section.text)?.div, notes);
+  const names = blocks.length > 0 ? [] : listOf(section.entry).flatMap((entry) => referenceName(entry, reading) ?? []);
   const why = conceptText(section.emptyReason);
-  const empty =
-    paragraphs.length === 0 && section.section === undefined ? [why === undefined ? 'This section has no text.' : `Empty: ${why}`] : [];
-  return [...paragraphs, ...empty].map((text) => ({ block: 'paragraph', runs: [{ text }] }));
+  const none = blocks.length === 0 && names.length === 0 && inner === 0 ? ['This section has no text.'] : [];
+  const said = why === undefined ? none : [`Empty: ${why}`];
+  return [
+    ...blocks,
+    ...(names.length === 0 ? [] : [{ block: 'list', ordered: false, items: names.map((name) => [paragraph(name)]) } as const]),
+    ...said.map(paragraph),
+  ];
 }
+
+const paragraph = (text: string): DocumentBlock => ({ block: 'paragraph', runs: [{ text }] });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/attachments.ts';
 import { describe } from '#/lib/fhir/describe.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { newRequestId } from '#/lib/sources/connection.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
@@ -13,6 +13,8 @@ import type { MatchedSource } from './matched-at-source.ts';
 export interface EntryWithFiles {
   readonly labelled: LabelledEntry;
   readonly attachments: readonly ResourceAttachment[];
+  /** In R4's shape. */
+  readonly resource: Resource;
 }
 
 /** Reads one resource at its source again, this patient's and no other's (H02), as the entry that it is and its files. */
@@ -27,5 +29,6 @@ export async function readEntry({ connection, subject, version }: MatchedSource,
   const described = describe(sent, { source, version, lookup: () => undefined });
   if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', what: 'it is no entry of the record' });
   const { entry, labels } = described;
-  return { labelled: { entry, labels }, attachments: attachmentsOf(version.toR4(sent)) };
+  const resource = version.toR4(sent);
+  return { labelled: { entry, labels }, attachments: attachmentsOf(resource), resource };
 }

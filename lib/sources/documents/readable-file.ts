@@ -1,11 +1,15 @@
 import 'server-only';
 import type { Coding } from '#/lib/record/coded.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
-import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
+import { htmlBlocks } from '#/lib/fhir/html/html-blocks.ts';
 import type { CdaFile } from '#/lib/fhir/cda/cda-document.ts';
+import { type Resource, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { scan } from '#/lib/fhir/scan.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import { parseJson } from '#/lib/sources/parse-json.ts';
+import { checkSubject } from '#/lib/sources/subject-check.ts';
 import { checkedCda, notCertain, otherPerson } from './cda-document.ts';
 import { personCheck } from './check-person.ts';
 import { decodeText } from './decode-text.ts';
@@ -83,23 +87,37 @@ function bytesOf(file: CdaFile | undefined): Uint8Array | undefined {
 }
 
 async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const document = fhirDocument(parseJson(file.bytes));
-  if (!document) return { ok: true, readable: readableText(file), labels: [] };
+  const sent = parseJson(file.bytes);
+  const document = fhirDocument(sent);
   const { connection, subject } = at;
+  if (!document) return plainFhir(file, resourcesIn(sent), at);
   const verdict = document.patient ? await personCheck(input, connection, subject)(document.patient) : 'not-certain';
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
   if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? otherPerson : notCertain };
-  return { ok: true, readable: document.readable, labels: [] };
+  return { ok: true, readable: document.readable, labels: document.labels };
 }
 
-/** A file of text as the reader reads it: plain text as it stands, a web page as its paragraphs. */
+/** Resources that are no document have no head to say whose they are: each says so itself (H02), and how it is labelled (H24). */
+function plainFhir(file: TextFile, resources: readonly Resource[], { connection, subject, version }: MatchedSource): ReadableFile {
+  if (resources.some((resource) => checkSubject(resource, subject, version) === 'other-patient')) {
+    tripForOtherPatient(connection.guards);
+    return { ok: false, why: otherPerson };
+  }
+  return { ok: true, readable: readableText(file), labels: resources.flatMap((resource) => scan(resource).labels) };
+}
+
+function resourcesIn(value: unknown): readonly Resource[] {
+  const resource = resourceOf(value);
+  if (resource?.resourceType !== 'Bundle') return resource ? [resource] : [];
+  return objectsOf(resource.entry).flatMap((entry) => resourceOf(entry.resource) ?? []);
+}
+
+/** A file of text as the reader reads it: plain text as it stands, a web page as our own nodes. */
 function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDocument {
   const text = decodeText(bytes, contentType);
-  const blocks =
-    kind === 'html'
-      ? paragraphsOf(text).map((paragraph) => ({ block: 'paragraph', runs: [{ text: paragraph }] }) as const)
-      : [{ block: 'preformatted', text: cleaned(text) } as const];
-  return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: [] };
+  const notes = notebook();
+  const blocks = kind === 'html' ? htmlBlocks(text, notes) : [{ block: 'preformatted', text: cleaned(text) } as const];
+  return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: notes.omitted() };
 }
 
 /** Controls but tab and line break, and what turns the direction of writing about (H28). */

@@ -1,7 +1,7 @@
 import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
 import { counted } from '#/lib/record/phrase.ts';
 import type { Fact } from '#/lib/record/timeline-entry.ts';
-import type { LabelledEntry } from '#/lib/sources/gathering.ts';
+import { type LabelledEntry, withEntry } from '#/lib/sources/gathering.ts';
 import type { Sorted } from '#/lib/sources/received.ts';
 import { itemsOf, type ItemsOf } from './document-items.ts';
 
@@ -29,13 +29,15 @@ export function takenApart(
     ...named.map((value) => ({ label: 'Not taken apart', value })),
     ...(cda.left.length > mostNamed ? [{ label: 'Not taken apart', value: `${cda.left.length - mostNamed} more parts` }] : []),
   ];
-  const { entry } = labelled;
-  const document = { entry: { ...entry, facts: [...entry.facts, ...facts] }, labels: [...labelled.labels, ...cda.confidentiality] };
+  const document = withEntry(labelled, (entry) => ({ ...entry, facts: [...entry.facts, ...facts] }), cda.confidentiality);
   return { document, items, left: all.length - items.length };
 }
 
 /** A document that stays one, with the reason in words: on its row and among its facts. */
-export function withReason({ entry, labels }: LabelledEntry, why: string): LabelledEntry {
-  const detail = [entry.detail, 'not taken apart'].filter((part) => part !== undefined).join(' · ');
-  return { entry: { ...entry, detail, facts: [...entry.facts, { label: 'Not taken apart', value: why }] }, labels };
+export function withReason(labelled: LabelledEntry, why: string): LabelledEntry {
+  return withEntry(labelled, (entry) => ({
+    ...entry,
+    detail: [entry.detail, 'not taken apart'].filter((part) => part !== undefined).join(' · '),
+    facts: [...entry.facts, { label: 'Not taken apart', value: why }],
+  }));
 }

@@ -52,7 +52,8 @@ describe('a summary taken apart', () => {
       ['Asthma', 'vale|Composition/00000000-0000-4000-8000-000000000000', 'Problems'],
     ]);
     expect(entries[0]?.body).toEqual({
-      shape: 'narrative',
+      shape: 'attachments',
+      attachments: [{ index: 0, contentType: 'application/fhir+json' }],
       paragraphs: ['Allergies', 'Allergies as written', 'Problems', 'Problems as written'],
     });
     expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: notWhole });

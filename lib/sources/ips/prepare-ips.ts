@@ -4,7 +4,7 @@ import { eventStream } from '#/lib/sources/event-stream.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
 import { chooseMatch } from '#/lib/sources/match/find-match.ts';
-import { identifiersIn } from '#/lib/sources/match/match-method.ts';
+import { summaryAddresses } from './summary-addresses.ts';
 import { matchedSubject } from '#/lib/sources/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
@@ -18,7 +18,7 @@ export function prepareIps(input: GatherInput): Gathering {
   const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
   const traces: Traces = new Map();
   const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
-  traceOf(traces, '$summary 0', addressesOf(input, ['(as matched)'])[0] ?? 'Patient/$summary');
+  traceOf(traces, '$summary 0', summaryAddresses(input, ['(as matched)'])[0] ?? 'Patient/$summary');
   return {
     planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
@@ -47,17 +47,10 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     seen: new Set(),
     unconfirmed: false,
   };
-  for (const [at, address] of addressesOf(input, [...match.ids].map(encodeURIComponent)).entries()) {
+  for (const [at, address] of summaryAddresses(input, [...match.ids].map(encodeURIComponent)).entries()) {
     const trace = traceOf(traces, `$summary ${at}`, address);
     trace.query = address;
     await gatherSummary(run, `${source.url}/${address}`, trace);
   }
   await run.emit(summaryEnded(run));
-}
-
-/** `Patient/{id}/$summary` for each id, as it stands in an address, or the one that a server answers by identifier alone. */
-function addressesOf({ source, patient, systems }: GatherInput, ids: readonly string[]): readonly string[] {
-  const [first] = source.summary === 'by-identifier' ? identifiersIn(patient, systems) : [];
-  if (first !== undefined) return [`Patient/$summary?${new URLSearchParams({ identifier: `${first.system}|${first.value}` })}`];
-  return ids.map((id) => `Patient/${id}/$summary`);
 }

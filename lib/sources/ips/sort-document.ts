@@ -1,8 +1,8 @@
 import type { Coding } from '#/lib/record/coded.ts';
-import type { EntryId } from '#/lib/record/timeline-entry.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { scan } from '#/lib/fhir/scan.ts';
-import type { LabelledEntry } from '#/lib/sources/gathering.ts';
+import { type LabelledEntry, withEntry } from '#/lib/sources/gathering.ts';
 import { sortPage, type Received, type Sorted } from '#/lib/sources/received.ts';
 
 /** A document's resources, each to what it is for us, in the Bundle's order. */
@@ -52,16 +52,17 @@ function labelsOf({ composition, security }: DocumentBundle): readonly Coding[] 
 }
 
 function from(
-  { entry, labels: own }: LabelledEntry,
+  labelled: LabelledEntry,
   { document, place, removed }: { readonly document?: EntryId | undefined; readonly place?: string; readonly removed: boolean },
   labels: readonly Coding[],
 ): LabelledEntry {
-  const origins = entry.origins.map((origin) => ({
-    ...origin,
-    ...(document !== undefined && { document }),
-    ...(place !== undefined && { place }),
-  }));
   // What a document entered in error says was entered in error (H12).
   const fate = removed ? ({ assertion: 'removed', cautions: [], identity: [] } as const) : {};
-  return { entry: { ...entry, ...fate, origins }, labels: [...own, ...labels] };
+  const where = { ...(document !== undefined && { document }), ...(place !== undefined && { place }) };
+  const placed = (entry: TimelineEntry): TimelineEntry => ({
+    ...entry,
+    ...fate,
+    origins: entry.origins.map((origin) => ({ ...origin, ...where })),
+  });
+  return withEntry(labelled, placed, labels);
 }

@@ -1,14 +1,19 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
-import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import type { CodeableConcept } from 'fhir/r4';
+import { concept, loinc, quantity, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
-import { london } from '#/mocks/fhir/time.ts';
+import { observation } from '#/mocks/fhir/observation.ts';
+import { london, minute } from '#/mocks/fhir/time.ts';
 import { documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
+import { tests } from '#/mocks/patients/catalogue/tests.ts';
+import { flagOf } from '#/mocks/patients/courses/blood-tests.ts';
 import { practiceBloods, practiceCare } from '#/mocks/patients/courses/general-practice.ts';
 import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
 import type { Life } from '#/mocks/patients/life.ts';
+import type { SourceId } from '#/mocks/patients/sources.ts';
 
 /** Royal Park has her with day and month of birth swapped: to be confirmed by the reader, never merged by itself (H04). */
 export function jeanMarsh(life: Life): void {
@@ -61,4 +66,41 @@ export function jeanMarsh(life: Life): void {
     specialty: 'Cardiology',
     body: ['Paroxysmal atrial fibrillation. Bisoprolol. Anticoagulation discussed, declined for now.'],
   });
+  analyserInTheClinic(life);
+}
+
+interface Reading {
+  readonly source: SourceId;
+  readonly at: string;
+  readonly code: CodeableConcept;
+  readonly unit: string;
+  readonly value: number;
+  readonly range: readonly [low: number, high: number];
+}
+
+const glucoseByMass = concept('Glucose', loinc('2345-7', 'Glucose [Mass/volume] in Serum or Plasma'));
+const creatinineByMass = concept('Creatinine', loinc('2160-0', 'Creatinine [Mass/volume] in Serum or Plasma'));
+
+/** The hospital's clinic has an analyser that reports in mg/dL, the practice's laboratory in mmol/L and µmol/L: one course of one thing. */
+const readings: readonly Reading[] = [
+  { source: 'city-hospitals', at: '2022-06-20T10:35', code: creatinineByMass, unit: 'mg/dL', value: 0.86, range: [0.51, 0.95] },
+  { source: 'city-hospitals', at: '2022-06-20T10:35', code: glucoseByMass, unit: 'mg/dL', value: 112, range: [70, 140] },
+  { source: 'city-hospitals', at: '2023-06-19T11:05', code: creatinineByMass, unit: 'mg/dL', value: 1.02, range: [0.51, 0.95] },
+  { source: 'city-hospitals', at: '2023-06-19T11:05', code: glucoseByMass, unit: 'mg/dL', value: 151, range: [70, 140] },
+  { source: 'riverside-practice', at: '2026-05-12T08:30', code: tests.glucose.code, unit: 'mmol/L', value: 6.9, range: [3.9, 7.8] },
+];
+
+function analyserInTheClinic(life: Life): void {
+  for (const { source, at, code, unit, value, range } of readings) {
+    const [low, high] = range;
+    observation(life.chart(source), {
+      code,
+      category: 'laboratory',
+      effective: london(at),
+      issued: london(at) + 12 * minute,
+      value: quantity(value, unit, unit),
+      range: { low: quantity(low, unit, unit), high: quantity(high, unit, unit) },
+      flag: flagOf(value, range),
+    });
+  }
 }

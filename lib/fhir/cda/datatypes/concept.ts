@@ -42,10 +42,23 @@ function codingOf(element: Element): JsonObject | undefined {
   });
 }
 
-/** v3 CR: what narrows a code down, in words. */
+/** SNOMED CT of sides: the qualifier that must not be lost for want of its name. */
+const sides = new Map([
+  ['7771000', 'left'],
+  ['24028007', 'right'],
+  ['51440002', 'both sides'],
+]);
+
+/** v3 CR: what narrows a code down, in words; what came without its name by its code. */
 function qualifiersOf(element: Element): readonly string[] {
-  const values = children(element, 'qualifier').map((qualifier) => attribute(child(qualifier, 'value'), 'displayName'));
-  return values.filter((word) => word !== undefined);
+  return children(element, 'qualifier').flatMap((qualifier) => {
+    const value = child(qualifier, 'value');
+    const named = attribute(value, 'displayName') ?? plainText(child(value, 'originalText') ?? qualifier);
+    const code = attribute(value, 'code');
+    if (named !== undefined || code === undefined) return named ?? [];
+    const what = attribute(child(qualifier, 'name'), 'displayName');
+    return `${what === undefined ? '' : `${what}: `}${sides.get(code) ?? `code ${code}`}`;
+  });
 }
 
 function displayIn(codings: readonly JsonObject[]): string | undefined {

@@ -20,6 +20,15 @@ export function quantityOf(element: Element | undefined, comparator?: string): J
   });
 }
 
+/** v3 PQR: the number in a unit that UCUM does not have, of a PQ that has none itself. */
+export function translatedQuantity(element: Element): JsonObject | undefined {
+  if (attribute(element, 'value') !== undefined) return undefined;
+  const translation = child(element, 'translation');
+  const value = quantityOf(translation)?.value;
+  const unit = attribute(translation, 'displayName') ?? unitWritten(element) ?? attribute(translation, 'code');
+  return value === undefined ? undefined : present({ value, unit });
+}
+
 /** UCUM's annotations for things that are counted, in full. */
 const counted = new Map([
   ['{tbl}', 'tablet'],

@@ -9,7 +9,7 @@ import { dateText, periodOf } from './dates.ts';
 import { identifierOf } from './identifier.ts';
 import { absentReason } from './null-flavor.ts';
 import { present } from './present.ts';
-import { intervalQuantity, quantityOf, ratioOf } from './quantity.ts';
+import { intervalQuantity, quantityOf, ratioOf, translatedQuantity } from './quantity.ts';
 
 /** v3 observation value (ANY) as the elements of an R4 Observation: `value[x]`, or `dataAbsentReason`. */
 export function valueElements(value: Element | undefined, narrative: Narrative): JsonObject {
@@ -43,7 +43,7 @@ function guessed(value: Element): string {
 
 /** A number; a text in its place is kept as text. */
 function numberOf(value: Element, narrative: Narrative): JsonObject {
-  const quantity = quantityOf(value);
+  const quantity = quantityOf(value) ?? translatedQuantity(value);
   if (quantity !== undefined) return { valueQuantity: quantity };
   const sent = [attribute(value, 'value'), attribute(value, 'unit')].filter(Boolean).join(' ');
   return present({ valueString: attribute(value, 'value') === undefined ? writtenText(value, narrative) : sent });

@@ -4,7 +4,7 @@ import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { nullWords } from '#/lib/fhir/cda/datatypes/null-flavor.ts';
 import { dateWords } from '#/lib/fhir/cda/header/date-words.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { type Narrative, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Narrative, wordsOf, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
 import { authorOf, isCoded, isNegated, moodOf, statusOf } from './statement.ts';
 
@@ -61,7 +61,13 @@ function productOf(statement: Element, narrative: Narrative): ReturnType<typeof 
   const material =
     at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial') ??
     at(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
-  return conceptOf(child(material, 'code'), narrative);
+  // An allergen takes part in the statement about it.
+  const allergen = children(statement, 'participant')
+    .filter((one) => attribute(one, 'typeCode') === 'CSM')
+    .map((one) => at(one, 'participantRole', 'playingEntity'))[0];
+  const entity = material ?? allergen;
+  const name = wordsOf(child(entity, 'name'));
+  return conceptOf(child(entity, 'code'), narrative) ?? (name === '' ? undefined : { text: name });
 }
 
 function whenWords(statement: Element): string | undefined {

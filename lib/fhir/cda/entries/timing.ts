@@ -20,11 +20,27 @@ export function scheduleOf(statement: Element, narrative: Narrative): Schedule {
     .flatMap(parts);
   const span = times.find((time) => !repeats(time));
   const rhythm = times.filter(repeats);
-  const repeat = together([boundsOf(span), ...rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)))]);
-  const code = rhythm.map((time) => conceptOf(child(time, 'code'), narrative)).find((found) => found !== undefined);
-  const once = span === undefined ? undefined : attribute(span, 'value') === undefined ? undefined : intervalOf(span).value;
-  const timing = presentOrNone({ event: once === undefined ? [] : [once], repeat: presentOrNone(repeat), code });
+  const often = rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)));
+  const several = often.length > 1 && areUnlike(often) ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
+  const repeat = together([boundsOf(span), ...(several === undefined ? often : [])]);
+  const code = several ?? rhythm.map((time) => conceptOf(child(time, 'code'), narrative)).find((found) => found !== undefined);
+  const points = times.filter((time) => !repeats(time) && attribute(time, 'value') !== undefined).map((time) => intervalOf(time).value);
+  const timing = presentOrNone({ event: points.filter((point) => point !== undefined), repeat: presentOrNone(repeat), code });
   return { ...(span && { span }), ...(timing && { timing }) };
+}
+
+/** R4's Timing has one period: of two the second would take the place of the first. */
+function areUnlike(parts: readonly JsonObject[]): boolean {
+  const scalars = parts.map((part) => Object.entries(part).filter(([, value]) => !Array.isArray(value)));
+  return new Set(scalars.filter((part) => part.length > 0).map((part) => JSON.stringify(part))).size > 1;
+}
+
+function periodWords(time: Element): string {
+  const period = child(time, 'period');
+  const length = [attribute(period, 'value'), attribute(period, 'unit')].filter(Boolean).join(' ');
+  if (length !== '') return `every ${length}`;
+  const event = attribute(child(time, 'event'), 'code');
+  return event === undefined ? 'at times that only the document says' : `at ${event}`;
 }
 
 /** Several rhythms are one repeat: "in the morning" and "at bedtime" are both said. */
@@ -97,10 +113,17 @@ function clockOf(time: Element): readonly string[] {
   return clock === undefined || clock === '00:00' ? [] : [`${clock}:00`];
 }
 
+const minutesOf = new Map([
+  ['min', 1],
+  ['h', 60],
+]);
+
 /** v3 EIVL_TS: at an event of the day, by v3 TimingEvent, which R4 EventTiming shares. */
 function eventOf(time: Element): JsonObject {
   const event = attribute(child(time, 'event'), 'code');
   const offset = child(child(time, 'offset'), 'low') ?? child(time, 'offset');
-  const minutes = attribute(offset, 'unit') === 'min' ? attribute(offset, 'value') : undefined;
-  return present({ when: event === undefined ? [] : [event], offset: minutes?.replace(/^-/, '') });
+  const unit = minutesOf.get(attribute(offset, 'unit') ?? '');
+  const amount = Math.abs(Number(attribute(offset, 'value') ?? Number.NaN));
+  const minutes = unit === undefined || Number.isNaN(amount) ? undefined : String(amount * unit);
+  return present({ when: event === undefined ? [] : [event], offset: minutes });
 }

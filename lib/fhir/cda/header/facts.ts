@@ -1,4 +1,6 @@
-import type { ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
+import type { DocumentFact } from '#/lib/record/readable-document.ts';
+import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
@@ -9,21 +11,18 @@ import { cleanLine } from '#/lib/fhir/cda/narrative/clean.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
 import { confidentialityWords } from '#/lib/fhir/cda/sections.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
-import { dateWords } from './date-words.ts';
-
-type Fact = ReadableDocument['facts'][number];
 
 /** The head of a document for the reader, in reading order: what it is, of whom, by whom, when, for whom. */
-export function factsOf(root: Element, narrative: Narrative): readonly Fact[] {
+export function factsOf(root: Element, narrative: Narrative): readonly DocumentFact[] {
   const concept = (element: Element | undefined): string | undefined => conceptWords(conceptOf(element, narrative));
-  const facts: readonly (readonly [string, string | undefined])[] = [
+  const facts: readonly Said[] = [
     ['Document type', concept(child(root, 'code'))],
     ['Patient', nameText(nameOf(at(root, 'recordTarget', 'patientRole', 'patient', 'name')))],
-    ['Date', timeWords(child(root, 'effectiveTime'))],
-    ...children(root, 'author').map((author) => ['Written by', signed(child(author, 'assignedAuthor'), child(author, 'time'))] as const),
-    ...children(root, 'dataEnterer').map((one) => ['Entered by', signed(child(one, 'assignedEntity'), child(one, 'time'))] as const),
-    ...children(root, 'legalAuthenticator').map((one) => ['Signed by', signed(child(one, 'assignedEntity'), child(one, 'time'))] as const),
-    ...children(root, 'authenticator').map((one) => ['Confirmed by', signed(child(one, 'assignedEntity'), child(one, 'time'))] as const),
+    signed('Date', undefined, child(root, 'effectiveTime')),
+    ...children(root, 'author').map((author) => signed('Written by', child(author, 'assignedAuthor'), child(author, 'time'))),
+    ...children(root, 'dataEnterer').map((one) => signed('Entered by', child(one, 'assignedEntity'), child(one, 'time'))),
+    ...children(root, 'legalAuthenticator').map((one) => signed('Signed by', child(one, 'assignedEntity'), child(one, 'time'))),
+    ...children(root, 'authenticator').map((one) => signed('Confirmed by', child(one, 'assignedEntity'), child(one, 'time'))),
     ['Kept by', organizationText(at(root, 'custodian', 'assignedCustodian', 'representedCustodianOrganization'))],
     ...children(root, 'componentOf').flatMap((one) => encounterFacts(child(one, 'encompassingEncounter'), concept)),
     ...children(root, 'documentationOf').flatMap((one) => serviceFacts(child(one, 'serviceEvent'), concept)),
@@ -40,20 +39,24 @@ export function factsOf(root: Element, narrative: Narrative): readonly Fact[] {
     ),
     ['Number', idText(child(root, 'id'))],
   ];
-  return facts.flatMap(([label, value]) => (value === undefined || cleanLine(value) === '' ? [] : [{ label, value: cleanLine(value) }]));
+  return facts.flatMap(([label, words = '', date]) => {
+    const value = cleanLine(words);
+    return value === '' && date === undefined ? [] : [{ label, value, ...(date && { date }) }];
+  });
 }
 
-function signed(role: Element | undefined, time: Element | undefined): string | undefined {
-  return joined([partyText(role), timeWords(time)], ', ');
-}
+type Said = readonly [label: string, value: string | undefined, date?: ClinicalDate];
 
-function timeWords(element: Element | undefined): string | undefined {
-  return dateWords(dateText(attribute(element, 'value')));
+/** What is no date is shown as it came (H14). */
+function signed(label: string, role: Element | undefined, time: Element | undefined): Said {
+  const sent = dateText(attribute(time, 'value'));
+  const date = clinicalDateOf(sent, 'authored');
+  return date === undefined ? [label, joined([partyText(role), sent], ', ')] : [label, partyText(role), date];
 }
 
 type Concept = (element: Element | undefined) => string | undefined;
 
-function encounterFacts(encounter: Element | undefined, concept: Concept): readonly (readonly [string, string | undefined])[] {
+function encounterFacts(encounter: Element | undefined, concept: Concept): readonly Said[] {
   const facility = at(encounter, 'location', 'healthCareFacility');
   const place = joined(
     [
@@ -66,28 +69,31 @@ function encounterFacts(encounter: Element | undefined, concept: Concept): reado
     partyText(child(one, 'assignedEntity')),
   );
   return [
-    ['Contact', joined([concept(child(encounter, 'code')), spanWords(child(encounter, 'effectiveTime'))], ', ')],
+    spanned('Contact', concept(child(encounter, 'code')), child(encounter, 'effectiveTime')),
     ['Place', place],
     ['Seen by', joined([...new Set(people)], '; ')],
     ['Left to', concept(child(encounter, 'dischargeDispositionCode')) ?? concept(child(encounter, 'sdtc:dischargeDispositionCode'))],
   ];
 }
 
-function serviceFacts(service: Element | undefined, concept: Concept): readonly (readonly [string, string | undefined])[] {
+function serviceFacts(service: Element | undefined, concept: Concept): readonly Said[] {
   const performers = children(service, 'performer').map((performer) => {
     const role = concept(child(performer, 'functionCode'));
     return joined([partyText(child(performer, 'assignedEntity')), role && `(${role})`], ' ');
   });
   return [
-    ['Care described', joined([concept(child(service, 'code')), spanWords(child(service, 'effectiveTime'))], ', ')],
+    spanned('Care described', concept(child(service, 'code')), child(service, 'effectiveTime')),
     ['Care by', joined(performers, '; ')],
   ];
 }
 
-function spanWords(element: Element | undefined): string | undefined {
-  const { value, start, end } = intervalOf(element);
-  if (value !== undefined) return dateWords(value);
-  return joined([start && `from ${dateWords(start) ?? ''}`, end && `until ${dateWords(end) ?? ''}`], ' ');
+/** A beginning alone is a point: that nobody wrote an end does not say that it goes on. */
+function spanned(label: string, words: string | undefined, time: Element | undefined): Said {
+  const { value, start, end } = intervalOf(time);
+  const point = value ?? (end === undefined ? start : undefined);
+  const date = clinicalDateOf(point ?? { start, end }, 'period');
+  const bad = [value, start, end].filter((one) => one !== undefined && clinicalDateOf(one, 'period') === undefined);
+  return [label, joined([words, ...bad], ', '), date];
 }
 
 function recipientText(recipient: Element | undefined): string | undefined {

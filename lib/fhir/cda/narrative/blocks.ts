@@ -1,9 +1,10 @@
 import type { DocumentBlock, DocumentRun } from '#/lib/record/readable-document.ts';
-import { type Element, attribute, elements } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, attribute, elements, textContent } from '#/lib/fhir/cda/xml/tree.ts';
 import { clean } from './clean.ts';
 import { linkWords, mediaWords } from './links.ts';
 import { type Mark, marksOf } from './marks.ts';
 import type { Notebook } from './notebook.ts';
+import { trimmed } from './runs.ts';
 import { tableOf } from './tables.ts';
 import { wordsOf } from './words.ts';
 
@@ -34,7 +35,9 @@ function addAll(element: Element, marks: readonly Mark[], page: Page, notebook: 
 }
 
 /** Elements that begin a paragraph of their own; HTML's, because some documents use them all the same. */
-const paragraphs = new Set(['paragraph', 'p', 'div', 'pre', 'address', 'blockquote']);
+const paragraphs = new Set(['paragraph', 'p', 'div', 'address', 'blockquote']);
+/** Elements of words alone. */
+const plain = new Set(['span', 'code', 'tt', 'font', 'kbd', 'samp']);
 const headings = new Set(['title', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const lists = new Set(['list', 'ul', 'ol']);
 /** Never text for a reader. */
@@ -44,6 +47,7 @@ function add(element: Element, marks: readonly Mark[], page: Page, notebook: Not
   const { name } = element;
   if (name === 'table') addTable(element, page, notebook);
   else if (lists.has(name)) addList(element, page, notebook);
+  else if (name === 'pre') addPreformatted(element, marks, page, notebook);
   else if (paragraphs.has(name)) addParagraph(element, marks, page, notebook);
   else if (headings.has(name)) addHeading(element, page, notebook);
   else if (name === 'br' || name === 'hr') addBreak(element, marks, page, notebook);
@@ -112,6 +116,17 @@ function addParagraph(element: Element, marks: readonly Mark[], page: Page, note
   placeBlock(page.blocks, before, attribute(element, 'ID'), notebook);
 }
 
+/** Its columns are made of spaces. With anything but words in it, it is read as a paragraph is. */
+function addPreformatted(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+  const text = clean(textContent(element).replace(/\r\n?/g, '\n'))
+    .replace(/^\s*\n/, '')
+    .trimEnd();
+  if (text.trim() === '' || elements(element).some(({ name }) => !plain.has(name))) return addParagraph(element, marks, page, notebook);
+  flush(page);
+  const place = notebook.claim(attribute(element, 'ID'));
+  page.blocks.push({ block: 'preformatted', text, ...(place !== undefined && { place }) });
+}
+
 /** A break is empty by its schema; what stands in one all the same is kept. */
 function addBreak(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
   flush(page);
@@ -168,23 +183,4 @@ function flush(page: Page): void {
   const runs = trimmed(page.runs);
   page.runs = [];
   if (runs.length > 0) page.blocks.push({ block: 'paragraph', runs });
-}
-
-function trimmed(sent: readonly DocumentRun[]): readonly DocumentRun[] {
-  const runs: DocumentRun[] = [];
-  for (const run of sent) {
-    const last = runs.at(-1);
-    const atStart = last === undefined || last.text.endsWith(' ');
-    const text = atStart ? run.text.replace(/^ /, '') : run.text;
-    if (text === '' && run.place === undefined) continue;
-    if (last !== undefined && run.place === undefined && sameMarks(last, run)) runs[runs.length - 1] = { ...last, text: last.text + text };
-    else runs.push({ ...run, text });
-  }
-  const final = runs.at(-1);
-  if (final !== undefined) runs[runs.length - 1] = { ...final, text: final.text.trimEnd() };
-  return runs.some(({ text }) => text !== '') ? runs.filter(({ text, place: at }) => text !== '' || at !== undefined) : [];
-}
-
-function sameMarks(a: DocumentRun, b: DocumentRun): boolean {
-  return (a.marks ?? []).join(' ') === (b.marks ?? []).join(' ');
 }

@@ -18,6 +18,8 @@ export function wordsOf(element: Element | undefined): string {
 }
 
 function gathered(element: Element): string {
+  // What a revision deleted is no longer said (CDA R2 §4.3.5.1); the document shows it struck through.
+  if (attribute(element, 'revised') === 'delete') return '';
   const inner = element.children.map((node) => (typeof node === 'string' ? node : gathered(node))).join('');
   return parting.has(element.name) ? ` ${inner} ` : inner;
 }

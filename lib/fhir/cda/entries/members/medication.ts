@@ -1,11 +1,12 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
-import { conceptOf, conceptWords, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { conceptOf, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
 import { dispensesOf, supplyOf } from '#/lib/fhir/cda/entries/dispense.ts';
 import { dosageOf } from '#/lib/fhir/cda/entries/dosage.ts';
 import { requestStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
+import { badDates, exceptions, vehicle } from '#/lib/fhir/cda/entries/medication-notes.ts';
 import { makerOf, batchOf, productCode, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { intentOf } from '#/lib/fhir/cda/entries/request.ts';
@@ -20,7 +21,7 @@ import {
   statusOf,
   within,
 } from '#/lib/fhir/cda/entries/statement.ts';
-import { isException, scheduleOf } from '#/lib/fhir/cda/entries/timing.ts';
+import { scheduleOf } from '#/lib/fhir/cda/entries/timing.ts';
 import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
 
 const planned = new Set(['2.16.840.1.113883.10.20.22.4.42']);
@@ -40,8 +41,11 @@ export const medication: Member = {
 
 function readOne(statement: Element, where: Where): Made {
   if (moodOf(statement) !== 'EVN') return requested(statement, where);
-  const given = where.section.has(administered) || where.around?.name === 'procedure';
-  return given ? administeredOne(statement, where) : taken(statement, where);
+  return isAdministration(where) ? administeredOne(statement, where) : taken(statement, where);
+}
+
+function isAdministration({ section, around }: Where): boolean {
+  return section.has(administered) || around?.name === 'procedure';
 }
 
 /** What all forms of it share. */
@@ -54,6 +58,7 @@ function shared(statement: Element, where: Where): JsonObject {
     ...badDates(statement),
     ...exceptions(statement),
     ...vehicle(statement, where),
+    ...performed(statement, where),
     ...statusNote(statement, where),
   ];
   return present({
@@ -168,25 +173,10 @@ function administeredOne(statement: Element, where: Where): Made {
   );
 }
 
-/** Times that are no dates are shown as they came (H14). */
-function badDates(statement: Element): readonly string[] {
-  const sent = children(statement, 'effectiveTime').flatMap((time) => [
-    attribute(time, 'value'),
-    attribute(child(time, 'low'), 'value'),
-    attribute(child(time, 'high'), 'value'),
-  ]);
-  return sent.filter((text) => text !== undefined && !/^\d{4}/.test(text)).map((text) => `Time as sent: ${text ?? ''}`);
-}
-
-/** R4 has no place for the times at which it is not given: the reader is sent to the document. */
-function exceptions(statement: Element): readonly string[] {
-  return children(statement, 'effectiveTime').some(isException) ? ['Its times have exceptions, which only the document says'] : [];
-}
-
-function vehicle(statement: Element, { narrative }: Where): readonly string[] {
-  return children(statement, 'participant').flatMap((one) => {
-    const entity = child(child(one, 'participantRole'), 'playingEntity');
-    const words = conceptWords(conceptOf(child(entity, 'code'), narrative));
-    return words === undefined ? [] : [`With: ${words}`];
-  });
+/** Who gives or gave it: only an administration has a place for them (R4). */
+function performed(statement: Element, where: Where): readonly string[] {
+  if (moodOf(statement) === 'EVN' && isAdministration(where)) return [];
+  return performersOf(statement).map(
+    ({ display }) => `${moodOf(statement) === 'EVN' ? 'Carried out by' : 'To be carried out by'}: ${String(display)}`,
+  );
 }

@@ -48,6 +48,8 @@ function bare(statement: Element, where: Where): readonly Made[] {
 
 function done(statement: Element, where: Where): readonly Made[] {
   const devices = devicesOf(statement);
+  // What was not done left no device in the patient and gave no medicine: both stay words of its own (H11).
+  if (isNegated(statement) || statuses.get(statusOf(statement) ?? '') === 'not-done') return [procedureOf(statement, devices, where)];
   const given = within(statement)
     .filter((one) => one.statement.name === 'substanceAdministration')
     .flatMap((one) => where.read(one.statement, { ...where, around: statement }));
@@ -59,6 +61,8 @@ function procedureOf(statement: Element, devices: readonly Element[], where: Whe
   const sent = statusOf(statement);
   const text = writtenText(child(statement, 'text'), narrative);
   const names = devices.map((role) => conceptWords(deviceName(role, narrative))).filter((name) => name !== undefined);
+  // R4 has no place for how it was done.
+  const methods = children(statement, 'methodCode').flatMap((method) => conceptWords(conceptOf(method, narrative)) ?? []);
   return made(
     statement,
     'Procedure',
@@ -73,6 +77,7 @@ function procedureOf(statement: Element, devices: readonly Element[], where: Whe
         .map((one) => conceptOf(one, narrative))
         .filter((one) => one !== undefined),
       reasonCode: reasonsOf(statement, where),
+      note: methods.map((method) => ({ text: `Method: ${method}` })),
       usedReference: names.map((display) => ({ display })),
       ...outcomeOf(statement, where),
     }),

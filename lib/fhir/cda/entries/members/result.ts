@@ -1,4 +1,4 @@
-import { namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { codingsOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
@@ -19,8 +19,40 @@ export const result: Member = {
   fits: (statement, where) =>
     where.section.has(section) && (statement.name === 'observation' || statement.name === 'organizer') && moodOf(statement) === 'EVN',
   read: (statement, where) =>
-    statement.name === 'organizer' ? panel(statement, where) : [observationOf(statement, 'laboratory', 'Result', where)],
+    statement.name === 'organizer'
+      ? panel(statement, where)
+      : [observationOf(statement, serviceOf(statement, where).category, 'Result', where)],
 };
+
+interface Service {
+  /** v2 table 0074. */
+  readonly code: string;
+  /** HL7 observation-category. */
+  readonly category: string;
+}
+
+const laboratory: Service = { code: 'LAB', category: 'laboratory' };
+const imaging: Service = { code: 'RAD', category: 'imaging' };
+const pathology: Service = { code: 'SP', category: 'laboratory' };
+
+/** Which service a result comes from, by its own code or its section's: LOINC document types and parts, SNOMED CT. */
+const services = new Map<string, Service>([
+  ['18748-4', imaging],
+  ['LP29684-5', imaging],
+  ['363679005', imaging],
+  ['394914008', imaging],
+  ['27898-6', pathology],
+  ['60567-5', pathology],
+  ['11526-1', pathology],
+  ['LP7839-6', pathology],
+]);
+
+/** A result section holds all of them; what nothing is said of is a laboratory's. */
+function serviceOf(statement: Element, { section }: Where, around?: Service): Service {
+  const code = child(statement, 'code');
+  const codes = [...(code === undefined ? [] : codingsOf(code)).map((coding) => String(coding.code)), ...section];
+  return codes.map((one) => services.get(one)).find((service) => service !== undefined) ?? around ?? laboratory;
+}
 
 const statuses = new Map([
   ['active', 'preliminary'],
@@ -32,11 +64,17 @@ const statuses = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-function panel(statement: Element, where: Where): readonly Made[] {
+function panel(statement: Element, where: Where, around?: Service): readonly Made[] {
+  const service = serviceOf(statement, where, around);
   const inner: Where = { ...where, around: statement };
   const parts = within(statement).map((one) => one.statement);
-  const results = parts.filter((one) => one.name === 'observation').map((one) => observationOf(one, 'laboratory', 'Result', inner));
-  const nested = parts.filter((one) => one.name === 'organizer').flatMap((one) => panel(one, inner));
+  const happened = (one: Element): boolean => one.name === 'observation' && moodOf(one) === 'EVN';
+  const results = parts.filter(happened).map((one) => observationOf(one, serviceOf(one, where, service).category, 'Result', inner));
+  const nested = [
+    ...parts.filter((one) => one.name === 'organizer').flatMap((one) => panel(one, inner, service)),
+    // A result that is only asked for is no result.
+    ...parts.filter((one) => one.name === 'observation' && !happened(one)).flatMap((one) => where.read(one, inner)),
+  ];
   for (const one of results) where.claimed.add(one.element);
   const code = namedConcept(child(statement, 'code'), 'Report', where.narrative);
   // An organizer without a name is only a bracket around its results.
@@ -48,7 +86,7 @@ function panel(statement: Element, where: Where): readonly Made[] {
     present({
       identifier: identifiersOf(children(statement, 'id')),
       status: isNegated(statement) ? 'cancelled' : sent === undefined ? observationStatus(statement) : (statuses.get(sent) ?? sent),
-      category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: 'LAB' }] }],
+      category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: service.code }] }],
       code,
       ...effectiveOf(statement, results),
       issued: authoredAt(statement),

@@ -1,0 +1,60 @@
+import type { CdaResource } from '#/lib/fhir/cda/cda-document.ts';
+import { conceptOf, codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
+import { organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import type { Source } from '#/lib/fhir/cda/source.ts';
+import { stableKey } from '#/lib/fhir/cda/stable-key.ts';
+import { type Element, at, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+
+const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
+
+/** The contact that a document is of (CDA R2 §4.2.3.5, encompassingEncounter), as an entry; undefined when it says too little to be one. */
+export function contactOf(root: Element, source: Source, section: string): CdaResource | undefined {
+  const encounter = at(root, 'componentOf', 'encompassingEncounter');
+  const code = child(encounter, 'code');
+  const time = child(encounter, 'effectiveTime');
+  const { value, start, end } = intervalOf(time);
+  const type = conceptOf(code, source.narrative);
+  if (encounter === undefined || (value ?? start ?? end) === undefined) return undefined;
+  const ids = children(encounter, 'id');
+  const left = conceptOf(
+    child(encounter, 'dischargeDispositionCode') ?? child(encounter, 'sdtc:dischargeDispositionCode'),
+    source.narrative,
+  );
+  const name = ids.map(idText).find((id) => id !== undefined) ?? 'encompassingEncounter';
+  const resource = {
+    resourceType: 'Encounter',
+    ...present({
+      id: stableKey(`${source.key}|Encounter|${name}|head`),
+      meta: source.labels.length === 0 ? undefined : { security: source.labels },
+      identifier: identifiersOf(ids),
+      // A document is written of what has begun; whether it is over only an end says.
+      status: end === undefined ? 'unknown' : 'finished',
+      class: code && codingsOf(code).find(({ system }) => system === actCode),
+      type: [type].filter((one) => one !== undefined),
+      subject: { reference: source.patient },
+      period: value === undefined ? periodOf(time) : { start: value },
+      participant: peopleOf(encounter).map((display) => ({ individual: { display } })),
+      ...placesOf(encounter),
+      hospitalization: left === undefined ? undefined : { dischargeDisposition: left },
+    }),
+  };
+  return { resource, section };
+}
+
+function peopleOf(encounter: Element): readonly string[] {
+  const all = [...children(encounter, 'responsibleParty'), ...children(encounter, 'encounterParticipant')];
+  return [...new Set(all.map((one) => partyText(child(one, 'assignedEntity'))))].filter((name) => name !== undefined);
+}
+
+function placesOf(encounter: Element): Readonly<Record<string, unknown>> {
+  const facility = at(encounter, 'location', 'healthCareFacility');
+  const place = organizationText(child(facility, 'location'));
+  const organization = organizationText(child(facility, 'serviceProviderOrganization'));
+  return {
+    location: place === undefined ? [] : [{ location: { display: place } }],
+    serviceProvider: organization === undefined ? undefined : { display: organization },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Coding } from '#/lib/record/coded.ts';
+
+/**
+ * Codes that name no one thing: equal, they say nothing of two records being one (H20). Codes that a transfer between two
+ * practice systems lost (GP Connect, degraded codes), and those that only say of which sort something is.
+ */
+const degraded = ['196411000000103', '196421000000109', '196461000000101', '196471000000108'];
+const sorts =
+  '419199007 420134006 418038007 418634005 416098002 419511003 414285001 418471000 426232007 59037007 235719002 782197009 410942007 105590001 55607006 64572001 404684003 71388002 103693007';
+const unspecific = new Set([...degraded, ...sorts.split(' ')]);
+const degradedWords = /^transfer[- ]degraded\b/i;
+
+export function isUnspecific({ code, display }: Coding): boolean {
+  return (code !== undefined && unspecific.has(code)) || (display !== undefined && degradedWords.test(display));
+}
+
+/** Words that stand where a name should, and name nothing. */
+const empty = new Set([
+  'other',
+  'unknown',
+  'none',
+  'not specified',
+  'unspecified',
+  'see notes',
+  'see text',
+  'drug',
+  'food',
+  'medication',
+  'allergy',
+  'drug allergy',
+  'food allergy',
+  'not known',
+]);
+
+export function namesNothing(word: string): boolean {
+  return empty.has(word);
+}

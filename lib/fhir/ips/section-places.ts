@@ -1,0 +1,35 @@
+import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/json.ts';
+import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+
+/** Sections within sections are read so far. */
+export const deepestSection = 8;
+
+/**
+ * The place of each section of a Composition, in reading order: its title, unique in its document. Entries taken out of the
+ * document point to it, and the document as it is read shows it there.
+ */
+export function sectionPlaces(composition: Resource): ReadonlyMap<JsonObject, string> {
+  const places = new Map<JsonObject, string>();
+  const taken = new Set<string>();
+  const name = (sections: unknown, depth: number): void => {
+    for (const section of objectsOf(sections)) {
+      const place = free(sectionTitle(section), taken);
+      taken.add(place);
+      places.set(section, place);
+      if (depth < deepestSection) name(section.section, depth + 1);
+    }
+  };
+  name(composition.section, 0);
+  return places;
+}
+
+export function sectionTitle({ title, code }: JsonObject): string {
+  return lineOf(title) ?? conceptText(code) ?? 'Section';
+}
+
+function free(title: string, taken: ReadonlySet<string>): string {
+  let place = title;
+  for (let copy = 2; taken.has(place); copy += 1) place = `${title} (${copy})`;
+  return place;
+}

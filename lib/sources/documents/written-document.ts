@@ -1,0 +1,88 @@
+import 'server-only';
+import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import type { DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { EntryId } from '#/lib/record/timeline-entry.ts';
+import { newRequestId } from '#/lib/sources/connection.ts';
+import { SourceFailure } from '#/lib/sources/failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { GatherInput, LabelledEntry } from '#/lib/sources/gathering.ts';
+import { tripForOtherPatient } from '#/lib/sources/guards.ts';
+import { readDocument, type DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
+import { summaryAddresses } from '#/lib/sources/ips/summary-addresses.ts';
+import { sortDocument } from '#/lib/sources/ips/sort-document.ts';
+import { whoseDocument } from '#/lib/sources/ips/whose-document.ts';
+import { compositionDocument } from './fhir-document.ts';
+import type { MatchedSource } from './matched-at-source.ts';
+import { readEntry } from './read-entry.ts';
+
+/** A document that is written in FHIR itself (Composition): there is no file to fetch. */
+export interface WrittenDocument {
+  readonly labelled: LabelledEntry;
+  readonly readable: ReadableDocument;
+  readonly notes: readonly string[];
+}
+
+/** Reads a Composition at its source again, this patient's and no other's (H02). Throws a SourceFailure. */
+export async function writtenDocument(input: GatherInput, at: MatchedSource, reference: string): Promise<WrittenDocument> {
+  if (input.source.kind === 'ips') return summaryDocument(input, at, reference);
+  const { labelled, resource } = await readEntry(at, reference);
+  return { labelled, readable: compositionDocument(resource, () => undefined).readable, notes: [] };
+}
+
+/** A summary has no address of its own: it is asked for once more, and may have been made anew. */
+async function summaryDocument(input: GatherInput, at: MatchedSource, reference: string): Promise<WrittenDocument> {
+  const all: WrittenDocument[] = [];
+  for (const address of summaryAddresses(input, [...at.subject.ids].map(encodeURIComponent))) {
+    const read = readDocument(await fetchFhir(at.connection, { address: `${input.source.url}/${address}`, requestId: newRequestId() }));
+    if (read.ok) all.push(openedSummary(read.document, input, at));
+  }
+  const same = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${reference}`);
+  const [first, ...more] = all;
+  if (same !== undefined) return same;
+  if (first === undefined || more.length > 0)
+    throw new SourceFailure({ kind: 'unreadable', what: 'the source no longer gives this summary' });
+  return { ...first, notes: ['The source has made this summary anew: it may differ from what is listed.'] };
+}
+
+function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
+  const whose = whoseDocument(document, input, subject, version);
+  if (whose.type === 'other-patient') return forOtherPatient(connection);
+  if (whose.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', what: 'the summary does not say clearly whose it is' });
+  const received = {
+    source: input.source.id,
+    version,
+    subject: whose.subject,
+    seen: new Set<string>(),
+    supporting: new Map<string, Resource>(),
+  };
+  const { sorted } = sortDocument(document, received);
+  if (sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient')) return forOtherPatient(connection);
+  const entries = sorted.flatMap((one) => (one.type === 'entry' ? [one.labelled] : []));
+  const [first] = sorted;
+  if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', what: 'the summary could not be read' });
+  const { readable } = compositionDocument(version.toR4(document.composition), (text) => {
+    const found = document.resolve({ reference: text });
+    return found === undefined ? undefined : resourceOf(document.entries[found]?.resource);
+  });
+  // Its text says what its parts say: what is marked in one of them is marked in the whole (H24).
+  const labelled = { entry: first.labelled.entry, labels: entries.flatMap(({ labels }) => labels) };
+  return { labelled, readable: withEntries(readable, entries), notes: [] };
+}
+
+function forOtherPatient({ guards }: MatchedSource['connection']): never {
+  tripForOtherPatient(guards);
+  throw new SourceFailure({ kind: 'other-patient' });
+}
+
+/** Each section with the entries that were made of it. */
+function withEntries(readable: ReadableDocument, entries: readonly LabelledEntry[]): ReadableDocument {
+  const byPlace = new Map<string, EntryId[]>();
+  for (const { entry } of entries)
+    for (const { place } of entry.origins) if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), entry.id]);
+  const filled = (section: DocumentSection): DocumentSection => ({
+    ...section,
+    entries: byPlace.get(section.place) ?? [],
+    sections: section.sections.map(filled),
+  });
+  return { ...readable, sections: readable.sections.map(filled) };
+}
