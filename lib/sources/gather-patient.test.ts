@@ -83,6 +83,21 @@ describe('matching', () => {
     expect(idsOf(accepted)).toEqual(['vale|Observation/a']);
   });
 
+  test('several certain records are all fetched, and each entry says which it is from', async () => {
+    const of = (url: URL) => url.searchParams.get('patient')?.split('/').at(-1) ?? '';
+    const both = knowsAda({ Observation: (url) => ({ body: bundle([observation(`of-${of(url)}`, of(url))]) }) }, [
+      adaAtSource,
+      { ...adaAtSource, id: 'ada-too' },
+    ]);
+    const { events } = await gather(both);
+    const entries = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry) : []));
+    const records = entries.map(({ id, facts }) => [id, facts.find(({ label }) => label === 'Record there')?.value]);
+    expect(Object.fromEntries(records)).toEqual({
+      'vale|Observation/of-ada': '1 of 2 that this source holds (Patient/ada)',
+      'vale|Observation/of-ada-too': '2 of 2 that this source holds (Patient/ada-too)',
+    });
+  });
+
   test('H05: with a second record there that may be hers, nothing is complete and nothing is none', async () => {
     const two = [adaAtSource, { ...adaAtSource, id: 'old', active: false }];
     const { ended } = await gather(knowsAda({ Observation: { body: bundle([observation('a')]) } }, two));

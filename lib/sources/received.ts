@@ -8,6 +8,7 @@ import type { Version } from '#/lib/fhir/version.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
 import type { LabelledEntry } from './gathering.ts';
 import { withBundleNames } from './bundle-names.ts';
+import { ofRecord } from './several-records.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
 
 /** All that one source sent in one running request: every resource ends as entry, supporting or refused, once. */
@@ -36,7 +37,10 @@ export function sortPage(entries: readonly BundleEntry[], received: Received): r
   const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
   const labels = labelsIn(entries);
-  return entries.map((entry) => withGuard(sort(entry, named, context), entry, labels, context));
+  return entries.map((entry) => {
+    const found = withGuard(sort(entry, named, context), entry, labels, context);
+    return found.type === 'entry' ? { type: 'entry', labelled: ofRecord(found.labelled, entry.resource, received.subject) } : found;
+  });
 }
 
 /** Labels of what an entry may point to, by its names; most pages have none. */
