@@ -5,40 +5,30 @@ import { newRequestId, type Connection } from './connection.ts';
 import { mostDocuments, takesApart } from './documents/document-options.ts';
 import { filesTrace } from './documents/files-trace.ts';
 import { takingApart, type TakingApart } from './documents/taking-apart.ts';
-import { eventStream } from './event-stream.ts';
 import { gatherPages, type PagesRun } from './gather-pages.ts';
 import type { GatherInput, Gathering } from './gathering.ts';
-import { chooseMatch } from './match/find-match.ts';
 import { capabilityOf, type Capability } from './plan/capability.ts';
 import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
 import { configuredVersion, versionOf } from './plan/source-version.ts';
 import { matchedSubject } from './matched-subject.ts';
 import type { QueryEnd } from './tally.ts';
 import { everythingTrace } from './query-trace.ts';
+import { prepareMatched } from './prepare-matched.ts';
 import { traceOf, type Traces } from './traces.ts';
-import { withMatch, type Matched, type Run } from './with-match.ts';
+import type { Matched, Run } from './with-match.ts';
 
 const matchedPatient = '(as matched)';
 
 /** A FHIR REST source: matched, then planned from its CapabilityStatement, then every page of every query. */
 export function prepareFhir(input: GatherInput): Gathering {
-  const { source, user, patient, systems } = input;
-  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
-  const traces: Traces = new Map();
-  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
-  for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
-    traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
-  if (source.everything) traceOf(traces, everythingTrace, `Patient/${matchedPatient}/$everything`);
-  if (takesApart(source)) filesTrace(traces);
-  return {
-    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
-    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
-    start: (signal) =>
-      eventStream(signal, (emit, running) => {
-        const run: Run = { traces, matchTrace, emit, signal: running };
-        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
-      }),
+  const { source } = input;
+  const plan = (traces: Traces): void => {
+    for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
+      traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
+    if (source.everything) traceOf(traces, everythingTrace, `Patient/${matchedPatient}/$everything`);
+    if (takesApart(source)) filesTrace(traces);
   };
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {

@@ -10,11 +10,11 @@ import {
 } from 'openid-client';
 import { importJWK, type JWK } from 'jose';
 import { z } from 'zod';
-import type { AuthorizationContext } from './authorization/authorization-method.ts';
+import type { Authorization, AuthorizationContext } from './authorization/authorization-method.ts';
 import { SourceFailure } from './failure.ts';
 import { byteBudget, readBody } from './read-body.ts';
 import { secureAddress } from './secure-address.ts';
-import type { IssuedToken } from './token-store.ts';
+import { accessToken, forgetToken, type IssuedToken } from './token-store.ts';
 
 /** What every method has that asks a token service with a signed assertion of our own. */
 export const tokenClientKeys = {
@@ -47,15 +47,30 @@ export interface TokenRequest {
 const tokenTimeoutSeconds = 10;
 const mostMegabytes = 0.1;
 
+/** A way in by a token of a service: held while it lives, asked for anew once it was refused. */
+export function tokenAuthorization(
+  given: TokenClient & { readonly kind: string },
+  context: AuthorizationContext,
+  request: TokenRequest,
+): Authorization {
+  const key = tokenKey(given.kind, given, context);
+  return {
+    headers: async () => ({
+      Authorization: `Bearer ${await accessToken(key, () => requestToken(given, context, request), context.signal)}`,
+    }),
+    renew: () => forgetToken(key),
+  };
+}
+
 /** Tokens are never shared between sources, users, organisations, roles or purposes (standards §0.2). */
-export function tokenKey(kind: string, given: TokenClient, { source, user }: AuthorizationContext): string {
+function tokenKey(kind: string, given: TokenClient, { source, user }: AuthorizationContext): string {
   const { viewer, purpose } = user;
   const who = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose];
   return JSON.stringify([kind, source.id, source.url, given.tokenUrl, given.client.id, given.scope, given.resource, ...who]);
 }
 
 /** One token, or a SourceFailure; the service's own words stay out of it. */
-export async function requestToken(given: TokenClient, { source }: AuthorizationContext, request: TokenRequest): Promise<IssuedToken> {
+async function requestToken(given: TokenClient, { source }: AuthorizationContext, request: TokenRequest): Promise<IssuedToken> {
   try {
     const configuration = await clientAt(given, request);
     const answer = await genericGrantRequest(configuration, request.grant, {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/asserted-user.ts';
-import { requestToken, tokenClientKeys, tokenKey } from '#/lib/sources/token-request.ts';
-import { accessToken, forgetToken } from '#/lib/sources/token-store.ts';
+import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/token-request.ts';
 import type { AuthorizationMethod } from './authorization-method.ts';
 
 const options = z.strictObject({ kind: z.literal('iua'), ...tokenClientKeys, names: namesOption });
@@ -15,17 +14,11 @@ export const iuaAuthorization: AuthorizationMethod<Options> = {
   open: (given, context) => {
     const asserted = assertedUser(context.user, given.names);
     if (!asserted) return undefined;
-    const key = tokenKey(given.kind, given, context);
-    const request = () =>
-      requestToken(given, context, {
-        grant: 'client_credentials',
-        parameters: { requested_token_type: 'urn:ietf:params:oauth:token-type:jwt' },
-        extensions: { ihe_iua: iheIua(asserted) },
-      });
-    return {
-      headers: async () => ({ Authorization: `Bearer ${await accessToken(key, request, context.signal)}` }),
-      renew: () => forgetToken(key),
-    };
+    return tokenAuthorization(given, context, {
+      grant: 'client_credentials',
+      parameters: { requested_token_type: 'urn:ietf:params:oauth:token-type:jwt' },
+      extensions: { ihe_iua: iheIua(asserted) },
+    });
   },
 };
 

@@ -1,7 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { requestToken, tokenClientKeys, tokenKey } from '#/lib/sources/token-request.ts';
-import { accessToken, forgetToken } from '#/lib/sources/token-store.ts';
+import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/token-request.ts';
 import type { AuthorizationMethod } from './authorization-method.ts';
 
 const options = z.strictObject({
@@ -26,15 +25,9 @@ export const tokenExchange: AuthorizationMethod<Options> = {
     const { login, viewer } = context.user;
     const subject = given.subject === 'id-token' ? login?.idToken : login?.accessToken;
     if (subject === undefined || viewer.issuer !== given.issuer) return undefined;
-    const key = tokenKey(given.kind, given, context);
-    const request = () =>
-      requestToken(given, context, {
-        grant: 'urn:ietf:params:oauth:grant-type:token-exchange',
-        parameters: { subject_token: subject, subject_token_type: subjectTypes[given.subject] },
-      });
-    return {
-      headers: async () => ({ Authorization: `Bearer ${await accessToken(key, request, context.signal)}` }),
-      renew: () => forgetToken(key),
-    };
+    return tokenAuthorization(given, context, {
+      grant: 'urn:ietf:params:oauth:grant-type:token-exchange',
+      parameters: { subject_token: subject, subject_token_type: subjectTypes[given.subject] },
+    });
   },
 };

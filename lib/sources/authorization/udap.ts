@@ -1,8 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/asserted-user.ts';
-import { requestToken, tokenClientKeys, tokenKey } from '#/lib/sources/token-request.ts';
-import { accessToken, forgetToken } from '#/lib/sources/token-store.ts';
+import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/token-request.ts';
 import type { AuthorizationMethod } from './authorization-method.ts';
 
 const certificate = z.string().regex(/^[A-Za-z0-9+/]+=*$/, 'base64 of a DER certificate, one line');
@@ -25,18 +24,12 @@ export const udapAuthorization: AuthorizationMethod<Options> = {
   open: (given, context) => {
     const asserted = assertedUser(context.user, given.names);
     if (!asserted) return undefined;
-    const key = tokenKey(given.kind, given, context);
-    const request = () =>
-      requestToken(given, context, {
-        grant: 'client_credentials',
-        parameters: { udap: '1' },
-        header: { x5c: given.certificates },
-        extensions: { 'hl7-b2b': b2b(asserted, given.purposes) },
-      });
-    return {
-      headers: async () => ({ Authorization: `Bearer ${await accessToken(key, request, context.signal)}` }),
-      renew: () => forgetToken(key),
-    };
+    return tokenAuthorization(given, context, {
+      grant: 'client_credentials',
+      parameters: { udap: '1' },
+      header: { x5c: given.certificates },
+      extensions: { 'hl7-b2b': b2b(asserted, given.purposes) },
+    });
   },
 };
 

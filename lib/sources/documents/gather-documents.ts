@@ -1,16 +1,15 @@
 import 'server-only';
 import { newRequestId, type Connection } from '#/lib/sources/connection.ts';
-import { eventStream } from '#/lib/sources/event-stream.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';
 import { gatherPages } from '#/lib/sources/gather-pages.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
-import { chooseMatch } from '#/lib/sources/match/find-match.ts';
 import { matchedSubject } from '#/lib/sources/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
+import { prepareMatched } from '#/lib/sources/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/traces.ts';
-import { withMatch, type Matched, type Run } from '#/lib/sources/with-match.ts';
+import type { Matched, Run } from '#/lib/sources/with-match.ts';
 import { mostDocuments } from './document-options.ts';
 import { filesTrace } from './files-trace.ts';
 import { takingApart } from './taking-apart.ts';
@@ -20,21 +19,11 @@ const pageSize = '100';
 
 /** A source that has documents alone: matched, its list of documents, then the documents themselves, newest first. */
 export function prepareDocuments(input: GatherInput): Gathering {
-  const { source, user, patient, systems } = input;
-  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
-  const traces: Traces = new Map();
-  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
-  traceOf(traces, list, `${list}?patient=(as matched)`);
-  filesTrace(traces);
-  return {
-    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
-    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
-    start: (signal) =>
-      eventStream(signal, (emit, running) => {
-        const run: Run = { traces, matchTrace, emit, signal: running };
-        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
-      }),
+  const plan = (traces: Traces): void => {
+    traceOf(traces, list, `${list}?patient=(as matched)`);
+    filesTrace(traces);
   };
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {

@@ -3,13 +3,12 @@ import { categories } from '#/lib/record/category.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
-import { eventStream } from '#/lib/sources/event-stream.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';
 import type { GatherInput, Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
-import { chooseMatch } from '#/lib/sources/match/find-match.ts';
 import { matchedSubject } from '#/lib/sources/matched-subject.ts';
+import { prepareMatched } from '#/lib/sources/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/traces.ts';
-import { endAlike, withMatch, type Matched, type Run } from '#/lib/sources/with-match.ts';
+import { endAlike, type Matched, type Run } from '#/lib/sources/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
 import { documentsTrace, gatherDocuments, type DocumentsAnswer } from './gather-documents.ts';
@@ -19,21 +18,12 @@ import { callsFor, callText, nhsNumberSystem } from './structured-calls.ts';
 
 /** GP Connect: matched by NHS number, then two calls for the structured record, and the list of documents where it is offered. */
 export function prepareGpConnect(input: GatherInput): Gathering {
-  const { source, user, patient, systems } = input;
-  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
-  const traces: Traces = new Map();
-  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
-  for (const call of callsFor(source.never)) traceOf(traces, call.name, callText(call));
-  if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
-  return {
-    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
-    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
-    start: (signal) =>
-      eventStream(signal, (emit, running) => {
-        const run: Run = { traces, matchTrace, emit, signal: running };
-        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
-      }),
+  const { source } = input;
+  const plan = (traces: Traces): void => {
+    for (const call of callsFor(source.never)) traceOf(traces, call.name, callText(call));
+    if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
   };
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {

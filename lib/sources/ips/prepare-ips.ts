@@ -1,33 +1,22 @@
 import 'server-only';
 import { newRequestId, type Connection } from '#/lib/sources/connection.ts';
-import { eventStream } from '#/lib/sources/event-stream.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
-import { chooseMatch } from '#/lib/sources/match/find-match.ts';
 import { summaryAddresses } from './summary-addresses.ts';
 import { matchedSubject } from '#/lib/sources/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
+import { prepareMatched } from '#/lib/sources/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/traces.ts';
-import { withMatch, type Matched, type Run } from '#/lib/sources/with-match.ts';
+import type { Matched, Run } from '#/lib/sources/with-match.ts';
 import { gatherSummary, summaryEnded, type SummaryRun } from './gather-summary.ts';
 
 /** An International Patient Summary: matched, then `$summary` for each record of the patient there (IPS 2.0, IPS operation). */
 export function prepareIps(input: GatherInput): Gathering {
-  const { source, user, patient, systems } = input;
-  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
-  const traces: Traces = new Map();
-  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
-  traceOf(traces, '$summary 0', summaryAddresses(input, ['(as matched)'])[0] ?? 'Patient/$summary');
-  return {
-    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
-    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
-    start: (signal) =>
-      eventStream(signal, (emit, running) => {
-        const run: Run = { traces, matchTrace, emit, signal: running };
-        return withMatch(input, chosen, run, (connection, match) => gatherWith(connection, match, input, run));
-      }),
+  const plan = (traces: Traces): void => {
+    traceOf(traces, '$summary 0', summaryAddresses(input, ['(as matched)'])[0] ?? 'Patient/$summary');
   };
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, { traces, emit }: Run): Promise<void> {

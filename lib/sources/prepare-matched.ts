@@ -1,0 +1,32 @@
+import 'server-only';
+import type { Connection } from './connection.ts';
+import { eventStream } from './event-stream.ts';
+import type { GatherInput, Gathering } from './gathering.ts';
+import { chooseMatch } from './match/find-match.ts';
+import { traceOf, type Traces } from './traces.ts';
+import { withMatch, type Matched, type Run } from './with-match.ts';
+
+/**
+ * A source that is matched first: what `plan` names beside the match is audited before its first request, then `ask` does
+ * it for the records that were matched.
+ */
+export function prepareMatched(
+  input: GatherInput,
+  plan: (traces: Traces) => void,
+  ask: (connection: Connection, match: Matched, run: Run) => Promise<void>,
+): Gathering {
+  const { source, user, patient, systems } = input;
+  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
+  const traces: Traces = new Map();
+  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
+  plan(traces);
+  return {
+    planned: chosen ? [...traces.values()].map(({ requestId, query }) => ({ requestId, query })) : [],
+    traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
+    start: (signal) =>
+      eventStream(signal, (emit, running) => {
+        const run: Run = { traces, matchTrace, emit, signal: running };
+        return withMatch(input, chosen, run, (connection, match) => ask(connection, match, run));
+      }),
+  };
+}
