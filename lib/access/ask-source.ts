@@ -11,13 +11,11 @@ import type { ResourceCounts, TimelineMessage } from '#/lib/record/timeline-mess
 import type { Gathering, JoinedEvent, SourceEvent } from '#/lib/sources/gathering.ts';
 import { guardsOf, letTry } from '#/lib/sources/guards.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
-import { withValidIdentifiers } from '#/lib/sources/valid-identifiers.ts';
 import { noResources, sameOutcome } from '#/lib/sources/tally.ts';
 import { answerEvents } from './audit-answers.ts';
 import type { ConsentAnswer } from './check-consent.ts';
-import { namingFiles } from './open-document-name.ts';
 import { releasing, type Releasing } from './release-events.ts';
-import { auditContext, type TimelineRequest } from './timeline-request.ts';
+import { auditContext, gatherInput, type TimelineRequest } from './timeline-request.ts';
 
 export interface Asking {
   readonly request: TimelineRequest;
@@ -67,16 +65,10 @@ function decided({ request, source, policy, consent }: Asking): Outcome | undefi
   return source.ask === 'when-ticked' && !request.named?.has(source.id) ? { state: 'skipped' } : undefined;
 }
 
-function prepare({ user, session, systems, config }: TimelineRequest, source: SourceConfig): Gathering {
+function prepare(request: TimelineRequest, source: SourceConfig): Gathering {
   const kind = sourceKinds.find((one) => one.kind === source.kind);
   if (!kind) throw new Error('A source kind passed the start and is in no registry.');
-  return kind.prepare({
-    source,
-    user,
-    patient: withValidIdentifiers(session.patient, config.identifiers),
-    systems,
-    accepted: session.accepted.includes(source.id),
-  });
+  return kind.prepare(gatherInput(request, source));
 }
 
 async function* gathered(
@@ -139,7 +131,7 @@ function* messagesOf(
       }
       return;
     case 'entries': {
-      const entries = leaving.entries(event.entries).map(namingFiles(request.session.id, request.config));
+      const entries = leaving.entries(event.entries).map(request.nameFiles);
       if (entries.length > 0) yield { type: 'entries', ...from, entries };
       return;
     }

@@ -15,7 +15,7 @@ const limits = limitsSchema.parse({ totalMs: 8_000, firstByteMs: 5_000, stallMs:
 export async function checkConsent(request: TimelineRequest, signal: AbortSignal): Promise<ConsentAnswer> {
   const { consent, sources } = request.config;
   if (!consent) return { state: 'known', blocked: new Set() };
-  const identifier = request.systems.flatMap((system) => request.session.patient.identifiers.filter((one) => one.system === system)).at(0);
+  const identifier = request.systems.flatMap((system) => request.patient.identifiers.filter((one) => one.system === system)).at(0);
   if (!identifier) return { state: 'unknown' };
   try {
     await request.audit([consentEvent(request)]);

@@ -12,6 +12,7 @@ import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/w
 import { byteBudget } from '#/lib/sources/read-body.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import type { DocumentAnswer, DocumentRequest } from './open-document-answer.ts';
+import { gatherInput } from './timeline-request.ts';
 
 /** Of one document, after decompression; the source's own limit where that is less. */
 const mostMegabytes = 50;
@@ -38,8 +39,7 @@ interface Reading {
 /** Finds the patient and the document at the source, asks policy, fetches the file and makes it readable. Throws a SourceFailure. */
 export async function readDocument(asked: DocumentRequest, requestId: string, signal: AbortSignal): Promise<DocumentAnswer> {
   const { request, source } = asked;
-  const { user, session, systems } = request;
-  const input: GatherInput = { source, user, patient: session.patient, systems, accepted: session.accepted.includes(source.id) };
+  const input = gatherInput(request, source);
   return atMatchedSource(input, signal, async (at) => {
     if (asked.reference.startsWith('Composition/')) return written(asked, await writtenDocument(input, at, asked.reference));
     const { labelled, attachments } = await readEntry(at, asked.reference);

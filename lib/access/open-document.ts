@@ -1,7 +1,5 @@
 import 'server-only';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/events.ts';
-import { auditSink } from '#/lib/audit/audit.ts';
-import { config } from '#/lib/config/config.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { isOwn } from '#/lib/policy/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
@@ -15,41 +13,29 @@ import { checkConsent, type ConsentAnswer } from './check-consent.ts';
 import type { DocumentAnswer, DocumentRequest } from './open-document-answer.ts';
 import { unsealName, type DocumentName } from './open-document-name.ts';
 import { readDocument } from './open-document-read.ts';
-import { auditContext, policyRequest, sourceUser, type TimelineRequest } from './timeline-request.ts';
+import { mayNotOpenWords, sessionEndedWords } from './refusal-words.ts';
+import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from './timeline-request.ts';
 import { watchSession } from './watch-session.ts';
 
 const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
 
 /** The door to one document: decide, audit, find the patient there again, read, release, check the file, and show it (design §9). */
 export async function openDocument(session: RecordSession, name: string, signal: AbortSignal): Promise<DocumentAnswer> {
-  const request = documentRequest(session);
+  const request = timelineRequest(session);
   const named = unsealName(session.id, name, request.config);
   const found = named && (await placeOf(named, request, signal).catch(failureOf));
   if (!named || !found) return { answer: 'not-known' };
   if ('kind' in found) return notShown(`The network’s directory of organisations cannot be read: ${failureWords(found)}.`);
-  if (!mayOpen(session.viewer, request.config)) return { answer: 'expired', why: 'Your organisation and role may not open records here.' };
+  if (!mayOpen(session.viewer, request.config)) return { answer: 'expired', why: mayNotOpenWords };
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);
   const watch = watchSession(request, () => left.abort());
   const [consent, alive] = await Promise.all([checkConsent(request, running), watch.first]);
-  if (alive === 'over') return { answer: 'expired', why: 'The system that you signed in with ended your session.' };
+  if (alive === 'over') return { answer: 'expired', why: sessionEndedWords };
   const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
   const refused = decided(request, found.source, policy, consent.state);
   if (refused !== undefined) return notShown(refused);
   return audited({ request, policy, ...found, index: named.index }, running);
-}
-
-function documentRequest(session: RecordSession): TimelineRequest {
-  const configuration = config();
-  return {
-    session,
-    config: configuration,
-    user: sourceUser(session),
-    systems: configuration.identifiers.map(({ system }) => system),
-    attempt: 1,
-    named: undefined,
-    audit: auditSink().write,
-  };
 }
 
 /** A FHIR id, as the resource was read by; one made up for a resource without an id names nothing that can be read again. */

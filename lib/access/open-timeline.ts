@@ -1,6 +1,4 @@
 import 'server-only';
-import { auditSink } from '#/lib/audit/audit.ts';
-import { config } from '#/lib/config/config.ts';
 import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
 import { mayOpen } from '#/lib/session/may-open.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
@@ -9,9 +7,10 @@ import { askSource } from './ask-source.ts';
 import { checkConsent } from './check-consent.ts';
 import { joinMembers } from './join-members.ts';
 import { openingMessages } from './opening-messages.ts';
+import { mayNotOpenWords, sessionEndedWords } from './refusal-words.ts';
 import { together } from './together.ts';
 import { watchSession } from './watch-session.ts';
-import { membersNamed, policyRequest, sourcesOf, sourceUser, type TimelineRequest } from './timeline-request.ts';
+import { membersNamed, policyRequest, sourcesOf, timelineRequest } from './timeline-request.ts';
 
 export interface TimelineQuestion {
   /** Ask these alone: again, or for the first time where they wait for a tick. */
@@ -57,19 +56,6 @@ export async function* openTimeline(
   }
 }
 
-const notAllowed: TimelineMessage = { type: 'expired', why: 'Your organisation and role may not open records here.' };
+const notAllowed: TimelineMessage = { type: 'expired', why: mayNotOpenWords };
 
-const expired: TimelineMessage = { type: 'expired', why: 'The system that you signed in with ended your session.' };
-
-function timelineRequest(session: RecordSession, { sources, attempt }: TimelineQuestion): TimelineRequest {
-  const configuration = config();
-  return {
-    session,
-    config: configuration,
-    user: sourceUser(session),
-    systems: configuration.identifiers.map(({ system }) => system),
-    attempt: attempt ?? 1,
-    named: sources && new Set(sources),
-    audit: auditSink().write,
-  };
-}
+const expired: TimelineMessage = { type: 'expired', why: sessionEndedWords };

@@ -1,27 +1,64 @@
+import 'server-only';
+import { auditSink } from '#/lib/audit/audit.ts';
+import { config } from '#/lib/config/config.ts';
 import { networkOf } from '#/lib/config/network-of.ts';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config, SourceConfig } from '#/lib/config/schema.ts';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { GatherInput } from '#/lib/sources/gathering.ts';
+import { withValidIdentifiers } from '#/lib/sources/valid-identifiers.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
 import type { AuditContext, AuditEvent } from '#/lib/audit/events.ts';
-import type { SourceConfig } from '#/lib/config/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import { namingFiles } from './open-document-name.ts';
 
-/** All that one stream works with: read once at its start and never changed (H03). */
+/** All that one opening works with, a stream's or a document's: read once at its start and never changed (H03). */
 export interface TimelineRequest {
   readonly session: RecordSession;
   readonly config: Config;
   readonly user: SourceUser;
+  /** Whom others are asked about: without numbers that cannot be right, whichever door it is (H04). */
+  readonly patient: PatientIdentity;
   readonly systems: readonly string[];
   readonly attempt: number;
   /** Ids that the page asked for by name; `undefined`: all. */
   readonly named: ReadonlySet<string> | undefined;
   readonly audit: (events: readonly AuditEvent[]) => Promise<void>;
+  /** Seals the names of an entry's files, by a key that is made once and not for each batch. */
+  readonly nameFiles: (entry: TimelineEntry) => TimelineEntry;
+}
+
+/** What of a request the page chooses. */
+interface Asked {
+  readonly sources?: readonly string[] | undefined;
+  readonly attempt?: number | undefined;
+}
+
+export function timelineRequest(session: RecordSession, { sources, attempt = 1 }: Asked = {}): TimelineRequest {
+  const configuration = config();
+  return {
+    session,
+    config: configuration,
+    user: sourceUser(session),
+    patient: withValidIdentifiers(session.patient, configuration.identifiers),
+    systems: configuration.identifiers.map(({ system }) => system),
+    attempt,
+    named: sources && new Set(sources),
+    audit: auditSink().write,
+    nameFiles: namingFiles(session.id, configuration),
+  };
+}
+
+/** What one source is asked, by either door. */
+export function gatherInput({ session, user, patient, systems }: TimelineRequest, source: SourceConfig): GatherInput {
+  return { source, user, patient, systems, accepted: session.accepted.includes(source.id) };
 }
 
 type Opened = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;
 
 /** Refresh tokens stay behind: nobody but the session's own renewal needs them. */
-export function sourceUser({ viewer, purpose, launch, login }: Opened): SourceUser {
+function sourceUser({ viewer, purpose, launch, login }: Opened): SourceUser {
   return {
     viewer,
     purpose,

@@ -14,8 +14,9 @@ export interface WithSuccessors {
 
 /** Merged records (`link.type=replaced-by`) lead to what took their place: once, and the new one is checked like any other. */
 export async function withSuccessors(patients: readonly unknown[], context: MatchContext): Promise<WithSuccessors> {
-  const known = new Set(patients.map((patient) => candidateOf(patient)?.id));
-  const references = new Set(patients.flatMap((patient) => candidateOf(patient)?.replacedBy ?? []));
+  const candidates = patients.map(candidateOf);
+  const known = new Set(candidates.map((candidate) => candidate?.id));
+  const references = new Set(candidates.flatMap((candidate) => candidate?.replacedBy ?? []));
   const followed = await Promise.all(
     [...references].filter((reference) => !known.has(idOf(reference))).map((reference) => readSuccessor(reference, context)),
   );

@@ -93,10 +93,11 @@ function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
 
 /** Of any entry that came, whether or not this view shows it. */
 function titleOf({ sources }: ReturnType<typeof useRecord>['timeline'], id: string): string | undefined {
-  return sources
-    .get(id.slice(0, id.indexOf('|')))
-    ?.batches.flat()
-    .find((entry) => entry.id === id)?.title;
+  for (const batch of sources.get(id.slice(0, id.indexOf('|')))?.batches ?? []) {
+    const entry = batch.find((one) => one.id === id);
+    if (entry) return entry.title;
+  }
+  return undefined;
 }
 
 function receivedAt({ timeline }: ReturnType<typeof useRecord>): ReadonlyMap<string, string> {

@@ -1,17 +1,24 @@
 import type { Coding } from '#/lib/record/coded.ts';
 
 /**
- * Codes that name no one thing: equal, they say nothing of two records being one (H20). Codes that a transfer between two
- * practice systems lost (GP Connect, degraded codes), and those that only say of which sort something is.
+ * Codes that say only that a code was lost between two practice systems: the words beside them are all that is known
+ * (GP Connect, degraded codes). Kept as codes they would make two medicines one (H20).
  */
-const degraded = ['196411000000103', '196421000000109', '196461000000101', '196471000000108'];
-const sorts =
-  '419199007 420134006 418038007 418634005 416098002 419511003 414285001 418471000 426232007 59037007 235719002 782197009 410942007 105590001 55607006 64572001 404684003 71388002 103693007';
-const unspecific = new Set([...degraded, ...sorts.split(' ')]);
+const degraded = new Set(['196411000000103', '196421000000109', '196461000000101', '196471000000108']);
 const degradedWords = /^transfer[- ]degraded\b/i;
 
-export function isUnspecific({ code, display }: Coding): boolean {
-  return (code !== undefined && unspecific.has(code)) || (display !== undefined && degradedWords.test(display));
+export function isDegraded({ code, display }: Coding): boolean {
+  return (code !== undefined && degraded.has(code)) || (display !== undefined && degradedWords.test(display));
+}
+
+/** Codes that only say of which sort something is. */
+const sorts =
+  '419199007 420134006 418038007 418634005 416098002 419511003 414285001 418471000 426232007 59037007 235719002 782197009 410942007 105590001 55607006 64572001 404684003 71388002 103693007';
+const unspecific = new Set(sorts.split(' '));
+
+/** It names no one thing: equal, it says nothing of two records being one (H20). */
+export function isUnspecific(coding: Coding): boolean {
+  return isDegraded(coding) || (coding.code !== undefined && unspecific.has(coding.code));
 }
 
 /** Words that stand where a name should, and name nothing. */

@@ -1,16 +1,15 @@
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { isDegraded as isDegradedCode } from '#/lib/fhir/datatypes/unspecific.ts';
 
-/**
- * Codes that say only that a code was lost between two practice systems: the words beside them are all that is known
- * (GP Connect, degraded codes). Kept as codes they would make two medicines one (H20).
- */
-const degradedCodes = new Set(['196411000000103', '196421000000109', '196461000000101', '196471000000108']);
-const degradedWords = /^transfer[- ]degraded\b/i;
 const coded = ['code', 'medicationCodeableConcept', 'vaccineCode', 'serviceRequested'] as const;
 
+/** A code that came as a number is that code all the same. */
 const isDegraded = ({ code, display }: JsonObject): boolean =>
-  degradedCodes.has(String(code)) || (typeof display === 'string' && degradedWords.test(display));
+  isDegradedCode({
+    ...((typeof code === 'string' || typeof code === 'number') && { code: String(code) }),
+    ...(typeof display === 'string' && { display }),
+  });
 
 /** The resource without such codes; each is told of as a fact, and its words stay the name. */
 export function withoutDegraded(resource: Resource): Resource {

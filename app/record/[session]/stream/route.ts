@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openTimeline } from '#/lib/access/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/ndjson-body.ts';
 import { guardRequest } from '#/lib/session/guard-request.ts';
-import { readRecordSession } from '#/lib/session/read-record-session.ts';
+import { closedWords, readRecordSession } from '#/lib/session/read-record-session.ts';
 import { requestJson } from '#/lib/session/request-json.ts';
 import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
 
@@ -14,12 +14,6 @@ const question = z.strictObject({
   sources: z.array(z.string().max(130)).max(10_000).optional(),
   attempt: z.int().min(1).max(10_000).optional(),
 });
-
-const over = {
-  missing: 'This record is no longer open in this browser.',
-  idle: 'This record was closed because it was not used for a while.',
-  expired: 'This record was open for as long as it may be.',
-} as const;
 
 /** All sources of one record as lines of JSON, as they answer. Errors are lines too: the type of this route's body is fixed. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -41,6 +35,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 const streamHeaders = { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
 
 function notOpen(reason: 'missing' | 'idle' | 'expired' | 'renew'): Response {
-  const message: TimelineMessage = reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: over[reason] };
+  const message: TimelineMessage = reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: closedWords[reason] };
   return ndjsonAnswer(message, 401);
 }

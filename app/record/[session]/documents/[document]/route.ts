@@ -1,17 +1,11 @@
 import type { DocumentAnswer } from '#/lib/access/open-document-answer.ts';
 import { openDocument } from '#/lib/access/open-document.ts';
 import { guardRequest } from '#/lib/session/guard-request.ts';
-import { readRecordSession } from '#/lib/session/read-record-session.ts';
+import { closedWords, readRecordSession } from '#/lib/session/read-record-session.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string; readonly document: string }>;
 }
-
-const over = {
-  missing: 'This record is no longer open in this browser.',
-  idle: 'This record was closed because it was not used for a while.',
-  expired: 'This record was open for as long as it may be.',
-} as const;
 
 /** One document of the record, by the sealed name under which its entry was sent: as our own nodes, or as the file that it is. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -19,7 +13,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (refused) return refused;
   const { session, document } = await params;
   const read = await readRecordSession(session);
-  if (!read.ok) return json(read.reason === 'renew' ? { renew: true } : { expired: over[read.reason] }, 401);
+  if (!read.ok) return json(read.reason === 'renew' ? { renew: true } : { expired: closedWords[read.reason] }, 401);
   return answered(await openDocument(read.session, document, request.signal));
 }
 
