@@ -5,6 +5,7 @@ import { openConnection } from './connection.ts';
 import { fetchFhir } from './fetch-fhir.ts';
 import { certified, type Certified } from './testing/certificates.ts';
 import { sourceAt, user } from './testing/fake-record.ts';
+import { listenOnOwnPort } from './testing/own-port.ts';
 
 const authority = await certified({ name: 'County Authority', authority: true });
 const ours = await certified({ name: 'Tributary', by: authority });
@@ -18,9 +19,7 @@ async function secure(own: Certified): Promise<string> {
     (_, response) => response.end('{"resourceType":"CapabilityStatement"}'),
   );
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return `https://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/fhir`;
+  return `https://127.0.0.1:${await listenOnOwnPort(server)}/fhir`;
 }
 let url = '';
 beforeAll(async () => void (url = await secure(theirs)));

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
 import { user, viewer } from '#/lib/sources/testing/fake-record.ts';
+import { listenOnOwnPort } from '#/lib/sources/testing/own-port.ts';
 import { clientCredentials } from './client-credentials.ts';
 import type { Authorization } from './authorization-method.ts';
 
@@ -27,9 +28,7 @@ beforeAll(async () => {
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  tokenUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/token`;
+  tokenUrl = `http://127.0.0.1:${await listenOnOwnPort(server)}/token`;
 });
 afterAll(() => void server.close());
 beforeEach(() => {

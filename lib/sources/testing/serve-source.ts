@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listenOnOwnPort } from './own-port.ts';
 
 export interface Said {
   readonly status?: number;
@@ -34,9 +35,7 @@ export async function serveSource(answering: Answering): Promise<ServedSource> {
     request.setEncoding('utf8').on('data', (part: string) => (body += part));
     request.on('end', () => send(answering(url, body), response));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listenOnOwnPort(server);
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.closeAllConnections();

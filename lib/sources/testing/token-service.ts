@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import { listenOnOwnPort } from './own-port.ts';
 
 /** A token service that notes what it is asked, and gives a token each time. */
 export interface TokenService {
@@ -20,10 +21,7 @@ export async function tokenService(): Promise<TokenService> {
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  return { url: `http://127.0.0.1:${port}/token`, asked, close: () => void server.close() };
+  return { url: `http://127.0.0.1:${await listenOnOwnPort(server)}/token`, asked, close: () => void server.close() };
 }
 
 /** A client's key pair: the private half as a configuration holds it. */
