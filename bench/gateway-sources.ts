@@ -2,10 +2,11 @@ import { createServer, type ServerResponse } from 'node:http';
 
 /**
  * FHIR sources in a process of their own, so that what they cost is not counted for the viewer. The first segment of the
- * path is the source: `…-hole` never answers, `…-down` answers 503, `…-late` after 50 ms, `…-slow` after 400; the rest at once.
+ * path is the source: `…-hole` never answers, `…-down` answers 503, `…-late` after 50 ms, `…-slow` after 400, `…-whole` all of a
+ * type in one page; the rest at once.
  * `GET /reset` begins a count and ends the last one.
  */
-const perPage = 200;
+const usualPage = 200;
 const types = [
   'Observation',
   'Condition',
@@ -25,8 +26,8 @@ let ids = new Set<unknown>();
 const made = new Map<string, Buffer>();
 
 /** Resources of one type, a page of them, as bytes: made once. */
-function page(type: string, of: number, number: number): Buffer {
-  const key = `${type} ${of} ${number}`;
+function page(type: string, of: number, number: number, perPage = usualPage): Buffer {
+  const key = `${type} ${of} ${number} ${perPage}`;
   const found = made.get(key);
   if (found) return found;
   const first = (number - 1) * perPage;
@@ -81,7 +82,7 @@ function answer(url: URL): Buffer {
   const of = Number(
     url.searchParams.get('_of') ?? (type === 'Observation' ? Math.ceil(all / 2) : Math.floor(all / 2 / (types.length - 1))),
   );
-  return page(type, of, Number(url.searchParams.get('_page') ?? 1));
+  return page(type, of, Number(url.searchParams.get('_page') ?? 1), source.includes('-whole') ? Math.max(1, of) : usualPage);
 }
 
 const json = (value: object): Buffer => Buffer.from(JSON.stringify(value));

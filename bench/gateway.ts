@@ -1,8 +1,10 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { fetchBare, openOnce, startSources, type Opened, type Sources } from './gateway-open.ts';
 import { median } from './timing.ts';
 
 const { values } = parseArgs({
+  allowPositionals: true,
   options: {
     /** 200 records at a time of 7 × 2,000 resources, and more rounds: for a machine that does nothing else. */
     full: { type: 'boolean', default: false },
@@ -112,6 +114,24 @@ async function slowReaders(sources: Sources): Promise<void> {
   );
 }
 
+/** How long anything else waits for its turn while one source's long answer is read, in pages and in one piece. */
+async function othersWait(sources: Sources): Promise<void> {
+  const resources = size.resources * 25;
+  for (const [name, what] of [
+    ['w', 'in pages of 200'],
+    ['v-whole', 'each type in one piece'],
+  ] as const) {
+    const list = sources.named(name, 1, resources);
+    await openOnce(list);
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const { entries } = await openOnce(list);
+    delay.disable();
+    const [p50, p99, most] = [delay.percentile(50), delay.percentile(99), delay.max].map((nanoseconds) => ms(nanoseconds / 1e6));
+    say(`others wait while ${resources} come, ${what}`, `p50 ${p50}, p99 ${p99}, at most ${most} (${entries} entries)`);
+  }
+}
+
 async function manySources(sources: Sources): Promise<void> {
   const list = sources.named('m', 500, 16);
   const [ours, bare] = [await openOnce(list), await fetchBare(list)];
@@ -130,6 +150,7 @@ const measures: readonly (readonly [string, (sources: Sources) => Promise<void>]
   ['records', concurrentRecords],
   ['readers', slowReaders],
   ['many', manySources],
+  ['others', othersWait],
 ];
 
 const sources = await startSources();

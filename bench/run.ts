@@ -1,101 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { chromium, type Browser } from '@playwright/test';
-import { openFromRecordSystem } from '#/e2e/open-record.ts';
-import { bareSources, bareTiming } from './bare-fetch.ts';
-import { startDemo } from './demo-process.ts';
-import { openScreen, watchScreens, type ScreenTiming } from './open-screen.ts';
-import { countScripts } from './script-sizes.ts';
-import { streamTiming } from './stream-timing.ts';
-import { reportMerging } from './merge.ts';
-import { reportThroughput } from './throughput.ts';
-import { median, medianTiming, type Timing } from './timing.ts';
-import { untickTiming } from './untick-timing.ts';
+import { argv } from 'node:process';
 
-const people = [
-  { name: 'BROOKS, Amara', identifier: '9991020012', size: 'median', rounds: 7, openings: 3 },
-  { name: 'PUGH, Ivor', identifier: '9991020098', size: 'extreme', rounds: 3, openings: 1 },
-] as const;
-const unticks = 10;
+// `npm run bench`: everything at a size that ends within minutes. `npm run bench -- gateway --full`: one of them, in full.
+const benches = {
+  /** Bytes to entries, merging, and the whole viewer in a browser against a bare fetch. */
+  record: () => import('./record.ts'),
+  /** What `lib/sources` and `lib/access` cost and hold under load. */
+  gateway: () => import('./gateway.ts'),
+} as const;
 
-const ms = (value: number): string => `${value.toFixed(0)} ms`.padStart(10);
-const ratio = (ours: number, bare: number): string => `${(ours / bare).toFixed(2)} ×`.padStart(10);
-
-/** One person: the viewer and the yardsticks by turns, so that all meet the same machine. */
-async function measure(
-  browser: Browser,
-  clientKey: string,
-  { name, identifier, size, rounds, openings }: (typeof people)[number],
-): Promise<void> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await watchScreens(page);
-  const scripts = countScripts(page);
-  await openFromRecordSystem(page, name);
-  const record = page.url().replace(/\/$/, '');
-  const sources = await bareSources(clientKey, identifier);
-  const screens: ScreenTiming[] = [];
-  for (let opening = 0; opening < openings; opening += 1) screens.push(await openScreen(page, `${record}/timeline`));
-  const javaScript = await scripts();
-  const untick = await untickTiming(page, 'Riverside Surgery', unticks);
-  // From here on nothing but what is measured: the page would draw along.
-  await page.goto('about:blank');
-  const [ours, parsed, received]: [Timing[], Timing[], Timing[]] = [[], [], []];
-  for (let round = 0; round <= rounds; round += 1) {
-    const each = [await streamTiming(context, record), await bareTiming(sources, 'parsed'), await bareTiming(sources, 'received')] as const;
-    if (round === 0) continue; // the first warms all
-    ours.push(each[0]);
-    parsed.push(each[1]);
-    received.push(each[2]);
-  }
-  reportStreams(`${name} (${size}), median of ${rounds}`, medianTiming(ours), medianTiming(parsed), medianTiming(received));
-  reportScreens(screens, untick, javaScript);
-  await context.close();
-}
-
-/** `parsed` and `received`: the same pages fetched without a viewer, with and without JSON.parse. */
-function reportStreams(title: string, ours: Timing, parsed: Timing, received: Timing): void {
-  const line = (label: string, of: (timing: Timing) => number): string =>
-    `  ${label.padEnd(20)}${ms(of(ours))}${ms(of(parsed))}${ms(of(received))}${ratio(of(ours), of(parsed))}`;
-  console.log(
-    [
-      '',
-      title,
-      `  ${''.padEnd(20)}${['viewer', 'parsed', 'received', 'ratio'].map((word) => word.padStart(10)).join('')}`,
-      line('first entry', ({ first }) => first),
-      line('whole record', ({ end }) => end),
-      `  entries ${String(ours.entries).padStart(22)}   of ${parsed.entries} resources`,
-    ].join('\n'),
-  );
-}
-
-function reportScreens(screens: readonly ScreenTiming[], untick: number, javaScript: number): void {
-  const middle = (of: (screen: ScreenTiming) => number): number => median(screens.map(of));
-  console.log(
-    [
-      `  ${'first row'.padEnd(20)}${ms(middle(({ firstRow }) => firstRow))}`,
-      `  ${'longest block'.padEnd(20)}${ms(middle(({ longestBlock }) => longestBlock))}`,
-      `  ${'untick to paint'.padEnd(20)}${ms(untick)}`,
-      `  ${'elements'.padEnd(20)}${String(middle(({ nodes }) => nodes)).padStart(7)}`,
-      `  ${'JavaScript'.padEnd(20)}${(javaScript / 1024).toFixed(0).padStart(7)} kB compressed`,
-    ].join('\n'),
-  );
-}
-
-// Before anything else runs beside it.
-reportThroughput();
-reportMerging();
-const demo = await startDemo();
-try {
-  const executablePath = process.env.CHROMIUM_PATH ?? execFileSync(process.execPath, ['.ci/chromium.js'], { encoding: 'utf8' }).trim();
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--disable-gpu', '--no-first-run', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
-  try {
-    for (const person of people) await measure(browser, demo.clientKey, person);
-  } finally {
-    await browser.close();
-  }
-} finally {
-  await demo.stop();
-}
+const asked = argv[2];
+const chosen = Object.entries(benches).filter(([name]) => name === asked || asked === undefined || asked.startsWith('--'));
+if (chosen.length === 0) throw new Error(`There is no bench called ${asked}: ${Object.keys(benches).join(', ')}.`);
+for (const [, run] of chosen) await run();

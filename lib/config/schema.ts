@@ -68,7 +68,7 @@ export const limitsSchema = z.strictObject({
   firstByteMs: z.number().int().positive().default(10_000),
   stallMs: z.number().int().positive().default(15_000),
   totalMs: z.number().int().positive().default(120_000),
-  concurrency: z.number().int().positive().max(32).default(4),
+  concurrency: z.number().int().positive().max(32).default(6),
   pages: z.number().int().positive().default(500),
   resources: z.number().int().positive().default(50_000),
   megabytes: z.number().positive().default(256),

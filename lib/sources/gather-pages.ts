@@ -1,65 +1,22 @@
 import 'server-only';
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import type { Version } from '#/lib/fhir/version.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { Asking, Beside, BesideRun } from './beside.ts';
-import type { Connection } from './connection.ts';
+import type { BesideRun } from './beside.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
 import { failureOf, failureWords, SourceFailure, type Failure } from './failure.ts';
-import type { LabelledEntry, QueryTrace, SourceEvent } from './gathering.ts';
-import { tripForOtherPatient } from './guards.ts';
+import type { QueryTrace, SourceEvent } from './gathering.ts';
 import { limitationsOf } from './limitations.ts';
-import { pagesOf, type Page, type PageCaps } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';
-import type { PlatformProfile } from './profiles/platform-profile.ts';
 import { profileNamed } from './profiles/registry.ts';
 import { cameShort, countMatches, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
 import { startTrace } from './query-trace.ts';
-import { medicationReads, missingMedications, type MedicationReads } from './referenced-medications.ts';
-import { sortPage, type Received, type Sorted } from './received.ts';
-import type { Subject } from './subject-check.ts';
+import { medicationReads } from './referenced-medications.ts';
+import { count, roomLeft, send, takePage, type PagesRun, type PagesState } from './take-page.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from './tally.ts';
-import type { Traces } from './traces.ts';
-
-export interface PagesRun {
-  readonly connection: Connection;
-  /** Its id: part of each entry's. */
-  readonly source: string;
-  readonly version: Version;
-  readonly subject: Subject;
-  readonly traces: Traces;
-  readonly emit: (event: SourceEvent) => Promise<void>;
-  readonly offersMedication: boolean;
-  /** Resources that matching received. */
-  readonly received: number;
-  /** What is known against the answer's being whole before the first query. */
-  readonly doubts: readonly QueryEnd[];
-  /** Files to be taken apart once the pages are there. */
-  readonly beside?: Beside | undefined;
-}
-
-const batchSize = 150;
-
-interface State {
-  readonly run: PagesRun;
-  readonly profile: PlatformProfile | undefined;
-  readonly medications: MedicationReads;
-  readonly received: Received;
-  readonly counts: { received: number; entries: number; supporting: number; refused: number; pages: number };
-  readonly caps: PageCaps;
-  readonly perCategory: Map<Category, number>;
-  readonly ends: QueryEnd[];
-  readonly waiting: PlannedQuery[];
-  /** Much came already: a type of which all did is not asked for again. */
-  counted?: true;
-  /** Set once an answer was for another patient: nothing more is believed or asked. */
-  otherPatient: boolean;
-}
 
 /** Every query of the plan, some at a time; resolves to the one `ended` that sums it up. */
 export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEvent> {
   const profile = profileNamed(run.connection.upstream.profile);
-  const state: State = {
+  const state: PagesState = {
     run,
     profile,
     medications: medicationReads(profile),
@@ -75,18 +32,27 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
     for (const query of everythingQueries(run.subject.ids, plan)) await askAll(state, query);
     state.counted = true;
   }
-  await Promise.all(Array.from({ length: run.connection.upstream.limits.concurrency }, () => work(state)));
+  await askWaiting(state, run.connection.upstream.limits.concurrency);
   if (run.beside) state.ends.push(...(await run.beside.finish(besideRun(state))));
   const { pages: _, ...resources } = state.counts;
   return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), resources };
 }
 
-async function work(state: State): Promise<void> {
-  for (let query = state.waiting.shift(); query !== undefined; query = state.waiting.shift()) await askAll(state, query);
+/** At most so many at a time, those too that an answer adds (parts where the whole was refused): no lane closes while others may still add. */
+async function askWaiting(state: PagesState, atOnce: number): Promise<void> {
+  const running = new Set<Promise<void>>();
+  const begin = (query: PlannedQuery): void => {
+    const asked: Promise<void> = askAll(state, query).finally(() => running.delete(asked));
+    running.add(asked);
+  };
+  while (state.waiting.length > 0 || running.size > 0) {
+    state.waiting.splice(0, Math.max(0, atOnce - running.size)).forEach(begin);
+    await Promise.race(running);
+  }
 }
 
 /** One query to its end: it never throws, what stopped it is in its `QueryEnd`. */
-async function askAll(state: State, query: PlannedQuery): Promise<void> {
+async function askAll(state: PagesState, query: PlannedQuery): Promise<void> {
   const trace = startTrace(state.run.traces, query);
   const covers = new Set(query.covers);
   const limitations: Limitation[] = [];
@@ -100,7 +66,7 @@ async function askAll(state: State, query: PlannedQuery): Promise<void> {
       if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
       countMatches(came, page, state.profile);
       limitations.push(...limitationsOf(page, query.params));
-      await takePage(state, query, page, { trace, covers, limitations });
+      await takePage(state, page, { trace, covers, limitations });
     }
     limitations.push(...cameShort(came));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
@@ -111,7 +77,7 @@ async function askAll(state: State, query: PlannedQuery): Promise<void> {
   }
 }
 
-function endFailed(state: State, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): void {
+function endFailed(state: PagesState, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): void {
   const { failure } = ended;
   Object.assign(trace, {
     state: failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed',
@@ -127,66 +93,7 @@ function endFailed(state: State, query: PlannedQuery, trace: QueryTrace, ended: 
   if (query.unlessWhole) state.ends.push(query.unlessWhole);
 }
 
-async function takePage(state: State, query: PlannedQuery, page: Page, asking: Asking): Promise<void> {
-  const { counts, run } = state;
-  counts.pages += 1;
-  asking.trace.pages += 1;
-  const medications = await missingMedications(page.searchset.entries, { ...run, reads: state.medications }, state.received);
-  if (medications.failed) asking.limitations.push({ state: 'partial', why: 'the names of some medicines could not be read' });
-  const came = [...medications.entries, ...page.searchset.entries];
-  const room = run.connection.upstream.limits.resources - counts.received;
-  const sorted = withoutKept(run.beside, came, sortPage(came.slice(0, Math.max(0, room)), state.received));
-  count(state, sorted, asking);
-  await send(state, sorted);
-  await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
-  if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
-  if (came.length > room)
-    throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: run.connection.upstream.limits.resources });
-}
-
-function count(state: State, sorted: readonly Sorted[], { trace, covers, limitations }: Asking): void {
-  const { counts, perCategory } = state;
-  counts.received += sorted.length;
-  trace.received += sorted.length;
-  for (const one of sorted) {
-    if (one.type === 'supporting') counts.supporting += 1;
-    else if (one.type === 'entry') {
-      counts.entries += 1;
-      const { category } = one.labelled.entry;
-      covers.add(category);
-      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
-    } else {
-      counts.refused += 1;
-      trace.refused += 1;
-      if (one.refused.reason === 'other-patient') stopForOtherPatient(state);
-      else limitations.push({ state: 'partial', why: 'something that came could not be read' });
-    }
-  }
-}
-
-function stopForOtherPatient(state: State): void {
-  if (!state.otherPatient) tripForOtherPatient(state.run.connection.guards);
-  state.otherPatient = true;
-}
-
-/** Each entry passed the subject check by itself: one bad item does not drop its neighbours (H06). */
-async function send(state: State, sorted: readonly Sorted[]): Promise<void> {
-  const entries: LabelledEntry[] = [];
-  for (const one of sorted) {
-    if (one.type === 'entry') entries.push(one.labelled);
-    if (one.type === 'refused') await state.run.emit({ type: 'refused', refused: one.refused });
-  }
-  for (let at = 0; at < entries.length; at += batchSize)
-    await state.run.emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
-}
-
-/** `sorted` follows `came` one by one. */
-function withoutKept(beside: Beside | undefined, came: readonly BundleEntry[], sorted: readonly Sorted[]): readonly Sorted[] {
-  if (!beside) return sorted;
-  return sorted.filter((one, at) => one.type !== 'entry' || !beside.keeps(came[at]?.resource, one.labelled));
-}
-
-function besideRun(state: State): BesideRun {
+function besideRun(state: PagesState): BesideRun {
   const { run, counts } = state;
   return {
     take: async (sorted, asking) => {
@@ -195,6 +102,6 @@ function besideRun(state: State): BesideRun {
       await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
     },
     isOver: () => state.otherPatient,
-    room: () => run.connection.upstream.limits.resources - counts.received,
+    room: () => roomLeft(state),
   };
 }

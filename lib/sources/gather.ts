@@ -5,7 +5,7 @@ import { newRequestId, type Connection } from './connection.ts';
 import { mostDocuments, takesApart } from './documents/document-options.ts';
 import { filesTrace } from './documents/files-trace.ts';
 import { takingApart, type TakingApart } from './documents/taking-apart.ts';
-import { gatherPages, type PagesRun } from './gather-pages.ts';
+import { gatherPages } from './gather-pages.ts';
 import type { GatherInput, Gathering } from './gathering.ts';
 import { capabilityOf, type Capability } from './plan/capability.ts';
 import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
@@ -14,6 +14,7 @@ import { matchedSubject } from './matched-subject.ts';
 import type { QueryEnd } from './tally.ts';
 import { everythingTrace } from './query-trace.ts';
 import { prepareMatched } from './prepare-matched.ts';
+import type { PagesRun } from './take-page.ts';
 import { traceOf, type Traces } from './traces.ts';
 import type { Matched, Run } from './with-match.ts';
 

@@ -30,6 +30,11 @@ export type Sorted =
 
 /** One page's resources, each to what it is for us. */
 export function sortPage(entries: readonly BundleEntry[], received: Received): readonly Sorted[] {
+  return [...sortInSlices(entries, received, Math.max(1, entries.length))].flat();
+}
+
+/** The same, `size` resources at a time, in their order: whoever takes a long page so can let others have their turn between. */
+export function* sortInSlices(entries: readonly BundleEntry[], received: Received, size: number): Generator<readonly Sorted[], void> {
   // Made when first needed: most pages hold nothing that another of their resources needs by name.
   let page: ReadonlyMap<string, Resource> | undefined;
   const lookup = (reference: string): Resource | undefined =>
@@ -37,10 +42,11 @@ export function sortPage(entries: readonly BundleEntry[], received: Received): r
   const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
   const labels = labelsIn(entries);
-  return entries.map((entry) => {
+  const one = (entry: BundleEntry): Sorted => {
     const found = withGuard(sort(entry, named, context), entry, labels, context);
     return found.type === 'entry' ? { type: 'entry', labelled: ofRecord(found.labelled, entry.resource, received.subject) } : found;
-  });
+  };
+  for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(one);
 }
 
 /** Labels of what an entry may point to, by its names; most pages have none. */

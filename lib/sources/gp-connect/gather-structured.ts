@@ -9,6 +9,7 @@ import type { IdentityDifference } from '#/lib/record/patient.ts';
 import type { LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
 import type { IdentityCheck } from '#/lib/sources/match/check-identity.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
+import { othersTurn } from '#/lib/sources/others-turn.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
 import { allRefused, checkSubjects, refusal, type CheckedAnswer } from './check-answer.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
@@ -102,6 +103,7 @@ async function show(items: readonly RecordItem[], record: StructuredRecord, run:
     if (labelled) batch.push(labelled);
     if (batch.length < batchSize) continue;
     await run.emit({ type: 'entries', entries: batch });
+    await othersTurn();
     batch = [];
   }
   if (batch.length > 0) await run.emit({ type: 'entries', entries: batch });

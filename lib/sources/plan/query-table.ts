@@ -43,9 +43,16 @@ const notByCategory = (what: string): string => `${what} can only be asked for b
 /**
  * No status is ever filtered at the source: what was stopped, refuted or entered in error must be known too.
  * Observation and Condition are asked whole where a source allows it, so that what has no category is not lost.
+ * Asked in this order: what is needed first, then what takes the most pages, so that the rest comes beside it and not after it.
  */
 export const queryTable: readonly TypeQueries[] = [
   { type: 'AllergyIntolerance', covers: ['allergies'] },
+  {
+    type: 'Observation',
+    covers: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
+    unlessRefused: usCoreObservationParts,
+    notInParts: { covers: ['results', 'vitals', 'social-history', 'other'], why: notByCategory('results') },
+  },
   {
     type: 'Condition',
     covers: ['problems'],
@@ -62,12 +69,6 @@ export const queryTable: readonly TypeQueries[] = [
   { type: 'MedicationStatement', covers: ['medications'], include: 'MedicationStatement:medication', onlyIfOffered: true },
   { type: 'MedicationDispense', covers: ['medications'], include: 'MedicationDispense:medication', onlyIfOffered: true },
   { type: 'MedicationAdministration', covers: ['medications'], include: 'MedicationAdministration:medication', onlyIfOffered: true },
-  {
-    type: 'Observation',
-    covers: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
-    unlessRefused: usCoreObservationParts,
-    notInParts: { covers: ['results', 'vitals', 'social-history', 'other'], why: notByCategory('results') },
-  },
   {
     type: 'DiagnosticReport',
     covers: ['results', 'imaging'],

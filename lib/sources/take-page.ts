@@ -1,0 +1,125 @@
+import 'server-only';
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import type { Version } from '#/lib/fhir/version.ts';
+import type { Category } from '#/lib/record/category.ts';
+import type { Asking, Beside } from './beside.ts';
+import type { Connection } from './connection.ts';
+import { SourceFailure } from './failure.ts';
+import type { LabelledEntry, SourceEvent } from './gathering.ts';
+import { tripForOtherPatient } from './guards.ts';
+import { othersTurn } from './others-turn.ts';
+import type { Page, PageCaps } from './pages.ts';
+import type { PlannedQuery } from './plan/plan.ts';
+import type { PlatformProfile } from './profiles/platform-profile.ts';
+import { missingMedications, type MedicationReads } from './referenced-medications.ts';
+import { sortInSlices, type Received, type Sorted } from './received.ts';
+import type { Subject } from './subject-check.ts';
+import type { QueryEnd } from './tally.ts';
+import type { Traces } from './traces.ts';
+
+/** What the pages of one source are read for. */
+export interface PagesRun {
+  readonly connection: Connection;
+  /** Its id: part of each entry's. */
+  readonly source: string;
+  readonly version: Version;
+  readonly subject: Subject;
+  readonly traces: Traces;
+  readonly emit: (event: SourceEvent) => Promise<void>;
+  readonly offersMedication: boolean;
+  /** Resources that matching received. */
+  readonly received: number;
+  /** What is known against the answer's being whole before the first query. */
+  readonly doubts: readonly QueryEnd[];
+  /** Files to be taken apart once the pages are there. */
+  readonly beside?: Beside | undefined;
+}
+
+/** One source's pages being read. */
+export interface PagesState {
+  readonly run: PagesRun;
+  readonly profile: PlatformProfile | undefined;
+  readonly medications: MedicationReads;
+  readonly received: Received;
+  readonly counts: { received: number; entries: number; supporting: number; refused: number; pages: number };
+  readonly caps: PageCaps;
+  readonly perCategory: Map<Category, number>;
+  readonly ends: QueryEnd[];
+  readonly waiting: PlannedQuery[];
+  /** Much came already: a type of which all did is not asked for again. */
+  counted?: true;
+  /** Set once an answer was for another patient: nothing more is believed or asked. */
+  otherPatient: boolean;
+}
+
+const batchSize = 150;
+
+/** One page: its resources sorted, counted and sent, a slice at a time. Throws a SourceFailure where a limit or a wrong patient ends it. */
+export async function takePage(state: PagesState, page: Page, asking: Asking): Promise<void> {
+  const { counts, run } = state;
+  counts.pages += 1;
+  asking.trace.pages += 1;
+  const medications = await missingMedications(page.searchset.entries, { ...run, reads: state.medications }, state.received);
+  if (medications.failed) asking.limitations.push({ state: 'partial', why: 'the names of some medicines could not be read' });
+  const came = [...medications.entries, ...page.searchset.entries];
+  let at = 0;
+  for (const slice of sortInSlices(came, state.received, batchSize)) {
+    // Asked anew for each: other searches of this source count along meanwhile.
+    const taken = slice.slice(0, roomLeft(state));
+    const sorted = withoutKept(run.beside, came.slice(at, at + taken.length), taken);
+    at += taken.length;
+    count(state, sorted, asking);
+    await send(state, sorted);
+    if (taken.length < slice.length) break;
+    await othersTurn();
+  }
+  await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
+  if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
+  if (at < came.length) throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: run.connection.upstream.limits.resources });
+}
+
+/** Counts resources, by what each is for us. */
+export function count(state: PagesState, sorted: readonly Sorted[], { trace, covers, limitations }: Asking): void {
+  const { counts, perCategory } = state;
+  counts.received += sorted.length;
+  trace.received += sorted.length;
+  for (const one of sorted) {
+    if (one.type === 'supporting') counts.supporting += 1;
+    else if (one.type === 'entry') {
+      counts.entries += 1;
+      const { category } = one.labelled.entry;
+      covers.add(category);
+      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
+    } else {
+      counts.refused += 1;
+      trace.refused += 1;
+      if (one.refused.reason === 'other-patient') stopForOtherPatient(state);
+      else limitations.push({ state: 'partial', why: 'something that came could not be read' });
+    }
+  }
+}
+
+function stopForOtherPatient(state: PagesState): void {
+  if (!state.otherPatient) tripForOtherPatient(state.run.connection.guards);
+  state.otherPatient = true;
+}
+
+/** Each entry passed the subject check by itself: one bad item does not drop its neighbours (H06). */
+export async function send(state: PagesState, sorted: readonly Sorted[]): Promise<void> {
+  const entries: LabelledEntry[] = [];
+  for (const one of sorted) {
+    if (one.type === 'entry') entries.push(one.labelled);
+    if (one.type === 'refused') await state.run.emit({ type: 'refused', refused: one.refused });
+  }
+  for (let at = 0; at < entries.length; at += batchSize)
+    await state.run.emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
+}
+
+/** How many more resources this source may send. */
+export const roomLeft = ({ run, counts }: PagesState): number => Math.max(0, run.connection.upstream.limits.resources - counts.received);
+
+/** `sorted` follows `came` one by one. */
+function withoutKept(beside: Beside | undefined, came: readonly BundleEntry[], sorted: readonly Sorted[]): readonly Sorted[] {
+  if (!beside) return sorted;
+  return sorted.filter((one, at) => one.type !== 'entry' || !beside.keeps(came[at]?.resource, one.labelled));
+}
