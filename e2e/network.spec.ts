@@ -61,6 +61,20 @@ test('organisations of two networks join the record, and a group is unticked at 
   await expect(hospitals(page).getByRole('listitem').getByRole('checkbox', { checked: true })).toHaveCount(5);
 });
 
+// H05: what is not known is said once, not twelve times over the record, and nobody's name is left out.
+test('twelve organisations of which the same is unknown are one sentence that names them all', async ({ page }) => {
+  await openFederal(page, 'FERRER');
+  const allergies = page.getByRole('region', { name: /^Allergies/ });
+  const said = allergies.getByRole('listitem').filter({ hasText: 'There may be more at' });
+  await expect(said).toHaveCount(1);
+  await said.getByRole('button', { name: '9 more' }).click();
+  const names = await sources(page).locator('.source-group .source-group-head ~ ul .source-name').allTextContents();
+  expect(names).toHaveLength(12);
+  for (const name of names) await expect(said).toContainText(name);
+  await expect(said).toContainText('taken from 1 document only');
+  await expect(practices(page).getByRole('button', { name: /^Ask again/ })).toHaveCount(0);
+});
+
 test('the panel is searched, and ticks stay as they were', async ({ page }) => {
   await openFederal(page, 'FERRER');
   const find = sources(page).getByRole('searchbox', { name: 'Find a source in this list' });
@@ -131,9 +145,8 @@ test('on a phone the same list is a sheet, and axe finds nothing', async ({ page
   await openFederal(page, 'FERRER');
   expect((await new AxeBuilder({ page }).include('section[aria-labelledby="sources-heading"]').analyze()).violations).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  await line(page)
-    .getByRole('button', { name: /Sources/ })
-    .click();
+  // As many as are listed: a network is the heading of its members.
+  await line(page).getByRole('button', { name: `Sources (15)` }).click();
   await expect(practices(page)).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });

@@ -23,6 +23,7 @@ interface Props {
 
 /** What is known, what is not, and what the reader hid: always in sight. */
 export function Completeness({ known, slow, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+  const [worst] = known.exceptions;
   return (
     <section
       aria-label="Completeness"
@@ -30,7 +31,13 @@ export function Completeness({ known, slow, staleMinutes, onShowAll, onAskAgain,
       className="completeness flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line bg-surface px-4 py-1 text-detail max-sheet:px-3 print:hidden"
     >
       <Announcer text={[known.sentence, slowWords(slow)].filter(Boolean).join(' ')} />
-      <span className="sheet:hidden">
+      <span className="inline-flex items-center gap-1.5 sheet:hidden">
+        {worst ? (
+          <span className={toneClass(worst.tone)}>
+            <OutcomeSign icon={worst.icon} />
+            <span className="visually-hidden">{worst.text}</span>
+          </span>
+        ) : undefined}
         <LinkButton className="link-current font-semibold" onPress={onDetails}>
           {known.lead}
         </LinkButton>
@@ -81,13 +88,8 @@ function Exceptions({ known, onDetails }: Pick<Props, 'known' | 'onDetails'>) {
           <LinkButton onPress={onDetails}>{known.more}</LinkButton>
         </span>
       ) : undefined}
-      {[known.notKnown, known.unreadable].map((text) =>
-        text ? (
-          <span key={text} className="text-muted">
-            {text}
-          </span>
-        ) : undefined,
-      )}
+      {known.notKnown ? <span className="text-muted max-sheet:hidden">{known.notKnown}</span> : undefined}
+      {known.unreadable ? <span className="text-muted">{known.unreadable}</span> : undefined}
     </>
   );
 }

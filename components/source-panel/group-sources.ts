@@ -1,5 +1,5 @@
 import { counted, formatCount } from '#/lib/record/phrase.ts';
-import type { FoundMembers } from '#/lib/record/public-source.ts';
+import type { FoundMembers, PublicSource } from '#/lib/record/public-source.ts';
 import type { SourceSummary } from '#/lib/record/source-summaries.ts';
 import { type OutcomeWord, outcomeWord } from '#/lib/record/worst-outcome.ts';
 
@@ -33,6 +33,12 @@ export function groupSources(summaries: readonly SourceSummary[]): GroupedSource
     single: summaries.filter(({ source }) => !source.network && !headed.has(source.id)),
     groups: groups.toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
   };
+}
+
+/** How many organisations the panel lists: a network whose members joined is their heading, and none of them. */
+export function countListed(sources: readonly PublicSource[]): number {
+  const heads = new Set(sources.flatMap(({ network }) => network?.id ?? []));
+  return sources.filter(({ id, found }) => !(found && heads.has(id))).length;
 }
 
 /** Whether all of them are ticked, none, or some. */

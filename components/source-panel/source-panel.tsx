@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatCount } from '#/lib/record/phrase.ts';
 import type { SourceSummary } from '#/lib/record/source-summaries.ts';
-import { groupSources, searchSources } from './group-sources.ts';
+import { countListed, groupSources, searchSources } from './group-sources.ts';
 import { SourceGroupRows } from './source-group.tsx';
 import { SourceList } from './source-list.tsx';
 import type { SourceActions } from './source-row.tsx';
@@ -32,8 +32,7 @@ export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, 
   const matching = (some: readonly SourceSummary[]) => some.filter((one) => searched.has(one));
   const found = groups.map((group) => ({ group, rows: matching(group.members) })).filter(({ rows }) => rows.length > 0);
   const rows = matching(single);
-  // The network at a group's head is no row of its own.
-  const listed = single.length + sum(groups.map(({ members }) => members.length));
+  const listed = countListed(summaries.map(({ source }) => source));
   const shown = rows.length + sum(found.map((one) => one.rows.length));
   const list = { slow, ...actions };
   return (

@@ -21,6 +21,7 @@ export interface Absence {
 
 export interface AbsenceLine extends OutcomeWords {
   readonly source: string;
+  readonly name: string;
 }
 
 export interface AbsenceScope {
@@ -55,7 +56,8 @@ export function incompleteLines(timeline: Timeline, category: Category | undefin
 }
 
 function lineOf({ state, outcome }: Standing, category: Category | undefined, locale: string | undefined): AbsenceLine {
-  return { ...outcomeSentence(outcome, state.source.name, category, locale), source: state.source.id };
+  const { id, name } = state.source;
+  return { ...outcomeSentence(outcome, name, category, locale), source: id, name };
 }
 
 function sentenceOf(

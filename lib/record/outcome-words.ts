@@ -2,6 +2,7 @@ import { categoryNoun } from './category-words.ts';
 import type { Category } from './category.ts';
 import type { Outcome } from './outcome.ts';
 import { formatCount } from './phrase.ts';
+import { isLasting } from './worst-outcome.ts';
 
 export type OutcomeIcon =
   | 'tick'
@@ -24,6 +25,8 @@ export interface OutcomeWords {
   readonly tone: OutcomeTone;
   readonly text: string;
   readonly action?: OutcomeAction;
+  /** What stands before and after the names where several sources say the same, and nothing can be done about it. */
+  readonly alike?: readonly [before: string, after: string];
 }
 
 /** State line of the source panel. `resources`: how many have come while it is pending. */
@@ -65,17 +68,29 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
     case 'none':
       return { ...look, text: `${category === undefined ? 'Nothing' : `No ${noun}`} recorded at ${name}.${saidWords(outcome.said)}` };
     case 'partial':
-      return { ...look, text: `${name}: ${formatCount(outcome.entries)} shown; there may be more (${outcome.why}).` };
+      return {
+        ...look,
+        text: `${name}: ${formatCount(outcome.entries)} shown; there may be more (${outcome.why}).`,
+        ...(isLasting(outcome) && { alike: ['There may be more at ', ` (${outcome.why}).`] }),
+      };
     case 'withheld':
       return { ...look, text: withheldSentence(outcome, name) };
     case 'unsupported':
-      return { ...look, text: `${name} does not provide ${noun} to this service.` };
+      return {
+        ...look,
+        text: `${name} does not provide ${noun} to this service.`,
+        alike: ['', ` do not provide ${noun} to this service.`],
+      };
     case 'denied':
       return { ...look, text: `${name} refused this request. It may hold ${noun}.` };
     case 'failed':
       return { ...look, text: `No answer from ${name}. It may hold ${noun}.` };
     case 'unmatched':
-      return { ...look, text: unmatchedSentence(outcome.match, name) };
+      return {
+        ...look,
+        text: unmatchedSentence(outcome.match, name),
+        ...(outcome.match === 'not-known' && { alike: ['This patient is not known at ', '.'] }),
+      };
     case 'skipped':
       return { ...look, text: `${name} has not been asked yet. It may hold ${noun}.` };
     case 'pending':
@@ -92,7 +107,9 @@ function saidWords(said: string | undefined): string {
 
 /** Icon, colour token and what the reader can do, by visual.md's table of outcomes. */
 export function outcomeLook(outcome: Outcome): Omit<OutcomeWords, 'text'> {
-  return outcome.state === 'unmatched' ? unmatchedLooks[outcome.match] : looks[outcome.state];
+  if (outcome.state === 'unmatched') return unmatchedLooks[outcome.match];
+  const { action, ...look } = looks[outcome.state];
+  return action === undefined || isLasting(outcome) ? look : { ...look, action };
 }
 
 const looks: Readonly<Record<Exclude<Outcome['state'], 'unmatched'>, Omit<OutcomeWords, 'text'>>> = {

@@ -119,7 +119,7 @@ function isOutcome(value: unknown): value is Outcome {
     case 'complete':
       return isCount(value.entries);
     case 'partial':
-      return isCount(value.entries) && isString(value.why);
+      return isCount(value.entries) && isString(value.why) && (value.lasting === undefined || value.lasting === true);
     case 'withheld':
       return isString(value.basis) && bases.has(value.basis) && isString(value.why);
     case 'denied':

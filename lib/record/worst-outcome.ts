@@ -25,10 +25,12 @@ export function outcomeWord(outcome: Outcome): OutcomeWord {
   return outcome.state === 'unmatched' ? outcome.match : outcome.state;
 }
 
-/** 0 is worst. */
+/** 0 is worst. Of two that are incomplete, what asking again may mend comes first. */
 export function outcomeRank(outcome: Outcome): number {
-  return ranks.get(outcomeWord(outcome)) ?? 0;
+  return (ranks.get(outcomeWord(outcome)) ?? 0) + (isLasting(outcome) ? 0.5 : 0);
 }
+
+export const isLasting = (outcome: Outcome): boolean => outcome.state === 'partial' && outcome.lasting === true;
 
 export function worstOutcome(outcomes: Iterable<Outcome>): Outcome {
   return [...outcomes].reduce<Outcome>((worst, next) => (outcomeRank(next) < outcomeRank(worst) ? next : worst), {

@@ -72,7 +72,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
       knowsAda({ DiagnosticReport: ({ searchParams }: URL) => (searchParams.has('category') ? { body: bundle([]) } : { status: 400 }) }),
     );
     const why = 'reports can only be asked for by category here, and others may be left out';
-    expect(ended.outcomes.get('imaging')).toEqual({ state: 'partial', entries: 0, why });
+    expect(ended.outcomes.get('imaging')).toEqual({ state: 'partial', entries: 0, why, lasting: true });
   });
 
   test('a category that it does not know says nothing of the others', async () => {

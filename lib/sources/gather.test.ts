@@ -44,7 +44,7 @@ describe('the plan', () => {
     expect(ids).toEqual(['vale|Observation/a']);
     // What has no category would only have come whole (H05).
     const why = 'results can only be asked for by category here, and others may be left out';
-    expect(results).toEqual({ state: 'partial', entries: 1, why });
+    expect(results).toEqual({ state: 'partial', entries: 1, why, lasting: true });
     expect(ended.resources).toEqual({ received: 16, entries: 1, supporting: 15, refused: 0 });
   });
 

@@ -9,6 +9,7 @@ const failed: QueryEnd = { ...came, failure: { kind: 'refused' } };
 const denied: QueryEnd = { ...came, failure: { kind: 'denied', status: 403 } };
 const withheld: QueryEnd = { ...came, failure: { kind: 'withheld', status: 403 } };
 const limited: QueryEnd = { ...came, limitations: [{ state: 'partial', why: 'cut' }] };
+const never: QueryEnd = { ...came, limitations: [{ state: 'partial', why: 'documents only', lasting: true }] };
 
 describe('one state for each category', () => {
   test.each<[string, readonly QueryEnd[], number, Outcome]>([
@@ -26,6 +27,8 @@ describe('one state for each category', () => {
     ['failed is worse than denied', [denied, failed], 0, { state: 'failed', why: 'it refused the connection' }],
     ['H09: limited and empty is not none', [limited], 0, { state: 'partial', entries: 0, why: 'cut' }],
     ['H09: limited', [limited], 4, { state: 'partial', entries: 4, why: 'cut' }],
+    ['what stays so', [never], 4, { state: 'partial', entries: 4, why: 'documents only', lasting: true }],
+    ['what asking again may mend is told first', [never, limited], 4, { state: 'partial', entries: 4, why: 'cut' }],
     ['no query for it', [], 0, { state: 'unsupported' }],
   ])('%s', (_, ends, entries, expected) => expect(outcomesOf(ends, new Map([['results', entries]])).get('results')).toEqual(expected));
 

@@ -1,6 +1,7 @@
 import { categories, type Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
+import { isLasting } from '#/lib/record/worst-outcome.ts';
 import { failedOutcome, type Failure } from './failure.ts';
 
 /** What kept an answer from being whole, short of failing. */
@@ -9,6 +10,8 @@ export interface Limitation {
   readonly why: string;
   /** The source's own words beside ours. */
   readonly said?: string;
+  /** Partial, and it would be so again. */
+  readonly lasting?: true;
 }
 
 /** How one query ended, and which categories its answer speaks of. */
@@ -50,9 +53,9 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, why: words, said }: Limitation, entries: number): Outcome {
+function limitedOutcome({ state, why: words, said, lasting }: Limitation, entries: number): Outcome {
   const why = said === undefined ? words : `${words}: “${said}”`;
-  if (entries > 0 || state === 'partial') return { state: 'partial', entries, why };
+  if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }) };
   if (state === 'withheld') return { state, basis: 'source', why };
   if (state === 'denied') return { state, why };
   if (state === 'unsupported') return { state };
@@ -61,7 +64,8 @@ function limitedOutcome({ state, why: words, said }: Limitation, entries: number
 
 /** Design §5's order of a source's worst category, for the queries of one category. */
 const order: readonly Outcome['state'][] = ['failed', 'denied', 'unmatched', 'partial', 'withheld', 'unsupported'];
-const badness = ({ state }: Outcome): number => order.indexOf(state);
+/** What asking again may mend is worse than what it cannot: it is the one that the reader is told of. */
+const badness = (outcome: Outcome): number => order.indexOf(outcome.state) + (isLasting(outcome) ? 0.5 : 0);
 
 /** One outcome for all of a source's categories: it was not asked, or nothing about the patient could be. */
 export function sameOutcome(outcome: Outcome): ReadonlyMap<Category, Outcome> {

@@ -1,6 +1,7 @@
 'use client';
 import { ListFilter, Printer } from 'lucide-react';
 import { Completeness } from '#/components/completeness/completeness.tsx';
+import { countListed } from '#/components/source-panel/group-sources.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { useRecord } from './record-context.tsx';
 import type { DialogName } from './record-dialogs.tsx';
@@ -27,7 +28,7 @@ export function RecordLine({ hasSourcesButton, onDialog }: Props) {
     >
       {hasSourcesButton ? (
         <Button onPress={() => onDialog('sources')}>
-          <ListFilter size={16} aria-hidden /> Sources ({timeline.sources.size})
+          <ListFilter size={16} aria-hidden /> Sources ({countListed([...sources.values()])})
         </Button>
       ) : undefined}
       <Button aria-label="Print" className="max-sheet:hidden" onPress={() => [control.accept(), onDialog('print')]}>

@@ -8,7 +8,7 @@ import type { Connection } from '#/lib/sources/connection.ts';
 import type { GatherInput, LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
 import type { Sorted } from '#/lib/sources/received.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
-import type { QueryEnd } from '#/lib/sources/tally.ts';
+import type { Limitation, QueryEnd } from '#/lib/sources/tally.ts';
 import { cdaAttachment } from './cda-attachment.ts';
 import { personCheck } from './check-person.ts';
 import { openCda, type CdaAt, type OpenedCda } from './open-cda.ts';
@@ -123,12 +123,15 @@ function endsOf({ alone, input }: TakingApart, sum: DocumentsSum, { covers, limi
   const why = sumOf(sum, alone);
   return [
     { covers, limitations: [...limitations] },
-    ...(why === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [{ state: 'partial', why } as const] }]),
+    ...(why === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [limited(why, sum)] }]),
     ...(sum.otherPatient
       ? [{ covers: new Set([...all, 'documents' as const]), limitations: [], failure: { kind: 'other-patient' } as const }]
       : []),
   ];
 }
+
+/** What could not be had may come another time; the rest stays as it is. */
+const limited = (why: string, { unread }: DocumentsSum): Limitation => ({ state: 'partial', why, ...(unread === 0 && { lasting: true }) });
 
 const without = (all: ReadonlySet<Category>, one: Category): ReadonlySet<Category> =>
   new Set([...all].filter((category) => category !== one));

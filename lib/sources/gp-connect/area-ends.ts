@@ -20,7 +20,12 @@ export function structuredOutcomes(
   const limited: readonly QueryEnd[] =
     beyond.length === 0
       ? []
-      : [{ covers: new Set(beyond), limitations: [{ state: 'partial', why: 'what else it holds of this cannot be asked for' }] }];
+      : [
+          {
+            covers: new Set(beyond),
+            limitations: [{ state: 'partial', why: 'what else it holds of this cannot be asked for', lasting: true }],
+          },
+        ];
   const unconfirmed = new Set(all.filter(({ doubted }) => doubted).flatMap(({ answer }) => answer.call.areas.flatMap(coversOf)));
   return new Map(
     [...outcomesOf([...ends, ...limited, ...doubts], run.perCategory)].map(([category, outcome]) => [

@@ -56,8 +56,8 @@ describe('a summary taken apart', () => {
       attachments: [{ index: 0, contentType: 'application/fhir+json' }],
       paragraphs: ['Allergies', 'Allergies as written', 'Problems', 'Problems as written'],
     });
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: notWhole });
-    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: notWhole });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: notWhole, lasting: true });
+    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: notWhole, lasting: true });
     // Patient at the match, Patient and Practitioner in the document.
     expect(ended.resources).toEqual({ received: 6, entries: 3, supporting: 3, refused: 0 });
     expect(server.requests.map(({ path }) => path)).toEqual([
@@ -71,7 +71,7 @@ describe('a summary taken apart', () => {
     const usual = await gather(knowsAda({ body: small }));
     const whole = await gather(knowsAda({ body: small }), { whole: true });
     for (const { outcome } of [usual, whole]) {
-      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no such section' });
+      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no such section', lasting: true });
       expect(outcome('appointments')).toEqual({ state: 'unsupported' });
     }
     expect(whole.outcome('problems')).toEqual({ state: 'complete', entries: 1 });
@@ -168,7 +168,7 @@ describe('H13 what a summary says of nothing', () => {
   ])('%s', async (_, body, assertion, why) => {
     const { entries, outcome } = await gather(knowsAda({ body }));
     expect(entries[1]?.assertion).toBe(assertion);
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why, lasting: true });
   });
 
   test.each([
@@ -179,7 +179,7 @@ describe('H13 what a summary says of nothing', () => {
     ['closed', 'the summary says that this is no longer kept'],
     ['of-their-own', 'the summary leaves this empty for a reason of its own'],
   ])('emptyReason %s', async (reason, why) => {
-    expect((await gather(knowsAda({ body: empty(reason) }))).outcome('allergies')).toEqual({ state: 'partial', entries: 0, why });
+    expect((await gather(knowsAda({ body: empty(reason) }))).outcome('allergies')).toEqual({ state: 'partial', entries: 0, why, lasting: true });
   });
 
   test('H24 withheld is withheld', async () => {

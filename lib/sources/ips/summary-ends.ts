@@ -8,20 +8,22 @@ import type { Limitation, QueryEnd } from '#/lib/sources/tally.ts';
 import type { SortedDocument } from './sort-document.ts';
 
 const partial = (why: string): Limitation => ({ state: 'partial', why });
+/** So it will be at the next asking too. */
+const lasting = (why: string): Limitation => ({ ...partial(why), lasting: true });
 
 /** Nothing of it reads as "none": only a statement that none is known is one (H13). */
 const emptyReasons: Readonly<Record<Exclude<EmptyReason, 'nilknown'>, Limitation>> = {
   withheld: { state: 'withheld', why: 'the summary says that this is withheld' },
-  notasked: partial('the summary says that nobody has asked for this'),
-  unavailable: partial('the summary says that this is not available'),
-  notstarted: partial('the summary says that this has not been started'),
-  closed: partial('the summary says that this is no longer kept'),
-  other: partial('the summary leaves this empty for a reason of its own'),
+  notasked: lasting('the summary says that nobody has asked for this'),
+  unavailable: lasting('the summary says that this is not available'),
+  notstarted: lasting('the summary says that this has not been started'),
+  closed: lasting('the summary says that this is no longer kept'),
+  other: lasting('the summary leaves this empty for a reason of its own'),
 };
 
-const notWhole = partial('a summary, not the whole record');
+const notWhole = lasting('a summary, not the whole record');
 const inError = partial('the source marks this summary as entered in error');
-const noneKnown = partial('the summary says that none is known; it is not the whole record');
+const noneKnown = lasting('the summary says that none is known; it is not the whole record');
 
 /**
  * What a summary says of each category that it may speak of. One without a section is never "none" (H05); nor is one
@@ -42,7 +44,7 @@ export function summaryEnds(
   return [
     ...removed,
     ...ofSections,
-    ...(silent.length > 0 ? [{ covers: new Set(silent), limitations: [partial('the summary has no such section')] }] : []),
+    ...(silent.length > 0 ? [{ covers: new Set(silent), limitations: [lasting('the summary has no such section')] }] : []),
     { covers: new Set(['documents']), limitations: documentLimits(inNoSection, whole) },
   ];
 }
@@ -68,10 +70,10 @@ function endOf(section: SummarySection, fates: Fates): QueryEnd {
 
 /** What the section itself says, by its reason for being empty or by codes that stand for "nothing is known". */
 function saidBy({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
-  if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [partial('the summary says that it has no information')];
+  if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [lasting('the summary says that it has no information')];
   if (empty !== undefined && empty !== 'nilknown') return [emptyReasons[empty]];
   if (empty !== undefined || members.length > 0) return [];
-  return [partial(hasText ? 'the summary has this as text only: read the document' : 'the summary leaves this empty without saying why')];
+  return [lasting(hasText ? 'the summary has this as text only: read the document' : 'the summary leaves this empty without saying why')];
 }
 
 function limitsOf({ broken, members }: SummarySection, { refused }: Fates): readonly Limitation[] {

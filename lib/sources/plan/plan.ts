@@ -167,5 +167,5 @@ function partsOf({ row, version: { narrowed = {} } }: Asked, rule: TypeRule | un
 function doubtOf(notInParts: TypeQueries['notInParts'], covers: readonly Category[]): QueryEnd | undefined {
   if (!notInParts) return undefined;
   const doubted = notInParts.covers.filter((category) => covers.includes(category));
-  return { covers: new Set(doubted), limitations: [{ state: 'partial', why: notInParts.why }] };
+  return { covers: new Set(doubted), limitations: [{ state: 'partial', why: notInParts.why, lasting: true }] };
 }
