@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { searchPatient } from '#/lib/sources/posted-search.ts';
-import type { MatchMethod } from './match-method.ts';
+import { paramsIn, type MatchMethod } from './match-method.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
 /**
@@ -22,7 +22,7 @@ export const demographicsMatch: MatchMethod = {
   ask: async ({ connection, requestId }, query) => {
     try {
       const body = await searchPatient(connection, query, requestId);
-      return readCandidates(body, ['family', 'birthdate']);
+      return readCandidates(body, paramsIn(query));
     } catch (error) {
       return notFoundAnswer(error);
     }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { searchPatient } from '#/lib/sources/posted-search.ts';
-import { identifiersIn, type MatchMethod } from './match-method.ts';
+import { identifiersIn, paramsIn, type MatchMethod } from './match-method.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
 /** `Patient?identifier=system|value` (PDQm ITI-78, GP Connect Find a Patient). */
@@ -15,7 +15,7 @@ export const identifierMatch: MatchMethod = {
   ask: async ({ connection, requestId }, query) => {
     try {
       const body = await searchPatient(connection, query, requestId);
-      return readCandidates(body, ['identifier']);
+      return readCandidates(body, paramsIn(query));
     } catch (error) {
       return notFoundAnswer(error);
     }

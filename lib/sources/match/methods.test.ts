@@ -156,6 +156,21 @@ describe('by POST where the source is configured so', () => {
   });
 });
 
+describe('H05: known there, or not', () => {
+  const self = (url: string) => ({ link: [{ relation: 'self', url }] });
+  test.each<[string, object, object]>([
+    ['nobody', bundle([]), { match: 'not-known' }],
+    ['nobody, of another number', bundle([], self(`Patient?identifier=${nhs}|9991020020`)), { match: 'no-answer-given' }],
+    ['an empty Bundle of no kind', { resourceType: 'Bundle' }, { match: 'no-answer-given' }],
+    ['more than came', bundle([adaAtSource], { total: 2 }), { type: 'matched', doubt: 'it may hold another record of this patient' }],
+    ['one that came empty', bundle([adaAtSource, undefined]), { type: 'matched', doubt: 'it may hold another record of this patient' }],
+    ['all of it', bundle([adaAtSource], { total: 1, ...self(`Patient?identifier=${nhs}|9991020012`) }), { doubt: undefined }],
+  ])('%s', async (_, body, expected) => {
+    const { match: found } = await match('identifier', () => ({ body }));
+    expect({ doubt: undefined, ...found }).toMatchObject(expected);
+  });
+});
+
 describe('H04 by name and birth date', () => {
   test.each<[string, object, object]>([
     ['a number in common makes it certain', bundle([adaAtSource]), { type: 'matched' }],
