@@ -49,8 +49,8 @@ export async function findMatch(
   if (answer.type === 'no-answer-given')
     return { type: 'unmatched', match: 'no-answer-given', why: answer.why, differences: [], received: 0 };
   const { patients, lost } = await withSuccessors(answer.patients, context);
-  // The best of several is nobody: a source that is certain of two vouches for none.
-  const vouched = answer.certain?.size === 1 ? answer.certain : new Set();
+  // The best of several is nobody: a source that is certain of two, or may have named only one of them, vouches for none.
+  const vouched = answer.certain?.size === 1 && !answer.limited ? answer.certain : new Set();
   const checked = patients.flatMap((patient) => {
     const candidate = candidateOf(patient);
     return candidate ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems, vouched.has(patient)) }] : [];
@@ -83,8 +83,11 @@ export function decideMatch(
   const [only, ...more] = doubtful;
   if (only && more.length === 0 && accepted && !limited) return take([only]);
   if (only) return { type: 'unmatched', match: 'unconfirmed', why: wordsFor(differences, doubtful.length), differences, received };
-  // Someone came, but certainly someone else: whether this patient is known there too, nobody said.
-  return { type: 'unmatched', match: 'no-answer-given', why: 'the record found there is another person’s', differences, received };
+  // Someone came, but certainly someone else, or a record out of use: whether this patient is known there too, nobody said.
+  const why = checked.some(({ candidate }) => candidate.replaced)
+    ? 'the record found there was replaced by one that is not certainly this patient’s'
+    : 'the record found there is another person’s';
+  return { type: 'unmatched', match: 'no-answer-given', why, differences, received };
 }
 
 /** A second record that only the reader could tell is left out, and so may be one that did not come or was not readable. */

@@ -60,6 +60,12 @@ describe('H04 Patient/$match', () => {
       { match: 'no-answer-given' },
     ],
     ['only possible, but with our number', home, graded([adaAtSource, 'possible']), { type: 'matched' }],
+    [
+      'certain, where more may be',
+      stranger,
+      { ...graded([unnumbered, 'certain']), link: [{ relation: 'next', url: 'Patient?page=2' }] },
+      { match: 'unconfirmed' },
+    ],
     ['nobody', stranger, graded(), { match: 'not-known' }],
   ])('%s', async (_, patient, body, expected) => {
     expect((await match('match', () => ({ body }), patient)).match).toMatchObject(expected);
@@ -117,6 +123,18 @@ describe('H04 Patient/$ihe-pix', () => {
     ]);
   });
 
+  test('a record of another system is never taken for one of its own, though their ids be alike', async () => {
+    const { match: found, source } = await match(
+      'pix',
+      pix(named('https://elsewhere.example/fhir/Patient/zoe', 'Patient/ada'), { ada: adaAtSource }),
+    );
+    expect(found).not.toHaveProperty('doubt');
+    expect(found).toMatchObject({ type: 'matched', ids: new Set(['ada']) });
+    const alone = await match('pix', pix(named('https://elsewhere.example/fhir/Patient/ada'), { ada: adaAtSource }));
+    expect([alone.match, alone.source.requests.length]).toMatchObject([{ match: 'no-answer-given' }, 1]);
+    expect(source.requests).toHaveLength(2);
+  });
+
   test.each<[string, object, object]>([
     ['known in no other system', named(), { match: 'not-known' }],
     ['named by a number alone', { resourceType: 'Parameters', parameter: [{ name: 'targetIdentifier' }] }, { match: 'no-answer-given' }],
@@ -156,26 +174,11 @@ describe('by POST where the source is configured so', () => {
   });
 });
 
-describe('H05: known there, or not', () => {
-  const self = (url: string) => ({ link: [{ relation: 'self', url }] });
-  test.each<[string, object, object]>([
-    ['nobody', bundle([]), { match: 'not-known' }],
-    ['nobody, of another number', bundle([], self(`Patient?identifier=${nhs}|9991020020`)), { match: 'no-answer-given' }],
-    ['an empty Bundle of no kind', { resourceType: 'Bundle' }, { match: 'no-answer-given' }],
-    ['more than came', bundle([adaAtSource], { total: 2 }), { type: 'matched', doubt: 'it may hold another record of this patient' }],
-    ['one that came empty', bundle([adaAtSource, undefined]), { type: 'matched', doubt: 'it may hold another record of this patient' }],
-    ['all of it', bundle([adaAtSource], { total: 1, ...self(`Patient?identifier=${nhs}|9991020012`) }), { doubt: undefined }],
-  ])('%s', async (_, body, expected) => {
-    const { match: found } = await match('identifier', () => ({ body }));
-    expect({ doubt: undefined, ...found }).toMatchObject(expected);
-  });
-});
-
 describe('H04 by name and birth date', () => {
   test.each<[string, object, object]>([
     ['a number in common makes it certain', bundle([adaAtSource]), { type: 'matched' }],
     ['without one the reader confirms', bundle([unnumbered]), { match: 'unconfirmed' }],
-    ['nobody', bundle([]), { match: 'not-known' }],
+    ['nobody: H05 she may be there under another name', bundle([]), { match: 'no-answer-given' }],
     [
       'H08 a source that did not look at the birth date',
       bundle([], { link: [{ relation: 'self', url: '/Patient?family=Brooks' }] }),
