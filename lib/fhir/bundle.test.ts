@@ -66,6 +66,11 @@ test.each([{ relation: 'next' }, { relation: 'next', url: '' }, { relation: 'nex
   },
 );
 
+test('H09 what R5 says beside its entries is read', () => {
+  const read = readSearchset({ resourceType: 'Bundle', type: 'searchset', issues: outcome });
+  expect(read.ok && read.searchset.issues.map(({ text }) => text)).toEqual(['cut']);
+});
+
 test('never throws, and loses no entry', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), fc.jsonValue(), (entry, link) => {

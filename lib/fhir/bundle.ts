@@ -46,7 +46,8 @@ export function readSearchset(body: unknown): ReadBundle {
       next: nextOf(resource),
       self: linkOf(resource, 'self'),
       total: countOf(resource.total),
-      issues: entries.flatMap(({ resource: member }) => issuesOf(member)),
+      // R5 has them beside its entries as well.
+      issues: [...issuesOf(resource.issues), ...entries.flatMap(({ resource: member }) => issuesOf(member))],
     },
   };
 }

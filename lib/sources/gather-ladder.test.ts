@@ -110,6 +110,20 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     );
     expect(ended.outcomes.get('problems')).toEqual({ state: 'complete', entries: 1 });
   });
+
+  test('H05 where the platform is known to answer the whole with a subset, a category that it refuses is missing', async () => {
+    const server = await serve(
+      knowsAda({
+        Condition: ({ searchParams }: URL) =>
+          searchParams.get('category') === 'encounter-diagnosis'
+            ? { status: 400 }
+            : { body: bundle([own('Condition', 'gout', { code: { text: 'Gout' } })]) },
+      }),
+    );
+    const input = { source: sourceAt(server.url, {}, { profile: 'epic' }), user, patient: ada, systems: [nhs], accepted: false };
+    const events = await all(prepareFhir(input).start(new AbortController().signal));
+    expect(endedOf(events).outcomes.get('problems')).toMatchObject({ state: 'partial', entries: 1 });
+  });
 });
 
 describe('H07 a search that the source forgot is asked once more', () => {
@@ -219,6 +233,22 @@ describe('H05 medicines whose prescriptions only point to them', () => {
       if (url.pathname.endsWith('/Medication/m1')) return alone;
       return knowsAda({ MedicationRequest: { body: bundle([request, { ...request, id: 'rx2' }]) }, Medication: together })(url);
     };
+
+  test.each<[string, string, readonly string[], string]>([
+    ['the source offers no medicines', 'Medication/m1', ['MedicationRequest'], 'partial'],
+    ['they are at another server', 'https://elsewhere.example/fhir/Medication/m1', ['MedicationRequest', 'Medication'], 'partial'],
+    ['one by a name that came along', 'urn:uuid:m1', ['MedicationRequest', 'Medication'], 'complete'],
+  ])('a name that nobody can read is said: %s', async (_, reference, offered, state) => {
+    const pointing = { ...request, medicationReference: { reference } };
+    const page = {
+      ...bundle([pointing]),
+      entry: [{ resource: pointing }, { fullUrl: 'urn:uuid:m1', resource: medication, search: { mode: 'include' } }],
+    };
+    const searches = Object.fromEntries(offered.map((type) => [type, { body: type === 'Medication' ? bundle([]) : page }]));
+    const body = reference.startsWith('urn:') ? searches : { ...searches, MedicationRequest: { body: bundle([pointing]) } };
+    const { ended } = await gather(knowsAda(body));
+    expect(ended.outcomes.get('medications')?.state).toBe(state);
+  });
 
   test.each<[string, object, object, string[], string]>([
     ['found together', { body: bundle([medication]) }, { status: 500 }, ['Ramipril', 'Ramipril'], 'complete'],
