@@ -16,7 +16,7 @@ const own = (resourceType: string, id: string, more: object = {}) => ({ resource
 
 async function gatherAs(answering: Answering, more: Partial<SourceConfig>) {
   const server = await serve(answering);
-  const input = { source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs], accepted: false };
+  const input = { source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs] };
   const events = await all(prepareFhir(input).start(new AbortController().signal));
   return { server, ids: idsOf(events), ended: endedOf(events) };
 }
@@ -120,7 +120,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
             : { body: bundle([own('Condition', 'gout', { code: { text: 'Gout' } })]) },
       }),
     );
-    const input = { source: sourceAt(server.url, {}, { profile: 'epic' }), user, patient: ada, systems: [nhs], accepted: false };
+    const input = { source: sourceAt(server.url, {}, { profile: 'epic' }), user, patient: ada, systems: [nhs] };
     const events = await all(prepareFhir(input).start(new AbortController().signal));
     expect(endedOf(events).outcomes.get('problems')).toMatchObject({ state: 'partial', entries: 1 });
   });
@@ -257,7 +257,7 @@ describe('H05 medicines whose prescriptions only point to them', () => {
     ['in neither way: said', { status: 400 }, { status: 404 }, [], 'partial'],
   ])('%s', async (_, together, alone, titles, state) => {
     const server = await serve(answering(together, alone));
-    const input = { source: sourceAt(server.url), user, patient: ada, systems: [nhs], accepted: false };
+    const input = { source: sourceAt(server.url), user, patient: ada, systems: [nhs] };
     const events = await all(prepareFhir(input).start(new AbortController().signal));
     const named = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry.title) : []));
     expect(named.filter((title) => title === 'Ramipril')).toEqual(titles);

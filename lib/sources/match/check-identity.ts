@@ -173,11 +173,15 @@ function differencesOf(here: PatientIdentity, there: PatientIdentity, facts: Fac
   return differences.filter((difference) => difference !== false);
 }
 
+/** Said beside each match that no number makes certain: it is often all that there is to be judged. */
+export const noneInCommon = 'no number in common';
+
 /** Never the numbers themselves: a wrong one may be another person's. */
 function numberDifference(identifier: Identifiers): IdentityDifference | false {
   const field = 'identifier';
   if (identifier === 'other') return { field, here: 'another number', there: 'another number of the same kind' };
   if (identifier === 'beside') return { field, here: 'one number', there: 'that number, and another of the same kind' };
+  if (identifier === 'unknown') return { field, here: 'a number', there: noneInCommon };
   return identifier === 'unverified' && { field, here: 'the same number', there: 'the same number, and it is not verified on both sides' };
 }
 

@@ -18,7 +18,7 @@ async function find(answering: (identifier: string) => Said, patient: PatientIde
   const chosen = chooseMatch([{ kind: 'identifier' }], { url: source.url, user, patient, systems });
   if (!chosen) throw new Error('it is for everyone here');
   const connection = openConnection(sourceAt(source.url), user, new AbortController().signal);
-  const found = await findMatch(chosen, { connection, user, patient, systems, requestId: 'r1' }, false);
+  const found = await findMatch(chosen, { connection, user, patient, systems, requestId: 'r1' });
   await connection.close();
   return { found, ids: source.requests.map(({ headers }) => headers['x-request-id']) };
 }

@@ -20,7 +20,7 @@ async function match(kind: string, answering: Answering, patient: PatientIdentit
   if (!chosen) throw new Error('it is for everyone here');
   const connection = openConnection(sourceAt(source.url, {}, { id: `m${source.url}` }), user, new AbortController().signal);
   try {
-    return { match: await findMatch(chosen, { connection, user, patient, systems: [nhs], requestId: 'r1' }, false), source };
+    return { match: await findMatch(chosen, { connection, user, patient, systems: [nhs], requestId: 'r1' }), source };
   } finally {
     await connection.close();
   }
@@ -152,7 +152,7 @@ describe('by POST where the source is configured so', () => {
     const chosen = chooseMatch([{ kind: 'identifier' }], { url: source.url, user, patient: home, systems: [nhs] });
     const upstream = { ...sourceAt(source.url, {}, { id: `p${source.url}` }), search: 'post' as const };
     const connection = openConnection(upstream, user, new AbortController().signal);
-    const found = await findMatch(chosen!, { connection, user, patient: home, systems: [nhs], requestId: 'r1' }, false);
+    const found = await findMatch(chosen!, { connection, user, patient: home, systems: [nhs], requestId: 'r1' });
     await connection.close();
     return { found, paths: source.requests.map(({ path }) => path) };
   };

@@ -31,7 +31,7 @@ async function networkAt(locator: string, directory: string, more: object = {}):
 }
 
 async function find(source: SourceConfig, patient = ada) {
-  const gathering = prepareNetwork({ source, user, patient, systems: [nhs], accepted: false });
+  const gathering = prepareNetwork({ source, user, patient, systems: [nhs] });
   const events = await all(gathering.start(new AbortController().signal));
   const joined = events.find((event): event is JoinedEvent => event.type === 'joined');
   const ended = endedOf(events);
