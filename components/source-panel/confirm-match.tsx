@@ -8,6 +8,8 @@ import type { PublicSource } from '#/lib/record/public-source.ts';
 interface Props {
   readonly source: PublicSource;
   readonly differences: readonly IdentityDifference[];
+  /** One person is offered there, who can be accepted; of several none can. */
+  readonly isOne: boolean;
   readonly locale: string;
   readonly onClose: () => void;
   /** True: the same person; its record is asked for. */
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** Only the reader can say whether it is the same person: nothing of that record is shown before (H04). */
-export function ConfirmMatch({ source, differences, locale, onClose, onAnswer }: Props) {
+export function ConfirmMatch({ source, differences, isOne, locale, onClose, onAnswer }: Props) {
   return (
     <Modal title="Same person?" isOpen onClose={onClose}>
       <p className="m-0 text-row">
@@ -50,7 +52,7 @@ export function ConfirmMatch({ source, differences, locale, onClose, onAnswer }:
         </tbody>
       </table>
       <div className="mt-4 flex flex-wrap gap-2">
-        <Button onPress={() => onAnswer(true)}>The same person: include it</Button>
+        {isOne ? <Button onPress={() => onAnswer(true)}>The same person: include it</Button> : undefined}
         <Button onPress={() => onAnswer(false)}>Another person: leave it out</Button>
         <Button onPress={onClose}>Not now</Button>
       </div>

@@ -136,7 +136,7 @@ function* messagesOf(
       return;
     }
     case 'differences':
-      yield { type: 'differences', ...from, differences: event.differences };
+      yield { type: 'differences', ...from, differences: event.differences, ...(event.person !== undefined && { person: event.person }) };
       return;
     case 'progress':
       yield { type: 'progress', ...from, pages: event.pages, resources: leaving.progress(event.resources) };

@@ -66,6 +66,11 @@ describe('consent', () => {
 
   test.each<[string, Answering]>([
     ['answers with an error', () => ({ status: 500 })],
+    ['gives an empty Bundle that is no answer to a search', () => ({ body: { resourceType: 'Bundle', type: 'batch-response' } })],
+    [
+      'gives another patient’s empty answer',
+      () => ({ body: bundle([], { link: [{ relation: 'self', url: `Consent?patient.identifier=${nhs}|9991020020` }] }) }),
+    ],
     ['gives half an answer', () => ({ body: { ...bundle([]), link: [{ relation: 'next', url: '?page=2' }] } })],
     [
       'answers for another patient',

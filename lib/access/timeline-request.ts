@@ -7,6 +7,7 @@ import type { PatientIdentity } from '#/lib/record/patient.ts';
 import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import { withValidIdentifiers } from '#/lib/sources/valid-identifiers.ts';
+import { acceptedAt } from '#/lib/session/accepted.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
 import type { AuditContext, AuditEvent } from '#/lib/audit/events.ts';
@@ -52,7 +53,7 @@ export function timelineRequest(session: RecordSession, { sources, attempt = 1 }
 
 /** What one source is asked, by either door. */
 export function gatherInput({ session, user, patient, systems }: TimelineRequest, source: SourceConfig): GatherInput {
-  return { source, user, patient, systems, accepted: session.accepted.includes(source.id) };
+  return { source, user, patient, systems, accepted: acceptedAt(session, source.id) };
 }
 
 type Opened = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;

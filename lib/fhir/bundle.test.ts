@@ -51,11 +51,24 @@ test.each([
   [{ total: -1 }, undefined],
   [{ total: '7' }, undefined],
   [{ total: 0 }, 0],
-  [{ entry: 'x', link: { relation: 'next' } }, undefined],
+  [{ entry: 'x', link: { relation: 'self' } }, undefined],
 ])('%j has the total %j', (parts, total) => {
   const read = readSearchset({ resourceType: 'Bundle', ...parts });
   expect(read.ok && read.searchset.total).toBe(total);
   expect(read.ok && read.searchset.next).toBeUndefined();
+});
+
+test.each([{ relation: 'next' }, { relation: 'next', url: '' }, { relation: 'next', url: 7 }])(
+  'H07 %j is a next page that cannot be had, and not the end',
+  (link) => {
+    const read = readSearchset({ resourceType: 'Bundle', link: [link] });
+    expect(read.ok && read.searchset.next).toBe('');
+  },
+);
+
+test('H09 what R5 says beside its entries is read', () => {
+  const read = readSearchset({ resourceType: 'Bundle', type: 'searchset', issues: outcome });
+  expect(read.ok && read.searchset.issues.map(({ text }) => text)).toEqual(['cut']);
 });
 
 test('never throws, and loses no entry', () => {

@@ -18,7 +18,7 @@ export interface Searchset {
   /** Bundle.type: a search answers `searchset`, an operation `collection` or `document`. */
   readonly type?: string;
   readonly entries: readonly BundleEntry[];
-  /** As sent: relative or absolute, to be checked before it is followed. */
+  /** As sent: relative or absolute, to be checked before it is followed; empty where it has no address. */
   readonly next?: string;
   /** What the server says it searched for: a parameter that is missing here was ignored (H08). */
   readonly self?: string;
@@ -43,10 +43,11 @@ export function readSearchset(body: unknown): ReadBundle {
     searchset: {
       type: lineOf(resource.type),
       entries,
-      next: linkOf(resource, 'next'),
+      next: nextOf(resource),
       self: linkOf(resource, 'self'),
       total: countOf(resource.total),
-      issues: entries.flatMap(({ resource: member }) => issuesOf(member)),
+      // R5 has them beside its entries as well.
+      issues: [...issuesOf(resource.issues), ...entries.flatMap(({ resource: member }) => issuesOf(member))],
     },
   };
 }
@@ -75,6 +76,19 @@ function modeOf(value: unknown): SearchMode | undefined {
 function linkOf(bundle: Resource, relation: string): string | undefined {
   const link = objectsOf(bundle.link).find((candidate) => candidate.relation === relation);
   return typeof link?.url === 'string' && link.url !== '' ? link.url : undefined;
+}
+
+/** A next page that is named without an address is one that cannot be had, and not the end: empty, and no address (H07). */
+function nextOf(bundle: Resource): string | undefined {
+  return linkOf(bundle, 'next') ?? (objectsOf(bundle.link).some(({ relation }) => relation === 'next') ? '' : undefined);
+}
+
+/**
+ * Whether it is the answer to a search. What came in a Bundle of another kind (a history, a batch with its errors), or in an
+ * empty one of no kind at all, proves nothing about what did not come (H05).
+ */
+export function isSearchAnswer({ type, entries }: Pick<Searchset, 'type' | 'entries'>): boolean {
+  return type === 'searchset' || (type === undefined && entries.length > 0);
 }
 
 function countOf(value: unknown): number | undefined {

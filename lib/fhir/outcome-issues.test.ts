@@ -118,3 +118,8 @@ describe('H09 each code that a source is known to send, in our words (standards 
     expect(found?.effect === 'limiting' ? found.said : 'not limiting').toBe(said);
   });
 });
+
+test('H09 of several codes of one issue, what limits counts', () => {
+  const codings = ['4119', '59204'].map((code) => ({ system: 'urn:oid:1.2.840.114350.1.13.861.1.7.2.657369', code }));
+  expect(issueEffect({ severity: 'warning', codings })).toMatchObject({ effect: 'limiting', state: 'partial' });
+});

@@ -124,7 +124,9 @@ export function issuesOf(value: unknown): readonly OutcomeIssue[] {
 
 /** An unknown issue of warning or above limits: a source's warning is never taken for nothing (H09). */
 export function issueEffect(issue: OutcomeIssue): IssueEffect {
-  const known = issue.codings.map(codingEffect).find((effect) => effect !== undefined);
+  // One issue may carry several codes: what limits is not outweighed by what only informs.
+  const effects = issue.codings.map(codingEffect).filter((effect) => effect !== undefined);
+  const known = effects.find(({ effect }) => effect === 'limiting') ?? effects[0];
   if (known !== undefined) return known;
   const byType = issue.code === undefined ? undefined : issueTypes.get(issue.code);
   if (byType !== undefined && (issue.severity !== 'information' || issue.code === 'suppressed' || issue.code === 'incomplete'))

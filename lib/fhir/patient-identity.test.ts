@@ -79,3 +79,14 @@ test.each([
 test.each([[undefined], ['x'], [{ resourceType: 'Person' }]])('%j is no patient', (value) => {
   expect(patientIdentity(value)).toBeUndefined();
 });
+
+test.each<[string, object, boolean]>([
+  ['01', { url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus' }, false],
+  ['02', { url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus' }, true],
+  ['03', { url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC-NHSNumberVerificationStatus-1' }, true],
+  ['02', { url: 'https://elsewhere.example/status' }, false],
+])('H04 an NHS number of status %s in %j is marked: %s', (code, extension, unverified) => {
+  const stated = { ...extension, valueCodeableConcept: { coding: [{ code }] } };
+  const identifier = [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9991020012', extension: [stated] }];
+  expect(patientIdentity({ resourceType: 'Patient', identifier })?.identifiers[0]?.unverified === true).toBe(unverified);
+});

@@ -32,8 +32,15 @@ function identifiersOf(patient: Resource): readonly PatientIdentifier[] {
     const system = lineOf(identifier.system);
     const value = lineOf(identifier.value);
     const usable = system !== undefined && value !== undefined && identifier.use !== 'old';
-    return usable ? [{ system, value }] : [];
+    return usable ? [{ system, value, ...(isUnverified(identifier) && { unverified: true as const }) }] : [];
   });
+}
+
+/** UK Core and GP Connect say of each NHS number how far it was traced: `01` is present and verified (standards §3.1). */
+function isUnverified({ extension }: JsonObject): boolean {
+  const stated = objectsOf(extension).find(({ url }) => /NHSNumberVerificationStatus/.test(lineOf(url) ?? ''));
+  const codes = objectsOf(objectOf(stated?.valueCodeableConcept)?.coding).map(({ code }) => lineOf(code));
+  return codes.length > 0 && !codes.includes('01');
 }
 
 /** A name without a part that we know is shown as it is written: a family name is never blank when there is any name. */

@@ -2,7 +2,7 @@
 export interface RenewChange {
   /** The reader did something: the idle clock starts anew. */
   readonly activity?: boolean;
-  /** Source ids whose match the reader confirms or rejects. */
+  /** `source~person` whom the reader confirms; source ids whose person the reader rejects. */
   readonly accept?: readonly string[];
   readonly reject?: readonly string[];
 }

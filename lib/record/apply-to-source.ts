@@ -40,7 +40,7 @@ function add(state: SourceTimeline, message: RawSourceMessage): SourceTimeline {
     case 'outcome':
       return { ...state, outcomes: new Map(state.outcomes).set(message.category, message.outcome) };
     case 'differences':
-      return { ...state, differences: message.differences };
+      return { ...state, differences: message.differences, ...(message.person !== undefined && { person: message.person }) };
     case 'end':
       return { ...state, end: message, pages: state.pages, resources: message.resources.received };
     default:

@@ -21,6 +21,8 @@ export interface PatientIdentity {
 export interface PatientIdentifier {
   readonly system: string;
   readonly value: string;
+  /** Its holder says that nobody has traced it: an equal one proves nothing yet. */
+  readonly unverified?: true | undefined;
 }
 
 /** What the banner shows: `identity` and the label of the identifier to show first. */

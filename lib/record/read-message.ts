@@ -52,7 +52,7 @@ function isOfSource(value: JsonObject): boolean {
     case 'outcome':
       return isOneOf(value.category, knownCategories) && isOutcome(value.outcome);
     case 'differences':
-      return isListOf(value.differences, isDifference);
+      return isListOf(value.differences, isDifference) && (value.person === undefined || isString(value.person));
     case 'end':
       return isEnd(value);
     default:

@@ -25,6 +25,8 @@ export interface SourceTimeline {
   readonly resources: number;
   readonly refused: readonly RefusedResource[];
   readonly differences: readonly IdentityDifference[];
+  /** Whom the reader may accept there. */
+  readonly person?: string;
   readonly end?: EndMessage;
   /** The stream stopped before this source's end. */
   readonly lost?: true;

@@ -34,12 +34,21 @@ export type TimelineMessage =
   | { readonly type: 'progress'; readonly source: string; readonly attempt: number; readonly pages: number; readonly resources: number }
   | ({ readonly type: 'refused'; readonly source: string; readonly attempt: number } & RefusedResource)
   | { readonly type: 'outcome'; readonly source: string; readonly attempt: number; readonly category: Category; readonly outcome: Outcome }
-  | { readonly type: 'differences'; readonly source: string; readonly attempt: number; readonly differences: readonly IdentityDifference[] }
+  | DifferencesMessage
   | EndMessage
   /** The session cannot go on with its token: the page renews, then asks again. */
   | { readonly type: 'renew' }
   /** The session is over: the page blanks. */
   | { readonly type: 'expired'; readonly why: string };
+
+export interface DifferencesMessage {
+  readonly type: 'differences';
+  readonly source: string;
+  readonly attempt: number;
+  readonly differences: readonly IdentityDifference[];
+  /** Whom the reader may accept at this source, where one person alone is offered. */
+  readonly person?: string;
+}
 
 export interface HelloMessage {
   readonly type: 'hello';

@@ -39,8 +39,9 @@ export interface RecordSession {
   readonly patientFrom: string;
   readonly launch?: LaunchGrant;
   readonly login?: LoginGrant;
-  /** Source ids whose match the reader accepted or rejected. */
+  /** `source~person`: whom the reader accepted, and where. */
   readonly accepted: readonly string[];
+  /** Source ids where the reader said that it is another person. */
   readonly rejected: readonly string[];
   /** Epoch seconds. */
   readonly openedAt: number;

@@ -2,6 +2,7 @@ import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config } from '#/lib/config/schema.ts';
+import { acceptedAt } from './accepted.ts';
 import type { DoorEvent, Doors } from './doors.ts';
 import { openFromCookies, type OpenedRecordSession } from './read-record-session.ts';
 import type { LaunchGrant, RecordSession } from './record-session.ts';
@@ -140,13 +141,15 @@ describe('renew', () => {
   });
 
   test('H04 a match accepted, then rejected, is written down each time; unknown sources are left out', async () => {
-    const accepted = await sessionAfter(await ask(alive(600), { accept: ['riverside', 'nowhere'] }));
-    expect([accepted.accepted, accepted.rejected]).toEqual([['riverside'], []]);
+    const [one, two] = [`riverside~${'a'.repeat(16)}`, `riverside~${'b'.repeat(16)}`];
+    const accepted = await sessionAfter(await ask(alive(600), { accept: [one, 'riverside', `nowhere~${'a'.repeat(16)}`] }));
+    expect([accepted.accepted, accepted.rejected]).toEqual([[one], []]);
+    expect([acceptedAt(accepted, 'riverside'), acceptedAt(accepted, 'river')]).toEqual([new Set(['a'.repeat(16)]), new Set()]);
     const opened = alive(600);
     const rejected = await sessionAfter(
-      await ask({ ...opened, session: { ...opened.session, accepted: ['riverside'] } }, { reject: ['riverside'] }),
+      await ask({ ...opened, session: { ...opened.session, accepted: [one, two, `city~${'c'.repeat(16)}`] } }, { reject: ['riverside'] }),
     );
-    expect([rejected.accepted, rejected.rejected]).toEqual([[], ['riverside']]);
+    expect([rejected.accepted, rejected.rejected]).toEqual([[`city~${'c'.repeat(16)}`], ['riverside']]);
     expect(events.map(({ action, detail }) => [action, detail])).toEqual([
       ['match', 'accepted at riverside'],
       ['match', 'rejected at riverside'],
@@ -155,7 +158,7 @@ describe('renew', () => {
 
   test('a change that cannot be written down is not made', async () => {
     doors = { ...doors, audit: async () => Promise.reject(new Error('full')) };
-    expect(await ask(alive(600), { accept: ['riverside'] })).toEqual({ ok: false, unavailable: 'audit' });
+    expect(await ask(alive(600), { accept: [`riverside~${'a'.repeat(16)}`] })).toEqual({ ok: false, unavailable: 'audit' });
     expect((await ask(alive(600))).ok).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { networkOf } from '#/lib/config/network-of.ts';
 import type { Config } from '#/lib/config/schema.ts';
+import { readAccepted } from './accepted.ts';
 import { clearEverywhere, clearRecord, fitsCookie, viewerCookie, type CookieToSet } from './cookies.ts';
 import type { Doors } from './doors.ts';
 import { checkGrant, refreshGrant, type GrantCheck } from './grants.ts';
@@ -14,7 +15,7 @@ import { epochSeconds, idleEndsAt, type ViewerSession } from './viewer-session.t
 export const renewRequest = z.strictObject({
   /** The reader did something: the idle clock starts anew. */
   activity: z.boolean().optional(),
-  /** Source ids whose match the reader confirms or rejects. */
+  /** `source~person` whom the reader confirms; source ids whose person the reader rejects. */
   accept: z.array(z.string()).max(1000).optional(),
   reject: z.array(z.string()).max(1000).optional(),
   // Breaking the glass needs a role, a reason and its own rule: until it has them, no page can ask for it.
@@ -93,20 +94,22 @@ function withGrant(session: RecordSession, { accessToken, refreshToken, expiresA
 function changed(session: RecordSession, { accept = [], reject = [], purpose }: RenewRequest, config: Config): RecordSession {
   const isKnown = (id: string): boolean => config.sources.some((source) => source.id === id) || networkOf(id, config) !== undefined;
   const [accepted, rejected] = [new Set(session.accepted), new Set(session.rejected)];
-  for (const id of accept.filter(isKnown)) {
-    accepted.add(id);
-    rejected.delete(id);
+  for (const one of accept) {
+    const at = readAccepted(one)?.source;
+    if (at === undefined || !isKnown(at)) continue;
+    accepted.add(one);
+    rejected.delete(at);
   }
   for (const id of reject.filter(isKnown)) {
     rejected.add(id);
-    accepted.delete(id);
+    for (const one of accepted) if (readAccepted(one)?.source === id) accepted.delete(one);
   }
   return { ...session, accepted: [...accepted], rejected: [...rejected], purpose: purpose ?? session.purpose };
 }
 
 async function auditChanges(before: RecordSession, after: RecordSession, { audit }: Doors): Promise<void> {
   for (const id of after.accepted.filter((one) => !before.accepted.includes(one))) {
-    await audit({ action: 'match', outcome: '0', detail: `accepted at ${id}`, ...whose(after) });
+    await audit({ action: 'match', outcome: '0', detail: `accepted at ${readAccepted(id)?.source ?? id}`, ...whose(after) });
   }
   for (const id of after.rejected.filter((one) => !before.rejected.includes(one))) {
     await audit({ action: 'match', outcome: '0', detail: `rejected at ${id}`, ...whose(after) });

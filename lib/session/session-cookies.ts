@@ -30,7 +30,7 @@ const viewerSession = z.object({
 
 /** The reference identity as it is sealed: in a record's cookie, and in a search's handle. */
 export const identitySchema = z.object({
-  identifiers: z.array(z.object({ system: z.string(), value: z.string() })),
+  identifiers: z.array(z.object({ system: z.string(), value: z.string(), unverified: z.literal(true).optional() })),
   family: z.string(),
   given: z.array(z.string()),
   title: z.string().optional(),

@@ -1,12 +1,14 @@
 import 'server-only';
 import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/json.ts';
-import { readSearchset, type Searchset } from '#/lib/fhir/bundle.ts';
+import { isSearchAnswer, readSearchset, type Searchset } from '#/lib/fhir/bundle.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/patient.ts';
 import { searchUnder } from './base.ts';
 import { openConnection } from './connection.ts';
 import { SourceFailure } from './failure.ts';
 import { fetchFhir } from './fetch-fhir.ts';
+import type { QueryParams } from './plan/plan.ts';
+import { checkSelfLink, isOfAnotherType } from './plan/self-link.ts';
 import type { SourceUser } from './source-user.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -34,7 +36,7 @@ export async function readBlocked({ registry, user, identifier, requestId, at }:
       ['status', 'active'],
     ] as const;
     const read = readSearchset(await fetchFhir(connection, { address: searchUnder(registry.url, 'Consent', params), requestId }));
-    if (!read.ok || !isWhole(read.searchset)) throw notWhole();
+    if (!read.ok || !isWhole(read.searchset, params)) throw notWhole();
     return blockedBy(
       read.searchset.entries.map(({ resource }) => resource),
       identifier,
@@ -45,8 +47,11 @@ export async function readBlocked({ registry, user, identifier, requestId, at }:
   }
 }
 
-function isWhole({ next, issues, total = 0, entries }: Searchset): boolean {
-  return next === undefined && total <= entries.length && issues.every((issue) => issueEffect(issue).effect !== 'limiting');
+function isWhole({ next, issues, total = 0, type, entries, self }: Searchset, [whose]: QueryParams): boolean {
+  // A status that it did not look at brings more than was asked for; another patient's consents say nothing of this one's.
+  const isOurs = !isOfAnotherType(self, 'Consent') && (!whose || checkSelfLink(self, [whose]).ignored.length === 0);
+  const answers = isSearchAnswer({ type, entries }) && isOurs;
+  return answers && next === undefined && total <= entries.length && issues.every((issue) => issueEffect(issue).effect !== 'limiting');
 }
 
 /** An opt-out that was lost on the way would read as none. */

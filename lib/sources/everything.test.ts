@@ -19,9 +19,7 @@ async function gather(everything: Answer, counts: Readonly<Record<string, number
   );
   const server = await serve((url) => (url.pathname.endsWith('/$everything') ? everything : knowsAda(bodies)(url)));
   const source = sourceAt(server.url, {}, { everything: true });
-  const events = await all(
-    prepareFhir({ source, user, patient: ada, systems: [nhs], accepted: false }).start(new AbortController().signal),
-  );
+  const events = await all(prepareFhir({ source, user, patient: ada, systems: [nhs] }).start(new AbortController().signal));
   const searched = server.requests.map(({ path }) => path).filter((path) => path.includes('patient=') && !path.includes('_summary'));
   return { ids: idsOf(events).toSorted(), ended: endedOf(events), searched: searched.map((path) => path.split('?')[0] ?? '') };
 }
@@ -51,7 +49,7 @@ describe('H05 $everything proves nothing by itself', () => {
 
   test('it is planned, and audited, by its own name', async () => {
     const source = sourceAt('https://gp.example/fhir', {}, { everything: true });
-    const { planned } = prepareFhir({ source, user, patient: ada, systems: [nhs], accepted: false });
+    const { planned } = prepareFhir({ source, user, patient: ada, systems: [nhs] });
     expect(planned.map(({ query }) => query)).toContain('Patient/(as matched)/$everything');
   });
 

@@ -30,15 +30,16 @@ interface Counting {
 }
 
 /** The source counts as many of a type as came already: the search itself would bring nothing more. */
-export async function isAllHere(query: PlannedQuery, requestId: string, counting: Counting): Promise<boolean> {
-  const { run, received, caps, otherPatient } = counting;
+export async function isAllHere(query: PlannedQuery, requestId: string, state: Counting): Promise<boolean> {
+  const { run, received, caps, otherPatient } = state;
   // The whole of such a type may be a subset by itself: its count says nothing.
   if (query.also !== undefined || otherPatient) return false;
   const params = [...query.params.filter(([name]) => !name.startsWith('_')), ['_summary', 'count'] as const];
   const here = [...received.seen].filter((reference) => reference.startsWith(`${query.type}/`)).length;
   try {
-    for await (const page of pagesOf(run.connection, { ...query, params }, `${requestId}.count`, caps))
-      return page.searchset.total === here && limitationsOf(page, params).length === 0;
+    const counting: PlannedQuery = { ...query, params };
+    for await (const page of pagesOf(run.connection, counting, `${requestId}.count`, caps))
+      return page.searchset.total === here && limitationsOf(page, counting).length === 0;
   } catch {
     // It cannot be counted: it is asked for.
   }

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Limits, MemberOptions } from '#/lib/config/schema.ts';
 import { openConnection } from './connection.ts';
@@ -96,6 +96,18 @@ describe('H05: an answer that is none is a failure with a name', () => {
       { kind: 'unreadable', what: 'a web page came instead of FHIR' },
     ],
     ['an empty body', () => ({ body: '' }), { kind: 'unreadable', what: 'it was empty' }],
+    ['204', () => ({ status: 204 }), { kind: 'unreadable', what: 'it was empty' }],
+    [
+      '206, readable by itself',
+      () => ({ status: 206, body: { resourceType: 'Bundle' } }),
+      { kind: 'unreadable', what: 'only a part of it came' },
+    ],
+    ['304', () => ({ status: 304 }), { kind: 'wrong-place', what: 'redirect' }],
+    [
+      'gzip that is none',
+      () => ({ headers: { 'Content-Encoding': 'gzip' }, body: '{"resourceType":"Bundle"}' }),
+      { kind: 'unreachable', what: 'connection' },
+    ],
     ['not UTF-8', () => (response) => response.end(Buffer.from([0x22, 0xe9, 0x22])), { kind: 'unreadable', what: 'it is not valid UTF-8' }],
     ['deep nesting', () => ({ body: `${'['.repeat(5_000)}${']'.repeat(5_000)}` }), { kind: 'too-large', limit: 'nesting', value: 100 }],
     ['401', () => ({ status: 401 }), { kind: 'denied', status: 401 }],
@@ -145,9 +157,14 @@ describe('limits', () => {
     expect(await failing(server.url, { limits: { totalMs: 150, stallMs: 1_000 } })).toEqual({ kind: 'timeout', limit: 'total', ms: 150 });
   });
 
-  test('a compression bomb is stopped where it swells', async () => {
-    const bomb = gzipSync(Buffer.alloc(20_000_000, 0x20));
-    const server = await serve(() => (response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb));
+  const swelling = Buffer.alloc(20_000_000, 0x20);
+  test.each([
+    ['gzip', gzipSync(swelling)],
+    ['deflate', deflateSync(swelling)],
+    ['br', brotliCompressSync(swelling)],
+    ['gzip, gzip', gzipSync(gzipSync(swelling))],
+  ])('a compression bomb is stopped where it swells: %s', async (encoding, bomb) => {
+    const server = await serve(() => (response) => response.writeHead(200, { 'Content-Encoding': encoding }).end(bomb));
     expect(await failing(server.url, { limits: { megabytes: 1 } })).toEqual({ kind: 'too-large', limit: 'megabytes', value: 1 });
   });
 });

@@ -8,7 +8,7 @@ import { earnRetry, guardFailure, takeRetry } from './guards.ts';
 import { networkFailure } from './network-error.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { raceAbort } from './race-abort.ts';
-import { readBody } from './read-body.ts';
+import { isPart, partOnly, readBody } from './read-body.ts';
 import { refusedAnswer } from './refused-answer.ts';
 
 export interface FhirRequest {
@@ -67,19 +67,21 @@ function retryDelayMs(result: { readonly error: unknown } | { readonly value: un
 
 /** A token that died early is replaced once. */
 async function authorised(connection: Connection, url: URL, request: FhirRequest): Promise<unknown> {
+  // `url` was found to be under the source's base: only now may credentials be attached.
+  const credentials = await connection.authorization.headers();
   try {
-    return await attempt(connection, url, request);
+    return await attempt(connection, url, request, credentials);
   } catch (error) {
     const denied = error instanceof SourceFailure && error.failure.kind === 'denied' && error.failure.status === 401;
-    if (!denied || !connection.authorization.renew()) throw error;
-    return attempt(connection, url, request);
+    if (!denied || !connection.authorization.renew(credentials)) throw error;
+    return attempt(connection, url, request, await connection.authorization.headers());
   }
 }
 
-async function attempt(connection: Connection, url: URL, request: FhirRequest): Promise<unknown> {
+type Credentials = Awaited<ReturnType<Connection['authorization']['headers']>>;
+
+async function attempt(connection: Connection, url: URL, request: FhirRequest, credentials: Credentials): Promise<unknown> {
   const { limits } = connection.upstream;
-  // `url` was found to be under the source's base: only now may credentials be attached.
-  const credentials = await connection.authorization.headers();
   const watch = watchdog(connection.deadline.signal, limits.firstByteMs, limits.stallMs);
   const init = {
     ...postedOf(request),
@@ -116,6 +118,7 @@ function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }
 
 async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
   fed();
+  if (isPart(response)) throw partOnly();
   if (response.ok) return parseAnswer(await readBody(response, connection.bytes, fed), connection.speaks);
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();

@@ -16,7 +16,7 @@ const own = (resourceType: string, id: string, more: object = {}) => ({ resource
 
 async function gatherAs(answering: Answering, more: Partial<SourceConfig>) {
   const server = await serve(answering);
-  const input = { source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs], accepted: false };
+  const input = { source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs] };
   const events = await all(prepareFhir(input).start(new AbortController().signal));
   return { server, ids: idsOf(events), ended: endedOf(events) };
 }
@@ -109,6 +109,20 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
       knowsAda({ Condition: ({ searchParams }: URL) => (searchParams.has('category') ? { status: 400 } : { body: bundle([subset]) }) }),
     );
     expect(ended.outcomes.get('problems')).toEqual({ state: 'complete', entries: 1 });
+  });
+
+  test('H05 where the platform is known to answer the whole with a subset, a category that it refuses is missing', async () => {
+    const server = await serve(
+      knowsAda({
+        Condition: ({ searchParams }: URL) =>
+          searchParams.get('category') === 'encounter-diagnosis'
+            ? { status: 400 }
+            : { body: bundle([own('Condition', 'gout', { code: { text: 'Gout' } })]) },
+      }),
+    );
+    const input = { source: sourceAt(server.url, {}, { profile: 'epic' }), user, patient: ada, systems: [nhs] };
+    const events = await all(prepareFhir(input).start(new AbortController().signal));
+    expect(endedOf(events).outcomes.get('problems')).toMatchObject({ state: 'partial', entries: 1 });
   });
 });
 
@@ -220,6 +234,22 @@ describe('H05 medicines whose prescriptions only point to them', () => {
       return knowsAda({ MedicationRequest: { body: bundle([request, { ...request, id: 'rx2' }]) }, Medication: together })(url);
     };
 
+  test.each<[string, string, readonly string[], string]>([
+    ['the source offers no medicines', 'Medication/m1', ['MedicationRequest'], 'partial'],
+    ['they are at another server', 'https://elsewhere.example/fhir/Medication/m1', ['MedicationRequest', 'Medication'], 'partial'],
+    ['one by a name that came along', 'urn:uuid:m1', ['MedicationRequest', 'Medication'], 'complete'],
+  ])('a name that nobody can read is said: %s', async (_, reference, offered, state) => {
+    const pointing = { ...request, medicationReference: { reference } };
+    const page = {
+      ...bundle([pointing]),
+      entry: [{ resource: pointing }, { fullUrl: 'urn:uuid:m1', resource: medication, search: { mode: 'include' } }],
+    };
+    const searches = Object.fromEntries(offered.map((type) => [type, { body: type === 'Medication' ? bundle([]) : page }]));
+    const body = reference.startsWith('urn:') ? searches : { ...searches, MedicationRequest: { body: bundle([pointing]) } };
+    const { ended } = await gather(knowsAda(body));
+    expect(ended.outcomes.get('medications')?.state).toBe(state);
+  });
+
   test.each<[string, object, object, string[], string]>([
     ['found together', { body: bundle([medication]) }, { status: 500 }, ['Ramipril', 'Ramipril'], 'complete'],
     ['read one by one where they are not', { status: 400 }, { body: medication }, ['Ramipril', 'Ramipril'], 'complete'],
@@ -227,7 +257,7 @@ describe('H05 medicines whose prescriptions only point to them', () => {
     ['in neither way: said', { status: 400 }, { status: 404 }, [], 'partial'],
   ])('%s', async (_, together, alone, titles, state) => {
     const server = await serve(answering(together, alone));
-    const input = { source: sourceAt(server.url), user, patient: ada, systems: [nhs], accepted: false };
+    const input = { source: sourceAt(server.url), user, patient: ada, systems: [nhs] };
     const events = await all(prepareFhir(input).start(new AbortController().signal));
     const named = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry.title) : []));
     expect(named.filter((title) => title === 'Ramipril')).toEqual(titles);

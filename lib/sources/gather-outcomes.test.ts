@@ -33,6 +33,14 @@ describe('H05: none only when every page came', () => {
       (url: URL) => (url.searchParams.has('page') ? { status: 500 } : { body: bundle([], next('Observation?page=1')) }),
     ],
     ['a total that says otherwise', { body: bundle([], { total: 3 }) }],
+    ['a next page without an address', { body: bundle([], { link: [{ relation: 'next' }] }) }],
+    ['a next page with an empty address', { body: bundle([], { link: [{ relation: 'next', url: '' }] }) }],
+    ['an empty Bundle of no kind', { body: { resourceType: 'Bundle' } }],
+    ['a batch instead of a search', { body: { resourceType: 'Bundle', type: 'batch-response' } }],
+    ['a history instead of a search', { body: { resourceType: 'Bundle', type: 'history', total: 0 } }],
+    ['another patient’s empty answer', { body: bundle([], self('Observation?patient=bob&_count=200')) }],
+    ['another search’s empty answer', { body: bundle([], self('Condition?patient=ada&_count=200')) }],
+    ['another search’s answer', { body: bundle([{ ...observation('a'), resourceType: 'Procedure' }]) }],
   ])('%s', async (_, answer) => {
     const { results } = await gather(knowsAda({ Observation: answer }));
     expect(results?.state).not.toBe('none');

@@ -65,7 +65,7 @@ async function askAll(state: PagesState, query: PlannedQuery): Promise<void> {
     for await (const page of pagesOf(state.run.connection, query, trace.requestId, state.caps)) {
       if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
       countMatches(came, page, state.profile);
-      limitations.push(...limitationsOf(page, query.params));
+      limitations.push(...limitationsOf(page, query));
       await takePage(state, page, { trace, covers, limitations });
     }
     limitations.push(...cameShort(came));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { prepareFhir } from './gather.ts';
 import { ada, adaAtSource, all, bundle, endedOf, idsOf, knowsAda, nhs, observation, sourceAt, user } from './testing/fake-record.ts';
-import { closeServed, gather, gatheringAt, serve } from './testing/gather-at.ts';
+import { askedAbout, closeServed, gather, gatheringAt, serve } from './testing/gather-at.ts';
 import { type Answering } from './testing/serve-source.ts';
 
 afterEach(closeServed);
@@ -77,10 +77,22 @@ describe('matching', () => {
     const doubtful = knowsAda({ Observation: { body: bundle([observation('a')]) } }, [{ ...adaAtSource, birthDate: '1951-03-15' }]);
     const { ended, server, events } = await gather(doubtful);
     expect(ended.outcomes.get('results')).toEqual({ state: 'unmatched', match: 'unconfirmed', why: 'another birth date there' });
-    expect(events[0]).toEqual({ type: 'differences', differences: [{ field: 'birthDate', here: '1951-03-14', there: '1951-03-15' }] });
+    expect(events[0]).toMatchObject({
+      type: 'differences',
+      differences: [{ field: 'birthDate', here: '1951-03-14', there: '1951-03-15' }],
+    });
     expect(server.requests.map(({ path }) => path.split('?')[0])).toEqual(['Patient']);
-    const accepted = await all(gatheringAt(server.url, {}, true).start(new AbortController().signal));
+    const accepted = await all(gatheringAt(server.url, {}, askedAbout(events)).start(new AbortController().signal));
     expect(idsOf(accepted)).toEqual(['vale|Observation/a']);
+  });
+
+  test('H04: once the reader accepted one person there, another one whom it offers later waits for the reader again', async () => {
+    const patients = [{ ...adaAtSource, birthDate: '1951-03-15' }];
+    const { events, server } = await gather(knowsAda({ Observation: { body: bundle([observation('a')]) } }, patients));
+    patients[0] = { ...adaAtSource, birthDate: '1951-03-16' };
+    const again = await all(gatheringAt(server.url, {}, askedAbout(events)).start(new AbortController().signal));
+    expect(idsOf(again)).toEqual([]);
+    expect(endedOf(again).outcomes.get('results')).toMatchObject({ state: 'unmatched', match: 'unconfirmed' });
   });
 
   test('several certain records are all fetched, and each entry says which it is from', async () => {
@@ -122,7 +134,6 @@ describe('matching', () => {
       user,
       patient: { ...ada, identifiers: [] },
       systems: [nhs],
-      accepted: false,
     });
     expect(gathering.planned).toEqual([]);
     const ended = endedOf(await all(gathering.start(new AbortController().signal)));

@@ -27,7 +27,7 @@ const xmlOf =
 async function gatherFrom(answering: Answering, more: Partial<SourceConfig> = {}) {
   const server = await serve(answering);
   const source = sourceAt(server.url, { concurrency: 1 }, more);
-  const gathering = prepareFhir({ source, user, patient: ada, systems: [nhs], accepted: false });
+  const gathering = prepareFhir({ source, user, patient: ada, systems: [nhs] });
   const events = await all(gathering.start(new AbortController().signal));
   return { server, events, ended: endedOf(events), ids: idsOf(events) };
 }

@@ -15,8 +15,8 @@ export interface GatherInput {
   readonly patient: PatientIdentity;
   /** Identifier systems of the configuration. */
   readonly systems: readonly string[];
-  /** The reader looked at the differences and said: the same person. */
-  readonly accepted: boolean;
+  /** Of whom the reader looked at the differences and said: the same person (`personSeen`). */
+  readonly accepted?: ReadonlySet<string>;
 }
 
 /** One entry and its labels: the labels are for policy, and go no further. */
@@ -43,7 +43,8 @@ export function withEntry(
 /** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */
 export type SourceEvent =
   | JoinedEvent
-  | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[] }
+  /** `person`: whom the reader is asked about, where it is one (`personSeen`). */
+  | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[]; readonly person?: string | undefined }
   | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
   | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
   | { readonly type: 'refused'; readonly refused: RefusedResource }

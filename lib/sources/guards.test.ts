@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
-import { SourceFailure } from './failure.ts';
-import { guardsOf, letTry, tripForOtherPatient, type Guards } from './guards.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { failureOf, SourceFailure } from './failure.ts';
+import { guardFailure, guardsOf, letTry, tripForOtherPatient, type Guards } from './guards.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 const down = (): Promise<string> => Promise.reject(new SourceFailure({ kind: 'unreachable', what: 'connection' }));
 const up = (): Promise<string> => Promise.resolve('answer');
@@ -24,4 +26,18 @@ test('H02 one that answered for another patient stays left alone, whoever asks',
   tripForOtherPatient(wrong);
   letTry(wrong);
   expect(await ask(wrong, up)).toBe('IsolatedCircuitError');
+});
+
+test('H02 each such answer has its own rest: the end of the first is not that of the second', async () => {
+  vi.useFakeTimers();
+  const twice = guards('twice');
+  tripForOtherPatient(twice);
+  await vi.advanceTimersByTimeAsync(20_000);
+  tripForOtherPatient(twice);
+  await vi.advanceTimersByTimeAsync(15_000);
+  letTry(twice);
+  const error = await twice.breaker.execute(up).catch((thrown: unknown) => guardFailure(thrown, twice));
+  expect(failureOf(error)).toEqual({ kind: 'resting', after: 'other-patient' });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await ask(twice, up)).toBe('answer');
 });

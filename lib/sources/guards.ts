@@ -16,7 +16,8 @@ export interface Guards {
   breaker: CircuitBreakerPolicy;
   readonly bulkhead: BulkheadPolicy;
   readonly retries: RetryBudget;
-  trippedFor: 'failures' | 'other-patient';
+  /** Rests for an answer for another patient that have not ended: several records may hear one, one after the other. */
+  restsForOtherPatient: number;
 }
 
 export interface RetryBudget {
@@ -41,7 +42,7 @@ export function guardsOf(source: { readonly id: string; readonly url: string; re
     breaker: closedBreaker(),
     bulkhead: bulkhead(source.limits.concurrency * recordsAtOnce, queueLength),
     retries: { tokens: retryTokensAtStart },
-    trippedFor: 'failures',
+    restsForOtherPatient: 0,
   };
   held.set(key, made);
   return made;
@@ -58,15 +59,15 @@ const closedBreaker = (): CircuitBreakerPolicy =>
  * is still down a few requests; one that answered for another patient stays left alone, whoever asks.
  */
 export function letTry(guards: Guards): void {
-  if (guards.trippedFor === 'failures') guards.breaker = closedBreaker();
+  if (guards.restsForOtherPatient === 0) guards.breaker = closedBreaker();
 }
 
 /** An answer for another patient: the source is left alone for a while, by everyone (security §1.4). */
 export function tripForOtherPatient(guards: Guards): void {
-  guards.trippedFor = 'other-patient';
+  guards.restsForOtherPatient += 1;
   const { dispose } = guards.breaker.isolate();
   setTimeout(() => {
-    guards.trippedFor = 'failures';
+    guards.restsForOtherPatient -= 1;
     dispose();
   }, otherPatientRestMs).unref();
 }
@@ -84,7 +85,8 @@ export function takeRetry(budget: RetryBudget): boolean {
 
 /** cockatiel's own errors, in our words. */
 export function guardFailure(error: unknown, guards: Guards): unknown {
-  if (isBrokenCircuitError(error) || isIsolated(error)) return resting(guards.trippedFor, error);
+  if (isBrokenCircuitError(error) || isIsolated(error))
+    return resting(guards.restsForOtherPatient > 0 ? 'other-patient' : 'failures', error);
   return isBulkheadRejectedError(error) ? resting('crowded', error) : error;
 }
 

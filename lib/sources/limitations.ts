@@ -1,7 +1,9 @@
+import { isSearchAnswer } from '#/lib/fhir/bundle.ts';
+import { resourceOf } from '#/lib/fhir/json.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
 import type { Page } from './pages.ts';
-import type { QueryParams } from './plan/plan.ts';
-import { checkSelfLink } from './plan/self-link.ts';
+import type { PlannedQuery } from './plan/plan.ts';
+import { checkSelfLink, isOfAnotherType } from './plan/self-link.ts';
 import type { Limitation } from './tally.ts';
 
 /**
@@ -10,19 +12,37 @@ import type { Limitation } from './tally.ts';
  */
 const harmless = new Set(['category', 'intent', 'status', 'clinical-status']);
 
-/** What a page says against being whole: the source's own warnings (H09), and what it searched for otherwise (H08). */
-export function limitationsOf({ searchset }: Page, asked: QueryParams): readonly Limitation[] {
+const partial = (why: string): Limitation => ({ state: 'partial', why });
+
+/**
+ * What a page says against being whole: the source's own warnings (H09), what it searched for otherwise (H08), and that it is
+ * no answer to this search at all.
+ */
+export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'type' | 'path' | 'params'>): readonly Limitation[] {
   const said = searchset.issues.flatMap((issue) => {
     const effect = issueEffect(issue);
     if (effect.effect !== 'limiting') return [];
     const { state, why, said: words } = effect;
     return [{ state, why, ...(words !== undefined && { said: words }) }];
   });
-  const { ignored, added } = checkSelfLink(searchset.self, asked);
+  const { ignored, added } = checkSelfLink(searchset.self, query.params);
   const unheard = ignored.filter((name) => !harmless.has(name));
   return [
     ...said,
-    ...unheard.map((name): Limitation => ({ state: 'partial', why: `it did not search by ${name}` })),
-    ...added.map((name): Limitation => ({ state: 'partial', why: `it limited its answer by ${name}` })),
+    ...unheard.map((name) => partial(`it did not search by ${name}`)),
+    ...added.map((name) => partial(`it limited its answer by ${name}`)),
+    ...(query.path === undefined ? answersOtherwise(searchset, query.type) : []),
   ];
+}
+
+/** An answer that was meant for another question reads like an empty one to this (H05). */
+function answersOtherwise(searchset: Page['searchset'], type: string): readonly Limitation[] {
+  if (!isSearchAnswer(searchset)) return [partial('what came is not the answer to a search')];
+  const name = type.split('/').at(-1);
+  const types = searchset.entries
+    .filter(({ mode }) => mode === undefined || mode === 'match')
+    .flatMap(({ resource }) => resourceOf(resource)?.resourceType ?? [])
+    .filter((one) => one !== 'OperationOutcome');
+  const other = isOfAnotherType(searchset.self, type) || (types.length > 0 && types.every((one) => one !== name));
+  return other ? [partial('it answered another question than was asked')] : [];
 }

@@ -94,7 +94,7 @@ function onlyWarnings(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] 
 
 function nextAddress(base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
   if (next === undefined) return undefined;
-  const url = placeUnder(base, next);
+  const url = next === '' ? undefined : placeUnder(base, next);
   if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'next' });
   if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', what: 'its pages went round in a circle' });
   return url.href;

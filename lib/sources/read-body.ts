@@ -31,3 +31,7 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   }
   return whole;
 }
+
+/** 206: a part, which nobody asked for. Where it can be read by itself, it would read as the whole (H07). */
+export const isPart = ({ status }: Response): boolean => status === 206;
+export const partOnly = (): SourceFailure => new SourceFailure({ kind: 'unreadable', what: 'only a part of it came' });

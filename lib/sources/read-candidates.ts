@@ -1,7 +1,8 @@
-import { readSearchset, type BundleEntry } from '#/lib/fhir/bundle.ts';
+import { isSearchAnswer, readSearchset, type BundleEntry, type Searchset } from '#/lib/fhir/bundle.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/outcome-issues.ts';
 import { SourceFailure, failureOf } from '#/lib/sources/failure.ts';
+import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
 import type { MatchAnswer } from './match/match-method.ts';
 
@@ -11,16 +12,12 @@ const noRecord: MatchAnswer = { type: 'no-answer-given', why: 'it gave no record
  * The Patients of a searchset. `asked`: parameters that must have been honoured, for only a whole and truly empty answer
  * to the question as it was asked is a certain no (H05, H08).
  */
-export function readCandidates(body: unknown, asked: readonly string[], isCertain?: (entry: BundleEntry) => boolean): MatchAnswer {
+export function readCandidates(body: unknown, asked: QueryParams, isCertain?: (entry: BundleEntry) => boolean): MatchAnswer {
   const read = readSearchset(body);
   if (!read.ok) return limitedAnswer(read.issues) ?? unreadable();
-  const { entries, issues, next, self, total = 0 } = read.searchset;
+  const { entries, issues, total = 0 } = read.searchset;
   const found = entries.filter(({ resource }) => resourceOf(resource)?.resourceType === 'Patient');
-  const { ignored } = checkSelfLink(
-    self,
-    asked.map((name) => [name, ''] as const),
-  );
-  const limited = limitedAnswer(issues) ?? (ignored.length > 0 || next !== undefined ? noRecord : undefined);
+  const limited = limitedAnswer(issues) ?? (isWhole(read.searchset, asked, found.length) ? undefined : noRecord);
   if (found.length > 0)
     return {
       type: 'patients',
@@ -29,6 +26,13 @@ export function readCandidates(body: unknown, asked: readonly string[], isCertai
       ...(isCertain && { certain: new Set(found.filter(isCertain).map(({ resource }) => resource)) }),
     };
   return limited ?? (entries.length === 0 && total === 0 ? { type: 'not-known' } : noRecord);
+}
+
+/** One that did not come, or came without its Patient, may be this person's record too (H07). */
+function isWhole({ entries, next, self, total = 0, type }: Searchset, asked: QueryParams, found: number): boolean {
+  const unreadable = entries.some(({ resource }) => resourceOf(resource) === undefined);
+  const heard = checkSelfLink(self, asked).ignored.length === 0;
+  return heard && next === undefined && total <= found && !unreadable && isSearchAnswer({ type, entries });
 }
 
 /** 404 with codes of its own is also said of a sensitive, inactive or deceased patient: never a certain no (standards §4.1). */

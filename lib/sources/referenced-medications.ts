@@ -45,12 +45,14 @@ export async function missingMedications(
   { connection, offersMedication, reads }: Asker,
   received: Received,
 ): Promise<MissingMedications> {
-  const wanted = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received), connection.upstream.url)));
-  if (wanted.size === 0) return { entries: [], failed: false };
+  const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
+  if (references.size === 0) return { entries: [], failed: false };
+  const { ids: wanted, elsewhere } = placesOf(references, connection.upstream.url);
+  // At another server nobody is asked; its name stands here only where it came along.
+  const unnamed = elsewhere.some((text) => !received.supporting.has(text) && page.every(({ fullUrl }) => fullUrl !== text));
   const here = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
-  const missing = [...wanted].filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
-  if (missing.length === 0) return { entries: [], failed: false };
-  if (!offersMedication) return { entries: [], failed: false };
+  const missing = wanted.filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
+  if (missing.length === 0 || !offersMedication) return { entries: [], failed: unnamed || missing.length > 0 };
   askFor(
     connection,
     missing.filter((id) => !reads.asked.has(id)),
@@ -58,7 +60,7 @@ export async function missingMedications(
   );
   const found = await Promise.all(missing.flatMap((id) => reads.asked.get(id) ?? []));
   const entries = found.filter((entry) => entry !== undefined);
-  return { entries, failed: entries.length < missing.length };
+  return { entries, failed: unnamed || entries.length < missing.length };
 }
 
 function askFor(connection: Connection, ids: readonly string[], reads: MedicationReads): void {
@@ -113,12 +115,24 @@ function inR4(value: unknown, { version }: Received): Resource | undefined {
   }
 }
 
-/** The id in `medicationReference`, when it points to this server and the reference has no words of its own. */
-function medicationIn(resource: Resource | undefined, base: string): readonly string[] {
+/** `medicationReference`, where it points out of the resource and has no words of its own. */
+function medicationIn(resource: Resource | undefined): readonly string[] {
   const reference = objectOf(resource?.medicationReference);
   const text = reference?.reference;
-  if (typeof text !== 'string' || text.startsWith('#') || typeof reference?.display === 'string') return [];
-  const url = placeUnder(base, text);
-  const [type, id] = url?.pathname.slice(new URL(base).pathname.replace(/\/$/, '').length + 1).split('/') ?? [];
-  return type === 'Medication' && id !== undefined ? [id] : [];
+  return typeof text !== 'string' || text.startsWith('#') || typeof reference?.display === 'string' ? [] : [text];
+}
+
+/** Ids at this server, and what points anywhere else. */
+function placesOf(references: Iterable<string>, base: string): { readonly ids: readonly string[]; readonly elsewhere: readonly string[] } {
+  const [ids, elsewhere] = [new Set<string>(), new Set<string>()];
+  const root = new URL(base).pathname.replace(/\/$/, '');
+  for (const text of references) {
+    const [type, id] =
+      placeUnder(base, text)
+        ?.pathname.slice(root.length + 1)
+        .split('/') ?? [];
+    if (type === 'Medication' && id !== undefined) ids.add(id);
+    else elsewhere.add(text);
+  }
+  return { ids: [...ids], elsewhere: [...elsewhere] };
 }

@@ -9,6 +9,7 @@ import {
   type CustomFetchOptions,
 } from 'openid-client';
 import { importJWK, type JWK } from 'jose';
+import { Agent } from 'undici';
 import { z } from 'zod';
 import type { Authorization, AuthorizationContext } from './authorization/authorization-method.ts';
 import { SourceFailure } from './failure.ts';
@@ -58,7 +59,7 @@ export function tokenAuthorization(
     headers: async () => ({
       Authorization: `Bearer ${await accessToken(key, () => requestToken(given, context, request), context.signal)}`,
     }),
-    renew: () => forgetToken(key),
+    renew: ({ Authorization: refused }) => forgetToken(key, refused?.slice('Bearer '.length)),
   };
 }
 
@@ -106,14 +107,19 @@ async function clientAt(given: TokenClient, { header, extensions }: TokenRequest
   return configuration;
 }
 
-/** A token answer is small; no redirect is followed with an assertion, and nothing is kept. */
+/**
+ * A token answer is small; no redirect is followed with an assertion, and nothing is kept. A connection of its own: on one
+ * that is shared, an answer that comes twice would hand one user's token to the next (security §1.4).
+ */
 async function boundedFetch(url: string, { body: form, ...init }: CustomFetchOptions): Promise<Response> {
-  const response = await fetch(url, {
-    ...init,
-    body: form instanceof URLSearchParams ? form : null,
-    redirect: 'manual',
-    cache: 'no-store',
-  });
-  const body = await readBody(response, byteBudget(mostMegabytes), () => undefined);
-  return new Response(new Uint8Array(body), { status: response.status, headers: response.headers });
+  const dispatcher = new Agent({ connections: 1, pipelining: 1, allowH2: false });
+  try {
+    const body = form instanceof URLSearchParams ? form : null;
+    const alone = { ...init, body, redirect: 'manual', cache: 'no-store', dispatcher } as const;
+    const response = await fetch(url, alone);
+    const bytes = await readBody(response, byteBudget(mostMegabytes), () => undefined);
+    return new Response(new Uint8Array(bytes), { status: response.status, headers: response.headers });
+  } finally {
+    await dispatcher.destroy();
+  }
 }

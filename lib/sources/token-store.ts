@@ -8,6 +8,8 @@ export interface IssuedToken {
 
 interface HeldToken {
   readonly token: Promise<IssuedToken>;
+  /** Once it came. */
+  accessToken?: string;
   /** Epoch ms by the real clock; unknown while the request for it runs. */
   usableUntil: number;
 }
@@ -23,9 +25,14 @@ export async function accessToken(key: string, request: () => Promise<IssuedToke
   return (await raceAbort(usable.token, signal)).accessToken;
 }
 
-/** The token was refused. True when it had been held, so that a new one may do better. */
-export function forgetToken(key: string): boolean {
-  return held.delete(key);
+/**
+ * A token was refused: the next request asks for another. Not where another is held, or asked for, already: of several
+ * requests that were refused the same one, the later would throw away what the first has got anew.
+ */
+export function forgetToken(key: string, refused: string | undefined): boolean {
+  const found = held.get(key);
+  if (found && found.accessToken === refused) held.delete(key);
+  return true;
 }
 
 function hold(key: string, token: Promise<IssuedToken>): HeldToken {
@@ -33,7 +40,8 @@ function hold(key: string, token: Promise<IssuedToken>): HeldToken {
   const entry: HeldToken = { token, usableUntil: Number.POSITIVE_INFINITY };
   held.set(key, entry);
   token.then(
-    ({ lifetimeSeconds }) => {
+    ({ accessToken: came, lifetimeSeconds }) => {
+      entry.accessToken = came;
       // A short token is used for at least half its life: the margin must not eat it whole.
       entry.usableUntil = Date.now() + Math.max(lifetimeSeconds * 1_000 - marginMs, lifetimeSeconds * 500);
     },

@@ -34,7 +34,9 @@ export async function withMatch(
     const connection = openConnection(input.source, input.user, run.signal);
     try {
       const match = await matchAt(connection, input, chosen, run);
-      if (match.differences.length > 0) await run.emit({ type: 'differences', differences: match.differences });
+      const person = match.type === 'unmatched' ? match.person : undefined;
+      if (match.differences.length > 0 || person !== undefined)
+        await run.emit({ type: 'differences', differences: match.differences, person });
       if (match.type === 'unmatched') await endAlike(run, unmatched(match), match.received);
       else await ask(connection, match);
     } finally {

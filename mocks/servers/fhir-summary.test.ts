@@ -48,7 +48,7 @@ test('a summary is asked for, taken apart, and every record of it accounted for'
   const base = await serverOf(recordsAt('hill'));
   const source = sourceAt(base, {}, { kind: 'ips', authorization: [{ kind: 'launch' }] });
   const launched = { ...user, launch: { base, patient: 'hill-ada', accessToken: 'good' } };
-  const gathering = prepareIps({ source, user: launched, patient: ada, systems: [nhs], accepted: false });
+  const gathering = prepareIps({ source, user: launched, patient: ada, systems: [nhs] });
   const events = await all(gathering.start(new AbortController().signal));
   const { outcomes, resources } = endedOf(events);
   const entries = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry) : []));

@@ -8,6 +8,7 @@ import { ConfirmMatch } from '#/components/source-panel/confirm-match.tsx';
 import { renewSession } from '#/lib/queries/renew-session.ts';
 import { groupsPerCategory } from '#/lib/record/arrange.ts';
 import type { Category } from '#/lib/record/category.ts';
+import type { SourceTimeline } from '#/lib/record/source-timeline.ts';
 import { sourceSummaries } from '#/lib/record/source-summaries.ts';
 import { lastContact, yearsHeld } from './view-facts.ts';
 import { type RecordValue, useRecord } from './record-context.tsx';
@@ -25,7 +26,7 @@ export function RecordSources() {
   const checked = checking === undefined ? undefined : timeline.sources.get(checking);
   const answer = (id: string, isSame: boolean) => {
     setChecking(undefined);
-    void renewSession(session, isSame ? { accept: [id] } : { reject: [id] }).then(
+    void renewSession(session, isSame ? { accept: accepted(checked) } : { reject: [id] }).then(
       (renewal) => renewal.state === 'renewed' && askAgain([id]),
     );
   };
@@ -48,6 +49,7 @@ export function RecordSources() {
           source={checked.source}
           locale={locale}
           differences={checked.differences}
+          isOne={checked.person !== undefined}
           onClose={() => setChecking(undefined)}
           onAnswer={(isSame) => answer(checked.source.id, isSame)}
         />
@@ -72,6 +74,10 @@ export function RecordSources() {
     </>
   );
 }
+
+/** The reader's word is about the person whom they saw, at that source (H04). */
+const accepted = (checked: SourceTimeline | undefined): readonly string[] =>
+  checked?.person === undefined ? [] : [`${checked.source.id}~${checked.person}`];
 
 /** By ticks and period, whatever categories are chosen; drawn after the list, so that a tick is seen at once. */
 function useCounts({ timeline, control: { view } }: RecordValue): ReadonlyMap<Category, number> {

@@ -12,8 +12,8 @@ export interface AuthorizationContext {
 export interface Authorization {
   /** Headers for a request whose address was already found to be the source's own. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
-  /** The source answered 401: whether another try with fresh credentials makes sense. */
-  readonly renew: () => boolean;
+  /** The source answered 401 to these: whether another try with fresh credentials makes sense. */
+  readonly renew: (refused: Readonly<Record<string, string>>) => boolean;
 }
 
 /** One way to be let in at a source: one file each, named by `kind` in the configuration. */

@@ -95,8 +95,7 @@ describe('a token is never shared', () => {
 
 test('a refused token is forgotten, and a new one asked for', async () => {
   const authorization = open(newSource());
-  await authorization.headers();
-  expect(authorization.renew()).toBe(true);
+  expect(authorization.renew(await authorization.headers())).toBe(true);
   expect(await authorization.headers()).toEqual({ Authorization: 'Bearer token-2' });
 });
 

@@ -77,7 +77,7 @@ describe('headers by agreement', () => {
   test('are sent as they are', async () => {
     const authorization = openAuthorization([given], { source, user, signal: new AbortController().signal });
     expect(await authorization?.headers()).toEqual({ 'X-Api-Key': 'secret' });
-    expect(authorization?.renew()).toBe(false);
+    expect(authorization?.renew(given.headers)).toBe(false);
   });
 
   test.each([

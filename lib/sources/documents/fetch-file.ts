@@ -5,7 +5,7 @@ import { SourceFailure } from '#/lib/sources/failure.ts';
 import { guardFailure } from '#/lib/sources/guards.ts';
 import { networkFailure } from '#/lib/sources/network-error.ts';
 import { raceAbort } from '#/lib/sources/race-abort.ts';
-import { readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
+import { isPart, partOnly, readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
 import { refusedAnswer } from '#/lib/sources/refused-answer.ts';
 
 export interface FileRequest {
@@ -38,18 +38,22 @@ export async function fetchFile(connection: Connection, request: FileRequest): P
 
 /** A token that died early is replaced once. */
 async function withToken(connection: Connection, request: FileRequest): Promise<FetchedFile> {
+  if (!request.underBase) return attempt(connection, request, {});
+  const credentials = await connection.authorization.headers();
   try {
-    return await attempt(connection, request);
+    return await attempt(connection, request, credentials);
   } catch (error) {
     const denied = error instanceof SourceFailure && error.failure.kind === 'denied' && error.failure.status === 401;
-    if (!request.underBase || !denied || !connection.authorization.renew()) throw error;
-    return attempt(connection, request);
+    if (!denied || !connection.authorization.renew(credentials)) throw error;
+    return attempt(connection, request, await connection.authorization.headers());
   }
 }
 
-async function attempt(connection: Connection, { url, underBase, accept, requestId, budget }: FileRequest): Promise<FetchedFile> {
+type Credentials = Awaited<ReturnType<Connection['authorization']['headers']>>;
+
+async function attempt(connection: Connection, request: FileRequest, credentials: Credentials): Promise<FetchedFile> {
+  const { url, underBase, accept, requestId, budget } = request;
   const { connectMs, firstByteMs, stallMs } = connection.upstream.limits;
-  const credentials = underBase ? await connection.authorization.headers() : {};
   const silence = new AbortController();
   const failAfter = (limit: 'first-byte' | 'stall', ms: number): NodeJS.Timeout =>
     setTimeout(() => silence.abort(new SourceFailure({ kind: 'timeout', limit, ms })), ms);
@@ -81,6 +85,7 @@ function withParameters(url: URL, { upstream }: Connection): URL {
 }
 
 async function answered(response: Response, budget: ByteBudget, fed: () => void): Promise<FetchedFile> {
+  if (isPart(response)) throw partOnly();
   if (response.ok) {
     const contentType = response.headers.get('content-type') ?? undefined;
     return { bytes: await readBody(response, budget, fed), ...(contentType !== undefined && { contentType }) };

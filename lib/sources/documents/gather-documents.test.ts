@@ -13,7 +13,7 @@ const xml = (body: string, more: Partial<FakeFile> = {}): FakeFile => ({ content
 async function gather(files: Readonly<Record<string, FakeFile>>, more: object = {}, patient: object = adaAtSource) {
   const server = await serve(servesDocuments(files, patient));
   const source = sourceAt(server.url, {}, { kind: 'documents', ...more });
-  const gathering = prepareDocuments({ source, user, patient: ada, systems: [nhs], accepted: false });
+  const gathering = prepareDocuments({ source, user, patient: ada, systems: [nhs] });
   const events = await all(gathering.start(new AbortController().signal));
   const ended = endedOf(events);
   const entries = entriesOf(events);
@@ -165,7 +165,7 @@ test('what will be asked is planned for the audit, files among it', async () => 
 describe('a FHIR server that is configured to have its documents taken apart', () => {
   const asked = async (more: object) => {
     const server = await serve(servesDocuments({ one: xml(cdaOf('one')), gone: xml('', { date: '2020-01-01' }) }));
-    const gathering = prepareFhir({ source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs], accepted: false });
+    const gathering = prepareFhir({ source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs] });
     const events = await all(gathering.start(new AbortController().signal));
     return { titles: entriesOf(events).map(({ title }) => title), ended: endedOf(events), gathering };
   };

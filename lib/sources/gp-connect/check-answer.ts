@@ -1,3 +1,4 @@
+import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
@@ -5,6 +6,7 @@ import type { PatientIdentity } from '#/lib/record/patient.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
 import { candidateOf } from '#/lib/sources/match/candidate.ts';
 import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/check-identity.ts';
+import { personSeen } from '#/lib/sources/person-seen.ts';
 import { referenceOf } from '#/lib/sources/received.ts';
 import { checkSubject, type Subject } from '#/lib/sources/subject-check.ts';
 
@@ -43,15 +45,19 @@ export function refusal({ resource }: BundleEntry, reason: RefusedResource['reas
   return { resourceType: read?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
 }
 
+export interface DoubtedPerson extends IdentityCheck {
+  readonly person: string;
+}
+
 /** The Patient that came with the record, compared with the reference identity (GP Connect: consumers always do). */
 export function doubtedIdentity(
   entries: readonly BundleEntry[],
   patient: PatientIdentity,
   systems: readonly string[],
-): IdentityCheck | undefined {
+): DoubtedPerson | undefined {
   return entries
     .map(({ resource }) => candidateOf(resource))
     .filter((candidate) => candidate !== undefined)
-    .map((candidate) => checkIdentity(patient, candidate, systems))
+    .map((candidate) => ({ ...checkIdentity(patient, candidate, systems), person: personSeen(candidate) }))
     .find(({ verdict }) => verdict !== 'accept');
 }

@@ -7,11 +7,10 @@ import type { Connection } from '#/lib/sources/connection.ts';
 import type { Emit } from '#/lib/sources/event-stream.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
 import type { LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
-import type { IdentityCheck } from '#/lib/sources/match/check-identity.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import { othersTurn } from '#/lib/sources/others-turn.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
-import { allRefused, checkSubjects, refusal, type CheckedAnswer } from './check-answer.ts';
+import { allRefused, checkSubjects, refusal, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
 
 export interface StructuredRun {
@@ -22,7 +21,7 @@ export interface StructuredRun {
   readonly emit: Emit;
   readonly traceOf: (answer: StructuredAnswer) => QueryTrace;
   /** What speaks against the Patient that came with a record; nothing where it is this one. */
-  readonly identity: (entries: readonly BundleEntry[]) => IdentityCheck | undefined;
+  readonly identity: (entries: readonly BundleEntry[]) => DoubtedPerson | undefined;
   readonly counts: { received: number; entries: number; supporting: number; refused: number; pages: number };
   readonly perCategory: Map<Category, number>;
   /** What is shown already, by key: the same again is supporting. */
@@ -55,7 +54,7 @@ export async function receive(answer: StructuredAnswer, run: StructuredRun): Pro
   await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
   const tooMany = answer.entries.length > room;
   if (check?.verdict !== 'confirm') return { answer, checked, tooMany };
-  await run.emit({ type: 'differences', differences: check.differences });
+  await run.emit({ type: 'differences', differences: check.differences, person: check.person });
   counts.supporting += checked.entries.length;
   return { answer, checked: { ...checked, entries: [] }, doubted: check.differences, tooMany };
 }

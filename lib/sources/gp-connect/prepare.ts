@@ -64,10 +64,10 @@ function structuredRun(connection: Connection, match: Matched, input: GatherInpu
     never: input.source.never,
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     traceOf: ({ call }) => traceOf(run.traces, call.name, callText(call)),
-    // A reader who accepted the person at this source accepted these differences.
+    // A reader who accepted this person at this source accepted these differences.
     identity: (entries) => {
       const check = doubtedIdentity(entries, input.patient, input.systems);
-      return check?.verdict === 'confirm' && input.accepted ? undefined : check;
+      return check?.verdict === 'confirm' && input.accepted?.has(check.person) ? undefined : check;
     },
     counts: { received: match.received, entries: 0, supporting: match.received, refused: 0, pages: 0 },
     perCategory: new Map(),

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { adaAtSource, bundle, nhs } from '#/lib/sources/testing/fake-record.ts';
-import { closeServed } from '#/lib/sources/testing/gather-at.ts';
+import { askedAbout, closeServed } from '#/lib/sources/testing/gather-at.ts';
 import { answerOf, ask, balanced, coded, first, listOf, penicillin, second, subject } from './testing/practice.ts';
 
 afterEach(closeServed);
@@ -50,10 +50,11 @@ describe('whose record it is', () => {
     expect(asked.events).toContainEqual({
       type: 'differences',
       differences: [{ field: 'birthDate', here: '1951-03-14', there: '1951-03-15' }],
+      person: expect.any(String),
     });
     expect(asked.outcome('allergies')).toMatchObject({ state: 'unmatched', match: 'unconfirmed' });
     expect(balanced(asked.ended)).toBe(true);
-    const accepted = await ask({ first: { body }, input: { accepted: true } });
+    const accepted = await ask({ first: { body }, input: { accepted: askedAbout(asked.events) } });
     expect(accepted.ids).toEqual(['vale|AllergyIntolerance/a']);
   });
 });

@@ -109,7 +109,7 @@ async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: Query
   }
   if (whose.type === 'unconfirmed') {
     run.unconfirmed = true;
-    await run.emit({ type: 'differences', differences: whose.differences });
+    await run.emit({ type: 'differences', differences: whose.differences, person: whose.person });
   }
   return refuseWhole(run, document, trace, { kind: 'unreadable', what: 'the summary does not say clearly whose it is' });
 }

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import type { Version } from '#/lib/fhir/version.ts';
@@ -5,6 +6,7 @@ import type { IdentityDifference } from '#/lib/record/patient.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import { candidateOf } from '#/lib/sources/match/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/check-identity.ts';
+import { personSeen } from '#/lib/sources/person-seen.ts';
 import { checkSubject, type Subject } from '#/lib/sources/subject-check.ts';
 
 /** Whom a document is about, by its own Patient: no operation is believed unchecked (H02). */
@@ -14,7 +16,7 @@ export type Whose =
   | { readonly type: 'other-patient' }
   /** It names nobody, or someone of whom it says too little. */
   | { readonly type: 'not-said' }
-  | { readonly type: 'unconfirmed'; readonly differences: readonly IdentityDifference[] };
+  | { readonly type: 'unconfirmed'; readonly differences: readonly IdentityDifference[]; readonly person: string };
 
 /** `Composition.subject` decides: the Patient that it points to is compared with the reference identity, whatever was matched. */
 export function whoseDocument(document: DocumentBundle, input: GatherInput, matched: Subject, version: Version): Whose {
@@ -29,7 +31,9 @@ export function whoseDocument(document: DocumentBundle, input: GatherInput, matc
   if (candidate === undefined) return { type: 'not-said' };
   const { verdict, differences } = checkIdentity(input.patient, candidate, input.systems);
   if (verdict === 'refuse') return { type: 'other-patient' };
-  if (verdict === 'confirm' && !matched.ids.has(candidate.id) && !input.accepted) return { type: 'unconfirmed', differences };
+  const person = personSeen(candidate);
+  if (verdict === 'confirm' && !matched.ids.has(candidate.id) && !input.accepted?.has(person))
+    return { type: 'unconfirmed', differences, person };
   const fullUrl = document.entries[at ?? 0]?.fullUrl;
   const names = new Set([...(matched.names ?? []), ...(fullUrl === undefined ? [] : [fullUrl])]);
   return { type: 'this-patient', subject: { ...matched, ids: new Set([...matched.ids, candidate.id]), names } };

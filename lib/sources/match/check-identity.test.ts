@@ -57,11 +57,44 @@ describe('H04: accept, confirm or refuse', () => {
     ['a record out of use', 'confirm', candidate({}, { inactive: true })],
     ['a record replaced by another', 'refuse', candidate({}, { inactive: true, replaced: true })],
     ['initials only', 'confirm', candidate({ given: ['A'] })],
+    ['our number, not traced there', 'confirm', candidate({ identifiers: [{ system: nhs, value: '9991020012', unverified: true }] })],
+    ['our number and another of its kind', 'confirm', candidate({ identifiers: [...ada.identifiers, ...other.identifiers] })],
   ])('%s: %s', (_, verdict, one) => expect(checkIdentity(ada, one, systems).verdict).toBe(verdict));
 
-  test('death known only here does not stop a match, and is told', () => {
-    const check = checkIdentity({ ...ada, deceased: '2026-01-01' }, candidate({}), systems);
-    expect(check).toEqual({ verdict: 'accept', differences: [{ field: 'deceased', here: 'died 2026-01-01', there: 'no death recorded' }] });
+  test.each<[string, IdentityVerdict, readonly string[], readonly string[]]>([
+    ['a second given name in common, as twins have', 'confirm', ['John', 'Paul'], ['James', 'Paul']],
+    ['an initial in common', 'confirm', ['John', 'A'], ['James', 'A']],
+    ['called by the second name', 'accept', ['John', 'Paul'], ['Paul']],
+    ['an initial before the name', 'accept', ['John', 'Paul'], ['J', 'Paul', 'John']],
+    ['a name of one sign', 'accept', ['梅'], ['梅']],
+  ])('H04 %s: %s', (_, verdict, ours, theirs) => {
+    expect(checkIdentity({ ...ada, given: ours }, candidate({ given: theirs }), systems).verdict).toBe(verdict);
+  });
+
+  test('H04 a twin is not vouched for by a second name and a telephone in common', () => {
+    const home = { ...ada, identifiers: [], given: ['Ada', 'May'], telecom: [{ system: 'phone', value: '01632960001' }] };
+    const certainly = (given: readonly string[]) => checkIdentity(home, candidate({ ...home, given }), systems, true).verdict;
+    expect([certainly(['Ada']), certainly(['May', 'Ada']), certainly(['Rosa', 'May'])]).toEqual(['accept', 'confirm', 'confirm']);
+  });
+
+  test('H04 our own number counts only once it was traced', () => {
+    const baby = { ...ada, identifiers: [{ system: nhs, value: '9991020012', unverified: true as const }] };
+    expect(checkIdentity(baby, candidate({}), systems)).toMatchObject({ verdict: 'confirm', differences: [{ field: 'identifier' }] });
+  });
+
+  test.each<[IdentityVerdict, PatientIdentity['deceased'], PatientIdentity['deceased']]>([
+    ['confirm', '2026-01-01', undefined],
+    ['confirm', '2026-01-01', '2026-01-02'],
+    ['accept', '2026-01-01', '2026-01-01T08:00:00Z'],
+    ['accept', '2026', '2026-01-01'],
+    ['accept', true, '2026-01-01'],
+  ])('H04 %s: died %s here and %s there', (verdict, here, there) => {
+    expect(checkIdentity({ ...ada, deceased: here }, candidate({ deceased: there }), systems).verdict).toBe(verdict);
+  });
+
+  test('a death that only one side knows of is told', () => {
+    const { differences } = checkIdentity({ ...ada, deceased: '2026-01-01' }, candidate({}), systems);
+    expect(differences).toEqual([{ field: 'deceased', here: 'died 2026-01-01', there: 'no death recorded' }]);
   });
 
   test('each difference is listed, with what both say', () => {

@@ -1,4 +1,4 @@
-import type { IdentityDifference, PatientIdentity } from '#/lib/record/patient.ts';
+import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/patient.ts';
 import type { Candidate } from './candidate.ts';
 
 export type IdentityVerdict = 'accept' | 'confirm' | 'refuse';
@@ -12,8 +12,8 @@ export interface IdentityCheck {
 /**
  * Is this Patient of a source the person of the record? Our own check, at every source and by every method
  * (standards §3.2): `accept` needs a shared identifier, the same birth date and the same given or family name; or the
- * source's own matching that calls this one, and no other, certain (`vouched`), with both names, the birth date and a
- * contact the same. `confirm` waits for the reader; `refuse` is a certain other person or a record out of use.
+ * source's own matching that calls this one, and no other, certain (`vouched`), with family and first given name, the birth
+ * date and a contact the same. `confirm` waits for the reader; `refuse` is a certain other person or a record out of use.
  */
 export function checkIdentity(
   reference: PatientIdentity,
@@ -28,26 +28,31 @@ export function checkIdentity(
 
 type BirthDates = 'same' | 'unknown' | 'near' | 'swapped' | 'other';
 
+/** `beside`: ours, and another of the same kind. `unverified`: ours, and nobody has traced it. */
+type Identifiers = 'same' | 'beside' | 'unverified' | 'other' | 'unknown';
+
 interface Facts {
-  readonly identifier: 'same' | 'other' | 'unknown';
+  readonly identifier: Identifiers;
   readonly birthDate: BirthDates;
   readonly family: boolean;
   readonly given: boolean;
+  /** The first of each: twins often share the second. */
+  readonly firstGiven: boolean;
   readonly gender: 'same' | 'other' | 'unknown';
-  readonly diedOnlyThere: boolean;
+  readonly death: 'same' | 'other';
 }
 
 function verdictOf(facts: Facts, candidate: Candidate, sharesContact: boolean): IdentityVerdict {
   // A name in another script shares no letter with ours: with an identifier in common that is for the reader to judge.
-  const otherName = !facts.given && !facts.family && facts.identifier !== 'same';
+  const otherName = !facts.given && !facts.family && facts.identifier === 'unknown';
   const otherPerson =
     facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.given && facts.gender === 'other') || otherName;
   if (otherPerson || candidate.replaced) return 'refuse';
-  const vouched = sharesContact && facts.family && facts.given && facts.gender !== 'other';
+  const vouched = sharesContact && facts.family && facts.firstGiven && facts.gender !== 'other' && facts.identifier === 'unknown';
   const certain = facts.birthDate === 'same' && (facts.identifier === 'same' || vouched);
   // Twin guard: the same family name and birth date with another given name is a twin until the reader says otherwise.
   const sameName = facts.given && (facts.family || facts.gender === 'same');
-  return certain && sameName && !facts.diedOnlyThere && !candidate.inactive ? 'accept' : 'confirm';
+  return certain && sameName && facts.death === 'same' && !candidate.inactive ? 'accept' : 'confirm';
 }
 
 function compare(reference: PatientIdentity, candidate: Candidate, systems: readonly string[]): Facts {
@@ -58,22 +63,32 @@ function compare(reference: PatientIdentity, candidate: Candidate, systems: read
     birthDate: compareBirthDates(reference.birthDate, there.birthDate),
     family: names.some(({ family }) => same(family, reference.family)),
     given: names.some(({ given }) => sharesGiven(given, reference.given)),
+    firstGiven: names.some(({ given }) => same(wholeNames(given)[0], wholeNames(reference.given)[0])),
     gender: compareGenders(reference.gender, there.gender),
-    diedOnlyThere: there.deceased !== undefined && reference.deceased === undefined,
+    death: compareDeaths(reference.deceased, there.deceased),
   };
 }
 
 /** Only systems that the configuration names: an identifier of an unknown system proves nothing. */
 function compareIdentifiers(here: PatientIdentity, there: PatientIdentity, systems: readonly string[]): Facts['identifier'] {
   const verdicts = systems.map((system) => {
-    const [ours, theirs] = [here, there].map(({ identifiers }) =>
-      identifiers.filter((one) => one.system === system).map(({ value }) => normalIdentifier(value)),
-    );
-    if (!ours?.length || !theirs?.length) return 'unknown';
-    return ours.some((value) => theirs.includes(value)) ? 'same' : 'other';
+    const [ours = [], theirs = []] = [here, there].map(({ identifiers }) => identifiers.filter((one) => one.system === system));
+    return compareNumbers(ours, theirs);
   });
-  if (verdicts.includes('other')) return 'other';
-  return verdicts.includes('same') ? 'same' : 'unknown';
+  return worstFirst.find((one) => verdicts.includes(one)) ?? 'unknown';
+}
+
+const worstFirst: readonly Identifiers[] = ['other', 'beside', 'same', 'unverified'];
+
+/** A record that carries a second number of one kind may be of two people; and a number counts once both sides have traced it. */
+function compareNumbers(ours: readonly PatientIdentifier[], theirs: readonly PatientIdentifier[]): Identifiers {
+  if (ours.length === 0 || theirs.length === 0) return 'unknown';
+  const ourOwn = (one: PatientIdentifier): PatientIdentifier | undefined =>
+    ours.find(({ value }) => normalIdentifier(value) === normalIdentifier(one.value));
+  const shared = theirs.filter((one) => ourOwn(one) !== undefined);
+  if (shared.length === 0) return 'other';
+  if (shared.length < theirs.length) return 'beside';
+  return shared.some((one) => !one.unverified && !ourOwn(one)?.unverified) ? 'same' : 'unverified';
 }
 
 const normalIdentifier = (value: string): string => value.replaceAll(/[\s-]/g, '').toUpperCase();
@@ -96,10 +111,26 @@ function compareGenders(here: PatientIdentity['gender'], there: PatientIdentity[
   return here === there ? 'same' : 'other';
 }
 
-/** Any whole given name in common; initials and nicknames are for the reader to judge. */
+/**
+ * The first given name of one among those of the other: a second one in common is what twins have (`John Paul`, `James
+ * Paul`). Initials and nicknames are for the reader to judge.
+ */
 function sharesGiven(ours: readonly string[], theirs: readonly string[]): boolean {
-  const words = new Set(ours.flatMap(wordsOf));
-  return theirs.flatMap(wordsOf).some((word) => words.has(word));
+  const [here, there] = [wholeNames(ours), wholeNames(theirs)];
+  const [first, firstThere] = [here[0], there[0]];
+  return (first !== undefined && there.includes(first)) || (firstThere !== undefined && here.includes(firstThere));
+}
+
+/** Without initials. A single sign may be a whole name only in scripts that write one so. */
+const wholeNames = (given: readonly string[]): readonly string[] =>
+  given.flatMap(wordsOf).filter((word) => [...word].length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word));
+
+/** Another death, or a death that only one of the two knows of (standards §3.2). Of a day and its month only the month is compared. */
+function compareDeaths(here: PatientIdentity['deceased'], there: PatientIdentity['deceased']): Facts['death'] {
+  if (here === undefined || there === undefined) return here === there ? 'same' : 'other';
+  if (here === true || there === true) return 'same';
+  const length = Math.min(here.length, there.length, 'yyyy-mm-dd'.length);
+  return here.slice(0, length) === there.slice(0, length) ? 'same' : 'other';
 }
 
 /** The whole address, or a telephone number or e-mail address. */
@@ -136,10 +167,22 @@ function differencesOf(here: PatientIdentity, there: PatientIdentity, facts: Fac
     facts.birthDate !== 'same' &&
       here.birthDate !== there.birthDate && { field: 'birthDate', here: said(here.birthDate), there: said(there.birthDate) },
     here.gender !== there.gender && { field: 'gender', here: said(here.gender), there: said(there.gender) },
-    (here.deceased === undefined) !== (there.deceased === undefined) && { field: 'deceased', here: deathOf(here), there: deathOf(there) },
-    facts.identifier === 'other' && { field: 'identifier', here: 'another number', there: 'another number of the same kind' },
+    facts.death === 'other' && { field: 'deceased', here: deathOf(here), there: deathOf(there) },
+    numberDifference(facts.identifier),
   ];
   return differences.filter((difference) => difference !== false);
+}
+
+/** Said beside each match that no number makes certain: it is often all that there is to be judged. */
+export const noneInCommon = 'no number in common';
+
+/** Never the numbers themselves: a wrong one may be another person's. */
+function numberDifference(identifier: Identifiers): IdentityDifference | false {
+  const field = 'identifier';
+  if (identifier === 'other') return { field, here: 'another number', there: 'another number of the same kind' };
+  if (identifier === 'beside') return { field, here: 'one number', there: 'that number, and another of the same kind' };
+  if (identifier === 'unknown') return { field, here: 'a number', there: noneInCommon };
+  return identifier === 'unverified' && { field, here: 'the same number', there: 'the same number, and it is not verified on both sides' };
 }
 
 const deathOf = ({ deceased }: PatientIdentity): string =>

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { searchPatient } from '#/lib/sources/posted-search.ts';
-import type { MatchMethod } from './match-method.ts';
+import { paramsIn, type MatchAnswer, type MatchMethod } from './match-method.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
 
 /**
@@ -22,9 +22,16 @@ export const demographicsMatch: MatchMethod = {
   ask: async ({ connection, requestId }, query) => {
     try {
       const body = await searchPatient(connection, query, requestId);
-      return readCandidates(body, ['family', 'birthdate']);
+      const answer = readCandidates(body, paramsIn(query));
+      return answer.type === 'not-known' ? underAnotherName : answer;
     } catch (error) {
       return notFoundAnswer(error);
     }
   },
+};
+
+/** A slip in a name or a date, a former name: that nobody has these is no certain no (H05). */
+const underAnotherName: MatchAnswer = {
+  type: 'no-answer-given',
+  why: 'it knows nobody of exactly this name and birth date, and may know the patient by others',
 };

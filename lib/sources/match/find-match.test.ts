@@ -3,6 +3,7 @@ import { ada, adaAtSource, nhs } from '#/lib/sources/testing/fake-record.ts';
 import { candidateOf } from './candidate.ts';
 import { checkIdentity } from './check-identity.ts';
 import { decideMatch } from './find-match.ts';
+import { personSeen } from '#/lib/sources/person-seen.ts';
 
 function checked(...patients: readonly object[]) {
   return patients.flatMap((patient) => {
@@ -11,7 +12,10 @@ function checked(...patients: readonly object[]) {
   });
 }
 
-const heard = { accepted: false, limited: false, received: 1 };
+const nobody: ReadonlySet<string> = new Set();
+const heard = { accepted: nobody, limited: false, received: 1 };
+/** What the reader's word holds for. */
+const seen = (patient: object): ReadonlySet<string> => new Set(checked(patient).map(({ candidate }) => personSeen(candidate)));
 const doubtful = { id: 'doubtful', birthDate: '1951-03-15' };
 
 describe('H04: candidates to one match', () => {
@@ -37,12 +41,30 @@ describe('H04: candidates to one match', () => {
   });
 
   test('a doubtful one that the reader accepted is taken', () => {
-    expect(decideMatch(checked(doubtful), { ...heard, accepted: true })).toMatchObject({ type: 'matched', ids: new Set(['doubtful']) });
+    const match = decideMatch(checked(doubtful), { ...heard, accepted: seen(doubtful) });
+    expect(match).toMatchObject({ type: 'matched', ids: new Set(['doubtful']) });
+  });
+
+  test.each<[string, object]>([
+    ['with another birth date', { ...doubtful, birthDate: '1951-03-16' }],
+    ['with another name', { ...doubtful, name: [{ family: 'Marsh', given: ['Ada'] }] }],
+    ['with another number of its own', { ...doubtful, identifier: [...adaAtSource.identifier, { system: 'urn:mrn', value: '8' }] }],
+  ])('the reader’s word holds for the person whom they saw, and not for one %s', (_, other) => {
+    const match = decideMatch(checked(other), { ...heard, accepted: seen(doubtful) });
+    expect(match).toMatchObject({ type: 'unmatched', match: 'unconfirmed', person: [...seen(other)][0] });
+  });
+
+  test('the reader is told that no number is in common, and the reason stays that it is not certain', () => {
+    const match = decideMatch(checked({ identifier: [] }), heard);
+    expect(match).toMatchObject({
+      why: 'not enough there to be certain',
+      differences: [{ field: 'identifier', there: 'no number in common' }],
+    });
   });
 
   test('of two doubtful ones none is taken, even when the reader accepted the source', () => {
     const two = checked(doubtful, { ...doubtful, id: 'again' });
-    expect(decideMatch(two, { ...heard, accepted: true })).toMatchObject({
+    expect(decideMatch(two, { ...heard, accepted: seen(doubtful) })).toMatchObject({
       match: 'unconfirmed',
       why: '2 records there may be this patient’s',
     });

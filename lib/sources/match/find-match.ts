@@ -3,7 +3,8 @@ import type { MemberOptions } from '#/lib/config/schema.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
 import { candidateOf, type Candidate } from './candidate.ts';
 import { withSuccessors } from '#/lib/sources/successors.ts';
-import { checkIdentity, type IdentityCheck } from './check-identity.ts';
+import { checkIdentity, noneInCommon, type IdentityCheck } from './check-identity.ts';
+import { personSeen } from '#/lib/sources/person-seen.ts';
 import { matchMethods } from './registry.ts';
 import type { MatchContext, MatchMethod, MatchSubject } from './match-method.ts';
 
@@ -21,6 +22,8 @@ export type Match =
       readonly type: 'unmatched';
       readonly match: 'not-known' | 'unconfirmed' | 'no-answer-given';
       readonly why?: string;
+      /** The one whom the reader may accept. */
+      readonly person?: string;
       readonly differences: readonly IdentityDifference[];
       readonly received: number;
     };
@@ -42,15 +45,15 @@ export function chooseMatch(
 export async function findMatch(
   chosen: { readonly method: MatchMethod; readonly query: string },
   context: MatchContext,
-  accepted: boolean,
+  accepted: ReadonlySet<string> = new Set(),
 ): Promise<Match> {
   const answer = await chosen.method.ask(context, chosen.query);
   if (answer.type === 'not-known') return { type: 'unmatched', match: 'not-known', differences: [], received: 0 };
   if (answer.type === 'no-answer-given')
     return { type: 'unmatched', match: 'no-answer-given', why: answer.why, differences: [], received: 0 };
   const { patients, lost } = await withSuccessors(answer.patients, context);
-  // The best of several is nobody: a source that is certain of two vouches for none.
-  const vouched = answer.certain?.size === 1 ? answer.certain : new Set();
+  // The best of several is nobody: a source that is certain of two, or may have named only one of them, vouches for none.
+  const vouched = answer.certain?.size === 1 && !answer.limited ? answer.certain : new Set();
   const checked = patients.flatMap((patient) => {
     const candidate = candidateOf(patient);
     return candidate ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems, vouched.has(patient)) }] : [];
@@ -66,7 +69,7 @@ interface Checked {
 /** Pure: the candidates with their verdicts to one match. Never the best of several. */
 export function decideMatch(
   checked: readonly Checked[],
-  { accepted, limited, received }: { readonly accepted: boolean; readonly limited: boolean; readonly received: number },
+  { accepted, limited, received }: { readonly accepted: ReadonlySet<string>; readonly limited: boolean; readonly received: number },
 ): Match {
   const certain = checked.filter(({ check }) => check.verdict === 'accept');
   const doubtful = checked.filter(({ check }) => check.verdict === 'confirm');
@@ -80,11 +83,17 @@ export function decideMatch(
     received,
   });
   if (certain.length > 0) return take(certain, doubtBeside(doubtful.length, limited || received > checked.length));
-  const [only, ...more] = doubtful;
-  if (only && more.length === 0 && accepted && !limited) return take([only]);
-  if (only) return { type: 'unmatched', match: 'unconfirmed', why: wordsFor(differences, doubtful.length), differences, received };
-  // Someone came, but certainly someone else: whether this patient is known there too, nobody said.
-  return { type: 'unmatched', match: 'no-answer-given', why: 'the record found there is another person’s', differences, received };
+  const [first, ...more] = doubtful;
+  const only = more.length === 0 && !limited ? first : undefined;
+  const person = only && personSeen(only.candidate);
+  if (only && person !== undefined && accepted.has(person)) return take([only]);
+  const why = wordsFor(differences, doubtful.length);
+  if (first) return { type: 'unmatched', match: 'unconfirmed', why, ...(person !== undefined && { person }), differences, received };
+  // Someone came, but certainly someone else, or a record out of use: whether this patient is known there too, nobody said.
+  const whose = checked.some(({ candidate }) => candidate.replaced)
+    ? 'the record found there was replaced by one that is not certainly this patient’s'
+    : 'the record found there is another person’s';
+  return { type: 'unmatched', match: 'no-answer-given', why: whose, differences, received };
 }
 
 /** A second record that only the reader could tell is left out, and so may be one that did not come or was not readable. */
@@ -105,6 +114,6 @@ const fields: Readonly<Record<IdentityDifference['field'], string>> = {
 
 function wordsFor(differences: readonly IdentityDifference[], people: number): string {
   if (people > 1) return `${people} records there may be this patient’s`;
-  const named = differences.map(({ field }) => fields[field]);
+  const named = differences.filter(({ there }) => there !== noneInCommon).map(({ field }) => fields[field]);
   return named.length > 0 ? `another ${named.join(', ')} there` : 'not enough there to be certain';
 }

@@ -44,3 +44,8 @@ export interface MatchSubject {
 
 export const identifiersIn = (patient: PatientIdentity, systems: readonly string[]): readonly PatientIdentifier[] =>
   systems.flatMap((system) => patient.identifiers.filter((one) => one.system === system));
+
+/** What a search asks by, as it was planned: `Patient?…`. */
+export const paramsIn = (query: string): readonly (readonly [string, string])[] => [
+  ...new URLSearchParams(query.slice(query.indexOf('?') + 1)),
+];

@@ -34,7 +34,7 @@ export const operationMatch: MatchMethod = {
 /** Nothing that is not known, and no identifier that means nothing outside its own system. */
 function asPatient(patient: PatientIdentity, systems: readonly string[]): object {
   const { family, given, birthDate, gender, address, telecom } = patient;
-  const identifier = identifiersIn(patient, systems);
+  const identifier = identifiersIn(patient, systems).map(({ system, value }) => ({ system, value }));
   return {
     resourceType: 'Patient',
     ...(identifier.length > 0 && { identifier }),

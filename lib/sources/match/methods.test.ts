@@ -20,7 +20,7 @@ async function match(kind: string, answering: Answering, patient: PatientIdentit
   if (!chosen) throw new Error('it is for everyone here');
   const connection = openConnection(sourceAt(source.url, {}, { id: `m${source.url}` }), user, new AbortController().signal);
   try {
-    return { match: await findMatch(chosen, { connection, user, patient, systems: [nhs], requestId: 'r1' }, false), source };
+    return { match: await findMatch(chosen, { connection, user, patient, systems: [nhs], requestId: 'r1' }), source };
   } finally {
     await connection.close();
   }
@@ -60,6 +60,12 @@ describe('H04 Patient/$match', () => {
       { match: 'no-answer-given' },
     ],
     ['only possible, but with our number', home, graded([adaAtSource, 'possible']), { type: 'matched' }],
+    [
+      'certain, where more may be',
+      stranger,
+      { ...graded([unnumbered, 'certain']), link: [{ relation: 'next', url: 'Patient?page=2' }] },
+      { match: 'unconfirmed' },
+    ],
     ['nobody', stranger, graded(), { match: 'not-known' }],
   ])('%s', async (_, patient, body, expected) => {
     expect((await match('match', () => ({ body }), patient)).match).toMatchObject(expected);
@@ -117,6 +123,18 @@ describe('H04 Patient/$ihe-pix', () => {
     ]);
   });
 
+  test('a record of another system is never taken for one of its own, though their ids be alike', async () => {
+    const { match: found, source } = await match(
+      'pix',
+      pix(named('https://elsewhere.example/fhir/Patient/zoe', 'Patient/ada'), { ada: adaAtSource }),
+    );
+    expect(found).not.toHaveProperty('doubt');
+    expect(found).toMatchObject({ type: 'matched', ids: new Set(['ada']) });
+    const alone = await match('pix', pix(named('https://elsewhere.example/fhir/Patient/ada'), { ada: adaAtSource }));
+    expect([alone.match, alone.source.requests.length]).toMatchObject([{ match: 'no-answer-given' }, 1]);
+    expect(source.requests).toHaveLength(2);
+  });
+
   test.each<[string, object, object]>([
     ['known in no other system', named(), { match: 'not-known' }],
     ['named by a number alone', { resourceType: 'Parameters', parameter: [{ name: 'targetIdentifier' }] }, { match: 'no-answer-given' }],
@@ -134,7 +152,7 @@ describe('by POST where the source is configured so', () => {
     const chosen = chooseMatch([{ kind: 'identifier' }], { url: source.url, user, patient: home, systems: [nhs] });
     const upstream = { ...sourceAt(source.url, {}, { id: `p${source.url}` }), search: 'post' as const };
     const connection = openConnection(upstream, user, new AbortController().signal);
-    const found = await findMatch(chosen!, { connection, user, patient: home, systems: [nhs], requestId: 'r1' }, false);
+    const found = await findMatch(chosen!, { connection, user, patient: home, systems: [nhs], requestId: 'r1' });
     await connection.close();
     return { found, paths: source.requests.map(({ path }) => path) };
   };
@@ -160,7 +178,7 @@ describe('H04 by name and birth date', () => {
   test.each<[string, object, object]>([
     ['a number in common makes it certain', bundle([adaAtSource]), { type: 'matched' }],
     ['without one the reader confirms', bundle([unnumbered]), { match: 'unconfirmed' }],
-    ['nobody', bundle([]), { match: 'not-known' }],
+    ['nobody: H05 she may be there under another name', bundle([]), { match: 'no-answer-given' }],
     [
       'H08 a source that did not look at the birth date',
       bundle([], { link: [{ relation: 'self', url: '/Patient?family=Brooks' }] }),

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { placeUnder } from '#/lib/sources/base.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from './match-method.ts';
@@ -34,14 +35,18 @@ async function crossReferenced(context: MatchContext, query: string): Promise<Ma
   const targets = objectsOf(answer.parameter).flatMap(({ name, valueReference }) =>
     name === 'targetId' ? [lineOf(objectOf(valueReference)?.reference) ?? ''] : [],
   );
-  const ids = [...new Set(targets.flatMap((target) => /(?:^|\/)(Patient\/[A-Za-z0-9.-]{1,64})$/.exec(target)?.[1] ?? []))];
+  // An index names the records of other systems too: those are none of this source's, though their ids be alike (standards §3.2).
+  const own = targets.filter((target) => !isElsewhere(target, connection.upstream.url));
+  const ids = [...new Set(own.flatMap((target) => /(?:^|\/)(Patient\/[A-Za-z0-9.-]{1,64})$/.exec(target)?.[1] ?? []))];
   // PIXm §3.83.4.2.2, case 2: known to the index, and in none of its other systems. An identifier alone is no record that can be read.
   if (ids.length === 0) return objectsOf(answer.parameter).length === 0 ? { type: 'not-known' } : noRecord;
   const patients = await Promise.all(ids.slice(0, most).map((id) => readPatient(id, context)));
-  return { type: 'patients', patients, limited: ids.length > most || ids.length < targets.length };
+  return { type: 'patients', patients, limited: ids.length > most || ids.length < new Set(own).size };
 }
 
 const noRecord: MatchAnswer = { type: 'no-answer-given', why: 'it knows the person and named no record that can be read here' };
+
+const isElsewhere = (target: string, base: string): boolean => /^https?:/i.test(target) && placeUnder(base, target) === undefined;
 
 function readPatient(id: string, { connection, requestId }: MatchContext): Promise<unknown> {
   return fetchFhir(connection, { address: `${connection.upstream.url}/${id}`, requestId });

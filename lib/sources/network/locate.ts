@@ -1,10 +1,13 @@
 import 'server-only';
+import { isSearchAnswer, type Searchset } from '#/lib/fhir/bundle.ts';
 import { objectOf, objectsOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/patient.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';
 import { pagesOf } from '#/lib/sources/pages.ts';
+import type { QueryParams } from '#/lib/sources/plan/plan.ts';
+import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
 import { lastTwo } from './directory-entry.ts';
 
 /** Whom the record locator names. */
@@ -42,9 +45,12 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
   };
   const heard: Heard = { named: new Set(), doubts: new Set(), received: 0 };
   let pages = 0;
+  let total = 0;
   try {
     for await (const { searchset } of pagesOf(connection, query, requestId, { leftPages: connection.upstream.limits.pages })) {
       pages += 1;
+      total = searchset.total ?? total;
+      if (!isAnswerTo(searchset, query.params)) heard.doubts.add('its record locator answered another question');
       for (const issue of searchset.issues) {
         const effect = issueEffect(issue);
         if (effect.effect === 'limiting') heard.doubts.add(effect.why);
@@ -55,7 +61,13 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
     if (pages === 0) throw error;
     heard.doubts.add(`its record locator did not finish: ${failureWords(failureOf(error))}`);
   }
+  // Who is missing among them is an organisation that nobody asks (H07).
+  if (total > heard.received) heard.doubts.add(`its record locator named ${heard.received} of ${total}`);
   return { named: [...heard.named], received: heard.received, doubts: [...heard.doubts] };
+}
+
+function isAnswerTo(searchset: Searchset, asked: QueryParams): boolean {
+  return isSearchAnswer(searchset) && checkSelfLink(searchset.self, asked).ignored.length === 0;
 }
 
 function hear(resource: Resource | undefined, asked: string, heard: Heard): void {

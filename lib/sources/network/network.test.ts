@@ -31,7 +31,7 @@ async function networkAt(locator: string, directory: string, more: object = {}):
 }
 
 async function find(source: SourceConfig, patient = ada) {
-  const gathering = prepareNetwork({ source, user, patient, systems: [nhs], accepted: false });
+  const gathering = prepareNetwork({ source, user, patient, systems: [nhs] });
   const events = await all(gathering.start(new AbortController().signal));
   const joined = events.find((event): event is JoinedEvent => event.type === 'joined');
   const ended = endedOf(events);
@@ -123,6 +123,25 @@ describe('H05 what a network cannot find out is never “none”', () => {
     const { outcome, joined } = await served(known);
     expect(outcome).toEqual({ state: 'partial', entries: 0, why: expect.stringMatching(why) });
     expect(joined?.members.map(({ id }) => id)).toEqual([`network-${network}.o1`]);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ['more than came', { total: 7 }, /named 1 of 7/],
+    ['another person’s answer', { link: [{ relation: 'self', url: `Patient?identifier=${nhs}|9991020020` }] }, /another question/],
+    ['no answer to a search', { type: 'batch-response' }, /another question/],
+  ])('%s', async (_, more, why) => {
+    const directory = await serve(servesDirectory(() => members(5)));
+    const locator = await serve(servesLocator(() => [registeredAt(byReference('o1'))], more));
+    const { outcome } = await find(await networkAt(locator.url, directory.url));
+    expect(outcome).toEqual({ state: 'partial', entries: 0, why: expect.stringMatching(why) });
+  });
+
+  test('a number that two organisations of its directory share names neither', async () => {
+    const shared = { identifier: [{ system: 'urn:oid:2.16.840.1.113883.19.50', value: 'N-o1' }] };
+    const list = members(3).map((one) => (one.id === 'o2' ? { ...one, more: shared } : one));
+    const { outcome, joined } = await served([registeredAt(byNumber('o1'))], list);
+    expect(joined?.members).toEqual([]);
+    expect(outcome).toMatchObject({ state: 'partial', why: expect.stringMatching(/1 of the organisations .* is not in its directory/) });
   });
 
   test('a locator that fails', async () => {

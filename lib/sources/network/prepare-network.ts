@@ -6,7 +6,6 @@ import { startDeadline } from '#/lib/sources/deadline.ts';
 import { eventStream } from '#/lib/sources/event-stream.ts';
 import { failedOutcome, failureOf, failureWords } from '#/lib/sources/failure.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
-import { chooseMatch } from '#/lib/sources/match/find-match.ts';
 import { identifiersIn } from '#/lib/sources/match/match-method.ts';
 import { traceOf, type Traces } from '#/lib/sources/traces.ts';
 import { endAlike, type Run } from '#/lib/sources/with-match.ts';
@@ -18,12 +17,13 @@ import { memberTemplate, networkOptions } from './network-options.ts';
 
 /** A network of organisations: its record locator says who knows the patient, its directory where they are; they join by themselves. */
 export function prepareNetwork(input: GatherInput): Gathering {
-  const { source, user, patient, systems } = input;
-  const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
+  const { patient, systems } = input;
+  const [identifier] = identifiersIn(patient, systems);
   const traces: Traces = new Map();
-  const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
+  const asked = identifier && new URLSearchParams({ identifier: `${identifier.system}|${identifier.value}` });
+  const matchTrace = traceOf(traces, 'match', asked ? `Patient?${asked}` : 'Patient');
   return {
-    planned: chosen ? [{ requestId: matchTrace.requestId, query: matchTrace.query }] : [],
+    planned: asked ? [{ requestId: matchTrace.requestId, query: matchTrace.query }] : [],
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
     start: (signal) => eventStream(signal, (emit, running) => findMembers(input, { traces, matchTrace, emit, signal: running })),
   };

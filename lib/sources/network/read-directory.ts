@@ -8,7 +8,7 @@ import type { SourceUser } from '#/lib/sources/source-user.ts';
 import { endpointOf, memberOf, type Member } from './directory-entry.ts';
 import type { NetworkOptions } from './network-options.ts';
 
-/** A directory as it was read whole: by id, and by every identifier. */
+/** A directory as it was read whole: by id, and by every identifier that one organisation alone has. */
 export interface Directory {
   readonly byId: ReadonlyMap<string, Member>;
   readonly byIdentifier: ReadonlyMap<string, Member>;
@@ -45,14 +45,20 @@ export async function readDirectory(id: string, network: NetworkOptions): Promis
       const endpoint = endpointOf(resource, network.reach);
       if (endpoint) endpoints.set(...endpoint);
     }
+    const shared = new Set<string>();
     const [byId, byIdentifier] = [new Map<string, Member>(), new Map<string, Member>()];
     for await (const resource of everyOne(connection, 'Organization', ['active', 'true'], caps)) {
       const member = memberOf(resource, endpoints);
       if (!member) continue;
       if (byId.size >= mostMembers) throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: mostMembers });
       byId.set(member.id, member);
-      for (const identifier of member.identifiers) byIdentifier.set(identifier, member);
+      for (const identifier of member.identifiers) {
+        if (byIdentifier.has(identifier)) shared.add(identifier);
+        byIdentifier.set(identifier, member);
+      }
     }
+    // Nobody can tell whom such a number means: the wrong one would be asked about the patient, and the right one not (H05).
+    for (const identifier of shared) byIdentifier.delete(identifier);
     return { byId, byIdentifier };
   } finally {
     await connection.close();

@@ -123,7 +123,9 @@ function queriesOf(asked: Asked, asking: Asking): readonly PlannedQuery[] {
   if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, said: doubt } : part));
   const speaks = { covers: asking.covers, ...addsOf(asking.adds) };
   const whole = { type: asked.type, params: [['patient', asking.patient], ...rest] as const, ...speaks, otherwise: parts };
-  const also = besideOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), beside: true }));
+  // Where a platform is known to answer the whole with a subset, a part that it refuses is missing.
+  const beside = rule === undefined ? ({ beside: true } as const) : {};
+  const also = besideOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...beside }));
   return [{ ...whole, ...(also.length > 0 && { also }), ...(doubt && parts.length > 0 && { unlessWhole: doubt }) }];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSelfLink } from './self-link.ts';
+import { checkSelfLink, isOfAnotherType } from './self-link.ts';
 
 const asked = [
   ['patient', 'ada'],
@@ -21,4 +21,25 @@ describe('H08: what the source says it searched for', () => {
     ['a filter of its own', `${base}?patient=ada&category=laboratory&status=final`, [], ['status']],
     ['a window of its own', `${base}?patient=ada&category=laboratory&date=ge2020`, [], ['date']],
   ])('%s', (_, self, ignored, added) => expect(checkSelfLink(self, asked)).toEqual({ ignored, added }));
+});
+
+describe('H02 and H05: an answer that was meant for another question', () => {
+  test.each<[string, string, readonly (readonly [string, string])[], readonly string[]]>([
+    ['another patient', `${base}?patient=bob&category=laboratory`, asked, ['patient']],
+    ['another patient, in full', `${base}?subject=https://gp.example/fhir/Patient/bob&category=laboratory`, asked, ['patient']],
+    ['this one, in full', `${base}?subject=https://gp.example/fhir/Patient/ada&category=laboratory`, asked, []],
+    ['this one among its records', `${base}?patient=bob,ada&category=laboratory`, asked, []],
+    ['another number', '/Patient?identifier=urn:x|2', [['identifier', 'urn:x|1']], ['identifier']],
+    ['the number alone', '/Patient?identifier=1', [['identifier', 'urn:x|1']], []],
+    ['another number, chained', '/Consent?patient.identifier=urn:x|2', [['patient.identifier', 'urn:x|1']], ['patient.identifier']],
+    ['the same number, chained', '/Consent?patient.identifier=urn:x%7C1', [['patient.identifier', 'urn:x|1']], []],
+  ])('%s', (_, self, params, ignored) => expect(checkSelfLink(self, params).ignored).toEqual(ignored));
+
+  test.each<[string, string | undefined, boolean]>([
+    ['another type', 'https://gp.example/fhir/Condition?patient=ada', true],
+    ['another type, by POST', 'https://gp.example/fhir/Condition/_search', true],
+    ['the same', `${base}?patient=ada`, false],
+    ['the base alone', 'https://gp.example/FHIR?_getpages=17', false],
+    ['nothing', undefined, false],
+  ])('%s', (_, self, other) => expect(isOfAnotherType(self, 'Observation')).toBe(other));
 });

@@ -1,3 +1,4 @@
+import { namesPatient } from '#/lib/fhir/subject.ts';
 import type { QueryParams } from './plan.ts';
 
 /** Parameters that narrow an answer clinically: a source that adds one of its own kept something back. */
@@ -26,15 +27,16 @@ export interface SelfLinkCheck {
 
 /** Compares what was asked with `Bundle.link[self]` (FHIR R4 §3.1.1.1.2). A source without one says nothing. */
 export function checkSelfLink(self: string | undefined, asked: QueryParams): SelfLinkCheck {
-  const query = self?.includes('?') ? new URLSearchParams(self.slice(self.indexOf('?') + 1)) : undefined;
+  const query = queryIn(self);
   if (!query) return { ignored: [], added: [] };
   const searched = new Set([...query.keys()].map(nameOf));
   // An opaque self link (a search id alone) repeats no parameter: nothing can be learned from it.
-  const names = asked.map(([name]) => name).filter((name) => !name.startsWith('_'));
+  const plain = asked.filter(([name]) => !name.startsWith('_'));
+  const names = plain.map(([name]) => name);
   if (!names.some((name) => isSearched(name, searched)) && ![...searched].some((name) => !name.startsWith('_')))
     return { ignored: [], added: [] };
   return {
-    ignored: names.filter((name) => !isSearched(name, searched)),
+    ignored: plain.filter(([name, value]) => !isSearched(name, searched) || isForAnother(name, value, query)).map(([name]) => name),
     added: [...searched].filter((name) => narrowing.has(name) && !names.includes(name)),
   };
 }
@@ -43,4 +45,35 @@ export function checkSelfLink(self: string | undefined, asked: QueryParams): Sel
 const nameOf = (key: string): string => key.split(/[:.]/)[0] ?? key;
 
 const isSearched = (name: string, searched: ReadonlySet<string>): boolean =>
-  searched.has(name) || (name === 'patient' && (searched.has('subject') || searched.has('actor')));
+  searched.has(nameOf(name)) || (name === 'patient' && (searched.has('subject') || searched.has('actor')));
+
+const queryIn = (self: string | undefined): URLSearchParams | undefined =>
+  self?.includes('?') ? new URLSearchParams(self.slice(self.indexOf('?') + 1)) : undefined;
+
+const patientNames = ['patient', 'subject', 'actor'];
+
+/**
+ * What names the person was heard, and heard otherwise: a gateway that hands answers to the wrong question may well hand over
+ * an empty one, and nothing in it says whose it is (H02, H05).
+ */
+function isForAnother(name: string, asked: string, query: URLSearchParams): boolean {
+  if (asked === '') return false;
+  const isPatient = patientNames.includes(name);
+  if (!isPatient && !/(^|\.)identifier$/.test(name)) return false;
+  const plain = isPatient ? lastSegment : numberIn;
+  // A chained parameter (`patient.identifier`) names the person in a way of its own.
+  const alike = isPatient ? patientNames : [name];
+  const heard = [...query].filter(([key]) => alike.includes(key.split(':')[0] ?? key));
+  return heard.length > 0 && !heard.some(([, value]) => value.split(',').some((one) => plain(one) === plain(asked)));
+}
+
+const lastSegment = (reference: string): string => reference.split('/').at(-1) ?? reference;
+
+const numberIn = (token: string): string => (token.split('|').at(-1) ?? token).replaceAll(/[\s-]/g, '').toUpperCase();
+
+/** The answer to a search of another type: of the one that was asked for it says nothing. */
+export function isOfAnotherType(self: string | undefined, type: string): boolean {
+  const path = self?.split('?', 1)[0]?.replace(/\/_search$/, '') ?? '';
+  const searched = lastSegment(path);
+  return namesPatient(searched) && searched !== lastSegment(type);
+}

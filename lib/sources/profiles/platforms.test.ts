@@ -21,7 +21,7 @@ type Outside = (inner: Answerer, base: string) => Answerer;
 async function gather(mock: PlatformMock, more: Partial<SourceConfig> = {}, outside?: Outside) {
   const server = await servePlatform(mock, outside);
   served.push(server);
-  const gathering = prepareFhir({ source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs], accepted: false });
+  const gathering = prepareFhir({ source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs] });
   const events = await all(gathering.start(new AbortController().signal));
   const { outcomes, resources } = endedOf(events);
   const entries = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry) : []));

@@ -1,6 +1,6 @@
 import type { Limits } from '#/lib/config/schema.ts';
 import { prepareFhir } from '#/lib/sources/gather.ts';
-import type { Gathering } from '#/lib/sources/gathering.ts';
+import type { Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
 import { ada, all, endedOf, idsOf, nhs, sourceAt, user } from './fake-record.ts';
 import { serveSource, type Answering, type ServedSource } from './serve-source.ts';
 
@@ -17,7 +17,7 @@ export async function closeServed(): Promise<void> {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 }
 
-export const gatheringAt = (url: string, limits: Partial<Limits> = {}, accepted = false): Gathering =>
+export const gatheringAt = (url: string, limits: Partial<Limits> = {}, accepted: ReadonlySet<string> = new Set()): Gathering =>
   prepareFhir({ source: sourceAt(url, limits), user, patient: ada, systems: [nhs], accepted });
 
 /** Ada's record from a source that answers so, to its end. */
@@ -28,3 +28,7 @@ export async function gather(answering: Answering, limits: Partial<Limits> = {})
   const ended = endedOf(events);
   return { server, events, ended, results: ended.outcomes.get('results'), ids: idsOf(events) };
 }
+
+/** Whom the reader was asked about: what they accept. */
+export const askedAbout = (events: readonly SourceEvent[]): ReadonlySet<string> =>
+  new Set(events.flatMap((event) => (event.type === 'differences' && event.person !== undefined ? [event.person] : [])));

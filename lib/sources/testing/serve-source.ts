@@ -11,7 +11,7 @@ export interface Said {
 export type Answer = Said | ((response: ServerResponse) => void);
 
 /** `body`: what was POSTed, as text. */
-export type Answering = (url: URL, body?: string) => Answer;
+export type Answering = (url: URL, body?: string, headers?: IncomingMessage['headers']) => Answer;
 
 export interface ServedSource {
   /** FHIR base. */
@@ -33,7 +33,7 @@ export async function serveSource(answering: Answering): Promise<ServedSource> {
     response.on('close', () => void (response.writableFinished || served.cut.push(path)));
     let body = '';
     request.setEncoding('utf8').on('data', (part: string) => (body += part));
-    request.on('end', () => send(answering(url, body), response));
+    request.on('end', () => send(answering(url, body, request.headers), response));
   });
   const port = await listenOnOwnPort(server);
   const close = (): Promise<void> =>

@@ -80,7 +80,7 @@ export async function ask(practice: Practice) {
     return body.includes('includeAllergies') ? (practice.first ?? answerOf(first, {})) : (practice.second ?? answerOf(second, {}));
   });
   const source = sourceAt(server.url, {}, { kind: 'gp-connect', ...practice.source });
-  const gathering = prepareGpConnect({ source, user, patient: ada, systems: [nhs], accepted: false, ...practice.input });
+  const gathering = prepareGpConnect({ source, user, patient: ada, systems: [nhs], ...practice.input });
   const events: SourceEvent[] = [];
   for await (const event of gathering.start(new AbortController().signal)) {
     events.push(event);

@@ -1,0 +1,13 @@
+import type { RecordSession } from './record-session.ts';
+
+/** `source~person`: the reader's word holds for one person at one source (H04). No source's id holds a tilde. */
+export function readAccepted(text: string): { readonly source: string; readonly person: string } | undefined {
+  const [, source, person] = /^([A-Za-z0-9.-]{1,130})~([\w-]{16})$/.exec(text) ?? [];
+  return source === undefined || person === undefined ? undefined : { source, person };
+}
+
+/** Whom the reader accepted at one source. */
+export function acceptedAt({ accepted }: Pick<RecordSession, 'accepted'>, id: string): ReadonlySet<string> {
+  const own = accepted.flatMap((text) => readAccepted(text) ?? []).filter(({ source }) => source === id);
+  return new Set(own.map(({ person }) => person));
+}

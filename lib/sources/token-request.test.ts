@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { clientCredentials } from './authorization/client-credentials.ts';
+import { openConnection } from './connection.ts';
+import { fetchFhir } from './fetch-fhir.ts';
+import { sourceAt, user, viewer } from './testing/fake-record.ts';
+import { closeServed, serve } from './testing/gather-at.ts';
+import { listenOnOwnPort } from './testing/own-port.ts';
+import { clientKeys, tokenService } from './testing/token-service.ts';
+
+afterEach(closeServed);
+
+const options = async (tokenUrl: string) => {
+  const { key } = await clientKeys();
+  return { kind: 'client-credentials', tokenUrl, client: { id: 'us', key } };
+};
+
+test('H02 no two users’ tokens come over one connection: an answer that comes twice is nobody’s', async () => {
+  const ports: (number | undefined)[] = [];
+  const server = createServer((request, response) => {
+    ports.push(request.socket.remotePort);
+    const body = JSON.stringify({ access_token: `t${ports.length}`, token_type: 'Bearer', expires_in: 300 });
+    request.resume().on('end', () => response.writeHead(200, { 'Content-Type': 'application/json' }).end(body));
+  });
+  const tokenUrl = `http://127.0.0.1:${await listenOnOwnPort(server)}/token`;
+  const given = clientCredentials.options.parse(await options(tokenUrl));
+  for (const subject of ['dr-one', 'dr-two', 'dr-three']) {
+    const as = { ...user, viewer: { ...viewer, subject } };
+    const context = { source: { id: 'alone', url: tokenUrl }, user: as, signal: new AbortController().signal };
+    await clientCredentials.open(given, context)?.headers();
+  }
+  expect(new Set(ports).size).toBe(3);
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('of several requests that were refused one token, the first renews it for all', async () => {
+  const service = await tokenService();
+  const source = await serve((_, __, { authorization } = {}) => (authorization === 'Bearer token-1' ? { status: 401 } : { body: {} }));
+  const authorization = [await options(service.url)];
+  const connection = openConnection(sourceAt(source.url, { concurrency: 8 }, { authorization }), user, new AbortController().signal);
+  await Promise.all(
+    Array.from({ length: 8 }, (_, at) => fetchFhir(connection, { address: `${source.url}/Flag/${at}`, requestId: `r${at}` })),
+  );
+  await connection.close();
+  expect(service.asked).toHaveLength(2);
+  service.close();
+});
