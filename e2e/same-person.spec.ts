@@ -1,0 +1,52 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from './journey.ts';
+import { openFromRecordSystem } from './open-record.ts';
+
+const royalPark = (page: Page) =>
+  page.getByRole('region', { name: 'Sources' }).getByRole('listitem').filter({ hasText: 'Royal Park Hospital' });
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Same person?' });
+
+// H04: her birth date at Royal Park is another one: nothing of that record is shown until the reader has compared and said so.
+async function compare(page: Page): Promise<void> {
+  await openFromRecordSystem(page, 'MARSH, Jean');
+  await expect(royalPark(page)).toContainText('another birth date there');
+  await expect(page.getByRole('main')).not.toContainText('RPH');
+  await expect(page.getByRole('banner')).toContainText('Allergies unavailable');
+  await royalPark(page)
+    .getByRole('button', { name: /Check identity/ })
+    .click();
+}
+
+test('H04 what agrees and what differs stand side by side, and the same person’s record joins', async ({ page }) => {
+  await compare(page);
+  await expect(panel(page).getByRole('row', { name: /Born/ })).toContainText('05-Jul-1958');
+  await expect(panel(page).getByRole('row', { name: /Born/ })).toContainText('07-May-1958');
+  await expect(panel(page).getByRole('row', { name: /NHS No\./ })).toContainText('the same');
+  await expect(panel(page).getByRole('row', { name: /Last name/ })).toContainText('MARSH');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await panel(page).getByRole('button', { name: 'The same person: include it' }).click();
+  await expect(royalPark(page)).toContainText('Complete');
+  await page.getByRole('navigation', { name: 'Record' }).getByRole('link', { name: 'Timeline' }).click();
+  await expect(page.getByRole('main').getByText('RPH').first()).toBeVisible();
+  // The difference stays in sight beside the name.
+  await page.getByRole('button', { name: /Same person\?/ }).click();
+  await expect(page.getByText('07-May-1958')).toBeVisible();
+});
+
+test('H04 another person’s record stays out, and the source says why', async ({ page }) => {
+  await compare(page);
+  await panel(page).getByRole('button', { name: 'Another person: leave it out' }).click();
+  await expect(royalPark(page)).toContainText('you said that the person there is another');
+  await expect(page.getByRole('main')).not.toContainText('RPH');
+  await page.reload();
+  await expect(royalPark(page)).toContainText('you said that the person there is another');
+  await expect(page.getByRole('banner')).toContainText('Allergies unavailable');
+});
+
+test('H04 not now: nothing is decided, by Escape too', async ({ page }) => {
+  await compare(page);
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await expect(royalPark(page)).toContainText('another birth date there');
+});
