@@ -63,7 +63,7 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
   };
 }
 
-/** A section may be labelled lower than its document: what it holds is shown, and not that there is such a document. */
+/** A document is kept back for one restricted section: what its others hold is shown, and not that there is such a document. */
 function withoutDocuments(entry: TimelineEntry, keptBack: ReadonlySet<EntryId>): TimelineEntry {
   if (!entry.origins.some(({ document }) => document !== undefined && keptBack.has(document))) return entry;
   const origins = entry.origins.map((origin) => {
