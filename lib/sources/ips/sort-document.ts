@@ -27,12 +27,15 @@ export function sortDocument(document: DocumentBundle, received: Received): Sort
   const sorted = rest.map((one, index): Sorted => {
     if (one.type !== 'entry') return one;
     const place = places.get(index + 1);
-    if (place !== undefined) return { type: 'entry', labelled: from(one.labelled, { document: id, place, removed }, labels) };
+    const own = document.sections.flatMap((section) => (section.members.includes(index + 1) ? section.labels : []));
+    if (place !== undefined) return { type: 'entry', labelled: from(one.labelled, { document: id, place, removed }, [...labels, ...own]) };
     inNoSection += 1;
     return { type: 'supporting' };
   });
+  // Its text says what its parts say: what is labelled in one of them is labelled in the whole.
+  const all = [...labels, ...sorted.flatMap((one) => (one.type === 'entry' ? one.labelled.labels : []))];
   return {
-    sorted: [first.type === 'entry' ? { ...first, labelled: from(first.labelled, { removed }, labels) } : first, ...sorted],
+    sorted: [first.type === 'entry' ? { ...first, labelled: from(first.labelled, { removed }, all) } : first, ...sorted],
     inNoSection,
   };
 }
