@@ -1,5 +1,5 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import { exceptedParts } from '#/lib/policy/agreement.ts';
+import { exceptedParts, mayKeepBack } from '#/lib/policy/agreement.ts';
 import { release } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import { sharedParts } from '#/lib/policy/sharing-parts.ts';
@@ -9,11 +9,17 @@ import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { LabelledEntry } from '#/lib/sources/gathering.ts';
 import type { ReleaseCounts } from './audit-answers.ts';
+import { holdBack, type Ready } from './hold-back.ts';
 
 /** What of one source's answer may leave, and the sums that follow from it. */
 export interface Releasing {
   readonly counts: ReleaseCounts;
+  /** What leaves now: of these, and of what waited for them. */
   readonly entries: (labelled: readonly LabelledEntry[]) => readonly TimelineEntry[];
+  /** What leaves now that nothing more of this type comes. */
+  readonly answered: (resourceType: string, whole: boolean) => readonly TimelineEntry[];
+  /** What leaves at the source's end; before `outcomes` and `resources`. */
+  readonly rest: () => readonly TimelineEntry[];
   readonly outcomes: (gathered: ReadonlyMap<Category, Outcome>) => ReadonlyMap<Category, Outcome>;
   readonly resources: (gathered: ResourceCounts) => ResourceCounts;
   /** Resources so far, for the reader. */
@@ -21,46 +27,90 @@ export interface Releasing {
 }
 
 export function releasing(policy: PolicyRequest, source: SourceConfig): Releasing {
+  const letting = lettingOut(policy, source);
+  const { counts, sent, agreed } = letting;
+  const personal = mayKeepBack(policy, source);
+  const held = holdBack();
+  const all = (ready: readonly Ready[]): readonly TimelineEntry[] =>
+    ready.flatMap(({ labelled, unknown }) => letting.one(labelled, unknown));
+  return {
+    counts,
+    entries: (labelled) => {
+      if (!personal) return labelled.flatMap((one) => letting.one(one));
+      // What is kept back by its own labels is known first, so that none of the others names it.
+      const [back = [], others = []] = parted(
+        labelled,
+        ({ entry, labels }) => release(policy, source, { entry, labels }).verdict === 'withheld',
+      );
+      for (const { entry } of back) letting.keep(entry);
+      return all(held.take(others, ids(back)));
+    },
+    answered: (resourceType, whole) => all(held.answered(resourceType, whole)),
+    rest: () => all(held.rest()),
+    outcomes: (gathered) =>
+      new Map(
+        [...gathered].map(([category, outcome]) => [
+          category,
+          released(outcome, sent.get(category) ?? 0, { agreed: agreed.get(category), personal: letting.keptOf(category) }),
+        ]),
+      ),
+    // What was counted and not yet released would fall back again when it is withheld: a trace.
+    progress: (gathered) => (personal ? counts.shown + counts.stubs : gathered),
+    // What is withheld for this patient alone leaves no trace, in no sum either (design §5).
+    resources: (gathered) => ({ ...gathered, received: gathered.received - counts.withheld, entries: gathered.entries - counts.withheld }),
+  };
+}
+
+const ids = (labelled: readonly LabelledEntry[]): readonly EntryId[] => labelled.map(({ entry }) => entry.id);
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly (readonly Item[])[] {
+  const found = items.map(isFirst);
+  return [items.filter((_, at) => found[at]), items.filter((_, at) => !found[at])];
+}
+
+interface LettingOut {
+  readonly counts: ReleaseCounts;
+  readonly sent: Map<Category, number>;
+  readonly agreed: Map<Category, string>;
+  /** `unknown`: what may not be named, for nobody knows whether it is kept back. */
+  readonly one: (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>) => readonly TimelineEntry[];
+  readonly keep: (entry: TimelineEntry) => void;
+  /** The one category of which it must be said, for safety's sake. */
+  readonly keptOf: (category: Category) => boolean;
+}
+
+/** Decides upon single entries, and remembers what was kept back. */
+function lettingOut(policy: PolicyRequest, source: SourceConfig): LettingOut {
   const counts: ReleaseCounts = { shown: 0, stubs: 0, withheld: 0 };
   const sent = new Map<Category, number>();
   const agreed = agreementsByCategory(policy, source);
   const keptBack = new Set<EntryId>();
   let allergyWithheld = false;
-
-  const releaseOne = (labelled: LabelledEntry): readonly TimelineEntry[] => {
-    const decision = release(policy, source, labelled);
-    const { category } = labelled.entry;
+  const keep = ({ id, category }: TimelineEntry): void => {
+    counts.withheld += 1;
+    keptBack.add(id);
+    allergyWithheld ||= category === 'allergies';
+  };
+  const one = (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>): readonly TimelineEntry[] => {
+    const decision = release(
+      policy,
+      source,
+      labelled,
+      (id) => keptBack.has(id),
+      (id) => unknown?.has(id) === true,
+    );
     if (decision.verdict === 'withheld') {
-      counts.withheld += 1;
-      keptBack.add(labelled.entry.id);
-      allergyWithheld ||= category === 'allergies';
+      keep(labelled.entry);
       return [];
     }
+    const { category } = labelled.entry;
     counts[decision.verdict === 'stub' ? 'stubs' : 'shown'] += 1;
     sent.set(category, (sent.get(category) ?? 0) + 1);
     if (decision.verdict === 'stub')
       agreed.set(category, decision.entry.withheld?.text ?? `${source.name}: not shared with your organisation.`);
     return [withoutDocuments(decision.entry, keptBack)];
   };
-
-  return {
-    counts,
-    entries: (labelled) => labelled.flatMap(releaseOne),
-    outcomes: (gathered) =>
-      new Map(
-        [...gathered].map(([category, outcome]) => [
-          category,
-          released(outcome, sent.get(category) ?? 0, {
-            agreed: agreed.get(category),
-            personal: category === 'allergies' && allergyWithheld,
-          }),
-        ]),
-      ),
-    // What was counted and not yet released would fall back again when it is withheld: a trace.
-    progress: (gathered) => (source.mayWithholdPersonally ? counts.shown + counts.stubs : gathered),
-    // What is withheld for this patient alone leaves no trace, in no sum either (design §5).
-    resources: (gathered) => ({ ...gathered, received: gathered.received - counts.withheld, entries: gathered.entries - counts.withheld }),
-  };
+  return { counts, sent, agreed, one, keep, keptOf: (category) => category === 'allergies' && allergyWithheld };
 }
 
 /** A document is kept back for one restricted section: what its others hold is shown, and not that there is such a document. */

@@ -1,11 +1,11 @@
 import 'server-only';
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { Category } from '#/lib/record/category.ts';
-import type { Asking, Beside, BesideRun } from './beside.ts';
+import { answeredTypes, type AnsweredTypes } from './answered-types.ts';
+import { withoutKept, type Asking, type Beside, type BesideRun } from './beside.ts';
 import type { Connection } from './connection.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
-import { failureOf, failureWords, SourceFailure, type Failure } from './failure.ts';
+import { failureOf, SourceFailure, type Failure } from './failure.ts';
 import type { LabelledEntry, QueryTrace, SourceEvent } from './gathering.ts';
 import { tripForOtherPatient } from './guards.ts';
 import { limitationsOf } from './limitations.ts';
@@ -14,7 +14,7 @@ import type { PlannedQuery } from './plan/plan.ts';
 import type { PlatformProfile } from './profiles/platform-profile.ts';
 import { profileNamed } from './profiles/registry.ts';
 import { cameShort, countMatches, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
-import { startTrace } from './query-trace.ts';
+import { failTrace, startTrace } from './query-trace.ts';
 import { medicationReads, missingMedications, type MedicationReads } from './referenced-medications.ts';
 import { sortPage, type Received, type Sorted } from './received.ts';
 import type { Subject } from './subject-check.ts';
@@ -50,6 +50,7 @@ interface State {
   readonly perCategory: Map<Category, number>;
   readonly ends: QueryEnd[];
   readonly waiting: PlannedQuery[];
+  readonly types: AnsweredTypes;
   /** Much came already: a type of which all did is not asked for again. */
   counted?: true;
   /** Set once an answer was for another patient: nothing more is believed or asked. */
@@ -69,6 +70,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
     perCategory: new Map(),
     ends: [...run.doubts, ...plan.flatMap(({ said }) => said ?? [])],
     waiting: [...plan],
+    types: answeredTypes(),
     otherPatient: false,
   };
   if (run.connection.upstream.everything) {
@@ -82,11 +84,15 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
 }
 
 async function work(state: State): Promise<void> {
-  for (let query = state.waiting.shift(); query !== undefined; query = state.waiting.shift()) await askAll(state, query);
+  for (let query = state.waiting.shift(); query !== undefined; query = state.waiting.shift()) {
+    state.types.begin(query);
+    const whole = await askAll(state, query);
+    for (const event of state.types.end(query, state.waiting, whole)) await state.run.emit(event);
+  }
 }
 
-/** One query to its end: it never throws, what stopped it is in its `QueryEnd`. */
-async function askAll(state: State, query: PlannedQuery): Promise<void> {
+/** One query to its end: it never throws, what stopped it is in its `QueryEnd`. True: all that it asks for came, or will by others. */
+async function askAll(state: State, query: PlannedQuery): Promise<boolean> {
   const trace = startTrace(state.run.traces, query);
   const covers = new Set(query.covers);
   const limitations: Limitation[] = [];
@@ -94,7 +100,8 @@ async function askAll(state: State, query: PlannedQuery): Promise<void> {
   try {
     if (state.counted && (await isAllHere(query, trace.requestId, state))) {
       Object.assign(trace, { state: 'complete', detail: 'counted: all came already' });
-      return void state.ends.push({ covers, limitations });
+      state.ends.push({ covers, limitations });
+      return true;
     }
     for await (const page of pagesOf(state.run.connection, query, trace.requestId, state.caps)) {
       if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
@@ -106,25 +113,24 @@ async function askAll(state: State, query: PlannedQuery): Promise<void> {
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
     state.ends.push({ covers, adds: query.adds, limitations });
     state.waiting.push(...(query.also ?? []));
+    return limitations.length === 0;
   } catch (error) {
-    endFailed(state, query, trace, { covers, limitations, failure: failureOf(error) });
+    return endFailed(state, query, trace, { covers, limitations, failure: failureOf(error) });
   }
 }
 
-function endFailed(state: State, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): void {
+function endFailed(state: State, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): boolean {
   const { failure } = ended;
-  Object.assign(trace, {
-    state: failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed',
-    detail: failureWords(failure),
-  });
+  failTrace(trace, failure);
   const refused = isRefusedAsItStands(failure, trace.pages);
   if (!refused || query.otherwise.length === 0) {
     if (!refused || !query.beside || query.optional)
       state.ends.push({ ...failedEnd(query, ended, refused, state.profile), adds: query.adds });
-    return;
+    return false;
   }
   state.waiting.push(...query.otherwise);
   if (query.unlessWhole) state.ends.push(query.unlessWhole);
+  return query.unlessWhole === undefined;
 }
 
 async function takePage(state: State, query: PlannedQuery, page: Page, asking: Asking): Promise<void> {
@@ -178,12 +184,6 @@ async function send(state: State, sorted: readonly Sorted[]): Promise<void> {
   }
   for (let at = 0; at < entries.length; at += batchSize)
     await state.run.emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
-}
-
-/** `sorted` follows `came` one by one. */
-function withoutKept(beside: Beside | undefined, came: readonly BundleEntry[], sorted: readonly Sorted[]): readonly Sorted[] {
-  if (!beside) return sorted;
-  return sorted.filter((one, at) => one.type !== 'entry' || !beside.keeps(came[at]?.resource, one.labelled));
 }
 
 function besideRun(state: State): BesideRun {

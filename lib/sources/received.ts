@@ -1,12 +1,14 @@
 import { describe, type DescribeContext, type Described } from '#/lib/fhir/describe.ts';
-import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
+import { literalOf, referencesIn } from '#/lib/fhir/references-in.ts';
 import { scan } from '#/lib/fhir/scan.ts';
 import { withoutReferences } from '#/lib/fhir/without-references.ts';
-import type { Coding } from '#/lib/record/coded.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
-import type { LabelledEntry } from './gathering.ts';
+import type { IsHidden, LabelledEntry } from './gathering.ts';
 import { withBundleNames } from './bundle-names.ts';
 import { ofRecord } from './several-records.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
@@ -36,45 +38,33 @@ export function sortPage(entries: readonly BundleEntry[], received: Received): r
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
   const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
-  const labels = labelsIn(entries);
   return entries.map((entry) => {
-    const found = withGuard(sort(entry, named, context), entry, labels, context);
+    const found = withGuard(sort(entry, named, context), entry, context);
     return found.type === 'entry' ? { type: 'entry', labelled: ofRecord(found.labelled, entry.resource, received.subject) } : found;
   });
 }
 
-/** Labels of what an entry may point to, by its names; most pages have none. */
-function labelsIn(entries: readonly BundleEntry[]): ReadonlyMap<string, readonly Coding[]> {
-  const labelled = entries.filter(({ resource }) => objectOf(objectOf(resource)?.meta)?.security !== undefined);
-  return new Map(
-    labelled.flatMap((entry) => {
-      const resource = resourceOf(entry.resource);
-      const labels = resource ? scan(resource).labels : [];
-      return namesOf(entry).map(([name]) => [name, labels] as const);
-    }),
-  );
-}
-
 /** Policy may keep back what an entry points to: then it is described again as if it did not (H24). */
-function withGuard(sorted: Sorted, entry: BundleEntry, labels: ReadonlyMap<string, readonly Coding[]>, context: DescribeContext): Sorted {
+function withGuard(sorted: Sorted, entry: BundleEntry, context: DescribeContext): Sorted {
   const resource = resourceOf(entry.resource);
-  if (sorted.type !== 'entry' || labels.size === 0 || resource === undefined) return sorted;
-  const without: LabelledEntry['without'] = (isKept) => {
-    let points = false;
-    const left = withoutReferences(resource, (reference) => {
-      const found = labels.get(reference) ?? labels.get(literalOf(reference) ?? '');
-      const hidden = found !== undefined && isKept(found);
-      points ||= hidden;
-      return hidden;
-    });
-    const described = points ? describe(left, context) : undefined;
-    return described?.type === 'entry' ? described.entry : undefined;
+  if (sorted.type !== 'entry' || resource === undefined) return sorted;
+  const idOf = (reference: string): EntryId | undefined => {
+    const name = literalOf(reference) ?? referenceOf(context.lookup(reference));
+    return name === undefined || supportingTypes.has(name.slice(0, name.indexOf('/'))) ? undefined : `${context.source}|${name}`;
   };
-  return { type: 'entry', labelled: { ...sorted.labelled, without } };
+  const targets = (): readonly EntryId[] => [...new Set(referencesIn(resource).flatMap((reference) => idOf(reference) ?? []))];
+  const without = (isHidden: IsHidden): TimelineEntry | undefined => {
+    const hides = (reference: string): boolean => {
+      const found = context.lookup(reference) ?? context.lookup(literalOf(reference) ?? '');
+      // Whose record it is, everyone knows: a label of the person is one of their address.
+      return found?.resourceType !== 'Patient' && isHidden(idOf(reference), found ? scan(found).labels : []);
+    };
+    if (!referencesIn(resource).some(hides)) return undefined;
+    const described = describe(withoutReferences(resource, hides), context);
+    return described.type === 'entry' ? described.entry : undefined;
+  };
+  return { type: 'entry', labelled: { ...sorted.labelled, targets, without } };
 }
-
-const literalOf = (reference: string): string | undefined =>
-  /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[A-Za-z0-9\-.]{1,64})(?:\/_history\/[^\s/]+)?$/.exec(reference)?.[1];
 
 function sort(entry: BundleEntry, received: Received, context: DescribeContext): Sorted {
   const resource = resourceOf(entry.resource);

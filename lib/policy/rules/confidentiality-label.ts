@@ -1,8 +1,17 @@
-import { isOwn } from '#/lib/policy/agreement.ts';
+import { mayKeepBack } from '#/lib/policy/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/policy.ts';
 import type { Coding } from '#/lib/record/coded.ts';
 
-const system = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
+/** v3 Confidentiality by its addresses: of R4 on, of STU3 and DSTU2, and by its number. */
+const systems = new Set([
+  'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
+  'http://hl7.org/fhir/v3/Confidentiality',
+  'http://hl7.org/fhir/ValueSet/v3-Confidentiality',
+  'urn:oid:2.16.840.1.113883.5.25',
+  '2.16.840.1.113883.5.25',
+]);
+/** Without a system these can be nothing else. */
+const high = new Set(['R', 'V']);
 
 /** HL7 v3 Confidentiality up to "normal"; R, V and any code that we do not know are more than that (standards §6). */
 const usual = new Set(['U', 'L', 'M', 'N']);
@@ -14,9 +23,9 @@ const usual = new Set(['U', 'L', 'M', 'N']);
 export const confidentialityLabel: PolicyRule = {
   name: 'confidentiality-label',
   release: (request, source, { labels }) =>
-    source.mayWithholdPersonally && !isOwn(request, source) && labels.some(isRestricted) ? { verdict: 'withheld' } : undefined,
+    mayKeepBack(request, source) && labels.some(isRestricted) ? { verdict: 'withheld' } : undefined,
 };
 
-function isRestricted(label: Coding): boolean {
-  return label.system === system && !usual.has(label.code ?? '');
+function isRestricted({ system, code = '' }: Coding): boolean {
+  return system === undefined ? high.has(code) : systems.has(system.trim().replace(/\/$/, '')) && !usual.has(code);
 }

@@ -10,6 +10,7 @@ import type { LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
 import type { IdentityCheck } from '#/lib/sources/match/check-identity.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
+import { guardOf, type Guard } from './guarded-item.ts';
 import { allRefused, checkSubjects, refusal, type CheckedAnswer } from './check-answer.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
 
@@ -97,8 +98,9 @@ export interface ShownRecord {
 
 async function show(items: readonly RecordItem[], record: StructuredRecord, run: StructuredRun): Promise<void> {
   let batch: LabelledEntry[] = [];
+  const guard = guardOf(record, run.source);
   for (const item of items) {
-    const labelled = await take(item, record, run);
+    const labelled = await take(item, record, guard, run);
     if (labelled) batch.push(labelled);
     if (batch.length < batchSize) continue;
     await run.emit({ type: 'entries', entries: batch });
@@ -107,7 +109,7 @@ async function show(items: readonly RecordItem[], record: StructuredRecord, run:
   if (batch.length > 0) await run.emit({ type: 'entries', entries: batch });
 }
 
-async function take(item: RecordItem, record: StructuredRecord, run: StructuredRun): Promise<LabelledEntry | undefined> {
+async function take(item: RecordItem, record: StructuredRecord, guard: Guard, run: StructuredRun): Promise<LabelledEntry | undefined> {
   const { counts, perCategory, seen } = run;
   const copy = seen.has(item.key);
   seen.add(item.key);
@@ -120,7 +122,7 @@ async function take(item: RecordItem, record: StructuredRecord, run: StructuredR
     counts.entries += 1;
     const { category } = described.entry;
     perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
-    return { entry: described.entry, labels: described.labels };
+    return { entry: described.entry, labels: described.labels, ...guard(item) };
   }
   if (described.type === 'supporting') counts.supporting += 1;
   else await unreadable(item.entry, run);
