@@ -87,9 +87,9 @@ async function* gathered(
       else {
         audited = true;
         yield* entriesMessage(leaving.rest(), asking);
-        const outcomes = leaving.outcomes(event.outcomes);
+        const [outcomes, resources] = [leaving.outcomes(event), leaving.resources(event)];
         const written = await auditAnswer(asking, gathering, leaving);
-        yield* ending(asking, startedAt, written ? outcomes : unaudited(outcomes), leaving.resources(event.resources));
+        yield* ending(asking, startedAt, written ? outcomes : unaudited(outcomes), resources);
       }
     }
   } finally {

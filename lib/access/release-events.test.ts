@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { entry } from '#/lib/record/testing.ts';
+import type { SourceEnded } from '#/lib/sources/gathering.ts';
 import { releasing } from './release-events.ts';
 import { policyAt } from './testing/policy-at.ts';
 
@@ -18,4 +19,18 @@ test('H24 what was taken out of a document that is kept back does not say that t
     { entry: other, labels: [] },
   ]);
   expect(shown.map(({ origins }) => origins)).toEqual([[{ source: 'vale', reference: 'Condition/problem' }], other.origins]);
+});
+
+test('H13 H24 what a source writes beside an empty answer is said, but not where it might not have been empty', () => {
+  const ended: SourceEnded = {
+    type: 'ended',
+    outcomes: new Map([['problems', { state: 'none', said: 'Information not available' }]]),
+    resources: { received: 0, entries: 0, supporting: 0, refused: 0 },
+  };
+  const outcomeAt = (mayWithholdPersonally: boolean) =>
+    releasing(policyAt('vale'), { ...source, mayWithholdPersonally })
+      .outcomes(ended)
+      .get('problems');
+  expect(outcomeAt(false)).toEqual({ state: 'none', said: 'Information not available' });
+  expect(outcomeAt(true)).toEqual({ state: 'none' });
 });

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import { answerOf, ask, coded, first, listOf, penicillin, second, subject } from '#/lib/sources/gp-connect/testing/practice.ts';
 import { closeServed } from '#/lib/sources/testing/gather-at.ts';
 import { releasing } from './release-events.ts';
@@ -48,16 +47,18 @@ const topic = {
   ...inProblem('Condition/secret'),
 };
 
-/** What leaves of a practice whose problems come with the one or with the other call. */
-async function released(problemsFirst: boolean, of: SourceConfig = source): Promise<readonly TimelineEntry[]> {
-  const problems = [guarded, open];
-  const { events } = await ask({
+/** A practice whose problems come with the one or with the other call. */
+function practice(problemsFirst: boolean, problems: readonly { readonly id: string }[] = [guarded, open]): Parameters<typeof ask>[0] {
+  return {
     first: answerOf(
       first,
       {
         allergies: listOf('allergies', ['AllergyIntolerance/a']),
         immunisations: listOf('immunisations', ['Immunization/i']),
-        problems: listOf('problems', ['Condition/secret', 'Condition/asthma']),
+        problems: listOf(
+          'problems',
+          problems.map(({ id }) => `Condition/${id}`),
+        ),
       },
       [penicillin('a'), vaccine, ...(problemsFirst ? problems : [])],
     ),
@@ -66,16 +67,22 @@ async function released(problemsFirst: boolean, of: SourceConfig = source): Prom
       { consultations: listOf('consultations', ['Encounter/e']), uncategorised: listOf('uncategorised', ['Observation/o']) },
       [encounter, whole, topic, pulse, ...(problemsFirst ? [] : problems)],
     ),
-  });
+  };
+}
+
+/** What leaves of it. */
+async function released(from: ReturnType<typeof practice>, of: SourceConfig = source) {
+  const { events, ended } = await ask(from);
   const leaving = releasing(policyAt('vale'), of);
-  return [...events.flatMap((event) => (event.type === 'entries' ? leaving.entries(event.entries) : [])), ...leaving.rest()];
+  const entries = [...events.flatMap((event) => (event.type === 'entries' ? leaving.entries(event.entries) : [])), ...leaving.rest()];
+  return { entries, outcomes: leaving.outcomes(ended), resources: leaving.resources(ended) };
 }
 
 test.each([
   ['the same call', true],
   ['the other call', false],
 ])('H24 the name of a restricted problem that came with %s is in nobody else’s entry', async (_, problemsFirst) => {
-  const entries = await released(problemsFirst);
+  const { entries } = await released(practice(problemsFirst));
   expect(JSON.stringify(entries)).not.toMatch(/guarded|secret/i);
   expect(entries.map(({ title }) => title).toSorted()).toEqual(['Asthma', 'Influenza', 'Penicillin', 'Pulse', 'Surgery']);
   const facts = (title: string) => entries.find((one) => one.title === title)?.facts ?? [];
@@ -85,8 +92,15 @@ test.each([
 });
 
 test('where nothing is kept back the links are all there', async () => {
-  const entries = await released(true, { ...source, mayWithholdPersonally: false });
+  const { entries } = await released(practice(true), { ...source, mayWithholdPersonally: false });
   const said = JSON.stringify(entries);
   expect(said).toContain('"Linked problem","value":"A guarded problem"');
   expect(said).toContain('Problem: A guarded problem');
+});
+
+test('H24 a practice whose only problem is kept back ends as one that has none', async () => {
+  const [kept, none] = [await released(practice(true, [guarded])), await released(practice(true, []))];
+  expect(kept.outcomes).toEqual(none.outcomes);
+  expect(kept.resources).toEqual(none.resources);
+  expect(kept.entries.map(({ title }) => title)).toEqual(none.entries.map(({ title }) => title));
 });

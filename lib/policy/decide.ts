@@ -1,6 +1,7 @@
 import type { Coding } from '#/lib/record/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import { exceptedParts, mayKeepBack } from './agreement.ts';
+import { isKeptByLabel } from './confidentiality.ts';
 import type { Admission, LabelledEntry, PolicyRequest, PolicySource, Release } from './policy.ts';
 import { policyRules } from './rules/registry.ts';
 import { sharedParts } from './sharing-parts.ts';
@@ -34,7 +35,7 @@ export function release(
   const { entry, without } = labelled;
   // What is kept back leaves no name, id or count in what points to it either.
   const hides = (id: EntryId | undefined, labels: readonly Coding[]): boolean =>
-    (id !== undefined && isKept(id)) || ruled(request, source, { entry, labels })?.verdict === 'withheld';
+    (id !== undefined && isKept(id)) || isKeptByLabel(request, source, labels);
   const guarded = mayKeepBack(request, source) ? without : undefined;
   // The text of a document says what its parts say; but for a part of which nobody knows, no document may be lost.
   if (entry.resourceType === 'Composition' && guarded?.(hides) !== undefined) return { verdict: 'withheld' };

@@ -1,12 +1,10 @@
 import 'server-only';
-import type { Version } from '#/lib/fhir/version.ts';
 import type { Category } from '#/lib/record/category.ts';
 import { answeredTypes, type AnsweredTypes } from './answered-types.ts';
-import { withoutKept, type Asking, type Beside, type BesideRun } from './beside.ts';
-import type { Connection } from './connection.ts';
+import { withoutKept, type Asking, type BesideRun } from './beside.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
 import { failureOf, SourceFailure, type Failure } from './failure.ts';
-import type { LabelledEntry, QueryTrace, SourceEvent } from './gathering.ts';
+import type { LabelledEntry, QueryTrace, Recount, SourceEnded } from './gathering.ts';
 import { tripForOtherPatient } from './guards.ts';
 import { limitationsOf } from './limitations.ts';
 import { pagesOf, type Page, type PageCaps } from './pages.ts';
@@ -17,26 +15,8 @@ import { cameShort, countMatches, failedEnd, isRefusedAsItStands, type MatchCoun
 import { failTrace, startTrace } from './query-trace.ts';
 import { medicationReads, missingMedications, type MedicationReads } from './referenced-medications.ts';
 import { sortPage, type Received, type Sorted } from './received.ts';
-import type { Subject } from './subject-check.ts';
+import type { PagesRun } from './pages-run.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from './tally.ts';
-import type { Traces } from './traces.ts';
-
-export interface PagesRun {
-  readonly connection: Connection;
-  /** Its id: part of each entry's. */
-  readonly source: string;
-  readonly version: Version;
-  readonly subject: Subject;
-  readonly traces: Traces;
-  readonly emit: (event: SourceEvent) => Promise<void>;
-  readonly offersMedication: boolean;
-  /** Resources that matching received. */
-  readonly received: number;
-  /** What is known against the answer's being whole before the first query. */
-  readonly doubts: readonly QueryEnd[];
-  /** Files to be taken apart once the pages are there. */
-  readonly beside?: Beside | undefined;
-}
 
 const batchSize = 150;
 
@@ -58,13 +38,13 @@ interface State {
 }
 
 /** Every query of the plan, some at a time; resolves to the one `ended` that sums it up. */
-export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEvent> {
+export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEnded> {
   const profile = profileNamed(run.connection.upstream.profile);
   const state: State = {
     run,
     profile,
     medications: medicationReads(profile),
-    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), supporting: new Map() },
+    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), quiet: [], supporting: new Map() },
     counts: { received: run.received, entries: 0, supporting: run.received, refused: 0, pages: 0 },
     caps: { leftPages: run.connection.upstream.limits.pages },
     perCategory: new Map(),
@@ -80,7 +60,8 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   await Promise.all(Array.from({ length: run.connection.upstream.limits.concurrency }, () => work(state)));
   if (run.beside) state.ends.push(...(await run.beside.finish(besideRun(state))));
   const { pages: _, ...resources } = state.counts;
-  return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), resources };
+  const recount: Recount = (came, isHidden) => outcomesOf(state.ends, came, isHidden);
+  return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), recount, resources, quiet: state.received.quiet };
 }
 
 async function work(state: State): Promise<void> {
@@ -100,7 +81,7 @@ async function askAll(state: State, query: PlannedQuery): Promise<boolean> {
   try {
     if (state.counted && (await isAllHere(query, trace.requestId, state))) {
       Object.assign(trace, { state: 'complete', detail: 'counted: all came already' });
-      state.ends.push({ covers, limitations });
+      state.ends.push({ covers, planned: query.covers, limitations });
       return true;
     }
     for await (const page of pagesOf(state.run.connection, query, trace.requestId, state.caps)) {
@@ -109,9 +90,9 @@ async function askAll(state: State, query: PlannedQuery): Promise<boolean> {
       limitations.push(...limitationsOf(page, query.params));
       await takePage(state, query, page, { trace, covers, limitations });
     }
-    limitations.push(...cameShort(came));
+    limitations.push(...cameShort(came, state.run.uncounted));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
-    state.ends.push({ covers, adds: query.adds, limitations });
+    state.ends.push({ covers, planned: query.covers, adds: query.adds, limitations });
     state.waiting.push(...(query.also ?? []));
     return limitations.length === 0;
   } catch (error) {
@@ -125,7 +106,7 @@ function endFailed(state: State, query: PlannedQuery, trace: QueryTrace, ended: 
   const refused = isRefusedAsItStands(failure, trace.pages);
   if (!refused || query.otherwise.length === 0) {
     if (!refused || !query.beside || query.optional)
-      state.ends.push({ ...failedEnd(query, ended, refused, state.profile), adds: query.adds });
+      state.ends.push({ ...failedEnd(query, ended, refused, state.profile), planned: query.covers, adds: query.adds });
     return false;
   }
   state.waiting.push(...query.otherwise);

@@ -5,7 +5,8 @@ import { newRequestId, type Connection } from './connection.ts';
 import { mostDocuments, takesApart } from './documents/document-options.ts';
 import { filesTrace } from './documents/files-trace.ts';
 import { takingApart, type TakingApart } from './documents/taking-apart.ts';
-import { gatherPages, type PagesRun } from './gather-pages.ts';
+import { gatherPages } from './gather-pages.ts';
+import type { PagesRun } from './pages-run.ts';
 import type { GatherInput, Gathering } from './gathering.ts';
 import { capabilityOf, type Capability } from './plan/capability.ts';
 import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
@@ -45,6 +46,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     offersMedication: capability?.offered?.has('Medication') ?? true,
     received: match.received,
+    uncounted: input.source.mayWithholdPersonally,
     beside: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
     doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
   };

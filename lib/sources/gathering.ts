@@ -46,6 +46,9 @@ export function withEntry(
   return { ...labelled, entry: change(entry), labels: [...labels, ...more], ...(without && { without: bare }) };
 }
 
+/** The outcomes as they would be had only so many entries of each category come: what is kept back leaves no trace in them. */
+export type Recount = (came: ReadonlyMap<Category, number>, isHidden: IsHidden) => ReadonlyMap<Category, Outcome>;
+
 /** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */
 export type SourceEvent =
   | JoinedEvent
@@ -55,7 +58,21 @@ export type SourceEvent =
   | { readonly type: 'refused'; readonly refused: RefusedResource }
   /** All of this type has come, or what was asked of it failed: nobody need wait for more of it. */
   | { readonly type: 'answered'; readonly resourceType: string; readonly whole: boolean }
-  | { readonly type: 'ended'; readonly outcomes: ReadonlyMap<Category, Outcome>; readonly resources: ResourceCounts };
+  | SourceEnded;
+
+/** What was counted as supporting, and must not be where it is kept back: an entry that came again, or what is labelled itself. */
+export interface Quiet {
+  readonly id?: EntryId;
+  readonly labels: readonly Coding[];
+}
+
+export interface SourceEnded {
+  readonly type: 'ended';
+  readonly outcomes: ReadonlyMap<Category, Outcome>;
+  readonly resources: ResourceCounts;
+  readonly recount?: Recount;
+  readonly quiet?: readonly Quiet[];
+}
 
 /** A network found organisations that know the patient: each is asked as a source of its own. */
 export interface JoinedEvent {

@@ -8,7 +8,7 @@ import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
-import type { IsHidden, LabelledEntry } from './gathering.ts';
+import type { IsHidden, LabelledEntry, Quiet } from './gathering.ts';
 import { withBundleNames } from './bundle-names.ts';
 import { ofRecord } from './several-records.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
@@ -21,6 +21,8 @@ export interface Received {
   readonly subject: Subject;
   /** `Type/id` of what was counted already: the same again, from another query, is supporting. */
   readonly seen: Set<string>;
+  /** What it counts as supporting though it may have to be kept back. */
+  readonly quiet: Quiet[];
   /** What entries refer to, by reference text; no entries, to stay small. */
   readonly supporting: Map<string, Resource>;
 }
@@ -72,7 +74,7 @@ function sort(entry: BundleEntry, received: Received, context: DescribeContext):
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
   if (verdict === 'other-patient') return refuse(resource, reference, 'other-patient');
   if (verdict === 'not-said') return refuse(resource, reference, 'unreadable');
-  if (reference !== undefined && received.seen.has(reference)) return { type: 'supporting' };
+  if (reference !== undefined && received.seen.has(reference)) return again(`${received.source}|${reference}`, received);
   if (reference !== undefined) received.seen.add(reference);
   return sorted(describe(entry.resource, context), entry, resource, reference, received);
 }
@@ -88,16 +90,28 @@ function sorted(
     case 'entry':
       // The same content twice without an id would be one entry with one id: the second is a copy.
       if (reference === undefined) {
-        if (received.seen.has(described.entry.id)) return { type: 'supporting' };
+        if (received.seen.has(described.entry.id)) return again(described.entry.id, received);
         received.seen.add(described.entry.id);
       }
       return { type: 'entry', labelled: { entry: described.entry, labels: described.labels } };
     case 'supporting':
       if (resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
+      received.quiet.push(...quietOf(resource));
       return { type: 'supporting' };
     case 'unreadable':
       return refuse(resource, described.reference, 'unreadable');
   }
+}
+
+/** A label of the person is one of their address. */
+export function quietOf(resource: Resource | undefined): readonly Quiet[] {
+  const labels = resource === undefined || resource.resourceType === 'Patient' ? [] : scan(resource).labels;
+  return labels.length === 0 ? [] : [{ labels }];
+}
+
+function again(id: EntryId, { quiet }: Received): Sorted {
+  quiet.push({ id, labels: [] });
+  return { type: 'supporting' };
 }
 
 function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): Sorted {

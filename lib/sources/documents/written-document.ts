@@ -53,6 +53,7 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
     version,
     subject: whose.subject,
     seen: new Set<string>(),
+    quiet: [],
     supporting: new Map<string, Resource>(),
   };
   const { sorted } = sortDocument(document, received);

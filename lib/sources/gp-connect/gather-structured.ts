@@ -6,8 +6,9 @@ import type { Category } from '#/lib/record/category.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import type { Emit } from '#/lib/sources/event-stream.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
-import type { LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
+import type { LabelledEntry, QueryTrace, Quiet } from '#/lib/sources/gathering.ts';
 import type { IdentityCheck } from '#/lib/sources/match/check-identity.ts';
+import { quietOf } from '#/lib/sources/received.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
 import { guardOf, type Guard } from './guarded-item.ts';
@@ -27,6 +28,10 @@ export interface StructuredRun {
   readonly perCategory: Map<Category, number>;
   /** What is shown already, by key: the same again is supporting. */
   readonly seen: Set<string>;
+  /** What is counted as supporting though it may have to be kept back. */
+  readonly quiet: Quiet[];
+  /** No sentence may count what came. */
+  readonly uncounted: boolean;
 }
 
 /** An answer after its subjects were checked. */
@@ -115,6 +120,7 @@ async function take(item: RecordItem, record: StructuredRecord, guard: Guard, ru
   seen.add(item.key);
   if (copy || item.role === 'supporting') {
     counts.supporting += 1;
+    run.quiet.push(...(copy ? [{ id: `${run.source}|${item.key}`, labels: [] }] : quietOf(item.resource)));
     return undefined;
   }
   const described = describeItem(item, record, run.source);
