@@ -42,6 +42,7 @@ function entriesOf(answer: Answer, then: (sorted: readonly Sorted[]) => number):
     version: usualVersion,
     subject: { base: answer.base, ids: answer.patients, identifiers: new Set(), isSamePerson: () => false },
     seen: new Set(),
+    quiet: [],
     supporting: new Map(),
   };
   return sum(answer.pages, (page) => {

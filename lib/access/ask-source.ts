@@ -7,6 +7,7 @@ import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import type { Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
+import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/timeline-message.ts';
 import type { Gathering, JoinedEvent, SourceEvent } from '#/lib/sources/gathering.ts';
 import { guardsOf, letTry } from '#/lib/sources/guards.ts';
@@ -85,9 +86,10 @@ async function* gathered(
       if (event.type !== 'ended') yield* messagesOf(event, asking, leaving);
       else {
         audited = true;
-        const outcomes = leaving.outcomes(event.outcomes);
+        yield* entriesMessage(leaving.rest(), asking);
+        const [outcomes, resources] = [leaving.outcomes(event), leaving.resources(event)];
         const written = await auditAnswer(asking, gathering, leaving);
-        yield* ending(asking, startedAt, written ? outcomes : unaudited(outcomes), leaving.resources(event.resources));
+        yield* ending(asking, startedAt, written ? outcomes : unaudited(outcomes), resources);
       }
     }
   } finally {
@@ -118,9 +120,10 @@ function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Catego
 
 function* messagesOf(
   event: Exclude<SourceEvent, { type: 'ended' }>,
-  { request, source, join }: Asking,
+  asking: Asking,
   leaving: Releasing,
 ): Generator<TimelineMessage, void, undefined> {
+  const { request, source, join } = asking;
   const from = { source: source.id, attempt: request.attempt };
   switch (event.type) {
     case 'joined':
@@ -130,11 +133,10 @@ function* messagesOf(
         begin();
       }
       return;
-    case 'entries': {
-      const entries = leaving.entries(event.entries).map(request.nameFiles);
-      if (entries.length > 0) yield { type: 'entries', ...from, entries };
-      return;
-    }
+    case 'entries':
+      return yield* entriesMessage(leaving.entries(event.entries), asking);
+    case 'answered':
+      return yield* entriesMessage(leaving.answered(event.resourceType, event.whole), asking);
     case 'differences':
       yield { type: 'differences', ...from, differences: event.differences, ...(event.person !== undefined && { person: event.person }) };
       return;
@@ -144,6 +146,16 @@ function* messagesOf(
     case 'refused':
       yield { type: 'refused', ...from, ...event.refused };
       return;
+  }
+}
+
+/** Many may have waited for one. */
+const mostAtOnce = 150;
+
+function* entriesMessage(entries: readonly TimelineEntry[], { request, source }: Asking): Generator<TimelineMessage, void, undefined> {
+  for (let at = 0; at < entries.length; at += mostAtOnce) {
+    const some = entries.slice(at, at + mostAtOnce).map(request.nameFiles);
+    yield { type: 'entries', source: source.id, attempt: request.attempt, entries: some };
   }
 }
 

@@ -10,6 +10,8 @@ export interface ReleaseCounts {
   shown: number;
   stubs: number;
   withheld: number;
+  /** How often what is withheld came again, and what belongs to it alone. */
+  withheldAgain: number;
 }
 
 /** One batch at a source's end: each query with its outcome, and what was released; also of an answer that nobody waited for. */

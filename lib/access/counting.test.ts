@@ -140,25 +140,26 @@ async function counted(holders: Holders) {
   const ends = messages.filter((message) => message.type === 'end');
   await closeServed();
   // Kept back for this patient alone: it leaves no trace in the stream, and is counted in the audit only (design §5).
-  const withheld = released(doubles.write.mock.calls.flat(2));
-  return { messages, timeline, ends, withheld, sent: servers.reduce((sum, { sent }) => sum + sent.entries, 0) };
+  const audited = doubles.write.mock.calls.flat(2);
+  const [withheld, again] = [released(audited, 'withheld'), released(audited, 'withheldAgain')];
+  return { messages, timeline, ends, withheld, again, sent: servers.reduce((sum, { sent }) => sum + sent.entries, 0) };
 }
 
 type Counted = Awaited<ReturnType<typeof counted>>;
 
-function released(events: readonly AuditEvent[]): number {
+function released(events: readonly AuditEvent[], count: string): number {
   const details = events.flatMap((event) => (event.entity ?? []).flatMap((entity) => entity.detail ?? []));
-  return details.filter(({ type }) => type === 'withheld').reduce((sum, { valueString }) => sum + Number(valueString), 0);
+  return details.filter(({ type }) => type === count).reduce((sum, { valueString }) => sum + Number(valueString), 0);
 }
 
 /** The tripwire was met: another patient's resource came, and nothing after it was asked or believed (H02). */
 const isStopped = ({ messages }: Counted): boolean => messages.some((one) => one.type === 'refused' && one.reason === 'other-patient');
 
 function sumProblems(all: Counted): readonly string[] {
-  const { messages, ends, timeline, sent, withheld } = all;
+  const { messages, ends, timeline, sent, withheld, again } = all;
   const refusedOf = (source: string) => messages.filter((one) => one.type === 'refused' && one.source === source).length;
   const received = ends.reduce((sum, { resources }) => sum + resources.received, 0);
-  const whole = received + withheld === sent;
+  const whole = received + withheld + again === sent;
   return [
     ...((isStopped(all) ? received < sent : whole) ? [] : [`${sent} answered, ${received} received, ${withheld} withheld`]),
     ...ends.flatMap(({ source, resources, entries }) => [

@@ -21,8 +21,8 @@ test('H01 a name of another session, another server or nobody opens nothing', ()
   const name = named(key(1));
   expect(unsealName('s2', name, settings(key(1)))).toBeUndefined();
   expect(unsealName('s1', name, settings(key(2)))).toBeUndefined();
-  const end = name.slice(-1) === 'A' ? 'B' : 'A';
-  for (const forged of ['', 'a', name.slice(0, 20), `${end}${name.slice(1)}`, 'city|DocumentReference/doc', 'x'.repeat(5_000)])
+  const start = name.startsWith('A') ? 'B' : 'A';
+  for (const forged of ['', 'a', name.slice(0, 20), `${start}${name.slice(1)}`, 'city|DocumentReference/doc', 'x'.repeat(5_000)])
     expect(unsealName('s1', forged, settings(key(1)))).toBeUndefined();
 });
 

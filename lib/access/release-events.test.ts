@@ -1,35 +1,36 @@
 import { expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import { entry } from '#/lib/record/testing.ts';
+import type { SourceEnded } from '#/lib/sources/gathering.ts';
 import { releasing } from './release-events.ts';
+import { policyAt } from './testing/policy-at.ts';
 
 const restricted = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
 const source = { id: 'vale', name: 'Vale', organisation: 'vale', mayWithholdPersonally: true } as SourceConfig;
-const request: PolicyRequest = {
-  viewer: {
-    subject: 'a',
-    issuer: 'https://login.example',
-    name: 'Dr A',
-    role: 'clinician',
-    organisation: 'hill',
-    organisationName: 'Hill',
-  },
-  purpose: 'TREAT',
-  blockedOrganisations: new Set(),
-  sharing: [{ source: 'vale', to: ['hill'], roles: ['clinician'], except: [] }],
-};
-
 test('H24 what was taken out of a document that is kept back does not say that there is one', () => {
   const item = entry('vale', 'problem', {
     origins: [{ source: 'vale', reference: 'Condition/problem', document: 'vale|Thing/letter', place: 'section-1' }],
   });
   const other = entry('vale', 'other', { origins: [{ source: 'vale', reference: 'Condition/other', document: 'vale|Thing/open' }] });
-  const { entries } = releasing(request, source);
+  const { entries } = releasing(policyAt('vale'), source);
   const shown = entries([
     { entry: entry('vale', 'letter'), labels: [restricted] },
     { entry: item, labels: [] },
     { entry: other, labels: [] },
   ]);
   expect(shown.map(({ origins }) => origins)).toEqual([[{ source: 'vale', reference: 'Condition/problem' }], other.origins]);
+});
+
+test('H13 H24 what a source writes beside an empty answer is said, but not where it might not have been empty', () => {
+  const ended: SourceEnded = {
+    type: 'ended',
+    outcomes: new Map([['problems', { state: 'none', said: 'Information not available' }]]),
+    resources: { received: 0, entries: 0, supporting: 0, refused: 0 },
+  };
+  const outcomeAt = (mayWithholdPersonally: boolean) =>
+    releasing(policyAt('vale'), { ...source, mayWithholdPersonally })
+      .outcomes(ended)
+      .get('problems');
+  expect(outcomeAt(false)).toEqual({ state: 'none', said: 'Information not available' });
+  expect(outcomeAt(true)).toEqual({ state: 'none' });
 });

@@ -1,69 +1,134 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import { exceptedParts } from '#/lib/policy/agreement.ts';
+import { exceptedParts, mayKeepBack } from '#/lib/policy/agreement.ts';
 import { release } from '#/lib/policy/decide.ts';
+import { isKeptByLabel } from '#/lib/policy/confidentiality.ts';
 import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import { sharedParts } from '#/lib/policy/sharing-parts.ts';
 import type { Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
-import type { LabelledEntry } from '#/lib/sources/gathering.ts';
+import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/gathering.ts';
 import type { ReleaseCounts } from './audit-answers.ts';
+import { holdBack, type Ready } from './hold-back.ts';
 
 /** What of one source's answer may leave, and the sums that follow from it. */
 export interface Releasing {
   readonly counts: ReleaseCounts;
+  /** What leaves now: of these, and of what waited for them. */
   readonly entries: (labelled: readonly LabelledEntry[]) => readonly TimelineEntry[];
-  readonly outcomes: (gathered: ReadonlyMap<Category, Outcome>) => ReadonlyMap<Category, Outcome>;
-  readonly resources: (gathered: ResourceCounts) => ResourceCounts;
+  /** What leaves now that nothing more of this type comes. */
+  readonly answered: (resourceType: string, whole: boolean) => readonly TimelineEntry[];
+  /** What leaves at the source's end; before `outcomes` and `resources`. */
+  readonly rest: () => readonly TimelineEntry[];
+  readonly outcomes: (ended: SourceEnded) => ReadonlyMap<Category, Outcome>;
+  readonly resources: (ended: SourceEnded) => ResourceCounts;
   /** Resources so far, for the reader. */
   readonly progress: (gathered: number) => number;
 }
 
 export function releasing(policy: PolicyRequest, source: SourceConfig): Releasing {
-  const counts: ReleaseCounts = { shown: 0, stubs: 0, withheld: 0 };
+  const letting = lettingOut(policy, source);
+  const { counts, sent, agreed } = letting;
+  const personal = mayKeepBack(policy, source);
+  const held = holdBack();
+  const all = (ready: readonly Ready[]): readonly TimelineEntry[] =>
+    ready.flatMap(({ labelled, unknown }) => letting.one(labelled, unknown));
+  return {
+    counts,
+    entries: (labelled) => {
+      if (!personal) return labelled.flatMap((one) => letting.one(one));
+      // What is kept back by its own labels is known first, so that none of the others names it.
+      const [back = [], others = []] = parted(labelled, ({ labels }) => isKeptByLabel(policy, source, labels));
+      for (const { entry } of back) letting.keep(entry);
+      return all(held.take(others, ids(back)));
+    },
+    answered: (resourceType, whole) => all(held.answered(resourceType, whole)),
+    rest: () => all(held.rest()),
+    outcomes: ({ outcomes, recount }) => {
+      // A category in which all is kept back must end as if nothing of it had come.
+      const others = personal ? recount?.(sent, letting.hides) : undefined;
+      return new Map(
+        [...outcomes].map(([category, gathered]) => {
+          const outcome = letting.keptOf(category) ? gathered : (others?.get(category) ?? gathered);
+          return [
+            category,
+            released(outcome, sent.get(category) ?? 0, { agreed: agreed.get(category), personal, allergy: letting.keptOf(category) }),
+          ];
+        }),
+      );
+    },
+    // What was counted and not yet released would fall back again when it is withheld: a trace.
+    progress: (gathered) => (personal ? counts.shown + counts.stubs : gathered),
+    // What is withheld for this patient alone leaves no trace, in no sum either (design §5).
+    resources: ({ resources, quiet }) => {
+      counts.withheldAgain = (quiet ?? []).filter(({ id, labels }) => letting.hides(id, labels)).length;
+      return {
+        ...resources,
+        received: resources.received - counts.withheld - counts.withheldAgain,
+        entries: resources.entries - counts.withheld,
+        supporting: resources.supporting - counts.withheldAgain,
+      };
+    },
+  };
+}
+
+const ids = (labelled: readonly LabelledEntry[]): readonly EntryId[] => labelled.map(({ entry }) => entry.id);
+
+function parted<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly (readonly Item[])[] {
+  const found = items.map(isFirst);
+  return [items.filter((_, at) => found[at]), items.filter((_, at) => !found[at])];
+}
+
+interface LettingOut {
+  readonly counts: ReleaseCounts;
+  readonly sent: Map<Category, number>;
+  readonly agreed: Map<Category, string>;
+  /** `unknown`: what may not be named, for nobody knows whether it is kept back. */
+  readonly one: (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>) => readonly TimelineEntry[];
+  readonly keep: (entry: TimelineEntry) => void;
+  /** The one category of which it must be said, for safety's sake. */
+  readonly keptOf: (category: Category) => boolean;
+  /** What is kept back, or would be by its labels. */
+  readonly hides: IsHidden;
+}
+
+/** Decides upon single entries, and remembers what was kept back. */
+function lettingOut(policy: PolicyRequest, source: SourceConfig): LettingOut {
+  const counts: ReleaseCounts = { shown: 0, stubs: 0, withheld: 0, withheldAgain: 0 };
   const sent = new Map<Category, number>();
   const agreed = agreementsByCategory(policy, source);
   const keptBack = new Set<EntryId>();
   let allergyWithheld = false;
-
-  const releaseOne = (labelled: LabelledEntry): readonly TimelineEntry[] => {
-    const decision = release(policy, source, labelled);
-    const { category } = labelled.entry;
+  const keep = ({ id, category }: TimelineEntry): void => {
+    counts.withheld += 1;
+    keptBack.add(id);
+    allergyWithheld ||= category === 'allergies';
+  };
+  const one = (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>): readonly TimelineEntry[] => {
+    const decision = release(
+      policy,
+      source,
+      labelled,
+      (id) => keptBack.has(id),
+      (id) => unknown?.has(id) === true,
+    );
     if (decision.verdict === 'withheld') {
-      counts.withheld += 1;
-      keptBack.add(labelled.entry.id);
-      allergyWithheld ||= category === 'allergies';
+      keep(labelled.entry);
       return [];
     }
+    const { category } = labelled.entry;
     counts[decision.verdict === 'stub' ? 'stubs' : 'shown'] += 1;
     sent.set(category, (sent.get(category) ?? 0) + 1);
     if (decision.verdict === 'stub')
       agreed.set(category, decision.entry.withheld?.text ?? `${source.name}: not shared with your organisation.`);
     return [withoutDocuments(decision.entry, keptBack)];
   };
-
-  return {
-    counts,
-    entries: (labelled) => labelled.flatMap(releaseOne),
-    outcomes: (gathered) =>
-      new Map(
-        [...gathered].map(([category, outcome]) => [
-          category,
-          released(outcome, sent.get(category) ?? 0, {
-            agreed: agreed.get(category),
-            personal: category === 'allergies' && allergyWithheld,
-          }),
-        ]),
-      ),
-    // What was counted and not yet released would fall back again when it is withheld: a trace.
-    progress: (gathered) => (source.mayWithholdPersonally ? counts.shown + counts.stubs : gathered),
-    // What is withheld for this patient alone leaves no trace, in no sum either (design §5).
-    resources: (gathered) => ({ ...gathered, received: gathered.received - counts.withheld, entries: gathered.entries - counts.withheld }),
-  };
+  const hides: IsHidden = (id, labels) => (id !== undefined && keptBack.has(id)) || isKeptByLabel(policy, source, labels);
+  return { counts, sent, agreed, one, keep, hides, keptOf: (category) => category === 'allergies' && allergyWithheld };
 }
 
-/** A section may be labelled lower than its document: what it holds is shown, and not that there is such a document. */
+/** A document is kept back for one restricted section: what its others hold is shown, and not that there is such a document. */
 function withoutDocuments(entry: TimelineEntry, keptBack: ReadonlySet<EntryId>): TimelineEntry {
   if (!entry.origins.some(({ document }) => document !== undefined && keptBack.has(document))) return entry;
   const origins = entry.origins.map((origin) => {
@@ -76,11 +141,12 @@ function withoutDocuments(entry: TimelineEntry, keptBack: ReadonlySet<EntryId>):
 interface Kept {
   readonly agreed: string | undefined;
   readonly personal: boolean;
+  readonly allergy: boolean;
 }
 
-function released(outcome: Outcome, entries: number, { agreed, personal }: Kept): Outcome {
+function released(outcome: Outcome, entries: number, { agreed, personal, allergy }: Kept): Outcome {
   // The one safety exception: a withheld allergy must not read as "no known allergies".
-  if (personal && (outcome.state === 'complete' || outcome.state === 'partial'))
+  if (allergy && (outcome.state === 'complete' || outcome.state === 'partial'))
     return {
       state: 'withheld',
       basis: 'personal',
@@ -89,7 +155,9 @@ function released(outcome: Outcome, entries: number, { agreed, personal }: Kept)
   if (outcome.state === 'partial') return { ...outcome, entries };
   if (outcome.state !== 'complete' && outcome.state !== 'none') return outcome;
   if (agreed !== undefined) return { state: 'withheld', basis: 'agreement', why: agreed };
-  return entries > 0 ? { state: 'complete', entries } : { state: 'none' };
+  if (entries > 0) return { state: 'complete', entries };
+  // What a source writes beside an empty answer it would not have written beside what is kept back.
+  return outcome.state === 'none' && !personal ? outcome : { state: 'none' };
 }
 
 /** Said for every patient, whether or not this one has any: silence would tell (design §5). */

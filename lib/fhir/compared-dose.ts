@@ -1,8 +1,9 @@
 import type { JsonObject } from './json.ts';
 import { conceptText } from './datatypes/concept.ts';
-import { asNeededText, doseAmount, dosageText } from './datatypes/dosage.ts';
+import { asNeededText, doseAmount, dosageText, limitsOf, rateText } from './datatypes/dosage.ts';
 import { joined } from './datatypes/text.ts';
 import { timingText } from './datatypes/timing.ts';
+import { comparedWords } from './identity.ts';
 import type { MedicationName } from './medication.ts';
 
 /** What must not differ unseen between copies of one prescription (H20): how much, how often, and by which way. */
@@ -14,7 +15,7 @@ const figures = /(?<![\w.])\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*(?:\s*ml\b)?/i;
 const mass = /\d\s*(mg|g|kg|micrograms|nanograms|units|mmol)\b/i;
 
 /** The strength in a product's name: of a combination that of each part, for each may be the one that differs. */
-export function strengthIn(name: string): string | undefined {
+function strengthIn(name: string): string | undefined {
   const plain = name.replace(/^\d+ hr /i, '');
   const all = (plain.match(strengths) ?? []).map((text) => text.toLowerCase().replace(/(\d)\s*([a-zµ])/, '$1 $2'));
   return joined([...new Set(all)], ' + ') ?? figures.exec(plain)?.[0];
@@ -27,7 +28,7 @@ export function comparableDose(
 ): string | undefined {
   const product = strengthIn(concept.text) ?? sent;
   const doses = dosages.map((dosage) => {
-    const amount = doseAmount(dosage);
+    const amount = joined([doseAmount(dosage), rateText(dosage)], ' at ');
     if (amount !== undefined && (mass.test(amount) || product === undefined)) return amount;
     const count = amount?.split(' ')[0] ?? countIn(dosageText(dosage));
     return product !== undefined && count !== undefined && count !== '1' ? `${product} × ${count}` : product;
@@ -76,7 +77,7 @@ export function comparableFrequency(dosages: readonly JsonObject[]): string | un
     const text = timing ?? dosageText(dosage);
     const often = text === undefined ? undefined : (plainFrequency(text) ?? text.toLowerCase());
     // The whole text says it itself.
-    return timing === undefined ? often : joined([often, asNeededText(dosage)], ', ');
+    return timing === undefined ? often : joined([often, asNeededText(dosage), ...limitsOf(dosage)], ', ');
   });
   return joined([...new Set(all)], '; ');
 }
@@ -94,14 +95,15 @@ const routes: readonly (readonly [RegExp, string])[] = [
   [/^(inhalation|inhaled|respiratory|inhale|respiratory tract)$/, 'inhalation'],
 ];
 
-/** By which way, where it was sent: many write it nowhere, which says nothing (`KindRule.optional`). */
+/** By which way and where (one eye or both), where it was sent: what leaving it out means, `KindRule.implied` says. */
 export function comparableRoute(dosages: readonly JsonObject[]): string | undefined {
-  const all = dosages.map(({ route }) => {
+  const all = dosages.map(({ route, site }) => {
     const text = conceptText(route)
       ?.toLowerCase()
       .replace(/\s+(route|use)( of administration)?$/, '')
       .trim();
-    return text === undefined ? undefined : (routes.find(([pattern]) => pattern.test(text))?.[1] ?? text);
+    const known = text === undefined ? undefined : (routes.find(([pattern]) => pattern.test(text))?.[1] ?? text);
+    return joined([known, comparedWords(conceptText(site))], ', ');
   });
   return joined([...new Set(all)], '; ');
 }

@@ -84,6 +84,11 @@ export function wordKey(text: string): string {
     .trim();
 }
 
+/** Words of a site or a method, where capitals, marks and spaces say nothing. */
+export function comparedWords(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : wordKey(text) || text;
+}
+
 /** The compare table without what is not known. */
 export function compared(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const known: Record<string, string> = {};

@@ -8,6 +8,7 @@ import { quantityOf, quantityText } from './datatypes/quantity.ts';
 import { referenceText } from './datatypes/reference.ts';
 import { joined, lineOf } from './datatypes/text.ts';
 import { codeKeys, wordKey } from './identity.ts';
+import { comparableForm } from './medicine-form.ts';
 
 export interface MedicationName {
   readonly concept: CodedConcept;
@@ -17,6 +18,8 @@ export interface MedicationName {
   readonly ingredients: readonly string[];
   /** Their strengths, where the source sent them so: the name may leave them out. */
   readonly strengths?: string;
+  /** Tablet, capsule, injection: by the source's own Medication, else by the name. */
+  readonly form?: string;
   /** What else is known of the medicine: another name, and the Medication that was sent beside, which no entry is of its own. */
   readonly facts: readonly Fact[];
 }
@@ -37,7 +40,17 @@ export function medicationOf({ medication, medicationCodeableConcept, medication
     ...statedFacts({ 'Called here': display === concept?.text ? undefined : display }),
     ...productFacts(resource, objectOf(reference)?.reference, reading),
   ];
-  if (concept !== undefined) return { concept, unnamed: false, ingredients, facts, ...(strengths !== undefined && { strengths }) };
+  if (concept !== undefined) {
+    const form = comparableForm(concept.text, conceptText(resource?.form));
+    return {
+      concept,
+      unnamed: false,
+      ingredients,
+      facts,
+      ...(strengths !== undefined && { strengths }),
+      ...(form !== undefined && { form }),
+    };
+  }
   return { concept: { text: referenceText(reference, reading) ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients, facts };
 }
 
@@ -71,9 +84,9 @@ export function medicineLine({ concept }: MedicationName, doses: readonly Dose[]
  * sent them, else the leading words of the name before its first figure, with the kind of preparation where that
  * makes it another medicine in use (an injection is no tablet, modified release no plain one).
  */
-export function medicineKeys({ concept, unnamed, ingredients }: MedicationName): readonly string[] {
+export function medicineKeys({ concept, unnamed, ingredients, form: sent = '' }: MedicationName): readonly string[] {
   if (unnamed) return [];
-  const form = preparation(concept.text);
+  const form = preparation(concept.text) || preparation(sent);
   const names = [nameStem(concept.text), ingredients.map(nameStem).toSorted().join('+')];
   return [...new Set(names)].filter((name) => name !== '').map((name) => `${name}|${form}`);
 }

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { mergeDuplicates } from '#/lib/record/merge-duplicates.ts';
-import { prepareEntry } from '#/lib/record/prepare.ts';
-import { describe } from './describe.ts';
 import type { JsonObject } from './json.ts';
+import { groupsOf } from './testing/groups-of.ts';
 
 const sct = (code: string, text: string): JsonObject => ({ coding: [{ system: 'http://snomed.info/sct', code }], text });
 const daily = { repeat: { frequency: 1, period: 1, periodUnit: 'd' } };
@@ -70,16 +68,6 @@ const result = (text: string, more: JsonObject = {}): JsonObject => ({
   valueQuantity: { value: 140, unit: 'mmol/L' },
   ...more,
 });
-
-/** Per group how many members, and the fields in conflict. */
-function groupsOf(...held: readonly (readonly [source: string, resource: JsonObject])[]): readonly string[] {
-  const entries = held.map(([source, resource], place) => {
-    const described = describe({ id: `r${place}`, ...resource }, { source, lookup: () => undefined });
-    if (described.type !== 'entry') throw new Error(described.type);
-    return prepareEntry(described.entry, { id: source, own: false });
-  });
-  return mergeDuplicates(entries).map(({ group }) => [group.members.length, ...group.conflicts.map(({ field }) => field)].join(' '));
-}
 
 test.each<[string, JsonObject, JsonObject, readonly string[]]>([
   ['strengths without units', order('Co-codamol 8/500 tablets'), order('Co-codamol 30/500 tablets'), ['2 Dose']],

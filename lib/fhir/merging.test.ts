@@ -59,7 +59,7 @@ function other(value: unknown): unknown {
 const bearing = ({ identity, compare, code, date, assertion }: TimelineEntry): string =>
   JSON.stringify([
     identity.filter((key) => !key.startsWith('file|url|')),
-    compare,
+    Object.entries(compare).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     code?.codings.map((coding) => coding.code),
     date,
     assertion,
@@ -67,6 +67,12 @@ const bearing = ({ identity, compare, code, date, assertion }: TimelineEntry): s
 
 /** Where the key names no day, copies may be of different days, and each is shown with its own. */
 const undated = new Set(['allergy', 'condition', 'alert']);
+
+/** What only the one says of what no row shows (`KindRule.optional`). */
+const leftOut = ({ compare, kind }: TimelineEntry, by: TimelineEntry): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(compare).filter(([field]) => kindRule(kind).optional?.includes(field) === true && by.compare[field] === undefined),
+  );
 
 /** What a copy may say otherwise without being another thing: by the table, the words or the code alone make it one. */
 function isAllowed(entry: TimelineEntry, copy: TimelineEntry): boolean {
@@ -78,7 +84,10 @@ function isAllowed(entry: TimelineEntry, copy: TimelineEntry): boolean {
   // An issue's or a record's own number may differ where the thing itself is alike (`KindRule.apart`: number).
   const isNumbered = shared.some((key) => keyName(key) !== 'identifier') && !(kindRule(entry.kind).apart?.includes('number') ?? false);
   const identity = shared.length > 0 && (isNumbered || isUndated || isByName) ? entry.identity : copy.identity;
-  return bearing({ ...copy, date, code, identity }) === bearing(entry);
+  const compare = { ...leftOut(entry, copy), ...copy.compare };
+  return (
+    bearing({ ...copy, date, code, identity, compare }) === bearing({ ...entry, compare: { ...leftOut(copy, entry), ...entry.compare } })
+  );
 }
 
 group('H20 one field changed in a copy of any fixture', () => {

@@ -20,6 +20,7 @@ function sorted(spoilt: readonly Spoilt[], version: Version): readonly Sorted[] 
     version,
     subject: { base: 'https://city.test/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => true },
     seen: new Set(),
+    quiet: [],
     supporting: new Map(),
   };
   const page = spoilt.map(({ text }) => ({ resource: parseFhir(text), fullUrl: 'urn:x:same' }));

@@ -1,5 +1,6 @@
 import type { EntryId } from '#/lib/record/timeline-entry.ts';
 import { type Resource, listOf, objectOf, own, resourceOf } from './json.ts';
+import { literalOf } from './references-in.ts';
 import { textOf } from './datatypes/text.ts';
 
 /** One resource being read, with what its references can be resolved by. */
@@ -30,13 +31,11 @@ export function referenceOf(resource: Resource): string | undefined {
   return typeof id === 'string' && /^[^\s/|]{1,128}$/.test(id) ? `${resource.resourceType}/${id}` : undefined;
 }
 
-const literal = /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[^\s/|?#]{1,128})(?:\/_history\/[^\s/]+)?$/;
-
 /** The entry that a Reference points to; contained resources are no entries. */
 export function entryIdOf(reference: unknown, reading: Reading): EntryId | undefined {
   const text = textOf(objectOf(reference)?.reference);
   if (text === undefined || text.startsWith('#')) return undefined;
-  const match = literal.exec(text)?.[1];
+  const match = literalOf(text);
   const resolved = match === undefined ? reading.resolve(reference) : undefined;
   const target = match ?? (resolved && referenceOf(resolved));
   return target === undefined ? undefined : `${reading.source}|${target}`;

@@ -17,6 +17,11 @@ export function isKnown({ viewer }: PolicyRequest): boolean {
   return viewer.organisation !== 'none' && viewer.role !== 'none';
 }
 
+/** Whether anything of this source may be kept from this viewer for one patient's sake; it is then said for all of them. */
+export function mayKeepBack(request: PolicyRequest, source: PolicySource): boolean {
+  return source.mayWithholdPersonally && !isOwn(request, source);
+}
+
 /** A part is kept back only if no agreement releases it. */
 export function exceptedParts(request: PolicyRequest, source: PolicySource): ReadonlySet<string> {
   if (isOwn(request, source)) return new Set();

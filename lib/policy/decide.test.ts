@@ -169,6 +169,14 @@ describe('release', () => {
     expect(release(request('riverside'), source, { entry: entry({}), labels: [label(code)] }).verdict).toBe(verdict);
   });
 
+  test.each(['http://hl7.org/fhir/v3/Confidentiality', 'urn:oid:2.16.840.1.113883.5.25', undefined])(
+    'H24 a label is one in any version’s name of its system, or without: %s',
+    (system) => {
+      const labels = [{ ...(system !== undefined && { system }), code: 'R' }];
+      expect(release(request('riverside'), hospital, { entry: entry({}), labels }).verdict).toBe('withheld');
+    },
+  );
+
   test('a restricted item stays visible at home', () => {
     expect(release(request('city'), hospital, { entry: entry({}), labels: [label('R')] }).verdict).toBe('shown');
   });

@@ -1,5 +1,7 @@
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import { exceptedParts } from './agreement.ts';
+import type { Coding } from '#/lib/record/coded.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { exceptedParts, mayKeepBack } from './agreement.ts';
+import { isKeptByLabel } from './confidentiality.ts';
 import type { Admission, LabelledEntry, PolicyRequest, PolicySource, Release } from './policy.ts';
 import { policyRules } from './rules/registry.ts';
 import { sharedParts } from './sharing-parts.ts';
@@ -17,13 +19,28 @@ export function admit(request: PolicyRequest, source: PolicySource): Admission {
   };
 }
 
-/** After the answer: may this entry leave? A source that was admitted shows what no rule keeps back, without excepted words. */
-export function release(request: PolicyRequest, source: PolicySource, labelled: LabelledEntry): Release {
+/**
+ * After the answer: may this entry leave? A source that was admitted shows what no rule keeps back, without excepted words.
+ * `isKept`: what is known to be kept back already; `isUnknown`: of what nobody knows it.
+ */
+export function release(
+  request: PolicyRequest,
+  source: PolicySource,
+  labelled: LabelledEntry,
+  isKept: (id: EntryId) => boolean = () => false,
+  isUnknown: (id: EntryId) => boolean = () => false,
+): Release {
   const decision = ruled(request, source, labelled);
   if (decision !== undefined && decision.verdict !== 'shown') return decision;
-  // What is kept back leaves no name in the facts of what points to it either.
-  const left = labelled.without?.((labels) => ruled(request, source, { entry: labelled.entry, labels })?.verdict === 'withheld');
-  return { verdict: 'shown', entry: stripped(request, source, left ?? decision?.entry ?? labelled.entry) };
+  const { entry, without } = labelled;
+  // What is kept back leaves no name, id or count in what points to it either.
+  const hides = (id: EntryId | undefined, labels: readonly Coding[]): boolean =>
+    (id !== undefined && isKept(id)) || isKeptByLabel(request, source, labels);
+  const guarded = mayKeepBack(request, source) ? without : undefined;
+  // The text of a document says what its parts say; but for a part of which nobody knows, no document may be lost.
+  if (entry.resourceType === 'Composition' && guarded?.(hides) !== undefined) return { verdict: 'withheld' };
+  const left = guarded?.((id, labels) => hides(id, labels) || (id !== undefined && isUnknown(id)));
+  return { verdict: 'shown', entry: stripped(request, source, left ?? decision?.entry ?? entry) };
 }
 
 function ruled(request: PolicyRequest, source: PolicySource, labelled: LabelledEntry): Release | undefined {

@@ -1,5 +1,5 @@
 import type { Coding } from '#/lib/record/coded.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
 
 /** One line of the configuration's `sharing`. */
@@ -35,8 +35,8 @@ export interface PolicySource {
 export interface LabelledEntry {
   readonly entry: TimelineEntry;
   readonly labels: readonly Coding[];
-  /** The entry as it would be had it not pointed to what is kept back by its labels; undefined where it points to none of that. */
-  readonly without?: (isKept: (labels: readonly Coding[]) => boolean) => TimelineEntry | undefined;
+  /** The entry as it would be had it never pointed to what is hidden; undefined where it points to none of that. */
+  readonly without?: (isHidden: (id: EntryId | undefined, labels: readonly Coding[]) => boolean) => TimelineEntry | undefined;
 }
 
 /** Before any query. `why` is the whole sentence for the reader. */

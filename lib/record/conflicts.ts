@@ -27,16 +27,19 @@ function statedConflicts(members: Members): readonly Conflict[] {
   const fields = new Set(members.flatMap(({ entry }) => Object.keys(entry.compare)));
   return [...fields].toSorted().flatMap((field) => {
     const valueOf = ({ entry }: PreparedEntry): string | undefined => comparable(entry.compare, field);
+    const stated = members.flatMap((member) => valueOf(member) ?? []);
     return conflictOf(
       field,
-      members.filter((member) => valueOf(member) !== undefined || !isOptional(member, field)),
+      members.filter((member) => valueOf(member) !== undefined || !mayBeLeftOut(member, field, stated)),
       valueOf,
     );
   });
 }
 
-function isOptional({ entry }: PreparedEntry, field: string): boolean {
-  return kindRule(entry.kind).optional?.includes(field) === true;
+/** Whether a source that says nothing of a field leaves nothing open beside what the others say. */
+function mayBeLeftOut({ entry }: PreparedEntry, field: string, stated: readonly string[]): boolean {
+  const { optional, implied } = kindRule(entry.kind);
+  return optional?.includes(field) === true || stated.every((value) => implied?.[field]?.includes(value) === true);
 }
 
 /** None when all say the same; a source that says it in one of its members leaves nothing out. */

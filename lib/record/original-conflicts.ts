@@ -14,10 +14,15 @@ type Members = readonly PreparedEntry[];
 export function originalConflicts(members: Members): readonly Conflict[] {
   const [first] = members;
   if (first === undefined || members.length < 2 || members.some(({ entry }) => entry.kind !== first.entry.kind)) return [];
-  const { what, byName, apart } = kindRule(first.entry.kind);
+  const { what, byName, byDay, apart } = kindRule(first.entry.kind);
   if (areAllAlike(members)) {
     const other = byName === true ? [] : whatConflict(members, what, areCodedOtherwise);
-    return [...other, ...endConflict(members), ...(apart?.includes('onset') === true ? onsetConflict(members) : [])];
+    return [
+      ...other,
+      ...(byDay === true ? dateConflict(members) : []),
+      ...endConflict(members),
+      ...(apart?.includes('onset') === true ? onsetConflict(members) : []),
+    ];
   }
   return [
     ...whatConflict(members, what, areOther),

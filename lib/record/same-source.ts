@@ -2,7 +2,7 @@ import { areProvablyOther, fileSetOf, isFromDocument, namesOf, numbersOf } from 
 import { componentsOf } from './components.ts';
 import { bondOf } from './identity-key.ts';
 import type { PreparedEntry } from './prepare.ts';
-import { finalRank, versionKeys, versionRank } from './version-rank.ts';
+import { areMeasuredApart, finalRank, versionKeys, versionRank } from './version-rank.ts';
 
 type Members = readonly PreparedEntry[];
 
@@ -71,7 +71,9 @@ function versions(members: Members): readonly Join[] {
   const byTime = holdersOf(ranked, ({ entry, source }) => versionKeys(entry, source)).filter(
     (each) => areSteps(each) && !areNumberedApart(each),
   );
-  return [...byNumber, ...byTime].flatMap((each) => join('versions', each, earlierOf(each)));
+  return [...byNumber, ...byTime]
+    .filter((each) => !areMeasuredApart(each.map(({ entry }) => entry)))
+    .flatMap((each) => join('versions', each, earlierOf(each)));
 }
 
 /** Of one number several may be preliminary, or corrected again; two that are final are two results. */

@@ -21,21 +21,28 @@ export function versionRank({ kind, status }: TimelineEntry): number | undefined
 }
 
 /**
- * Key of the versions of one result at one source: same code, same minute, same specimen. Only a time of day tells one
+ * Key of the versions of one result at one source: same code, same minute, same specimen, same site. Only a time of day tells one
  * result from the next: a day alone gives none.
  */
 export function versionKeys(entry: TimelineEntry, source: string): readonly string[] {
-  const { assertion, kind, code, body, date } = entry;
+  const { assertion, kind, code, compare, date } = entry;
   const start = date?.start;
   if (assertion !== 'affirmed' || start === undefined || start.length < 'yyyy-mm-ddThh:mm'.length) return none;
   if (versionRank(entry) === undefined) return none;
-  const specimen = body.shape === 'measurement' ? (body.specimen ?? '') : '';
+  const [specimen = '', site = ''] = [compare.Specimen, compare.Site];
   return (code?.codings ?? []).flatMap(({ system, code: value }) =>
-    system === undefined || value === undefined ? [] : [`version ${source} ${kind} ${system}|${value} ${start} ${specimen}`],
+    system === undefined || value === undefined ? [] : [`version ${source} ${kind} ${system}|${value} ${start} ${specimen} ${site}`],
   );
 }
 
 const none: readonly string[] = [];
+
+const telling = ['Specimen', 'Site', 'Method', 'Device', 'About'];
+
+/** Each states where, of what or by what it was measured, and not the same: no steps of one result, whatever number they bear. */
+export function areMeasuredApart(entries: readonly TimelineEntry[]): boolean {
+  return telling.some((field) => new Set(entries.flatMap(({ compare }) => compare[field] ?? [])).size > 1);
+}
 
 const nouns = new Map([
   ['observation', 'result'],

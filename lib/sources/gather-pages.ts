@@ -1,31 +1,34 @@
 import 'server-only';
+import { answeredTypes } from './answered-types.ts';
 import type { BesideRun } from './beside.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
-import { failureOf, failureWords, SourceFailure, type Failure } from './failure.ts';
-import type { QueryTrace, SourceEvent } from './gathering.ts';
+import { failureOf, SourceFailure, type Failure } from './failure.ts';
+import type { QueryTrace, Recount, SourceEnded } from './gathering.ts';
 import { limitationsOf } from './limitations.ts';
 import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';
 import { profileNamed } from './profiles/registry.ts';
 import { cameShort, countMatches, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
-import { startTrace } from './query-trace.ts';
+import { failTrace, startTrace } from './query-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
-import { count, roomLeft, send, takePage, type PagesRun, type PagesState } from './take-page.ts';
+import type { PagesRun } from './pages-run.ts';
+import { count, roomLeft, send, takePage, type PagesState } from './take-page.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from './tally.ts';
 
 /** Every query of the plan, some at a time; resolves to the one `ended` that sums it up. */
-export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEvent> {
+export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEnded> {
   const profile = profileNamed(run.connection.upstream.profile);
   const state: PagesState = {
     run,
     profile,
     medications: medicationReads(profile),
-    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), supporting: new Map() },
+    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), quiet: [], supporting: new Map() },
     counts: { received: run.received, entries: 0, supporting: run.received, refused: 0, pages: 0 },
     caps: { leftPages: run.connection.upstream.limits.pages },
     perCategory: new Map(),
     ends: [...run.doubts, ...plan.flatMap(({ said }) => said ?? [])],
     waiting: [...plan],
+    types: answeredTypes(),
     otherPatient: false,
   };
   if (run.connection.upstream.everything) {
@@ -35,14 +38,15 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   await askWaiting(state, run.connection.upstream.limits.concurrency);
   if (run.beside) state.ends.push(...(await run.beside.finish(besideRun(state))));
   const { pages: _, ...resources } = state.counts;
-  return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), resources };
+  const recount: Recount = (came, isHidden) => outcomesOf(state.ends, came, isHidden);
+  return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), recount, resources, quiet: state.received.quiet };
 }
 
 /** At most so many at a time, those too that an answer adds (parts where the whole was refused): no lane closes while others may still add. */
 async function askWaiting(state: PagesState, atOnce: number): Promise<void> {
   const running = new Set<Promise<void>>();
   const begin = (query: PlannedQuery): void => {
-    const asked: Promise<void> = askAll(state, query).finally(() => running.delete(asked));
+    const asked: Promise<void> = askOne(state, query).finally(() => running.delete(asked));
     running.add(asked);
   };
   while (state.waiting.length > 0 || running.size > 0) {
@@ -51,8 +55,14 @@ async function askWaiting(state: PagesState, atOnce: number): Promise<void> {
   }
 }
 
-/** One query to its end: it never throws, what stopped it is in its `QueryEnd`. */
-async function askAll(state: PagesState, query: PlannedQuery): Promise<void> {
+async function askOne(state: PagesState, query: PlannedQuery): Promise<void> {
+  state.types.begin(query);
+  const whole = await askAll(state, query);
+  for (const event of state.types.end(query, state.waiting, whole)) await state.run.emit(event);
+}
+
+/** One query to its end: it never throws, what stopped it is in its `QueryEnd`. True: all that it asks for came, or will by others. */
+async function askAll(state: PagesState, query: PlannedQuery): Promise<boolean> {
   const trace = startTrace(state.run.traces, query);
   const covers = new Set(query.covers);
   const limitations: Limitation[] = [];
@@ -60,7 +70,8 @@ async function askAll(state: PagesState, query: PlannedQuery): Promise<void> {
   try {
     if (state.counted && (await isAllHere(query, trace.requestId, state))) {
       Object.assign(trace, { state: 'complete', detail: 'counted: all came already' });
-      return void state.ends.push({ covers, limitations });
+      state.ends.push({ covers, planned: query.covers, limitations });
+      return true;
     }
     for await (const page of pagesOf(state.run.connection, query, trace.requestId, state.caps)) {
       if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
@@ -68,29 +79,28 @@ async function askAll(state: PagesState, query: PlannedQuery): Promise<void> {
       limitations.push(...limitationsOf(page, query));
       await takePage(state, page, { trace, covers, limitations });
     }
-    limitations.push(...cameShort(came));
+    limitations.push(...cameShort(came, state.run.uncounted));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
-    state.ends.push({ covers, adds: query.adds, limitations });
+    state.ends.push({ covers, planned: query.covers, adds: query.adds, limitations });
     state.waiting.push(...(query.also ?? []));
+    return limitations.length === 0;
   } catch (error) {
-    endFailed(state, query, trace, { covers, limitations, failure: failureOf(error) });
+    return endFailed(state, query, trace, { covers, limitations, failure: failureOf(error) });
   }
 }
 
-function endFailed(state: PagesState, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): void {
+function endFailed(state: PagesState, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): boolean {
   const { failure } = ended;
-  Object.assign(trace, {
-    state: failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed',
-    detail: failureWords(failure),
-  });
+  failTrace(trace, failure);
   const refused = isRefusedAsItStands(failure, trace.pages);
   if (!refused || query.otherwise.length === 0) {
     if (!refused || !query.beside || query.optional)
-      state.ends.push({ ...failedEnd(query, ended, refused, state.profile), adds: query.adds });
-    return;
+      state.ends.push({ ...failedEnd(query, ended, refused, state.profile), planned: query.covers, adds: query.adds });
+    return false;
   }
   state.waiting.push(...query.otherwise);
   if (query.unlessWhole) state.ends.push(query.unlessWhole);
+  return query.unlessWhole === undefined;
 }
 
 function besideRun(state: PagesState): BesideRun {

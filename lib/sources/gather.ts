@@ -6,6 +6,7 @@ import { mostDocuments, takesApart } from './documents/document-options.ts';
 import { filesTrace } from './documents/files-trace.ts';
 import { takingApart, type TakingApart } from './documents/taking-apart.ts';
 import { gatherPages } from './gather-pages.ts';
+import type { PagesRun } from './pages-run.ts';
 import type { GatherInput, Gathering } from './gathering.ts';
 import { capabilityOf, type Capability } from './plan/capability.ts';
 import { notAskedFor, planFor, widestPlan } from './plan/plan.ts';
@@ -14,7 +15,6 @@ import { matchedSubject } from './matched-subject.ts';
 import type { QueryEnd } from './tally.ts';
 import { everythingTrace } from './query-trace.ts';
 import { prepareMatched } from './prepare-matched.ts';
-import type { PagesRun } from './take-page.ts';
 import { traceOf, type Traces } from './traces.ts';
 import type { Matched, Run } from './with-match.ts';
 
@@ -46,6 +46,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     offersMedication: capability?.offered?.has('Medication') ?? true,
     received: match.received,
+    uncounted: input.source.mayWithholdPersonally,
     beside: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
     doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
   };

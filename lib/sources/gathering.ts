@@ -4,7 +4,7 @@ import type { Coding } from '#/lib/record/coded.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { IdentityDifference, PatientIdentity } from '#/lib/record/patient.ts';
 import type { FoundMembers } from '#/lib/record/public-source.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { RefusedResource, ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { SourceUser } from './source-user.ts';
 
@@ -23,22 +23,31 @@ export interface GatherInput {
 export interface LabelledEntry {
   readonly entry: TimelineEntry;
   readonly labels: readonly Coding[];
-  /** As it would be had it not pointed to what policy keeps back: its name must not stand in another's facts. */
-  readonly without?: (isKept: (labels: readonly Coding[]) => boolean) => TimelineEntry | undefined;
+  /** Entries that it points to, whether or not they came. */
+  readonly targets?: () => readonly EntryId[];
+  /** As it would be had it never pointed to what is hidden; undefined where it points to none of that. */
+  readonly without?: (isHidden: IsHidden) => TimelineEntry | undefined;
 }
+
+/** Whether what an entry points to may be named: by its id, and by its labels where it is at hand. */
+export type IsHidden = (id: EntryId | undefined, labels: readonly Coding[]) => boolean;
 
 /** The same entry with something changed or added, in both forms. */
 export function withEntry(
-  { entry, labels, without }: LabelledEntry,
+  labelled: LabelledEntry,
   change: (entry: TimelineEntry) => TimelineEntry,
   more: readonly Coding[] = [],
 ): LabelledEntry {
-  const bare = (isKept: (labels: readonly Coding[]) => boolean): TimelineEntry | undefined => {
-    const left = without?.(isKept);
+  const { entry, labels, without } = labelled;
+  const bare = (isHidden: IsHidden): TimelineEntry | undefined => {
+    const left = without?.(isHidden);
     return left && change(left);
   };
-  return { entry: change(entry), labels: [...labels, ...more], ...(without && { without: bare }) };
+  return { ...labelled, entry: change(entry), labels: [...labels, ...more], ...(without && { without: bare }) };
 }
+
+/** The outcomes as they would be had only so many entries of each category come: what is kept back leaves no trace in them. */
+export type Recount = (came: ReadonlyMap<Category, number>, isHidden: IsHidden) => ReadonlyMap<Category, Outcome>;
 
 /** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */
 export type SourceEvent =
@@ -48,7 +57,23 @@ export type SourceEvent =
   | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
   | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
   | { readonly type: 'refused'; readonly refused: RefusedResource }
-  | { readonly type: 'ended'; readonly outcomes: ReadonlyMap<Category, Outcome>; readonly resources: ResourceCounts };
+  /** All of this type has come, or what was asked of it failed: nobody need wait for more of it. */
+  | { readonly type: 'answered'; readonly resourceType: string; readonly whole: boolean }
+  | SourceEnded;
+
+/** What was counted as supporting, and must not be where it is kept back: an entry that came again, or what is labelled itself. */
+export interface Quiet {
+  readonly id?: EntryId;
+  readonly labels: readonly Coding[];
+}
+
+export interface SourceEnded {
+  readonly type: 'ended';
+  readonly outcomes: ReadonlyMap<Category, Outcome>;
+  readonly resources: ResourceCounts;
+  readonly recount?: Recount;
+  readonly quiet?: readonly Quiet[];
+}
 
 /** A network found organisations that know the patient: each is asked as a source of its own. */
 export interface JoinedEvent {

@@ -1,6 +1,8 @@
 import { isSearchAnswer } from '#/lib/fhir/bundle.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
+import { scan } from '#/lib/fhir/scan.ts';
+import type { IsHidden } from './gathering.ts';
 import type { Page } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';
 import { checkSelfLink, isOfAnotherType } from './plan/self-link.ts';
@@ -38,11 +40,19 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
 /** An answer that was meant for another question reads like an empty one to this (H05). */
 function answersOtherwise(searchset: Page['searchset'], type: string): readonly Limitation[] {
   if (!isSearchAnswer(searchset)) return [partial('what came is not the answer to a search')];
+  if (isOfAnotherType(searchset.self, type)) return [partial(otherQuestion)];
   const name = type.split('/').at(-1);
-  const types = searchset.entries
+  const came = searchset.entries
     .filter(({ mode }) => mode === undefined || mode === 'match')
-    .flatMap(({ resource }) => resourceOf(resource)?.resourceType ?? [])
-    .filter((one) => one !== 'OperationOutcome');
-  const other = isOfAnotherType(searchset.self, type) || (types.length > 0 && types.every((one) => one !== name));
-  return other ? [partial('it answered another question than was asked')] : [];
+    .flatMap(({ resource }) => resourceOf(resource) ?? [])
+    .filter(({ resourceType }) => resourceType !== 'OperationOutcome');
+  const isOther = (resources: readonly Resource[]): boolean =>
+    resources.length > 0 && resources.every(({ resourceType }) => resourceType !== name);
+  if (!isOther(came)) return [];
+  // Whoever has only what is kept back gets the answer of who has nothing (H24).
+  const counted = (isHidden: IsHidden): string | undefined =>
+    isOther(came.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? otherQuestion : undefined;
+  return [{ ...partial(otherQuestion), counted }];
 }
+
+const otherQuestion = 'it answered another question than was asked';

@@ -1,4 +1,5 @@
 import type { Category } from '#/lib/record/category.ts';
+import { formatCount } from '#/lib/record/phrase.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import { failureWords, type Failure } from './failure.ts';
 import type { Page } from './pages.ts';
@@ -28,8 +29,10 @@ export function countMatches(count: MatchCount, { number, searchset }: Page, pro
 
 const isClinical = (resource: unknown): boolean => resource !== undefined && resourceOf(resource)?.resourceType !== 'OperationOutcome';
 
-export function cameShort({ matches, total }: MatchCount): readonly Limitation[] {
-  return total !== undefined && total > matches ? [{ state: 'partial', why: `${matches} of ${total} came` }] : [];
+export function cameShort({ matches, total }: MatchCount, uncounted: boolean): readonly Limitation[] {
+  if (total === undefined || total <= matches) return [];
+  // How many are missing says nothing of how many came.
+  return [{ state: 'partial', why: uncounted ? `${formatCount(total - matches)} more did not come` : `${matches} of ${total} came` }];
 }
 
 /** Nothing came of it yet, and the source wants it asked otherwise. */

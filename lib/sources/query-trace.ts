@@ -1,4 +1,5 @@
 import 'server-only';
+import { failureWords, type Failure } from './failure.ts';
 import type { QueryTrace } from './gathering.ts';
 import type { PlannedQuery } from './plan/plan.ts';
 import { traceOf, type Traces } from './traces.ts';
@@ -21,4 +22,10 @@ export function startTrace(traces: Traces, query: PlannedQuery): QueryTrace {
   trace.query = text;
   trace.state = 'running';
   return trace;
+}
+
+/** What stopped the query, in our words. */
+export function failTrace(trace: QueryTrace, failure: Failure): void {
+  const state = failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed';
+  Object.assign(trace, { state, detail: failureWords(failure) });
 }

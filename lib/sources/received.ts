@@ -1,12 +1,14 @@
 import { describe, type DescribeContext, type Described } from '#/lib/fhir/describe.ts';
-import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
+import { literalOf, referencesIn } from '#/lib/fhir/references-in.ts';
 import { scan } from '#/lib/fhir/scan.ts';
 import { withoutReferences } from '#/lib/fhir/without-references.ts';
-import type { Coding } from '#/lib/record/coded.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { RefusedResource } from '#/lib/record/timeline-message.ts';
-import type { LabelledEntry } from './gathering.ts';
+import type { IsHidden, LabelledEntry, Quiet } from './gathering.ts';
 import { withBundleNames } from './bundle-names.ts';
 import { ofRecord } from './several-records.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
@@ -19,6 +21,8 @@ export interface Received {
   readonly subject: Subject;
   /** `Type/id` of what was counted already: the same again, from another query, is supporting. */
   readonly seen: Set<string>;
+  /** What it counts as supporting though it may have to be kept back. */
+  readonly quiet: Quiet[];
   /** What entries refer to, by reference text; no entries, to stay small. */
   readonly supporting: Map<string, Resource>;
 }
@@ -41,46 +45,34 @@ export function* sortInSlices(entries: readonly BundleEntry[], received: Receive
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
   const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
-  const labels = labelsIn(entries);
   const one = (entry: BundleEntry): Sorted => {
-    const found = withGuard(sort(entry, named, context), entry, labels, context);
+    const found = withGuard(sort(entry, named, context), entry, context);
     return found.type === 'entry' ? { type: 'entry', labelled: ofRecord(found.labelled, entry.resource, received.subject) } : found;
   };
   for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(one);
 }
 
-/** Labels of what an entry may point to, by its names; most pages have none. */
-function labelsIn(entries: readonly BundleEntry[]): ReadonlyMap<string, readonly Coding[]> {
-  const labelled = entries.filter(({ resource }) => objectOf(objectOf(resource)?.meta)?.security !== undefined);
-  return new Map(
-    labelled.flatMap((entry) => {
-      const resource = resourceOf(entry.resource);
-      const labels = resource ? scan(resource).labels : [];
-      return namesOf(entry).map(([name]) => [name, labels] as const);
-    }),
-  );
-}
-
 /** Policy may keep back what an entry points to: then it is described again as if it did not (H24). */
-function withGuard(sorted: Sorted, entry: BundleEntry, labels: ReadonlyMap<string, readonly Coding[]>, context: DescribeContext): Sorted {
+function withGuard(sorted: Sorted, entry: BundleEntry, context: DescribeContext): Sorted {
   const resource = resourceOf(entry.resource);
-  if (sorted.type !== 'entry' || labels.size === 0 || resource === undefined) return sorted;
-  const without: LabelledEntry['without'] = (isKept) => {
-    let points = false;
-    const left = withoutReferences(resource, (reference) => {
-      const found = labels.get(reference) ?? labels.get(literalOf(reference) ?? '');
-      const hidden = found !== undefined && isKept(found);
-      points ||= hidden;
-      return hidden;
-    });
-    const described = points ? describe(left, context) : undefined;
-    return described?.type === 'entry' ? described.entry : undefined;
+  if (sorted.type !== 'entry' || resource === undefined) return sorted;
+  const idOf = (reference: string): EntryId | undefined => {
+    const name = literalOf(reference) ?? referenceOf(context.lookup(reference));
+    return name === undefined || supportingTypes.has(name.slice(0, name.indexOf('/'))) ? undefined : `${context.source}|${name}`;
   };
-  return { type: 'entry', labelled: { ...sorted.labelled, without } };
+  const targets = (): readonly EntryId[] => [...new Set(referencesIn(resource).flatMap((reference) => idOf(reference) ?? []))];
+  const without = (isHidden: IsHidden): TimelineEntry | undefined => {
+    const hides = (reference: string): boolean => {
+      const found = context.lookup(reference) ?? context.lookup(literalOf(reference) ?? '');
+      // Whose record it is, everyone knows: a label of the person is one of their address.
+      return found?.resourceType !== 'Patient' && isHidden(idOf(reference), found ? scan(found).labels : []);
+    };
+    if (!referencesIn(resource).some(hides)) return undefined;
+    const described = describe(withoutReferences(resource, hides), context);
+    return described.type === 'entry' ? described.entry : undefined;
+  };
+  return { type: 'entry', labelled: { ...sorted.labelled, targets, without } };
 }
-
-const literalOf = (reference: string): string | undefined =>
-  /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[A-Za-z0-9\-.]{1,64})(?:\/_history\/[^\s/]+)?$/.exec(reference)?.[1];
 
 function sort(entry: BundleEntry, received: Received, context: DescribeContext): Sorted {
   const resource = resourceOf(entry.resource);
@@ -88,7 +80,7 @@ function sort(entry: BundleEntry, received: Received, context: DescribeContext):
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
   if (verdict === 'other-patient') return refuse(resource, reference, 'other-patient');
   if (verdict === 'not-said') return refuse(resource, reference, 'unreadable');
-  if (reference !== undefined && received.seen.has(reference)) return { type: 'supporting' };
+  if (reference !== undefined && received.seen.has(reference)) return again(`${received.source}|${reference}`, received);
   if (reference !== undefined) received.seen.add(reference);
   return sorted(describe(entry.resource, context), entry, resource, reference, received);
 }
@@ -104,16 +96,28 @@ function sorted(
     case 'entry':
       // The same content twice without an id would be one entry with one id: the second is a copy.
       if (reference === undefined) {
-        if (received.seen.has(described.entry.id)) return { type: 'supporting' };
+        if (received.seen.has(described.entry.id)) return again(described.entry.id, received);
         received.seen.add(described.entry.id);
       }
       return { type: 'entry', labelled: { entry: described.entry, labels: described.labels } };
     case 'supporting':
       if (resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
+      received.quiet.push(...quietOf(resource));
       return { type: 'supporting' };
     case 'unreadable':
       return refuse(resource, described.reference, 'unreadable');
   }
+}
+
+/** A label of the person is one of their address. */
+export function quietOf(resource: Resource | undefined): readonly Quiet[] {
+  const labels = resource === undefined || resource.resourceType === 'Patient' ? [] : scan(resource).labels;
+  return labels.length === 0 ? [] : [{ labels }];
+}
+
+function again(id: EntryId, { quiet }: Received): Sorted {
+  quiet.push({ id, labels: [] });
+  return { type: 'supporting' };
 }
 
 function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): Sorted {

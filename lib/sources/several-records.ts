@@ -1,6 +1,6 @@
 import { subjectsOf } from '#/lib/fhir/subject.ts';
 import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import type { LabelledEntry } from './gathering.ts';
+import { type LabelledEntry, withEntry } from './gathering.ts';
 import type { Subject } from './subject-check.ts';
 
 /** A source may hold several certain records of one person: all are fetched, and each entry says which it is from (standards §3.2). */
@@ -11,15 +11,5 @@ export function ofRecord(labelled: LabelledEntry, resource: unknown, { ids }: Pi
   if (place < 0) return labelled;
   const fact = { label: 'Record there', value: `${place + 1} of ${ids.size} that this source holds (Patient/${[...ids][place]})` };
   const named = (entry: TimelineEntry): TimelineEntry => ({ ...entry, facts: [...entry.facts, fact] });
-  const { without } = labelled;
-  return {
-    ...labelled,
-    entry: named(labelled.entry),
-    ...(without && {
-      without: (isKept) => {
-        const left = without(isKept);
-        return left && named(left);
-      },
-    }),
-  };
+  return withEntry(labelled, named);
 }

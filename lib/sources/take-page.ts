@@ -1,39 +1,18 @@
 import 'server-only';
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import type { Version } from '#/lib/fhir/version.ts';
 import type { Category } from '#/lib/record/category.ts';
-import type { Asking, Beside } from './beside.ts';
-import type { Connection } from './connection.ts';
+import type { AnsweredTypes } from './answered-types.ts';
+import { withoutKept, type Asking } from './beside.ts';
 import { SourceFailure } from './failure.ts';
-import type { LabelledEntry, SourceEvent } from './gathering.ts';
+import type { LabelledEntry } from './gathering.ts';
 import { tripForOtherPatient } from './guards.ts';
 import { othersTurn } from './others-turn.ts';
 import type { Page, PageCaps } from './pages.ts';
+import type { PagesRun } from './pages-run.ts';
 import type { PlannedQuery } from './plan/plan.ts';
 import type { PlatformProfile } from './profiles/platform-profile.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
 import { sortInSlices, type Received, type Sorted } from './received.ts';
-import type { Subject } from './subject-check.ts';
 import type { QueryEnd } from './tally.ts';
-import type { Traces } from './traces.ts';
-
-/** What the pages of one source are read for. */
-export interface PagesRun {
-  readonly connection: Connection;
-  /** Its id: part of each entry's. */
-  readonly source: string;
-  readonly version: Version;
-  readonly subject: Subject;
-  readonly traces: Traces;
-  readonly emit: (event: SourceEvent) => Promise<void>;
-  readonly offersMedication: boolean;
-  /** Resources that matching received. */
-  readonly received: number;
-  /** What is known against the answer's being whole before the first query. */
-  readonly doubts: readonly QueryEnd[];
-  /** Files to be taken apart once the pages are there. */
-  readonly beside?: Beside | undefined;
-}
 
 /** One source's pages being read. */
 export interface PagesState {
@@ -46,6 +25,7 @@ export interface PagesState {
   readonly perCategory: Map<Category, number>;
   readonly ends: QueryEnd[];
   readonly waiting: PlannedQuery[];
+  readonly types: AnsweredTypes;
   /** Much came already: a type of which all did is not asked for again. */
   counted?: true;
   /** Set once an answer was for another patient: nothing more is believed or asked. */
@@ -117,9 +97,3 @@ export async function send(state: PagesState, sorted: readonly Sorted[]): Promis
 
 /** How many more resources this source may send. */
 export const roomLeft = ({ run, counts }: PagesState): number => Math.max(0, run.connection.upstream.limits.resources - counts.received);
-
-/** `sorted` follows `came` one by one. */
-function withoutKept(beside: Beside | undefined, came: readonly BundleEntry[], sorted: readonly Sorted[]): readonly Sorted[] {
-  if (!beside) return sorted;
-  return sorted.filter((one, at) => one.type !== 'entry' || !beside.keeps(came[at]?.resource, one.labelled));
-}

@@ -3,11 +3,14 @@ import type { Outcome } from '#/lib/record/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import { isLasting } from '#/lib/record/worst-outcome.ts';
 import { failedOutcome, type Failure } from './failure.ts';
+import type { IsHidden } from './gathering.ts';
 
 /** What kept an answer from being whole, short of failing. */
 export interface Limitation {
   readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
   readonly why: string;
+  /** The same without what is kept back, where it counts what came; undefined: then there is nothing to say. */
+  readonly counted?: (isHidden: IsHidden) => string | undefined;
   /** The source's own words beside ours. */
   readonly said?: string;
   /** Partial, and it would be so again. */
@@ -17,6 +20,8 @@ export interface Limitation {
 /** How one query ended, and which categories its answer speaks of. */
 export interface QueryEnd {
   readonly covers: ReadonlySet<Category>;
+  /** Those of them that it was asked for: of others it speaks only because an entry of theirs came. All, when not given. */
+  readonly planned?: readonly Category[];
   /** Categories that its type only adds to: it speaks of them too where it did not come whole. */
   readonly adds?: readonly Category[] | undefined;
   readonly failure?: Failure;
@@ -24,21 +29,33 @@ export interface QueryEnd {
 }
 
 /** Each category ends in exactly one state (design §5). `none` only when every query for it came whole, and was empty (H05). */
-export function outcomesOf(ends: readonly QueryEnd[], entries: ReadonlyMap<Category, number>): ReadonlyMap<Category, Outcome> {
+export function outcomesOf(
+  all: readonly QueryEnd[],
+  entries: ReadonlyMap<Category, number>,
+  isHidden?: IsHidden,
+): ReadonlyMap<Category, Outcome> {
+  const ends = isHidden ? all.map((end) => ({ ...end, limitations: end.limitations.flatMap((one) => without(one, isHidden)) })) : all;
   return new Map(
     categories.map((category) => [
       category,
       outcomeOf(
-        ends.filter((end) => speaksOf(end, category)),
+        ends.filter((end) => speaksOf(end, category, entries.get(category) ?? 0)),
         entries.get(category) ?? 0,
       ),
     ]),
   );
 }
 
+function without(limitation: Limitation, isHidden: IsHidden): readonly Limitation[] {
+  if (limitation.counted === undefined) return [limitation];
+  const why = limitation.counted(isHidden);
+  return why === undefined ? [] : [{ ...limitation, why }];
+}
+
 /** A recommendation that did not come is missing among the immunizations; that none came says nothing of them (H05). */
-function speaksOf({ covers, adds = [], failure, limitations }: QueryEnd, category: Category): boolean {
-  return covers.has(category) || (adds.includes(category) && (failure !== undefined || limitations.length > 0));
+function speaksOf({ covers, planned, adds = [], failure, limitations }: QueryEnd, category: Category, entries: number): boolean {
+  const isCovered = covers.has(category) && (entries > 0 || planned === undefined || planned.includes(category));
+  return isCovered || (adds.includes(category) && (failure !== undefined || limitations.length > 0));
 }
 
 function outcomeOf(ends: readonly QueryEnd[], entries: number): Outcome {

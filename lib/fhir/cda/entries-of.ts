@@ -7,7 +7,7 @@ import { readStatement } from './entries/read-statement.ts';
 import { say } from './entries/say.ts';
 import { statementsIn } from './entries/statement.ts';
 import type { Made, Where } from './entries/where.ts';
-import { ownLabels } from './header/labels.ts';
+import { joinedLabels, labelsWithin, ownLabels } from './header/labels.ts';
 import type { Narrative } from './narrative/words.ts';
 import type { Source } from './source.ts';
 import { type Section, subjectText } from './sections.ts';
@@ -27,9 +27,10 @@ export function entriesOf(sections: readonly Section[], source: Source): Taken {
   const left: string[] = [];
   const counts = { entries: 0, taken: 0 };
   const made: CdaResource[] = [];
-  for (const { section, about, labels } of flattened(sections, undefined, source.labels)) {
+  for (const { section, about, labels: around } of flattened(sections, undefined, source.labels)) {
     for (const [index, entry] of children(section.element, 'entry').entries()) {
       counts.entries += 1;
+      const labels = joinedLabels(around, labelsWithin(entry));
       const all = entryOf(entry, { section, about, labels }, source, (claimed, list) =>
         finish(entry, list, claimed, { section, labels, index }),
       );
@@ -54,12 +55,11 @@ interface Setting {
   readonly labels: readonly JsonObject[];
 }
 
-/** Sections with what they inherit: whom they are about, and their labels. */
+/** Sections with what they inherit: whom they are about, and the labels of all that they stand in. */
 function flattened(sections: readonly Section[], about: string | undefined, labels: readonly JsonObject[]): readonly Setting[] {
   return sections.flatMap((section) => {
     const subject = children(section.element, 'subject').map(subjectText)[0] ?? about;
-    const own = ownLabels(section.element);
-    const inner = own.length > 0 ? own : labels;
+    const inner = joinedLabels(labels, ownLabels(section.element));
     return [{ section, about: subject, labels: inner }, ...flattened(section.sections, subject, inner)];
   });
 }

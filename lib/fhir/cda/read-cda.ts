@@ -10,7 +10,7 @@ import { idText } from './datatypes/identifier.ts';
 import { entriesOf } from './entries-of.ts';
 import { contactOf } from './header/contact.ts';
 import { factsOf } from './header/facts.ts';
-import { labelsOf } from './header/labels.ts';
+import { labelsWithin, ownLabels } from './header/labels.ts';
 import { patientOf } from './header/patient.ts';
 import { relatedOf } from './header/related.ts';
 import type { Source } from './source.ts';
@@ -52,14 +52,15 @@ function documentOf(root: Element, xml: string): CdaDocument {
   const patient = patientOf(root, key, narrative);
   const book = notebook();
   const body = bodyOf(root, book);
-  const labels = labelsOf(root, body.sections);
+  // Its text says what its parts say: what is labelled in one of them is labelled in the whole.
+  const labels = labelsWithin(root);
   const head = headOf(root);
   const source: Source = {
     key,
     narrative,
     book,
     patient: `Patient/${String(patient.id)}`,
-    labels: labelsOf(root, []),
+    labels: ownLabels(root),
     ...(head.date !== undefined && { written: head.date }),
   };
   const taken = entriesOf(body.sections, source);

@@ -11,6 +11,6 @@ export interface Source {
   readonly patient: string;
   /** ClinicalDocument.effectiveTime. */
   readonly written?: string;
-  /** The document's own labels; a section's go before them. */
+  /** The document's own labels: they hold for everything in it. */
   readonly labels: readonly JsonObject[];
 }

@@ -58,7 +58,7 @@ export function composedDosage(dosage: JsonObject): string | undefined {
 }
 
 /** What must not be exceeded; R5 allows several maxima a period. */
-function limitsOf({ maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime }: JsonObject): readonly (string | undefined)[] {
+export function limitsOf({ maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime }: JsonObject): readonly (string | undefined)[] {
   const periods = objectsOf(maxDosePerPeriod).map(({ numerator, denominator }) =>
     joined([amountOf(numerator), amountOf(denominator)], ' in '),
   );
@@ -73,7 +73,8 @@ export function doseAmount(dosage: JsonObject): string | undefined {
   return joined([...new Set(amounts)], ' or ');
 }
 
-function rateText(dosage: JsonObject): string | undefined {
+/** How fast it runs: "2 mL per 1 h". */
+export function rateText(dosage: JsonObject): string | undefined {
   const rates = [dosage, ...objectsOf(dosage.doseAndRate)].map((part) => {
     const ratio = objectOf(part.rateRatio);
     return (

@@ -1,6 +1,7 @@
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { referenceOf } from '#/lib/fhir/reading.ts';
+import { literalOf } from '#/lib/fhir/references-in.ts';
 
 /** One resource of an answer, and the name under which others point to it. */
 export interface Indexed {
@@ -16,8 +17,6 @@ export interface ResourceIndex {
   readonly find: (reference: unknown) => Indexed | undefined;
 }
 
-const literal = /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[^\s/|?#]{1,128})(?:\/_history\/[^\s/]+)?$/;
-
 export function indexResources(entries: readonly BundleEntry[]): ResourceIndex {
   const all = entries.flatMap((entry, position): Indexed[] => {
     const resource = resourceOf(entry.resource);
@@ -31,16 +30,7 @@ export function indexResources(entries: readonly BundleEntry[]): ResourceIndex {
     find: (reference) => {
       const text = typeof reference === 'string' ? reference : objectOf(reference)?.reference;
       if (typeof text !== 'string') return undefined;
-      return named.get(text) ?? named.get(literal.exec(text)?.[1] ?? '');
+      return named.get(text) ?? named.get(literalOf(text) ?? '');
     },
   };
-}
-
-/** Every text by which a resource points to another one, wherever in it it stands. */
-export function referencesIn(value: unknown, depth = 0): readonly string[] {
-  if (depth > 32 || typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => referencesIn(item, depth + 1));
-  return Object.entries(value).flatMap(([key, part]) =>
-    key === 'reference' && typeof part === 'string' ? [part] : referencesIn(part, depth + 1),
-  );
 }

@@ -5,7 +5,8 @@ import { type Consultation, nameOf, readConsultations } from './consultations.ts
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { type AreaList, readAreaLists } from './lists.ts';
 import { supportsPlan } from './prescriptions.ts';
-import { type Indexed, type ResourceIndex, indexResources, referencesIn } from './resource-index.ts';
+import { referencesIn } from '#/lib/fhir/references-in.ts';
+import { type Indexed, type ResourceIndex, indexResources } from './resource-index.ts';
 
 /**
  * What one resource is in the record. `member`: its primary List, or what is on that List, names it. `supporting`: an

@@ -21,11 +21,11 @@ describe('sections', () => {
     const code = { coding: [{ system: 'http://loinc.org', code: '11450-4' }] };
     const within = { title: 'Past', section: [{ title: 'Past' }] };
     expect(sectionsOf(document([{ title: 'Problems', code, section: [within] }, { code: { text: 'Notes' } }, {}]))).toEqual([
-      { place: 'Problems', category: 'problems', members: [], broken: 0, hasText: false },
-      { place: 'Past', category: 'problems', members: [], broken: 0, hasText: false },
-      { place: 'Past (2)', category: 'problems', members: [], broken: 0, hasText: false },
-      { place: 'Notes', members: [], broken: 0, hasText: false },
-      { place: 'Section', members: [], broken: 0, hasText: false },
+      { place: 'Problems', category: 'problems', members: [], broken: 0, hasText: false, labels: [] },
+      { place: 'Past', category: 'problems', members: [], broken: 0, hasText: false, labels: [] },
+      { place: 'Past (2)', category: 'problems', members: [], broken: 0, hasText: false, labels: [] },
+      { place: 'Notes', members: [], broken: 0, hasText: false, labels: [] },
+      { place: 'Section', members: [], broken: 0, hasText: false, labels: [] },
     ]);
   });
 

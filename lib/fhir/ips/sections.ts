@@ -1,8 +1,10 @@
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Category } from '#/lib/record/category.ts';
+import type { Coding } from '#/lib/record/coded.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { scan } from '#/lib/fhir/scan.ts';
 import { type EmptyReason, categoryOfSection, emptyReasonOf } from './section-codes.ts';
 import type { Resolve } from './resolve.ts';
 import { deepestSection, sectionPlaces, sectionTitle } from './section-places.ts';
@@ -19,19 +21,23 @@ export interface SummarySection {
   readonly broken: number;
   readonly empty?: EmptyReason;
   readonly hasText: boolean;
+  /** Inline labels (DS4P) of it and of what it lies in: they hold for all that it holds. */
+  readonly labels: readonly Coding[];
 }
 
 /** Every section in reading order, those within others behind them. */
 export function sectionsOf(composition: Resource, entries: readonly BundleEntry[], resolve: Resolve): readonly SummarySection[] {
   const places = sectionPlaces(composition);
   const opened = new Set<number>();
-  const within = (parts: unknown, around: Category | undefined, depth: number): readonly SummarySection[] =>
+  const within = (parts: unknown, around: Around, depth: number): readonly SummarySection[] =>
     objectsOf(parts).flatMap((part) => {
       const section = sectionOf(part, around, { entries, resolve, places, opened });
-      return depth < deepestSection ? [section, ...within(part.section, section.category, depth + 1)] : [section];
+      return depth < deepestSection ? [section, ...within(part.section, section, depth + 1)] : [section];
     });
-  return within(composition.section, undefined, 0);
+  return within(composition.section, { labels: [] }, 0);
 }
+
+type Around = Pick<SummarySection, 'category' | 'labels'>;
 
 interface Surroundings {
   readonly entries: readonly BundleEntry[];
@@ -41,11 +47,11 @@ interface Surroundings {
   readonly opened: Set<number>;
 }
 
-function sectionOf(part: JsonObject, around: Category | undefined, document: Surroundings): SummarySection {
+function sectionOf(part: JsonObject, around: Around, document: Surroundings): SummarySection {
   const references = listOf(part.entry);
   const found = references.map(document.resolve);
   const members = found.filter((at) => at !== undefined);
-  const category = categoryOfSection(codesOf(part.code)) ?? around;
+  const category = categoryOfSection(codesOf(part.code)) ?? around.category;
   const empty = emptyReasonOf(codesOf(part.emptyReason));
   return {
     place: document.places.get(part) ?? sectionTitle(part),
@@ -54,6 +60,7 @@ function sectionOf(part: JsonObject, around: Category | undefined, document: Sur
     broken: references.filter((reference, at) => found[at] === undefined && !isContained(reference)).length,
     ...(part.emptyReason !== undefined && { empty: empty ?? 'other' }),
     hasText: narrativeOf(part.text).length > 0,
+    labels: [...around.labels, ...scan({ resourceType: 'Composition', extension: part.extension }).labels],
   };
 }
 

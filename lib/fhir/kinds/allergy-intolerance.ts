@@ -79,6 +79,7 @@ export const allergyIntolerance: Kind = {
         Reaction: reactions,
         Severity: worstSeverity(resource),
         Risk: lineOf(resource.criticality),
+        Type: conceptText(resource.type),
         Status: clinicalStatus,
         Verification: verificationStatus,
       }),

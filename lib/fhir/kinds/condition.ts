@@ -1,9 +1,10 @@
+import { objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { gradeOf } from '#/lib/fhir/datatypes/grade.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 /** Said of a condition that is not, or not yet, held to be so. */
@@ -70,7 +71,9 @@ export const condition: Kind = {
         Verification: verificationStatus,
         Severity: conceptText(resource.severity),
         Grade: gradeOf(code?.text),
+        Stage: comparedWords(conceptTexts(objectsOf(resource.stage).map(({ summary }) => conceptTexts(summary)))),
         Side: sideOf(code?.text, conceptTexts(resource.bodySite)),
+        Site: comparedWords(conceptTexts(resource.bodySite)),
       }),
     };
   },

@@ -8,8 +8,9 @@ import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
+import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
 import { measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
+import { comparedSpecimen } from '#/lib/fhir/specimen.ts';
 import { unsentResult } from '#/lib/fhir/unsent-result.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 import { earlyCautions } from '#/lib/fhir/status.ts';
@@ -65,7 +66,13 @@ export const diagnosticReport: Kind = {
       ],
       cautions: earlyCautions(status),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source), ...likeness(code, dates.date, reading)],
-      compare: compared({ Status: status, Conclusion: conclusion }),
+      compare: compared({
+        Status: status,
+        Conclusion: conclusion,
+        'Conclusion as coded': comparedWords(conceptTexts(resource.conclusionCode)),
+        Specimen: comparedSpecimen(listOf(resource.specimen), reading),
+        'Reported by': comparedWords(namesIn(listOf(resource.performer), reading)),
+      }),
     };
   },
 };
@@ -109,7 +116,7 @@ function containedResults(reading: Reading): readonly { label: string; value: st
   });
 }
 
-/** Same report, same minute, same performer; a day alone is not enough for reports of one name. */
+/** Same report, same minute; a day alone is not enough for reports of one name. */
 function likeness(code: Parameters<typeof codeKeys>[0], date: Parameters<typeof minuteKey>[0], { resource }: Reading): readonly string[] {
   const minute = minuteKey(date);
   const precise = minute !== undefined && minute.length > 10;

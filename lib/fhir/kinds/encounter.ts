@@ -4,7 +4,7 @@ import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptText, conceptTexts, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/identity.ts';
+import { compared, comparedWords, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
@@ -54,11 +54,8 @@ export const encounter: Kind = {
     const typed = conceptTexts(resource.type);
     const [classCode] = codesOf(resource.class);
     const name = typed ?? classes.get(classCode ?? '') ?? conceptText(resource.class) ?? 'Contact of unknown type';
-    const place =
-      namesIn(
-        objectsOf(resource.location).map(({ location }) => location),
-        reading,
-      ) ?? referenceName(resource.serviceProvider, reading);
+    const location = namesIn(objectsOf(resource.location), reading, 'location');
+    const place = location ?? referenceName(resource.serviceProvider, reading);
     const reason = conceptTexts(resource.reasonCode) ?? namesIn(listOf(resource.reasonReference), reading);
     const dates = closedIf(ended.has(status ?? ''), datesOf([[resource.period, 'period']]));
     return {
@@ -71,7 +68,7 @@ export const encounter: Kind = {
       dates,
       facts: typed === undefined ? [] : classFact(classCode, wordedText(resource.class, classes)),
       identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, reading))],
-      compare: compared({ Status: status, Reason: reason }),
+      compare: compared({ Status: status, Reason: reason, Place: comparedWords(location) }),
     };
   },
 };

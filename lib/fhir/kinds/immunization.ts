@@ -1,8 +1,9 @@
-import { listOf } from '#/lib/fhir/json.ts';
+import { type Resource, listOf, objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
+import { joined, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 /** Immunization: a vaccine given, or not given. */
@@ -69,8 +70,27 @@ export const immunization: Kind = {
       compare: compared({
         Status: status,
         Batch: batch,
+        ...courseOf(resource),
+        Dose: quantityWords(resource.doseQuantity),
+        Route: comparedWords(conceptText(resource.route)),
+        Site: comparedWords(conceptText(resource.site)),
         Reason: notDone && listOf(resource.statusReason).length > 0 ? conceptTexts(resource.statusReason) : undefined,
       }),
     };
   },
 };
+
+/** Which dose of which course it was: who counts the doses must see where two sources count otherwise. */
+function courseOf({ protocolApplied }: Resource): Readonly<Record<'Dose number' | 'Series', string | undefined>> {
+  const courses = objectsOf(protocolApplied);
+  const numbers = courses.map(({ doseNumberPositiveInt, doseNumberString }) => primitiveText(doseNumberPositiveInt ?? doseNumberString));
+  return {
+    'Dose number': joined([...new Set(numbers)], ', '),
+    Series: comparedWords(joined([...new Set(courses.map(({ series }) => lineOf(series)))], ', ')),
+  };
+}
+
+function quantityWords(value: unknown): string | undefined {
+  const quantity = quantityOf(value);
+  return quantity && quantityText(quantity).toLowerCase();
+}

@@ -1,9 +1,10 @@
-import { type JsonObject, objectOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
+import { comparableRoute } from '#/lib/fhir/compared-dose.ts';
 import { medicationOf, productKeys } from '#/lib/fhir/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
@@ -56,7 +57,7 @@ export const medicationAdministration: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),
       ],
-      compare: compared({ Dose: dose, Status: status }),
+      compare: compared({ Dose: dose, Route: comparableRoute(objectsOf([resource.dosage])), Form: name.form, Status: status }),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { objectsOf } from '#/lib/fhir/json.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
@@ -6,7 +7,7 @@ import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { strengthIn } from '#/lib/fhir/compared-dose.ts';
+import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/compared-dose.ts';
 import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
@@ -62,7 +63,14 @@ export const medicationDispense: Kind = {
         ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),
       ],
       // Of two strengths as many may be supplied on one day.
-      compare: compared({ Quantity: supplied, Dose: strengthIn(name.concept.text), Status: status }),
+      compare: compared({
+        Quantity: supplied,
+        Dose: comparableDose(name, objectsOf(resource.dosageInstruction)),
+        Frequency: comparableFrequency(objectsOf(resource.dosageInstruction)),
+        Route: comparableRoute(objectsOf(resource.dosageInstruction)),
+        Form: name.form,
+        Status: status,
+      }),
     };
   },
 };

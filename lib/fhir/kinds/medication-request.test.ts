@@ -79,8 +79,8 @@ test('vitamins are told apart by the figure in their name', () => {
 
 test('H20 5 mg and 10 mg: one group, and the dose in conflict', () => {
   const hospital = { ...ramipril, medicationCodeableConcept: { text: 'Ramipril 10 mg capsule' } };
-  expect(entryOf(ramipril).compare).toEqual({ Dose: '5 mg', Frequency: 'once daily', Status: 'active' });
-  expect(entryOf(hospital).compare).toEqual({ Dose: '10 mg', Frequency: 'once daily', Status: 'active' });
+  expect(entryOf(ramipril).compare).toEqual({ Dose: '5 mg', Form: 'capsule', Frequency: 'once daily', Status: 'active' });
+  expect(entryOf(hospital).compare).toEqual({ Dose: '10 mg', Form: 'capsule', Frequency: 'once daily', Status: 'active' });
 });
 
 test.each([

@@ -66,6 +66,7 @@ export const medicationRequest: Kind = {
         Dose: comparableDose(name, objectsOf(resource.dosageInstruction)),
         Frequency: comparableFrequency(objectsOf(resource.dosageInstruction)),
         Route: comparableRoute(objectsOf(resource.dosageInstruction)),
+        Form: name.form,
         Status: status,
       }),
       series: act === 'issued' ? seriesOf(reading) : undefined,

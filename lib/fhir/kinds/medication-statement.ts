@@ -5,7 +5,7 @@ import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/identity.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/compared-dose.ts';
-import { medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
+import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 const current = set('active on-hold unknown intended');
@@ -59,15 +59,12 @@ export const medicationStatement: Kind = {
   },
 };
 
-function comparison(
-  name: Parameters<typeof comparableDose>[0],
-  dosages: readonly JsonObject[],
-  status: string | undefined,
-): Readonly<Record<string, string>> {
+function comparison(name: MedicationName, dosages: readonly JsonObject[], status: string | undefined): Readonly<Record<string, string>> {
   return compared({
     Dose: comparableDose(name, dosages),
     Frequency: comparableFrequency(dosages),
     Route: comparableRoute(dosages),
+    Form: name.form,
     Status: status,
   });
 }

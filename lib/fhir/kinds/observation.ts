@@ -8,7 +8,8 @@ import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
+import { comparedSpecimen, specimenName } from '#/lib/fhir/specimen.ts';
+import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
 import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
 import { observationCategory } from '#/lib/fhir/observation-category.ts';
 import { unsentResult } from '#/lib/fhir/unsent-result.ts';
@@ -39,12 +40,8 @@ export const observation: Kind = {
     const components = objectsOf(resource.component).map((component) => measurementOf(component, reading));
     const status = lineOf(resource.status);
     const cancelled = status === 'cancelled';
-    const other =
-      namesIn(listOf(resource.focus), reading) ??
-      listOf(resource.focus)
-        .map((focus) => referenceText(focus, reading))
-        .find(Boolean);
-    const specimen = specimenOf(resource, reading);
+    const other = subjectInstead(reading);
+    const specimen = specimenName(resource.specimen, reading);
     const dates = datesOf([
       [choiceOf(resource, 'effective'), 'effective'],
       [resource.issued, 'issued'],
@@ -76,10 +73,33 @@ export const observation: Kind = {
           ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
           : []),
       ],
-      compare: compared({ Value: comparedValue(value, components), Status: status, Flag: measurement.interpretation?.text }),
+      compare: compared({
+        Value: comparedValue(value, components),
+        Status: status,
+        Flag: measurement.interpretation?.text,
+        ...measuredBy(reading),
+      }),
     };
   },
 };
+
+/** Whom or what it is about, where that is not the patient (Observation.focus). */
+function subjectInstead(reading: Reading): string | undefined {
+  const focus = listOf(reading.resource.focus);
+  return namesIn(focus, reading) ?? (focus.length > 0 ? (referenceText(focus[0], reading) ?? 'another subject') : undefined);
+}
+
+/** Of what, where and by what it was measured: results that differ in it are not one, though their values are equal (H20). */
+function measuredBy(reading: Reading): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {
+  const { specimen, bodySite, method, device } = reading.resource;
+  return {
+    Specimen: comparedSpecimen([specimen], reading),
+    Site: comparedWords(conceptText(bodySite)),
+    Method: comparedWords(conceptText(method)),
+    Device: comparedWords(referenceName(device, reading)),
+    About: subjectInstead(reading),
+  };
+}
 
 function bodyOf(
   measurement: Measurement,
@@ -104,11 +124,6 @@ function rangesText({ ranges, value }: Measurement): string | undefined {
   });
   const all = joined(texts, '; ');
   return all && `ref ${all}`;
-}
-
-function specimenOf(resource: Resource, reading: Reading): string | undefined {
-  const name = referenceName(resource.specimen, reading);
-  return name ?? conceptText(reading.resolve(resource.specimen)?.type);
 }
 
 /** A specimen of which only an id is known. */

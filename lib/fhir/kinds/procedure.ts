@@ -3,7 +3,7 @@ import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
 import { eventStatuses } from '#/lib/fhir/status.ts';
@@ -68,9 +68,11 @@ export const procedure: Kind = {
       ],
       compare: compared({
         Status: status,
-        Site: conceptTexts(resource.bodySite),
+        Site: comparedWords(conceptTexts(resource.bodySite)),
         Side: sideOf(code?.text, conceptTexts(resource.bodySite)),
         Outcome: conceptTexts(resource.outcome),
+        Complication: comparedWords(conceptTexts(resource.complication)),
+        Device: comparedWords(namesIn(objectsOf(resource.focalDevice), reading, 'manipulated')),
       }),
     };
   },

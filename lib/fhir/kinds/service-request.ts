@@ -3,7 +3,8 @@ import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
 import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/status.ts';
 
@@ -63,7 +64,13 @@ export const serviceRequest: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys('request', codeKeys(code), dayKey(dates.date), forbidden ? 'do not' : (lineOf(resource.intent) ?? '')),
       ],
-      compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
+      compare: compared({
+        Status: status,
+        Priority: lineOf(resource.priority),
+        Side: sideOf(code?.text, conceptTexts(resource.bodySite)),
+        Site: comparedWords(conceptTexts(resource.bodySite)),
+        Details: comparedWords(conceptTexts(resource.orderDetail)),
+      }),
     };
   },
 };

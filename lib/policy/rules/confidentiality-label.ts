@@ -1,11 +1,5 @@
-import { isOwn } from '#/lib/policy/agreement.ts';
+import { isKeptByLabel } from '#/lib/policy/confidentiality.ts';
 import type { PolicyRule } from '#/lib/policy/policy.ts';
-import type { Coding } from '#/lib/record/coded.ts';
-
-const system = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
-
-/** HL7 v3 Confidentiality up to "normal"; R, V and any code that we do not know are more than that (standards §6). */
-const usual = new Set(['U', 'L', 'M', 'N']);
 
 /**
  * Items labelled restricted leave their own organisation under no general agreement. Only where the source says for
@@ -13,10 +7,5 @@ const usual = new Set(['U', 'L', 'M', 'N']);
  */
 export const confidentialityLabel: PolicyRule = {
   name: 'confidentiality-label',
-  release: (request, source, { labels }) =>
-    source.mayWithholdPersonally && !isOwn(request, source) && labels.some(isRestricted) ? { verdict: 'withheld' } : undefined,
+  release: (request, source, { labels }) => (isKeptByLabel(request, source, labels) ? { verdict: 'withheld' } : undefined),
 };
-
-function isRestricted(label: Coding): boolean {
-  return label.system === system && !usual.has(label.code ?? '');
-}

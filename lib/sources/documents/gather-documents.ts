@@ -51,6 +51,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     offersMedication: false,
     received: match.received,
+    uncounted: input.source.mayWithholdPersonally,
     doubts: matchDoubt(match),
     beside: takingApart({ input, connection, subject, version, trace, most, alone: true }),
   });

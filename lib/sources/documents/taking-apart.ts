@@ -3,9 +3,10 @@ import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import { categories, type Category } from '#/lib/record/category.ts';
+import type { EntryId } from '#/lib/record/timeline-entry.ts';
 import type { Asking, Beside, BesideRun } from '#/lib/sources/beside.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
-import type { GatherInput, LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
+import type { GatherInput, IsHidden, LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
 import type { Sorted } from '#/lib/sources/received.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/tally.ts';
@@ -38,21 +39,21 @@ const documentedCategories: readonly Category[] = categories.filter((category) =
 /** Takes a source's CDA documents apart into entries of the record, beside its pages. */
 export function takingApart(of: TakingApart): Beside {
   const kept: Kept[] = [];
-  let replaced = 0;
+  const replaced: EntryId[] = [];
   return {
     keeps: (resource, labelled) => {
       const attachment = attachmentOf(resource, of.version);
       if (!attachment || labelled.entry.assertion === 'removed') return false;
       // What another document replaces says what holds no longer; it stays a document that can be opened.
-      if (labelled.entry.status === 'superseded') replaced += 1;
+      if (labelled.entry.status === 'superseded') replaced.push(labelled.entry.id);
       else kept.push({ labelled, attachment });
       return labelled.entry.status !== 'superseded';
     },
     finish: async (run) => {
-      const sum: DocumentsSum = { opened: 0, older: 0, unread: 0, replaced, otherPatient: false };
+      const sum: DocumentsSum = { opened: [], older: [], unread: [], replaced, otherPatient: false };
       const waiting = kept.toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
       const older = waiting.splice(of.most);
-      sum.older = older.length;
+      sum.older.push(...older.map(({ labelled }) => labelled.entry.id));
       of.trace.state = 'running';
       const at = cdaAt(of);
       const asking: Asking = { trace: of.trace, covers: new Set(), limitations: [] };
@@ -64,8 +65,8 @@ export function takingApart(of: TakingApart): Beside {
       await Promise.all(Array.from({ length: of.connection.upstream.limits.concurrency }, work));
       Object.assign(of.trace, {
         state: 'complete',
-        detail: `${sum.opened} taken apart, ${sum.unread} not read`,
-        pages: sum.opened + sum.unread,
+        detail: `${sum.opened.length} taken apart, ${sum.unread.length} not read`,
+        pages: sum.opened.length + sum.unread.length,
       });
       return endsOf(of, sum, asking);
     },
@@ -106,10 +107,10 @@ async function takeOne({ labelled, attachment }: Kept, { at, run, take, sum, sou
     case 'no-cda':
       return take([{ type: 'entry', labelled }]);
     case 'unread':
-      sum.unread += 1;
+      sum.unread.push(labelled.entry.id);
       return take([{ type: 'entry', labelled: withReason(labelled, opened.why) }]);
     case 'opened': {
-      sum.opened += 1;
+      sum.opened.push(labelled.entry.id);
       const { document, items, left } = takenApart(labelled, opened.cda, { source, seen: at.seen, room: run.room() - 1 });
       if (left > 0) sum.cut = true;
       return take([{ type: 'entry', labelled: document }, ...items]);
@@ -121,9 +122,10 @@ function endsOf({ alone, input }: TakingApart, sum: DocumentsSum, { covers, limi
   const never = new Set(input.source.never);
   const all = new Set([...documentedCategories.filter((category) => !never.has(category)), ...covers]);
   const why = sumOf(sum, alone);
+  const counted = (isHidden: IsHidden): string | undefined => sumOf(sum, alone, isHidden);
   return [
-    { covers, limitations: [...limitations] },
-    ...(why === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [limited(why, sum)] }]),
+    { covers, planned: [], limitations: [...limitations] },
+    ...(why === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [{ ...limited(why, sum), counted }] }]),
     ...(sum.otherPatient
       ? [{ covers: new Set([...all, 'documents' as const]), limitations: [], failure: { kind: 'other-patient' } as const }]
       : []),
@@ -131,7 +133,11 @@ function endsOf({ alone, input }: TakingApart, sum: DocumentsSum, { covers, limi
 }
 
 /** What could not be had may come another time; the rest stays as it is. */
-const limited = (why: string, { unread }: DocumentsSum): Limitation => ({ state: 'partial', why, ...(unread === 0 && { lasting: true }) });
+const limited = (why: string, { unread }: DocumentsSum): Limitation => ({
+  state: 'partial',
+  why,
+  ...(unread.length === 0 && { lasting: true }),
+});
 
 const without = (all: ReadonlySet<Category>, one: Category): ReadonlySet<Category> =>
   new Set([...all].filter((category) => category !== one));

@@ -53,6 +53,7 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
     version,
     subject: whose.subject,
     seen: new Set<string>(),
+    quiet: [],
     supporting: new Map<string, Resource>(),
   };
   const { sorted } = sortDocument(document, received);
@@ -64,9 +65,7 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
     const found = document.resolve({ reference: text });
     return found === undefined ? undefined : resourceOf(document.entries[found]?.resource);
   });
-  // Its text says what its parts say: what is marked in one of them is marked in the whole (H24).
-  const labelled = { entry: first.labelled.entry, labels: entries.flatMap(({ labels }) => labels) };
-  return { labelled, readable: withEntries(readable, entries), notes: [] };
+  return { labelled: first.labelled, readable: withEntries(readable, entries), notes: [] };
 }
 
 function forOtherPatient({ guards }: MatchedSource['connection']): never {

@@ -12,7 +12,7 @@ export function structuredOutcomes(
   all: readonly Received[],
   record: StructuredRecord,
   doubts: readonly QueryEnd[],
-  run: Pick<StructuredRun, 'never' | 'connection' | 'perCategory'>,
+  run: Pick<StructuredRun, 'never' | 'connection'> & { readonly perCategory: ReadonlyMap<Category, number> },
 ): ReadonlyMap<Category, Outcome> {
   const { ends, said } = endsOf(all, record, run);
   // What came of a category that no area speaks of is shown; whether it is all, nobody says.

@@ -1,7 +1,7 @@
 import 'server-only';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import { gatherPages } from '#/lib/sources/gather-pages.ts';
-import type { SourceEvent } from '#/lib/sources/gathering.ts';
+import type { SourceEnded } from '#/lib/sources/gathering.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import type { PlannedQuery, QueryParams } from '#/lib/sources/plan/plan.ts';
 import { newRequestId } from '#/lib/sources/connection.ts';
@@ -10,7 +10,6 @@ import type { Traces } from '#/lib/sources/traces.ts';
 import type { StructuredRun } from './gather-structured.ts';
 
 export const documentsTrace = 'documents';
-export type DocumentsAnswer = Extract<SourceEvent, { type: 'ended' }>;
 
 /** GP Connect Access Document 1.6: who a document is about, who keeps it and who wrote it come with it. */
 const includes: QueryParams = [
@@ -30,7 +29,7 @@ function documentQuery(id: string): PlannedQuery {
 export async function gatherDocuments(
   run: StructuredRun,
   { subject, traces }: { readonly subject: Subject; readonly traces: Traces },
-): Promise<DocumentsAnswer | undefined> {
+): Promise<SourceEnded | undefined> {
   if (run.never.includes('documents')) return undefined;
   const capability = await capabilityOf(run.connection, newRequestId());
   if (!capability?.offered?.has('DocumentReference')) return undefined;
@@ -49,7 +48,8 @@ export async function gatherDocuments(
     },
     offersMedication: false,
     received: 0,
+    uncounted: run.uncounted,
     doubts: [],
   });
-  return ended.type === 'ended' ? ended : undefined;
+  return ended;
 }

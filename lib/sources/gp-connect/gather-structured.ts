@@ -6,10 +6,12 @@ import type { Category } from '#/lib/record/category.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import type { Emit } from '#/lib/sources/event-stream.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
-import type { LabelledEntry, QueryTrace } from '#/lib/sources/gathering.ts';
+import type { LabelledEntry, QueryTrace, Quiet } from '#/lib/sources/gathering.ts';
+import { quietOf } from '#/lib/sources/received.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import { othersTurn } from '#/lib/sources/others-turn.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
+import { guardOf, type Guard } from './guarded-item.ts';
 import { allRefused, checkSubjects, refusal, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
 
@@ -26,6 +28,10 @@ export interface StructuredRun {
   readonly perCategory: Map<Category, number>;
   /** What is shown already, by key: the same again is supporting. */
   readonly seen: Set<string>;
+  /** What is counted as supporting though it may have to be kept back. */
+  readonly quiet: Quiet[];
+  /** No sentence may count what came. */
+  readonly uncounted: boolean;
 }
 
 /** An answer after its subjects were checked. */
@@ -97,8 +103,9 @@ export interface ShownRecord {
 
 async function show(items: readonly RecordItem[], record: StructuredRecord, run: StructuredRun): Promise<void> {
   let batch: LabelledEntry[] = [];
+  const guard = guardOf(record, run.source);
   for (const item of items) {
-    const labelled = await take(item, record, run);
+    const labelled = await take(item, record, guard, run);
     if (labelled) batch.push(labelled);
     if (batch.length < batchSize) continue;
     await run.emit({ type: 'entries', entries: batch });
@@ -108,12 +115,13 @@ async function show(items: readonly RecordItem[], record: StructuredRecord, run:
   if (batch.length > 0) await run.emit({ type: 'entries', entries: batch });
 }
 
-async function take(item: RecordItem, record: StructuredRecord, run: StructuredRun): Promise<LabelledEntry | undefined> {
+async function take(item: RecordItem, record: StructuredRecord, guard: Guard, run: StructuredRun): Promise<LabelledEntry | undefined> {
   const { counts, perCategory, seen } = run;
   const copy = seen.has(item.key);
   seen.add(item.key);
   if (copy || item.role === 'supporting') {
     counts.supporting += 1;
+    run.quiet.push(...(copy ? [{ id: `${run.source}|${item.key}`, labels: [] }] : quietOf(item.resource)));
     return undefined;
   }
   const described = describeItem(item, record, run.source);
@@ -121,7 +129,7 @@ async function take(item: RecordItem, record: StructuredRecord, run: StructuredR
     counts.entries += 1;
     const { category } = described.entry;
     perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
-    return { entry: described.entry, labels: described.labels };
+    return { entry: described.entry, labels: described.labels, ...guard(item) };
   }
   if (described.type === 'supporting') counts.supporting += 1;
   else await unreadable(item.entry, run);

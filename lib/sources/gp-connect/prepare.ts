@@ -1,17 +1,18 @@
 import 'server-only';
-import { categories } from '#/lib/record/category.ts';
+import { categories, type Category } from '#/lib/record/category.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
+import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';
-import type { GatherInput, Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
+import type { GatherInput, Gathering, Recount, SourceEnded } from '#/lib/sources/gathering.ts';
 import { matchedSubject } from '#/lib/sources/matched-subject.ts';
 import { prepareMatched } from '#/lib/sources/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/traces.ts';
 import { endAlike, type Matched, type Run } from '#/lib/sources/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
-import { documentsTrace, gatherDocuments, type DocumentsAnswer } from './gather-documents.ts';
+import { documentsTrace, gatherDocuments } from './gather-documents.ts';
 import { receive, showAllergies, showRecord, type Received, type StructuredRun } from './gather-structured.ts';
 import { askStructured } from './structured-answer.ts';
 import { callsFor, callText, nhsNumberSystem } from './structured-calls.ts';
@@ -51,9 +52,15 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   const { record, showDocuments } = await showRecord(received, early, structured);
   const listed = await documents;
   await showDocuments();
-  const outcomes = structuredOutcomes(received, record, matchDoubt(match), structured);
   finishTraces(received, structured);
-  await run.emit(together(structured, outcomes, listed));
+  const recount: Recount = (came, isHidden) =>
+    ofBoth(
+      structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: came }),
+      listed?.recount?.(came, isHidden) ?? listed?.outcomes,
+    );
+  const outcomes = ofBoth(structuredOutcomes(received, record, matchDoubt(match), structured), listed?.outcomes);
+  const quiet = [...structured.quiet, ...(listed?.quiet ?? [])];
+  await run.emit({ type: 'ended', outcomes, recount, quiet, resources: together(structured, listed) });
 }
 
 function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: Run): StructuredRun {
@@ -72,6 +79,8 @@ function structuredRun(connection: Connection, match: Matched, input: GatherInpu
     counts: { received: match.received, entries: 0, supporting: match.received, refused: 0, pages: 0 },
     perCategory: new Map(),
     seen: new Set(),
+    quiet: [],
+    uncounted: input.source.mayWithholdPersonally,
   };
 }
 
@@ -83,22 +92,30 @@ function finishTraces(received: readonly Received[], structured: StructuredRun):
   }
 }
 
-/** One end for both ways of asking: their counts added, each category by the one that speaks of it. */
-function together(structured: StructuredRun, outcomes: ReadonlyMap<string, Outcome>, listed: DocumentsAnswer | undefined): SourceEvent {
+/** Both ways of asking: their counts added. */
+function together(structured: StructuredRun, listed: SourceEnded | undefined): ResourceCounts {
   const { pages: _, ...own } = structured.counts;
   const more = listed?.resources ?? { received: 0, entries: 0, supporting: 0, refused: 0 };
-  const resources = {
+  return {
     received: own.received + more.received,
     entries: own.entries + more.entries,
     supporting: own.supporting + more.supporting,
     refused: own.refused + more.refused,
   };
-  const ofBoth = categories.map((category) => {
-    const one = outcomes.get(category) ?? { state: 'unsupported' };
-    const other = listed?.outcomes.get(category) ?? { state: 'unsupported' };
-    return [category, other.state === 'unsupported' ? one : withBoth(one, other)] as const;
-  });
-  return { type: 'ended', outcomes: new Map(ofBoth), resources };
+}
+
+/** Each category by the way of asking that speaks of it. */
+function ofBoth(
+  outcomes: ReadonlyMap<Category, Outcome>,
+  listed: ReadonlyMap<Category, Outcome> | undefined,
+): ReadonlyMap<Category, Outcome> {
+  return new Map(
+    categories.map((category) => {
+      const one = outcomes.get(category) ?? { state: 'unsupported' };
+      const other = listed?.get(category) ?? { state: 'unsupported' };
+      return [category, other.state === 'unsupported' ? one : withBoth(one, other)];
+    }),
+  );
 }
 
 /** Documents that only a consultation names are counted with the list of documents, which says whether that is all. */

@@ -9,7 +9,7 @@ import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
-import type { GatherInput, LabelledEntry, QueryTrace, SourceEvent } from '#/lib/sources/gathering.ts';
+import type { GatherInput, LabelledEntry, QueryTrace, Quiet, Recount, SourceEvent } from '#/lib/sources/gathering.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import type { Received, Sorted } from '#/lib/sources/received.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
@@ -33,10 +33,13 @@ export interface SummaryRun {
   readonly perCategory: Map<Category, number>;
   readonly ends: QueryEnd[];
   readonly seen: Set<string>;
+  /** What is counted as supporting though it may have to be kept back. */
+  readonly quiet: Quiet[];
   /** Set where a summary is this person's only if the reader says so. */
   unconfirmed: boolean;
 }
 
+const noSuchSection: Outcome = { state: 'partial', entries: 0, why: 'the summary has no such section' };
 const batchSize = 150;
 const spokenOf = new Set<Category>(summaryCategories);
 const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: 'the summary there does not agree with this patient' };
@@ -60,8 +63,17 @@ export async function gatherSummary(run: SummaryRun, address: string, trace: Que
 /** All that the run knows at its end. */
 export function summaryEnded(run: SummaryRun): SourceEvent {
   const { ends, perCategory, counts } = run;
-  const outcomes = run.unconfirmed && counts.entries === 0 ? sameOutcome(unconfirmed) : outcomesOf(ends, perCategory);
-  return { type: 'ended', outcomes, resources: { ...counts } };
+  if (run.unconfirmed && counts.entries === 0) return { type: 'ended', outcomes: sameOutcome(unconfirmed), resources: { ...counts } };
+  const outcomes = outcomesOf(ends, perCategory);
+  // A category of which only an entry spoke is one without a section.
+  const recount: Recount = (came, isHidden) =>
+    new Map(
+      [...outcomesOf(ends, came, isHidden)].map(([category, outcome]) => [
+        category,
+        outcome.state === 'unsupported' && outcomes.get(category)?.state !== 'unsupported' ? noSuchSection : outcome,
+      ]),
+    );
+  return { type: 'ended', outcomes, recount, quiet: run.quiet, resources: { ...counts } };
 }
 
 async function askFor(run: SummaryRun, address: string, requestId: string): Promise<DocumentBundle | undefined> {
@@ -90,6 +102,7 @@ async function take(run: SummaryRun, document: DocumentBundle, trace: QueryTrace
     version: run.version,
     subject: whose.subject,
     seen: new Set(run.seen),
+    quiet: run.quiet,
     supporting: new Map(),
   };
   const sorted = sortDocument(document, received);
@@ -97,6 +110,7 @@ async function take(run: SummaryRun, document: DocumentBundle, trace: QueryTrace
   const foreign = sorted.sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient');
   if (foreign) return refuseFor(run, document, trace, { type: 'other-patient' });
   for (const reference of received.seen) run.seen.add(reference);
+  run.quiet.push(...sorted.inNoSection.map((labels) => ({ labels })));
   run.ends.push(...summaryEnds(document, sorted, { whole: run.whole, never: input.source.never }));
   count(run, sorted.sorted, trace);
   await send(run, sorted.sorted);

@@ -8,8 +8,8 @@ import { sortPage, type Received, type Sorted } from '#/lib/sources/received.ts'
 /** A document's resources, each to what it is for us, in the Bundle's order. */
 export interface SortedDocument {
   readonly sorted: readonly Sorted[];
-  /** Clinical resources that no section holds: the document does not say them. */
-  readonly inNoSection: number;
+  /** Clinical resources that no section holds, by their labels: the document does not say them. */
+  readonly inNoSection: readonly (readonly Coding[])[];
 }
 
 /**
@@ -21,18 +21,21 @@ export function sortDocument(document: DocumentBundle, received: Received): Sort
   const labels = labelsOf(document);
   const removed = document.composition.status === 'entered-in-error';
   const [first, ...rest] = sortPage(document.entries, received);
-  if (first === undefined) return { sorted: [], inNoSection: 0 };
+  if (first === undefined) return { sorted: [], inNoSection: [] };
   const id = first.type === 'entry' ? first.labelled.entry.id : undefined;
-  let inNoSection = 0;
+  const inNoSection: (readonly Coding[])[] = [];
   const sorted = rest.map((one, index): Sorted => {
     if (one.type !== 'entry') return one;
     const place = places.get(index + 1);
-    if (place !== undefined) return { type: 'entry', labelled: from(one.labelled, { document: id, place, removed }, labels) };
-    inNoSection += 1;
+    const own = document.sections.flatMap((section) => (section.members.includes(index + 1) ? section.labels : []));
+    if (place !== undefined) return { type: 'entry', labelled: from(one.labelled, { document: id, place, removed }, [...labels, ...own]) };
+    inNoSection.push(one.labelled.labels);
     return { type: 'supporting' };
   });
+  // Its text says what its parts say: what is labelled in one of them is labelled in the whole.
+  const all = [...labels, ...sorted.flatMap((one) => (one.type === 'entry' ? one.labelled.labels : []))];
   return {
-    sorted: [first.type === 'entry' ? { ...first, labelled: from(first.labelled, { removed }, labels) } : first, ...sorted],
+    sorted: [first.type === 'entry' ? { ...first, labelled: from(first.labelled, { removed }, all) } : first, ...sorted],
     inNoSection,
   };
 }

@@ -49,9 +49,12 @@ export function summaryEnds(
   ];
 }
 
-function documentLimits(inNoSection: number, whole: boolean): readonly Limitation[] {
-  const unplaced = inNoSection === 0 ? [] : [partial(`${inNoSection} of its records are in no section of the summary`)];
-  return [...unplaced, ...(whole ? [] : [notWhole])];
+function documentLimits(inNoSection: SortedDocument['inNoSection'], whole: boolean): readonly Limitation[] {
+  const words = (count: number): string | undefined =>
+    count === 0 ? undefined : `${count} of its records are in no section of the summary`;
+  const why = words(inNoSection.length);
+  const counted: Limitation['counted'] = (isHidden) => words(inNoSection.filter((labels) => !isHidden(undefined, labels)).length);
+  return [...(why === undefined ? [] : [{ ...partial(why), counted }]), ...(whole ? [] : [notWhole])];
 }
 
 interface Fates {
@@ -65,7 +68,8 @@ function endOf(section: SummarySection, fates: Fates): QueryEnd {
   const own = section.members.flatMap((at) => fates.entries[at] ?? []);
   const covers = new Set(own.map(({ category }) => category));
   if (section.category !== undefined) covers.add(section.category);
-  return { covers, limitations: [...saidBy(section, own), ...limitsOf(section, fates), ...scopeOf(section, own, fates)] };
+  const planned = section.category === undefined ? [] : [section.category];
+  return { covers, planned, limitations: [...saidBy(section, own), ...limitsOf(section, fates), ...scopeOf(section, own, fates)] };
 }
 
 /** What the section itself says, by its reason for being empty or by codes that stand for "nothing is known". */

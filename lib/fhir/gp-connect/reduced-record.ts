@@ -1,0 +1,29 @@
+import { literalOf } from '#/lib/fhir/references-in.ts';
+import { withoutReferences } from '#/lib/fhir/without-references.ts';
+import { type RecordItem, type StructuredRecord, readStructuredRecord } from './structured-record.ts';
+
+export interface ReducedRecord {
+  readonly record: StructuredRecord;
+  /** An item of the whole record as it is in this one; undefined: it is hidden. */
+  readonly itemOf: (item: RecordItem) => RecordItem | undefined;
+}
+
+/**
+ * A record as if some of its resources had never been there (H24): their names stand in what others are linked to, in the text
+ * of consultations, and in counts of links, at whichever end the link is written.
+ */
+export function reducedRecord(whole: StructuredRecord, hidden: ReadonlySet<string>): ReducedRecord {
+  const hides = (reference: string): boolean => hidden.has(whole.find(reference)?.key ?? literalOf(reference) ?? '');
+  const stay = whole.items.filter(({ key }) => !hidden.has(key));
+  const record = readStructuredRecord(stay.map(({ entry, resource }) => ({ ...entry, resource: withoutReferences(resource, hides) })));
+  const places = new Map(stay.map(({ key }, place) => [key, place]));
+  return {
+    record,
+    itemOf: ({ key, role }) => {
+      const place = places.get(key);
+      const item = place === undefined ? undefined : record.items[place];
+      // What only a hidden one named is no stray for that: it would tell of it.
+      return item && { ...item, role };
+    },
+  };
+}

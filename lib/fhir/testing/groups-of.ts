@@ -1,0 +1,14 @@
+import { mergeDuplicates } from '#/lib/record/merge-duplicates.ts';
+import { prepareEntry } from '#/lib/record/prepare.ts';
+import { describe } from '#/lib/fhir/describe.ts';
+import type { JsonObject } from '#/lib/fhir/json.ts';
+
+/** Per group how many members, and the fields in conflict. */
+export function groupsOf(...held: readonly (readonly [source: string, resource: JsonObject])[]): readonly string[] {
+  const entries = held.map(([source, resource], place) => {
+    const described = describe({ id: `r${place}`, ...resource }, { source, lookup: () => undefined });
+    if (described.type !== 'entry') throw new Error(described.type);
+    return prepareEntry(described.entry, { id: source, own: false });
+  });
+  return mergeDuplicates(entries).map(({ group }) => [group.members.length, ...group.conflicts.map(({ field }) => field)].join(' '));
+}

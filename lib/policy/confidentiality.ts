@@ -1,0 +1,26 @@
+import type { Coding } from '#/lib/record/coded.ts';
+import { mayKeepBack } from './agreement.ts';
+import type { PolicyRequest, PolicySource } from './policy.ts';
+
+/** v3 Confidentiality by its addresses: of R4 on, of STU3 and DSTU2, and by its number. */
+const systems = new Set([
+  'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
+  'http://hl7.org/fhir/v3/Confidentiality',
+  'http://hl7.org/fhir/ValueSet/v3-Confidentiality',
+  'urn:oid:2.16.840.1.113883.5.25',
+  '2.16.840.1.113883.5.25',
+]);
+/** Without a system these can be nothing else. */
+const high = new Set(['R', 'V']);
+
+/** HL7 v3 Confidentiality up to "normal"; R, V and any code that we do not know are more than that (standards §6). */
+const usual = new Set(['U', 'L', 'M', 'N']);
+
+/** Whether what is labelled so may not leave for this viewer: of all labels the highest counts. */
+export function isKeptByLabel(request: PolicyRequest, source: PolicySource, labels: readonly Coding[]): boolean {
+  return mayKeepBack(request, source) && labels.some(isRestricted);
+}
+
+function isRestricted({ system, code = '' }: Coding): boolean {
+  return system === undefined ? high.has(code) : systems.has(system.trim().replace(/\/$/, '')) && !usual.has(code);
+}
