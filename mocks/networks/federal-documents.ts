@@ -6,6 +6,7 @@ import { pdf } from '#/mocks/fhir/pdf.ts';
 import { fluRefused, hypertension, levofloxacin, lisinopril, metabolic, penicillin, pneumonia, sulfa, tetanus } from './federal-facts.ts';
 import { documentPatient, federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
 import { filed, type Held, type Outside } from './federal-filing.ts';
+import { summaryRecords } from './federal-summaries.ts';
 import type { PatientRecord } from './network.ts';
 
 const lakeside: Outside = { root: '2.16.840.1.113883.19.42', code: 'LC', name: 'Lakeside Family Clinic' };
@@ -154,8 +155,9 @@ const recordAt = (outside: Outside, person: FederalPerson, held: readonly Held[]
   return { patient: patient.id ?? '', resources: [patient, ...filed(outside, person, held)] };
 };
 
-/** What the outside organisations hold, all of it as documents. */
+/** What the outside organisations hold, all of it as documents or as a summary. */
 export const outsideRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
   ['lakeside-clinic', [recordAt(lakeside, whitfield, whitfieldLakeside), recordAt(lakeside, okafor, okaforLakeside)]],
   ['summit-regional', [recordAt(summit, whitfield, whitfieldSummit), recordAt(summit, okafor, okaforSummit)]],
+  ...summaryRecords,
 ]);
