@@ -184,7 +184,7 @@ describe('entries of whole documents, as our describers say them', () => {
     expect(documents.map(({ counts, left }) => ({ ...counts, left }))).toEqual([
       { entries: 32, taken: 32, left: [] },
       { entries: 9, taken: 9, left: [] },
-      { entries: 4, taken: 3, left: ['Hospital course: a picture or file was not taken apart'] },
+      { entries: 4, taken: 3, left: ['Hospital course: a picture or file, to be seen in the document'] },
     ]);
   });
 
