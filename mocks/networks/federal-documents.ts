@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ccda } from '#/mocks/fhir/ccda.ts';
-import type { CcdaInput } from '#/mocks/fhir/ccda-input.ts';
+import type { CcdaInput, CcdaPicture } from '#/mocks/fhir/ccda-input.ts';
 import { loinc } from '#/mocks/fhir/ccda-xml.ts';
 import { pdf } from '#/mocks/fhir/pdf.ts';
+import { png, rhythmStrip } from '#/mocks/fhir/png.ts';
 import { fluRefused, hypertension, levofloxacin, lisinopril, metabolic, penicillin, pneumonia, sulfa, tetanus } from './federal-facts.ts';
 import { documentPatient, federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
 import { filed, type Held, type Outside } from './federal-filing.ts';
@@ -138,6 +139,33 @@ const okaforSummit = [
   atSummit(whitfield, { number: 'misfiled', title: 'Clinic note', type: summary, written: '2026-07-11', problems: [pneumonia] }),
 ];
 
+/** A small file that asks for a great many pixels. */
+function claiming(side: number, picture: Buffer): Buffer {
+  picture.writeUInt32BE(side, 16);
+  picture.writeUInt32BE(side, 20);
+  return picture;
+}
+
+/** One that can be seen, and four that must not be drawn, loaded or run (H27). */
+const okaforPictures: readonly CcdaPicture[] = [
+  { caption: 'Rhythm strip, lead II', mediaType: 'image/png', file: rhythmStrip() },
+  { caption: 'Kept elsewhere', mediaType: 'image/png', file: 'https://pictures.example.org/okafor.png' },
+  {
+    caption: 'A drawing with a script',
+    mediaType: 'image/svg+xml',
+    file: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="document.title=1"><script>document.title=1</script></svg>'),
+  },
+  { caption: 'Cut off', mediaType: 'image/png', file: rhythmStrip().subarray(0, 600) },
+  {
+    caption: 'As large as a wall',
+    mediaType: 'image/png',
+    file: claiming(
+      24_000,
+      png(1, 1, () => 0),
+    ),
+  },
+];
+
 const okaforLakeside = [
   atLakeside(okafor, {
     number: 'ccd-2026',
@@ -147,6 +175,18 @@ const okaforLakeside = [
     allergies: [sulfa],
     problems: [hypertension],
     immunizations: [tetanus],
+  }),
+  atLakeside(okafor, {
+    number: 'cardiology-2026',
+    title: 'Cardiology note with tracing',
+    type: summary,
+    written: '2026-08-04',
+    note: {
+      title: 'Electrocardiogram',
+      type: loinc('11524-6', 'EKG study'),
+      paragraphs: ['Palpitations on exertion. Sinus rhythm, 60 a minute; no ST change.'],
+      pictures: okaforPictures,
+    },
   }),
 ];
 
