@@ -10,6 +10,7 @@ import { reportMerging } from './merge.ts';
 import { reportThroughput } from './throughput.ts';
 import { median, medianTiming, type Timing } from './timing.ts';
 import { untickTiming } from './untick-timing.ts';
+import { reportXml } from './xml.ts';
 
 const people = [
   { name: 'BROOKS, Amara', identifier: '9991020012', size: 'median', rounds: 7, openings: 3 },
@@ -83,6 +84,7 @@ function reportScreens(screens: readonly ScreenTiming[], untick: number, javaScr
 
 // Before anything else runs beside it.
 reportThroughput();
+reportXml();
 reportMerging();
 const demo = await startDemo();
 try {

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import type { DocumentBlock, DocumentCell, DocumentRow, DocumentRun } from '#/lib/record/readable-document.ts';
+import { DocumentPictureView } from './document-picture-view.tsx';
 import { placeId } from './place-id.ts';
 
 /** The blocks of a section, one after another. */
@@ -33,6 +34,8 @@ function Block({ block }: { readonly block: DocumentBlock }) {
       return <List block={block} id={id} />;
     case 'table':
       return <Table block={block} id={id} />;
+    case 'picture':
+      return <DocumentPictureView block={block} id={id} />;
   }
 }
 

@@ -1,14 +1,24 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Props {
   readonly bytes: ArrayBuffer;
   readonly contentType: string;
   readonly title: string;
+  /** Where it is known beforehand: its place is kept, and nothing below it jumps. */
+  readonly size?: Size;
 }
 
+/** No larger than a phone can hold. */
+const mostPixels = 6_000_000;
+
 /** A scan or a photograph, drawn from its bytes: it never has an address. */
-export function PictureView({ bytes, contentType, title }: Props) {
+export function PictureView({ bytes, contentType, title, size }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [lost, setLost] = useState(false);
   useEffect(() => {
@@ -22,16 +32,22 @@ export function PictureView({ bytes, contentType, title }: Props) {
     return (
       <p className="m-0 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">This picture is damaged and cannot be drawn.</p>
     );
-  return <canvas ref={canvas} role="img" aria-label={title} className="block max-w-full" />;
+  return <canvas ref={canvas} role="img" aria-label={title} className="block max-w-full" {...(size && fitted(size))} />;
 }
 
 async function draw(file: Blob, target: () => HTMLCanvasElement | null): Promise<void> {
   const bitmap = await createImageBitmap(file);
   const canvas = target();
   if (canvas) {
-    canvas.width = bitmap.width;
-    canvas.height = bitmap.height;
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    const { width, height } = fitted(bitmap);
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0, width, height);
   }
   bitmap.close();
+}
+
+function fitted({ width, height }: Size): Size {
+  const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)));
+  return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 }

@@ -25,6 +25,9 @@ describe('status on a row', () => {
     [{ status: 'final', verificationStatus: 'refuted' }, 'Refuted'],
     [{ clinicalStatus: 'resolved', verificationStatus: 'confirmed' }, 'Resolved'],
     [{ status: 'something-new' }, 'Something new'],
+    [{ status: 'unknown' }, 'Unknown'],
+    [{ status: 'unknown', assertion: 'none-known' } as const, undefined],
+    [{ status: 'unknown', verificationStatus: 'refuted', assertion: 'none-known' } as const, 'Refuted'],
   ])('H12 %j is shown as %s', (statuses, shown) => {
     expect(notableStatus({ ...entry, ...statuses })).toBe(shown);
   });

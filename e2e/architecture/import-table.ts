@@ -20,7 +20,7 @@ const everything = ['*'];
 
 export const folders: readonly FolderRow[] = [
   { folder: 'lib/record', mayImport: [], packages: [] },
-  { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'fast-xml-parser', '@lhncbc/ucum-lhc'] },
+  { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'saxes', '@lhncbc/ucum-lhc'] },
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, 'yaml'] },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },

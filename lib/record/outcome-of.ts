@@ -30,7 +30,19 @@ export function sourceOutcome(state: SourceTimeline): Outcome {
   // A source that has not ended may still send more than it has said.
   const all = isSettled(state) ? outcomes : [...outcomes, { state: 'pending' } as const];
   const open = all.filter((outcome) => !isPersonal(outcome));
-  return sumUp(state, worstOutcome(open.every(isUnsupported) ? all : open));
+  return sumUp(state, mostSaid(worstOutcome(open.every(isUnsupported) ? all : open), open));
+}
+
+/**
+ * Of several reasons for being incomplete, the one that most of what came is limited by: "the summary has no such section"
+ * means nothing where no category is named.
+ */
+function mostSaid(worst: Outcome, outcomes: readonly Outcome[]): Outcome {
+  if (worst.state !== 'partial') return worst;
+  const cameShort = outcomes.filter((outcome) => outcome.state === 'partial').filter(({ entries }) => entries > 0);
+  const byReason = Map.groupBy(cameShort, ({ why }) => why);
+  const [most] = [...byReason.values()].toSorted((a, b) => b.length - a.length);
+  return most?.[0] ?? worst;
 }
 
 /** Every entry that was sent is here, and every resource is accounted for (design §5). */

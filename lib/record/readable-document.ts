@@ -44,7 +44,26 @@ export type DocumentBlock =
       readonly caption?: string;
       readonly rows: readonly DocumentRow[];
       readonly place?: string;
-    };
+    }
+  /** `caption`: the author's words for it, empty where there are none. */
+  | { readonly block: 'picture'; readonly caption: string; readonly picture: DocumentPicture; readonly place?: string };
+
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+
+/** A picture within a document, drawn from its bytes: it has no address, so nothing is ever loaded for it. */
+export type DocumentPicture =
+  | {
+      readonly state: 'sent';
+      /** By its bytes. */
+      readonly contentType: PictureType;
+      /** base64 without white space. */
+      readonly data: string;
+      readonly width: number;
+      readonly height: number;
+      /** It has more frames than the one that is drawn. */
+      readonly moving?: boolean;
+    }
+  | { readonly state: 'not-shown'; readonly why: string };
 
 export interface DocumentRow {
   readonly head: boolean;

@@ -74,6 +74,18 @@ describe('applyMessage', () => {
     expect(state && sourceOutcome(state).state).toBe('partial');
   });
 
+  it('a source says why most of what came is incomplete, not what is true of a category without an entry', () => {
+    const [left, right] = [entry('city', 'a', { category: 'allergies' }), entry('city', 'b', { category: 'problems' })];
+    const more = { alerts: 'no such section', allergies: 'none is known', problems: 'a summary', documents: 'a summary' };
+    const partial = (why: string, entries: number) => ({ state: 'partial', entries, why }) as const;
+    const outcomes = Object.fromEntries(
+      Object.entries(more).map(([category, why]) => [category, partial(why, category === 'alerts' ? 0 : 1)]),
+    );
+    const entries = [left, right, entry('city', 'c', { category: 'documents' })];
+    const state = timelineOf({ source: city, entries, outcomes }).sources.get('city');
+    expect(state && sourceOutcome(state)).toEqual({ state: 'partial', entries: 3, why: 'a summary' });
+  });
+
   it('an answer that ends without a word on a category cannot tell of it', () => {
     const messages = answer({ source: city }).filter(
       (message) => JSON.stringify(message).includes('"results"') || JSON.stringify(message).includes('"end"'),

@@ -20,7 +20,21 @@ export interface CcdaInput {
   readonly results?: readonly CcdaPanel[];
   readonly immunizations?: readonly CcdaImmunization[];
   /** A section of narrative alone. */
-  readonly note?: { readonly title: string; readonly type: Coded; readonly paragraphs: readonly string[] };
+  readonly note?: CcdaNote;
+}
+
+export interface CcdaNote {
+  readonly title: string;
+  readonly type: Coded;
+  readonly paragraphs: readonly string[];
+  readonly pictures?: readonly CcdaPicture[];
+}
+
+export interface CcdaPicture {
+  readonly caption: string;
+  readonly mediaType: string;
+  /** The file itself, or the address where it is said to lie. */
+  readonly file: Buffer | string;
 }
 
 export interface CcdaPatient {

@@ -1,5 +1,5 @@
 import { allergiesSection, immunizationsSection, medicationsSection, problemsSection, resultsSection } from './ccda-sections.ts';
-import type { CcdaInput } from './ccda-input.ts';
+import type { CcdaInput, CcdaPicture } from './ccda-input.ts';
 import { code, escaped, id, name, templates, time } from './ccda-xml.ts';
 
 /** A Consolidated CDA as real systems write it: header, narrative tables, and entries that point into them. */
@@ -32,6 +32,21 @@ ${id(root, number)}${code('code', type)}<title>${escaped(title)}</title>${time('
 
 function noteSection({ note }: CcdaInput): string {
   if (!note) return '';
+  const pictures = note.pictures ?? [];
   const paragraphs = note.paragraphs.map((paragraph) => `<paragraph>${escaped(paragraph)}</paragraph>`).join('');
-  return `<component><section>${code('code', note.type)}<title>${escaped(note.title)}</title><text>${paragraphs}</text></section></component>`;
+  const rendered = pictures.map(
+    ({ caption }, index) =>
+      `<renderMultiMedia referencedObject="picture-${index + 1}"><caption>${escaped(caption)}</caption></renderMultiMedia>`,
+  );
+  const text = `<text>${paragraphs}${rendered.join('')}</text>`;
+  return `<component><section>${code('code', note.type)}<title>${escaped(note.title)}</title>${text}${pictures.map(pictureEntry).join('')}</section></component>`;
+}
+
+/** CDA R2 §4.3.6.4: the text shows it by its ID. */
+function pictureEntry({ mediaType, file }: CcdaPicture, index: number): string {
+  const value =
+    typeof file === 'string'
+      ? `<value mediaType="${mediaType}"><reference value="${escaped(file)}"/></value>`
+      : `<value mediaType="${mediaType}" representation="B64">${file.toString('base64')}</value>`;
+  return `<entry><observationMedia classCode="OBS" moodCode="EVN" ID="picture-${index + 1}"><id nullFlavor="NI"/>${value}</observationMedia></entry>`;
 }

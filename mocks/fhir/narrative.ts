@@ -7,10 +7,10 @@ const entities = new Map([
   ['"', '&quot;'],
 ]);
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities.get(character) ?? character);
+export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities.get(character) ?? character);
 
 /** FHIR narrative: one XHTML paragraph for each line, everything else as text. */
 export function narrative(paragraphs: readonly string[], status: Narrative['status']): Narrative {
-  const body = paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('');
+  const body = paragraphs.map((paragraph) => `<p>${escapeXml(paragraph)}</p>`).join('');
   return { status, div: `<div xmlns="http://www.w3.org/1999/xhtml">${body}</div>` };
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ccda } from '#/mocks/fhir/ccda.ts';
-import type { CcdaInput } from '#/mocks/fhir/ccda-input.ts';
+import type { CcdaInput, CcdaPicture } from '#/mocks/fhir/ccda-input.ts';
 import { loinc } from '#/mocks/fhir/ccda-xml.ts';
 import { pdf } from '#/mocks/fhir/pdf.ts';
+import { png, rhythmStrip } from '#/mocks/fhir/png.ts';
 import { fluRefused, hypertension, levofloxacin, lisinopril, metabolic, penicillin, pneumonia, sulfa, tetanus } from './federal-facts.ts';
 import { documentPatient, federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
 import { filed, type Held, type Outside } from './federal-filing.ts';
+import { summaryRecords } from './federal-summaries.ts';
 import type { PatientRecord } from './network.ts';
 
 const lakeside: Outside = { root: '2.16.840.1.113883.19.42', code: 'LC', name: 'Lakeside Family Clinic' };
@@ -137,6 +139,33 @@ const okaforSummit = [
   atSummit(whitfield, { number: 'misfiled', title: 'Clinic note', type: summary, written: '2026-07-11', problems: [pneumonia] }),
 ];
 
+/** A small file that asks for a great many pixels. */
+function claiming(side: number, picture: Buffer): Buffer {
+  picture.writeUInt32BE(side, 16);
+  picture.writeUInt32BE(side, 20);
+  return picture;
+}
+
+/** One that can be seen, and four that must not be drawn, loaded or run (H27). */
+const okaforPictures: readonly CcdaPicture[] = [
+  { caption: 'Rhythm strip, lead II', mediaType: 'image/png', file: rhythmStrip() },
+  { caption: 'Kept elsewhere', mediaType: 'image/png', file: 'https://pictures.example.org/okafor.png' },
+  {
+    caption: 'A drawing with a script',
+    mediaType: 'image/svg+xml',
+    file: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="document.title=1"><script>document.title=1</script></svg>'),
+  },
+  { caption: 'Cut off', mediaType: 'image/png', file: rhythmStrip().subarray(0, 600) },
+  {
+    caption: 'As large as a wall',
+    mediaType: 'image/png',
+    file: claiming(
+      24_000,
+      png(1, 1, () => 0),
+    ),
+  },
+];
+
 const okaforLakeside = [
   atLakeside(okafor, {
     number: 'ccd-2026',
@@ -147,6 +176,18 @@ const okaforLakeside = [
     problems: [hypertension],
     immunizations: [tetanus],
   }),
+  atLakeside(okafor, {
+    number: 'cardiology-2026',
+    title: 'Cardiology note with tracing',
+    type: summary,
+    written: '2026-08-04',
+    note: {
+      title: 'Electrocardiogram',
+      type: loinc('11524-6', 'EKG study'),
+      paragraphs: ['Palpitations on exertion. Sinus rhythm, 60 a minute; no ST change.'],
+      pictures: okaforPictures,
+    },
+  }),
 ];
 
 const recordAt = (outside: Outside, person: FederalPerson, held: readonly Held[]): PatientRecord => {
@@ -154,8 +195,9 @@ const recordAt = (outside: Outside, person: FederalPerson, held: readonly Held[]
   return { patient: patient.id ?? '', resources: [patient, ...filed(outside, person, held)] };
 };
 
-/** What the outside organisations hold, all of it as documents. */
+/** What the outside organisations hold, all of it as documents or as a summary. */
 export const outsideRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
   ['lakeside-clinic', [recordAt(lakeside, whitfield, whitfieldLakeside), recordAt(lakeside, okafor, okaforLakeside)]],
   ['summit-regional', [recordAt(summit, whitfield, whitfieldSummit), recordAt(summit, okafor, okaforSummit)]],
+  ...summaryRecords,
 ]);

@@ -34,6 +34,7 @@ const sources: readonly NetworkSource[] = [
   },
   outside('lakeside-clinic', 'Lakeside Family Clinic', 10),
   outside('summit-regional', 'Summit Regional Medical Center', 11),
+  { ...outside('kestrel-province', 'Kestrel Province Summary Service', 9), without: [] },
 ];
 
 /** The start of a joint exchange: a federal record system that launches, and outside organisations that send documents. */
@@ -49,7 +50,7 @@ export const federalNetwork: Network = {
   people: [
     ['Rosalind Ferrer', '12 of 60,000 organisations in two national networks know her'],
     ['Marcus Whitfield', 'four C-CDAs at two outside organisations, a PDF, a damaged file'],
-    ['Denise Okafor', 'one C-CDA, and one that is another person’s'],
+    ['Denise Okafor', 'one C-CDA, one that is another person’s, and a patient summary that knows of no allergies'],
   ],
   data: {
     recordsAt: (id) => (id === 'federal-health' ? [...federalRecords, ferrerAtFederal] : (outsideRecords.get(id) ?? [])),

@@ -6,6 +6,7 @@ import { tokenAt } from './fhir-match.ts';
 import { fhirAnswer, refusal } from './fhir-outcome.ts';
 import { textsAt, type FhirResource } from './fhir-resource.ts';
 import type { FhirStore } from './fhir-store.ts';
+import { summaryText } from './summary-text.ts';
 
 /** What the operation must know of its server. */
 export interface SummaryServer {
@@ -46,7 +47,7 @@ async function summaryAnswer(
 interface SectionRule {
   readonly code: string;
   readonly title: string;
-  readonly type: string;
+  readonly types: readonly string[];
   readonly takes?: (resource: FhirResource) => boolean;
   readonly most?: number;
 }
@@ -54,12 +55,18 @@ interface SectionRule {
 const has = (path: string, code: string) => (resource: FhirResource) => textsAt(resource, path).includes(code);
 
 const rules: readonly SectionRule[] = [
-  { code: '48765-2', title: 'Allergies and intolerances', type: 'AllergyIntolerance' },
-  { code: '11450-4', title: 'Problems', type: 'Condition', takes: has('clinicalStatus.coding.code', 'active') },
-  { code: '10160-0', title: 'Medication summary', type: 'MedicationRequest', takes: has('status', 'active') },
-  { code: '11369-6', title: 'Immunizations', type: 'Immunization' },
-  { code: '47519-4', title: 'Procedures', type: 'Procedure' },
-  { code: '30954-2', title: 'Results', type: 'Observation', takes: has('category.coding.code', 'laboratory'), most: 50 },
+  { code: '48765-2', title: 'Allergies and intolerances', types: ['AllergyIntolerance'] },
+  { code: '11450-4', title: 'Problems', types: ['Condition'], takes: has('clinicalStatus.coding.code', 'active') },
+  {
+    code: '10160-0',
+    title: 'Medication summary',
+    types: ['MedicationStatement', 'MedicationRequest'],
+    takes: (one) => one.resourceType === 'MedicationStatement' || has('status', 'active')(one),
+  },
+  { code: '11369-6', title: 'Immunizations', types: ['Immunization'] },
+  { code: '47519-4', title: 'Procedures', types: ['Procedure'] },
+  { code: '30954-2', title: 'Results', types: ['Observation'], takes: has('category.coding.code', 'laboratory'), most: 50 },
+  { code: '18776-5', title: 'Plan of care', types: ['CarePlan'] },
 ];
 
 /** The three that a summary must have say why they are empty; the others are left out. */
@@ -81,7 +88,7 @@ function summaryOf(name: string, store: FhirStore, patient: FhirResource, id: st
     resourceType: 'Bundle',
     type: 'document',
     identifier: { system: 'urn:ietf:rfc:3986', value: urn(`${name} ${id}`) },
-    timestamp: '2026-11-23T09:00:00Z',
+    timestamp: '2026-11-20T09:00:00Z',
     entry: [
       { fullUrl: urn(`Composition ${id}`), resource: compositionOf(name, urnOf(patient), sections) },
       ...held.map((resource) => ({ fullUrl: urnOf(resource), resource: renamed(resource, names) })),
@@ -89,9 +96,9 @@ function summaryOf(name: string, store: FhirStore, patient: FhirResource, id: st
   };
 }
 
-function resourcesFor({ type, takes, most }: SectionRule, store: FhirStore, id: string): readonly FhirResource[] {
-  return store
-    .ofPatient(type, id)
+function resourcesFor({ types, takes, most }: SectionRule, store: FhirStore, id: string): readonly FhirResource[] {
+  return types
+    .flatMap((type) => store.ofPatient(type, id))
     .filter((resource) => takes?.(resource) ?? true)
     .slice(-(most ?? Infinity));
 }
@@ -107,16 +114,13 @@ function compositionOf(name: string, subject: string, sections: readonly Section
     status: 'final',
     type: { coding: [{ system: 'http://loinc.org', code: '60591-5', display: 'Patient summary Document' }] },
     subject: { reference: subject },
-    date: '2026-11-23T09:00:00Z',
+    date: '2026-11-20T09:00:00Z',
     author: [{ display: name }],
     title: 'International Patient Summary',
     section: sections.map(({ rule, resources }) => ({
       title: rule.title,
       code: { coding: [{ system: 'http://loinc.org', code: rule.code }] },
-      text: {
-        status: 'generated',
-        div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>${resources.length} in this summary</p></div>`,
-      },
+      text: summaryText(rule.title, resources),
       ...(resources.length > 0
         ? { entry: resources.map((resource) => ({ reference: urnOf(resource) })) }
         : { emptyReason: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/list-empty-reason', code: 'unavailable' }] } }),

@@ -2,7 +2,7 @@ import type { CdaFile } from './cda-document.ts';
 import { cleanLine, clean } from './narrative/clean.ts';
 import type { Notebook } from './narrative/notebook.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import { type Element, attribute, child, children, findWithin, textContent } from './xml/tree.ts';
+import { type Element, attribute, child, children, textContent } from './xml/tree.ts';
 
 export interface Body {
   readonly sections: readonly Section[];
@@ -19,13 +19,15 @@ export function bodyOf(root: Element, notebook: Notebook): Body {
     .flatMap((component) => children(component, 'nonXMLBody'))
     .map((body) => child(body, 'text'))
     .find((found) => found !== undefined);
-  const sections = structured.flatMap((body, index) => sectionsOf(body, notebook, index === 0 ? 'section' : `section-${index + 1}`));
+  const sections = structured
+    .flatMap((body, index) => sectionsOf(body, notebook, index === 0 ? 'section' : `section-${index + 1}`))
+    .map((section) => withUnshown(section, notebook));
   const file = text && fileOf(text);
   const plain = file && plainSection(file, notebook);
   return {
     sections: plain === undefined ? sections : [...sections, plain],
     ...(file && { file }),
-    omitted: [...mediaWords(root), ...(file === undefined || plain !== undefined ? [] : [fileWords(file)])],
+    omitted: file === undefined || plain !== undefined ? [] : [fileWords(file)],
   };
 }
 
@@ -61,21 +63,15 @@ function fileWords({ contentType, data }: CdaFile): string {
     : `The text of this document is a file (${type}): open it to read it.`;
 }
 
-/** Pictures and films: within the document they are files of it, outside they are never fetched. */
-function mediaWords(root: Element): readonly string[] {
-  let outside = 0;
-  let within = 0;
-  findWithin(root, (element) => {
-    if (element.name !== 'observationMedia') return;
-    if (child(child(element, 'value'), 'reference') === undefined) within += 1;
-    else outside += 1;
-  });
-  return [
-    ...(outside === 0
-      ? []
-      : [
-          outside === 1 ? '1 picture or file that lies outside the document' : `${outside} pictures or files that lie outside the document`,
-        ]),
-    ...(within === 0 ? [] : [within === 1 ? '1 picture or file within the document' : `${within} pictures or files within the document`]),
-  ];
+/** A picture that no text refers to stands at the end of its section: only once all text is read is it known to be one. */
+function withUnshown(section: Section, notebook: Notebook): Section {
+  const pictures = children(section.element, 'entry').flatMap((entry) => notebook.media.unshown(entry));
+  const unmentioned = pictures.map(
+    (picture) => ({ block: 'picture', caption: 'The text does not refer to this picture.', picture }) as const,
+  );
+  return {
+    ...section,
+    blocks: [...section.blocks, ...unmentioned],
+    sections: section.sections.map((inner) => withUnshown(inner, notebook)),
+  };
 }

@@ -89,7 +89,8 @@ function entryOf(entry: Element, { section, about }: Setting, source: Source, fi
   }
 }
 
-const names = new Map([
+/** What is shown in the document and nowhere else. */
+const pictures = new Map([
   ['observationMedia', 'a picture or file'],
   ['regionOfInterest', 'a marked part of a picture'],
 ]);
@@ -97,6 +98,8 @@ const names = new Map([
 function leftText(entry: Element, section: Section, narrative: Narrative): string {
   const [statement] = statementsIn(entry);
   const said = statement && say(statement, narrative);
-  const what = statement === undefined ? 'an entry without content' : (names.get(statement.name) ?? 'an entry that names nothing');
-  return joined([`${section.title}: ${what} was not taken apart`, said?.slice(0, 500)], ': ') ?? '';
+  const picture = pictures.get(statement?.name ?? '');
+  const what = statement === undefined ? 'an entry without content' : 'an entry that names nothing';
+  const fate = picture === undefined ? `${what} was not taken apart` : `${picture}, to be seen in the document`;
+  return joined([`${section.title}: ${fate}`, said?.slice(0, 500)], ': ') ?? '';
 }

@@ -95,10 +95,10 @@ test('H24 a restricted section restricts its own entries, and the document as a 
 
 describe('what is no document of one patient', () => {
   test.each([
-    ['', 'This document cannot be read: it is not well-formed XML (line 1).'],
+    ['', 'This document cannot be read: it is not well-formed XML (line 1, column 1).'],
     ['<a/>', 'This is not a CDA document: its outermost element is “a”.'],
     ['<ClinicalDocument xmlns="urn:hl7-org:v3"/>', 'This CDA document names no patient (recordTarget), so it cannot be told whose it is.'],
-    ['<ClinicalDocument><title>A</ClinicalDocument>', 'This document cannot be read: it is not well-formed XML (line 1, column 27).'],
+    ['<ClinicalDocument><title>A</ClinicalDocument>', 'This document cannot be read: it is not well-formed XML (line 1, column 46).'],
   ])('%s', (xml, why) => {
     expect(readCda(xml)).toEqual({ ok: false, why });
   });
@@ -184,7 +184,7 @@ describe('entries of whole documents, as our describers say them', () => {
     expect(documents.map(({ counts, left }) => ({ ...counts, left }))).toEqual([
       { entries: 32, taken: 32, left: [] },
       { entries: 9, taken: 9, left: [] },
-      { entries: 4, taken: 3, left: ['Hospital course: a picture or file was not taken apart'] },
+      { entries: 4, taken: 3, left: ['Hospital course: a picture or file, to be seen in the document'] },
     ]);
   });
 

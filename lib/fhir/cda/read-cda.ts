@@ -4,6 +4,7 @@ import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
 import { cleanLine } from './narrative/clean.ts';
 import { narrativeIndex, wordsOf } from './narrative/words.ts';
 import { notebook } from './narrative/notebook.ts';
+import { mediaOf } from './pictures/media-of.ts';
 import { conceptOf, conceptWords } from './datatypes/concept.ts';
 import { dateText } from './datatypes/dates.ts';
 import { idText } from './datatypes/identifier.ts';
@@ -50,7 +51,7 @@ function documentOf(root: Element, xml: string): CdaDocument {
   const narrative = narrativeIndex(root);
   const key = stableKey(idText(child(root, 'id')) ?? idText(child(root, 'setId')) ?? xml);
   const patient = patientOf(root, key, narrative);
-  const book = notebook();
+  const book = notebook(mediaOf(root));
   const body = bodyOf(root, book);
   // Its text says what its parts say: what is labelled in one of them is labelled in the whole.
   const labels = labelsWithin(root);

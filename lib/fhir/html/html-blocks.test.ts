@@ -18,6 +18,8 @@ function wordsIn(blocks: readonly DocumentBlock[]): string {
       switch (block.block) {
         case 'preformatted':
           return block.text;
+        case 'picture':
+          return block.caption;
         case 'list':
           return block.items.map(wordsIn).join(' ');
         case 'table':

@@ -17,46 +17,101 @@ export function parseFhirXml(text: string, version: Version['label']): unknown {
 
 /** Elements begin with a small letter, resources with a capital: so also those within another. */
 function isResource({ name }: XmlElement): boolean {
-  return /^[A-Z]/.test(name);
+  const first = name.charCodeAt(0);
+  return first >= 65 && first <= 90;
 }
+
+/** What is made of elements; their names are no prototype's, for the scanner refuses `__proto__`. */
+type Members = Record<string, unknown>;
 
 function resourceFrom(element: XmlElement, shapes: Shapes): object {
-  return Object.fromEntries([['resourceType', element.name], ...membersOf(element, element.name, shapes)]);
+  const { name, value } = element;
+  return addMembers(value === undefined ? { resourceType: name } : { resourceType: name, value }, element, name, shapes);
 }
 
-type Member = readonly [key: string, value: unknown];
-
-function membersOf({ attributes, children }: XmlElement, type: string | undefined, shapes: Shapes): readonly Member[] {
-  const byName = Map.groupBy(children, ({ name }) => name);
-  return [...attributes, ...[...byName].flatMap(([name, same]) => memberOf(name, same, shapes.shapeOf(type, name), shapes))];
+function addMembers(members: Members, { attributes, children }: XmlElement, type: string | undefined, shapes: Shapes): object {
+  for (let at = 0; at < attributes.length; at += 2) members[attributes[at] ?? ''] = attributes[at + 1];
+  const ordered = areApart(children) ? [...Map.groupBy(children, ({ name }) => name).values()].flat() : children;
+  for (let at = 0, end = 0; at < ordered.length; at = end) {
+    end = runEnd(ordered, at);
+    const first = ordered[at];
+    if (first === undefined) continue;
+    const shape = shapes.shapeOf(type, first.name);
+    if (end === at + 1 && !shape.repeats && isPlain(first)) members[first.name] = primitiveFrom(first.value, shape);
+    else addMember(members, ordered.slice(at, end), shape, shapes);
+  }
+  return members;
 }
 
-function memberOf(name: string, same: readonly XmlElement[], shape: Shape, shapes: Shapes): readonly Member[] {
-  if (same.some(({ children }) => children.some(isResource))) return listed(name, same.flatMap(resourcesWithin(shapes)), shape);
-  const parts = same.map((element) => partOf(element, shape, shapes));
-  return [
-    ...listed(
+/** From so many names on they are grouped by a map: what is compared one by one must stay few. */
+const many = 24;
+
+/** Elements of one name stand together, as FHIR orders them; where they do not, they must be brought together. */
+function areApart(children: readonly XmlElement[]): boolean {
+  if (children.length < 3) return false;
+  const seen: string[] = [];
+  for (let at = 0; at < children.length; at = runEnd(children, at)) {
+    const name = children[at]?.name ?? '';
+    if (seen.length === many || seen.includes(name)) return true;
+    seen.push(name);
+  }
+  return false;
+}
+
+function runEnd(children: readonly XmlElement[], from: number): number {
+  const name = children[from]?.name;
+  let end = from + 1;
+  while (end < children.length && children[end]?.name === name) end += 1;
+  return end;
+}
+
+/** Elements of one name. */
+function addMember(members: Members, same: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
+  const [first, second] = same;
+  if (first === undefined) return;
+  if (second !== undefined || shape.repeats || first.children.some(isResource)) {
+    addList(members, first.name, same, shape, shapes);
+    return;
+  }
+  const { value, about } = partOf(first, shape, shapes);
+  if (value !== undefined) members[first.name] = value;
+  if (about !== undefined) members[`_${first.name}`] = about;
+}
+
+/** Nothing but its value: so are most. */
+function isPlain(element: XmlElement): element is XmlElement & { readonly value: string } {
+  return element.value !== undefined && element.attributes.length === 0 && element.children.length === 0;
+}
+
+function addList(members: Members, name: string, same: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
+  if (same.some(({ children }) => children.some(isResource))) {
+    addListed(
+      members,
       name,
-      parts.map(({ value }) => value),
+      same.flatMap(({ children }) => children.map((child) => resourceFrom(child, shapes))),
       shape,
-    ),
-    ...listed(
-      `_${name}`,
-      parts.map(({ about }) => about),
-      shape,
-    ),
-  ];
+    );
+    return;
+  }
+  const parts = same.map((element) => partOf(element, shape, shapes));
+  addListed(
+    members,
+    name,
+    parts.map(({ value }) => value),
+    shape,
+  );
+  addListed(
+    members,
+    `_${name}`,
+    parts.map(({ about }) => about),
+    shape,
+  );
 }
-
-const resourcesWithin =
-  (shapes: Shapes) =>
-  ({ children }: XmlElement): readonly unknown[] =>
-    children.map((child) => resourceFrom(child, shapes));
 
 /** Lists stand beside each other, `null` where one has nothing at the other's place (FHIR R4 §2.6.2.1). */
-function listed(key: string, values: readonly unknown[], { repeats }: Shape): readonly Member[] {
-  if (values.every((value) => value === undefined)) return [];
-  return [[key, repeats || values.length > 1 ? values.map((value) => value ?? null) : values[0]]];
+function addListed(members: Members, key: string, values: readonly unknown[], { repeats }: Shape): void {
+  if (values.every((value) => value === undefined)) return;
+  members[key] = repeats || values.length > 1 ? values.map((value) => value ?? null) : values[0];
 }
 
 /** In JSON what is said about a primitive stands beside it, under an underscore. */
@@ -66,19 +121,20 @@ interface Part {
 }
 
 function partOf(element: XmlElement, shape: Shape, shapes: Shapes): Part {
-  if (element.markup !== undefined) return { value: element.markup };
-  if (!isPrimitive(element, shape)) return { value: Object.fromEntries(membersOf(element, shape.type, shapes)) };
-  const { attributes, children } = element;
-  const value = attributes.get('value');
-  const rest = new Map([...attributes].filter(([name]) => name !== 'value'));
-  const about =
-    rest.size > 0 || children.length > 0 ? Object.fromEntries(membersOf({ ...element, attributes: rest }, 'Element', shapes)) : undefined;
-  return { value: value === undefined ? undefined : primitiveFrom(value, shape), about };
+  const { value: text, attributes, children, markup } = element;
+  if (markup !== undefined) return { value: markup };
+  if (!isPrimitive(element, shape)) {
+    const members = text === undefined ? {} : { value: text };
+    return { value: addMembers(members, element, shape.type, shapes) };
+  }
+  const value = text === undefined ? undefined : primitiveFrom(text, shape);
+  if (attributes.length === 0 && children.length === 0) return { value };
+  return { value, about: addMembers({}, element, 'Element', shapes) };
 }
 
 /** By what came first, then by the table: a source may write what its version does not define. */
-function isPrimitive({ attributes, children }: XmlElement, { value }: Shape): boolean {
-  return children.every(({ name }) => name === 'extension') && (attributes.has('value') || value !== 'complex');
+function isPrimitive({ value: text, children }: XmlElement, { value }: Shape): boolean {
+  return (text !== undefined || value !== 'complex') && children.every(({ name }) => name === 'extension');
 }
 
 const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

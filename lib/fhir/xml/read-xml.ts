@@ -1,128 +1,114 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { objectOf } from '#/lib/fhir/json.ts';
-import { decodeEntities } from '#/lib/fhir/datatypes/entities.ts';
+import { asXml, scanXml } from './scan-xml.ts';
 
 /** One element of an XML document, its name without a namespace prefix. */
 export interface XmlElement {
   readonly name: string;
-  /** As written, references to characters replaced; no namespace declarations. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** Its `value`, which is all that most elements have. */
+  readonly value: string | undefined;
+  /** Its other attributes, names and values by turns; no namespace declarations. References to characters are replaced in all. */
+  readonly attributes: readonly string[];
   readonly children: readonly XmlElement[];
   /** The markup of an XHTML `div`, untouched. */
-  readonly markup?: string;
+  readonly markup: string | undefined;
 }
 
-const deepest = 100;
-const mostElements = 1_000_000;
+const bounds = { depth: 100, elements: 1_000_000 } as const;
 const mostCharacters = 32_000_000;
-
-/** A node of the parser's: one key, the element's name, and `:@` where it has attributes. */
-type ParsedNode = Readonly<Record<string, unknown>>;
 
 /**
  * The root of an XML document from an untrusted server. No DOCTYPE, so no entities but the five of XML and numbers;
  * depth and elements bounded. Throws SyntaxError with what was wrong and where.
  */
 export function readXml(text: string): XmlElement {
-  const body = withoutPrefixes(text.replace(/^\uFEFF/, ''));
-  if (body.length > mostCharacters) throw new SyntaxError(`XML of more than ${mostCharacters} characters`);
-  if (/<!DOCTYPE/i.test(body)) throw new SyntaxError('XML with a DOCTYPE is not read');
-  const [root, ...more] = childrenOf(parsed(body), '');
-  if (root === undefined || more.length > 0) throw new SyntaxError(`XML with ${root === undefined ? 'no' : 'more than one'} root`);
+  const source = asXml(text);
+  if (source.length > mostCharacters) throw new SyntaxError(`XML of more than ${mostCharacters} characters`);
+  const building: Building = { source, open: [], roots: [], within: 0, markupFrom: 0, prefix: '' };
+  scanXml(source, bounds, {
+    open: (name, attributes, end) => open(building, name, attributes, end),
+    close: (start) => close(building, start),
+    text: (within) => refuseText(building, within),
+  });
+  const [root] = building.roots;
+  if (root === undefined) throw new SyntaxError('XML with no root');
   return root;
 }
 
-/** `f:Patient` is `Patient`: in FHIR a prefix never tells two elements apart. In well-formed XML `<` stands before names only. */
-function withoutPrefixes(text: string): string {
-  return /<[\w.-]+:(?:[A-Z]|div[\s>])/.test(text) ? text.replaceAll(/<(\/?)[\w.-]+:/g, '<$1') : text;
+/** A tree on its way. */
+interface Building {
+  readonly source: string;
+  readonly open: MadeElement[];
+  readonly roots: MadeElement[];
+  /** Elements open within a `div`, itself among them; nothing is made of them. */
+  within: number;
+  markupFrom: number;
+  /** Of the `div`: `h:`. */
+  prefix: string;
 }
 
-function parsed(body: string): unknown {
-  let left = mostElements;
-  const parser = new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    parseTagValue: false,
-    trimValues: false,
-    processEntities: false,
-    ignoreDeclaration: true,
-    ignorePiTags: true,
-    stopNodes: ['..div'],
-    jPath: false,
-    maxNestedTags: deepest,
-    onDangerousProperty: (name) => name,
-    updateTag: (name) => {
-      left -= 1;
-      if (left < 0) throw new SyntaxError(`XML of more than ${mostElements} elements`);
-      return name;
-    },
-  });
-  try {
-    // The parser takes what was cut off or closed in another order for whole: the validator does not.
-    const valid = XMLValidator.validate(body);
-    if (valid !== true) throw new SyntaxError(`${valid.err.msg} (line ${valid.err.line})`);
-    return parser.parse(body);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw error;
-    throw new SyntaxError(error instanceof Error ? error.message : 'XML that cannot be read', { cause: error });
+interface MadeElement extends XmlElement {
+  children: XmlElement[];
+  markup: string | undefined;
+}
+
+/** Of the elements without any: most have no children, and no attribute beside their value. */
+const childless: XmlElement[] = [];
+const none: readonly string[] = [];
+
+/** `f:Patient` is `Patient`: in FHIR a prefix never tells two elements apart. */
+function open(building: Building, name: string, attributes: readonly string[], end: number): void {
+  if (building.within > 0) {
+    building.within += 1;
+    return;
   }
+  const local = name.includes(':') ? name.slice(name.lastIndexOf(':') + 1) : name;
+  const isMarkup = local === 'div';
+  const element = isMarkup ? markupElement(attributes) : elementOf(local, attributes);
+  const parent = building.open.at(-1);
+  if (parent === undefined) building.roots.push(element);
+  else if (parent.children === childless) parent.children = [element];
+  else parent.children.push(element);
+  building.open.push(element);
+  if (!isMarkup) return;
+  building.within = 1;
+  building.markupFrom = end;
+  building.prefix = name.slice(0, -local.length);
 }
 
-function childrenOf(nodes: unknown, path: string): readonly XmlElement[] {
-  if (!Array.isArray(nodes)) return [];
-  return (nodes as readonly ParsedNode[]).flatMap((node) => elementsOf(node, path));
-}
-
-function elementsOf(node: ParsedNode, path: string): readonly XmlElement[] {
-  const elements: XmlElement[] = [];
-  for (const name in node) {
-    const content = node[name];
-    if (name === '#text') refuseText(content, path);
-    else if (name !== ':@') elements.push(elementOf(name, content, node[':@'], `${path}.${name}`));
+function elementOf(name: string, sent: readonly string[]): MadeElement {
+  let value: string | undefined;
+  let attributes: string[] | undefined;
+  for (let at = 0; at < sent.length; at += 2) {
+    const named = sent[at] ?? '';
+    const text = sent[at + 1] ?? '';
+    if (named === 'value') value = text;
+    else if (named !== 'xmlns' && !named.includes(':')) (attributes ??= []).push(named, text);
   }
-  return elements;
+  return { name, value, attributes: attributes ?? none, children: childless, markup: undefined };
 }
 
-function refuseText(content: unknown, path: string): void {
-  if (typeof content === 'string' && /\S/.test(content)) throw new SyntaxError(`text where FHIR has none, in ${path.slice(1)}`);
+/** Its start tag, until its end is known. */
+function markupElement(sent: readonly string[]): MadeElement {
+  let tag = '<div';
+  for (let at = 0; at < sent.length; at += 2) tag += ` ${sent[at]}="${escaped(sent[at + 1] ?? '')}"`;
+  return { name: 'div', value: undefined, attributes: none, children: childless, markup: `${tag}>` };
 }
 
-function elementOf(name: string, content: unknown, attributes: unknown, path: string): XmlElement {
-  if (name !== 'div') return { name, attributes: attributesOf(attributes, isNamespace), children: childrenOf(content, path) };
-  return {
-    name,
-    attributes: none,
-    children: [],
-    markup: markupOf(
-      content,
-      attributesOf(attributes, () => false),
-    ),
-  };
+function close(building: Building, start: number): void {
+  if (building.within > 1) {
+    building.within -= 1;
+    return;
+  }
+  const element = building.open.pop();
+  if (building.within === 0 || element === undefined) return;
+  building.within = 0;
+  const { source, markupFrom, prefix } = building;
+  const sent = source.slice(markupFrom, start);
+  const within = prefix === '' ? sent : sent.replaceAll(`<${prefix}`, '<').replaceAll(`</${prefix}`, '</');
+  element.markup = `${element.markup}${within}</div>`;
 }
 
-const none: ReadonlyMap<string, string> = new Map();
-
-const isNamespace = (name: string): boolean => name === 'xmlns' || name.includes(':');
-
-function attributesOf(value: unknown, isLeftOut: (name: string) => boolean): ReadonlyMap<string, string> {
-  const written = objectOf(value);
-  if (written === undefined) return none;
-  const attributes = new Map<string, string>();
-  for (const name in written) if (!isLeftOut(name)) attributes.set(name, decoded(String(written[name])));
-  return attributes;
-}
-
-/** The five of XML 1.0 §4.6, and characters by number (§4.1); any other name stays as it was written. */
-function decoded(text: string): string {
-  return text.includes('&') ? text.replaceAll(/&(?:#x[0-9a-fA-F]+|#\d+|amp|lt|gt|quot|apos);/g, decodeEntities) : text;
-}
-
-function markupOf(content: unknown, attributes: ReadonlyMap<string, string>): string {
-  const [first] = Array.isArray(content) ? (content as readonly ParsedNode[]) : [];
-  const within = typeof first?.['#text'] === 'string' ? first['#text'] : '';
-  const written = [...attributes].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
-  return `<div${written}>${within}</div>`;
+function refuseText({ open: around, within }: Building, text: string): void {
+  if (within === 0 && text.trim() !== '') throw new SyntaxError(`text where FHIR has none, in ${around.map(({ name }) => name).join('.')}`);
 }
 
 function escaped(text: string): string {

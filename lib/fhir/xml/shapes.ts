@@ -28,16 +28,30 @@ function makeShapes(mark: string): Shapes {
       .split(/[;\n]/)
       .map((line) => typeOf(line, mark)),
   );
-  const held = new Map<string, Shape>();
+  return remembered((type, element) => {
+    const written = exceptions.get(type ?? '')?.get(element) ?? usually.get(element) ?? suffixShape(element);
+    return shapeFrom(written, type, element);
+  });
+}
+
+/** Names come from outside, without end: when there are more than all definitions have, it begins again. */
+const mostRemembered = 20_000;
+
+/** Asked for each element of each resource. */
+function remembered(shapeOf: Shapes['shapeOf']): Shapes {
+  const held = new Map<string | undefined, Map<string, Shape>>();
+  let count = 0;
   return {
     shapeOf: (type, element) => {
-      const key = `${type ?? ''} ${element}`;
-      const known = held.get(key);
+      const known = held.get(type)?.get(element);
       if (known !== undefined) return known;
-      const written = exceptions.get(type ?? '')?.get(element) ?? usually.get(element) ?? suffixShape(element);
-      const shape = shapeFrom(written, type, element);
-      // Names come from outside: those that no definition has are not remembered.
-      if (usually.has(element)) held.set(key, shape);
+      const shape = shapeOf(type, element);
+      if ((count += 1) > mostRemembered) {
+        held.clear();
+        count = 0;
+      }
+      const ofType = held.get(type) ?? new Map<string, Shape>();
+      held.set(type, ofType.set(element, shape));
       return shape;
     },
   };

@@ -158,14 +158,22 @@ describe('narrative as nodes', () => {
 
   test('a discharge summary: links as text, pictures named, nothing to follow', () => {
     const { readable } = documentIn(dischargeSummary());
-    expect(readable.sections[0]?.blocks[1]).toEqual({
-      block: 'paragraph',
-      runs: [
-        { text: 'Penicillin given.', marks: ['struck'] },
-        { text: ' Leaflet: about pneumonia (https://leaflets.example.org/pneumonia) [Picture not shown here]' },
-      ],
-    });
-    expect(readable.omitted).toEqual(['1 picture or file that lies outside the document', '1 picture or file that stands in the text']);
+    expect(readable.sections[0]?.blocks.slice(1, 3)).toEqual([
+      {
+        block: 'paragraph',
+        runs: [
+          { text: 'Penicillin given.', marks: ['struck'] },
+          { text: ' Leaflet: about pneumonia (https://leaflets.example.org/pneumonia)' },
+        ],
+      },
+      {
+        block: 'picture',
+        caption: '',
+        picture: { state: 'not-shown', why: 'This picture lies outside the document and is not loaded.' },
+      },
+    ]);
+    expect(readable.omitted).toEqual([]);
+    expect(JSON.stringify(readable)).not.toContain('pictures.example.org');
   });
 });
 
@@ -173,6 +181,7 @@ describe('narrative as nodes', () => {
 function wordsIn(sections: readonly DocumentSection[]): string {
   const block = (one: DocumentBlock): string => {
     if (one.block === 'preformatted') return one.text;
+    if (one.block === 'picture') return one.caption;
     if (one.block === 'list') return one.items.flat().map(block).join(' ');
     if (one.block === 'table')
       return [one.caption ?? '', ...one.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks.map(block)))].join(' ');

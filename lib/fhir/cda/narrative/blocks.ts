@@ -3,6 +3,7 @@ import { type Element, attribute, elements, textContent } from '#/lib/fhir/cda/x
 import { clean } from './clean.ts';
 import { linkWords, mediaWords } from './links.ts';
 import { type Mark, marksOf } from './marks.ts';
+import { picturesOf } from './pictures-of.ts';
 import type { Notebook } from './notebook.ts';
 import { trimmed } from './runs.ts';
 import { tableOf } from './tables.ts';
@@ -51,7 +52,7 @@ function add(element: Element, marks: readonly Mark[], page: Page, notebook: Not
   else if (paragraphs.has(name)) addParagraph(element, marks, page, notebook);
   else if (headings.has(name)) addHeading(element, page, notebook);
   else if (name === 'br' || name === 'hr') addBreak(element, marks, page, notebook);
-  else if (name === 'renderMultiMedia' || name === 'img') addWords(mediaWords(element, notebook), element, marks, page, notebook);
+  else if (name === 'renderMultiMedia' || name === 'img') addPictures(element, marks, page, notebook);
   else if (silent.has(name)) omitSilent(element, notebook);
   else addInline(element, [...marks, ...marksOf(element)], page, notebook);
 }
@@ -71,11 +72,17 @@ function addInline(element: Element, marks: readonly Mark[], page: Page, noteboo
   place(element, page, before, blocksBefore, notebook);
 }
 
-function addWords(words: string | undefined, element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+/** A picture stands between the words around it; one that lies elsewhere is named in its place. */
+function addPictures(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+  const pictures = picturesOf(element, marks.includes('struck'), notebook);
   const before = page.runs.length;
-  if (words !== undefined) addText(` ${words} `, marks, page);
-  addAll(element, marks, page, notebook);
-  place(element, page, before, page.blocks.length, notebook);
+  if (pictures.length === 0) {
+    addText(` ${mediaWords(element, notebook)} `, marks, page);
+    addAll(element, marks, page, notebook);
+  } else flush(page);
+  const first = page.blocks.length;
+  page.blocks.push(...pictures);
+  place(element, page, before, first, notebook);
 }
 
 /** The place of an inline element is its first run, or the first block that it became. */

@@ -15,7 +15,7 @@ export function linkWords(element: Element, notebook: Notebook): string | undefi
   return undefined;
 }
 
-/** A picture's place in the text: that there is one must be said where it stands. */
+/** A picture's place in the text, where it cannot be had: that there is one must be said where it stands. */
 export function mediaWords(element: Element, notebook: Notebook): string {
   notebook.omit('picture or file that stands in the text', 'pictures or files that stand in the text');
   const named = attribute(element, 'alt');

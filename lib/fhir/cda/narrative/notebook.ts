@@ -1,3 +1,5 @@
+import { type Media, mediaOf } from '#/lib/fhir/cda/pictures/media-of.ts';
+
 /** What is kept while the narrative of one document is read. */
 export interface Notebook {
   /** Gives an ID of the document its place; undefined when another element has it already. */
@@ -6,17 +8,21 @@ export interface Notebook {
   readonly alias: (id: string | undefined, place: string | undefined) => void;
   /** The place of an ID, once its narrative is read. */
   readonly placeOf: (id: string) => string | undefined;
+  /** The pictures that its text refers to. */
+  readonly media: Media;
   /** Counts something that cannot be shown: singular and plural, in words. */
   readonly omit: (one: string, many: string) => void;
   /** "1 picture …", "3 pictures …". */
   readonly omitted: () => readonly string[];
 }
 
-export function notebook(): Notebook {
+/** `media`: the document's own; a text without any has only those that stand in it. */
+export function notebook(media: Media = mediaOf()): Notebook {
   const places = new Map<string, string>();
   const taken = new Set<string>();
   const counts = new Map<string, { many: string; count: number }>();
   return {
+    media,
     claim: (id) => {
       const place = id === undefined ? undefined : plain(id);
       if (id === undefined || place === undefined || place === '' || places.has(id) || taken.has(place)) return undefined;

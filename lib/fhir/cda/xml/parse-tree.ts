@@ -1,6 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { objectOf } from '#/lib/fhir/json.ts';
-import { decodeReferences } from './character-references.ts';
+import { XmlError } from '#/lib/fhir/xml/xml-error.ts';
+import { asXml, scanXml } from '#/lib/fhir/xml/scan-xml.ts';
 import type { Element } from './tree.ts';
 
 /** Bounds of what is read at all: larger documents are refused, never cut (H27). */
@@ -11,71 +10,36 @@ export type Parsed = { readonly ok: true; readonly root: Element } | { readonly 
 /** XML text to a tree. Refuses, with the reason in words, whatever is not well-formed, declares anything, or is too large. */
 export function parseTree(xml: string): Parsed {
   if (xml.length > bounds.characters) return refused('it is larger than this viewer reads');
-  const start = xml.startsWith('\uFEFF') ? xml.slice(1) : xml;
+  const building: Building = { open: [{ children: [], scope: outermost }] };
   try {
-    const problem = problemOf(start);
-    if (problem !== undefined) return refused(problem);
-    const roots = nodesOf(parser().parse(start), new Map([['', hl7]])).filter((node) => typeof node !== 'string');
-    const [root] = roots;
-    return root === undefined || roots.length > 1 ? refused('it does not have exactly one outermost element') : { ok: true, root };
+    scanXml(asXml(xml), bounds, {
+      open: (name, attributes) => open(building, name, attributes),
+      close: () => void building.open.pop(),
+      text: (text) => addText(building, text),
+    });
   } catch (error) {
-    return refused(error instanceof Refusal ? error.message : reasonOf(error));
+    if (error instanceof XmlError) return refused(reasonOf(error));
+    throw error;
   }
+  const [root] = building.open[0]?.children ?? [];
+  return root === undefined || typeof root === 'string' ? refused('it does not have exactly one outermost element') : { ok: true, root };
 }
 
 function refused(why: string): Parsed {
   return { ok: false, why };
 }
 
-class Refusal extends Error {}
-
-/** The parser counts levels itself, and says no more than this when there are too many. */
-function reasonOf(error: unknown): string {
-  const deep = error instanceof Error && error.message.startsWith('Maximum nested tags');
-  return deep ? 'its elements stand too deep within each other' : 'it is not well-formed XML';
-}
-
-/** The parser itself does not compare closing tags with opening ones: a document whose parts may have moved is not read. */
-function problemOf(xml: string): string | undefined {
-  if (/^[^<]*<!DOCTYPE/i.test(xml) || /\?>\s*<!DOCTYPE/i.test(xml)) return declared;
-  const valid = XMLValidator.validate(xml);
-  if (valid === true) return undefined;
-  const { line, col } = valid.err;
-  const column = Number.isInteger(col) ? `, column ${col}` : '';
-  return `it is not well-formed XML (line ${line}${column})`;
-}
-
-const declared = 'it declares a document type or entities, which this viewer does not follow';
-
-/** Made for each document: it counts, and the count is the document's own. */
-function parser(): XMLParser {
-  let seen = 0;
-  return new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    parseTagValue: false,
-    trimValues: false,
-    jPath: false,
-    ignorePiTags: true,
-    ignoreDeclaration: true,
-    maxNestedTags: bounds.depth,
-    // Nothing but the character references of XML itself is ever expanded: no entity can be declared (CDA R2 §1.3 has none).
-    entityDecoder: {
-      setExternalEntities: () => undefined,
-      addInputEntities: () => {
-        throw new Refusal(declared);
-      },
-      reset: () => undefined,
-      decode: decodeReferences,
-      setXmlVersion: () => undefined,
-    },
-    updateTag: (name) => {
-      seen += 1;
-      if (seen > bounds.elements) throw new Refusal('it has more elements than this viewer reads');
-      return name;
-    },
-  });
+function reasonOf({ kind, line, column }: XmlError): string {
+  switch (kind) {
+    case 'declares':
+      return 'it declares a document type or entities, which this viewer does not follow';
+    case 'too-deep':
+      return 'its elements stand too deep within each other';
+    case 'too-many-elements':
+      return 'it has more elements than this viewer reads';
+    case 'not-well-formed':
+      return `it is not well-formed XML (line ${line}${column === undefined ? '' : `, column ${column}`})`;
+  }
 }
 
 const hl7 = 'urn:hl7-org:v3';
@@ -85,29 +49,38 @@ const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 /** Namespace prefixes in scope. */
 type Scope = ReadonlyMap<string, string>;
 
-function nodesOf(value: unknown, scope: Scope): readonly (Element | string)[] {
-  return Array.isArray(value) ? value.map((node) => nodeOf(node, scope)).filter((node) => node !== undefined) : [];
+const outermost: Scope = new Map([['', hl7]]);
+
+/** The elements that are open, outermost first; before them what holds the root. */
+interface Building {
+  readonly open: { readonly children: (Element | string)[]; readonly scope: Scope }[];
 }
 
-function nodeOf(value: unknown, scope: Scope): Element | string | undefined {
-  const node = objectOf(value);
-  if (node === undefined) return undefined;
-  for (const key in node) {
-    if (key === '#text') return String(node[key]);
-    if (key === ':@') continue;
-    const sent = objectOf(node[':@']);
-    const inner = sent === undefined ? scope : within(sent, scope);
-    return { name: nameOf(key, inner), attributes: attributesOf(sent, inner), children: nodesOf(node[key], inner) };
-  }
-  return undefined;
+function open({ open: around }: Building, sent: string, attributes: readonly string[]): void {
+  const parent = around.at(-1);
+  const scope = within(attributes, parent?.scope ?? outermost);
+  const children: (Element | string)[] = [];
+  parent?.children.push({ name: nameOf(sent, scope), attributes: attributesOf(attributes, scope), children });
+  around.push({ children, scope });
 }
 
-function within(attributes: Readonly<Record<string, unknown>>, scope: Scope): Scope {
+/** What a comment or CDATA parts is one text. */
+function addText({ open: around }: Building, text: string): void {
+  const children = around.at(-1)?.children;
+  const last = children?.at(-1);
+  if (typeof last === 'string') children?.splice(-1, 1, last + text);
+  else children?.push(text);
+}
+
+const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
+
+function within(attributes: readonly string[], scope: Scope): Scope {
   let inner: Map<string, string> | undefined;
-  for (const key in attributes) {
-    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue;
+  for (let at = 0; at < attributes.length; at += 2) {
+    const name = attributes[at] ?? '';
+    if (!isDeclaration(name)) continue;
     inner ??= new Map(scope);
-    inner.set(key.slice(6), String(attributes[key]));
+    inner.set(name.slice(6), attributes[at + 1] ?? '');
   }
   return inner ?? scope;
 }
@@ -123,14 +96,16 @@ function nameOf(sent: string, scope: Scope): string {
 
 const none: Readonly<Record<string, string>> = {};
 
-function attributesOf(sent: Readonly<Record<string, unknown>> | undefined, scope: Scope): Readonly<Record<string, string>> {
-  if (sent === undefined) return none;
+/** Their names are no prototype's: the scanner refuses `__proto__`. */
+function attributesOf(sent: readonly string[], scope: Scope): Readonly<Record<string, string>> {
+  if (sent.length === 0) return none;
   const attributes: Record<string, string> = {};
-  for (const key in sent) {
-    if (key === 'xmlns' || key.startsWith('xmlns:')) continue;
-    const colon = key.indexOf(':');
-    const typed = colon !== -1 && (key === 'xsi:type' || (key.endsWith(':type') && scope.get(key.slice(0, colon)) === instance));
-    attributes[typed ? 'xsi:type' : key] = String(sent[key]);
+  for (let at = 0; at < sent.length; at += 2) {
+    const name = sent[at] ?? '';
+    if (isDeclaration(name)) continue;
+    const colon = name.indexOf(':');
+    const typed = colon !== -1 && (name === 'xsi:type' || (name.endsWith(':type') && scope.get(name.slice(0, colon)) === instance));
+    attributes[typed ? 'xsi:type' : name] = sent[at + 1] ?? '';
   }
   return attributes;
 }

@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { openFederal, test } from './federal-journey.ts';
+
+const document = (page: Page) => page.getByRole('region', { name: 'Document', exact: true });
+const figure = (page: Page, caption: string) => document(page).getByRole('figure').filter({ hasText: caption });
+
+async function openNote(page: Page): Promise<void> {
+  await openFederal(page, 'OKAFOR');
+  await page.getByRole('main').getByRole('button').filter({ hasText: 'Cardiology note with tracing' }).first().click();
+  await expect(document(page)).toContainText('Palpitations on exertion');
+}
+
+// A tracing within a letter is what the letter is about: it is seen where its author put it.
+test('a picture within a C-CDA is drawn in its place, with its caption as its name', async ({ page }) => {
+  await openNote(page);
+  const picture = document(page).getByRole('img', { name: 'Rhythm strip, lead II' });
+  await expect(picture).toBeVisible();
+  await expect(figure(page, 'Rhythm strip, lead II')).toContainText('Rhythm strip, lead II');
+  const dark = () =>
+    picture.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      return Array.from({ length: data.length / 4 }, (_, at) => at * 4).filter((at) => (data[at] ?? 255) < 60 && data[at + 3] === 255)
+        .length;
+    });
+  await expect.poll(dark).toBeGreaterThan(500);
+  const box = await picture.boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(3.2, 1);
+});
+
+test('H27 what cannot be shown is a sentence in its place; nothing is loaded, nothing runs', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await openNote(page);
+  const title = await page.title();
+  await expect(figure(page, 'Kept elsewhere')).toContainText('This picture lies outside the document and is not loaded.');
+  await expect(figure(page, 'A drawing with a script')).toContainText('This is a file of another type (image/svg+xml)');
+  await expect(figure(page, 'Cut off')).toContainText('This picture is damaged and cannot be drawn.');
+  await expect(figure(page, 'As large as a wall')).toContainText('This picture is too large to be shown here');
+  await expect(document(page).getByRole('img')).toHaveCount(1);
+  await expect(document(page).locator('svg, img, iframe, object')).toHaveCount(0);
+  expect(asked.filter((url) => url.includes('pictures.example.org'))).toEqual([]);
+  expect(await page.title()).toBe(title);
+});
+
+for (const [width, colorScheme] of [
+  [1440, 'light'],
+  [1024, 'dark'],
+  [390, 'light'],
+] as const)
+  test(`accessible: pictures in a document (${colorScheme}, ${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await openNote(page);
+    await expect(figure(page, 'Cut off')).toContainText('damaged');
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    const wide = await page.evaluate(() => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });

@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { clearFaults, setFault } from '#/mocks/faults.ts';
+import { federal, openFederal, test } from './federal-journey.ts';
+import { allergyChip, completeness, rows, saysNone, showTimeline, sourceRow, tab, tick } from './record-screen.ts';
+
+const province = 'Kestrel Province Summary Service';
+const main = (page: Page) => page.getByRole('main');
+const document = (page: Page) => page.getByRole('region', { name: 'Document', exact: true });
+const entry = (page: Page) => page.getByRole('complementary', { name: 'Entry' });
+const line = (page: Page, words: string) => main(page).getByRole('button').filter({ hasText: words }).first();
+
+async function goTo(page: Page, category: string): Promise<void> {
+  if (!(await tab(page, category).isVisible())) await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page
+    .getByRole('link', { name: category, exact: true })
+    .or(page.getByRole('menuitem', { name: category, exact: true }))
+    .first()
+    .click();
+}
+
+test.afterEach(() => clearFaults(federal.all));
+
+// A neighbouring province answers with one document, an International Patient Summary.
+test('a patient summary is a source: its row says what it is, its entries stand in the timeline', async ({ page }) => {
+  await openFederal(page, 'WHITFIELD');
+  await expect(sourceRow(page, province)).toContainText('Incomplete: a summary, not the whole record');
+  await expect(sourceRow(page, province).locator('[data-held]')).toHaveText('7');
+  await expect(completeness(page)).toContainText(`${province}: incomplete`);
+  await expect(line(page, 'Gout')).toContainText('KP');
+  await showTimeline(page);
+  const summary = rows(page).filter({ hasText: 'International Patient Summary' });
+  await expect(summary).toContainText('Document');
+  await expect(summary).toContainText(province);
+});
+
+test('an entry leads to its place in the summary, whose sections can be read, and back', async ({ page }) => {
+  await openFederal(page, 'WHITFIELD');
+  await line(page, 'Urate').click();
+  await expect(entry(page)).toContainText('Taken out of a document: International Patient Summary');
+  const asked = page.waitForResponse((response) => response.url().includes('/documents/'));
+  await entry(page)
+    .getByRole('button', { name: /^Open in the document/ })
+    .click();
+  const answer = await asked;
+  expect(answer.request().method()).toBe('POST');
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  const place = document(page).locator('[data-marked]');
+  await expect(place).toContainText('512 µmol/L');
+  await expect(place).toBeInViewport();
+  for (const section of ['Allergies and intolerances', 'Problems', 'Medication summary', 'Procedures', 'Results', 'Plan of care'])
+    await expect(document(page).getByRole('heading', { name: section })).toBeVisible();
+  await document(page).getByRole('navigation').getByRole('button', { name: 'Plan of care' }).click();
+  await expect(document(page).getByText('urate to be measured again by the next physician')).toBeInViewport();
+  await document(page)
+    .getByRole('button', { name: /^Back to Urate/ })
+    .click();
+  await expect(entry(page).getByRole('heading', { name: /Urate/ })).toBeVisible();
+});
+
+test('unticked, its entries are gone and counted; its allergy still stands in the banner', async ({ page }) => {
+  await openFederal(page, 'WHITFIELD');
+  await expect(line(page, 'Gout')).toBeVisible();
+  const label = await allergyChip(page).textContent();
+  await tick(page, province).uncheck();
+  await expect(line(page, 'Gout')).toHaveCount(0);
+  await expect(main(page)).not.toContainText('No known medications');
+  await expect(completeness(page)).toContainText('7 rows hidden by you');
+  await expect(main(page)).toContainText(`1 allergy at ${province} is hidden because you unticked it`);
+  expect(await allergyChip(page).textContent()).toBe(label);
+  await tick(page, province).check();
+  await expect(line(page, 'Gout')).toBeVisible();
+});
+
+// H13: what the author of a summary left empty, or said to be none, is not "none" for the record.
+test('H05 H13 an empty section never reads as none recorded', async ({ page }) => {
+  await openFederal(page, 'OKAFOR');
+  const why = 'the summary says that this is not available';
+  await goTo(page, 'Medications');
+  await expect(main(page)).toContainText(province);
+  await expect(main(page)).toContainText(why);
+  expect(await main(page).textContent()).not.toMatch(saysNone);
+  await goTo(page, 'Procedures');
+  await expect(main(page)).toContainText('the summary has no such section');
+  expect(await main(page).textContent()).not.toMatch(saysNone);
+});
+
+test('H13 a summary that states no known allergies takes none away', async ({ page }) => {
+  await openFederal(page, 'OKAFOR');
+  await expect(allergyChip(page)).toContainText('Known allergies (1)');
+  await allergyChip(page).click();
+  await expect(page.locator('body')).toContainText(`${province} states no known allergies`);
+});
+
+test('H05 a summary that does not come leaves its source open, and can be asked for again', async ({ page }) => {
+  await setFault(federal.sources['kestrel-province'] ?? '', 'unavailable');
+  await openFederal(page, 'WHITFIELD');
+  await expect(completeness(page)).toContainText(`${province}: no answer`);
+  await expect(line(page, 'Gout')).toHaveCount(0);
+  await clearFaults(federal.all);
+  await sourceRow(page, province)
+    .getByRole('button', { name: /^Ask again/ })
+    .click();
+  await expect(line(page, 'Gout')).toBeVisible();
+});
+
+for (const [width, colorScheme] of [
+  [1440, 'light'],
+  [1024, 'dark'],
+  [390, 'light'],
+] as const)
+  test(`accessible: a patient summary (${colorScheme}, ${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await openFederal(page, 'WHITFIELD');
+    await line(page, 'Gout').click();
+    await page
+      .getByRole('button', { name: /^Open in the document/ })
+      .first()
+      .click();
+    await expect(document(page)).toContainText('Knee arthroscopy');
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    const wide = await page.evaluate(() => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });

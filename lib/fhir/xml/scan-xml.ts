@@ -1,0 +1,93 @@
+import { SaxesParser } from 'saxes';
+import { XmlError } from './xml-error.ts';
+
+/** What stands in a text, told in its order; all places are in the text that was given. References are characters already. */
+export interface XmlHandler {
+  /** `attributes`: names and values by turns; the list is filled anew for each element. `end`: behind the start tag. */
+  readonly open: (name: string, attributes: readonly string[], end: number) => void;
+  /** `start`: where the end tag begins; for an empty element, behind its only tag. */
+  readonly close: (start: number) => void;
+  readonly text: (text: string) => void;
+}
+
+export interface XmlBounds {
+  readonly depth: number;
+  readonly elements: number;
+}
+
+/** XML 1.0 §2.11: what a parser makes of line ends, whoever wrote them. A declaration may follow a mark or an empty line, as some write. */
+export function asXml(text: string): string {
+  const begun = text.replace(/^\uFEFF?\s*/, '');
+  return begun.includes('\r') ? begun.replaceAll(/\r\n?/g, '\n') : begun;
+}
+
+/**
+ * Reads a document of XML 1.0 once: well-formed, or an XmlError with the place. A document type is refused, so no entity is
+ * ever declared, and none is followed. `source`: as `asXml` gives it.
+ */
+export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler): void {
+  const parser = new SaxesParser();
+  let [depth, elements] = [0, 0];
+  const attributes: string[] = [];
+  const refuse = (kind: XmlError['kind'], what: string): never => {
+    throw new XmlError(kind, what, source, parser.position);
+  };
+  parser.ENTITIES = entities;
+  parser.on('error', ({ message }) => {
+    if (message.endsWith('doctype declaration.')) refuse('declares', noDocumentType);
+    if (!isHarmless(message, source, parser.position)) refuse('not-well-formed', message.replace(/^\d+:\d+: /, ''));
+  });
+  parser.on('doctype', () => refuse('declares', noDocumentType));
+  parser.on('attribute', ({ name, value }) => {
+    if (name === '__proto__') refuse('not-well-formed', 'an attribute has an invalid name');
+    attributes.push(name, value);
+  });
+  parser.on('opentag', ({ name }) => {
+    elements += 1;
+    depth += 1;
+    if (name === '__proto__') refuse('not-well-formed', 'a tag has an invalid name');
+    if (elements > bounds.elements) refuse('too-many-elements', `XML of more than ${bounds.elements} elements`);
+    if (depth > bounds.depth) refuse('too-deep', `more than ${bounds.depth} tags nested within each other`);
+    handler.open(name, attributes, parser.position);
+    attributes.length = 0;
+  });
+  parser.on('closetag', ({ isSelfClosing }) => {
+    depth -= 1;
+    handler.close(isSelfClosing ? parser.position : source.lastIndexOf('</', parser.position - 1));
+  });
+  // Around the root there may be white space, which is nobody's.
+  const tell = (text: string): void => (depth > 0 ? handler.text(text) : undefined);
+  parser.on('text', tell);
+  parser.on('cdata', tell);
+  parser.write(source).close();
+}
+
+const noDocumentType = 'XML with a DOCTYPE is not read';
+
+/**
+ * What cannot move a part of a document is read on: a name that nobody declared (`&nbsp;` in a narrative) and a number that is no
+ * character stay as they were written, and so does a control character within a text. The messages are saxes' own.
+ */
+function isHarmless(message: string, source: string, position: number): boolean {
+  if (message.endsWith('malformed character entity.')) return true;
+  return message.endsWith('disallowed character.') && source.charAt(position - 1) !== '<';
+}
+
+const five: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** The five of XML 1.0 §4.6; any other name is declared nowhere and stays as it was written. */
+const entities = new Proxy<Record<string, string>>(
+  {},
+  {
+    get: (_, name) => {
+      if (typeof name !== 'string' || !/^[\p{L}_:][\p{L}\p{N}_:.-]*$/u.test(name)) return undefined;
+      return five.get(name) ?? `&${name};`;
+    },
+  },
+);
