@@ -4,9 +4,9 @@ import type { CheckToken } from './fhir-access.ts';
 import { guard, unacceptable } from './fhir-guard.ts';
 import { tokenAt } from './fhir-match.ts';
 import { fhirAnswer, refusal } from './fhir-outcome.ts';
-import { textsAt, type FhirResource } from './fhir-resource.ts';
+import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
 import type { FhirStore } from './fhir-store.ts';
-import { summaryText } from './summary-text.ts';
+import { rowId, summaryText } from './summary-text.ts';
 
 /** What the operation must know of its server. */
 export interface SummaryServer {
@@ -128,10 +128,14 @@ function compositionOf(name: string, subject: string, sections: readonly Section
   };
 }
 
+const clinical = new Set(rules.flatMap(({ types }) => types));
+
 /** As generators write them: no ids, and every reference within the document by its name in it. */
 function renamed(resource: FhirResource, names: ReadonlyMap<string, string>): unknown {
   const { id: _, ...rest } = resource;
-  const text = JSON.stringify(rest).replaceAll(/"reference":"([^"]+)"/g, (whole, reference: string) => {
+  const link = { url: 'http://hl7.org/fhir/StructureDefinition/narrativeLink', valueUrl: `#${rowId(resource)}` };
+  const linked = clinical.has(resource.resourceType) ? { ...rest, extension: [...valuesAt(resource, 'extension'), link] } : rest;
+  const text = JSON.stringify(linked).replaceAll(/"reference":"([^"]+)"/g, (whole, reference: string) => {
     const name = names.get(reference);
     return name === undefined ? whole : `"reference":"${name}"`;
   });

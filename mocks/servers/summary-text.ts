@@ -6,7 +6,7 @@ import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
 export function summaryText(title: string, resources: readonly FhirResource[]): Narrative {
   const rows = resources.map(
     (resource) =>
-      `<tr>${cellsOf(resource)
+      `<tr id="${rowId(resource)}">${cellsOf(resource)
         .map((cell) => `<td>${escapeXml(cell)}</td>`)
         .join('')}</tr>`,
   );
@@ -14,6 +14,9 @@ export function summaryText(title: string, resources: readonly FhirResource[]): 
   const body = rows.length > 0 ? table : '<p>There is no information available for this section of the summary.</p>';
   return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${body}</div>` };
 }
+
+/** The row of a resource, to which the resource itself points. */
+export const rowId = ({ resourceType, id }: FhirResource): string => `${resourceType}-${id}`.toLowerCase();
 
 const first = (resource: FhirResource, paths: readonly string[]): string => paths.flatMap((path) => textsAt(resource, path))[0] ?? '';
 

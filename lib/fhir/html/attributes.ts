@@ -3,7 +3,7 @@ import { decodeEntities } from '#/lib/fhir/datatypes/entities.ts';
 const one = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?/g;
 
 /** Those that say something of the content to a reader; of the rest nothing is carried. */
-const kept = new Set(['alt', 'href', 'src', 'colspan', 'rowspan', 'style', 'class', 'value', 'type', 'checked']);
+const kept = new Set(['id', 'alt', 'href', 'src', 'colspan', 'rowspan', 'style', 'class', 'value', 'type', 'checked']);
 
 /** The attributes of a tag, the first of each name; names in lower case. */
 export function attributesOf(text: string): Readonly<Record<string, string>> {

@@ -69,7 +69,8 @@ function nameFor(name: string, around: string): string {
 
 /** A line through words says that they hold no longer (CSS 2.1 §16.3): it must not be lost with the style. */
 function attributesFor(element: Element): Readonly<Record<string, string>> {
-  const { style: _style, class: named = '', ...attributes } = element.attributes;
+  const { style: _style, class: named = '', id, ...others } = element.attributes;
+  const attributes = id === undefined ? others : { ...others, ID: id };
   const style = attribute(element, 'style') ?? '';
   const struck = /text-decoration[^;]*line-through/i.test(style);
   const bold = /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) || /\bbold\b/i.test(named);

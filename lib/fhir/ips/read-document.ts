@@ -2,6 +2,7 @@ import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import { type Resource, listOf, objectOf, resourceOf } from '#/lib/fhir/json.ts';
 import { type OutcomeIssue, issuesOf } from '#/lib/fhir/outcome-issues.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { withoutLinks } from './narrative-links.ts';
 import { type Resolve, resolverOf } from './resolve.ts';
 import { type SummarySection, sectionsOf } from './sections.ts';
 
@@ -13,6 +14,8 @@ export interface DocumentBundle {
   readonly sections: readonly SummarySection[];
   /** Position of the entry that a reference of the document points to. */
   readonly resolve: Resolve;
+  /** By position: the ID of the element of the narrative that says the same. */
+  readonly narrativeLinks: ReadonlyMap<number, string>;
   /** `Bundle.meta.security`: labels of all that is in it. */
   readonly security: unknown;
 }
@@ -26,12 +29,14 @@ export type ReadDocument =
 export function readDocument(body: unknown): ReadDocument {
   const bundle = resourceOf(body);
   if (bundle?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(bundle) };
-  const entries = bundle?.resourceType === 'Bundle' && bundle.type === 'document' ? listOf(bundle.entry).map(entryOf) : [];
+  const sent = bundle?.resourceType === 'Bundle' && bundle.type === 'document' ? listOf(bundle.entry).map(entryOf) : [];
+  const { entries, links: narrativeLinks } = withoutLinks(sent);
   const composition = resourceOf(entries[0]?.resource);
   if (composition?.resourceType !== 'Composition') return { ok: false, why: 'not-a-document', issues: [] };
   const resolve = resolverOf(entries);
   const security = objectOf(bundle?.meta)?.security;
-  return { ok: true, document: { entries, composition, sections: sectionsOf(composition, entries, resolve), resolve, security } };
+  const sections = sectionsOf(composition, entries, resolve);
+  return { ok: true, document: { entries, composition, sections, resolve, narrativeLinks, security } };
 }
 
 /** In a document a resource may have no id, only a name (FHIR R4 §3.1.1.1.5): that names it in the record too. */

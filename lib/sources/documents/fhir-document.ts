@@ -19,6 +19,8 @@ export interface FhirDocument {
   readonly patient: Resource | undefined;
   /** Labels of the Bundle and of everything in it: the highest counts (DS4P). */
   readonly labels: readonly Coding[];
+  /** The place of an ID of its narrative; undefined where no element has it. */
+  readonly placeOf: (id: string) => string | undefined;
 }
 
 /** A document Bundle in our own nodes; undefined when it is none. */
@@ -35,11 +37,15 @@ export function fhirDocument(value: unknown): FhirDocument | undefined {
 /** A Composition in our own nodes, with or without the Bundle that it heads. */
 export function compositionDocument(composition: Resource, lookup: (reference: string) => Resource | undefined): FhirDocument {
   const reading = readingOf(composition, '', lookup);
+  const places = new Set(sectionPlaces(composition).values());
   const writing: Writing = { reading, places: sectionPlaces(composition), notes: notebook() };
+  // Before any ID of the narrative: a section's place is its title.
+  for (const place of writing.places.values()) writing.notes.claim(place);
   const sections = sectionsOf(composition.section, writing, 0);
   return {
     patient: reading.resolve(composition.subject),
     labels: scan(composition).labels,
+    placeOf: (id) => (places.has(id) ? undefined : writing.notes.placeOf(id)),
     readable: {
       title: lineOf(composition.title) ?? conceptText(composition.type) ?? 'Document without a title',
       facts: factsOf(composition, reading),

@@ -78,6 +78,28 @@ describe('a summary taken apart', () => {
     expect(whole.outcome('documents')).toEqual({ state: 'complete', entries: 1 });
   });
 
+  test('what points to its words in the document has its place there, and only there', async () => {
+    const narrativeLink = (valueUrl: string) => ({
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/narrativeLink', valueUrl }],
+    });
+    const div = '<div><table><tbody><tr id="Allergies"><td>x</td></tr><tr id="pen"><td>Penicillin</td></tr></tbody></table></div>';
+    const linked = summary({
+      sections: [section('48765-2', 'Allergies', [urn(10), urn(11), urn(12)], { text: { status: 'generated', div } })],
+      resources: [
+        [urn(10), allergy(snomed('764146002', 'Penicillin'), narrativeLink('Composition/1#pen'))],
+        [urn(11), allergy(snomed('111088007', 'Latex'), narrativeLink('#nowhere'))],
+        [urn(12), allergy(snomed('387207008', 'Ibuprofen'), narrativeLink('#Allergies'))],
+      ],
+    });
+    const { entries } = await gather(knowsAda({ body: linked }));
+    expect(entries.slice(1).map(({ title, origins }) => [title, origins[0]?.place])).toEqual([
+      ['Penicillin', 'pen'],
+      ['Latex', 'Allergies'],
+      ['Ibuprofen', 'Allergies'],
+    ]);
+    expect(JSON.stringify(entries)).not.toMatch(/narrative ?link/i);
+  });
+
   test('the same in XML', async () => {
     const xml = await gather(knowsAda({ body: writeFhirXml(small), headers: { 'Content-Type': 'application/fhir+xml' } }), {
       format: 'xml',

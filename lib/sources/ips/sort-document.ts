@@ -2,6 +2,7 @@ import type { Coding } from '#/lib/record/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { scan } from '#/lib/fhir/scan.ts';
+import { compositionDocument } from '#/lib/sources/documents/fhir-document.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/gathering.ts';
 import { sortPage, type Received, type Sorted } from '#/lib/sources/received.ts';
 
@@ -40,10 +41,12 @@ export function sortDocument(document: DocumentBundle, received: Received): Sort
   };
 }
 
-/** What stands in two sections is one entry, of the first. */
-function placesOf({ sections }: DocumentBundle): ReadonlyMap<number, string> {
+/** What stands in two sections is one entry, of the first; where the text itself says it, that is its place. */
+function placesOf({ composition, sections, narrativeLinks }: DocumentBundle): ReadonlyMap<number, string> {
   const places = new Map<number, string>();
-  for (const { members, place } of sections) for (const at of members) if (!places.has(at)) places.set(at, place);
+  const { placeOf } = compositionDocument(composition, () => undefined);
+  for (const { members, place } of sections)
+    for (const at of members) if (!places.has(at)) places.set(at, placeOf(narrativeLinks.get(at) ?? '') ?? place);
   return places;
 }
 
