@@ -1,6 +1,7 @@
 import type { Network, NetworkSource } from '#/mocks/networks/network.ts';
 import { originsOf, type Origins } from './origins.ts';
 import { ehrServer } from './servers/ehr-server.ts';
+import type { ServedTenant } from './servers/ehr-tenants.ts';
 import { faultState, type FaultState } from './servers/fault-state.ts';
 import type { CheckToken } from './servers/fhir-access.ts';
 import { fhirHandlers, type FhirServer } from './servers/fhir-handlers.ts';
@@ -47,10 +48,12 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
   const tokens = (base: string): CheckToken => networkTokens(origins.identityProvider, base);
   const index = plainServer('Master patient index', origins.masterIndex, tokens, storeOf(network.data.masterIndex(clock)), ['Patient']);
   const consent = plainServer('Consent registry', origins.consent, tokens, storeOf(network.data.consents(clock)), ['Consent']);
-  const sources = network.sources.map((source) => ({ source, ...sourceServer(options, source, origins, tokens, clock) }));
-  const own = sources.find(({ source }) => source.id === network.ehr.source);
-  if (!own) throw new Error(`The network ${network.id} has no source ${network.ehr.source}`);
-  own.server.store.add(staffResources(network.ehr.clinicians, own.server.store.ofType('Organization')));
+  const ehrFaults = faultState();
+  const inEhr = new Set(network.ehr.tenants.map(({ source }) => source));
+  const sources = network.sources.map((source) => ({
+    source,
+    ...sourceServer(options, source, { origins, tokens, clock, faults: inEhr.has(source.id) ? ehrFaults : faultState() }),
+  }));
   const nationals = (network.nationals ?? []).map((each) => ({ network: each, origin: origins.sources[each.id] ?? '' }));
   const resources = new Set([
     ...[index, consent, ...sources].map(({ server }) => server.base),
@@ -61,11 +64,9 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
       origin: origins.ehr,
       name: network.ehr.name,
       viewerOrigin,
-      clinicians: network.ehr.clinicians,
-      signIn: network.ehr.signIn ?? 'city-ehr',
       numberLabel: network.ehr.numberLabel ?? 'NHS No.',
-      fhir: own.server,
-      faults: own.faults,
+      tenants: tenantsOf(network, new Map(sources.map(({ source, server }) => [source.id, server]))),
+      faults: ehrFaults,
     }),
     identityProvider({
       origin: origins.identityProvider,
@@ -75,13 +76,23 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
       resources,
       faults: faultState(),
     }),
-    ...[index, consent, ...sources.filter((one) => one !== own)].map(fhirOrigin),
+    ...[index, consent, ...sources.filter(({ source }) => !inEhr.has(source.id))].map(fhirOrigin),
     ...nationals.map(async ({ network: each, origin }): Promise<OriginOptions> => ({
       origin,
       faults: faultState(),
       handlers: nationalHandlers(each, { origin, tokens, storeOf }),
     })),
   ]);
+}
+
+/** The record system's organisations, each with its staff in its own server. */
+function tenantsOf({ id: network, ehr }: Network, servers: ReadonlyMap<string, FhirServer>): readonly ServedTenant[] {
+  return ehr.tenants.map(({ source, signIn, clinicians }) => {
+    const fhir = servers.get(source);
+    if (!fhir) throw new Error(`The network ${network} has no source ${source}`);
+    fhir.store.add(staffResources(clinicians, fhir.store.ofType('Organization')));
+    return { signIn, clinicians, fhir };
+  });
 }
 
 const fhirOrigin = async ({ server, faults, speaks }: Served): Promise<OriginOptions> => ({
@@ -96,8 +107,7 @@ interface Served {
   readonly speaks?: NetworkSource['speaks'];
 }
 
-function served(server: Omit<FhirServer, 'otherPatient'>): Served {
-  const faults = faultState();
+function served(server: Omit<FhirServer, 'otherPatient'>, faults = faultState()): Served {
   // A Patient that is another one is not found in the first place: only on demand, so that the records' subjects are tried.
   const otherPatient = (type: string): boolean =>
     faults.of(type).some(({ fault, types }) => fault === 'other-patient' && (type !== 'Patient' || types?.includes('Patient')));
@@ -128,18 +138,19 @@ function plainServer(
   });
 }
 
-function sourceServer(
-  { network }: ExchangeOptions,
-  source: NetworkSource,
-  origins: Origins,
-  tokens: (base: string) => CheckToken,
-  clock: Date,
-): Served {
-  const base = `${origins.sources[source.id]}/fhir`;
+interface SourceContext {
+  readonly origins: Origins;
+  readonly tokens: (base: string) => CheckToken;
+  readonly clock: Date;
+  readonly faults: FaultState;
+}
+
+function sourceServer({ network }: ExchangeOptions, source: NetworkSource, { origins, tokens, clock, faults }: SourceContext): Served {
+  const base = `${origins.sources[source.id]}${source.path ?? '/fhir'}`;
   const store = storeOf(network.data.sharedAt(source.id));
   for (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
   const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
   const { name, paging, warning } = source;
-  const made = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) });
+  const made = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) }, faults);
   return source.speaks ? { ...made, speaks: source.speaks } : made;
 }

@@ -20,6 +20,8 @@ export interface NetworkSource {
   readonly speaks?: 'gp-connect';
   /** Added to the exchange's base port. */
   readonly port: number;
+  /** Of its FHIR base: `/fhir` where not given. One record system may keep several organisations, each under a path of its own. */
+  readonly path?: string;
   readonly paging: Paging;
   /** Types that this server does not keep at all. */
   readonly without: readonly string[];
@@ -56,19 +58,24 @@ export interface NationalNetwork {
   readonly records: ReadonlyMap<number, readonly PatientRecord[]>;
 }
 
+/** An organisation that keeps its records in the record system: a source there, and the people who launch from it. */
+export interface EhrTenant {
+  readonly source: string;
+  /** `signIn[].id` of the viewer's configuration. */
+  readonly signIn: string;
+  readonly clinicians: readonly Clinician[];
+}
+
 /** A whole exchange as data: what `startExchange` starts. */
 export interface Network {
   readonly id: string;
   readonly name: string;
   readonly clock: string;
   readonly ports: { readonly ehr: number; readonly identityProvider: number; readonly masterIndex: number; readonly consent: number };
-  /** The source whose server is the record system's own. */
+  /** The record system that launches; its tenants' sources have its port. The first tenant's first clinician is signed in at the start. */
   readonly ehr: {
-    readonly source: string;
     readonly name: string;
-    readonly clinicians: readonly Clinician[];
-    /** `signIn[].id` of the viewer's configuration: `city-ehr` where not given. */
-    readonly signIn?: string;
+    readonly tenants: readonly EhrTenant[];
     /** What its list of patients calls their number: `NHS No.` where not given. */
     readonly numberLabel?: string;
   };
