@@ -1,4 +1,4 @@
-import type { Network, NetworkSource } from '#/mocks/networks/network.ts';
+import type { NationalNetwork, Network, NetworkSource } from '#/mocks/networks/network.ts';
 import { originsOf, type Origins } from './origins.ts';
 import { ehrServer } from './servers/ehr-server.ts';
 import type { ServedTenant } from './servers/ehr-tenants.ts';
@@ -9,7 +9,9 @@ import { typeSearches } from './servers/fhir-parameters.ts';
 import { fhirStore, type FhirStore } from './servers/fhir-store.ts';
 import { gpConnectHandlers } from './servers/gp-connect.ts';
 import { identityProvider } from './servers/identity-provider.ts';
-import { nationalHandlers, nationalResources } from './servers/national-network.ts';
+import { demoAuthority, type DemoAuthority } from './servers/assertions/demo-authority.ts';
+import { nationalBases } from './servers/national-network.ts';
+import { nationalOrigin } from './servers/national-origin.ts';
 import { startOrigin, type OriginOptions } from './servers/origin-server.ts';
 import { staffResources } from './servers/staff-resources.ts';
 import { networkTokens } from './servers/token-check.ts';
@@ -20,12 +22,16 @@ export interface ExchangeOptions {
   readonly viewerOrigin?: string;
   /** Records end here. */
   readonly clock?: Date;
+  /** Who vouches for clients at the national networks. Not given: one that nobody is enrolled with. */
+  readonly authority?: DemoAuthority;
 }
 
 export interface Exchange {
   readonly origins: Origins;
   readonly stop: () => Promise<void>;
 }
+
+const usualViewer = 'http://localhost:3000';
 
 /** Starts every server of a network, each on its own port, and stops all of them again. */
 export async function startExchange(options: ExchangeOptions): Promise<Exchange> {
@@ -43,7 +49,7 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
 
 async function originOptions(options: ExchangeOptions, origins: Origins): Promise<readonly OriginOptions[]> {
   const { network } = options;
-  const viewerOrigin = options.viewerOrigin ?? 'http://localhost:3000';
+  const viewerOrigin = options.viewerOrigin ?? usualViewer;
   const clock = options.clock ?? new Date(network.clock);
   const tokens = (base: string): CheckToken => networkTokens(origins.identityProvider, base);
   const index = plainServer('Master patient index', origins.masterIndex, tokens, storeOf(network.data.masterIndex(clock)), ['Patient']);
@@ -57,7 +63,7 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
   const nationals = (network.nationals ?? []).map((each) => ({ network: each, origin: origins.sources[each.id] ?? '' }));
   const resources = new Set([
     ...[index, consent, ...sources].map(({ server }) => server.base),
-    ...nationals.flatMap((each) => nationalResources(each.network, each.origin)),
+    ...nationals.map(({ origin }) => nationalBases(origin).directory),
   ]);
   return Promise.all([
     ehrServer({
@@ -77,12 +83,22 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
       faults: faultState(),
     }),
     ...[index, consent, ...sources.filter(({ source }) => !inEhr.has(source.id))].map(fhirOrigin),
-    ...nationals.map(async ({ network: each, origin }): Promise<OriginOptions> => ({
-      origin,
-      faults: faultState(),
-      handlers: nationalHandlers(each, { origin, tokens, storeOf }),
-    })),
+    ...nationalOrigins(options, nationals, tokens),
   ]);
+}
+
+type AtOrigin = { readonly network: NationalNetwork; readonly origin: string };
+
+function nationalOrigins(
+  { viewerOrigin = usualViewer, authority }: ExchangeOptions,
+  nationals: readonly AtOrigin[],
+  directoryTokens: (base: string) => CheckToken,
+): readonly Promise<OriginOptions>[] {
+  if (nationals.length === 0) return [];
+  const trusted = authority ? Promise.resolve(authority) : demoAuthority();
+  return nationals.map(async ({ network, origin }) =>
+    nationalOrigin(network, { origin, viewerOrigin, root: (await trusted).certificate, directoryTokens, storeOf }),
+  );
 }
 
 /** The record system's organisations, each with its staff in its own server. */

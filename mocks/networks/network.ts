@@ -43,6 +43,15 @@ export interface NetworkData {
   readonly consents: (clock: Date) => readonly FhirResource[];
 }
 
+/** Somebody who may ask a national network, as its directory names them. */
+export interface NamedUser {
+  readonly subject: { readonly system: string; readonly value: string };
+  readonly name: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly role: { readonly system: string; readonly code: string };
+  readonly homeCommunity: string;
+}
+
 /** A national network of the exchange: a directory, a record locator, and tens of thousands of members, all at one origin. */
 export interface NationalNetwork {
   readonly id: string;
@@ -54,6 +63,9 @@ export interface NationalNetwork {
   readonly kindOf: (index: number) => string;
   /** How its locator names an organisation: by its place in the directory, or by its number. */
   readonly named: 'by-reference' | 'by-identifier';
+  /** In which of the two ways its token service is told who asks. */
+  readonly asserted: 'udap' | 'iua';
+  readonly users: readonly NamedUser[];
   /** By the member's index; every other member knows nobody. */
   readonly records: ReadonlyMap<number, readonly PatientRecord[]>;
 }
