@@ -74,7 +74,7 @@ function FromSystem({ ways, only }: { readonly ways: readonly SignInWay[]; reado
           <a
             key={id}
             href={`/sign-in?with=${id}`}
-            className="inline-flex min-h-11 items-center rounded-control border border-control bg-surface px-4 text-block text-text no-underline hover:bg-sunken"
+            className="inline-flex min-h-11 items-center rounded-control border border-control bg-surface px-4 py-2 text-block text-text no-underline hover:bg-sunken"
           >
             Choose a patient at {name}
           </a>

@@ -14,7 +14,7 @@ export const vaLighthouse: PlatformProfile = {
     { fact: 'the assertion’s aud is another address than the token endpoint', source: 'standards §1.2' },
     {
       fact: 'its token is for one patient: the request’s launch is base64 of {"patient":"ICN"}, and its scope has launch in it',
-      source: 'standards §1.2',
+      source: 'standards §1.2; VA’s own samples, vets-api-clients samples/postman',
     },
     { fact: 'one scope for each type (v1), no wildcard: a type may be refused by itself', source: 'standards §1.2' },
     { fact: 'pages by page and _count, 15 by itself', source: 'standards §1.2' },
