@@ -50,7 +50,10 @@ export async function startExamples(): Promise<{ readonly stop: () => Promise<vo
   const sam = people.find(({ key }) => key === 'sam-holt')?.patient('city-hospitals');
   const held = await serveSource(heldServer({ name: 'examples', version: 'R4', patient, resources }, { ...sam }).answering);
   const origins = { ...exchange.origins, sources: { ...exchange.origins.sources, [holder]: new URL(held.url).origin } };
-  const environment = { ...(await viewerEnvironment(county, origins, examplesViewer, county.clock)), TRIBUTARY_CONFIG: await openConfig() };
+  const environment = {
+    ...(await viewerEnvironment({ network: county, origins, viewerOrigin: examplesViewer, clock: county.clock })),
+    TRIBUTARY_CONFIG: await openConfig(),
+  };
   const command = ['node_modules/next/dist/bin/next', 'start', '--port', String(ports.viewer), '--hostname', 'localhost'];
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment };
   const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] });

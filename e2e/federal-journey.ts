@@ -41,9 +41,9 @@ export const test = base.extend<{ readonly noScriptErrors: undefined }, Worker>(
   ],
 });
 
-/** As a physician in the federal record system: choose the patient there, and open the joint exchange. */
-export async function openFederal(page: Page, patient: string): Promise<void> {
-  await page.goto(federal.ehr);
+/** As a clinician in the federal record system, of veterans' health unless told otherwise: choose the patient, and open the joint exchange. */
+export async function openFederal(page: Page, patient: string, clinician = 'vh-reyes'): Promise<void> {
+  await page.goto(`${federal.ehr}/as/${clinician}`);
   await page.getByRole('row').filter({ hasText: patient }).getByText('Open shared record').click();
   await page.waitForURL(/\/record\/[^/]+/);
   await expect(page.getByRole('main')).toContainText('Letters and imaging reports');

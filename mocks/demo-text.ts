@@ -15,7 +15,7 @@ const countyPeople = [
 
 /** What the terminal says once everything runs: where to click, and as whom. */
 export function demoText(network: Network, origins: Origins, viewerOrigin: string | undefined): string {
-  const [doctor] = network.ehr.clinicians;
+  const doctor = network.ehr.tenants[0]?.clinicians[0];
   const [first] = network.staff;
   const signIn =
     viewerOrigin && first

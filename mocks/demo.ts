@@ -6,6 +6,7 @@ import { viewerEnvironment } from './demo-environment.ts';
 import { demoText } from './demo-text.ts';
 import { networks } from './networks/registry.ts';
 import { startExchange, type Exchange } from './serve.ts';
+import { demoAuthority } from './servers/assertions/demo-authority.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,13 +24,15 @@ async function demo(): Promise<void> {
   const port = process.env['PORT'] ?? '3000';
   const viewerOrigin = `http://localhost:${port}`;
   const clock = process.env['TRIBUTARY_CLOCK'] ?? network.clock;
+  const authority = network.nationals ? await demoAuthority() : undefined;
   const exchange = await startExchange({
     network,
     basePort: Number(process.env['DEMO_PORT'] ?? 4000),
     viewerOrigin,
     clock: new Date(clock),
+    ...(authority && { authority }),
   });
-  const environment = await viewerEnvironment(network, exchange.origins, viewerOrigin, clock);
+  const environment = await viewerEnvironment({ network, origins: exchange.origins, viewerOrigin, clock, ...(authority && { authority }) });
   if (values['print-environment'])
     console.log(
       Object.entries(environment)

@@ -57,6 +57,19 @@ export interface LoggedRequest {
   readonly aborted: boolean;
 }
 
+/** One assertion that a network's token service was shown: it names who asks, and no patient. */
+export interface SeenAssertion {
+  readonly at: number;
+  /** The server that the token is for. */
+  readonly resource: string;
+  /** `granted`, or the OAuth error it was refused with. */
+  readonly outcome: string;
+  /** As the assertion has them: `hl7-b2b` or `ihe_iua`. */
+  readonly extensions?: unknown;
+  /** Requests that the granted token let in. */
+  readonly uses: number;
+}
+
 /** What can be changed at an authorisation server while it runs. */
 export interface Lifetimes {
   readonly accessTokenSeconds?: number;
@@ -92,6 +105,16 @@ export async function readLog(origin: string): Promise<readonly LoggedRequest[]>
 /** Empties a server's log of requests. */
 export async function clearLog(origin: string): Promise<void> {
   await control(origin, '/__log', 'DELETE');
+}
+
+/** Who was named at a national network's token service since it started or since `clearAssertions`, oldest first. */
+export async function readAssertions(origin: string): Promise<readonly SeenAssertion[]> {
+  // The server is our own and writes exactly this type.
+  return (await control(origin, '/__assertions', 'GET')) as readonly SeenAssertion[];
+}
+
+export async function clearAssertions(origin: string): Promise<void> {
+  await control(origin, '/__assertions', 'DELETE');
 }
 
 /** Changes how long new tokens and launches live, at the record system or the identity provider. */

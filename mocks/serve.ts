@@ -1,6 +1,7 @@
-import type { Network, NetworkSource } from '#/mocks/networks/network.ts';
+import type { NationalNetwork, Network, NetworkSource } from '#/mocks/networks/network.ts';
 import { originsOf, type Origins } from './origins.ts';
 import { ehrServer } from './servers/ehr-server.ts';
+import type { ServedTenant } from './servers/ehr-tenants.ts';
 import { faultState, type FaultState } from './servers/fault-state.ts';
 import type { CheckToken } from './servers/fhir-access.ts';
 import { fhirHandlers, type FhirServer } from './servers/fhir-handlers.ts';
@@ -8,7 +9,9 @@ import { typeSearches } from './servers/fhir-parameters.ts';
 import { fhirStore, type FhirStore } from './servers/fhir-store.ts';
 import { gpConnectHandlers } from './servers/gp-connect.ts';
 import { identityProvider } from './servers/identity-provider.ts';
-import { nationalHandlers, nationalResources } from './servers/national-network.ts';
+import { demoAuthority, type DemoAuthority } from './servers/assertions/demo-authority.ts';
+import { nationalBases } from './servers/national-network.ts';
+import { nationalOrigin } from './servers/national-origin.ts';
 import { startOrigin, type OriginOptions } from './servers/origin-server.ts';
 import { staffResources } from './servers/staff-resources.ts';
 import { networkTokens } from './servers/token-check.ts';
@@ -19,12 +22,16 @@ export interface ExchangeOptions {
   readonly viewerOrigin?: string;
   /** Records end here. */
   readonly clock?: Date;
+  /** Who vouches for clients at the national networks. Not given: one that nobody is enrolled with. */
+  readonly authority?: DemoAuthority;
 }
 
 export interface Exchange {
   readonly origins: Origins;
   readonly stop: () => Promise<void>;
 }
+
+const usualViewer = 'http://localhost:3000';
 
 /** Starts every server of a network, each on its own port, and stops all of them again. */
 export async function startExchange(options: ExchangeOptions): Promise<Exchange> {
@@ -42,30 +49,30 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
 
 async function originOptions(options: ExchangeOptions, origins: Origins): Promise<readonly OriginOptions[]> {
   const { network } = options;
-  const viewerOrigin = options.viewerOrigin ?? 'http://localhost:3000';
+  const viewerOrigin = options.viewerOrigin ?? usualViewer;
   const clock = options.clock ?? new Date(network.clock);
   const tokens = (base: string): CheckToken => networkTokens(origins.identityProvider, base);
   const index = plainServer('Master patient index', origins.masterIndex, tokens, storeOf(network.data.masterIndex(clock)), ['Patient']);
   const consent = plainServer('Consent registry', origins.consent, tokens, storeOf(network.data.consents(clock)), ['Consent']);
-  const sources = network.sources.map((source) => ({ source, ...sourceServer(options, source, origins, tokens, clock) }));
-  const own = sources.find(({ source }) => source.id === network.ehr.source);
-  if (!own) throw new Error(`The network ${network.id} has no source ${network.ehr.source}`);
-  own.server.store.add(staffResources(network.ehr.clinicians, own.server.store.ofType('Organization')));
+  const ehrFaults = faultState();
+  const inEhr = new Set(network.ehr.tenants.map(({ source }) => source));
+  const sources = network.sources.map((source) => ({
+    source,
+    ...sourceServer(options, source, { origins, tokens, clock, faults: inEhr.has(source.id) ? ehrFaults : faultState() }),
+  }));
   const nationals = (network.nationals ?? []).map((each) => ({ network: each, origin: origins.sources[each.id] ?? '' }));
   const resources = new Set([
     ...[index, consent, ...sources].map(({ server }) => server.base),
-    ...nationals.flatMap((each) => nationalResources(each.network, each.origin)),
+    ...nationals.map(({ origin }) => nationalBases(origin).directory),
   ]);
   return Promise.all([
     ehrServer({
       origin: origins.ehr,
       name: network.ehr.name,
       viewerOrigin,
-      clinicians: network.ehr.clinicians,
-      signIn: network.ehr.signIn ?? 'city-ehr',
       numberLabel: network.ehr.numberLabel ?? 'NHS No.',
-      fhir: own.server,
-      faults: own.faults,
+      tenants: tenantsOf(network, new Map(sources.map(({ source, server }) => [source.id, server]))),
+      faults: ehrFaults,
     }),
     identityProvider({
       origin: origins.identityProvider,
@@ -75,13 +82,33 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
       resources,
       faults: faultState(),
     }),
-    ...[index, consent, ...sources.filter((one) => one !== own)].map(fhirOrigin),
-    ...nationals.map(async ({ network: each, origin }): Promise<OriginOptions> => ({
-      origin,
-      faults: faultState(),
-      handlers: nationalHandlers(each, { origin, tokens, storeOf }),
-    })),
+    ...[index, consent, ...sources.filter(({ source }) => !inEhr.has(source.id))].map(fhirOrigin),
+    ...nationalOrigins(options, nationals, tokens),
   ]);
+}
+
+type AtOrigin = { readonly network: NationalNetwork; readonly origin: string };
+
+function nationalOrigins(
+  { viewerOrigin = usualViewer, authority }: ExchangeOptions,
+  nationals: readonly AtOrigin[],
+  directoryTokens: (base: string) => CheckToken,
+): readonly Promise<OriginOptions>[] {
+  if (nationals.length === 0) return [];
+  const trusted = authority ? Promise.resolve(authority) : demoAuthority();
+  return nationals.map(async ({ network, origin }) =>
+    nationalOrigin(network, { origin, viewerOrigin, root: (await trusted).certificate, directoryTokens, storeOf }),
+  );
+}
+
+/** The record system's organisations, each with its staff in its own server. */
+function tenantsOf({ id: network, ehr }: Network, servers: ReadonlyMap<string, FhirServer>): readonly ServedTenant[] {
+  return ehr.tenants.map(({ source, signIn, clinicians }) => {
+    const fhir = servers.get(source);
+    if (!fhir) throw new Error(`The network ${network} has no source ${source}`);
+    fhir.store.add(staffResources(clinicians, fhir.store.ofType('Organization')));
+    return { signIn, clinicians, fhir };
+  });
 }
 
 const fhirOrigin = async ({ server, faults, speaks }: Served): Promise<OriginOptions> => ({
@@ -96,8 +123,7 @@ interface Served {
   readonly speaks?: NetworkSource['speaks'];
 }
 
-function served(server: Omit<FhirServer, 'otherPatient'>): Served {
-  const faults = faultState();
+function served(server: Omit<FhirServer, 'otherPatient'>, faults = faultState()): Served {
   // A Patient that is another one is not found in the first place: only on demand, so that the records' subjects are tried.
   const otherPatient = (type: string): boolean =>
     faults.of(type).some(({ fault, types }) => fault === 'other-patient' && (type !== 'Patient' || types?.includes('Patient')));
@@ -128,18 +154,19 @@ function plainServer(
   });
 }
 
-function sourceServer(
-  { network }: ExchangeOptions,
-  source: NetworkSource,
-  origins: Origins,
-  tokens: (base: string) => CheckToken,
-  clock: Date,
-): Served {
-  const base = `${origins.sources[source.id]}/fhir`;
+interface SourceContext {
+  readonly origins: Origins;
+  readonly tokens: (base: string) => CheckToken;
+  readonly clock: Date;
+  readonly faults: FaultState;
+}
+
+function sourceServer({ network }: ExchangeOptions, source: NetworkSource, { origins, tokens, clock, faults }: SourceContext): Served {
+  const base = `${origins.sources[source.id]}${source.path ?? '/fhir'}`;
   const store = storeOf(network.data.sharedAt(source.id));
   for (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
   const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
   const { name, paging, warning } = source;
-  const made = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) });
+  const made = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) }, faults);
   return source.speaks ? { ...made, speaks: source.speaks } : made;
 }

@@ -28,7 +28,7 @@ export function Start({ service, ways, identifierLabel, contact }: StartProps) {
           what it could not reach.
         </p>
         {direct.length > 0 && <Direct ways={direct} identifierLabel={identifierLabel} />}
-        {systems.length > 0 && <FromSystem ways={systems} />}
+        {systems.length > 0 && <FromSystem ways={systems} only={direct.length === 0} />}
         {contact !== undefined && <p className="mt-6 text-detail text-muted">Support: {contact}</p>}
       </main>
       <footer className="border-t border-line px-4 py-3 text-meta text-muted">
@@ -60,24 +60,26 @@ function Direct({ ways, identifierLabel }: Pick<StartProps, 'ways' | 'identifier
   );
 }
 
-function FromSystem({ ways }: { readonly ways: readonly SignInWay[] }) {
+function FromSystem({ ways, only }: { readonly ways: readonly SignInWay[]; readonly only: boolean }) {
   return (
     <section className="rounded-control border border-line bg-surface p-6" aria-labelledby="start-launch">
       <h2 id="start-launch" className="m-0 text-block font-semibold">
-        Or open it from your record system
+        {only ? 'Open it from your record system' : 'Or open it from your record system'}
       </h2>
       <p className="mt-1 mb-4 text-row text-muted">
         Open the patient there and choose “Open shared record”: you are signed in already, and the same patient opens here.
       </p>
-      {ways.map(({ id, name }) => (
-        <a
-          key={id}
-          href={`/sign-in?with=${id}`}
-          className="mr-2 inline-flex min-h-11 items-center rounded-control border border-control bg-surface px-4 text-block text-text no-underline hover:bg-sunken"
-        >
-          Choose a patient at {name}
-        </a>
-      ))}
+      <div className="flex flex-wrap gap-2">
+        {ways.map(({ id, name }) => (
+          <a
+            key={id}
+            href={`/sign-in?with=${id}`}
+            className="inline-flex min-h-11 items-center rounded-control border border-control bg-surface px-4 py-2 text-block text-text no-underline hover:bg-sunken"
+          >
+            Choose a patient at {name}
+          </a>
+        ))}
+      </div>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
-import { configSchema } from '#/lib/config/schema.ts';
+import { configSchema, type MemberOptions } from '#/lib/config/schema.ts';
 import { adaAtSource, bundle, nhs, viewer } from '#/lib/sources/testing/fake-record.ts';
+import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { serveSource, type Answering, type ServedSource } from '#/lib/sources/testing/serve-source.ts';
-import { findPatients } from './find-patient.ts';
+import { findPatients, type Finder } from './find-patient.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
 
 const doubles = vi.hoisted(() => ({ write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>() }));
@@ -19,7 +20,11 @@ afterEach(async () => {
 const byNumber = (value: string): FindCriteria => ({ by: 'identifier', system: nhs, value });
 const byName: FindCriteria = { by: 'name', family: ' Brooks ', given: 'Ada', birthDate: '1951-03-14' };
 
-async function find(answering: Answering, criteria: FindCriteria): Promise<{ result: FindResult; asked: readonly string[] }> {
+async function find(
+  answering: Answering,
+  criteria: FindCriteria,
+  { authorization = [], ...finder }: Partial<Finder> & { readonly authorization?: readonly MemberOptions[] } = {},
+): Promise<{ result: FindResult; asked: readonly string[] }> {
   const server = await serveSource(answering);
   servers.push(server);
   holdConfig(
@@ -37,7 +42,7 @@ async function find(answering: Answering, criteria: FindCriteria): Promise<{ res
         },
       ],
       viewers: [{ organisation: 'hill', roles: ['clinician'] }],
-      find: { url: server.url },
+      find: { url: server.url, authorization },
       sources: [
         { id: 'hill', name: 'Hill', code: 'HH', organisation: 'hill', kind: 'fhir', url: server.url, match: [{ kind: 'identifier' }] },
       ],
@@ -45,7 +50,7 @@ async function find(answering: Answering, criteria: FindCriteria): Promise<{ res
       audit: { kind: 'stdout' },
     }),
   );
-  const result = await findPatients(viewer, criteria);
+  const result = await findPatients({ viewer, ...finder }, criteria);
   return { result, asked: server.requests.map(({ path }) => decodeURIComponent(path).replaceAll('+', ' ')) };
 }
 
@@ -61,6 +66,39 @@ test('by name and birth date', async () => {
   const { result, asked } = await find(() => ({ body: bundle(people(3)) }), byName);
   expect(result).toMatchObject({ state: 'found', people: [{ id: 'p0' }, { id: 'p1' }, { id: 'p2' }] });
   expect(asked).toEqual(['Patient?family=Brooks&given=Ada&birthdate=1951-03-14&_count=21']);
+});
+
+describe('an index that wants the reader’s own sign-in in exchange (RFC 8693)', () => {
+  const login = { accessToken: 'login', refreshToken: 'never sent', expiresAt: 0, idToken: 'id.token.signed' };
+  const exchanging = async () => {
+    const [service, { key }] = await Promise.all([tokenService(), clientKeys()]);
+    const member = { kind: 'token-exchange', tokenUrl: service.url, client: { id: 'us', key }, issuer: viewer.issuer };
+    return { service, authorization: [member] };
+  };
+  const searched = async (finder: Partial<Finder>) => {
+    const { service, authorization } = await exchanging();
+    const { result, asked } = await find(() => ({ body: bundle([adaAtSource]) }), byName, { authorization, ...finder });
+    service.close();
+    return { result, asked, forms: service.asked.map((form) => Object.fromEntries(form)), token: servers.at(-1)?.requests[0]?.headers };
+  };
+
+  test('is searched with the token that it gives for the id_token', async () => {
+    const { result, forms, token } = await searched({ login });
+    expect(result).toMatchObject({ state: 'found' });
+    expect(forms).toMatchObject([
+      { subject_token: 'id.token.signed', subject_token_type: 'urn:ietf:params:oauth:token-type:id_token', resource: servers.at(-1)?.url },
+    ]);
+    expect(token?.authorization).toBe('Bearer token-1');
+    expect(JSON.stringify(forms)).not.toContain('never sent');
+  });
+
+  test.each<[string, Partial<Finder>]>([
+    ['without an id_token', { login: { accessToken: 'login', expiresAt: 0 } }],
+    ['signed in elsewhere', { login, viewer: { ...viewer, issuer: 'https://other.example' } }],
+  ])('is not searched for a reader %s, and nothing is sent', async (_, finder) => {
+    const { result, asked, forms } = await searched(finder);
+    expect([result.state, asked, forms]).toEqual(['failed', [], []]);
+  });
 });
 
 test('nobody', async () => {

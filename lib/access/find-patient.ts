@@ -9,17 +9,26 @@ import type { Viewer } from '#/lib/record/viewer.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';
 import { isNhsNumber, nhsNumberDigits } from '#/lib/sources/match/nhs-number.ts';
 import { patientSearchText, searchPatients } from '#/lib/sources/search-patients.ts';
+import type { LoginGrant } from '#/lib/session/record-session.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
+import { sourceUser } from './source-user.ts';
 
 /** More people than this cannot be told apart on one page. */
 const mostPeople = 20;
 const limits = limitsSchema.parse({ totalMs: 15_000, megabytes: 4 });
 
+type FoundPeople = Awaited<ReturnType<typeof searchPatients>>;
 type Params = readonly (readonly [string, string])[];
+
+/** Who searches, and the sign-in's own tokens, which an index may want in exchange for one of its own. */
+export interface Finder {
+  readonly viewer: Viewer;
+  readonly login?: LoginGrant | undefined;
+}
 
 /** Searches the configured patient index (PDQm) for a signed-in viewer: checked, audited, then asked. */
 export async function findPatients(
-  viewer: Viewer,
+  { viewer, login }: Finder,
   criteria: FindCriteria,
   signal: AbortSignal = AbortSignal.timeout(limits.totalMs),
 ): Promise<FindResult> {
@@ -45,22 +54,25 @@ export async function findPatients(
     return { state: 'failed', why: 'not asked: the search could not be audited', from };
   }
   try {
-    const { people, more } = await searchPatients(
-      { index, user: { viewer, purpose: 'TREAT' }, params: read.params, most: mostPeople, requestId: query.requestId },
-      signal,
-    );
-    await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts: { people: people.length } }]));
-    if (people.some(({ identity }) => !answers(criteria, identity)))
-      return { state: 'failed', why: 'the patient index answered with people who were not searched for', from };
-    if (more) return { state: 'too-many', most: mostPeople, from };
-    return people.length === 0
-      ? { state: 'none', from }
-      : { state: 'found', people: people.map(({ id, identity }) => ({ id, identity })), from };
+    const user = sourceUser({ viewer, purpose: 'TREAT', ...(login && { login }) });
+    const found = await searchPatients({ index, user, params: read.params, most: mostPeople, requestId: query.requestId }, signal);
+    const counts = { people: found.people.length };
+    await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts }]));
+    return resultOf(criteria, found, from);
   } catch (error) {
     const why = failureWords(failureOf(error));
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '8', detail: why }])).catch(() => undefined);
     return { state: 'failed', why, from };
   }
+}
+
+function resultOf(criteria: FindCriteria, { people, more }: FoundPeople, from: string): FindResult {
+  if (people.some(({ identity }) => !answers(criteria, identity)))
+    return { state: 'failed', why: 'the patient index answered with people who were not searched for', from };
+  if (more) return { state: 'too-many', most: mostPeople, from };
+  return people.length === 0
+    ? { state: 'none', from }
+    : { state: 'found', people: people.map(({ id, identity }) => ({ id, identity })), from };
 }
 
 /** An index that ignores what it is asked by gives other people, and the reader might open one of them (H02, H08). */

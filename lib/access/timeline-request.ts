@@ -13,6 +13,7 @@ import type { SourceUser } from '#/lib/sources/source-user.ts';
 import type { AuditContext, AuditEvent } from '#/lib/audit/events.ts';
 import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import { namingFiles } from './open-document-name.ts';
+import { sourceUser } from './source-user.ts';
 
 /** All that one opening works with, a stream's or a document's: read once at its start and never changed (H03). */
 export interface TimelineRequest {
@@ -54,18 +55,6 @@ export function timelineRequest(session: RecordSession, { sources, attempt = 1 }
 /** What one source is asked, by either door. */
 export function gatherInput({ session, user, patient, systems }: TimelineRequest, source: SourceConfig): GatherInput {
   return { source, user, patient, systems, accepted: acceptedAt(session, source.id) };
-}
-
-type Opened = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;
-
-/** Refresh tokens stay behind: nobody but the session's own renewal needs them. */
-function sourceUser({ viewer, purpose, launch, login }: Opened): SourceUser {
-  return {
-    viewer,
-    purpose,
-    ...(launch && { launch: { base: launch.base, patient: launch.patient, accessToken: launch.accessToken } }),
-    ...(login && { login: { accessToken: login.accessToken, ...(login.idToken !== undefined && { idToken: login.idToken }) } }),
-  };
 }
 
 export function auditContext({ session }: TimelineRequest): AuditContext {

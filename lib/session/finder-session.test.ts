@@ -39,6 +39,10 @@ describe('livingFinder', () => {
   test('one whose token has ended is renewed, or is over', async () => {
     login.answers.token = async () => ({ access_token: 'new', token_type: 'bearer', expires_in: 600 });
     expect((await livingFinder(signedIn(-1), config))?.login).toMatchObject({ accessToken: 'new', refreshToken: 'refresh' });
+    const exchanging = signedIn(-1, 'other refresh');
+    const withIdToken = { ...exchanging, login: { accessToken: 'old', expiresAt: 0, ...exchanging.login, idToken: 'first' } };
+    // A renewal that brings no new one leaves what the index exchanges.
+    expect((await livingFinder(withIdToken, config))?.login).toMatchObject({ accessToken: 'new', idToken: 'first' });
     expect(await livingFinder({ ...signedIn(-1), login: { accessToken: 'old', expiresAt: 0 } }, config)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import type { Config } from '#/lib/config/schema.ts';
 import type { CookieToSet } from './cookies.ts';
 import { mayOpen } from './may-open.ts';
 import { readViewerSession } from './read-record-session.ts';
-import { renewGrant } from './renew.ts';
+import { renewedLogin, renewGrant } from './renew.ts';
 import { sealViewer } from './session-cookies.ts';
 import { epochSeconds, type ViewerSession } from './viewer-session.ts';
 
@@ -19,7 +19,7 @@ export async function readFinderSession(config: Config): Promise<ViewerSession |
  */
 export async function livingFinder(session: ViewerSession, config: Config): Promise<ViewerSession | undefined> {
   const check = await renewGrant(session, config);
-  return check.state === 'alive' ? { ...session, login: check.grant } : undefined;
+  return check.state === 'alive' ? { ...session, login: renewedLogin(session.login, check.grant) } : undefined;
 }
 
 /** Searching is activity: the idle clock starts anew. */

@@ -52,6 +52,16 @@ describe('direct login', () => {
     expect(session?.login?.idToken?.split('.').length === 3).toBe(kept);
   });
 
+  test('the id_token is kept where the patient index exchanges it, and no source does', async () => {
+    const find = { url: 'https://index.example/fhir', authorization: [{ kind: 'token-exchange', issuer: loginIssuer }] };
+    const config = trialConfig(trial.config.signIn[0]?.client.key ?? '', { find });
+    const started = await signIn({ ...trial, config });
+    grantLogin({ ...trial, config }, started, claims);
+    const { cookies } = await finish({ ...trial, config }, started, { signIn: 'staff' });
+    const session = await unsealViewer(cookies.find(({ name }) => name === '__Host-viewer')?.value, config);
+    expect(session?.login?.idToken?.split('.')).toHaveLength(3);
+  });
+
   test('an id_token of another issuer is refused', async () => {
     const started = await signIn(trial);
     grantLogin(trial, started, { ...claims, iss: ehrIssuer });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { everyAuthorization } from '#/lib/config/every-authorization.ts';
 import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema.ts';
 import type { Viewer } from '#/lib/record/viewer.ts';
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from './cookies.ts';
@@ -70,10 +71,10 @@ async function beginLogin(signIn: OidcSignIn, exchanged: Exchanged, { answer, la
   return { path: '/find', cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)] };
 }
 
-/** With the id_token only where a source's token service asks for it (RFC 8693). */
-function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: Exchanged, { sources }: Config): LoginGrant {
-  const exchanges = sources.some(({ authorization }) =>
-    authorization.some((member) => member.kind === 'token-exchange' && member['issuer'] === issuer && member['subject'] !== 'access-token'),
+/** With the id_token only where some token service asks for it (RFC 8693): a source's, or the patient index's. */
+function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: Exchanged, config: Config): LoginGrant {
+  const exchanges = everyAuthorization(config).some(
+    (member) => member.kind === 'token-exchange' && member['issuer'] === issuer && member['subject'] !== 'access-token',
   );
   return idToken !== undefined && exchanges ? { ...grant, idToken } : grant;
 }

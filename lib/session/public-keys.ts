@@ -1,21 +1,12 @@
 import 'server-only';
 import type { JWK } from 'jose';
-import { networkParts } from '#/lib/config/check-networks.ts';
+import { everyAuthorization } from '#/lib/config/every-authorization.ts';
 import type { Config, MemberOptions } from '#/lib/config/schema.ts';
 import { clientKey } from './client-key.ts';
 
 /** The public halves of every configured client key, each once: what authorisation servers verify us by. */
 export async function publicKeys(config: Config): Promise<readonly JWK[]> {
-  const texts = new Set([
-    ...config.signIn.flatMap(({ client }) => client.key ?? []),
-    ...config.sources.flatMap((source) => {
-      const { members, directory } = networkParts(source);
-      return [...directory, ...(members?.authorization ?? [])].flatMap(memberKeys);
-    }),
-    ...[...config.sources, ...(config.find ? [config.find] : []), ...(config.consent ? [config.consent] : [])].flatMap(
-      ({ authorization }) => authorization.flatMap(memberKeys),
-    ),
-  ]);
+  const texts = new Set([...config.signIn.flatMap(({ client }) => client.key ?? []), ...everyAuthorization(config).flatMap(memberKeys)]);
   const keys = await Promise.all([...texts].map(async (text) => (await clientKey(text)).publicJwk));
   return [...new Map(keys.map((key) => [key.kid, key])).values()];
 }

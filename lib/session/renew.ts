@@ -82,12 +82,16 @@ export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch
   return check.state === 'unreachable' && left > 0 ? { state: 'alive', grant } : check;
 }
 
-function withGrant(session: RecordSession, { accessToken, refreshToken, expiresAt, idToken }: LoginGrant): RecordSession {
-  const grant = { accessToken, ...(refreshToken !== undefined && { refreshToken }), expiresAt };
-  if (session.launch) return { ...session, launch: { ...session.launch, ...grant } };
-  // Kept where one was kept before; a renewal without a new one leaves the old.
-  const kept = session.login?.idToken === undefined ? {} : { idToken: idToken ?? session.login.idToken };
-  return { ...session, login: { ...grant, ...kept } };
+function withGrant(session: RecordSession, grant: LoginGrant): RecordSession {
+  const { idToken: _, ...tokens } = grant;
+  return session.launch
+    ? { ...session, launch: { ...session.launch, ...tokens } }
+    : { ...session, login: renewedLogin(session.login, grant) };
+}
+
+/** An id_token is kept where one was kept before; a renewal without a new one leaves the old. */
+export function renewedLogin(before: LoginGrant | undefined, { idToken, ...tokens }: LoginGrant): LoginGrant {
+  return before?.idToken === undefined ? tokens : { ...tokens, idToken: idToken ?? before.idToken };
 }
 
 /** The reader's last word counts; ids that are no source of ours are left out. */

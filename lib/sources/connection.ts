@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'undici';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { openAuthorization } from './authorization/registry.ts';
@@ -28,13 +29,13 @@ export interface Connection {
 }
 
 /** Opens nothing yet: the first request does. Throws when no configured method lets this user in. */
-export function openConnection(upstream: Upstream, user: SourceUser, signal: AbortSignal): Connection {
+export function openConnection(upstream: Upstream, user: SourceUser, signal: AbortSignal, patient?: PatientIdentity): Connection {
   const { limits } = upstream;
   const deadline = startDeadline(limits.totalMs, signal);
-  const authorization = openAuthorization(upstream.authorization, { source: upstream, user, signal: deadline.signal });
+  const authorization = openAuthorization(upstream.authorization, { source: upstream, user, patient, signal: deadline.signal });
   if (!authorization) {
     deadline.end();
-    throw new SourceFailure({ kind: 'no-token', what: 'no configured way to sign in applies to you here' });
+    throw new SourceFailure({ kind: 'no-token', what: 'no configured way to sign in is for you and this patient here' });
   }
   const agent = new Agent({
     connections: limits.concurrency,

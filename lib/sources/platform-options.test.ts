@@ -5,7 +5,9 @@ import { platforms } from './profiles/registry.ts';
 import { sourceAt } from './testing/fake-record.ts';
 
 const practice = { 'ah-practice': 'Organization/a-1.Practice-195900' };
-const client = (audience?: string) => [{ kind: 'client-credentials', tokenUrl: 'https://login.example/token', client: {}, audience }];
+const client = (audience?: string, launch?: string) => [
+  { kind: 'client-credentials', tokenUrl: 'https://login.example/token', client: {}, audience, launch },
+];
 
 /** Paths and words of what a source's own options do not take. */
 function problems(more: object): readonly string[] {
@@ -32,12 +34,21 @@ describe('a source’s profile', () => {
       { profile: 'oracle-health', format: 'xml' },
       ['format: json: Oracle Health Millennium answers in nothing else'],
     ],
-    ['an audience for each token service', { profile: 'va-lighthouse', authorization: client('https://elsewhere.example/token') }, []],
+    [
+      'an audience and a launch for each token service',
+      { profile: 'va-lighthouse', authorization: client('https://elsewhere.example/token', 'urn:icn') },
+      [],
+    ],
     ['a way in without a token service', { profile: 'va-lighthouse', authorization: [{ kind: 'launch' }] }, []],
     [
       'a token service without an audience',
-      { profile: 'va-lighthouse', authorization: client() },
+      { profile: 'va-lighthouse', authorization: client(undefined, 'urn:icn') },
       ["authorization: an audience for each client: VA Lighthouse's token service wants another aud than its own address"],
+    ],
+    [
+      'a token service without a launch',
+      { profile: 'va-lighthouse', authorization: client('https://elsewhere.example/token') },
+      ["authorization: a launch for each client: VA Lighthouse's token is for one patient, named by the number of this system"],
     ],
   ])('%s', (_, more, expected) => expect(problems(more)).toEqual(expected));
 

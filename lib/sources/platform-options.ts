@@ -27,20 +27,24 @@ export function checkPlatform(source: Configured, context: z.RefinementCtx): voi
     if (source.parameters?.[name] === undefined) refuse(['parameters', name], `what ${profile.name} needs: ${form}`);
   if (profile.search === 'get' && source.search === 'post') refuse(['search'], `get: ${profile.name} does not read a POSTed form`);
   if (profile.jsonOnly && source.format === 'xml') refuse(['format'], `json: ${profile.name} answers in nothing else`);
-  if (profile.needs?.audience && !everyAudience(source.authorization)) refuse(['authorization'], audienceWords(profile));
+  if (profile.needs?.audience && !everyClientHas(source.authorization, 'audience')) refuse(['authorization'], audienceWords(profile));
+  if (profile.needs?.launch && !everyClientHas(source.authorization, 'launch')) refuse(['authorization'], launchWords(profile));
 }
 
 const audienceWords = ({ name }: PlatformProfile): string =>
   `an audience for each client: ${name}'s token service wants another aud than its own address`;
 
-const client = z.looseObject({ tokenUrl: z.string(), audience: z.string().optional() });
+const launchWords = ({ name }: PlatformProfile): string =>
+  `a launch for each client: ${name}'s token is for one patient, named by the number of this system`;
+
+const client = z.looseObject({ tokenUrl: z.string(), audience: z.string().optional(), launch: z.string().optional() });
 
 /** Ways in that ask no token service need none. */
-function everyAudience(authorization: unknown): boolean {
+function everyClientHas(authorization: unknown, key: 'audience' | 'launch'): boolean {
   const clients =
     z
       .array(z.unknown())
       .safeParse(authorization)
       .data?.flatMap((one) => client.safeParse(one).data ?? []) ?? [];
-  return clients.every(({ audience }) => audience !== undefined);
+  return clients.every((one) => one[key] !== undefined);
 }

@@ -40,6 +40,8 @@ export interface TokenRequest {
   readonly grant: string;
   /** Beside scope, resource and the client's assertion. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The one patient whom the token is for, where the service gives it for one alone: it serves no other (H02). */
+  readonly patient?: string;
   /** Added to the assertion: its header's certificates, its claims about the user. */
   readonly header?: { readonly x5c: readonly string[] };
   readonly extensions?: Readonly<Record<string, object>>;
@@ -54,7 +56,7 @@ export function tokenAuthorization(
   context: AuthorizationContext,
   request: TokenRequest,
 ): Authorization {
-  const key = tokenKey(given.kind, given, context);
+  const key = tokenKey(given, context, request);
   return {
     headers: async () => ({
       Authorization: `Bearer ${await accessToken(key, () => requestToken(given, context, request), context.signal)}`,
@@ -63,11 +65,16 @@ export function tokenAuthorization(
   };
 }
 
-/** Tokens are never shared between sources, users, organisations, roles or purposes (standards §0.2). */
-function tokenKey(kind: string, given: TokenClient, { source, user }: AuthorizationContext): string {
+/** Tokens are never shared between sources, users, organisations, roles or purposes, nor, where they are for one, between patients (standards §0.2). */
+function tokenKey(
+  given: TokenClient & { readonly kind: string },
+  { source, user }: AuthorizationContext,
+  { patient }: TokenRequest,
+): string {
   const { viewer, purpose } = user;
   const who = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose];
-  return JSON.stringify([kind, source.id, source.url, given.tokenUrl, given.client.id, given.scope, given.resource, ...who]);
+  const what = [given.kind, source.id, source.url, given.tokenUrl, given.client.id, given.scope, given.resource];
+  return JSON.stringify([...what, ...who, patient]);
 }
 
 /** One token, or a SourceFailure; the service's own words stay out of it. */

@@ -31,7 +31,7 @@ export async function withMatch(
     return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
   }
   try {
-    const connection = openConnection(input.source, input.user, run.signal);
+    const connection = openConnection(input.source, input.user, run.signal, input.patient);
     try {
       const match = await matchAt(connection, input, chosen, run);
       const person = match.type === 'unmatched' ? match.person : undefined;

@@ -101,7 +101,7 @@ export const county: Network = {
   name: 'Thames Vale Shared Record',
   clock: '2026-11-21T14:02:00+00:00',
   ports: { ehr: 0, identityProvider: 1, masterIndex: 2, consent: 3 },
-  ehr: { source: 'city-hospitals', name: 'City Hospitals EHR', clinicians: cityClinicians },
+  ehr: { name: 'City Hospitals EHR', tenants: [{ source: 'city-hospitals', signIn: 'city-ehr', clinicians: cityClinicians }] },
   staff,
   sources,
   data: countyData,

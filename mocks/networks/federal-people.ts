@@ -33,6 +33,16 @@ export const okafor: FederalPerson = {
   member: '4400193344',
 };
 
+/** Served, moved often, and was seen at all four federal providers and in twelve places outside. */
+export const ferrer: FederalPerson = {
+  key: 'ferrer',
+  family: 'Ferrer',
+  given: ['Rosalind', 'Anne'],
+  gender: 'female',
+  born: '1966-04-17',
+  member: '4400205517',
+};
+
 /** The number that an organisation gives: `LC-1208`. */
 const localNumber = ({ member }: FederalPerson, code: string): string => `${code}-${member.slice(-4)}`;
 

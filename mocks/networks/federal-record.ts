@@ -1,101 +1,111 @@
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
-import { federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
+import { cvx, given, hl7, laboratory, loinc, problem, recordAt, rxnorm, snomed, visit } from './federal-chart.ts';
+import { ferrer, okafor, whitfield } from './federal-people.ts';
+import { coastGuard, military, rangerClinics, veterans } from './federal-providers.ts';
 import type { PatientRecord } from './network.ts';
 
-const federalHealth = { root: '2.16.840.1.113883.19.41', code: 'FH' } as const;
+const atMilitary: readonly PatientRecord[] = [
+  recordAt(military, ferrer, (own) => [
+    own('Encounter', 'enlistment', visit('1991-06-11', 'Fort Aldous Military Hospital', 'Enlistment medical examination')),
+    own('Immunization', 'hepatitis-a', given(cvx('52', 'Hepatitis A, adult'), '1991-06-11')),
+    own('Procedure', 'appendectomy', {
+      status: 'completed',
+      code: snomed('80146002', 'Appendectomy'),
+      performedDateTime: '1995-03-22',
+    }),
+  ]),
+  recordAt(military, whitfield, (own) => [
+    own('AllergyIntolerance', 'penicillin', {
+      clinicalStatus: hl7('allergyintolerance-clinical', 'active'),
+      verificationStatus: hl7('allergyintolerance-verification', 'confirmed'),
+      code: rxnorm('7980', 'Penicillin G'),
+      recordedDate: '2009-03-17',
+      reaction: [{ manifestation: [snomed('126485001', 'Urticaria')] }],
+    }),
+    own('Encounter', 'separation', visit('2009-03-17', 'Fort Aldous Military Hospital', 'Separation medical examination')),
+  ]),
+];
 
-const snomed = (code: string, display: string) => ({ coding: [{ system: 'http://snomed.info/sct', code, display }], text: display });
-const loinc = (code: string, display: string) => ({ coding: [{ system: 'http://loinc.org', code, display }], text: display });
-const rxnorm = (code: string, display: string) => ({
-  coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code, display }],
-  text: display,
-});
-const hl7 = (system: string, code: string) => ({ coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }] });
-const stamp = '2026-11-02T09:30:00-05:00';
-
-/** What the federal record system holds of one person. */
-function recordOf(person: FederalPerson, held: (own: Own) => readonly FhirResource[]): PatientRecord {
-  const patient = `${federalHealth.code.toLowerCase()}-${person.key}`;
-  const own: Own = (resourceType, id, more) => {
-    const about = resourceType === 'AllergyIntolerance' || resourceType === 'Immunization' ? 'patient' : 'subject';
-    const resource = {
-      resourceType,
-      id: `${person.key}-${id}`,
-      meta: { versionId: '1', lastUpdated: stamp },
-      [about]: { reference: `Patient/${patient}` },
-    };
-    return { ...resource, ...more };
-  };
-  return { patient, resources: [federalPatient(person, federalHealth), ...held(own)] };
-}
-
-type Own = (resourceType: string, id: string, more: object) => FhirResource;
-
-const laboratory = [hl7('observation-category', 'laboratory')];
-
-const whitfieldRecord = recordOf(whitfield, (own) => [
-  own('AllergyIntolerance', 'penicillin', {
-    clinicalStatus: hl7('allergyintolerance-clinical', 'active'),
-    verificationStatus: hl7('allergyintolerance-verification', 'confirmed'),
-    code: rxnorm('7980', 'Penicillin G'),
-    recordedDate: '2009-03-17',
-    reaction: [{ manifestation: [snomed('126485001', 'Urticaria')] }],
-  }),
-  own('Condition', 'diabetes', {
-    clinicalStatus: hl7('condition-clinical', 'active'),
-    verificationStatus: hl7('condition-ver-status', 'confirmed'),
-    category: [hl7('condition-category', 'problem-list-item')],
-    code: snomed('44054006', 'Type 2 diabetes mellitus'),
-    onsetDateTime: '2011-05',
-  }),
-  own('MedicationRequest', 'metformin', {
-    status: 'active',
-    intent: 'order',
-    medicationCodeableConcept: rxnorm('861007', 'Metformin hydrochloride 500 MG Oral Tablet'),
-    authoredOn: '2026-09-08T10:15:00-04:00',
-    requester: { display: 'Dr Carla Reyes' },
-    dosageInstruction: [{ text: '1 tablet by mouth twice daily with meals' }],
-  }),
-  own('Observation', 'a1c', {
-    status: 'final',
-    category: laboratory,
-    code: loinc('4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'),
-    effectiveDateTime: '2026-10-28T08:05:00-04:00',
-    valueQuantity: { value: 7.9, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
-    interpretation: [hl7('v3-ObservationInterpretation', 'H')],
-    referenceRange: [{ low: { value: 4, unit: '%' }, high: { value: 5.6, unit: '%' } }],
-  }),
-  own('DocumentReference', 'note', {
-    status: 'current',
-    docStatus: 'final',
-    type: loinc('11506-3', 'Progress note'),
-    date: '2026-10-28T11:20:00-04:00',
-    author: [{ display: 'Dr Carla Reyes' }],
-    description: 'Primary care progress note',
-    content: [
-      {
-        attachment: {
-          contentType: 'text/plain; charset=utf-8',
-          data: Buffer.from('Feels well. A1c 7.9 %.\n\nPlan:\n  - metformin unchanged\n  - recheck in 3 months', 'utf8').toString('base64'),
+const atVeterans: readonly PatientRecord[] = [
+  recordAt(veterans, whitfield, (own) => [
+    own('Condition', 'diabetes', problem(snomed('44054006', 'Type 2 diabetes mellitus'), '2011-05')),
+    own('MedicationRequest', 'metformin', {
+      status: 'active',
+      intent: 'order',
+      medicationCodeableConcept: rxnorm('861007', 'Metformin hydrochloride 500 MG Oral Tablet'),
+      authoredOn: '2026-09-08T10:15:00-04:00',
+      requester: { display: 'Dr Carla Reyes' },
+      dosageInstruction: [{ text: '1 tablet by mouth twice daily with meals' }],
+    }),
+    own('Observation', 'a1c', {
+      status: 'final',
+      category: laboratory,
+      code: loinc('4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'),
+      effectiveDateTime: '2026-10-28T08:05:00-04:00',
+      valueQuantity: { value: 7.9, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
+      interpretation: [hl7('v3-ObservationInterpretation', 'H')],
+      referenceRange: [{ low: { value: 4, unit: '%' }, high: { value: 5.6, unit: '%' } }],
+    }),
+    own('DocumentReference', 'note', {
+      status: 'current',
+      docStatus: 'final',
+      type: loinc('11506-3', 'Progress note'),
+      date: '2026-10-28T11:20:00-04:00',
+      author: [{ display: 'Dr Carla Reyes' }],
+      description: 'Primary care progress note',
+      content: [
+        {
+          attachment: {
+            contentType: 'text/plain; charset=utf-8',
+            data: Buffer.from('Feels well. A1c 7.9 %.\n\nPlan:\n  - metformin unchanged\n  - recheck in 3 months', 'utf8').toString(
+              'base64',
+            ),
+          },
         },
-      },
-    ],
-  }),
-]);
+      ],
+    }),
+  ]),
+  recordAt(veterans, okafor, (own) => [
+    own('Immunization', 'influenza', given(cvx('150', 'Influenza vaccine, quadrivalent'), '2026-10-02')),
+  ]),
+  recordAt(veterans, ferrer, (own) => [
+    own('Encounter', 'primary-care', visit('2019-09-03', 'Juniper Bay Veterans Medical Center', 'Primary care visit')),
+    own('Condition', 'knee', problem(snomed('239873007', 'Osteoarthritis of knee'), '2018')),
+    own('MedicationRequest', 'acetaminophen', {
+      status: 'active',
+      intent: 'order',
+      medicationCodeableConcept: rxnorm('198440', 'Acetaminophen 500 MG Oral Tablet'),
+      authoredOn: '2026-08-11T09:00:00-04:00',
+      requester: { display: 'Dr Carla Reyes' },
+      dosageInstruction: [{ text: '1 tablet by mouth every 6 hours as needed' }],
+    }),
+  ]),
+];
 
-const okaforRecord = recordOf(okafor, (own) => [
-  own('Condition', 'asthma', {
-    clinicalStatus: hl7('condition-clinical', 'active'),
-    verificationStatus: hl7('condition-ver-status', 'confirmed'),
-    category: [hl7('condition-category', 'problem-list-item')],
-    code: snomed('195967001', 'Asthma'),
-    onsetDateTime: '1989',
-  }),
-  own('Immunization', 'influenza', {
-    status: 'completed',
-    vaccineCode: { coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code: '150' }], text: 'Influenza vaccine, quadrivalent' },
-    occurrenceDateTime: '2026-10-02',
-  }),
-]);
+const atCoastGuard: readonly PatientRecord[] = [
+  recordAt(coastGuard, okafor, (own) => [own('Condition', 'asthma', problem(snomed('195967001', 'Asthma'), '1989'))]),
+  recordAt(coastGuard, ferrer, (own) => [
+    own('Encounter', 'fitness', visit('2004-02-19', 'Coast Guard Clinic Point Rowe', 'Fitness for duty')),
+    own('Condition', 'hearing', problem(snomed('15188001', 'Hearing loss'), '2004')),
+  ]),
+];
 
-export const federalRecords: readonly PatientRecord[] = [whitfieldRecord, okaforRecord];
+const atRangerClinics: readonly PatientRecord[] = [
+  recordAt(rangerClinics, ferrer, (own) => [
+    own('Encounter', 'annual', visit('2026-10-29', 'Mesa Ranger Clinic', 'Annual examination')),
+    own('Observation', 'pulse', {
+      status: 'final',
+      category: [hl7('observation-category', 'vital-signs')],
+      code: loinc('8867-4', 'Heart rate'),
+      effectiveDateTime: '2026-10-29T09:10:00-05:00',
+      valueQuantity: { value: 68, unit: '/min', system: 'http://unitsofmeasure.org', code: '/min' },
+    }),
+  ]),
+];
+
+/** By the federal provider: who served where, and is known there. Two of the four do not know everyone. */
+export const federalRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
+  [military.id, atMilitary],
+  [veterans.id, atVeterans],
+  [coastGuard.id, atCoastGuard],
+  [rangerClinics.id, atRangerClinics],
+]);

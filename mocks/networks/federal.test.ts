@@ -21,6 +21,15 @@ test.each(federalNetwork.sources)('each record of $id stands under its own patie
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('each federal provider has a base of its own in the one record system, and some do not know everyone', () => {
+  const providers = federalNetwork.ehr.tenants.map(({ source }) => federalNetwork.sources.find(({ id }) => id === source));
+  expect(new Set(providers.map((one) => one?.path)).size).toBe(4);
+  expect(new Set(providers.map((one) => one?.port))).toEqual(new Set([federalNetwork.ports.ehr]));
+  const known = federalNetwork.ehr.tenants.map(({ source }) => recordsOf(source).map(({ patient }) => patient.replace(/^..-/, '')));
+  expect(known.every((people) => people.includes('ferrer'))).toBe(true);
+  expect(known.filter((people) => !people.includes('whitfield'))).toHaveLength(2);
+});
+
 test('every C-CDA is well formed', () => {
   const binaries = federalNetwork.sources.flatMap(({ id }) =>
     recordsOf(id).flatMap(({ resources }) => resources.filter(({ resourceType }) => resourceType === 'Binary')),

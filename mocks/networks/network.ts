@@ -20,6 +20,8 @@ export interface NetworkSource {
   readonly speaks?: 'gp-connect';
   /** Added to the exchange's base port. */
   readonly port: number;
+  /** Of its FHIR base: `/fhir` where not given. One record system may keep several organisations, each under a path of its own. */
+  readonly path?: string;
   readonly paging: Paging;
   /** Types that this server does not keep at all. */
   readonly without: readonly string[];
@@ -41,6 +43,15 @@ export interface NetworkData {
   readonly consents: (clock: Date) => readonly FhirResource[];
 }
 
+/** Somebody who may ask a national network, as its directory names them. */
+export interface NamedUser {
+  readonly subject: { readonly system: string; readonly value: string };
+  readonly name: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly role: { readonly system: string; readonly code: string };
+  readonly homeCommunity: string;
+}
+
 /** A national network of the exchange: a directory, a record locator, and tens of thousands of members, all at one origin. */
 export interface NationalNetwork {
   readonly id: string;
@@ -52,8 +63,19 @@ export interface NationalNetwork {
   readonly kindOf: (index: number) => string;
   /** How its locator names an organisation: by its place in the directory, or by its number. */
   readonly named: 'by-reference' | 'by-identifier';
+  /** In which of the two ways its token service is told who asks. */
+  readonly asserted: 'udap' | 'iua';
+  readonly users: readonly NamedUser[];
   /** By the member's index; every other member knows nobody. */
   readonly records: ReadonlyMap<number, readonly PatientRecord[]>;
+}
+
+/** An organisation that keeps its records in the record system: a source there, and the people who launch from it. */
+export interface EhrTenant {
+  readonly source: string;
+  /** `signIn[].id` of the viewer's configuration. */
+  readonly signIn: string;
+  readonly clinicians: readonly Clinician[];
 }
 
 /** A whole exchange as data: what `startExchange` starts. */
@@ -62,13 +84,10 @@ export interface Network {
   readonly name: string;
   readonly clock: string;
   readonly ports: { readonly ehr: number; readonly identityProvider: number; readonly masterIndex: number; readonly consent: number };
-  /** The source whose server is the record system's own. */
+  /** The record system that launches; its tenants' sources have its port. The first tenant's first clinician is signed in at the start. */
   readonly ehr: {
-    readonly source: string;
     readonly name: string;
-    readonly clinicians: readonly Clinician[];
-    /** `signIn[].id` of the viewer's configuration: `city-ehr` where not given. */
-    readonly signIn?: string;
+    readonly tenants: readonly EhrTenant[];
     /** What its list of patients calls their number: `NHS No.` where not given. */
     readonly numberLabel?: string;
   };

@@ -87,7 +87,7 @@ export const twoPatients: Network = {
   name: 'Trial exchange',
   clock: '2026-11-21T14:02:00+00:00',
   ports: { ehr: 0, identityProvider: 1, masterIndex: 2, consent: 3 },
-  ehr: { source: 'hill', name: 'Hill EHR', clinicians },
+  ehr: { name: 'Hill EHR', tenants: [{ source: 'hill', signIn: 'city-ehr', clinicians }] },
   staff: clinicians,
   sources: [
     { id: 'hill', name: 'Hill Hospital', port: 0, paging: { next: 'absolute', defaultCount: 10, maxCount: 100, total: true }, without: [] },

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { listedPatients } from './ehr-patients.ts';
-import type { EhrPages } from './ehr-pages.ts';
+import { organisationName, type EhrPages } from './ehr-pages.ts';
 import { knownScopes } from './ehr-scopes.ts';
+import { tenantAt, type ServedTenant } from './ehr-tenants.ts';
 import { html, page } from './html.ts';
 import { formOf, sendResponse } from './node-http.ts';
 
@@ -14,7 +15,9 @@ export async function ehrInteraction(
   outgoing: ServerResponse,
 ): Promise<void> {
   const details = await provider.interactionDetails(incoming, outgoing);
-  if (incoming.method !== 'POST') return sendResponse(outgoing, pickerPage(ehr));
+  const tenant = tenantAt(ehr.tenants, details.params['aud']);
+  if (!tenant) throw new Error('A sign-in is for one of the organisations here');
+  if (incoming.method !== 'POST') return sendResponse(outgoing, pickerPage(ehr, tenant));
   const form = await formOf(incoming);
   const [user, patient] = [form.get('user'), form.get('patient')];
   if (form.has('deny') || !user || !patient) {
@@ -23,24 +26,27 @@ export async function ehrInteraction(
   const grant = new provider.Grant({ accountId: user, clientId: String(details.params['client_id']) });
   grant.addOIDCScope(knownScopes(details.params['scope']));
   const grantId = await grant.save();
-  ehr.launches.bind(grantId, { patient, need_patient_banner: true });
+  ehr.launches.bind(grantId, { base: tenant.fhir.base, patient, need_patient_banner: true });
   return provider.interactionFinished(incoming, outgoing, { login: { accountId: user, remember: false }, consent: { grantId } });
 }
 
-function pickerPage(ehr: EhrPages): Response {
+function pickerPage(ehr: EhrPages, { fhir, clinicians }: ServedTenant): Response {
   return page(
     `${ehr.name}: sign in`,
-    html`<header><h1>${ehr.name}</h1></header>
+    html`<header>
+        <h1>${ehr.name}</h1>
+        ${organisationName(ehr, fhir.name)}
+      </header>
       <main>
         <h2>Sign in and choose a patient</h2>
         <form method="post" class="people">
           <label
             >Sign in as
             <select name="user">
-              ${ehr.clinicians.map(({ id, name, does }) => html`<option value="${id}">${name}, ${does}</option>`)}
+              ${clinicians.map(({ id, name, does }) => html`<option value="${id}">${name}, ${does}</option>`)}
             </select></label
           >
-          ${listedPatients(ehr.store).map(
+          ${listedPatients(fhir.store).map(
             ({ id, name, born, number }) =>
               html`<button name="patient" value="${id}">
                 ${name}<small class="number">Born ${born} · ${ehr.numberLabel} ${number}</small>

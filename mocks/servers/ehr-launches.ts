@@ -9,24 +9,32 @@ export interface LaunchContext {
 
 /** A launch that the record system started for its signed-in user. */
 export interface Launch extends LaunchContext {
+  /** The FHIR base it is for, and no other. */
+  readonly base: string;
   readonly user: string;
   /** The record system's own answer, to try refusals. */
   readonly refuse: boolean;
   readonly expiresAt: number;
 }
 
+/** What the tokens of one grant are good for. */
+export interface Granted {
+  readonly base: string;
+  readonly context: LaunchContext;
+}
+
 export interface Launches {
   readonly mint: (launch: Omit<Launch, 'expiresAt'>, seconds: number) => string;
   readonly find: (token: string) => Launch | undefined;
-  /** The context of a grant's tokens, kept while the server runs. */
-  readonly bind: (grantId: string, context: LaunchContext) => void;
-  readonly contextOf: (grantId: string) => LaunchContext | undefined;
+  /** Base and context of a grant's tokens, kept while the server runs. */
+  readonly bind: (grantId: string, launch: Pick<Launch, 'base'> & LaunchContext) => void;
+  readonly grantedBy: (grantId: string) => Granted | undefined;
 }
 
 /** Launches in memory; the token means nothing to anybody else. */
 export function launchStore(): Launches {
   const launches = new Map<string, Launch>();
-  const contexts = new Map<string, LaunchContext>();
+  const grants = new Map<string, Granted>();
   return {
     mint: (launch, seconds) => {
       const token = randomBytes(18).toString('base64url');
@@ -37,8 +45,8 @@ export function launchStore(): Launches {
       const launch = launches.get(token);
       return launch && launch.expiresAt > Date.now() ? launch : undefined;
     },
-    bind: (grantId, { patient, encounter, need_patient_banner }) =>
-      void contexts.set(grantId, { patient, ...(encounter && { encounter }), need_patient_banner }),
-    contextOf: (grantId) => contexts.get(grantId),
+    bind: (grantId, { base, patient, encounter, need_patient_banner }) =>
+      void grants.set(grantId, { base, context: { patient, ...(encounter && { encounter }), need_patient_banner } }),
+    grantedBy: (grantId) => grants.get(grantId),
   };
 }

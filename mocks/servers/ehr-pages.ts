@@ -1,8 +1,7 @@
 import { http, type HttpHandler } from 'msw';
-import type { Clinician } from '#/mocks/networks/network.ts';
 import { currentEncounter, listedPatients, type ListedPatient } from './ehr-patients.ts';
 import type { Launches } from './ehr-launches.ts';
-import type { FhirStore } from './fhir-store.ts';
+import { employees, type Employee, type ServedTenant } from './ehr-tenants.ts';
 import { html, page, type Markup } from './html.ts';
 import type { CurrentLifetimes } from './oidc-common.ts';
 
@@ -12,9 +11,7 @@ export interface EhrPages {
   /** What its list calls the patients' number. */
   readonly numberLabel: string;
   readonly viewerOrigin: string;
-  readonly fhirBase: string;
-  readonly store: FhirStore;
-  readonly clinicians: readonly Clinician[];
+  readonly tenants: readonly ServedTenant[];
   readonly launches: Launches;
   readonly lifetimes: CurrentLifetimes;
 }
@@ -40,9 +37,10 @@ export function ehrPageHandlers(ehr: EhrPages): HttpHandler[] {
 }
 
 /** The doctor is always signed in; the cookie only says who it is. */
-function signedIn({ clinicians }: EhrPages, request: Request): Clinician {
+function signedIn({ tenants }: EhrPages, request: Request): Employee {
   const wanted = /(?:^|; )ehr_user=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
-  const found = clinicians.find(({ id }) => id === wanted) ?? clinicians[0];
+  const all = employees(tenants);
+  const found = all.find(({ person }) => person.id === wanted) ?? all[0];
   if (!found) throw new Error('A record system needs somebody to sign in');
   return found;
 }
@@ -54,33 +52,39 @@ const redirect = (location: string, headers: Readonly<Record<string, string>> = 
 function launchUrl(
   ehr: EhrPages,
   patient: string,
-  user: Clinician,
+  { tenant: { fhir }, person }: Employee,
   how: { readonly refuse?: boolean; readonly expired?: boolean } = {},
 ): string {
   const context = {
-    user: user.id,
+    user: person.id,
+    base: fhir.base,
     patient,
-    encounter: currentEncounter(ehr.store, patient),
+    encounter: currentEncounter(fhir.store, patient),
     need_patient_banner: true,
     refuse: how.refuse ?? false,
   };
   const launch = ehr.launches.mint(context, how.expired ? -1 : ehr.lifetimes.launchSeconds);
-  return `${ehr.viewerOrigin}/launch?${new URLSearchParams({ iss: ehr.fhirBase, launch })}`;
+  return `${ehr.viewerOrigin}/launch?${new URLSearchParams({ iss: fhir.base, launch })}`;
 }
 
-function headerOf(ehr: EhrPages, user: Clinician, back: Markup | undefined): Markup {
-  const others = ehr.clinicians.filter(({ id }) => id !== user.id);
+/** Said where the record system has several. */
+export const organisationName = ({ tenants }: EhrPages, name: string): Markup | undefined =>
+  tenants.length > 1 ? html`<strong>${name}</strong>` : undefined;
+
+function headerOf(ehr: EhrPages, { tenant, person: user }: Employee, back: Markup | undefined): Markup {
+  const others = employees(ehr.tenants).filter(({ person }) => person.id !== user.id);
   return html`<header>
     <h1>${ehr.name}</h1>
-    ${back}
+    ${organisationName(ehr, tenant.fhir.name)} ${back}
     <nav aria-label="Signed in">
       <span>Signed in: <strong>${user.name}</strong> <span class="soft">${user.does}</span></span>
-      ${others.map(({ id, name }) => html`<a href="/as/${id}">Switch to ${name}</a>`)}
+      ${others.map(({ tenant: other, person: { id, name } }) => html`<a href="/as/${id}">Switch to ${name}${other === tenant ? '' : `, ${other.fhir.name}`}</a>`)}
     </nav>
   </header>`;
 }
 
-function listPage(ehr: EhrPages, user: Clinician): Response {
+function listPage(ehr: EhrPages, user: Employee): Response {
+  const patients = listedPatients(user.tenant.fhir.store);
   return page(
     ehr.name,
     html`${headerOf(ehr, user, undefined)}
@@ -97,10 +101,10 @@ function listPage(ehr: EhrPages, user: Clinician): Response {
             </tr>
           </thead>
           <tbody>
-            ${listedPatients(ehr.store).map(patientRow)}
+            ${patients.map(patientRow)}
           </tbody>
         </table>
-        <p class="soft">To try refusals: ${refusals(listedPatients(ehr.store)[0]?.id ?? '')} All people here are made up.</p>
+        <p class="soft">To try refusals: ${refusals(patients[0]?.id ?? '')} All people here are made up.</p>
       </main>`,
   );
 }
@@ -129,8 +133,8 @@ const patientRow = ({ id, name, born, gender, number }: ListedPatient): Markup =
     </td>
   </tr>`;
 
-function chartPage(ehr: EhrPages, patient: string, user: Clinician): Response {
-  const listed = listedPatients(ehr.store).find(({ id }) => id === patient);
+function chartPage(ehr: EhrPages, patient: string, user: Employee): Response {
+  const listed = listedPatients(user.tenant.fhir.store).find(({ id }) => id === patient);
   if (!listed) return new Response('This patient is not known here', { status: 404 });
   const who = html`<strong>${listed.name}</strong> <span class="number">Born ${listed.born} · ${ehr.numberLabel} ${listed.number}</span>
     <a href="/">Patients</a>`;

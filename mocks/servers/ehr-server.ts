@@ -1,45 +1,49 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { Provider } from 'oidc-provider';
-import type { Clinician } from '#/mocks/networks/network.ts';
 import { ehrInteraction } from './ehr-interaction.ts';
 import { launchStore } from './ehr-launches.ts';
 import { ehrPageHandlers, type EhrPages } from './ehr-pages.ts';
 import { ehrProvider, smartConfiguration, smartTokens } from './ehr-provider.ts';
+import type { ServedTenant } from './ehr-tenants.ts';
+import type { CheckToken } from './fhir-access.ts';
 import { fhirHandlers, type FhirServer } from './fhir-handlers.ts';
 import { oidcMemory } from './oidc-adapter.ts';
 import { defaultLifetimes } from './oidc-common.ts';
 import { oidcActions } from './oidc-control.ts';
 import type { OriginOptions } from './origin-server.ts';
-import { anyOf } from './token-check.ts';
+import { anyOf, networkTokens } from './token-check.ts';
 import type { FaultState } from './fault-state.ts';
 
 export interface EhrServer {
   readonly origin: string;
   readonly name: string;
   readonly viewerOrigin: string;
-  readonly clinicians: readonly Clinician[];
-  /** The id under which the viewer knows it. */
-  readonly signIn: string;
   readonly numberLabel: string;
-  /** The FHIR server beside it; its own SMART tokens are accepted as well as those this checks. */
-  readonly fhir: FhirServer;
+  /** Each with a FHIR server; the record system's own tokens are accepted there as well as those that it checks itself. */
+  readonly tenants: readonly ServedTenant[];
+  /** Of the whole origin. */
   readonly faults: FaultState;
 }
 
-/** The record system as one origin: pages, SMART authorisation server, FHIR server. */
+/** The record system as one origin: pages, SMART authorisation server, a FHIR base for each organisation. */
 export async function ehrServer(options: EhrServer): Promise<OriginOptions> {
-  const { origin, fhir } = options;
+  const { origin, tenants } = options;
   const [launches, lifetimes, memory] = [launchStore(), defaultLifetimes(), oidcMemory()];
   const issuer = `${origin}/oauth`;
-  const pages: EhrPages = { ...options, fhirBase: fhir.base, store: fhir.store, launches, lifetimes };
-  const provider = await ehrProvider({ ...options, issuer, fhirBase: fhir.base, launches, lifetimes, memory });
-  const server = { ...fhir, checkToken: anyOf(smartTokens(provider, launches), fhir.checkToken) };
+  const pages: EhrPages = { ...options, launches, lifetimes };
+  const provider = await ehrProvider({ ...options, issuer, launches, lifetimes, memory });
+  const checked = ({ base, checkToken }: FhirServer): CheckToken =>
+    anyOf(smartTokens(provider, launches, base), networkTokens(issuer, base), checkToken);
   return {
     origin,
     faults: options.faults,
     actions: oidcActions(memory, lifetimes),
-    handlers: [discovery(fhir.base, issuer), ...ehrPageHandlers(pages), ...fhirHandlers(server)],
+    handlers: [
+      ...tenants.map(({ fhir }) => discovery(fhir.base, issuer)),
+      ...ehrPageHandlers(pages),
+      ...tenants.flatMap(({ fhir }) => fhirHandlers({ ...fhir, checkToken: checked(fhir) })),
+    ],
     application: {
       takes: (path) => path.startsWith('/oauth/') || path.startsWith('/interaction/'),
       answer: (incoming, outgoing) => authorisationAnswer(provider, pages, incoming, outgoing),

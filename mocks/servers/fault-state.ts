@@ -30,7 +30,7 @@ function isFault(value: unknown): value is Fault {
   return faultKinds.some((kind) => kind === value.fault);
 }
 
-/** The resource type a FHIR request is about: `/fhir/Type…`, or the type named in a page's address. */
+/** The resource type a FHIR request is about: `/fhir/Type…`, `/fhir/tenant/Type…`, or the type named in a page's address. */
 export function typeOf(url: URL): string | undefined {
-  return /^\/fhir\/([A-Z][A-Za-z]+)/.exec(url.pathname)?.[1] ?? url.searchParams.get('_bundletype') ?? undefined;
+  return /^\/fhir\/(?:[a-z][a-z-]*\/)?([A-Z][A-Za-z]+)/.exec(url.pathname)?.[1] ?? url.searchParams.get('_bundletype') ?? undefined;
 }

@@ -56,8 +56,13 @@ test('a summary is asked for, taken apart, and every record of it accounted for'
   expect(resources).toEqual({ received: 25, entries: 22, supporting: 3, refused: 0 });
   expect(entries.slice(1).every(({ origins }) => origins[0]?.document === entries[0]?.id && origins[0]?.place !== undefined)).toBe(true);
   expect(outcomes.get('results')).toEqual({ state: 'partial', entries: 20, why: 'a summary, not the whole record', lasting: true });
-  expect(outcomes.get('allergies')).toEqual({ state: 'partial', entries: 0, why: 'the summary says that this is not available' });
-  expect(outcomes.get('immunizations')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no such section' });
+  expect(outcomes.get('allergies')).toEqual({
+    state: 'partial',
+    entries: 0,
+    why: 'the summary says that this is not available',
+    lasting: true,
+  });
+  expect(outcomes.get('immunizations')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no such section', lasting: true });
 });
 
 test('people of the county have summaries whose sections hold together', async () => {

@@ -37,7 +37,7 @@ header h1 { font-size: 18px; margin: 0; } header nav { margin-left: auto; displa
 main { max-width: 1080px; margin: 24px auto; padding: 0 24px; } main.wide { max-width: none; width: 100%; margin: 0; padding: 0; flex: 1; } body:has(main.wide) { display: flex; flex-direction: column; height: 100vh; }
 table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
 th, td { text-align: start; padding: 10px 14px; border-bottom: 1px solid var(--line); } th { color: var(--soft); font-weight: 500; font-size: 13px; }
-td.actions { text-align: end; white-space: nowrap; } .soft { color: var(--soft); } .number { font-variant-numeric: tabular-nums; }
+td.actions { text-align: end; white-space: nowrap; } .soft { color: var(--soft); } .number { font-variant-numeric: tabular-nums; } td.number { white-space: nowrap; }
 a { color: var(--accent); } .button { display: inline-block; font: inherit; color: light-dark(#fff, #0d131c); background: var(--accent); border: 1px solid var(--accent); border-radius: 6px; padding: 4px 12px; text-decoration: none; cursor: pointer; }
 .button.quiet { color: var(--accent); background: transparent; border-color: var(--line); }
 form.people { display: grid; gap: 8px; max-width: 520px; } form.people button { text-align: start; padding: 12px 16px; background: var(--card); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; font: inherit; cursor: pointer; }

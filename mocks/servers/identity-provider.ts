@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errors, interactionPolicy, Provider } from 'oidc-provider';
+import { interactionPolicy, Provider } from 'oidc-provider';
 import type { Clinician } from '#/mocks/networks/network.ts';
 import { html, page } from './html.ts';
 import { formOf, sendResponse } from './node-http.ts';
 import { oidcMemory, type OidcMemory } from './oidc-adapter.ts';
 import { commonConfiguration, defaultLifetimes, ownTokens, viewerClients, type CurrentLifetimes } from './oidc-common.ts';
 import { oidcActions } from './oidc-control.ts';
+import { resourceTokens, systemScopes } from './oidc-resources.ts';
 import type { OriginOptions } from './origin-server.ts';
 import type { FaultState } from './fault-state.ts';
 
@@ -20,9 +21,6 @@ export interface IdentityProvider {
 }
 
 const loginScopes = ['openid', 'profile', 'offline_access', 'online_access'];
-const systemScopes = ['system/*.rs', 'system/*.read', 'system/*.r', 'system/*.s'];
-/** SMART backend services: at most five minutes. */
-const systemTokenSeconds = 300;
 
 /** Direct login, and the network's token service: one provider with two purposes. */
 export async function identityProvider(options: IdentityProvider): Promise<OriginOptions> {
@@ -48,7 +46,7 @@ async function providerOf(options: IdentityProvider, memory: OidcMemory, lifetim
   const common = await commonConfiguration(memory, lifetimes);
   const provider: Provider = new Provider(options.origin, {
     ...common,
-    clients: viewerClients(options.viewerOrigin, 'staff', ['authorization_code', 'refresh_token', 'client_credentials']),
+    clients: viewerClients(options.viewerOrigin, ['staff'], ['authorization_code', 'refresh_token', 'client_credentials']),
     scopes: [...loginScopes, ...systemScopes],
     claims: { openid: ['sub'], profile: ['name', 'nhs_role', 'ods_code', 'organisation_name'] },
     interactions: { ...common.interactions, policy: askedEachTime() },
@@ -58,11 +56,7 @@ async function providerOf(options: IdentityProvider, memory: OidcMemory, lifetim
       revocation: { enabled: true, allowedPolicy: ownTokens },
       introspection: { enabled: true, allowedPolicy: ownTokens },
       rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => void (ctx.body = signOutPage(form)) },
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: (_, __, oneOf) => oneOf ?? [],
-        getResourceServerInfo: (_, resource) => tokenFor(options, resource),
-      },
+      resourceIndicators: resourceTokens(options.resources),
     },
     findAccount: (_, id) => accountOf(options.staff, id),
     loadExistingGrant: async (ctx) => {
@@ -90,18 +84,6 @@ function askedEachTime() {
       ),
     );
   return policy;
-}
-
-/** A JWT access token for one server of the exchange and no other (RFC 8707, RFC 9068). */
-function tokenFor({ resources }: IdentityProvider, resource: string) {
-  if (!resources.has(resource)) throw new errors.InvalidTarget('no server of this exchange has this address');
-  return {
-    scope: systemScopes.join(' '),
-    audience: resource,
-    accessTokenTTL: systemTokenSeconds,
-    accessTokenFormat: 'jwt' as const,
-    jwt: { sign: { alg: 'ES256' as const } },
-  };
 }
 
 function accountOf(staff: readonly Clinician[], id: string) {

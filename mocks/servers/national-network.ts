@@ -11,6 +11,9 @@ import type { FhirStore } from './fhir-store.ts';
 /** What a national network needs of the exchange that it is in. */
 export interface NationalContext {
   readonly origin: string;
+  /** Which organisations there are is no secret of any patient's: an ordinary token of the exchange opens the directory. */
+  readonly directoryTokens: (base: string) => CheckToken;
+  /** Locator and members want a token that names who asks. */
   readonly tokens: (base: string) => CheckToken;
   readonly storeOf: (resources: Iterable<FhirResource>) => FhirStore;
 }
@@ -21,17 +24,17 @@ interface Bases {
   readonly member: (index: number) => string;
 }
 
-const nationalBases = (origin: string): Bases => ({
+export const nationalBases = (origin: string): Bases => ({
   directory: `${origin}/directory/fhir`,
   locator: `${origin}/locator/fhir`,
   member: (index) => `${origin}/members/${memberId(index)}/fhir`,
 });
 
-/** Every base that a token may be for. */
-export function nationalResources(network: NationalNetwork, origin: string): readonly string[] {
-  const bases = nationalBases(origin);
-  return [bases.directory, bases.locator, ...[...network.records.keys()].map(bases.member)];
-}
+/** Where patients are asked for. */
+export const recordBases = (network: NationalNetwork, bases: Bases): readonly string[] => [
+  bases.locator,
+  ...[...network.records.keys()].map(bases.member),
+];
 
 /** Directory, record locator and every member, as one process serves them. */
 export function nationalHandlers(network: NationalNetwork, context: NationalContext): HttpHandler[] {
@@ -45,8 +48,8 @@ export function nationalHandlers(network: NationalNetwork, context: NationalCont
 
 const mostOnPage = 1_000;
 
-function directoryHandlers(network: NationalNetwork, { tokens }: NationalContext, bases: Bases): HttpHandler[] {
-  const check = tokens(bases.directory);
+function directoryHandlers(network: NationalNetwork, { directoryTokens }: NationalContext, bases: Bases): HttpHandler[] {
+  const check = directoryTokens(bases.directory);
   const answering = (type: 'Organization' | 'Endpoint', make: (index: number) => object): HttpHandler =>
     http.get(`${bases.directory}/${type}`, async ({ request }) => {
       const guarded = await guard(request, bases.directory, check, type, 'search');

@@ -73,9 +73,9 @@ export const ownTokens = async (
 ): Promise<boolean> => token.clientId === client.clientId;
 
 /** The viewer as a client of one authorisation server, confidential and public. */
-export function viewerClients(viewerOrigin: string, signIn: string, grants: readonly string[]): ClientMetadata[] {
+export function viewerClients(viewerOrigin: string, signIns: readonly string[], grants: readonly string[]): ClientMetadata[] {
   const both = {
-    redirect_uris: [`${viewerOrigin}/callback/${signIn}`],
+    redirect_uris: signIns.map((signIn) => `${viewerOrigin}/callback/${signIn}`),
     response_types: ['code' as const],
     id_token_signed_response_alg: 'RS256' as const,
     post_logout_redirect_uris: [`${viewerOrigin}/`, viewerOrigin, `${viewerOrigin}/sign-out`],

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Network } from '#/mocks/networks/network.ts';
 import { twoPatients } from '#/mocks/networks/two-patients.ts';
 import { startExchange, type Exchange } from '#/mocks/serve.ts';
 import { textsAt, valuesAt } from './fhir-resource.ts';
@@ -17,14 +18,14 @@ export interface TrialExchange {
 }
 
 /** Starts on ports that nobody uses; several can run at once. */
-export async function startTrialExchange(tries = 10): Promise<TrialExchange> {
+export async function startTrialExchange(network: Network = twoPatients, tries = 10): Promise<TrialExchange> {
   const basePort = 20_000 + randomInt(400) * 30;
   const viewer = await startTrialViewer(basePort + 29).catch(() => undefined);
-  const exchange = viewer && (await startExchange({ network: twoPatients, basePort, viewerOrigin: viewer.origin }).catch(() => undefined));
+  const exchange = viewer && (await startExchange({ network, basePort, viewerOrigin: viewer.origin }).catch(() => undefined));
   if (viewer && exchange) return trialOf(exchange, viewer);
   await viewer?.stop();
   if (tries === 0) throw new Error('No free ports for a trial exchange');
-  return startTrialExchange(tries - 1);
+  return startTrialExchange(network, tries - 1);
 }
 
 function trialOf(exchange: Exchange, viewer: TrialViewer): TrialExchange {

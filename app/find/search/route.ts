@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!asked.success) return answer({ state: 'not-understood' }, 400);
   const session = await livingFinder(finder, config());
   if (!session) return answer({ state: 'signed-out' }, 401);
-  const result = await findPatients(session.viewer, asked.data).catch((): undefined => undefined);
+  const result = await findPatients(session, asked.data).catch((): undefined => undefined);
   if (!result) return answer({ state: 'failed', why: 'the search could not be carried out', from: config().find?.name ?? '' }, 503);
   const headers = appendCookies(new Headers(), [await afterActivity(session, config())]);
   return answer(await shown(result, session), 200, headers);

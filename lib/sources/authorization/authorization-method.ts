@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
 
 /** What a method may know when it is asked for a request's credentials. */
 export interface AuthorizationContext {
   readonly source: { readonly id: string; readonly url: string };
   readonly user: SourceUser;
+  /** Whom it is asked about: the sealed session's patient, and nobody where no one's record is asked for (a directory, an index). */
+  readonly patient?: PatientIdentity | undefined;
   readonly signal: AbortSignal;
 }
 

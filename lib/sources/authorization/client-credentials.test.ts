@@ -1,8 +1,9 @@
 import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PatientIdentity } from '#/lib/record/patient.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
-import { user, viewer } from '#/lib/sources/testing/fake-record.ts';
+import { ada, user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { listenOnOwnPort } from '#/lib/sources/testing/own-port.ts';
 import { clientCredentials } from './client-credentials.ts';
 import type { Authorization } from './authorization-method.ts';
@@ -90,6 +91,44 @@ describe('a token is never shared', () => {
 
   test('between sources', async () => {
     expect(await open(newSource()).headers()).not.toEqual(await open(newSource()).headers());
+  });
+});
+
+describe('for one patient alone (VA Lighthouse)', () => {
+  const icn = 'urn:icn';
+  const numbered = (...values: readonly string[]): PatientIdentity => ({
+    ...ada,
+    identifiers: [...ada.identifiers, ...values.map((value) => ({ system: icn, value }))],
+  });
+  const opened = (source: { id: string; url: string }, patient?: PatientIdentity): Authorization | undefined => {
+    const given = { kind: 'client-credentials', tokenUrl, client: { id: 'us', key }, scope: 'launch system/Patient.read', launch: icn };
+    return clientCredentials.open(clientCredentials.options.parse(given), { source, user, patient, signal: new AbortController().signal });
+  };
+
+  test('the request names them', async () => {
+    await opened(newSource(), numbered('1017283148V813263'))?.headers();
+    const launch = Buffer.from(asked[0]?.get('launch') ?? '', 'base64').toString('utf8');
+    expect([launch, asked[0]?.get('scope')]).toEqual(['{"patient":"1017283148V813263"}', 'launch system/Patient.read']);
+  });
+
+  test('H02 the token of one is never another’s', async () => {
+    const source = newSource();
+    const tokenFor = (value: string) => opened(source, numbered(value))?.headers();
+    const [first, second] = [await tokenFor('1V1'), await tokenFor('2V2')];
+    expect(second).not.toEqual(first);
+    expect([await tokenFor('1V1'), await tokenFor('2V2')]).toEqual([first, second]);
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each<[string, PatientIdentity | undefined]>([
+    ['nobody', undefined],
+    ['someone without that number', ada],
+    ['someone with two of them', numbered('1V1', '2V2')],
+  ])('%s is not asked for', (_, patient) => expect(opened(newSource(), patient)).toBeUndefined());
+
+  test('the scope must say so', () => {
+    const given = { kind: 'client-credentials', tokenUrl, client: { id: 'us', key }, scope: 'system/*.rs', launch: icn };
+    expect(clientCredentials.options.safeParse(given).success).toBe(false);
   });
 });
 

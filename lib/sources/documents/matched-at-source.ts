@@ -28,7 +28,7 @@ export async function atMatchedSource<Value>(
   const { source, user, patient, systems } = input;
   const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
   if (!chosen) throw notMatched();
-  const connection = openConnection(source, user, signal);
+  const connection = openConnection(source, user, signal, patient);
   try {
     const match = await findMatch(chosen, { connection, user, patient, systems, requestId: newRequestId() }, input.accepted);
     if (match.type === 'unmatched') throw notMatched();

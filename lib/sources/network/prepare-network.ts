@@ -60,7 +60,7 @@ async function locateAt({ source, user, patient, systems }: GatherInput, { match
   if (!identifier) return undefined;
   matchTrace.state = 'running';
   try {
-    const connection = openConnection(source, user, signal);
+    const connection = openConnection(source, user, signal, patient);
     try {
       const located = await locate(connection, identifier, matchTrace.requestId);
       Object.assign(matchTrace, { state: 'complete', pages: 1, received: located.received, detail: `${located.named.length} named` });

@@ -47,6 +47,8 @@ export interface PlatformProfile {
     readonly parameters?: Readonly<Record<string, string>>;
     /** `authorization[].audience`: its token service wants another `aud` than its own address. */
     readonly audience?: true;
+    /** `authorization[].launch`: its token is for one patient, whom the token request names. */
+    readonly launch?: true;
   };
   /** How its `next` links look: for the reader of the table; they are followed as they are written. */
   readonly pages: string;

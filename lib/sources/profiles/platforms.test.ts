@@ -2,13 +2,21 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { limitsSchema, type SourceConfig } from '#/lib/config/schema.ts';
 import { categories } from '#/lib/record/category.ts';
 import { prepareFhir } from '#/lib/sources/gather.ts';
-import { ada, all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
+import { all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
+import { numberedAda, vaWayIn } from '#/lib/sources/testing/va-patient.ts';
 import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { launchTokenService } from '#/mocks/servers/platforms/one-patient-tokens.ts';
 import { platformMocks } from '#/mocks/servers/platforms/registry.ts';
 import type { Answerer, PlatformMock } from '#/mocks/servers/platforms/platform.ts';
 import { plainMock, servePlatform, type ServedPlatform } from '#/mocks/servers/platforms/serve-platform.ts';
 import { platforms } from './registry.ts';
+
+const ada = numberedAda();
+
+/** What its gateway asks for, whether anybody knows its make or not. */
+const wayIn = ({ platform }: PlatformMock, url: string): Partial<SourceConfig> =>
+  platform === 'va-lighthouse' ? { authorization: [vaWayIn(launchTokenService(url))] } : {};
 
 const served: ServedPlatform[] = [];
 afterEach(async () => {
@@ -21,7 +29,8 @@ type Outside = (inner: Answerer, base: string) => Answerer;
 async function gather(mock: PlatformMock, more: Partial<SourceConfig> = {}, outside?: Outside) {
   const server = await servePlatform(mock, outside);
   served.push(server);
-  const gathering = prepareFhir({ source: sourceAt(server.url, {}, more), user, patient: ada, systems: [nhs] });
+  const source = sourceAt(server.url, {}, { ...wayIn(mock, server.url), ...more });
+  const gathering = prepareFhir({ source, user, patient: ada, systems: [nhs] });
   const events = await all(gathering.start(new AbortController().signal));
   const { outcomes, resources } = endedOf(events);
   const entries = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry) : []));

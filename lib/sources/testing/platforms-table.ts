@@ -16,7 +16,8 @@ function typeText([type, { ask, parts, pageSize }]: readonly [string, TypeRule])
 
 function needsOf({ needs }: PlatformProfile): string {
   const parameters = Object.entries(needs?.parameters ?? {}).map(([name, form]) => `\`parameters: { ${name}: ${form} }\``);
-  return [...parameters, ...(needs?.audience ? ['`authorization: [{ audience: … }]`'] : [])].join(', ') || '–';
+  const client = [...(needs?.audience ? ['audience: …'] : []), ...(needs?.launch ? ['launch: …'] : [])];
+  return [...parameters, ...(client.length > 0 ? [`\`authorization: [{ ${client.join(', ')} }]\``] : [])].join(', ') || '–';
 }
 
 function restOf(profile: PlatformProfile): readonly string[] {

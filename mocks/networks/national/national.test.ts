@@ -30,6 +30,8 @@ test.each([
 test('ids in the directory sort as they are counted', () => expect([memberId(3), memberId(29_999)]).toEqual(['org-00003', 'org-29999']));
 
 test('the federal exchange has both, on ports of their own', () => {
-  const ports = [...federalNetwork.sources, ...(federalNetwork.nationals ?? [])].map(({ port }) => port);
+  const inEhr = new Set(federalNetwork.ehr.tenants.map(({ source }) => source));
+  const others = federalNetwork.sources.filter(({ id }) => !inEhr.has(id));
+  const ports = [federalNetwork.ports.ehr, ...[...others, ...(federalNetwork.nationals ?? [])].map(({ port }) => port)];
   expect(new Set(ports).size).toBe(ports.length);
 });

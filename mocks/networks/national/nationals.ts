@@ -1,4 +1,5 @@
 import type { NationalNetwork, PatientRecord } from '#/mocks/networks/network.ts';
+import { federalUsers } from '#/mocks/networks/federal-names.ts';
 import { ferrerAt } from './ferrer-documents.ts';
 import { kindAt, memberName } from './member-names.ts';
 
@@ -57,7 +58,7 @@ const systems = [
   'Pharmacy',
 ] as const;
 
-interface Shape extends Pick<NationalNetwork, 'id' | 'name' | 'port' | 'named'> {
+interface Shape extends Pick<NationalNetwork, 'id' | 'name' | 'port' | 'named' | 'asserted'> {
   readonly kinds: readonly string[];
   /** Places of the members that know her. */
   readonly know: readonly number[];
@@ -68,7 +69,7 @@ interface Shape extends Pick<NationalNetwork, 'id' | 'name' | 'port' | 'named'> 
 function national({ kinds, know, from, ...network }: Shape): NationalNetwork {
   const nameOf = (index: number): string => memberName(index, kinds);
   const records = know.map((index, at): [number, readonly PatientRecord[]] => [index, [ferrerAt(from + at, nameOf(index))]]);
-  return { ...network, members: 30_000, nameOf, kindOf: (index) => kindAt(index, kinds), records: new Map(records) };
+  return { ...network, users: federalUsers, members: 30_000, nameOf, kindOf: (index) => kindAt(index, kinds), records: new Map(records) };
 }
 
 /** Two national networks: 60,000 organisations together, of which twelve know one person. */
@@ -78,6 +79,7 @@ export const nationals: readonly NationalNetwork[] = [
     name: 'National Practice Network',
     port: 12,
     named: 'by-reference',
+    asserted: 'udap',
     kinds: practices,
     know: [137, 2_911, 8_402, 12_077, 17_650, 23_304, 29_998],
     from: 0,
@@ -87,6 +89,7 @@ export const nationals: readonly NationalNetwork[] = [
     name: 'National Hospital Network',
     port: 13,
     named: 'by-identifier',
+    asserted: 'iua',
     kinds: systems,
     know: [45, 6_120, 14_333, 21_808, 28_015],
     from: 7,

@@ -1,11 +1,12 @@
 import { namedPages, numbered } from './named-pages.ts';
+import { onePatientTokens } from './one-patient-tokens.ts';
 import type { PlatformMock } from './platform.ts';
 
-/** The patient's id is the ICN; pages are numbered, 15 by themselves; a type without a scope of its own is refused. */
+/** Each token is for one patient, whom its request named; the patient's id is the ICN; pages are numbered, 15 by themselves; a type without a scope of its own is refused. */
 export const vaLighthouseMock: PlatformMock = {
   platform: 'va-lighthouse',
   paging: { next: 'relative', defaultCount: 15, maxCount: 100, total: true },
   patient: '1017283148V813263',
   notGranted: ['FamilyMemberHistory'],
-  around: (plain, base) => namedPages(plain, base, numbered('15')),
+  around: (plain, base) => onePatientTokens(namedPages(plain, base, numbered('15')), base),
 };

@@ -1,0 +1,12 @@
+import { networkParts } from './check-networks.ts';
+import type { Config, MemberOptions } from './schema.ts';
+
+/** Every way in that the configuration names: of sources, of networks' directories and members, of the index, of the consent registry. */
+export function everyAuthorization({ sources, find, consent }: Pick<Config, 'sources' | 'find' | 'consent'>): readonly MemberOptions[] {
+  const ofNetworks = sources.flatMap((source) => {
+    const { members, directory } = networkParts(source);
+    return [...directory, ...(members?.authorization ?? [])];
+  });
+  const upstreams = [...sources, ...(find ? [find] : []), ...(consent ? [consent] : [])];
+  return [...ofNetworks, ...upstreams.flatMap(({ authorization }) => authorization)];
+}

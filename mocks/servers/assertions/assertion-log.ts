@@ -1,0 +1,35 @@
+import type { SeenAssertion } from '#/mocks/faults.ts';
+import type { ControlAction, ControlActions } from '#/mocks/servers/control.ts';
+
+/** What a token service was shown, newest last. */
+export interface AssertionLog {
+  /** Gives the way to count what the granted token lets in. */
+  readonly note: (seen: Omit<SeenAssertion, 'at' | 'uses'>) => () => void;
+  /** For tests, at the server's control addresses. */
+  readonly actions: ControlActions;
+}
+
+/** In memory, the newest 500. */
+export function assertionLog(limit = 500): AssertionLog {
+  let entries: SeenAssertion[] = [];
+  const note: AssertionLog['note'] = (seen) => {
+    let entry: SeenAssertion = { ...seen, at: Date.now(), uses: 0 };
+    entries = [...entries.slice(1 - limit), entry];
+    return () => {
+      const counted = { ...entry, uses: entry.uses + 1 };
+      entries = entries.map((one) => (one === entry ? counted : one));
+      entry = counted;
+    };
+  };
+  const clear = (): Response => {
+    entries = [];
+    return new Response(null, { status: 204 });
+  };
+  return {
+    note,
+    actions: new Map<string, ControlAction>([
+      ['GET /__assertions', () => Response.json(entries)],
+      ['DELETE /__assertions', clear],
+    ]),
+  };
+}

@@ -1,0 +1,37 @@
+import type { JWTPayload } from 'jose';
+import type { NamedUser } from '#/mocks/networks/network.ts';
+import { demand, Refused } from './refused.ts';
+
+/** One way of saying who asks: what its form must have, whose signature it is, and whom it names. */
+export interface AssertionRules {
+  /** The form's members beside those of any client assertion. */
+  readonly form: Readonly<Record<string, string>>;
+  /** The payload, once the signature is known to be the client's. */
+  readonly verified: (assertion: string) => Promise<JWTPayload>;
+  /** Refuses an extension that does not name one of these, wholly. */
+  readonly namesUser: (extensions: unknown, users: readonly NamedUser[]) => void;
+}
+
+const mostSeconds = 300;
+
+/** What holds for a client assertion of either kind (RFC 7523 §3, FAST Security §4.2, IUA §3.71.4.1). */
+export function checkClaims(payload: JWTPayload, { client, tokenUrl }: { readonly client: string; readonly tokenUrl: string }): void {
+  const { iss, sub, aud, iat, exp, jti } = payload;
+  demand('invalid_client', 'iss', iss, client);
+  demand('invalid_client', 'sub', sub, client);
+  demand('invalid_client', 'aud', aud, tokenUrl);
+  if (iat === undefined || exp === undefined || jti === undefined) throw new Refused('invalid_client', 'iat, exp or jti is missing');
+  const now = Date.now() / 1_000;
+  if (exp <= now || iat > now + 60) throw new Refused('invalid_client', 'the assertion is out of date');
+  if (exp - iat > mostSeconds) throw new Refused('invalid_client', 'the assertion lives longer than five minutes');
+}
+
+/** Each assertion is good once. */
+export function onlyOnce(): (payload: JWTPayload) => void {
+  const seen = new Map<string, number>();
+  return ({ jti = '', exp = 0 }) => {
+    for (const [id, until] of seen) if (until <= Date.now() / 1_000) seen.delete(id);
+    if (seen.has(jti)) throw new Refused('invalid_client', 'the assertion was used before');
+    seen.set(jti, exp);
+  };
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { decodeJwt } from 'jose';
+import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { textsAt } from '#/mocks/servers/fhir-resource.ts';
+import { isBundle } from './bundle-edit.ts';
+import type { Answerer } from './platform.ts';
+
+/** Where the service gives tokens, and the other address that an assertion must be for. */
+export const launchTokenService = (base: string): { readonly tokenUrl: string; readonly audience: string } => {
+  const { origin } = new URL(base);
+  return { tokenUrl: `${origin}/oauth2/health/system/v1/token`, audience: `${origin}/oauth2/aus-1/v1/token` };
+};
+
+/**
+ * Tokens for one patient each, whom the request names: `launch` is base64 of `{"patient":"…"}`. Without it there is none,
+ * without a token nothing is read, and with another patient's everything is forbidden.
+ */
+export function onePatientTokens(inner: Answerer, base: string): Answerer {
+  const patients = new Map<string, string>();
+  const { tokenUrl } = launchTokenService(base);
+  return async (request) => {
+    if (request.url === tokenUrl) return tokenAnswer(new URLSearchParams(await request.text()), base, patients);
+    const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+    const path = new URL(request.url).pathname.slice(new URL(base).pathname.length + 1);
+    if (path === 'metadata') return inner(request);
+    const patient = patients.get(token);
+    if (patient === undefined)
+      return refusal(401, 'login', 'A token for a patient is needed', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
+    const asked = /^Patient\/(.+)$/.exec(path)?.[1] ?? new URL(request.url).searchParams.get('patient');
+    return asked !== null && asked !== patient ? forbidden() : onlyAbout(patient, await inner(request));
+  };
+}
+
+const forbidden = (): Response => refusal(403, 'forbidden', 'The token is for another patient');
+
+async function tokenAnswer(form: URLSearchParams, base: string, patients: Map<string, string>): Promise<Response> {
+  const patient = patientIn(form.get('launch') ?? '');
+  if (patient === undefined) return refused('invalid_request', 'launch must name a patient');
+  if (!form.get('scope')?.split(' ').includes('launch')) return refused('invalid_scope', 'launch is missing');
+  if (audienceOf(form.get('client_assertion') ?? '') !== launchTokenService(base).audience)
+    return refused('invalid_client', 'aud is another');
+  const token = randomUUID();
+  patients.set(token, patient);
+  return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 300, scope: form.get('scope') });
+}
+
+const refused = (error: string, error_description: string): Response => Response.json({ error, error_description }, { status: 400 });
+
+function patientIn(launch: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(launch, 'base64').toString('utf8'));
+    return textsAt(value, 'patient')[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function audienceOf(assertion: string): unknown {
+  try {
+    return decodeJwt(assertion).aud;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A person found by name or number is given out to their own token alone. */
+async function onlyAbout(patient: string, answer: Response): Promise<Response> {
+  const body: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => undefined);
+  const people = isBundle(body) ? body.entry.filter(({ resource }) => textsAt(resource, 'resourceType')[0] === 'Patient') : [];
+  return people.some(({ resource }) => textsAt(resource, 'id')[0] !== patient) ? forbidden() : answer;
+}
