@@ -1,3 +1,4 @@
+import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Category } from '#/lib/record/category.ts';
 import type { LabelledEntry, QueryTrace } from './gathering.ts';
 import type { Sorted } from './received.ts';
@@ -25,4 +26,10 @@ export interface BesideRun {
   readonly isOver: () => boolean;
   /** How many more resources this source may send. */
   readonly room: () => number;
+}
+
+/** `sorted` follows `came` one by one. */
+export function withoutKept(beside: Beside | undefined, came: readonly BundleEntry[], sorted: readonly Sorted[]): readonly Sorted[] {
+  if (!beside) return sorted;
+  return sorted.filter((one, at) => one.type !== 'entry' || !beside.keeps(came[at]?.resource, one.labelled));
 }

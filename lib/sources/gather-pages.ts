@@ -1,8 +1,7 @@
 import 'server-only';
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { Category } from '#/lib/record/category.ts';
-import type { Asking, Beside, BesideRun } from './beside.ts';
+import { withoutKept, type Asking, type Beside, type BesideRun } from './beside.ts';
 import type { Connection } from './connection.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
 import { failureOf, failureWords, SourceFailure, type Failure } from './failure.ts';
@@ -13,7 +12,7 @@ import { pagesOf, type Page, type PageCaps } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';
 import type { PlatformProfile } from './profiles/platform-profile.ts';
 import { profileNamed } from './profiles/registry.ts';
-import { cameShort, countMatches, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
+import { cameShort, countMatches, distrusted, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
 import { startTrace } from './query-trace.ts';
 import { medicationReads, missingMedications, type MedicationReads } from './referenced-medications.ts';
 import { sortPage, type Received, type Sorted } from './received.ts';
@@ -77,6 +76,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   }
   await Promise.all(Array.from({ length: run.connection.upstream.limits.concurrency }, () => work(state)));
   if (run.beside) state.ends.push(...(await run.beside.finish(besideRun(state))));
+  if (state.otherPatient) state.ends.push(distrusted(plan, state.perCategory));
   const { pages: _, ...resources } = state.counts;
   return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), resources };
 }
@@ -131,7 +131,11 @@ async function takePage(state: State, query: PlannedQuery, page: Page, asking: A
   const { counts, run } = state;
   counts.pages += 1;
   asking.trace.pages += 1;
-  const medications = await missingMedications(page.searchset.entries, { ...run, reads: state.medications }, state.received);
+  const medications = await missingMedications(
+    page.searchset.entries,
+    { ...run, reads: state.medications, requestId: asking.trace.requestId },
+    state.received,
+  );
   if (medications.failed) asking.limitations.push({ state: 'partial', why: 'the names of some medicines could not be read' });
   const came = [...medications.entries, ...page.searchset.entries];
   const room = run.connection.upstream.limits.resources - counts.received;
@@ -178,12 +182,6 @@ async function send(state: State, sorted: readonly Sorted[]): Promise<void> {
   }
   for (let at = 0; at < entries.length; at += batchSize)
     await state.run.emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
-}
-
-/** `sorted` follows `came` one by one. */
-function withoutKept(beside: Beside | undefined, came: readonly BundleEntry[], sorted: readonly Sorted[]): readonly Sorted[] {
-  if (!beside) return sorted;
-  return sorted.filter((one, at) => one.type !== 'entry' || !beside.keeps(came[at]?.resource, one.labelled));
 }
 
 function besideRun(state: State): BesideRun {

@@ -1,4 +1,4 @@
-import { objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import { placeUnder } from './base.ts';
@@ -40,9 +40,37 @@ export function checkSubject(sent: unknown, subject: Subject, version: Version):
 function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
   const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
+  if (containsOthers(resource, subject) || contradicts(resource, subject)) return 'other-patient';
   if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';
   return texts.every((text) => isThisPatient(text, resource, subject)) ? 'this-patient' : 'other-patient';
 }
+
+/** A donor's specimen, a relative: of others by their nature. A contained Patient is compared where something points to it. */
+const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
+
+/** What is contained is shown as part of what contains it: a result inside a report must be about the same patient. */
+function containsOthers(resource: unknown, subject: Subject): boolean {
+  return objectsOf(resourceOf(resource)?.contained).some((one) => {
+    const type = resourceOf(one)?.resourceType ?? '';
+    if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return false;
+    return subjectsOf(one).some((text) => !isThisPatient(text, resource, subject));
+  });
+}
+
+/** The patient's reference, and beside it a number of ours that is another person's: one of the two is wrong. */
+function contradicts(resource: unknown, { identifiers }: Subject): boolean {
+  const named = resourceOf(resource);
+  return [...objectsOf(named?.subject), ...objectsOf(named?.patient)].some(({ identifier }) => {
+    const { system, value } = objectOf(identifier) ?? {};
+    if (typeof system !== 'string' || typeof value !== 'string') return false;
+    const known = [...identifiers].filter((one) => one.startsWith(`${system}|`));
+    return known.length > 0 && !known.some((one) => isSameNumber(one, `${system}|${value}`));
+  });
+}
+
+/** However it is written: `999 102 0012`. */
+const isSameNumber = (one: string, other: string): boolean => plainNumber(one) === plainNumber(other);
+const plainNumber = (text: string): string => text.replaceAll(/[\s-]/g, '').toUpperCase();
 
 function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly string[] {
   return subjectsOf(resource).filter((text) => !names.has(text));
@@ -52,7 +80,7 @@ function isThisPatient(text: string, resource: unknown, subject: Subject): boole
   // What nearly every resource of a long record says.
   if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
   if (text.startsWith('#')) return isContained(text.slice(1), resource, subject);
-  if (subject.identifiers.has(text) || subject.names?.has(text)) return true;
+  if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((one) => isSameNumber(one, text)))) return true;
   const url = placeUnder(subject.base, text);
   if (!url) return false;
   const root = new URL(subject.base).pathname.replace(/\/$/, '');

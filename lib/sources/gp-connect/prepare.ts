@@ -3,10 +3,12 @@ import { categories } from '#/lib/record/category.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
+import { failedOutcome, failureOf } from '#/lib/sources/failure.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';
 import type { GatherInput, Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
 import { matchedSubject } from '#/lib/sources/matched-subject.ts';
 import { prepareMatched } from '#/lib/sources/prepare-matched.ts';
+import { noResources } from '#/lib/sources/tally.ts';
 import { traceOf, type Traces } from '#/lib/sources/traces.ts';
 import { endAlike, type Matched, type Run } from '#/lib/sources/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
@@ -34,9 +36,8 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   }
   connection.speaks = gpConnectVersion.label;
   const structured = structuredRun(connection, match, input, run);
-  const documents = gatherDocuments(structured, { subject: structured.subject, traces: run.traces });
-  // Waited for below; until then a failure of it must not end the process.
-  documents.catch(() => undefined);
+  // What came of the structured record is shown whatever becomes of the list of documents.
+  const documents = gatherDocuments(structured, { subject: structured.subject, traces: run.traces }).catch(notListed);
   const calls = callsFor(input.source.never).map((call) =>
     askStructured(connection, call, nhsNumber, traceOf(run.traces, call.name, callText(call))),
   );
@@ -83,10 +84,16 @@ function finishTraces(received: readonly Received[], structured: StructuredRun):
   }
 }
 
+const notListed = (error: unknown): DocumentsAnswer => ({
+  type: 'ended',
+  outcomes: new Map([['documents', failedOutcome(failureOf(error), 0)]]),
+  resources: noResources,
+});
+
 /** One end for both ways of asking: their counts added, each category by the one that speaks of it. */
 function together(structured: StructuredRun, outcomes: ReadonlyMap<string, Outcome>, listed: DocumentsAnswer | undefined): SourceEvent {
   const { pages: _, ...own } = structured.counts;
-  const more = listed?.resources ?? { received: 0, entries: 0, supporting: 0, refused: 0 };
+  const more = listed?.resources ?? noResources;
   const resources = {
     received: own.received + more.received,
     entries: own.entries + more.entries,

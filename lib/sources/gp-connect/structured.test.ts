@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { limitsSchema } from '#/lib/config/schema.ts';
 import { nhs } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed } from '#/lib/sources/testing/gather-at.ts';
 import type { Answer } from '#/lib/sources/testing/serve-source.ts';
@@ -145,5 +146,20 @@ describe('refusals', () => {
     expect(ids).toEqual(['vale|AllergyIntolerance/a']);
     expect(outcome('allergies')).toEqual({ state: 'complete', entries: 1 });
     expect(outcome('encounters')).toMatchObject({ state: 'failed' });
+  });
+
+  test('H05 H06 the list of documents never ends: the record that came is shown, and stays what it is', async () => {
+    const { outcome, ids, ended } = await ask({
+      first: answerOf(first, { allergies: listOf('allergies', ['AllergyIntolerance/a']) }, [penicillin('a')]),
+      metadata: (response) => {
+        const drip = setInterval(() => response.write(' '), 50);
+        response.writeHead(200).on('close', () => clearInterval(drip));
+      },
+      source: { limits: limitsSchema.parse({ totalMs: 700 }) },
+    });
+    expect(ids).toEqual(['vale|AllergyIntolerance/a']);
+    expect([ended.resources.entries, outcome('allergies')]).toEqual([1, { state: 'complete', entries: 1 }]);
+    expect(outcome('documents')).toMatchObject({ state: 'failed' });
+    expect(balanced(ended)).toBe(true);
   });
 });
