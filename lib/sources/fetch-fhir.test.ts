@@ -210,3 +210,11 @@ test('leaving reaches the source: its connection is cut, and nothing is left ope
   expect(await failing(server.url, { signal: leaving.signal })).toEqual({ kind: 'stopped' });
   await expect.poll(() => server.cut, { timeout: 5_000 }).toEqual(['Observation']);
 });
+
+test('what waits for a socket does not use up its time: a slow source is not taken for a silent one', async () => {
+  const server = await serve(() => (response) => void setTimeout(() => response.writeHead(200).end('{}'), 200));
+  const connection = openConnection(sourceAt(server.url, { concurrency: 1, firstByteMs: 500 }), user, new AbortController().signal);
+  const answers = Array.from({ length: 5 }, (_, at) => fetchFhir(connection, { address: `${server.url}/Flag/${at}`, requestId: `r${at}` }));
+  expect(await Promise.all(answers)).toHaveLength(5);
+  await connection.close();
+});

@@ -36,11 +36,9 @@ export async function fetchFhir(connection: Connection, request: FhirRequest): P
     { maxAttempts: 1, backoff: new DelegateBackoff(({ result }) => retryDelayMs(result)) },
   );
   earnRetry(guards.retries);
-  const answer = once.execute(
-    () =>
-      guards.breaker.execute(() => guards.bulkhead.execute(() => authorised(connection, url, request), deadline.signal), deadline.signal),
-    deadline.signal,
-  );
+  const guarded = (): Promise<unknown> => guards.bulkhead.execute(() => authorised(connection, url, request), deadline.signal);
+  const inTurn = (): Promise<unknown> => connection.turns.execute(() => guards.breaker.execute(guarded, deadline.signal), deadline.signal);
+  const answer = once.execute(inTurn, deadline.signal);
   try {
     return await raceAbort(answer, deadline.signal);
   } catch (error) {

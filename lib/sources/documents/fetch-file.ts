@@ -28,7 +28,8 @@ export async function fetchFile(connection: Connection, request: FileRequest): P
   const { guards, deadline } = connection;
   const ask = (): Promise<FetchedFile> => guards.bulkhead.execute(() => withToken(connection, request), deadline.signal);
   // A file store of another origin says nothing of the source's own health.
-  const answer = request.underBase ? guards.breaker.execute(ask, deadline.signal) : ask();
+  const inTurn = (): Promise<FetchedFile> => (request.underBase ? guards.breaker.execute(ask, deadline.signal) : ask());
+  const answer = connection.turns.execute(inTurn, deadline.signal);
   try {
     return await raceAbort(answer, deadline.signal);
   } catch (error) {
