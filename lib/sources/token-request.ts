@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import {
   allowInsecureRequests,
   Configuration,
@@ -54,7 +55,7 @@ export function tokenAuthorization(
   context: AuthorizationContext,
   request: TokenRequest,
 ): Authorization {
-  const key = tokenKey(given.kind, given, context);
+  const key = tokenKey(given.kind, given, context, request);
   return {
     headers: async () => ({
       Authorization: `Bearer ${await accessToken(key, () => requestToken(given, context, request), context.signal)}`,
@@ -64,9 +65,13 @@ export function tokenAuthorization(
 }
 
 /** Tokens are never shared between sources, users, organisations, roles or purposes (standards §0.2). */
-function tokenKey(kind: string, given: TokenClient, { source, user }: AuthorizationContext): string {
+function tokenKey(kind: string, given: TokenClient, { source, user }: AuthorizationContext, { parameters }: TokenRequest): string {
   const { viewer, purpose } = user;
-  const who = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose];
+  // What was had for one sign-in's token ends with it: after a sign-out the next one asks anew.
+  const from = createHash('sha256')
+    .update(parameters['subject_token'] ?? '')
+    .digest('base64url');
+  const who = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose, from];
   return JSON.stringify([kind, source.id, source.url, given.tokenUrl, given.client.id, given.scope, given.resource, ...who]);
 }
 
