@@ -102,6 +102,7 @@ describe('H05: an answer that is none is a failure with a name', () => {
       () => ({ status: 206, body: { resourceType: 'Bundle' } }),
       { kind: 'unreadable', what: 'only a part of it came' },
     ],
+    ['202', () => ({ status: 202, body: { resourceType: 'Bundle' } }), { kind: 'unreadable', what: 'it is no whole answer (202)' }],
     ['304', () => ({ status: 304 }), { kind: 'wrong-place', what: 'redirect' }],
     [
       'gzip that is none',

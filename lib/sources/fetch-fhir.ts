@@ -8,7 +8,7 @@ import { earnRetry, guardFailure, takeRetry } from './guards.ts';
 import { networkFailure } from './network-error.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { raceAbort } from './race-abort.ts';
-import { isPart, partOnly, readBody } from './read-body.ts';
+import { isNoAnswer, noAnswer, readBody } from './read-body.ts';
 import { refusedAnswer } from './refused-answer.ts';
 
 export interface FhirRequest {
@@ -116,7 +116,7 @@ function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }
 
 async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
   fed();
-  if (isPart(response)) throw partOnly();
+  if (isNoAnswer(response)) throw noAnswer(response);
   if (response.ok) return parseAnswer(await readBody(response, connection.bytes, fed), connection.speaks);
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();

@@ -5,7 +5,7 @@ import { SourceFailure } from '#/lib/sources/failure.ts';
 import { guardFailure } from '#/lib/sources/guards.ts';
 import { networkFailure } from '#/lib/sources/network-error.ts';
 import { raceAbort } from '#/lib/sources/race-abort.ts';
-import { isPart, partOnly, readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
+import { isNoAnswer, noAnswer, readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
 import { refusedAnswer } from '#/lib/sources/refused-answer.ts';
 
 export interface FileRequest {
@@ -86,7 +86,7 @@ function withParameters(url: URL, { upstream }: Connection): URL {
 }
 
 async function answered(response: Response, budget: ByteBudget, fed: () => void): Promise<FetchedFile> {
-  if (isPart(response)) throw partOnly();
+  if (isNoAnswer(response)) throw noAnswer(response);
   if (response.ok) {
     const contentType = response.headers.get('content-type') ?? undefined;
     return { bytes: await readBody(response, budget, fed), ...(contentType !== undefined && { contentType }) };
