@@ -11,7 +11,7 @@ const subject: Subject = {
   identifiers: new Set([`${nhs}|9991020012`]),
   isSamePerson: (one) => {
     const candidate = candidateOf(one);
-    return candidate !== undefined && checkIdentity(ada, candidate, [nhs]).verdict === 'accept';
+    return candidate === undefined ? 'confirm' : checkIdentity(ada, candidate, [nhs], { head: true }).verdict;
   },
 };
 
@@ -49,6 +49,11 @@ describe('H02: whose a resource is', () => {
     ['the same id of another type', about({ reference: 'Group/ada' }), 'other-patient'],
     ['another identifier', about({ identifier: { system: nhs, value: '9991020020' } }), 'other-patient'],
     ['contained, someone else', about({ reference: '#p' }, { contained: [{ ...zoe, id: 'p' }] }), 'other-patient'],
+    [
+      'contained, and too little said of them',
+      about({ reference: '#p' }, { contained: [{ resourceType: 'Patient', id: 'p', name: [{ family: 'Brooks', given: ['Ada'] }] }] }),
+      'not-said',
+    ],
     ['contained, not there', about({ reference: '#p' }), 'other-patient'],
     ['nobody named', about(undefined), 'not-said'],
     ['another Patient resource', { resourceType: 'Patient', id: 'zoe' }, 'other-patient'],

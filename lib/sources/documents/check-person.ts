@@ -27,7 +27,7 @@ export function personCheck({ patient, systems }: GatherInput, at: PersonAt): Ch
   return async (head) => {
     const candidate = candidateOf({ ...head, id: typeof head.id === 'string' ? head.id : 'head' });
     if (candidate === undefined) return 'not-certain';
-    const { verdict } = checkIdentity(patient, candidate, systems);
+    const { verdict } = checkIdentity(patient, candidate, systems, { head: true });
     if (verdict !== 'confirm') return verdict === 'accept' ? 'this-patient' : 'other-patient';
     matched ??= Promise.all([...subject.ids].map((id) => readPatient(at, id))).then((all) => all.flat());
     return (await matched).some((there) => isSame(there, candidate)) ? 'this-patient' : 'not-certain';
@@ -37,7 +37,7 @@ export function personCheck({ patient, systems }: GatherInput, at: PersonAt): Ch
 /** Every number that the source itself knows the patient by tells people apart here: it is one organisation's own. */
 function isSame({ identity }: Candidate, candidate: Candidate): boolean {
   const systems = [...new Set(identity.identifiers.map(({ system }) => system))];
-  return checkIdentity(identity, candidate, systems).verdict === 'accept';
+  return checkIdentity(identity, candidate, systems, { head: true }).verdict === 'accept';
 }
 
 async function readPatient({ connection, requestId }: PersonAt, id: string): Promise<readonly Candidate[]> {
