@@ -25,7 +25,8 @@ export function prepareGpConnect(input: GatherInput): Gathering {
     for (const call of callsFor(source.never)) traceOf(traces, call.name, callText(call));
     if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
   };
-  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
+  // Find a Patient finds active patients alone, and none whose record is sensitive (standards §4.1).
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run), { hides: true });
 }
 
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {

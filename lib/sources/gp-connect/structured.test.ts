@@ -128,8 +128,11 @@ describe('refusals', () => {
     expect(balanced(ended)).toBe(true);
   });
 
-  test('H05 at Find a Patient it is no certain no either', async () => {
-    const { outcome } = await ask({ patients: refuses(404, 'PATIENT_NOT_FOUND') });
+  test.each<[string, Answer]>([
+    ['refused', refuses(404, 'PATIENT_NOT_FOUND')],
+    ['empty, as for a sensitive patient', { body: { resourceType: 'Bundle', type: 'searchset', total: 0 } }],
+  ])('H05 at Find a Patient it is no certain no either: %s', async (_, patients) => {
+    const { outcome } = await ask({ patients });
     expect(outcome('allergies')).toMatchObject({ state: 'unmatched', match: 'no-answer-given' });
   });
 
