@@ -72,7 +72,7 @@ function compare(reference: PatientIdentity, candidate: Candidate, systems: read
   const there = candidate.identity;
   const names = candidate.names.length > 0 ? candidate.names : [there];
   return {
-    identifier: compareIdentifiers(reference, there, systems),
+    identifier: compareIdentifiers(reference, candidate, systems),
     birthDate: compareBirthDates(reference.birthDate, there.birthDate),
     family: names.some(({ family }) => same(family, reference.family)),
     given: names.some(({ given }) => sharesGiven(given, reference.given)),
@@ -83,10 +83,14 @@ function compare(reference: PatientIdentity, candidate: Candidate, systems: read
 }
 
 /** Only systems that the configuration names: an identifier of an unknown system proves nothing. */
-function compareIdentifiers(here: PatientIdentity, there: PatientIdentity, systems: readonly string[]): Facts['identifier'] {
+function compareIdentifiers(here: PatientIdentity, { identity, former = [] }: Candidate, systems: readonly string[]): Identifiers {
   const verdicts = systems.map((system) => {
-    const [ours = [], theirs = []] = [here, there].map(({ identifiers }) => identifiers.filter((one) => one.system === system));
-    return compareNumbers(ours, theirs);
+    const [ours = [], theirs = [], once = []] = [here.identifiers, identity.identifiers, former].map((all) =>
+      all.filter((one) => one.system === system),
+    );
+    // A number that was superseded there may still be ours: that is for the reader to judge (standards §3.2).
+    const found = compareNumbers(ours, theirs);
+    return found === 'other' && compareNumbers(ours, once) !== 'other' && once.length > 0 ? 'beside' : found;
   });
   return worstFirst.find((one) => verdicts.includes(one)) ?? 'unknown';
 }
