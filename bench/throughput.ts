@@ -40,7 +40,7 @@ function entriesOf(answer: Answer, then: (sorted: readonly Sorted[]) => number):
   const received: Received = {
     source: answer.source,
     version: usualVersion,
-    subject: { base: answer.base, ids: answer.patients, identifiers: new Set(), isSamePerson: () => false },
+    subject: { base: answer.base, ids: answer.patients, identifiers: new Set(), isSamePerson: () => 'refuse' },
     seen: new Set(),
     quiet: [],
     supporting: new Map(),

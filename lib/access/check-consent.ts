@@ -1,10 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { accessEvent } from '#/lib/audit/events.ts';
+import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/events.ts';
 import { now } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
-import { readBlocked } from '#/lib/sources/consent.ts';
-import type { TimelineRequest } from './timeline-request.ts';
+import type { PatientIdentifier } from '#/lib/record/patient.ts';
+import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent.ts';
+import { failureOf, failureWords } from '#/lib/sources/failure.ts';
+import type { Upstream } from '#/lib/sources/upstream.ts';
+import { auditContext, type TimelineRequest } from './timeline-request.ts';
 
 /** The patient's opt-outs; `unknown` when they could not be read, and then nobody but the viewer's own is asked. */
 export type ConsentAnswer = { readonly state: 'known'; readonly blocked: ReadonlySet<string> } | { readonly state: 'unknown' };
@@ -18,9 +21,7 @@ export async function checkConsent(request: TimelineRequest, signal: AbortSignal
   const identifier = request.systems.flatMap((system) => request.patient.identifiers.filter((one) => one.system === system)).at(0);
   if (!identifier) return { state: 'unknown' };
   try {
-    await request.audit([consentEvent(request)]);
-    const registry = { id: 'consent-registry', name: 'Consent registry', ...consent, limits };
-    const blocked = await readBlocked({ registry, user: request.user, identifier, requestId: randomUUID(), at: now() }, signal);
+    const blocked = await askRegistry(request, { ...consent, ...registryNames, limits }, identifier, signal);
     const named = [...blocked.organisations].map((name) =>
       Object.hasOwn(consent.organisations, name) ? consent.organisations[name] : name,
     );
@@ -28,6 +29,29 @@ export async function checkConsent(request: TimelineRequest, signal: AbortSignal
     return { state: 'known', blocked: new Set(organisations) };
   } catch {
     return { state: 'unknown' };
+  }
+}
+
+const registryNames = { id: 'consent-registry', name: 'Consent registry' };
+
+/** Audited before it is asked, and how it ended after; what cannot be written down is not used. */
+async function askRegistry(
+  request: TimelineRequest,
+  registry: Upstream,
+  identifier: PatientIdentifier,
+  signal: AbortSignal,
+): Promise<Blocked> {
+  const context = auditContext(request);
+  const query = { requestId: randomUUID(), query: consentSearchText(identifier) };
+  await request.audit([consentEvent(request), ...plannedQueries(context, registry, [query])]);
+  try {
+    const blocked = await readBlocked({ registry, user: request.user, identifier, requestId: query.requestId, at: now() }, signal);
+    await request.audit(queryOutcomes(context, registry, [{ ...query, outcome: '0', detail: 'complete' }]));
+    return blocked;
+  } catch (error) {
+    const ended = { ...query, outcome: '8', detail: failureWords(failureOf(error)) } as const;
+    await request.audit(queryOutcomes(context, registry, [ended])).catch(() => undefined);
+    throw error;
   }
 }
 

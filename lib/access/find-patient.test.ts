@@ -153,6 +153,8 @@ describe('H04, H05: an answer that is not one to the question is no answer', () 
       'birthdate ignored',
       () => ({ body: bundle([adaAtSource], { link: [{ relation: 'self', url: 'Patient?family=Brooks&given=Ada' }] }) }),
     ],
+    ['an empty Bundle of no kind', () => ({ body: { resourceType: 'Bundle' } })],
+    ['one who came without a record', () => ({ body: bundle([adaAtSource, undefined]) })],
     ['a Patient without an id', () => ({ body: bundle([{ ...adaAtSource, id: undefined }]) })],
   ])('%s', async (_, answering) => expect((await find(answering, byName)).result).toMatchObject({ state: 'failed' }));
 });

@@ -40,7 +40,7 @@ interface Reading {
 export async function readDocument(asked: DocumentRequest, requestId: string, signal: AbortSignal): Promise<DocumentAnswer> {
   const { request, source } = asked;
   const input = gatherInput(request, source);
-  return atMatchedSource(input, signal, async (at) => {
+  return atMatchedSource(input, requestId, signal, async (at) => {
     if (asked.reference.startsWith('Composition/')) return written(asked, await writtenDocument(input, at, asked.reference));
     const { labelled, attachments } = await readEntry(at, asked.reference);
     const kept = keptBack(asked, labelled);

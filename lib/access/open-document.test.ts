@@ -11,7 +11,7 @@ import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Answering, ServedSource } from '#/lib/sources/testing/serve-source.ts';
 import type { DocumentAnswer } from './open-document-answer.ts';
 import { openDocument } from './open-document.ts';
-import { configure, entriesOf, grant, open, session } from './testing/open-record.ts';
+import { configure, entriesOf, grant, open, session, unaudited } from './testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({
   write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
@@ -95,6 +95,14 @@ describe('a document that may be opened', () => {
     expect(asked[0]).toBe(0);
     expect(doubles.write).toHaveBeenCalledTimes(2);
     expect(pathsOf(vale)).toEqual(['Patient', 'DocumentReference/letter', 'Binary/letter']);
+    expect(unaudited(vale, doubles.write.mock.calls.flat(2))).toEqual([]);
+  });
+
+  test('what its source calls its type is no header unless it is a media type', async () => {
+    const { ask, vale } = await listed({ ...letter, contentType: 'text/plain', more: { contentType: 'текст/plain' } });
+    await ask();
+    expect(pathsOf(vale)).toContain('Binary/letter');
+    expect(vale.requests.at(-1)?.headers.accept).toBe('*/*');
   });
 });
 

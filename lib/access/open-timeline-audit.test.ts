@@ -4,7 +4,7 @@ import type { GrantCheck } from '#/lib/session/grants.ts';
 import { all, bundle, knowsAda } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { openTimeline } from './open-timeline.ts';
-import { configure, grant, oneResult, open, outcomeAt, session } from './testing/open-record.ts';
+import { configure, grant, oneResult, open, outcomeAt, session, unaudited } from './testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({
   write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),
@@ -44,6 +44,39 @@ describe('audit', () => {
     resolve();
     await opening;
     expect(hill.requests.length).toBeGreaterThan(0);
+  });
+
+  test('H32 each request about the patient belongs to an audited question', async () => {
+    const request = {
+      resourceType: 'MedicationRequest',
+      id: 'rx',
+      status: 'active',
+      intent: 'order',
+      subject: { reference: 'Patient/ada' },
+      medicationReference: { reference: 'Medication/m1' },
+    };
+    const hill = await serve(knowsAda({ MedicationRequest: { body: bundle([request]) }, Medication: { body: bundle([]) } }));
+    configure({ hill: hill.url });
+    await open();
+    expect(hill.requests.filter(({ path }) => path.startsWith('Medication')).length).toBeGreaterThan(2);
+    expect(unaudited(hill, doubles.write.mock.calls.flat(2))).toEqual([]);
+  });
+
+  test('the question to the consent registry is audited, and how it ended', async () => {
+    const registry = await serve(() => ({ body: bundle([]) }));
+    configure({ hill: (await serve(oneResult)).url }, { consent: { url: registry.url } });
+    await open();
+    const events = doubles.write.mock.calls.flat(2).filter((event) => about([event], 'consent-registry'));
+    expect(events.map(({ outcomeDesc }) => outcomeDesc)).toEqual(['planned', 'complete']);
+    expect(unaudited(registry, events)).toEqual([]);
+  });
+
+  test('one that did not answer is written down as well', async () => {
+    const registry = await serve(() => ({ status: 500 }));
+    configure({ hill: (await serve(oneResult)).url }, { consent: { url: registry.url } });
+    await open();
+    const events = doubles.write.mock.calls.flat(2).filter((event) => about([event], 'consent-registry'));
+    expect(events.map(({ outcomeDesc }) => outcomeDesc)).toEqual(['planned', 'it answered with an error (500)']);
   });
 
   test('an answer that cannot be audited is not complete', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
-import { bundle, nhs } from '#/lib/sources/testing/fake-record.ts';
+import { adaAtSource, bundle, knowsAda, nhs, observation } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Answering } from '#/lib/sources/testing/serve-source.ts';
 import { configure, grant, oneResult, open, outcomeAt } from './testing/open-record.ts';
@@ -34,6 +34,18 @@ describe('decided before asking', () => {
     expect(outcomeAt(await open(), 'vale')).toEqual([{ state: 'skipped' }]);
     expect(vale.requests).toEqual([]);
     expect(outcomeAt(await open({ sources: ['vale'], attempt: 2 }), 'vale')).toEqual([{ state: 'complete', entries: 1 }]);
+  });
+
+  test('H04 the reader’s word, as the page sends it, holds for the person whom it was about', async () => {
+    const doubtful = { ...adaAtSource, birthDate: '1951-03-15' };
+    const vale = await serve(knowsAda({ Observation: { body: bundle([observation('a')]) } }, [doubtful]));
+    configure({ vale: vale.url });
+    const messages = await open();
+    expect(outcomeAt(messages, 'vale')).toMatchObject([{ state: 'unmatched', match: 'unconfirmed' }]);
+    const person = messages.flatMap((message) => (message.type === 'differences' ? (message.person ?? []) : [])).at(0);
+    expect(outcomeAt(await open({}, { accepted: [`vale~${person}`] }), 'vale')).toEqual([{ state: 'complete', entries: 1 }]);
+    const others = ['vale', `hill~${person}`, `vale~${'x'.repeat(16)}`];
+    expect(outcomeAt(await open({}, { accepted: others }), 'vale')).toMatchObject([{ match: 'unconfirmed' }]);
   });
 
   test('one whose match the reader rejected is not asked', async () => {

@@ -49,7 +49,9 @@ test.each([
 
 test.each([
   [{ total: -1 }, undefined],
-  [{ total: '7' }, undefined],
+  [{ total: '7' }, 7],
+  [{ total: 'many' }, undefined],
+  [{ total: 2.5 }, 3],
   [{ total: 0 }, 0],
   [{ entry: 'x', link: { relation: 'self' } }, undefined],
 ])('%j has the total %j', (parts, total) => {

@@ -1,4 +1,4 @@
-import { type Resource, listOf, objectOf, objectsOf, resourceOf } from './json.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from './json.ts';
 import { lineOf } from './datatypes/text.ts';
 import { type OutcomeIssue, issuesOf } from './outcome-issues.ts';
 
@@ -47,10 +47,30 @@ export function readSearchset(body: unknown): ReadBundle {
       self: linkOf(resource, 'self'),
       total: countOf(resource.total),
       // R5 has them beside its entries as well.
-      issues: [...issuesOf(resource.issues), ...entries.flatMap(({ resource: member }) => issuesOf(member))],
+      issues: [
+        ...keptBack(resource, entries),
+        ...issuesOf(resource.issues),
+        ...entries.flatMap(({ resource: member }) => issuesOf(member)),
+      ],
     },
   };
 }
+
+/** What a server says by labels alone: that it gave parts of its records (`_summary`, `_elements`), or kept some back (DS4P). */
+function keptBack(bundle: Resource, entries: readonly BundleEntry[]): readonly OutcomeIssue[] {
+  const { tag, security } = objectOf(bundle.meta) ?? {};
+  const isPart = hasCode(tag, parts) || entries.some(({ resource }) => hasCode(objectOf(objectOf(resource)?.meta)?.tag, parts));
+  return [
+    ...(isPart ? [{ severity: 'warning', code: 'incomplete', codings: [] } as const] : []),
+    ...(hasCode(security, redactions) ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const] : []),
+  ];
+}
+
+const parts = new Set(['SUBSETTED']);
+const redactions = new Set(['REDACTED', 'MASKED']);
+
+const hasCode = (codings: unknown, codes: ReadonlySet<string>): boolean =>
+  codings !== undefined && objectsOf(codings).some(({ code }) => typeof code === 'string' && codes.has(code));
 
 function readEntry(value: unknown): BundleEntry {
   const entry = objectOf(value);
@@ -73,14 +93,17 @@ function modeOf(value: unknown): SearchMode | undefined {
   return value === 'match' || value === 'include' || value === 'outcome' ? value : undefined;
 }
 
+/** RFC 8288 §2.1: compared without regard to case. */
+const relationOf = ({ relation }: JsonObject): string | undefined => lineOf(listOf(relation)[0])?.toLowerCase();
+
 function linkOf(bundle: Resource, relation: string): string | undefined {
-  const link = objectsOf(bundle.link).find((candidate) => candidate.relation === relation);
+  const link = objectsOf(bundle.link).find((candidate) => relationOf(candidate) === relation);
   return typeof link?.url === 'string' && link.url !== '' ? link.url : undefined;
 }
 
 /** A next page that is named without an address is one that cannot be had, and not the end: empty, and no address (H07). */
 function nextOf(bundle: Resource): string | undefined {
-  return linkOf(bundle, 'next') ?? (objectsOf(bundle.link).some(({ relation }) => relation === 'next') ? '' : undefined);
+  return linkOf(bundle, 'next') ?? (objectsOf(bundle.link).some((link) => relationOf(link) === 'next') ? '' : undefined);
 }
 
 /**
@@ -92,5 +115,6 @@ export function isSearchAnswer({ type, entries }: Pick<Searchset, 'type' | 'entr
 }
 
 function countOf(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && count >= 0 ? Math.ceil(count) : undefined;
 }

@@ -18,7 +18,7 @@ function sorted(spoilt: readonly Spoilt[], version: Version): readonly Sorted[] 
   const received: Received = {
     source: 'city',
     version,
-    subject: { base: 'https://city.test/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => true },
+    subject: { base: 'https://city.test/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => 'accept' },
     seen: new Set(),
     quiet: [],
     supporting: new Map(),

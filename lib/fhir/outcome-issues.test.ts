@@ -35,14 +35,16 @@ test('text for the details: words, then diagnostics, then display', () => {
   expect(issuesOf({ resourceType: 'OperationOutcome', issue }).map(({ text }) => text)).toEqual(['a', 'b', 'c']);
 });
 
-test.each([
-  [undefined],
-  [{ resourceType: 'Bundle' }],
-  [{ resourceType: 'OperationOutcome' }],
-  [{ resourceType: 'OperationOutcome', issue: 'x' }],
-])('%j has no issues', (value) => {
+test.each([[undefined], [{ resourceType: 'Bundle' }]])('%j has no issues', (value) => {
   expect(issuesOf(value)).toEqual([]);
 });
+
+test.each([{}, { issue: 'x' }, { issue: [] }])(
+  'H09 an OperationOutcome whose issue is %j says something that nobody can read',
+  (outcome) => {
+    expect(issuesOf({ resourceType: 'OperationOutcome', ...outcome }).map(issueEffect)).toMatchObject([{ effect: 'limiting' }]);
+  },
+);
 
 describe('H09 each code that a source is known to send, in our words (standards §4.1)', () => {
   const wrongQuestion = ['partial', 'the source could not answer part of the question'] as const;

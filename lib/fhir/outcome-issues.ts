@@ -102,7 +102,10 @@ const issueTypes = new Map<string, IssueEffect>([
 export function issuesOf(value: unknown): readonly OutcomeIssue[] {
   const resource = resourceOf(value);
   if (resource?.resourceType !== 'OperationOutcome') return [];
-  return objectsOf(resource.issue).map((issue) => {
+  const issues = objectsOf(resource.issue);
+  // It came to say something, and nobody can read what.
+  if (issues.length === 0) return [{ severity: 'warning', codings: [] }];
+  return issues.map((issue) => {
     const details = objectOf(issue.details);
     return {
       severity: severityOf(issue.severity),

@@ -27,5 +27,5 @@ export function withBundleNames(entries: readonly BundleEntry[], subject: Subjec
 
 function isThisPatient(patient: Readonly<Record<string, unknown>>, fullUrl: string, { ids, isSamePerson }: Subject): boolean {
   if (typeof patient.id === 'string' && ids.has(patient.id)) return true;
-  return isSamePerson({ ...patient, id: patient.id ?? fullUrl });
+  return isSamePerson({ ...patient, id: patient.id ?? fullUrl }) === 'accept';
 }

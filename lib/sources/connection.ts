@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { Agent } from 'undici';
 import type { PatientIdentity } from '#/lib/record/patient.ts';
 import type { Version } from '#/lib/fhir/version.ts';
@@ -21,6 +22,11 @@ export interface Connection {
   readonly deadline: Deadline;
   readonly bytes: ByteBudget;
   readonly guards: Guards;
+  /**
+   * No more requests at a time than there are sockets: what waits for a socket does so before its clock runs and before it
+   * takes a place that another reader could have.
+   */
+  readonly turns: BulkheadPolicy;
   readonly authorization: Authorization;
   /** By whose definitions its XML is read: as configured, else R4's until its CapabilityStatement named another. */
   speaks: Version['label'];
@@ -52,6 +58,7 @@ export function openConnection(upstream: Upstream, user: SourceUser, signal: Abo
     deadline,
     bytes: byteBudget(limits.megabytes),
     guards: guardsOf(upstream),
+    turns: bulkhead(limits.concurrency, Infinity),
     authorization,
     speaks: (versionNamed(upstream.fhirVersion ?? '') ?? usualVersion).label,
     close: async () => {

@@ -27,14 +27,20 @@ export interface ConsentQuestion {
   readonly at: Date;
 }
 
+const paramsFor = ({ system, value }: PatientIdentifier): QueryParams => [
+  ['patient.identifier', `${system}|${value}`],
+  ['status', 'active'],
+];
+
+/** As it is sent: for the audit. */
+export const consentSearchText = (identifier: PatientIdentifier): string =>
+  `Consent?${new URLSearchParams(paramsFor(identifier).map(([name, value]) => [name, value]))}`;
+
 /** The patient's opt-outs at the consent registry (IHE PCF). Throws unless the whole answer was read: never "none" by error. */
 export async function readBlocked({ registry, user, identifier, requestId, at }: ConsentQuestion, signal: AbortSignal): Promise<Blocked> {
   const connection = openConnection(registry, user, signal);
   try {
-    const params = [
-      ['patient.identifier', `${identifier.system}|${identifier.value}`],
-      ['status', 'active'],
-    ] as const;
+    const params = paramsFor(identifier);
     const read = readSearchset(await fetchFhir(connection, { address: searchUnder(registry.url, 'Consent', params), requestId }));
     if (!read.ok || !isWhole(read.searchset, params)) throw notWhole();
     return blockedBy(

@@ -102,6 +102,7 @@ describe('H05: an answer that is none is a failure with a name', () => {
       () => ({ status: 206, body: { resourceType: 'Bundle' } }),
       { kind: 'unreadable', what: 'only a part of it came' },
     ],
+    ['202', () => ({ status: 202, body: { resourceType: 'Bundle' } }), { kind: 'unreadable', what: 'it is no whole answer (202)' }],
     ['304', () => ({ status: 304 }), { kind: 'wrong-place', what: 'redirect' }],
     [
       'gzip that is none',
@@ -209,4 +210,12 @@ test('leaving reaches the source: its connection is cut, and nothing is left ope
   const server = await serve(() => (response) => void response.writeHead(200).write('{', () => leaving.abort()));
   expect(await failing(server.url, { signal: leaving.signal })).toEqual({ kind: 'stopped' });
   await expect.poll(() => server.cut, { timeout: 5_000 }).toEqual(['Observation']);
+});
+
+test('what waits for a socket does not use up its time: a slow source is not taken for a silent one', async () => {
+  const server = await serve(() => (response) => void setTimeout(() => response.writeHead(200).end('{}'), 200));
+  const connection = openConnection(sourceAt(server.url, { concurrency: 1, firstByteMs: 500 }), user, new AbortController().signal);
+  const answers = Array.from({ length: 5 }, (_, at) => fetchFhir(connection, { address: `${server.url}/Flag/${at}`, requestId: `r${at}` }));
+  expect(await Promise.all(answers)).toHaveLength(5);
+  await connection.close();
 });

@@ -8,7 +8,7 @@ import { earnRetry, guardFailure, takeRetry } from './guards.ts';
 import { networkFailure } from './network-error.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { raceAbort } from './race-abort.ts';
-import { isPart, partOnly, readBody } from './read-body.ts';
+import { isNoAnswer, noAnswer, readBody } from './read-body.ts';
 import { refusedAnswer } from './refused-answer.ts';
 
 export interface FhirRequest {
@@ -36,11 +36,9 @@ export async function fetchFhir(connection: Connection, request: FhirRequest): P
     { maxAttempts: 1, backoff: new DelegateBackoff(({ result }) => retryDelayMs(result)) },
   );
   earnRetry(guards.retries);
-  const answer = once.execute(
-    () =>
-      guards.breaker.execute(() => guards.bulkhead.execute(() => authorised(connection, url, request), deadline.signal), deadline.signal),
-    deadline.signal,
-  );
+  const guarded = (): Promise<unknown> => guards.bulkhead.execute(() => authorised(connection, url, request), deadline.signal);
+  const inTurn = (): Promise<unknown> => connection.turns.execute(() => guards.breaker.execute(guarded, deadline.signal), deadline.signal);
+  const answer = once.execute(inTurn, deadline.signal);
   try {
     return await raceAbort(answer, deadline.signal);
   } catch (error) {
@@ -118,7 +116,7 @@ function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }
 
 async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
   fed();
-  if (isPart(response)) throw partOnly();
+  if (isNoAnswer(response)) throw noAnswer(response);
   if (response.ok) return parseAnswer(await readBody(response, connection.bytes, fed), connection.speaks);
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();

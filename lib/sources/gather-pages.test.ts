@@ -26,6 +26,15 @@ describe('pages', () => {
     expect(results).toEqual({ state: 'complete', entries: 2 });
   });
 
+  test('H07: a next that is a query alone goes on with its own search', async () => {
+    const { ids, results, server } = await gather(
+      paged([[observation('a')], [observation('b')]], (page) => (page < 1 ? `?page=${page + 1}` : undefined)),
+    );
+    expect(ids).toEqual(['vale|Observation/a', 'vale|Observation/b']);
+    expect(results).toEqual({ state: 'complete', entries: 2 });
+    expect(server.requests.map(({ path }) => path)).toContain('Observation?page=1');
+  });
+
   test('H07: pages in a circle end, and the source is incomplete', async () => {
     const { results } = await gather(paged([[observation('a')], [observation('b')]], (page) => `Observation?page=${1 - page}`));
     expect(results).toEqual({ state: 'partial', entries: 2, why: 'its answer could not be read: its pages went round in a circle' });

@@ -8,7 +8,7 @@ import { limitationsOf } from './limitations.ts';
 import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';
 import { profileNamed } from './profiles/registry.ts';
-import { cameShort, countMatches, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
+import { cameShort, countMatches, distrusted, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
 import { failTrace, startTrace } from './query-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
@@ -37,6 +37,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   }
   await askWaiting(state, run.connection.upstream.limits.concurrency);
   if (run.beside) state.ends.push(...(await run.beside.finish(besideRun(state))));
+  if (state.otherPatient) state.ends.push(distrusted(plan, state.perCategory));
   const { pages: _, ...resources } = state.counts;
   const recount: Recount = (came, isHidden) => outcomesOf(state.ends, came, isHidden);
   return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), recount, resources, quiet: state.received.quiet };

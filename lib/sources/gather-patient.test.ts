@@ -29,6 +29,17 @@ describe('H02: another patient’s answer', () => {
     expect(again.outcomes.get('results')).toEqual({ state: 'failed', why: 'not asked: it answered for another patient a moment ago' });
   });
 
+  test('H05: what it said before is not believed whole either, and nothing of it is “none”', async () => {
+    const { ended } = await gather(
+      knowsAda({ AllergyIntolerance: { body: bundle([]) }, Flag: { body: bundle([observation('z', 'zoe')]) } }),
+      { concurrency: 1 },
+    );
+    const why = 'it answered for another patient';
+    expect(ended.outcomes.get('allergies')).toEqual({ state: 'failed', why });
+    expect(ended.outcomes.get('alerts')).toEqual({ state: 'failed', why });
+    expect(ended.outcomes.get('family-history')).toEqual({ state: 'unsupported' });
+  });
+
   test('a source that answers each request with the one before shows nothing of anyone', async () => {
     let before: unknown = bundle([{ ...adaAtSource, id: 'zoe', identifier: [{ system: nhs, value: '9991020020' }] }]);
     const shifted: Answering = (url) => {

@@ -56,7 +56,7 @@ test('H05 a version that is not known fails visibly', async () => {
 });
 
 describe('H02 the subject is checked as sent and as mapped', () => {
-  const subject: Subject = { base: 'https://gp.example/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => false };
+  const subject: Subject = { base: 'https://gp.example/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => 'refuse' };
   const named = (label: string): Version => versionNamed(label) ?? usualVersion;
   const mappedTo = (resource: object): Version => ({ ...usualVersion, toR4: (sent) => ({ ...sent, ...resource }) });
   const broken: Version = {

@@ -12,7 +12,7 @@ export function matchedSubject({ source, patient, systems }: GatherInput, ids: R
     identifiers: new Set(identifiersIn(patient, systems).map(({ system, value }) => `${system}|${value}`)),
     isSamePerson: (contained) => {
       const candidate = candidateOf(contained);
-      return candidate !== undefined && checkIdentity(patient, candidate, systems).verdict === 'accept';
+      return candidate === undefined ? 'confirm' : checkIdentity(patient, candidate, systems, { head: true }).verdict;
     },
   };
 }

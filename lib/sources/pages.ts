@@ -74,7 +74,7 @@ async function* onePass({ connection, query, requestId, caps }: Asked): AsyncGen
       : fetchFhir(connection, { address, requestId: id }));
     const searchset = searchsetOf(body);
     yield { number, searchset };
-    address = nextAddress(base, searchset.next, seen);
+    address = nextAddress(address, base, searchset.next, seen);
   }
 }
 
@@ -92,10 +92,18 @@ function onlyWarnings(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] 
   return told ? issues : [...issues, { severity: 'warning', codings: [] }];
 }
 
-function nextAddress(base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
+function nextAddress(page: string, base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
   if (next === undefined) return undefined;
-  const url = next === '' ? undefined : placeUnder(base, next);
+  const url = next === '' ? undefined : placeUnder(base, ofPage(page, base, next));
   if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'next' });
   if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', what: 'its pages went round in a circle' });
   return url.href;
+}
+
+/**
+ * A query alone goes on with the page that it stands on: asked of the base it is another search, and its empty answer would
+ * read as the last page (H07). A search session is the base's own.
+ */
+function ofPage(page: string, base: string, next: string): string {
+  return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${placeUnder(base, page)?.pathname ?? ''}${next}` : next;
 }

@@ -14,6 +14,7 @@ export function prepareMatched(
   input: GatherInput,
   plan: (traces: Traces) => void,
   ask: (connection: Connection, match: Matched, run: Run) => Promise<void>,
+  { hides }: Pick<Run, 'hides'> = {},
 ): Gathering {
   const { source, user, patient, systems } = input;
   const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
@@ -25,7 +26,7 @@ export function prepareMatched(
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
     start: (signal) =>
       eventStream(signal, (emit, running) => {
-        const run: Run = { traces, matchTrace, emit, signal: running };
+        const run: Run = { traces, matchTrace, emit, signal: running, hides };
         return withMatch(input, chosen, run, (connection, match) => ask(connection, match, run));
       }),
   };

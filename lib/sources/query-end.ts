@@ -59,3 +59,9 @@ function notGranted(failure: Failure, profile: PlatformProfile | undefined): Lim
   const words = failure.kind === 'denied' && failure.status === 403 ? profile?.notGranted : undefined;
   return words === undefined ? undefined : { state: 'denied', why: `${words}: ${failureWords(failure)}` };
 }
+
+/** It answered for another patient: what came before that, and above all what did not come, may have been another's too (H02, H05). */
+export function distrusted(plan: readonly PlannedQuery[], came: ReadonlyMap<Category, number>): QueryEnd {
+  const covers = new Set([...plan.flatMap(({ covers: own, adds = [] }) => [...own, ...adds]), ...came.keys()]);
+  return { covers, failure: { kind: 'other-patient' }, limitations: [] };
+}

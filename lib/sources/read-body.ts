@@ -32,6 +32,11 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
-/** 206: a part, which nobody asked for. Where it can be read by itself, it would read as the whole (H07). */
-export const isPart = ({ status }: Response): boolean => status === 206;
-export const partOnly = (): SourceFailure => new SourceFailure({ kind: 'unreadable', what: 'only a part of it came' });
+/** What FHIR answers a question with; 204 has nothing that could be read. */
+const answers = new Set([200, 203, 204]);
+
+/** 206 is a part, 202 a promise: where such can be read by itself, it would read as the whole answer (H05, H07). */
+export const isNoAnswer = ({ ok, status }: Response): boolean => ok && !answers.has(status);
+export function noAnswer({ status }: Response): SourceFailure {
+  return new SourceFailure({ kind: 'unreadable', what: status === 206 ? 'only a part of it came' : `it is no whole answer (${status})` });
+}

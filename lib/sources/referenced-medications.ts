@@ -3,7 +3,7 @@ import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import { readSearchset } from '#/lib/fhir/bundle.ts';
 import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { placeUnder, searchUnder } from './base.ts';
-import { newRequestId, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { fetchFhir } from './fetch-fhir.ts';
 import type { PlatformProfile } from './profiles/platform-profile.ts';
 import { referenceOf, type Received } from './received.ts';
@@ -12,6 +12,8 @@ interface Asker {
   readonly connection: Connection;
   readonly offersMedication: boolean;
   readonly reads: MedicationReads;
+  /** Of the query whose page points to them. */
+  readonly requestId: string;
 }
 
 /** What this running request may still read one by one, where the server finds several ids at once not at all, or not all. */
@@ -40,11 +42,8 @@ const idsAtOnce = 50;
  * Medications that a page's prescriptions point to and that did not come with it (`_include` not offered): read in
  * batches before the prescriptions are described, as a prescription without its medicine's name says nothing.
  */
-export async function missingMedications(
-  page: readonly BundleEntry[],
-  { connection, offersMedication, reads }: Asker,
-  received: Received,
-): Promise<MissingMedications> {
+export async function missingMedications(page: readonly BundleEntry[], asker: Asker, received: Received): Promise<MissingMedications> {
+  const { connection, offersMedication, reads } = asker;
   const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
   if (references.size === 0) return { entries: [], failed: false };
   const { ids: wanted, elsewhere } = placesOf(references, connection.upstream.url);
@@ -54,19 +53,19 @@ export async function missingMedications(
   const missing = wanted.filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
   if (missing.length === 0 || !offersMedication) return { entries: [], failed: unnamed || missing.length > 0 };
   askFor(
-    connection,
+    asker,
     missing.filter((id) => !reads.asked.has(id)),
-    reads,
   );
   const found = await Promise.all(missing.flatMap((id) => reads.asked.get(id) ?? []));
   const entries = found.filter((entry) => entry !== undefined);
   return { entries, failed: unnamed || entries.length < missing.length };
 }
 
-function askFor(connection: Connection, ids: readonly string[], reads: MedicationReads): void {
+function askFor(asker: Asker, ids: readonly string[]): void {
+  const { reads } = asker;
   for (let at = 0; at < ids.length; at += idsAtOnce) {
     const batch = ids.slice(at, at + idsAtOnce);
-    const read = readSome(connection, batch, reads);
+    const read = readSome(asker, batch);
     for (const id of batch)
       reads.asked.set(
         id,
@@ -76,32 +75,33 @@ function askFor(connection: Connection, ids: readonly string[], reads: Medicatio
 }
 
 /** Together by `_id=a,b,c`; what did not come so, by itself. */
-async function readSome(connection: Connection, ids: readonly string[], reads: MedicationReads): Promise<readonly BundleEntry[]> {
-  const together = await readTogether(connection, ids).catch(nothing);
+async function readSome(asker: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
+  const { reads } = asker;
+  const together = await readTogether(asker, ids).catch(nothing);
   const came = new Set(together.map(({ resource }) => resourceOf(resource)?.id));
   const rest = ids.filter((id) => !came.has(id)).slice(0, reads.left);
   reads.left -= rest.length;
   const alone: BundleEntry[] = [];
-  for (const id of rest) alone.push(...(await readAlone(connection, id).catch(nothing)));
+  for (const id of rest) alone.push(...(await readAlone(asker, id).catch(nothing)));
   return [...together, ...alone];
 }
 
 /** The prescription stands without its medicine's name, and that is said. */
 const nothing = (): readonly BundleEntry[] => [];
 
-async function readTogether(connection: Connection, ids: readonly string[]): Promise<readonly BundleEntry[]> {
+async function readTogether({ connection, requestId }: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
   const address = searchUnder(connection.upstream.url, 'Medication', [
     ['_id', ids.join(',')],
     ['_count', String(ids.length)],
   ]);
-  const read = readSearchset(await fetchFhir(connection, { address, requestId: newRequestId() }));
+  const read = readSearchset(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
   const asked = new Set(ids);
   return read.ok ? read.searchset.entries.filter(({ resource }) => asked.has(String(resourceOf(resource)?.id))) : [];
 }
 
-async function readAlone(connection: Connection, id: string): Promise<readonly BundleEntry[]> {
+async function readAlone({ connection, requestId }: Asker, id: string): Promise<readonly BundleEntry[]> {
   const address = `${connection.upstream.url}/Medication/${id}`;
-  const resource = resourceOf(await fetchFhir(connection, { address, requestId: newRequestId() }));
+  const resource = resourceOf(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
   return resource?.resourceType === 'Medication' && resource.id === id ? [{ resource }] : [];
 }
 

@@ -65,5 +65,6 @@ function namesRestriction({ codes, words }: Said): boolean {
 function retryAfterOf(header: string | null): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+  // More digits than a number holds are a wait without end, and not none.
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

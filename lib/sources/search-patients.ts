@@ -1,5 +1,5 @@
 import 'server-only';
-import { readSearchset } from '#/lib/fhir/bundle.ts';
+import { isSearchAnswer, readSearchset } from '#/lib/fhir/bundle.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import { searchUnder } from './base.ts';
@@ -38,8 +38,11 @@ export async function searchPatients(
     const patients = entries.map(({ resource }) => resource).filter((resource) => resourceOf(resource)?.resourceType === 'Patient');
     const people = patients.map(candidateOf);
     // A search by less than was asked shows people who were not searched for, and one cut short hides the one who was.
-    const limited = checkSelfLink(self, params).ignored.length > 0 || issues.some((issue) => issueEffect(issue).effect === 'limiting');
-    if (limited || people.includes(undefined)) throw new SourceFailure({ kind: 'unreadable', what: 'the index did not search as asked' });
+    const whole = isSearchAnswer(read.searchset) && entries.every(({ resource }) => resourceOf(resource) !== undefined);
+    const asAsked = whole && checkSelfLink(self, params).ignored.length === 0;
+    const limited = issues.some((issue) => issueEffect(issue).effect === 'limiting');
+    if (!asAsked || limited || people.includes(undefined))
+      throw new SourceFailure({ kind: 'unreadable', what: 'the index did not search as asked' });
     const usable = people
       .filter((person) => person !== undefined && !person.inactive && !person.replaced)
       .filter((person) => person !== undefined);

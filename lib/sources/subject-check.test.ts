@@ -11,7 +11,7 @@ const subject: Subject = {
   identifiers: new Set([`${nhs}|9991020012`]),
   isSamePerson: (one) => {
     const candidate = candidateOf(one);
-    return candidate !== undefined && checkIdentity(ada, candidate, [nhs]).verdict === 'accept';
+    return candidate === undefined ? 'confirm' : checkIdentity(ada, candidate, [nhs], { head: true }).verdict;
   },
 };
 
@@ -24,6 +24,24 @@ describe('H02: whose a resource is', () => {
     ['absolute', about({ reference: 'https://gp.example/fhir/Patient/ada' }), 'this-patient'],
     ['versioned', about({ reference: 'Patient/ada/_history/3' }), 'this-patient'],
     ['by identifier', about({ identifier: { system: nhs, value: '9991020012' } }), 'this-patient'],
+    ['by identifier, written otherwise', about({ identifier: { system: nhs, value: '999 102 0012' } }), 'this-patient'],
+    [
+      'a reference to her, and another’s number beside it',
+      about({ reference: 'Patient/ada', identifier: { system: nhs, value: '9991020020' } }),
+      'other-patient',
+    ],
+    [
+      'a reference to her, and a number of another kind beside it',
+      about({ reference: 'Patient/ada', identifier: { system: 'urn:mrn', value: '7' } }),
+      'this-patient',
+    ],
+    ['another patient’s result inside', about({ reference: 'Patient/ada' }, { contained: [observation('inner', 'zoe')] }), 'other-patient'],
+    ['her own result inside', about({ reference: 'Patient/ada' }, { contained: [observation('inner')] }), 'this-patient'],
+    [
+      'a donor’s specimen inside',
+      about({ reference: 'Patient/ada' }, { contained: [{ resourceType: 'Specimen', id: 's', subject: { reference: 'Patient/zoe' } }] }),
+      'this-patient',
+    ],
     ['contained, the same person', about({ reference: '#p' }, { contained: [{ ...adaAtSource, id: 'p' }] }), 'this-patient'],
     ['another patient', about({ reference: 'Patient/zoe' }), 'other-patient'],
     ['an id that begins alike', about({ reference: 'Patient/ada2' }), 'other-patient'],
@@ -31,6 +49,11 @@ describe('H02: whose a resource is', () => {
     ['the same id of another type', about({ reference: 'Group/ada' }), 'other-patient'],
     ['another identifier', about({ identifier: { system: nhs, value: '9991020020' } }), 'other-patient'],
     ['contained, someone else', about({ reference: '#p' }, { contained: [{ ...zoe, id: 'p' }] }), 'other-patient'],
+    [
+      'contained, and too little said of them',
+      about({ reference: '#p' }, { contained: [{ resourceType: 'Patient', id: 'p', name: [{ family: 'Brooks', given: ['Ada'] }] }] }),
+      'not-said',
+    ],
     ['contained, not there', about({ reference: '#p' }), 'other-patient'],
     ['nobody named', about(undefined), 'not-said'],
     ['another Patient resource', { resourceType: 'Patient', id: 'zoe' }, 'other-patient'],

@@ -1,7 +1,8 @@
-import { objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import { placeUnder } from './base.ts';
+import type { IdentityVerdict } from './match/check-identity.ts';
 
 /** Whom a source's resources may be about: the Patients matched there, and nobody else (H02). */
 export interface Subject {
@@ -9,8 +10,8 @@ export interface Subject {
   readonly ids: ReadonlySet<string>;
   /** Identifiers of the reference identity as `system|value`: some resources name their patient by them. */
   readonly identifiers: ReadonlySet<string>;
-  /** A contained Patient is compared with the reference identity. */
-  readonly isSamePerson: (containedPatient: unknown) => boolean;
+  /** A contained Patient is compared with the reference identity: `confirm` where it says too little to tell. */
+  readonly isSamePerson: (containedPatient: unknown) => IdentityVerdict;
   /** What a Bundle calls this patient (`urn:uuid:…`): see `withBundleNames`. */
   readonly names?: ReadonlySet<string>;
   /** What it calls its other resources: a participant by such a name is no patient. */
@@ -40,9 +41,44 @@ export function checkSubject(sent: unknown, subject: Subject, version: Version):
 function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
   const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
+  if (containsOthers(resource, subject) || contradicts(resource, subject)) return 'other-patient';
   if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';
-  return texts.every((text) => isThisPatient(text, resource, subject)) ? 'this-patient' : 'other-patient';
+  let verdict: SubjectVerdict = 'this-patient';
+  for (const text of texts) {
+    if (isThisPatient(text, resource, subject)) continue;
+    // One who is described and of whom too little is said is nobody that could be blamed on the source.
+    if (!isUntold(text, resource, subject)) return 'other-patient';
+    verdict = 'not-said';
+  }
+  return verdict;
 }
+
+/** A donor's specimen, a relative: of others by their nature. A contained Patient is compared where something points to it. */
+const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
+
+/** What is contained is shown as part of what contains it: a result inside a report must be about the same patient. */
+function containsOthers(resource: unknown, subject: Subject): boolean {
+  return objectsOf(resourceOf(resource)?.contained).some((one) => {
+    const type = resourceOf(one)?.resourceType ?? '';
+    if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return false;
+    return subjectsOf(one).some((text) => !isThisPatient(text, resource, subject) && !isUntold(text, resource, subject));
+  });
+}
+
+/** The patient's reference, and beside it a number of ours that is another person's: one of the two is wrong. */
+function contradicts(resource: unknown, { identifiers }: Subject): boolean {
+  const named = resourceOf(resource);
+  return [...objectsOf(named?.subject), ...objectsOf(named?.patient)].some(({ identifier }) => {
+    const { system, value } = objectOf(identifier) ?? {};
+    if (typeof system !== 'string' || typeof value !== 'string') return false;
+    const known = [...identifiers].filter((one) => one.startsWith(`${system}|`));
+    return known.length > 0 && !known.some((one) => isSameNumber(one, `${system}|${value}`));
+  });
+}
+
+/** However it is written: `999 102 0012`. */
+const isSameNumber = (one: string, other: string): boolean => plainNumber(one) === plainNumber(other);
+const plainNumber = (text: string): string => text.replaceAll(/[\s-]/g, '').toUpperCase();
 
 function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly string[] {
   return subjectsOf(resource).filter((text) => !names.has(text));
@@ -51,8 +87,8 @@ function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly s
 function isThisPatient(text: string, resource: unknown, subject: Subject): boolean {
   // What nearly every resource of a long record says.
   if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
-  if (text.startsWith('#')) return isContained(text.slice(1), resource, subject);
-  if (subject.identifiers.has(text) || subject.names?.has(text)) return true;
+  if (text.startsWith('#')) return containedVerdict(text, resource, subject) === 'accept';
+  if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((one) => isSameNumber(one, text)))) return true;
   const url = placeUnder(subject.base, text);
   if (!url) return false;
   const root = new URL(subject.base).pathname.replace(/\/$/, '');
@@ -60,7 +96,10 @@ function isThisPatient(text: string, resource: unknown, subject: Subject): boole
   return type === 'Patient' && id !== undefined && subject.ids.has(id) && (history === undefined || history === '_history');
 }
 
-function isContained(id: string, resource: unknown, subject: Subject): boolean {
-  const contained = objectsOf(resourceOf(resource)?.contained).find((one) => one.id === id);
-  return contained?.resourceType === 'Patient' && subject.isSamePerson(contained);
+const isUntold = (text: string, resource: unknown, subject: Subject): boolean =>
+  text.startsWith('#') && containedVerdict(text, resource, subject) === 'confirm';
+
+function containedVerdict(text: string, resource: unknown, subject: Subject): IdentityVerdict {
+  const contained = objectsOf(resourceOf(resource)?.contained).find((one) => one.id === text.slice(1));
+  return contained?.resourceType === 'Patient' ? subject.isSamePerson(contained) : 'refuse';
 }

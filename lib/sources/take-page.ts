@@ -39,7 +39,11 @@ export async function takePage(state: PagesState, page: Page, asking: Asking): P
   const { counts, run } = state;
   counts.pages += 1;
   asking.trace.pages += 1;
-  const medications = await missingMedications(page.searchset.entries, { ...run, reads: state.medications }, state.received);
+  const medications = await missingMedications(
+    page.searchset.entries,
+    { ...run, reads: state.medications, requestId: asking.trace.requestId },
+    state.received,
+  );
   if (medications.failed) asking.limitations.push({ state: 'partial', why: 'the names of some medicines could not be read' });
   const came = [...medications.entries, ...page.searchset.entries];
   let at = 0;

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader, type JWK } from 'jose';
 import { afterEach, expect, test } from 'vitest';
 import { clientCredentials } from './authorization/client-credentials.ts';
 import { openConnection } from './connection.ts';
@@ -45,3 +46,19 @@ test('of several requests that were refused one token, the first renews it for a
   expect(service.asked).toHaveLength(2);
   service.close();
 });
+
+test.each(['ES384', 'RS384'] as const)(
+  'an assertion of %s names its key as jwks.json does, also where the key has no name',
+  async (alg) => {
+    const service = await tokenService();
+    const { kid: _, ...unnamed } = JSON.parse((await clientKeys(alg)).key) as JWK;
+    const given = clientCredentials.options.parse({ ...(await options(service.url)), client: { id: 'us', key: JSON.stringify(unnamed) } });
+    const context = { source: { id: `kid-${alg}`, url: service.url }, user, signal: new AbortController().signal };
+    await clientCredentials.open(given, context)?.headers();
+    const assertion = service.asked.at(-1)?.get('client_assertion') ?? '';
+    expect(decodeProtectedHeader(assertion)).toEqual({ alg, typ: 'JWT', kid: await calculateJwkThumbprint(unnamed) });
+    const { nbf, iat = 0, exp = 0 } = decodeJwt(assertion);
+    expect([nbf, exp - iat <= 300]).toEqual([undefined, true]);
+    service.close();
+  },
+);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import {
   allowInsecureRequests,
   Configuration,
@@ -8,7 +9,7 @@ import {
   PrivateKeyJwt,
   type CustomFetchOptions,
 } from 'openid-client';
-import { importJWK, type JWK } from 'jose';
+import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import { Agent } from 'undici';
 import { z } from 'zod';
 import type { Authorization, AuthorizationContext } from './authorization/authorization-method.ts';
@@ -69,10 +70,14 @@ export function tokenAuthorization(
 function tokenKey(
   given: TokenClient & { readonly kind: string },
   { source, user }: AuthorizationContext,
-  { patient }: TokenRequest,
+  { patient, parameters }: TokenRequest,
 ): string {
   const { viewer, purpose } = user;
-  const who = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose];
+  // What was had for one sign-in's token ends with it: after a sign-out the next one asks anew.
+  const from = createHash('sha256')
+    .update(parameters['subject_token'] ?? '')
+    .digest('base64url');
+  const who = [viewer.issuer, viewer.subject, viewer.organisation, viewer.role, purpose, from];
   const what = [given.kind, source.id, source.url, given.tokenUrl, given.client.id, given.scope, given.resource];
   return JSON.stringify([...what, ...who, patient]);
 }
@@ -98,13 +103,21 @@ async function clientAt(given: TokenClient, { header, extensions }: TokenRequest
     .parse(JSON.parse(given.client.key));
   const key = await importJWK(jwk, jwk.alg ?? (jwk.kty === 'RSA' ? 'RS384' : 'ES384'));
   if (key instanceof Uint8Array) throw new TypeError('a symmetric key cannot sign for a client');
-  const authentication = PrivateKeyJwt(jwk.kid ? { key, kid: jwk.kid } : key, {
-    [modifyAssertion]: (head, payload) => {
-      payload.aud = given.audience ?? given.tokenUrl;
-      if (header) Object.assign(head, header);
-      if (extensions) Object.assign(payload, { extensions });
+  // The name under which jwks.json shows it: SMART demands one, and a service that knows several keys cannot do without.
+  const kid = jwk.kid ?? (await calculateJwkThumbprint(jwk));
+  const authentication = PrivateKeyJwt(
+    { key, kid },
+    {
+      [modifyAssertion]: (head, payload) => {
+        Object.assign(head, { typ: 'JWT' });
+        payload.aud = given.audience ?? given.tokenUrl;
+        // Not asked for, and refused by a service whose clock is a second behind ours.
+        delete payload.nbf;
+        if (header) Object.assign(head, header);
+        if (extensions) Object.assign(payload, { extensions });
+      },
     },
-  });
+  );
   const endpoint = new URL(given.tokenUrl);
   const configuration = new Configuration({ issuer: endpoint.origin, token_endpoint: given.tokenUrl }, given.client.id, {}, authentication);
   configuration.timeout = tokenTimeoutSeconds;

@@ -14,6 +14,8 @@ export interface Run {
   readonly matchTrace: QueryTrace;
   readonly emit: Emit;
   readonly signal: AbortSignal;
+  /** It answers alike for whom it does not know and for whom it may not name: its "not found" is no certain no (H05). */
+  readonly hides?: true | undefined;
 }
 
 export type ChosenMatch = NonNullable<ReturnType<typeof chooseMatch>>;
@@ -37,7 +39,7 @@ export async function withMatch(
       const person = match.type === 'unmatched' ? match.person : undefined;
       if (match.differences.length > 0 || person !== undefined)
         await run.emit({ type: 'differences', differences: match.differences, person });
-      if (match.type === 'unmatched') await endAlike(run, unmatched(match), match.received);
+      if (match.type === 'unmatched') await endAlike(run, unmatched(match, run), match.received);
       else await ask(connection, match);
     } finally {
       await connection.close();
@@ -69,7 +71,13 @@ async function matchAt(connection: Connection, input: GatherInput, chosen: Chose
   }
 }
 
-function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>): Outcome {
+function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>, { hides }: Run): Outcome {
+  if (hides && match === 'not-known')
+    return {
+      state: 'unmatched',
+      match: 'no-answer-given',
+      why: 'it names no such patient, and would not name one whose record is sensitive or closed',
+    };
   return { state: 'unmatched', match, ...(why !== undefined && { why }) };
 }
 

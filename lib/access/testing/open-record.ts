@@ -1,8 +1,10 @@
+import type { AuditEvent } from '#/lib/audit/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
 import { configSchema } from '#/lib/config/schema.ts';
 import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import { openTimeline, type TimelineQuestion } from '#/lib/access/open-timeline.ts';
+import type { ServedSource } from '#/lib/sources/testing/serve-source.ts';
 import { ada, all, bundle, knowsAda, nhs, observation, viewer } from '#/lib/sources/testing/fake-record.ts';
 
 export const grant = { accessToken: 'secret', expiresAt: Date.now() / 1_000 + 600 };
@@ -74,3 +76,13 @@ export const outcomeAt = (messages: readonly TimelineMessage[], source: string, 
 
 export const entriesOf = (messages: readonly TimelineMessage[], source: string) =>
   messages.flatMap((message) => (message.type === 'entries' && message.source === source ? message.entries : []));
+
+/** Paths of requests about a patient that no audited question stands for: the id of each begins with that of one. */
+export function unaudited(source: ServedSource, events: readonly AuditEvent[]): readonly string[] {
+  const ids = events.flatMap(({ entity = [] }) =>
+    entity.flatMap(({ type, what }) => (type?.code === 'XrequestId' ? (what?.identifier?.value ?? []) : [])),
+  );
+  const isAudited = ({ headers }: ServedSource['requests'][number]): boolean =>
+    ids.some((id) => String(headers['x-request-id']).startsWith(id));
+  return source.requests.filter((request) => request.path !== 'metadata' && !isAudited(request)).map(({ path }) => path);
+}

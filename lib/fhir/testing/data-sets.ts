@@ -166,10 +166,16 @@ const withPatientElement = new Set(
 /** The same resource, about another patient: only the elements that say whose it is are written anew. */
 export function about(resource: Resource, patient: string): Resource {
   const reference = { reference: `Patient/${patient}` };
-  const named = Object.fromEntries(
-    Object.entries(resource).map(([key, value]) => [key, subjectElements.has(key) && isReference(value) ? reference : value]),
-  );
-  const changed: Resource = { ...named, resourceType: resource.resourceType };
+  const rewritten = (object: JsonObject): JsonObject =>
+    Object.fromEntries(
+      Object.entries(object).map(([key, value]) => [key, subjectElements.has(key) && isReference(value) ? reference : value]),
+    );
+  const contained = objectsOf(resource.contained).map(rewritten);
+  const changed: Resource = {
+    ...rewritten(resource),
+    ...(contained.length > 0 && { contained }),
+    resourceType: resource.resourceType,
+  };
   if (changed.resourceType === 'Appointment') return { ...changed, participant: withPatient(changed, reference) };
   if (changed.resourceType === 'AppointmentResponse') return { ...changed, actor: reference };
   const needed = namesPatient(changed.resourceType) || kindFor(changed.resourceType).standsAlone !== undefined;

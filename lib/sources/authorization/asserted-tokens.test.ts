@@ -111,6 +111,12 @@ describe('token exchange', () => {
     });
   });
 
+  test('after a sign-out nothing that was had for it is used again', async () => {
+    const before = await opened(exchange, { ...user, login })?.headers();
+    expect(await opened(exchange, { ...user, login })?.headers()).toEqual(before);
+    expect(await opened(exchange, { ...user, login: { ...login, idToken: 'id.token.anew' } })?.headers()).not.toEqual(before);
+  });
+
   test.each<[string, SourceUser]>([
     ['without a login', user],
     ['without an id_token', { ...user, login: { accessToken: 'login-token' } }],

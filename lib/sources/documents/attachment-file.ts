@@ -25,9 +25,13 @@ export async function attachmentFile(attachment: ResourceAttachment, at: Attachm
   if (attachment.data !== undefined) return inline(attachment.data);
   const place = attachment.url === undefined ? undefined : placeOf(attachment.url, at);
   if (place === undefined) return { ok: false, why: 'The source keeps this file at an address that is not configured here.' };
-  const request: FileRequest = { ...place, accept: attachment.contentType ?? '*/*', requestId: at.requestId, budget: at.budget };
+  const request: FileRequest = { ...place, accept: acceptable(attachment.contentType), requestId: at.requestId, budget: at.budget };
   return { ok: true, ...fromBinary(await asked(at.connection, request)) };
 }
+
+/** Its resource's own word, where that is a media type: anything else is no header, and would read as a failing server. */
+const acceptable = (contentType: string | undefined): string =>
+  contentType !== undefined && /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;[\u0020-\u007e]*)?$/.test(contentType) ? contentType : '*/*';
 
 /** A server that gives a Binary only as FHIR is asked for that (standards §4.2, DocumentReference). */
 async function asked(connection: Connection, request: FileRequest): Promise<FetchedFile> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
-import { newRequestId, type Connection } from '#/lib/sources/connection.ts';
+import type { Connection } from '#/lib/sources/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import { candidateOf, type Candidate } from '#/lib/sources/match/candidate.ts';
@@ -9,20 +9,27 @@ import type { Subject } from '#/lib/sources/subject-check.ts';
 
 export type PersonVerdict = 'this-patient' | 'other-patient' | 'not-certain';
 
+interface PersonAt {
+  readonly connection: Connection;
+  readonly subject: Subject;
+  readonly requestId: string;
+}
+
 export type CheckPerson = (patient: Resource) => Promise<PersonVerdict>;
 
 /**
  * Whose document it is, by its head and by the same rules as matching (standards §3.2). A document of an organisation
  * that knows the patient by a number of its own alone is compared with the Patient matched there, read once.
  */
-export function personCheck({ patient, systems }: GatherInput, connection: Connection, subject: Subject): CheckPerson {
+export function personCheck({ patient, systems }: GatherInput, at: PersonAt): CheckPerson {
+  const { subject } = at;
   let matched: Promise<readonly Candidate[]> | undefined;
   return async (head) => {
     const candidate = candidateOf({ ...head, id: typeof head.id === 'string' ? head.id : 'head' });
     if (candidate === undefined) return 'not-certain';
-    const { verdict } = checkIdentity(patient, candidate, systems);
+    const { verdict } = checkIdentity(patient, candidate, systems, { head: true });
     if (verdict !== 'confirm') return verdict === 'accept' ? 'this-patient' : 'other-patient';
-    matched ??= Promise.all([...subject.ids].map((id) => readPatient(connection, id))).then((all) => all.flat());
+    matched ??= Promise.all([...subject.ids].map((id) => readPatient(at, id))).then((all) => all.flat());
     return (await matched).some((there) => isSame(there, candidate)) ? 'this-patient' : 'not-certain';
   };
 }
@@ -30,12 +37,12 @@ export function personCheck({ patient, systems }: GatherInput, connection: Conne
 /** Every number that the source itself knows the patient by tells people apart here: it is one organisation's own. */
 function isSame({ identity }: Candidate, candidate: Candidate): boolean {
   const systems = [...new Set(identity.identifiers.map(({ system }) => system))];
-  return checkIdentity(identity, candidate, systems).verdict === 'accept';
+  return checkIdentity(identity, candidate, systems, { head: true }).verdict === 'accept';
 }
 
-async function readPatient(connection: Connection, id: string): Promise<readonly Candidate[]> {
+async function readPatient({ connection, requestId }: PersonAt, id: string): Promise<readonly Candidate[]> {
   const address = `${connection.upstream.url}/Patient/${encodeURIComponent(id)}`;
-  const patient = resourceOf(await fetchFhir(connection, { address, requestId: newRequestId() }));
+  const patient = resourceOf(await fetchFhir(connection, { address, requestId: `${requestId}.patient` }));
   const candidate = patient?.id === id ? candidateOf(patient) : undefined;
   return candidate ? [candidate] : [];
 }

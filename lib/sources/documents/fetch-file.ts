@@ -5,7 +5,7 @@ import { SourceFailure } from '#/lib/sources/failure.ts';
 import { guardFailure } from '#/lib/sources/guards.ts';
 import { networkFailure } from '#/lib/sources/network-error.ts';
 import { raceAbort } from '#/lib/sources/race-abort.ts';
-import { isPart, partOnly, readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
+import { isNoAnswer, noAnswer, readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
 import { refusedAnswer } from '#/lib/sources/refused-answer.ts';
 
 export interface FileRequest {
@@ -28,7 +28,8 @@ export async function fetchFile(connection: Connection, request: FileRequest): P
   const { guards, deadline } = connection;
   const ask = (): Promise<FetchedFile> => guards.bulkhead.execute(() => withToken(connection, request), deadline.signal);
   // A file store of another origin says nothing of the source's own health.
-  const answer = request.underBase ? guards.breaker.execute(ask, deadline.signal) : ask();
+  const inTurn = (): Promise<FetchedFile> => (request.underBase ? guards.breaker.execute(ask, deadline.signal) : ask());
+  const answer = connection.turns.execute(inTurn, deadline.signal);
   try {
     return await raceAbort(answer, deadline.signal);
   } catch (error) {
@@ -85,7 +86,7 @@ function withParameters(url: URL, { upstream }: Connection): URL {
 }
 
 async function answered(response: Response, budget: ByteBudget, fed: () => void): Promise<FetchedFile> {
-  if (isPart(response)) throw partOnly();
+  if (isNoAnswer(response)) throw noAnswer(response);
   if (response.ok) {
     const contentType = response.headers.get('content-type') ?? undefined;
     return { bytes: await readBody(response, budget, fed), ...(contentType !== undefined && { contentType }) };

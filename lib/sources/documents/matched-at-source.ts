@@ -14,6 +14,8 @@ export interface MatchedSource {
   readonly connection: Connection;
   readonly subject: Subject;
   readonly version: Version;
+  /** Under which the question was audited: the id of each request begins with it. */
+  readonly requestId: string;
 }
 
 /**
@@ -22,6 +24,7 @@ export interface MatchedSource {
  */
 export async function atMatchedSource<Value>(
   input: GatherInput,
+  requestId: string,
   signal: AbortSignal,
   work: (at: MatchedSource) => Promise<Value>,
 ): Promise<Value> {
@@ -30,11 +33,11 @@ export async function atMatchedSource<Value>(
   if (!chosen) throw notMatched();
   const connection = openConnection(source, user, signal, patient);
   try {
-    const match = await findMatch(chosen, { connection, user, patient, systems, requestId: newRequestId() }, input.accepted);
+    const match = await findMatch(chosen, { connection, user, patient, systems, requestId: `${requestId}.match` }, input.accepted);
     if (match.type === 'unmatched') throw notMatched();
     const version = configuredVersion(source) ?? versionOf(source, await capabilityOf(connection, newRequestId()));
     connection.speaks = version.label;
-    return await work({ connection, subject: matchedSubject(input, match.ids), version });
+    return await work({ connection, subject: matchedSubject(input, match.ids), version, requestId });
   } finally {
     await connection.close();
   }

@@ -2,7 +2,6 @@ import 'server-only';
 import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/attachments.ts';
 import { describe } from '#/lib/fhir/describe.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
-import { newRequestId } from '#/lib/sources/connection.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import type { LabelledEntry } from '#/lib/sources/gathering.ts';
@@ -18,9 +17,9 @@ export interface EntryWithFiles {
 }
 
 /** Reads one resource at its source again, this patient's and no other's (H02), as the entry that it is and its files. */
-export async function readEntry({ connection, subject, version }: MatchedSource, reference: string): Promise<EntryWithFiles> {
+export async function readEntry({ connection, subject, version, requestId }: MatchedSource, reference: string): Promise<EntryWithFiles> {
   const { url, id: source } = connection.upstream;
-  const sent = resourceOf(await fetchFhir(connection, { address: `${url}/${reference}`, requestId: newRequestId() }));
+  const sent = resourceOf(await fetchFhir(connection, { address: `${url}/${reference}`, requestId: `${requestId}.entry` }));
   if (sent === undefined || `${sent.resourceType}/${String(sent.id)}` !== reference)
     throw new SourceFailure({ kind: 'unreadable', what: 'another resource came than was asked for' });
   const verdict = checkSubject(sent, subject, version);

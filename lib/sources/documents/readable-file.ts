@@ -60,8 +60,8 @@ export async function readableFile(file: TextFile, place: DocumentPlace): Promis
 }
 
 async function readableCda(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const { connection, subject } = at;
-  const cda = await checkedCda(file, personCheck(input, connection, subject));
+  const { connection } = at;
+  const cda = await checkedCda(file, personCheck(input, at));
   if (!cda.ok && cda.otherPatient) tripForOtherPatient(connection.guards);
   if (!cda.ok) return { ok: false, why: cda.why };
   const { readable, confidentiality, file: inner } = cda.document;
@@ -89,9 +89,9 @@ function bytesOf(file: CdaFile | undefined): Uint8Array | undefined {
 async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
   const sent = parseJson(file.bytes);
   const document = fhirDocument(sent);
-  const { connection, subject } = at;
+  const { connection } = at;
   if (!document) return plainFhir(file, resourcesIn(sent), at);
-  const verdict = document.patient ? await personCheck(input, connection, subject)(document.patient) : 'not-certain';
+  const verdict = document.patient ? await personCheck(input, at)(document.patient) : 'not-certain';
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
   if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? otherPerson : notCertain };
   return { ok: true, readable: document.readable, labels: document.labels };

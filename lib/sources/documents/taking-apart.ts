@@ -79,7 +79,7 @@ function cdaAt({ input, connection, subject, trace }: TakingApart): CdaAt {
     origins: input.source.attachments,
     requestId: trace.requestId,
     seen: new Set(),
-    check: personCheck(input, connection, subject),
+    check: personCheck(input, { connection, subject, requestId: trace.requestId }),
   };
 }
 

@@ -2,7 +2,6 @@ import 'server-only';
 import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
 import type { EntryId } from '#/lib/record/timeline-entry.ts';
-import { newRequestId } from '#/lib/sources/connection.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import type { GatherInput, LabelledEntry } from '#/lib/sources/gathering.ts';
@@ -32,8 +31,9 @@ export async function writtenDocument(input: GatherInput, at: MatchedSource, ref
 /** A summary has no address of its own: it is asked for once more, and may have been made anew. */
 async function summaryDocument(input: GatherInput, at: MatchedSource, reference: string): Promise<WrittenDocument> {
   const all: WrittenDocument[] = [];
-  for (const address of summaryAddresses(input, [...at.subject.ids].map(encodeURIComponent))) {
-    const read = readDocument(await fetchFhir(at.connection, { address: `${input.source.url}/${address}`, requestId: newRequestId() }));
+  for (const [number, address] of summaryAddresses(input, [...at.subject.ids].map(encodeURIComponent)).entries()) {
+    const requestId = `${at.requestId}.summary-${number}`;
+    const read = readDocument(await fetchFhir(at.connection, { address: `${input.source.url}/${address}`, requestId }));
     if (read.ok) all.push(openedSummary(read.document, input, at));
   }
   const same = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${reference}`);

@@ -27,8 +27,12 @@ export function structuredOutcomes(
           },
         ];
   const unconfirmed = new Set(all.filter(({ doubted }) => doubted).flatMap(({ answer }) => answer.call.areas.flatMap(coversOf)));
+  // One of its answers was for another patient: then the others are not believed whole either (H02).
+  const foreign = all.some(({ checked }) => checked.otherPatient)
+    ? [{ covers: new Set(ends.flatMap(({ covers }) => [...covers])), failure: { kind: 'other-patient' }, limitations: [] } as const]
+    : [];
   return new Map(
-    [...outcomesOf([...ends, ...limited, ...doubts], run.perCategory)].map(([category, outcome]) => [
+    [...outcomesOf([...ends, ...limited, ...doubts, ...foreign], run.perCategory)].map(([category, outcome]) => [
       category,
       unconfirmed.has(category) ? otherwiseUnconfirmed(outcome) : withWords(outcome, said.get(category)),
     ]),

@@ -58,6 +58,6 @@ export function doubtedIdentity(
   return entries
     .map(({ resource }) => candidateOf(resource))
     .filter((candidate) => candidate !== undefined)
-    .map((candidate) => ({ ...checkIdentity(patient, candidate, systems), person: personSeen(candidate) }))
+    .map((candidate) => ({ ...checkIdentity(patient, candidate, systems, { head: true }), person: personSeen(candidate) }))
     .find(({ verdict }) => verdict !== 'accept');
 }

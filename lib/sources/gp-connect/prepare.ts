@@ -4,10 +4,12 @@ import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
+import { failedOutcome, failureOf } from '#/lib/sources/failure.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';
 import type { GatherInput, Gathering, Recount, SourceEnded } from '#/lib/sources/gathering.ts';
 import { matchedSubject } from '#/lib/sources/matched-subject.ts';
 import { prepareMatched } from '#/lib/sources/prepare-matched.ts';
+import { noResources } from '#/lib/sources/tally.ts';
 import { traceOf, type Traces } from '#/lib/sources/traces.ts';
 import { endAlike, type Matched, type Run } from '#/lib/sources/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
@@ -24,7 +26,8 @@ export function prepareGpConnect(input: GatherInput): Gathering {
     for (const call of callsFor(source.never)) traceOf(traces, call.name, callText(call));
     if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
   };
-  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
+  // Find a Patient finds active patients alone, and none whose record is sensitive (standards §4.1).
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run), { hides: true });
 }
 
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
@@ -35,9 +38,8 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   }
   connection.speaks = gpConnectVersion.label;
   const structured = structuredRun(connection, match, input, run);
-  const documents = gatherDocuments(structured, { subject: structured.subject, traces: run.traces });
-  // Waited for below; until then a failure of it must not end the process.
-  documents.catch(() => undefined);
+  // What came of the structured record is shown whatever becomes of the list of documents.
+  const documents = gatherDocuments(structured, { subject: structured.subject, traces: run.traces }).catch(notListed);
   const calls = callsFor(input.source.never).map((call) =>
     askStructured(connection, call, nhsNumber, traceOf(run.traces, call.name, callText(call))),
   );
@@ -92,10 +94,16 @@ function finishTraces(received: readonly Received[], structured: StructuredRun):
   }
 }
 
+const notListed = (error: unknown): SourceEnded => ({
+  type: 'ended',
+  outcomes: new Map([['documents', failedOutcome(failureOf(error), 0)]]),
+  resources: noResources,
+});
+
 /** Both ways of asking: their counts added. */
 function together(structured: StructuredRun, listed: SourceEnded | undefined): ResourceCounts {
   const { pages: _, ...own } = structured.counts;
-  const more = listed?.resources ?? { received: 0, entries: 0, supporting: 0, refused: 0 };
+  const more = listed?.resources ?? noResources;
   return {
     received: own.received + more.received,
     entries: own.entries + more.entries,

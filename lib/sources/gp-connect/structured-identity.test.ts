@@ -17,6 +17,8 @@ describe('whose record it is', () => {
     expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient' });
     expect(ended.resources.refused).toBe(1);
     expect(balanced(ended)).toBe(true);
+    // The other call said that nothing is recorded: of a source that mixes up patients that is no certain no.
+    expect(outcome('referrals')).toEqual({ state: 'failed', why: 'it answered for another patient' });
   });
 
   test('H02 an ended allergy inside a List about someone else is refused', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { limitsSchema } from '#/lib/config/schema.ts';
 import { nhs } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed } from '#/lib/sources/testing/gather-at.ts';
 import type { Answer } from '#/lib/sources/testing/serve-source.ts';
@@ -127,8 +128,11 @@ describe('refusals', () => {
     expect(balanced(ended)).toBe(true);
   });
 
-  test('H05 at Find a Patient it is no certain no either', async () => {
-    const { outcome } = await ask({ patients: refuses(404, 'PATIENT_NOT_FOUND') });
+  test.each<[string, Answer]>([
+    ['refused', refuses(404, 'PATIENT_NOT_FOUND')],
+    ['empty, as for a sensitive patient', { body: { resourceType: 'Bundle', type: 'searchset', total: 0 } }],
+  ])('H05 at Find a Patient it is no certain no either: %s', async (_, patients) => {
+    const { outcome } = await ask({ patients });
     expect(outcome('allergies')).toMatchObject({ state: 'unmatched', match: 'no-answer-given' });
   });
 
@@ -145,5 +149,20 @@ describe('refusals', () => {
     expect(ids).toEqual(['vale|AllergyIntolerance/a']);
     expect(outcome('allergies')).toEqual({ state: 'complete', entries: 1 });
     expect(outcome('encounters')).toMatchObject({ state: 'failed' });
+  });
+
+  test('H05 H06 the list of documents never ends: the record that came is shown, and stays what it is', async () => {
+    const { outcome, ids, ended } = await ask({
+      first: answerOf(first, { allergies: listOf('allergies', ['AllergyIntolerance/a']) }, [penicillin('a')]),
+      metadata: (response) => {
+        const drip = setInterval(() => response.write(' '), 50);
+        response.writeHead(200).on('close', () => clearInterval(drip));
+      },
+      source: { limits: limitsSchema.parse({ totalMs: 700 }) },
+    });
+    expect(ids).toEqual(['vale|AllergyIntolerance/a']);
+    expect([ended.resources.entries, outcome('allergies')]).toEqual([1, { state: 'complete', entries: 1 }]);
+    expect(outcome('documents')).toMatchObject({ state: 'failed' });
+    expect(balanced(ended)).toBe(true);
   });
 });

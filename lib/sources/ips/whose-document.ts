@@ -29,7 +29,7 @@ export function whoseDocument(document: DocumentBundle, input: GatherInput, matc
   }
   const candidate = candidateOf(patient);
   if (candidate === undefined) return { type: 'not-said' };
-  const { verdict, differences } = checkIdentity(input.patient, candidate, input.systems);
+  const { verdict, differences } = checkIdentity(input.patient, candidate, input.systems, { head: true });
   if (verdict === 'refuse') return { type: 'other-patient' };
   const person = personSeen(candidate);
   if (verdict === 'confirm' && !matched.ids.has(candidate.id) && !input.accepted?.has(person))

@@ -2,7 +2,7 @@ import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { linesOf } from '#/lib/fhir/datatypes/person.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { patientIdentity } from '#/lib/fhir/patient-identity.ts';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentifier, PatientIdentity } from '#/lib/record/patient.ts';
 
 export interface CandidateName {
   readonly family?: string;
@@ -15,6 +15,8 @@ export interface Candidate {
   readonly identity: PatientIdentity;
   /** Every name that it has had: a changed surname is still hers. */
   readonly names: readonly CandidateName[];
+  /** Numbers that it once had: superseded at their authority, or another person's today. */
+  readonly former?: readonly PatientIdentifier[];
   readonly inactive: boolean;
   /** `link.type=replaced-by`, `replace` in DSTU2: this record is no longer in use. */
   readonly replaced: boolean;
@@ -30,6 +32,7 @@ export function candidateOf(value: unknown): Candidate | undefined {
   const successor = objectsOf(patient.link).find(
     (link) => (link.type === 'replaced-by' || link.type === 'replace') && objectOf(link.other) !== undefined,
   );
+  const former = formerNumbers(patient.identifier);
   const replacedBy = lineOf(objectOf(successor?.other)?.reference);
   return {
     id: patient.id,
@@ -39,8 +42,16 @@ export function candidateOf(value: unknown): Candidate | undefined {
       const line = joined(linesOf(family), ' ');
       return { given: linesOf(given), ...(line !== undefined && { family: line }) };
     }),
+    ...(former.length > 0 && { former }),
     inactive: patient.active === false,
     replaced: successor !== undefined,
     ...(replacedBy !== undefined && { replacedBy }),
   };
+}
+
+function formerNumbers(identifiers: unknown): readonly PatientIdentifier[] {
+  return objectsOf(identifiers).flatMap(({ use, system, value }) => {
+    const [kind, number] = [lineOf(system), lineOf(value)];
+    return use === 'old' && kind !== undefined && number !== undefined ? [{ system: kind, value: number }] : [];
+  });
 }

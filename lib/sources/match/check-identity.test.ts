@@ -73,7 +73,7 @@ describe('H04: accept, confirm or refuse', () => {
 
   test('H04 a twin is not vouched for by a second name and a telephone in common', () => {
     const home = { ...ada, identifiers: [], given: ['Ada', 'May'], telecom: [{ system: 'phone', value: '01632960001' }] };
-    const certainly = (given: readonly string[]) => checkIdentity(home, candidate({ ...home, given }), systems, true).verdict;
+    const certainly = (given: readonly string[]) => checkIdentity(home, candidate({ ...home, given }), systems, { vouched: true }).verdict;
     expect([certainly(['Ada']), certainly(['May', 'Ada']), certainly(['Rosa', 'May'])]).toEqual(['accept', 'confirm', 'confirm']);
   });
 
@@ -90,6 +90,14 @@ describe('H04: accept, confirm or refuse', () => {
     ['accept', true, '2026-01-01'],
   ])('H04 %s: died %s here and %s there', (verdict, here, there) => {
     expect(checkIdentity({ ...ada, deceased: here }, candidate({ deceased: there }), systems).verdict).toBe(verdict);
+  });
+
+  test('the head of a document need not know of a later death, nor how far a number was traced', () => {
+    const late: PatientIdentity = { ...ada, deceased: '2026-01-01', identifiers: [{ system: nhs, value: '9991020012', unverified: true }] };
+    const verdictOf = (there: Candidate) => checkIdentity(late, there, systems, { head: true }).verdict;
+    expect(verdictOf(candidate({}))).toBe('accept');
+    expect(verdictOf(candidate({ deceased: '2025-01-01' }))).toBe('confirm');
+    expect(verdictOf(candidate(other))).toBe('refuse');
   });
 
   test('a death that only one side knows of is told', () => {

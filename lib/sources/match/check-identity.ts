@@ -1,4 +1,5 @@
 import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/patient.ts';
+import { normalContact, normalIdentifier, normalName, same, wholeNames } from '#/lib/sources/plain-names.ts';
 import type { Candidate } from './candidate.ts';
 
 export type IdentityVerdict = 'accept' | 'confirm' | 'refuse';
@@ -19,11 +20,23 @@ export function checkIdentity(
   reference: PatientIdentity,
   candidate: Candidate,
   systems: readonly string[],
-  vouched = false,
+  { vouched = false, head = false }: Comparing = {},
 ): IdentityCheck {
-  const facts = compare(reference, candidate, systems);
+  const facts = compare(head ? asInHead(reference, candidate.identity) : reference, candidate, systems);
   const sharesContact = vouched && sameContact(reference, candidate.identity);
   return { verdict: verdictOf(facts, candidate, sharesContact), differences: differencesOf(reference, candidate.identity, facts) };
+}
+
+interface Comparing {
+  readonly vouched?: boolean;
+  /** It is the head of a document, or stands inside a resource, of someone who was matched: it need not say all that a record does. */
+  readonly head?: boolean;
+}
+
+/** Who had died when a letter was written, and how far a number was traced, is for the record to say, not for the letter's head. */
+function asInHead({ deceased, ...reference }: PatientIdentity, there: PatientIdentity): PatientIdentity {
+  const identifiers = reference.identifiers.map(({ system, value }) => ({ system, value }));
+  return { ...reference, identifiers, ...(deceased !== undefined && there.deceased !== undefined && { deceased }) };
 }
 
 type BirthDates = 'same' | 'unknown' | 'near' | 'swapped' | 'other';
@@ -59,7 +72,7 @@ function compare(reference: PatientIdentity, candidate: Candidate, systems: read
   const there = candidate.identity;
   const names = candidate.names.length > 0 ? candidate.names : [there];
   return {
-    identifier: compareIdentifiers(reference, there, systems),
+    identifier: compareIdentifiers(reference, candidate, systems),
     birthDate: compareBirthDates(reference.birthDate, there.birthDate),
     family: names.some(({ family }) => same(family, reference.family)),
     given: names.some(({ given }) => sharesGiven(given, reference.given)),
@@ -70,10 +83,14 @@ function compare(reference: PatientIdentity, candidate: Candidate, systems: read
 }
 
 /** Only systems that the configuration names: an identifier of an unknown system proves nothing. */
-function compareIdentifiers(here: PatientIdentity, there: PatientIdentity, systems: readonly string[]): Facts['identifier'] {
+function compareIdentifiers(here: PatientIdentity, { identity, former = [] }: Candidate, systems: readonly string[]): Identifiers {
   const verdicts = systems.map((system) => {
-    const [ours = [], theirs = []] = [here, there].map(({ identifiers }) => identifiers.filter((one) => one.system === system));
-    return compareNumbers(ours, theirs);
+    const [ours = [], theirs = [], once = []] = [here.identifiers, identity.identifiers, former].map((all) =>
+      all.filter((one) => one.system === system),
+    );
+    // A number that was superseded there may still be ours: that is for the reader to judge (standards §3.2).
+    const found = compareNumbers(ours, theirs);
+    return found === 'other' && compareNumbers(ours, once) !== 'other' && once.length > 0 ? 'beside' : found;
   });
   return worstFirst.find((one) => verdicts.includes(one)) ?? 'unknown';
 }
@@ -90,8 +107,6 @@ function compareNumbers(ours: readonly PatientIdentifier[], theirs: readonly Pat
   if (shared.length < theirs.length) return 'beside';
   return shared.some((one) => !one.unverified && !ourOwn(one)?.unverified) ? 'same' : 'unverified';
 }
-
-const normalIdentifier = (value: string): string => value.replaceAll(/[\s-]/g, '').toUpperCase();
 
 /** `other`: two or more of year, month and day differ; swapped day and month is a slip of the pen, not another person. */
 function compareBirthDates(here: string | undefined, there: string | undefined): BirthDates {
@@ -121,10 +136,6 @@ function sharesGiven(ours: readonly string[], theirs: readonly string[]): boolea
   return (first !== undefined && there.includes(first)) || (firstThere !== undefined && here.includes(firstThere));
 }
 
-/** Without initials. A single sign may be a whole name only in scripts that write one so. */
-const wholeNames = (given: readonly string[]): readonly string[] =>
-  given.flatMap(wordsOf).filter((word) => [...word].length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word));
-
 /** Another death, or a death that only one of the two knows of (standards §3.2). Of a day and its month only the month is compared. */
 function compareDeaths(here: PatientIdentity['deceased'], there: PatientIdentity['deceased']): Facts['death'] {
   if (here === undefined || there === undefined) return here === there ? 'same' : 'other';
@@ -140,24 +151,6 @@ function sameContact(here: PatientIdentity, there: PatientIdentity): boolean {
   const values = ({ telecom = [] }: PatientIdentity): readonly string[] => telecom.map(({ value }) => normalContact(value));
   return sameAddress || values(here).some((value) => value !== '' && values(there).includes(value));
 }
-
-const normalContact = (value: string): string => value.replaceAll(/[\s()-]/g, '').toLowerCase();
-
-const wordsOf = (name: string): readonly string[] =>
-  name
-    .split(/[\s-]+/)
-    .map(normalName)
-    .filter((word) => word !== '');
-
-const same = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && normalName(one) !== '' && normalName(one) === normalName(other);
-
-/** Case, accents, hyphens, apostrophes and spaces do not make another person. */
-const normalName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\p{P}\s]/gu, '')
-    .toLowerCase();
 
 function differencesOf(here: PatientIdentity, there: PatientIdentity, facts: Facts): readonly IdentityDifference[] {
   const said = (text: string | undefined): string => (text === undefined || text === '' ? 'not given' : text);

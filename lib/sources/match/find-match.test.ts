@@ -77,6 +77,19 @@ describe('H04: candidates to one match', () => {
     expect(match.differences).toEqual([]);
   });
 
+  test('a number that was superseded there is for the reader to judge', () => {
+    const identifier = [
+      { system: nhs, value: '9991020012', use: 'old' },
+      { system: nhs, value: '9991020020' },
+    ];
+    expect(decideMatch(checked({ identifier }), heard)).toMatchObject({
+      match: 'unconfirmed',
+      differences: [{ field: 'identifier', there: 'that number, and another of the same kind' }],
+    });
+    const others = [{ ...identifier[0], value: '9991020039' }, identifier[1]];
+    expect(decideMatch(checked({ identifier: others }), heard)).toMatchObject({ match: 'no-answer-given' });
+  });
+
   test('nothing readable is not "not known"', () => {
     expect(decideMatch([], heard)).toMatchObject({ type: 'unmatched', match: 'no-answer-given' });
   });

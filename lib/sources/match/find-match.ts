@@ -56,7 +56,9 @@ export async function findMatch(
   const vouched = answer.certain?.size === 1 && !answer.limited ? answer.certain : new Set();
   const checked = patients.flatMap((patient) => {
     const candidate = candidateOf(patient);
-    return candidate ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems, vouched.has(patient)) }] : [];
+    return candidate
+      ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems, { vouched: vouched.has(patient) }) }]
+      : [];
   });
   return decideMatch(checked, { accepted, limited: answer.limited || lost, received: patients.length });
 }

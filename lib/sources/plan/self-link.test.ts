@@ -19,6 +19,8 @@ describe('H08: what the source says it searched for', () => {
     ['category ignored', `${base}?patient=ada`, ['category'], []],
     ['patient ignored', `${base}?category=laboratory`, ['patient'], []],
     ['a filter of its own', `${base}?patient=ada&category=laboratory&status=final`, [], ['status']],
+    ['an encounter of its own', `${base}?patient=ada&category=laboratory&encounter=1`, [], ['encounter']],
+    ['labels of its own', `${base}?patient=ada&category=laboratory&_security:not=R`, [], ['_security']],
     ['a window of its own', `${base}?patient=ada&category=laboratory&date=ge2020`, [], ['date']],
   ])('%s', (_, self, ignored, added) => expect(checkSelfLink(self, asked)).toEqual({ ignored, added }));
 });

@@ -16,6 +16,19 @@ const narrowing = new Set([
   'period',
   'authored',
   'recorded-date',
+  'onset-date',
+  'effective',
+  'effective-time',
+  'issued',
+  'created',
+  'encounter',
+  'context',
+  '_filter',
+  '_has',
+  '_list',
+  '_profile',
+  '_security',
+  '_tag',
 ]);
 
 export interface SelfLinkCheck {

@@ -60,6 +60,7 @@ export interface Practice {
   readonly second?: Answer;
   readonly patients?: Answer;
   readonly documents?: Answer;
+  readonly metadata?: Answer;
   readonly source?: Partial<SourceConfig>;
   readonly input?: Partial<GatherInput>;
   readonly onEvent?: (event: SourceEvent) => void;
@@ -70,6 +71,7 @@ export async function ask(practice: Practice) {
   const bodies: string[] = [];
   const server = await serve((url, body = '') => {
     const path = url.pathname.replace('/fhir/', '');
+    if (path === 'metadata' && practice.metadata) return practice.metadata;
     if (path === 'metadata') {
       const resource = practice.documents ? [{ type: 'Patient' }, { type: 'DocumentReference' }] : [{ type: 'Patient' }];
       return { body: { resourceType: 'CapabilityStatement', fhirVersion: '3.0.1', rest: [{ mode: 'server', resource }] } };
