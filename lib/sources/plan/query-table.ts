@@ -46,6 +46,8 @@ const notByCategory = (what: string): string => `${what} can only be asked for b
  */
 export const queryTable: readonly TypeQueries[] = [
   { type: 'AllergyIntolerance', covers: ['allergies'] },
+  // Most entries point to one, and wait for it where it may have to be kept back (docs/decisions/0019).
+  { type: 'Encounter', covers: ['encounters'] },
   {
     type: 'Condition',
     covers: ['problems'],
@@ -76,7 +78,6 @@ export const queryTable: readonly TypeQueries[] = [
   },
   { type: 'Immunization', covers: ['immunizations'] },
   { type: 'Procedure', covers: ['procedures'] },
-  { type: 'Encounter', covers: ['encounters'] },
   {
     type: 'DocumentReference',
     covers: ['documents'],
