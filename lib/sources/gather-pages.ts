@@ -16,7 +16,7 @@ import { failTrace, startTrace } from './query-trace.ts';
 import { medicationReads, missingMedications, type MedicationReads } from './referenced-medications.ts';
 import { sortPage, type Received, type Sorted } from './received.ts';
 import type { PagesRun } from './pages-run.ts';
-import { outcomesOf, type Limitation, type QueryEnd } from './tally.ts';
+import { outcomesOf, unread, type Limitation, type QueryEnd } from './tally.ts';
 
 const batchSize = 150;
 
@@ -146,7 +146,7 @@ function count(state: State, sorted: readonly Sorted[], { trace, covers, limitat
       counts.refused += 1;
       trace.refused += 1;
       if (one.refused.reason === 'other-patient') stopForOtherPatient(state);
-      else limitations.push({ state: 'partial', why: 'something that came could not be read' });
+      else limitations.push(unread(one.labels));
     }
   }
 }
@@ -161,7 +161,7 @@ async function send(state: State, sorted: readonly Sorted[]): Promise<void> {
   const entries: LabelledEntry[] = [];
   for (const one of sorted) {
     if (one.type === 'entry') entries.push(one.labelled);
-    if (one.type === 'refused') await state.run.emit({ type: 'refused', refused: one.refused });
+    if (one.type === 'refused') await state.run.emit(one);
   }
   for (let at = 0; at < entries.length; at += batchSize)
     await state.run.emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });

@@ -31,7 +31,8 @@ export interface Received {
 export type Sorted =
   | { readonly type: 'entry'; readonly labelled: LabelledEntry }
   | { readonly type: 'supporting' }
-  | { readonly type: 'refused'; readonly refused: RefusedResource };
+  /** With what it says of its confidentiality: that it came may be a secret too. */
+  | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] };
 
 /** One page's resources, each to what it is for us. */
 export function sortPage(entries: readonly BundleEntry[], received: Received): readonly Sorted[] {
@@ -127,10 +128,10 @@ function again(id: EntryId, { quiet }: Received): Sorted {
 }
 
 function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): Sorted {
-  return {
-    type: 'refused',
-    refused: { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) },
-  };
+  const refused = { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
+  // What is another patient's is told whatever it is: that is an alarm.
+  const labels = resource === undefined || reason === 'other-patient' ? [] : labelsOf(resource);
+  return { type: 'refused', refused, ...(labels.length > 0 && { labels }) };
 }
 
 /** The texts by which another resource may refer to it. */
