@@ -144,7 +144,7 @@ function* messagesOf(
       yield { type: 'progress', ...from, pages: event.pages, resources: leaving.progress(event.resources) };
       return;
     case 'refused':
-      yield { type: 'refused', ...from, ...event.refused };
+      if (leaving.refused(event.refused.resourceType, event.labels)) yield { type: 'refused', ...from, ...event.refused };
       return;
   }
 }

@@ -12,6 +12,8 @@ export interface ReleaseCounts {
   withheld: number;
   /** How often what is withheld came again, and what belongs to it alone. */
   withheldAgain: number;
+  /** What could not be shown and is labelled: not even that is said. */
+  refusedUnsaid: number;
 }
 
 /** One batch at a source's end: each query with its outcome, and what was released; also of an answer that nobody waited for. */

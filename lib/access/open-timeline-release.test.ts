@@ -82,6 +82,12 @@ describe('release', () => {
       { mayWithholdPersonally: true },
     );
     expect(outcomeAt(await open(), 'vale', 'allergies')).toMatchObject([{ state: 'withheld', basis: 'personal' }]);
+    // Nor one that cannot be shown for another reason.
+    const unclear = knowsAda({ AllergyIntolerance: { body: bundle([{ ...allergy, patient: undefined }]) } });
+    configure({ vale: (await serve(unclear)).url }, {}, { mayWithholdPersonally: true });
+    const messages = await open();
+    expect(outcomeAt(messages, 'vale', 'allergies')).toMatchObject([{ state: 'withheld', basis: 'personal' }]);
+    expect(messages.filter(({ type }) => type === 'refused')).toEqual([]);
   });
 
   test('what an agreement excepts is said for every patient, whether or not there is any', async () => {

@@ -78,6 +78,7 @@ describe('H24 whoever has something that is kept back gets the very answer of wh
       'what comes again with every search',
       holding(['Condition', 'Observation', 'DiagnosticReport'], guarded, { DiagnosticReport: [report] }),
     ],
+    ['what does not say whose it is', holding(['Condition'], { ...guarded, subject: undefined })],
     ['a letter', holding(['DocumentReference'], letter)],
   ])('%s', async (_, answering) => {
     expect(await told(answering(true))).toEqual(await told(answering(false)));

@@ -4,6 +4,7 @@ import { release } from '#/lib/policy/decide.ts';
 import { isKeptByLabel } from '#/lib/policy/confidentiality.ts';
 import type { PolicyRequest } from '#/lib/policy/policy.ts';
 import { sharedParts } from '#/lib/policy/sharing-parts.ts';
+import type { Coding } from '#/lib/record/coded.ts';
 import type { Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
@@ -19,6 +20,8 @@ export interface Releasing {
   readonly entries: (labelled: readonly LabelledEntry[]) => readonly TimelineEntry[];
   /** What leaves now that nothing more of this type comes. */
   readonly answered: (resourceType: string, whole: boolean) => readonly TimelineEntry[];
+  /** Whether it may be said that this could not be shown. */
+  readonly refused: (resourceType: string, labels: readonly Coding[] | undefined) => boolean;
   /** What leaves at the source's end; before `outcomes` and `resources`. */
   readonly rest: () => readonly TimelineEntry[];
   readonly outcomes: (ended: SourceEnded) => ReadonlyMap<Category, Outcome>;
@@ -44,6 +47,7 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
       return all(held.take(others, ids(back)));
     },
     answered: (resourceType, whole) => all(held.answered(resourceType, whole)),
+    refused: letting.refused,
     rest: () => all(held.rest()),
     outcomes: ({ outcomes, recount }) => {
       // A category in which all is kept back must end as if nothing of it had come.
@@ -65,9 +69,10 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
       counts.withheldAgain = (quiet ?? []).filter(({ id, labels }) => letting.hides(id, labels)).length;
       return {
         ...resources,
-        received: resources.received - counts.withheld - counts.withheldAgain,
+        received: resources.received - counts.withheld - counts.withheldAgain - counts.refusedUnsaid,
         entries: resources.entries - counts.withheld,
         supporting: resources.supporting - counts.withheldAgain,
+        refused: resources.refused - counts.refusedUnsaid,
       };
     },
   };
@@ -87,6 +92,7 @@ interface LettingOut {
   /** `unknown`: what may not be named, for nobody knows whether it is kept back. */
   readonly one: (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>) => readonly TimelineEntry[];
   readonly keep: (entry: TimelineEntry) => void;
+  readonly refused: Releasing['refused'];
   /** The one category of which it must be said, for safety's sake. */
   readonly keptOf: (category: Category) => boolean;
   /** What is kept back, or would be by its labels. */
@@ -95,7 +101,7 @@ interface LettingOut {
 
 /** Decides upon single entries, and remembers what was kept back. */
 function lettingOut(policy: PolicyRequest, source: SourceConfig): LettingOut {
-  const counts: ReleaseCounts = { shown: 0, stubs: 0, withheld: 0, withheldAgain: 0 };
+  const counts: ReleaseCounts = { shown: 0, stubs: 0, withheld: 0, withheldAgain: 0, refusedUnsaid: 0 };
   const sent = new Map<Category, number>();
   const agreed = agreementsByCategory(policy, source);
   const keptBack = new Set<EntryId>();
@@ -104,6 +110,13 @@ function lettingOut(policy: PolicyRequest, source: SourceConfig): LettingOut {
     counts.withheld += 1;
     keptBack.add(id);
     allergyWithheld ||= category === 'allergies';
+  };
+  const hides: IsHidden = (id, labels) => (id !== undefined && keptBack.has(id)) || isKeptByLabel(policy, source, labels);
+  const refused: Releasing['refused'] = (resourceType, labels = []) => {
+    const hidden = hides(undefined, labels);
+    counts.refusedUnsaid += hidden ? 1 : 0;
+    allergyWithheld ||= hidden && resourceType === 'AllergyIntolerance';
+    return !hidden;
   };
   const one = (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>): readonly TimelineEntry[] => {
     const decision = release(
@@ -124,8 +137,7 @@ function lettingOut(policy: PolicyRequest, source: SourceConfig): LettingOut {
       agreed.set(category, decision.entry.withheld?.text ?? `${source.name}: not shared with your organisation.`);
     return [withoutDocuments(decision.entry, keptBack)];
   };
-  const hides: IsHidden = (id, labels) => (id !== undefined && keptBack.has(id)) || isKeptByLabel(policy, source, labels);
-  return { counts, sent, agreed, one, keep, hides, keptOf: (category) => category === 'allergies' && allergyWithheld };
+  return { counts, sent, agreed, one, keep, refused, hides, keptOf: (category) => category === 'allergies' && allergyWithheld };
 }
 
 /** A document is kept back for one restricted section: what its others hold is shown, and not that there is such a document. */

@@ -56,7 +56,7 @@ export type SourceEvent =
   | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[]; readonly person?: string | undefined }
   | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
   | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
-  | { readonly type: 'refused'; readonly refused: RefusedResource }
+  | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] }
   /** All of this type has come, or what was asked of it failed: nobody need wait for more of it. */
   | { readonly type: 'answered'; readonly resourceType: string; readonly whole: boolean }
   | SourceEnded;

@@ -4,6 +4,7 @@ import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { literalOf, referencesIn } from '#/lib/fhir/references-in.ts';
 import { scan } from '#/lib/fhir/scan.ts';
 import { withoutReferences } from '#/lib/fhir/without-references.ts';
+import type { Coding } from '#/lib/record/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
 import type { Version } from '#/lib/fhir/version.ts';
@@ -30,7 +31,8 @@ export interface Received {
 export type Sorted =
   | { readonly type: 'entry'; readonly labelled: LabelledEntry }
   | { readonly type: 'supporting' }
-  | { readonly type: 'refused'; readonly refused: RefusedResource };
+  /** With what it says of its confidentiality: that it came may be a secret too. */
+  | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] };
 
 /** One page's resources, each to what it is for us. */
 export function sortPage(entries: readonly BundleEntry[], received: Received): readonly Sorted[] {
@@ -60,18 +62,29 @@ function withGuard(sorted: Sorted, entry: BundleEntry, context: DescribeContext)
     const name = literalOf(reference) ?? referenceOf(context.lookup(reference));
     return name === undefined || supportingTypes.has(name.slice(0, name.indexOf('/'))) ? undefined : `${context.source}|${name}`;
   };
-  const targets = (): readonly EntryId[] => [...new Set(referencesIn(resource).flatMap((reference) => idOf(reference) ?? []))];
+  let known: readonly string[] | undefined;
+  const references = (): readonly string[] => (known ??= [...new Set(referencesIn(resource))]);
+  const targets = (): readonly EntryId[] => [...new Set(references().flatMap((reference) => idOf(reference) ?? []))];
   const without = (isHidden: IsHidden): TimelineEntry | undefined => {
     const hides = (reference: string): boolean => {
       const found = context.lookup(reference) ?? context.lookup(literalOf(reference) ?? '');
       // Whose record it is, everyone knows: a label of the person is one of their address.
-      return found?.resourceType !== 'Patient' && isHidden(idOf(reference), found ? scan(found).labels : []);
+      return found?.resourceType !== 'Patient' && isHidden(idOf(reference), found ? labelsOf(found) : []);
     };
-    if (!referencesIn(resource).some(hides)) return undefined;
+    if (!references().some(hides)) return undefined;
     const described = describe(withoutReferences(resource, hides), context);
     return described.type === 'entry' ? described.entry : undefined;
   };
   return { type: 'entry', labelled: { ...sorted.labelled, targets, without } };
+}
+
+/** Everything that a source sends points to the same few. */
+const labelsKnown = new WeakMap<Resource, readonly Coding[]>();
+
+function labelsOf(resource: Resource): readonly Coding[] {
+  const known = labelsKnown.get(resource) ?? scan(resource).labels;
+  labelsKnown.set(resource, known);
+  return known;
 }
 
 function sort(entry: BundleEntry, received: Received, context: DescribeContext): Sorted {
@@ -111,7 +124,7 @@ function sorted(
 
 /** A label of the person is one of their address. */
 export function quietOf(resource: Resource | undefined): readonly Quiet[] {
-  const labels = resource === undefined || resource.resourceType === 'Patient' ? [] : scan(resource).labels;
+  const labels = resource === undefined || resource.resourceType === 'Patient' ? [] : labelsOf(resource);
   return labels.length === 0 ? [] : [{ labels }];
 }
 
@@ -121,10 +134,10 @@ function again(id: EntryId, { quiet }: Received): Sorted {
 }
 
 function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): Sorted {
-  return {
-    type: 'refused',
-    refused: { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) },
-  };
+  const refused = { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
+  // What is another patient's is told whatever it is: that is an alarm.
+  const labels = resource === undefined || reason === 'other-patient' ? [] : labelsOf(resource);
+  return { type: 'refused', refused, ...(labels.length > 0 && { labels }) };
 }
 
 /** The texts by which another resource may refer to it. */

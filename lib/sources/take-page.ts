@@ -12,7 +12,7 @@ import type { PlannedQuery } from './plan/plan.ts';
 import type { PlatformProfile } from './profiles/platform-profile.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
 import { sortInSlices, type Received, type Sorted } from './received.ts';
-import type { QueryEnd } from './tally.ts';
+import { unread, type QueryEnd } from './tally.ts';
 
 /** One source's pages being read. */
 export interface PagesState {
@@ -78,7 +78,7 @@ export function count(state: PagesState, sorted: readonly Sorted[], { trace, cov
       counts.refused += 1;
       trace.refused += 1;
       if (one.refused.reason === 'other-patient') stopForOtherPatient(state);
-      else limitations.push({ state: 'partial', why: 'something that came could not be read' });
+      else limitations.push(unread(one.labels));
     }
   }
 }
@@ -93,7 +93,7 @@ export async function send(state: PagesState, sorted: readonly Sorted[]): Promis
   const entries: LabelledEntry[] = [];
   for (const one of sorted) {
     if (one.type === 'entry') entries.push(one.labelled);
-    if (one.type === 'refused') await state.run.emit({ type: 'refused', refused: one.refused });
+    if (one.type === 'refused') await state.run.emit(one);
   }
   for (let at = 0; at < entries.length; at += batchSize)
     await state.run.emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });

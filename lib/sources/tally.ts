@@ -1,4 +1,5 @@
 import { categories, type Category } from '#/lib/record/category.ts';
+import type { Coding } from '#/lib/record/coded.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import { isLasting } from '#/lib/record/worst-outcome.ts';
@@ -44,6 +45,12 @@ export function outcomesOf(
       ),
     ]),
   );
+}
+
+/** Something came and could not be read; of what is kept back, not even that is said. */
+export function unread(labels: readonly Coding[] = []): Limitation {
+  const why = 'something that came could not be read';
+  return { state: 'partial', why, ...(labels.length > 0 && { counted: (isHidden) => (isHidden(undefined, labels) ? undefined : why) }) };
 }
 
 function without(limitation: Limitation, isHidden: IsHidden): readonly Limitation[] {

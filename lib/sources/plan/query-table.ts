@@ -47,6 +47,9 @@ const notByCategory = (what: string): string => `${what} can only be asked for b
  */
 export const queryTable: readonly TypeQueries[] = [
   { type: 'AllergyIntolerance', covers: ['allergies'] },
+  // Most entries point to these, and wait for them where one may have to be kept back (docs/decisions/0019).
+  { type: 'Encounter', covers: ['encounters'] },
+  { type: 'ServiceRequest', covers: ['referrals'], onlyIfOffered: true },
   {
     type: 'Observation',
     covers: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
@@ -77,14 +80,12 @@ export const queryTable: readonly TypeQueries[] = [
   },
   { type: 'Immunization', covers: ['immunizations'] },
   { type: 'Procedure', covers: ['procedures'] },
-  { type: 'Encounter', covers: ['encounters'] },
   {
     type: 'DocumentReference',
     covers: ['documents'],
     unlessRefused: [{ params: [['category', 'clinical-note']], covers: ['documents'] }],
     notInParts: { covers: ['documents'], why: notByCategory('documents') },
   },
-  { type: 'ServiceRequest', covers: ['referrals'], onlyIfOffered: true },
   {
     type: 'Appointment',
     covers: ['appointments'],
