@@ -50,8 +50,8 @@ describe('each version is asked by its own names', () => {
       conformance('Conformance', '1.0.2', 'MedicationOrder', 'DiagnosticOrder', 'ProcedureRequest', 'ReferralRequest'),
       'dstu2',
     );
-    expect(plan.map(({ type }) => type)).toEqual(['MedicationOrder', 'DiagnosticOrder', 'ProcedureRequest', 'ReferralRequest']);
-    expect(plan[0]?.params).toEqual([
+    expect(plan.map(({ type }) => type)).toEqual(['DiagnosticOrder', 'ProcedureRequest', 'ReferralRequest', 'MedicationOrder']);
+    expect(plan[3]?.params).toEqual([
       ['patient', 'ada'],
       ['_count', '200'],
       ['_include', 'MedicationOrder:medication'],
