@@ -10,7 +10,7 @@ const made = await Promise.all([
 const [ours, other] = made.map(({ cert, private: key }) => ({ certificate: cert, key }));
 const spoilt = (pem = ''): string => pem.replace(/\n[A-Za-z0-9+/]{20}/, '\n');
 
-const configured = (tls: object | undefined) =>
+const configured = (tls: object | undefined, wayIn?: object) =>
   configSchema.parse({
     publicUrl: 'https://viewer.example.org',
     organisation: { id: 'county', name: 'County' },
@@ -36,6 +36,7 @@ const configured = (tls: object | undefined) =>
         url: 'https://ehr.example/fhir',
         match: [{ kind: 'launch' }],
         tls,
+        ...(wayIn && { authorization: [{ kind: 'client-credentials', tls: wayIn }] }),
       },
     ],
     session: { keys: [Buffer.alloc(32).toString('base64')] },
@@ -52,6 +53,12 @@ test.each<[string, object | undefined, readonly string[]]>([
   ['a spoilt authority', { ...ours, authority: spoilt(ours?.certificate) }, ['sources[0].tls.authority: a certificate (PEM)']],
 ])('%s', (_, tls, problems) => {
   expect(checkCertificates(configured(tls)).map(({ path, expected }) => `${path}: ${expected}`)).toEqual(problems);
+});
+
+test('a certificate for a token service is looked at too', () => {
+  const problems = checkCertificates(configured(undefined, { ...ours, key: other?.key }));
+  expect(problems.map(({ path }) => path)).toEqual(['sources[0].authorization[0].tls.key']);
+  expect(checkCertificates(configured(undefined, ours))).toEqual([]);
 });
 
 test('what is no certificate at all is told by the schema, and never shown', () => {

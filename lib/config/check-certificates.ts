@@ -1,9 +1,9 @@
 import 'server-only';
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { networkParts } from './check-networks.ts';
-import type { MutualTls } from './mutual-tls.ts';
+import { mutualTls, type MutualTls } from './mutual-tls.ts';
 import { pathText, type ConfigProblem } from './problem.ts';
-import type { Config } from './schema.ts';
+import type { Config, MemberOptions } from './schema.ts';
 
 /** Certificates and keys that no connection could be made with stop the start, not the first patient's record. */
 export function checkCertificates(config: Config): readonly ConfigProblem[] {
@@ -15,7 +15,18 @@ export function checkCertificates(config: Config): readonly ConfigProblem[] {
       const { members } = networkParts(source);
       return members?.tls ? problemsOf(members.tls, ['sources', at, 'members', 'tls']) : [];
     }),
+    ...config.sources.flatMap(({ authorization }, at) => waysIn(authorization, ['sources', at, 'authorization'])),
+    ...waysIn(config.find?.authorization ?? [], ['find', 'authorization']),
+    ...waysIn(config.consent?.authorization ?? [], ['consent', 'authorization']),
   ];
+}
+
+/** A token service may ask for a certificate too. What is not one at all, the method's own options tell. */
+function waysIn(authorization: readonly MemberOptions[], path: readonly PropertyKey[]): readonly ConfigProblem[] {
+  return authorization.flatMap((way, at) => {
+    const { success, data } = mutualTls.safeParse(way['tls']);
+    return success ? problemsOf(data, [...path, at, 'tls']) : [];
+  });
 }
 
 function problemsOf({ certificate, key, authority }: MutualTls, path: readonly PropertyKey[]): readonly ConfigProblem[] {

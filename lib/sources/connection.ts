@@ -13,6 +13,7 @@ import { guardsOf, type Guards } from './guards.ts';
 import { publicConnector } from './network/public-connector.ts';
 import { byteBudget, type ByteBudget } from './read-body.ts';
 import type { SourceUser } from './source-user.ts';
+import { tlsOptions } from './tls-options.ts';
 import type { Upstream } from './upstream.ts';
 
 /** One running request at one source: its own sockets, budgets and credentials, shared with no other (security §1.4). */
@@ -69,12 +70,8 @@ export function openConnection(upstream: Upstream, user: SourceUser, signal: Abo
 }
 
 function connectTo(upstream: Upstream): Agent.Options['connect'] {
-  const options = { timeout: upstream.limits.connectMs, ...tlsOf(upstream) };
+  const options = { timeout: upstream.limits.connectMs, ...tlsOptions(upstream.tls) };
   return upstream.reach === undefined ? options : publicConnector(options, upstream.reach);
-}
-
-function tlsOf({ tls }: Upstream): { cert?: string; key?: string; ca?: string } {
-  return tls ? { cert: tls.certificate, key: tls.key, ...(tls.authority !== undefined && { ca: tls.authority }) } : {};
 }
 
 export const newRequestId = (): string => randomUUID();

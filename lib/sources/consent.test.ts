@@ -48,6 +48,21 @@ describe('opt-outs in force', () => {
   test('a denial of someone unnamed is of everyone', () =>
     expect(blockedBy([consent({ type: 'deny', actor: [vale, { reference: { display: 'Vale' } }] })], identifier, at).everyone).toBe(true));
 
+  test.each([
+    ['a policy that denies', 'https://profiles.ihe.net/ITI/PCF/Policy-deny', {}, true],
+    ['one that only breaking the glass opens', 'https://profiles.ihe.net/ITI/PCF/Policy-break-glass-only', {}, true],
+    [
+      'a policy that denies, with a permission for one',
+      'https://profiles.ihe.net/ITI/PCF/Policy-deny',
+      { type: 'permit', actor: [vale] },
+      true,
+    ],
+    ['one that has ended', 'https://profiles.ihe.net/ITI/PCF/Policy-deny', { period: { end: '2026-11-20' } }, false],
+    ['one that permits', 'https://profiles.ihe.net/ITI/PCF/Policy-all-normal', {}, false],
+  ])('%s is an opt-out of everyone: %s', (_, uri, provision, everyone) => {
+    expect(blockedBy([consent(provision, { policy: [{ uri }] })], identifier, at).everyone).toBe(everyone);
+  });
+
   test('H05: a consent that cannot be read is no "none"', () => {
     expect(() => blockedBy([undefined], identifier, at)).toThrow('unreadable');
   });

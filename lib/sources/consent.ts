@@ -70,7 +70,9 @@ export function blockedBy(consents: readonly unknown[], identifier: PatientIdent
     if (!consent) throw notWhole();
     if (consent.resourceType !== 'Consent' || consent.status !== 'active') return [];
     if (isOtherPatient(consent, identifier)) throw new SourceFailure({ kind: 'other-patient' });
-    return provisionsOf(consent.provision).filter((provision) => provision.type === 'deny' && isInForce(provision, at));
+    return [...deniedByPolicy(consent), ...provisionsOf(consent.provision)].filter(
+      (provision) => provision.type === 'deny' && isInForce(provision, at),
+    );
   });
   const actors = denials.map((provision) => objectsOf(provision.actor).map(({ reference }) => namesOf(reference)));
   return {
@@ -78,6 +80,17 @@ export function blockedBy(consents: readonly unknown[], identifier: PatientIdent
     everyone: actors.some((some) => some.length === 0 || some.some((names) => names.length === 0)),
     organisations: new Set(actors.flat(2)),
   };
+}
+
+/**
+ * IHE PCF, policies that deny whatever the provisions permit to some: which of them we would be is not ours to judge.
+ * Breaking the glass is not offered here, so what is open to nothing else is closed.
+ */
+const denying = new Set(['https://profiles.ihe.net/ITI/PCF/Policy-deny', 'https://profiles.ihe.net/ITI/PCF/Policy-break-glass-only']);
+
+function deniedByPolicy({ policy, provision }: JsonObject): readonly JsonObject[] {
+  const denies = objectsOf(policy).some(({ uri }) => typeof uri === 'string' && denying.has(uri));
+  return denies ? [{ type: 'deny', period: objectOf(provision)?.period }] : [];
 }
 
 /** A provision, the exceptions to it, which are provisions themselves, and theirs. */

@@ -41,6 +41,48 @@ test('a reader who comes back once the time is over finds it over, at once', asy
   expect(warned).not.toHaveBeenCalled();
 });
 
+test('a reader who takes nothing for ten minutes has gone: the source is left, and the wait ends', async () => {
+  const deadline = startDeadline(1_000, new AbortController().signal);
+  const wait = deadline.pausedFor(new Promise<void>(() => undefined));
+  wait.catch(() => undefined);
+  vi.advanceTimersByTime(10 * 60_000 - 1);
+  expect(deadline.signal.aborted).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(deadline.signal.reason).toMatchObject({ failure: { kind: 'stopped' } });
+  await expect(wait).rejects.toMatchObject({ failure: { kind: 'stopped' } });
+});
+
+test('one who takes something now and then is waited for, though something always waits', async () => {
+  const deadline = startDeadline(1_000, new AbortController().signal);
+  let [before, waiting] = [Promise.withResolvers<void>(), Promise.resolve()];
+  waiting = deadline.pausedFor(before.promise);
+  for (let batch = 0; batch < 5; batch += 1) {
+    const next = Promise.withResolvers<void>();
+    const then = deadline.pausedFor(next.promise);
+    vi.advanceTimersByTime(9 * 60_000);
+    before.resolve();
+    await waiting;
+    [before, waiting] = [next, then];
+  }
+  expect(deadline.signal.aborted).toBe(false);
+  deadline.end();
+  before.resolve();
+  await waiting;
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('one who takes something now and then is waited for as long as it lasts', async () => {
+  const deadline = startDeadline(1_000, new AbortController().signal);
+  for (let batch = 0; batch < 5; batch += 1) {
+    const taken = Promise.withResolvers<void>();
+    const wait = deadline.pausedFor(taken.promise);
+    vi.advanceTimersByTime(9 * 60_000);
+    taken.resolve();
+    await wait;
+  }
+  expect(deadline.signal.aborted).toBe(false);
+});
+
 test('ends with its request, and not after', () => {
   const outer = new AbortController();
   const [left, over] = [startDeadline(1_000, outer.signal), startDeadline(1_000, new AbortController().signal)];

@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:https';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mutualTls } from '#/lib/config/mutual-tls.ts';
+import { mutualTls, type MutualTls } from '#/lib/config/mutual-tls.ts';
 import { openConnection } from './connection.ts';
 import { fetchFhir } from './fetch-fhir.ts';
 import { certified, type Certified } from './testing/certificates.ts';
 import { sourceAt, user } from './testing/fake-record.ts';
 import { listenOnOwnPort } from './testing/own-port.ts';
+import { clientKeys } from './testing/token-service.ts';
 
 const authority = await certified({ name: 'County Authority', authority: true });
 const ours = await certified({ name: 'Tributary', by: authority });
@@ -13,10 +14,10 @@ const theirs = await certified({ name: 'Hill Surgery', by: authority });
 const stranger = await certified({ name: 'Nobody' });
 
 const servers: Server[] = [];
-async function secure(own: Certified): Promise<string> {
+async function secure(own: Certified, body = '{"resourceType":"CapabilityStatement"}'): Promise<string> {
   const server = createServer(
     { cert: own.certificate, key: own.key, ca: authority.certificate, requestCert: true, rejectUnauthorized: true },
-    (_, response) => response.end('{"resourceType":"CapabilityStatement"}'),
+    (_, response) => response.setHeader('Content-Type', 'application/json').end(body),
   );
   servers.push(server);
   return `https://127.0.0.1:${await listenOnOwnPort(server)}/fhir`;
@@ -61,6 +62,30 @@ describe('H05 a certificate that cannot be trusted ends the request', () => {
     ['with one that it does not know', { ...stranger, authority: authority.certificate }],
   ])('%s nothing is answered', async (_, tls) => {
     await expect(ask(url, tls)).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
+  });
+});
+
+describe('a token service that asks for our certificate', () => {
+  const tokens = async (tls?: MutualTls): Promise<string> => {
+    const { key } = await clientKeys();
+    const tokenUrl = (await secure(theirs, JSON.stringify({ access_token: 'given', token_type: 'Bearer', expires_in: 60 }))).replace(
+      '/fhir',
+      '/token',
+    );
+    const way = { kind: 'client-credentials', tokenUrl, client: { id: 'us', authentication: 'private_key_jwt', key }, ...(tls && { tls }) };
+    const source = sourceAt('https://source.example/fhir', {}, { id: `token-${(asked += 1)}`, authorization: [way] });
+    const connection = openConnection(source, user, new AbortController().signal);
+    try {
+      return (await connection.authorization.headers())['Authorization'] ?? '';
+    } finally {
+      await connection.close();
+    }
+  };
+
+  test('gets it, by its own setting', async () => expect(await tokens(trusted)).toBe('Bearer given'));
+
+  test('gives nothing without', async () => {
+    await expect(tokens()).rejects.toMatchObject({ failure: { kind: 'no-token' } });
   });
 });
 

@@ -12,10 +12,12 @@ import {
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import { Agent } from 'undici';
 import { z } from 'zod';
+import { mutualTls } from '#/lib/config/mutual-tls.ts';
 import type { Authorization, AuthorizationContext } from './authorization/authorization-method.ts';
 import { SourceFailure } from './failure.ts';
 import { byteBudget, readBody } from './read-body.ts';
 import { secureAddress } from './secure-address.ts';
+import { tlsOptions } from './tls-options.ts';
 import { accessToken, forgetToken, type IssuedToken } from './token-store.ts';
 
 /** What every method has that asks a token service with a signed assertion of our own. */
@@ -33,6 +35,8 @@ export const tokenClientKeys = {
   resource: z.string().optional(),
   /** `aud` of the client assertion. Default: the token endpoint (SMART Backend Services). */
   audience: z.string().optional(),
+  /** Our certificate at the token service, and whom it is trusted by (RFC 8705): not the source's own, whose server is another. */
+  tls: mutualTls.optional(),
 };
 const tokenClient = z.object(tokenClientKeys);
 export type TokenClient = z.infer<typeof tokenClient>;
@@ -121,7 +125,7 @@ async function clientAt(given: TokenClient, { header, extensions }: TokenRequest
   const endpoint = new URL(given.tokenUrl);
   const configuration = new Configuration({ issuer: endpoint.origin, token_endpoint: given.tokenUrl }, given.client.id, {}, authentication);
   configuration.timeout = tokenTimeoutSeconds;
-  configuration[customFetch] = boundedFetch;
+  configuration[customFetch] = (url, init) => boundedFetch(given.tls, url, init);
   // The configuration's own check let http pass on a loopback host only.
   if (endpoint.protocol === 'http:') allowInsecureRequests(configuration);
   return configuration;
@@ -131,8 +135,8 @@ async function clientAt(given: TokenClient, { header, extensions }: TokenRequest
  * A token answer is small; no redirect is followed with an assertion, and nothing is kept. A connection of its own: on one
  * that is shared, an answer that comes twice would hand one user's token to the next (security §1.4).
  */
-async function boundedFetch(url: string, { body: form, ...init }: CustomFetchOptions): Promise<Response> {
-  const dispatcher = new Agent({ connections: 1, pipelining: 1, allowH2: false });
+async function boundedFetch(tls: TokenClient['tls'], url: string, { body: form, ...init }: CustomFetchOptions): Promise<Response> {
+  const dispatcher = new Agent({ connections: 1, pipelining: 1, allowH2: false, connect: tlsOptions(tls) });
   try {
     const body = form instanceof URLSearchParams ? form : null;
     const alone = { ...init, body, redirect: 'manual', cache: 'no-store', dispatcher } as const;

@@ -65,7 +65,9 @@ const statementTypes = new Set(['CapabilityStatement', 'Conformance']);
 export function readCapability(body: unknown): Capability | undefined {
   const statement = resourceOf(body);
   if (statement === undefined || !statementTypes.has(statement.resourceType)) return undefined;
-  const [rest] = objectsOf(statement.rest);
+  const all = objectsOf(statement.rest);
+  // What it does as a client of others says nothing of what it can be asked.
+  const rest = all.find(({ mode }) => mode === 'server') ?? all.find(({ mode }) => mode === undefined);
   const offered = objectsOf(rest?.resource).flatMap(({ type, searchInclude }) => {
     if (typeof type !== 'string') return [];
     const includes = Array.isArray(searchInclude) ? searchInclude.filter((one) => typeof one === 'string') : [];

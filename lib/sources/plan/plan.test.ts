@@ -44,6 +44,14 @@ const conformance = (resourceType: string, fhirVersion: unknown, ...types: reado
 });
 const asked = (body: unknown, label: string) => planFor(readCapability(body), [], 'ada', versionNamed(label));
 
+test('what a server does as a client of others is not what it can be asked', () => {
+  const rest = [
+    { mode: 'client', resource: [{ type: 'Procedure' }] },
+    { mode: 'server', resource: [{ type: 'Condition' }] },
+  ];
+  expect([...(readCapability({ resourceType: 'CapabilityStatement', rest })?.offered?.keys() ?? [])]).toEqual(['Condition']);
+});
+
 describe('each version is asked by its own names', () => {
   test('DSTU2', () => {
     const plan = asked(
