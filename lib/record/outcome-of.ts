@@ -35,11 +35,13 @@ export function sourceOutcome(state: SourceTimeline): Outcome {
 
 /**
  * Of several reasons for being incomplete, the one that most of what came is limited by: "the summary has no such section"
- * means nothing where no category is named.
+ * means nothing where no category is named. What asking again may mend is not hidden by what it cannot.
  */
 function mostSaid(worst: Outcome, outcomes: readonly Outcome[]): Outcome {
   if (worst.state !== 'partial') return worst;
-  const cameShort = outcomes.filter((outcome) => outcome.state === 'partial').filter(({ entries }) => entries > 0);
+  const cameShort = outcomes
+    .filter((outcome) => outcome.state === 'partial')
+    .filter(({ entries, lasting }) => entries > 0 && lasting === worst.lasting);
   const byReason = Map.groupBy(cameShort, ({ why }) => why);
   const [most] = [...byReason.values()].toSorted((a, b) => b.length - a.length);
   return most?.[0] ?? worst;

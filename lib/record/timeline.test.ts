@@ -86,6 +86,14 @@ describe('applyMessage', () => {
     expect(state && sourceOutcome(state)).toEqual({ state: 'partial', entries: 3, why: 'a summary' });
   });
 
+  it('what asking again may mend is said, though more is incomplete for good', () => {
+    const forGood = { state: 'partial', entries: 1, why: 'a summary', lasting: true } as const;
+    const outcomes = { allergies: forGood, problems: forGood, documents: { state: 'partial', entries: 1, why: 'cut short' } as const };
+    const entries = [left, right, entry('city', 'c', { category: 'documents' })];
+    const state = timelineOf({ source: city, entries, outcomes }).sources.get('city');
+    expect(state && sourceOutcome(state)).toEqual({ state: 'partial', entries: 3, why: 'cut short' });
+  });
+
   it('an answer that ends without a word on a category cannot tell of it', () => {
     const messages = answer({ source: city }).filter(
       (message) => JSON.stringify(message).includes('"results"') || JSON.stringify(message).includes('"end"'),
