@@ -89,7 +89,7 @@ describe('applyMessage', () => {
   it('what asking again may mend is said, though more is incomplete for good', () => {
     const forGood = { state: 'partial', entries: 1, why: 'a summary', lasting: true } as const;
     const outcomes = { allergies: forGood, problems: forGood, documents: { state: 'partial', entries: 1, why: 'cut short' } as const };
-    const entries = [left, right, entry('city', 'c', { category: 'documents' })];
+    const entries = (['allergies', 'problems', 'documents'] as const).map((category) => entry('city', category, { category }));
     const state = timelineOf({ source: city, entries, outcomes }).sources.get('city');
     expect(state && sourceOutcome(state)).toEqual({ state: 'partial', entries: 3, why: 'cut short' });
   });
