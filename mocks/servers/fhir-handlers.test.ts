@@ -170,6 +170,12 @@ test('H02 the other-patient fault answers with somebody else’s record', async 
   expect(new Set(textsAt(bundle, 'entry.resource.subject.reference'))).toEqual(new Set(['Patient/hill-zoe']));
 });
 
+test('H02 of the Patient it finds somebody else', async () => {
+  handlers = fhirHandlers(serverOf({ otherPatient: (type) => type === 'Patient' }));
+  const bundle: unknown = await (await ask('Patient?_id=hill-ada')).json();
+  expect(textsAt(bundle, 'entry.resource.id')).toEqual(['hill-zoe']);
+});
+
 test('a Binary comes as its bytes, or as the resource when FHIR is asked for', async () => {
   const bytes = await ask('Binary/hill-ada-pdf', { headers: { accept: 'application/pdf' } });
   expect([bytes.headers.get('content-type'), await bytes.text()]).toEqual(['application/pdf', '%PDF-1.4']);

@@ -67,7 +67,8 @@ async function searchAnswer(
   if (!parsed.ok) return refusal(400, parsed.code, parsed.why);
   const swapped = server.otherPatient?.(type) ? somebodyElse(server.store, parsed.query) : undefined;
   const allowed = swapped === undefined ? guarded.access.patient : undefined;
-  const matches = runQuery(server.store, swapped ?? parsed.query, allowed);
+  const isSwapped = type === 'Patient' && server.otherPatient?.(type) === true;
+  const matches = isSwapped ? anybodyElse(server.store, parsed.query) : runQuery(server.store, swapped ?? parsed.query, allowed);
   return fhirAnswer(searchset({ ...server, pages }, { search: { query: parsed.query, matches, allowed }, offset: 0 }));
 }
 
@@ -100,6 +101,15 @@ function unsupported(server: FhirServer, type: string): Response | undefined {
 
 const anotherPatient = (store: FhirStore, id: string): FhirResource | undefined =>
   store.ofType('Patient').find((patient) => patient.id !== id);
+
+/** A search for a patient that finds somebody else: an index that is out of step. */
+function anybodyElse(store: FhirStore, query: Query): readonly FhirResource[] {
+  const right = new Set(runQuery(store, query, undefined));
+  return store
+    .ofType('Patient')
+    .filter((patient) => !right.has(patient))
+    .slice(0, 1);
+}
 
 /** The same search for the patient who has most to show, other than the one asked for. */
 function somebodyElse(store: FhirStore, query: Query): Query | undefined {
