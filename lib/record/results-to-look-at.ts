@@ -1,5 +1,6 @@
 import type { Group } from './group.ts';
 import type { PreparedGroup } from './make-group.ts';
+import { isNamingCode } from './naming-code.ts';
 import { isUnflaggable, resultFlag } from './result-flag.ts';
 import type { ResultFlag } from './result-flag.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
@@ -56,7 +57,7 @@ function testOf(entry: TimelineEntry): string {
 }
 
 function codeOf({ code, title }: TimelineEntry): string {
-  const coding = code?.codings.find(({ system, code: value }) => system !== undefined && value !== undefined);
+  const coding = code?.codings.find(isNamingCode);
   return coding ? `${coding.system}|${coding.code}` : (code?.text ?? title).toLowerCase();
 }
 

@@ -266,6 +266,15 @@ describe('H18 each range stays with its own results', () => {
   });
 });
 
+test('H17 results whose codes say only that there is no code are no series', () => {
+  const none = (text: string): CodedConcept => ({
+    text,
+    codings: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' }],
+  });
+  const keys = ['Serum X', 'Urine Y'].map((text) => seriesKey({ code: none(text), ranges: [] }));
+  expect(keys).toEqual([undefined, undefined]);
+});
+
 describe('joining', () => {
   const coding = fc.record({
     system: fc.constantFrom('http://loinc.org', 'http://snomed.info/sct', 'https://lab.example', undefined),

@@ -1,4 +1,5 @@
 import { kindRule } from './kind-rules.ts';
+import { isNamingCode } from './naming-code.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 // FHIR R4 observation-status and diagnostic-report-status, in the order in which one result passes through them.
@@ -30,9 +31,9 @@ export function versionKeys(entry: TimelineEntry, source: string): readonly stri
   if (assertion !== 'affirmed' || start === undefined || start.length < 'yyyy-mm-ddThh:mm'.length) return none;
   if (versionRank(entry) === undefined) return none;
   const specimen = body.shape === 'measurement' ? (body.specimen ?? '') : '';
-  return (code?.codings ?? []).flatMap(({ system, code: value }) =>
-    system === undefined || value === undefined ? [] : [`version ${source} ${kind} ${system}|${value} ${start} ${specimen}`],
-  );
+  return (code?.codings ?? [])
+    .filter(isNamingCode)
+    .map(({ system, code: value }) => `version ${source} ${kind} ${system}|${value} ${start} ${specimen}`);
 }
 
 const none: readonly string[] = [];

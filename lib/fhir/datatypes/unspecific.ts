@@ -1,4 +1,5 @@
 import type { Coding } from '#/lib/record/coded.ts';
+import { isNamingCode } from '#/lib/record/naming-code.ts';
 
 /**
  * Codes that say only that a code was lost between two practice systems: the words beside them are all that is known
@@ -18,7 +19,7 @@ const unspecific = new Set(sorts.split(' '));
 
 /** It names no one thing: equal, it says nothing of two records being one (H20). */
 export function isUnspecific(coding: Coding): boolean {
-  return isDegraded(coding) || (coding.code !== undefined && unspecific.has(coding.code));
+  return !isNamingCode(coding) || isDegraded(coding) || (coding.code !== undefined && unspecific.has(coding.code));
 }
 
 /** Words that stand where a name should, and name nothing. */
