@@ -64,6 +64,31 @@ test('H10 results inside the report are facts, one that was not sent is named', 
   });
 });
 
+test('H12 H18 a result within a report keeps its status, its flag and its own range', () => {
+  const range = [{ low: ucum(120, 'g/L') }];
+  const hb = (id: string, more: object) => ({
+    resourceType: 'Observation',
+    id,
+    code: { text: id },
+    valueQuantity: ucum(104, 'g/L'),
+    referenceRange: range,
+    ...more,
+  });
+  const contained = [
+    hb('wrong', { status: 'entered-in-error' }),
+    hb('early', { status: 'preliminary', interpretation: [{ text: 'Low' }] }),
+    hb('right', { status: 'final' }),
+    hb('parts', { valueQuantity: undefined, component: [{ code: { text: 'Systolic' }, valueQuantity: ucum(151, 'mm[Hg]') }] }),
+  ];
+  const result = contained.map(({ id }) => ({ reference: `#${id}` }));
+  expect(factsOf(entryOf({ ...report, contained, result }))).toMatchObject({
+    wrong: 'Entered in error: 104 g/L · ref ≥ 120 g/L',
+    early: 'Preliminary: 104 g/L · Low · ref ≥ 120 g/L',
+    right: '104 g/L · ref ≥ 120 g/L',
+    parts: 'Systolic 151 mm[Hg]',
+  });
+});
+
 test('a report of text and files', () => {
   const presentedForm = [
     { contentType: 'text/plain', data: 'Q2xlYXIgbHVuZ3Mu' },

@@ -9,8 +9,7 @@ import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.t
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
-import { measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
-import { unsentResult } from '#/lib/fhir/unsent-result.ts';
+import { resultWithin } from '#/lib/fhir/result-within.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 import { earlyCautions } from '#/lib/fhir/status.ts';
 
@@ -60,7 +59,8 @@ export const diagnosticReport: Kind = {
       facts: [
         ...conclusionFacts(resource, conclusion),
         ...statedFacts({ 'Results named': namesIn(listOf(resource.result), reading) }),
-        ...containedResults(reading),
+        // Results that travel inside the report have no entry of their own.
+        ...listOf(resource.result).flatMap((reference) => resultWithin(reference, reading)),
         ...attachmentFacts(resource),
       ],
       cautions: earlyCautions(status),
@@ -96,17 +96,6 @@ function conclusionFacts(resource: Resource, conclusion: string | undefined): re
   const coded = conceptTexts(resource.conclusionCode);
   const facts = coded === undefined || coded === conclusion ? [] : [{ label: 'Conclusion as coded', value: coded }];
   return conclusion === undefined ? facts : [{ label: 'Conclusion', value: conclusion }, ...facts];
-}
-
-/** Results that travel inside the report have no entry of their own. */
-function containedResults(reading: Reading): readonly { label: string; value: string }[] {
-  return listOf(reading.resource.result).flatMap((reference) => {
-    if (entryIdsOf(reference, reading).length > 0) return [];
-    const result = reading.resolve(reference);
-    if (result === undefined) return unsentResult(reference, reading);
-    const { code, value, absent, interpretation } = measurementOf(result, reading);
-    return [{ label: code.text, value: joined([measuredText(value) ?? absent ?? 'No value sent', interpretation?.text], ' · ') ?? '' }];
-  });
 }
 
 /** Same report, same minute, same performer; a day alone is not enough for reports of one name. */

@@ -177,6 +177,31 @@ test('H10 contained members are facts', () => {
   expect(factsOf(entryOf(resource))).toMatchObject({ Urea: '9 mmol/L' });
 });
 
+test('H12 H18 a result within a panel keeps its status, its flag and its own range', () => {
+  const range = [{ low: ucum(120, 'g/L') }];
+  const hb = (id: string, more: object) => ({
+    resourceType: 'Observation',
+    id,
+    code: { text: id },
+    valueQuantity: ucum(104, 'g/L'),
+    referenceRange: range,
+    ...more,
+  });
+  const contained = [
+    hb('wrong', { status: 'entered-in-error' }),
+    hb('early', { status: 'preliminary', interpretation: [{ text: 'Low' }] }),
+    hb('right', { status: 'final' }),
+    hb('parts', { valueQuantity: undefined, component: [{ code: { text: 'Systolic' }, valueQuantity: ucum(151, 'mm[Hg]') }] }),
+  ];
+  const hasMember = contained.map(({ id }) => ({ reference: `#${id}` }));
+  expect(factsOf(entryOf({ ...creatinine, contained, hasMember }))).toMatchObject({
+    wrong: 'Entered in error: 104 g/L · ref ≥ 120 g/L',
+    early: 'Preliminary: 104 g/L · Low · ref ≥ 120 g/L',
+    right: '104 g/L · ref ≥ 120 g/L',
+    parts: 'Systolic 151 mm[Hg]',
+  });
+});
+
 test('H26 a code without words is shown with its system', () => {
   expect(entryOf({ ...creatinine, code: { coding: [{ system: 'http://loinc.org', code: '14682-9' }] } }).title).toBe(
     'Code 14682-9 (LOINC)',

@@ -3,7 +3,7 @@ import type { Body, Caution, Measurement } from '#/lib/record/timeline-entry.ts'
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
-import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -11,7 +11,7 @@ import { statedFacts } from '#/lib/fhir/facts.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
 import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
 import { observationCategory } from '#/lib/fhir/observation-category.ts';
-import { unsentResult } from '#/lib/fhir/unsent-result.ts';
+import { resultWithin } from '#/lib/fhir/result-within.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
 import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
 
@@ -64,7 +64,8 @@ export const observation: Kind = {
       facts: [
         // Names of members that the source did not send, or not yet: where they came, they stand below it.
         ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), reading) }),
-        ...memberFacts(reading),
+        // Members without an entry of their own: contained ones. Two bodies cannot stand side by side.
+        ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, reading)),
         ...unnamedSpecimen(resource, specimen),
       ],
       cautions: cautionsOf(status, other),
@@ -115,17 +116,6 @@ function specimenOf(resource: Resource, reading: Reading): string | undefined {
 function unnamedSpecimen({ specimen }: Resource, name: string | undefined): readonly { label: string; value: string }[] {
   const value = name === undefined ? lineOf(objectOf(specimen)?.reference) : undefined;
   return value === undefined ? [] : [{ label: 'Specimen', value }];
-}
-
-/** Members without an entry of their own: contained ones, shown as facts. Two bodies cannot stand side by side. */
-function memberFacts(reading: Reading): readonly { label: string; value: string }[] {
-  return listOf(reading.resource.hasMember).flatMap((reference) => {
-    if (entryIdsOf(reference, reading).length > 0) return [];
-    const member = reading.resolve(reference);
-    if (member === undefined) return unsentResult(reference, reading);
-    const { code, value, absent } = measurementOf(member, reading);
-    return [{ label: code.text, value: measuredText(value) ?? absent ?? conceptOf(member.status)?.text ?? 'No value sent' }];
-  });
 }
 
 function cautionsOf(status: string | undefined, other: string | undefined): readonly Caution[] {
