@@ -3,6 +3,7 @@ import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
@@ -17,6 +18,14 @@ const notOrdered = new Map([
   ['proposal', 'Proposed: '],
   ['option', 'Option: '],
 ]);
+
+/** Not, not yet, or no longer an order. */
+const noOrder = new Map([
+  ['draft', 'Draft: '],
+  ['cancelled', 'Cancelled: '],
+]);
+/** Why a medicine was stopped is what a reader asks who thinks of giving it again. */
+const halted = set('stopped cancelled on-hold');
 
 /** MedicationRequest: a prescription, one issue of it, or a medicine that the patient is said to take. */
 export const medicationRequest: Kind = {
@@ -48,12 +57,20 @@ export const medicationRequest: Kind = {
     const forbidden = resource.doNotPerform === true;
     const act = actOf(resource, reading);
     const status = lineOf(resource.status);
-    const prefix = forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? '');
+    const prefix =
+      (noOrder.get(status ?? '') ?? '') + (forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? ''));
     const dates = datesOf([[resource.authoredOn, 'authored']]);
     return {
       category: 'medications',
       title: prefix + medicineLine(name, doses),
-      detail: joined([act, status === 'draft' ? 'draft: not yet an order' : status], ' · '),
+      detail: joined(
+        [
+          act,
+          status === 'draft' ? 'draft: not yet an order' : status,
+          halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
+        ],
+        ' · ',
+      ),
       code: name.concept,
       assertion: forbidden ? 'denied' : 'affirmed',
       status,
