@@ -4,14 +4,14 @@ import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inline
 import { type Resource, listOf } from '#/lib/fhir/json.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
 import { resultWithin } from '#/lib/fhir/result-within.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-import { earlyCautions } from '#/lib/fhir/status.ts';
+import { earlyCautions, finished } from '#/lib/fhir/status.ts';
 
 /** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
 const imaging = set('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');
@@ -38,10 +38,13 @@ export const diagnosticReport: Kind = {
     const name = code?.text ?? 'Report not named';
     const status = lineOf(resource.status);
     const conclusion = textOf(resource.conclusion) ?? conceptTexts(resource.conclusionCode);
-    const dates = datesOf([
-      [choiceOf(resource, 'effective'), 'effective'],
-      [resource.issued, 'issued'],
-    ]);
+    const dates = closedIf(
+      finished.has(status ?? ''),
+      datesOf([
+        [choiceOf(resource, 'effective'), 'effective'],
+        [resource.issued, 'issued'],
+      ]),
+    );
     const members = entryIdsOf(resource.result, reading);
     return {
       category,

@@ -1,5 +1,5 @@
 import { type JsonObject, objectOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -13,6 +13,8 @@ const prefixes = new Map([
   ['on-hold', 'On hold: '],
   ['stopped', 'Stopped before its end: '],
 ]);
+
+const over = set('completed stopped not-done');
 
 /** MedicationAdministration: one dose given, or not given. */
 export const medicationAdministration: Kind = {
@@ -35,7 +37,7 @@ export const medicationAdministration: Kind = {
     const status = lineOf(resource.status);
     const notGiven = status === 'not-done';
     const dose = doseOf(resource.dosage);
-    const dates = datesOf([[choiceOf(resource, 'effective'), 'effective']]);
+    const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'effective'), 'effective']]));
     return {
       category: 'medications',
       title: (prefixes.get(status ?? '') ?? '') + (joined([name.concept.text, dose], ', ') ?? ''),

@@ -2,7 +2,7 @@ import type { Quantity } from '#/lib/record/coded.ts';
 import type { Body, Caution, Measurement } from '#/lib/record/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
@@ -13,7 +13,7 @@ import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measur
 import { observationCategory } from '#/lib/fhir/observation-category.ts';
 import { resultWithin } from '#/lib/fhir/result-within.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
+import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/status.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
 export const observation: Kind = {
@@ -45,10 +45,7 @@ export const observation: Kind = {
         .map((focus) => referenceText(focus, reading))
         .find(Boolean);
     const specimen = specimenOf(resource, reading);
-    const dates = datesOf([
-      [choiceOf(resource, 'effective'), 'effective'],
-      [resource.issued, 'issued'],
-    ]);
+    const dates = datesIn(resource);
     const value = measuredText(measurement.value);
     const codes = codeKeys(measurement.code);
     return {
@@ -81,6 +78,14 @@ export const observation: Kind = {
     };
   },
 };
+
+function datesIn(resource: Resource): ReturnType<typeof datesOf> {
+  const dates = datesOf([
+    [choiceOf(resource, 'effective'), 'effective'],
+    [resource.issued, 'issued'],
+  ]);
+  return closedIf(finished.has(lineOf(resource.status) ?? ''), dates);
+}
 
 function bodyOf(
   measurement: Measurement,

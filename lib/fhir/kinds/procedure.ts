@@ -1,11 +1,11 @@
 import { listOf, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 import { eventStatuses } from '#/lib/fhir/status.ts';
 
 /** What a status says of whether it was done (H11): said in the title, since a name alone reads as done. */
@@ -16,6 +16,8 @@ const endings = new Map([
   ['in-progress', ': under way'],
   ['stopped', ': stopped before its end'],
 ]);
+
+const over = set('completed stopped not-done');
 
 /** Procedure: something done to or for the patient, or that was not. */
 export const procedure: Kind = {
@@ -44,7 +46,7 @@ export const procedure: Kind = {
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     const notDone = status === 'not-done';
-    const dates = datesOf([[choiceOf(resource, 'performed'), 'performed']]);
+    const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'performed'), 'performed']]));
     const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), reading);
     return {
       category: 'procedures',
