@@ -11,7 +11,17 @@ const acts = new Set(['prescribed', 'reported']);
 export function isCurrentMedicine(entry: TimelineEntry, now: number): boolean {
   if (entry.category !== 'medications' || entry.assertion !== 'affirmed' || entry.withheld) return false;
   if (entry.body.shape !== 'medication' || !acts.has(entry.body.act)) return false;
-  return !over.has(entry.status ?? 'unknown') && !hasEnded(entry, now);
+  const isOver = over.has(entry.status ?? 'unknown') && !isFromRecentDischarge(entry, now);
+  return !isOver && !hasEnded(entry, now);
+}
+
+const recent = 90 * 86_400_000;
+
+/** A hospital calls its discharge prescription completed when it has handed it over, and the patient goes on taking it (design §8). */
+function isFromRecentDischarge({ body, status, date }: TimelineEntry, now: number): boolean {
+  if (body.shape !== 'medication' || body.discharge !== true || status !== 'completed') return false;
+  const written = date && dateInterval(date);
+  return written !== undefined && written.to >= now - recent;
 }
 
 /** Its status does not say whether it is still taken: the row says so. */

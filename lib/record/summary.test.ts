@@ -40,6 +40,27 @@ describe('current medicines', () => {
     expect([...medicines.ofUnknownStatus].toSorted()).toEqual(['city|Thing/of another version', 'city|Thing/silent']);
   });
 
+  it('are those of a discharge of the last 90 days too, whose prescription is completed', () => {
+    const home = (title: string, start: string, status: string, more: Partial<TimelineEntry> = {}) =>
+      medicine(title, {
+        status,
+        ...on(start),
+        body: { shape: 'medication', medication: { text: title, codings: [] }, doses: [], act: 'prescribed', discharge: true },
+        ...more,
+      });
+    const entries = [
+      home('went home with it', '2026-11-01', 'completed'),
+      home('long ago', '2026-08-01', 'completed'),
+      home('stopped there', '2026-11-01', 'stopped'),
+      home('never made', '2026-11-01', 'cancelled'),
+      home('a short course', '2026-11-01', 'completed', { otherDates: [{ end: '2026-11-08', precision: 'day', kind: 'period' }] }),
+      medicine('completed elsewhere', { status: 'completed', ...on('2026-11-01') }),
+    ];
+    const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    expect(namesOf(medicines.items)).toEqual(['went home with it']);
+    expect([...medicines.ofUnknownStatus]).toEqual(['city|Thing/went home with it']);
+  });
+
   it('H20 one that is active at one source and stopped at another is shown, with its conflict', () => {
     const rx = (from: string, status: string) => ({
       ...medicine('Ramipril', { status, identity: ['medication|x|current'], compare: { Status: status } }),

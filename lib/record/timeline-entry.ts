@@ -95,6 +95,8 @@ export type Body =
       readonly medication: CodedConcept;
       readonly doses: readonly Dose[];
       readonly act: 'prescribed' | 'issued' | 'dispensed' | 'given' | 'reported';
+      /** It is on the list with which the patient left a hospital. */
+      readonly discharge?: true;
     }
   | { readonly shape: 'narrative'; readonly paragraphs: readonly string[] }
   | { readonly shape: 'attachments'; readonly attachments: readonly AttachmentReference[]; readonly paragraphs?: readonly string[] };

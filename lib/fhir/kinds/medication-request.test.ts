@@ -140,3 +140,9 @@ test('H25 a dosage as coded stands beside the text', () => {
   );
   expect(facts).toMatchObject({ 'Dosage as coded': '5 mg' });
 });
+
+test('a prescription of a discharge is known as one', () => {
+  const category = [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/medicationrequest-category', code: 'discharge' }] }];
+  expect(entryOf({ ...ramipril, category }).body).toMatchObject({ discharge: true });
+  expect(entryOf({ ...ramipril, category: [{ coding: [{ code: 'outpatient' }] }] }).body).not.toHaveProperty('discharge');
+});

@@ -3,7 +3,7 @@ import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
-import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { codesOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
@@ -75,7 +75,7 @@ export const medicationRequest: Kind = {
       assertion: forbidden ? 'denied' : 'affirmed',
       status,
       dates,
-      body: { shape: 'medication', medication: name.concept, doses, act },
+      body: { shape: 'medication', medication: name.concept, doses, act, ...(isForDischarge(resource) && { discharge: true }) },
       facts: [...codedDosages(resource.dosageInstruction), ...name.facts],
       cautions: forbidden ? [doNotGive] : [],
       identity: [...identifierKeys(resource), ...likeness(resource, name, forbidden ? 'forbidden' : act, dayKey(dates.date))],
@@ -91,6 +91,11 @@ export const medicationRequest: Kind = {
 };
 
 const doNotGive: Caution = { type: 'do-not-give' };
+
+/** FHIR R4 medicationrequest-category. */
+function isForDischarge({ category }: Resource): boolean {
+  return codesOf(category).includes('discharge');
+}
 
 function actOf(resource: Resource, reading: Reading): Act {
   if (resource.reportedBoolean === true || resource.reportedReference !== undefined) return 'reported';
