@@ -104,6 +104,19 @@ describe('results to look at', () => {
     expect(results.neither).toBe(0);
   });
 
+  it('H18 one that a copy flags is shown, though the copy that leads has lost the flag', () => {
+    const copy = (from: string, meaning?: 'high') => {
+      const made = result('hb', '2026-11-20T06:00:00Z', '120', { identity: ['observation|hb|t|120'] });
+      const measured = made.body.shape === 'measurement' ? made.body : undefined;
+      const measurement = { ...measured!.measurement, ranges: [], ...(meaning && { interpretation: { text: 'High', meaning } }) };
+      return { ...made, id: `${from}|Thing/hb`, body: { shape: 'measurement' as const, measurement, components: [] } };
+    };
+    const both = timelineOf({ source: city, entries: [copy('city')] }, { source: park, entries: [copy('park', 'high')] });
+    expect(summary(both, wholeView, at).results.results.map(({ flag }) => flag.words)).toEqual(['High']);
+    const neither = timelineOf({ source: city, entries: [copy('city')] }, { source: park, entries: [copy('park')] });
+    expect(summary(neither, wholeView, at).results.results).toEqual([]);
+  });
+
   it('a test that has no value yet does not push the last one out of sight', () => {
     const asked = entry('city', 'asked', {
       code: { text: 'Hb', codings: [{ system: 'loinc', code: 'hb' }] },

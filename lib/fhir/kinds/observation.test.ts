@@ -83,7 +83,11 @@ test.each([
   [hl7('v3-ObservationInterpretation', 'HH'), { text: 'Very high', meaning: 'very-high' }],
   [hl7('v3-ObservationInterpretation', 'L'), { text: 'Low', meaning: 'low' }],
   [hl7('v3-ObservationInterpretation', 'N'), { text: 'Normal', meaning: 'normal' }],
-  [hl7('v3-ObservationInterpretation', 'POS'), { text: 'POS (v3-ObservationInterpretation)', meaning: 'other' }],
+  [hl7('v3-ObservationInterpretation', 'POS'), { text: 'Positive', meaning: 'abnormal' }],
+  [hl7('v3-ObservationInterpretation', 'R'), { text: 'Resistant', meaning: 'abnormal' }],
+  [hl7('v3-ObservationInterpretation', 'NEG'), { text: 'NEG (v3-ObservationInterpretation)', meaning: 'other' }],
+  [{ text: 'Above high reference limit' }, { text: 'Above high reference limit', meaning: 'high' }],
+  [{ coding: [{ system: 'https://lab.test/flags', code: 'LP', display: 'Low panic' }] }, { text: 'Low panic', meaning: 'very-low' }],
   [
     { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0078', code: 'A', display: 'abnormal!' }] },
     { text: 'abnormal!', meaning: 'abnormal' },
