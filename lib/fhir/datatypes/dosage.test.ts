@@ -43,6 +43,28 @@ test('the source’s own text is verbatim, even when unsafe', () => {
   expect(dosageText({ text: 'Take .50 mcg od', ...dose(1, 'g') })).toBe('Take .50 mcg od');
 });
 
+const typed = (type: string, value: number, unit: string): object => ({ type: { text: type }, doseQuantity: { value, unit } });
+test.each([
+  [
+    'each has its type',
+    [typed('calculated', 1000, 'mg'), typed('ordered', 15, 'mg/kg'), typed('admin-amount', 2, 'tablet')],
+    '1000 mg (calculated), 15 mg/kg (ordered), 2 tablet (admin-amount)',
+  ],
+  ['two are equal', [typed('calculated', 5, 'mg'), typed('ordered', 5, 'mg')], '5 mg'],
+  ['one has none', [typed('ordered', 5, 'mg'), { doseQuantity: { value: 1, unit: 'tablet' } }], '5 mg or 1 tablet'],
+])('one dose said in several ways is no choice between doses: %s', (_case, doseAndRate, text) => {
+  expect(composedDosage({ doseAndRate })).toBe(text);
+});
+
+test('the steps of a dose are in the order of their sequence', () => {
+  const steps = [
+    { sequence: 2, text: '20 mg for 5 days' },
+    { sequence: 1, text: '40 mg for 5 days' },
+  ];
+  expect(dosesOf(steps).map(({ text }) => text)).toEqual(['40 mg for 5 days', '20 mg for 5 days']);
+  expect(dosesOf([{ text: 'b' }, { sequence: 1, text: 'a' }]).map(({ text }) => text)).toEqual(['b', 'a']);
+});
+
 test('doses, with what the patient is told; empty ones say nothing', () => {
   expect(dosesOf([{ text: 'one daily', patientInstruction: 'with water' }, {}, null, { patientInstruction: 'as told' }])).toEqual([
     { text: 'one daily', patientInstruction: 'with water' },
