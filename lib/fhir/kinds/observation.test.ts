@@ -138,6 +138,14 @@ test('H30 a finding of a fetus is never the patient’s own', () => {
   });
 });
 
+test('H30 a finding of the patient, or of a tumour of theirs, is no one else’s', () => {
+  const patient = { reference: 'Patient/1' };
+  expect(entryOf({ ...creatinine, subject: patient, focus: [patient] })).toMatchObject({ title: 'Creatinine', cautions: [] });
+  const tumour = { reference: 'Condition/9', display: 'Breast cancer' };
+  expect(entryOf({ ...creatinine, focus: [tumour] })).toMatchObject({ title: 'Creatinine (of Breast cancer)', cautions: [], identity: [] });
+  expect(entryOf({ ...creatinine, subject: patient, focus: [{ reference: 'Patient/2' }] }).cautions).toHaveLength(1);
+});
+
 test.each([
   ['the same again', {}, true],
   ['the same minute in another zone', { effectiveDateTime: '2026-11-20T07:10:30+01:00' }, true],

@@ -5,7 +5,7 @@ import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
-import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, minuteKey, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
@@ -13,6 +13,7 @@ import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measur
 import { observationCategory } from '#/lib/fhir/observation-category.ts';
 import { resultWithin } from '#/lib/fhir/result-within.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { isOwn, otherThanPatient } from '#/lib/fhir/focus.ts';
 import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/status.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
@@ -39,11 +40,7 @@ export const observation: Kind = {
     const components = objectsOf(resource.component).map((component) => measurementOf(component, reading));
     const status = lineOf(resource.status);
     const cancelled = status === 'cancelled';
-    const other =
-      namesIn(listOf(resource.focus), reading) ??
-      listOf(resource.focus)
-        .map((focus) => referenceText(focus, reading))
-        .find(Boolean);
+    const other = otherThanPatient(resource.focus, reading);
     const specimen = specimenOf(resource, reading);
     const dates = datesIn(resource);
     const value = measuredText(measurement.value);
@@ -65,7 +62,7 @@ export const observation: Kind = {
         ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, reading)),
         ...unnamedSpecimen(resource, specimen),
       ],
-      cautions: cautionsOf(status, other),
+      cautions: cautionsOf(status, isOwn(resource.focus) ? undefined : other),
       identity: [
         ...identifierKeys(resource),
         // `related` before R4: what stayed there is neither a member nor a source of the value.

@@ -3,6 +3,7 @@ import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { isOwn, otherThanPatient } from '#/lib/fhir/focus.ts';
 import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
@@ -47,10 +48,12 @@ export const procedure: Kind = {
     const status = lineOf(resource.status);
     const notDone = status === 'not-done';
     const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'performed'), 'performed']]));
+    const other = otherThanPatient(resource.focus, reading);
     const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), reading);
     return {
       category: 'procedures',
-      title: `${code?.text ?? 'Procedure not named'}${endings.get(status ?? '') ?? ''}`,
+      // Of a fetus or a donor it must never read as done to the patient (R5, H30).
+      title: `${code?.text ?? 'Procedure not named'}${other === undefined ? '' : ` (of ${other})`}${endings.get(status ?? '') ?? ''}`,
       detail: joined(
         [notDone ? conceptTexts(resource.statusReason) : undefined, conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), by],
         ' · ',
@@ -59,11 +62,13 @@ export const procedure: Kind = {
       assertion: notDone ? 'denied' : 'affirmed',
       status,
       dates,
+      cautions:
+        other === undefined || isOwn(resource.focus) ? [] : [{ type: 'may-change-meaning', what: `is about ${other}, not the patient` }],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys(
           'procedure',
-          codeKeys(code),
+          other === undefined ? codeKeys(code) : [],
           dayKey(dates.date),
           notDone ? 'not done' : status === 'preparation' ? 'planned' : 'done',
         ),

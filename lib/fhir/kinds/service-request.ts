@@ -3,6 +3,7 @@ import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { otherThanPatient } from '#/lib/fhir/focus.ts';
 import { codeKeys, compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
 import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/status.ts';
@@ -35,7 +36,10 @@ export const serviceRequest: Kind = {
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     const forbidden = resource.doNotPerform === true;
-    const name = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
+    const other = otherThanPatient(resource.focus, reading);
+    const named = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
+    // For a fetus or a donor (R5, H30).
+    const name = other === undefined ? named : `${named} (of ${other})`;
     const dates = datesOf([
       [resource.authoredOn, 'authored'],
       [choiceOf(resource, 'occurrence'), 'planned'],
@@ -61,7 +65,12 @@ export const serviceRequest: Kind = {
       dates,
       identity: [
         ...identifierKeys(resource),
-        ...likenessKeys('request', codeKeys(code), dayKey(dates.date), forbidden ? 'do not' : (lineOf(resource.intent) ?? '')),
+        ...likenessKeys(
+          'request',
+          other === undefined ? codeKeys(code) : [],
+          dayKey(dates.date),
+          forbidden ? 'do not' : (lineOf(resource.intent) ?? ''),
+        ),
       ],
       compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
     };

@@ -109,3 +109,21 @@ test('a document keeps its period, place and event, and the encounter is linked'
   expect(entry).toMatchObject({ encounter: 'city|Encounter/9', date: { start: '2024-02-01', kind: 'period' } });
   expect(factsOf(entry)).toMatchObject({ Place: 'Ward', Event: 'Admission' });
 });
+
+test.each<[string, object, string, object[]]>([
+  [
+    'Procedure',
+    { code: { text: 'Amniocentesis' }, status: 'not-done', focus: { display: 'Fetus 1' } },
+    'Amniocentesis (of Fetus 1): not done',
+    [{ type: 'may-change-meaning', what: 'is about Fetus 1, not the patient' }],
+  ],
+  ['Procedure', { code: { text: 'Amniocentesis' }, status: 'completed' }, 'Amniocentesis', []],
+  [
+    'ServiceRequest',
+    { code: { concept: { text: 'Scan request' } }, status: 'active', focus: [{ display: 'Donor' }] },
+    'Scan request (of Donor)',
+    [],
+  ],
+])('H30 %s %j is "%s"', (resourceType, body, title, cautions) => {
+  expect(read({ resourceType, ...body })).toMatchObject({ title, cautions });
+});
