@@ -152,6 +152,25 @@ describe('results to look at', () => {
   });
 });
 
+describe('problems without a status', () => {
+  it.each([
+    ['that have not ended', undefined, true],
+    ['that ended', '2010', false],
+    ['that may still go on', '2026', true],
+  ])('%s', (_, start, isCurrent) => {
+    const otherDates: TimelineEntry['otherDates'] = start === undefined ? [] : [{ start, precision: 'year', kind: 'ended' }];
+    const entries = [entry('city', 'asthma', { category: 'problems', otherDates })];
+    const { problems } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    expect([problems.items.length, problems.others]).toEqual(isCurrent ? [1, 0] : [0, 1]);
+  });
+
+  it('H12 a status that says it is held is not overruled by an end', () => {
+    const ended: TimelineEntry['otherDates'] = [{ start: '2010', precision: 'year', kind: 'ended' }];
+    const entries = [entry('city', 'asthma', { category: 'problems', clinicalStatus: 'active', otherDates: ended })];
+    expect(summary(timelineOf({ source: city, entries }), wholeView, at).problems.items).toHaveLength(1);
+  });
+});
+
 describe('the other blocks', () => {
   const of = (category: TimelineEntry['category'], title: string, more: Partial<TimelineEntry> = {}) =>
     entry('city', title, { category, ...more });

@@ -59,7 +59,11 @@ export const medicationRequest: Kind = {
     const status = lineOf(resource.status);
     const prefix =
       (noOrder.get(status ?? '') ?? '') + (forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? ''));
-    const dates = datesOf([[resource.authoredOn, 'authored']]);
+    const dates = datesOf([
+      [resource.authoredOn, 'authored'],
+      // DSTU2's, whose status may lag behind: what has ended is no current medicine.
+      [resource.dateEnded === undefined ? undefined : { end: resource.dateEnded }, 'ended'],
+    ]);
     return {
       category: 'medications',
       title: prefix + medicineLine(name, doses),
