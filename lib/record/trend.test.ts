@@ -147,6 +147,8 @@ describe('H17 what is not drawn, and why', () => {
     ['a year', { quantity: umol('97') }, { date: { start: '2019', precision: 'year', kind: 'effective' } }, 'approximate date only'],
     ['a date that no calendar has', { quantity: umol('97') }, at('2019-04-93'), 'date not readable'],
     ['another specimen', { quantity: umol('9700'), specimen: 'Urine, 24 hours' }, {}, 'another specimen: urine'],
+    ['blood of an artery', { quantity: umol('97'), specimen: 'Arterial blood' }, {}, 'another specimen: arterial blood'],
+    ['blood of the cord', { quantity: umol('97'), specimen: 'Cord blood, venous' }, {}, 'another specimen: cord blood'],
     ['cancelled', {}, { assertion: 'denied', status: 'cancelled' }, 'cancelled'],
     [
       'a finding of another',
