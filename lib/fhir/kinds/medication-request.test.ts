@@ -146,3 +146,18 @@ test('a prescription of a discharge is known as one', () => {
   expect(entryOf({ ...ramipril, category }).body).toMatchObject({ discharge: true });
   expect(entryOf({ ...ramipril, category: [{ coding: [{ code: 'outpatient' }] }] }).body).not.toHaveProperty('discharge');
 });
+
+test.each([
+  ['Morphine oral solution', 'Morphine oral solution 10 mg / 5 mL, 5 mL'],
+  ['Morphine 10 mg/5 mL oral solution', 'Morphine 10 mg/5 mL oral solution, 5 mL'],
+])('H17 a name without a strength gets the one that was sent: %s', (text, title) => {
+  const strength = { numerator: { value: 10, unit: 'mg' }, denominator: { value: 5, unit: 'mL' } };
+  const medication = {
+    resourceType: 'Medication',
+    id: 'm',
+    code: { text },
+    ingredient: [{ itemCodeableConcept: { text: 'Morphine' }, strength }],
+  };
+  const request = { ...ramipril, medicationCodeableConcept: undefined, dosageInstruction: [{ text: '5 mL' }] };
+  expect(entryOf({ ...request, medicationReference: { reference: '#m' }, contained: [medication] }).title).toBe(title);
+});
