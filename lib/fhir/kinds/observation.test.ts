@@ -219,3 +219,25 @@ test('H26 a code without words is shown with its system', () => {
     'Code 14682-9 (LOINC)',
   );
 });
+
+test('H10 a specimen that came beside says what it is, how it arrived and where it was taken', () => {
+  const specimen = {
+    resourceType: 'Specimen',
+    id: '1',
+    type: { text: 'Blood' },
+    condition: [{ text: 'haemolysed' }],
+    collection: { bodySite: { text: 'left arm' } },
+  };
+  const entry = entryOf({ ...creatinine, specimen: { reference: 'Specimen/1', display: '26B-00417' } }, { 'Specimen/1': specimen });
+  expect(entry.detail).toBe('Blood · haemolysed · left arm');
+  expect(entry.body).toMatchObject({ specimen: 'Blood' });
+  expect(factsOf(entry)).toMatchObject({ 'Specimen condition': 'haemolysed', 'Specimen taken from': 'left arm' });
+});
+
+const masked = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }] };
+test.each([
+  ['a quantity', { valueQuantity: masked }],
+  ['a text', { valueQuantity: undefined, _valueString: masked }],
+])('H24 a value that is kept back is not "no value sent": %s', (_case, value) => {
+  expect(entryOf({ ...creatinine, ...value }).body).toMatchObject({ measurement: { absent: 'Withheld by the source' } });
+});

@@ -3,7 +3,7 @@ import type { Body, Caution, Measurement } from '#/lib/record/timeline-entry.ts'
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
-import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -42,6 +42,7 @@ export const observation: Kind = {
     const cancelled = status === 'cancelled';
     const other = otherThanPatient(resource.focus, reading);
     const specimen = specimenOf(resource, reading);
+    const state = specimenState(resource, reading);
     const dates = datesIn(resource);
     const value = measuredText(measurement.value);
     const codes = codeKeys(measurement.code);
@@ -49,7 +50,7 @@ export const observation: Kind = {
       category: observationCategory(resource, measurement),
       // A fetus's or a donor's finding must never read as the patient's own (H30).
       title: `${measurement.code.text}${other === undefined ? '' : ` (of ${other})`}${cancelled ? ': cancelled' : ''}`,
-      detail: joined([rangesText(measurement), specimen, conceptText(resource.bodySite)], ' · '),
+      detail: joined([rangesText(measurement), specimen, ...state.map(([, value]) => value), conceptText(resource.bodySite)], ' · '),
       code: measurement.code,
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
@@ -61,6 +62,7 @@ export const observation: Kind = {
         // Members without an entry of their own: contained ones. Two bodies cannot stand side by side.
         ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, reading)),
         ...unnamedSpecimen(resource, specimen),
+        ...statedFacts(Object.fromEntries(state)),
       ],
       cautions: cautionsOf(status, isOwn(resource.focus) ? undefined : other),
       identity: [
@@ -109,9 +111,21 @@ function rangesText({ ranges, value }: Measurement): string | undefined {
   return all && `ref ${all}`;
 }
 
+/** What it is: its type, for what a reference calls it is often a number. */
 function specimenOf(resource: Resource, reading: Reading): string | undefined {
-  const name = referenceName(resource.specimen, reading);
-  return name ?? conceptText(reading.resolve(resource.specimen)?.type);
+  return conceptText(reading.resolve(resource.specimen)?.type) ?? referenceName(resource.specimen, reading);
+}
+
+/** Of a specimen that came beside: how it was when it arrived, and where it was taken. A haemolysed one makes a high potassium. */
+function specimenState(resource: Resource, reading: Reading): readonly (readonly [label: string, value: string])[] {
+  const specimen = reading.resolve(resource.specimen);
+  const status = lineOf(specimen?.status);
+  const parts = [
+    ['Specimen', status === 'unsatisfactory' || status === 'entered-in-error' ? status.replaceAll('-', ' ') : undefined],
+    ['Specimen condition', conceptTexts(specimen?.condition)],
+    ['Specimen taken from', conceptText(objectOf(specimen?.collection)?.bodySite)],
+  ] as const;
+  return parts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
 /** A specimen of which only an id is known. */
