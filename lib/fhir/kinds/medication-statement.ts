@@ -11,7 +11,7 @@ import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 const current = set('active on-hold unknown intended');
 /** Why it was stopped is what a reader asks who thinks of giving it again. */
 const halted = set('not-taken stopped on-hold');
-const over = set('completed stopped not-taken');
+const over = set('completed stopped');
 
 /** MedicationStatement: what someone says the patient takes, took, or does not take. */
 export const medicationStatement: Kind = {
