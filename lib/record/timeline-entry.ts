@@ -82,6 +82,8 @@ export type Body =
       readonly measurement: Measurement;
       readonly components: readonly Measurement[];
       readonly specimen?: string;
+      /** How it was measured, where the source says so. */
+      readonly method?: string;
     }
   | {
       readonly shape: 'panel';

@@ -163,6 +163,23 @@ describe('H17 what is not drawn, and why', () => {
     expect(found.results).toHaveLength(2);
   });
 
+  test('another method, where both say theirs; a vital sign is the same by any device', () => {
+    const by = (id: string, start: string, value: string, method?: string, more: Partial<TimelineEntry> = {}) => {
+      const made = of('city', id, start, { quantity: umol(value) }, more);
+      return made.body.shape === 'measurement' && method !== undefined ? { ...made, body: { ...made.body, method } } : made;
+    };
+    const found = trend([
+      by('new', '2026-11-20', '142', 'Jaffé'),
+      by('old', '2024-11-05', '97', 'Enzymatic'),
+      by('silent', '2023-11-05', '90'),
+    ]);
+    expect(whys(found)).toEqual(['another method: Enzymatic']);
+    expect(values(found)).toEqual([90, 142]);
+    const vital = { category: 'vitals' } as const;
+    const pulse = trend([by('new', '2026-11-20', '142', 'ECG', vital), by('old', '2024-11-05', '97', 'Palpation', vital)]);
+    expect(values(pulse)).toEqual([97, 142]);
+  });
+
   test('where nothing can be drawn, all results stand in the table with why', () => {
     const found = trend([of('park', 'odd', '2024-11-05', { quantity: { value: '97' } })]);
     expect([found.unit, found.points, whys(found)]).toEqual([undefined, [], ['no unit']]);

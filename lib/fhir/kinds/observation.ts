@@ -55,7 +55,7 @@ export const observation: Kind = {
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
       dates,
-      body: bodyOf(measurement, components, members, specimen),
+      body: bodyOf(measurement, components, members, { specimen, method: conceptText(resource.method) }),
       facts: [
         // Names of members that the source did not send, or not yet: where they came, they stand below it.
         ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), reading) }),
@@ -90,12 +90,18 @@ function bodyOf(
   measurement: Measurement,
   components: readonly Measurement[],
   members: readonly string[],
-  specimen: string | undefined,
+  { specimen, method }: { readonly specimen: string | undefined; readonly method: string | undefined },
 ): Body {
   const empty = measurement.value === undefined && measurement.absent === undefined && components.length === 0;
   if (empty && members.length > 0) return { shape: 'panel', members };
   const said = empty ? { ...measurement, absent: 'No value sent' } : measurement;
-  return { shape: 'measurement', measurement: said, components, ...(specimen !== undefined && { specimen }) };
+  return {
+    shape: 'measurement',
+    measurement: said,
+    components,
+    ...(specimen !== undefined && { specimen }),
+    ...(method !== undefined && { method }),
+  };
 }
 
 /** The figures alone where their unit is that of the value; any other unit is written out (H17). */
