@@ -41,7 +41,7 @@ test('results are a panel, with the conclusion', () => {
     members: ['city|Observation/a', 'city|Observation/b'],
     conclusion: 'Mild anaemia. Repeat.',
   });
-  expect(entry.detail).toBe('2 tests · “Mild anaemia.”');
+  expect(entry.detail).toBe('2 tests · “Mild anaemia. …”');
 });
 
 test('H10 a report with results keeps its file and what was written in it', () => {
@@ -122,4 +122,11 @@ test('one scan as report and as document has one key', () => {
     content: [{ attachment: { contentType: 'application/pdf', url } }],
   });
   expect(entryOf({ ...report, presentedForm: [{ contentType: 'application/pdf', url }] }).identity).toEqual(document.identity);
+});
+
+test.each([
+  ['No fracture. Mass in the left lung.', '“No fracture. …”'],
+  ['No fracture.', '“No fracture.”'],
+])('H11 the row of "%s" says that more follows', (conclusion, detail) => {
+  expect(entryOf({ ...report, conclusion }).detail).toBe(detail);
 });

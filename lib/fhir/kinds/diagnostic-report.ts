@@ -86,13 +86,12 @@ function bodyOf(resource: Resource, members: readonly string[], conclusion: stri
   return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }), ...(attachments.length > 0 && { attachments }) };
 }
 
-/** The conclusion's first sentence, in quotes: the source's words. */
+/** The conclusion's first sentence, in quotes: the source's words. That more follows is said: "No fracture. …" may end in a tumour. */
 function detailOf(conclusion: string | undefined, results: number): string | undefined {
-  const sentence = conclusion?.replace(/\s+/g, ' ').split(/(?<=[.!?])\s/, 1)[0];
-  return joined(
-    [results === 0 ? undefined : `${results} ${results === 1 ? 'test' : 'tests'}`, sentence && `“${sentence.slice(0, 300)}”`],
-    ' · ',
-  );
+  const whole = conclusion?.replace(/\s+/g, ' ').trim();
+  const first = whole?.split(/(?<=[.!?])\s/, 1)[0]?.slice(0, 300);
+  const sentence = first === whole ? first : `${first} …`;
+  return joined([results === 0 ? undefined : `${results} ${results === 1 ? 'test' : 'tests'}`, sentence && `“${sentence}”`], ' · ');
 }
 
 function conclusionFacts(resource: Resource, conclusion: string | undefined): readonly { label: string; value: string }[] {
