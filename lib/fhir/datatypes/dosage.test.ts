@@ -12,6 +12,7 @@ test.each([
   [{ ...dose(100, 'ug') }, '100 micrograms'],
   [{ ...dose(10, 'IU') }, '10 units'],
   [{ ...dose(100, 'mg') }, '100 mg'],
+  [{ ...dose(2, '1') }, '2'],
   [{ doseAndRate: [{ doseRange: { low: { value: 1, unit: 'g' }, high: { value: 2, unit: 'g' } } }] }, '1 to 2 g'],
   [{ doseAndRate: [{ rateRatio: { numerator: { value: 50, unit: 'mL' }, denominator: { value: 1, unit: 'h' } } }] }, '50 mL per 1 h'],
   [{ ...dose(1, 'g'), asNeededBoolean: true }, '1 g, when required'],

@@ -113,7 +113,8 @@ export function asNeededText(dosage: JsonObject): string | undefined {
 function amountOf(value: unknown): string | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;
-  const unit = quantity.unit === undefined ? undefined : (safeUnits.get(quantity.unit.toLowerCase()) ?? quantity.unit);
+  const unit =
+    quantity.unit === undefined || quantity.unit === '1' ? undefined : (safeUnits.get(quantity.unit.toLowerCase()) ?? quantity.unit);
   return joined([quantity.comparator, plainDigits(quantity.value), unit], ' ');
 }
 
