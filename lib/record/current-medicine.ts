@@ -4,7 +4,8 @@ import type { TimelineEntry } from './timeline-entry.ts';
 // FHIR R4 MedicationRequest and MedicationStatement status; what says neither on nor over counts as unknown (design §8),
 // be it a word that this viewer does not know: a medicine is never left out for that (H12).
 const running = new Set(['active', 'on-hold']);
-const over = new Set(['completed', 'stopped', 'cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error']);
+// "Ended" is R5's: no longer in force.
+const over = new Set(['completed', 'stopped', 'ended', 'cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error']);
 const acts = new Set(['prescribed', 'reported']);
 
 /** Active, on hold or of unknown status, and no end date in the past. `now`: milliseconds since 1970. */

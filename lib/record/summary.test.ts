@@ -29,6 +29,7 @@ describe('current medicines', () => {
       medicine('ends this year', { status: 'active', otherDates: [{ end: '2026', precision: 'year', kind: 'period' }] }),
       medicine('ended', { status: 'active', otherDates: [{ start: '2026-01-01', end: '2026-11-01', precision: 'day', kind: 'period' }] }),
       medicine('stopped', { status: 'stopped' }),
+      medicine('no longer in force', { status: 'ended' }),
       medicine('of another version', { status: 'recorded' }),
       medicine('never', { status: 'active', assertion: 'denied' }),
       medicine('error', { status: 'active', assertion: 'removed' }),
@@ -36,7 +37,7 @@ describe('current medicines', () => {
     ];
     const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
     expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'of another version', 'silent']);
-    expect(medicines.others).toBe(4);
+    expect(medicines.others).toBe(5);
     expect([...medicines.ofUnknownStatus].toSorted()).toEqual(['city|Thing/of another version', 'city|Thing/silent']);
   });
 
