@@ -30,6 +30,8 @@ export const medicationAdministration: Kind = {
     reasonReference: 'For',
     request: 'Order',
     device: 'Device',
+    isSubPotent: 'Less than a full dose',
+    subPotentReason: 'Why less than a full dose',
   },
   describe: (reading) => {
     const { resource } = reading;
@@ -54,6 +56,8 @@ export const medicationAdministration: Kind = {
       dates,
       body: { shape: 'medication', medication: name.concept, doses: dose === undefined ? [] : [{ text: dose }], act: 'given' },
       facts: [...codedDosages(withDose(resource.dosage)), ...name.facts],
+      // R5: vomited, spilled, or cut short.
+      cautions: resource.isSubPotent === true ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : [],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),

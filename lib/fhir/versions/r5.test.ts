@@ -127,3 +127,15 @@ test.each<[string, object, string, object[]]>([
 ])('H30 %s %j is "%s"', (resourceType, body, title, cautions) => {
   expect(read({ resourceType, ...body })).toMatchObject({ title, cautions });
 });
+
+test.each([true, false])('H10 a dose that was not given in full says so: %s', (isSubPotent) => {
+  const entry = read({
+    resourceType: 'MedicationAdministration',
+    ...tablets,
+    status: 'completed',
+    isSubPotent,
+    subPotentReason: [{ concept: { text: 'vomited' } }],
+  });
+  expect(entry.cautions).toEqual(isSubPotent ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : []);
+  expect(factsOf(entry)).toMatchObject({ 'Less than a full dose': isSubPotent ? 'Yes' : 'No' });
+});
