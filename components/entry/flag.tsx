@@ -1,5 +1,6 @@
 import { type ResultFlag, resultFlag } from '#/lib/record/result-flag.ts';
 import type { Measurement } from '#/lib/record/timeline-entry.ts';
+import { flagWords } from './measured-words.ts';
 
 const signs: Readonly<Record<ResultFlag['direction'], string>> = {
   'very-high': '▲▲',
@@ -20,7 +21,7 @@ export function Flag({ measurement }: { readonly measurement: Measurement }) {
     return (
       <span className="font-semibold text-abnormal">
         <span aria-hidden>{flagSign(flag)} </span>
-        {flag.words}
+        {flagWords(flag)}
       </span>
     );
   }

@@ -48,6 +48,11 @@ function shortValue(measurement: Measurement): string {
   return unit && /^(?:\{[a-z]+\}|beats|breaths)\/min$/.test(unit) ? text.replace(` ${unit}`, '/min') : text;
 }
 
+/** "High (worked out)": what no source flagged never reads as if one had (H18, design §8). */
+export function flagWords({ words, workedOut }: ResultFlag): string {
+  return workedOut ? `${words} (worked out)` : words;
+}
+
 /** The first flag of an entry or of any of its parts. */
 export function entryFlag({ body }: TimelineEntry): ResultFlag | undefined {
   if (body.shape !== 'measurement') return undefined;

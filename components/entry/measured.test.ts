@@ -12,6 +12,7 @@ describe('a measurement in words', () => {
       { ...named, ranges: [], value: { type: 'quantity', quantity: { value: '5.0', comparator: '<', unit: 'mg/L' } } },
       '<5.0 mg/L',
     ],
+    ['H17 UCUM’s unity is no digit', { ...named, ranges: [], value: { type: 'quantity', quantity: { value: '1.2', unit: '1' } } }, '1.2'],
     ['H17 a number without a unit gets none', { ...named, ranges: [], value: { type: 'quantity', quantity: { value: '101' } } }, '101'],
     [
       'a range in one unit',

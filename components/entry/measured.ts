@@ -6,9 +6,9 @@ function quantityNumber(quantity: Quantity): string {
   return `${quantity.comparator ?? ''}${quantity.value}`;
 }
 
-/** UCUM's annotations (`{score}`) stand for "no unit": a number is not read better with them. */
-function shownUnit({ unit }: Quantity): string | undefined {
-  return unit && /^\{[^{}]*\}$/.test(unit) ? undefined : unit;
+/** UCUM's annotations (`{score}`) and its `1` stand for "no unit": "1.2 1" would be read as another number (H17). */
+function shownUnit({ unit }: Pick<BareQuantity, 'unit'>): string | undefined {
+  return unit && /^(?:1|\{[^{}]*\})$/.test(unit) ? undefined : unit;
 }
 
 function quantityText(quantity: Quantity): string {
@@ -58,7 +58,10 @@ function referenceText(range: ReferenceRange, unit: string | undefined): string 
 }
 
 function boundsText(low: BareQuantity | undefined, high: BareQuantity | undefined): string {
-  const say = (quantity: BareQuantity) => `${quantity.comparator ?? ''}${quantity.value}${quantity.unit ? ` ${quantity.unit}` : ''}`;
+  const say = (quantity: BareQuantity) => {
+    const unit = shownUnit(quantity);
+    return `${quantity.comparator ?? ''}${quantity.value}${unit ? ` ${unit}` : ''}`;
+  };
   if (low && high) return `${say(low)}–${say(high)}`;
   if (low) return `${say(low)} or more`;
   return high ? `${say(high)} or less` : 'not stated';

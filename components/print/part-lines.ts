@@ -1,4 +1,4 @@
-import { pressureIn } from '#/components/entry/measured-words.ts';
+import { flagWords, pressureIn } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import type { Row } from '#/lib/record/arrangement.ts';
 import { formatClinicalDate, rowDate } from '#/lib/record/format-date.ts';
@@ -50,5 +50,6 @@ function measuredText(lead: TimelineEntry, { measurement, components }: Extract<
 
 function valueLine(name: string, part: Measurement): string {
   const range = rangesText(part);
-  return [`${name} ${valueText(part)}`, resultFlag(part)?.words, range ? `(ref ${range})` : undefined].filter(Boolean).join(' ');
+  const flag = resultFlag(part);
+  return [`${name} ${valueText(part)}`, flag && flagWords(flag), range ? `(ref ${range})` : undefined].filter(Boolean).join(' ');
 }

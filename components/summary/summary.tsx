@@ -77,15 +77,18 @@ function SummaryPart({ name, ...props }: SummaryProps & { readonly name: PartNam
   const block = props.summary[name];
   if (name === 'alerts' && block.items.length === 0) return undefined;
   const { page, ...words }: List = lists[name];
-  return <Lines block={block} to={props.href(page)} {...words} {...props} />;
+  const unsure = name === 'medicines' ? props.summary.medicines.ofUnknownStatus : undefined;
+  return <Lines block={block} to={props.href(page)} {...words} {...props} {...(unsure && { unsure })} />;
 }
 
 interface LinesProps extends SummaryProps, Omit<List, 'page'> {
   readonly block: SummaryBlock;
   readonly to: string;
+  /** Ids of medicines of which no source says whether they are still taken (design §8). */
+  readonly unsure?: ReadonlySet<string>;
 }
 
-function Lines({ title, block, to, past, none, sources, locale, selected, onOpen }: LinesProps) {
+function Lines({ title, block, to, past, none, unsure, sources, locale, selected, onOpen }: LinesProps) {
   const shown = block.items.slice(0, most);
   const more = block.items.length - shown.length;
   const others = [more > 0 ? `${more} more` : undefined, block.others > 0 ? `${block.others} ${past ?? 'others'}` : undefined];
@@ -93,7 +96,15 @@ function Lines({ title, block, to, past, none, sources, locale, selected, onOpen
     <Block title={title} count={block.items.length} to={to} others={others.filter(Boolean).join(' · ')}>
       {block.absence ? <p className="m-0 py-1 text-row">{block.absence.sentence}</p> : undefined}
       {shown.map((group) => (
-        <SummaryLine key={group.id} group={group} sources={sources} locale={locale} selected={group.id === selected} onOpen={onOpen} />
+        <SummaryLine
+          key={group.id}
+          group={group}
+          sources={sources}
+          locale={locale}
+          selected={group.id === selected}
+          onOpen={onOpen}
+          {...(unsure?.has(group.id) ? { note: 'not said whether it is still taken' } : {})}
+        />
       ))}
       {block.statements.map((group) => (
         <SummaryLine

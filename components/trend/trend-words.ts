@@ -1,3 +1,4 @@
+import { flagWords } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { statusText } from '#/components/entry/status-words.ts';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/format-date.ts';
@@ -23,10 +24,9 @@ export function statusOf({ status }: TrendResult): string | undefined {
   return status === undefined || status === 'final' ? undefined : statusText(status);
 }
 
-function flagWords(measurement: Measurement): string | undefined {
+function flagText(measurement: Measurement): string | undefined {
   const flag = resultFlag(measurement);
-  if (flag) return flag.workedOut ? `${flag.words} (worked out)` : flag.words;
-  return measurement.interpretation?.text;
+  return flag ? flagWords(flag) : measurement.interpretation?.text;
 }
 
 /** "drawn as 141 µmol/L: converted from 1.6 mg/dL, factor 88.4" (H17). */
@@ -48,7 +48,7 @@ export function pointWords(point: TrendPoint, unit: string, sources: Sources, lo
   const range = rangesText(measurement);
   return [
     `${part === undefined ? '' : `${part} `}${valueText(measurement)}`,
-    flagWords(measurement),
+    flagText(measurement),
     statusOf(result),
     range === undefined ? 'no reference range sent' : `reference range ${range}`,
     dateOf(result, locale),

@@ -1,4 +1,5 @@
 import type { CodedConcept } from '#/lib/record/coded.ts';
+import { wordKey } from './identity.ts';
 import type { Assertion } from '#/lib/record/timeline-entry.ts';
 
 const absentUnknown = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
@@ -6,6 +7,10 @@ const absentUnknown = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-i
 const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '787483001']);
 /** No information available. */
 const noInformation = '1287211007';
+
+/** The same in words alone, whole texts only: as a problem or a medicine of its own it would be counted as one. */
+const noneInWords =
+  /^no (?:known|current|active) (?:problems?|conditions?|medications?|medicines?|drugs|immuni[sz]ations?|procedures?|(?:medical |implanted )?devices?|implants)(?: or disability)?$/;
 
 /**
  * Codes that stand where a problem, a medicine or a vaccine would, to say that there is none or that nothing is known
@@ -17,5 +22,7 @@ export function absenceStatedBy(code: CodedConcept | undefined): Assertion | und
     if (system === 'http://snomed.info/sct' && stated === noInformation) return 'denied';
     if (system === absentUnknown) return stated.startsWith('no-known-') ? 'none-known' : 'denied';
   }
-  return undefined;
+  // Asked of every entry: nearly all begin otherwise.
+  const text = code?.text ?? '';
+  return /^no /i.test(text) && noneInWords.test(wordKey(text)) ? 'none-known' : undefined;
 }

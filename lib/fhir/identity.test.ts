@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { identifierKeys, minuteKey } from './identity.ts';
+import { codeKeys, identifierKeys, minuteKey } from './identity.ts';
 
 test.each([
   [{ system: 'https://lab.test/accession', value: '12345' }, ['Observation|identifier|https://lab.test/accession|12345']],
@@ -24,4 +24,13 @@ test.each([
   ['2026', 'year', undefined],
 ] as const)('the time %s (%s) is compared as %j', (start, precision, key) => {
   expect(minuteKey({ start, precision, kind: 'effective' })).toBe(key);
+});
+
+test.each([
+  'http://terminology.hl7.org/CodeSystem/v3-NullFlavor',
+  'http://hl7.org/fhir/v3/NullFlavor',
+  'urn:oid:2.16.840.1.113883.5.1008',
+  'http://terminology.hl7.org/CodeSystem/data-absent-reason',
+])('H20 a code of %s names nothing, and proves no two things to be one', (system) => {
+  expect(codeKeys({ text: 'Odd lump', codings: [{ system, code: 'OTH' }] })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Measurement, MeasuredValue } from '#/lib/record/timeline-entry.ts';
-import { type JsonObject, objectOf } from './json.ts';
+import { type JsonObject, objectOf, objectsOf } from './json.ts';
 import { conceptOf, conceptText, codesOf } from './datatypes/concept.ts';
 import { wordKey } from './identity.ts';
 import { interpretationOf } from './datatypes/interpretation.ts';
@@ -68,13 +68,22 @@ function otherValue(object: JsonObject, reading: Reading): string | undefined {
 }
 
 /** Our words for the code, with the source's own where they say more: "Not done: specimen haemolysed". */
-function absenceOf({ dataAbsentReason }: JsonObject): string | undefined {
+function absenceOf(object: JsonObject): string | undefined {
+  const { dataAbsentReason = reasonWithin(object) } = object;
   if (dataAbsentReason === undefined) return undefined;
   const known = codesOf(dataAbsentReason)
     .map((code) => absences.get(code))
     .find((words) => words !== undefined);
   if (known === undefined) return conceptText(dataAbsentReason) ?? 'No value given';
   return joined([known, furtherWords(dataAbsentReason, known)], ': ');
+}
+
+const absentReason = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** The reason may stand at the value itself, as an extension: "masked" there is no "no value sent" either (H24). */
+function reasonWithin(object: JsonObject): unknown {
+  const values = Object.entries(object).flatMap(([key, value]) => (/^_?value[A-Z]/.test(key) ? objectsOf(value) : []));
+  return values.flatMap(({ extension }) => objectsOf(extension)).find(({ url }) => url === absentReason)?.valueCode;
 }
 
 /** The text, and the names of codes that are not FHIR's; a text that repeats the code or its name says no more than our words. */

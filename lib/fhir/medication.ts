@@ -68,9 +68,11 @@ function productFacts(medication: Resource | undefined, reference: unknown, read
 }
 
 /** The medicine with its doses: the part of a row that is never cut. */
-export function medicineLine({ concept }: MedicationName, doses: readonly Dose[]): string {
+export function medicineLine({ concept, strengths }: MedicationName, doses: readonly Dose[]): string {
+  // "5 mL" of a morphine whose name says no strength may be 10 mg or 100 mg.
+  const name = strengths === undefined || /\d/.test(concept.text) ? concept.text : `${concept.text} ${strengths}`;
   return (
-    [concept.text, ...doses.slice(0, 1).map(({ text }) => text)].join(', ') +
+    [name, ...doses.slice(0, 1).map(({ text }) => text)].join(', ') +
     doses
       .slice(1)
       .map(({ text }) => `; ${text}`)

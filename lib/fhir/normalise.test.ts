@@ -140,3 +140,13 @@ test('H10 an encounter without an entry, and contained resources, stay readable'
     'Location: telecom': '7700',
   });
 });
+
+test.each([
+  ['No known problems', {}, 'none-known'],
+  ['No current problems or disability', {}, 'none-known'],
+  ['No known problems', { clinicalStatus: { coding: [{ code: 'resolved' }] } }, 'denied'],
+  ['No known problems with his knee since the operation', {}, 'affirmed'],
+  ['Nodule', {}, 'affirmed'],
+])('H13 a problem "%s" %j is %s', (text, more, assertion) => {
+  expect(entryOf({ resourceType: 'Condition', id: '1', code: { text }, ...more }).assertion).toBe(assertion);
+});

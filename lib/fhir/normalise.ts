@@ -111,9 +111,11 @@ function disclosure({ labels }: Scan): readonly Caution[] {
   return marked ? [{ type: 'do-not-disclose', text: 'Do not disclose to the patient' }] : none;
 }
 
-/** A code that says "none known" makes no positive entry of any kind. */
-function assertionOf({ assertion = 'affirmed', code }: KindDescription): Assertion {
-  return assertion === 'affirmed' ? (absenceStatedBy(code) ?? assertion) : assertion;
+/** A code that says "none known" makes no positive entry of any kind; once it is over, it states nothing (H13). */
+function assertionOf({ assertion = 'affirmed', code, clinicalStatus }: KindDescription): Assertion {
+  const stated = assertion === 'affirmed' ? absenceStatedBy(code) : undefined;
+  if (stated === undefined) return assertion;
+  return clinicalStatus === 'inactive' || clinicalStatus === 'resolved' ? 'denied' : stated;
 }
 
 function isRemoved({ status, docStatus, lifecycleStatus, verificationStatus }: Resource): boolean {

@@ -5,9 +5,9 @@ import { referenceName } from './datatypes/reference.ts';
 import { joined } from './datatypes/text.ts';
 import { comparedWords } from './identity.ts';
 
-/** What a specimen is called: the words beside the reference, else what the Specimen itself says. */
+/** What a specimen is called: its type, for the words beside the reference are often a number; else those. */
 export function specimenName(reference: unknown, reading: Reading): string | undefined {
-  return referenceName(reference, reading) ?? conceptText(reading.resolve(reference)?.type);
+  return conceptText(reading.resolve(reference)?.type) ?? referenceName(reference, reading);
 }
 
 /**

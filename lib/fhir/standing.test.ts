@@ -137,3 +137,21 @@ test('H10 a part that looks like a file without being one is read by its parts',
   };
   expect(factsOf(read(consent))).toMatchObject({ 'Rule: data: meaning': 'related', 'Rule: data: reference': 'Task/7' });
 });
+
+const since = { start: '2026-11-01' };
+test.each<[string, object, { over: string; on: string }]>([
+  ['MedicationAdministration', { ...medicine, effectivePeriod: since }, { over: 'completed', on: 'in-progress' }],
+  ['MedicationStatement', { ...medicine, effectivePeriod: since }, { over: 'stopped', on: 'active' }],
+  ['Procedure', { ...scan, performedPeriod: since }, { over: 'completed', on: 'in-progress' }],
+  ['Observation', { ...scan, effectivePeriod: since }, { over: 'final', on: 'preliminary' }],
+  ['DiagnosticReport', { ...scan, effectivePeriod: since }, { over: 'corrected', on: 'partial' }],
+  ['Flag', { ...scan, period: since }, { over: 'inactive', on: 'active' }],
+  ['CarePlan', { title: 'Falls', intent: 'plan', period: since }, { over: 'completed', on: 'active' }],
+])(
+  'H16 %s: a period without an end still goes on only where its status does not say that it is over',
+  (resourceType, body, { over, on }) => {
+    expect(read({ resourceType, ...body, status: over }).date).toMatchObject({ start: '2026-11-01' });
+    expect(read({ resourceType, ...body, status: over }).date?.open).toBeUndefined();
+    expect(read({ resourceType, ...body, status: on }).date?.open).toBe(true);
+  },
+);

@@ -6,6 +6,8 @@ import { wordTable } from './datatypes/word-table.ts';
 
 /** FHIR R4 event-status. */
 export const eventStatuses = set('preparation in-progress not-done on-hold stopped completed entered-in-error unknown');
+/** Of a result: nothing of it is still going on. */
+export const finished = set('final amended corrected appended cancelled');
 /** FHIR R4 request-status. */
 export const requestStatuses = set('draft active on-hold revoked completed entered-in-error unknown');
 /** FHIR R4 request-intent. */

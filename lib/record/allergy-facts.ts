@@ -15,6 +15,8 @@ export interface AllergyFacts {
   readonly noneKnown: readonly PreparedEntry[];
   /** What else is said that is no allergy: of one sort only, "not asked", "information not available". */
   readonly otherStatements: readonly PreparedEntry[];
+  /** Problems that name an allergy to something: no "none" can be said beside one (design §5). */
+  readonly problems: readonly PreparedEntry[];
   /** Sources whose statement that there is none carries what this viewer cannot read: it may say something else. */
   readonly doubtful: ReadonlySet<string>;
   /** Lines were lost that no source can be blamed for. */
@@ -31,7 +33,8 @@ export function isOpen({ standings, open, unreadable }: AllergyFacts): boolean {
 
 export function allergyFacts(timeline: Timeline): AllergyFacts {
   const standings = standingsOf(timeline, 'allergies');
-  const items = [...timeline.sources.values()].flatMap(prepareSource).filter(({ entry }) => entry.category === 'allergies');
+  const all = [...timeline.sources.values()].flatMap(prepareSource);
+  const items = all.filter(({ entry }) => entry.category === 'allergies');
   const positive = items.filter(isPositive);
   const stubs = new Set(items.filter(({ entry }) => entry.withheld !== undefined).map(({ source }) => source));
   const noneKnown = Map.groupBy(
@@ -45,6 +48,7 @@ export function allergyFacts(timeline: Timeline): AllergyFacts {
     positive,
     noneKnown: noneKnown.get(false) ?? [],
     otherStatements: items.filter(isOtherStatement),
+    problems: all.filter(isProblemOfAllergy),
     doubtful,
     unreadable: unreadableOf(timeline),
     locale: timeline.hello?.locale ?? 'en-GB',
@@ -60,6 +64,15 @@ function isPositive({ entry }: PreparedEntry): boolean {
     entry.verificationStatus !== 'refuted' &&
     entry.verificationStatus !== 'entered-in-error'
   );
+}
+
+const ofSomething = /\ballerg(?:y|ic)(?: status)? to\b|\ballergic reaction\b|\banaphyla|\b[a-z]+ allergy$/i;
+const ofNothing = /\b(?:no|not|never|family|history of negative|suspected|excluded|seasonal|perennial|nasal)\b|\btest/i;
+
+/** Many practices code "Allergy to penicillin" as a problem, and nowhere else. A hay fever names no substance to keep from. */
+function isProblemOfAllergy({ entry }: PreparedEntry): boolean {
+  if (entry.category !== 'problems' || entry.assertion !== 'affirmed' || entry.withheld !== undefined) return false;
+  return ofSomething.test(entry.title) && !ofNothing.test(entry.title);
 }
 
 /** A modifier extension, or a status that is not known here (H10): no label may rest on it. */

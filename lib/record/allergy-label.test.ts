@@ -230,3 +230,36 @@ describe('H05 H13 any mix of outcomes', () => {
     );
   });
 });
+
+describe('H13 a problem that names an allergy', () => {
+  const problem = (title: string, more: Partial<TimelineEntry> = {}) =>
+    entry('practice', title, { category: 'problems', kind: 'condition', resourceType: 'Condition', title, ...more });
+
+  it.each(['Allergy to penicillin', 'Allergy status to sulfonamides', 'Latex allergy', 'Anaphylaxis due to peanuts'])(
+    '%s is not compatible with "none known", and is no "none recorded" alone',
+    (title) => {
+      const lists = `Riverside Surgery lists as a problem: ${title}.`;
+      const beside = { source: practice, entries: [problem(title)] };
+      expect(said({ source: city, entries: [noneKnown('city')] }, beside)).toEqual([
+        'Allergies unavailable',
+        'City Hospitals states no known allergies.',
+        lists,
+      ]);
+      expect(said(beside)).toEqual(expect.arrayContaining(['Allergies not recorded', lists]));
+      expect(of({ source: city, entries: [allergy('city', 'Penicillin')] }, beside)).toMatchObject({ state: 'known', count: 1 });
+    },
+  );
+
+  it.each<[string, Partial<TimelineEntry>]>([
+    ['Allergic rhinitis', {}],
+    ['Seasonal allergy', {}],
+    ['No known allergy', {}],
+    ['Family history of allergy to nuts', {}],
+    ['Allergy to penicillin not confirmed by test', {}],
+    ['Ruled out: Allergy to penicillin', { assertion: 'denied' }],
+    ['Allergy to penicillin', { assertion: 'removed' }],
+  ])('"%s" %j is none', (title, more) => {
+    const beside = { source: practice, entries: [problem(title, more)] };
+    expect(of({ source: city, entries: [noneKnown('city')] }, beside).state).toBe('none-known');
+  });
+});

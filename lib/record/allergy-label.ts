@@ -54,7 +54,7 @@ export function allergyLabel(timeline: Timeline): AllergyLabel {
 /** A positive entry anywhere beats "none known" elsewhere; "none" needs everyone's full answer and someone's word for it (H05, H13). */
 function stateOf(facts: AllergyFacts, incomplete: boolean): AllergyLabel['state'] {
   if (facts.positive.length > 0) return 'known';
-  if (incomplete) return 'unavailable';
+  if (incomplete || (facts.problems.length > 0 && facts.noneKnown.length > 0)) return 'unavailable';
   return facts.noneKnown.length > 0 ? 'none-known' : 'not-recorded';
 }
 

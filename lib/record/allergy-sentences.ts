@@ -15,9 +15,9 @@ export function allergySentences(facts: AllergyFacts, state: 'known' | 'none-kno
     case 'none-known':
       return [`Stated by ${statedBy(facts)}.`, allCompleteWords(facts.standings), ...said(facts)];
     case 'not-recorded':
-      return [notRecorded(facts.standings), ...said(facts)];
+      return [notRecorded(facts.standings), ...problemsOf(facts), ...said(facts)];
     case 'unavailable':
-      return [...unanswered(facts), ...denials(facts), ...said(facts)];
+      return [...unanswered(facts), ...denials(facts), ...problemsOf(facts), ...said(facts)];
     default:
       return state satisfies never;
   }
@@ -34,6 +34,12 @@ function mayBeIncomplete(facts: AllergyFacts): string {
 /** A positive entry and "no known allergies" elsewhere: the disagreement is said (design §6). */
 function denials(facts: AllergyFacts): readonly string[] {
   return sourcesOf(facts.noneKnown, facts).map((name) => `${name} states no known allergies.`);
+}
+
+/** "Riverside Surgery lists as a problem: Allergy to penicillin." */
+function problemsOf(facts: AllergyFacts): readonly string[] {
+  const words = facts.problems.map(({ source, entry }) => `${nameOf(source, facts)} lists as a problem: ${entry.title}.`);
+  return [...new Set(words)];
 }
 
 /** "City Hospitals says: No known drug allergy.", in the source's own words: never taken for more than it says (H13). */

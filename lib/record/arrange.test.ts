@@ -115,6 +115,27 @@ describe('rows, not entries', () => {
   });
 });
 
+describe('H20 issues that differ are rows of their own', () => {
+  const issue = (id: string, more: Partial<TimelineEntry> = {}) =>
+    entry('practice', id, {
+      category: 'medications',
+      series: 'practice|rx',
+      ...on(`2026-11-0${id}`),
+      code: { text: 'Ramipril 5 mg capsules', codings: [] },
+      status: 'completed',
+      compare: { Dose: '5 mg', Frequency: 'once daily' },
+      ...more,
+    });
+  it.each<[string, Partial<TimelineEntry>]>([
+    ['another dose', { compare: { Dose: '5 mg × 2', Frequency: 'once daily' } }],
+    ['another medicine on one form', { code: { text: 'Warfarin 3 mg tablets', codings: [] } }],
+    ['a cancelled one', { status: 'cancelled' }],
+  ])('%s', (_, more) => {
+    const timeline = timelineOf({ source: practice, entries: [issue('1'), issue('2'), issue('3', more)] });
+    expect(rowsOf(arrange(timeline, wholeView)).map(show)).toEqual(['single practice:3', 'issues practice:2 practice:1']);
+  });
+});
+
 describe('H14 months', () => {
   it('a year alone has its own header, and what has no readable date a shelf', () => {
     const timeline = timelineOf({

@@ -1,15 +1,14 @@
 import { dateInterval } from './date-interval.ts';
 import type { DateInterval } from './date-interval.ts';
 import { identifierOf, keyName } from './identity-key.ts';
+import { isNamingCode } from './naming-code.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** What merging asks of an entry beyond its keys. */
 
-/** `system|code` of each coding that names its system: one without is equal to no other. */
+/** `system|code` of each coding that names its system and a thing in it: one that does not is equal to no other. */
 export function codesOf({ code }: TimelineEntry): readonly string[] {
-  return (code?.codings ?? []).flatMap((coding) =>
-    coding.system === undefined || coding.code === undefined ? [] : [`${coding.system}|${coding.code}`],
-  );
+  return (code?.codings ?? []).filter(isNamingCode).map((coding) => `${coding.system}|${coding.code}`);
 }
 
 /** As `codesOf`; of what has no code its words, which beside other words name another thing. */

@@ -53,6 +53,10 @@ describe('H17 H18 a result against its own range only', () => {
     });
   });
 
+  it.each(['Critically abnormal', 'Positive'])('a flag without a direction keeps its word: %s', (text) => {
+    expect(resultFlag(result(undefined, [], { interpretation: { text, meaning: 'abnormal' } }))?.words).toBe(text);
+  });
+
   it('knows of what nothing can be said', () => {
     expect(
       [

@@ -16,7 +16,9 @@ const words = { 'very-high': 'Very high', high: 'High', low: 'Low', 'very-low': 
 export function resultFlag(measurement: Measurement): ResultFlag | undefined {
   const meaning = measurement.interpretation?.meaning;
   if (meaning !== undefined && meaning !== 'normal' && meaning !== 'other') {
-    return { direction: meaning, words: words[meaning], workedOut: false };
+    // Without a direction only the source's own word says how far it is: "critically abnormal", "positive".
+    const said = meaning === 'abnormal' ? measurement.interpretation?.text : undefined;
+    return { direction: meaning, words: said ?? words[meaning], workedOut: false };
   }
   const direction = outsideOf(measurement);
   return direction && { direction, words: words[direction], workedOut: true };

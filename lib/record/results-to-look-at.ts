@@ -1,5 +1,6 @@
 import type { Group } from './group.ts';
 import type { PreparedGroup } from './make-group.ts';
+import { isNamingCode } from './naming-code.ts';
 import { isUnflaggable, resultFlag } from './result-flag.ts';
 import type { ResultFlag } from './result-flag.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
@@ -26,7 +27,7 @@ export function resultsToLookAt(groups: readonly PreparedGroup[], since: number)
   );
   const newest = newestOfEachTest(measured.filter(({ group }) => saysSomething(group.lead)));
   const results = newest.flatMap(({ group, lead }) => {
-    const flag = flagOf(group.lead);
+    const flag = groupFlag(group);
     return flag ? [{ group, flag, old: lead.order < since }] : [];
   });
   return { results, neither: newest.filter(({ group }) => isSilent(group.lead)).length, others: measured.length - results.length };
@@ -56,8 +57,14 @@ function testOf(entry: TimelineEntry): string {
 }
 
 function codeOf({ code, title }: TimelineEntry): string {
-  const coding = code?.codings.find(({ system, code: value }) => system !== undefined && value !== undefined);
+  const coding = code?.codings.find(isNamingCode);
   return coding ? `${coding.system}|${coding.code}` : (code?.text ?? title).toLowerCase();
+}
+
+/** A copy may carry the flag that another, which leads, has lost on its way; a version that was replaced says nothing any more. */
+function groupFlag({ lead, members, replaced = [] }: Group): ResultFlag | undefined {
+  const current = members.filter((member) => member.assertion !== 'removed' && !replaced.some(({ id }) => id === member.id));
+  return [lead, ...current].map(flagOf).find((flag) => flag !== undefined);
 }
 
 function flagOf({ body }: TimelineEntry): ResultFlag | undefined {

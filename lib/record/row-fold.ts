@@ -14,13 +14,23 @@ export interface RowFold {
  */
 export function rowFold(entry: TimelineEntry, source: string, month: string): RowFold | undefined {
   if (entry.assertion !== 'affirmed' || entry.withheld) return undefined;
-  if (entry.series !== undefined) return { type: 'issues', per: 'month', key: `issues ${source} ${month} ${entry.series}` };
+  if (entry.series !== undefined)
+    return { type: 'issues', per: 'month', key: `issues ${source} ${month} ${entry.series} ${issueOf(entry)}` };
   if (entry.category !== 'vitals' || entry.body.shape !== 'measurement') return undefined;
   const written = entry.date?.start ?? entry.date?.end;
   if (written === undefined || written.length < 'yyyy-mm-dd'.length) return undefined;
   if (entry.encounter !== undefined)
     return { type: 'vitals', per: 'day', key: `vitals ${source} ${written.slice(0, 10)} ${entry.encounter}` };
   return { type: 'vitals', per: 'set', key: `vitals ${source} ${minuteOf(written)}` };
+}
+
+/**
+ * What was issued: a changed dose, a cancelled issue, and another medicine on one form (`groupIdentifier` is the form's) are never
+ * behind the row of an issue that differs (H20).
+ */
+function issueOf({ code, status, compare }: TimelineEntry): string {
+  const standing = status === undefined || status === 'active' || status === 'completed' ? 'issued' : status;
+  return JSON.stringify([code?.text.toLowerCase(), compare.Dose, compare.Frequency, standing]);
 }
 
 /** The wall minute with its zone: 01:30 comes twice in the night when the clocks go back. */

@@ -14,6 +14,15 @@ const at = (start: string) => ({ start, precision: 'minute', kind: 'effective' }
 const filler = (number: string) => [`Observation|identifier|https://lab.test/filler|${number}`];
 const result = (from: string, id: string, status: string, more: Partial<TimelineEntry> = {}) =>
   entry(from, id, { status, code: coded('2951-2', 'Sodium'), date: at('2026-11-20T06:10:00Z'), compare: { Status: status }, ...more });
+/** One germ of a culture: each has the culture's code. */
+const found = (id: string, status: string, text: string) =>
+  result('lab', id, status, {
+    body: {
+      shape: 'measurement',
+      measurement: { code: coded('6463-4', 'Culture'), value: { type: 'concept', concept: { text, codings: [] } }, ranges: [] },
+      components: [],
+    },
+  });
 const early = { cautions: [{ type: 'preliminary', text: 'Preliminary' }] } as const;
 
 describe('H35 versions of one result', () => {
@@ -45,6 +54,7 @@ describe('H35 versions of one result', () => {
       'another number',
       [result('lab', '1', 'preliminary', { identity: filler('F1') }), result('lab', '2', 'final', { identity: filler('F2') })],
     ],
+    ['another isolate of one culture', [found('1', 'preliminary', 'Staphylococcus aureus'), found('2', 'final', 'Escherichia coli')]],
     ['another source', [result('lab', '1', 'preliminary'), result('gp', '2', 'final')]],
     [
       'one number for all results of a tube',

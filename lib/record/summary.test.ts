@@ -29,6 +29,7 @@ describe('current medicines', () => {
       medicine('ends this year', { status: 'active', otherDates: [{ end: '2026', precision: 'year', kind: 'period' }] }),
       medicine('ended', { status: 'active', otherDates: [{ start: '2026-01-01', end: '2026-11-01', precision: 'day', kind: 'period' }] }),
       medicine('stopped', { status: 'stopped' }),
+      medicine('no longer in force', { status: 'ended' }),
       medicine('of another version', { status: 'recorded' }),
       medicine('never', { status: 'active', assertion: 'denied' }),
       medicine('error', { status: 'active', assertion: 'removed' }),
@@ -36,8 +37,29 @@ describe('current medicines', () => {
     ];
     const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
     expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'of another version', 'silent']);
-    expect(medicines.others).toBe(4);
+    expect(medicines.others).toBe(5);
     expect([...medicines.ofUnknownStatus].toSorted()).toEqual(['city|Thing/of another version', 'city|Thing/silent']);
+  });
+
+  it('are those of a discharge of the last 90 days too, whose prescription is completed', () => {
+    const home = (title: string, start: string, status: string, more: Partial<TimelineEntry> = {}) =>
+      medicine(title, {
+        status,
+        ...on(start),
+        body: { shape: 'medication', medication: { text: title, codings: [] }, doses: [], act: 'prescribed', discharge: true },
+        ...more,
+      });
+    const entries = [
+      home('went home with it', '2026-11-01', 'completed'),
+      home('long ago', '2026-08-01', 'completed'),
+      home('stopped there', '2026-11-01', 'stopped'),
+      home('never made', '2026-11-01', 'cancelled'),
+      home('a short course', '2026-11-01', 'completed', { otherDates: [{ end: '2026-11-08', precision: 'day', kind: 'period' }] }),
+      medicine('completed elsewhere', { status: 'completed', ...on('2026-11-01') }),
+    ];
+    const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    expect(namesOf(medicines.items)).toEqual(['went home with it']);
+    expect([...medicines.ofUnknownStatus]).toEqual(['city|Thing/went home with it']);
   });
 
   it('H20 one that is active at one source and stopped at another is shown, with its conflict', () => {
@@ -83,6 +105,19 @@ describe('results to look at', () => {
     expect(results.neither).toBe(0);
   });
 
+  it('H18 one that a copy flags is shown, though the copy that leads has lost the flag', () => {
+    const copy = (from: string, meaning?: 'high') => {
+      const made = result('hb', '2026-11-20T06:00:00Z', '120', { identity: ['observation|hb|t|120'] });
+      const measured = made.body.shape === 'measurement' ? made.body : undefined;
+      const measurement = { ...measured!.measurement, ranges: [], ...(meaning && { interpretation: { text: 'High', meaning } }) };
+      return { ...made, id: `${from}|Thing/hb`, body: { shape: 'measurement' as const, measurement, components: [] } };
+    };
+    const both = timelineOf({ source: city, entries: [copy('city')] }, { source: park, entries: [copy('park', 'high')] });
+    expect(summary(both, wholeView, at).results.results.map(({ flag }) => flag.words)).toEqual(['High']);
+    const neither = timelineOf({ source: city, entries: [copy('city')] }, { source: park, entries: [copy('park')] });
+    expect(summary(neither, wholeView, at).results.results).toEqual([]);
+  });
+
   it('a test that has no value yet does not push the last one out of sight', () => {
     const asked = entry('city', 'asked', {
       code: { text: 'Hb', codings: [{ system: 'loinc', code: 'hb' }] },
@@ -115,6 +150,25 @@ describe('results to look at', () => {
       neither: 1,
       others: 1,
     });
+  });
+});
+
+describe('problems without a status', () => {
+  it.each([
+    ['that have not ended', undefined, true],
+    ['that ended', '2010', false],
+    ['that may still go on', '2026', true],
+  ])('%s', (_, start, isCurrent) => {
+    const otherDates: TimelineEntry['otherDates'] = start === undefined ? [] : [{ start, precision: 'year', kind: 'ended' }];
+    const entries = [entry('city', 'asthma', { category: 'problems', otherDates })];
+    const { problems } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    expect([problems.items.length, problems.others]).toEqual(isCurrent ? [1, 0] : [0, 1]);
+  });
+
+  it('H12 a status that says it is held is not overruled by an end', () => {
+    const ended: TimelineEntry['otherDates'] = [{ start: '2010', precision: 'year', kind: 'ended' }];
+    const entries = [entry('city', 'asthma', { category: 'problems', clinicalStatus: 'active', otherDates: ended })];
+    expect(summary(timelineOf({ source: city, entries }), wholeView, at).problems.items).toHaveLength(1);
   });
 });
 

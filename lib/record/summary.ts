@@ -3,7 +3,7 @@ import type { Absence, AbsenceLine } from './absence.ts';
 import { shownGroups } from './arrange.ts';
 import type { Category } from './category.ts';
 import { isCurrentMedicine, isOfUnknownStatus } from './current-medicine.ts';
-import { partsDays } from './date-interval.ts';
+import { dateInterval, partsDays } from './date-interval.ts';
 import { parseDateText } from './date-text.ts';
 import type { Group } from './group.ts';
 import type { PreparedGroup } from './make-group.ts';
@@ -76,15 +76,19 @@ export function summary(timeline: Timeline, view: View, at: string): Summary {
       ...medicines,
       ofUnknownStatus: new Set(medicines.items.filter(({ members }) => members.every(isOfUnknownStatus)).map(({ id }) => id)),
     },
-    problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry))),
+    problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry, now))),
     results: { ...block('results', () => false), items: found.results.map(({ group }) => group), ...found },
     letters: block('documents', () => true, ['imaging']),
     appointments: { ...appointments, items: appointments.items.toReversed() },
   };
 }
 
-function isCurrentProblem({ assertion, clinicalStatus }: TimelineEntry): boolean {
-  return assertion === 'affirmed' && !past.has(clinicalStatus ?? '');
+/** The status decides; where none was sent, an end that has passed says that it is over. */
+function isCurrentProblem({ assertion, clinicalStatus, date, otherDates }: TimelineEntry, now: number): boolean {
+  if (assertion !== 'affirmed') return false;
+  if (clinicalStatus !== undefined) return !past.has(clinicalStatus);
+  const end = [date, ...otherDates].find((each) => each?.kind === 'ended');
+  return end === undefined || (dateInterval(end)?.to ?? Infinity) >= now;
 }
 
 /** Of these categories, in the order of the list; what is entered in error is in no summary (design §6). */

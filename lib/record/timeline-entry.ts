@@ -82,6 +82,8 @@ export type Body =
       readonly measurement: Measurement;
       readonly components: readonly Measurement[];
       readonly specimen?: string;
+      /** How it was measured, where the source says so. */
+      readonly method?: string;
     }
   | {
       readonly shape: 'panel';
@@ -95,6 +97,8 @@ export type Body =
       readonly medication: CodedConcept;
       readonly doses: readonly Dose[];
       readonly act: 'prescribed' | 'issued' | 'dispensed' | 'given' | 'reported';
+      /** It is on the list with which the patient left a hospital. */
+      readonly discharge?: true;
     }
   | { readonly shape: 'narrative'; readonly paragraphs: readonly string[] }
   | { readonly shape: 'attachments'; readonly attachments: readonly AttachmentReference[]; readonly paragraphs?: readonly string[] };

@@ -42,11 +42,19 @@ function saidOf({ value, absent }: Measurement): unknown {
   return [standard ? [standard.value, standard.unit] : [Number(digits), digits, unit, ucum], comparator];
 }
 
+/** Results that are not of the same specimen, or not measured in the same way, each with which. */
+interface Unlike {
+  readonly specimens: ReadonlyMap<TimelineEntry, string>;
+  readonly methods: ReadonlyMap<TimelineEntry, string>;
+}
+
 /** Why a result as a whole is not drawn, whatever its value; undefined: it may be. */
-export function whyNot(candidate: Candidate, all: readonly Candidate[], specimens: ReadonlyMap<TimelineEntry, string>): string | undefined {
+export function whyNot(candidate: Candidate, all: readonly Candidate[], { specimens, methods }: Unlike): string | undefined {
   const { entry } = candidate;
   const specimen = specimens.get(entry);
   if (specimen !== undefined) return specimen === 'not stated' ? 'specimen not stated' : `another specimen: ${specimen}`;
+  const method = methods.get(entry);
+  if (method !== undefined) return `another method: ${method}`;
   const caution = entry.cautions.find(({ type }) => type === 'may-change-meaning');
   if (caution?.type === 'may-change-meaning') return `may change the meaning: ${caution.what}`;
   if (entry.assertion === 'denied') return entry.status ?? 'not done';

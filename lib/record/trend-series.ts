@@ -1,4 +1,5 @@
 import type { CodedConcept } from './coded.ts';
+import { isNamingCode } from './naming-code.ts';
 import type { Measurement, TimelineEntry } from './timeline-entry.ts';
 
 const order = ['http://loinc.org', 'http://snomed.info/sct'];
@@ -17,7 +18,7 @@ export function seriesKey(measurement: Measurement): string | undefined {
 }
 
 function codeKey({ codings }: CodedConcept): string | undefined {
-  const coded = codings.filter(({ system, code }) => system !== undefined && code !== undefined);
+  const coded = codings.filter(isNamingCode);
   const chosen = order.map((system) => coded.find((coding) => coding.system === system)).find(Boolean) ?? coded[0];
   return chosen && `code ${chosen.system}|${chosen.code}`;
 }

@@ -1,8 +1,13 @@
 import type { TimelineEntry } from './timeline-entry.ts';
 
 /** Words for blood and what is made of it: which of them a result is of, its code says. */
-const blood = /\b(?:blood|serum|plasma|venous|arterial|capillary|edta|sst)\b/i;
+const blood = /\b(?:blood|serum|plasma|venous|capillary|edta|sst)\b/i;
 const urine = /\burine\b/i;
+/** Blood that is unlike the usual one, whatever the code: its gases are others', or it is the child's. */
+const apart: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:umbilical|cord)\b/i, 'cord blood'],
+  [/\barterial\b/i, 'arterial blood'],
+];
 
 /** Specimens that are one for a series; another one's name is itself. Undefined: nothing states it. */
 function specimenKind({ body }: TimelineEntry): string | undefined {
@@ -11,6 +16,8 @@ function specimenKind({ body }: TimelineEntry): string | undefined {
   // The codes of an analyte say blood, serum or plasma.
   if (words === undefined) return body.measurement.analyte === undefined ? undefined : 'blood';
   if (urine.test(words)) return 'urine';
+  const other = apart.find(([pattern]) => pattern.test(words))?.[1];
+  if (other !== undefined) return other;
   return blood.test(words) ? 'blood' : words.toLowerCase();
 }
 

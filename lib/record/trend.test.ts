@@ -147,6 +147,8 @@ describe('H17 what is not drawn, and why', () => {
     ['a year', { quantity: umol('97') }, { date: { start: '2019', precision: 'year', kind: 'effective' } }, 'approximate date only'],
     ['a date that no calendar has', { quantity: umol('97') }, at('2019-04-93'), 'date not readable'],
     ['another specimen', { quantity: umol('9700'), specimen: 'Urine, 24 hours' }, {}, 'another specimen: urine'],
+    ['blood of an artery', { quantity: umol('97'), specimen: 'Arterial blood' }, {}, 'another specimen: arterial blood'],
+    ['blood of the cord', { quantity: umol('97'), specimen: 'Cord blood, venous' }, {}, 'another specimen: cord blood'],
     ['cancelled', {}, { assertion: 'denied', status: 'cancelled' }, 'cancelled'],
     [
       'a finding of another',
@@ -159,6 +161,23 @@ describe('H17 what is not drawn, and why', () => {
     expect(whys(found)).toEqual([why]);
     expect(values(found)).toEqual([142]);
     expect(found.results).toHaveLength(2);
+  });
+
+  test('another method, where both say theirs; a vital sign is the same by any device', () => {
+    const by = (id: string, start: string, value: string, method?: string, more: Partial<TimelineEntry> = {}) => {
+      const made = of('city', id, start, { quantity: umol(value) }, more);
+      return made.body.shape === 'measurement' && method !== undefined ? { ...made, body: { ...made.body, method } } : made;
+    };
+    const found = trend([
+      by('new', '2026-11-20', '142', 'Jaffé'),
+      by('old', '2024-11-05', '97', 'Enzymatic'),
+      by('silent', '2023-11-05', '90'),
+    ]);
+    expect(whys(found)).toEqual(['another method: Enzymatic']);
+    expect(values(found)).toEqual([90, 142]);
+    const vital = { category: 'vitals' } as const;
+    const pulse = trend([by('new', '2026-11-20', '142', 'ECG', vital), by('old', '2024-11-05', '97', 'Palpation', vital)]);
+    expect(values(pulse)).toEqual([97, 142]);
   });
 
   test('where nothing can be drawn, all results stand in the table with why', () => {
@@ -264,6 +283,15 @@ describe('H18 each range stays with its own results', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('H17 results whose codes say only that there is no code are no series', () => {
+  const none = (text: string): CodedConcept => ({
+    text,
+    codings: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: 'UNK' }],
+  });
+  const keys = ['Serum X', 'Urine Y'].map((text) => seriesKey({ code: none(text), ranges: [] }));
+  expect(keys).toEqual([undefined, undefined]);
 });
 
 describe('joining', () => {

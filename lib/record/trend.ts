@@ -9,6 +9,7 @@ import type { Trend, TrendPoint, TrendResult } from './trend-model.ts';
 import { resultsOfGroup, whyNot } from './trend-results.ts';
 import type { Candidate } from './trend-results.ts';
 import { measuredIn, seriesOf } from './trend-series.ts';
+import { otherMethods } from './trend-method.ts';
 import { otherSpecimens } from './trend-specimen.ts';
 import { datePlace } from './order.ts';
 import type { View } from './view.ts';
@@ -55,10 +56,11 @@ interface Drawn {
 }
 
 function drawAll(candidates: readonly Candidate[], axis: Axis | undefined, entry: TimelineEntry, paired: boolean): readonly Drawn[] {
-  const specimens = otherSpecimens([...candidates.map((candidate) => candidate.entry), entry], entry);
+  const entries = candidates.map((candidate) => candidate.entry);
+  const unlike = { specimens: otherSpecimens([...entries, entry], entry), methods: otherMethods(entries, entry) };
   return candidates.map((candidate): Drawn => {
     const at = timeOf(candidate.result.date);
-    const why = whyNot(candidate, candidates, specimens);
+    const why = whyNot(candidate, candidates, unlike);
     if (why !== undefined) return { result: { ...candidate.result, notDrawn: why }, points: [] };
     if (typeof at === 'string') return { result: { ...candidate.result, notDrawn: at }, points: [] };
     return draw(candidate.result, axis, at, paired);

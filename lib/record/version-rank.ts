@@ -1,5 +1,6 @@
 import { kindRule } from './kind-rules.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
+import { isNamingCode } from './naming-code.ts';
+import type { Body, TimelineEntry } from './timeline-entry.ts';
 
 // FHIR R4 observation-status and diagnostic-report-status, in the order in which one result passes through them.
 const ranks = new Map([
@@ -21,18 +22,25 @@ export function versionRank({ kind, status }: TimelineEntry): number | undefined
 }
 
 /**
- * Key of the versions of one result at one source: same code, same minute, same specimen, same site. Only a time of day tells one
+ * Key of the versions of one result at one source: same code, same minute, same specimen, same site, same finding. Only a time of day tells one
  * result from the next: a day alone gives none.
  */
 export function versionKeys(entry: TimelineEntry, source: string): readonly string[] {
-  const { assertion, kind, code, compare, date } = entry;
+  const { assertion, kind, code, compare, date, body } = entry;
   const start = date?.start;
   if (assertion !== 'affirmed' || start === undefined || start.length < 'yyyy-mm-ddThh:mm'.length) return none;
   if (versionRank(entry) === undefined) return none;
   const [specimen = '', site = ''] = [compare.Specimen, compare.Site];
-  return (code?.codings ?? []).flatMap(({ system, code: value }) =>
-    system === undefined || value === undefined ? [] : [`version ${source} ${kind} ${system}|${value} ${start} ${specimen} ${site}`],
-  );
+  return (code?.codings ?? [])
+    .filter(isNamingCode)
+    .map(({ system, code: value }) => `version ${source} ${kind} ${system}|${value} ${start} ${specimen} ${site} ${findingOf(body)}`);
+}
+
+/** Two findings of one minute are two isolates, not a step and the next; a number may be corrected (H20). */
+function findingOf(body: Body): string {
+  const value = body.shape === 'measurement' ? body.measurement.value : undefined;
+  if (value?.type === 'concept') return value.concept.text;
+  return value?.type === 'text' ? value.text : '';
 }
 
 const none: readonly string[] = [];

@@ -12,6 +12,7 @@ test.each([
   [{ ...dose(100, 'ug') }, '100 micrograms'],
   [{ ...dose(10, 'IU') }, '10 units'],
   [{ ...dose(100, 'mg') }, '100 mg'],
+  [{ ...dose(2, '1') }, '2'],
   [{ doseAndRate: [{ doseRange: { low: { value: 1, unit: 'g' }, high: { value: 2, unit: 'g' } } }] }, '1 to 2 g'],
   [{ doseAndRate: [{ rateRatio: { numerator: { value: 50, unit: 'mL' }, denominator: { value: 1, unit: 'h' } } }] }, '50 mL per 1 h'],
   [{ ...dose(1, 'g'), asNeededBoolean: true }, '1 g, when required'],
@@ -41,6 +42,28 @@ test.each([
 
 test('the source’s own text is verbatim, even when unsafe', () => {
   expect(dosageText({ text: 'Take .50 mcg od', ...dose(1, 'g') })).toBe('Take .50 mcg od');
+});
+
+const typed = (type: string, value: number, unit: string): object => ({ type: { text: type }, doseQuantity: { value, unit } });
+test.each([
+  [
+    'each has its type',
+    [typed('calculated', 1000, 'mg'), typed('ordered', 15, 'mg/kg'), typed('admin-amount', 2, 'tablet')],
+    '1000 mg (calculated), 15 mg/kg (ordered), 2 tablet (admin-amount)',
+  ],
+  ['two are equal', [typed('calculated', 5, 'mg'), typed('ordered', 5, 'mg')], '5 mg'],
+  ['one has none', [typed('ordered', 5, 'mg'), { doseQuantity: { value: 1, unit: 'tablet' } }], '5 mg or 1 tablet'],
+])('one dose said in several ways is no choice between doses: %s', (_case, doseAndRate, text) => {
+  expect(composedDosage({ doseAndRate })).toBe(text);
+});
+
+test('the steps of a dose are in the order of their sequence', () => {
+  const steps = [
+    { sequence: 2, text: '20 mg for 5 days' },
+    { sequence: 1, text: '40 mg for 5 days' },
+  ];
+  expect(dosesOf(steps).map(({ text }) => text)).toEqual(['40 mg for 5 days', '20 mg for 5 days']);
+  expect(dosesOf([{ text: 'b' }, { sequence: 1, text: 'a' }]).map(({ text }) => text)).toEqual(['b', 'a']);
 });
 
 test('doses, with what the patient is told; empty ones say nothing', () => {

@@ -14,7 +14,7 @@ const safeUnits = wordTable(`
 
 /** The dosages of an order, each on one line. */
 export function dosesOf(value: unknown): readonly Dose[] {
-  return objectsOf(value).flatMap((dosage) => {
+  return inSequence(objectsOf(value)).flatMap((dosage) => {
     const text = dosageText(dosage);
     const patientInstruction = textOf(dosage.patientInstruction);
     if (text === undefined && patientInstruction === undefined) return [];
@@ -22,6 +22,12 @@ export function dosesOf(value: unknown): readonly Dose[] {
       { text: text ?? patientInstruction ?? '', ...(patientInstruction !== undefined && text !== undefined && { patientInstruction }) },
     ];
   });
+}
+
+/** Dosage.sequence: a dose that is to be reduced is read in the order of its steps, whatever order they were sent in. */
+function inSequence(dosages: readonly JsonObject[]): readonly JsonObject[] {
+  const place = ({ sequence }: JsonObject): number => Number(sequence);
+  return dosages.some((dosage) => !Number.isFinite(place(dosage))) ? dosages : dosages.toSorted((a, b) => place(a) - place(b));
 }
 
 /** The coded parts of dosages that the source wrote as text as well: they may differ, or say more (H25). */
@@ -67,10 +73,21 @@ export function limitsOf({ maxDosePerPeriod, maxDosePerAdministration, maxDosePe
   return limits.map((limit) => limit && `maximum ${limit}`);
 }
 
-/** The dose alone, "5 mg": quantity or range, of R4's doseAndRate or of a flat older form. */
+/**
+ * The dose alone, "5 mg": quantity or range, of R4's doseAndRate or of a flat older form. Several are one dose said in several
+ * ways where each has its type (Epic sends the ordered, the calculated and the administered one): "or" would make a choice of it.
+ */
 export function doseAmount(dosage: JsonObject): string | undefined {
-  const amounts = [dosage, ...objectsOf(dosage.doseAndRate)].map((part) => amountOf(part.doseQuantity) ?? amountRange(part.doseRange));
-  return joined([...new Set(amounts)], ' or ');
+  const types = new Map<string, (string | undefined)[]>();
+  for (const part of [dosage, ...objectsOf(dosage.doseAndRate)]) {
+    const amount = amountOf(part.doseQuantity) ?? amountRange(part.doseRange);
+    if (amount !== undefined) types.set(amount, [...(types.get(amount) ?? []), conceptText(part.type)]);
+  }
+  const ways = [...types];
+  const areTyped = ways.length > 1 && ways.every(([, words]) => words.every((word) => word !== undefined));
+  return areTyped
+    ? ways.map(([amount, words]) => `${amount} (${[...new Set(words)].join(', ')})`).join(', ')
+    : joined([...types.keys()], ' or ');
 }
 
 /** How fast it runs: "2 mL per 1 h". */
@@ -97,7 +114,8 @@ export function asNeededText(dosage: JsonObject): string | undefined {
 function amountOf(value: unknown): string | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;
-  const unit = quantity.unit === undefined ? undefined : (safeUnits.get(quantity.unit.toLowerCase()) ?? quantity.unit);
+  const unit =
+    quantity.unit === undefined || quantity.unit === '1' ? undefined : (safeUnits.get(quantity.unit.toLowerCase()) ?? quantity.unit);
   return joined([quantity.comparator, plainDigits(quantity.value), unit], ' ');
 }
 

@@ -19,6 +19,12 @@ const known = new Map<string, { readonly meaning: Interpretation; readonly words
       ['LX', 'low', 'Below low threshold'],
       ['A', 'abnormal', 'Abnormal'],
       ['AA', 'abnormal', 'Critically abnormal'],
+      // The source's flag of what has no range: a culture, an antigen, an antibiotic that will not work.
+      ['POS', 'abnormal', 'Positive'],
+      ['DET', 'abnormal', 'Detected'],
+      ['RR', 'abnormal', 'Reactive'],
+      ['WR', 'abnormal', 'Weakly reactive'],
+      ['R', 'abnormal', 'Resistant'],
       ['N', 'normal', 'Normal'],
     ] as const
   ).map(([code, meaning, words]) => [code, { meaning, words }]),
@@ -29,7 +35,26 @@ const systems = new Set([
   'http://hl7.org/fhir/v2/0078',
   'http://terminology.hl7.org/CodeSystem/v2-0078',
 ]);
-const words = new Map([...known.values()].map(({ meaning, words: text }) => [text.toLowerCase(), meaning]));
+/** Words of laboratories and practices that come with a local code, or with none. */
+const written: readonly (readonly [string, Interpretation])[] = [
+  ['above high reference limit', 'high'],
+  ['below low reference limit', 'low'],
+  ['outside reference limits', 'abnormal'],
+  ['potentially abnormal', 'abnormal'],
+  ['abnormal high', 'high'],
+  ['abnormal low', 'low'],
+  ['high panic', 'very-high'],
+  ['low panic', 'very-low'],
+  ['critical high', 'very-high'],
+  ['critical low', 'very-low'],
+  ['critically high', 'very-high'],
+  ['critically low', 'very-low'],
+  ['critical', 'abnormal'],
+];
+const words = new Map<string, Interpretation>([
+  ...[...known.values()].map(({ meaning, words: text }) => [text.toLowerCase(), meaning] as const),
+  ...written,
+]);
 
 /** What needs a look comes first when a source sends several flags. */
 const order: readonly Interpretation[] = ['very-high', 'very-low', 'high', 'low', 'abnormal', 'other', 'normal'];

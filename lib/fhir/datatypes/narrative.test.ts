@@ -17,6 +17,11 @@ test.each([
   ['<p title="a > b">text</p>', ['text']],
   ['<p title="open>text</p><p>next</p>', ['text', 'next']],
   ['<img src=x onerror="alert(1)"/>after', ['after']],
+  [
+    '<p>Allergic to <del>penicillin</del> latex. <s>Warfarin</s> <strike>5 mg</strike></p>',
+    ['Allergic to [struck out: penicillin] latex. [struck out: Warfarin] [struck out: 5 mg]'],
+  ],
+  ['<p>WBC 6 x10<sup>9</sup>/L, H<sub>2</sub>O</p>', ['WBC 6 x10^9/L, H2O']],
   ['', []],
 ])('%s', (markup, paragraphs) => {
   expect(paragraphsOf(markup)).toEqual(paragraphs);

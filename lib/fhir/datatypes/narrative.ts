@@ -57,7 +57,17 @@ function flattened(markup: string): string {
   return parts.join('');
 }
 
+/** Struck text must not read as said (H11), nor `10<sup>9</sup>` as 109 (H17). */
+const marked = new Map([
+  ['del', ['[struck out: ', ']']],
+  ['s', ['[struck out: ', ']']],
+  ['strike', ['[struck out: ', ']']],
+  ['sup', ['^', '']],
+]);
+
 function separatorOf({ name, closing, selfClosing }: Tag): string {
+  const mark = selfClosing ? undefined : marked.get(name)?.[closing ? 1 : 0];
+  if (mark !== undefined) return mark;
   if (name === 'td' || name === 'th') return closing || selfClosing ? ' | ' : '';
   if (name === 'li' && !closing) return '\n• ';
   return blocks.has(name) ? '\n' : '';

@@ -46,3 +46,13 @@ test('H18 each range with whom it is for', () => {
     ]),
   ).toEqual([{ low: { value: '1' }, appliesTo: 'men, age ≥ 18 a' }, { text: 'negative' }]);
 });
+
+test.each([
+  [{ value: '1.2', system: 'http://unitsofmeasure.org', code: '1' }, '1.2'],
+  [{ value: '1.2', unit: '1' }, '1.2'],
+  [{ value: '97', system: 'http://snomed.info/sct', code: '258814008' }, '97 (unit code 258814008)'],
+  [{ value: '97', code: '%' }, '97 %'],
+])('H17 a unit that is a number is never read as digits of the value: %j', (sent, text) => {
+  const quantity = quantityOf(sent);
+  expect(quantity && quantityText(quantity)).toBe(text);
+});

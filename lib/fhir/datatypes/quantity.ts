@@ -20,7 +20,7 @@ export function quantityOf(value: unknown): Quantity | undefined {
   const digits = decimalText(object?.value);
   if (object === undefined || digits === undefined) return undefined;
   const comparator = lineOf(object.comparator);
-  const unit = lineOf(object.unit) ?? lineOf(object.code);
+  const unit = lineOf(object.unit) ?? codeInWords(lineOf(object.code));
   const ucum = object.system === 'http://unitsofmeasure.org' ? lineOf(object.code) : undefined;
   if (comparator === undefined && unit !== undefined && ucum !== undefined) return { value: digits, unit, ucum };
   return {
@@ -31,19 +31,29 @@ export function quantityOf(value: unknown): Quantity | undefined {
   };
 }
 
+/** A unit of which only a number is known must not be read as more digits of the value (H17). UCUM's `1` says that there is none. */
+function codeInWords(code: string | undefined): string | undefined {
+  return code !== undefined && code !== '1' && /^\d+$/.test(code) ? `(unit code ${code})` : code;
+}
+
+/** The unit as it is written behind a figure: "1.2 1" of an INR would be read as 1.21. */
+function writtenUnit({ unit }: Quantity): string | undefined {
+  return unit === '1' ? undefined : unit;
+}
+
 /** `< 0.5 mmol/L`, with the source's own unit. */
 export function quantityText(quantity: Quantity): string {
   const comparator =
     quantity.comparator === undefined || comparators.has(quantity.comparator) ? quantity.comparator : `(${quantity.comparator})`;
   const figures = comparator === undefined ? quantity.value : `${comparator} ${quantity.value}`;
-  return quantity.unit === undefined ? figures : `${figures} ${quantity.unit}`;
+  return joined([figures, writtenUnit(quantity)], ' ') ?? figures;
 }
 
 /** `20–41 mmol/mol`, `≥ 20`, `≤ 41`: a Range. */
 export function rangeText(low: Quantity | undefined, high: Quantity | undefined): string | undefined {
   if (low !== undefined && high !== undefined) {
     const sameUnit = (low.unit === high.unit || low.unit === undefined) && (low.comparator ?? high.comparator) === undefined;
-    return sameUnit ? joined([`${low.value}–${high.value}`, high.unit], ' ') : `${quantityText(low)} – ${quantityText(high)}`;
+    return sameUnit ? joined([`${low.value}–${high.value}`, writtenUnit(high)], ' ') : `${quantityText(low)} – ${quantityText(high)}`;
   }
   if (low !== undefined) return `≥ ${quantityText(low)}`;
   return high === undefined ? undefined : `≤ ${quantityText(high)}`;

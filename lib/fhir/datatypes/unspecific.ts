@@ -1,4 +1,5 @@
 import type { Coding } from '#/lib/record/coded.ts';
+import { isNamingCode } from '#/lib/record/naming-code.ts';
 
 /**
  * Codes that say only that a code was lost between two practice systems: the words beside them are all that is known
@@ -16,8 +17,12 @@ const sorts =
   '419199007 420134006 418038007 418634005 416098002 419511003 414285001 418471000 426232007 59037007 235719002 782197009 410942007 105590001 55607006 64572001 404684003 71388002 103693007';
 const unspecific = new Set(sorts.split(' '));
 
+/** CVX "no vaccine administered" and "unknown". */
+const noVaccine = new Set(['http://hl7.org/fhir/sid/cvx|998', 'http://hl7.org/fhir/sid/cvx|999']);
+
 /** It names no one thing: equal, it says nothing of two records being one (H20). */
 export function isUnspecific(coding: Coding): boolean {
+  if (!isNamingCode(coding) || noVaccine.has(`${coding.system}|${coding.code}`)) return true;
   return isDegraded(coding) || (coding.code !== undefined && unspecific.has(coding.code));
 }
 

@@ -60,6 +60,34 @@ describe('consultations', () => {
     expect(entries.get('Observation/a')?.encounter).toBe('gp|Encounter/e');
   });
 
+  test('H11 H12 what was not given, and what was entered in error, say so in the consultation too', () => {
+    const vaccine = (id: string, notGiven: boolean, status = 'completed') => ({
+      resourceType: 'Immunization',
+      id,
+      status,
+      notGiven,
+      vaccineCode: { text: `Vaccine ${id}` },
+      patient: subject,
+      date: '2026-01-02',
+    });
+    const items = ['Immunization/given', 'Immunization/refused', 'Immunization/wrong'];
+    const { entries } = readAll([
+      list('1149501000000101', ['Encounter/e']),
+      list('325851000000107', ['List/history'], { ...at, id: 'whole' }),
+      list('24781000000107', items, { ...at, id: 'history', title: 'Plan' }),
+      encounter,
+      vaccine('given', false),
+      vaccine('refused', true),
+      vaccine('wrong', false, 'entered-in-error'),
+      list('1102181000000102', items),
+    ]);
+    expect(entries.get('Encounter/e')?.text).toEqual([
+      'Plan: Vaccine given',
+      'Plan: Vaccine refused: not given',
+      'Plan: Vaccine wrong (entered in error)',
+    ]);
+  });
+
   test('a note whose consultation did not come shows its words as its title', () => {
     const { entries } = readAll([...structure, note('n1', 'Wheezy at night.\nNo fever.')]);
     expect(entries.get('Observation/n1')).toMatchObject({

@@ -1,10 +1,14 @@
 import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { describe } from '#/lib/fhir/describe.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { itemsOf, roleOfList } from './lists.ts';
+import { prepared } from './prepare.ts';
 import type { Indexed, ResourceIndex } from './resource-index.ts';
+import { withVaccineName } from './vaccine.ts';
+import { gpConnectVersion } from './version.ts';
 
 /** One consultation as its Lists put it together: topics, headings, and what stands under them in order. */
 export interface Consultation {
@@ -65,7 +69,7 @@ function writeItem(page: Page, found: Indexed | undefined, item: unknown, headin
   if (found && comment !== undefined) page.notes.add(found.key);
   else if (found) page.items.push(found.key);
   // What the practice's system cannot send it says in the place of the item.
-  const words = comment ?? (found ? nameOf(found.resource, page.index) : (lineOf(objectOf(item)?.display) ?? 'an item that was not sent'));
+  const words = comment ?? (found ? saidOf(found.resource, page.index) : (lineOf(objectOf(item)?.display) ?? 'an item that was not sent'));
   page.text.push(joined([heading, words], ': ') ?? words);
 }
 
@@ -80,9 +84,25 @@ function relatedProblem(list: Resource, index: ResourceIndex): string | undefine
   return joined(names, ', ');
 }
 
+/** A vaccine that was not given, or what was entered in error, must not stand among what was done as if it had been (H11, H12). */
+function saidOf(resource: Resource, index: ResourceIndex): string {
+  const lookup = (reference: string): Resource | undefined => index.find(reference)?.resource;
+  const described = describe(prepared(resource, index.find), { source: '', version: gpConnectVersion, lookup });
+  if (described.type !== 'entry') return nameOf(resource, index);
+  const { assertion, title } = described.entry;
+  if (assertion === 'removed') return `${nameOf(resource, index)} (entered in error)`;
+  return assertion === 'denied' ? title : nameOf(resource, index);
+}
+
 /** What a coded entry is called, in a line of the consultation that holds it. */
 export function nameOf(resource: Resource, index: Pick<ResourceIndex, 'find'>): string {
-  const concepts = [resource.code, resource.vaccineCode, resource.medicationCodeableConcept, resource.serviceRequested, resource.type];
+  const concepts = [
+    resource.code,
+    withVaccineName(resource).vaccineCode,
+    resource.medicationCodeableConcept,
+    resource.serviceRequested,
+    resource.type,
+  ];
   const own = concepts.map(conceptText).find((text) => text !== undefined);
   const medicine = own === undefined ? index.find(resource.medicationReference)?.resource : undefined;
   return own ?? (medicine && conceptText(medicine.code)) ?? lineOf(resource.description) ?? resource.resourceType;

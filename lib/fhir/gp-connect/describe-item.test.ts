@@ -49,6 +49,36 @@ test('H11 an immunisation that was not given says so in its title', () => {
   ]);
 });
 
+test('H26 H20 vaccines of unknown product are named by what was done, and two of one day are not one', () => {
+  const done = (id: string, text: string, notGiven = false) => ({
+    resourceType: 'Immunization',
+    id,
+    status: 'completed',
+    notGiven,
+    vaccineCode: { coding: [{ system: 'http://hl7.org/fhir/v3/NullFlavor', code: 'UNK', display: 'Unknown' }] },
+    patient: subject,
+    date: '2026-01-02',
+    extension: [
+      {
+        url: 'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-VaccinationProcedure-1',
+        valueCodeableConcept: { coding: [{ system: 'http://snomed.info/sct', code: id, display: text }] },
+      },
+    ],
+  });
+  const { entries } = readAll([
+    list('1102181000000102', ['Immunization/1', 'Immunization/2', 'Immunization/3']),
+    done('1', 'First MMR vaccination'),
+    done('2', 'First meningitis B vaccination'),
+    done('3', 'Influenza vaccination', true),
+  ]);
+  expect([...entries.values()].map(({ title }) => title)).toEqual([
+    'First MMR vaccination',
+    'First meningitis B vaccination',
+    'Influenza vaccination: not given',
+  ]);
+  expect([...entries.values()].flatMap(({ identity }) => identity)).toEqual([]);
+});
+
 test('a problem says how weighty it is, what it was made of, and what is linked to it', () => {
   const problem = {
     resourceType: 'Condition',

@@ -1,14 +1,15 @@
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { withoutDegraded } from './degraded.ts';
 import { extensionName, extensionValues, extensionsInWords, extensionsNamed } from './extensions.ts';
-import type { StructuredRecord } from './structured-record.ts';
+import type { ResourceIndex } from './resource-index.ts';
+import { withVaccineName } from './vaccine.ts';
 
 /** The encounter of what has no element for it. */
 const associatedEncounter = 'encounter-associatedEncounter';
 
 /** A resource as sent, in STU3, made ready for the kinds: lost codes told of, extensions under words that a reader knows. */
-export function prepared(resource: Resource, find: StructuredRecord['find']): Resource {
-  const named = withoutDegraded(withTakenInWords(resource));
+export function prepared(resource: Resource, find: ResourceIndex['find']): Resource {
+  const named = withVaccineName(withoutDegraded(withTakenInWords(resource)));
   const known = extensionsInWords(named, new Set([associatedEncounter, 'RelatedClinicalContent']));
   return { ...withSupplyWords(known), ...related(named, known, find) };
 }
@@ -37,7 +38,7 @@ function withSupplyWords(resource: Resource): Resource {
 }
 
 /** What is linked to a problem says so itself; the problem says how much that is, and what was not sent. */
-function related(resource: Resource, known: Resource, find: StructuredRecord['find']): Partial<Resource> {
+function related(resource: Resource, known: Resource, find: ResourceIndex['find']): Partial<Resource> {
   const links = extensionsNamed(resource, 'RelatedClinicalContent');
   if (links.length === 0) return {};
   const came = links.filter((link) => extensionValues(link).some((value) => find(value) !== undefined)).length;

@@ -46,6 +46,41 @@ test.each([
   expect(entryOf({ ...penicillin, code: statement }).assertion).toBe(assertion);
 });
 
+const older = snomed('160244002', 'No known allergies');
+test.each([
+  ['the code before 716186003', older, 'none-known'],
+  ['words of Veterans Affairs', { text: 'No Known Active Allergies' }, 'none-known'],
+  ['words alone', { text: 'None known' }, 'none-known'],
+  ['latex only', snomed('716184000', 'No known latex allergy'), 'denied'],
+  ['drugs only, abbreviated', { text: 'NKDA' }, 'denied'],
+  ['drugs only, with dots', { text: 'N.K.D.A.' }, 'denied'],
+  ['drugs only, in words', { text: 'No Known Drug Allergies' }, 'denied'],
+  ['drugs only, both', { text: 'NKDA (No Known Drug Allergies)' }, 'denied'],
+  ['two sorts', { text: 'No known food or drug allergies' }, 'denied'],
+  ['one substance', { text: 'No known allergies to penicillin' }, 'denied'],
+  ['drugs only in words, all by its code', { ...older, text: 'No known drug allergies' }, 'denied'],
+  ['all in words, drugs only by its code', { ...snomed('409137002', ''), text: 'No known allergies' }, 'denied'],
+  ['nothing on file', { text: 'Not on File' }, 'denied'],
+])('H13 a statement of no allergy as sources send it: %s', (_case, statement, assertion) => {
+  expect(entryOf({ ...penicillin, code: statement }).assertion).toBe(assertion);
+});
+
+test.each([
+  [{ text: 'No known allergies except penicillin' }],
+  [{ text: 'No known drug allergies other than codeine allergy' }],
+  [{ text: 'Unknown' }],
+  [{ text: 'Nickel allergy' }],
+  [{ text: 'Nuts: no known airborne reaction, anaphylaxis on eating' }],
+  [{ text: 'NKDA; latex' }],
+])('H13 what names or may name an allergy stays one: %j', (statement) => {
+  expect(entryOf({ ...penicillin, code: statement }).assertion).toBe('affirmed');
+});
+
+test('H13 "no known allergies" with a reaction contradicts itself, and is no "none"', () => {
+  const entry = entryOf({ ...penicillin, code: { text: 'No known allergies' }, reaction: [rash] });
+  expect(entry).toMatchObject({ assertion: 'affirmed', title: 'No known allergies: rash' });
+});
+
 test.each([
   ['refuted', { verificationStatus: code('refuted') }, 'Ruled out: No known allergy'],
   ['inactive', { clinicalStatus: code('inactive') }, 'No longer stated: No known allergy'],

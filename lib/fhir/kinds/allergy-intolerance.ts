@@ -2,29 +2,12 @@ import type { CodedConcept } from '#/lib/record/coded.ts';
 import type { Assertion, Caution } from '#/lib/record/timeline-entry.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
-import { codesOf, conceptOf, conceptText, conceptTexts, hasCoding } from '#/lib/fhir/datatypes/concept.ts';
+import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/identity.ts';
+import { noKnownAllergyOf } from '#/lib/fhir/no-known-allergy.ts';
 import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-
-const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
-const sct = 'http://snomed.info/sct';
-/** Statements about every allergy: SNOMED CT 716186003 and the absent-unknown codes of IPS 1 (standards §5, absence). */
-const noKnown = new Set([`${sct}|716186003`, `${ips}|no-known-allergies`]);
-/** Statements about one sort of allergy only: "No known allergies" must never be made of them (H13). */
-const noKnownOfSort = new Set(
-  ['409137002', '429625007', '428607008', '428197003', '1003774007']
-    .map((code) => `${sct}|${code}`)
-    .concat(
-      ['no-known-medication-allergies', 'no-known-environmental-allergies', 'no-known-food-allergies'].map((code) => `${ips}|${code}`),
-    ),
-);
-/** Says that nothing is known, which is neither yes nor no. */
-const noInformation = new Set([`${ips}|no-allergy-info`]);
-const noKnownWords = set(
-  'no_known_allergies no_known_allergy nka no_allergies_known nil_known_allergies no_known_allergies_or_adverse_reactions',
-);
 
 /** AllergyIntolerance: what the patient must not be given, or that no such thing is known. */
 export const allergyIntolerance: Kind = {
@@ -48,8 +31,8 @@ export const allergyIntolerance: Kind = {
     const code = conceptOf(resource.code) ?? substanceOf(resource);
     const clinicalStatus = codesOf(resource.clinicalStatus)[0];
     const verificationStatus = codesOf(resource.verificationStatus)[0];
-    const statement = statementOf(code, clinicalStatus, verificationStatus);
     const reactions = joined([...new Set(objectsOf(resource.reaction).map(({ manifestation }) => conceptTexts(manifestation)))], ', ');
+    const statement = statementOf(code, clinicalStatus, verificationStatus, reactions !== undefined || substanceOf(resource) !== undefined);
     return {
       category: 'allergies',
       ...statement,
@@ -92,13 +75,18 @@ interface Statement {
   readonly prefix: string;
 }
 
-function statementOf(code: CodedConcept | undefined, clinical: string | undefined, verification: string | undefined): Statement {
-  const all = hasCoding(code, noKnown) || noKnownWords.has(wordKey(code?.text ?? '').replaceAll(' ', '_'));
-  const sort = hasCoding(code, noKnownOfSort) || hasCoding(code, noInformation);
+function statementOf(
+  code: CodedConcept | undefined,
+  clinical: string | undefined,
+  verification: string | undefined,
+  reacted: boolean,
+): Statement {
   if (verification === 'refuted') return { assertion: 'denied', prefix: 'Ruled out: ' };
-  if (!all && !sort) return { assertion: 'affirmed', prefix: '' };
+  // "No known allergies" with a reaction contradicts itself: nothing that may be an allergy is taken for none.
+  const none = reacted ? undefined : noKnownAllergyOf(code);
+  if (none === undefined) return { assertion: 'affirmed', prefix: '' };
   if (clinical === 'inactive' || clinical === 'resolved') return { assertion: 'denied', prefix: 'No longer stated: ' };
-  return { assertion: all ? 'none-known' : 'denied', prefix: '' };
+  return { assertion: none === 'all' ? 'none-known' : 'denied', prefix: '' };
 }
 
 /** Without a code, the substances of the reactions are all that is known. */

@@ -1,5 +1,5 @@
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
@@ -50,10 +50,13 @@ export const carePlan: Kind = {
       ),
       code: conceptOf(Array.isArray(resource.category) ? resource.category[0] : resource.category),
       status,
-      dates: datesOf([
-        [resource.period, 'period'],
-        [resource.created, 'created'],
-      ]),
+      dates: closedIf(
+        status === 'completed' || status === 'revoked',
+        datesOf([
+          [resource.period, 'period'],
+          [resource.created, 'created'],
+        ]),
+      ),
       facts: activities.map((value) => ({ label: 'Planned', value })),
       identity: identifierKeys(resource),
       compare: compared({ Status: status }),

@@ -29,3 +29,8 @@ test('H16 when it was made before when it was written down; its summary as writt
 test('H35 one that is not finished says so', () => {
   expect(entryOf({ ...view, status: 'in-progress' }).cautions).toEqual([{ type: 'preliminary', text: 'Not finished' }]);
 });
+
+test('H11 a finding that was ruled out does not stand alone in the title', () => {
+  const finding = [{ itemCodeableConcept: { text: 'Stroke' }, basis: 'ruled out by MRI' }];
+  expect(entryOf({ ...view, finding }).title).toBe('Clinical impression: Stroke (ruled out by MRI)');
+});

@@ -55,6 +55,9 @@ export const clinicalImpression: Kind = {
   },
 };
 
-function findingText({ itemCodeableConcept, itemReference }: JsonObject, reading: Reading): string | undefined {
-  return conceptText(itemCodeableConcept) ?? referenceText(itemReference, reading);
+/** With what it rests on, which may say that it is none: "Stroke (ruled out by MRI)" (H11). */
+function findingText({ itemCodeableConcept, itemReference, basis }: JsonObject, reading: Reading): string | undefined {
+  const item = conceptText(itemCodeableConcept) ?? referenceText(itemReference, reading);
+  const why = lineOf(basis);
+  return item === undefined || why === undefined ? item : `${item} (${why})`;
 }

@@ -35,3 +35,11 @@ test('its own words before ours, and its file', () => {
   );
   expect(entryOf({ ...rule, sourceAttachment: { url: 'Binary/1' } }).body).toEqual({ shape: 'attachments', attachments: [{ index: 0 }] });
 });
+
+test.each([
+  ['OPTOUT', undefined, 'Refusal: Research', 'denied'],
+  ['OPTIN', undefined, 'Consent: Research', 'affirmed'],
+  ['OPTOUT', { type: 'permit' }, 'Consent: Research', 'affirmed'],
+])('H11 a policy %s with the rule %j', (code, provision, title, assertion) => {
+  expect(entryOf({ ...rule, policyRule: coded('v3-ActCode', code), provision })).toMatchObject({ title, assertion });
+});

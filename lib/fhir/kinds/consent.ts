@@ -44,7 +44,7 @@ export const consent: Kind = {
     const status = lineOf(resource.status);
     const category = categoryOf(resource);
     // The rule of a directive is not said in its title: "refusal: do not resuscitate" would be its opposite.
-    const refusal = category === 'other' && objectOf(resource.provision)?.type === 'deny';
+    const refusal = category === 'other' && isRefusal(resource);
     const scope = wordedText(resource.scope, words);
     const name = joined([...new Set(listOf(resource.category).map((one) => wordedText(one, words)))], ', ') ?? scope;
     return {
@@ -76,6 +76,12 @@ export const consent: Kind = {
 
 function categoryOf({ scope, category }: Resource): Category {
   return [scope, ...listOf(category)].flatMap(codesOf).some((code) => directives.has(code)) ? 'care-plans' : 'other';
+}
+
+/** Its rule denies; without a rule of its own the policy does, by which the patient opts out (v3 ActCode). */
+function isRefusal({ provision, policyRule }: Resource): boolean {
+  const type = objectOf(provision)?.type;
+  return type === 'deny' || (type === undefined && codesOf(policyRule).some((code) => code === 'OPTOUT' || code === 'OPTOUTE'));
 }
 
 /** "Resuscitation" with the rule "deny" must not be read as a wish for it. */

@@ -41,7 +41,7 @@ test('results are a panel, with the conclusion', () => {
     members: ['city|Observation/a', 'city|Observation/b'],
     conclusion: 'Mild anaemia. Repeat.',
   });
-  expect(entry.detail).toBe('2 tests · “Mild anaemia.”');
+  expect(entry.detail).toBe('2 tests · “Mild anaemia. …”');
 });
 
 test('H10 a report with results keeps its file and what was written in it', () => {
@@ -61,6 +61,31 @@ test('H10 results inside the report are facts, one that was not sent is named', 
   expect(factsOf(entryOf({ ...report, contained, result: [{ reference: '#hb' }, { reference: '#gone' }] }))).toMatchObject({
     Haemoglobin: '104 g/L',
     Result: 'named by the report but not sent with it',
+  });
+});
+
+test('H12 H18 a result within a report keeps its status, its flag and its own range', () => {
+  const range = [{ low: ucum(120, 'g/L') }];
+  const hb = (id: string, more: object) => ({
+    resourceType: 'Observation',
+    id,
+    code: { text: id },
+    valueQuantity: ucum(104, 'g/L'),
+    referenceRange: range,
+    ...more,
+  });
+  const contained = [
+    hb('wrong', { status: 'entered-in-error' }),
+    hb('early', { status: 'preliminary', interpretation: [{ text: 'Low' }] }),
+    hb('right', { status: 'final' }),
+    hb('parts', { valueQuantity: undefined, component: [{ code: { text: 'Systolic' }, valueQuantity: ucum(151, 'mm[Hg]') }] }),
+  ];
+  const result = contained.map(({ id }) => ({ reference: `#${id}` }));
+  expect(factsOf(entryOf({ ...report, contained, result }))).toMatchObject({
+    wrong: 'Entered in error: 104 g/L · ref ≥ 120 g/L',
+    early: 'Preliminary: 104 g/L · Low · ref ≥ 120 g/L',
+    right: '104 g/L · ref ≥ 120 g/L',
+    parts: 'Systolic 151 mm[Hg]',
   });
 });
 
@@ -97,4 +122,11 @@ test('one scan as report and as document has one key', () => {
     content: [{ attachment: { contentType: 'application/pdf', url } }],
   });
   expect(entryOf({ ...report, presentedForm: [{ contentType: 'application/pdf', url }] }).identity).toEqual(document.identity);
+});
+
+test.each([
+  ['No fracture. Mass in the left lung.', '“No fracture. …”'],
+  ['No fracture.', '“No fracture.”'],
+])('H11 the row of "%s" says that more follows', (conclusion, detail) => {
+  expect(entryOf({ ...report, conclusion }).detail).toBe(detail);
 });

@@ -4,16 +4,15 @@ import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inline
 import { type Resource, listOf } from '#/lib/fhir/json.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
-import { measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
+import { resultWithin } from '#/lib/fhir/result-within.ts';
 import { comparedSpecimen } from '#/lib/fhir/specimen.ts';
-import { unsentResult } from '#/lib/fhir/unsent-result.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-import { earlyCautions } from '#/lib/fhir/status.ts';
+import { earlyCautions, finished } from '#/lib/fhir/status.ts';
 
 /** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
 const imaging = set('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');
@@ -40,10 +39,13 @@ export const diagnosticReport: Kind = {
     const name = code?.text ?? 'Report not named';
     const status = lineOf(resource.status);
     const conclusion = textOf(resource.conclusion) ?? conceptTexts(resource.conclusionCode);
-    const dates = datesOf([
-      [choiceOf(resource, 'effective'), 'effective'],
-      [resource.issued, 'issued'],
-    ]);
+    const dates = closedIf(
+      finished.has(status ?? ''),
+      datesOf([
+        [choiceOf(resource, 'effective'), 'effective'],
+        [resource.issued, 'issued'],
+      ]),
+    );
     const members = entryIdsOf(resource.result, reading);
     return {
       category,
@@ -61,7 +63,8 @@ export const diagnosticReport: Kind = {
       facts: [
         ...conclusionFacts(resource, conclusion),
         ...statedFacts({ 'Results named': namesIn(listOf(resource.result), reading) }),
-        ...containedResults(reading),
+        // Results that travel inside the report have no entry of their own.
+        ...listOf(resource.result).flatMap((reference) => resultWithin(reference, reading)),
         ...attachmentFacts(resource),
       ],
       cautions: earlyCautions(status),
@@ -90,30 +93,18 @@ function bodyOf(resource: Resource, members: readonly string[], conclusion: stri
   return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }), ...(attachments.length > 0 && { attachments }) };
 }
 
-/** The conclusion's first sentence, in quotes: the source's words. */
+/** The conclusion's first sentence, in quotes: the source's words. That more follows is said: "No fracture. …" may end in a tumour. */
 function detailOf(conclusion: string | undefined, results: number): string | undefined {
-  const sentence = conclusion?.replace(/\s+/g, ' ').split(/(?<=[.!?])\s/, 1)[0];
-  return joined(
-    [results === 0 ? undefined : `${results} ${results === 1 ? 'test' : 'tests'}`, sentence && `“${sentence.slice(0, 300)}”`],
-    ' · ',
-  );
+  const whole = conclusion?.replace(/\s+/g, ' ').trim();
+  const first = whole?.split(/(?<=[.!?])\s/, 1)[0]?.slice(0, 300);
+  const sentence = first === whole ? first : `${first} …`;
+  return joined([results === 0 ? undefined : `${results} ${results === 1 ? 'test' : 'tests'}`, sentence && `“${sentence}”`], ' · ');
 }
 
 function conclusionFacts(resource: Resource, conclusion: string | undefined): readonly { label: string; value: string }[] {
   const coded = conceptTexts(resource.conclusionCode);
   const facts = coded === undefined || coded === conclusion ? [] : [{ label: 'Conclusion as coded', value: coded }];
   return conclusion === undefined ? facts : [{ label: 'Conclusion', value: conclusion }, ...facts];
-}
-
-/** Results that travel inside the report have no entry of their own. */
-function containedResults(reading: Reading): readonly { label: string; value: string }[] {
-  return listOf(reading.resource.result).flatMap((reference) => {
-    if (entryIdsOf(reference, reading).length > 0) return [];
-    const result = reading.resolve(reference);
-    if (result === undefined) return unsentResult(reference, reading);
-    const { code, value, absent, interpretation } = measurementOf(result, reading);
-    return [{ label: code.text, value: joined([measuredText(value) ?? absent ?? 'No value sent', interpretation?.text], ' · ') ?? '' }];
-  });
 }
 
 /** Same report, same minute; a day alone is not enough for reports of one name. */

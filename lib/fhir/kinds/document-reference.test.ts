@@ -56,7 +56,9 @@ test('the same document is known by its number, its hash and its address', () =>
 });
 
 test('H12 superseded and draft are said', () => {
-  expect(entryOf({ ...letter, status: 'superseded' }).detail).toBe('superseded');
+  expect(entryOf({ ...letter, status: 'superseded' }).title).toBe('Superseded: Discharge summary: Letter.pdf');
+  expect(entryOf({ ...letter, docStatus: 'deprecated' }).title).toBe('No longer to be used: Discharge summary: Letter.pdf');
+  expect(entryOf({ ...letter, docStatus: 'cancelled' }).title).toBe('Cancelled: Discharge summary: Letter.pdf');
   expect(entryOf({ ...letter, docStatus: 'preliminary' }).cautions).toEqual([{ type: 'preliminary', text: 'Draft document' }]);
 });
 

@@ -5,9 +5,13 @@ import { entryIdOf } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+/** What is no longer the document to read says so first (H12). Both of these are R5’s. */
+const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');
 
 /** DocumentReference: a letter, a summary, a note, as a file in one or more formats. */
 export const documentReference: Kind = {
@@ -41,16 +45,11 @@ export const documentReference: Kind = {
     const specialty = conceptText(context?.practiceSetting);
     return {
       category: 'documents',
-      title: titleOf(type?.text, lineOf(resource.description), attachments.find(({ title }) => title !== undefined)?.title),
-      detail: joined(
-        [
-          status === 'superseded' ? 'superseded' : undefined,
-          specialty,
-          author,
-          pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`,
-        ],
-        ' · ',
+      title: titled(
+        status === 'superseded' ? 'Superseded' : standings.get(lineOf(resource.docStatus) ?? ''),
+        titleOf(type?.text, lineOf(resource.description), attachments.find(({ title }) => title !== undefined)?.title),
       ),
+      detail: joined([specialty, author, pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`], ' · '),
       code: type,
       status,
       // docStatus entered-in-error removes it just as status does (normalise.ts reads both).

@@ -1,4 +1,4 @@
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -23,7 +23,7 @@ export const flag: Kind = {
       detail: joined([conceptTexts(resource.category), referenceName(resource.author, reading)], ' · '),
       code,
       status,
-      dates: datesOf([[resource.period, 'period']]),
+      dates: closedIf(status === 'inactive', datesOf([[resource.period, 'period']])),
       identity: [...identifierKeys(resource), ...likenessKeys('alert', codeKeys(code))],
       compare: compared({ Status: status, Alert: code?.text }),
     };

@@ -40,3 +40,13 @@ test.each([
 ])('H20 one dose from two places: %s is %s', (_case, extra, same) => {
   expect(share(flu, { ...flu, id: '2', ...extra })).toBe(same);
 });
+
+test.each([
+  ['998', 'no vaccine administered', 'denied'],
+  ['999', 'unknown', 'affirmed'],
+  ['03', 'MMR', 'affirmed'],
+])('H11 H20 CVX %s (%s) is %s', (code, display, assertion) => {
+  const entry = entryOf({ ...flu, vaccineCode: { coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code, display }] } });
+  expect(entry).toMatchObject({ title: display, assertion });
+  expect(entry.identity).toHaveLength(code === '03' ? 1 : 0);
+});

@@ -1,10 +1,12 @@
 import { type Resource, listOf, objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
-import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
+import { conceptOf, conceptText, conceptTexts, hasCoding } from '#/lib/fhir/datatypes/concept.ts';
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+
+const none = new Set(['http://hl7.org/fhir/sid/cvx|998']);
 
 /** Immunization: a vaccine given, or not given. */
 export const immunization: Kind = {
@@ -55,7 +57,8 @@ export const immunization: Kind = {
             ' · ',
           ),
       code,
-      assertion: notDone ? 'denied' : 'affirmed',
+      // CVX 998: "no vaccine administered", in words that its title says already.
+      assertion: notDone || hasCoding(code, none) ? 'denied' : 'affirmed',
       status,
       dates,
       // A modifier of R4: such a dose may not count (H10).

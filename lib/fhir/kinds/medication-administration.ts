@@ -1,5 +1,5 @@
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -15,6 +15,8 @@ const prefixes = new Map([
   ['stopped', 'Stopped before its end: '],
 ]);
 
+const over = set('completed stopped not-done');
+
 /** MedicationAdministration: one dose given, or not given. */
 export const medicationAdministration: Kind = {
   name: 'medication-administration',
@@ -29,6 +31,8 @@ export const medicationAdministration: Kind = {
     reasonReference: 'For',
     request: 'Order',
     device: 'Device',
+    isSubPotent: 'Less than a full dose',
+    subPotentReason: 'Why less than a full dose',
   },
   describe: (reading) => {
     const { resource } = reading;
@@ -36,7 +40,7 @@ export const medicationAdministration: Kind = {
     const status = lineOf(resource.status);
     const notGiven = status === 'not-done';
     const dose = doseOf(resource.dosage);
-    const dates = datesOf([[choiceOf(resource, 'effective'), 'effective']]);
+    const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'effective'), 'effective']]));
     return {
       category: 'medications',
       title: (prefixes.get(status ?? '') ?? '') + (joined([name.concept.text, dose], ', ') ?? ''),
@@ -53,6 +57,8 @@ export const medicationAdministration: Kind = {
       dates,
       body: { shape: 'medication', medication: name.concept, doses: dose === undefined ? [] : [{ text: dose }], act: 'given' },
       facts: [...codedDosages(withDose(resource.dosage)), ...name.facts],
+      // R5: vomited, spilled, or cut short.
+      cautions: resource.isSubPotent === true ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : [],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),

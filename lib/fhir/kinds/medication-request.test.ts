@@ -23,7 +23,27 @@ test.each([
     'prescribed · active',
   ],
   ['proposed', { intent: 'proposal' }, 'Proposed: Ramipril 5 mg capsule, one capsule once daily', 'affirmed', 'prescribed · active'],
-  ['a draft', { status: 'draft' }, 'Ramipril 5 mg capsule, one capsule once daily', 'affirmed', 'prescribed · draft: not yet an order'],
+  [
+    'a draft',
+    { status: 'draft' },
+    'Draft: Ramipril 5 mg capsule, one capsule once daily',
+    'affirmed',
+    'prescribed · draft: not yet an order',
+  ],
+  [
+    'that was cancelled',
+    { status: 'cancelled', statusReason: { text: 'angioedema' } },
+    'Cancelled: Ramipril 5 mg capsule, one capsule once daily',
+    'affirmed',
+    'prescribed · cancelled · angioedema',
+  ],
+  [
+    'that was stopped',
+    { status: 'stopped', statusReason: { text: 'cough' } },
+    'Ramipril 5 mg capsule, one capsule once daily',
+    'affirmed',
+    'prescribed · stopped · cough',
+  ],
   ['reported', { reportedBoolean: true }, 'Ramipril 5 mg capsule, one capsule once daily', 'affirmed', 'reported · active'],
   ['without a dose', { dosageInstruction: undefined }, 'Ramipril 5 mg capsule', 'affirmed', 'prescribed · active'],
   ['without a name', { medicationCodeableConcept: {}, dosageInstruction: [] }, 'Medicine not named', 'affirmed', 'prescribed · active'],
@@ -119,4 +139,25 @@ test('H25 a dosage as coded stands beside the text', () => {
     entryOf({ ...ramipril, dosageInstruction: [{ text: 'one daily', doseAndRate: [{ doseQuantity: { value: 5, unit: 'mg' } }] }] }),
   );
   expect(facts).toMatchObject({ 'Dosage as coded': '5 mg' });
+});
+
+test('a prescription of a discharge is known as one', () => {
+  const category = [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/medicationrequest-category', code: 'discharge' }] }];
+  expect(entryOf({ ...ramipril, category }).body).toMatchObject({ discharge: true });
+  expect(entryOf({ ...ramipril, category: [{ coding: [{ code: 'outpatient' }] }] }).body).not.toHaveProperty('discharge');
+});
+
+test.each([
+  ['Morphine oral solution', 'Morphine oral solution 10 mg / 5 mL, 5 mL'],
+  ['Morphine 10 mg/5 mL oral solution', 'Morphine 10 mg/5 mL oral solution, 5 mL'],
+])('H17 a name without a strength gets the one that was sent: %s', (text, title) => {
+  const strength = { numerator: { value: 10, unit: 'mg' }, denominator: { value: 5, unit: 'mL' } };
+  const medication = {
+    resourceType: 'Medication',
+    id: 'm',
+    code: { text },
+    ingredient: [{ itemCodeableConcept: { text: 'Morphine' }, strength }],
+  };
+  const request = { ...ramipril, medicationCodeableConcept: undefined, dosageInstruction: [{ text: '5 mL' }] };
+  expect(entryOf({ ...request, medicationReference: { reference: '#m' }, contained: [medication] }).title).toBe(title);
 });

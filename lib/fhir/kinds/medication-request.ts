@@ -3,6 +3,7 @@ import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
+import { codesOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
@@ -17,6 +18,14 @@ const notOrdered = new Map([
   ['proposal', 'Proposed: '],
   ['option', 'Option: '],
 ]);
+
+/** Not, not yet, or no longer an order. */
+const noOrder = new Map([
+  ['draft', 'Draft: '],
+  ['cancelled', 'Cancelled: '],
+]);
+/** Why a medicine was stopped is what a reader asks who thinks of giving it again. */
+const halted = set('stopped cancelled on-hold');
 
 /** MedicationRequest: a prescription, one issue of it, or a medicine that the patient is said to take. */
 export const medicationRequest: Kind = {
@@ -48,17 +57,29 @@ export const medicationRequest: Kind = {
     const forbidden = resource.doNotPerform === true;
     const act = actOf(resource, reading);
     const status = lineOf(resource.status);
-    const prefix = forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? '');
-    const dates = datesOf([[resource.authoredOn, 'authored']]);
+    const prefix =
+      (noOrder.get(status ?? '') ?? '') + (forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? ''));
+    const dates = datesOf([
+      [resource.authoredOn, 'authored'],
+      // DSTU2's, whose status may lag behind: what has ended is no current medicine.
+      [resource.dateEnded === undefined ? undefined : { end: resource.dateEnded }, 'ended'],
+    ]);
     return {
       category: 'medications',
       title: prefix + medicineLine(name, doses),
-      detail: joined([act, status === 'draft' ? 'draft: not yet an order' : status], ' · '),
+      detail: joined(
+        [
+          act,
+          status === 'draft' ? 'draft: not yet an order' : status,
+          halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
+        ],
+        ' · ',
+      ),
       code: name.concept,
       assertion: forbidden ? 'denied' : 'affirmed',
       status,
       dates,
-      body: { shape: 'medication', medication: name.concept, doses, act },
+      body: { shape: 'medication', medication: name.concept, doses, act, ...(isForDischarge(resource) && { discharge: true }) },
       facts: [...codedDosages(resource.dosageInstruction), ...name.facts],
       cautions: forbidden ? [doNotGive] : [],
       identity: [...identifierKeys(resource), ...likeness(resource, name, forbidden ? 'forbidden' : act, dayKey(dates.date))],
@@ -75,6 +96,11 @@ export const medicationRequest: Kind = {
 };
 
 const doNotGive: Caution = { type: 'do-not-give' };
+
+/** FHIR R4 medicationrequest-category. */
+function isForDischarge({ category }: Resource): boolean {
+  return codesOf(category).includes('discharge');
+}
 
 function actOf(resource: Resource, reading: Reading): Act {
   if (resource.reportedBoolean === true || resource.reportedReference !== undefined) return 'reported';

@@ -1,5 +1,5 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -9,6 +9,9 @@ import { type MedicationName, medicationOf, medicineLine, medicineKeys, productK
 import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 
 const current = set('active on-hold unknown intended');
+/** Why it was stopped is what a reader asks who thinks of giving it again. */
+const halted = set('not-taken stopped on-hold');
+const over = set('completed stopped');
 
 /** MedicationStatement: what someone says the patient takes, took, or does not take. */
 export const medicationStatement: Kind = {
@@ -32,14 +35,17 @@ export const medicationStatement: Kind = {
     const doses = dosesOf(resource.dosage);
     const status = lineOf(resource.status);
     const notTaken = status === 'not-taken';
-    const dates = datesOf([
-      [choiceOf(resource, 'effective'), 'effective'],
-      [resource.dateAsserted, 'asserted'],
-    ]);
+    const dates = closedIf(
+      over.has(status ?? ''),
+      datesOf([
+        [choiceOf(resource, 'effective'), 'effective'],
+        [resource.dateAsserted, 'asserted'],
+      ]),
+    );
     return {
       category: 'medications',
       title: (notTaken ? 'Not taken: ' : status === 'intended' ? 'Planned, not yet taken: ' : '') + medicineLine(name, doses),
-      detail: joined(['reported', status, notTaken ? conceptTexts(resource.statusReason) : undefined], ' · '),
+      detail: joined(['reported', status, halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined], ' · '),
       code: name.concept,
       assertion: notTaken ? 'denied' : 'affirmed',
       status,

@@ -27,3 +27,8 @@ test('H11 what the patient must not have is on the row', () => {
   expect([entry.title, entry.detail]).toEqual(['Diet', 'must not have: Peanut']);
   expect(factsOf(entry)).toEqual({ 'Must not have': 'Peanut', Intent: 'order' });
 });
+
+test('how thick it must be for a patient who cannot swallow is on the row', () => {
+  const oralDiet = { ...diet.oralDiet, texture: [{ modifier: { text: 'pureed' } }], fluidConsistencyType: [{ text: 'nectar thick' }] };
+  expect(entryOf({ ...diet, oralDiet }).detail).toBe('texture: pureed · fluids: nectar thick');
+});

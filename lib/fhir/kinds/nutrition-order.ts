@@ -35,7 +35,10 @@ export const nutritionOrder: Kind = {
         'Diet',
         joined(partsOf(resource), '; ') ?? (excluded === undefined ? 'not named' : undefined),
       ),
-      detail: joined([excluded && `must not have: ${excluded}`, referenceName(resource.orderer, reading)], ' · '),
+      detail: joined(
+        [...consistenciesOf(resource), excluded && `must not have: ${excluded}`, referenceName(resource.orderer, reading)],
+        ' · ',
+      ),
       code: conceptOf(objectsOf(objectOf(resource.oralDiet)?.type)[0]),
       assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
       status,
@@ -45,6 +48,14 @@ export const nutritionOrder: Kind = {
     };
   },
 };
+
+/** A patient who cannot swallow is fed by these: no less weighty than the diet's name. */
+function consistenciesOf({ oralDiet }: Resource): readonly (string | undefined)[] {
+  const diet = objectOf(oralDiet);
+  const textures = joined([...new Set(objectsOf(diet?.texture).map(({ modifier }) => conceptText(modifier)))], ', ');
+  const fluids = conceptTexts(diet?.fluidConsistencyType);
+  return [textures && `texture: ${textures}`, fluids && `fluids: ${fluids}`];
+}
 
 function partsOf({ oralDiet, supplement, enteralFormula }: Resource): readonly (string | undefined)[] {
   const diet = objectOf(oralDiet);

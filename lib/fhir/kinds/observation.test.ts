@@ -83,7 +83,11 @@ test.each([
   [hl7('v3-ObservationInterpretation', 'HH'), { text: 'Very high', meaning: 'very-high' }],
   [hl7('v3-ObservationInterpretation', 'L'), { text: 'Low', meaning: 'low' }],
   [hl7('v3-ObservationInterpretation', 'N'), { text: 'Normal', meaning: 'normal' }],
-  [hl7('v3-ObservationInterpretation', 'POS'), { text: 'POS (v3-ObservationInterpretation)', meaning: 'other' }],
+  [hl7('v3-ObservationInterpretation', 'POS'), { text: 'Positive', meaning: 'abnormal' }],
+  [hl7('v3-ObservationInterpretation', 'R'), { text: 'Resistant', meaning: 'abnormal' }],
+  [hl7('v3-ObservationInterpretation', 'NEG'), { text: 'NEG (v3-ObservationInterpretation)', meaning: 'other' }],
+  [{ text: 'Above high reference limit' }, { text: 'Above high reference limit', meaning: 'high' }],
+  [{ coding: [{ system: 'https://lab.test/flags', code: 'LP', display: 'Low panic' }] }, { text: 'Low panic', meaning: 'very-low' }],
   [
     { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0078', code: 'A', display: 'abnormal!' }] },
     { text: 'abnormal!', meaning: 'abnormal' },
@@ -134,6 +138,14 @@ test('H30 a finding of a fetus is never the patient’s own', () => {
   });
 });
 
+test('H30 a finding of the patient, or of a tumour of theirs, is no one else’s', () => {
+  const patient = { reference: 'Patient/1' };
+  expect(entryOf({ ...creatinine, subject: patient, focus: [patient] })).toMatchObject({ title: 'Creatinine', cautions: [] });
+  const tumour = { reference: 'Condition/9', display: 'Breast cancer' };
+  expect(entryOf({ ...creatinine, focus: [tumour] })).toMatchObject({ title: 'Creatinine (of Breast cancer)', cautions: [], identity: [] });
+  expect(entryOf({ ...creatinine, subject: patient, focus: [{ reference: 'Patient/2' }] }).cautions).toHaveLength(1);
+});
+
 test.each([
   ['the same again', {}, true],
   ['the same minute in another zone', { effectiveDateTime: '2026-11-20T07:10:30+01:00' }, true],
@@ -177,8 +189,55 @@ test('H10 contained members are facts', () => {
   expect(factsOf(entryOf(resource))).toMatchObject({ Urea: '9 mmol/L' });
 });
 
+test('H12 H18 a result within a panel keeps its status, its flag and its own range', () => {
+  const range = [{ low: ucum(120, 'g/L') }];
+  const hb = (id: string, more: object) => ({
+    resourceType: 'Observation',
+    id,
+    code: { text: id },
+    valueQuantity: ucum(104, 'g/L'),
+    referenceRange: range,
+    ...more,
+  });
+  const contained = [
+    hb('wrong', { status: 'entered-in-error' }),
+    hb('early', { status: 'preliminary', interpretation: [{ text: 'Low' }] }),
+    hb('right', { status: 'final' }),
+    hb('parts', { valueQuantity: undefined, component: [{ code: { text: 'Systolic' }, valueQuantity: ucum(151, 'mm[Hg]') }] }),
+  ];
+  const hasMember = contained.map(({ id }) => ({ reference: `#${id}` }));
+  expect(factsOf(entryOf({ ...creatinine, contained, hasMember }))).toMatchObject({
+    wrong: 'Entered in error: 104 g/L · ref ≥ 120 g/L',
+    early: 'Preliminary: 104 g/L · Low · ref ≥ 120 g/L',
+    right: '104 g/L · ref ≥ 120 g/L',
+    parts: 'Systolic 151 mm[Hg]',
+  });
+});
+
 test('H26 a code without words is shown with its system', () => {
   expect(entryOf({ ...creatinine, code: { coding: [{ system: 'http://loinc.org', code: '14682-9' }] } }).title).toBe(
     'Code 14682-9 (LOINC)',
   );
+});
+
+test('H10 a specimen that came beside says what it is, how it arrived and where it was taken', () => {
+  const specimen = {
+    resourceType: 'Specimen',
+    id: '1',
+    type: { text: 'Blood' },
+    condition: [{ text: 'haemolysed' }],
+    collection: { bodySite: { text: 'left arm' } },
+  };
+  const entry = entryOf({ ...creatinine, specimen: { reference: 'Specimen/1', display: '26B-00417' } }, { 'Specimen/1': specimen });
+  expect(entry.detail).toBe('Blood · haemolysed · left arm');
+  expect(entry.body).toMatchObject({ specimen: 'Blood' });
+  expect(factsOf(entry)).toMatchObject({ 'Specimen condition': 'haemolysed', 'Specimen taken from': 'left arm' });
+});
+
+const masked = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }] };
+test.each([
+  ['a quantity', { valueQuantity: masked }],
+  ['a text', { valueQuantity: undefined, _valueString: masked }],
+])('H24 a value that is kept back is not "no value sent": %s', (_case, value) => {
+  expect(entryOf({ ...creatinine, ...value }).body).toMatchObject({ measurement: { absent: 'Withheld by the source' } });
 });

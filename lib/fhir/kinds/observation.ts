@@ -2,19 +2,20 @@ import type { Quantity } from '#/lib/record/coded.ts';
 import type { Body, Caution, Measurement } from '#/lib/record/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
-import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
-import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';
 import { comparedSpecimen, specimenName } from '#/lib/fhir/specimen.ts';
 import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
 import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
 import { observationCategory } from '#/lib/fhir/observation-category.ts';
-import { unsentResult } from '#/lib/fhir/unsent-result.ts';
+import { resultWithin } from '#/lib/fhir/result-within.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
+import { isOwn, otherThanPatient } from '#/lib/fhir/focus.ts';
+import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/status.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
 export const observation: Kind = {
@@ -40,31 +41,31 @@ export const observation: Kind = {
     const components = objectsOf(resource.component).map((component) => measurementOf(component, reading));
     const status = lineOf(resource.status);
     const cancelled = status === 'cancelled';
-    const other = subjectInstead(reading);
+    const other = otherThanPatient(resource.focus, reading);
     const specimen = specimenName(resource.specimen, reading);
-    const dates = datesOf([
-      [choiceOf(resource, 'effective'), 'effective'],
-      [resource.issued, 'issued'],
-    ]);
+    const state = specimenState(resource, reading);
+    const dates = datesIn(resource);
     const value = measuredText(measurement.value);
     const codes = codeKeys(measurement.code);
     return {
       category: observationCategory(resource, measurement),
       // A fetus's or a donor's finding must never read as the patient's own (H30).
       title: `${measurement.code.text}${other === undefined ? '' : ` (of ${other})`}${cancelled ? ': cancelled' : ''}`,
-      detail: joined([rangesText(measurement), specimen, conceptText(resource.bodySite)], ' · '),
+      detail: joined([rangesText(measurement), specimen, ...state.map(([, value]) => value), conceptText(resource.bodySite)], ' · '),
       code: measurement.code,
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
       dates,
-      body: bodyOf(measurement, components, members, specimen),
+      body: bodyOf(measurement, components, members, { specimen, method: conceptText(resource.method) }),
       facts: [
         // Names of members that the source did not send, or not yet: where they came, they stand below it.
         ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), reading) }),
-        ...memberFacts(reading),
+        // Members without an entry of their own: contained ones. Two bodies cannot stand side by side.
+        ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, reading)),
         ...unnamedSpecimen(resource, specimen),
+        ...statedFacts(Object.fromEntries(state)),
       ],
-      cautions: cautionsOf(status, other),
+      cautions: cautionsOf(status, isOwn(resource.focus) ? undefined : other),
       identity: [
         ...identifierKeys(resource),
         // `related` before R4: what stayed there is neither a member nor a source of the value.
@@ -83,34 +84,42 @@ export const observation: Kind = {
   },
 };
 
-/** Whom or what it is about, where that is not the patient (Observation.focus). */
-function subjectInstead(reading: Reading): string | undefined {
-  const focus = listOf(reading.resource.focus);
-  return namesIn(focus, reading) ?? (focus.length > 0 ? (referenceText(focus[0], reading) ?? 'another subject') : undefined);
-}
-
 /** Of what, where and by what it was measured: results that differ in it are not one, though their values are equal (H20). */
 function measuredBy(reading: Reading): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {
-  const { specimen, bodySite, method, device } = reading.resource;
+  const { specimen, bodySite, method, device, focus } = reading.resource;
   return {
     Specimen: comparedSpecimen([specimen], reading),
     Site: comparedWords(conceptText(bodySite)),
     Method: comparedWords(conceptText(method)),
     Device: comparedWords(referenceName(device, reading)),
-    About: subjectInstead(reading),
+    About: otherThanPatient(focus, reading),
   };
+}
+
+function datesIn(resource: Resource): ReturnType<typeof datesOf> {
+  const dates = datesOf([
+    [choiceOf(resource, 'effective'), 'effective'],
+    [resource.issued, 'issued'],
+  ]);
+  return closedIf(finished.has(lineOf(resource.status) ?? ''), dates);
 }
 
 function bodyOf(
   measurement: Measurement,
   components: readonly Measurement[],
   members: readonly string[],
-  specimen: string | undefined,
+  { specimen, method }: { readonly specimen: string | undefined; readonly method: string | undefined },
 ): Body {
   const empty = measurement.value === undefined && measurement.absent === undefined && components.length === 0;
   if (empty && members.length > 0) return { shape: 'panel', members };
   const said = empty ? { ...measurement, absent: 'No value sent' } : measurement;
-  return { shape: 'measurement', measurement: said, components, ...(specimen !== undefined && { specimen }) };
+  return {
+    shape: 'measurement',
+    measurement: said,
+    components,
+    ...(specimen !== undefined && { specimen }),
+    ...(method !== undefined && { method }),
+  };
 }
 
 /** The figures alone where their unit is that of the value; any other unit is written out (H17). */
@@ -126,21 +135,22 @@ function rangesText({ ranges, value }: Measurement): string | undefined {
   return all && `ref ${all}`;
 }
 
+/** Of a specimen that came beside: how it was when it arrived, and where it was taken. A haemolysed one makes a high potassium. */
+function specimenState(resource: Resource, reading: Reading): readonly (readonly [label: string, value: string])[] {
+  const specimen = reading.resolve(resource.specimen);
+  const status = lineOf(specimen?.status);
+  const parts = [
+    ['Specimen', status === 'unsatisfactory' || status === 'entered-in-error' ? status.replaceAll('-', ' ') : undefined],
+    ['Specimen condition', conceptTexts(specimen?.condition)],
+    ['Specimen taken from', conceptText(objectOf(specimen?.collection)?.bodySite)],
+  ] as const;
+  return parts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+}
+
 /** A specimen of which only an id is known. */
 function unnamedSpecimen({ specimen }: Resource, name: string | undefined): readonly { label: string; value: string }[] {
   const value = name === undefined ? lineOf(objectOf(specimen)?.reference) : undefined;
   return value === undefined ? [] : [{ label: 'Specimen', value }];
-}
-
-/** Members without an entry of their own: contained ones, shown as facts. Two bodies cannot stand side by side. */
-function memberFacts(reading: Reading): readonly { label: string; value: string }[] {
-  return listOf(reading.resource.hasMember).flatMap((reference) => {
-    if (entryIdsOf(reference, reading).length > 0) return [];
-    const member = reading.resolve(reference);
-    if (member === undefined) return unsentResult(reference, reading);
-    const { code, value, absent } = measurementOf(member, reading);
-    return [{ label: code.text, value: measuredText(value) ?? absent ?? conceptOf(member.status)?.text ?? 'No value sent' }];
-  });
 }
 
 function cautionsOf(status: string | undefined, other: string | undefined): readonly Caution[] {

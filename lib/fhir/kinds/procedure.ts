@@ -1,11 +1,12 @@
 import { listOf, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { isOwn, otherThanPatient } from '#/lib/fhir/focus.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
 import { eventStatuses } from '#/lib/fhir/status.ts';
 
 /** What a status says of whether it was done (H11): said in the title, since a name alone reads as done. */
@@ -16,6 +17,8 @@ const endings = new Map([
   ['in-progress', ': under way'],
   ['stopped', ': stopped before its end'],
 ]);
+
+const over = set('completed stopped not-done');
 
 /** Procedure: something done to or for the patient, or that was not. */
 export const procedure: Kind = {
@@ -44,11 +47,13 @@ export const procedure: Kind = {
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     const notDone = status === 'not-done';
-    const dates = datesOf([[choiceOf(resource, 'performed'), 'performed']]);
+    const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'performed'), 'performed']]));
+    const other = otherThanPatient(resource.focus, reading);
     const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), reading);
     return {
       category: 'procedures',
-      title: `${code?.text ?? 'Procedure not named'}${endings.get(status ?? '') ?? ''}`,
+      // Of a fetus or a donor it must never read as done to the patient (R5, H30).
+      title: `${code?.text ?? 'Procedure not named'}${other === undefined ? '' : ` (of ${other})`}${endings.get(status ?? '') ?? ''}`,
       detail: joined(
         [notDone ? conceptTexts(resource.statusReason) : undefined, conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), by],
         ' · ',
@@ -57,11 +62,13 @@ export const procedure: Kind = {
       assertion: notDone ? 'denied' : 'affirmed',
       status,
       dates,
+      cautions:
+        other === undefined || isOwn(resource.focus) ? [] : [{ type: 'may-change-meaning', what: `is about ${other}, not the patient` }],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys(
           'procedure',
-          codeKeys(code),
+          other === undefined ? codeKeys(code) : [],
           dayKey(dates.date),
           notDone ? 'not done' : status === 'preparation' ? 'planned' : 'done',
         ),

@@ -1,8 +1,9 @@
-import { listOf } from '#/lib/fhir/json.ts';
+import { type Resource, listOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { otherThanPatient } from '#/lib/fhir/focus.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements } from '#/lib/fhir/kind.ts';
@@ -36,7 +37,10 @@ export const serviceRequest: Kind = {
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     const forbidden = resource.doNotPerform === true;
-    const name = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
+    const other = otherThanPatient(resource.focus, reading);
+    const named = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
+    // For a fetus or a donor (R5, H30).
+    const name = other === undefined ? named : `${named} (of ${other})`;
     const dates = datesOf([
       [resource.authoredOn, 'authored'],
       [choiceOf(resource, 'occurrence'), 'planned'],
@@ -62,18 +66,26 @@ export const serviceRequest: Kind = {
       dates,
       identity: [
         ...identifierKeys(resource),
-        ...likenessKeys('request', codeKeys(code), dayKey(dates.date), forbidden ? 'do not' : (lineOf(resource.intent) ?? '')),
+        ...likenessKeys(
+          'request',
+          other === undefined ? codeKeys(code) : [],
+          dayKey(dates.date),
+          forbidden ? 'do not' : (lineOf(resource.intent) ?? ''),
+        ),
       ],
-      compare: compared({
-        Status: status,
-        Priority: lineOf(resource.priority),
-        Side: sideOf(code?.text, conceptTexts(resource.bodySite)),
-        Site: comparedWords(conceptTexts(resource.bodySite)),
-        Details: comparedWords(conceptTexts(resource.orderDetail)),
-      }),
+      compare: compared({ Status: status, ...askedFor(resource, code?.text) }),
     };
   },
 };
+
+function askedFor({ priority, bodySite, orderDetail }: Resource, name: string | undefined): Readonly<Record<string, string | undefined>> {
+  return {
+    Priority: lineOf(priority),
+    Side: sideOf(name, conceptTexts(bodySite)),
+    Site: comparedWords(conceptTexts(bodySite)),
+    Details: comparedWords(conceptTexts(orderDetail)),
+  };
+}
 
 function withIntent(name: string, prefix: string | undefined): string {
   if (prefix !== undefined) return `${prefix}: ${name}`;

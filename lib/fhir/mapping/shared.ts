@@ -1,6 +1,7 @@
 import { type JsonObject, listOf, objectOf, own } from '#/lib/fhir/json.ts';
 import { codesOf, conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { conceptOfCode } from './codes.ts';
 import { type Change, type Reshape, all, asNotes, each, moved, without } from './change.ts';
 
 /** STU3's name, and that of some types of DSTU2, for the encounter of a record. */
@@ -20,6 +21,12 @@ export const goalStatus = {
   sustaining: 'active',
   achieved: 'completed',
 };
+
+/** Condition.abatementBoolean, which R4 says by the clinical status: without it a problem that is over would read as one that is held. */
+export const abated: Change = (object) =>
+  own(object, 'abatementBoolean') === true && own(object, 'clinicalStatus') === undefined
+    ? { ...object, clinicalStatus: conceptOfCode('resolved', 'condition-clinical') }
+    : object;
 
 /** Immunization.explanation of DSTU2 and STU3: why, and why not. */
 const explanation: Change = (object) => {

@@ -126,3 +126,24 @@ test('what an entry refers to is read in its own version too', () => {
   expect(entry.title).toBe('Metformin');
   expect(factsOf(entry)).toMatchObject({ 'Prescribed by': 'Helen Ward' });
 });
+
+test.each<[boolean, string | undefined, string | undefined]>([
+  [true, undefined, 'resolved'],
+  [false, undefined, undefined],
+  [true, 'active', 'active'],
+])('H12 a condition that has abated (%s, status %s) is %s', (abatementBoolean, clinicalStatus, status) => {
+  const entry = read({ resourceType: 'Condition', code: { text: 'Asthma' }, abatementBoolean, ...(clinicalStatus && { clinicalStatus }) });
+  expect(entry.clinicalStatus).toBe(status);
+  expect(factsOf(entry)).toMatchObject({ Abatement: abatementBoolean ? 'Yes' : 'No' });
+});
+
+test('a prescription that has ended carries its end', () => {
+  const order = {
+    resourceType: 'MedicationOrder',
+    status: 'active',
+    dateWritten: '2014-01-02',
+    medicationCodeableConcept: { text: 'Insulin' },
+  };
+  expect(read({ ...order, dateEnded: '2015-03-04' }).otherDates).toEqual([{ end: '2015-03-04', precision: 'day', kind: 'ended' }]);
+  expect(read(order).otherDates).toEqual([]);
+});

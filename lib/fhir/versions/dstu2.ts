@@ -6,6 +6,7 @@ import { requests } from '#/lib/fhir/mapping/dstu2-requests.ts';
 import { negations } from '#/lib/fhir/mapping/negations.ts';
 import { relatedObservations } from '#/lib/fhir/mapping/parts.ts';
 import {
+  abated,
   commentsAsNotes,
   encounterFromContext,
   eventStatus,
@@ -67,6 +68,7 @@ export const dstu2: Version = {
         subject,
         coded('clinicalStatus', 'condition-clinical'),
         coded('verificationStatus', 'condition-ver-status'),
+        abated,
         moved('dateRecorded', 'recordedDate'),
         moved('onsetQuantity', 'onsetAge'),
         moved('abatementQuantity', 'abatementAge'),

@@ -109,3 +109,33 @@ test('a document keeps its period, place and event, and the encounter is linked'
   expect(entry).toMatchObject({ encounter: 'city|Encounter/9', date: { start: '2024-02-01', kind: 'period' } });
   expect(factsOf(entry)).toMatchObject({ Place: 'Ward', Event: 'Admission' });
 });
+
+test.each<[string, object, string, object[]]>([
+  [
+    'Procedure',
+    { code: { text: 'Amniocentesis' }, status: 'not-done', focus: { display: 'Fetus 1' } },
+    'Amniocentesis (of Fetus 1): not done',
+    [{ type: 'may-change-meaning', what: 'is about Fetus 1, not the patient' }],
+  ],
+  ['Procedure', { code: { text: 'Amniocentesis' }, status: 'completed' }, 'Amniocentesis', []],
+  [
+    'ServiceRequest',
+    { code: { concept: { text: 'Scan request' } }, status: 'active', focus: [{ display: 'Donor' }] },
+    'Scan request (of Donor)',
+    [],
+  ],
+])('H30 %s %j is "%s"', (resourceType, body, title, cautions) => {
+  expect(read({ resourceType, ...body })).toMatchObject({ title, cautions });
+});
+
+test.each([true, false])('H10 a dose that was not given in full says so: %s', (isSubPotent) => {
+  const entry = read({
+    resourceType: 'MedicationAdministration',
+    ...tablets,
+    status: 'completed',
+    isSubPotent,
+    subPotentReason: [{ concept: { text: 'vomited' } }],
+  });
+  expect(entry.cautions).toEqual(isSubPotent ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : []);
+  expect(factsOf(entry)).toMatchObject({ 'Less than a full dose': isSubPotent ? 'Yes' : 'No' });
+});

@@ -119,3 +119,13 @@ test('several services asked for at once are all in the title, and each stays', 
   expect(entry.title).toBe('Requested: Cardiology; Echo');
   expect(factsOf(entry)).toMatchObject({ 'Service requested': 'Cardiology, Echo' });
 });
+
+test.each<[boolean, string | undefined, string | undefined]>([
+  [true, undefined, 'resolved'],
+  [false, undefined, undefined],
+  [true, 'active', 'active'],
+])('H12 a condition that has abated (%s, status %s) is %s', (abatementBoolean, clinicalStatus, status) => {
+  const entry = read({ resourceType: 'Condition', code: { text: 'Asthma' }, abatementBoolean, ...(clinicalStatus && { clinicalStatus }) });
+  expect(entry.clinicalStatus).toBe(status);
+  expect(factsOf(entry)).toMatchObject({ Abatement: abatementBoolean ? 'Yes' : 'No' });
+});

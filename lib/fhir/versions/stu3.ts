@@ -3,6 +3,7 @@ import { coded, recoded } from '#/lib/fhir/mapping/codes.ts';
 import { negations } from '#/lib/fhir/mapping/negations.ts';
 import { flattened, olderDosages, relatedObservations } from '#/lib/fhir/mapping/parts.ts';
 import {
+  abated,
   commentsAsNotes,
   encounterFromContext,
   eventStatus,
@@ -43,6 +44,7 @@ export const stu3: Version = {
       Condition: [
         coded('clinicalStatus', 'condition-clinical'),
         coded('verificationStatus', 'condition-ver-status'),
+        abated,
         moved('assertedDate', 'recordedDate'),
         encounterFromContext,
       ],

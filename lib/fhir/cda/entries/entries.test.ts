@@ -183,6 +183,14 @@ describe('H12 statuses', () => {
     ]);
   });
 
+  test('H12 an unknown end of a problem whose concern is active does not end it', () => {
+    const entry = problemConcern({ ...problem, from: '2020', concern: 'active' }).replaceAll(
+      '<low value="2020"/>',
+      '<low value="2020"/><high nullFlavor="UNK"/>',
+    );
+    expect(entriesIn(documentIn(withEntries('11450-4', entry)))[0]?.clinicalStatus).toBe('active');
+  });
+
   test.each([
     ['completed', '20250101', '20250301', 'completed'],
     ['completed', '20250101', undefined, 'unknown'],

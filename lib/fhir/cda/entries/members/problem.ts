@@ -107,8 +107,10 @@ function clinicalStatus(statement: Element, span: Interval, where: Where): JsonO
     .map((code) => clinical.get(code))
     .find((code) => code !== undefined);
   if (stated !== undefined && known === undefined) return conceptOf(value, where.narrative);
-  const ended = span.end !== undefined || span.endedUnknown;
-  const code = known ?? (ended ? 'resolved' : concerns.get(statusOf(where.around) ?? ''));
+  const concern = concerns.get(statusOf(where.around) ?? '');
+  // Many write an unknown end where there is none yet: beside a concern that is active it proves nothing, and a problem must not be hidden for it.
+  const ended = span.end !== undefined || (span.endedUnknown && concern !== 'active');
+  const code = known ?? (ended ? 'resolved' : concern);
   return code === undefined ? undefined : { coding: [{ system: `${system}condition-clinical`, code }] };
 }
 

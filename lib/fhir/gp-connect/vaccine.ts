@@ -1,0 +1,19 @@
+import { isNamingCode } from '#/lib/record/naming-code.ts';
+import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { extensionsNamed, extensionValues } from './extensions.ts';
+
+/**
+ * A practice that knows no product sends "unknown" as the vaccine, which must be coded, and what was done in an extension
+ * (GP Connect, VaccinationProcedure): a row "Unknown" would hide which vaccine was given, or not given (H26).
+ */
+export function withVaccineName(resource: Resource): Resource {
+  if (resource.resourceType !== 'Immunization') return resource;
+  const vaccine = objectOf(resource.vaccineCode);
+  const isNamed = lineOf(vaccine?.text) !== undefined || conceptOf(vaccine)?.codings.some(isNamingCode) === true;
+  const text = isNamed
+    ? undefined
+    : extensionsNamed(resource, 'VaccinationProcedure').flatMap(extensionValues).map(conceptText).find(Boolean);
+  return text === undefined ? resource : { ...resource, vaccineCode: { ...vaccine, text } };
+}
