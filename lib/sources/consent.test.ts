@@ -57,10 +57,17 @@ describe('opt-outs in force', () => {
       { type: 'permit', actor: [vale] },
       true,
     ],
+    ['a policy that denies, and says of whom', 'https://profiles.ihe.net/ITI/PCF/Policy-deny', { type: 'deny', actor: [vale] }, false],
     ['one that has ended', 'https://profiles.ihe.net/ITI/PCF/Policy-deny', { period: { end: '2026-11-20' } }, false],
     ['one that permits', 'https://profiles.ihe.net/ITI/PCF/Policy-all-normal', {}, false],
   ])('%s is an opt-out of everyone: %s', (_, uri, provision, everyone) => {
     expect(blockedBy([consent(provision, { policy: [{ uri }] })], identifier, at).everyone).toBe(everyone);
+  });
+
+  test('a decision that denies (R5) is an opt-out of everyone, whatever it lets through', () => {
+    const exceptions = [{ actor: [vale] }];
+    expect(blockedBy([{ ...consent({}), decision: 'deny', provision: exceptions }], identifier, at).everyone).toBe(true);
+    expect(blockedBy([{ ...consent({}), decision: 'permit', provision: [] }], identifier, at).everyone).toBe(false);
   });
 
   test('H05: a consent that cannot be read is no "none"', () => {

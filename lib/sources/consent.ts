@@ -70,7 +70,7 @@ export function blockedBy(consents: readonly unknown[], identifier: PatientIdent
     if (!consent) throw notWhole();
     if (consent.resourceType !== 'Consent' || consent.status !== 'active') return [];
     if (isOtherPatient(consent, identifier)) throw new SourceFailure({ kind: 'other-patient' });
-    return [...deniedByPolicy(consent), ...provisionsOf(consent.provision)].filter(
+    return [...deniedAsAWhole(consent), ...provisionsOf(consent.provision)].filter(
       (provision) => provision.type === 'deny' && isInForce(provision, at),
     );
   });
@@ -88,9 +88,12 @@ export function blockedBy(consents: readonly unknown[], identifier: PatientIdent
  */
 const denying = new Set(['https://profiles.ihe.net/ITI/PCF/Policy-deny', 'https://profiles.ihe.net/ITI/PCF/Policy-break-glass-only']);
 
-function deniedByPolicy({ policy, provision }: JsonObject): readonly JsonObject[] {
-  const denies = objectsOf(policy).some(({ uri }) => typeof uri === 'string' && denying.has(uri));
-  return denies ? [{ type: 'deny', period: objectOf(provision)?.period }] : [];
+/** `decision`: R5's, to which its provisions are exceptions. */
+function deniedAsAWhole({ policy, decision, provision }: JsonObject): readonly JsonObject[] {
+  const denies = decision === 'deny' || objectsOf(policy).some(({ uri }) => typeof uri === 'string' && denying.has(uri));
+  const { type, period } = objectOf(provision) ?? {};
+  // A denial of its own says of whom.
+  return denies && type !== 'deny' ? [{ type: 'deny', period }] : [];
 }
 
 /** A provision, the exceptions to it, which are provisions themselves, and theirs. */
