@@ -31,6 +31,8 @@ export interface Connection {
   readonly authorization: Authorization;
   /** By whose definitions its XML is read: as configured, else R4's until its CapabilityStatement named another. */
   speaks: Version['label'];
+  /** It has answered something: its sockets may be ones that the other side has given up meanwhile. */
+  hasAnswered: boolean;
   /** Destroys its sockets: nothing of this patient's answers is left for the next request. */
   readonly close: () => Promise<void>;
 }
@@ -61,6 +63,7 @@ export function openConnection(upstream: Upstream, user: SourceUser, signal: Abo
     guards: guardsOf(upstream),
     turns: bulkhead(limits.concurrency, Infinity),
     authorization,
+    hasAnswered: false,
     speaks: (versionNamed(upstream.fhirVersion ?? '') ?? usualVersion).label,
     close: async () => {
       deadline.end();

@@ -219,3 +219,49 @@ test('what waits for a socket does not use up its time: a slow source is not tak
   expect(await Promise.all(answers)).toHaveLength(5);
   await connection.close();
 });
+
+describe('a socket that the other side gave up', () => {
+  /** Answers the first question, closes on as many of the next without a word, then answers again. */
+  async function askTwice(closes: number): Promise<{ readonly second: unknown; readonly asked: number; readonly tokens: number }> {
+    let asked = 0;
+    const server = await serve(() => {
+      asked += 1;
+      const given = asked > 1 && asked <= 1 + closes;
+      return given ? (response) => void response.socket?.destroy() : { body: { resourceType: 'Bundle' } };
+    });
+    const source = sourceAt(server.url, {}, { id: `given-up-${closes}` });
+    const connection = openConnection(source, user, new AbortController().signal);
+    const question = { address: `${server.url}/Observation`, requestId: 'r1' };
+    try {
+      await fetchFhir(connection, question);
+      const { tokens } = connection.guards.retries;
+      const second = await fetchFhir(connection, question).catch(failureOf);
+      return { second, asked, tokens: connection.guards.retries.tokens - tokens };
+    } finally {
+      await connection.close();
+    }
+  }
+
+  test.each([1, 2])('%i times: it is asked again on another, and no retry is spent', async (closes) => {
+    const { second, asked, tokens } = await askTwice(closes);
+    expect(second).toEqual({ resourceType: 'Bundle' });
+    expect(asked).toBe(2 + closes);
+    expect(tokens).toBeCloseTo(0.1);
+  });
+
+  test('again and again: that is a failure, and bounded', async () => {
+    const { second, asked } = await askTwice(1_000);
+    expect(second).toEqual({ kind: 'unreachable', what: 'connection' });
+    expect(asked).toBe(1 + 3 * 2);
+  });
+
+  test('one that never answered is not asked more often than any other', async () => {
+    let asked = 0;
+    const server = await serve(() => (response) => {
+      asked += 1;
+      response.socket?.destroy();
+    });
+    expect(await failing(server.url)).toEqual({ kind: 'unreachable', what: 'connection' });
+    expect(asked).toBe(2);
+  });
+});

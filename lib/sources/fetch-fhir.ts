@@ -5,7 +5,7 @@ import { addParameters, placeUnder } from './base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from './failure.ts';
 import { earnRetry, guardFailure, takeRetry } from './guards.ts';
-import { networkFailure } from './network-error.ts';
+import { isGivenUp, networkFailure } from './network-error.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { raceAbort } from './race-abort.ts';
 import { isNoAnswer, noAnswer, readBody } from './read-body.ts';
@@ -90,11 +90,32 @@ async function attempt(connection: Connection, url: URL, request: FhirRequest, c
     dispatcher: connection.agent,
   } as const;
   try {
-    return await answered(connection, await fetch(url, init), watch.fed);
+    return await answered(connection, await fetchAlive(connection, url, init), watch.fed);
   } catch (error) {
     throw watch.signal.aborted ? watch.reason() : networkFailure(error, limits.connectMs);
   } finally {
     watch.stop();
+  }
+}
+
+type FetchInit = NonNullable<Parameters<typeof fetch>[1]> & { readonly signal: AbortSignal };
+
+/** Sockets of one connection that may have been given up together. */
+const mostGivenUp = 2;
+
+/**
+ * A server gives up a socket that was idle for some seconds, and a question may be on its way to it just then: it is asked
+ * again on another (RFC 9112 §9.3.1; all that we ask only reads). That is no failure of the source, counted by nobody.
+ */
+async function fetchAlive(connection: Connection, url: URL, init: FetchInit): Promise<Response> {
+  for (let given = 0; ; given += 1) {
+    try {
+      const response = await fetch(url, init);
+      connection.hasAnswered = true;
+      return response;
+    } catch (error) {
+      if (given === mostGivenUp || init.signal.aborted || !connection.hasAnswered || !isGivenUp(error)) throw error;
+    }
   }
 }
 

@@ -18,6 +18,12 @@ function fromCode(code: string | undefined, connectMs: number): Failure {
   return { kind: 'unreachable', what: 'connection' };
 }
 
+/** The other side closed the socket before it said anything: undici's word for it, or the system's. */
+export function isGivenUp(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
 /** Our own connector refused the address: undici wraps that like any other error. */
 function ownFailure(error: unknown, depth = 0): SourceFailure | undefined {
   if (error instanceof SourceFailure) return error;
