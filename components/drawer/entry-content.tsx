@@ -3,6 +3,7 @@ import { Measured } from '#/components/entry/entry-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
+import { factValue } from '#/lib/record/fact-value.ts';
 import { formatClinicalDate, rowDate } from '#/lib/record/format-date.ts';
 import { counted } from '#/lib/record/phrase.ts';
 import type { Body, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
@@ -24,7 +25,10 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
           </p>
         ) : undefined,
       )}
-      <FactsGrid facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...factsBeside(lead, parts), ...dateFacts(lead, locale)]} />
+      <FactsGrid
+        locale={locale}
+        facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...factsBeside(lead, parts), ...dateFacts(lead, locale)]}
+      />
       {trend}
       {parts.length > 0 ? <Parts parts={parts} than={lead} locale={locale} onOpen={onOpen} /> : undefined}
       <Files group={group} sources={sources} reading={reading} onRead={onRead} />
@@ -45,7 +49,7 @@ interface Fact {
   readonly value: string;
 }
 
-function FactsGrid({ facts }: { readonly facts: readonly Fact[] }) {
+function FactsGrid({ facts, locale }: { readonly facts: readonly Fact[]; readonly locale: string }) {
   if (facts.length === 0) return undefined;
   return (
     <dl className="m-0 mt-4 grid grid-cols-[112px_1fr] gap-x-3 gap-y-2 text-detail">
@@ -53,7 +57,7 @@ function FactsGrid({ facts }: { readonly facts: readonly Fact[] }) {
         // Two facts of one entry may be the same in label and value.
         <div key={`${label} ${value} ${index}`} className="contents">
           <dt className="text-muted">{label}</dt>
-          <dd className="m-0 text-row wrap-anywhere">{value}</dd>
+          <dd className="m-0 text-row wrap-anywhere">{factValue(value, locale)}</dd>
         </div>
       ))}
     </dl>
