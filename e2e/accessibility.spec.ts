@@ -14,6 +14,8 @@ const widths = [
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function isAccessible(page: Page, where: string): Promise<void> {
+  // From one page to the next its title is put in anew, a moment after what it is the title of.
+  await expect(page).toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html, failureSummary }) => `${where}: ${id} (${help}) at ${target.join(' ')} ${html}: ${failureSummary ?? ''}`),
