@@ -109,6 +109,29 @@ describe('H24 whoever has something that is kept back gets the very answer of wh
     expect(await of({ secret: file('V') })).toEqual(await of({}));
   });
 
+  test('a document that could not be read: not even that asking again may help is said', async () => {
+    const read: FakeFile = { contentType: 'text/xml', body: cdaOf('one') };
+    const gone: FakeFile = { contentType: 'text/xml', body: '' };
+    const served = servesDocuments({ open: read, secret: gone });
+    const isSecret = (one: object): boolean => JSON.stringify(one).includes('/secret');
+    const labelled: Answering = (url, body) => {
+      const answer = served(url, body);
+      if (!url.pathname.endsWith('/DocumentReference') || typeof answer === 'function') return answer;
+      const text = JSON.stringify(answer.body, (_, value: unknown) =>
+        typeof value === 'object' &&
+        value !== null &&
+        'resourceType' in value &&
+        value.resourceType === 'DocumentReference' &&
+        isSecret(value)
+          ? { ...value, ...restricted }
+          : value,
+      );
+      return { ...answer, body: text };
+    };
+    const kind = { kind: 'documents' };
+    expect(await told(labelled, kind)).toEqual(await told(servesDocuments({ open: read }), kind));
+  });
+
   test('a part of a summary that stands in none of its sections', async () => {
     const gives = (isThere: boolean): Answering => {
       const asthma = condition(snomed('195967001', 'Asthma'));

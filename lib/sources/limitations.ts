@@ -50,9 +50,10 @@ function answersOtherwise(searchset: Page['searchset'], type: string): readonly 
     resources.length > 0 && resources.every(({ resourceType }) => resourceType !== name);
   if (!isOther(came)) return [];
   // Whoever has only what is kept back gets the answer of who has nothing (H24).
-  const counted = (isHidden: IsHidden): string | undefined =>
-    isOther(came.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? otherQuestion : undefined;
-  return [{ ...partial(otherQuestion), counted }];
+  const limitation = partial(otherQuestion);
+  const counted = (isHidden: IsHidden): Limitation | undefined =>
+    isOther(came.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;
+  return [{ ...limitation, counted }];
 }
 
 const otherQuestion = 'it answered another question than was asked';

@@ -11,7 +11,7 @@ export interface Limitation {
   readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
   readonly why: string;
   /** The same without what is kept back, where it counts what came; undefined: then there is nothing to say. */
-  readonly counted?: (isHidden: IsHidden) => string | undefined;
+  readonly counted?: (isHidden: IsHidden) => Limitation | undefined;
   /** The source's own words beside ours. */
   readonly said?: string;
   /** Partial, and it would be so again. */
@@ -50,13 +50,16 @@ export function outcomesOf(
 /** Something came and could not be read; of what is kept back, not even that is said. */
 export function unread(labels: readonly Coding[] = []): Limitation {
   const why = 'something that came could not be read';
-  return { state: 'partial', why, ...(labels.length > 0 && { counted: (isHidden) => (isHidden(undefined, labels) ? undefined : why) }) };
+  const limitation: Limitation = { state: 'partial', why };
+  return labels.length === 0
+    ? limitation
+    : { ...limitation, counted: (isHidden) => (isHidden(undefined, labels) ? undefined : limitation) };
 }
 
 function without(limitation: Limitation, isHidden: IsHidden): readonly Limitation[] {
   if (limitation.counted === undefined) return [limitation];
-  const why = limitation.counted(isHidden);
-  return why === undefined ? [] : [{ ...limitation, why }];
+  const left = limitation.counted(isHidden);
+  return left === undefined ? [] : [left];
 }
 
 /** A recommendation that did not come is missing among the immunizations; that none came says nothing of them (H05). */

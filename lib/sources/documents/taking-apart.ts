@@ -121,11 +121,11 @@ async function takeOne({ labelled, attachment }: Kept, { at, run, take, sum, sou
 function endsOf({ alone, input }: TakingApart, sum: DocumentsSum, { covers, limitations }: Asking): readonly QueryEnd[] {
   const never = new Set(input.source.never);
   const all = new Set([...documentedCategories.filter((category) => !never.has(category)), ...covers]);
-  const why = sumOf(sum, alone);
-  const counted = (isHidden: IsHidden): string | undefined => sumOf(sum, alone, isHidden);
+  const counted = (isHidden: IsHidden): Limitation | undefined => limited(sum, alone, isHidden);
+  const limitation = limited(sum, alone);
   return [
     { covers, planned: [], limitations: [...limitations] },
-    ...(why === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [{ ...limited(why, sum), counted }] }]),
+    ...(limitation === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [{ ...limitation, counted }] }]),
     ...(sum.otherPatient
       ? [{ covers: new Set([...all, 'documents' as const]), limitations: [], failure: { kind: 'other-patient' } as const }]
       : []),
@@ -133,11 +133,12 @@ function endsOf({ alone, input }: TakingApart, sum: DocumentsSum, { covers, limi
 }
 
 /** What could not be had may come another time; the rest stays as it is. */
-const limited = (why: string, { unread }: DocumentsSum): Limitation => ({
-  state: 'partial',
-  why,
-  ...(unread.length === 0 && { lasting: true }),
-});
+function limited(sum: DocumentsSum, alone: boolean, isHidden: IsHidden = () => false): Limitation | undefined {
+  const why = sumOf(sum, alone, isHidden);
+  if (why === undefined) return undefined;
+  const lasting = sum.unread.every((id) => isHidden(id, []));
+  return { state: 'partial', why, ...(lasting && { lasting }) };
+}
 
 const without = (all: ReadonlySet<Category>, one: Category): ReadonlySet<Category> =>
   new Set([...all].filter((category) => category !== one));

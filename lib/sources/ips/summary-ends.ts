@@ -50,11 +50,11 @@ export function summaryEnds(
 }
 
 function documentLimits(inNoSection: SortedDocument['inNoSection'], whole: boolean): readonly Limitation[] {
-  const words = (count: number): string | undefined =>
-    count === 0 ? undefined : `${count} of its records are in no section of the summary`;
-  const why = words(inNoSection.length);
-  const counted: Limitation['counted'] = (isHidden) => words(inNoSection.filter((labels) => !isHidden(undefined, labels)).length);
-  return [...(why === undefined ? [] : [{ ...partial(why), counted }]), ...(whole ? [] : [notWhole])];
+  const unplaced = (count: number): Limitation | undefined =>
+    count === 0 ? undefined : partial(`${count} of its records are in no section of the summary`);
+  const limitation = unplaced(inNoSection.length);
+  const counted: Limitation['counted'] = (isHidden) => unplaced(inNoSection.filter((labels) => !isHidden(undefined, labels)).length);
+  return [...(limitation === undefined ? [] : [{ ...limitation, counted }]), ...(whole ? [] : [notWhole])];
 }
 
 interface Fates {
