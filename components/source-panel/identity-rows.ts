@@ -33,28 +33,17 @@ export function identityRows(
     const difference = found.get(field);
     const label = field === 'identifier' ? banner.identifierLabel : fieldWords[field];
     const here = known[field];
-    if (difference)
-      return {
-        field,
-        label,
-        here: here ?? differenceText(field, difference.here, locale),
-        there: differenceText(field, difference.there, locale),
-        verdict: 'differs',
-      };
+    if (difference) return { ...differing(difference, locale), label, ...(here !== undefined && { here }) };
     if (here === undefined) return { field, label, here: 'not known', there: 'not compared', verdict: 'not-compared' };
     return { field, label, here, there: field === 'given' ? 'agrees' : 'the same', verdict: 'agrees' };
   });
   const others = differences.filter(({ field }) => !compared.some((one) => one === field));
-  return [
-    ...rows,
-    ...others.map(({ field, here, there }): IdentityRow => ({
-      field,
-      label: fieldWords[field],
-      here: differenceText(field, here, locale),
-      there: differenceText(field, there, locale),
-      verdict: 'differs',
-    })),
-  ];
+  return [...rows, ...others.map((difference) => differing(difference, locale))];
+}
+
+function differing({ field, here, there }: IdentityDifference, locale: string): IdentityRow {
+  const [ours, theirs] = [differenceText(field, here, locale), differenceText(field, there, locale)];
+  return { field, label: fieldWords[field], here: ours, there: theirs, verdict: 'differs' };
 }
 
 function knownHere(banner: PatientBanner, at: string, locale: string): Readonly<Record<Compared, string | undefined>> {

@@ -9,7 +9,7 @@ import type { Category } from '#/lib/record/category.ts';
 import type { Outcome } from '#/lib/record/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/timeline-message.ts';
-import type { Gathering, JoinedEvent, SourceEvent } from '#/lib/sources/gathering.ts';
+import { batchSize, type Gathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/gathering.ts';
 import { guardsOf, letTry } from '#/lib/sources/guards.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/tally.ts';
@@ -150,11 +150,9 @@ function* messagesOf(
 }
 
 /** Many may have waited for one. */
-const mostAtOnce = 150;
-
 function* entriesMessage(entries: readonly TimelineEntry[], { request, source }: Asking): Generator<TimelineMessage, void, undefined> {
-  for (let at = 0; at < entries.length; at += mostAtOnce) {
-    const some = entries.slice(at, at + mostAtOnce).map(request.nameFiles);
+  for (let at = 0; at < entries.length; at += batchSize) {
+    const some = entries.slice(at, at + batchSize).map(request.nameFiles);
     yield { type: 'entries', source: source.id, attempt: request.attempt, entries: some };
   }
 }

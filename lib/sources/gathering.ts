@@ -19,6 +19,9 @@ export interface GatherInput {
   readonly accepted?: ReadonlySet<string>;
 }
 
+/** Entries that travel together: enough that a batch costs little, few enough that the reader sees the first soon. */
+export const batchSize = 150;
+
 /** One entry and its labels: the labels are for policy, and go no further. */
 export interface LabelledEntry {
   readonly entry: TimelineEntry;

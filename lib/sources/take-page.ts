@@ -3,7 +3,7 @@ import type { Category } from '#/lib/record/category.ts';
 import type { AnsweredTypes } from './answered-types.ts';
 import { withoutKept, type Asking } from './beside.ts';
 import { SourceFailure } from './failure.ts';
-import type { LabelledEntry } from './gathering.ts';
+import { batchSize, type LabelledEntry } from './gathering.ts';
 import { tripForOtherPatient } from './guards.ts';
 import { othersTurn } from './others-turn.ts';
 import type { Page, PageCaps } from './pages.ts';
@@ -31,8 +31,6 @@ export interface PagesState {
   /** Set once an answer was for another patient: nothing more is believed or asked. */
   otherPatient: boolean;
 }
-
-const batchSize = 150;
 
 /** One page: its resources sorted, counted and sent, a slice at a time. Throws a SourceFailure where a limit or a wrong patient ends it. */
 export async function takePage(state: PagesState, page: Page, asking: Asking): Promise<void> {

@@ -6,7 +6,7 @@ import type { Category } from '#/lib/record/category.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import type { Emit } from '#/lib/sources/event-stream.ts';
 import type { IdentityDifference } from '#/lib/record/patient.ts';
-import type { LabelledEntry, QueryTrace, Quiet } from '#/lib/sources/gathering.ts';
+import { batchSize, type LabelledEntry, type QueryTrace, type Quiet } from '#/lib/sources/gathering.ts';
 import { quietOf } from '#/lib/sources/received.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import { othersTurn } from '#/lib/sources/others-turn.ts';
@@ -43,8 +43,6 @@ export interface Received {
   /** More came than may be taken from one source. */
   readonly tooMany: boolean;
 }
-
-const batchSize = 150;
 
 /** Counts an answer, refuses what is not this patient's, and keeps the rest for when all have come. */
 export async function receive(answer: StructuredAnswer, run: StructuredRun): Promise<Received> {

@@ -9,7 +9,15 @@ import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
-import type { GatherInput, LabelledEntry, QueryTrace, Quiet, Recount, SourceEvent } from '#/lib/sources/gathering.ts';
+import {
+  batchSize,
+  type GatherInput,
+  type LabelledEntry,
+  type QueryTrace,
+  type Quiet,
+  type Recount,
+  type SourceEvent,
+} from '#/lib/sources/gathering.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import type { Received, Sorted } from '#/lib/sources/received.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
@@ -40,7 +48,6 @@ export interface SummaryRun {
 }
 
 const noSuchSection: Outcome = { state: 'partial', entries: 0, why: 'the summary has no such section' };
-const batchSize = 150;
 const spokenOf = new Set<Category>(summaryCategories);
 const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: 'the summary there does not agree with this patient' };
 
