@@ -1,7 +1,7 @@
 import { describe } from '#/lib/fhir/describe.ts';
-import { emptyTimeline, applyMessage, type Timeline } from '#/lib/record/timeline.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import { messageVersion } from '#/lib/record/timeline-message.ts';
+import { emptyTimeline, applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { messageVersion } from '#/lib/record/model/timeline-message.ts';
 
 const sources = ['city', 'practice', 'royal', 'community'] as const;
 const tests = ['2951-2', '2823-3', '2160-0', '3094-0', '718-7', '777-3', '6690-2', '1975-2'];

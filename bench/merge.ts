@@ -1,7 +1,7 @@
-import { arrange } from '#/lib/record/arrange.ts';
-import { applyMessage, type Timeline } from '#/lib/record/timeline.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import { wholeView } from '#/lib/record/view.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import { applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
 import { lateMessage, messagesOf, openedTimeline, recordOf } from './merge-record.ts';
 import { median } from './timing.ts';
 

@@ -1,7 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
 import { viewer } from '#/e2e/addresses.ts';
 import { readLines } from '#/lib/queries/ndjson.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { Timing } from './timing.ts';
 
 /** Asks the viewer for a record that was opened in the browser, by its address, and reads its stream to the end. */

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { categories } from '#/lib/record/category.ts';
+import { categories } from '#/lib/record/model/category.ts';
 import { clearFaults, setFault } from '#/mocks/faults.ts';
 import { federalNetwork } from '#/mocks/networks/federal.ts';
 import { federal, openFederal, test } from './federal-journey.ts';

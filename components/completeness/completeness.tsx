@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { Completeness as Known } from '#/lib/record/completeness.ts';
-import { clockTime } from '#/lib/record/format-date.ts';
-import { listedUpTo } from '#/lib/record/phrase.ts';
+import type { Completeness as Known } from '#/lib/record/completeness/completeness.ts';
+import { clockTime } from '#/lib/record/dates/format-date.ts';
+import { listedUpTo } from '#/lib/record/words/phrase.ts';
 
 interface Props {
   readonly known: Known;

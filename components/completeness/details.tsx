@@ -3,10 +3,10 @@ import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount, counted } from '#/lib/record/phrase.ts';
-import type { AbsenceLine } from '#/lib/record/absence.ts';
-import { clockTime } from '#/lib/record/format-date.ts';
-import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+import { formatCount, counted } from '#/lib/record/words/phrase.ts';
+import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
+import { clockTime } from '#/lib/record/dates/format-date.ts';
+import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 
 interface Props {
   readonly sources: readonly SourceSummary[];

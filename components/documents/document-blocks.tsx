@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import type { DocumentBlock, DocumentCell, DocumentRow, DocumentRun } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock, DocumentCell, DocumentRow, DocumentRun } from '#/lib/record/model/readable-document.ts';
 import { DocumentPictureView } from './document-picture-view.tsx';
 import { placeId } from './place-id.ts';
 

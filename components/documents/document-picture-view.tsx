@@ -1,6 +1,6 @@
 'use client';
 import { useMemo } from 'react';
-import type { DocumentBlock } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { PictureView } from './picture-view.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { factText } from '#/lib/record/document-fact.ts';
-import type { DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
+import { factText } from '#/lib/record/dates/format-document-fact.ts';
+import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { DocumentBlocks } from './document-blocks.tsx';
 import { placeId } from './place-id.ts';
 import { scrollWithinPane } from './show-place.ts';

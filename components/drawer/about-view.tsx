@@ -1,7 +1,7 @@
-import type { Arrangement } from '#/lib/record/arrangement.ts';
-import type { Completeness } from '#/lib/record/completeness.ts';
-import { clockTime } from '#/lib/record/format-date.ts';
-import { counted, formatCount } from '#/lib/record/phrase.ts';
+import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
+import type { Completeness } from '#/lib/record/completeness/completeness.ts';
+import { clockTime } from '#/lib/record/dates/format-date.ts';
+import { counted, formatCount } from '#/lib/record/words/phrase.ts';
 
 interface Props {
   readonly known: Completeness;

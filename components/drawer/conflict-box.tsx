@@ -1,6 +1,6 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
-import type { Conflict } from '#/lib/record/group.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { Conflict } from '#/lib/record/merge/group.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 interface Props {
   readonly conflicts: readonly Conflict[];

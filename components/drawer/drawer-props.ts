@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Group } from '#/lib/record/group.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { Related } from '#/lib/record/related.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Related } from '#/lib/record/summary/related.ts';
 
 export interface DrawerProps {
   readonly group: Group;

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { Body } from '#/lib/record/timeline-entry.ts';
+import type { Body } from '#/lib/record/model/timeline-entry.ts';
 import { entry } from '#/lib/record/testing.ts';
 import { EntryContent } from './entry-content.tsx';
 

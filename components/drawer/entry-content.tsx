@@ -3,10 +3,10 @@ import { Measured } from '#/components/entry/entry-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
-import { factValue } from '#/lib/record/fact-value.ts';
-import { formatClinicalDate, rowDate } from '#/lib/record/format-date.ts';
-import { counted } from '#/lib/record/phrase.ts';
-import type { Body, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { factValue } from '#/lib/record/dates/format-fact.ts';
+import { formatClinicalDate, rowDate } from '#/lib/record/dates/format-date.ts';
+import { counted } from '#/lib/record/words/phrase.ts';
+import type { Body, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
 

@@ -1,5 +1,5 @@
-import type { Group } from '#/lib/record/group.ts';
-import type { AttachmentReference, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { AttachmentReference, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** One file that the reader can open. */
 export interface FileToRead {

@@ -1,5 +1,5 @@
-import type { Arrangement, Row } from '#/lib/record/arrangement.ts';
-import type { Group } from '#/lib/record/group.ts';
+import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
 
 export interface Found {
   readonly group: Group;

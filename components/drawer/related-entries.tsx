@@ -1,6 +1,6 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
-import { formatClinicalDate } from '#/lib/record/format-date.ts';
-import type { Related } from '#/lib/record/related.ts';
+import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import type { Related } from '#/lib/record/summary/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 
 const words: Readonly<Record<Related['why'], string>> = { 'last-issue': 'Last issued', 'same-contact': 'Same contact' };

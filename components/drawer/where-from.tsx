@@ -1,9 +1,9 @@
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { clockTime, formatClinicalDate, formatDateText } from '#/lib/record/format-date.ts';
-import type { Group } from '#/lib/record/group.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import { clockTime, formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { DrawerProps } from './drawer-props.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import type { Caution } from '#/lib/record/timeline-entry.ts';
+import type { Caution } from '#/lib/record/model/timeline-entry.ts';
 
 /** What must be seen on the row: sign and words, each in its own tone. */
 export function CautionMark({ caution }: { readonly caution: Caution }) {

@@ -1,4 +1,4 @@
-import type { Group } from '#/lib/record/group.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
 
 /** "Dose differs" · "Reaction, severity and verification differ" */
 export function conflictHead(group: Pick<Group, 'conflicts'>): string {

@@ -1,6 +1,6 @@
-import type { ClinicalDate, DateKind } from '#/lib/record/clinical-date.ts';
-import { dateKindWord, formatClinicalDate } from '#/lib/record/format-date.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts';
+import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** Dates that are when the thing itself was: on a row they need no word. */
 const plainKinds: ReadonlySet<DateKind> = new Set([

@@ -3,8 +3,8 @@ import { Flag } from './flag.tsx';
 import { type Pressure, pressureIn } from './measured-words.ts';
 import { valueParts } from './measured.ts';
 import { notableStatus, statusText } from './status-words.ts';
-import { resultFlag } from '#/lib/record/result-flag.ts';
-import type { AttachmentReference, Caution, Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { resultFlag } from '#/lib/record/model/result-flag.ts';
+import type { AttachmentReference, Caution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 interface Props {
   readonly entry: TimelineEntry;

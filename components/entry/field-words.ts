@@ -1,5 +1,5 @@
-import { formatDateText } from '#/lib/record/format-date.ts';
-import type { IdentityDifference } from '#/lib/record/patient.ts';
+import { formatDateText } from '#/lib/record/dates/format-date.ts';
+import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 
 export const fieldWords: Readonly<Record<IdentityDifference['field'], string>> = {
   family: 'Last name',

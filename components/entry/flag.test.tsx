@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { Flag } from './flag.tsx';
 
 const sodium: Measurement = {

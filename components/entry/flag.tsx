@@ -1,5 +1,5 @@
-import { type ResultFlag, resultFlag } from '#/lib/record/result-flag.ts';
-import type { Measurement } from '#/lib/record/timeline-entry.ts';
+import { type ResultFlag, resultFlag } from '#/lib/record/model/result-flag.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { flagWords } from './measured-words.ts';
 
 const signs: Readonly<Record<ResultFlag['direction'], string>> = {

@@ -20,8 +20,8 @@ import {
   Users,
   UserRound,
 } from 'lucide-react';
-import type { Category } from '#/lib/record/category.ts';
-import type { Assertion } from '#/lib/record/timeline-entry.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Assertion } from '#/lib/record/model/timeline-entry.ts';
 
 const icons: Readonly<Record<Category, LucideIcon>> = {
   alerts: Siren,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entry } from '#/lib/record/testing.ts';
-import type { Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { entryFlag, measuredWords, pressureIn } from './measured-words.ts';
 
 const coded = (text: string, code?: string) => ({ text, codings: code ? [{ system: 'http://loinc.org', code }] : [] });

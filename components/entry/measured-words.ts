@@ -1,5 +1,5 @@
-import { resultFlag, type ResultFlag } from '#/lib/record/result-flag.ts';
-import type { Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { resultFlag, type ResultFlag } from '#/lib/record/model/result-flag.ts';
+import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { unitOf, valueParts, valueText } from './measured.ts';
 import { pressureOf, shortName } from './short-names.ts';
 

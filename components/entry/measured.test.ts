@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { rangesText, valueText } from './measured.ts';
 
 const named = { code: { text: 'Creatinine', codings: [] } };

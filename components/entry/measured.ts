@@ -1,5 +1,5 @@
-import type { Quantity, ReferenceRange } from '#/lib/record/coded.ts';
-import type { MeasuredValue, Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Quantity, ReferenceRange } from '#/lib/record/model/coded.ts';
+import type { MeasuredValue, Measurement } from '#/lib/record/model/timeline-entry.ts';
 
 /** The number as the source wrote it, its comparator kept (H17). */
 function quantityNumber(quantity: Quantity): string {

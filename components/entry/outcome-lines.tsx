@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { AbsenceLine } from '#/lib/record/absence.ts';
-import { type AlikeLines, foldAlike } from '#/lib/record/alike-lines.ts';
-import { formatCount, listed } from '#/lib/record/phrase.ts';
+import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
+import { type AlikeLines, foldAlike } from '#/lib/record/completeness/fold-equal-lines.ts';
+import { formatCount, listed } from '#/lib/record/words/phrase.ts';
 import { OutcomeSign, toneClass } from './outcome-sign.tsx';
 
 interface Props {

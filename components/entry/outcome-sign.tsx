@@ -12,7 +12,7 @@ import {
   ShieldX,
   UserRoundX,
 } from 'lucide-react';
-import type { OutcomeIcon, OutcomeTone } from '#/lib/record/outcome-words.ts';
+import type { OutcomeIcon, OutcomeTone } from '#/lib/record/words/outcome-words.ts';
 
 const icons: Readonly<Record<OutcomeIcon, LucideIcon>> = {
   tick: Check,

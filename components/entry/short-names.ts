@@ -1,4 +1,4 @@
-import type { CodedConcept } from '#/lib/record/coded.ts';
+import type { CodedConcept } from '#/lib/record/model/coded.ts';
 
 const loinc = 'http://loinc.org';
 

@@ -1,4 +1,4 @@
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 /** The source's letters in its outline and hue; its whole name on hover and for screen readers. */
 export function SourceBadge({ source, silent = false }: { readonly source: PublicSource; readonly silent?: boolean }) {

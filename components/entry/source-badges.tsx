@@ -1,4 +1,4 @@
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { SourceBadge } from './source-badge.tsx';
 
 const most = 3;

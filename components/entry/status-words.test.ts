@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { notableStatus, statusFacts } from './status-words.ts';
 
 const entry: TimelineEntry = {

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** "entered-in-error" → "Entered in error": the source's own code, only easier to read. */
 export function statusText(code: string): string {

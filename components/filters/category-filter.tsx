@@ -1,9 +1,9 @@
 'use client';
-import { categoryName } from '#/lib/record/category-words.ts';
+import { categoryName } from '#/lib/record/words/category-words.ts';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount } from '#/lib/record/phrase.ts';
-import { type Category, categories } from '#/lib/record/category.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
+import { type Category, categories } from '#/lib/record/model/category.ts';
 
 interface Props {
   readonly locale: string;

@@ -1,6 +1,6 @@
 'use client';
-import { formatDateText } from '#/lib/record/format-date.ts';
-import type { Period } from '#/lib/record/view.ts';
+import { formatDateText } from '#/lib/record/dates/format-date.ts';
+import type { Period } from '#/lib/record/model/view.ts';
 import { MonthFields } from './month-fields.tsx';
 import { periods, presetOf, presetPeriod } from './period.ts';
 

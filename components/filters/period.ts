@@ -1,4 +1,4 @@
-import type { Period } from '#/lib/record/view.ts';
+import type { Period } from '#/lib/record/model/view.ts';
 
 /** The presets that readers know from other viewers (clinicians §2): all, 2 years … 7 days. */
 export const periods = [

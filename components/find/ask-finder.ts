@@ -1,4 +1,4 @@
-import type { PatientBanner } from '#/lib/record/patient.ts';
+import type { PatientBanner } from '#/lib/record/model/patient.ts';
 
 export type Criteria =
   | { readonly by: 'identifier'; readonly system: string; readonly value: string }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '#/components/ui/button.tsx';
-import { bannerWords } from '#/lib/record/patient-words.ts';
+import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import type { Candidate, Found } from './ask-finder.ts';
 
 export interface CandidatesProps {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Criteria } from './ask-finder.ts';
 import { compareIdentity } from './compare-identity.ts';
 import type { IdentifierKind } from './entered-identifier.ts';

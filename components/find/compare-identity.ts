@@ -1,6 +1,6 @@
-import type { PatientBanner } from '#/lib/record/patient.ts';
-import { bannerWords, formatNhsNumber } from '#/lib/record/patient-words.ts';
-import { formatDateText } from '#/lib/record/format-date.ts';
+import type { PatientBanner } from '#/lib/record/model/patient.ts';
+import { bannerWords, formatNhsNumber } from '#/lib/record/words/patient-words.ts';
+import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Criteria } from './ask-finder.ts';
 import type { IdentifierKind } from './entered-identifier.ts';
 

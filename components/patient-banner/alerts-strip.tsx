@@ -3,7 +3,7 @@ import { Siren } from 'lucide-react';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 export interface StandingAlert {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { BareButton } from '#/components/ui/button.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
-import type { AllergyLabel } from '#/lib/record/allergy-label.ts';
+import type { AllergyLabel } from '#/lib/record/summary/allergy-label.ts';
 
 const icons: Readonly<Record<AllergyLabel['state'], LucideIcon>> = {
   known: TriangleAlert,

@@ -1,7 +1,7 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 export interface HeldAllergy {
   readonly entry: TimelineEntry;

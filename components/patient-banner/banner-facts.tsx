@@ -1,4 +1,4 @@
-import type { BannerWords } from '#/lib/record/patient-words.ts';
+import type { BannerWords } from '#/lib/record/words/patient-words.ts';
 
 /** Born, Gender, NHS No., in this order; for the dead "Died" and "Age at Death" (Common User Interface PAB). */
 export function BannerFacts({ words }: { readonly words: BannerWords }) {

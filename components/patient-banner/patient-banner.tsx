@@ -3,8 +3,8 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BareButton } from '#/components/ui/button.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
-import type { PatientBanner as Patient } from '#/lib/record/patient.ts';
-import { bannerWords } from '#/lib/record/patient-words.ts';
+import type { PatientBanner as Patient } from '#/lib/record/model/patient.ts';
+import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { BannerFacts } from './banner-facts.tsx';
 import { type SourceDifferences, ZoneTwo } from './zone-two.tsx';
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import type { AllergyLabel } from '#/lib/record/allergy-label.ts';
-import { bannerWords } from '#/lib/record/patient-words.ts';
-import type { PatientBanner } from '#/lib/record/patient.ts';
+import type { AllergyLabel } from '#/lib/record/summary/allergy-label.ts';
+import { bannerWords } from '#/lib/record/words/patient-words.ts';
+import type { PatientBanner } from '#/lib/record/model/patient.ts';
 
 interface Props {
   readonly banner: PatientBanner | undefined;

@@ -1,6 +1,6 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
-import type { IdentityDifference, PatientBanner } from '#/lib/record/patient.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { differenceText, fieldWords } from '#/components/entry/field-words.ts';
 
 export interface SourceDifferences {

@@ -3,11 +3,11 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { rangesText } from '#/components/entry/measured.ts';
 import { namedDates } from '#/components/entry/date-words.ts';
-import type { Row } from '#/lib/record/arrangement.ts';
-import { formatClinicalDate } from '#/lib/record/format-date.ts';
-import type { Group } from '#/lib/record/group.ts';
-import { sameWords } from '#/lib/record/merge-duplicates.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { Row } from '#/lib/record/merge/arrangement.ts';
+import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import { sameWords } from '#/lib/record/merge/merge-duplicates.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { partLines } from './part-lines.ts';
 
 interface Props {

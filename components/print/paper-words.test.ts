@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { arrange } from '#/lib/record/arrange.ts';
-import { completeness } from '#/lib/record/completeness.ts';
-import { type Category, categories } from '#/lib/record/category.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import { applyMessage, emptyTimeline } from '#/lib/record/timeline.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
-import { type View, wholeView } from '#/lib/record/view.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import { completeness } from '#/lib/record/completeness/completeness.ts';
+import { type Category, categories } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import { applyMessage, emptyTimeline } from '#/lib/record/stream/timeline.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
 import { paperWords } from './paper-words.ts';
 
 const at = '2026-11-21T14:02:00Z';

@@ -1,16 +1,16 @@
-import { incompleteLines } from '#/lib/record/absence.ts';
-import { type AllergyLabel, allergyLabel } from '#/lib/record/allergy-label.ts';
-import { arrange } from '#/lib/record/arrange.ts';
-import type { Arrangement } from '#/lib/record/arrangement.ts';
-import { categoryName } from '#/lib/record/category-words.ts';
-import type { Completeness } from '#/lib/record/completeness.ts';
-import type { OutcomeState } from '#/lib/record/outcome.ts';
-import { clockTime, formatDateText } from '#/lib/record/format-date.ts';
-import { bannerWords } from '#/lib/record/patient-words.ts';
-import { counted, listed } from '#/lib/record/phrase.ts';
-import { type SourceSummary, sourceSummaries } from '#/lib/record/source-summaries.ts';
-import type { Timeline } from '#/lib/record/timeline.ts';
-import { type View, wholeView } from '#/lib/record/view.ts';
+import { incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { type AllergyLabel, allergyLabel } from '#/lib/record/summary/allergy-label.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
+import { categoryName } from '#/lib/record/words/category-words.ts';
+import type { Completeness } from '#/lib/record/completeness/completeness.ts';
+import type { OutcomeState } from '#/lib/record/model/outcome.ts';
+import { clockTime, formatDateText } from '#/lib/record/dates/format-date.ts';
+import { bannerWords } from '#/lib/record/words/patient-words.ts';
+import { counted, listed } from '#/lib/record/words/phrase.ts';
+import { type SourceSummary, sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
 import type { PaperWords } from './paper.tsx';
 
 export interface Printed {

@@ -1,6 +1,6 @@
-import type { Arrangement, Row } from '#/lib/record/arrangement.ts';
-import { formatMonth } from '#/lib/record/format-date.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
+import { formatMonth } from '#/lib/record/dates/format-date.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { PaperRow } from './paper-row.tsx';
 
 /** What paper says beside its rows: all whole sentences. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { arrange } from '#/lib/record/arrange.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
 import { entry, source, timelineOf } from '#/lib/record/testing.ts';
-import type { Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import { wholeView } from '#/lib/record/view.ts';
+import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
 import { partLines } from './part-lines.ts';
 
 const quantity = (text: string, value: string, unit: string, code?: string): Measurement => ({

@@ -1,10 +1,10 @@
 import { flagWords, pressureIn } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
-import type { Row } from '#/lib/record/arrangement.ts';
-import { formatClinicalDate, rowDate } from '#/lib/record/format-date.ts';
-import type { Group } from '#/lib/record/group.ts';
-import { resultFlag } from '#/lib/record/result-flag.ts';
-import type { Measurement, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Row } from '#/lib/record/merge/arrangement.ts';
+import { formatClinicalDate, rowDate } from '#/lib/record/dates/format-date.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import { resultFlag } from '#/lib/record/model/result-flag.ts';
+import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 export interface PartLine {
   readonly key: string;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '#/components/ui/button.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
-import { counted, formatCount } from '#/lib/record/phrase.ts';
+import { counted, formatCount } from '#/lib/record/words/phrase.ts';
 
 interface Props {
   readonly isOpen: boolean;

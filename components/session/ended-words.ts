@@ -1,4 +1,4 @@
-import type { Timeline } from '#/lib/record/timeline.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { Ended } from './use-session-end.ts';
 
 /** When nothing of the record may be seen, or nothing of it came (H33). */

@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '#/components/ui/button.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
-import type { IdentityDifference, PatientBanner } from '#/lib/record/patient.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { identityRows, type IdentityRow } from './identity-rows.ts';
 
 interface Props {

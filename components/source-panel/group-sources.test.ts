@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import { sourceSummaries, type SourceSummary } from '#/lib/record/source-summaries.ts';
-import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
-import { completeness } from '#/lib/record/completeness.ts';
-import { categories } from '#/lib/record/category.ts';
-import { wholeView } from '#/lib/record/view.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { sourceSummaries, type SourceSummary } from '#/lib/record/stream/source-summaries.ts';
+import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
+import { completeness } from '#/lib/record/completeness/completeness.ts';
+import { categories } from '#/lib/record/model/category.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
 import { foundWords, groupSources, groupTick, groupWords, searchSources } from './group-sources.ts';
 
 const named = (id: string, more: Partial<PublicSource> = {}): PublicSource => ({

@@ -1,7 +1,7 @@
-import { counted, formatCount } from '#/lib/record/phrase.ts';
-import type { FoundMembers, PublicSource } from '#/lib/record/public-source.ts';
-import type { SourceSummary } from '#/lib/record/source-summaries.ts';
-import { type OutcomeWord, outcomeWord } from '#/lib/record/worst-outcome.ts';
+import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import type { FoundMembers, PublicSource } from '#/lib/record/model/public-source.ts';
+import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
+import { type OutcomeWord, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
 
 /** The organisations of one network, under one tick. */
 export interface SourceGroup {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { IdentityDifference, PatientBanner } from '#/lib/record/patient.ts';
+import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
 import { identityRows } from './identity-rows.ts';
 
 const at = '2026-11-21T14:02:00Z';

@@ -1,7 +1,7 @@
 import { differenceText, fieldWords } from '#/components/entry/field-words.ts';
-import type { IdentityDifference, PatientBanner } from '#/lib/record/patient.ts';
-import { bannerWords, genderWord } from '#/lib/record/patient-words.ts';
-import { formatDateText } from '#/lib/record/format-date.ts';
+import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
+import { bannerWords, genderWord } from '#/lib/record/words/patient-words.ts';
+import { formatDateText } from '#/lib/record/dates/format-date.ts';
 
 /** One line of "Same person?": the record's own detail beside the source's. */
 export interface IdentityRow {

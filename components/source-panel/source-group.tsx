@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useId } from 'react';
-import { formatCount } from '#/lib/record/phrase.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
 import { foundWords, groupTick, groupWords, type SourceGroup } from './group-sources.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount } from '#/lib/record/phrase.ts';
-import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
+import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { type SourceActions, SourceRow } from './source-row.tsx';
 
 interface Props extends SourceActions {

@@ -1,10 +1,10 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
 import { Button, IconButton } from '#/components/ui/button.tsx';
-import { counted } from '#/lib/record/phrase.ts';
+import { counted } from '#/lib/record/words/phrase.ts';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
-import { clockTime } from '#/lib/record/format-date.ts';
-import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+import { clockTime } from '#/lib/record/dates/format-date.ts';
+import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 
 interface Props {
   readonly summary: SourceSummary;

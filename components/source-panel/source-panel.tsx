@@ -1,8 +1,8 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount } from '#/lib/record/phrase.ts';
-import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
+import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { countListed, groupSources, searchSources } from './group-sources.ts';
 import { SourceGroupRows } from './source-group.tsx';
 import { SourceList } from './source-list.tsx';

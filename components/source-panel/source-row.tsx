@@ -4,9 +4,9 @@ import { useId } from 'react';
 import { toneClass } from '#/components/entry/outcome-sign.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount } from '#/lib/record/phrase.ts';
-import type { OutcomeAction } from '#/lib/record/outcome-words.ts';
-import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
+import type { OutcomeAction } from '#/lib/record/words/outcome-words.ts';
+import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { SourceMenu } from './source-menu.tsx';
 import { stateText, whyText } from './source-words.ts';
 

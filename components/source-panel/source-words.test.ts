@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import { outcomeRowWords } from '#/lib/record/outcome-words.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import { outcomeRowWords } from '#/lib/record/words/outcome-words.ts';
 import { stateText, whyText } from './source-words.ts';
 
 const line = (state: Outcome, more: { at?: string; staleFrom?: string } = {}, resources = 0) => ({

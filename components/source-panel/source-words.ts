@@ -1,5 +1,5 @@
-import { clockTime } from '#/lib/record/format-date.ts';
-import type { SourceSummary } from '#/lib/record/source-summaries.ts';
+import { clockTime } from '#/lib/record/dates/format-date.ts';
+import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 
 /** The state line of a source: "Complete · 14:02", "Asking… 1,204 so far · from 13:40", "Slow to answer… 1,204 so far". */
 export function stateText(

@@ -2,8 +2,8 @@ import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
-import type { Group } from '#/lib/record/group.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 interface Props {
   readonly group: Group;

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing.ts';
-import { summary } from '#/lib/record/summary.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import { wholeView } from '#/lib/record/view.ts';
+import { summary } from '#/lib/record/summary/summary.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
 import { Summary } from './summary.tsx';
 
 const city = source('city');

@@ -1,10 +1,10 @@
 'use client';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
-import type { AbsenceLine } from '#/lib/record/absence.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { Summary as Blocks, SummaryBlock } from '#/lib/record/summary.ts';
+import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Summary as Blocks, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { media, useMedia } from '#/components/ui/use-media.ts';
-import { counted } from '#/lib/record/phrase.ts';
+import { counted } from '#/lib/record/words/phrase.ts';
 import { Block } from './block.tsx';
 import { SummaryLine } from './summary-line.tsx';
 

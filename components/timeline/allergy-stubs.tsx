@@ -1,7 +1,7 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { AllergyStub } from '#/lib/record/arrangement.ts';
+import type { AllergyStub } from '#/lib/record/merge/arrangement.ts';
 
 interface Props {
   readonly stubs: readonly AllergyStub[];

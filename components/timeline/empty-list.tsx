@@ -1,7 +1,7 @@
 'use client';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { Absence } from '#/lib/record/absence.ts';
+import type { Absence } from '#/lib/record/completeness/absence.ts';
 
 interface Props {
   readonly absence: Absence;

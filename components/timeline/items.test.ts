@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Arrangement, Row } from '#/lib/record/arrangement.ts';
-import type { Group } from '#/lib/record/group.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { headingAt, listItems } from './items.ts';
 
 const entry: TimelineEntry = {

@@ -1,4 +1,4 @@
-import type { Arrangement, Month, Row } from '#/lib/record/arrangement.ts';
+import type { Arrangement, Month, Row } from '#/lib/record/merge/arrangement.ts';
 
 /** The list as one flat run of things with a height: what the virtual list counts. */
 export type Item =

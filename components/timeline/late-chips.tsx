@@ -1,6 +1,6 @@
 'use client';
 import { Button } from '#/components/ui/button.tsx';
-import { formatCount } from '#/lib/record/phrase.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
 import type { SourceNames } from './row-words.ts';
 
 interface Props {

@@ -2,10 +2,10 @@ import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
-import type { Row } from '#/lib/record/arrangement.ts';
-import type { Group } from '#/lib/record/group.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import { rowDate } from '#/lib/record/format-date.ts';
+import type { Row } from '#/lib/record/merge/arrangement.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { rowDate } from '#/lib/record/dates/format-date.ts';
 import type { SourceNames } from './row-words.ts';
 
 interface Props {

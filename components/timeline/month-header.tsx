@@ -1,8 +1,8 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { counted, formatCount } from '#/lib/record/phrase.ts';
-import type { Month } from '#/lib/record/arrangement.ts';
-import { formatMonth } from '#/lib/record/format-date.ts';
+import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import type { Month } from '#/lib/record/merge/arrangement.ts';
+import { formatMonth } from '#/lib/record/dates/format-date.ts';
 
 /** November 2026 · 9 rows · 31 entries · 3 hidden */
 export function MonthHeader({ month, locale }: { readonly month: Month; readonly locale: string }) {

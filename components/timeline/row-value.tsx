@@ -2,7 +2,7 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
-import type { Row } from '#/lib/record/arrangement.ts';
+import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { outsideOf } from './row-words.ts';
 
 /** The fourth column of a row. */

@@ -2,10 +2,10 @@ import { namedDates } from '#/components/entry/date-words.ts';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
-import type { OutsideResult, Row } from '#/lib/record/arrangement.ts';
-import type { Group } from '#/lib/record/group.ts';
-import { sameWords } from '#/lib/record/merge-duplicates.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import { sameWords } from '#/lib/record/merge/merge-duplicates.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 export type SourceNames = ReadonlyMap<string, PublicSource>;
 

@@ -12,7 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Arrangement } from '#/lib/record/arrangement.ts';
+import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { type Item, listItems } from './items.ts';
 import { MonthHeader, Shelf } from './month-header.tsx';
 import type { SourceNames } from './row-words.ts';

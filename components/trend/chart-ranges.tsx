@@ -1,6 +1,6 @@
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { TrendPoint } from '#/lib/record/trend-model.ts';
-import { rangeRuns, type RangeRun } from '#/lib/record/trend-ranges.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
+import { rangeRuns, type RangeRun } from '#/lib/record/trends/trend-ranges.ts';
 import type { Scales } from './chart-scales.ts';
 import { markOf } from './point-shape.tsx';
 

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from '@visx/scale';
-import { formatDateText, rowDate } from '#/lib/record/format-date.ts';
-import type { TrendPoint } from '#/lib/record/trend-model.ts';
+import { formatDateText, rowDate } from '#/lib/record/dates/format-date.ts';
+import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 
 export const height = 160;
 export const margin = { top: 18, right: 12, bottom: 20, left: 40 } as const;

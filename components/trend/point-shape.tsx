@@ -1,4 +1,4 @@
-import type { PublicSource } from '#/lib/record/public-source.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 /** The eight shapes of visual.md's points, 10 px wide around their middle: ● ■ ▲ ◆ ▼ ✚ ★ ○. */
 const shapes = [

@@ -1,9 +1,9 @@
 'use client';
 import { LinePath } from '@visx/shape';
 import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from 'react';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { TrendPoint } from '#/lib/record/trend-model.ts';
-import { sourceOf } from '#/lib/record/trend-ranges.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
+import { sourceOf } from '#/lib/record/trends/trend-ranges.ts';
 import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
 import { height, scalesOf, type Scales } from './chart-scales.ts';

@@ -1,8 +1,8 @@
 import { rangesText, valueText } from '#/components/entry/measured.ts';
-import { counted, listed } from '#/lib/record/phrase.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { Trend, TrendPoint } from '#/lib/record/trend-model.ts';
-import { sourceOf } from '#/lib/record/trend-ranges.ts';
+import { counted, listed } from '#/lib/record/words/phrase.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
+import { sourceOf } from '#/lib/record/trends/trend-ranges.ts';
 import { markOf, PointShape } from './point-shape.tsx';
 import { ResultBadges } from './trend-readout.tsx';
 import { dateOf, leftOutWords, notDrawnGroups } from './trend-words.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TrendPoint } from '#/lib/record/trend-model.ts';
+import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { periodsOf } from './trend-period.ts';
 
 const measurement = { code: { text: 'x', codings: [] }, ranges: [] };

@@ -1,4 +1,4 @@
-import type { TrendPoint } from '#/lib/record/trend-model.ts';
+import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 
 /** A stretch of the chart that ends with its newest point. */
 export interface TrendPeriod {

@@ -2,8 +2,8 @@ import { Flag } from '#/components/entry/flag.tsx';
 import { rangesText, valueParts } from '#/components/entry/measured.ts';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { TrendPoint, TrendResult } from '#/lib/record/trend-model.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { conversionWords, dateOf, statusOf } from './trend-words.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Flag } from '#/components/entry/flag.tsx';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { dateKindWord, formatClinicalDate } from '#/lib/record/format-date.ts';
-import { counted, formatCount } from '#/lib/record/phrase.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { Trend, TrendResult } from '#/lib/record/trend-model.ts';
+import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Trend, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { ResultBadges } from './trend-readout.tsx';
 import { statusOf } from './trend-words.ts';
 

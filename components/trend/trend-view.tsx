@@ -1,8 +1,8 @@
 'use client';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from '#/components/ui/button.tsx';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { Trend, TrendPoint } from '#/lib/record/trend-model.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { loadChart } from './load-chart.ts';
 import { TrendLegend, TrendNotes } from './trend-notes.tsx';
 import { periodsOf } from './trend-period.ts';

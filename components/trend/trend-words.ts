@@ -1,12 +1,12 @@
 import { flagWords } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { statusText } from '#/components/entry/status-words.ts';
-import { dateKindWord, formatClinicalDate } from '#/lib/record/format-date.ts';
-import { counted, listed } from '#/lib/record/phrase.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import { resultFlag } from '#/lib/record/result-flag.ts';
-import type { Measurement } from '#/lib/record/timeline-entry.ts';
-import type { Trend, TrendPoint, TrendResult } from '#/lib/record/trend-model.ts';
+import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import { counted, listed } from '#/lib/record/words/phrase.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { resultFlag } from '#/lib/record/model/result-flag.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
+import type { Trend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;
 

@@ -47,7 +47,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['components/timeline/feature.tsx', "import { a } from '#/components/source-panel/row.tsx';\nexport const b = a;", restricted],
   ['components/timeline/feature-type.tsx', "import type { A } from '#/components/print/page.tsx';\nexport type B = A;", restricted],
   ['components/timeline/jose.tsx', "import { jwtVerify } from 'jose';\nexport const b = jwtVerify;", restricted],
-  ['components/ui/record.tsx', "import type { A } from '#/lib/record/category.ts';\nexport type B = A;", restricted],
+  ['components/ui/record.tsx', "import type { A } from '#/lib/record/model/category.ts';\nexport type B = A;", restricted],
   ['components/ui/entry.tsx', "import { a } from '#/components/entry/badge.tsx';\nexport const b = a;", restricted],
   ['components/entry/feature.tsx', "import { a } from '#/components/timeline/row.tsx';\nexport const b = a;", restricted],
   ['app/find/page-part.tsx', "import { a } from '#/lib/sources/search-patients.ts';\nexport const b = a;", restricted],
@@ -112,7 +112,7 @@ const allowed: Readonly<Record<string, string>> = {
     "import type { A } from './beside.ts';\nimport { c } from '#/lib/record/beside.ts';\nexport const b = (a: A) => [a, c];",
   'lib/record/beside.ts': 'export interface A { readonly a: 1 }\nexport const c = 1;',
   'lib/fhir/kinds/fine.ts':
-    "import { z } from 'zod';\nimport { a } from '#/lib/fhir/datatypes/date.ts';\nimport type { B } from '#/lib/record/coded.ts';\nexport const c = (b: B) => [z, a, b];",
+    "import { z } from 'zod';\nimport { a } from '#/lib/fhir/datatypes/date.ts';\nimport type { B } from '#/lib/record/model/coded.ts';\nexport const c = (b: B) => [z, a, b];",
   'lib/fhir/versions/registry.ts': "import { a } from './stu3.ts';\nexport const all = [a];",
   'lib/fhir/normalise.ts': "import { all } from './versions/registry.ts';\nexport const b = all;",
   'lib/sources/authorization/fine.ts':
@@ -122,7 +122,7 @@ const allowed: Readonly<Record<string, string>> = {
   'lib/access/fine.ts':
     "import { a } from '#/lib/audit/sinks/registry.ts';\nimport { b } from '#/lib/sources/gather.ts';\nexport const c = [a, b];",
   'components/timeline/fine.tsx':
-    "import { useState } from 'react';\nimport { Button } from '#/components/ui/button.tsx';\nimport { row } from './row.ts';\nimport type { A } from '#/lib/record/category.ts';\nexport const b = (a: A) => [a, useState, Button, row];",
+    "import { useState } from 'react';\nimport { Button } from '#/components/ui/button.tsx';\nimport { row } from './row.ts';\nimport type { A } from '#/lib/record/model/category.ts';\nexport const b = (a: A) => [a, useState, Button, row];",
   'app/record/[session]/fine.tsx':
     "import { a } from '#/components/timeline/list.tsx';\nimport { b } from '#/lib/access/open-timeline.ts';\nexport const c = [a, b];",
   'lib/sources/match/match-method.ts': "import { a } from './candidate.ts';\nexport const b = a;",
@@ -131,7 +131,7 @@ const allowed: Readonly<Record<string, string>> = {
   'lib/sources/fine.test.ts':
     "import { a } from '#/mocks/serve.ts';\nimport { expect } from 'vitest';\nimport { b } from './gather.ts';\nexport const c = [a, b, expect];",
   'mocks/servers/fine.ts':
-    "import { http } from 'msw';\nimport type { A } from '#/lib/record/category.ts';\nexport const b = (a: A) => [a, http];",
+    "import { http } from 'msw';\nimport type { A } from '#/lib/record/model/category.ts';\nexport const b = (a: A) => [a, http];",
   'e2e/fine.spec.ts': "import { a } from '#/mocks/patients/amara.ts';\nexport const b = a;",
 };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/events.ts';
 import { now } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
-import type { PatientIdentifier } from '#/lib/record/patient.ts';
+import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';
 import type { Upstream } from '#/lib/sources/upstream.ts';

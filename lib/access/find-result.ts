@@ -1,4 +1,4 @@
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 
 /** What the finder's form sends: an identifier of one of the configured systems, or all three of name and birth date. */
 export type FindCriteria =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entry } from '#/lib/record/testing.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { LabelledEntry } from '#/lib/sources/gathering.ts';
 import { holdBack, type Ready } from './hold-back.ts';
 

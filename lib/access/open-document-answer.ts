@@ -1,6 +1,6 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/policy.ts';
-import type { ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { TimelineRequest } from './timeline-request.ts';
 
 /** What the door answers for one document. */

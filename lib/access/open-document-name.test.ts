@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entry } from '#/lib/record/testing.ts';
 import { namingFiles, unsealName } from './open-document-name.ts';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Config } from '#/lib/config/schema.ts';
-import type { AttachmentReference, Body, EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { AttachmentReference, Body, EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** One file of one entry, as the server that listed it named it. */
 export interface DocumentName {

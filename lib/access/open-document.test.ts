@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
-import type { DocumentSection } from '#/lib/record/readable-document.ts';
+import type { DocumentSection } from '#/lib/record/model/readable-document.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
 import { cdaOf, documentReference, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
 import { otherPerson } from '#/lib/sources/documents/cda-document.ts';

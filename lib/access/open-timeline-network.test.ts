@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
-import { categories } from '#/lib/record/category.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
-import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
+import { categories } from '#/lib/record/model/category.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
 import { byReference, registeredAt, servesDirectory, servesLocator, type FakeMember } from '#/lib/sources/network/testing/serve-network.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';

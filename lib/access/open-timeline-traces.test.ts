@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
 import { condition, section, snomed, summary, urn } from '#/lib/sources/ips/testing/summary.ts';
 import { cdaOf, servesDocuments, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';

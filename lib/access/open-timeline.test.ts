@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
-import { categories } from '#/lib/record/category.ts';
-import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
+import { categories } from '#/lib/record/model/category.ts';
+import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { GrantCheck } from '#/lib/session/grants.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import { ada, bundle, knowsAda, nhs, observation } from '#/lib/sources/testing/fake-record.ts';

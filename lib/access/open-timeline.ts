@@ -1,5 +1,5 @@
 import 'server-only';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { mayOpen } from '#/lib/session/may-open.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import { askMembersAgain } from './ask-members-again.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { createChannel } from '#/lib/sources/channel.ts';
 
 /** One source's messages, and by which id the reader knows it. */

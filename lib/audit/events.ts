@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AuditEvent, AuditEventAgent, AuditEventEntity, Coding } from 'fhir/r4';
-import type { PatientIdentifier } from '#/lib/record/patient.ts';
-import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
+import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
+import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
 export type { AuditEvent } from 'fhir/r4';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '#/lib/record/category.ts';
+import { categories } from '#/lib/record/model/category.ts';
 import { mutualTls } from './mutual-tls.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');

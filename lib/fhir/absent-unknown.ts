@@ -1,6 +1,6 @@
-import type { CodedConcept } from '#/lib/record/coded.ts';
+import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import { wordKey } from './identity.ts';
-import type { Assertion } from '#/lib/record/timeline-entry.ts';
+import type { Assertion } from '#/lib/record/model/timeline-entry.ts';
 
 const absentUnknown = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
 /** SNOMED CT, as IPS 2 uses it: no current problems or disability; no known medications, procedures, immunizations, devices. */

@@ -1,4 +1,4 @@
-import type { AttachmentReference, Body, Fact } from '#/lib/record/timeline-entry.ts';
+import type { AttachmentReference, Body, Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf, resourceOf } from './json.ts';
 import { bytesOf } from './datatypes/attachment.ts';
 import { paragraphsOf } from './datatypes/narrative.ts';

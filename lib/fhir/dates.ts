@@ -1,5 +1,5 @@
-import type { ClinicalDate, DateKind } from '#/lib/record/clinical-date.ts';
-import type { Fact } from '#/lib/record/timeline-entry.ts';
+import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts';
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource } from './json.ts';
 import { clinicalDateOf, invalidDates } from './datatypes/clinical-date.ts';
 import { capitalised, lineOf } from './datatypes/text.ts';

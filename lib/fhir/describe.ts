@@ -1,5 +1,5 @@
-import type { Coding } from '#/lib/record/coded.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, resourceOf } from './json.ts';
 import { kindFor, supportingTypes } from './kinds/registry.ts';
 import { normalise } from './normalise.ts';

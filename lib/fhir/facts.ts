@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/timeline-entry.ts';
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from './json.ts';
 import { extensionLabel, labelOf } from './label.ts';
 import type { Reading } from './reading.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe as suite, expect, test } from 'vitest';
-import { isEntry } from '#/lib/record/read-entry.ts';
+import { isEntry } from '#/lib/record/stream/read-entry.ts';
 import { readSearchset } from './bundle.ts';
 import { describe } from './describe.ts';
 import { full, minimal } from './fixtures/every-type.ts';

@@ -1,5 +1,5 @@
-import type { CodedConcept } from '#/lib/record/coded.ts';
-import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
+import type { CodedConcept } from '#/lib/record/model/coded.ts';
+import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import { type Resource, objectsOf } from './json.ts';
 import { type Reading, entryIdsOf } from './reading.ts';
 import { globalIdentifiersOf } from './datatypes/identifier.ts';

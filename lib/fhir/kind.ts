@@ -1,6 +1,6 @@
-import type { Category } from '#/lib/record/category.ts';
-import type { CodedConcept } from '#/lib/record/coded.ts';
-import type { Assertion, Body, Caution, Fact, WithheldPart } from '#/lib/record/timeline-entry.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { CodedConcept } from '#/lib/record/model/coded.ts';
+import type { Assertion, Body, Caution, Fact, WithheldPart } from '#/lib/record/model/timeline-entry.ts';
 import type { Dates } from '#/lib/fhir/dates.ts';
 import type { Resource } from '#/lib/fhir/json.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';

@@ -1,5 +1,5 @@
 import { describe as suite, expect, test } from 'vitest';
-import { isEntry } from '#/lib/record/read-entry.ts';
+import { isEntry } from '#/lib/record/stream/read-entry.ts';
 import { describe } from './describe.ts';
 import { versionFixtures } from './fixtures/versions.ts';
 import type { Resource } from './json.ts';

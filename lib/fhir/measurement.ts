@@ -1,4 +1,4 @@
-import type { Measurement, MeasuredValue } from '#/lib/record/timeline-entry.ts';
+import type { Measurement, MeasuredValue } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from './json.ts';
 import { conceptOf, conceptText, codesOf } from './datatypes/concept.ts';
 import { wordKey } from './identity.ts';

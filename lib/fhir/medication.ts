@@ -1,5 +1,5 @@
-import type { CodedConcept } from '#/lib/record/coded.ts';
-import type { Dose, Fact } from '#/lib/record/timeline-entry.ts';
+import type { CodedConcept } from '#/lib/record/model/coded.ts';
+import type { Dose, Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type FactSheet, addFacts, statedFacts } from './facts.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from './json.ts';
 import type { Reading } from './reading.ts';

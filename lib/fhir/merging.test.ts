@@ -1,9 +1,9 @@
 import { describe as group, expect, test } from 'vitest';
-import { keyName } from '#/lib/record/identity-key.ts';
-import { kindRule, kindRules } from '#/lib/record/kind-rules.ts';
-import { mergeDuplicates } from '#/lib/record/merge-duplicates.ts';
-import { prepareEntry } from '#/lib/record/prepare.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { keyName } from '#/lib/record/merge/identity-key.ts';
+import { kindRule, kindRules } from '#/lib/record/merge/kind-rules.ts';
+import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
+import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { describe } from './describe.ts';
 import { fixtures } from './fixtures/resources.ts';
 import { type Resource, resourceOf } from './json.ts';

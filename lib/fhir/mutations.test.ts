@@ -1,6 +1,6 @@
 import { describe as suite, expect, test } from 'vitest';
-import { isEntry } from '#/lib/record/read-entry.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { isEntry } from '#/lib/record/stream/read-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Received, type Sorted, sortPage } from '#/lib/sources/received.ts';
 import { versionFixtures } from './fixtures/versions.ts';
 import type { Resource } from './json.ts';

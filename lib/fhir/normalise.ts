@@ -1,5 +1,5 @@
 import { absenceStatedBy } from './absent-unknown.ts';
-import type { Assertion, Body, Caution, Origin, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Assertion, Body, Caution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf } from './json.ts';
 import type { Kind, KindDescription } from './kind.ts';
 import { extensionLabel, labelOf } from './label.ts';

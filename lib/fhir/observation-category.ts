@@ -1,5 +1,5 @@
-import type { Category } from '#/lib/record/category.ts';
-import type { Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { listOf, type Resource } from './json.ts';
 import { codesOf } from './datatypes/concept.ts';
 

@@ -1,4 +1,4 @@
-import type { Coding } from '#/lib/record/coded.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
 import { listOf, objectOf, objectsOf, resourceOf } from './json.ts';
 import { lineOf } from './datatypes/text.ts';
 

@@ -1,4 +1,4 @@
-import type { PatientIdentifier, PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from './json.ts';
 import { precisionOf } from './datatypes/clinical-date.ts';
 import { addressLines, linesOf, nameText, preferredName } from './datatypes/person.ts';

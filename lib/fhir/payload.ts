@@ -1,4 +1,4 @@
-import type { Body } from '#/lib/record/timeline-entry.ts';
+import type { Body } from '#/lib/record/model/timeline-entry.ts';
 import { fileBody } from './attachments.ts';
 import { type Resource, objectsOf } from './json.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { EntryId } from '#/lib/record/timeline-entry.ts';
+import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, own, resourceOf } from './json.ts';
 import { literalOf } from './references-in.ts';
 import { textOf } from './datatypes/text.ts';

@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/timeline-entry.ts';
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type FactSheet, addAbsence, addExtensions, addFacts, addWithin } from './facts.ts';
 import { type DrawnParts, elementSet, isWhollyDrawn } from './datatypes/drawn-elements.ts';
 import { objectOf, objectsOf, resourceOf } from './json.ts';

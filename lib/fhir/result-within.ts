@@ -1,4 +1,4 @@
-import type { Fact, Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Fact, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { objectsOf } from './json.ts';
 import { measuredText, measurementOf } from './measurement.ts';
 import { type Reading, entryIdsOf } from './reading.ts';

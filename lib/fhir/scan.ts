@@ -1,4 +1,4 @@
-import type { Coding } from '#/lib/record/coded.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from './json.ts';
 import { codingOf } from './datatypes/concept.ts';
 

@@ -1,4 +1,4 @@
-import type { Caution } from '#/lib/record/timeline-entry.ts';
+import type { Caution } from '#/lib/record/model/timeline-entry.ts';
 import type { Resource } from './json.ts';
 import { set } from './kind.ts';
 import { lineOf } from './datatypes/text.ts';

@@ -1,4 +1,4 @@
-import type { Coding } from '#/lib/record/coded.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
 import { mayKeepBack } from './agreement.ts';
 import type { PolicyRequest, PolicySource } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Coding } from '#/lib/record/coded.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { admit, release } from './decide.ts';
 import type { PolicyRequest, PolicySource } from './policy.ts';
 import { standingSentences } from './standing.ts';

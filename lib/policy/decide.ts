@@ -1,5 +1,5 @@
-import type { Coding } from '#/lib/record/coded.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { exceptedParts, mayKeepBack } from './agreement.ts';
 import { isKeptByLabel } from './confidentiality.ts';
 import type { Admission, LabelledEntry, PolicyRequest, PolicySource, Release } from './policy.ts';

@@ -1,6 +1,6 @@
-import type { Coding } from '#/lib/record/coded.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
 /** One line of the configuration's `sharing`. */
 export interface SharingRule {

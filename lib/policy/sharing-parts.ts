@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** A part of a record that an agreement can except, and the words for its stub. */
 export interface SharedPart {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
+import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { foldAhead } from './ahead.ts';
 import { inSlices } from './in-slices.ts';
 

@@ -1,5 +1,5 @@
-import { applyMessage, type Timeline } from '#/lib/record/timeline.ts';
-import { workAhead } from '#/lib/record/work-ahead.ts';
+import { applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
+import { workAhead } from '#/lib/record/list/precompute.ts';
 
 /** Folds messages as they come, ahead of the page: what the page then takes is the same timeline, with its work done. */
 export interface Ahead {

@@ -1,4 +1,4 @@
-import type { ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { renewSession } from './renew-session.ts';
 
 export type OpenedDocument =

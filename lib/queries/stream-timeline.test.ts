@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { streamTimeline, type StreamQuestion } from './stream-timeline.ts';
 
 const hello: TimelineMessage = {

@@ -1,4 +1,4 @@
-import { applyMessage, disconnect, type Timeline } from '#/lib/record/timeline.ts';
+import { applyMessage, disconnect, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { foldAhead } from './ahead.ts';
 import { inBatches } from './in-batches.ts';
 import { inSlices } from './in-slices.ts';

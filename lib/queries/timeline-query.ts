@@ -1,5 +1,5 @@
 import { experimental_streamedQuery as streamedQuery, QueryClient, queryOptions } from '@tanstack/react-query';
-import { emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
+import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { streamTimeline, type Fold } from './stream-timeline.ts';
 
 export const timelineKey = (session: string): readonly ['timeline', string] => ['timeline', session];

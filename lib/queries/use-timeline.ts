@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { askAgain as markAsked, emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
+import { askAgain as markAsked, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { streamTimeline } from './stream-timeline.ts';
 import { memoryClient, timelineKey, timelineQuery } from './timeline-query.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { allergyLabel } from './allergy-label.ts';
+import { allergyLabel } from './summary/allergy-label.ts';
 import { entry, source, timelineOf } from './testing.ts';
 import type { Answer } from './testing.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
+import type { TimelineEntry } from './model/timeline-entry.ts';
 
 const city = source('city', { name: 'City Hospitals' });
 const park = source('park', { name: 'Royal Park' });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Arrangement } from './arrangement.ts';
-import { acceptAll, arrange } from './arrange.ts';
-import type { Category } from './category.ts';
+import type { Arrangement } from './merge/arrangement.ts';
+import { acceptAll, arrange } from './list/arrange.ts';
+import type { Category } from './model/category.ts';
 import { apply, entry, source, timelineOf } from './testing.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
-import { wholeView } from './view.ts';
-import type { View } from './view.ts';
+import type { TimelineEntry } from './model/timeline-entry.ts';
+import { wholeView } from './model/view.ts';
+import type { View } from './model/view.ts';
 
 const city = source('city', { name: 'City Hospitals', own: true });
 const practice = source('practice', { name: 'Riverside Surgery' });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Arrangement } from './arrangement.ts';
-import { arrange } from './arrange.ts';
-import type { Category } from './category.ts';
+import type { Arrangement } from './merge/arrangement.ts';
+import { arrange } from './list/arrange.ts';
+import type { Category } from './model/category.ts';
 import { apply, answer, entry, source, timelineOf } from './testing.ts';
-import { wholeView } from './view.ts';
-import type { View } from './view.ts';
+import { wholeView } from './model/view.ts';
+import type { View } from './model/view.ts';
 
 const city = source('city', { name: 'City Hospitals', own: true });
 const practice = source('practice', { name: 'Riverside Surgery' });

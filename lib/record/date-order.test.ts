@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ClinicalDate, DatePrecision } from './clinical-date.ts';
-import { dateInterval, daySpan } from './date-interval.ts';
-import { datePlace } from './order.ts';
+import type { ClinicalDate, DatePrecision } from './model/clinical-date.ts';
+import { dateInterval, daySpan } from './dates/date-interval.ts';
+import { datePlace } from './dates/sort-position.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrange } from './arrange.ts';
-import { hiddenRows } from './hidden-rows.ts';
-import { mergeDuplicates } from './merge-duplicates.ts';
-import { prepareEntry } from './prepare.ts';
+import { arrange } from './list/arrange.ts';
+import { hiddenRows } from './list/hidden-rows.ts';
+import { mergeDuplicates } from './merge/merge-duplicates.ts';
+import { prepareEntry } from './merge/prepared-entry.ts';
 import { someEntries, someView, sourceIds } from './trial-record.ts';
 import { hello, source } from './testing.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
-import { applyMessage, emptyTimeline } from './timeline.ts';
-import type { Timeline } from './timeline.ts';
-import { wholeView } from './view.ts';
-import { workAhead } from './work-ahead.ts';
+import type { TimelineEntry } from './model/timeline-entry.ts';
+import { applyMessage, emptyTimeline } from './stream/timeline.ts';
+import type { Timeline } from './stream/timeline.ts';
+import { wholeView } from './model/view.ts';
+import { workAhead } from './list/precompute.ts';
 
 const opened = (): Timeline =>
   [hello, ...sourceIds.map((id) => ({ type: 'source', source: source(id, { own: id === 'city' }) }))].reduce<Timeline>(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { summary } from './summary.ts';
+import { summary } from './summary/summary.ts';
 import { entry, hello, source, timelineOf } from './testing.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
-import { wholeView } from './view.ts';
+import type { TimelineEntry } from './model/timeline-entry.ts';
+import { wholeView } from './model/view.ts';
 
 const city = source('city');
 const park = source('park');

@@ -1,11 +1,11 @@
-import { emptyTimeline, applyMessage } from './timeline.ts';
-import type { Timeline } from './timeline.ts';
-import type { Category } from './category.ts';
-import { categories } from './category.ts';
-import type { Outcome } from './outcome.ts';
-import type { PublicSource } from './public-source.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
-import type { HelloMessage } from './timeline-message.ts';
+import { emptyTimeline, applyMessage } from './stream/timeline.ts';
+import type { Timeline } from './stream/timeline.ts';
+import type { Category } from './model/category.ts';
+import { categories } from './model/category.ts';
+import type { Outcome } from './model/outcome.ts';
+import type { PublicSource } from './model/public-source.ts';
+import type { TimelineEntry } from './model/timeline-entry.ts';
+import type { HelloMessage } from './model/timeline-message.ts';
 
 /** Builders of literals for this folder's tests; every person and place is made up. */
 export const hello: HelloMessage = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Category } from './category.ts';
+import type { Category } from './model/category.ts';
 import { entry } from './testing.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
-import type { View } from './view.ts';
+import type { TimelineEntry } from './model/timeline-entry.ts';
+import type { View } from './model/view.ts';
 
 /** Arbitrary records for property tests: everything that can make groups, versions, rows and folds, in a small space, so that it meets. */
 export const sourceIds = ['city', 'practice', 'third'] as const;

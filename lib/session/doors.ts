@@ -1,5 +1,5 @@
-import type { PatientIdentity } from '#/lib/record/patient.ts';
-import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
+import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
 /** What happened at our door. */
 export interface DoorEvent {

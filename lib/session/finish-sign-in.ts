@@ -1,7 +1,7 @@
 import 'server-only';
 import { everyAuthorization } from '#/lib/config/every-authorization.ts';
 import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema.ts';
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from './cookies.ts';
 import type { Doors } from './doors.ts';
 import { exchangeCode, type Exchanged } from './exchange-code.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Config, SmartSignIn } from '#/lib/config/schema.ts';
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { Exchanged } from './exchange-code.ts';
 import { readAtBase, type FhirReading } from './fhir-reading.ts';
 import { organisationName } from './organisation-name.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Config, OidcSignIn } from '#/lib/config/schema.ts';
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { Exchanged } from './exchange-code.ts';
 import { organisationName } from './organisation-name.ts';
 

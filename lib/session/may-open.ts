@@ -1,5 +1,5 @@
 import type { Config } from '#/lib/config/schema.ts';
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 
 /** Whether a viewer may open a record at all (`viewers:`); what they then see is for `lib/policy` to decide. */
 export const mayOpen = (viewer: Viewer, config: Config): boolean =>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { DoorEvent, Doors } from './doors.ts';
 import { candidateHandle, openFound } from './open-found.ts';
 import { unsealRecord } from './session-cookies.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Config } from '#/lib/config/schema.ts';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { fitsCookie, type CookieToSet } from './cookies.ts';
 import type { Doors } from './doors.ts';
 import type { SealedRecord } from './record-session.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { openFromCookies } from './read-record-session.ts';
 import type { SealedRecord } from './record-session.ts';
 import { sealRecord, sealViewer } from './session-cookies.ts';

@@ -1,4 +1,4 @@
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 
 /** Why a sign-in or launch ended without a record. The words for each stand in `components/notice`. */
 export type RefusalReason =

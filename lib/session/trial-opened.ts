@@ -1,4 +1,4 @@
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { OpenedRecordSession } from './read-record-session.ts';
 import type { LaunchGrant, RecordSession } from './record-session.ts';
 import { ehrBase } from './trial-config.ts';

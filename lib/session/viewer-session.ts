@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { LoginGrant } from './record-session.ts';
 
 /** One viewer in one browser: no patient in it. The one idle clock of all the viewer's tabs. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PurposeOfUse } from '#/lib/record/viewer.ts';
+import type { PurposeOfUse } from '#/lib/record/model/viewer.ts';
 import type { SourceUser } from './source-user.ts';
 
 const coding = z.strictObject({ system: z.string().min(1), code: z.string().min(1), display: z.string().optional() });

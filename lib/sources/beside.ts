@@ -1,5 +1,5 @@
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import type { LabelledEntry, QueryTrace } from './gathering.ts';
 import type { Sorted } from './received.ts';
 import type { Limitation, QueryEnd } from './tally.ts';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { Agent } from 'undici';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { openAuthorization } from './authorization/registry.ts';

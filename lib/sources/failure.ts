@@ -1,4 +1,4 @@
-import type { Outcome } from '#/lib/record/outcome.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
 
 /** Which of a source's configured limits was hit (design §7). */
 export type TimeLimit = 'connect' | 'first-byte' | 'stall' | 'total';

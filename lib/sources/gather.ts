@@ -1,5 +1,5 @@
 import 'server-only';
-import { categories, type Category } from '#/lib/record/category.ts';
+import { categories, type Category } from '#/lib/record/model/category.ts';
 import type { Beside } from './beside.ts';
 import { newRequestId, type Connection } from './connection.ts';
 import { mostDocuments, takesApart } from './documents/document-options.ts';

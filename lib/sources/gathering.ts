@@ -1,11 +1,11 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { Coding } from '#/lib/record/coded.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import type { IdentityDifference, PatientIdentity } from '#/lib/record/patient.ts';
-import type { FoundMembers } from '#/lib/record/public-source.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import type { RefusedResource, ResourceCounts } from '#/lib/record/timeline-message.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { IdentityDifference, PatientIdentity } from '#/lib/record/model/patient.ts';
+import type { FoundMembers } from '#/lib/record/model/public-source.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { RefusedResource, ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { SourceUser } from './source-user.ts';
 
 /** What one source is asked for. */

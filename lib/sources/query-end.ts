@@ -1,5 +1,5 @@
-import type { Category } from '#/lib/record/category.ts';
-import { formatCount } from '#/lib/record/phrase.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import { failureWords, type Failure } from './failure.ts';
 import type { Page } from './pages.ts';

@@ -1,5 +1,5 @@
 import { subjectsOf } from '#/lib/fhir/subject.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from './gathering.ts';
 import type { Subject } from './subject-check.ts';
 

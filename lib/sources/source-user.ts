@@ -1,4 +1,4 @@
-import type { PurposeOfUse, Viewer } from '#/lib/record/viewer.ts';
+import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
 /** The one description of who asks, which every authorisation method renders its own way (standards §0.2). */
 export interface SourceUser {

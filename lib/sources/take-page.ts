@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import type { AnsweredTypes } from './answered-types.ts';
 import { withoutKept, type Asking } from './beside.ts';
 import { SourceFailure } from './failure.ts';

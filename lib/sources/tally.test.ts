@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { categories, type Category } from '#/lib/record/category.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
+import { categories, type Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomesOf, type QueryEnd } from './tally.ts';
 
 const results = new Set<Category>(['results']);

@@ -1,8 +1,8 @@
-import { categories, type Category } from '#/lib/record/category.ts';
-import type { Coding } from '#/lib/record/coded.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
-import { isLasting } from '#/lib/record/worst-outcome.ts';
+import { categories, type Category } from '#/lib/record/model/category.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
+import { isLasting } from '#/lib/record/model/worst-outcome.ts';
 import { failedOutcome, type Failure } from './failure.ts';
 import type { IsHidden } from './gathering.ts';
 

@@ -1,5 +1,5 @@
 import type { Config } from '#/lib/config/schema.ts';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { isNhsNumber, nhsNumberDigits } from './match/nhs-number.ts';
 
 /**

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Outcome } from '#/lib/record/outcome.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { openConnection, type Connection } from './connection.ts';
 import type { Emit } from './event-stream.ts';
 import { failedOutcome, failureOf, failureWords } from './failure.ts';

@@ -5,9 +5,9 @@ import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { TimelineList } from '#/components/timeline/timeline-list.tsx';
 import { useStickyHeight } from '#/components/timeline/use-sticky-height.ts';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
-import { absence, incompleteLines } from '#/lib/record/absence.ts';
-import { categoryName } from '#/lib/record/category-words.ts';
-import { isSettled } from '#/lib/record/source-timeline.ts';
+import { absence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { categoryName } from '#/lib/record/words/category-words.ts';
+import { isSettled } from '#/lib/record/stream/source-timeline.ts';
 import { RecordStrip } from './record-strip.tsx';
 import { type RecordValue, useRecord } from './record-context.tsx';
 

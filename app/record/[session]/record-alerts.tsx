@@ -1,11 +1,11 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { AlertsStrip, type StandingAlert } from '#/components/patient-banner/alerts-strip.tsx';
-import { absence } from '#/lib/record/absence.ts';
-import { arrange } from '#/lib/record/arrange.ts';
-import { isSettled } from '#/lib/record/source-timeline.ts';
-import type { Timeline } from '#/lib/record/timeline.ts';
-import { type View, wholeView } from '#/lib/record/view.ts';
+import { absence } from '#/lib/record/completeness/absence.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import { isSettled } from '#/lib/record/stream/source-timeline.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
 import { type RecordValue, useRecord } from './record-context.tsx';
 
 /** Under the banner: never by ticks or filters. Its space is kept while one may still come, so that it moves nothing. */

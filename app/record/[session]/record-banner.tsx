@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import { AllergyChip } from '#/components/patient-banner/allergy-chip.tsx';
 import { AllergyList, type HeldAllergy } from '#/components/patient-banner/allergy-list.tsx';
 import { PatientBanner } from '#/components/patient-banner/patient-banner.tsx';
-import { allergyLabel } from '#/lib/record/allergy-label.ts';
-import { arrange } from '#/lib/record/arrange.ts';
-import type { Group } from '#/lib/record/group.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import { allergyLabel } from '#/lib/record/summary/allergy-label.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { PatientLine } from '#/components/patient-banner/patient-line.tsx';
-import { type View, wholeView } from '#/lib/record/view.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
 import { type RecordValue, useRecord } from './record-context.tsx';
 import { RecordMenu, type RecordMenuProps } from './record-menu.tsx';
 

@@ -1,11 +1,11 @@
 'use client';
 import { createContext, type RefObject, use } from 'react';
 import type { ListHandle } from '#/components/timeline/timeline-list.tsx';
-import type { Arrangement } from '#/lib/record/arrangement.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { Completeness } from '#/lib/record/completeness.ts';
-import type { PublicSource } from '#/lib/record/public-source.ts';
-import type { Timeline } from '#/lib/record/timeline.ts';
+import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Completeness } from '#/lib/record/completeness/completeness.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { ViewControl } from './use-view.ts';
 
 /** One record as its pages share it: held in this page's memory, asked once (design §2). */

@@ -3,8 +3,8 @@ import { CompletenessDetails } from '#/components/completeness/details.tsx';
 import { KeyList } from '#/components/keys/key-list.tsx';
 import { PrintDialog } from '#/components/print/print-dialog.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
-import { incompleteLines } from '#/lib/record/absence.ts';
-import { sourceSummaries } from '#/lib/record/source-summaries.ts';
+import { incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { useRecord } from './record-context.tsx';
 import { RecordSources } from './record-sources.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 import { ConfirmMatch } from '#/components/source-panel/confirm-match.tsx';
 import { renewSession } from '#/lib/queries/renew-session.ts';
-import type { SourceTimeline } from '#/lib/record/source-timeline.ts';
+import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import { useRecord } from './record-context.tsx';
 
 interface Props {

@@ -4,10 +4,10 @@ import { CategoryFilter } from '#/components/filters/category-filter.tsx';
 import { PeriodFilter } from '#/components/filters/period-filter.tsx';
 import { yearsBetween } from '#/components/filters/period.ts';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
-import { groupsPerCategory } from '#/lib/record/arrange.ts';
-import type { Category } from '#/lib/record/category.ts';
-import { sourceSummaries } from '#/lib/record/source-summaries.ts';
-import { lastContact, yearsHeld } from './view-facts.ts';
+import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
+import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
 import { type RecordValue, useRecord } from './record-context.tsx';
 import { RecordMatch } from './record-match.tsx';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { quarterPeriod, Strip } from '#/components/strip/strip.tsx';
-import { strip } from '#/lib/record/strip.ts';
+import { strip } from '#/lib/record/list/strip.ts';
 import { useRecord } from './record-context.tsx';
 
 /** The record by quarters, above the list. */

@@ -1,8 +1,8 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { type Tab, Tabs } from '#/components/tabs/tabs.tsx';
-import { type Category, categories } from '#/lib/record/category.ts';
-import { categoryName } from '#/lib/record/category-words.ts';
+import { type Category, categories } from '#/lib/record/model/category.ts';
+import { categoryName } from '#/lib/record/words/category-words.ts';
 import { useRecord } from './record-context.tsx';
 
 const first: readonly Category[] = ['medications', 'results', 'allergies', 'problems', 'documents'];

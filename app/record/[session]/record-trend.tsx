@@ -2,9 +2,9 @@
 import { useMemo, useState } from 'react';
 import { TrendView } from '#/components/trend/trend-view.tsx';
 import type { Found } from '#/components/drawer/find-group.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import { seriesOf } from '#/lib/record/trend-series.ts';
-import { trendOf } from '#/lib/record/trend.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { seriesOf } from '#/lib/record/trends/trend-series.ts';
+import { trendOf } from '#/lib/record/trends/trend.ts';
 import { useRecord } from './record-context.tsx';
 
 /** The trend of what is open; of a panel or a set of vital signs that of the member chosen here. */

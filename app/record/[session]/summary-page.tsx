@@ -4,7 +4,7 @@ import { Summary } from '#/components/summary/summary.tsx';
 import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
 import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { useBegin } from '#/components/timeline/use-begin.ts';
-import { summary } from '#/lib/record/summary.ts';
+import { summary } from '#/lib/record/summary/summary.ts';
 import { useRecord } from './record-context.tsx';
 
 /** The first screen of a record. */

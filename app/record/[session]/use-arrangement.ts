@@ -1,12 +1,12 @@
 'use client';
 import { useMemo } from 'react';
-import { arrange } from '#/lib/record/arrange.ts';
-import type { AllergyStub, Arrangement } from '#/lib/record/arrangement.ts';
-import { type Category } from '#/lib/record/category.ts';
-import { type Completeness, completeness } from '#/lib/record/completeness.ts';
-import { hiddenRows, type HiddenRows, hiddenWords } from '#/lib/record/hidden-rows.ts';
-import type { Timeline } from '#/lib/record/timeline.ts';
-import { type View, wholeView } from '#/lib/record/view.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import type { AllergyStub, Arrangement } from '#/lib/record/merge/arrangement.ts';
+import { type Category } from '#/lib/record/model/category.ts';
+import { type Completeness, completeness } from '#/lib/record/completeness/completeness.ts';
+import { hiddenRows, type HiddenRows, hiddenWords } from '#/lib/record/list/hidden-rows.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
 
 export interface Arranged {
   readonly arrangement: Arrangement;

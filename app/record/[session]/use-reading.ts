@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { documentOf, filesToRead, type FileToRead } from '#/components/drawer/file-to-read.ts';
-import type { Group } from '#/lib/record/group.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
 
 /** What the reader asked to read, beyond what opening an entry means by itself. */
 interface Chosen {

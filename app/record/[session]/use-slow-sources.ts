@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { isSettled, type SourceTimeline } from '#/lib/record/source-timeline.ts';
-import type { Timeline } from '#/lib/record/timeline.ts';
+import { isSettled, type SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
 const slowAfterMs = 5_000;
 const none: ReadonlySet<string> = new Set();

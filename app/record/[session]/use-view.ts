@@ -1,9 +1,9 @@
 'use client';
 import { useCallback, useMemo, useReducer } from 'react';
-import { acceptAll } from '#/lib/record/arrange.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { Timeline } from '#/lib/record/timeline.ts';
-import { type Period, type View, wholeView } from '#/lib/record/view.ts';
+import { acceptAll } from '#/lib/record/list/arrange.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { type Period, type View, wholeView } from '#/lib/record/model/view.ts';
 
 export interface ViewControl {
   readonly view: View;

@@ -1,8 +1,8 @@
 import type { Limits, SourceConfig } from '#/lib/config/schema.ts';
 import type { Resource } from '#/lib/fhir/json.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
-import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/timeline.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { ada, adaAtSource } from '#/lib/sources/testing/fake-record.ts';
 import { openRecord, sourceConfig, domain, type Exchange } from './exchange.ts';
 import type { Fault, SourceAnswer } from './fault.ts';

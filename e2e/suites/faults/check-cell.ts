@@ -1,12 +1,12 @@
-import { absence, incompleteLines } from '#/lib/record/absence.ts';
-import { allergyLabel } from '#/lib/record/allergy-label.ts';
-import { arrange } from '#/lib/record/arrange.ts';
-import { categories, type Category } from '#/lib/record/category.ts';
-import { completeness } from '#/lib/record/completeness.ts';
-import { outcomeOf } from '#/lib/record/outcome-of.ts';
-import { sourceSummaries } from '#/lib/record/source-summaries.ts';
-import { outcomeWord } from '#/lib/record/worst-outcome.ts';
-import { wholeView } from '#/lib/record/view.ts';
+import { absence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { allergyLabel } from '#/lib/record/summary/allergy-label.ts';
+import { arrange } from '#/lib/record/list/arrange.ts';
+import { categories, type Category } from '#/lib/record/model/category.ts';
+import { completeness } from '#/lib/record/completeness/completeness.ts';
+import { outcomeOf } from '#/lib/record/stream/source-outcome.ts';
+import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
+import { outcomeWord } from '#/lib/record/model/worst-outcome.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
 import { beforeSearches, type Cell, type CellSource } from './cell.ts';
 
 /** Category of each type's entries, learned from the healthy exchange. */

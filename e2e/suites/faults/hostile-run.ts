@@ -1,6 +1,6 @@
 import { openDocument } from '#/lib/access/open-document.ts';
 import { limitsSchema, type SourceConfig } from '#/lib/config/schema.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { ada } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys } from '#/lib/sources/testing/token-service.ts';
 import { setCanaries } from './canaries.ts';

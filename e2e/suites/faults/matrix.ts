@@ -1,6 +1,6 @@
-import type { Category } from '#/lib/record/category.ts';
-import { sourceSummaries } from '#/lib/record/source-summaries.ts';
-import { wholeView } from '#/lib/record/view.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
 import { beforeSearches, runCell, shares, type Cell, type CellPlan } from './cell.ts';
 import { problemsOf, type CategoryOf } from './check-cell.ts';
 import type { Exchange } from './exchange.ts';

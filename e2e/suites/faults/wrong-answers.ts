@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#/lib/audit/events.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { openRecord, sourceConfig, type Exchange } from './exchange.ts';
 import { partnerSystem, personAt, startPartner, type Mistake, type Partner } from './partner.ts';
 

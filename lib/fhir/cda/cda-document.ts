@@ -1,5 +1,5 @@
-import type { Coding } from '#/lib/record/coded.ts';
-import type { ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { Resource } from '#/lib/fhir/json.ts';
 
 /** What became of a text that should be a CDA document: the document, or why it cannot be read, in words. */

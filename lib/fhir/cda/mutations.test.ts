@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describe as describeResource } from '#/lib/fhir/describe.ts';
-import type { DocumentSection } from '#/lib/record/readable-document.ts';
+import type { DocumentSection } from '#/lib/record/model/readable-document.ts';
 import { ccdR11 } from './fixtures/ccd-r11.ts';
 import { ccdR21 } from './fixtures/ccd-r21.ts';
 import { dischargeSummary } from './fixtures/discharge-summary.ts';

@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentSection } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock, DocumentSection } from '#/lib/record/model/readable-document.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { blocksOf } from './narrative/blocks.ts';
 import { cleanLine } from './narrative/clean.ts';

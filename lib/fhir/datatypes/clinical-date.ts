@@ -1,4 +1,4 @@
-import type { ClinicalDate, DateKind, DatePrecision } from '#/lib/record/clinical-date.ts';
+import type { ClinicalDate, DateKind, DatePrecision } from '#/lib/record/model/clinical-date.ts';
 import { listOf, objectOf } from '#/lib/fhir/json.ts';
 
 /** FHIR R4 §2.24.0.1 date, dateTime and instant; seconds and offset may be missing, as some servers leave them out. */

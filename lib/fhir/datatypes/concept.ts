@@ -1,4 +1,4 @@
-import type { CodedConcept, Coding } from '#/lib/record/coded.ts';
+import type { CodedConcept, Coding } from '#/lib/record/model/coded.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { lineOf, primitiveText } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { Dose, Fact } from '#/lib/record/timeline-entry.ts';
+import type { Dose, Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { quantityOf, rangeText } from './quantity.ts';

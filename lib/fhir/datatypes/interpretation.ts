@@ -1,4 +1,4 @@
-import type { Interpretation, Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Interpretation, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { listOf, objectOf } from '#/lib/fhir/json.ts';
 import { conceptOf } from './concept.ts';
 import { lineOf } from './text.ts';

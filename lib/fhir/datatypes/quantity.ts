@@ -1,4 +1,4 @@
-import type { Quantity, ReferenceRange } from '#/lib/record/coded.ts';
+import type { Quantity, ReferenceRange } from '#/lib/record/model/coded.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { codesOf, conceptTexts } from './concept.ts';
 import { joined, lineOf } from './text.ts';

@@ -1,5 +1,5 @@
-import type { Coding } from '#/lib/record/coded.ts';
-import { isNamingCode } from '#/lib/record/naming-code.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 
 /**
  * Codes that say only that a code was lost between two practice systems: the words beside them are all that is known

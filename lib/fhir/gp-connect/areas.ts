@@ -1,4 +1,4 @@
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 
 /** The clinical areas of GP Connect's structured record (Access Record Structured 1.6). */
 export type Area =

@@ -1,4 +1,4 @@
-import type { Caution, Fact, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Caution, Fact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Described, describe } from '#/lib/fhir/describe.ts';
 import { type Resource, objectOf } from '#/lib/fhir/json.ts';
 import { gpConnectVersion } from './version.ts';

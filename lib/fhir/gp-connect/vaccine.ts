@@ -1,4 +1,4 @@
-import { isNamingCode } from '#/lib/record/naming-code.ts';
+import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 import { type Resource, objectOf } from '#/lib/fhir/json.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';

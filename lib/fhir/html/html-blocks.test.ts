@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
-import type { DocumentBlock } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { htmlBlocks } from './html-blocks.ts';
 
 const read = (markup: unknown) => {

@@ -1,4 +1,4 @@
-import type { DocumentBlock } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { blocksOf } from '#/lib/fhir/cda/narrative/blocks.ts';
 import type { Notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
 import { type Element, attribute } from '#/lib/fhir/cda/xml/tree.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 
 /** LOINC codes of the sections of an International Patient Summary (IPS 1.0 to 2.0, Composition), by what they speak of. */
 const byLoinc = new Map<string, Category>([

@@ -1,6 +1,6 @@
 import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { Coding } from '#/lib/record/coded.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';

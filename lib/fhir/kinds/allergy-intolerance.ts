@@ -1,5 +1,5 @@
-import type { CodedConcept } from '#/lib/record/coded.ts';
-import type { Assertion, Caution } from '#/lib/record/timeline-entry.ts';
+import type { CodedConcept } from '#/lib/record/model/coded.ts';
+import type { Assertion, Caution } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';

@@ -1,4 +1,4 @@
-import type { Body } from '#/lib/record/timeline-entry.ts';
+import type { Body } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/json.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';

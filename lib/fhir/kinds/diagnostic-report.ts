@@ -1,5 +1,5 @@
-import type { Category } from '#/lib/record/category.ts';
-import type { Body } from '#/lib/record/timeline-entry.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Body } from '#/lib/record/model/timeline-entry.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/attachments.ts';
 import { type Resource, listOf } from '#/lib/fhir/json.ts';
 import { statedFacts } from '#/lib/fhir/facts.ts';

@@ -1,4 +1,4 @@
-import type { Caution } from '#/lib/record/timeline-entry.ts';
+import type { Caution } from '#/lib/record/model/timeline-entry.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { entryIdOf } from '#/lib/fhir/reading.ts';

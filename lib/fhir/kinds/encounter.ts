@@ -1,4 +1,4 @@
-import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
+import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import { listOf, objectsOf } from '#/lib/fhir/json.ts';
 import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptText, conceptTexts, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import { fileBody } from '#/lib/fhir/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { labelOf } from '#/lib/fhir/label.ts';

@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/timeline-entry.ts';
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';

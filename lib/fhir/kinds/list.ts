@@ -1,5 +1,5 @@
-import type { Category } from '#/lib/record/category.ts';
-import type { Assertion, Fact } from '#/lib/record/timeline-entry.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Assertion, Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/json.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';

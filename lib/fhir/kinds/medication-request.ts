@@ -1,4 +1,4 @@
-import type { Caution, EntryId } from '#/lib/record/timeline-entry.ts';
+import type { Caution, EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { datesOf } from '#/lib/fhir/dates.ts';

@@ -1,5 +1,5 @@
-import type { Quantity } from '#/lib/record/coded.ts';
-import type { Body, Caution, Measurement } from '#/lib/record/timeline-entry.ts';
+import type { Quantity } from '#/lib/record/model/coded.ts';
+import type { Body, Caution, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';

@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/timeline-entry.ts';
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
 import { extensionLabel } from '#/lib/fhir/label.ts';
 import type { Reading } from '#/lib/fhir/reading.ts';

@@ -1,5 +1,5 @@
-import { mergeDuplicates } from '#/lib/record/merge-duplicates.ts';
-import { prepareEntry } from '#/lib/record/prepare.ts';
+import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
+import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { describe } from '#/lib/fhir/describe.ts';
 import type { JsonObject } from '#/lib/fhir/json.ts';
 

@@ -1,4 +1,4 @@
-import type { CodedConcept } from '#/lib/record/coded.ts';
+import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Analyte } from './analyte.ts';
 import { analytes } from './analytes.ts';
 

@@ -1,4 +1,4 @@
-import type { Quantity } from '#/lib/record/coded.ts';
+import type { Quantity } from '#/lib/record/model/coded.ts';
 import { objectOf } from '#/lib/fhir/json.ts';
 import type { NamedAnalyte } from './analyte-of.ts';
 import { rememberedConversion } from './conversion.ts';

@@ -1,7 +1,7 @@
 import { exceptedParts } from '#/lib/policy/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/policy.ts';
 import { sharedParts, type SharedPart } from '#/lib/policy/sharing-parts.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /**
  * What an agreement excepts leaves a stub: that there is one, its date and its author, never its title, codes or text,

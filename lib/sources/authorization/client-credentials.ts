@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/token-request.ts';
 import type { AuthorizationMethod } from './authorization-method.ts';
 

@@ -1,7 +1,7 @@
 import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/cda-document.ts';
 import { describe } from '#/lib/fhir/describe.ts';
 import type { Resource } from '#/lib/fhir/json.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { LabelledEntry } from '#/lib/sources/gathering.ts';
 import { referenceOf, type Sorted } from '#/lib/sources/received.ts';
 

@@ -1,5 +1,5 @@
-import { counted } from '#/lib/record/phrase.ts';
-import type { EntryId } from '#/lib/record/timeline-entry.ts';
+import { counted } from '#/lib/record/words/phrase.ts';
+import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { IsHidden } from '#/lib/sources/gathering.ts';
 
 /** What became of a source's documents. */

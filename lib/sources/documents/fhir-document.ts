@@ -1,5 +1,5 @@
-import type { Coding } from '#/lib/record/coded.ts';
-import type { DocumentBlock, DocumentFact, DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { DocumentBlock, DocumentFact, DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { type Notebook, notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Coding } from '#/lib/record/coded.ts';
-import type { DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
 import { htmlBlocks } from '#/lib/fhir/html/html-blocks.ts';
 import type { CdaFile } from '#/lib/fhir/cda/cda-document.ts';

@@ -1,6 +1,6 @@
 import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
-import { counted } from '#/lib/record/phrase.ts';
-import type { Fact } from '#/lib/record/timeline-entry.ts';
+import { counted } from '#/lib/record/words/phrase.ts';
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/gathering.ts';
 import type { Sorted } from '#/lib/sources/received.ts';
 import { itemsOf, type ItemsOf } from './document-items.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
-import type { DocumentSection, ReadableDocument } from '#/lib/record/readable-document.ts';
-import type { EntryId } from '#/lib/record/timeline-entry.ts';
+import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
+import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import type { GatherInput, LabelledEntry } from '#/lib/sources/gathering.ts';

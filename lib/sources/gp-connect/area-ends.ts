@@ -2,8 +2,8 @@ import 'server-only';
 import { areaAnswer } from '#/lib/fhir/gp-connect/area-end.ts';
 import { areas } from '#/lib/fhir/gp-connect/areas.ts';
 import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/tally.ts';
 import type { Received, StructuredRun } from './gather-structured.ts';
 

@@ -4,7 +4,7 @@ import type { RecordItem, StructuredRecord } from '#/lib/fhir/gp-connect/structu
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { literalOf, referencesIn } from '#/lib/fhir/references-in.ts';
 import { scan } from '#/lib/fhir/scan.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { IsHidden, LabelledEntry } from '#/lib/sources/gathering.ts';
 
 /** How the entries of one record are told without what is kept back of it. */

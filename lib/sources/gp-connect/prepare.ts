@@ -1,8 +1,8 @@
 import 'server-only';
-import { categories, type Category } from '#/lib/record/category.ts';
+import { categories, type Category } from '#/lib/record/model/category.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { failedOutcome, failureOf } from '#/lib/sources/failure.ts';
 import { matchDoubt } from '#/lib/sources/gather.ts';

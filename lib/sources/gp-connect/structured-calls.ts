@@ -1,5 +1,5 @@
 import { type Area, areas } from '#/lib/fhir/gp-connect/areas.ts';
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 
 export const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 export const structuredInteraction = 'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1';

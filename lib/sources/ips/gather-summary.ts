@@ -3,9 +3,9 @@ import { type DocumentBundle, readDocument } from '#/lib/fhir/ips/read-document.
 import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
 import type { Version } from '#/lib/fhir/version.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
-import type { ResourceCounts } from '#/lib/record/timeline-message.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';

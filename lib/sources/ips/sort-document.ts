@@ -1,5 +1,5 @@
-import type { Coding } from '#/lib/record/coded.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { scan } from '#/lib/fhir/scan.ts';
 import { compositionDocument } from '#/lib/sources/documents/fhir-document.ts';

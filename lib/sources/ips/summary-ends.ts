@@ -2,8 +2,8 @@ import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { absenceStatedBy } from '#/lib/fhir/absent-unknown.ts';
 import { type EmptyReason, summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
-import type { Category } from '#/lib/record/category.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/tally.ts';
 import type { SortedDocument } from './sort-document.ts';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { resourceOf } from '#/lib/fhir/json.ts';
 import type { Version } from '#/lib/fhir/version.ts';
-import type { IdentityDifference } from '#/lib/record/patient.ts';
+import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import { candidateOf } from '#/lib/sources/match/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/check-identity.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { ada, nhs } from '#/lib/sources/testing/fake-record.ts';
 import type { Candidate } from './candidate.ts';
 import { checkIdentity, type IdentityVerdict } from './check-identity.ts';

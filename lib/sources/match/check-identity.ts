@@ -1,4 +1,4 @@
-import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/patient.ts';
+import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { normalContact, normalIdentifier, normalName, same, wholeNames } from '#/lib/sources/plain-names.ts';
 import type { Candidate } from './candidate.ts';
 

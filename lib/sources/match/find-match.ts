@@ -1,6 +1,6 @@
 import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema.ts';
-import type { IdentityDifference } from '#/lib/record/patient.ts';
+import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { candidateOf, type Candidate } from './candidate.ts';
 import { withSuccessors } from '#/lib/sources/successors.ts';
 import { checkIdentity, noneInCommon, type IdentityCheck } from './check-identity.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Connection } from '#/lib/sources/connection.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
-import type { PatientIdentity, PatientIdentifier } from '#/lib/record/patient.ts';
+import type { PatientIdentity, PatientIdentifier } from '#/lib/record/model/patient.ts';
 
 export interface MatchContext {
   readonly connection: Connection;

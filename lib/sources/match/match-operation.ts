@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { identifiersIn, type MatchMethod } from './match-method.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';

@@ -2,7 +2,7 @@ import 'server-only';
 import { isSearchAnswer, type Searchset } from '#/lib/fhir/bundle.ts';
 import { objectOf, objectsOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
 import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
-import type { PatientIdentifier } from '#/lib/record/patient.ts';
+import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';
 import { pagesOf } from '#/lib/sources/pages.ts';

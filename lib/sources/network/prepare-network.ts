@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import type { Outcome } from '#/lib/record/outcome.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { openConnection } from '#/lib/sources/connection.ts';
 import { startDeadline } from '#/lib/sources/deadline.ts';
 import { eventStream } from '#/lib/sources/event-stream.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 
 /** One search of several that ask for a type in parts. */
 export interface NarrowedQuery {

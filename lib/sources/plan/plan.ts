@@ -1,4 +1,4 @@
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import { usualVersion, versions } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/version.ts';
 import type { TypeRule } from '#/lib/sources/profiles/platform-profile.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import { conditionParts, conditionsBeside, intentParts, reportParts, usCoreObservationParts, type NarrowedQuery } from './parts.ts';
 
 /** One row: how a type is asked for, and which categories its answer speaks of (standards §4.2). */

@@ -1,4 +1,4 @@
-import type { Category } from '#/lib/record/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import type { NarrowedQuery } from '#/lib/sources/plan/parts.ts';
 
 /** A fact about a platform, and where it is written: no behaviour rests on anything else. */

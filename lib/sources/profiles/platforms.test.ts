@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { limitsSchema, type SourceConfig } from '#/lib/config/schema.ts';
-import { categories } from '#/lib/record/category.ts';
+import { categories } from '#/lib/record/model/category.ts';
 import { prepareFhir } from '#/lib/sources/gather.ts';
 import { all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { MemberOptions } from '#/lib/config/schema.ts';
-import { categories } from '#/lib/record/category.ts';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import { categories } from '#/lib/record/model/category.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { prepareFhir } from '#/lib/sources/gather.ts';
 import { ada, all, endedOf, idsOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { numberedAda, vaWayIn } from '#/lib/sources/testing/va-patient.ts';

@@ -1,6 +1,6 @@
 import { limitsSchema, type Limits, type SourceConfig } from '#/lib/config/schema.ts';
-import type { PatientIdentity } from '#/lib/record/patient.ts';
-import type { Viewer } from '#/lib/record/viewer.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
+import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { SourceEvent } from '#/lib/sources/gathering.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
 import type { Answer, Answering, Said } from './serve-source.ts';

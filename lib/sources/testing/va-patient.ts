@@ -1,4 +1,4 @@
-import type { PatientIdentity } from '#/lib/record/patient.ts';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { ada } from './fake-record.ts';
 import { clientKeys } from './token-service.ts';
 

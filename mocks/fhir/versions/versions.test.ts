@@ -3,7 +3,7 @@ import { describe as read } from '#/lib/fhir/describe.ts';
 import type { Resource } from '#/lib/fhir/json.ts';
 import { versions } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/version.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { people, recordsOf } from '#/mocks/patients/people.ts';
 import { sourceIds, type SourceId } from '#/mocks/patients/sources.ts';
 import { writtenIn } from './registry.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { describe } from '#/lib/fhir/describe.ts';
 import { source, timelineOf } from '#/lib/record/testing.ts';
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
-import { trendOf } from '#/lib/record/trend.ts';
-import { wholeView } from '#/lib/record/view.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { trendOf } from '#/lib/record/trends/trend.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
 import { people, recordsOf } from '#/mocks/patients/people.ts';
 
 const clock = new Date('2026-11-21T14:02:00+00:00');

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { ListPage } from '#/app/record/[session]/list-page.tsx';
-import { categories } from '#/lib/record/category.ts';
+import { categories } from '#/lib/record/model/category.ts';
 
 interface Props {
   readonly params: Promise<{ readonly category: string }>;

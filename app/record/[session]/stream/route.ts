@@ -4,7 +4,7 @@ import { ndjsonAnswer, ndjsonBody } from '#/lib/access/ndjson-body.ts';
 import { guardRequest } from '#/lib/session/guard-request.ts';
 import { closedWords, readRecordSession } from '#/lib/session/read-record-session.ts';
 import { requestJson } from '#/lib/session/request-json.ts';
-import type { TimelineMessage } from '#/lib/record/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;

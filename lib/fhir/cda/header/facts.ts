@@ -1,5 +1,5 @@
-import type { ClinicalDate } from '#/lib/record/clinical-date.ts';
-import type { DocumentFact } from '#/lib/record/readable-document.ts';
+import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
+import type { DocumentFact } from '#/lib/record/model/readable-document.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';

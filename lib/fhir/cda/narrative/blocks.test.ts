@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DocumentBlock, DocumentSection } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock, DocumentSection } from '#/lib/record/model/readable-document.ts';
 import { documentIn, withSection } from '#/lib/fhir/cda/fixtures/rows.ts';
 import { dischargeSummary } from '#/lib/fhir/cda/fixtures/discharge-summary.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentRun } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock, DocumentRun } from '#/lib/record/model/readable-document.ts';
 import { type Element, attribute, elements, textContent } from '#/lib/fhir/cda/xml/tree.ts';
 import { clean } from './clean.ts';
 import { linkWords, mediaWords } from './links.ts';

@@ -1,4 +1,4 @@
-import type { DocumentRun } from '#/lib/record/readable-document.ts';
+import type { DocumentRun } from '#/lib/record/model/readable-document.ts';
 import { type Element, attribute } from '#/lib/fhir/cda/xml/tree.ts';
 
 export type Mark = NonNullable<DocumentRun['marks']>[number];

@@ -1,4 +1,4 @@
-import type { DocumentBlock } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { notShown } from '#/lib/fhir/cda/pictures/sent-picture.ts';
 import { type Element, attribute } from '#/lib/fhir/cda/xml/tree.ts';
 import { cleanLine } from './clean.ts';

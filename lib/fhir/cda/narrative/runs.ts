@@ -1,4 +1,4 @@
-import type { DocumentRun } from '#/lib/record/readable-document.ts';
+import type { DocumentRun } from '#/lib/record/model/readable-document.ts';
 
 /** Runs without the spaces around them, and those of equal marks as one, unless a place begins there. */
 export function trimmed(sent: readonly DocumentRun[]): readonly DocumentRun[] {

@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentCell, DocumentRow } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock, DocumentCell, DocumentRow } from '#/lib/record/model/readable-document.ts';
 import { type Element, attribute, children, elements } from '#/lib/fhir/cda/xml/tree.ts';
 import { cleanLine } from './clean.ts';
 import type { Notebook } from './notebook.ts';

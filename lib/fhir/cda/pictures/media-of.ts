@@ -1,4 +1,4 @@
-import type { DocumentPicture } from '#/lib/record/readable-document.ts';
+import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
 import { nullWords } from '#/lib/fhir/cda/datatypes/null-flavor.ts';
 import { type Element, attribute, child, findWithin } from '#/lib/fhir/cda/xml/tree.ts';
 import { notShown, sentPicture } from './sent-picture.ts';

@@ -1,4 +1,4 @@
-import type { PictureType } from '#/lib/record/readable-document.ts';
+import type { PictureType } from '#/lib/record/model/readable-document.ts';
 
 /** What the first bytes of a picture say of it. */
 export interface PictureHeader {

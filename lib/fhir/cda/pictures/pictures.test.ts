@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DocumentBlock } from '#/lib/record/readable-document.ts';
+import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { documentIn, withSection } from '#/lib/fhir/cda/fixtures/rows.ts';
 import { notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
 import { htmlBlocks } from '#/lib/fhir/html/html-blocks.ts';

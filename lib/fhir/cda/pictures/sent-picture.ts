@@ -1,4 +1,4 @@
-import type { DocumentPicture } from '#/lib/record/readable-document.ts';
+import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
 import { cleanLine } from '#/lib/fhir/cda/narrative/clean.ts';
 import { pictureHeader } from './picture-header.ts';
 

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '#/lib/record/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
 import { describeItem } from '#/lib/fhir/gp-connect/describe-item.ts';
 import { readStructuredRecord, type Role, type StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';

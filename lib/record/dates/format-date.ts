@@ -1,0 +1,154 @@
+import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts';
+import { partsInterval } from './date-interval.ts';
+import { parseDateText, withPrecision } from './date-text.ts';
+import type { DateParts } from './date-text.ts';
+
+export interface FormatOptions {
+  /** Minutes east of UTC that the viewer's clock shows at an instant; the zone is written only when the source's differs. */
+  readonly viewerOffset?: (instant: number) => number;
+}
+
+export interface RowDate {
+  /** `21-Nov`, `Nov-2026`, `2026` (en-US: `Nov 21`); what came, where it cannot be read. */
+  readonly day: string;
+  /** `06:10`, with its zone where that is not the viewer's: `06:10 −05:00` */
+  readonly time?: string;
+  readonly approximate: boolean;
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `20-Nov-2026 06:10`, `11-Nov-2026 to 18-Nov-2026`, `Approx 1998`: the source's wall time, never taken through a time zone. */
+export function formatClinicalDate(date: ClinicalDate, locale: string, options?: FormatOptions): string {
+  const start = date.start === undefined ? undefined : formatDateText(date.start, locale, options, date.precision);
+  const end =
+    date.end === undefined ? undefined : formatDateText(date.end, locale, options, start === undefined ? date.precision : undefined);
+  const text = intervalWords(start, end, date.open === true);
+  return date.approximate ? `Approx ${text}` : text;
+}
+
+/** One FHIR date, dateTime or instant text; text that is none of them is given back as it came (H14). */
+export function formatDateText(
+  text: string,
+  locale: string,
+  options?: FormatOptions,
+  precision: ClinicalDate['precision'] = 'second',
+): string {
+  const parts = parseDateText(text);
+  if (!parts) return text;
+  const known = withPrecision(parts, precision);
+  const time = timeOf(known, options);
+  const day = dayWords(known, locale);
+  return time === undefined ? day : `${day} ${time}`;
+}
+
+/** The two lines of a row's date; the year stands in the month's header. */
+export function rowDate(date: ClinicalDate, locale: string, options?: FormatOptions): RowDate {
+  const text = date.start ?? date.end ?? '';
+  const parts = parseDateText(text);
+  const approximate = date.approximate === true;
+  if (!parts) return { day: text, approximate };
+  const known = withPrecision(parts, date.precision);
+  const time = timeOf(known, options);
+  const day = known.day === undefined ? dayWords(known, locale) : shortDay(known.day, shortMonth(known.month), locale);
+  return { day, ...(time === undefined ? {} : { time }), approximate };
+}
+
+/** "November 2026" of `2026-11`, "2026" of `2026`. */
+export function formatMonth(key: string, _locale: string): string {
+  const [year = '', month] = key.split('-');
+  const name = months[Number(month) - 1];
+  return name === undefined ? year : `${name} ${year}`;
+}
+
+/** For screen readers: "20 November 2026", "November 20, 2026"; without the time. */
+export function longDate(text: string, locale: string): string {
+  const parts = parseDateText(text);
+  if (!parts) return text;
+  const { year, month, day } = parts;
+  const name = month === undefined ? undefined : months[month - 1];
+  if (name === undefined) return fullYear(year);
+  if (day === undefined) return `${name} ${fullYear(year)}`;
+  return isAmerican(locale) ? `${name} ${day}, ${fullYear(year)}` : `${day} ${name} ${fullYear(year)}`;
+}
+
+/** Our own instant (never a clinical date) on the viewer's clock: "14:02". */
+export function clockTime(instant: string, timeZone?: string): string {
+  const time = new Date(instant);
+  if (Number.isNaN(time.getTime())) return instant;
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(time);
+}
+
+const kindWords: Readonly<Record<DateKind, string>> = {
+  effective: 'taken',
+  issued: 'issued',
+  onset: 'began',
+  ended: 'ended',
+  recorded: 'recorded',
+  authored: 'written',
+  asserted: 'stated',
+  occurred: 'given',
+  happened: 'happened',
+  performed: 'done',
+  period: 'from',
+  dispensed: 'dispensed',
+  created: 'created',
+  sent: 'sent',
+  received: 'received',
+  start: 'starts',
+  planned: 'planned',
+  'last-occurrence': 'last occurred',
+};
+
+/** The word before a date that is not the row's usual one (H16): "recorded 12-Nov-2026, began 1998". */
+export function dateKindWord(kind: DateKind): string {
+  return kindWords[kind] ?? kind;
+}
+
+function intervalWords(start: string | undefined, end: string | undefined, open: boolean): string {
+  if (start === undefined) return end === undefined ? 'Not recorded' : `until ${end}`;
+  if (open) return `since ${start}`;
+  return end === undefined || end === start ? start : `${start} to ${end}`;
+}
+
+function dayWords({ year, month, day }: DateParts, locale: string): string {
+  if (month === undefined) return fullYear(year);
+  const name = shortMonth(month);
+  if (day === undefined) return isAmerican(locale) ? `${name} ${fullYear(year)}` : `${name}-${fullYear(year)}`;
+  return isAmerican(locale) ? `${shortDay(day, name, locale)}, ${fullYear(year)}` : `${shortDay(day, name, locale)}-${fullYear(year)}`;
+}
+
+function shortDay(day: number, month: string, locale: string): string {
+  return isAmerican(locale) ? `${month} ${day}` : `${String(day).padStart(2, '0')}-${month}`;
+}
+
+function shortMonth(month = 0): string {
+  return (months[month - 1] ?? '').slice(0, 3);
+}
+
+function fullYear(year: number): string {
+  return String(year).padStart(4, '0');
+}
+
+function timeOf(parts: DateParts, options: FormatOptions | undefined): string | undefined {
+  if (parts.hour === undefined) return undefined;
+  const clock = `${String(parts.hour).padStart(2, '0')}:${String(parts.minute ?? 0).padStart(2, '0')}`;
+  const viewerOffset = options?.viewerOffset ?? localOffset;
+  if (parts.offset === undefined || parts.offset === viewerOffset(partsInterval(parts).from)) return clock;
+  return `${clock} ${offsetWords(parts.offset)}`;
+}
+
+function localOffset(instant: number): number {
+  // `+ 0`: the method gives −0 in UTC.
+  return -new Date(instant).getTimezoneOffset() + 0;
+}
+
+function offsetWords(offset: number): string {
+  if (offset === 0) return 'UTC';
+  const size = Math.abs(offset);
+  return `${offset < 0 ? '−' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
+}
+
+function isAmerican(locale: string): boolean {
+  return locale === 'en-US';
+}

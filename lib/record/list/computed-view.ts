@@ -1,0 +1,44 @@
+import type { Row } from '#/lib/record/merge/arrangement.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PlacedRow, PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import type { View } from '#/lib/record/model/view.ts';
+
+/** What one view shows of an index, by slot; it grows with the record. */
+export interface DrawnView {
+  readonly view: View;
+  /** How many slots have been drawn. */
+  length: number;
+  fate: Uint8Array;
+  /** At the slot of a group's lead. */
+  readonly groupAt: (PreparedGroup | undefined)[];
+  /** At the slot of a row's lead. */
+  readonly rowAt: (PlacedRow | undefined)[];
+  /** The slot of the lead of its row; −1 for what is not shown. */
+  rowOf: Int32Array;
+  /** What stands in each month, by its place among the columns' months. */
+  readonly parts: Map<number, MonthPart>;
+  /** Months in which something has changed since their part was made. */
+  readonly stale: Set<number>;
+}
+
+/** The rows of one month, and the groups that lie in it, whatever row they are in. */
+export interface MonthPart {
+  readonly rows: readonly Row[];
+  readonly groups: readonly Group[];
+  readonly counts: Readonly<Record<'shown' | 'folded' | 'removed', number>>;
+  /** Entries in `rows`. */
+  readonly entries: number;
+}
+
+export function blankView(view: View): DrawnView {
+  return {
+    view,
+    length: 0,
+    fate: new Uint8Array(0),
+    groupAt: [],
+    rowAt: [],
+    rowOf: new Int32Array(0),
+    parts: new Map(),
+    stale: new Set(),
+  };
+}

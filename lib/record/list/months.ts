@@ -1,0 +1,42 @@
+import type { Month } from '#/lib/record/merge/arrangement.ts';
+import type { Corpus } from './received-entries.ts';
+import type { DrawnView, MonthPart } from './computed-view.ts';
+
+/** The rows and groups of each month that has entries, newest first: only months in which something has changed are made anew. */
+export function monthParts(corpus: Corpus, drawn: DrawnView): readonly (readonly [month: string | undefined, part: MonthPart])[] {
+  const parts = corpus.spans.map((span) => {
+    const known = drawn.stale.has(span.place) ? undefined : drawn.parts.get(span.place);
+    const part = known ?? makePart(corpus.order.subarray(span.from, span.to), drawn);
+    drawn.parts.set(span.place, part);
+    return [corpus.columns.months[span.place], part] as const;
+  });
+  drawn.stale.clear();
+  return parts;
+}
+
+function makePart(slots: Int32Array, { groupAt, rowAt }: DrawnView): MonthPart {
+  const groups: MonthPart['groups'][number][] = [];
+  const rows: MonthPart['rows'][number][] = [];
+  const counts = { shown: 0, folded: 0, removed: 0 };
+  let entries = 0;
+  for (const slot of slots) {
+    const group = groupAt[slot];
+    const placed = rowAt[slot];
+    if (group) groups.push(group.group);
+    if (!placed) continue;
+    rows.push(placed.row);
+    entries += placed.row.entries;
+    if (placed.row.lead.lead.assertion === 'removed') counts.removed += placed.row.entries;
+    else {
+      counts.shown += 1;
+      counts.folded += placed.row.entries - 1;
+    }
+  }
+  return { rows, groups, counts, entries };
+}
+
+/** A month without rows has no header; what is hidden of it is in the counts of the whole. */
+export function monthOf(key: string, { rows, entries }: MonthPart, hidden: number): Month {
+  const [year, month] = key.split('-').map(Number);
+  return { year: year ?? 0, ...(month === undefined ? {} : { month }), key, rows, entries, hidden };
+}

@@ -1,0 +1,57 @@
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+
+const texts = new WeakMap<TimelineEntry, string>();
+
+/** Lower case, without accents: "Müller" is found by "muller". */
+function foldText(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+export function searchWords(text: string): readonly string[] {
+  return foldText(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/** Whether every word occurs, in any order, whatever its case or accents. */
+export function matchesSearch(entry: TimelineEntry, words: readonly string[]): boolean {
+  const text = textOf(entry);
+  return words.every((word) => text.includes(word));
+}
+
+function textOf(entry: TimelineEntry): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const fresh = foldText(
+    wordsOf(entry)
+      .filter((part) => part !== undefined)
+      .join('\n'),
+  );
+  texts.set(entry, fresh);
+  return fresh;
+}
+
+function wordsOf(entry: TimelineEntry): readonly (string | undefined)[] {
+  const codes = entry.code?.codings.flatMap(({ code, display }) => [code, display]) ?? [];
+  const facts = entry.facts.map(({ value }) => value);
+  return [entry.title, entry.detail, entry.code?.text, ...codes, entry.status, ...facts, ...(entry.text ?? []), ...bodyWords(entry)];
+}
+
+function bodyWords({ body }: TimelineEntry): readonly (string | undefined)[] {
+  switch (body.shape) {
+    case 'facts':
+      return [];
+    case 'measurement':
+      return [body.measurement, ...body.components].map(({ code }) => code.text);
+    case 'panel':
+      return [body.conclusion, ...(body.attachments ?? []).map(({ title }) => title)];
+    case 'medication':
+      return [body.medication.text, ...body.doses.map(({ text }) => text)];
+    case 'narrative':
+      return body.paragraphs;
+    case 'attachments':
+      return [...body.attachments.map(({ title }) => title), ...(body.paragraphs ?? [])];
+    default:
+      return body satisfies never;
+  }
+}

@@ -1,0 +1,64 @@
+import { originalConflicts } from './original-conflicts.ts';
+import type { Conflict } from './group.ts';
+import { kindRule } from './kind-rules.ts';
+import type { PreparedEntry } from './prepared-entry.ts';
+
+type Members = readonly PreparedEntry[];
+
+/** What a source leaves out of a field that others fill. */
+const notStated = 'not stated';
+
+/**
+ * The fields in which the members differ; a field that one source leaves out differs too, for nothing says that it
+ * agrees (H20). Kinds are compared with their own family: a report's status is not a document's.
+ */
+export function conflictsOf(members: Members): readonly Conflict[] {
+  const families = [...Map.groupBy(members, ({ entry }) => kindRule(entry.kind).family ?? entry.kind).values()];
+  const stated = families.flatMap((family) => (family.length < 2 ? [] : statedConflicts(family)));
+  return [...stated, ...originalConflicts(members)].map(withoutRepeats);
+}
+
+/** A source whose members agree says it once. */
+function withoutRepeats({ field, values }: Conflict): Conflict {
+  return { field, values: [...new Map(values.map((line) => [`${line.source} ${line.value}`, line])).values()] };
+}
+
+function statedConflicts(members: Members): readonly Conflict[] {
+  const fields = new Set(members.flatMap(({ entry }) => Object.keys(entry.compare)));
+  return [...fields].toSorted().flatMap((field) => {
+    const valueOf = ({ entry }: PreparedEntry): string | undefined => comparable(entry.compare, field);
+    const stated = members.flatMap((member) => valueOf(member) ?? []);
+    return conflictOf(
+      field,
+      members.filter((member) => valueOf(member) !== undefined || !mayBeLeftOut(member, field, stated)),
+      valueOf,
+    );
+  });
+}
+
+/** Whether a source that says nothing of a field leaves nothing open beside what the others say. */
+function mayBeLeftOut({ entry }: PreparedEntry, field: string, stated: readonly string[]): boolean {
+  const { optional, implied } = kindRule(entry.kind);
+  return optional?.includes(field) === true || stated.every((value) => implied?.[field]?.includes(value) === true);
+}
+
+/** None when all say the same; a source that says it in one of its members leaves nothing out. */
+function conflictOf(field: string, members: Members, valueOf: (member: PreparedEntry) => string | undefined): readonly Conflict[] {
+  const said = new Set(members.flatMap((member) => (valueOf(member) === undefined ? [] : [member.source])));
+  const lines = members.flatMap((member) => {
+    const value = valueOf(member);
+    return value === undefined && said.has(member.source) ? [] : [{ source: member.source, value: value ?? notStated }];
+  });
+  if (new Set(lines.map(({ value }) => value)).size < 2) return [];
+  return [{ field, values: lines }];
+}
+
+/** Equal for members that agree in everything: case counts, since `Mg` is not `mg`; the width of a blank does not. */
+export function signatureOf({ entry }: PreparedEntry): string {
+  const fields = Object.keys(entry.compare).toSorted();
+  return JSON.stringify(fields.map((field) => [field, comparable(entry.compare, field)]));
+}
+
+function comparable(compare: Readonly<Record<string, string>>, field: string): string | undefined {
+  return Object.hasOwn(compare, field) ? compare[field]?.replaceAll(/\s+/g, ' ').trim() : undefined;
+}

@@ -1,0 +1,68 @@
+import { daySpan } from '#/lib/record/dates/date-interval.ts';
+import { likenessKeysOf, linkKeysOf } from './entry-keys.ts';
+import { datePlace } from '#/lib/record/dates/sort-position.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Batch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
+import { rowFold } from './row-fold-key.ts';
+import type { RowFold } from './row-fold-key.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+
+/** What is worked out of an entry once, however often the list is arranged anew. */
+export interface PreparedEntry {
+  readonly entry: TimelineEntry;
+  readonly source: string;
+  readonly own: boolean;
+  /** `-Infinity` when undated. */
+  readonly order: number;
+  readonly month: string | undefined;
+  /** First and last wall day of its date and of each of its other dates, in pairs; empty when it has none. */
+  readonly days: readonly number[];
+  /** Entries that share one may be copies of each other; empty for what always stays alone. */
+  readonly keys: readonly string[];
+  /** As `keys`, between entries of its own source; `id …` names another entry. */
+  readonly links: readonly string[];
+  /** Entries that share one are one row, when they are shown. */
+  readonly fold: RowFold | undefined;
+}
+
+const prepared = new WeakMap<Batch, readonly PreparedEntry[]>();
+
+/** The entries of one source. */
+export function prepareSource(state: SourceTimeline): readonly PreparedEntry[] {
+  return state.batches.flatMap((batch) => prepareBatch(batch, state.source));
+}
+
+/** The entries of one batch, newest first: worked out once, the same array each time. */
+export function prepareBatch(batch: Batch, source: Pick<PublicSource, 'id' | 'own'>): readonly PreparedEntry[] {
+  const known = prepared.get(batch);
+  if (known) return known;
+  const fresh = batch.map((entry) => prepareEntry(entry, source)).toSorted(byNewest);
+  prepared.set(batch, fresh);
+  return fresh;
+}
+
+export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'id' | 'own'>): PreparedEntry {
+  const place = datePlace(entry.date);
+  const days = [entry.date, ...entry.otherDates].flatMap((date) => {
+    const span = date && daySpan(date);
+    return span ? [span.first, span.last] : [];
+  });
+  return {
+    entry,
+    source: source.id,
+    own: source.own,
+    order: place?.order ?? -Infinity,
+    month: place?.month,
+    days,
+    keys: likenessKeysOf(entry),
+    links: linkKeysOf(entry, source.id),
+    fold: place && rowFold(entry, source.id, place.month),
+  };
+}
+
+/** Newest first, undated last; of equals the viewer's own organisation's first; else by id, so that no order of arrival shows. */
+export function byNewest(a: PreparedEntry, b: PreparedEntry): number {
+  if (a.order !== b.order) return a.order > b.order ? -1 : 1;
+  if (a.own !== b.own) return a.own ? -1 : 1;
+  return a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0;
+}

@@ -1,0 +1,152 @@
+import { areProvablyOther, fileSetOf, isFromDocument, namesOf, numbersOf } from './entry-facts.ts';
+import { componentsOf } from './connected-components.ts';
+import { bondOf } from './identity-key.ts';
+import type { PreparedEntry } from './prepared-entry.ts';
+import { areMeasuredApart, finalRank, versionKeys, versionRank } from './version-rank.ts';
+
+type Members = readonly PreparedEntry[];
+
+/** Why two entries of one source are one thing all the same; any others are two, whatever their keys say (H20). */
+export interface Join {
+  readonly type: 'same-id' | 'documents' | 'files' | 'versions' | 'plan';
+  readonly members: Members;
+  /** Those of them of which a later version is among them. */
+  readonly replaced: Members;
+}
+
+/** Entries of one source that are one thing, together; in order. */
+export function unitsOfSource(members: Members): readonly Members[] {
+  if (members.length === 1) return [members];
+  const joins = joinsOf(members);
+  if (joins.length === 0) return members.map((member) => [member]);
+  const keys = new Map<PreparedEntry, string[]>(members.map((member) => [member, []]));
+  joins.forEach((join, place) => join.members.forEach((member) => keys.get(member)?.push(String(place))));
+  return componentsOf(members, (member) => keys.get(member) ?? []);
+}
+
+/** Everything that joins entries of one source. */
+export function joinsOf(members: Members): readonly Join[] {
+  if (members.length < 2) return [];
+  return [...sameIds(members), ...documents(members), ...files(members), ...versions(members), ...replacements(members), ...plans(members)];
+}
+
+function join(type: Join['type'], members: Members, replaced: Members = []): readonly Join[] {
+  return members.length < 2 ? [] : [{ type, members, replaced }];
+}
+
+/** An id twice is one thing (standards §5, key 1). */
+function sameIds(members: Members): readonly Join[] {
+  return [...Map.groupBy(members, ({ entry }) => entry.id).values()].flatMap((each) => join('same-id', each));
+}
+
+/**
+ * One act stands in several documents of a source (its id is the same in each), and perhaps in the source's own record.
+ * Where the record itself has two of that id, nothing says which of them the documents repeat.
+ */
+function documents(members: Members): readonly Join[] {
+  if (!members.some(({ entry }) => isFromDocument(entry))) return [];
+  return holdersOf(members, strongKeys).flatMap((holders) => {
+    const [inDocuments, inRecord] = [
+      holders.filter(({ entry }) => isFromDocument(entry)),
+      holders.filter(({ entry }) => !isFromDocument(entry)),
+    ];
+    return inDocuments.length === 0 ? [] : join('documents', inRecord.length === 1 ? [...inDocuments, ...inRecord] : inDocuments);
+  });
+}
+
+/** One scan, listed as a report's form and as a document (US Core): all files equal, and one entry of each kind. */
+function files(members: Members): readonly Join[] {
+  const bySet = Map.groupBy(members, ({ entry }) => fileSetOf(entry));
+  return [...bySet].flatMap(([set, each]) => {
+    const kinds = new Set(each.map(({ entry }) => entry.kind));
+    return set === undefined || kinds.size !== each.length ? [] : join('files', each);
+  });
+}
+
+/** Preliminary, final, corrected: steps of one result, by its number or by its code and time (H35). */
+function versions(members: Members): readonly Join[] {
+  const ranked = members.filter(({ entry }) => versionRank(entry) !== undefined);
+  if (ranked.length < 2) return [];
+  const byNumber = holdersOf(ranked, strongKeys).filter(mayBeSteps);
+  const byTime = holdersOf(ranked, ({ entry, source }) => versionKeys(entry, source)).filter(
+    (each) => areSteps(each) && !areNumberedApart(each),
+  );
+  return [...byNumber, ...byTime]
+    .filter((each) => !areMeasuredApart(each.map(({ entry }) => entry)))
+    .flatMap((each) => join('versions', each, earlierOf(each)));
+}
+
+/** Of one number several may be preliminary, or corrected again; two that are final are two results. */
+function mayBeSteps(members: Members): boolean {
+  const ranks = members.map(({ entry }) => versionRank(entry));
+  return new Set(ranks).size > 1 && ranks.filter((rank) => rank === finalRank).length < 2;
+}
+
+/** By code and time alone only where each step is there once. */
+function areSteps(members: Members): boolean {
+  return members.length > 1 && new Set(members.map(({ entry }) => versionRank(entry))).size === members.length;
+}
+
+function areNumberedApart(members: Members): boolean {
+  const [first, ...others] = members.map(({ entry }) => numbersOf(entry));
+  return first !== undefined && others.some((numbers) => areProvablyOther(first, numbers));
+}
+
+/** All but the last step; of several corrections the one that was changed last. */
+function earlierOf(members: Members): Members {
+  const last = members.toSorted((a, b) => (versionRank(b.entry) ?? 0) - (versionRank(a.entry) ?? 0) || compare(changed(b), changed(a)))[0];
+  return members.filter((member) => member !== last);
+}
+
+function changed({ entry }: PreparedEntry): string {
+  return `${entry.origins[0]?.lastUpdated ?? ''} ${entry.id}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What says itself which entry it replaces (DocumentReference.relatesTo, Composition.relatesTo, Observation.related). */
+function replacements(members: Members): readonly Join[] {
+  return members.flatMap((later) =>
+    targetsOf(later, members, 'replaces').flatMap((earlier) =>
+      earlier.entry.kind === later.entry.kind && !targetsOf(earlier, members, 'replaces').includes(later)
+        ? join('versions', [later, earlier], [earlier])
+        : [],
+    ),
+  );
+}
+
+/** The one statement about an order of the same source (GP Connect: MedicationStatement.basedOn). */
+function plans(members: Members): readonly Join[] {
+  const statements = members.flatMap((statement) => targetsOf(statement, members, 'plan').map((order) => ({ statement, order })));
+  const byOrder = Map.groupBy(statements, ({ order }) => order);
+  return [...byOrder].flatMap(([order, each]) =>
+    each.length === 1 ? join('plan', [...each.map(({ statement }) => statement), order]) : [],
+  );
+}
+
+function targetsOf({ entry }: PreparedEntry, members: Members, bond: 'replaces' | 'plan'): Members {
+  const ids = entry.identity.filter((key) => bondOf(key) === bond).map((key) => key.slice(bond.length + 1));
+  return ids.length === 0 ? [] : members.filter((member) => member.entry !== entry && ids.includes(member.entry.id));
+}
+
+function strongKeys({ entry }: PreparedEntry): readonly string[] {
+  return entry.identity.filter((key) => bondOf(key) === 'original' && !key.startsWith('file|')).map((key) => `${entry.kind} ${key}`);
+}
+
+/** Those that hold one key, key by key; what is provably another thing than the first of them is not among them. */
+function holdersOf(members: Members, keysOf: (member: PreparedEntry) => readonly string[]): readonly Members[] {
+  const byKey = new Map<string, PreparedEntry[]>();
+  for (const member of members) {
+    for (const key of keysOf(member)) {
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [member]);
+      else others.push(member);
+    }
+  }
+  return [...byKey.values()]
+    .filter((each) => each.length > 1)
+    .flatMap((each) => componentsOf(each, ({ entry }) => (namesOf(entry).length > 0 ? namesOf(entry) : ['no name'])))
+    .filter((each) => each.length > 1);
+}

@@ -1,0 +1,120 @@
+import { applyToSource } from './apply-to-source.ts';
+import type { PatientBanner } from '#/lib/record/model/patient.ts';
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { readMessage } from './read-message.ts';
+import { isSettled, joinSource } from './source-timeline.ts';
+import type { SourceTimeline } from './source-timeline.ts';
+import { messageVersion } from '#/lib/record/model/timeline-message.ts';
+import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
+
+/**
+ * opening: no answer yet · open: a stream is under way · closed: every stream ended · lost: one stopped before its end ·
+ * renew: the page renews its token, then asks again · the last three refuse every further message and hold no entries.
+ */
+export type Connection =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open' }
+  | { readonly state: 'closed' }
+  | { readonly state: 'lost' }
+  | { readonly state: 'renew' }
+  | { readonly state: 'expired'; readonly why: string }
+  | { readonly state: 'wrong-patient' }
+  | { readonly state: 'outdated' };
+
+/** All that is known of one record in this page's memory; immutable. */
+export interface Timeline {
+  readonly session: string;
+  readonly connection: Connection;
+  readonly hello?: HelloMessage;
+  readonly patient?: PatientBanner;
+  /** In the order they joined. */
+  readonly sources: ReadonlyMap<string, SourceTimeline>;
+  /** Lines that could not be read: "part of the answer could not be read". */
+  readonly unknownMessages: number;
+}
+
+export function emptyTimeline(session: string): Timeline {
+  return { session, connection: { state: 'opening' }, sources: new Map(), unknownMessages: 0 };
+}
+
+/** The only reducer. Total: takes anything, never throws. */
+export function applyMessage(timeline: Timeline, message: unknown): Timeline {
+  if (isClosedForGood(timeline)) return timeline;
+  const read = readMessage(message);
+  if (read === undefined) return countUnknown(timeline);
+  switch (read.type) {
+    case 'hello':
+      return greet(timeline, read);
+    case 'patient':
+      return { ...timeline, patient: read.patient };
+    case 'source':
+      return join(timeline, read.source);
+    case 'renew':
+      return { ...timeline, connection: { state: 'renew' } };
+    case 'expired':
+      return refuseAll(timeline, { state: 'expired', why: read.why });
+    default: {
+      const state = timeline.sources.get(read.source);
+      const next = state && applyToSource(state, read);
+      return next ? withSource(timeline, next) : countUnknown(timeline);
+    }
+  }
+}
+
+/** The stream stopped: what has not ended by then is failed, "connection lost". `sources`: only those it was asked for. */
+export function disconnect(timeline: Timeline, sources?: readonly string[]): Timeline {
+  if (isClosedForGood(timeline)) return timeline;
+  const lost = [...timeline.sources.values()].filter((state) => sources === undefined || sources.includes(state.source.id)).filter(isOpen);
+  const next = lost.reduce((before, state) => withSource(before, closeSource(state)), timeline);
+  if (timeline.connection.state === 'renew') return next;
+  // Before the first source there is nothing that could be marked: the line itself must say it.
+  const cut = lost.length > 0 || timeline.sources.size === 0;
+  return { ...next, connection: { state: cut ? 'lost' : 'closed' } };
+}
+
+/** The reader asks these again: their old entries stay, marked "from 14:02", until the new answer's first entry or outcome. */
+export function askAgain(timeline: Timeline, sources: readonly string[]): Timeline {
+  if (isClosedForGood(timeline)) return timeline;
+  const again = sources.map((id) => timeline.sources.get(id)).filter((state) => state !== undefined);
+  const next = again.reduce((before, state) => withSource(before, { ...state, asking: { from: state.end?.at, early: [] } }), timeline);
+  return { ...next, connection: { state: 'open' } };
+}
+
+function isClosedForGood({ connection }: Timeline): boolean {
+  return connection.state === 'wrong-patient' || connection.state === 'expired' || connection.state === 'outdated';
+}
+
+function isOpen(state: SourceTimeline): boolean {
+  return state.asking !== undefined || !isSettled(state);
+}
+
+/** Asked again without an answer, what the earlier answer said still stands; nothing at all is lost. */
+function closeSource(state: SourceTimeline): SourceTimeline {
+  const { asking: _, ...rest } = state;
+  return isSettled(state) ? rest : { ...rest, lost: true };
+}
+
+function greet(timeline: Timeline, hello: HelloMessage): Timeline {
+  if (hello.version !== messageVersion) return refuseAll(timeline, { state: 'outdated' });
+  const known = timeline.hello?.patientKey ?? hello.patientKey;
+  if (hello.session !== timeline.session || hello.patientKey !== known) return refuseAll(timeline, { state: 'wrong-patient' });
+  return { ...timeline, hello, connection: { state: 'open' } };
+}
+
+/** H01: no entry, banner or count of the refused record stays in memory. */
+function refuseAll(timeline: Timeline, connection: Connection): Timeline {
+  return { ...emptyTimeline(timeline.session), connection };
+}
+
+function join(timeline: Timeline, source: PublicSource): Timeline {
+  const state = timeline.sources.get(source.id);
+  return withSource(timeline, state ? { ...state, source } : joinSource(source));
+}
+
+function withSource(timeline: Timeline, state: SourceTimeline): Timeline {
+  return { ...timeline, sources: new Map(timeline.sources).set(state.source.id, state) };
+}
+
+function countUnknown(timeline: Timeline): Timeline {
+  return { ...timeline, unknownMessages: timeline.unknownMessages + 1 };
+}

@@ -1,0 +1,92 @@
+import { isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
+import type { Standing } from '#/lib/record/completeness/completeness.ts';
+import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';
+import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+
+/** What the sources say of allergies, before it is put in words. */
+export interface AllergyFacts {
+  /** Sources that can hold allergies, worst first. */
+  readonly standings: readonly Standing[];
+  /** Those of them from which more, or another answer, may come. */
+  readonly open: readonly Standing[];
+  readonly positive: readonly PreparedEntry[];
+  /** Statements that there is none, each without anything that may turn its meaning. */
+  readonly noneKnown: readonly PreparedEntry[];
+  /** What else is said that is no allergy: of one sort only, "not asked", "information not available". */
+  readonly otherStatements: readonly PreparedEntry[];
+  /** Problems that name an allergy to something: no "none" can be said beside one (design §5). */
+  readonly problems: readonly PreparedEntry[];
+  /** Sources whose statement that there is none carries what this viewer cannot read: it may say something else. */
+  readonly doubtful: ReadonlySet<string>;
+  /** Lines were lost that no source can be blamed for. */
+  readonly unreadable: string | undefined;
+  readonly locale: string;
+  /** Source names by id; a source that "cannot hold" allergies and sends one is named too. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** More, or another answer, may come: neither "no known" nor "not recorded" can be said. */
+export function isOpen({ standings, open, unreadable }: AllergyFacts): boolean {
+  return standings.length === 0 || open.length > 0 || unreadable !== undefined;
+}
+
+export function allergyFacts(timeline: Timeline): AllergyFacts {
+  const standings = standingsOf(timeline, 'allergies');
+  const all = [...timeline.sources.values()].flatMap(prepareSource);
+  const items = all.filter(({ entry }) => entry.category === 'allergies');
+  const positive = items.filter(isPositive);
+  const stubs = new Set(items.filter(({ entry }) => entry.withheld !== undefined).map(({ source }) => source));
+  const noneKnown = Map.groupBy(
+    items.filter(({ entry }) => entry.assertion === 'none-known'),
+    mayMeanSomethingElse,
+  );
+  const doubtful = new Set(noneKnown.get(true)?.map(({ source }) => source));
+  return {
+    standings,
+    open: standings.filter((each) => !isClosed(each) || stubs.has(each.state.source.id) || doubtful.has(each.state.source.id)),
+    positive,
+    noneKnown: noneKnown.get(false) ?? [],
+    otherStatements: items.filter(isOtherStatement),
+    problems: all.filter(isProblemOfAllergy),
+    doubtful,
+    unreadable: unreadableOf(timeline),
+    locale: timeline.hello?.locale ?? 'en-GB',
+    names: new Map([...timeline.sources.values()].map(({ source }) => [source.id, source.name])),
+  };
+}
+
+/** Affirmed, whatever its clinical status; a stub does not say of what. What is refuted or entered in error is no allergy (H11, H12). */
+function isPositive({ entry }: PreparedEntry): boolean {
+  return (
+    entry.assertion === 'affirmed' &&
+    entry.withheld === undefined &&
+    entry.verificationStatus !== 'refuted' &&
+    entry.verificationStatus !== 'entered-in-error'
+  );
+}
+
+const ofSomething = /\ballerg(?:y|ic)(?: status)? to\b|\ballergic reaction\b|\banaphyla|\b[a-z]+ allergy$/i;
+const ofNothing = /\b(?:no|not|never|family|history of negative|suspected|excluded|seasonal|perennial|nasal)\b|\btest/i;
+
+/** Many practices code "Allergy to penicillin" as a problem, and nowhere else. A hay fever names no substance to keep from. */
+function isProblemOfAllergy({ entry }: PreparedEntry): boolean {
+  if (entry.category !== 'problems' || entry.assertion !== 'affirmed' || entry.withheld !== undefined) return false;
+  return ofSomething.test(entry.title) && !ofNothing.test(entry.title);
+}
+
+/** A modifier extension, or a status that is not known here (H10): no label may rest on it. */
+function mayMeanSomethingElse({ entry }: PreparedEntry): boolean {
+  return entry.cautions.some(({ type }) => type === 'may-change-meaning');
+}
+
+/** Neither an allergy nor "none at all"; what was ruled out or kept back is something else again. */
+function isOtherStatement({ entry }: PreparedEntry): boolean {
+  return entry.assertion === 'denied' && entry.withheld === undefined && entry.verificationStatus !== 'refuted';
+}
+
+/** Its full answer is here: complete, none, or a certain "not known here"; an allergy that could not be read leaves it open (H06). */
+export function isClosed(each: Standing): boolean {
+  const lost = each.state.refused.some(({ resourceType, reason }) => resourceType === 'AllergyIntolerance' && reason === 'unreadable');
+  return (isComplete(each) || each.word === 'not-known') && !lost;
+}

@@ -1,0 +1,78 @@
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
+import { isUnflaggable, resultFlag } from '#/lib/record/model/result-flag.ts';
+import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+
+export interface ResultToLookAt {
+  readonly group: Group;
+  readonly flag: ResultFlag;
+  /** Older than 90 days, or of unknown date. */
+  readonly old: boolean;
+}
+
+export interface ResultsToLookAt {
+  readonly results: readonly ResultToLookAt[];
+  /** "n results have neither flag nor range": of the newest of each test. */
+  readonly neither: number;
+  /** Newest of a test, but with nothing to look at; and all older ones. */
+  readonly others: number;
+}
+
+/** Of each test the newest, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
+export function resultsToLookAt(groups: readonly PreparedGroup[], since: number): ResultsToLookAt {
+  const measured = groups.filter(
+    ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && group.lead.body.shape === 'measurement',
+  );
+  const newest = newestOfEachTest(measured.filter(({ group }) => saysSomething(group.lead)));
+  const results = newest.flatMap(({ group, lead }) => {
+    const flag = groupFlag(group);
+    return flag ? [{ group, flag, old: lead.order < since }] : [];
+  });
+  return { results, neither: newest.filter(({ group }) => isSilent(group.lead)).length, others: measured.length - results.length };
+}
+
+/** A test that was only asked for, or could not be done, does not push the last value out of sight. */
+function saysSomething({ body }: TimelineEntry): boolean {
+  if (body.shape !== 'measurement') return false;
+  return [body.measurement, ...body.components].some((one) => one.value !== undefined || resultFlag(one) !== undefined);
+}
+
+/** Two results of one test at the same newest moment are both the newest: neither hides the other. */
+function newestOfEachTest(measured: readonly PreparedGroup[]): readonly PreparedGroup[] {
+  const newest = new Map<string, number>();
+  return measured.filter(({ group, lead }) => {
+    const test = testOf(group.lead);
+    const order = newest.get(test) ?? lead.order;
+    newest.set(test, order);
+    return order === lead.order;
+  });
+}
+
+/** By its first code with a system; a code without one is compared by its words alone. A fetus's is none of the patient's (H30). */
+function testOf(entry: TimelineEntry): string {
+  const isDoubtful = entry.cautions.some(({ type }) => type === 'may-change-meaning');
+  return isDoubtful ? `${codeOf(entry)} ${entry.title}` : codeOf(entry);
+}
+
+function codeOf({ code, title }: TimelineEntry): string {
+  const coding = code?.codings.find(isNamingCode);
+  return coding ? `${coding.system}|${coding.code}` : (code?.text ?? title).toLowerCase();
+}
+
+/** A copy may carry the flag that another, which leads, has lost on its way; a version that was replaced says nothing any more. */
+function groupFlag({ lead, members, replaced = [] }: Group): ResultFlag | undefined {
+  const current = members.filter((member) => member.assertion !== 'removed' && !replaced.some(({ id }) => id === member.id));
+  return [lead, ...current].map(flagOf).find((flag) => flag !== undefined);
+}
+
+function flagOf({ body }: TimelineEntry): ResultFlag | undefined {
+  return body.shape === 'measurement'
+    ? [body.measurement, ...body.components].map(resultFlag).find((flag) => flag !== undefined)
+    : undefined;
+}
+
+function isSilent({ body }: TimelineEntry): boolean {
+  return body.shape === 'measurement' && [body.measurement, ...body.components].every(isUnflaggable);
+}

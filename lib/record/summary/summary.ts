@@ -1,0 +1,129 @@
+import { absence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import type { Absence, AbsenceLine } from '#/lib/record/completeness/absence.ts';
+import { shownGroups } from '#/lib/record/list/arrange.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import { isCurrentMedicine, isOfUnknownStatus } from './current-medicine.ts';
+import { dateInterval, partsDays } from '#/lib/record/dates/date-interval.ts';
+import { parseDateText } from '#/lib/record/dates/date-text.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import { orderOfDay } from '#/lib/record/dates/sort-position.ts';
+import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
+import { resultsToLookAt } from './results-to-look-at.ts';
+import type { ResultToLookAt } from './results-to-look-at.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import type { View } from '#/lib/record/model/view.ts';
+
+export interface SummaryBlock {
+  readonly items: readonly Group[];
+  /** Statements that there is none ("No known medications"): shown beside the items, and never counted as one of them. */
+  readonly statements: readonly Group[];
+  /** When there are no items, and none of its categories that it leaves out. */
+  readonly absence?: Absence;
+  /** Sources that may hold more, when `absence` does not name them. */
+  readonly incomplete: readonly AbsenceLine[];
+  /** Of the block's category but not in it: "12 past problems". */
+  readonly others: number;
+}
+
+export interface MedicinesBlock extends SummaryBlock {
+  /** Ids of the groups of which no source says whether it is still taken: the row says so. */
+  readonly ofUnknownStatus: ReadonlySet<string>;
+}
+
+export interface ResultsBlock extends SummaryBlock {
+  readonly results: readonly ResultToLookAt[];
+  /** "n results have neither flag nor range": of the newest of each test. */
+  readonly neither: number;
+}
+
+/** The blocks of the first screen, by ticks but not by filters (design §8). */
+export interface Summary {
+  readonly alerts: SummaryBlock;
+  readonly allergies: SummaryBlock;
+  readonly medicines: MedicinesBlock;
+  readonly problems: SummaryBlock;
+  readonly results: ResultsBlock;
+  readonly letters: SummaryBlock;
+  readonly appointments: SummaryBlock;
+}
+
+const recentDays = 90;
+// FHIR R4 condition-clinical: what is over.
+const past = new Set(['inactive', 'remission', 'resolved']);
+const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'noshow', 'fulfilled']);
+
+/** `at`: the server's clock, an ISO 8601 instant. */
+export function summary(timeline: Timeline, view: View, at: string): Summary {
+  const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly, ...(view.accepted ? { accepted: view.accepted } : {}) };
+  const groups = shownGroups(timeline, ticks);
+  // One walk for all blocks: seven, one a block, took 120 ms of 50,000 entries.
+  const byCategory = Map.groupBy(groups, ({ lead }) => lead.entry.category);
+  const now = Date.parse(at);
+  const parts = parseDateText(at);
+  const today = parts ? partsDays(parts).first : Math.floor(now / 86_400_000);
+  const block = (category: Category, choose: (group: PreparedGroup) => boolean, also: readonly Category[] = []): SummaryBlock =>
+    blockOf(timeline, ticks, liveOf(byCategory, [category, ...also]), [category, ...also], choose);
+  const found = resultsToLookAt(byCategory.get('results') ?? [], orderOfDay(today - recentDays));
+  const appointments = block('appointments', ({ lead }) => lead.order >= orderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
+  const medicines = block('medications', ({ members }) => members.some(({ entry }) => isCurrentMedicine(entry, now)));
+  return {
+    // One source's word that it is over hides it at no other (design §6).
+    alerts: block('alerts', ({ members }) => members.some(({ entry }) => !overStatus.has(entry.status ?? ''))),
+    allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed'),
+    medicines: {
+      ...medicines,
+      ofUnknownStatus: new Set(medicines.items.filter(({ members }) => members.every(isOfUnknownStatus)).map(({ id }) => id)),
+    },
+    problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry, now))),
+    results: { ...block('results', () => false), items: found.results.map(({ group }) => group), ...found },
+    letters: block('documents', () => true, ['imaging']),
+    appointments: { ...appointments, items: appointments.items.toReversed() },
+  };
+}
+
+/** The status decides; where none was sent, an end that has passed says that it is over. */
+function isCurrentProblem({ assertion, clinicalStatus, date, otherDates }: TimelineEntry, now: number): boolean {
+  if (assertion !== 'affirmed') return false;
+  if (clinicalStatus !== undefined) return !past.has(clinicalStatus);
+  const end = [date, ...otherDates].find((each) => each?.kind === 'ended');
+  return end === undefined || (dateInterval(end)?.to ?? Infinity) >= now;
+}
+
+/** Of these categories, in the order of the list; what is entered in error is in no summary (design §6). */
+function liveOf(byCategory: ReadonlyMap<Category, readonly PreparedGroup[]>, wanted: readonly Category[]): readonly PreparedGroup[] {
+  const groups = wanted.flatMap((category) => byCategory.get(category) ?? []);
+  const inOrder = wanted.length === 1 ? groups : groups.toSorted((a, b) => byNewest(a.lead, b.lead));
+  return inOrder.filter(({ lead }) => lead.entry.assertion !== 'removed');
+}
+
+function blockOf(
+  timeline: Timeline,
+  view: View,
+  live: readonly PreparedGroup[],
+  categories: readonly Category[],
+  choose: (group: PreparedGroup) => boolean,
+): SummaryBlock {
+  const items = live.filter((each) => !isStatement(each) && choose(each)).map(({ group }) => group);
+  const statements = live.filter(isStatement).map(({ group }) => group);
+  const others = live.length - items.length - statements.length;
+  const lines = categories.flatMap((category) => incompleteLines(timeline, category));
+  const [category] = categories;
+  if (live.length > 0) return { items, statements, incomplete: distinctSources(lines), others };
+  return {
+    items,
+    statements,
+    absence: absence(timeline, { view, ...(category ? { category } : {}) }),
+    incomplete: distinctSources(lines),
+    others,
+  };
+}
+
+function isStatement({ lead }: PreparedGroup): boolean {
+  return lead.entry.assertion === 'none-known';
+}
+
+function distinctSources(lines: readonly AbsenceLine[]): readonly AbsenceLine[] {
+  return [...new Map(lines.toReversed().map((line) => [line.source, line])).values()].toReversed();
+}

@@ -1,0 +1,20 @@
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+
+/**
+ * Which results say that they were measured in another way than the given one, with that way's name: two assays of one thing give
+ * two numbers. Most say nothing, and a code mostly says the method; a vital sign is the same by whatever device.
+ */
+export function otherMethods(entries: readonly TimelineEntry[], of: TimelineEntry): ReadonlyMap<TimelineEntry, string> {
+  const wanted = methodOf(of);
+  if (wanted === undefined || of.category !== 'results') return new Map();
+  return new Map(
+    entries.flatMap((entry) => {
+      const method = methodOf(entry);
+      return method === undefined || method.toLowerCase() === wanted.toLowerCase() ? [] : [[entry, method] as const];
+    }),
+  );
+}
+
+function methodOf({ body }: TimelineEntry): string | undefined {
+  return body.shape === 'measurement' ? body.method : undefined;
+}

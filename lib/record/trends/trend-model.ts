@@ -1,0 +1,47 @@
+import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
+import type { EntryId, Measurement } from '#/lib/record/model/timeline-entry.ts';
+
+/** All results of one thing, over the sources that are shown. */
+export interface Trend {
+  /** Of the entry that it was asked for. */
+  readonly title: string;
+  /** Unit of the axis, as its sources write it; undefined: nothing can be drawn. */
+  readonly unit?: string;
+  /** Every result, oldest first, those without a readable date last: the table. */
+  readonly results: readonly TrendResult[];
+  /** In the order of `results`. */
+  readonly points: readonly TrendPoint[];
+  /** Results of the same thing at sources that the reader's ticks hide (H21). */
+  readonly hidden: number;
+  /** Removed by their source: neither drawn nor in the table (H12). */
+  readonly removed: number;
+}
+
+/** One result as sent, with its copies at other sources. */
+export interface TrendResult {
+  readonly id: EntryId;
+  readonly date?: ClinicalDate;
+  /** Source ids of all its copies, the first whose words and mark stand for it. */
+  readonly sources: readonly string[];
+  /** The one measured value; of a blood pressure both. */
+  readonly measured: readonly Measurement[];
+  readonly status?: string;
+  /** Why a value of it is not drawn, in words; absent: all are. */
+  readonly notDrawn?: string;
+}
+
+/** A value on the axis. */
+export interface TrendPoint {
+  readonly result: TrendResult;
+  readonly measurement: Measurement;
+  /** Which of the results' values it is, where there are several: "Systolic blood pressure". */
+  readonly part?: string;
+  /** Wall time where it was taken, in milliseconds: it places the point, and is never shown. */
+  readonly at: number;
+  /** In the unit of the axis. */
+  readonly value: number;
+  /** How `value` came from the value sent, when that was in another unit. */
+  readonly converted?: { readonly factor: number; readonly offset: number };
+  /** The range sent with this very result, on the axis (H18). */
+  readonly range?: { readonly low?: number; readonly high?: number };
+}

@@ -1,0 +1,88 @@
+import { shownGroups } from '#/lib/record/list/arrange.ts';
+import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';
+import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { axisOf, placeOn, timeOf } from './trend-axis.ts';
+import type { Axis } from './trend-axis.ts';
+import type { Trend, TrendPoint, TrendResult } from './trend-model.ts';
+import { resultsOfGroup, whyNot } from './trend-results.ts';
+import type { Candidate } from './trend-results.ts';
+import { measuredIn, seriesOf } from './trend-series.ts';
+import { otherMethods } from './trend-method.ts';
+import { otherSpecimens } from './trend-specimen.ts';
+import { datePlace } from '#/lib/record/dates/sort-position.ts';
+import type { View } from '#/lib/record/model/view.ts';
+
+/**
+ * All results of what an entry measured, at the sources that are ticked, whatever period or page the list shows.
+ * Undefined: it has no value that others could be compared with.
+ */
+export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): Trend | undefined {
+  const series = new Set(seriesOf(entry));
+  if (series.size === 0) return undefined;
+  const { unticked, othersOnly, accepted } = view;
+  const groups = shownGroups(timeline, { unticked, othersOnly, ...(accepted && { accepted }) });
+  const candidates = groups.flatMap(({ group }) => resultsOfGroup(group, series)).toSorted(byOldest);
+  const axis = chooseAxis(candidates, series, entry);
+  const drawn = drawAll(candidates, axis, entry, series.size > 1);
+  return {
+    title: entry.code?.text ?? entry.title,
+    ...(axis && { unit: axis.unit }),
+    results: drawn.map(({ result }) => result),
+    points: drawn.flatMap(({ points }) => points),
+    hidden: hiddenResults(timeline, view, series),
+    removed: groups.flatMap(({ group }) => group.members).filter((one) => one.assertion === 'removed' && measuredIn(one, series).length > 0)
+      .length,
+  };
+}
+
+/** By the clinical date; what has none is last. */
+function byOldest(a: Candidate, b: Candidate): number {
+  const [first, second] = [a, b].map(({ entry }) => datePlace(entry.date)?.order ?? Infinity);
+  if (first !== second) return (first ?? 0) < (second ?? 0) ? -1 : 1;
+  return a.entry.id < b.entry.id ? -1 : 1;
+}
+
+/** The unit of the entry that is open, which the reader has before their eyes; else that of the newest that can be drawn. */
+function chooseAxis(candidates: readonly Candidate[], series: ReadonlySet<string>, entry: TimelineEntry): Axis | undefined {
+  const newest = candidates.toReversed().flatMap(({ result }) => result.measured);
+  return [...measuredIn(entry, series), ...newest].map(axisOf).find((axis) => axis !== undefined);
+}
+
+interface Drawn {
+  readonly result: TrendResult;
+  readonly points: readonly TrendPoint[];
+}
+
+function drawAll(candidates: readonly Candidate[], axis: Axis | undefined, entry: TimelineEntry, paired: boolean): readonly Drawn[] {
+  const entries = candidates.map((candidate) => candidate.entry);
+  const unlike = { specimens: otherSpecimens([...entries, entry], entry), methods: otherMethods(entries, entry) };
+  return candidates.map((candidate): Drawn => {
+    const at = timeOf(candidate.result.date);
+    const why = whyNot(candidate, candidates, unlike);
+    if (why !== undefined) return { result: { ...candidate.result, notDrawn: why }, points: [] };
+    if (typeof at === 'string') return { result: { ...candidate.result, notDrawn: at }, points: [] };
+    return draw(candidate.result, axis, at, paired);
+  });
+}
+
+function draw(result: TrendResult, axis: Axis | undefined, at: number, paired: boolean): Drawn {
+  const placed = result.measured.map((measurement) => ({ measurement, on: placeOn(axis ?? noAxis, measurement) }));
+  const whys = placed.flatMap(({ on }) => (typeof on === 'string' ? [on] : []));
+  const told: TrendResult = whys.length === 0 ? result : { ...result, notDrawn: [...new Set(whys)].join('; ') };
+  const points = placed.flatMap(({ measurement, on }) =>
+    typeof on === 'string'
+      ? []
+      : [{ result: told, measurement, at, ...(paired && { part: measurement.analyte ?? measurement.code.text }), ...on }],
+  );
+  return { result: told, points };
+}
+
+/** Nothing is comparable with it: each result says for itself why. */
+const noAxis: Axis = { unit: '', standard: { value: 0, unit: '' } };
+
+function hiddenResults(timeline: Timeline, view: View, series: ReadonlySet<string>): number {
+  const hidden = [...timeline.sources.values()].filter(({ source }) => isHiddenByTicks(source, view));
+  return hidden.flatMap(prepareSource).filter(({ entry }) => entry.assertion !== 'removed' && measuredIn(entry, series).length > 0).length;
+}

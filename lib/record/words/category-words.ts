@@ -1,0 +1,41 @@
+import type { Category } from '#/lib/record/model/category.ts';
+
+const nouns: Readonly<Record<Category, string>> = {
+  alerts: 'alerts',
+  allergies: 'allergies',
+  problems: 'problems',
+  medications: 'medicines',
+  immunizations: 'vaccinations',
+  results: 'results',
+  imaging: 'imaging reports',
+  vitals: 'vital signs',
+  procedures: 'procedures',
+  encounters: 'contacts',
+  documents: 'documents',
+  'care-plans': 'care plans',
+  appointments: 'appointments',
+  referrals: 'referrals',
+  'social-history': 'social history',
+  'family-history': 'family history',
+  devices: 'devices',
+  other: 'other records',
+};
+
+/** Where readers in the United States say it otherwise. */
+const american: Readonly<Partial<Record<Category, string>>> = {
+  medications: 'medications',
+  immunizations: 'immunizations',
+  encounters: 'encounters',
+};
+
+/** The reader's word within a sentence: "It may hold medicines." Without a category: "records". */
+export function categoryNoun(category: Category | undefined, locale = 'en-GB'): string {
+  if (category === undefined) return 'records';
+  return (locale === 'en-US' ? american[category] : undefined) ?? nouns[category];
+}
+
+/** As a heading: "Vital signs" */
+export function categoryName(category: Category, locale?: string): string {
+  const noun = categoryNoun(category, locale);
+  return noun.charAt(0).toUpperCase() + noun.slice(1);
+}

@@ -1,0 +1,145 @@
+import { categoryNoun } from './category-words.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import { formatCount } from './phrase.ts';
+import { isLasting } from '#/lib/record/model/worst-outcome.ts';
+
+export type OutcomeIcon =
+  | 'tick'
+  | 'minus'
+  | 'half-circle'
+  | 'lock'
+  | 'dash-circle'
+  | 'shield-x'
+  | 'broken-cloud'
+  | 'person-question'
+  | 'pause'
+  | 'ellipsis'
+  | 'eye-off';
+export type OutcomeTone = 'muted' | 'warning' | 'withheld' | 'accent';
+export type OutcomeAction = 'ask-again' | 'confirm' | 'ask-now';
+
+/** One state in words, for a row of the source panel or a line of a list. */
+export interface OutcomeWords {
+  readonly icon: OutcomeIcon;
+  readonly tone: OutcomeTone;
+  readonly text: string;
+  readonly action?: OutcomeAction;
+  /** What stands before and after the names where several sources say the same, and nothing can be done about it. */
+  readonly alike?: readonly [before: string, after: string];
+}
+
+/** State line of the source panel. `resources`: how many have come while it is pending. */
+export function outcomeRowWords(outcome: Outcome, category?: Category, resources = 0): OutcomeWords {
+  const look = outcomeLook(outcome);
+  switch (outcome.state) {
+    case 'complete':
+      return { ...look, text: 'Complete' };
+    case 'none':
+      return { ...look, text: 'Nothing recorded' };
+    case 'partial':
+      return { ...look, text: `Incomplete: ${outcome.why}` };
+    case 'withheld':
+      return { ...look, text: 'Some not shared' };
+    case 'unsupported':
+      return { ...look, text: `Does not provide ${categoryNoun(category)}` };
+    case 'denied':
+      return { ...look, text: 'Refused' };
+    case 'failed':
+      return { ...look, text: 'No answer' };
+    case 'unmatched':
+      return { ...look, text: unmatchedRow[outcome.match] };
+    case 'skipped':
+      return { ...look, text: 'Not asked' };
+    case 'pending':
+      return { ...look, text: resources > 0 ? `Asking… ${formatCount(resources)} so far` : 'Asking…' };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** A whole sentence about one source, for an empty or short list. */
+export function outcomeSentence(outcome: Outcome, name: string, category?: Category, locale?: string): OutcomeWords {
+  const noun = categoryNoun(category, locale);
+  const look = outcomeLook(outcome);
+  switch (outcome.state) {
+    case 'complete':
+      return { ...look, text: `${name} is complete: ${formatCount(outcome.entries)} held.` };
+    case 'none':
+      return { ...look, text: `${category === undefined ? 'Nothing' : `No ${noun}`} recorded at ${name}.${saidWords(outcome.said)}` };
+    case 'partial':
+      return {
+        ...look,
+        text: `${name}: ${formatCount(outcome.entries)} shown; there may be more (${outcome.why}).`,
+        ...(isLasting(outcome) && { alike: ['There may be more at ', ` (${outcome.why}).`] }),
+      };
+    case 'withheld':
+      return { ...look, text: withheldSentence(outcome, name) };
+    case 'unsupported':
+      return {
+        ...look,
+        text: `${name} does not provide ${noun} to this service.`,
+        alike: ['', ` do not provide ${noun} to this service.`],
+      };
+    case 'denied':
+      return { ...look, text: `${name} refused this request. It may hold ${noun}.` };
+    case 'failed':
+      return { ...look, text: `No answer from ${name}. It may hold ${noun}.` };
+    case 'unmatched':
+      return {
+        ...look,
+        text: unmatchedSentence(outcome.match, name),
+        ...(outcome.match === 'not-known' && { alike: ['This patient is not known at ', '.'] }),
+      };
+    case 'skipped':
+      return { ...look, text: `${name} has not been asked yet. It may hold ${noun}.` };
+    case 'pending':
+      return { ...look, text: `Still asking ${name}.` };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** What the source wrote beside its empty list (GP Connect: "Information not available"). */
+function saidWords(said: string | undefined): string {
+  return said === undefined ? '' : ` Its own words: “${said}”.`;
+}
+
+/** Icon, colour token and what the reader can do, by visual.md's table of outcomes. */
+export function outcomeLook(outcome: Outcome): Omit<OutcomeWords, 'text'> {
+  if (outcome.state === 'unmatched') return unmatchedLooks[outcome.match];
+  const { action, ...look } = looks[outcome.state];
+  return action === undefined || isLasting(outcome) ? look : { ...look, action };
+}
+
+const looks: Readonly<Record<Exclude<Outcome['state'], 'unmatched'>, Omit<OutcomeWords, 'text'>>> = {
+  complete: { icon: 'tick', tone: 'muted' },
+  none: { icon: 'minus', tone: 'muted' },
+  partial: { icon: 'half-circle', tone: 'warning', action: 'ask-again' },
+  withheld: { icon: 'lock', tone: 'withheld' },
+  unsupported: { icon: 'dash-circle', tone: 'muted' },
+  denied: { icon: 'shield-x', tone: 'warning' },
+  failed: { icon: 'broken-cloud', tone: 'warning', action: 'ask-again' },
+  skipped: { icon: 'pause', tone: 'muted', action: 'ask-now' },
+  pending: { icon: 'ellipsis', tone: 'muted' },
+};
+
+const unmatchedLooks: Readonly<Record<Extract<Outcome, { state: 'unmatched' }>['match'], Omit<OutcomeWords, 'text'>>> = {
+  'not-known': { icon: 'person-question', tone: 'muted' },
+  unconfirmed: { icon: 'person-question', tone: 'accent', action: 'confirm' },
+  'no-answer-given': { icon: 'person-question', tone: 'warning', action: 'ask-again' },
+};
+
+const unmatchedRow = { 'not-known': 'Not known here', unconfirmed: 'Check identity', 'no-answer-given': 'Gave no record' } as const;
+
+function unmatchedSentence(match: keyof typeof unmatchedRow, name: string): string {
+  if (match === 'not-known') return `This patient is not known at ${name}.`;
+  if (match === 'unconfirmed') return `${name} may hold this patient: check and confirm.`;
+  return `${name} gave no record and may hold one.`;
+}
+
+/** The rule's own sentence where it has one; a source blocked as a whole says no more than design §5 allows. */
+function withheldSentence(outcome: Extract<Outcome, { state: 'withheld' }>, name: string): string {
+  if (outcome.basis === 'personal') return `${name} does not share this patient's record. It may hold one.`;
+  return /^[A-Z].*\.$/s.test(outcome.why) ? outcome.why : `${name}: ${outcome.why}.`;
+}
