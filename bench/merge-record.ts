@@ -1,4 +1,4 @@
-import { describe } from '#/lib/fhir/describe.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
 import { emptyTimeline, applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { messageVersion } from '#/lib/record/model/timeline-message.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { ndjsonLine } from '#/lib/access/ndjson-line.ts';
-import { readSearchset } from '#/lib/fhir/bundle.ts';
+import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { release } from '#/lib/policy/decide.ts';
 import type { PolicyRequest, PolicySource } from '#/lib/policy/policy.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { heldServer } from '#/lib/access/testing/held-record.ts';
-import { describe } from '#/lib/fhir/describe.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
 import { about, hl7Examples } from '#/lib/fhir/testing/data-sets.ts';
 import { serveSource } from '#/lib/sources/testing/serve-source.ts';
 import { viewerEnvironment } from '#/mocks/demo-environment.ts';

@@ -8,13 +8,13 @@ const types = 'typescript(consistent-type-imports)';
 
 const violations: readonly (readonly [file: string, text: string, rule: string])[] = [
   // Rule 1: the layers, by every form of import.
-  ['lib/record/alias.ts', "import { a } from '#/lib/fhir/describe.ts';\nexport const b = a;", restricted],
+  ['lib/record/alias.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['lib/record/type-only.ts', "import type { A } from '#/lib/config/schema.ts';\nexport type B = A;", restricted],
   ['lib/record/re-export.ts', "export { a } from '#/lib/policy/decide.ts';", restricted],
   ['lib/record/re-export-all.ts', "export * from '#/lib/policy/decide.ts';", restricted],
   ['lib/record/dynamic.ts', "export const a = () => import('#/lib/access/open-timeline.ts');", restricted],
   ['lib/record/side-effect.ts', "import '#/lib/session/seal.ts';", restricted],
-  ['lib/record/type-annotation.ts', "export type A = typeof import('#/lib/fhir/describe.ts');", types],
+  ['lib/record/type-annotation.ts', "export type A = typeof import('#/lib/fhir/describe/describe.ts');", types],
   ['lib/record/package.ts', "import { z } from 'zod';\nexport const b = z;", restricted],
   ['lib/record/node.ts', "import { readFileSync } from 'node:fs';\nexport const b = readFileSync;", restricted],
   ['lib/record/relative.ts', "import { a } from '../fhir/describe.ts';\nexport const b = a;", restricted],
@@ -24,7 +24,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/fhir/io.ts', "import { a } from '#/lib/sources/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['lib/fhir/network.ts', "import { Agent } from 'undici';\nexport const b = Agent;", restricted],
   ['lib/policy/config.ts', "import type { Config } from '#/lib/config/schema.ts';\nexport type B = Config;", restricted],
-  ['lib/policy/fhir.ts', "import { a } from '#/lib/fhir/describe.ts';\nexport const b = a;", restricted],
+  ['lib/policy/fhir.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['lib/config/sources.ts', "import { a } from '#/lib/sources/kinds/registry.ts';\nexport const b = a;", restricted],
   ['lib/queries/access.ts', "import { a } from '#/lib/access/open-timeline.ts';\nexport const b = a;", restricted],
   ['lib/queries/server.ts', "import { cookies } from 'next/headers';\nexport const b = cookies;", restricted],
@@ -42,7 +42,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['app/launch/fhirclient.ts', "import smart from 'fhirclient';\nexport const b = smart;", restricted],
 
   // Rule 2: components and routes.
-  ['components/timeline/fhir.tsx', "import { a } from '#/lib/fhir/describe.ts';\nexport const b = a;", restricted],
+  ['components/timeline/fhir.tsx', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['components/timeline/session.tsx', "import type { A } from '#/lib/session/record-session.ts';\nexport type B = A;", restricted],
   ['components/timeline/feature.tsx', "import { a } from '#/components/source-panel/row.tsx';\nexport const b = a;", restricted],
   ['components/timeline/feature-type.tsx', "import type { A } from '#/components/print/page.tsx';\nexport type B = A;", restricted],
@@ -51,7 +51,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['components/ui/entry.tsx', "import { a } from '#/components/entry/badge.tsx';\nexport const b = a;", restricted],
   ['components/entry/feature.tsx', "import { a } from '#/components/timeline/row.tsx';\nexport const b = a;", restricted],
   ['app/find/page-part.tsx', "import { a } from '#/lib/sources/search-patients.ts';\nexport const b = a;", restricted],
-  ['app/record/[session]/stream/part.ts', "import { a } from '#/lib/fhir/describe.ts';\nexport const b = a;", restricted],
+  ['app/record/[session]/stream/part.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['app/record/[session]/stream/policy.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
   ['proxy.ts', "import { a } from '#/lib/sources/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['instrumentation.ts', "import { a } from './lib/audit/audit.ts';\nexport const b = a;", restricted],

@@ -1,7 +1,7 @@
 import 'server-only';
 import { release } from '#/lib/policy/decide.ts';
 import type { LabelledEntry } from '#/lib/policy/policy.ts';
-import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
+import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { attachmentFile } from '#/lib/sources/documents/attachment-file.ts';
 import { atMatchedSource, type MatchedSource } from '#/lib/sources/documents/matched-at-source.ts';
 import { checkFile } from '#/lib/sources/documents/check-file.ts';

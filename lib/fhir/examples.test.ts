@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe as suite, expect, test } from 'vitest';
-import { readSearchset } from './bundle.ts';
-import { describe, type Described } from './describe.ts';
-import { parseFhir } from './parse.ts';
+import { readSearchset } from './answer/bundle.ts';
+import { describe, type Described } from './describe/describe.ts';
+import { parseFhir } from './resource/parse.ts';
 
 /** Public test data beside the project; where it is not there, the tests say so and are skipped. */
 const folders = ['us-core', 'synthea-r4'].map((name) => `../shared/data/${name}`);

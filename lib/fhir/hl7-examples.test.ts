@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe as suite, expect, test } from 'vitest';
 import { isEntry } from '#/lib/record/stream/read-entry.ts';
-import { readSearchset } from './bundle.ts';
-import { describe } from './describe.ts';
+import { readSearchset } from './answer/bundle.ts';
+import { describe } from './describe/describe.ts';
 import { full, minimal } from './fixtures/every-type.ts';
 import { entryOf } from './fixtures/described.ts';
 import { kinds, supportingTypes } from './kinds/registry.ts';
-import { parseFhir } from './parse.ts';
+import { parseFhir } from './resource/parse.ts';
 
 const context = { source: 'city', lookup: () => undefined };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describe } from './describe.ts';
-import type { JsonObject } from './json.ts';
-import type { Version } from './version.ts';
+import { describe } from './describe/describe.ts';
+import type { JsonObject } from './resource/json.ts';
+import type { Version } from './resource/version.ts';
 import { dstu2 } from './versions/dstu2.ts';
 import { r4 } from './versions/r4.ts';
 import { stu3 } from './versions/stu3.ts';

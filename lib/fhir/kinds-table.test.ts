@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { describe } from './describe.ts';
+import { describe } from './describe/describe.ts';
 import { versionFixtures } from './fixtures/versions.ts';
 import { kinds } from './kinds/registry.ts';
 import { cells, kindsTable } from './testing/kinds-table.ts';

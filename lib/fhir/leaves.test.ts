@@ -1,11 +1,11 @@
 import { describe as suite, expect, test } from 'vitest';
 import { isEntry } from '#/lib/record/stream/read-entry.ts';
-import { describe } from './describe.ts';
+import { describe } from './describe/describe.ts';
 import { versionFixtures } from './fixtures/versions.ts';
-import type { Resource } from './json.ts';
+import type { Resource } from './resource/json.ts';
 import { hl7Examples, hl7Folder, kindFixtures } from './testing/data-sets.ts';
 import { type Path, at, leafPaths, objectPaths, put, silentAt, silentLeaves } from './testing/leaves.ts';
-import type { Version } from './version.ts';
+import type { Version } from './resource/version.ts';
 import { versions } from './versions/registry.ts';
 
 const used = new Set<string>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './resource/json.ts';
 import { groupsOf } from './testing/groups-of.ts';
 
 const sct = (code: string, text: string): JsonObject => ({ coding: [{ system: 'http://snomed.info/sct', code }], text });

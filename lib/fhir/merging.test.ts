@@ -4,9 +4,9 @@ import { kindRule, kindRules } from '#/lib/record/merge/kind-rules.ts';
 import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { describe } from './describe.ts';
+import { describe } from './describe/describe.ts';
 import { fixtures } from './fixtures/resources.ts';
-import { type Resource, resourceOf } from './json.ts';
+import { type Resource, resourceOf } from './resource/json.ts';
 import { kinds } from './kinds/registry.ts';
 
 const examples = Object.values(fixtures).flat();

@@ -3,11 +3,11 @@ import { isEntry } from '#/lib/record/stream/read-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Received, type Sorted, sortPage } from '#/lib/sources/received.ts';
 import { versionFixtures } from './fixtures/versions.ts';
-import type { Resource } from './json.ts';
-import { parseFhir } from './parse.ts';
+import type { Resource } from './resource/json.ts';
+import { parseFhir } from './resource/parse.ts';
 import { about, hl7Examples, kindFixtures } from './testing/data-sets.ts';
 import { randomOf, spoilings, type Spoilt } from './testing/mutate.ts';
-import type { Version } from './version.ts';
+import type { Version } from './resource/version.ts';
 import { versions } from './versions/registry.ts';
 
 const rounds = 14_000;

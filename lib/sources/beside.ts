@@ -1,4 +1,4 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { LabelledEntry, QueryTrace } from './gathering.ts';
 import type { Sorted } from './received.ts';

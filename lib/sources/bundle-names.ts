@@ -1,5 +1,5 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Subject } from './subject-check.ts';
 
 /**

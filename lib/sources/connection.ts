@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { Agent } from 'undici';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { openAuthorization } from './authorization/registry.ts';
 import type { Authorization } from './authorization/authorization-method.ts';

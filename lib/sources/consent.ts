@@ -1,7 +1,7 @@
 import 'server-only';
-import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/json.ts';
-import { isSearchAnswer, readSearchset, type Searchset } from '#/lib/fhir/bundle.ts';
-import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
+import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/resource/json.ts';
+import { isSearchAnswer, readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import { searchUnder } from './base.ts';
 import { openConnection } from './connection.ts';

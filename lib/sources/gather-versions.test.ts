@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { adaAtSource, bundle } from './testing/fake-record.ts';
 import { closeServed, gather } from './testing/gather-at.ts';

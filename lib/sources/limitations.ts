@@ -1,7 +1,7 @@
-import { isSearchAnswer } from '#/lib/fhir/bundle.ts';
-import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
-import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
-import { scan } from '#/lib/fhir/scan.ts';
+import { isSearchAnswer } from '#/lib/fhir/answer/bundle.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
+import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { IsHidden } from './gathering.ts';
 import type { Page } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';

@@ -1,4 +1,4 @@
-import { objectOf } from '#/lib/fhir/json.ts';
+import { objectOf } from '#/lib/fhir/resource/json.ts';
 
 /** Whether values nest deeper than `most`: asked of what JSON.parse made, which reads any depth without recursion. */
 export function nestsDeeperThan(value: unknown, most: number): boolean {

@@ -1,4 +1,4 @@
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Beside } from './beside.ts';
 import type { Connection } from './connection.ts';
 import type { SourceEvent } from './gathering.ts';

@@ -3,8 +3,8 @@ import { placeUnder, searchUnder } from './base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from './failure.ts';
 import { fetchFhir } from './fetch-fhir.ts';
-import { readSearchset, type Searchset } from '#/lib/fhir/bundle.ts';
-import { issueEffect, type OutcomeIssue } from '#/lib/fhir/outcome-issues.ts';
+import { readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PlannedQuery } from './plan/plan.ts';
 import { postedSearch } from './posted-search.ts';
 

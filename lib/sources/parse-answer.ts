@@ -1,5 +1,5 @@
 import { parseFhirXml } from '#/lib/fhir/xml/parse-fhir-xml.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { SourceFailure } from './failure.ts';
 import { decodeText, parseJson } from './parse-json.ts';
 

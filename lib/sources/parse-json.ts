@@ -1,4 +1,4 @@
-import { parseFhir } from '#/lib/fhir/parse.ts';
+import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import { SourceFailure } from './failure.ts';
 import { bracketsNestDeeperThan, nestsDeeperThan } from './nesting.ts';
 

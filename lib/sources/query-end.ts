@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import { formatCount } from '#/lib/record/words/phrase.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { failureWords, type Failure } from './failure.ts';
 import type { Page } from './pages.ts';
 import type { PlannedQuery } from './plan/plan.ts';

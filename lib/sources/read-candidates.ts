@@ -1,6 +1,6 @@
-import { isSearchAnswer, readSearchset, type BundleEntry, type Searchset } from '#/lib/fhir/bundle.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
-import { issueEffect, type OutcomeIssue } from '#/lib/fhir/outcome-issues.ts';
+import { isSearchAnswer, readSearchset, type BundleEntry, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
+import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import { SourceFailure, failureOf } from '#/lib/sources/failure.ts';
 import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';

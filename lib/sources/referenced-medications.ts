@@ -1,7 +1,7 @@
 import 'server-only';
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { readSearchset } from '#/lib/fhir/bundle.ts';
-import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { objectOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { placeUnder, searchUnder } from './base.ts';
 import type { Connection } from './connection.ts';
 import { fetchFhir } from './fetch-fhir.ts';

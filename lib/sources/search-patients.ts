@@ -1,7 +1,7 @@
 import 'server-only';
-import { isSearchAnswer, readSearchset } from '#/lib/fhir/bundle.ts';
-import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import { isSearchAnswer, readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { searchUnder } from './base.ts';
 import { openConnection } from './connection.ts';
 import { SourceFailure } from './failure.ts';

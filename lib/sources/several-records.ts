@@ -1,4 +1,4 @@
-import { subjectsOf } from '#/lib/fhir/subject.ts';
+import { subjectsOf } from '#/lib/fhir/answer/subject.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from './gathering.ts';
 import type { Subject } from './subject-check.ts';

@@ -1,6 +1,6 @@
-import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
-import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { placeUnder } from './base.ts';
 import type { IdentityVerdict } from './match/check-identity.ts';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { abortFailure } from '#/lib/sources/race-abort.ts';
 import { candidateOf } from './match/candidate.ts';

@@ -1,5 +1,5 @@
 import type { Limits, SourceConfig } from '#/lib/config/schema.ts';
-import type { Resource } from '#/lib/fhir/json.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
 import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';

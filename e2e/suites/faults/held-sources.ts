@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http';
-import type { Resource } from '#/lib/fhir/json.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { bundle } from '#/lib/sources/testing/fake-record.ts';
 import { serveSource, type Answer } from '#/lib/sources/testing/serve-source.ts';
 import type { SourceAnswer } from './fault.ts';

@@ -1,5 +1,5 @@
 import { minimal } from '#/lib/fhir/fixtures/every-type.ts';
-import type { Resource } from '#/lib/fhir/json.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { queryTable } from '#/lib/sources/plan/query-table.ts';
 
 /** Every type that a source is searched for. */

@@ -1,4 +1,4 @@
-import type { Resource } from '#/lib/fhir/json.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { HeldRecord } from '#/lib/fhir/testing/data-sets.ts';
 import { versions } from '#/lib/fhir/versions/registry.ts';
 import { queryTable } from '#/lib/sources/plan/query-table.ts';

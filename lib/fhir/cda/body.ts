@@ -1,8 +1,8 @@
-import type { CdaFile } from './cda-document.ts';
-import { cleanLine, clean } from './narrative/clean.ts';
-import type { Notebook } from './narrative/notebook.ts';
-import { type Section, sectionsOf } from './sections.ts';
-import { type Element, attribute, child, children, textContent } from './xml/tree.ts';
+import type { CdaFile } from './document/cda-document.ts';
+import { cleanLine, clean } from '#/lib/fhir/markup/clean.ts';
+import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { type Section, sectionsOf } from './document/sections.ts';
+import { type Element, attribute, child, children, textContent } from '#/lib/fhir/markup/element-tree.ts';
 
 export interface Body {
   readonly sections: readonly Section[];

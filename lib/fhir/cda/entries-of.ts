@@ -1,17 +1,17 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import type { CdaDocument, CdaResource } from './cda-document.ts';
+import type { CdaDocument, CdaResource } from './document/cda-document.ts';
 import { codingsOf } from './datatypes/concept.ts';
-import { finisher } from './entries/finish.ts';
-import { readStatement } from './entries/read-statement.ts';
-import { say } from './entries/say.ts';
+import { finisher } from './entries/assemble-resources.ts';
+import { readStatement } from './read-statement.ts';
+import { say } from './entries/statement-text.ts';
 import { statementsIn } from './entries/statement.ts';
-import type { Made, Where } from './entries/where.ts';
-import { joinedLabels, labelsWithin, ownLabels } from './header/labels.ts';
-import type { Narrative } from './narrative/words.ts';
-import type { Source } from './source.ts';
-import { type Section, subjectText } from './sections.ts';
-import { type Element, child, children } from './xml/tree.ts';
+import type { Made, Where } from './entries/statement-context.ts';
+import { joinedLabels, labelsWithin, ownLabels } from './entries/labels.ts';
+import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Source } from './document/source.ts';
+import { type Section, subjectText } from './document/sections.ts';
+import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 export interface Taken {
   readonly resources: readonly CdaResource[];

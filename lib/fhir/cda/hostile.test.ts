@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ccdR21 } from './fixtures/ccd-r21.ts';
 import { documentIn, withSection } from './fixtures/rows.ts';
 import { readCda } from './read-cda.ts';
-import { bounds } from './xml/parse-tree.ts';
+import { bounds } from '#/lib/fhir/markup/parse-tree.ts';
 
 const declared = 'This document cannot be read: it declares a document type or entities, which this viewer does not follow.';
 const whole = withSection('51848-0', '<paragraph>safe words</paragraph>');

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describe as describeResource } from '#/lib/fhir/describe.ts';
+import { describe as describeResource } from '#/lib/fhir/describe/describe.ts';
 import type { DocumentSection } from '#/lib/record/model/readable-document.ts';
 import { ccdR11 } from './fixtures/ccd-r11.ts';
 import { ccdR21 } from './fixtures/ccd-r21.ts';
 import { dischargeSummary } from './fixtures/discharge-summary.ts';
 import { readCda } from './read-cda.ts';
-import { type Element, children } from './xml/tree.ts';
-import { parseTree } from './xml/parse-tree.ts';
+import { type Element, children } from '#/lib/fhir/markup/element-tree.ts';
+import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
 
 const whole = [ccdR21(), ccdR11(), dischargeSummary()].map((xml) => xml.slice(xml.indexOf('<ClinicalDocument')));
 /** Each section in a document of its own, and one document of all: small ones leave time for many. */

@@ -1,26 +1,26 @@
-import type { CdaDocument, CdaReading, CdaResource } from './cda-document.ts';
+import type { CdaDocument, CdaReading, CdaResource } from './document/cda-document.ts';
 import { bodyOf } from './body.ts';
 import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
-import { cleanLine } from './narrative/clean.ts';
-import { narrativeIndex, wordsOf } from './narrative/words.ts';
-import { notebook } from './narrative/notebook.ts';
-import { mediaOf } from './pictures/media-of.ts';
+import { cleanLine } from '#/lib/fhir/markup/clean.ts';
+import { narrativeIndex, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { mediaOf } from '#/lib/fhir/narrative/media-of.ts';
 import { conceptOf, conceptWords } from './datatypes/concept.ts';
 import { dateText } from './datatypes/dates.ts';
 import { idText } from './datatypes/identifier.ts';
 import { entriesOf } from './entries-of.ts';
 import { contactOf } from './header/contact.ts';
 import { factsOf } from './header/facts.ts';
-import { labelsWithin, ownLabels } from './header/labels.ts';
+import { labelsWithin, ownLabels } from './entries/labels.ts';
 import { patientOf } from './header/patient.ts';
 import { relatedOf } from './header/related.ts';
-import type { Source } from './source.ts';
-import { readableSections, type Section } from './sections.ts';
-import { stableKey } from './stable-key.ts';
-import { type Element, attribute, child, children } from './xml/tree.ts';
-import { parseTree } from './xml/parse-tree.ts';
+import type { Source } from './document/source.ts';
+import { readableSections, type Section } from './document/sections.ts';
+import { stableKey } from './document/stable-key.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
 
-export type { CdaDocument, CdaReading } from './cda-document.ts';
+export type { CdaDocument, CdaReading } from './document/cda-document.ts';
 
 /**
  * A CDA R2 document (C-CDA R2.1 and R1.1, or any other) taken apart: its head, its words as our own nodes, and its

@@ -1,5 +1,5 @@
-import { objectOf, listOf } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
+import { objectOf, listOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from './resource-context.ts';
 import { referenceText } from './reference.ts';
 import { joined, lineOf, textOf } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { type JsonObject } from '#/lib/fhir/json.ts';
+import { type JsonObject } from '#/lib/fhir/resource/json.ts';
 import { lineOf, joined } from './text.ts';
 
 /** What a file is, without its content: title or type, and size. */

@@ -1,5 +1,5 @@
 import type { ClinicalDate, DateKind, DatePrecision } from '#/lib/record/model/clinical-date.ts';
-import { listOf, objectOf } from '#/lib/fhir/json.ts';
+import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 
 /** FHIR R4 §2.24.0.1 date, dateTime and instant; seconds and offset may be missing, as some servers leave them out. */
 const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;

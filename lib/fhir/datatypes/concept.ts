@@ -1,5 +1,5 @@
 import type { CodedConcept, Coding } from '#/lib/record/model/coded.ts';
-import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf, primitiveText } from './text.ts';
 
 /** Names of code systems as a reader knows them, for codes that came without words. */

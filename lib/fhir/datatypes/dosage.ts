@@ -1,5 +1,5 @@
 import type { Dose, Fact } from '#/lib/record/model/timeline-entry.ts';
-import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { quantityOf, rangeText } from './quantity.ts';
 import { joined, lineOf, textOf } from './text.ts';

@@ -1,4 +1,4 @@
-import { type JsonObject, objectOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf } from '#/lib/fhir/resource/json.ts';
 
 /**
  * The elements of each datatype of FHIR (DSTU2 to R5) that is read whole: a reader of it says all of these. Whatever else

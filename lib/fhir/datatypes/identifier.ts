@@ -1,4 +1,4 @@
-import { objectsOf } from '#/lib/fhir/json.ts';
+import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from './text.ts';
 
 export interface BusinessIdentifier {

@@ -1,5 +1,5 @@
 import type { Interpretation, Measurement } from '#/lib/record/model/timeline-entry.ts';
-import { listOf, objectOf } from '#/lib/fhir/json.ts';
+import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf } from './concept.ts';
 import { lineOf } from './text.ts';
 

@@ -1,6 +1,6 @@
-import { objectOf } from '#/lib/fhir/json.ts';
-import { type Tag, behind, tagAt } from '#/lib/fhir/html/tag.ts';
-import { decodeEntities } from './entities.ts';
+import { objectOf } from '#/lib/fhir/resource/json.ts';
+import { type Tag, behind, tagAt } from '#/lib/fhir/markup/tag.ts';
+import { decodeEntities } from '#/lib/fhir/markup/entities.ts';
 import { textOf } from './text.ts';
 
 const longest = 2_000_000;

@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { joined, lineOf } from './text.ts';
 
 export function linesOf(value: unknown): readonly string[] {

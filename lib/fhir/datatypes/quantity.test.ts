@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseFhir } from '#/lib/fhir/parse.ts';
+import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import { quantityOf, quantityText, rangeText, referenceRangesOf } from './quantity.ts';
 
 test.each([

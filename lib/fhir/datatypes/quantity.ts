@@ -1,5 +1,5 @@
 import type { Quantity, ReferenceRange } from '#/lib/record/model/coded.ts';
-import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { codesOf, conceptTexts } from './concept.ts';
 import { joined, lineOf } from './text.ts';
 

@@ -1,5 +1,5 @@
-import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from './resource-context.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { nameText, preferredName } from './person.ts';
 import { joined, lineOf } from './text.ts';

@@ -1,4 +1,4 @@
-import { type JsonObject, listOf, objectOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 import { conceptText } from './concept.ts';
 import { linesOf } from './person.ts';
 import { decimalText, quantityOf, rangeText } from './quantity.ts';

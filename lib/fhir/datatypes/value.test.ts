@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingOf } from '#/lib/fhir/reading.ts';
+import { readingOf } from './resource-context.ts';
 import { valueText } from './value.ts';
 
 const reading = readingOf(

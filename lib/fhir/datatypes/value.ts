@@ -1,5 +1,5 @@
-import { type JsonObject, objectOf, own } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
+import { type JsonObject, objectOf, own } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from './resource-context.ts';
 import { annotationText } from './annotation.ts';
 import { attachmentText } from './attachment.ts';
 import { conceptOf } from './concept.ts';

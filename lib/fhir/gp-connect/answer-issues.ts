@@ -1,6 +1,6 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { type JsonObject, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
-import { issueEffect, issuesOf, type IssueEffect } from '#/lib/fhir/outcome-issues.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { type JsonObject, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { issueEffect, issuesOf, type IssueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import { type Area, areas } from './areas.ts';
 
 /** What a server says against its answer, and of which areas: all of them where it names none. */

@@ -1,4 +1,4 @@
-import { type Resource, objectsOf } from '#/lib/fhir/json.ts';
+import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { textOf } from '#/lib/fhir/datatypes/text.ts';
 

@@ -1,5 +1,5 @@
-import { type Resource, objectOf } from '#/lib/fhir/json.ts';
-import { describe } from '#/lib/fhir/describe.ts';
+import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { commentText, isCommentNote } from './comment-note.ts';

@@ -1,5 +1,5 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 
 /**
  * Ended allergies travel inside their List. Each becomes a resource of the answer by itself, and its List points to it,

@@ -1,4 +1,4 @@
-import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { isDegraded as isDegradedCode } from '#/lib/fhir/datatypes/unspecific.ts';
 

@@ -1,6 +1,6 @@
 import type { Caution, Fact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type Described, describe } from '#/lib/fhir/describe.ts';
-import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { type Described, describe } from '#/lib/fhir/describe/describe.ts';
+import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from './version.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { commentText, isCommentNote } from './comment-note.ts';

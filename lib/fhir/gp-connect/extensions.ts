@@ -1,4 +1,4 @@
-import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
 /** GP Connect's extensions by the middle of their address, and what a reader calls them. A part is named by its own url. */

@@ -1,4 +1,4 @@
-import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { type Area, areas } from './areas.ts';

@@ -1,4 +1,4 @@
-import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { withoutDegraded } from './degraded.ts';
 import { extensionName, extensionValues, extensionsInWords, extensionsNamed } from './extensions.ts';
 import type { ResourceIndex } from './resource-index.ts';

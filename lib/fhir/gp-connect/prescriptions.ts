@@ -1,4 +1,4 @@
-import type { Resource } from '#/lib/fhir/json.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { nameOf } from './consultations.ts';
 import type { ResourceIndex } from './resource-index.ts';

@@ -1,5 +1,5 @@
-import { literalOf } from '#/lib/fhir/references-in.ts';
-import { withoutReferences } from '#/lib/fhir/without-references.ts';
+import { literalOf } from '#/lib/fhir/resource/references-in.ts';
+import { withoutReferences } from '#/lib/fhir/resource/without-references.ts';
 import { type RecordItem, type StructuredRecord, readStructuredRecord } from './structured-record.ts';
 
 export interface ReducedRecord {

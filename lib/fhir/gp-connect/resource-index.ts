@@ -1,7 +1,7 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { objectOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
-import { referenceOf } from '#/lib/fhir/reading.ts';
-import { literalOf } from '#/lib/fhir/references-in.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { objectOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { referenceOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { literalOf } from '#/lib/fhir/resource/references-in.ts';
 
 /** One resource of an answer, and the name under which others point to it. */
 export interface Indexed {

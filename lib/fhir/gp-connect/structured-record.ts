@@ -1,11 +1,11 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type Area, areasOfType } from './areas.ts';
 import { type Consultation, nameOf, readConsultations } from './consultations.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { type AreaList, readAreaLists } from './lists.ts';
 import { supportsPlan } from './prescriptions.ts';
-import { referencesIn } from '#/lib/fhir/references-in.ts';
+import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { type Indexed, type ResourceIndex, indexResources } from './resource-index.ts';
 
 /**

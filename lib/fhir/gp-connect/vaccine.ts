@@ -1,5 +1,5 @@
 import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
-import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';

@@ -1,5 +1,5 @@
 import { versionNamed } from '#/lib/fhir/versions/registry.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** GP Connect 1.6 is FHIR STU3, whatever a server's CapabilityStatement says. */
 export const gpConnectVersion: Version = named('stu3');

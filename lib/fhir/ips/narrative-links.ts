@@ -1,5 +1,5 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { type JsonObject, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { type JsonObject, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 
 const narrativeLink = 'http://hl7.org/fhir/StructureDefinition/narrativeLink';
 

@@ -1,6 +1,6 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { type Resource, listOf, objectOf, resourceOf } from '#/lib/fhir/json.ts';
-import { type OutcomeIssue, issuesOf } from '#/lib/fhir/outcome-issues.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { type Resource, listOf, objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type OutcomeIssue, issuesOf } from '#/lib/fhir/answer/outcome-issues.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { withoutLinks } from './narrative-links.ts';
 import { type Resolve, resolverOf } from './resolve.ts';

@@ -1,5 +1,5 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { objectOf, resourceOf } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 
 /** Position of the entry that a Reference points to, in a Bundle. */
 export type Resolve = (reference: unknown) => number | undefined;

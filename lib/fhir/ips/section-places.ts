@@ -1,4 +1,4 @@
-import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 

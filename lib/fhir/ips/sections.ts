@@ -1,10 +1,10 @@
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
-import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
-import { scan } from '#/lib/fhir/scan.ts';
+import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { type EmptyReason, categoryOfSection, emptyReasonOf } from './section-codes.ts';
 import type { Resolve } from './resolve.ts';
 import { deepestSection, sectionPlaces, sectionTitle } from './section-places.ts';

@@ -1,13 +1,13 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Assertion, Caution } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/identity.ts';
-import { noKnownAllergyOf } from '#/lib/fhir/no-known-allergy.ts';
+import { codeKeys, compared, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { noKnownAllergyOf } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
 import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** AllergyIntolerance: what the patient must not be given, or that no such thing is known. */
 export const allergyIntolerance: Kind = {

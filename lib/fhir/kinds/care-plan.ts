@@ -1,11 +1,11 @@
-import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-import { requestStatuses, standings } from '#/lib/fhir/status.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { requestStatuses, standings } from '#/lib/fhir/kind-parts/status.ts';
 
 const intents = new Map([
   ['proposal', 'Proposed: '],

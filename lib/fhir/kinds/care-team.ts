@@ -1,14 +1,14 @@
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
-import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
-import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('proposed: Proposed; suspended: Suspended; inactive: No longer active');
 

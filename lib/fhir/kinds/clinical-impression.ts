@@ -1,11 +1,11 @@
-import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** ClinicalImpression: what a clinician made of it all. In the views of no problem: what it weighs is not thereby held to be so. */
 export const clinicalImpression: Kind = {

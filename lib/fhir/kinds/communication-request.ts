@@ -1,13 +1,13 @@
-import { attachmentFacts } from '#/lib/fhir/attachments.ts';
-import { listOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { attachmentFacts } from '#/lib/fhir/kind-parts/attachments.ts';
+import { listOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/payload.ts';
-import { requestPrefixes, requestStatuses } from '#/lib/fhir/status.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
+import { requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
 /** CommunicationRequest: a message that is to be sent. */
 export const communicationRequest: Kind = {

@@ -1,14 +1,14 @@
-import { attachmentFacts, attachmentKeys } from '#/lib/fhir/attachments.ts';
-import { listOf } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { attachmentFacts, attachmentKeys } from '#/lib/fhir/kind-parts/attachments.ts';
+import { listOf } from '#/lib/fhir/resource/json.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/payload.ts';
-import { eventStatuses } from '#/lib/fhir/status.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
+import { eventStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
 const prefixes = wordTable('not-done: Not sent; preparation: Not sent yet; on-hold: On hold, not sent; stopped: Stopped');
 

@@ -1,14 +1,14 @@
 import type { Body } from '#/lib/record/model/timeline-entry.ts';
-import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys, replacesKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys, replacesKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 const deepest = 8;
 const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');

@@ -1,11 +1,11 @@
-import { objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { objectsOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { gradeOf } from '#/lib/fhir/datatypes/grade.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Said of a condition that is not, or not yet, held to be so. */
 const unsure = new Map([

@@ -1,13 +1,13 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import { attachmentFacts, attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
-import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { attachmentFacts, attachmentKeys, fileBody } from '#/lib/fhir/kind-parts/attachments.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Not, or no longer, in force. */
 const prefixes = wordTable('draft: Draft; proposed: Proposed; rejected: Rejected; inactive: No longer in force; not-done: Not done');

@@ -1,11 +1,11 @@
-import { statedFacts } from '#/lib/fhir/facts.ts';
-import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Not, not yet, or no longer in use. `not-done` is R5's (DeviceUsage); R4 has no word for it, and it must not read as use. */
 const prefixes = wordTable('not-done: Not done; intended: Planned; stopped: Stopped; completed: No longer used; on-hold: On hold');

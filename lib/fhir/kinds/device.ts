@@ -1,10 +1,10 @@
-import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Device: an implant or an aid of the patient's own. */
 export const device: Kind = {

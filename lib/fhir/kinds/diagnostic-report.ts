@@ -1,18 +1,18 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Body } from '#/lib/record/model/timeline-entry.ts';
-import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/attachments.ts';
-import { type Resource, listOf } from '#/lib/fhir/json.ts';
-import { statedFacts } from '#/lib/fhir/facts.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
-import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
+import { type Resource, listOf } from '#/lib/fhir/resource/json.ts';
+import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
+import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
-import { resultWithin } from '#/lib/fhir/result-within.ts';
-import { comparedSpecimen } from '#/lib/fhir/specimen.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-import { earlyCautions, finished } from '#/lib/fhir/status.ts';
+import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
+import { comparedSpecimen } from '#/lib/fhir/kind-parts/specimen.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { earlyCautions, finished } from '#/lib/fhir/kind-parts/status.ts';
 
 /** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
 const imaging = set('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');

@@ -1,14 +1,14 @@
 import type { Caution } from '#/lib/record/model/timeline-entry.ts';
-import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/attachments.ts';
-import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { entryIdOf } from '#/lib/fhir/reading.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** What is no longer the document to read says so first (H12). Both of these are R5’s. */
 const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');

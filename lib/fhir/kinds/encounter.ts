@@ -1,11 +1,11 @@
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
-import { listOf, objectsOf } from '#/lib/fhir/json.ts';
-import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptText, conceptTexts, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, comparedWords, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, comparedWords, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
 /** v3 ActEncounterCode, where an encounter has no words of its own. */

@@ -1,11 +1,11 @@
-import { listOf, objectsOf } from '#/lib/fhir/json.ts';
-import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Not, or not yet, care that took place. */
 const prefixes = wordTable('planned: Planned; waitlist: On the waiting list; cancelled: Cancelled');

@@ -1,9 +1,9 @@
-import { objectsOf } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { objectsOf } from '#/lib/fhir/resource/json.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** FamilyMemberHistory: conditions of a relative. The title begins with whose they are, never the patient's (H30). */
 export const familyMemberHistory: Kind = {

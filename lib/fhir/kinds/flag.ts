@@ -1,9 +1,9 @@
-import { closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Flag: an alert that its author wants every reader to see. */
 export const flag: Kind = {

@@ -1,13 +1,13 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import { fileBody } from '#/lib/fhir/attachments.ts';
-import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { labelOf } from '#/lib/fhir/label.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { fileBody } from '#/lib/fhir/kind-parts/attachments.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { labelOf } from '#/lib/fhir/kind-parts/label.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** The view of types that have no kind of their own; any other is in `other`. */
 const categories = new Map<string, Category>([

@@ -1,15 +1,15 @@
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
-import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
-import { statedFacts } from '#/lib/fhir/facts.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-import { modalities } from '#/lib/fhir/modality.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { modalities } from '#/lib/fhir/kind-parts/modality.ts';
 
 /** ImagingStudy: the images themselves; what was found in them is in their report. */
 export const imagingStudy: Kind = {

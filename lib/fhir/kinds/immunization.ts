@@ -1,10 +1,10 @@
-import { type Resource, listOf, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { type Resource, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts, hasCoding } from '#/lib/fhir/datatypes/concept.ts';
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 const none = new Set(['http://hl7.org/fhir/sid/cvx|998']);
 

@@ -1,14 +1,14 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Assertion, Fact } from '#/lib/record/model/timeline-entry.ts';
-import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** FHIR R4 list-empty-reason, and GP Connect's. The first alone says that there is none (H13). */
 const reasons = wordTable(`

@@ -1,14 +1,14 @@
-import { attachmentFacts, attachmentKeys, fileBody } from '#/lib/fhir/attachments.ts';
-import { objectOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { attachmentFacts, attachmentKeys, fileBody } from '#/lib/fhir/kind-parts/attachments.ts';
+import { objectOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { modalities } from '#/lib/fhir/modality.ts';
-import { eventStatuses } from '#/lib/fhir/status.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { modalities } from '#/lib/fhir/kind-parts/modality.ts';
+import { eventStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
 const prefixes = wordTable('not-done: Not made; preparation: Not made yet; stopped: Stopped before its end');
 

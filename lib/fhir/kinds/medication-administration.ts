@@ -1,12 +1,12 @@
-import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/identity.ts';
-import { comparableRoute } from '#/lib/fhir/compared-dose.ts';
-import { medicationOf, productKeys } from '#/lib/fhir/medication.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
+import { medicationOf, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** What a status says of whether it was given in full (H11). */
 const prefixes = new Map([

@@ -1,15 +1,15 @@
-import { objectsOf } from '#/lib/fhir/json.ts';
-import { statedFacts } from '#/lib/fhir/facts.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { objectsOf } from '#/lib/fhir/resource/json.ts';
+import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/compared-dose.ts';
-import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/medication.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
+import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Statuses in which the patient got nothing, or nothing yet. */
 const notHandedOver = new Map([

@@ -1,14 +1,14 @@
 import type { Caution, EntryId } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { codesOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
-import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
-import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/compared-dose.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
+import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 type Act = 'prescribed' | 'issued' | 'reported';
 

@@ -1,12 +1,12 @@
-import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/identity.ts';
-import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/compared-dose.ts';
-import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/medication.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
+import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 const current = set('active on-hold unknown intended');
 /** Why it was stopped is what a reader asks who thinks of giving it again. */

@@ -1,11 +1,11 @@
-import { objectOf, objectsOf, type Resource } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { objectOf, objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/status.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
 /** NutritionOrder: what the patient is to eat and drink, and what not. */
 export const nutritionOrder: Kind = {

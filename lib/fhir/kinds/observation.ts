@@ -1,21 +1,30 @@
 import type { Quantity } from '#/lib/record/model/coded.ts';
 import type { Body, Caution, Measurement } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/reading.ts';
-import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { statedFacts } from '#/lib/fhir/facts.ts';
-import { comparedSpecimen, specimenName } from '#/lib/fhir/specimen.ts';
-import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey, replacesKeys, wordKey } from '#/lib/fhir/identity.ts';
-import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/measurement.ts';
-import { observationCategory } from '#/lib/fhir/observation-category.ts';
-import { resultWithin } from '#/lib/fhir/result-within.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { isOwn, otherThanPatient } from '#/lib/fhir/focus.ts';
-import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/status.ts';
+import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
+import { comparedSpecimen, specimenName } from '#/lib/fhir/kind-parts/specimen.ts';
+import {
+  codeKeys,
+  compared,
+  comparedWords,
+  identifierKeys,
+  likenessKeys,
+  minuteKey,
+  replacesKeys,
+  wordKey,
+} from '#/lib/fhir/kind-parts/identity.ts';
+import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
+import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
+import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
+import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { isOwn, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
+import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
 export const observation: Kind = {

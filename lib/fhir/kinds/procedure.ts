@@ -1,13 +1,13 @@
-import { listOf, objectsOf } from '#/lib/fhir/json.ts';
-import { choiceOf, closedIf, datesOf } from '#/lib/fhir/dates.ts';
+import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { isOwn, otherThanPatient } from '#/lib/fhir/focus.ts';
-import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { isOwn, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
+import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
-import { eventStatuses } from '#/lib/fhir/status.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { eventStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
 /** What a status says of whether it was done (H11): said in the title, since a name alone reads as done. */
 const endings = new Map([

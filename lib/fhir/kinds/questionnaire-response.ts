@@ -1,13 +1,13 @@
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
-import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/json.ts';
-import { extensionLabel } from '#/lib/fhir/label.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { extensionLabel } from '#/lib/fhir/kind-parts/label.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 const deepest = 10;
 const heading = 'Section';

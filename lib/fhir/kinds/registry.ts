@@ -26,7 +26,7 @@ import { imagingStudy } from './imaging-study.ts';
 import { immunizationEvaluation } from './immunization-evaluation.ts';
 import { immunizationRecommendation } from './immunization-recommendation.ts';
 import { immunization } from './immunization.ts';
-import type { Kind } from '#/lib/fhir/kind.ts';
+import type { Kind } from '#/lib/fhir/kind-parts/kind.ts';
 import { list } from './list.ts';
 import { media } from './media.ts';
 import { medicationAdministration } from './medication-administration.ts';

@@ -1,14 +1,14 @@
-import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
-import type { Reading } from '#/lib/fhir/reading.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { earlyCautions, observationStatuses } from '#/lib/fhir/status.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
 const most = 3;
 

@@ -1,13 +1,13 @@
-import { type Resource, listOf } from '#/lib/fhir/json.ts';
-import { choiceOf, datesOf } from '#/lib/fhir/dates.ts';
+import { type Resource, listOf } from '#/lib/fhir/resource/json.ts';
+import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { otherThanPatient } from '#/lib/fhir/focus.ts';
-import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/identity.ts';
+import { otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
+import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
-import { type Kind, elements } from '#/lib/fhir/kind.ts';
-import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/status.ts';
+import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/kind-parts/status.ts';
 
 /** ServiceRequest: a referral or an order. Its title never reads as if it had been done. */
 export const serviceRequest: Kind = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describe } from '#/lib/fhir/describe.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
 import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
 
 const tube = {

@@ -1,11 +1,11 @@
-import { objectsOf } from '#/lib/fhir/json.ts';
-import { datesOf } from '#/lib/fhir/dates.ts';
+import { objectsOf } from '#/lib/fhir/resource/json.ts';
+import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind.ts';
+import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
 /** FHIR R4 ex-visionprescriptionproduct. */

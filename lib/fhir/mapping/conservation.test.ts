@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe as suite, expect, test } from 'vitest';
-import { describe } from '#/lib/fhir/describe.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
 import { fixtures } from '#/lib/fhir/fixtures/resources.ts';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
-import { type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { versions } from '#/lib/fhir/versions/registry.ts';
 
 /** Left out on purpose: R4 means "no" by saying nothing, the type's name is kept by the entry, and a relation is an element's name in R4. */

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { readSearchset } from '#/lib/fhir/bundle.ts';
+import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { fixtures } from '#/lib/fhir/fixtures/resources.ts';
 import { rarities } from '#/lib/fhir/fixtures/rarities.ts';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
-import { type JsonObject, type Resource, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
-import { parseFhir } from '#/lib/fhir/parse.ts';
+import { type JsonObject, type Resource, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
-import { namesPatient, subjectsOf } from '#/lib/fhir/subject.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import { namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** What a source may hold of one person, in the FHIR version that it speaks. */
 export interface HeldRecord {

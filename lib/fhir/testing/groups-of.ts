@@ -1,7 +1,7 @@
 import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
-import { describe } from '#/lib/fhir/describe.ts';
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 
 /** Per group how many members, and the fields in conflict. */
 export function groupsOf(...held: readonly (readonly [source: string, resource: JsonObject])[]): readonly string[] {

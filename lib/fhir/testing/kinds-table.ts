@@ -1,6 +1,6 @@
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import { kindFor, kinds } from '#/lib/fhir/kinds/registry.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { versions } from '#/lib/fhir/versions/registry.ts';
 
 const names = (text: string): readonly string[] => text.trim().split(/\s+/);

@@ -1,4 +1,4 @@
-import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -1,4 +1,4 @@
-import { type JsonObject, type Resource, objectOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { type Path, at, leafPaths, put, silentAt } from './leaves.ts';
 
 /** Numbers between 0 and 1, the same for the same seed (mulberry32). */

@@ -1,5 +1,5 @@
 import type { Quantity } from '#/lib/record/model/coded.ts';
-import { objectOf } from '#/lib/fhir/json.ts';
+import { objectOf } from '#/lib/fhir/resource/json.ts';
 import type { NamedAnalyte } from './analyte-of.ts';
 import { rememberedConversion } from './conversion.ts';
 import type { Conversion } from './conversion.ts';

@@ -1,10 +1,10 @@
-import { asText, each, first, inList, lifted, moved, reshaped, under } from '#/lib/fhir/mapping/change.ts';
-import { coded, recoded, warned } from '#/lib/fhir/mapping/codes.ts';
-import { medicines } from '#/lib/fhir/mapping/dstu2-medicines.ts';
-import { allergyStatus, docStatus, familyName, groupsAsItems, notes, reason, subject } from '#/lib/fhir/mapping/dstu2-parts.ts';
-import { requests } from '#/lib/fhir/mapping/dstu2-requests.ts';
-import { negations } from '#/lib/fhir/mapping/negations.ts';
-import { relatedObservations } from '#/lib/fhir/mapping/parts.ts';
+import { asText, each, first, inList, lifted, moved, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
+import { coded, recoded, warned } from '#/lib/fhir/versions/mapping/codes.ts';
+import { medicines } from '#/lib/fhir/versions/mapping/dstu2-medicines.ts';
+import { allergyStatus, docStatus, familyName, groupsAsItems, notes, reason, subject } from '#/lib/fhir/versions/mapping/dstu2-parts.ts';
+import { requests } from '#/lib/fhir/versions/mapping/dstu2-requests.ts';
+import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
+import { relatedObservations } from '#/lib/fhir/versions/mapping/parts.ts';
 import {
   abated,
   commentsAsNotes,
@@ -15,9 +15,9 @@ import {
   olderImmunization,
   questionnaireAddress,
   requestStatus,
-} from '#/lib/fhir/mapping/shared.ts';
-import { mapper } from '#/lib/fhir/mapping/to-r4.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+} from '#/lib/fhir/versions/mapping/shared.ts';
+import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 const types = {
   MedicationOrder: 'MedicationRequest',

@@ -1,10 +1,10 @@
-import { type Change, each, first, moved, movedChoice, onlyOne, reshaped } from '#/lib/fhir/mapping/change.ts';
-import { recoded } from '#/lib/fhir/mapping/codes.ts';
-import { codeableReference, newerDosages } from '#/lib/fhir/mapping/parts.ts';
-import { negations } from '#/lib/fhir/mapping/negations.ts';
-import { adherence, decision, documentContext, encounterReasons } from '#/lib/fhir/mapping/r5-parts.ts';
-import { mapper } from '#/lib/fhir/mapping/to-r4.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import { type Change, each, first, moved, movedChoice, onlyOne, reshaped } from '#/lib/fhir/versions/mapping/change.ts';
+import { recoded } from '#/lib/fhir/versions/mapping/codes.ts';
+import { codeableReference, newerDosages } from '#/lib/fhir/versions/mapping/parts.ts';
+import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
+import { adherence, decision, documentContext, encounterReasons } from '#/lib/fhir/versions/mapping/r5-parts.ts';
+import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** MedicationUsage was the name in the ballots of R5, and is again in those of R6. */
 const types = { DeviceUsage: 'DeviceUseStatement', RequestOrchestration: 'RequestGroup', MedicationUsage: 'MedicationStatement' };

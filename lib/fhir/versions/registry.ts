@@ -3,7 +3,7 @@ import { r4 } from './r4.ts';
 import { r4b } from './r4b.ts';
 import { r5 } from './r5.ts';
 import { stu3 } from './stu3.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** The versions of FHIR that sources may speak; one more is one file and one line here. */
 export const versions: readonly Version[] = [dstu2, stu3, r4, r4b, r5];

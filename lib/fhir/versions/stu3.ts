@@ -1,7 +1,7 @@
-import { type Change, asText, each, first, inList, moved, movedChoice, reshaped, under } from '#/lib/fhir/mapping/change.ts';
-import { coded, recoded } from '#/lib/fhir/mapping/codes.ts';
-import { negations } from '#/lib/fhir/mapping/negations.ts';
-import { flattened, olderDosages, relatedObservations } from '#/lib/fhir/mapping/parts.ts';
+import { type Change, asText, each, first, inList, moved, movedChoice, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
+import { coded, recoded } from '#/lib/fhir/versions/mapping/codes.ts';
+import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
+import { flattened, olderDosages, relatedObservations } from '#/lib/fhir/versions/mapping/parts.ts';
 import {
   abated,
   commentsAsNotes,
@@ -16,9 +16,9 @@ import {
   potentialEvent,
   questionnaireAddress,
   requestStatus,
-} from '#/lib/fhir/mapping/shared.ts';
-import { mapper } from '#/lib/fhir/mapping/to-r4.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+} from '#/lib/fhir/versions/mapping/shared.ts';
+import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 const types = { ProcedureRequest: 'ServiceRequest', ReferralRequest: 'ServiceRequest', BodySite: 'BodyStructure' };
 

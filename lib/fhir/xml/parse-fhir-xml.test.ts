@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { full } from '#/lib/fhir/fixtures/every-type.ts';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
-import { parseFhir } from '#/lib/fhir/parse.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import { parseFhir } from '#/lib/fhir/resource/parse.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { parseFhirXml } from './parse-fhir-xml.ts';
 import { writeFhirXml } from './testing/write-fhir-xml.ts';
 

@@ -1,5 +1,5 @@
-import type { Version } from '#/lib/fhir/version.ts';
-import { parseFhir } from '#/lib/fhir/parse.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
+import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import { readXml, type XmlElement } from './read-xml.ts';
 import type { Shape } from './shape.ts';
 import { shapesIn, type Shapes } from './shapes.ts';

@@ -1,4 +1,4 @@
-import { asXml, scanXml } from './scan-xml.ts';
+import { asXml, scanXml } from '#/lib/fhir/markup/scan-xml.ts';
 
 /** One element of an XML document, its name without a namespace prefix. */
 export interface XmlElement {

@@ -1,4 +1,4 @@
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** What an element is in FHIR JSON, where XML does not say it. */
 export interface Shape {

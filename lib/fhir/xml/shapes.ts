@@ -1,4 +1,4 @@
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { typeTable, usualTable } from './element-table.ts';
 import { type Shape, shapeFrom, suffixShape, versionMarks } from './shape.ts';
 

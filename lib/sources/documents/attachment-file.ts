@@ -1,6 +1,6 @@
 import 'server-only';
-import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { placeUnder } from '#/lib/sources/base.ts';
 import type { Connection } from '#/lib/sources/connection.ts';

@@ -1,5 +1,5 @@
-import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/attachments.ts';
-import { objectOf, objectsOf, type Resource } from '#/lib/fhir/json.ts';
+import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
+import { objectOf, objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { claimedKind, mediaType } from './file-kind.ts';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
+import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
 import { decodeText } from './decode-text.ts';
 import type { CheckPerson } from './check-person.ts';

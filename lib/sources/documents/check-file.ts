@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
+import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { claimedKind, kindOf, kindWords, sniff, type FileKind } from './file-kind.ts';
 
 export type CheckedFile =

@@ -1,5 +1,5 @@
 import 'server-only';
-import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';

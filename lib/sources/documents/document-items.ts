@@ -1,6 +1,6 @@
-import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/cda-document.ts';
-import { describe } from '#/lib/fhir/describe.ts';
-import type { Resource } from '#/lib/fhir/json.ts';
+import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { LabelledEntry } from '#/lib/sources/gathering.ts';
 import { referenceOf, type Sorted } from '#/lib/sources/received.ts';

@@ -1,16 +1,16 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { DocumentBlock, DocumentFact, DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
-import { type Notebook, notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
-import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { type Notebook, notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { statedFacts } from '#/lib/fhir/facts.ts';
-import { htmlBlocks } from '#/lib/fhir/html/html-blocks.ts';
+import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
+import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
 import { deepestSection, sectionPlaces, sectionTitle } from '#/lib/fhir/ips/section-places.ts';
-import { type Reading, readingOf } from '#/lib/fhir/reading.ts';
-import { scan } from '#/lib/fhir/scan.ts';
+import { type Reading, readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 
 /** A document in FHIR: its Composition, and whatever it refers to within the same Bundle (FHIR R4 §3.3, Documents). */
 export interface FhirDocument {

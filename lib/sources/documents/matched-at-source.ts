@@ -7,7 +7,7 @@ import { matchedSubject } from '#/lib/sources/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
 import type { Subject } from '#/lib/sources/subject-check.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** A source that knows the patient, for the time of one question. */
 export interface MatchedSource {

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
-import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
+import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
+import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';
 import { byteBudget } from '#/lib/sources/read-body.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/attachments.ts';
-import { describe } from '#/lib/fhir/describe.ts';
-import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
+import { describe } from '#/lib/fhir/describe/describe.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import type { LabelledEntry } from '#/lib/sources/gathering.ts';

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
-import { notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
-import { htmlBlocks } from '#/lib/fhir/html/html-blocks.ts';
-import type { CdaFile } from '#/lib/fhir/cda/cda-document.ts';
-import { type Resource, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
-import { scan } from '#/lib/fhir/scan.ts';
+import { notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
+import type { CdaFile } from '#/lib/fhir/cda/document/cda-document.ts';
+import { type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import { tripForOtherPatient } from '#/lib/sources/guards.ts';
 import { parseJson } from '#/lib/sources/parse-json.ts';

@@ -1,4 +1,4 @@
-import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
+import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { counted } from '#/lib/record/words/phrase.ts';
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/gathering.ts';

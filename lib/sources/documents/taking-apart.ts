@@ -1,7 +1,7 @@
 import 'server-only';
-import type { ResourceAttachment } from '#/lib/fhir/attachments.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { Asking, Beside, BesideRun } from '#/lib/sources/beside.ts';

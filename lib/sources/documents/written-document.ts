@@ -1,5 +1,5 @@
 import 'server-only';
-import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';

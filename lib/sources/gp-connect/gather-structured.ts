@@ -1,7 +1,7 @@
 import 'server-only';
 import { describeItem } from '#/lib/fhir/gp-connect/describe-item.ts';
 import { readStructuredRecord, type RecordItem, type StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
-import type { BundleEntry } from '#/lib/fhir/bundle.ts';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import type { Emit } from '#/lib/sources/event-stream.ts';

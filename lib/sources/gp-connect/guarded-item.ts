@@ -2,8 +2,8 @@ import { describeItem } from '#/lib/fhir/gp-connect/describe-item.ts';
 import { reducedRecord, type ReducedRecord } from '#/lib/fhir/gp-connect/reduced-record.ts';
 import type { RecordItem, StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
-import { literalOf, referencesIn } from '#/lib/fhir/references-in.ts';
-import { scan } from '#/lib/fhir/scan.ts';
+import { literalOf, referencesIn } from '#/lib/fhir/resource/references-in.ts';
+import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { IsHidden, LabelledEntry } from '#/lib/sources/gathering.ts';
 

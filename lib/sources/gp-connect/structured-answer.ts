@@ -1,8 +1,8 @@
 import 'server-only';
 import { type AnswerIssue, answerIssues } from '#/lib/fhir/gp-connect/answer-issues.ts';
 import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
-import { type BundleEntry, readSearchset } from '#/lib/fhir/bundle.ts';
-import { issueEffect, type OutcomeIssue } from '#/lib/fhir/outcome-issues.ts';
+import { type BundleEntry, readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { failureOf, failureWords, SourceFailure, type Failure } from '#/lib/sources/failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';

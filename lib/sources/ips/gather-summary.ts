@@ -1,8 +1,8 @@
 import 'server-only';
 import { type DocumentBundle, readDocument } from '#/lib/fhir/ips/read-document.ts';
 import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
-import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';

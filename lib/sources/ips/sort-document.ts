@@ -1,7 +1,7 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
-import { scan } from '#/lib/fhir/scan.ts';
+import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { compositionDocument } from '#/lib/sources/documents/fhir-document.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/gathering.ts';
 import { sortPage, type Received, type Sorted } from '#/lib/sources/received.ts';

@@ -1,5 +1,5 @@
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
-import { absenceStatedBy } from '#/lib/fhir/absent-unknown.ts';
+import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
 import { type EmptyReason, summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
 import type { Category } from '#/lib/record/model/category.ts';

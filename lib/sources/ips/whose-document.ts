@@ -1,7 +1,7 @@
 import 'server-only';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
-import { resourceOf } from '#/lib/fhir/json.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import type { GatherInput } from '#/lib/sources/gathering.ts';
 import { candidateOf } from '#/lib/sources/match/candidate.ts';

@@ -1,7 +1,7 @@
-import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { linesOf } from '#/lib/fhir/datatypes/person.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { patientIdentity } from '#/lib/fhir/patient-identity.ts';
+import { patientIdentity } from '#/lib/fhir/answer/patient-identity.ts';
 import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 
 export interface CandidateName {

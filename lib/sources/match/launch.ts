@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { resourceOf } from '#/lib/fhir/json.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import type { MatchMethod } from './match-method.ts';

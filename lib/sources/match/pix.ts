@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { placeUnder } from '#/lib/sources/base.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';

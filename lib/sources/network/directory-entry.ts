@@ -1,5 +1,5 @@
 import 'server-only';
-import { objectsOf, type Resource } from '#/lib/fhir/json.ts';
+import { objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { endpointAddress } from './endpoint-address.ts';
 import type { Reach } from './public-connector.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { isSearchAnswer, type Searchset } from '#/lib/fhir/bundle.ts';
-import { objectOf, objectsOf, resourceOf, type Resource } from '#/lib/fhir/json.ts';
-import { issueEffect } from '#/lib/fhir/outcome-issues.ts';
+import { isSearchAnswer, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { objectOf, objectsOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';

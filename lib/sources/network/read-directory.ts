@@ -1,6 +1,6 @@
 import 'server-only';
 import { limitsSchema } from '#/lib/config/schema.ts';
-import { resourceOf, type Resource } from '#/lib/fhir/json.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { newRequestId, openConnection, type Connection } from '#/lib/sources/connection.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import { pagesOf, type PageCaps } from '#/lib/sources/pages.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { listOf, objectsOf, resourceOf } from '#/lib/fhir/json.ts';
+import { listOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import type { Connection } from '#/lib/sources/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';

@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import { usualVersion, versions } from '#/lib/fhir/versions/registry.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { TypeRule } from '#/lib/sources/profiles/platform-profile.ts';
 import type { QueryEnd } from '#/lib/sources/tally.ts';
 import type { Capability } from './capability.ts';

@@ -1,4 +1,4 @@
-import { namesPatient } from '#/lib/fhir/subject.ts';
+import { namesPatient } from '#/lib/fhir/answer/subject.ts';
 import type { QueryParams } from './plan.ts';
 
 /** Parameters that narrow an answer clinically: a source that adds one of its own kept something back. */

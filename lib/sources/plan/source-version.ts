@@ -1,6 +1,6 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { usualVersion, versionFor, versionNamed } from '#/lib/fhir/versions/registry.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { SourceFailure } from '#/lib/sources/failure.ts';
 import type { Capability } from './capability.ts';
 

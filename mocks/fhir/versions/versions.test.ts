@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { describe as read } from '#/lib/fhir/describe.ts';
-import type { Resource } from '#/lib/fhir/json.ts';
+import { describe as read } from '#/lib/fhir/describe/describe.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { versions } from '#/lib/fhir/versions/registry.ts';
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { people, recordsOf } from '#/mocks/patients/people.ts';
 import { sourceIds, type SourceId } from '#/mocks/patients/sources.ts';

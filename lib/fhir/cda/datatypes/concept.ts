@@ -1,8 +1,8 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
-import { type Narrative, referred, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { systemOf } from './code-systems.ts';
-import { nullWords } from './null-flavor.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
+import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present, presentOrNone } from './present.ts';
 
 /** v3 CD and its kin as an R4 CodeableConcept: the words as written, then every code and translation (H26). */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
-import { parseTree } from '#/lib/fhir/cda/xml/parse-tree.ts';
-import type { Element } from '#/lib/fhir/cda/xml/tree.ts';
-import { systemOf } from './code-systems.ts';
+import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
+import type { Element } from '#/lib/fhir/markup/element-tree.ts';
+import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { choice, dateText, intervalOf, periodOf } from './dates.ts';
 import { identifierOf } from './identifier.ts';
 import { addressOf, contactOf, nameOf, partyText } from './people.ts';

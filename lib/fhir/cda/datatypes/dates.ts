@@ -1,7 +1,7 @@
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
-import type { JsonObject } from '#/lib/fhir/json.ts';
-import { type Element, attribute, child } from '#/lib/fhir/cda/xml/tree.ts';
-import { nullFlavor } from './null-flavor.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
+import { nullFlavor } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentOrNone } from './present.ts';
 
 /** HL7 v3 TS: `YYYY[MM[DD[HH[MM[SS[.S]]]]]][±ZZzz]`. */

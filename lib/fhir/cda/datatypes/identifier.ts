@@ -1,6 +1,6 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
-import { type Element, attribute } from '#/lib/fhir/cda/xml/tree.ts';
-import { uriOf } from './code-systems.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+import { uriOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { presentOrNone } from './present.ts';
 
 /** Namespaces of person numbers that FHIR names otherwise than by their OID. */

@@ -1,8 +1,8 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
-import { type Element, at, attribute, child, children, elements } from '#/lib/fhir/cda/xml/tree.ts';
-import { wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
+import { type Element, at, attribute, child, children, elements } from '#/lib/fhir/markup/element-tree.ts';
+import { wordsOf } from '#/lib/fhir/narrative/words.ts';
 import { periodOf } from './dates.ts';
 import { present, presentOrNone } from './present.ts';
 

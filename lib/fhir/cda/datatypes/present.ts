@@ -1,4 +1,4 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 
 /** An object of the parts that are there: what is not known is not an element, neither are empty lists. */
 export function present(parts: Readonly<Record<string, unknown>>): JsonObject {

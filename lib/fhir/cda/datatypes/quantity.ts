@@ -1,5 +1,5 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
-import { type Element, attribute, child, textContent } from '#/lib/fhir/cda/xml/tree.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { type Element, attribute, child, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { present, presentOrNone } from './present.ts';
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

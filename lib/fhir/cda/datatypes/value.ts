@@ -1,13 +1,13 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { quantityOf as readQuantity, quantityText, rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { dateWords } from '#/lib/fhir/cda/header/date-words.ts';
-import { type Narrative, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, attribute, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { dateWords } from './date-words.ts';
+import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
 import { conceptOf, conceptWords } from './concept.ts';
 import { dateText, periodOf } from './dates.ts';
 import { identifierOf } from './identifier.ts';
-import { absentReason } from './null-flavor.ts';
+import { absentReason } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present } from './present.ts';
 import { intervalQuantity, quantityOf, ratioOf, translatedQuantity } from './quantity.ts';
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 
 /** UCUM's units of age, in full. */
 const units = new Map([

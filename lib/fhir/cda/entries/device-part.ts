@@ -1,9 +1,9 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Narrative, wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 /** Roles of the devices and products that take part in a statement (Product Instance). */
 export function devicesOf(statement: Element): readonly Element[] {

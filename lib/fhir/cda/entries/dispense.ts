@@ -1,11 +1,11 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { intervalOf, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Element, attribute, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
 import { productName } from './product.ts';
 import { isNegated, moodOf, performersOf, statusOf, within } from './statement.ts';
-import { type Made, type Where, made } from './where.ts';
+import { type Made, type Where, made } from './statement-context.ts';
 
 /** Medication supply order within: amount, and how often it may be supplied. */
 export function supplyOf(statement: Element, where: Where): JsonObject | undefined {

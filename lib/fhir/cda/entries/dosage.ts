@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import { quantityOf, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Narrative, referred, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, within } from './statement.ts';
 import type { Schedule } from './timing.ts';
-import type { Where } from './where.ts';
+import type { Where } from './statement-context.ts';
 
 const signature = new Set(['2.16.840.1.113883.10.20.22.4.147']);
 const instruction = new Set(['2.16.840.1.113883.10.20.22.4.20', '2.16.840.1.113883.10.20.1.49']);

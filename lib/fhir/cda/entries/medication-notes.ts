@@ -1,7 +1,7 @@
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { isException } from './timing.ts';
-import type { Where } from './where.ts';
+import type { Where } from './statement-context.ts';
 
 /** Times that are no dates are shown as they came (H14). */
 export function badDates(statement: Element): readonly string[] {

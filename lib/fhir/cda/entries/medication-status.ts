@@ -1,8 +1,8 @@
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { type Element, attribute, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
 import { isCoded, statusOf, within } from './statement.ts';
 import { scheduleOf } from './timing.ts';
-import type { Where } from './where.ts';
+import type { Where } from './statement-context.ts';
 
 const administered = '29549-3';
 export const requestStatuses = new Map([

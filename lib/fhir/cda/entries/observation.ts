@@ -1,14 +1,14 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { rangeOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { type Narrative, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { subjectText } from '#/lib/fhir/cda/sections.ts';
-import { type Element, at, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
+import { type Element, at, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, named, performersOf, statusOf } from './statement.ts';
-import { type Made, type Where, made } from './where.ts';
+import { type Made, type Where, made } from './statement-context.ts';
 
 /** v3 ActStatus of an observation. */
 const statuses = new Map([

@@ -1,8 +1,8 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { type Narrative, wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 /** Where it took place (Service Delivery Location), each as an R4 Reference with a name only. */
 export function placesOf(statement: Element, narrative: Narrative): readonly JsonObject[] {

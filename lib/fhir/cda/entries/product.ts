@@ -1,8 +1,8 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Narrative, wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, at, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { type Element, at, child } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The product of a substanceAdministration (consumable) or of a supply. */
 function manufactured(statement: Element): Element | undefined {

@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { conceptOf, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, attribute, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, isNegated, within } from './statement.ts';
-import type { Where } from './where.ts';
+import type { Where } from './statement-context.ts';
 
 const reaction = new Set(['2.16.840.1.113883.10.20.22.4.9', '2.16.840.1.113883.10.20.1.54']);
 const severity = new Set(['2.16.840.1.113883.10.20.22.4.8', '2.16.840.1.113883.10.20.1.55']);

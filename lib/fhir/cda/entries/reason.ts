@@ -1,8 +1,8 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isNegated, within } from './statement.ts';
-import type { Where } from './where.ts';
+import type { Where } from './statement-context.ts';
 
 const indication = new Set(['2.16.840.1.113883.10.20.22.4.19', '2.16.840.1.113883.10.20.1.28']);
 

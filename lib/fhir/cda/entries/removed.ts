@@ -1,4 +1,4 @@
-import type { Made } from './where.ts';
+import type { Made } from './statement-context.ts';
 
 const system = 'http://terminology.hl7.org/CodeSystem/';
 /** Types whose entered-in-error stands in the verification status. */

@@ -1,14 +1,14 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { productName } from './product.ts';
 import { reasonsOf } from './reason.ts';
 import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from './statement.ts';
-import { type Made, type Where, made } from './where.ts';
+import { type Made, type Where, made } from './statement-context.ts';
 
 /** v3 ActMood as R4 request-intent: only a request is an order, everything else is a plan or a proposal. */
 const intents = new Map([

@@ -1,9 +1,9 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Element, attribute, child, children, elements } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, attribute, child, children, elements } from '#/lib/fhir/markup/element-tree.ts';
 
 /** CDA R2 clinical statements. */
 const statements = new Set(

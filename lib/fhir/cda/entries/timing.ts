@@ -1,10 +1,10 @@
-import { type JsonObject, listOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, listOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { present, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
-import type { Narrative } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The effectiveTimes of an administration: how long (IVL_TS), and how often (PIVL_TS, EIVL_TS). */
 export interface Schedule {

@@ -1,12 +1,12 @@
-import type { CdaResource } from '#/lib/fhir/cda/cda-document.ts';
+import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
 import { conceptOf, codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import type { Source } from '#/lib/fhir/cda/source.ts';
-import { stableKey } from '#/lib/fhir/cda/stable-key.ts';
-import { type Element, at, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import type { Source } from '#/lib/fhir/cda/document/source.ts';
+import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
+import { type Element, at, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 

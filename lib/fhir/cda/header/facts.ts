@@ -7,10 +7,10 @@ import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { nameOf, organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { cleanLine } from '#/lib/fhir/cda/narrative/clean.ts';
-import { type Narrative, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { confidentialityWords } from '#/lib/fhir/cda/sections.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { cleanLine } from '#/lib/fhir/markup/clean.ts';
+import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { confidentialityWords } from '#/lib/fhir/cda/document/sections.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The head of a document for the reader, in reading order: what it is, of whom, by whom, when, for whom. */
 export function factsOf(root: Element, narrative: Narrative): readonly DocumentFact[] {

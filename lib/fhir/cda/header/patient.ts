@@ -1,12 +1,12 @@
-import type { JsonObject, Resource } from '#/lib/fhir/json.ts';
+import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
 import { hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { addressOf, contactOf, nameOf, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import type { Narrative } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 const genders = new Map([
   ['M', 'male'],

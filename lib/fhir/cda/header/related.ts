@@ -1,6 +1,6 @@
-import type { CdaDocument } from '#/lib/fhir/cda/cda-document.ts';
+import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 const types = new Map([
   ['RPLC', 'replaces'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { documentIn, withSection } from '#/lib/fhir/cda/fixtures/rows.ts';
-import { notebook } from '#/lib/fhir/cda/narrative/notebook.ts';
-import { htmlBlocks } from '#/lib/fhir/html/html-blocks.ts';
-import { pictureHeader } from './picture-header.ts';
+import { notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
+import { pictureHeader } from '#/lib/fhir/narrative/picture-header.ts';
 
 const bytes = (...parts: readonly (string | readonly number[])[]): string =>
   parts.map((part) => (typeof part === 'string' ? part : String.fromCharCode(...part))).join('');

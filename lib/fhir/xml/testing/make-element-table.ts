@@ -1,4 +1,4 @@
-import type { Version } from '#/lib/fhir/version.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
 import { suffixShape, versionMarks } from '#/lib/fhir/xml/shape.ts';
 
 type Label = Version['label'];

@@ -1,15 +1,15 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { wordsOf, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
+import { wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Advance directive observation: what the patient wants done, or not done, when they cannot say so. */
 export const advanceDirective: Member = {

@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, conceptOf, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { wordsOf, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, informantOf, isCoded, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { reactionsOf, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';
-import { type Member, type Where, besideIn, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Member, type Where, besideIn, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const observation = new Set(['2.16.840.1.113883.10.20.22.4.7', '2.16.840.1.113883.10.20.22.4.90', '2.16.840.1.113883.10.20.1.18']);
 const criticality = new Set(['2.16.840.1.113883.10.20.22.4.145']);

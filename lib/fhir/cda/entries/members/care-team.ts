@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, named, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const memberAct = new Set(['2.16.840.1.113883.10.20.22.4.500.1']);
 const teamType = new Set(['2.16.840.1.113883.10.20.22.4.500.2']);

@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
 import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { nameOf, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { named, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Policy activity, within a coverage activity: who pays for care. */
 export const coverage: Member = {

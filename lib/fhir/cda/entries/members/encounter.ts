@@ -1,13 +1,13 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { hasTemplate, isNegated, moodOf, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const diagnosis = new Set(['2.16.840.1.113883.10.20.22.4.80']);
 const statuses = new Map([

@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { ageOf } from '#/lib/fhir/cda/entries/age.ts';
-import { wordsOf } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, hasTemplate, isNegated, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const organizer = new Set(['2.16.840.1.113883.10.20.22.4.45', '2.16.840.1.113883.10.20.1.23']);
 const age = new Set(['2.16.840.1.113883.10.20.22.4.31', '2.16.840.1.113883.10.20.1.38']);

@@ -1,6 +1,6 @@
 import { hasTemplate, moodOf, within } from '#/lib/fhir/cda/entries/statement.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
-import type { Member } from '#/lib/fhir/cda/entries/where.ts';
+import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const functional = new Set([
   '2.16.840.1.113883.10.20.22.4.67',

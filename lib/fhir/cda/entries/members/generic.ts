@@ -1,11 +1,11 @@
 import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
 import { productName } from '#/lib/fhir/cda/entries/product.ts';
 import { requestOf } from '#/lib/fhir/cda/entries/request.ts';
 import { moodOf } from '#/lib/fhir/cda/entries/statement.ts';
-import type { Made, Member, Where } from '#/lib/fhir/cda/entries/where.ts';
+import type { Made, Member, Where } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** A statement that nobody has described: what it says, under its own code; never lost (H10). */
 export const generic: Member = {

@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const statuses = new Map([
   ['active', 'active'],

@@ -1,10 +1,10 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { batchOf, makerOf, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { requestStatus } from '#/lib/fhir/cda/entries/request.ts';
@@ -20,7 +20,7 @@ import {
   statusOf,
   within,
 } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const refusal = new Set(['2.16.840.1.113883.10.20.22.4.53']);
 /** Medication Series Number observation (R1.1 and before). */

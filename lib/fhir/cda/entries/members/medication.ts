@@ -1,8 +1,8 @@
-import { type JsonObject, objectsOf } from '#/lib/fhir/json.ts';
+import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { dispensesOf, supplyOf } from '#/lib/fhir/cda/entries/dispense.ts';
 import { dosageOf } from '#/lib/fhir/cda/entries/dosage.ts';
 import { requestStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
@@ -22,7 +22,7 @@ import {
   within,
 } from '#/lib/fhir/cda/entries/statement.ts';
 import { scheduleOf } from '#/lib/fhir/cda/entries/timing.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const planned = new Set(['2.16.840.1.113883.10.20.22.4.42']);
 const administered = '29549-3';

@@ -1,13 +1,13 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { clean } from '#/lib/fhir/cda/narrative/clean.ts';
-import { linesOf } from '#/lib/fhir/cda/narrative/lines.ts';
-import { referred, writtenText } from '#/lib/fhir/cda/narrative/words.ts';
-import { type Element, attribute, child, textContent } from '#/lib/fhir/cda/xml/tree.ts';
+import { clean } from '#/lib/fhir/markup/clean.ts';
+import { linesOf } from '#/lib/fhir/narrative/lines.ts';
+import { referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, attribute, child, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isCoded } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const plainNote = '34109-9';
 

@@ -1,6 +1,6 @@
 import { requestOf } from '#/lib/fhir/cda/entries/request.ts';
 import { isCoded, moodOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import type { Member } from '#/lib/fhir/cda/entries/where.ts';
+import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Sections of what is to be done; assessment and plan in one (51847-2) holds both, so that there only the mood counts. */
 const plan = '18776-5';

@@ -1,12 +1,12 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, conceptOf, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Interval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { absentExtension } from '#/lib/fhir/cda/datatypes/null-flavor.ts';
+import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, hasTemplate, informantOf, isCoded, isNegated, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
 import { ageOf, ageWords } from '#/lib/fhir/cda/entries/age.ts';
-import { type Made, type Member, type Where, besideIn, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Made, type Member, type Where, besideIn, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Problem observation; Functional and Cognitive status problem observation (R1.1). */
 const templates = new Set(['2.16.840.1.113883.10.20.22.4.4', '2.16.840.1.113883.10.20.22.4.68', '2.16.840.1.113883.10.20.22.4.73']);

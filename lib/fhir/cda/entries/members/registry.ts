@@ -17,7 +17,7 @@ import { result } from './result.ts';
 import { socialHistory } from './social-history.ts';
 import { supply } from './supply.ts';
 import { vitalSigns } from './vital-signs.ts';
-import type { Member } from '#/lib/fhir/cda/entries/where.ts';
+import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /**
  * Every kind of entry that is taken apart; one more is one file and one line here. A template decides first; without

@@ -2,11 +2,11 @@ import { codingsOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, child, children } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf, observationStatus, specimenOf } from '#/lib/fhir/cda/entries/observation.ts';
 import { authoredAt, isNegated, moodOf, named, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const organizer = new Set(['2.16.840.1.113883.10.20.22.4.1', '2.16.840.1.113883.10.20.1.32']);
 const observation = new Set(['2.16.840.1.113883.10.20.22.4.2', '2.16.840.1.113883.10.20.1.31']);

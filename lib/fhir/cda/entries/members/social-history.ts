@@ -1,6 +1,6 @@
 import { hasTemplate, moodOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
-import type { Member } from '#/lib/fhir/cda/entries/where.ts';
+import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** What an observation is called that has no code of its own (`ASSERTION`), by its template. */
 const nouns: readonly (readonly [template: string, noun: string])[] = [

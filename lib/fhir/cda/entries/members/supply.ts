@@ -1,14 +1,14 @@
-import type { JsonObject } from '#/lib/fhir/json.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { choice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Element, child } from '#/lib/fhir/cda/xml/tree.ts';
+import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { deviceName, deviceNotes, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
 import { productName } from '#/lib/fhir/cda/entries/product.ts';
 import { intentOf, requestStatus } from '#/lib/fhir/cda/entries/request.ts';
 import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Made, type Member, made } from '#/lib/fhir/cda/entries/where.ts';
+import { type Made, type Member, made } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Non-medicinal supply, planned supply: a device that the patient has, had, or is to get; or a medicine handed over. */
 export const supply: Member = {

@@ -1,6 +1,6 @@
 import { within } from '#/lib/fhir/cda/entries/statement.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
-import type { Member } from '#/lib/fhir/cda/entries/where.ts';
+import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const organizer = ['2.16.840.1.113883.10.20.22.4.26', '2.16.840.1.113883.10.20.1.35', '2.16.840.1.113883.10.20.22.4.510'];
 const observation = ['2.16.840.1.113883.10.20.22.4.27'];

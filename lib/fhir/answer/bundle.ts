@@ -1,0 +1,120 @@
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { type OutcomeIssue, issuesOf } from './outcome-issues.ts';
+
+export type SearchMode = 'match' | 'include' | 'outcome';
+
+/** One entry of an answer. One without a readable resource is kept, so that what came and what is shown add up (H06). */
+export interface BundleEntry {
+  /** As received; `describe` reads it safely. */
+  readonly resource: unknown;
+  readonly fullUrl?: string;
+  readonly mode?: SearchMode;
+  /** How sure the source is that it is the person asked for (`match-grade`, PDQm ITI-119). */
+  readonly matchGrade?: string;
+}
+
+export interface Searchset {
+  /** Bundle.type: a search answers `searchset`, an operation `collection` or `document`. */
+  readonly type?: string;
+  readonly entries: readonly BundleEntry[];
+  /** As sent: relative or absolute, to be checked before it is followed; empty where it has no address. */
+  readonly next?: string;
+  /** What the server says it searched for: a parameter that is missing here was ignored (H08). */
+  readonly self?: string;
+  /** The server's count of matches; often absent or an estimate. */
+  readonly total?: number;
+  readonly issues: readonly OutcomeIssue[];
+}
+
+export type ReadBundle =
+  | { readonly ok: true; readonly searchset: Searchset }
+  | { readonly ok: false; readonly why: 'operation-outcome'; readonly issues: readonly OutcomeIssue[] }
+  | { readonly ok: false; readonly why: 'not-a-bundle'; readonly issues: readonly [] };
+
+/** One page of a search's answer. Never throws; says what came instead when it is no Bundle. */
+export function readSearchset(body: unknown): ReadBundle {
+  const resource = resourceOf(body);
+  if (resource?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(resource) };
+  if (resource?.resourceType !== 'Bundle') return { ok: false, why: 'not-a-bundle', issues: [] };
+  const entries = listOf(resource.entry).map(readEntry);
+  return {
+    ok: true,
+    searchset: {
+      type: lineOf(resource.type),
+      entries,
+      next: nextOf(resource),
+      self: linkOf(resource, 'self'),
+      total: countOf(resource.total),
+      // R5 has them beside its entries as well.
+      issues: [
+        ...keptBack(resource, entries),
+        ...issuesOf(resource.issues),
+        ...entries.flatMap(({ resource: member }) => issuesOf(member)),
+      ],
+    },
+  };
+}
+
+/** What a server says by labels alone: that it gave parts of its records (`_summary`, `_elements`), or kept some back (DS4P). */
+function keptBack(bundle: Resource, entries: readonly BundleEntry[]): readonly OutcomeIssue[] {
+  const { tag, security } = objectOf(bundle.meta) ?? {};
+  const isPart = hasCode(tag, parts) || entries.some(({ resource }) => hasCode(objectOf(objectOf(resource)?.meta)?.tag, parts));
+  return [
+    ...(isPart ? [{ severity: 'warning', code: 'incomplete', codings: [] } as const] : []),
+    ...(hasCode(security, redactions) ? [{ severity: 'warning', code: 'suppressed', codings: [] } as const] : []),
+  ];
+}
+
+const parts = new Set(['SUBSETTED']);
+const redactions = new Set(['REDACTED', 'MASKED']);
+
+const hasCode = (codings: unknown, codes: ReadonlySet<string>): boolean =>
+  codings !== undefined && objectsOf(codings).some(({ code }) => typeof code === 'string' && codes.has(code));
+
+function readEntry(value: unknown): BundleEntry {
+  const entry = objectOf(value);
+  return {
+    resource: entry?.resource,
+    fullUrl: lineOf(entry?.fullUrl),
+    mode: modeOf(objectOf(entry?.search)?.mode),
+    ...gradeOf(objectOf(entry?.search)?.extension),
+  };
+}
+
+const gradeUrl = 'http://hl7.org/fhir/StructureDefinition/match-grade';
+
+function gradeOf(extensions: unknown): Pick<BundleEntry, 'matchGrade'> {
+  const grade = extensions === undefined ? undefined : objectsOf(extensions).find(({ url }) => url === gradeUrl)?.valueCode;
+  return typeof grade === 'string' ? { matchGrade: grade } : {};
+}
+
+function modeOf(value: unknown): SearchMode | undefined {
+  return value === 'match' || value === 'include' || value === 'outcome' ? value : undefined;
+}
+
+/** RFC 8288 §2.1: compared without regard to case. */
+const relationOf = ({ relation }: JsonObject): string | undefined => lineOf(listOf(relation)[0])?.toLowerCase();
+
+function linkOf(bundle: Resource, relation: string): string | undefined {
+  const link = objectsOf(bundle.link).find((candidate) => relationOf(candidate) === relation);
+  return typeof link?.url === 'string' && link.url !== '' ? link.url : undefined;
+}
+
+/** A next page that is named without an address is one that cannot be had, and not the end: empty, and no address (H07). */
+function nextOf(bundle: Resource): string | undefined {
+  return linkOf(bundle, 'next') ?? (objectsOf(bundle.link).some((link) => relationOf(link) === 'next') ? '' : undefined);
+}
+
+/**
+ * Whether it is the answer to a search. What came in a Bundle of another kind (a history, a batch with its errors), or in an
+ * empty one of no kind at all, proves nothing about what did not come (H05).
+ */
+export function isSearchAnswer({ type, entries }: Pick<Searchset, 'type' | 'entries'>): boolean {
+  return type === 'searchset' || (type === undefined && entries.length > 0);
+}
+
+function countOf(value: unknown): number | undefined {
+  const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && count >= 0 ? Math.ceil(count) : undefined;
+}

@@ -1,0 +1,158 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
+import { listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+
+/** OperationOutcome.issue. Where its code is known, its `text` is not shown: Epic's words are not for readers. */
+export interface OutcomeIssue {
+  /** fatal | error | warning | information; anything else reads as `warning`. */
+  readonly severity: 'fatal' | 'error' | 'warning' | 'information';
+  /** IssueType, as sent. */
+  readonly code?: string;
+  readonly codings: readonly Coding[];
+  readonly text?: string;
+}
+
+/** What an issue means for the answer that it came with. */
+export type IssueEffect =
+  | { readonly effect: 'informational' }
+  /** "None found": a certain no, but only when nothing that limits stands beside it. */
+  | { readonly effect: 'none-found' }
+  | {
+      readonly effect: 'limiting';
+      readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
+      readonly why: string;
+      /** The source's own words, where nobody knows what it means: for the reader, never for the audit. */
+      readonly said?: string;
+    };
+
+const limiting = (state: Extract<IssueEffect, { effect: 'limiting' }>['state'], why: string): IssueEffect => ({
+  effect: 'limiting',
+  state,
+  why,
+});
+const informational: IssueEffect = { effect: 'informational' };
+const fellShort = { effect: 'limiting', state: 'partial', why: 'the source reported a limitation' } as const;
+const withheldByRule = limiting('withheld', 'some information is not shown by this source (sharing or confidentiality rules)');
+const wrongQuestion = limiting('partial', 'the source could not answer part of the question');
+const refusedUser = limiting('denied', 'the source does not authorise this user for part of the record');
+
+/** Epic's message codes, `urn:oid:1.2.840.114350.1.13.*.7.2.657369` (standards §4.1). */
+const epic = new Map<string, IssueEffect>([
+  ['4100', wrongQuestion],
+  ['4102', wrongQuestion],
+  ['4110', wrongQuestion],
+  ['4112', wrongQuestion],
+  ['4113', limiting('partial', 'the source forgot the search before its last page')],
+  ['4115', wrongQuestion],
+  ['4101', { effect: 'none-found' }],
+  ['4119', informational],
+  ['4107', limiting('partial', 'the patient was merged into another record at this source')],
+  ['4117', informational],
+  ['4118', refusedUser],
+  ['4127', fellShort],
+  ['59133', fellShort],
+  ['4130', withheldByRule],
+  ['4131', withheldByRule],
+  ['4134', withheldByRule],
+  ['4135', limiting('partial', "the source's daily limit of documents is reached")],
+  ['59204', limiting('partial', 'this service is not registered for part of the record')],
+  ['59205', limiting('partial', 'the user may not see part of the record, such as outside records')],
+  ['4104', wrongQuestion],
+  ['4111', wrongQuestion],
+  ['4122', wrongQuestion],
+  ['59100', wrongQuestion],
+  ['59101', wrongQuestion],
+  ['59108', wrongQuestion],
+  ['59109', wrongQuestion],
+  ['59159', wrongQuestion],
+  ['59177', limiting('partial', 'the source had an internal error')],
+]);
+
+const noRecordGiven = limiting('no-answer-given', 'the source gave no record and may hold one');
+
+/** GP Connect, Spine-ErrorOrWarningCode-1: PATIENT_NOT_FOUND is also the answer for a sensitive patient. */
+const spine = new Map<string, IssueEffect>([
+  ['PATIENT_NOT_FOUND', noRecordGiven],
+  ['NO_RECORD_FOUND', noRecordGiven],
+  ['NO_PATIENT_CONSENT', withheldByRule],
+  ['NO_ORGANISATION_CONSENT', withheldByRule],
+  ['NO_RELATIONSHIP', withheldByRule],
+  ['ACCESS_DENIED', limiting('denied', 'the source does not offer its record to this service')],
+  ['ACCESS DENIED', limiting('denied', 'the source does not offer its record to this service')],
+  ['NOT_IMPLEMENTED', limiting('unsupported', 'the source does not provide this part of the record')],
+  ['INVALID_NHS_NUMBER', wrongQuestion],
+  ['INVALID_PARAMETER', wrongQuestion],
+]);
+
+/** FHIR R4 IssueType, where the code alone says what is missing. */
+const issueTypes = new Map<string, IssueEffect>([
+  ['suppressed', withheldByRule],
+  ['security', refusedUser],
+  ['login', refusedUser],
+  ['forbidden', refusedUser],
+  ['expired', refusedUser],
+  ['not-supported', limiting('partial', 'the source does not support part of the question')],
+  ['too-costly', limiting('partial', 'the source stopped at its own limit')],
+  ['throttled', limiting('partial', 'the source limits how often it may be asked')],
+  ['incomplete', limiting('partial', 'the source says that its answer is incomplete')],
+  ['timeout', limiting('partial', 'part of the source did not answer in time')],
+]);
+
+/** The issues of an OperationOutcome; none for anything else. */
+export function issuesOf(value: unknown): readonly OutcomeIssue[] {
+  const resource = resourceOf(value);
+  if (resource?.resourceType !== 'OperationOutcome') return [];
+  const issues = objectsOf(resource.issue);
+  // It came to say something, and nobody can read what.
+  if (issues.length === 0) return [{ severity: 'warning', codings: [] }];
+  return issues.map((issue) => {
+    const details = objectOf(issue.details);
+    return {
+      severity: severityOf(issue.severity),
+      code: lineOf(issue.code),
+      codings: objectsOf(details?.coding).map((coding) => ({
+        system: lineOf(coding.system),
+        code: lineOf(coding.code),
+        display: lineOf(coding.display),
+      })),
+      text:
+        lineOf(details?.text) ??
+        lineOf(issue.diagnostics) ??
+        listOf(details?.coding)
+          .map((coding) => lineOf(objectOf(coding)?.display))
+          .find(Boolean),
+    };
+  });
+}
+
+/** An unknown issue of warning or above limits: a source's warning is never taken for nothing (H09). */
+export function issueEffect(issue: OutcomeIssue): IssueEffect {
+  // One issue may carry several codes: what limits is not outweighed by what only informs.
+  const effects = issue.codings.map(codingEffect).filter((effect) => effect !== undefined);
+  const known = effects.find(({ effect }) => effect === 'limiting') ?? effects[0];
+  if (known !== undefined) return known;
+  const byType = issue.code === undefined ? undefined : issueTypes.get(issue.code);
+  if (byType !== undefined && (issue.severity !== 'information' || issue.code === 'suppressed' || issue.code === 'incomplete'))
+    return byType;
+  if (issue.severity === 'information') return informational;
+  const said = issue.codings.some(isEpic) ? undefined : shortened(issue.text);
+  return said === undefined ? fellShort : { ...fellShort, said };
+}
+
+const mostSaid = 200;
+
+function shortened(text: string | undefined): string | undefined {
+  return text !== undefined && text.length > mostSaid ? `${text.slice(0, mostSaid)}…` : text;
+}
+
+const isEpic = ({ system }: Coding): boolean => system?.startsWith('urn:oid:1.2.840.114350.1.13.') === true;
+
+function codingEffect(coding: Coding): IssueEffect | undefined {
+  if (coding.code === undefined) return undefined;
+  if (isEpic(coding)) return epic.get(coding.code);
+  return coding.system?.includes('Spine-ErrorOrWarningCode') === true ? spine.get(coding.code) : undefined;
+}
+
+function severityOf(value: unknown): OutcomeIssue['severity'] {
+  return value === 'fatal' || value === 'error' || value === 'information' ? value : 'warning';
+}

@@ -1,0 +1,124 @@
+import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
+import { addressLines, linesOf, nameText, preferredName } from '#/lib/fhir/datatypes/person.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
+
+/** Confidentiality codes under which a place or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
+const restrictedCodes = new Set(['R', 'V', 'REDACTED']);
+const genders = new Set(['male', 'female', 'other', 'unknown']);
+
+/** The facts of a Patient by which a person is known; undefined when it is no Patient. */
+export function patientIdentity(value: unknown): PatientIdentity | undefined {
+  const patient = resourceOf(value);
+  if (patient?.resourceType !== 'Patient') return undefined;
+  const restricted = objectsOf(objectOf(patient.meta)?.security).some(({ code }) => restrictedCodes.has(lineOf(code) ?? ''));
+  return {
+    identifiers: identifiersOf(patient),
+    ...nameOf(patient),
+    ...birthDateOf(patient.birthDate),
+    ...(genders.has(lineOf(patient.gender) ?? '') && { gender: genderOf(patient.gender) }),
+    ...deceasedOf(patient),
+    restricted,
+    ...(restricted ? {} : whereabouts(patient)),
+  };
+}
+
+/** Without those that no longer hold: a number of the past may be another person's today. */
+function identifiersOf(patient: Resource): readonly PatientIdentifier[] {
+  return objectsOf(patient.identifier).flatMap((identifier) => {
+    const system = lineOf(identifier.system);
+    const value = lineOf(identifier.value);
+    const usable = system !== undefined && value !== undefined && identifier.use !== 'old';
+    return usable ? [{ system, value, ...(isUnverified(identifier) && { unverified: true as const }) }] : [];
+  });
+}
+
+/** UK Core and GP Connect say of each NHS number how far it was traced: `01` is present and verified (standards §3.1). */
+function isUnverified({ extension }: JsonObject): boolean {
+  const stated = objectsOf(extension).find(({ url }) => /NHSNumberVerificationStatus/.test(lineOf(url) ?? ''));
+  const codes = objectsOf(objectOf(stated?.valueCodeableConcept)?.coding).map(({ code }) => lineOf(code));
+  return codes.length > 0 && !codes.includes('01');
+}
+
+/** A name without a part that we know is shown as it is written: a family name is never blank when there is any name. */
+function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | 'title' | 'nameText'> {
+  const name = preferredName(patient.name) ?? {};
+  // A Patient is read before it is known which version its source speaks: DSTU2 has a list here.
+  const family = joined(linesOf(name.family), ' ');
+  const given = linesOf(name.given);
+  const title = joined(linesOf(name.prefix), ' ');
+  const written = otherScript(patient) ?? lineOf(name.text);
+  const whole = family === undefined && given.length === 0 ? nameText(name) : undefined;
+  return {
+    family: family ?? whole ?? (given.length > 0 ? '' : 'Name not known'),
+    given,
+    ...(title !== undefined && { title }),
+    ...(written !== undefined && !isSame(written, [title, ...given, family ?? whole]) && { nameText: written }),
+  };
+}
+
+/** A name in another script stands in a HumanName of its own, or in the text. */
+function otherScript(patient: Resource): string | undefined {
+  const latin = /^[\p{Script=Latin}\p{P}\p{Z}\p{M}\p{N}]*$/u;
+  return objectsOf(patient.name)
+    .map(nameText)
+    .find((text) => text !== undefined && !latin.test(text));
+}
+
+function isSame(text: string, parts: readonly (string | undefined)[]): boolean {
+  const words = (line: string): string =>
+    line
+      .toLowerCase()
+      .split(/[\s,().]+/)
+      .filter(Boolean)
+      .toSorted()
+      .join(' ');
+  return [words(joined(parts, ' ') ?? ''), words(joined(parts.slice(1), ' ') ?? '')].includes(words(text));
+}
+
+function birthDateOf(value: unknown): { readonly birthDate?: string } {
+  const text = lineOf(value);
+  // FHIR R4 Patient.birthDate is a date: a time that some server adds says nothing about the day elsewhere.
+  const day = text?.slice(0, 10);
+  return day !== undefined && precisionOf(day) !== undefined ? { birthDate: day } : {};
+}
+
+function genderOf(value: unknown): PatientIdentity['gender'] {
+  return value === 'male' || value === 'female' || value === 'other' ? value : 'unknown';
+}
+
+function deceasedOf({ deceasedDateTime, deceasedBoolean }: Resource): { readonly deceased?: string | true } {
+  const date = lineOf(deceasedDateTime);
+  if (date !== undefined) return { deceased: precisionOf(date) === undefined ? true : date };
+  return deceasedBoolean === true ? { deceased: true } : {};
+}
+
+function whereabouts(patient: Resource): Pick<PatientIdentity, 'address' | 'telecom' | 'practice'> {
+  const address = addressLines(homeOf(patient));
+  const telecom = objectsOf(patient.telecom)
+    .filter(({ use }) => use !== 'old')
+    .flatMap(contactOf);
+  const practice = listOf(patient.generalPractitioner ?? patient.careProvider)
+    .map((reference) =>
+      referenceName(
+        reference,
+        readingOf(patient, '', () => undefined),
+      ),
+    )
+    .find(Boolean);
+  return { ...(address.length > 0 && { address }), ...(telecom.length > 0 && { telecom }), ...(practice !== undefined && { practice }) };
+}
+
+function homeOf(patient: Resource): JsonObject | undefined {
+  const addresses = objectsOf(patient.address).filter(({ use, period }) => use !== 'old' && objectOf(period)?.end === undefined);
+  return addresses.find(({ use }) => use === 'home') ?? addresses[0];
+}
+
+function contactOf(contact: JsonObject): readonly { system: string; value: string; use?: string }[] {
+  const value = lineOf(contact.value);
+  const use = lineOf(contact.use);
+  return value === undefined ? [] : [{ system: lineOf(contact.system) ?? 'other', value, ...(use !== undefined && { use }) }];
+}

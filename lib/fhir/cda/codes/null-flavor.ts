@@ -1,0 +1,59 @@
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+
+/** HL7 v3 NullFlavor, in words: why something is not there is never the same as nothing (H13, H24). */
+const words = wordTable(`
+  NI: no information; INV: not valid; DER: to be derived; OTH: other; NINF: below any number; PINF: above any number; UNC: not coded;
+  MSK: withheld by the source; NA: not applicable; UNK: not known; ASKU: asked, not known; NAV: not known yet; NASK: not asked;
+  NAVU: not available; QS: sufficient quantity; TRC: trace; NP: not present
+`);
+
+/** HL7 R4 data-absent-reason of those NullFlavors that have one. */
+const reasons = new Map([
+  ['UNK', 'unknown'],
+  ['ASKU', 'asked-unknown'],
+  ['NAV', 'temp-unknown'],
+  ['NASK', 'not-asked'],
+  ['MSK', 'masked'],
+  ['NA', 'not-applicable'],
+  ['NINF', 'negative-infinity'],
+  ['PINF', 'positive-infinity'],
+]);
+
+export function nullFlavor(element: Element | undefined): string | undefined {
+  return attribute(element, 'nullFlavor');
+}
+
+/** Why the element says nothing, in words. */
+export function nullWords(element: Element | undefined): string | undefined {
+  const flavor = nullFlavor(element);
+  return flavor === undefined ? undefined : (words.get(flavor) ?? `no value (${flavor})`);
+}
+
+/** R4 Observation.dataAbsentReason of an element with a NullFlavor. */
+export function absentReason(element: Element | undefined): JsonObject | undefined {
+  const flavor = nullFlavor(element);
+  if (flavor === undefined) return undefined;
+  const reason = reasons.get(flavor);
+  return {
+    coding: [
+      ...(reason === undefined ? [] : [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: reason }]),
+      { system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: flavor },
+    ],
+    text: sentence(nullWords(element) ?? ''),
+  };
+}
+
+/** A primitive's extension that says why it is missing (R4 data-absent-reason). */
+export function absentExtension(element: Element | undefined): JsonObject | undefined {
+  const flavor = nullFlavor(element);
+  if (flavor === undefined) return undefined;
+  return {
+    extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: reasons.get(flavor) ?? 'unknown' }],
+  };
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

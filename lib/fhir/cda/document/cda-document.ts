@@ -1,0 +1,53 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
+import type { Resource } from '#/lib/fhir/resource/json.ts';
+
+/** What became of a text that should be a CDA document: the document, or why it cannot be read, in words. */
+export type CdaReading = { readonly ok: false; readonly why: string } | { readonly ok: true; readonly document: CdaDocument };
+
+export interface CdaDocument {
+  readonly title: string;
+  /** `root^extension` of ClinicalDocument.id. */
+  readonly id: string;
+  readonly setId?: string;
+  readonly versionNumber?: string;
+  /** Documents that it replaces, adds to or was made of: ids as above. */
+  readonly relatedDocuments: readonly { readonly type: 'replaces' | 'appends' | 'transforms' | 'other'; readonly id: string }[];
+  /** What kind of document it is, as an R4 CodeableConcept. */
+  readonly type?: Readonly<Record<string, unknown>>;
+  /** ClinicalDocument.effectiveTime, a FHIR dateTime. */
+  readonly date?: string;
+  /** BCP 47, as sent. */
+  readonly language?: string;
+  /** An R4 Patient of its recordTarget: for the identity check, never shown as the person's own facts. */
+  readonly patient: Resource;
+  /** Labels of the document and of its sections: the highest counts. */
+  readonly confidentiality: readonly Coding[];
+  readonly readable: ReadableDocument;
+  readonly resources: readonly CdaResource[];
+  /** One sentence for each entry that was not taken apart. */
+  readonly left: readonly string[];
+  /** Entries of its sections: `entries = taken + left.length` (conservation of counts). */
+  readonly counts: { readonly entries: number; readonly taken: number };
+  /** A document that is a file, wholly or beside its sections: nonXMLBody. */
+  readonly file?: CdaFile;
+}
+
+/** One R4-shaped resource that was made of one entry, or of a part of one. */
+export interface CdaResource {
+  readonly resource: Resource;
+  /** Where the entry's own words stand in the readable document, when it points to them. */
+  readonly place?: string;
+  /** Place of its section. */
+  readonly section: string;
+}
+
+export interface CdaFile {
+  /** MIME type as the document gives it. */
+  readonly contentType: string;
+  readonly representation: 'B64' | 'TXT';
+  /** base64 without white space, or text; absent when the file lies outside the document. */
+  readonly data?: string;
+  /** Address of a file outside the document; never fetched. */
+  readonly reference?: string;
+}

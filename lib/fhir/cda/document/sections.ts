@@ -1,0 +1,105 @@
+import type { DocumentBlock, DocumentSection } from '#/lib/record/model/readable-document.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { blocksOf } from '#/lib/fhir/narrative/blocks.ts';
+import { cleanLine } from '#/lib/fhir/markup/clean.ts';
+import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+
+/** A section of the body on its way to the reader. */
+export interface Section {
+  readonly element: Element;
+  readonly place: string;
+  readonly title: string;
+  readonly blocks: readonly DocumentBlock[];
+  readonly sections: readonly Section[];
+}
+
+/** Sections in the order of the document, those within others too. */
+export function sectionsOf(body: Element | undefined, notebook: Notebook, path = 'section'): readonly Section[] {
+  return children(body, 'component')
+    .flatMap((component) => children(component, 'section'))
+    .map((element, index) => sectionOf(element, notebook, `${path}-${index + 1}`));
+}
+
+function sectionOf(element: Element, notebook: Notebook, path: string): Section {
+  const place = notebook.claim(attribute(element, 'ID')) ?? notebook.claim(path) ?? path;
+  return {
+    element,
+    place,
+    title:
+      cleanLine(wordsOf(child(element, 'title'))) ||
+      cleanLine(attribute(child(element, 'code'), 'displayName') ?? '') ||
+      'Section without a title',
+    blocks: sectionBlocks(element, notebook),
+    sections: sectionsOf(element, notebook, path),
+  };
+}
+
+const confidentialities = wordTable('U: Unrestricted; L: Low; M: Moderate; N: Normal; R: Restricted; V: Very restricted');
+
+/** Words for a v3 Confidentiality code. */
+export function confidentialityWords(element: Element | undefined): string | undefined {
+  const code = attribute(element, 'code');
+  return code === undefined ? undefined : (confidentialities.get(code) ?? attribute(element, 'displayName') ?? code);
+}
+
+/** The narrative; before it what holds for all of it: whom else it is about, who says so, and how confidential it is. */
+function sectionBlocks(element: Element, notebook: Notebook): readonly DocumentBlock[] {
+  const text = child(element, 'text');
+  const blocks = text === undefined ? [] : blocksOf(text, notebook);
+  const about = children(element, 'subject')
+    .map(subjectText)
+    .filter((words) => words !== undefined);
+  const label =
+    attribute(child(element, 'confidentialityCode'), 'code') === 'N'
+      ? undefined
+      : confidentialityWords(child(element, 'confidentialityCode'));
+  const authors = children(element, 'author')
+    .map((author) => partyText(child(author, 'assignedAuthor')))
+    .filter((words) => words !== undefined);
+  const informants = children(element, 'informant')
+    .map((one) => partyText(child(one, 'assignedEntity') ?? child(one, 'relatedEntity')))
+    .filter((words) => words !== undefined);
+  const before = [...about.map((words) => `About: ${words}`), ...(label === undefined ? [] : [`Confidentiality: ${label}`])];
+  const after = [...authors.map((words) => `Written by: ${words}`), ...informants.map((words) => `Told by: ${words}`)];
+  const none = blocks.length === 0 ? emptyText(element) : undefined;
+  return [...before.map(paragraph), ...blocks, ...(none === undefined ? [] : [paragraph(none)]), ...after.map(paragraph)];
+}
+
+/** An empty section is not a "none": it says why it is empty, or that it does not say (H13). */
+function emptyText(element: Element): string | undefined {
+  const why = nullWords(element) ?? nullWords(child(element, 'text'));
+  if (why !== undefined) return `The author gives no text for this section: ${why}.`;
+  return children(element, 'component').length > 0 ? undefined : 'This section has no text.';
+}
+
+/** Whom a section or an entry is about, when that is not the patient (H30). */
+export function subjectText(subject: Element): string | undefined {
+  const related = child(subject, 'relatedSubject');
+  const code = child(related, 'code');
+  const name = wordsOf(at(related, 'subject', 'name'));
+  const relation = attribute(code, 'displayName') ?? attribute(code, 'code');
+  const words = cleanLine([relation, name].filter(Boolean).join(', '));
+  return words === '' ? 'another person' : words;
+}
+
+function paragraph(text: string): DocumentBlock {
+  return { block: 'paragraph', runs: [{ text: cleanLine(text) }] };
+}
+
+/** The sections as the reader gets them, each with the entries that were made of it. */
+export function readableSections(
+  sections: readonly Section[],
+  entriesIn: (section: Section) => readonly string[],
+): readonly DocumentSection[] {
+  return sections.map((section) => ({
+    place: section.place,
+    title: section.title,
+    blocks: section.blocks,
+    sections: readableSections(section.sections, entriesIn),
+    entries: entriesIn(section),
+  }));
+}

@@ -1,0 +1,16 @@
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
+import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+
+/** What holds for all entries of one document. */
+export interface Source {
+  readonly key: string;
+  readonly narrative: Narrative;
+  readonly book: Notebook;
+  /** Reference to the Patient of the document. */
+  readonly patient: string;
+  /** ClinicalDocument.effectiveTime. */
+  readonly written?: string;
+  /** The document's own labels: they hold for everything in it. */
+  readonly labels: readonly JsonObject[];
+}

@@ -1,0 +1,141 @@
+import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
+import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
+import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import type { Source } from '#/lib/fhir/cda/document/source.ts';
+import { referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import type { Section } from '#/lib/fhir/cda/document/sections.ts';
+import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
+import { type Element, attribute, child, children, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { leftovers } from './unread-statements.ts';
+import type { Made } from './statement-context.ts';
+
+interface Setting {
+  readonly section: Section;
+  readonly labels: readonly JsonObject[];
+  /** Position of the entry in its section: the name of what has no id. */
+  readonly index: number;
+}
+
+export interface Finisher {
+  (entry: Element, made: readonly Made[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[];
+  /** Takes identifiers away that one document gives to different things. */
+  readonly separate: (resources: readonly CdaResource[]) => readonly CdaResource[];
+}
+
+/** Gives the resources of a document what all of them have: id, identifiers, patient, labels, narrative, notes. */
+export function finisher(source: Source): Finisher {
+  const idOf = namer(source.key);
+  const finish = (entry: Element, made: readonly Made[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[] => {
+    const ids = made.map((one, index) => idOf(one, [setting.section.place, setting.index, index].join('.')));
+    const references = new Map(made.map((one, index) => [one.element, { reference: `${one.resource.resourceType}/${ids[index] ?? ''}` }]));
+    const notes = leftovers(entry, made, claimed, source.narrative);
+    const shared = made.length === 0 ? undefined : pointerIn(entry, source.book);
+    return made.map((one, index) => {
+      const resource = resourceOf(one, ids[index] ?? '', references, notes.get(one) ?? [], setting, source);
+      const place = pointerIn(one.element, source.book) ?? shared;
+      return { resource, section: setting.section.place, ...(place !== undefined && { place }) };
+    });
+  };
+  return Object.assign(finish, { separate });
+}
+
+/** Names made of the document's and the statement's own ids; one id that is given twice is counted. */
+function namer(key: string): (one: Made, fallback: string) => string {
+  const used = new Map<string, number>();
+  return ({ element, resource }, fallback) => {
+    const name =
+      children(element, 'id')
+        .map(idText)
+        .find((id) => id !== undefined) ?? fallback;
+    const base = [key, resource.resourceType, name].join('|');
+    const count = used.get(base) ?? 0;
+    used.set(base, count + 1);
+    return stableKey(`${base}|${count}`);
+  };
+}
+
+type References = ReadonlyMap<Element, JsonObject>;
+
+function resourceOf(
+  one: Made,
+  id: string,
+  references: References,
+  notes: readonly JsonObject[],
+  { labels }: Setting,
+  source: Source,
+): Resource {
+  const { resourceType, note, identifier, ...parts } = one.resource;
+  const own: readonly unknown[] = Array.isArray(note) ? note : [];
+  return {
+    resourceType,
+    ...present({
+      id,
+      meta: labels.length === 0 ? undefined : { security: labels },
+      text: narrativeOf(one, source),
+      identifier: identifier ?? identifiersOf(children(one.element, 'id')),
+      [patientElement.get(resourceType) ?? 'subject']: { reference: source.patient },
+      ...parts,
+      result: one.results?.map((element) => references.get(element)).filter((reference) => reference !== undefined),
+      encounter: one.encounter && references.get(one.encounter),
+      note: [...own, ...notes],
+    }),
+  };
+}
+
+/** How a type of R4 names its patient, where that is not `subject`. */
+const patientElement = new Map([
+  ['AllergyIntolerance', 'patient'],
+  ['Immunization', 'patient'],
+  ['FamilyMemberHistory', 'patient'],
+  ['Device', 'patient'],
+  ['Consent', 'patient'],
+  ['Coverage', 'beneficiary'],
+]);
+
+/** Whole sections and tables are the reader's to open; a row is the entry's own words. */
+const tooWide = new Set(['text', 'section', 'table', 'tbody', 'list']);
+const longest = 4000;
+
+/** The entry's words in the document, beside its data: the two may differ (H25). */
+function narrativeOf({ element, resource }: Made, source: Source): JsonObject | undefined {
+  const target = referred(child(element, 'text'), source.narrative);
+  const words = target !== undefined && tooWide.has(target.name) ? undefined : writtenText(child(element, 'text'), source.narrative);
+  // A note is its own words, and a dosage or a note may be them already.
+  if (words === undefined || words.length > longest || resource.resourceType === 'DocumentReference') return undefined;
+  if (JSON.stringify(resource).includes(JSON.stringify(words))) return undefined;
+  const escaped = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${escaped}</div>` };
+}
+
+/** The narrative that a statement points to, wherever in it the pointer stands. */
+function pointerIn(element: Element, book: Source['book']): string | undefined {
+  return findWithin(element, (part) => {
+    const value = part.name === 'reference' ? attribute(part, 'value') : undefined;
+    return value?.startsWith('#') === true ? book.placeOf(value.slice(1)) : undefined;
+  });
+}
+
+/**
+ * One id on different things proves nothing: some documents give one to all entries. Without it they never fold into
+ * each other (H20).
+ */
+function separate(resources: readonly CdaResource[]): readonly CdaResource[] {
+  const subjects = new Map<string, Set<string>>();
+  for (const { resource } of resources)
+    for (const key of keysOf(resource)) subjects.set(key, (subjects.get(key) ?? new Set()).add(matterOf(resource)));
+  return resources.map((one) => {
+    if (!keysOf(one.resource).some((key) => (subjects.get(key)?.size ?? 0) > 1)) return one;
+    const { identifier: _identifier, ...resource } = one.resource;
+    return { ...one, resource: { ...resource, resourceType: one.resource.resourceType } };
+  });
+}
+
+function keysOf(resource: Resource): readonly string[] {
+  const identifiers: readonly unknown[] = Array.isArray(resource.identifier) ? resource.identifier : [];
+  return identifiers.map((identifier) => `${resource.resourceType}|${JSON.stringify(identifier)}`);
+}
+
+function matterOf({ code, vaccineCode, medicationCodeableConcept, description, verificationStatus, status }: Resource): string {
+  return JSON.stringify([code, vaccineCode, medicationCodeableConcept, description, verificationStatus, status]);
+}

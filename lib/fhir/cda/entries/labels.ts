@@ -1,0 +1,47 @@
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
+import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { isCoded, statementsIn, within } from './statement.ts';
+import { type Element, attribute, children, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+
+/** v3 Confidentiality, when a code came without its system. */
+const confidentiality = '2.16.840.1.113883.5.25';
+
+/**
+ * Labels of a document only ever add up: whoever looks takes the highest (DS4P), so that "normal" within a restricted
+ * document lowers nothing, and "restricted" within a normal one raises what stands there.
+ */
+export function joinedLabels(...lists: readonly (readonly JsonObject[])[]): readonly JsonObject[] {
+  return [...new Map(lists.flat().map((label) => [`${String(label.system)}|${String(label.code)}`, label])).values()];
+}
+
+/** Every label in an element, whatever it stands at: of a whole document, or of an entry with its security observations. */
+export function labelsWithin(element: Element): readonly JsonObject[] {
+  const labels: JsonObject[] = [];
+  findWithin(element, (one) => {
+    if (one.name === 'confidentialityCode' || attribute(one, 'codeSystem') === confidentiality) labels.push(...labelOf(one));
+  });
+  return joinedLabels(labels);
+}
+
+/** What holds for all of a document, or of a section: its own code, and entries that do nothing but label it. */
+export function ownLabels(element: Element): readonly JsonObject[] {
+  const annotations = children(element, 'entry').filter((entry) => statementsIn(entry).some(isAnnotation));
+  return joinedLabels(children(element, 'confidentialityCode').flatMap(labelOf), annotations.flatMap(labelsWithin));
+}
+
+/** v3 ActCode: security observations, and the privacy annotation that groups them (C-CDA DS4P). */
+function isAnnotation(statement: Element): boolean {
+  const parts = statement.name === 'organizer' ? within(statement) : [];
+  if (parts.length > 0) return parts.every((part) => isAnnotation(part.statement));
+  return isCoded(statement, 'SECOBS', 'SECCLASSOBS', 'SECCATOBS', 'SECCONOBS', 'SECINTOBS', 'SECTRSTOBS');
+}
+
+/** An R4 Coding of a coded element. */
+function labelOf(element: Element): readonly JsonObject[] {
+  const code = attribute(element, 'code');
+  if (code === undefined) return [];
+  return [
+    present({ system: systemOf(attribute(element, 'codeSystem') ?? confidentiality), code, display: attribute(element, 'displayName') }),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
+import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Element } from '#/lib/fhir/markup/element-tree.ts';
+
+/** Where a statement stands: what it does not say itself, but its section and the acts around it do. */
+export interface Where {
+  readonly narrative: Narrative;
+  /** Codes of the section (LOINC). */
+  readonly section: ReadonlySet<string>;
+  /** When the document was made: whether something is over by then. */
+  readonly written?: string;
+  /** Whom the section or an act around it is about, when that is not the patient (H30). */
+  readonly about?: string;
+  /** An act around it was entered in error. */
+  readonly removed: boolean;
+  /** The act around it: a concern, an encounter, an organizer. */
+  readonly around?: Element;
+  /** Statements whose content a resource carries; the others are written into its notes, so that none is lost. */
+  readonly claimed: Set<Element>;
+  /** Takes a statement apart that stands within another one. */
+  readonly read: (statement: Element, where: Where) => readonly Made[];
+}
+
+/** One resource made of one statement. */
+export interface Made {
+  readonly element: Element;
+  readonly resource: Resource;
+  /** Results of a report: it points to the resources that are made of these statements. */
+  readonly results?: readonly Element[];
+  /** The contact that it belongs to: it points to the resource that is made of this statement. */
+  readonly encounter?: Element;
+}
+
+/** One kind of CDA entry: everything that is known of it, in one file. */
+export interface Member {
+  readonly name: string;
+  /** C-CDA template roots; R1.1 and R2.1 share them, only their extensions differ. */
+  readonly templates: ReadonlySet<string>;
+  /** Whether a statement without a template that we know is of this kind, by its section. */
+  readonly fits?: (statement: Element, where: Where) => boolean;
+  /** Empty when it is not of this kind after all. */
+  readonly read: (statement: Element, where: Where) => readonly Made[];
+}
+
+export function made(element: Element, resourceType: string, parts: JsonObject): Made {
+  return { element, resource: { resourceType, ...parts } };
+}
+
+/** More statements than any concern has. */
+const most = 64;
+
+/** The act around, when a status that stands beside the statement may be meant for it (R1.1). */
+export function besideIn({ around }: Where): readonly Element[] {
+  return around === undefined || around.children.length > most ? [] : [around];
+}

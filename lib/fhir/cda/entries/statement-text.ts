@@ -1,0 +1,77 @@
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
+import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
+import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
+import { type Narrative, wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { authorOf, isCoded, isNegated, moodOf, statusOf } from './statement.ts';
+
+const moods = new Map([
+  ['INT', 'planned'],
+  ['RQO', 'requested'],
+  ['PRP', 'proposed'],
+  ['PRMS', 'promised'],
+  ['ARQ', 'appointment requested'],
+  ['APT', 'appointment'],
+  ['GOL', 'goal'],
+  ['EVN.CRT', 'condition'],
+]);
+
+/**
+ * A statement in one line, whatever it is: negation and mood first (H11), then what, its value, when, and its text. Undefined when
+ * it says nothing at all.
+ */
+export function say(statement: Element, narrative: Narrative): string | undefined {
+  const code = conceptWords(conceptOf(child(statement, 'code'), narrative));
+  const product = conceptWords(productOf(statement, narrative));
+  const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? nullWords(value));
+  const text = writtenText(child(statement, 'text'), narrative);
+  const amount = valueIn(child(statement, 'quantity'), narrative);
+  const count = attribute(child(statement, 'repeatNumber'), 'value');
+  const value = joined([product, ...values, amount && `quantity ${amount}`, count && `repeat number ${count}`], ', ');
+  const what = joined([code, value], ': ') ?? text;
+  if (what === undefined) return undefined;
+  if (isCoded(statement, '48767-8') && text !== undefined) return joined([text, authors(statement)], ' — ');
+  const before = [isNegated(statement) ? 'not' : undefined, moods.get(moodOf(statement)), removed.get(statusOf(statement) ?? '')];
+  const prefix = joined(before, ', ');
+  const more = text === undefined || what.includes(text) ? undefined : text.slice(0, 2000);
+  const line = joined([prefix === undefined ? what : `${prefix.toUpperCase()}: ${what}`, whenWords(statement)], ', ');
+  return joined([line, more], '. ');
+}
+
+const removed = new Map([
+  ['nullified', 'entered in error'],
+  ['cancelled', 'cancelled'],
+  ['aborted', 'stopped'],
+]);
+
+function valueIn(element: Element | undefined, narrative: Narrative): string | undefined {
+  return element === undefined ? undefined : valueWords({ ...element, attributes: { 'xsi:type': 'PQ', ...element.attributes } }, narrative);
+}
+
+/** LOINC 48767-8: a comment says itself. */
+function authors(statement: Element): string | undefined {
+  const author = authorOf(statement)?.display;
+  return typeof author === 'string' ? author : undefined;
+}
+
+function productOf(statement: Element, narrative: Narrative): ReturnType<typeof conceptOf> {
+  const material =
+    at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial') ??
+    at(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
+  // An allergen takes part in the statement about it.
+  const allergen = children(statement, 'participant')
+    .filter((one) => attribute(one, 'typeCode') === 'CSM')
+    .map((one) => at(one, 'participantRole', 'playingEntity'))[0];
+  const entity = material ?? allergen;
+  const name = wordsOf(child(entity, 'name'));
+  return conceptOf(child(entity, 'code'), narrative) ?? (name === '' ? undefined : { text: name });
+}
+
+function whenWords(statement: Element): string | undefined {
+  const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  if (value !== undefined) return dateWords(value);
+  return joined([start && `from ${dateWords(start) ?? ''}`, end && `until ${dateWords(end) ?? ''}`], ' ');
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { entryIdOf, entryIdsOf, readingOf, referenceOf } from './resource-context.ts';
+
+const reading = readingOf({ resourceType: 'Flag', contained: [{ resourceType: 'Location', id: 'l' }] }, 'city', (reference) =>
+  reference === 'urn:uuid:1' ? { resourceType: 'Observation', id: 'o' } : undefined,
+);
+
+test.each([
+  ['Observation/1', 'city|Observation/1'],
+  ['https://city.test/fhir/Observation/1', 'city|Observation/1'],
+  ['https://city.test/fhir/Observation/1/_history/3', 'city|Observation/1'],
+  ['urn:uuid:1', 'city|Observation/o'],
+  ['urn:uuid:2', undefined],
+  ['#l', undefined],
+  ['Observation?identifier=x', undefined],
+  ['', undefined],
+  [7, undefined],
+])('the reference %j is the entry %j', (reference, id) => {
+  expect(entryIdOf({ reference }, reading)).toBe(id);
+});
+
+test('each entry once, in order', () => {
+  expect(
+    entryIdsOf([{ reference: 'Observation/2' }, { reference: 'Observation/1' }, null, { reference: 'Observation/2' }], reading),
+  ).toEqual(['city|Observation/2', 'city|Observation/1']);
+});
+
+test('contained and looked-up resources resolve', () => {
+  expect(reading.resolve({ reference: '#l' })?.resourceType).toBe('Location');
+  expect(reading.resolve({ reference: '#x' })).toBeUndefined();
+  expect(reading.resolve({ reference: 'urn:uuid:1' })?.id).toBe('o');
+});
+
+test.each([
+  ['7', 'Flag/7'],
+  ['', undefined],
+  [7, undefined],
+  ['a b', undefined],
+  ['a/b', undefined],
+  ['a|b', undefined],
+])('the id %j makes %j', (id, reference) => {
+  expect(referenceOf({ resourceType: 'Flag', id })).toBe(reference);
+});

@@ -1,0 +1,85 @@
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { type Resource, objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
+import { normalise } from './normalise.ts';
+import { readingOf, referenceOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { scan } from './labels-and-modifiers.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
+
+export interface DescribeContext {
+  /** `PublicSource.id` */
+  readonly source: string;
+  /** What the source speaks; R4 when not given. */
+  readonly version?: Version;
+  /** Finds a resource of the same source, as sent, by a reference's text (`Practitioner/7`, absolute or `urn:`), if it is at hand. */
+  readonly lookup: (reference: string) => Resource | undefined;
+}
+
+/** What one resource is for us. `reference` is `Type/id`, where it had one. */
+export type Described =
+  /** `labels` are `meta.security` and labels inside the resource: for policy only. */
+  | { readonly type: 'entry'; readonly entry: TimelineEntry; readonly labels: readonly Coding[] }
+  /** It is shown by the entries that point to it, or is about the answer, not the patient. */
+  | { readonly type: 'supporting'; readonly resourceType: string; readonly reference?: string }
+  | { readonly type: 'unreadable'; readonly resourceType: string; readonly reference?: string };
+
+/**
+ * One resource, untrusted, to what it is for us. Total: it never throws, whatever it is given. The readers below take
+ * any value; the catch is for what nobody thought of, so that one bad resource never takes its neighbours along (H06).
+ */
+export function describe(value: unknown, context: DescribeContext): Described {
+  const sent = resourceOf(value);
+  if (sent === undefined) return { type: 'unreadable', resourceType: typeNameOf(value) };
+  const reference = referenceOf(sent);
+  try {
+    const resource = inR4(sent, context);
+    return isSupporting(resource) ? { type: 'supporting', ...namesOf(sent, reference) } : describeEntry(sent, resource, context, reference);
+  } catch {
+    return { type: 'unreadable', ...namesOf(sent, reference) };
+  }
+}
+
+function namesOf({ resourceType }: Resource, reference: string | undefined): { resourceType: string; reference?: string } {
+  return reference === undefined ? { resourceType } : { resourceType, reference };
+}
+
+function inR4(sent: Resource, { version }: DescribeContext): Resource {
+  const resource = version === undefined ? sent : version.toR4(sent);
+  // Against the specification some send the text: a "do not" must not be lost by its quotation marks (H11).
+  return resource.doNotPerform === 'true' ? { ...resource, doNotPerform: true } : resource;
+}
+
+function describeEntry(sent: Resource, resource: Resource, context: DescribeContext, reference: string | undefined): Described {
+  const kind = kindFor(resource.resourceType);
+  const reading = readingOf(resource, context.source, (text) => {
+    const found = context.lookup(text);
+    return found && inR4(found, context);
+  });
+  const scanned = scan(resource);
+  const id = `${context.source}|${reference ?? `${sent.resourceType}/${contentKey(sent)}`}`;
+  const entry = normalise(kind, reading, scanned, kind.describe(reading), id);
+  return { type: 'entry', entry: named(entry, sent, reference), labels: scanned.labels };
+}
+
+/** The source's own name for the type: two of its types may be one in R4, and references use its names. */
+function named(entry: TimelineEntry, { resourceType }: Resource, reference: string | undefined): TimelineEntry {
+  if (entry.resourceType === resourceType) return entry;
+  return { ...entry, resourceType, origins: entry.origins.map((origin) => ({ ...origin, reference: reference ?? resourceType })) };
+}
+
+function isSupporting(resource: Resource): boolean {
+  return supportingTypes.has(resource.resourceType) || kindFor(resource.resourceType).standsAlone?.(resource) === false;
+}
+
+/** A name for a resource that came without a usable id: the same content has the same name. FNV-1a. */
+function contentKey(resource: Resource): string {
+  let hash = 0x81_1c_9d_c5;
+  for (const character of JSON.stringify(resource)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
+  return `~${hash.toString(36)}`;
+}
+
+function typeNameOf(value: unknown): string {
+  const type = objectOf(value)?.resourceType;
+  return typeof type === 'string' && type.length <= 64 && type !== '' ? type : 'unknown';
+}

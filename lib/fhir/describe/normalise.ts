@@ -1,0 +1,127 @@
+import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
+import type { Assertion, Body, Caution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
+import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
+import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
+import { type Reading, entryIdOf, referenceOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { modifierFacts, restFacts } from './remaining-facts.ts';
+import type { Scan } from './labels-and-modifiers.ts';
+import { annotationsOf } from '#/lib/fhir/datatypes/annotation.ts';
+import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
+import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
+
+const none: readonly never[] = [];
+const factsAlone: Body = { shape: 'facts' };
+
+/** The kind's description with everything that every entry has: each part of it by one small step that all kinds share. */
+export function normalise(kind: Kind, reading: Reading, scanned: Scan, described: KindDescription, id: string): TimelineEntry {
+  const removed = isRemoved(reading.resource);
+  const encounter = encounterOf(described, reading);
+  const rest = restFacts({ kind, reading, described, encounter });
+  const changing = modifierFacts(reading, scanned);
+  return {
+    id,
+    category: described.category,
+    kind: kind.name,
+    resourceType: reading.resource.resourceType,
+    title: lineOf(described.title) ?? kind.words,
+    detail: described.detail,
+    code: described.code,
+    assertion: removed ? 'removed' : assertionOf(described),
+    status: described.status,
+    clinicalStatus: described.clinicalStatus,
+    verificationStatus: described.verificationStatus,
+    date: described.dates?.date,
+    otherDates: described.dates?.otherDates ?? none,
+    body: described.body ?? factsAlone,
+    facts: changing.length === 0 ? rest : [...changing, ...rest],
+    text: wordsOf(described, reading),
+    // Entered in error: kept and struck through, never the copy that stands for others, no warning of its own (H12).
+    cautions: removed ? none : cautionsOf(kind, reading, scanned, described),
+    origins: [originOf(reading)],
+    identity: removed || described.identity === undefined ? none : [...new Set(described.identity)],
+    compare: described.compare ?? {},
+    encounter,
+    series: described.series,
+    withheld: described.withheld,
+  };
+}
+
+function originOf({ resource, source }: Reading): Origin {
+  const meta = objectOf(resource.meta);
+  const reference = referenceOf(resource) ?? resource.resourceType;
+  return { source, reference, version: lineOf(meta?.versionId), lastUpdated: lineOf(meta?.lastUpdated) };
+}
+
+/** Notes as written, then the narrative: both stay readable, for they may say different things (H25). */
+function wordsOf({ text }: KindDescription, reading: Reading): readonly string[] | undefined {
+  const { resource } = reading;
+  if (resource.note === undefined && resource.text === undefined) return text;
+  const narrative = narrativeOf(resource.text);
+  const marked = narrative.length > 0 ? ['Narrative of the source:', ...narrative] : narrative;
+  const words = [...(text ?? none), ...annotationsOf(resource.note, reading), ...marked];
+  return words.length > 0 ? words : text;
+}
+
+function encounterOf(described: KindDescription, reading: Reading): string | undefined {
+  const { encounter, context } = reading.resource;
+  return encounterId(described.encounter, reading) ?? encounterId(encounter, reading) ?? encounterId(context, reading);
+}
+
+function encounterId(reference: unknown, reading: Reading): string | undefined {
+  const id = reference === undefined ? undefined : entryIdOf(reference, reading);
+  return id?.includes('|Encounter/') === true ? id : undefined;
+}
+
+function cautionsOf(kind: Kind, reading: Reading, scanned: Scan, { cautions = none }: KindDescription): readonly Caution[] {
+  const more = [...changes(modifiersIn(reading, scanned)), ...changes(unknownCodes(kind, reading.resource)), ...disclosure(scanned)];
+  return more.length === 0 ? cautions : [...cautions, ...more];
+}
+
+/** Unknown modifiers and rules: the value stays readable, with the warning that it may say something else (H10). */
+function modifiersIn({ resource }: Reading, { modifiers, tooDeep }: Scan): readonly string[] {
+  const rules = textOf(resource.implicitRules);
+  if (modifiers.length === 0 && rules === undefined && !tooDeep) return none;
+  return modifiers
+    .map(({ url }) => extensionLabel(url))
+    .concat(rules === undefined ? [] : ['Implicit rules'], tooDeep ? ['Parts nested too deeply to read'] : []);
+}
+
+/** A status that this version of FHIR does not know is shown as it came, with a warning (H12). */
+function unknownCodes(kind: Kind, resource: Resource): readonly string[] {
+  const whats: string[] = [];
+  for (const element in kind.codes) {
+    const value = resource[element];
+    const known = kind.codes[element];
+    if (value === undefined || known === undefined || (typeof value === 'string' && known.has(value))) continue;
+    const unknown = codesOf(value).filter((code) => code !== '' && !known.has(code));
+    whats.push(...unknown.slice(0, 3).map((code) => `${labelOf(element)} “${code}” is not known to this viewer`));
+  }
+  return whats;
+}
+
+function changes(whats: readonly string[]): readonly Caution[] {
+  return whats.length === 0 ? none : [...new Set(whats)].slice(0, 10).map((what) => ({ type: 'may-change-meaning', what }));
+}
+
+/** v3 ActCode NOPAT: the patient, or who reads with them, must not be told. */
+function disclosure({ labels }: Scan): readonly Caution[] {
+  const marked = labels.some(({ code }) => code === 'NOPAT');
+  return marked ? [{ type: 'do-not-disclose', text: 'Do not disclose to the patient' }] : none;
+}
+
+/** A code that says "none known" makes no positive entry of any kind; once it is over, it states nothing (H13). */
+function assertionOf({ assertion = 'affirmed', code, clinicalStatus }: KindDescription): Assertion {
+  const stated = assertion === 'affirmed' ? absenceStatedBy(code) : undefined;
+  if (stated === undefined) return assertion;
+  return clinicalStatus === 'inactive' || clinicalStatus === 'resolved' ? 'denied' : stated;
+}
+
+function isRemoved({ status, docStatus, lifecycleStatus, verificationStatus }: Resource): boolean {
+  return saysError(status) || saysError(docStatus) || saysError(lifecycleStatus) || saysError(verificationStatus);
+}
+
+function saysError(value: unknown): boolean {
+  return value !== undefined && codesOf(value).includes('entered-in-error');
+}

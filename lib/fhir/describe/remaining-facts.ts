@@ -1,0 +1,97 @@
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import { type FactSheet, addAbsence, addExtensions, addFacts, addWithin } from '#/lib/fhir/kind-parts/facts.ts';
+import { type DrawnParts, elementSet, isWhollyDrawn } from '#/lib/fhir/datatypes/drawn-elements.ts';
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
+import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { Scan } from './labels-and-modifiers.ts';
+import { textOf } from '#/lib/fhir/datatypes/text.ts';
+
+/** A resource that its kind has described. */
+interface Draft {
+  readonly kind: Kind;
+  readonly reading: Reading;
+  readonly described: KindDescription;
+  /** The entry's, where there is one. */
+  readonly encounter: string | undefined;
+}
+
+/** Who it is about is checked before and shown in the banner; the rest is read elsewhere. */
+const common = 'resourceType id meta text contained implicitRules language modifierExtension subject patient'.split(' ');
+
+/** What becomes of an element: said elsewhere, shown by the kind itself, or a fact under the kind's own words. Any other: a fact. */
+type Place = 'elsewhere' | 'shown' | 'labelled';
+
+interface Places {
+  readonly of: ReadonlyMap<string, Place>;
+  readonly labelled: readonly (readonly [key: string, label: string])[];
+  readonly parts: DrawnParts;
+}
+
+/** Worked out once for each kind: asked for each element of each resource. */
+const remembered = new WeakMap<Kind, Places>();
+
+function placesOf(kind: Kind): Places {
+  const known = remembered.get(kind);
+  if (known !== undefined) return known;
+  const labels = Object.entries(kind.labels);
+  const of = new Map<string, Place>();
+  for (const key of kind.shown) of.set(key, 'shown');
+  for (const [key] of labels) of.set(key, 'labelled');
+  for (const key of common) of.set(key, 'elsewhere');
+  const places: Places = { of, labelled: labels.filter(([key]) => !kind.shown.has(key)), parts: partsOf(kind) };
+  remembered.set(kind, places);
+  return places;
+}
+
+function partsOf({ parts = {} }: Kind): DrawnParts {
+  return new Map(Object.entries(parts).map(([name, words]) => [name, elementSet(words)]));
+}
+
+/** The kind's own facts, then every element that it does not show itself, its own words first: nothing that was sent is dropped (H10). */
+export function restFacts({ kind, reading, described, encounter }: Draft): readonly Fact[] {
+  const { resource } = reading;
+  const places = placesOf(kind);
+  const facts = [...(described.facts ?? []), ...(described.dates?.facts ?? [])];
+  const sheet: FactSheet = { facts, omitted: 0 };
+  for (const [key, label] of places.labelled) if (resource[key] !== undefined) addFacts(sheet, label, resource[key], reading);
+  for (const key in resource) {
+    const place = places.of.get(key);
+    if (place === 'elsewhere' || place === 'labelled') continue;
+    const value = resource[key];
+    if (place === 'shown' && !isNamedEncounter(key, value, encounter)) {
+      if (!isWhollyDrawn(value, places.parts, key)) addWithin(sheet, labelOf(key), value, reading, 0, places.parts, key);
+    } else if (key === 'extension') addExtensions(sheet, undefined, value, reading);
+    else if (key.startsWith('_')) addAbsence(sheet, kind.labels[key.slice(1)] ?? labelOf(key.slice(1)), value, reading);
+    else addFacts(sheet, labelOf(key), value, reading);
+  }
+  if (resource.contained !== undefined)
+    for (const contained of objectsOf(resource.contained))
+      addFacts(sheet, labelOf(resourceOf(contained)?.resourceType ?? 'contained'), contained, reading);
+  if (sheet.omitted > 0) facts.push({ label: 'More values', value: `${sheet.omitted} not listed here: see the source data` });
+  return facts;
+}
+
+/** An encounter that is no entry's id has only its words; one that is may be called here what it is not called there. */
+function isNamedEncounter(key: string, value: unknown, encounter: string | undefined): boolean {
+  if (key !== 'encounter' && key !== 'context') return false;
+  const { reference, display } = objectOf(value) ?? {};
+  return display !== undefined || (reference !== undefined && encounter === undefined);
+}
+
+/** The values of what may change the meaning stand before all others. */
+export function modifierFacts(reading: Reading, { modifiers }: Scan): readonly Fact[] {
+  const rules = textOf(reading.resource.implicitRules);
+  if (modifiers.length === 0 && rules === undefined) return [];
+  const sheet: FactSheet = { facts: [], omitted: 0 };
+  for (const modifier of modifiers) addModifier(sheet, modifier, reading);
+  if (rules !== undefined) sheet.facts.push({ label: 'Implicit rules', value: rules });
+  return sheet.facts;
+}
+
+function addModifier(sheet: FactSheet, modifier: Readonly<Record<string, unknown>>, reading: Reading): void {
+  const before = sheet.facts.length;
+  addExtensions(sheet, 'May change the meaning', [modifier], reading);
+  if (sheet.facts.length === before) sheet.facts.push({ label: 'May change the meaning', value: extensionLabel(modifier.url) });
+}

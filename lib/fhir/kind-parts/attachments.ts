@@ -1,0 +1,123 @@
+import type { AttachmentReference, Body, Fact } from '#/lib/record/model/timeline-entry.ts';
+import { type JsonObject, type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { bytesOf } from '#/lib/fhir/datatypes/attachment.ts';
+import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
+import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { statedFacts } from './facts.ts';
+
+/** One file of a resource, by its place among them: `AttachmentReference.index` of the resource's entry. */
+export interface ResourceAttachment {
+  readonly index: number;
+  readonly contentType?: string;
+  readonly url?: string;
+  /** Base64. */
+  readonly data?: string;
+  readonly title?: string;
+  readonly size?: number;
+  readonly hash?: string;
+  readonly pages?: number;
+}
+
+/** Where each type holds its files. */
+const places = new Map<string, (resource: Resource) => readonly JsonObject[]>([
+  ['DocumentReference', ({ content }) => objectsOf(content).flatMap(({ attachment }) => objectsOf(attachment))],
+  ['DiagnosticReport', ({ presentedForm }) => objectsOf(presentedForm)],
+  ['Media', ({ content }) => objectsOf(content)],
+  ['Communication', ({ payload }) => objectsOf(payload).flatMap(({ contentAttachment }) => objectsOf(contentAttachment))],
+  ['CommunicationRequest', ({ payload }) => objectsOf(payload).flatMap(({ contentAttachment }) => objectsOf(contentAttachment))],
+  ['Consent', ({ sourceAttachment }) => objectsOf(sourceAttachment)],
+  ['Observation', ({ valueAttachment }) => objectsOf(valueAttachment)],
+]);
+
+/** Every Attachment of a resource, in the order in which its entry lists them. */
+export function attachmentsOf(value: unknown): readonly ResourceAttachment[] {
+  const resource = resourceOf(value);
+  const attachments = resource && places.get(resource.resourceType)?.(resource);
+  return (attachments ?? []).map((attachment, index) => ({ index, ...compact(attachment) }));
+}
+
+/** The files as the reader gets to know them: without address and content. */
+export function attachmentReferences(resource: Resource): readonly AttachmentReference[] {
+  return attachmentsOf(resource).map(({ url, data, ...reference }) => {
+    const nowhere = url === undefined && data === undefined;
+    return nowhere ? { ...reference, unavailable: 'The source lists this file without saying where it is' } : reference;
+  });
+}
+
+/** When a file was made and in which language: a reader of several chooses by them. */
+export function attachmentFacts(value: Resource): readonly Fact[] {
+  const files = places.get(value.resourceType)?.(value) ?? [];
+  return files.flatMap(({ title, creation, language }, index) => {
+    const of = files.length > 1 ? (lineOf(title) ?? `file ${index + 1}`) : undefined;
+    const parts = { 'File made': lineOf(creation), 'File language': lineOf(language) };
+    return statedFacts(parts).map((fact) => ({ ...fact, value: joined([fact.value, of && `(${of})`], ' ') ?? '' }));
+  });
+}
+
+/** Files where there are any, with the text beside them; else the text; else what the facts say. */
+export function fileBody(resource: Resource, text: readonly string[]): Body {
+  const attachments = attachmentReferences(resource);
+  const paragraphs = [...text, ...inlineText(resource)];
+  if (attachments.length > 0) return { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) };
+  return paragraphs.length > 0 ? { shape: 'narrative', paragraphs } : { shape: 'facts' };
+}
+
+const longestInline = 300_000;
+
+/** Text that was sent within the attachments: plain or XHTML, as paragraphs. */
+export function inlineText(resource: Resource): readonly string[] {
+  return attachmentsOf(resource).flatMap(({ contentType = '', data }) => {
+    const type = contentType.split(';', 1)[0]?.trim().toLowerCase();
+    if (data === undefined || data.length > longestInline) return [];
+    if (type === 'text/html' || type === 'application/xhtml+xml') return paragraphsOf(decoded(data));
+    return type === 'text/plain' ? plainParagraphs(decoded(data)) : [];
+  });
+}
+
+function plainParagraphs(text: string | undefined): readonly string[] {
+  return (text ?? '')
+    .split(/\r?\n/)
+    .map(textOf)
+    .filter((line) => line !== undefined);
+}
+
+/** Base64 of UTF-8; of Windows-1252, where it is no UTF-8 (H28). Undefined when it is no base64. */
+function decoded(data: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(data.replace(/\s+/g, '')), (character) => character.codePointAt(0) ?? 0);
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder('windows-1252').decode(bytes);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function compact(attachment: JsonObject): Omit<ResourceAttachment, 'index'> {
+  const fields = {
+    contentType: lineOf(attachment.contentType),
+    url: lineOf(attachment.url),
+    data: typeof attachment.data === 'string' && attachment.data !== '' ? attachment.data : undefined,
+    title: lineOf(attachment.title),
+    size: bytesOf(attachment.size),
+    hash: lineOf(attachment.hash),
+    pages: bytesOf(attachment.pages),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Keys of equal files: by hash, by absolute address, or by address at this source. US Core makes a server show one scan
+ * both as DiagnosticReport.presentedForm and as DocumentReference.content with one address, to be found as one.
+ */
+export function attachmentKeys(resource: Resource, source: string): readonly string[] {
+  return attachmentsOf(resource).flatMap(({ hash, url }) => {
+    const place = url === undefined || /^(data|cid|urn):/i.test(url) ? undefined : /^https?:/i.test(url) ? url : `${source}|${url}`;
+    return [
+      ...(hash === undefined || hash.length < 20 ? [] : [`file|hash|${hash}`]),
+      ...(place === undefined ? [] : [`file|url|${place}`]),
+    ];
+  });
+}

@@ -1,0 +1,109 @@
+import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { asNeededText, doseAmount, dosageText, limitsOf, rateText } from '#/lib/fhir/datatypes/dosage.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { timingText } from '#/lib/fhir/datatypes/timing.ts';
+import { comparedWords } from './identity.ts';
+import type { MedicationName } from './medication.ts';
+
+/** What must not differ unseen between copies of one prescription (H20): how much, how often, and by which way. */
+
+const strengths =
+  /\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*\s*(?:mg|g|micrograms?|mcg|ug|µg|nanograms?|units?|iu|mmol|%)(?:\s*\/\s*(?:[\d.]+\s*)?(?:ml|l|g|dose|hour|hr|h|actuation))?(?![a-z])/gi;
+/** "Co-codamol 8/500", "Seretide 125": figures whose unit everybody knows. */
+const figures = /(?<![\w.])\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*(?:\s*ml\b)?/i;
+const mass = /\d\s*(mg|g|kg|micrograms|nanograms|units|mmol)\b/i;
+
+/** The strength in a product's name: of a combination that of each part, for each may be the one that differs. */
+function strengthIn(name: string): string | undefined {
+  const plain = name.replace(/^\d+ hr /i, '');
+  const all = (plain.match(strengths) ?? []).map((text) => text.toLowerCase().replace(/(\d)\s*([a-zµ])/, '$1 $2'));
+  return joined([...new Set(all)], ' + ') ?? figures.exec(plain)?.[0];
+}
+
+/** The dose to compare: the amount of drug where it was sent, else the product's strength, with how many are taken. */
+export function comparableDose(
+  { concept, strengths: sent }: Pick<MedicationName, 'concept' | 'strengths'>,
+  dosages: readonly JsonObject[],
+): string | undefined {
+  const product = strengthIn(concept.text) ?? sent;
+  const doses = dosages.map((dosage) => {
+    const amount = joined([doseAmount(dosage), rateText(dosage)], ' at ');
+    if (amount !== undefined && (mass.test(amount) || product === undefined)) return amount;
+    const count = amount?.split(' ')[0] ?? countIn(dosageText(dosage));
+    return product !== undefined && count !== undefined && count !== '1' ? `${product} × ${count}` : product;
+  });
+  return joined([...new Set(doses)], '; ') ?? product;
+}
+
+const counts = new Map([
+  ['half', '0.5'],
+  ['one', '1'],
+  ['two', '2'],
+  ['three', '3'],
+  ['four', '4'],
+  ['five', '5'],
+  ['six', '6'],
+]);
+
+/** "Take TWO tablets", "2 puffs": how many units at a time; only where the words say no more than that, for a dose may change by the day. */
+function countIn(text: string | undefined): string | undefined {
+  if (text === undefined || plainFrequency(text) === undefined) return undefined;
+  const match = /^(?:take|inhale|apply|use|give)?\s*(half|one|two|three|four|five|six|\d{1,2}(?![\d.]*\s*(?:m?g|mcg|micro|ml|unit)))\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase();
+  return match === undefined ? undefined : (counts.get(match) ?? match);
+}
+
+const frequencies: readonly (readonly [RegExp, string])[] = [
+  [/\b(twice (a day|daily)|two times (a day|daily)|bd|bid)\b/i, 'twice daily'],
+  [/\b(three times (a day|daily)|tds|tid)\b/i, 'three times daily'],
+  [/\b(four times (a day|daily)|qds|qid)\b/i, 'four times daily'],
+  [
+    /\b(once (a day|daily)|one daily|od|every day|each (day|morning|evening|night)|(one|1) (to be taken )?(each day|daily))\b/i,
+    'once daily',
+  ],
+  [/\b(once (a week|weekly)|every week)\b/i, 'once weekly'],
+];
+
+/** Words beside the frequency that change nothing of it. */
+const padding =
+  /\b(take|inhale|apply|use|give|half|one|two|three|four|five|six|\d+|tablets?|capsules?|puffs?|to be taken|by mouth|orally|oral|mg|mcg|micrograms?|units?)\b|[.,()]/gi;
+
+/** How often, in words that can be compared; the source's own words where they say more than a known pattern. */
+export function comparableFrequency(dosages: readonly JsonObject[]): string | undefined {
+  const all = dosages.map((dosage) => {
+    const timing = timingText(dosage.timing);
+    const text = timing ?? dosageText(dosage);
+    const often = text === undefined ? undefined : (plainFrequency(text) ?? text.toLowerCase());
+    // The whole text says it itself.
+    return timing === undefined ? often : joined([often, asNeededText(dosage), ...limitsOf(dosage)], ', ');
+  });
+  return joined([...new Set(all)], '; ');
+}
+
+function plainFrequency(text: string): string | undefined {
+  return frequencies.find(([pattern]) => pattern.test(text) && text.replace(pattern, '').replace(padding, '').trim() === '')?.[1];
+}
+
+/** Words that several systems have for one route. */
+const routes: readonly (readonly [RegExp, string])[] = [
+  [/^(oral|by mouth|po|per os|per oral|orally)$/, 'oral'],
+  [/^(intravenous|iv)$/, 'intravenous'],
+  [/^(intramuscular|im)$/, 'intramuscular'],
+  [/^(subcutaneous|sc|subcut)$/, 'subcutaneous'],
+  [/^(inhalation|inhaled|respiratory|inhale|respiratory tract)$/, 'inhalation'],
+];
+
+/** By which way and where (one eye or both), where it was sent: what leaving it out means, `KindRule.implied` says. */
+export function comparableRoute(dosages: readonly JsonObject[]): string | undefined {
+  const all = dosages.map(({ route, site }) => {
+    const text = conceptText(route)
+      ?.toLowerCase()
+      .replace(/\s+(route|use)( of administration)?$/, '')
+      .trim();
+    const known = text === undefined ? undefined : (routes.find(([pattern]) => pattern.test(text))?.[1] ?? text);
+    return joined([known, comparedWords(conceptText(site))], ', ');
+  });
+  return joined([...new Set(all)], '; ');
+}

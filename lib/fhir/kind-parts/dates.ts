@@ -1,0 +1,55 @@
+import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts';
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import { type Resource } from '#/lib/fhir/resource/json.ts';
+import { clinicalDateOf, invalidDates } from '#/lib/fhir/datatypes/clinical-date.ts';
+import { capitalised, lineOf } from '#/lib/fhir/datatypes/text.ts';
+
+export interface Dates {
+  readonly date?: ClinicalDate;
+  readonly otherDates: readonly ClinicalDate[];
+  /** Dates that are none, as they came. */
+  readonly facts: readonly Fact[];
+}
+
+/** A value that may hold a date, and which date it would be. */
+export type Dated = readonly [value: unknown, kind: DateKind];
+
+/** The first valid date by the kind's own order (standards §5), the others named, the invalid kept as text (H14, H16). */
+export function datesOf(candidates: readonly Dated[]): Dates {
+  const valid: ClinicalDate[] = [];
+  const facts: Fact[] = [];
+  for (const [value, kind] of candidates) {
+    if (value === undefined || value === null) continue;
+    const date = clinicalDateOf(value, kind);
+    if (date !== undefined) valid.push(date);
+    // A text that is a date holds no other.
+    if (date !== undefined && typeof value === 'string') continue;
+    for (const raw of invalidDates(value))
+      facts.push({ label: `${capitalised(kind.replaceAll('-', ' '))} (not a date)`, value: lineOf(raw) ?? 'not readable' });
+  }
+  const date = valid[0];
+  return date === undefined ? { otherDates: valid, facts } : { date, otherDates: valid.slice(1), facts };
+}
+
+/** What is over and has no end is not still open: its end is only not known. */
+export function closedIf(over: boolean, dates: Dates): Dates {
+  if (!over || dates.date?.open !== true) return dates;
+  const { open: _open, ...date } = dates.date;
+  return { ...dates, date };
+}
+
+/** The dated form of a choice element: `onset` → onsetDateTime, onsetPeriod … Ages, ranges and texts stay facts. */
+export function choiceOf(resource: Resource, element: string): unknown {
+  for (const name of formsOf(element)) if (resource[name] !== undefined && resource[name] !== null) return resource[name];
+  return undefined;
+}
+
+const forms = ['DateTime', 'Period', 'Instant', 'Date', 'Timing'];
+const known = new Map<string, readonly string[]>();
+
+/** Kept, for names that are put together anew are slow to look up; there are a dozen elements, all from the kinds. */
+function formsOf(element: string): readonly string[] {
+  const names = known.get(element) ?? forms.map((form) => element + form);
+  known.set(element, names);
+  return names;
+}

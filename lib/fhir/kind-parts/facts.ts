@@ -1,0 +1,147 @@
+import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { extensionLabel, labelOf } from './label.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type DrawnParts, drawnElements, isWhollyDrawn } from '#/lib/fhir/datatypes/drawn-elements.ts';
+import { valueText } from '#/lib/fhir/datatypes/value.ts';
+import { primitiveText } from '#/lib/fhir/datatypes/text.ts';
+
+/** Bounds for an answer without measure; what lies beyond is said, never silently left out (H10). */
+const deepest = 10;
+const most = 200;
+
+/** Facts of the values that are there. */
+export function statedFacts(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
+  return Object.entries(values).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+/** Collects the facts of one resource. */
+export interface FactSheet {
+  readonly facts: Fact[];
+  /** Values that were not written down because of a bound. */
+  omitted: number;
+}
+
+/**
+ * Every value under an element as facts, readable whatever its type: a known datatype on one line, anything else by
+ * its parts with their path as the label. Nothing is blank, nothing is dropped.
+ */
+export function addFacts(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+  if (value === undefined || value === null) return;
+  if (sheet.facts.length >= most || depth > deepest) {
+    sheet.omitted += 1;
+    return;
+  }
+  if (Array.isArray(value)) {
+    addList(sheet, label, value, reading, depth);
+    return;
+  }
+  const text = valueText(value, reading);
+  const object = objectOf(value);
+  if (text !== undefined) {
+    sheet.facts.push({ label, value: text });
+    if (object !== undefined && !isWhollyDrawn(object)) addWithin(sheet, label, object, reading, depth + 1);
+  } else if (object !== undefined) addParts(sheet, label, object, reading, depth);
+}
+
+/** One line when every item is short of parts; else each item, numbered. */
+function addList(sheet: FactSheet, label: string, values: readonly unknown[], reading: Reading, depth: number): void {
+  const line = shortLine(values, reading);
+  if (line !== undefined) {
+    if (line !== '') sheet.facts.push({ label, value: line });
+    if (!isWhollyDrawn(values)) addWithin(sheet, label, values, reading, depth);
+    return;
+  }
+  values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, reading, depth + 1));
+}
+
+/** All items on one line; undefined when one is long, or has parts instead of a text. */
+function shortLine(values: readonly unknown[], reading: Reading): string | undefined {
+  let line = '';
+  for (const value of values) {
+    const text = valueText(value, reading);
+    if (text === undefined || text.length >= 80) return undefined;
+    line = line === '' ? text : `${line}, ${text}`;
+  }
+  return line;
+}
+
+function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: Reading, depth: number): void {
+  for (const [key, value] of Object.entries(object)) {
+    // Modifier extensions are read with their warning (normalise.ts); the narrative as text.
+    if (key === 'modifierExtension' || key === 'id' || (key === 'text' && objectOf(value)?.div !== undefined)) continue;
+    if (key === 'extension') addExtensions(sheet, label, value, reading, depth);
+    else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, value, reading, depth);
+    else if (key === 'resourceType') continue;
+    else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, value), reading, depth + 1);
+  }
+}
+
+/** Extensions under their own names, those within them by path. */
+export function addExtensions(sheet: FactSheet, label: string | undefined, value: unknown, reading: Reading, depth = 0): void {
+  for (const extension of objectsOf(value)) {
+    const name = extensionLabel(extension.url);
+    const path = label === undefined ? name : `${label}: ${lowered(name)}`;
+    const held = Object.entries(extension).find(([key]) => key.startsWith('value'))?.[1];
+    if (held !== undefined) addFacts(sheet, path, held, reading, depth + 1);
+    if (extension.extension !== undefined && depth <= deepest) addExtensions(sheet, path, extension.extension, reading, depth + 1);
+  }
+}
+
+const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** FHIR's `_element`: extensions of a primitive, most often why it is missing (H24: "masked" is not the same as nothing). */
+export function addAbsence(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+  for (const extension of listOf(value).flatMap((part) => objectsOf(objectOf(part)?.extension))) {
+    if (extension.url === absent)
+      sheet.facts.push({ label, value: `not given (${primitiveText(extension.valueCode)?.replaceAll('-', ' ') ?? 'no reason sent'})` });
+    else addExtensions(sheet, label, [extension], reading, depth + 1);
+  }
+}
+
+/** Levels of a datatype that say nothing to a reader: a concept's codings. */
+const unnamed = new Set(['coding']);
+
+const noParts: DrawnParts = new Map();
+
+/**
+ * What a value that stands on one line, or that the kind draws itself, carries besides: elements that are not drawn there,
+ * extensions, and reasons for what is missing, at whatever level ("Component 2: value: ordinal value"). Nothing that was
+ * sent is dropped (H10).
+ */
+export function addWithin(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0, parts = noParts, name = ''): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > deepest) {
+    sheet.omitted += 1;
+    return;
+  }
+  if (Array.isArray(value)) {
+    const numbered = value.length > 1;
+    value.forEach((item, index) => addWithin(sheet, numbered ? `${label} ${index + 1}` : label, item, reading, depth + 1, parts, name));
+    return;
+  }
+  const object = objectOf(value) ?? {};
+  const drawn = parts.get(name) ?? drawnElements(object);
+  for (const key in object) {
+    const part = object[key];
+    if (!drawn.has(key)) addBesides(sheet, label, key, part, reading, depth);
+    else if (typeof part === 'object' && part !== null)
+      addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, reading, depth + 1, parts, key);
+  }
+}
+
+function addBesides(sheet: FactSheet, label: string, key: string, part: unknown, reading: Reading, depth: number): void {
+  if (part === undefined || part === null || key === 'modifierExtension') return;
+  if (key === 'extension') addExtensions(sheet, label, part, reading, depth);
+  else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, reading, depth);
+  else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, part), reading, depth + 1);
+}
+
+/** Content in base64 is for the document viewer, not for the facts. */
+function shortened(key: string, value: unknown): unknown {
+  return key === 'data' && typeof value === 'string' && value.length > 200 ? `${value.length} characters of data` : value;
+}
+
+function lowered(label: string): string {
+  return /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}

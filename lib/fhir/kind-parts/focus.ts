@@ -1,0 +1,26 @@
+import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+
+/** Types that are a part of the patient's own record: a tumour marker is "of" the tumour, and no less the patient's. */
+const own =
+  /(?:^|\/)(?:Condition|Procedure|Encounter|EpisodeOfCare|DiagnosticReport|Observation|Medication[A-Z]\w+|ServiceRequest|CarePlan)\/[^/]+/;
+
+/** Whom or what it is about, when `focus` says that it is not the patient themselves (H30): a fetus, a donor, a tumour. */
+export function otherThanPatient(focus: unknown, reading: Reading): string | undefined {
+  const subject = referenceIn(reading.resource.subject);
+  const others = listOf(focus).filter((one) => subject === undefined || referenceIn(one) !== subject);
+  const named = namesIn(others, reading) ?? others.map((one) => referenceText(one, reading)).find(Boolean);
+  return named ?? (others.length > 0 ? 'another subject' : undefined);
+}
+
+/** Whether what it is about is certainly the patient's: a condition of theirs, never a fetus or a donor. */
+export function isOwn(focus: unknown): boolean {
+  const references = listOf(focus);
+  return references.length > 0 && references.every((one) => own.test(referenceIn(one) ?? ''));
+}
+
+function referenceIn(reference: unknown): string | undefined {
+  return lineOf(objectOf(reference)?.reference);
+}

@@ -1,0 +1,99 @@
+import type { Measurement, MeasuredValue } from '#/lib/record/model/timeline-entry.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { conceptOf, conceptText, codesOf } from '#/lib/fhir/datatypes/concept.ts';
+import { wordKey } from './identity.ts';
+import { interpretationOf } from '#/lib/fhir/datatypes/interpretation.ts';
+import { quantityOf, quantityText, rangeText, referenceRangesOf } from '#/lib/fhir/datatypes/quantity.ts';
+import { joined, lineOf, primitiveText, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { valueText } from '#/lib/fhir/datatypes/value.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { type NamedAnalyte, analyteOf } from '#/lib/fhir/units/analyte-of.ts';
+import { withStandard } from '#/lib/fhir/units/standard.ts';
+
+/** FHIR R4 data-absent-reason, in words (H24: "masked" is not "nothing"). */
+const absences = wordTable(`
+  unknown: Not known; asked-unknown: Asked, not known; temp-unknown: Not known yet; not-asked: Not asked;
+  asked-declined: Asked, declined to answer; masked: Withheld by the source; not-applicable: Not applicable;
+  unsupported: Cannot be given by the source; as-text: Given in the text only; error: Error at the source;
+  not-a-number: Not a number; negative-infinity: Below any number; positive-infinity: Above any number; not-performed: Not done;
+  not-permitted: Not permitted
+`);
+
+/** Elements of an Observation or of a component that a measurement shows. */
+export const measuredElements =
+  'code valueQuantity valueCodeableConcept valueString valueBoolean valueInteger valueRange valueRatio valueSampledData valueTime valueDateTime valuePeriod valueReference valueAttachment dataAbsentReason interpretation referenceRange';
+
+/** Code, value with its comparator and unit, the source's own range and flag: of an Observation or of one component. */
+export function measurementOf(object: JsonObject, reading: Reading): Measurement {
+  const code = conceptOf(object.code) ?? { text: 'Measurement not named', codings: [] };
+  const named = analyteOf(code);
+  const value = measuredValueOf(object, reading, named);
+  const absent = value === undefined ? absenceOf(object) : undefined;
+  const interpretation = interpretationOf(object.interpretation);
+  const ranges = referenceRangesOf(object.referenceRange);
+  return { code, analyte: named?.analyte.name, value, absent, ranges, interpretation };
+}
+
+/** The value in one line, for keys, comparison and facts. */
+export function measuredText(value: MeasuredValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (value.type === 'quantity') return quantityText(value.quantity);
+  if (value.type === 'range') return rangeText(value.low, value.high);
+  return value.type === 'concept' ? value.concept.text : value.text;
+}
+
+function measuredValueOf(object: JsonObject, reading: Reading, named: NamedAnalyte | undefined): MeasuredValue | undefined {
+  const quantity = quantityOf(object.valueQuantity);
+  if (quantity !== undefined) return { type: 'quantity', quantity: withStandard(quantity, object.valueQuantity, named) };
+  const concept = conceptOf(object.valueCodeableConcept);
+  if (concept !== undefined) return { type: 'concept', concept };
+  const range = objectOf(object.valueRange);
+  const low = quantityOf(range?.low);
+  const high = quantityOf(range?.high);
+  if (low !== undefined || high !== undefined) return { type: 'range', ...(low && { low }), ...(high && { high }) };
+  const text = textOf(object.valueString) ?? otherValue(object, reading);
+  return text === undefined ? undefined : { type: 'text', text };
+}
+
+/** Any further form of value[x], those of later versions too. */
+function otherValue(object: JsonObject, reading: Reading): string | undefined {
+  for (const key in object) {
+    if (!key.startsWith('value') || key === 'valueString') continue;
+    // A quantity without a number still has its comparator or unit to say.
+    const text = valueText(object[key], reading) ?? primitiveText(objectOf(object[key])?.unit);
+    if (text !== undefined) return key === 'valueBoolean' ? (object[key] === true ? 'Yes' : 'No') : text;
+  }
+  return undefined;
+}
+
+/** Our words for the code, with the source's own where they say more: "Not done: specimen haemolysed". */
+function absenceOf(object: JsonObject): string | undefined {
+  const { dataAbsentReason = reasonWithin(object) } = object;
+  if (dataAbsentReason === undefined) return undefined;
+  const known = codesOf(dataAbsentReason)
+    .map((code) => absences.get(code))
+    .find((words) => words !== undefined);
+  if (known === undefined) return conceptText(dataAbsentReason) ?? 'No value given';
+  return joined([known, furtherWords(dataAbsentReason, known)], ': ');
+}
+
+const absentReason = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
+
+/** The reason may stand at the value itself, as an extension: "masked" there is no "no value sent" either (H24). */
+function reasonWithin(object: JsonObject): unknown {
+  const values = Object.entries(object).flatMap(([key, value]) => (/^_?value[A-Z]/.test(key) ? objectsOf(value) : []));
+  return values.flatMap(({ extension }) => objectsOf(extension)).find(({ url }) => url === absentReason)?.valueCode;
+}
+
+/** The text, and the names of codes that are not FHIR's; a text that repeats the code or its name says no more than our words. */
+function furtherWords(reason: unknown, known: string): string | undefined {
+  const codings = conceptOf(reason)?.codings ?? [];
+  const fhirs = codings.filter(({ code = '' }) => absences.has(code));
+  const said = new Set([known, ...fhirs.flatMap(({ code = '', display = '' }) => [code, display])].map(wordKey));
+  const words = [lineOf(objectOf(reason)?.text), ...codings.map(({ code = '', display }) => (absences.has(code) ? undefined : display))];
+  return joined(
+    [...new Set(words)].filter((text) => text !== undefined && !said.has(wordKey(text))),
+    ', ',
+  );
+}

@@ -1,0 +1,36 @@
+import type { Fact, Measurement } from '#/lib/record/model/timeline-entry.ts';
+import { objectsOf } from '#/lib/fhir/resource/json.ts';
+import { measuredText, measurementOf } from './measurement.ts';
+import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { unsentResult } from './missing-result.ts';
+import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
+import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+
+/** Said before the value: it must never be read as one that stands (H12, H35). */
+const standings = wordTable(
+  'entered-in-error: Entered in error; cancelled: Cancelled; preliminary: Preliminary; registered: Not yet reported',
+);
+
+/** A result that a report or a panel holds or names, and that has no entry of its own: all of it in one line. */
+export function resultWithin(reference: unknown, reading: Reading): readonly Fact[] {
+  if (entryIdsOf(reference, reading).length > 0) return [];
+  const result = reading.resolve(reference);
+  if (result === undefined) return unsentResult(reference, reading);
+  const own = measurementOf(result, reading);
+  const parts = objectsOf(result.component).map((component) => measurementOf(component, reading));
+  const inner = parts.map((part) => `${part.code.text} ${saidOf(part) ?? part.absent ?? 'no value'}`);
+  const said = joined([saidOf(own), ...inner], ', ') ?? own.absent ?? 'No value sent';
+  const status = lineOf(result.status) ?? 'final';
+  return [{ label: own.code.text, value: joined([standings.get(status), said], ': ') ?? '' }];
+}
+
+/** The value with its flag and its own range (H18). */
+function saidOf(measurement: Measurement): string | undefined {
+  const value = measuredText(measurement.value);
+  const ranges = measurement.ranges.map(({ low, high, text, appliesTo }) =>
+    joined([rangeText(low, high) ?? text, appliesTo && `(${appliesTo})`], ' '),
+  );
+  const range = joined(ranges, '; ');
+  return value && joined([value, measurement.interpretation?.text, range && `ref ${range}`], ' · ');
+}

@@ -1,0 +1,41 @@
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
+import { listOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
+
+/** observation-category of FHIR R4, US Core 9 and UK Core, with the view each belongs to. */
+const byCategory = new Map<string, Category>([
+  ['laboratory', 'results'],
+  ['vital-signs', 'vitals'],
+  ['imaging', 'imaging'],
+  ['social-history', 'social-history'],
+  ['sdoh', 'social-history'],
+  ['treatment-intervention-preference', 'care-plans'],
+  ['care-experience-preference', 'care-plans'],
+  ['procedure', 'procedures'],
+  ['LAB', 'results'],
+  ['RAD', 'imaging'],
+]);
+
+/** Vital signs that some sources leave uncategorised: LOINC of the FHIR R4 vital signs profiles, SNOMED CT of UK Core. */
+const vitalSigns = new Set(
+  `85353-1 9279-1 8867-4 2708-6 59408-5 8310-5 8302-2 9843-4 29463-7 39156-5 85354-9 8480-6 8462-4 8478-0 3141-9
+  75367002 163020007 364075005 78564009 271649006 271650006 431314004 103228002 386725007 276885007 86290005 50373000 27113001 60621009`.split(
+    /\s+/,
+  ),
+);
+const socialHistory = new Set(['72166-2', '11367-0', '77176002', '266919005', '8517006', '160573003', '74013-4', '76689-9']);
+
+/** The view of an observation: by its category, else by its code; a measured value without either is a result. */
+export function observationCategory(resource: Resource, { code, value, ranges, interpretation }: Measurement): Category {
+  const sent = listOf(resource.category);
+  const categories = sent.flatMap(codesOf).map((category) => byCategory.get(category));
+  // "laboratory" decides against any other: a source that adds its own must not move a result from where it is looked for.
+  const named = categories.includes('results') ? 'results' : categories.find((category) => category !== undefined);
+  if (named !== undefined) return named;
+  const codes = code.codings.map((coding) => coding.code ?? '');
+  if (codes.some((known) => vitalSigns.has(known))) return 'vitals';
+  if (codes.some((known) => socialHistory.has(known))) return 'social-history';
+  const uncategorised = sent.length === 0;
+  return uncategorised && (value?.type === 'quantity' || ranges.length > 0 || interpretation !== undefined) ? 'results' : 'other';
+}

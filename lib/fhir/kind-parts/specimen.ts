@@ -1,0 +1,34 @@
+import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
+import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
+import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
+import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { comparedWords } from './identity.ts';
+
+/** What a specimen is called: its type, for the words beside the reference are often a number; else those. */
+export function specimenName(reference: unknown, reading: Reading): string | undefined {
+  return conceptText(reading.resolve(reference)?.type) ?? referenceName(reference, reading);
+}
+
+/**
+ * What must not differ unseen between results (H20): what the specimens are and where they were taken, by their own type where
+ * it came. A number or an address is each source's own: another one proves nothing, and is not compared.
+ */
+export function comparedSpecimen(references: readonly unknown[], reading: Reading): string | undefined {
+  const all = references.map((reference) => typeWords(reading.resolve(reference)) ?? plainWords(specimenName(reference, reading)));
+  return joined(
+    [...new Set(all.flatMap((words) => words ?? []))].toSorted((a, b) => (a < b ? -1 : 1)),
+    ', ',
+  );
+}
+
+function typeWords(specimen: Resource | undefined): string | undefined {
+  const type = plainWords(conceptText(specimen?.type));
+  return type && joined([type, comparedWords(conceptText(objectOf(specimen?.collection)?.bodySite))], ', ');
+}
+
+/** "Serum specimen" and "Serum" are one. */
+function plainWords(text: string | undefined): string | undefined {
+  const words = comparedWords(text);
+  return words?.replace(/ ?\b(specimen|sample)( from| of)?\b/g, '').trim() || words;
+}

@@ -1,0 +1,111 @@
+import { XmlError } from './xml-error.ts';
+import { asXml, scanXml } from './scan-xml.ts';
+import type { Element } from './element-tree.ts';
+
+/** Bounds of what is read at all: larger documents are refused, never cut (H27). */
+export const bounds = { characters: 48_000_000, depth: 100, elements: 1_000_000 } as const;
+
+export type Parsed = { readonly ok: true; readonly root: Element } | { readonly ok: false; readonly why: string };
+
+/** XML text to a tree. Refuses, with the reason in words, whatever is not well-formed, declares anything, or is too large. */
+export function parseTree(xml: string): Parsed {
+  if (xml.length > bounds.characters) return refused('it is larger than this viewer reads');
+  const building: Building = { open: [{ children: [], scope: outermost }] };
+  try {
+    scanXml(asXml(xml), bounds, {
+      open: (name, attributes) => open(building, name, attributes),
+      close: () => void building.open.pop(),
+      text: (text) => addText(building, text),
+    });
+  } catch (error) {
+    if (error instanceof XmlError) return refused(reasonOf(error));
+    throw error;
+  }
+  const [root] = building.open[0]?.children ?? [];
+  return root === undefined || typeof root === 'string' ? refused('it does not have exactly one outermost element') : { ok: true, root };
+}
+
+function refused(why: string): Parsed {
+  return { ok: false, why };
+}
+
+function reasonOf({ kind, line, column }: XmlError): string {
+  switch (kind) {
+    case 'declares':
+      return 'it declares a document type or entities, which this viewer does not follow';
+    case 'too-deep':
+      return 'its elements stand too deep within each other';
+    case 'too-many-elements':
+      return 'it has more elements than this viewer reads';
+    case 'not-well-formed':
+      return `it is not well-formed XML (line ${line}${column === undefined ? '' : `, column ${column}`})`;
+  }
+}
+
+const hl7 = 'urn:hl7-org:v3';
+const extensions = 'urn:hl7-org:sdtc';
+const instance = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** Namespace prefixes in scope. */
+type Scope = ReadonlyMap<string, string>;
+
+const outermost: Scope = new Map([['', hl7]]);
+
+/** The elements that are open, outermost first; before them what holds the root. */
+interface Building {
+  readonly open: { readonly children: (Element | string)[]; readonly scope: Scope }[];
+}
+
+function open({ open: around }: Building, sent: string, attributes: readonly string[]): void {
+  const parent = around.at(-1);
+  const scope = within(attributes, parent?.scope ?? outermost);
+  const children: (Element | string)[] = [];
+  parent?.children.push({ name: nameOf(sent, scope), attributes: attributesOf(attributes, scope), children });
+  around.push({ children, scope });
+}
+
+/** What a comment or CDATA parts is one text. */
+function addText({ open: around }: Building, text: string): void {
+  const children = around.at(-1)?.children;
+  const last = children?.at(-1);
+  if (typeof last === 'string') children?.splice(-1, 1, last + text);
+  else children?.push(text);
+}
+
+const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:');
+
+function within(attributes: readonly string[], scope: Scope): Scope {
+  let inner: Map<string, string> | undefined;
+  for (let at = 0; at < attributes.length; at += 2) {
+    const name = attributes[at] ?? '';
+    if (!isDeclaration(name)) continue;
+    inner ??= new Map(scope);
+    inner.set(name.slice(6), attributes[at + 1] ?? '');
+  }
+  return inner ?? scope;
+}
+
+function nameOf(sent: string, scope: Scope): string {
+  const colon = sent.indexOf(':');
+  const space = scope.get(colon === -1 ? '' : sent.slice(0, colon));
+  const local = sent.slice(colon + 1);
+  // A document that declares no namespace, or another one for everything, is still read: its names say what it is.
+  if (colon === -1 || space === hl7) return local;
+  return space === extensions || sent.startsWith('sdtc:') ? `sdtc:${local}` : sent;
+}
+
+const none: Readonly<Record<string, string>> = {};
+
+/** Their names are no prototype's: the scanner refuses `__proto__`. */
+function attributesOf(sent: readonly string[], scope: Scope): Readonly<Record<string, string>> {
+  if (sent.length === 0) return none;
+  const attributes: Record<string, string> = {};
+  for (let at = 0; at < sent.length; at += 2) {
+    const name = sent[at] ?? '';
+    if (isDeclaration(name)) continue;
+    const colon = name.indexOf(':');
+    const typed = colon !== -1 && (name === 'xsi:type' || (name.endsWith(':type') && scope.get(name.slice(0, colon)) === instance));
+    attributes[typed ? 'xsi:type' : name] = sent[at + 1] ?? '';
+  }
+  return attributes;
+}

@@ -1,0 +1,49 @@
+import { type Media, mediaOf } from './media-of.ts';
+
+/** What is kept while the narrative of one document is read. */
+export interface Notebook {
+  /** Gives an ID of the document its place; undefined when another element has it already. */
+  readonly claim: (id: string | undefined) => string | undefined;
+  /** A second ID of what has a place: both are found there. */
+  readonly alias: (id: string | undefined, place: string | undefined) => void;
+  /** The place of an ID, once its narrative is read. */
+  readonly placeOf: (id: string) => string | undefined;
+  /** The pictures that its text refers to. */
+  readonly media: Media;
+  /** Counts something that cannot be shown: singular and plural, in words. */
+  readonly omit: (one: string, many: string) => void;
+  /** "1 picture …", "3 pictures …". */
+  readonly omitted: () => readonly string[];
+}
+
+/** `media`: the document's own; a text without any has only those that stand in it. */
+export function notebook(media: Media = mediaOf()): Notebook {
+  const places = new Map<string, string>();
+  const taken = new Set<string>();
+  const counts = new Map<string, { many: string; count: number }>();
+  return {
+    media,
+    claim: (id) => {
+      const place = id === undefined ? undefined : plain(id);
+      if (id === undefined || place === undefined || place === '' || places.has(id) || taken.has(place)) return undefined;
+      taken.add(place);
+      places.set(id, place);
+      return place;
+    },
+    alias: (id, place) => {
+      if (id !== undefined && place !== undefined && !places.has(id)) places.set(id, place);
+    },
+    placeOf: (id) => places.get(id),
+    omit: (one, many) => {
+      const known = counts.get(one);
+      if (known === undefined) counts.set(one, { many, count: 1 });
+      else known.count += 1;
+    },
+    omitted: () => [...counts].map(([one, { many, count }]) => (count === 1 ? `1 ${one}` : `${count} ${many}`)),
+  };
+}
+
+/** xs:ID is a name already; whatever else was sent loses what is none. */
+function plain(id: string): string {
+  return id.replace(/[^\p{L}\p{N}_.-]+/gu, '-').slice(0, 120);
+}

@@ -1,0 +1,87 @@
+import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
+import { blocksOf } from './blocks.ts';
+import type { Notebook } from './document-context.ts';
+import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+import { readHtml } from '#/lib/fhir/markup/read-html.ts';
+
+const longest = 5_000_000;
+
+/** HTML and XHTML (a web page, FHIR's Narrative) as our own nodes; what cannot be shown is counted in the notebook. */
+export function htmlBlocks(markup: unknown, notebook: Notebook): readonly DocumentBlock[] {
+  if (typeof markup !== 'string') return [];
+  if (markup.length > longest)
+    notebook.omit('part beyond what this viewer reads of a page', 'parts beyond what this viewer reads of a page');
+  return blocksOf(worded(readHtml(markup.slice(0, longest)), notebook), notebook);
+}
+
+/** Elements that part text as a paragraph does. */
+const blocks = new Set(
+  'article aside body center dd details dir dl dt fieldset figcaption figure footer form header html legend main menu nav noscript option section select summary textarea tr td th li'.split(
+    ' ',
+  ),
+);
+const other = new Map([
+  ['strike', 's'],
+  ['ins', 'u'],
+  ['var', 'i'],
+  ['cite', 'i'],
+  ['menu', 'ul'],
+  ['dir', 'ul'],
+]);
+/** What a page brings along that is no text: said to be left out. */
+const frames = new Map<string, readonly [one: string, many: string]>([
+  ['iframe', ['frame with another page', 'frames with other pages']],
+  ['object', ['object from elsewhere', 'objects from elsewhere']],
+  ['embed', ['object from elsewhere', 'objects from elsewhere']],
+  ['svg', ['drawing', 'drawings']],
+  ['math', ['formula', 'formulas']],
+  ['audio', ['recording', 'recordings']],
+  ['video', ['recording', 'recordings']],
+  ['script', ['piece of program text', 'pieces of program text']],
+]);
+/** Parts of a table or a list stand where they belong, and as paragraphs elsewhere. */
+const parts = new Map([
+  ['tr', /^(table|thead|tbody|tfoot)$/],
+  ['td', /^tr$/],
+  ['th', /^tr$/],
+  ['li', /^(ul|ol)$/],
+]);
+
+/** HTML's elements by the names that the reader of narrative knows. */
+function worded(element: Element, notebook: Notebook, around = ''): Element {
+  const frame = frames.get(element.name);
+  if (frame !== undefined) notebook.omit(...frame);
+  const name = nameFor(element.name, around);
+  const children = element.children.map((node) => (typeof node === 'string' ? node : worded(node, notebook, name)));
+  return {
+    name,
+    attributes: attributesFor(element),
+    children: element.name === 'input' ? [...inputWords(element), ...children] : children,
+  };
+}
+
+function nameFor(name: string, around: string): string {
+  const known = other.get(name) ?? name;
+  const belongs = parts.get(known);
+  if (belongs?.test(around) === true) return known;
+  return blocks.has(known) ? 'div' : known;
+}
+
+/** A line through words says that they hold no longer (CSS 2.1 §16.3): it must not be lost with the style. */
+function attributesFor(element: Element): Readonly<Record<string, string>> {
+  const { style: _style, class: named = '', id, ...others } = element.attributes;
+  const attributes = id === undefined ? others : { ...others, ID: id };
+  const style = attribute(element, 'style') ?? '';
+  const struck = /text-decoration[^;]*line-through/i.test(style);
+  const bold = /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) || /\bbold\b/i.test(named);
+  const styles = [struck ? 'strikethrough' : '', bold ? 'bold' : ''].join(' ').trim();
+  return styles === '' ? attributes : { ...attributes, styleCode: styles };
+}
+
+/** What a form was filled in with. */
+function inputWords(element: Element): readonly string[] {
+  const type = attribute(element, 'type')?.toLowerCase();
+  if (type === 'hidden') return [];
+  if (type === 'checkbox' || type === 'radio') return [Object.hasOwn(element.attributes, 'checked') ? '[x] ' : '[ ] '];
+  return [attribute(element, 'value') ?? ''];
+}

@@ -1,0 +1,85 @@
+import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
+import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
+import { type Element, attribute, child, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { notShown, sentPicture } from './sent-picture.ts';
+
+/** Characters of base64 of all pictures of one document: about eighteen megabytes. */
+const mostOfAll = 24_000_000;
+
+/** The pictures of one document, each by the ID that its text refers to (CDA R2 §4.3.5.6). */
+export interface Media {
+  /** The picture of an ID; undefined when nothing in the document has it. */
+  readonly rendered: (id: string) => { readonly picture: DocumentPicture; readonly marked: boolean } | undefined;
+  /** A picture that stands in an address: `data:image/png;base64,…`. Undefined: the address leads elsewhere. */
+  readonly inAddress: (address: string) => DocumentPicture | undefined;
+  /** Those within an element that no text has shown so far. */
+  readonly unshown: (within: Element) => readonly DocumentPicture[];
+}
+
+/** Without a document: a web page, a narrative of FHIR's. */
+export function mediaOf(root?: Element): Media {
+  const byId = root === undefined ? new Map<string, Element>() : mediaById(root);
+  const shown = new Set<Element>();
+  let left = mostOfAll;
+  const counted = (picture: DocumentPicture): DocumentPicture => {
+    if (picture.state !== 'sent') return picture;
+    left -= picture.data.length;
+    return left < 0 ? notShown('This picture is not shown: the document holds more pictures than are shown here.') : picture;
+  };
+  const show = (media: Element): DocumentPicture => {
+    shown.add(media);
+    return counted(pictureOf(media));
+  };
+  return {
+    rendered: (id) => {
+      const named = byId.get(id);
+      const media = named && observationMedia(named);
+      return media && { picture: show(media), marked: named !== media };
+    },
+    inAddress: (address) => {
+      const [, contentType, data] = /^data:([^,;]*)[^,]*;base64,(.*)$/is.exec(address.trim()) ?? [];
+      if (data !== undefined) return counted(sentPicture({ contentType, data }));
+      return /^data:/i.test(address.trim()) ? notShown('This picture is written in a way that is not read here.') : undefined;
+    },
+    unshown: (within) => allMedia(within).flatMap((media) => (shown.has(media) ? [] : [show(media)])),
+  };
+}
+
+const isMedia = ({ name }: Element): boolean => name === 'observationMedia';
+
+/** Of several with one ID the first counts, as everywhere. */
+function mediaById(root: Element): ReadonlyMap<string, Element> {
+  const byId = new Map<string, Element>();
+  findWithin(root, (element) => {
+    const id = isMedia(element) || element.name === 'regionOfInterest' ? attribute(element, 'ID') : undefined;
+    if (id !== undefined && !byId.has(id)) byId.set(id, element);
+  });
+  return byId;
+}
+
+/** A region of interest is marked on the picture within it. */
+function observationMedia(element: Element): Element | undefined {
+  return findWithin(element, (one) => (isMedia(one) ? one : undefined));
+}
+
+function allMedia(within: Element): readonly Element[] {
+  const found: Element[] = [];
+  findWithin(within, (element) => {
+    if (isMedia(element)) found.push(element);
+  });
+  return found;
+}
+
+/** v3 ED: base64 within the document. What lies outside is never fetched: whoever keeps it would learn who reads it, and when. */
+function pictureOf(media: Element): DocumentPicture {
+  const value = child(media, 'value');
+  if (child(value, 'reference') !== undefined) return notShown('This picture lies outside the document and is not loaded.');
+  const missing = nullWords(value);
+  if (value === undefined || missing !== undefined)
+    return notShown(`This picture was not sent${missing === undefined ? '' : `: ${missing}`}.`);
+  if (attribute(value, 'compression') !== undefined) return notShown('This picture is packed in a way that is not read here.');
+  const data = value.children.filter((node) => typeof node === 'string').join('');
+  if (attribute(value, 'representation') !== 'B64' && data.trim() !== '')
+    return notShown('This file is no PNG, JPEG, GIF or WebP picture. It is not shown.');
+  return sentPicture({ contentType: attribute(value, 'mediaType'), data });
+}

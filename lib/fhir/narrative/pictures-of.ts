@@ -1,0 +1,24 @@
+import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
+import { notShown } from './sent-picture.ts';
+import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+import { cleanLine } from '#/lib/fhir/markup/clean.ts';
+import type { Notebook } from './document-context.ts';
+import { wordsOf } from './words.ts';
+
+/** What stands in a document's text as pictures: CDA's by the IDs of its media, a page's by what its address itself holds. */
+export function picturesOf(element: Element, deleted: boolean, notebook: Notebook): readonly DocumentBlock[] {
+  const said = [deleted ? 'Deleted by its author.' : undefined, attribute(element, 'alt'), wordsOf(element)];
+  const caption = cleanLine(said.filter(Boolean).join(' '));
+  if (element.name === 'img') {
+    const picture = notebook.media.inAddress(attribute(element, 'src') ?? '');
+    return picture === undefined ? [] : [{ block: 'picture', caption, picture }];
+  }
+  const ids = (attribute(element, 'referencedObject') ?? '').split(/\s+/).slice(0, most);
+  return ids.map((id) => {
+    const rendered = notebook.media.rendered(id.replace(/^#/, ''));
+    if (rendered?.marked === true) notebook.omit('mark on a picture', 'marks on pictures');
+    return { block: 'picture', caption, picture: rendered?.picture ?? notShown('The document refers to a picture that is not in it.') };
+  });
+}
+
+const most = 100;

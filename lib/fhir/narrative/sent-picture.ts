@@ -1,0 +1,55 @@
+import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
+import { cleanLine } from '#/lib/fhir/markup/clean.ts';
+import { pictureHeader } from './picture-header.ts';
+
+/** What a document says of a picture within it. */
+export interface StatedPicture {
+  readonly contentType: string | undefined;
+  /** base64; white space is allowed in it. */
+  readonly data: string;
+}
+
+/** Characters of base64 of one picture: about eight megabytes. */
+const longest = 11_000_000;
+/** Of one picture: as large as cameras make them. Each is four bytes in the reader's browser. */
+const mostPixels = 30_000_000;
+
+/** As some write them. */
+const alias = new Map([
+  ['image/jpg', 'image/jpeg'],
+  ['image/pjpeg', 'image/jpeg'],
+  ['image/x-png', 'image/png'],
+]);
+const drawn = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+export const notShown = (why: string): DocumentPicture => ({ state: 'not-shown', why });
+
+/** A picture to be drawn, or why it is not: what it is, its bytes must prove (H27), and how large it is, before it is decoded. */
+export function sentPicture({ contentType, data }: StatedPicture): DocumentPicture {
+  const sent = cleanLine(contentType ?? '')
+    .split(';', 1)[0]
+    ?.toLowerCase();
+  const claimed = sent === undefined || sent === '' ? undefined : (alias.get(sent) ?? sent);
+  if (claimed !== undefined && !drawn.has(claimed))
+    return notShown(`This is a file of another type (${claimed.slice(0, 80)}), which is not shown here.`);
+  const base64 = data.replace(/\s+/g, '');
+  if (base64 === '') return notShown('This picture came empty.');
+  if (base64.length > longest)
+    return notShown(`This picture is too large to be shown here: ${Math.round((base64.length * 0.75) / 1_000_000)} megabytes.`);
+  const header = headerOf(base64);
+  if (header === 'damaged') return notShown('This picture is damaged and cannot be shown.');
+  if (header === undefined) return notShown('This file is no PNG, JPEG, GIF or WebP picture. It is not shown.');
+  const { width, height, moving } = header;
+  if (claimed !== undefined && claimed !== header.contentType)
+    return notShown(`The document says that this picture is ${claimed}, and it is ${header.contentType}. It is not shown.`);
+  if (width * height > mostPixels) return notShown(`This picture is too large to be shown here: ${width} × ${height} pixels.`);
+  return { state: 'sent', contentType: header.contentType, data: base64, width, height, ...(moving && { moving }) };
+}
+
+function headerOf(base64: string): ReturnType<typeof pictureHeader> | 'damaged' {
+  try {
+    return pictureHeader(atob(base64));
+  } catch {
+    return 'damaged';
+  }
+}

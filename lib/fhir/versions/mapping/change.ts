@@ -1,0 +1,108 @@
+import { type JsonObject, listOf, objectOf, own } from '#/lib/fhir/resource/json.ts';
+
+/**
+ * One difference between a version and R4: an object to the same object in R4's shape. Pure, and it never loses a
+ * value: what it does not understand, or what R4 has no free place for, stays under its own name, where `describe`
+ * shows it as a fact.
+ */
+export type Change = (object: JsonObject) => JsonObject;
+
+/** A value to R4's form of it; undefined when it is not understood. */
+export type Reshape = (value: unknown) => unknown;
+
+const same: Reshape = (value) => value;
+
+/** The element `from` is called `to` in R4. FHIR's `_from` (FHIR R4 §2.6.2.3) goes with it. */
+export function moved(from: string, to: string, reshape: Reshape = same): Change {
+  return (object) => {
+    const value = own(object, from);
+    const beside = own(object, `_${from}`);
+    if (value === undefined && beside === undefined) return object;
+    if (own(object, to) !== undefined || own(object, `_${to}`) !== undefined) return object;
+    const shaped = value === undefined ? undefined : reshape(value);
+    if (value !== undefined && shaped === undefined) return object;
+    return {
+      ...without(object, from, `_${from}`),
+      ...(shaped !== undefined && { [to]: shaped }),
+      ...(beside !== undefined && { [`_${to}`]: beside }),
+    };
+  };
+}
+
+/** The element keeps its name and changes its form. */
+export function reshaped(element: string, reshape: Reshape): Change {
+  return (object) => {
+    const value = own(object, element);
+    const shaped = value === undefined ? undefined : reshape(value);
+    return shaped === undefined ? object : { ...object, [element]: shaped };
+  };
+}
+
+/** Every dated, coded … form of a choice element: `scheduled[x]` → `occurrence[x]`. */
+export function movedChoice(from: string, to: string, forms: string): Change {
+  return all(...forms.split(' ').map((form) => moved(from + form, to + form)));
+}
+
+/** Changes within an element, in each of its repetitions. */
+export function each(element: string, ...changes: readonly Change[]): Change {
+  const change = all(...changes);
+  const one = (value: unknown): unknown => {
+    const object = objectOf(value);
+    return object === undefined ? value : change(object);
+  };
+  return reshaped(element, (value) => (Array.isArray(value) ? value.map(one) : one(value)));
+}
+
+export function all(...changes: readonly Change[]): Change {
+  return (object) => changes.reduce((changed, change) => change(changed), object);
+}
+
+/** R4 allows one where several came: the first, and the others beside it. */
+export function first(element: string, others: string): Change {
+  return (object) => {
+    const value = own(object, element);
+    if (!Array.isArray(value) || value.length === 0) return object;
+    const [one, ...rest] = listOf(value);
+    if (rest.length === 0) return { ...object, [element]: one };
+    return own(object, others) === undefined ? { ...object, [element]: one, [others]: rest } : object;
+  };
+}
+
+/** Parts of an element that R4 has no place for there, to where they are seen: an element that a kind draws hides them. */
+export function lifted(element: string, parts: readonly string[], to: string): Change {
+  return (object) => {
+    const values = listOf(own(object, element));
+    const found = values.map((value) => partsOf(value, parts)).filter((part) => part !== undefined);
+    if (found.length === 0 || own(object, to) !== undefined) return object;
+    const left = values.map((value) => (objectOf(value) === undefined ? value : without(value as JsonObject, ...parts)));
+    return { ...object, [element]: Array.isArray(object[element]) ? left : left[0], [to]: found };
+  };
+}
+
+function partsOf(value: unknown, parts: readonly string[]): JsonObject | undefined {
+  const object = objectOf(value);
+  const found = parts.filter((part) => own(object, part) !== undefined).map((part) => [part, own(object, part)] as const);
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+export function without(object: JsonObject, ...keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+}
+
+/** Some versions send one where R4 has a list. */
+export const inList: Reshape = (value) => (value === null ? undefined : listOf(value));
+
+/** The only one of a list; of several none is chosen. */
+export const onlyOne: Reshape = (value) => (Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value);
+
+/** Notes as bare text, to Annotations. */
+export const asNotes: Reshape = (value) => listOf(value).map((note) => (typeof note === 'string' ? { text: note } : note));
+
+/** A bare text where R4 has a CodeableConcept. */
+export const asText: Reshape = (value) => (typeof value === 'string' ? { text: value } : undefined);
+
+/** Each repetition under a key: a Reference, to a BackboneElement that holds it. */
+export const under =
+  (key: string): Reshape =>
+  (value) =>
+    listOf(value).map((one) => ({ [key]: one }));

@@ -1,0 +1,110 @@
+import { type JsonObject, listOf, objectOf, objectsOf, own } from '#/lib/fhir/resource/json.ts';
+import { type Change, all, each, first, inList, lifted, moved, without } from './change.ts';
+
+/**
+ * R5's CodeableReference to R4's two elements, the concept and the reference. What else it holds stays where it was; a
+ * server that sends a bare Reference or CodeableConcept there is understood too.
+ */
+export function codeableReference(from: string, concept: string, reference: string): Change {
+  return (object) => {
+    const value = own(object, from);
+    const items = objectsOf(value);
+    if (items.length === 0 || items.length !== listOf(value).length || !items.some(isCodeableReference)) return object;
+    if ([concept, reference].some((to) => to !== from && own(object, to) !== undefined)) return object;
+    const shape = (values: readonly unknown[]): unknown => (Array.isArray(value) || values.length > 1 ? values : values[0]);
+    const concepts = items.flatMap((item) => (item.concept === undefined ? [] : [item.concept]));
+    const references = items.flatMap((item) => (item.reference === undefined ? [] : [referenceIn(item)]));
+    const left = items.map(leftOf).filter((rest) => Object.keys(rest).length > 0);
+    const inPlace = from === concept ? [...concepts, ...left] : left;
+    return {
+      ...without(object, from),
+      ...(concepts.length > 0 && { [concept]: shape(concepts) }),
+      ...(references.length > 0 && { [reference]: shape(references) }),
+      ...(left.length > 0 && { [from]: shape(inPlace) }),
+    };
+  };
+}
+
+const isCodeableReference = (item: JsonObject): boolean => item.concept !== undefined || item.reference !== undefined;
+
+/** `{ reference: "Condition/7" }` is a Reference itself. */
+const referenceIn = (item: JsonObject): unknown => (objectOf(item.reference) === undefined ? without(item, 'concept') : item.reference);
+
+const leftOf = (item: JsonObject): JsonObject =>
+  item.reference !== undefined && objectOf(item.reference) === undefined ? {} : without(item, 'concept', 'reference');
+
+/** A BackboneElement that holds one Reference, to that Reference; whoever came with more is shown whole beside it. */
+export function flattened(element: string, key: string, details: string): Change {
+  return (object) => {
+    const value = own(object, element);
+    const items = objectsOf(value);
+    if (items.length === 0 || items.length !== listOf(value).length || own(object, details) !== undefined) return object;
+    if (items.some((item) => objectOf(item[key]) === undefined)) return object;
+    const references = items.map((item) => item[key]);
+    const more = items.filter((item) => Object.keys(item).length > 1);
+    return { ...object, [element]: Array.isArray(value) ? references : references[0], ...(more.length > 0 && { [details]: more }) };
+  };
+}
+
+/** Observation.related before R4: by its type the members of a panel or what a value was derived from; the rest stays. */
+export const relatedObservations: Change = (object) => {
+  const related = listOf(own(object, 'related'));
+  if (related.length === 0) return object;
+  const known = new Map([
+    ['has-member', 'hasMember'],
+    ['derived-from', 'derivedFrom'],
+  ]);
+  const sorted = related.map((item) => {
+    const { type, target, ...more } = objectOf(item) ?? {};
+    const to = typeof type === 'string' && objectOf(target) !== undefined && Object.keys(more).length === 0 ? known.get(type) : undefined;
+    return { item, target, to: to === undefined || own(object, to) !== undefined ? undefined : to };
+  });
+  const left = sorted.filter(({ to }) => to === undefined).map(({ item }) => item);
+  const targets = (name: string): readonly unknown[] => sorted.filter(({ to }) => to === name).map(({ target }) => target);
+  return {
+    ...without(object, 'related'),
+    ...Object.fromEntries([...known.values()].map((name) => [name, targets(name)] as const).filter(([, list]) => list.length > 0)),
+    ...(left.length > 0 && { related: left }),
+  };
+};
+
+const doseParts = ['doseRange', 'doseQuantity', 'rateRatio', 'rateRange', 'rateQuantity'];
+
+/** Dosage.dose[x] and rate[x] stand in doseAndRate since R4. */
+const doseAndRate: Change = (dosage) => {
+  const found = doseParts.filter((part) => own(dosage, part) !== undefined);
+  if (found.length === 0 || own(dosage, 'doseAndRate') !== undefined) return dosage;
+  return { ...without(dosage, ...found), doseAndRate: [Object.fromEntries(found.map((part) => [part, dosage[part]]))] };
+};
+
+/** Timing of DSTU2. */
+export const olderTiming: Change = each(
+  'repeat',
+  moved('boundsQuantity', 'boundsDuration'),
+  moved('durationUnits', 'durationUnit'),
+  moved('periodUnits', 'periodUnit'),
+);
+
+/** The dosages of DSTU2 and STU3 under `element`. */
+export function olderDosages(element: string): Change {
+  return all(
+    each(
+      element,
+      moved('additionalInstructions', 'additionalInstruction', inList),
+      moved('siteCodeableConcept', 'site'),
+      moved('quantityQuantity', 'doseQuantity'),
+      moved('quantityRange', 'doseRange'),
+      each('timing', olderTiming),
+      doseAndRate,
+    ),
+    lifted(element, ['siteReference'], 'dosageSite'),
+  );
+}
+
+/** Dosages of R5. */
+export function newerDosages(element: string): Change {
+  return all(
+    each(element, moved('asNeeded', 'asNeededBoolean'), first('maxDosePerPeriod', 'otherMaximum')),
+    lifted(element, ['otherMaximum'], 'otherMaximumDose'),
+  );
+}

@@ -1,0 +1,40 @@
+import { type Resource, own, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type Change, all } from './change.ts';
+
+/** How one version differs from R4: a table to be read beside the specification's own list of changes. */
+export interface Differences {
+  /** Types that R4 calls otherwise. */
+  readonly types: Readonly<Record<string, string>>;
+  /** By the version's own type names. */
+  readonly changes: Readonly<Record<string, readonly Change[]>>;
+}
+
+/**
+ * The table as a function. Remembers each resource's answer for as long as the resource lives: it is asked for the
+ * subject check, for the description and for every entry that refers to it.
+ */
+export function mapper({ types, changes }: Differences): (resource: Resource) => Resource {
+  const byType = new Map(Object.entries(changes).map(([type, list]) => [type, all(...list)] as const));
+  const names = new Map(Object.entries(types));
+  const remembered = new WeakMap<Resource, Resource>();
+  const one = (resource: Resource): Resource => {
+    const changed = byType.get(resource.resourceType)?.(resource) ?? resource;
+    const resourceType = names.get(resource.resourceType) ?? resource.resourceType;
+    return resourceType === resource.resourceType && changed === resource ? resource : { ...changed, resourceType };
+  };
+  return (resource) => {
+    const known = remembered.get(resource);
+    if (known !== undefined) return known;
+    const changed = one(resource);
+    const contained = own(resource, 'contained');
+    // Contained resources contain none (FHIR R4 §2.1.11.1): what lies deeper is left as it came.
+    const mapped = Array.isArray(contained) ? { ...changed, contained: contained.map((value) => mapContained(value, one)) } : changed;
+    remembered.set(resource, mapped);
+    return mapped;
+  };
+}
+
+function mapContained(value: unknown, map: (resource: Resource) => Resource): unknown {
+  const resource = resourceOf(value);
+  return resource === undefined ? value : map(resource);
+}
