@@ -3,7 +3,7 @@ import { ndjsonLine } from '#/lib/access/ndjson-line.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { release } from '#/lib/policy/decide.ts';
-import type { PolicyRequest, PolicySource } from '#/lib/policy/policy.ts';
+import type { PolicyRequest, PolicySource } from '#/lib/policy/model/policy.ts';
 import { parseJson } from '#/lib/sources/parse-json.ts';
 import { sortPage, type Received, type Sorted } from '#/lib/sources/received.ts';
 import { demoPerson, syntheaPeople, usCoreExamples, type Answer, type DataSet } from './page-bytes.ts';

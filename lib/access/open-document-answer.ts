@@ -1,5 +1,5 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { TimelineRequest } from './timeline-request.ts';
 

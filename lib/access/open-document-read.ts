@@ -1,6 +1,6 @@
 import 'server-only';
 import { release } from '#/lib/policy/decide.ts';
-import type { LabelledEntry } from '#/lib/policy/policy.ts';
+import type { LabelledEntry } from '#/lib/policy/model/policy.ts';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { attachmentFile } from '#/lib/sources/documents/attachment-file.ts';
 import { atMatchedSource, type MatchedSource } from '#/lib/sources/documents/matched-at-source.ts';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/events.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import { isOwn } from '#/lib/policy/agreement.ts';
+import { isOwn } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
-import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { mayOpen } from '#/lib/session/may-open.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import { newRequestId } from '#/lib/sources/connection.ts';

@@ -1,9 +1,9 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import { exceptedParts, mayKeepBack } from '#/lib/policy/agreement.ts';
+import { exceptedParts, mayKeepBack } from '#/lib/policy/model/agreement.ts';
 import { release } from '#/lib/policy/decide.ts';
-import { isKeptByLabel } from '#/lib/policy/confidentiality.ts';
-import type { PolicyRequest } from '#/lib/policy/policy.ts';
-import { sharedParts } from '#/lib/policy/sharing-parts.ts';
+import { isKeptByLabel } from '#/lib/policy/model/confidentiality.ts';
+import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
+import { sharedParts } from '#/lib/policy/model/sharing-parts.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';

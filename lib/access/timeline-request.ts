@@ -11,7 +11,7 @@ import { acceptedAt } from '#/lib/session/accepted.ts';
 import type { RecordSession } from '#/lib/session/record-session.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
 import type { AuditContext, AuditEvent } from '#/lib/audit/events.ts';
-import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { namingFiles } from './open-document-name.ts';
 import { sourceUser } from './source-user.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { admit, release } from './decide.ts';
-import type { PolicyRequest, PolicySource } from './policy.ts';
+import type { PolicyRequest, PolicySource } from './model/policy.ts';
 import { standingSentences } from './standing.ts';
 
 const practice: PolicySource = { id: 'practice', name: 'Riverside Surgery', organisation: 'riverside', mayWithholdPersonally: false };

@@ -1,10 +1,10 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { exceptedParts, mayKeepBack } from './agreement.ts';
-import { isKeptByLabel } from './confidentiality.ts';
-import type { Admission, LabelledEntry, PolicyRequest, PolicySource, Release } from './policy.ts';
+import { exceptedParts, mayKeepBack } from './model/agreement.ts';
+import { isKeptByLabel } from './model/confidentiality.ts';
+import type { Admission, LabelledEntry, PolicyRequest, PolicySource, Release } from './model/policy.ts';
 import { policyRules } from './rules/registry.ts';
-import { sharedParts } from './sharing-parts.ts';
+import { sharedParts } from './model/sharing-parts.ts';
 
 /** Before any query: may this source be asked for this viewer? Nothing is shared unless a rule says so. */
 export function admit(request: PolicyRequest, source: PolicySource): Admission {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { admit } from './decide.ts';
-import type { PolicyRequest, PolicySource } from './policy.ts';
+import type { PolicyRequest, PolicySource } from './model/policy.ts';
 import { standingSentences } from './standing.ts';
 
 const request = (more: Partial<PolicyRequest> = {}): PolicyRequest => ({

@@ -1,6 +1,6 @@
-import { exceptedParts, isOwn } from './agreement.ts';
-import type { PolicyRequest, PolicySource } from './policy.ts';
-import { sharedParts } from './sharing-parts.ts';
+import { exceptedParts, isOwn } from './model/agreement.ts';
+import type { PolicyRequest, PolicySource } from './model/policy.ts';
+import { sharedParts } from './model/sharing-parts.ts';
 
 /** Sentences true of every patient, for the foot of a source's details: they say nothing of this one (design §5). */
 export function standingSentences(request: PolicyRequest, source: PolicySource): readonly string[] {

@@ -1,4 +1,4 @@
-import type { PolicyRequest } from '#/lib/policy/policy.ts';
+import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 
 /** A clinician of another organisation, with which this source shares. */
 export function policyAt(source: string, except: readonly string[] = []): PolicyRequest {

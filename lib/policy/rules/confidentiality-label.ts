@@ -1,5 +1,5 @@
-import { isKeptByLabel } from '#/lib/policy/confidentiality.ts';
-import type { PolicyRule } from '#/lib/policy/policy.ts';
+import { isKeptByLabel } from '#/lib/policy/model/confidentiality.ts';
+import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 
 /**
  * Items labelled restricted leave their own organisation under no general agreement. Only where the source says for

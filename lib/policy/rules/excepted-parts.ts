@@ -1,6 +1,6 @@
-import { exceptedParts } from '#/lib/policy/agreement.ts';
-import type { PolicyRule } from '#/lib/policy/policy.ts';
-import { sharedParts, type SharedPart } from '#/lib/policy/sharing-parts.ts';
+import { exceptedParts } from '#/lib/policy/model/agreement.ts';
+import type { PolicyRule } from '#/lib/policy/model/policy.ts';
+import { sharedParts, type SharedPart } from '#/lib/policy/model/sharing-parts.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { isKnown, isOwn } from '#/lib/policy/agreement.ts';
-import type { PolicyRule } from '#/lib/policy/policy.ts';
+import { isKnown, isOwn } from '#/lib/policy/model/agreement.ts';
+import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 
 /**
  * Who needs no agreement: a source's own organisation; and a viewer whose organisation or role is unknown, for the

@@ -1,5 +1,5 @@
-import { isOwn } from '#/lib/policy/agreement.ts';
-import type { PolicyRule } from '#/lib/policy/policy.ts';
+import { isOwn } from '#/lib/policy/model/agreement.ts';
+import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 
 /** The patient opted out of sharing there: the source is not asked, for its own organisation either (design §5). */
 export const patientOptOut: PolicyRule = {

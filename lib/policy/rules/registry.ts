@@ -1,4 +1,4 @@
-import type { PolicyRule } from '#/lib/policy/policy.ts';
+import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 import { confidentialityLabel } from './confidentiality-label.ts';
 import { exceptedPartsRule } from './excepted-parts.ts';
 import { ownRecord } from './own-record.ts';

@@ -1,5 +1,5 @@
-import { agreements, isKnown } from '#/lib/policy/agreement.ts';
-import type { PolicyRule } from '#/lib/policy/policy.ts';
+import { agreements, isKnown } from '#/lib/policy/model/agreement.ts';
+import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 
 /** Another organisation's record is asked only under a rule of the configuration's `sharing`. */
 export const sharingAgreement: PolicyRule = {
