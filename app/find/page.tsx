@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Finder } from '#/components/find/finder.tsx';
 import { SignedOut } from '#/components/find/signed-out.tsx';
 import { config } from '#/lib/config/config.ts';
-import { readFinderSession } from '#/lib/session/finder-session.ts';
+import { readFinderSession } from '#/lib/session/open/finder-session.ts';
 
 /** Find a patient and confirm who they are, after direct login. */
 export default async function FindPage(): Promise<ReactElement> {

@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { config } from '#/lib/config/config.ts';
-import { publicKeys } from '#/lib/session/public-keys.ts';
+import { publicKeys } from '#/lib/session/authorization-server/public-keys.ts';
 
 /** The public keys that authorisation servers verify our client assertions by (SMART 2.2, asymmetric). Briefly kept, for rotation. */
 export async function GET(): Promise<Response> {

@@ -1,8 +1,8 @@
 import { refusalResponse } from '#/app/sign-in/refusal-response.tsx';
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { isFramed } from '#/lib/session/is-framed.ts';
-import { launchingSystem, startLaunch } from '#/lib/session/start-sign-in.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { isFramed } from '#/lib/session/model/is-framed.ts';
+import { launchingSystem, startLaunch } from '#/lib/session/authorization-server/start-sign-in.ts';
 
 /** SMART App Launch 2.2, EHR launch: `?iss&launch`. */
 export async function GET(request: Request): Promise<Response> {

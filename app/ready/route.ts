@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 import { config } from '#/lib/config/config.ts';
-import { publicKeys } from '#/lib/session/public-keys.ts';
+import { publicKeys } from '#/lib/session/authorization-server/public-keys.ts';
 
 /** This replica can take readers: its configuration is read and its client keys can be used. */
 export async function GET(): Promise<Response> {

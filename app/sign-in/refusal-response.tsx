@@ -2,12 +2,12 @@ import 'server-only';
 import type { NoticeAction } from '#/components/notice/notice.tsx';
 import type { Way } from '#/components/notice/notice-words.ts';
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import type { CookieToSet } from '#/lib/session/cookies.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import { doors } from '#/lib/access/open-doors.ts';
-import { Refused, refusalStatus } from '#/lib/session/refusal.ts';
-import { referenceCode } from '#/lib/session/reference-code.ts';
-import { signInRefusal } from '#/lib/session/sign-in-refusal.ts';
+import { Refused, refusalStatus } from '#/lib/session/model/refusal.ts';
+import { referenceCode } from '#/lib/session/model/reference-code.ts';
+import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { noticeResponse } from './notice-response.tsx';
 
 export interface RefusalContext {

@@ -1,7 +1,7 @@
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { isFramed } from '#/lib/session/is-framed.ts';
-import { startDirect } from '#/lib/session/start-sign-in.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { isFramed } from '#/lib/session/model/is-framed.ts';
+import { startDirect } from '#/lib/session/authorization-server/start-sign-in.ts';
 import { refusalResponse } from './refusal-response.tsx';
 
 /** `?with={sign-in}`: direct login, or a standalone launch. */

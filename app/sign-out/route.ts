@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers';
 import { noticeResponse } from '#/app/sign-in/notice-response.tsx';
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { viewerCookie } from '#/lib/session/cookies.ts';
-import { guardRequest } from '#/lib/session/guard-request.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { viewerCookie } from '#/lib/session/cookies/cookies.ts';
+import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { doors } from '#/lib/access/open-doors.ts';
-import { clearSiteData, signOut } from '#/lib/session/sign-out.ts';
+import { clearSiteData, signOut } from '#/lib/session/open/sign-out.ts';
 
 /** Our own page's `fetch`. */
 export async function POST(request: Request): Promise<Response> {

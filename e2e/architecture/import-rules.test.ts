@@ -13,7 +13,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/record/re-export.ts', "export { a } from '#/lib/policy/decide.ts';", restricted],
   ['lib/record/re-export-all.ts', "export * from '#/lib/policy/decide.ts';", restricted],
   ['lib/record/dynamic.ts', "export const a = () => import('#/lib/access/open-timeline.ts');", restricted],
-  ['lib/record/side-effect.ts', "import '#/lib/session/seal.ts';", restricted],
+  ['lib/record/side-effect.ts', "import '#/lib/session/cookies/seal.ts';", restricted],
   ['lib/record/type-annotation.ts', "export type A = typeof import('#/lib/fhir/describe/describe.ts');", types],
   ['lib/record/package.ts', "import { z } from 'zod';\nexport const b = z;", restricted],
   ['lib/record/node.ts', "import { readFileSync } from 'node:fs';\nexport const b = readFileSync;", restricted],
@@ -29,7 +29,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/queries/access.ts', "import { a } from '#/lib/access/open-timeline.ts';\nexport const b = a;", restricted],
   ['lib/queries/server.ts', "import { cookies } from 'next/headers';\nexport const b = cookies;", restricted],
   ['lib/sources/policy.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
-  ['lib/sources/session.ts', "import type { A } from '#/lib/session/record-session.ts';\nexport type B = A;", restricted],
+  ['lib/sources/session.ts', "import type { A } from '#/lib/session/model/record-session.ts';\nexport type B = A;", restricted],
   ['lib/session/sources.ts', "import { a } from '#/lib/sources/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['lib/audit/access.ts', "import { a } from '#/lib/access/open-timeline.ts';\nexport const b = a;", restricted],
   ['lib/access/queries.ts', "import { a } from '#/lib/queries/x.ts';\nexport const b = a;", restricted],
@@ -43,7 +43,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
 
   // Rule 2: components and routes.
   ['components/timeline/fhir.tsx', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
-  ['components/timeline/session.tsx', "import type { A } from '#/lib/session/record-session.ts';\nexport type B = A;", restricted],
+  ['components/timeline/session.tsx', "import type { A } from '#/lib/session/model/record-session.ts';\nexport type B = A;", restricted],
   ['components/timeline/feature.tsx', "import { a } from '#/components/source-panel/row.tsx';\nexport const b = a;", restricted],
   ['components/timeline/feature-type.tsx', "import type { A } from '#/components/print/page.tsx';\nexport type B = A;", restricted],
   ['components/timeline/jose.tsx', "import { jwtVerify } from 'jose';\nexport const b = jwtVerify;", restricted],

@@ -8,7 +8,7 @@ import { categories } from '#/lib/record/model/category.ts';
 import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
-import type { GrantCheck } from '#/lib/session/grants.ts';
+import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { adaAtSource } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { writtenIn, type VersionLabel } from '#/mocks/fhir/versions/registry.ts';
@@ -22,7 +22,7 @@ const doubles = vi.hoisted(() => ({
   check: vi.fn<() => Promise<GrantCheck>>(),
 }));
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
-vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+vi.mock('#/lib/session/authorization-server/grants.ts', () => ({ checkGrant: doubles.check }));
 
 beforeEach(() => {
   doubles.write.mockReset().mockResolvedValue();

@@ -9,7 +9,7 @@ import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { failureOf, failureWords } from '#/lib/sources/failure.ts';
 import { isNhsNumber, nhsNumberDigits } from '#/lib/sources/match/nhs-number.ts';
 import { patientSearchText, searchPatients } from '#/lib/sources/search-patients.ts';
-import type { LoginGrant } from '#/lib/session/record-session.ts';
+import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
 import { sourceUser } from './source-user.ts';
 

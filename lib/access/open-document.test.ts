@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
 import type { DocumentSection } from '#/lib/record/model/readable-document.ts';
-import type { GrantCheck } from '#/lib/session/grants.ts';
+import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { cdaOf, documentReference, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
 import { otherPerson } from '#/lib/sources/documents/cda-document.ts';
 import { adaAtSource } from '#/lib/sources/testing/fake-record.ts';
@@ -18,7 +18,7 @@ const doubles = vi.hoisted(() => ({
   check: vi.fn<() => Promise<GrantCheck>>(),
 }));
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
-vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+vi.mock('#/lib/session/authorization-server/grants.ts', () => ({ checkGrant: doubles.check }));
 
 beforeEach(() => {
   doubles.write.mockReset().mockResolvedValue();

@@ -2,7 +2,7 @@ import 'server-only';
 import { auditSink } from '#/lib/audit/audit.ts';
 import { accessEvent } from '#/lib/audit/events.ts';
 import { patientIdentity } from '#/lib/fhir/answer/patient-identity.ts';
-import type { Doors } from '#/lib/session/doors.ts';
+import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
 
 /** The audit trail and the reading of a Patient, for the routes that sign in and out. */
 export const doors: Doors = {

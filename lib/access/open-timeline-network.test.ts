@@ -3,7 +3,7 @@ import type { AuditEvent } from '#/lib/audit/events.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
-import type { GrantCheck } from '#/lib/session/grants.ts';
+import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { byReference, registeredAt, servesDirectory, servesLocator, type FakeMember } from '#/lib/sources/network/testing/serve-network.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { ServedSource } from '#/lib/sources/testing/serve-source.ts';
@@ -16,7 +16,7 @@ const doubles = vi.hoisted(() => ({
   check: vi.fn<() => Promise<GrantCheck>>(),
 }));
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
-vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+vi.mock('#/lib/session/authorization-server/grants.ts', () => ({ checkGrant: doubles.check }));
 
 let number = 0;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
-import type { GrantCheck } from '#/lib/session/grants.ts';
+import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { bundle, knowsAda, observation } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { configure, grant, oneResult, open, outcomeAt } from './testing/open-record.ts';
@@ -10,7 +10,7 @@ const doubles = vi.hoisted(() => ({
   check: vi.fn<() => Promise<GrantCheck>>(),
 }));
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
-vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+vi.mock('#/lib/session/authorization-server/grants.ts', () => ({ checkGrant: doubles.check }));
 
 beforeEach(() => {
   doubles.write.mockReset().mockResolvedValue();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import type { GrantCheck } from '#/lib/session/grants.ts';
+import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { condition, section, snomed, summary, urn } from '#/lib/sources/ips/testing/summary.ts';
 import { cdaOf, servesDocuments, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
 import { bundle, knowsAda, observation } from '#/lib/sources/testing/fake-record.ts';
@@ -14,7 +14,7 @@ const doubles = vi.hoisted(() => ({
   check: vi.fn<() => Promise<GrantCheck>>(),
 }));
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
-vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+vi.mock('#/lib/session/authorization-server/grants.ts', () => ({ checkGrant: doubles.check }));
 
 beforeEach(() => {
   doubles.write.mockReset().mockResolvedValue();

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/events.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
-import type { GrantCheck } from '#/lib/session/grants.ts';
-import type { RecordSession } from '#/lib/session/record-session.ts';
+import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
+import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { ada, bundle, knowsAda, nhs, observation } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { configure, entriesOf, grant, oneResult, open, outcomeAt } from './testing/open-record.ts';
@@ -13,7 +13,7 @@ const doubles = vi.hoisted(() => ({
   check: vi.fn<() => Promise<GrantCheck>>(),
 }));
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: doubles.write }) }));
-vi.mock('#/lib/session/grants.ts', () => ({ checkGrant: doubles.check }));
+vi.mock('#/lib/session/authorization-server/grants.ts', () => ({ checkGrant: doubles.check }));
 
 beforeEach(() => {
   doubles.write.mockReset().mockResolvedValue();

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { mayOpen } from '#/lib/session/may-open.ts';
-import type { RecordSession } from '#/lib/session/record-session.ts';
+import { mayOpen } from '#/lib/session/model/may-open.ts';
+import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { askMembersAgain } from './ask-members-again.ts';
 import { askSource } from './ask-source.ts';
 import { checkConsent } from './check-consent.ts';

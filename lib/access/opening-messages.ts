@@ -8,7 +8,7 @@ import { standingSentences } from '#/lib/policy/standing.ts';
 import type { PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import type { RecordSession } from '#/lib/session/record-session.ts';
+import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { sourcesOf, type TimelineRequest } from './timeline-request.ts';
 

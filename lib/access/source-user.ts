@@ -1,4 +1,4 @@
-import type { RecordSession } from '#/lib/session/record-session.ts';
+import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
 
 type SignedIn = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { checkGrant } from '#/lib/session/grants.ts';
+import { checkGrant } from '#/lib/session/authorization-server/grants.ts';
 import type { TimelineRequest } from './timeline-request.ts';
 
 export interface SessionWatch {

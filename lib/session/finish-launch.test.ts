@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openFromCookies } from './read-record-session.ts';
+import { openFromCookies } from './cookies/read-record-session.ts';
 import { ehrBase } from './trial-config.ts';
 import {
   ehrIssuer,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { unsealViewer } from './session-cookies.ts';
+import { unsealViewer } from './cookies/session-cookies.ts';
 import { loginIssuer, trialConfig } from './trial-config.ts';
 import { ehrIssuer, finish, grantLogin, reason, signIn, trialNetwork, trialSignIn, type TrialSignIn } from './trial-sign-in.ts';
 

@@ -1,8 +1,8 @@
 import type { Viewer } from '#/lib/record/model/viewer.ts';
-import type { OpenedRecordSession } from './read-record-session.ts';
-import type { LaunchGrant, RecordSession } from './record-session.ts';
+import type { OpenedRecordSession } from './cookies/read-record-session.ts';
+import type { LaunchGrant, RecordSession } from './model/record-session.ts';
 import { ehrBase } from './trial-config.ts';
-import { epochSeconds, type ViewerSession } from './viewer-session.ts';
+import { epochSeconds, type ViewerSession } from './model/viewer-session.ts';
 
 const viewer: Viewer = {
   subject: 'ode',

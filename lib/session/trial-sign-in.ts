@@ -1,9 +1,9 @@
 import { setupServer, type SetupServer } from 'msw/node';
 import type { Config } from '#/lib/config/schema.ts';
-import type { DoorEvent, Doors } from './doors.ts';
-import { finishSignIn, type Finished } from './finish-sign-in.ts';
-import { Refused } from './refusal.ts';
-import { startDirect, startLaunch, type Started } from './start-sign-in.ts';
+import type { DoorEvent, Doors } from './model/sign-in-ports.ts';
+import { finishSignIn, type Finished } from './open/finish-sign-in.ts';
+import { Refused } from './model/refusal.ts';
+import { startDirect, startLaunch, type Started } from './authorization-server/start-sign-in.ts';
 import { idToken, newPrivateJwk, trialServer, type TrialServer } from './trial-authorization-server.ts';
 import { ehrBase, loginIssuer, otherBase, trialConfig } from './trial-config.ts';
 

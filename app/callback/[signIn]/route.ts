@@ -1,13 +1,13 @@
 import { cookies } from 'next/headers';
 import { refusalResponse } from '#/app/sign-in/refusal-response.tsx';
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { clearEverywhere, launchCookie } from '#/lib/session/cookies.ts';
-import { finishSignIn } from '#/lib/session/finish-sign-in.ts';
-import { isFramed } from '#/lib/session/is-framed.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { clearEverywhere, launchCookie } from '#/lib/session/cookies/cookies.ts';
+import { finishSignIn } from '#/lib/session/open/finish-sign-in.ts';
+import { isFramed } from '#/lib/session/model/is-framed.ts';
 import { doors } from '#/lib/access/open-doors.ts';
-import { readViewerSession } from '#/lib/session/read-record-session.ts';
-import { wayOn } from '#/lib/session/way-on.ts';
+import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
+import { wayOn } from '#/lib/session/open/same-site-redirect.ts';
 
 interface Context {
   readonly params: Promise<{ readonly signIn: string }>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { afterActivity, readFinderSession } from '#/lib/session/finder-session.ts';
-import { guardRequest } from '#/lib/session/guard-request.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { afterActivity, readFinderSession } from '#/lib/session/open/finder-session.ts';
+import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { doors } from '#/lib/access/open-doors.ts';
-import { openFound } from '#/lib/session/open-found.ts';
-import { requestJson } from '#/lib/session/request-json.ts';
+import { openFound } from '#/lib/session/open/open-found.ts';
+import { requestJson } from '#/lib/session/open/request-json.ts';
 
 const body = z.strictObject({ handle: z.string().max(8192) });
 const noStore = { 'Cache-Control': 'no-store' };

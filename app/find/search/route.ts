@@ -5,12 +5,12 @@ import { config } from '#/lib/config/config.ts';
 import { now } from '#/lib/config/clock.ts';
 import { formatNhsNumber } from '#/lib/record/words/patient-words.ts';
 import type { PatientBanner, PatientIdentity } from '#/lib/record/model/patient.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { afterActivity, livingFinder, readFinderSession } from '#/lib/session/finder-session.ts';
-import { guardRequest } from '#/lib/session/guard-request.ts';
-import { candidateHandle } from '#/lib/session/open-found.ts';
-import { requestJson } from '#/lib/session/request-json.ts';
-import type { ViewerSession } from '#/lib/session/viewer-session.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { afterActivity, livingFinder, readFinderSession } from '#/lib/session/open/finder-session.ts';
+import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { candidateHandle } from '#/lib/session/open/open-found.ts';
+import { requestJson } from '#/lib/session/open/request-json.ts';
+import type { ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const criteria = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('identifier'), system: z.string().max(200), value: z.string().min(1).max(64) }),

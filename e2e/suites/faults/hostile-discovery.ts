@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { SignIn } from '#/lib/config/schema.ts';
-import { authorizationServer } from '#/lib/session/authorization-server.ts';
+import { authorizationServer } from '#/lib/session/authorization-server/authorization-server.ts';
 import { setCanaries } from './canaries.ts';
 import { hostileAddresses } from './hostile-addresses.ts';
 

@@ -2,7 +2,7 @@ import type { AuditEvent } from '#/lib/audit/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
 import { configSchema } from '#/lib/config/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import type { RecordSession } from '#/lib/session/record-session.ts';
+import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { openTimeline, type TimelineQuestion } from '#/lib/access/open-timeline.ts';
 import type { ServedSource } from '#/lib/sources/testing/serve-source.ts';
 import { ada, all, bundle, knowsAda, nhs, observation, viewer } from '#/lib/sources/testing/fake-record.ts';

@@ -1,11 +1,11 @@
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { guardRequest } from '#/lib/session/guard-request.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { doors } from '#/lib/access/open-doors.ts';
-import { openRecordSession } from '#/lib/session/read-record-session.ts';
-import { renew, renewRequest } from '#/lib/session/renew.ts';
-import { requestJson } from '#/lib/session/request-json.ts';
-import { clearSiteData } from '#/lib/session/sign-out.ts';
+import { openRecordSession } from '#/lib/session/cookies/read-record-session.ts';
+import { renew, renewRequest } from '#/lib/session/open/renew.ts';
+import { requestJson } from '#/lib/session/open/request-json.ts';
+import { clearSiteData } from '#/lib/session/open/sign-out.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;

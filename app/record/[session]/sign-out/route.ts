@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers';
 import { config } from '#/lib/config/config.ts';
-import { appendCookies } from '#/lib/session/append-cookies.ts';
-import { recordCookie, viewerCookie } from '#/lib/session/cookies.ts';
-import { guardRequest } from '#/lib/session/guard-request.ts';
+import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
+import { recordCookie, viewerCookie } from '#/lib/session/cookies/cookies.ts';
+import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { doors } from '#/lib/access/open-doors.ts';
-import { clearSiteData, signOut } from '#/lib/session/sign-out.ts';
+import { clearSiteData, signOut } from '#/lib/session/open/sign-out.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;

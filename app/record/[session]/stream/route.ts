@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { openTimeline } from '#/lib/access/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/ndjson-body.ts';
-import { guardRequest } from '#/lib/session/guard-request.ts';
-import { closedWords, readRecordSession } from '#/lib/session/read-record-session.ts';
-import { requestJson } from '#/lib/session/request-json.ts';
+import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { closedWords, readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
+import { requestJson } from '#/lib/session/open/request-json.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 
 interface Context {

@@ -1,7 +1,7 @@
 import type { DocumentAnswer } from '#/lib/access/open-document-answer.ts';
 import { openDocument } from '#/lib/access/open-document.ts';
-import { guardRequest } from '#/lib/session/guard-request.ts';
-import { closedWords, readRecordSession } from '#/lib/session/read-record-session.ts';
+import { guardRequest } from '#/lib/session/open/guard-request.ts';
+import { closedWords, readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string; readonly document: string }>;

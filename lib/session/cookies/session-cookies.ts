@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Config } from '#/lib/config/schema.ts';
 import type { CookieToSet } from './cookies.ts';
 import { recordCookie, setCookie, viewerCookie } from './cookies.ts';
-import type { RecordSession, SealedRecord } from './record-session.ts';
+import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { seal, unseal } from './seal.ts';
-import type { ViewerSession } from './viewer-session.ts';
+import type { ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 // The seal proves who wrote it; the shape is checked as well, because an older version of us may have.
 const seconds = z.number().int();

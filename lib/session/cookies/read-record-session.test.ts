@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { openFromCookies } from './read-record-session.ts';
-import type { SealedRecord } from './record-session.ts';
+import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { sealRecord, sealViewer } from './session-cookies.ts';
-import { trialConfig } from './trial-config.ts';
-import { beginViewerSession, epochSeconds, type ViewerSession } from './viewer-session.ts';
+import { trialConfig } from '#/lib/session/trial-config.ts';
+import { beginViewerSession, epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const config = trialConfig('{}');
 const ode: Viewer = {

@@ -1,11 +1,11 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config } from '#/lib/config/schema.ts';
-import { Refused } from './refusal.ts';
+import { Refused } from '#/lib/session/model/refusal.ts';
 import { startDirect, startLaunch } from './start-sign-in.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
-import { newPrivateJwk, trialServer, type TrialServer } from './trial-authorization-server.ts';
-import { ehrBase, loginIssuer, trialConfig } from './trial-config.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/trial-authorization-server.ts';
+import { ehrBase, loginIssuer, trialConfig } from '#/lib/session/trial-config.ts';
 
 const asked: string[] = [];
 const network = setupServer();

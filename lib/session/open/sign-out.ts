@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Config } from '#/lib/config/schema.ts';
-import { clearEverywhere, clearRecord, viewerCookie, type CookieToSet } from './cookies.ts';
-import type { Doors } from './doors.ts';
-import { revokeGrant } from './grants.ts';
-import type { SessionCookieValues } from './read-record-session.ts';
-import type { LoginGrant } from './record-session.ts';
-import { unsealRecord, unsealViewer } from './session-cookies.ts';
+import { clearEverywhere, clearRecord, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
+import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
+import type { SessionCookieValues } from '#/lib/session/cookies/read-record-session.ts';
+import type { LoginGrant } from '#/lib/session/model/record-session.ts';
+import { unsealRecord, unsealViewer } from '#/lib/session/cookies/session-cookies.ts';
 
 /** Cookies apart: storage and caches of the browser are cleared by itself. Cookies are cleared by name, path and partition. */
 export const clearSiteData = '"cache", "storage"';

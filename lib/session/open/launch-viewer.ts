@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Config, SmartSignIn } from '#/lib/config/schema.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
-import type { Exchanged } from './exchange-code.ts';
-import { readAtBase, type FhirReading } from './fhir-reading.ts';
-import { organisationName } from './organisation-name.ts';
+import type { Exchanged } from '#/lib/session/authorization-server/exchange-code.ts';
+import { readAtBase, type FhirReading } from '#/lib/session/authorization-server/read-at-base.ts';
+import { organisationName } from '#/lib/session/model/organisation-name.ts';
 
 const practitioner = z.object({
   resourceType: z.literal('Practitioner'),

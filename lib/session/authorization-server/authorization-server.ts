@@ -14,7 +14,7 @@ import {
 import { z } from 'zod';
 import type { OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema.ts';
 import { clientKey } from './client-key.ts';
-import { outboundTo, type Outbound } from './outbound.ts';
+import { outboundTo, type Outbound } from './restricted-fetch.ts';
 
 /** SMART App Launch 2.2 `.well-known/smart-configuration`; issuer and jwks_uri are ours to demand: we ask for `openid`. */
 const smartConfiguration = z.object({

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Config, OidcSignIn } from '#/lib/config/schema.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
-import type { Exchanged } from './exchange-code.ts';
-import { organisationName } from './organisation-name.ts';
+import type { Exchanged } from '#/lib/session/authorization-server/exchange-code.ts';
+import { organisationName } from '#/lib/session/model/organisation-name.ts';
 
 /** Who signed in, by the verified id_token's claims; a value that the configuration does not map is `none`. */
 export function loginViewer(signIn: OidcSignIn, { claims }: Exchanged, config: Config): Viewer {

@@ -1,12 +1,12 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Config } from '#/lib/config/schema.ts';
-import type { DoorEvent, Doors } from './doors.ts';
-import { sealedPart, sealRecord, sealViewer } from './session-cookies.ts';
+import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
+import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signOut } from './sign-out.ts';
-import { newPrivateJwk, trialServer, type TrialServer } from './trial-authorization-server.ts';
-import { ehrBase, trialConfig } from './trial-config.ts';
-import { openedLaunch } from './trial-opened.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/trial-authorization-server.ts';
+import { ehrBase, trialConfig } from '#/lib/session/trial-config.ts';
+import { openedLaunch } from '#/lib/session/trial-opened.ts';
 
 const network = setupServer();
 let config: Config;

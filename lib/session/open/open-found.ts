@@ -2,12 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import type { Config } from '#/lib/config/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import { fitsCookie, type CookieToSet } from './cookies.ts';
-import type { Doors } from './doors.ts';
-import type { SealedRecord } from './record-session.ts';
-import { seal, unseal } from './seal.ts';
-import { identitySchema, sealRecord } from './session-cookies.ts';
-import { epochSeconds, randomId, type ViewerSession } from './viewer-session.ts';
+import { fitsCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
+import type { SealedRecord } from '#/lib/session/model/record-session.ts';
+import { seal, unseal } from '#/lib/session/cookies/seal.ts';
+import { identitySchema, sealRecord } from '#/lib/session/cookies/session-cookies.ts';
+import { epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const handleSeconds = 900;
 const candidate = z.object({ identity: identitySchema, from: z.string(), endsAt: z.number() });

@@ -1,8 +1,8 @@
 import 'server-only';
 import { ResponseBodyError } from 'openid-client';
 import { ForeignEndpoint } from './authorization-server.ts';
-import { OutboundRefused } from './outbound.ts';
-import { Refused } from './refusal.ts';
+import { OutboundRefused } from './restricted-fetch.ts';
+import { Refused } from '#/lib/session/model/refusal.ts';
 
 /** openid-client's codes for an answer that came but does not prove who signed in. */
 const identityCodes = new Set([

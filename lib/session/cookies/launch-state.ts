@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Config } from '#/lib/config/schema.ts';
 import { launchCookie, launchSeconds, setCookie, type CookieToSet } from './cookies.ts';
-import { Refused } from './refusal.ts';
+import { Refused } from '#/lib/session/model/refusal.ts';
 import { seal, unseal } from './seal.ts';
-import { epochSeconds } from './viewer-session.ts';
+import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
 const launchState = z.object({
   state: z.string(),

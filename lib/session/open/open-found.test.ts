@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { DoorEvent, Doors } from './doors.ts';
+import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
 import { candidateHandle, openFound } from './open-found.ts';
-import { unsealRecord } from './session-cookies.ts';
-import { trialConfig } from './trial-config.ts';
-import { epochSeconds, type ViewerSession } from './viewer-session.ts';
+import { unsealRecord } from '#/lib/session/cookies/session-cookies.ts';
+import { trialConfig } from '#/lib/session/trial-config.ts';
+import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const config = trialConfig('{}');
 const rosa: PatientIdentity = {

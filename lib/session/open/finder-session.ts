@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Config } from '#/lib/config/schema.ts';
-import type { CookieToSet } from './cookies.ts';
-import { mayOpen } from './may-open.ts';
-import { readViewerSession } from './read-record-session.ts';
+import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import { mayOpen } from '#/lib/session/model/may-open.ts';
+import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
 import { renewedLogin, renewGrant } from './renew.ts';
-import { sealViewer } from './session-cookies.ts';
-import { epochSeconds, type ViewerSession } from './viewer-session.ts';
+import { sealViewer } from '#/lib/session/cookies/session-cookies.ts';
+import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 /** The viewer of this request who may search for patients: signed in directly, not by a launch for one patient. */
 export async function readFinderSession(config: Config): Promise<ViewerSession | undefined> {

@@ -2,14 +2,14 @@ import 'server-only';
 import { z } from 'zod';
 import { networkOf } from '#/lib/config/network-of.ts';
 import type { Config } from '#/lib/config/schema.ts';
-import { readAccepted } from './accepted.ts';
-import { clearEverywhere, clearRecord, fitsCookie, viewerCookie, type CookieToSet } from './cookies.ts';
-import type { Doors } from './doors.ts';
-import { checkGrant, refreshGrant, type GrantCheck } from './grants.ts';
-import type { OpenedRecordSession } from './read-record-session.ts';
-import type { LoginGrant, RecordSession } from './record-session.ts';
-import { sealedPart, sealRecord, sealViewer } from './session-cookies.ts';
-import { epochSeconds, idleEndsAt, type ViewerSession } from './viewer-session.ts';
+import { readAccepted } from '#/lib/session/model/accepted-matches.ts';
+import { clearEverywhere, clearRecord, fitsCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
+import { checkGrant, refreshGrant, type GrantCheck } from '#/lib/session/authorization-server/grants.ts';
+import type { OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
+import type { LoginGrant, RecordSession } from '#/lib/session/model/record-session.ts';
+import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
+import { epochSeconds, idleEndsAt, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 /** What the page may change of its own record. */
 export const renewRequest = z.strictObject({

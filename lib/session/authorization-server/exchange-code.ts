@@ -3,11 +3,11 @@ import { authorizationCodeGrant } from 'openid-client';
 import { z } from 'zod';
 import type { Config, SignIn } from '#/lib/config/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
-import type { LaunchState } from './launch-state.ts';
-import type { LoginGrant } from './record-session.ts';
+import type { LaunchState } from '#/lib/session/cookies/launch-state.ts';
+import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 import { callbackUrl } from './start-sign-in.ts';
-import { epochSeconds } from './viewer-session.ts';
+import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
 /** Of a token answer (SMART 2.2 §token response); `patient` is what a launch is about. */
 const context = z.object({ patient: z.string().min(1).optional(), encounter: z.string().min(1).optional(), scope: z.string().optional() });

@@ -11,8 +11,8 @@ import {
 import type { SignIn } from '#/lib/config/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { grantOf } from './exchange-code.ts';
-import { readAtBase } from './fhir-reading.ts';
-import type { LoginGrant } from './record-session.ts';
+import { readAtBase } from './read-at-base.ts';
+import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { rememberedRefreshes } from './refresh-once.ts';
 
 export type GrantCheck =

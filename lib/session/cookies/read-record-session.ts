@@ -3,9 +3,9 @@ import { cookies } from 'next/headers';
 import { config } from '#/lib/config/config.ts';
 import type { Config } from '#/lib/config/schema.ts';
 import { recordCookie, viewerCookie } from './cookies.ts';
-import type { RecordSession, SealedRecord } from './record-session.ts';
+import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { unsealRecord, unsealViewer } from './session-cookies.ts';
-import { epochSeconds, viewerState, type ViewerSession } from './viewer-session.ts';
+import { epochSeconds, viewerState, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 export type ReadRecordSession =
   | { readonly ok: true; readonly session: RecordSession }

@@ -2,11 +2,11 @@ import 'server-only';
 import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } from 'openid-client';
 import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
-import type { CookieToSet } from './cookies.ts';
-import { rememberLaunch } from './launch-state.ts';
-import { Refused } from './refusal.ts';
+import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import { rememberLaunch } from '#/lib/session/cookies/launch-state.ts';
+import { Refused } from '#/lib/session/model/refusal.ts';
 import { smartAuthorize } from './smart-authorize.ts';
-import { randomId } from './viewer-session.ts';
+import { randomId } from '#/lib/session/model/viewer-session.ts';
 
 export interface Started {
   readonly location: string;
