@@ -1,5 +1,5 @@
 import 'server-only';
-import { plannedQueries } from '#/lib/audit/events.ts';
+import { plannedQueries } from '#/lib/audit/model/events.ts';
 import { now } from '#/lib/config/clock.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { isOwn } from '#/lib/policy/model/agreement.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { queryOutcomes, type AuditedOutcome, type AuditEvent, type AuditOutcome } from '#/lib/audit/events.ts';
+import { queryOutcomes, type AuditedOutcome, type AuditEvent, type AuditOutcome } from '#/lib/audit/model/events.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import type { QueryTrace } from '#/lib/sources/gathering.ts';
 import { auditContext, type TimelineRequest } from './timeline-request.ts';

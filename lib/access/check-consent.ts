@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/events.ts';
+import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/model/events.ts';
 import { now } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { type DataSet, type HeldRecord, dataSets } from '#/lib/fhir/testing/data-sets.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';

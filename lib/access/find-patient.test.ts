@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
 import { configSchema, type MemberOptions } from '#/lib/config/schema.ts';
 import { adaAtSource, bundle, nhs, viewer } from '#/lib/sources/testing/fake-record.ts';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { auditSink } from '#/lib/audit/audit.ts';
-import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from '#/lib/audit/events.ts';
+import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from '#/lib/audit/model/events.ts';
 import { config } from '#/lib/config/config.ts';
 import { limitsSchema, type Config } from '#/lib/config/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { DocumentSection } from '#/lib/record/model/readable-document.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { cdaOf, documentReference, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';

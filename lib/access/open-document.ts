@@ -1,5 +1,5 @@
 import 'server-only';
-import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/events.ts';
+import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/model/events.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { isOwn } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';

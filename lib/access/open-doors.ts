@@ -1,6 +1,6 @@
 import 'server-only';
 import { auditSink } from '#/lib/audit/audit.ts';
-import { accessEvent } from '#/lib/audit/events.ts';
+import { accessEvent } from '#/lib/audit/model/events.ts';
 import { patientIdentity } from '#/lib/fhir/answer/patient-identity.ts';
 import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { all, bundle, knowsAda } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { condition, section, snomed, summary, urn } from '#/lib/sources/ips/testing/summary.ts';

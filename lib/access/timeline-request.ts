@@ -10,7 +10,7 @@ import { withValidIdentifiers } from '#/lib/sources/valid-identifiers.ts';
 import { acceptedAt } from '#/lib/session/model/accepted-matches.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceUser } from '#/lib/sources/source-user.ts';
-import type { AuditContext, AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditContext, AuditEvent } from '#/lib/audit/model/events.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { namingFiles } from './open-document-name.ts';
 import { sourceUser } from './source-user.ts';

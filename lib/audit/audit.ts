@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { config } from '#/lib/config/config.ts';
-import { link, type ChainHead } from './chain.ts';
-import type { AuditEvent } from './events.ts';
+import { link, type ChainHead } from './model/chain.ts';
+import type { AuditEvent } from './model/events.ts';
 import { auditSinks } from './sinks/registry.ts';
 
 let head: ChainHead = { chain: randomUUID(), sequence: 0, hash: '' };

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 
 export interface AuditCollector {
   readonly stop: () => void;

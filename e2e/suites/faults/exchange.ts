@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
 import { configSchema, type Config, type Limits, type SourceConfig } from '#/lib/config/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#/lib/audit/events.ts';
+import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { openRecord, sourceConfig, type Exchange } from './exchange.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AuditSinkKind } from '#/lib/audit/sink.ts';
+import type { AuditSinkKind } from '#/lib/audit/model/sink.ts';
 import { stdoutSink } from './stdout.ts';
 
 export const auditSinks: readonly AuditSinkKind[] = [stdoutSink];

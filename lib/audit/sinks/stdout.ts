@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { AuditSinkKind } from '#/lib/audit/sink.ts';
+import type { AuditSinkKind } from '#/lib/audit/model/sink.ts';
 
 // A closed pipe refuses the write, and says so a second time by an event that nobody hears: that would end the process.
 process.stdout.on('error', () => undefined);
