@@ -4,8 +4,8 @@ import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { release } from '#/lib/policy/decide.ts';
 import type { PolicyRequest, PolicySource } from '#/lib/policy/model/policy.ts';
-import { parseJson } from '#/lib/sources/parse-json.ts';
-import { sortPage, type Received, type Sorted } from '#/lib/sources/received.ts';
+import { parseJson } from '#/lib/sources/http/parse-json.ts';
+import { sortPage, type Received, type Sorted } from '#/lib/sources/gather/classify-resources.ts';
 import { demoPerson, syntheaPeople, usCoreExamples, type Answer, type DataSet } from './page-bytes.ts';
 import { median } from './timing.ts';
 

@@ -1,6 +1,6 @@
 import { parseFhirXml } from '#/lib/fhir/xml/parse-fhir-xml.ts';
 import { writeFhirXml } from '#/lib/fhir/xml/testing/write-fhir-xml.ts';
-import { parseJson } from '#/lib/sources/parse-json.ts';
+import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { demoPerson } from './page-bytes.ts';
 import { median } from './timing.ts';
 

@@ -21,7 +21,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/record/relative-hidden.ts', "import { a } from './../fhir/describe.ts';\nexport const b = a;", restricted],
   ['lib/record/relative-alias.ts', "import { a } from '#/lib/record/../fhir/describe.ts';\nexport const b = a;", restricted],
   ['lib/record/deep/nested.ts', "import { a } from '#/lib/queries/x.ts';\nexport const b = a;", restricted],
-  ['lib/fhir/io.ts', "import { a } from '#/lib/sources/fetch-fhir.ts';\nexport const b = a;", restricted],
+  ['lib/fhir/io.ts', "import { a } from '#/lib/sources/fetch/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['lib/fhir/network.ts', "import { Agent } from 'undici';\nexport const b = Agent;", restricted],
   ['lib/policy/config.ts', "import type { Config } from '#/lib/config/schema.ts';\nexport type B = Config;", restricted],
   ['lib/policy/fhir.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
@@ -30,7 +30,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/queries/server.ts', "import { cookies } from 'next/headers';\nexport const b = cookies;", restricted],
   ['lib/sources/policy.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
   ['lib/sources/session.ts', "import type { A } from '#/lib/session/model/record-session.ts';\nexport type B = A;", restricted],
-  ['lib/session/sources.ts', "import { a } from '#/lib/sources/fetch-fhir.ts';\nexport const b = a;", restricted],
+  ['lib/session/sources.ts', "import { a } from '#/lib/sources/fetch/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['lib/audit/access.ts', "import { a } from '#/lib/access/open-timeline.ts';\nexport const b = a;", restricted],
   ['lib/access/queries.ts', "import { a } from '#/lib/queries/x.ts';\nexport const b = a;", restricted],
   ['lib/access/component.ts', "import { a } from '#/components/ui/button.tsx';\nexport const b = a;", restricted],
@@ -50,10 +50,10 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['components/ui/record.tsx', "import type { A } from '#/lib/record/model/category.ts';\nexport type B = A;", restricted],
   ['components/ui/entry.tsx', "import { a } from '#/components/entry/badge.tsx';\nexport const b = a;", restricted],
   ['components/entry/feature.tsx', "import { a } from '#/components/timeline/row.tsx';\nexport const b = a;", restricted],
-  ['app/find/page-part.tsx', "import { a } from '#/lib/sources/search-patients.ts';\nexport const b = a;", restricted],
+  ['app/find/page-part.tsx', "import { a } from '#/lib/sources/match/search-patients.ts';\nexport const b = a;", restricted],
   ['app/record/[session]/stream/part.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['app/record/[session]/stream/policy.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
-  ['proxy.ts', "import { a } from '#/lib/sources/fetch-fhir.ts';\nexport const b = a;", restricted],
+  ['proxy.ts', "import { a } from '#/lib/sources/fetch/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['instrumentation.ts', "import { a } from './lib/audit/audit.ts';\nexport const b = a;", restricted],
 
   // What is outside the product is imported by nothing of it.
@@ -120,7 +120,7 @@ const allowed: Readonly<Record<string, string>> = {
   'lib/session/fine.ts':
     "import 'server-only';\nimport smart from 'fhirclient';\nimport { cookies } from 'next/headers';\nexport const b = [smart, cookies];",
   'lib/access/fine.ts':
-    "import { a } from '#/lib/audit/sinks/registry.ts';\nimport { b } from '#/lib/sources/gather.ts';\nexport const c = [a, b];",
+    "import { a } from '#/lib/audit/sinks/registry.ts';\nimport { b } from '#/lib/sources/fhir/prepare-fhir.ts';\nexport const c = [a, b];",
   'components/timeline/fine.tsx':
     "import { useState } from 'react';\nimport { Button } from '#/components/ui/button.tsx';\nimport { row } from './row.ts';\nimport type { A } from '#/lib/record/model/category.ts';\nexport const b = (a: A) => [a, useState, Button, row];",
   'app/record/[session]/fine.tsx':

@@ -2,7 +2,7 @@ import 'server-only';
 import { now } from '#/lib/config/clock.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { noResources, sameOutcome } from '#/lib/sources/tally.ts';
+import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import { askSource, type Asking, type Join } from './ask-source.ts';
 
 /**

@@ -5,8 +5,8 @@ import { now } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent.ts';
-import { failureOf, failureWords } from '#/lib/sources/failure.ts';
-import type { Upstream } from '#/lib/sources/upstream.ts';
+import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import type { Upstream } from '#/lib/sources/http/upstream.ts';
 import { auditContext, type TimelineRequest } from './timeline-request.ts';
 
 /** The patient's opt-outs; `unknown` when they could not be read, and then nobody but the viewer's own is asked. */

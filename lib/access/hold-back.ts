@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
-import type { LabelledEntry } from '#/lib/sources/gathering.ts';
+import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 
 /** An entry that may be decided upon. `unknown`: what it points to and may not name, for it may yet be kept back. */
 export interface Ready {

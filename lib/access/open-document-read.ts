@@ -9,8 +9,8 @@ import { kindWords, type FileKind } from '#/lib/sources/documents/file-kind.ts';
 import { readEntry } from '#/lib/sources/documents/read-entry.ts';
 import { readableFile } from '#/lib/sources/documents/readable-file.ts';
 import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/written-document.ts';
-import { byteBudget } from '#/lib/sources/read-body.ts';
-import type { GatherInput } from '#/lib/sources/gathering.ts';
+import { byteBudget } from '#/lib/sources/http/read-body.ts';
+import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import type { DocumentAnswer, DocumentRequest } from './open-document-answer.ts';
 import { gatherInput } from './timeline-request.ts';
 

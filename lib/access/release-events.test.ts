@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { entry } from '#/lib/record/testing.ts';
-import type { SourceEnded } from '#/lib/sources/gathering.ts';
+import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { releasing } from './release-events.ts';
 import { policyAt } from './testing/policy-at.ts';
 

@@ -9,7 +9,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/gathering.ts';
+import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import type { ReleaseCounts } from './audit-answers.ts';
 import { holdBack, type Ready } from './hold-back.ts';
 

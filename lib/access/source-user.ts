@@ -1,5 +1,5 @@
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import type { SourceUser } from '#/lib/sources/source-user.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 
 type SignedIn = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;
 

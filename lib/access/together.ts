@@ -1,6 +1,6 @@
 import 'server-only';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { createChannel } from '#/lib/sources/channel.ts';
+import { createChannel } from '#/lib/sources/http/bounded-queue.ts';
 
 /** One source's messages, and by which id the reader knows it. */
 export interface AskedSource {

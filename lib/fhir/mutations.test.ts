@@ -1,7 +1,7 @@
 import { describe as suite, expect, test } from 'vitest';
 import { isEntry } from '#/lib/record/stream/read-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type Received, type Sorted, sortPage } from '#/lib/sources/received.ts';
+import { type Received, type Sorted, sortPage } from '#/lib/sources/gather/classify-resources.ts';
 import { versionFixtures } from './fixtures/versions.ts';
 import type { Resource } from './resource/json.ts';
 import { parseFhir } from './resource/parse.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import { prepareFhir } from './gather.ts';
+import { prepareFhir } from './fhir/prepare-fhir.ts';
 import { adaAtSource, ada, all, bundle, endedOf, idsOf, knowsAda, nhs, observation, sourceAt, user } from './testing/fake-record.ts';
 import { closeServed, gather, serve } from './testing/gather-at.ts';
 import type { Answering } from './testing/serve-source.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { prepareFhir } from './gather.ts';
+import { prepareFhir } from './fhir/prepare-fhir.ts';
 import { ada, adaAtSource, all, bundle, endedOf, idsOf, knowsAda, nhs, observation, sourceAt, user } from './testing/fake-record.ts';
 import { askedAbout, closeServed, gather, gatheringAt, serve } from './testing/gather-at.ts';
 import { type Answering } from './testing/serve-source.ts';

@@ -3,7 +3,7 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { adaAtSource, bundle } from './testing/fake-record.ts';
 import { closeServed, gather } from './testing/gather-at.ts';
-import { checkSubject, type Subject } from './subject-check.ts';
+import { checkSubject, type Subject } from './gather/subject-check.ts';
 
 afterEach(closeServed);
 

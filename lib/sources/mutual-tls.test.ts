@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:https';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mutualTls, type MutualTls } from '#/lib/config/mutual-tls.ts';
-import { openConnection } from './connection.ts';
-import { fetchFhir } from './fetch-fhir.ts';
+import { openConnection } from './fetch/connection.ts';
+import { fetchFhir } from './fetch/fetch-fhir.ts';
 import { certified, type Certified } from './testing/certificates.ts';
 import { sourceAt, user } from './testing/fake-record.ts';
 import { listenOnOwnPort } from './testing/own-port.ts';

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MemberOptions } from '#/lib/config/schema.ts';
-import type { SourceUser } from '#/lib/sources/source-user.ts';
+import type { SourceUser } from './source-user.ts';
 import { user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { openAuthorization } from './registry.ts';

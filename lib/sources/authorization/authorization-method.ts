@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { SourceUser } from '#/lib/sources/source-user.ts';
+import type { SourceUser } from './source-user.ts';
 
 /** What a method may know when it is asked for a request's credentials. */
 export interface AuthorizationContext {

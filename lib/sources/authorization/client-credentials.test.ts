@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { SourceUser } from '#/lib/sources/source-user.ts';
+import type { SourceUser } from './source-user.ts';
 import { ada, user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { listenOnOwnPort } from '#/lib/sources/testing/own-port.ts';
 import { clientCredentials } from './client-credentials.ts';

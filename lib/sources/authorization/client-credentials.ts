@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/token-request.ts';
+import { tokenAuthorization, tokenClientKeys } from './token-request.ts';
 import type { AuthorizationMethod } from './authorization-method.ts';
 
 const options = z

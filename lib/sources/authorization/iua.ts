@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/asserted-user.ts';
-import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/token-request.ts';
+import { assertedUser, namesOption, type AssertedUser } from './asserted-user.ts';
+import { tokenAuthorization, tokenClientKeys } from './token-request.ts';
 import type { AuthorizationMethod } from './authorization-method.ts';
 
 const options = z.strictObject({ kind: z.literal('iua'), ...tokenClientKeys, names: namesOption });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/token-request.ts';
+import { tokenAuthorization, tokenClientKeys } from './token-request.ts';
 import type { AuthorizationMethod } from './authorization-method.ts';
 
 const options = z.strictObject({

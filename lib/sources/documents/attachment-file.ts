@@ -2,11 +2,11 @@ import 'server-only';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { placeUnder } from '#/lib/sources/base.ts';
-import type { Connection } from '#/lib/sources/connection.ts';
-import { failureOf } from '#/lib/sources/failure.ts';
-import { parseJson } from '#/lib/sources/parse-json.ts';
-import type { ByteBudget } from '#/lib/sources/read-body.ts';
+import { placeUnder } from '#/lib/sources/http/address-under-base.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { failureOf } from '#/lib/sources/http/source-failure.ts';
+import { parseJson } from '#/lib/sources/http/parse-json.ts';
+import type { ByteBudget } from '#/lib/sources/http/read-body.ts';
 import { fetchFile, type FetchedFile, type FileRequest } from './fetch-file.ts';
 import { mediaType } from './file-kind.ts';
 

@@ -2,8 +2,8 @@ import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/document/cda-docum
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { LabelledEntry } from '#/lib/sources/gathering.ts';
-import { referenceOf, type Sorted } from '#/lib/sources/received.ts';
+import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
+import { referenceOf, type Sorted } from '#/lib/sources/gather/classify-resources.ts';
 
 export interface ItemsOf {
   readonly source: string;

@@ -1,6 +1,6 @@
 import { counted } from '#/lib/record/words/phrase.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
-import type { IsHidden } from '#/lib/sources/gathering.ts';
+import type { IsHidden } from '#/lib/sources/answer/source-event.ts';
 
 /** What became of a source's documents. */
 export interface DocumentsSum {

@@ -1,12 +1,12 @@
 import 'server-only';
-import { addParameters } from '#/lib/sources/base.ts';
-import type { Connection } from '#/lib/sources/connection.ts';
-import { SourceFailure } from '#/lib/sources/failure.ts';
-import { guardFailure } from '#/lib/sources/guards.ts';
-import { networkFailure } from '#/lib/sources/network-error.ts';
-import { raceAbort } from '#/lib/sources/race-abort.ts';
-import { isNoAnswer, noAnswer, readBody, type ByteBudget } from '#/lib/sources/read-body.ts';
-import { refusedAnswer } from '#/lib/sources/refused-answer.ts';
+import { addParameters } from '#/lib/sources/http/address-under-base.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { guardFailure } from '#/lib/sources/http/breaker-and-retries.ts';
+import { networkFailure } from '#/lib/sources/http/network-error.ts';
+import { raceAbort } from '#/lib/sources/http/with-abort.ts';
+import { isNoAnswer, noAnswer, readBody, type ByteBudget } from '#/lib/sources/http/read-body.ts';
+import { refusedAnswer } from '#/lib/sources/http/error-answer.ts';
 
 export interface FileRequest {
   /** Checked by the caller: under the source's base, or at one of its configured `attachments` origins. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { SourceEvent } from '#/lib/sources/gathering.ts';
+import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { ada, adaAtSource, all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { adaInHead, cdaOf, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
-import { prepareFhir } from '#/lib/sources/gather.ts';
+import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
 import { prepareDocuments } from './gather-documents.ts';
 
 afterEach(closeServed);

@@ -1,12 +1,12 @@
 import 'server-only';
-import { newRequestId, openConnection, type Connection } from '#/lib/sources/connection.ts';
-import { SourceFailure } from '#/lib/sources/failure.ts';
-import type { GatherInput } from '#/lib/sources/gathering.ts';
+import { newRequestId, openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { chooseMatch, findMatch } from '#/lib/sources/match/find-match.ts';
-import { matchedSubject } from '#/lib/sources/matched-subject.ts';
+import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
-import type { Subject } from '#/lib/sources/subject-check.ts';
+import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** A source that knows the patient, for the time of one question. */

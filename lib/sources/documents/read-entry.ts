@@ -2,11 +2,11 @@ import 'server-only';
 import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import { SourceFailure } from '#/lib/sources/failure.ts';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
-import type { LabelledEntry } from '#/lib/sources/gathering.ts';
-import { tripForOtherPatient } from '#/lib/sources/guards.ts';
-import { checkSubject } from '#/lib/sources/subject-check.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
+import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 
 export interface EntryWithFiles {

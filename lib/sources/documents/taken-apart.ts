@@ -1,8 +1,8 @@
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { counted } from '#/lib/record/words/phrase.ts';
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
-import { type LabelledEntry, withEntry } from '#/lib/sources/gathering.ts';
-import type { Sorted } from '#/lib/sources/received.ts';
+import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
+import type { Sorted } from '#/lib/sources/gather/classify-resources.ts';
 import { itemsOf, type ItemsOf } from './document-items.ts';
 
 export interface TakenApart {

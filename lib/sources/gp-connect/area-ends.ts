@@ -4,7 +4,7 @@ import { areas } from '#/lib/fhir/gp-connect/areas.ts';
 import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/tally.ts';
+import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Received, StructuredRun } from './gather-structured.ts';
 
 /** How each category ended, by what the Lists of its areas say. */

@@ -6,9 +6,9 @@ import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import { candidateOf } from '#/lib/sources/match/candidate.ts';
 import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/check-identity.ts';
-import { personSeen } from '#/lib/sources/person-seen.ts';
-import { referenceOf } from '#/lib/sources/received.ts';
-import { checkSubject, type Subject } from '#/lib/sources/subject-check.ts';
+import { personSeen } from '#/lib/sources/match/person-digest.ts';
+import { referenceOf } from '#/lib/sources/gather/classify-resources.ts';
+import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
 /** An answer's resources, each checked for whom it is about before anything is read out of it (H02). */
 export interface CheckedAnswer {

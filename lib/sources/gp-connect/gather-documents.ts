@@ -1,12 +1,12 @@
 import 'server-only';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
-import { gatherPages } from '#/lib/sources/gather-pages.ts';
-import type { SourceEnded } from '#/lib/sources/gathering.ts';
+import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
+import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import type { PlannedQuery, QueryParams } from '#/lib/sources/plan/plan.ts';
-import { newRequestId } from '#/lib/sources/connection.ts';
-import type { Subject } from '#/lib/sources/subject-check.ts';
-import type { Traces } from '#/lib/sources/traces.ts';
+import { newRequestId } from '#/lib/sources/fetch/connection.ts';
+import type { Subject } from '#/lib/sources/gather/subject-check.ts';
+import type { Traces } from '#/lib/sources/answer/query-traces.ts';
 import type { StructuredRun } from './gather-structured.ts';
 
 export const documentsTrace = 'documents';

@@ -5,7 +5,7 @@ import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { literalOf, referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { IsHidden, LabelledEntry } from '#/lib/sources/gathering.ts';
+import type { IsHidden, LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 
 /** How the entries of one record are told without what is kept back of it. */
 export type Guard = (item: RecordItem) => Required<Pick<LabelledEntry, 'targets' | 'without'>>;

@@ -3,11 +3,11 @@ import { type AnswerIssue, answerIssues } from '#/lib/fhir/gp-connect/answer-iss
 import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
 import { type BundleEntry, readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
-import type { Connection } from '#/lib/sources/connection.ts';
-import { failureOf, failureWords, SourceFailure, type Failure } from '#/lib/sources/failure.ts';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
-import type { QueryTrace } from '#/lib/sources/gathering.ts';
-import type { Limitation } from '#/lib/sources/tally.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { failureOf, failureWords, SourceFailure, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
+import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
 import { parametersOf, structuredInteraction, structuredOperation, type StructuredCall } from './structured-calls.ts';
 
 /** What one call brought. Never thrown: what stopped it is in it. */

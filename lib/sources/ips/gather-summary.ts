@@ -6,9 +6,9 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import type { Connection } from '#/lib/sources/connection.ts';
-import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/failure.ts';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import {
   batchSize,
   type GatherInput,
@@ -17,15 +17,15 @@ import {
   type Quiet,
   type Recount,
   type SourceEvent,
-} from '#/lib/sources/gathering.ts';
-import { tripForOtherPatient } from '#/lib/sources/guards.ts';
-import type { Received, Sorted } from '#/lib/sources/received.ts';
-import type { Subject } from '#/lib/sources/subject-check.ts';
-import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/tally.ts';
-import type { Emit } from '#/lib/sources/event-stream.ts';
-import { sortDocument } from './sort-document.ts';
+} from '#/lib/sources/answer/source-event.ts';
+import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import type { Received, Sorted } from '#/lib/sources/gather/classify-resources.ts';
+import type { Subject } from '#/lib/sources/gather/subject-check.ts';
+import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import type { Emit } from '#/lib/sources/answer/event-stream.ts';
+import { sortDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
 import { summaryEnds } from './summary-ends.ts';
-import { whoseDocument, type Whose } from './whose-document.ts';
+import { whoseDocument, type Whose } from '#/lib/sources/fhir-documents/whose-document.ts';
 
 /** One source's summaries being read. */
 export interface SummaryRun {

@@ -1,14 +1,14 @@
 import 'server-only';
-import { newRequestId, type Connection } from '#/lib/sources/connection.ts';
-import { matchDoubt } from '#/lib/sources/gather.ts';
-import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
-import { summaryAddresses } from './summary-addresses.ts';
-import { matchedSubject } from '#/lib/sources/matched-subject.ts';
+import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
+import { matchDoubt } from '#/lib/sources/fhir/prepare-fhir.ts';
+import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
+import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
+import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
-import { prepareMatched } from '#/lib/sources/prepare-matched.ts';
-import { traceOf, type Traces } from '#/lib/sources/traces.ts';
-import type { Matched, Run } from '#/lib/sources/with-match.ts';
+import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
+import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
+import type { Matched, Run } from '#/lib/sources/match/with-match.ts';
 import { gatherSummary, summaryEnded, type SummaryRun } from './gather-summary.ts';
 
 /** An International Patient Summary: matched, then `$summary` for each record of the patient there (IPS 2.0, IPS operation). */

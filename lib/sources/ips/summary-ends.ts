@@ -4,8 +4,8 @@ import { type EmptyReason, summaryCategories } from '#/lib/fhir/ips/section-code
 import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { Limitation, QueryEnd } from '#/lib/sources/tally.ts';
-import type { SortedDocument } from './sort-document.ts';
+import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import type { SortedDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
 
 const partial = (why: string): Limitation => ({ state: 'partial', why });
 /** So it will be at the next asking too. */

@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { documentsOption } from '#/lib/sources/documents/document-options.ts';
 import { prepareDocuments } from '#/lib/sources/documents/gather-documents.ts';
-import { checkPlatform, platformKeys } from '#/lib/sources/platform-options.ts';
-import { commonKeys } from '#/lib/sources/source-keys.ts';
+import { checkPlatform, platformKeys } from '#/lib/sources/options/platform-options.ts';
+import { commonKeys } from '#/lib/sources/options/source-keys.ts';
 import type { SourceKind } from './source-kind.ts';
 
 /** An organisation that answers with documents alone (DocumentReference and Binary): its C-CDAs are taken apart. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { prepareIps } from '#/lib/sources/ips/prepare-ips.ts';
-import { commonKeys } from '#/lib/sources/source-keys.ts';
+import { commonKeys } from '#/lib/sources/options/source-keys.ts';
 import type { SourceKind } from './source-kind.ts';
 
 /** A server that makes an International Patient Summary: matched, then asked for one document, which is taken apart. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { networkKeys } from '#/lib/sources/network/network-options.ts';
 import { prepareNetwork } from '#/lib/sources/network/prepare-network.ts';
-import { commonKeys } from '#/lib/sources/source-keys.ts';
+import { commonKeys } from '#/lib/sources/options/source-keys.ts';
 import type { SourceKind } from './source-kind.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { GatherInput, Gathering } from '#/lib/sources/gathering.ts';
+import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 
 /** A way in which an organisation can be asked for a record: one file each, named by `kind` in the configuration. */
 export interface SourceKind {

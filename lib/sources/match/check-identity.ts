@@ -1,5 +1,5 @@
 import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
-import { normalContact, normalIdentifier, normalName, same, wholeNames } from '#/lib/sources/plain-names.ts';
+import { normalContact, normalIdentifier, normalName, same, wholeNames } from './normalise-names.ts';
 import type { Candidate } from './candidate.ts';
 
 export type IdentityVerdict = 'accept' | 'confirm' | 'refuse';

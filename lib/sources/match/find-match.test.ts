@@ -3,7 +3,7 @@ import { ada, adaAtSource, nhs } from '#/lib/sources/testing/fake-record.ts';
 import { candidateOf } from './candidate.ts';
 import { checkIdentity } from './check-identity.ts';
 import { decideMatch } from './find-match.ts';
-import { personSeen } from '#/lib/sources/person-seen.ts';
+import { personSeen } from './person-digest.ts';
 
 function checked(...patients: readonly object[]) {
   return patients.flatMap((patient) => {

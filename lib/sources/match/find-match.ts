@@ -2,9 +2,9 @@ import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { candidateOf, type Candidate } from './candidate.ts';
-import { withSuccessors } from '#/lib/sources/successors.ts';
+import { withSuccessors } from './follow-replaced-by.ts';
 import { checkIdentity, noneInCommon, type IdentityCheck } from './check-identity.ts';
-import { personSeen } from '#/lib/sources/person-seen.ts';
+import { personSeen } from './person-digest.ts';
 import { matchMethods } from './registry.ts';
 import type { MatchContext, MatchMethod, MatchSubject } from './match-method.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import { openConnection } from '#/lib/sources/connection.ts';
+import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { ada, adaAtSource, bundle, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Said } from '#/lib/sources/testing/serve-source.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Connection } from '#/lib/sources/connection.ts';
-import type { SourceUser } from '#/lib/sources/source-user.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 import type { PatientIdentity, PatientIdentifier } from '#/lib/record/model/patient.ts';
 
 export interface MatchContext {

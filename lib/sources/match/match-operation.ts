@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { identifiersIn, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer, readCandidates } from '#/lib/sources/read-candidates.ts';
+import { notFoundAnswer, readCandidates } from './read-candidates.ts';
 
 const most = 5;
 

@@ -2,11 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { placeUnder } from '#/lib/sources/base.ts';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
-import { SourceFailure } from '#/lib/sources/failure.ts';
+import { placeUnder } from '#/lib/sources/http/address-under-base.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer } from '#/lib/sources/read-candidates.ts';
+import { notFoundAnswer } from './read-candidates.ts';
 
 /** More records of one person than this are a mistake of the index. */
 const most = 10;

@@ -2,7 +2,7 @@ import 'server-only';
 import { objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { endpointAddress } from './endpoint-address.ts';
-import type { Reach } from './public-connector.ts';
+import type { Reach } from '#/lib/sources/http/public-connector.ts';
 
 /** One organisation of a directory: no more of it is held than asking it needs. */
 export interface Member {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Config, SourceConfig } from '#/lib/config/schema.ts';
-import { failureOf, failureWords } from '#/lib/sources/failure.ts';
-import { raceAbort } from '#/lib/sources/race-abort.ts';
+import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import { raceAbort } from '#/lib/sources/http/with-abort.ts';
 import { networkOptions } from './network-options.ts';
 import { readDirectory, type Directory } from './read-directory.ts';
 

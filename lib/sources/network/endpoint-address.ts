@@ -1,6 +1,6 @@
 import 'server-only';
-import { isLoopbackAddress } from './public-address.ts';
-import type { Reach } from './public-connector.ts';
+import { isLoopbackAddress } from '#/lib/sources/http/public-address.ts';
+import type { Reach } from '#/lib/sources/http/public-connector.ts';
 
 const longest = 500;
 

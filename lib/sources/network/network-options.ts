@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceSchema, type SourceConfig } from '#/lib/config/schema.ts';
-import { secureAddress } from '#/lib/sources/secure-address.ts';
-import type { Reach } from './public-connector.ts';
+import { secureAddress } from '#/lib/sources/http/secure-address.ts';
+import type { Reach } from '#/lib/sources/http/public-connector.ts';
 
 /** The mCSD directory (ITI-90): asked by this program for itself, about no patient. */
 const directory = z.strictObject({

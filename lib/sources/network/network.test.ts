@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { ada, adaAtSource, all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
-import type { JoinedEvent } from '#/lib/sources/gathering.ts';
+import type { JoinedEvent } from '#/lib/sources/answer/source-event.ts';
 import { prepareNetwork } from './prepare-network.ts';
 import { byNumber, byReference, registeredAt, servesDirectory, servesLocator, type FakeMember } from './testing/serve-network.ts';
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import { limitsSchema } from '#/lib/config/schema.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import { newRequestId, openConnection, type Connection } from '#/lib/sources/connection.ts';
-import { SourceFailure } from '#/lib/sources/failure.ts';
-import { pagesOf, type PageCaps } from '#/lib/sources/pages.ts';
-import type { SourceUser } from '#/lib/sources/source-user.ts';
+import { newRequestId, openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { pagesOf, type PageCaps } from '#/lib/sources/gather/pages.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 import { endpointOf, memberOf, type Member } from './directory-entry.ts';
 import type { NetworkOptions } from './network-options.ts';
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import { listOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import type { Connection } from '#/lib/sources/connection.ts';
-import { fetchFhir } from '#/lib/sources/fetch-fhir.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import { profileNamed } from '#/lib/sources/profiles/registry.ts';
-import { abortFailure } from '#/lib/sources/race-abort.ts';
+import { abortFailure } from '#/lib/sources/http/with-abort.ts';
 
 /** What a server says of itself (CapabilityStatement; Conformance before STU3). */
 export interface Capability {

@@ -2,9 +2,9 @@ import type { Category } from '#/lib/record/model/category.ts';
 import { usualVersion, versions } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { TypeRule } from '#/lib/sources/profiles/platform-profile.ts';
-import type { QueryEnd } from '#/lib/sources/tally.ts';
+import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Capability } from './capability.ts';
-import type { NarrowedQuery } from './parts.ts';
+import type { NarrowedQuery } from '#/lib/sources/profiles/query-parts.ts';
 import { bearers, queryTable, type TypeQueries } from './query-table.ts';
 
 export type QueryParams = readonly (readonly [string, string])[];

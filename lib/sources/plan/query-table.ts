@@ -1,5 +1,12 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import { conditionParts, conditionsBeside, intentParts, reportParts, usCoreObservationParts, type NarrowedQuery } from './parts.ts';
+import {
+  conditionParts,
+  conditionsBeside,
+  intentParts,
+  reportParts,
+  usCoreObservationParts,
+  type NarrowedQuery,
+} from '#/lib/sources/profiles/query-parts.ts';
 
 /** One row: how a type is asked for, and which categories its answer speaks of (standards §4.2). */
 export interface TypeQueries {

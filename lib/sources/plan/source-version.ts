@@ -1,7 +1,7 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { usualVersion, versionFor, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
-import { SourceFailure } from '#/lib/sources/failure.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import type { Capability } from './capability.ts';
 
 /** The version that the configuration names; undefined: the source itself will say. */

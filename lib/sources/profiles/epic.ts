@@ -1,4 +1,4 @@
-import { conditionParts, intentParts, usCoreObservationParts, type NarrowedQuery } from '#/lib/sources/plan/parts.ts';
+import { conditionParts, intentParts, usCoreObservationParts, type NarrowedQuery } from './query-parts.ts';
 import type { PlatformProfile } from './platform-profile.ts';
 
 /** SNOMED CT codes that the refusal itself names: longitudinal, encounter, outpatient, inpatient, dental, oncology. */

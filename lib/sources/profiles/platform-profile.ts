@@ -1,5 +1,5 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import type { NarrowedQuery } from '#/lib/sources/plan/parts.ts';
+import type { NarrowedQuery } from './query-parts.ts';
 
 /** A fact about a platform, and where it is written: no behaviour rests on anything else. */
 export interface PlatformFact {

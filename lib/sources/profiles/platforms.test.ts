@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { limitsSchema, type SourceConfig } from '#/lib/config/schema.ts';
 import { categories } from '#/lib/record/model/category.ts';
-import { prepareFhir } from '#/lib/sources/gather.ts';
+import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
 import { all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { numberedAda, vaWayIn } from '#/lib/sources/testing/va-patient.ts';

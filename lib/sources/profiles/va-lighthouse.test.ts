@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { MemberOptions } from '#/lib/config/schema.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import { prepareFhir } from '#/lib/sources/gather.ts';
+import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
 import { ada, all, endedOf, idsOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { numberedAda, vaWayIn } from '#/lib/sources/testing/va-patient.ts';
 import { launchTokenService } from '#/mocks/servers/platforms/one-patient-tokens.ts';

@@ -1,4 +1,4 @@
-import { intentParts } from '#/lib/sources/plan/parts.ts';
+import { intentParts } from './query-parts.ts';
 import type { PlatformProfile } from './platform-profile.ts';
 
 export const vaLighthouse: PlatformProfile = {

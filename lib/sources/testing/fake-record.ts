@@ -1,8 +1,8 @@
 import { limitsSchema, type Limits, type SourceConfig } from '#/lib/config/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
-import type { SourceEvent } from '#/lib/sources/gathering.ts';
-import type { SourceUser } from '#/lib/sources/source-user.ts';
+import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 import type { Answer, Answering, Said } from './serve-source.ts';
 
 export const nhs = 'https://fhir.nhs.uk/Id/nhs-number';

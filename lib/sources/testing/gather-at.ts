@@ -1,6 +1,6 @@
 import type { Limits } from '#/lib/config/schema.ts';
-import { prepareFhir } from '#/lib/sources/gather.ts';
-import type { Gathering, SourceEvent } from '#/lib/sources/gathering.ts';
+import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
+import type { Gathering, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { ada, all, endedOf, idsOf, nhs, sourceAt, user } from './fake-record.ts';
 import { serveSource, type Answering, type ServedSource } from './serve-source.ts';
 

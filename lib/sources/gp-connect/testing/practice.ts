@@ -2,7 +2,7 @@ import type { SourceConfig } from '#/lib/config/schema.ts';
 import { ada, adaAtSource, bundle, endedOf, idsOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Answer, Said } from '#/lib/sources/testing/serve-source.ts';
-import type { GatherInput, SourceEvent } from '#/lib/sources/gathering.ts';
+import type { GatherInput, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { prepareGpConnect } from '#/lib/sources/gp-connect/prepare.ts';
 
 /** SNOMED CT codes of the primary Lists. */

@@ -1,0 +1,102 @@
+import { categories, type Category } from '#/lib/record/model/category.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
+import { isLasting } from '#/lib/record/model/worst-outcome.ts';
+import { failedOutcome, type Failure } from '#/lib/sources/http/source-failure.ts';
+import type { IsHidden } from './source-event.ts';
+
+/** What kept an answer from being whole, short of failing. */
+export interface Limitation {
+  readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
+  readonly why: string;
+  /** The same without what is kept back, where it counts what came; undefined: then there is nothing to say. */
+  readonly counted?: (isHidden: IsHidden) => Limitation | undefined;
+  /** The source's own words beside ours. */
+  readonly said?: string;
+  /** Partial, and it would be so again. */
+  readonly lasting?: true;
+}
+
+/** How one query ended, and which categories its answer speaks of. */
+export interface QueryEnd {
+  readonly covers: ReadonlySet<Category>;
+  /** Those of them that it was asked for: of others it speaks only because an entry of theirs came. All, when not given. */
+  readonly planned?: readonly Category[];
+  /** Categories that its type only adds to: it speaks of them too where it did not come whole. */
+  readonly adds?: readonly Category[] | undefined;
+  readonly failure?: Failure;
+  readonly limitations: readonly Limitation[];
+}
+
+/** Each category ends in exactly one state (design §5). `none` only when every query for it came whole, and was empty (H05). */
+export function outcomesOf(
+  all: readonly QueryEnd[],
+  entries: ReadonlyMap<Category, number>,
+  isHidden?: IsHidden,
+): ReadonlyMap<Category, Outcome> {
+  const ends = isHidden ? all.map((end) => ({ ...end, limitations: end.limitations.flatMap((one) => without(one, isHidden)) })) : all;
+  return new Map(
+    categories.map((category) => [
+      category,
+      outcomeOf(
+        ends.filter((end) => speaksOf(end, category, entries.get(category) ?? 0)),
+        entries.get(category) ?? 0,
+      ),
+    ]),
+  );
+}
+
+/** Something came and could not be read; of what is kept back, not even that is said. */
+export function unread(labels: readonly Coding[] = []): Limitation {
+  const why = 'something that came could not be read';
+  const limitation: Limitation = { state: 'partial', why };
+  return labels.length === 0
+    ? limitation
+    : { ...limitation, counted: (isHidden) => (isHidden(undefined, labels) ? undefined : limitation) };
+}
+
+function without(limitation: Limitation, isHidden: IsHidden): readonly Limitation[] {
+  if (limitation.counted === undefined) return [limitation];
+  const left = limitation.counted(isHidden);
+  return left === undefined ? [] : [left];
+}
+
+/** A recommendation that did not come is missing among the immunizations; that none came says nothing of them (H05). */
+function speaksOf({ covers, planned, adds = [], failure, limitations }: QueryEnd, category: Category, entries: number): boolean {
+  const isCovered = covers.has(category) && (entries > 0 || planned === undefined || planned.includes(category));
+  return isCovered || (adds.includes(category) && (failure !== undefined || limitations.length > 0));
+}
+
+function outcomeOf(ends: readonly QueryEnd[], entries: number): Outcome {
+  if (ends.length === 0) return { state: 'unsupported' };
+  const outcomes = ends.flatMap((end) => limitsOf(end, entries));
+  const [worst] = outcomes.toSorted((one, other) => badness(one) - badness(other));
+  return worst ?? (entries > 0 ? { state: 'complete', entries } : { state: 'none' });
+}
+
+function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly Outcome[] {
+  const failed = failure ? [failedOutcome(failure, entries)] : [];
+  return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
+}
+
+function limitedOutcome({ state, why: words, said, lasting }: Limitation, entries: number): Outcome {
+  const why = said === undefined ? words : `${words}: “${said}”`;
+  if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }) };
+  if (state === 'withheld') return { state, basis: 'source', why };
+  if (state === 'denied') return { state, why };
+  if (state === 'unsupported') return { state };
+  return { state: 'unmatched', match: 'no-answer-given', why };
+}
+
+/** Design §5's order of a source's worst category, for the queries of one category. */
+const order: readonly Outcome['state'][] = ['failed', 'denied', 'unmatched', 'partial', 'withheld', 'unsupported'];
+/** What asking again may mend is worse than what it cannot: it is the one that the reader is told of. */
+const badness = (outcome: Outcome): number => order.indexOf(outcome.state) + (isLasting(outcome) ? 0.5 : 0);
+
+/** One outcome for all of a source's categories: it was not asked, or nothing about the patient could be. */
+export function sameOutcome(outcome: Outcome): ReadonlyMap<Category, Outcome> {
+  return new Map(categories.map((category) => [category, outcome]));
+}
+
+export const noResources: ResourceCounts = { received: 0, entries: 0, supporting: 0, refused: 0 };

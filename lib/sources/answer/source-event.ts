@@ -1,0 +1,108 @@
+import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { Coding } from '#/lib/record/model/coded.ts';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import type { IdentityDifference, PatientIdentity } from '#/lib/record/model/patient.ts';
+import type { FoundMembers } from '#/lib/record/model/public-source.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { RefusedResource, ResourceCounts } from '#/lib/record/model/timeline-message.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+
+/** What one source is asked for. */
+export interface GatherInput {
+  readonly source: SourceConfig;
+  readonly user: SourceUser;
+  readonly patient: PatientIdentity;
+  /** Identifier systems of the configuration. */
+  readonly systems: readonly string[];
+  /** Of whom the reader looked at the differences and said: the same person (`personSeen`). */
+  readonly accepted?: ReadonlySet<string>;
+}
+
+/** Entries that travel together: enough that a batch costs little, few enough that the reader sees the first soon. */
+export const batchSize = 150;
+
+/** One entry and its labels: the labels are for policy, and go no further. */
+export interface LabelledEntry {
+  readonly entry: TimelineEntry;
+  readonly labels: readonly Coding[];
+  /** Entries that it points to, whether or not they came. */
+  readonly targets?: () => readonly EntryId[];
+  /** As it would be had it never pointed to what is hidden; undefined where it points to none of that. */
+  readonly without?: (isHidden: IsHidden) => TimelineEntry | undefined;
+}
+
+/** Whether what an entry points to may be named: by its id, and by its labels where it is at hand. */
+export type IsHidden = (id: EntryId | undefined, labels: readonly Coding[]) => boolean;
+
+/** The same entry with something changed or added, in both forms. */
+export function withEntry(
+  labelled: LabelledEntry,
+  change: (entry: TimelineEntry) => TimelineEntry,
+  more: readonly Coding[] = [],
+): LabelledEntry {
+  const { entry, labels, without } = labelled;
+  const bare = (isHidden: IsHidden): TimelineEntry | undefined => {
+    const left = without?.(isHidden);
+    return left && change(left);
+  };
+  return { ...labelled, entry: change(entry), labels: [...labels, ...more], ...(without && { without: bare }) };
+}
+
+/** The outcomes as they would be had only so many entries of each category come: what is kept back leaves no trace in them. */
+export type Recount = (came: ReadonlyMap<Category, number>, isHidden: IsHidden) => ReadonlyMap<Category, Outcome>;
+
+/** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */
+export type SourceEvent =
+  | JoinedEvent
+  /** `person`: whom the reader is asked about, where it is one (`personSeen`). */
+  | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[]; readonly person?: string | undefined }
+  | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
+  | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
+  | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] }
+  /** All of this type has come, or what was asked of it failed: nobody need wait for more of it. */
+  | { readonly type: 'answered'; readonly resourceType: string; readonly whole: boolean }
+  | SourceEnded;
+
+/** What was counted as supporting, and must not be where it is kept back: an entry that came again, or what is labelled itself. */
+export interface Quiet {
+  readonly id?: EntryId;
+  readonly labels: readonly Coding[];
+}
+
+export interface SourceEnded {
+  readonly type: 'ended';
+  readonly outcomes: ReadonlyMap<Category, Outcome>;
+  readonly resources: ResourceCounts;
+  readonly recount?: Recount;
+  readonly quiet?: readonly Quiet[];
+}
+
+/** A network found organisations that know the patient: each is asked as a source of its own. */
+export interface JoinedEvent {
+  readonly type: 'joined';
+  /** Without a badge yet: `code` is the same for all. */
+  readonly members: readonly SourceConfig[];
+  readonly found: FoundMembers;
+}
+
+/** One query for the audit: planned, and later how it went. */
+export interface QueryTrace {
+  readonly requestId: string;
+  /** Path and parameters. */
+  query: string;
+  state: 'not-asked' | 'running' | 'complete' | 'failed' | 'denied';
+  /** Our words, never the source's. */
+  detail: string;
+  pages: number;
+  received: number;
+  refused: number;
+}
+
+/** One source about to be asked: first its plan is audited, then it may start. */
+export interface Gathering {
+  readonly planned: readonly { readonly requestId: string; readonly query: string }[];
+  readonly start: (signal: AbortSignal) => AsyncIterable<SourceEvent>;
+  /** How the queries went so far: also for an answer that nobody waited for. */
+  readonly traces: () => readonly QueryTrace[];
+}

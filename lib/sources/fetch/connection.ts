@@ -1,0 +1,80 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { bulkhead, type BulkheadPolicy } from 'cockatiel';
+import { Agent } from 'undici';
+import type { PatientIdentity } from '#/lib/record/model/patient.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
+import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
+import { openAuthorization } from '#/lib/sources/authorization/registry.ts';
+import type { Authorization } from '#/lib/sources/authorization/authorization-method.ts';
+import { startDeadline, type Deadline } from '#/lib/sources/http/deadline.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { guardsOf, type Guards } from '#/lib/sources/http/breaker-and-retries.ts';
+import { publicConnector } from '#/lib/sources/http/public-connector.ts';
+import { byteBudget, type ByteBudget } from '#/lib/sources/http/read-body.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import { tlsOptions } from '#/lib/sources/http/tls-options.ts';
+import type { Upstream } from '#/lib/sources/http/upstream.ts';
+
+/** One running request at one source: its own sockets, budgets and credentials, shared with no other (security §1.4). */
+export interface Connection {
+  readonly upstream: Upstream;
+  readonly agent: Agent;
+  readonly deadline: Deadline;
+  readonly bytes: ByteBudget;
+  readonly guards: Guards;
+  /**
+   * No more requests at a time than there are sockets: what waits for a socket does so before its clock runs and before it
+   * takes a place that another reader could have.
+   */
+  readonly turns: BulkheadPolicy;
+  readonly authorization: Authorization;
+  /** By whose definitions its XML is read: as configured, else R4's until its CapabilityStatement named another. */
+  speaks: Version['label'];
+  /** It has answered something: its sockets may be ones that the other side has given up meanwhile. */
+  hasAnswered: boolean;
+  /** Destroys its sockets: nothing of this patient's answers is left for the next request. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens nothing yet: the first request does. Throws when no configured method lets this user in. */
+export function openConnection(upstream: Upstream, user: SourceUser, signal: AbortSignal, patient?: PatientIdentity): Connection {
+  const { limits } = upstream;
+  const deadline = startDeadline(limits.totalMs, signal);
+  const authorization = openAuthorization(upstream.authorization, { source: upstream, user, patient, signal: deadline.signal });
+  if (!authorization) {
+    deadline.end();
+    throw new SourceFailure({ kind: 'no-token', what: 'no configured way to sign in is for you and this patient here' });
+  }
+  const agent = new Agent({
+    connections: limits.concurrency,
+    pipelining: 1,
+    allowH2: false,
+    connect: connectTo(upstream),
+    // Our own timers name the limit that was hit; the pool's would race them.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  return {
+    upstream,
+    agent,
+    deadline,
+    bytes: byteBudget(limits.megabytes),
+    guards: guardsOf(upstream),
+    turns: bulkhead(limits.concurrency, Infinity),
+    authorization,
+    hasAnswered: false,
+    speaks: (versionNamed(upstream.fhirVersion ?? '') ?? usualVersion).label,
+    close: async () => {
+      deadline.end();
+      await agent.destroy();
+    },
+  };
+}
+
+function connectTo(upstream: Upstream): Agent.Options['connect'] {
+  const options = { timeout: upstream.limits.connectMs, ...tlsOptions(upstream.tls) };
+  return upstream.reach === undefined ? options : publicConnector(options, upstream.reach);
+}
+
+export const newRequestId = (): string => randomUUID();

@@ -1,0 +1,182 @@
+import 'server-only';
+import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
+import { acceptOf } from '#/lib/sources/http/accept-header.ts';
+import { addParameters, placeUnder } from '#/lib/sources/http/address-under-base.ts';
+import type { Connection } from './connection.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { earnRetry, guardFailure, takeRetry } from '#/lib/sources/http/breaker-and-retries.ts';
+import { isGivenUp, networkFailure } from '#/lib/sources/http/network-error.ts';
+import { parseAnswer } from '#/lib/sources/http/parse-answer.ts';
+import { raceAbort } from '#/lib/sources/http/with-abort.ts';
+import { isNoAnswer, noAnswer, readBody } from '#/lib/sources/http/read-body.ts';
+import { refusedAnswer } from '#/lib/sources/http/error-answer.ts';
+
+export interface FhirRequest {
+  /** Relative or absolute, as built by us or written by the server: checked before anything is sent. */
+  readonly address: string;
+  readonly requestId: string;
+  /** A question that no address can carry, such as an operation's Parameters: it is POSTed. Read-only, so asked twice does no harm. */
+  readonly body?: unknown;
+  /** A search's parameters, POSTed as a form: no id of a patient in an address, or in a log of addresses. */
+  readonly form?: URLSearchParams;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const errorBodyMegabytes = 0.25;
+const retryableStatuses = new Set([429, 502, 503, 504]);
+
+/** GETs FHIR, JSON or XML, from under the source's base, or POSTs a question there, once more where that is worth it; throws a SourceFailure. */
+export async function fetchFhir(connection: Connection, request: FhirRequest): Promise<unknown> {
+  const { guards, deadline } = connection;
+  const url = placeUnder(connection.upstream.url, request.address);
+  if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'address' });
+  addParameters(url, connection.upstream.parameters);
+  const once = retry(
+    handleWhen((error) => isWorthRetrying(error, connection)),
+    { maxAttempts: 1, backoff: new DelegateBackoff(({ result }) => retryDelayMs(result)) },
+  );
+  earnRetry(guards.retries);
+  const guarded = (): Promise<unknown> => guards.bulkhead.execute(() => authorised(connection, url, request), deadline.signal);
+  const inTurn = (): Promise<unknown> => connection.turns.execute(() => guards.breaker.execute(guarded, deadline.signal), deadline.signal);
+  const answer = once.execute(inTurn, deadline.signal);
+  try {
+    return await raceAbort(answer, deadline.signal);
+  } catch (error) {
+    throw guardFailure(error, guards);
+  }
+}
+
+function isWorthRetrying(error: unknown, { deadline, guards }: Connection): boolean {
+  if (!(error instanceof SourceFailure) || deadline.signal.aborted) return false;
+  const { failure } = error;
+  const transient =
+    failure.kind === 'unreachable' ||
+    failure.kind === 'refused' ||
+    (failure.kind === 'answered-error' && retryableStatuses.has(failure.status));
+  return transient && retryDelayMs({ error }) < deadline.remainingMs() && takeRetry(guards.retries);
+}
+
+/** Full jitter, not sooner than the server asked for. */
+function retryDelayMs(result: { readonly error: unknown } | { readonly value: unknown }): number {
+  const failure = 'error' in result && result.error instanceof SourceFailure ? result.error.failure : undefined;
+  const asked = failure?.kind === 'answered-error' ? (failure.retryAfterMs ?? 0) : 0;
+  return asked + Math.random() * 250;
+}
+
+/** A token that died early is replaced once. */
+async function authorised(connection: Connection, url: URL, request: FhirRequest): Promise<unknown> {
+  // `url` was found to be under the source's base: only now may credentials be attached.
+  const credentials = await connection.authorization.headers();
+  try {
+    return await attempt(connection, url, request, credentials);
+  } catch (error) {
+    const denied = error instanceof SourceFailure && error.failure.kind === 'denied' && error.failure.status === 401;
+    if (!denied || !connection.authorization.renew(credentials)) throw error;
+    return attempt(connection, url, request, await connection.authorization.headers());
+  }
+}
+
+type Credentials = Awaited<ReturnType<Connection['authorization']['headers']>>;
+
+async function attempt(connection: Connection, url: URL, request: FhirRequest, credentials: Credentials): Promise<unknown> {
+  const { limits } = connection.upstream;
+  const watch = watchdog(connection.deadline.signal, limits.firstByteMs, limits.stallMs);
+  const init = {
+    ...postedOf(request),
+    headers: { ...headersOf(request, connection), ...credentials },
+    redirect: 'manual',
+    cache: 'no-store',
+    signal: watch.signal,
+    dispatcher: connection.agent,
+  } as const;
+  try {
+    return await answered(connection, await fetchAlive(connection, url, init), watch.fed);
+  } catch (error) {
+    throw watch.signal.aborted ? watch.reason() : networkFailure(error, limits.connectMs);
+  } finally {
+    watch.stop();
+  }
+}
+
+type FetchInit = NonNullable<Parameters<typeof fetch>[1]> & { readonly signal: AbortSignal };
+
+/** Sockets of one connection that may have been given up together. */
+const mostGivenUp = 2;
+
+/**
+ * A server gives up a socket that was idle for some seconds, and a question may be on its way to it just then: it is asked
+ * again on another (RFC 9112 §9.3.1; all that we ask only reads). That is no failure of the source, counted by nobody.
+ */
+async function fetchAlive(connection: Connection, url: URL, init: FetchInit): Promise<Response> {
+  for (let given = 0; ; given += 1) {
+    try {
+      const response = await fetch(url, init);
+      connection.hasAnswered = true;
+      return response;
+    } catch (error) {
+      if (given === mostGivenUp || init.signal.aborted || !connection.hasAnswered || !isGivenUp(error)) throw error;
+    }
+  }
+}
+
+function postedOf({ body, form }: FhirRequest): { method?: 'POST'; body?: string } {
+  if (form !== undefined) return { method: 'POST', body: form.toString() };
+  return body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+}
+
+function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }: Connection): Readonly<Record<string, string>> {
+  const asked: Readonly<Record<string, string>> = {
+    ...headers,
+    Accept: acceptOf(upstream),
+    Prefer: 'handling=lenient',
+    'X-Request-Id': requestId,
+  };
+  if (form !== undefined) return { ...asked, 'Content-Type': 'application/x-www-form-urlencoded' };
+  return body === undefined ? asked : { ...asked, 'Content-Type': 'application/fhir+json' };
+}
+
+async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
+  fed();
+  if (isNoAnswer(response)) throw noAnswer(response);
+  if (response.ok) return parseAnswer(await readBody(response, connection.bytes, fed), connection.speaks);
+  if (response.status >= 300 && response.status < 400) {
+    await response.body?.cancel();
+    throw new SourceFailure({ kind: 'wrong-place', what: 'redirect' });
+  }
+  throw new SourceFailure(refusedAnswer(response.status, await errorBody(connection, response, fed), response.headers.get('retry-after')));
+}
+
+async function errorBody(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
+  try {
+    const budget = { megabytes: errorBodyMegabytes, leftBytes: errorBodyMegabytes * 1_000_000 };
+    return parseAnswer(await readBody(response, budget, fed), connection.speaks);
+  } catch {
+    // The status says enough; a body that is no OperationOutcome adds nothing.
+    return undefined;
+  }
+}
+
+interface Watchdog {
+  readonly signal: AbortSignal;
+  readonly fed: () => void;
+  readonly reason: () => SourceFailure;
+  readonly stop: () => void;
+}
+
+/** Aborts when the first byte, or later any byte, stays away too long. */
+function watchdog(outer: AbortSignal, firstByteMs: number, stallMs: number): Watchdog {
+  const controller = new AbortController();
+  const bite = (limit: 'first-byte' | 'stall', ms: number): NodeJS.Timeout =>
+    setTimeout(() => controller.abort(new SourceFailure({ kind: 'timeout', limit, ms })), ms);
+  let timer = bite('first-byte', firstByteMs);
+  const signal = AbortSignal.any([outer, controller.signal]);
+  return {
+    signal,
+    fed: () => {
+      clearTimeout(timer);
+      timer = bite('stall', stallMs);
+    },
+    reason: () => (signal.reason instanceof SourceFailure ? signal.reason : new SourceFailure({ kind: 'stopped' })),
+    stop: () => clearTimeout(timer),
+  };
+}

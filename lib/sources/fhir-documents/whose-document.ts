@@ -1,0 +1,40 @@
+import 'server-only';
+import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
+import type { IdentityDifference } from '#/lib/record/model/patient.ts';
+import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
+import { candidateOf } from '#/lib/sources/match/candidate.ts';
+import { checkIdentity } from '#/lib/sources/match/check-identity.ts';
+import { personSeen } from '#/lib/sources/match/person-digest.ts';
+import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
+
+/** Whom a document is about, by its own Patient: no operation is believed unchecked (H02). */
+export type Whose =
+  /** `subject` knows what the document calls this patient. */
+  | { readonly type: 'this-patient'; readonly subject: Subject }
+  | { readonly type: 'other-patient' }
+  /** It names nobody, or someone of whom it says too little. */
+  | { readonly type: 'not-said' }
+  | { readonly type: 'unconfirmed'; readonly differences: readonly IdentityDifference[]; readonly person: string };
+
+/** `Composition.subject` decides: the Patient that it points to is compared with the reference identity, whatever was matched. */
+export function whoseDocument(document: DocumentBundle, input: GatherInput, matched: Subject, version: Version): Whose {
+  const at = document.resolve(document.composition.subject);
+  const patient = at === undefined ? undefined : resourceOf(document.entries[at]?.resource);
+  if (patient?.resourceType !== 'Patient') {
+    // It is not in the document: then its reference must be to the Patient that was matched here.
+    const verdict = checkSubject(document.composition, matched, version);
+    return verdict === 'this-patient' ? { type: verdict, subject: matched } : { type: verdict };
+  }
+  const candidate = candidateOf(patient);
+  if (candidate === undefined) return { type: 'not-said' };
+  const { verdict, differences } = checkIdentity(input.patient, candidate, input.systems, { head: true });
+  if (verdict === 'refuse') return { type: 'other-patient' };
+  const person = personSeen(candidate);
+  if (verdict === 'confirm' && !matched.ids.has(candidate.id) && !input.accepted?.has(person))
+    return { type: 'unconfirmed', differences, person };
+  const fullUrl = document.entries[at ?? 0]?.fullUrl;
+  const names = new Set([...(matched.names ?? []), ...(fullUrl === undefined ? [] : [fullUrl])]);
+  return { type: 'this-patient', subject: { ...matched, ids: new Set([...matched.ids, candidate.id]), names } };
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { categories, type Category } from '#/lib/record/model/category.ts';
+import type { Beside } from '#/lib/sources/gather/embedded-documents.ts';
+import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
+import { mostDocuments, takesApart } from '#/lib/sources/documents/document-options.ts';
+import { filesTrace } from '#/lib/sources/documents/files-trace.ts';
+import { takingApart, type TakingApart } from '#/lib/sources/documents/taking-apart.ts';
+import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
+import type { PagesRun } from '#/lib/sources/gather/pages-run.ts';
+import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
+import { capabilityOf, type Capability } from '#/lib/sources/plan/capability.ts';
+import { notAskedFor, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
+import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
+import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
+import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { everythingTrace } from '#/lib/sources/gather/query-trace.ts';
+import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
+import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
+import type { Matched, Run } from '#/lib/sources/match/with-match.ts';
+
+const matchedPatient = '(as matched)';
+
+/** A FHIR REST source: matched, then planned from its CapabilityStatement, then every page of every query. */
+export function prepareFhir(input: GatherInput): Gathering {
+  const { source } = input;
+  const plan = (traces: Traces): void => {
+    for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
+      traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
+    if (source.everything) traceOf(traces, everythingTrace, `Patient/${matchedPatient}/$everything`);
+    if (takesApart(source)) filesTrace(traces);
+  };
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
+}
+
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
+  const capability = await capabilityOf(connection, newRequestId());
+  const version = versionOf(input.source, capability);
+  connection.speaks = version.label;
+  const subject = matchedSubject(input, match.ids);
+  const pages: PagesRun = {
+    connection,
+    source: input.source.id,
+    version,
+    subject,
+    traces: run.traces,
+    emit: (event) => connection.deadline.pausedFor(run.emit(event)),
+    offersMedication: capability?.offered?.has('Medication') ?? true,
+    received: match.received,
+    uncounted: input.source.mayWithholdPersonally,
+    beside: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
+    doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
+  };
+  const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
+  await run.emit(await gatherPages(plan, pages));
+}
+
+/** Its C-CDAs, where it is configured to have them taken apart beside what it gives by itself. */
+function besideOf(input: GatherInput, run: Run, at: Pick<TakingApart, 'connection' | 'subject' | 'version'>): Beside {
+  return takingApart({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
+}
+
+/** A doubt about who was matched is one about every category. */
+export function matchDoubt({ doubt }: Matched): readonly QueryEnd[] {
+  return doubt === undefined ? [] : [{ covers: new Set(categories), limitations: [{ state: 'partial', why: doubt }] }];
+}
+
+/** A source that does not say what it offers was asked for the usual alone: what it was not asked for is not "none" (H05). */
+function planDoubt(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
+  const covers = new Set(notAskedFor(capability, never));
+  const why = 'it does not say what it offers, and was not asked for everything';
+  return covers.size === 0 ? [] : [{ covers, limitations: [{ state: 'partial', why }] }];
+}

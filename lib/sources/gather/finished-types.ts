@@ -1,0 +1,27 @@
+import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
+import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
+
+/** Keeps count of a plan's queries, and says of a type when its last has ended. */
+export interface AnsweredTypes {
+  readonly begin: (query: PlannedQuery) => void;
+  /** `waiting`: what is still to be asked. `whole`: nothing of what it asked for may be missing. */
+  readonly end: (query: PlannedQuery, waiting: readonly PlannedQuery[], whole: boolean) => readonly SourceEvent[];
+}
+
+export function answeredTypes(): AnsweredTypes {
+  const running = new Map<string, number>();
+  const short = new Set<string>();
+  const change = (type: string, by: number): number => {
+    const count = (running.get(type) ?? 0) + by;
+    running.set(type, count);
+    return count;
+  };
+  return {
+    begin: ({ type }) => void change(type, 1),
+    end: ({ type }, waiting, whole) => {
+      if (!whole) short.add(type);
+      if (change(type, -1) > 0 || waiting.some((query) => query.type === type)) return [];
+      return [{ type: 'answered', resourceType: type.slice(type.lastIndexOf('/') + 1), whole: !short.has(type) }];
+    },
+  };
+}

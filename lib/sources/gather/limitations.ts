@@ -1,0 +1,59 @@
+import { isSearchAnswer } from '#/lib/fhir/answer/bundle.ts';
+import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
+import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import type { IsHidden } from '#/lib/sources/answer/source-event.ts';
+import type { Page } from './pages.ts';
+import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
+import { checkSelfLink, isOfAnotherType } from '#/lib/sources/plan/self-link.ts';
+import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
+
+/**
+ * What is asked by these only divides a type, and every value is asked for: ignoring one brings more, never less, and what
+ * comes twice is counted once. A patient that was ignored is never filtered out here: another's record is refused (H02).
+ */
+const harmless = new Set(['category', 'intent', 'status', 'clinical-status']);
+
+const partial = (why: string): Limitation => ({ state: 'partial', why });
+
+/**
+ * What a page says against being whole: the source's own warnings (H09), what it searched for otherwise (H08), and that it is
+ * no answer to this search at all.
+ */
+export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'type' | 'path' | 'params'>): readonly Limitation[] {
+  const said = searchset.issues.flatMap((issue) => {
+    const effect = issueEffect(issue);
+    if (effect.effect !== 'limiting') return [];
+    const { state, why, said: words } = effect;
+    return [{ state, why, ...(words !== undefined && { said: words }) }];
+  });
+  const { ignored, added } = checkSelfLink(searchset.self, query.params);
+  const unheard = ignored.filter((name) => !harmless.has(name));
+  return [
+    ...said,
+    ...unheard.map((name) => partial(`it did not search by ${name}`)),
+    ...added.map((name) => partial(`it limited its answer by ${name}`)),
+    ...(query.path === undefined ? answersOtherwise(searchset, query.type) : []),
+  ];
+}
+
+/** An answer that was meant for another question reads like an empty one to this (H05). */
+function answersOtherwise(searchset: Page['searchset'], type: string): readonly Limitation[] {
+  if (!isSearchAnswer(searchset)) return [partial('what came is not the answer to a search')];
+  if (isOfAnotherType(searchset.self, type)) return [partial(otherQuestion)];
+  const name = type.split('/').at(-1);
+  const came = searchset.entries
+    .filter(({ mode }) => mode === undefined || mode === 'match')
+    .flatMap(({ resource }) => resourceOf(resource) ?? [])
+    .filter(({ resourceType }) => resourceType !== 'OperationOutcome');
+  const isOther = (resources: readonly Resource[]): boolean =>
+    resources.length > 0 && resources.every(({ resourceType }) => resourceType !== name);
+  if (!isOther(came)) return [];
+  // Whoever has only what is kept back gets the answer of who has nothing (H24).
+  const limitation = partial(otherQuestion);
+  const counted = (isHidden: IsHidden): Limitation | undefined =>
+    isOther(came.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;
+  return [{ ...limitation, counted }];
+}
+
+const otherQuestion = 'it answered another question than was asked';

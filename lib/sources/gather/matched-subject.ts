@@ -1,0 +1,18 @@
+import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
+import { candidateOf } from '#/lib/sources/match/candidate.ts';
+import { checkIdentity } from '#/lib/sources/match/check-identity.ts';
+import { identifiersIn } from '#/lib/sources/match/match-method.ts';
+import type { Subject } from './subject-check.ts';
+
+/** Whom this source's answers may be about, now that the patient is matched there. */
+export function matchedSubject({ source, patient, systems }: GatherInput, ids: ReadonlySet<string>): Subject {
+  return {
+    base: source.url,
+    ids,
+    identifiers: new Set(identifiersIn(patient, systems).map(({ system, value }) => `${system}|${value}`)),
+    isSamePerson: (contained) => {
+      const candidate = candidateOf(contained);
+      return candidate === undefined ? 'confirm' : checkIdentity(patient, candidate, systems, { head: true }).verdict;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import 'server-only';
+import { placeUnder, searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import { readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
+import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
+import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
+import { postedSearch } from '#/lib/sources/fetch/posted-search.ts';
+
+export interface Page {
+  /** 1 again, when the search had to be asked anew. */
+  readonly number: number;
+  readonly searchset: Searchset;
+}
+
+export interface PageCaps {
+  /** Pages that this source may still be asked for; shared by its queries. */
+  leftPages: number;
+  /** Set once it refused a search by POST: it is asked by GET from then on. */
+  refusesPost?: true;
+}
+
+interface Asked {
+  readonly connection: Connection;
+  readonly query: PlannedQuery;
+  readonly requestId: string;
+  readonly caps: PageCaps;
+}
+
+/**
+ * Every page of a query, following each `next` as it was written, relative or absolute, while it stays under the
+ * base (standards §4.1). A search whose pages the source forgot meanwhile is asked once more from its start.
+ * Throws a SourceFailure where the source, or a limit, ends it early.
+ */
+export async function* pagesOf(
+  connection: Connection,
+  query: PlannedQuery,
+  requestId: string,
+  caps: PageCaps,
+): AsyncGenerator<Page, void, undefined> {
+  const asked: Asked = { connection, query, requestId, caps };
+  let came = 0;
+  try {
+    for await (const page of onePass(asked)) {
+      came += 1;
+      yield page;
+    }
+    return;
+  } catch (error) {
+    if (came === 0 || !isForgottenSearch(error)) throw error;
+  }
+  yield* onePass({ ...asked, requestId: `${requestId}.again` });
+}
+
+/** Epic 4113, and 410 where a search's pages are gone. */
+function isForgottenSearch(error: unknown): boolean {
+  if (!(error instanceof SourceFailure) || error.failure.kind !== 'answered-error') return false;
+  return error.failure.status === 410 || error.failure.codes.includes('4113');
+}
+
+async function* onePass({ connection, query, requestId, caps }: Asked): AsyncGenerator<Page, void, undefined> {
+  const { url: base, limits } = connection.upstream;
+  const seen = new Set<string>();
+  let address: string | undefined = searchUnder(base, query.path ?? query.type, query.params);
+  for (let number = 1; address !== undefined; number += 1) {
+    if (caps.leftPages <= 0) throw new SourceFailure({ kind: 'too-large', limit: 'pages', value: limits.pages });
+    caps.leftPages -= 1;
+    seen.add(placeUnder(base, address)?.href ?? address);
+    const id = `${requestId}.${number}`;
+    const first = number === 1 && query.post && !caps.refusesPost;
+    const body = await (first
+      ? postedSearch(connection, { ...query, requestId: id }, () => (caps.refusesPost = true))
+      : fetchFhir(connection, { address, requestId: id }));
+    const searchset = searchsetOf(body);
+    yield { number, searchset };
+    address = nextAddress(address, base, searchset.next, seen);
+  }
+}
+
+function searchsetOf(body: unknown): Searchset {
+  const read = readSearchset(body);
+  if (read.ok) return read.searchset;
+  if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', what: 'a search was asked and no Bundle came' });
+  // An OperationOutcome instead of a Bundle: all that it says limits the answer, and nothing came.
+  return { entries: [], issues: onlyWarnings(read.issues) };
+}
+
+/** "None found" alone, without a Bundle, is not proof that all was searched. */
+function onlyWarnings(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] {
+  const told = issues.some((issue) => issueEffect(issue).effect === 'limiting');
+  return told ? issues : [...issues, { severity: 'warning', codings: [] }];
+}
+
+function nextAddress(page: string, base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
+  if (next === undefined) return undefined;
+  const url = next === '' ? undefined : placeUnder(base, ofPage(page, base, next));
+  if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'next' });
+  if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', what: 'its pages went round in a circle' });
+  return url.href;
+}
+
+/**
+ * A query alone goes on with the page that it stands on: asked of the base it is another search, and its empty answer would
+ * read as the last page (H07). A search session is the base's own.
+ */
+function ofPage(page: string, base: string, next: string): string {
+  return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${placeUnder(base, page)?.pathname ?? ''}${next}` : next;
+}

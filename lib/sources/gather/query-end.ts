@@ -1,0 +1,67 @@
+import type { Category } from '#/lib/record/model/category.ts';
+import { formatCount } from '#/lib/record/words/phrase.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
+import { failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
+import type { Page } from './pages.ts';
+import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
+import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
+import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+
+/** Answers that mean "not without more parameters" (standards §4.2). */
+const refusedAsItStands = new Set([400, 422]);
+
+/** Matches that came, of those that the source says there are. */
+export interface MatchCount {
+  matches: number;
+  total: number | undefined;
+}
+
+/**
+ * An OperationOutcome is no match, marked as one or not (standards §4.1). The newest total counts: it is an estimate
+ * before the last page at some platforms, and at those only the last page's is believed.
+ */
+export function countMatches(count: MatchCount, { number, searchset }: Page, profile: PlatformProfile | undefined): void {
+  if (number === 1) Object.assign(count, { matches: 0, total: undefined });
+  count.matches += searchset.entries.filter(({ mode, resource }) => (mode ?? 'match') === 'match' && isClinical(resource)).length;
+  const believed = !profile?.totalIsEstimate || searchset.next === undefined;
+  if (believed) count.total = searchset.total ?? count.total;
+}
+
+const isClinical = (resource: unknown): boolean => resource !== undefined && resourceOf(resource)?.resourceType !== 'OperationOutcome';
+
+export function cameShort({ matches, total }: MatchCount, uncounted: boolean): readonly Limitation[] {
+  if (total === undefined || total <= matches) return [];
+  // How many are missing says nothing of how many came.
+  return [{ state: 'partial', why: uncounted ? `${formatCount(total - matches)} more did not come` : `${matches} of ${total} came` }];
+}
+
+/** Nothing came of it yet, and the source wants it asked otherwise. */
+export function isRefusedAsItStands(failure: Failure, pages: number): boolean {
+  return pages === 0 && failure.kind === 'answered-error' && refusedAsItStands.has(failure.status);
+}
+
+interface Ended {
+  readonly covers: ReadonlySet<Category>;
+  readonly limitations: readonly Limitation[];
+  readonly failure: Failure;
+}
+
+/** How a query that did not come to its end is told: in the words of its platform where those are plainer than a status. */
+export function failedEnd(query: PlannedQuery, ended: Ended, refused: boolean, profile: PlatformProfile | undefined): QueryEnd {
+  const { covers, limitations, failure } = ended;
+  const instead = query.optional && refused ? partial : notGranted(failure, profile);
+  return instead ? { covers, limitations: [...limitations, instead] } : ended;
+}
+
+const partial: Limitation = { state: 'partial', why: 'it could not be asked for everything of this kind' };
+
+function notGranted(failure: Failure, profile: PlatformProfile | undefined): Limitation | undefined {
+  const words = failure.kind === 'denied' && failure.status === 403 ? profile?.notGranted : undefined;
+  return words === undefined ? undefined : { state: 'denied', why: `${words}: ${failureWords(failure)}` };
+}
+
+/** It answered for another patient: what came before that, and above all what did not come, may have been another's too (H02, H05). */
+export function distrusted(plan: readonly PlannedQuery[], came: ReadonlyMap<Category, number>): QueryEnd {
+  const covers = new Set([...plan.flatMap(({ covers: own, adds = [] }) => [...own, ...adds]), ...came.keys()]);
+  return { covers, failure: { kind: 'other-patient' }, limitations: [] };
+}

@@ -1,0 +1,138 @@
+import 'server-only';
+import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
+import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
+import { objectOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { placeUnder, searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
+import { referenceOf, type Received } from './classify-resources.ts';
+
+interface Asker {
+  readonly connection: Connection;
+  readonly offersMedication: boolean;
+  readonly reads: MedicationReads;
+  /** Of the query whose page points to them. */
+  readonly requestId: string;
+}
+
+/** What this running request may still read one by one, where the server finds several ids at once not at all, or not all. */
+export interface MedicationReads {
+  left: number;
+  /** Asked for already, by another page or query: what did not come is not asked again with each page. */
+  readonly asked: Map<string, Promise<BundleEntry | undefined>>;
+}
+
+const mostReads = 100;
+
+export const medicationReads = (profile: PlatformProfile | undefined): MedicationReads => ({
+  left: profile?.medicationsBySearchOnly ? 0 : mostReads,
+  asked: new Map(),
+});
+
+export interface MissingMedications {
+  readonly entries: readonly BundleEntry[];
+  /** Some could not be had: their prescriptions may stand without a name. */
+  readonly failed: boolean;
+}
+
+const idsAtOnce = 50;
+
+/**
+ * Medications that a page's prescriptions point to and that did not come with it (`_include` not offered): read in
+ * batches before the prescriptions are described, as a prescription without its medicine's name says nothing.
+ */
+export async function missingMedications(page: readonly BundleEntry[], asker: Asker, received: Received): Promise<MissingMedications> {
+  const { connection, offersMedication, reads } = asker;
+  const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
+  if (references.size === 0) return { entries: [], failed: false };
+  const { ids: wanted, elsewhere } = placesOf(references, connection.upstream.url);
+  // At another server nobody is asked; its name stands here only where it came along.
+  const unnamed = elsewhere.some((text) => !received.supporting.has(text) && page.every(({ fullUrl }) => fullUrl !== text));
+  const here = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
+  const missing = wanted.filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
+  if (missing.length === 0 || !offersMedication) return { entries: [], failed: unnamed || missing.length > 0 };
+  askFor(
+    asker,
+    missing.filter((id) => !reads.asked.has(id)),
+  );
+  const found = await Promise.all(missing.flatMap((id) => reads.asked.get(id) ?? []));
+  const entries = found.filter((entry) => entry !== undefined);
+  return { entries, failed: unnamed || entries.length < missing.length };
+}
+
+function askFor(asker: Asker, ids: readonly string[]): void {
+  const { reads } = asker;
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const batch = ids.slice(at, at + idsAtOnce);
+    const read = readSome(asker, batch);
+    for (const id of batch)
+      reads.asked.set(
+        id,
+        read.then((entries) => entries.find(({ resource }) => resourceOf(resource)?.id === id)),
+      );
+  }
+}
+
+/** Together by `_id=a,b,c`; what did not come so, by itself. */
+async function readSome(asker: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
+  const { reads } = asker;
+  const together = await readTogether(asker, ids).catch(nothing);
+  const came = new Set(together.map(({ resource }) => resourceOf(resource)?.id));
+  const rest = ids.filter((id) => !came.has(id)).slice(0, reads.left);
+  reads.left -= rest.length;
+  const alone: BundleEntry[] = [];
+  for (const id of rest) alone.push(...(await readAlone(asker, id).catch(nothing)));
+  return [...together, ...alone];
+}
+
+/** The prescription stands without its medicine's name, and that is said. */
+const nothing = (): readonly BundleEntry[] => [];
+
+async function readTogether({ connection, requestId }: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
+  const address = searchUnder(connection.upstream.url, 'Medication', [
+    ['_id', ids.join(',')],
+    ['_count', String(ids.length)],
+  ]);
+  const read = readSearchset(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
+  const asked = new Set(ids);
+  return read.ok ? read.searchset.entries.filter(({ resource }) => asked.has(String(resourceOf(resource)?.id))) : [];
+}
+
+async function readAlone({ connection, requestId }: Asker, id: string): Promise<readonly BundleEntry[]> {
+  const address = `${connection.upstream.url}/Medication/${id}`;
+  const resource = resourceOf(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
+  return resource?.resourceType === 'Medication' && resource.id === id ? [{ resource }] : [];
+}
+
+function inR4(value: unknown, { version }: Received): Resource | undefined {
+  const resource = resourceOf(value);
+  try {
+    return resource && version.toR4(resource);
+  } catch {
+    // It will be refused as unreadable where it is described.
+    return undefined;
+  }
+}
+
+/** `medicationReference`, where it points out of the resource and has no words of its own. */
+function medicationIn(resource: Resource | undefined): readonly string[] {
+  const reference = objectOf(resource?.medicationReference);
+  const text = reference?.reference;
+  return typeof text !== 'string' || text.startsWith('#') || typeof reference?.display === 'string' ? [] : [text];
+}
+
+/** Ids at this server, and what points anywhere else. */
+function placesOf(references: Iterable<string>, base: string): { readonly ids: readonly string[]; readonly elsewhere: readonly string[] } {
+  const [ids, elsewhere] = [new Set<string>(), new Set<string>()];
+  const root = new URL(base).pathname.replace(/\/$/, '');
+  for (const text of references) {
+    const [type, id] =
+      placeUnder(base, text)
+        ?.pathname.slice(root.length + 1)
+        .split('/') ?? [];
+    if (type === 'Medication' && id !== undefined) ids.add(id);
+    else elsewhere.add(text);
+  }
+  return { ids: [...ids], elsewhere: [...elsewhere] };
+}

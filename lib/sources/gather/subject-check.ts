@@ -1,0 +1,105 @@
+import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
+import { placeUnder } from '#/lib/sources/http/address-under-base.ts';
+import type { IdentityVerdict } from '#/lib/sources/match/check-identity.ts';
+
+/** Whom a source's resources may be about: the Patients matched there, and nobody else (H02). */
+export interface Subject {
+  readonly base: string;
+  readonly ids: ReadonlySet<string>;
+  /** Identifiers of the reference identity as `system|value`: some resources name their patient by them. */
+  readonly identifiers: ReadonlySet<string>;
+  /** A contained Patient is compared with the reference identity: `confirm` where it says too little to tell. */
+  readonly isSamePerson: (containedPatient: unknown) => IdentityVerdict;
+  /** What a Bundle calls this patient (`urn:uuid:…`): see `withBundleNames`. */
+  readonly names?: ReadonlySet<string>;
+  /** What it calls its other resources: a participant by such a name is no patient. */
+  readonly otherNames?: ReadonlySet<string>;
+}
+
+export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
+
+/**
+ * Both as sent and in R4's shape: versions name the patient in other places, and no mapping, right or wrong, may let
+ * another patient's resource through. One that cannot be mapped names nobody.
+ */
+export function checkSubject(sent: unknown, subject: Subject, version: Version): SubjectVerdict {
+  const asSent = verdictOn(sent, subject);
+  const resource = resourceOf(sent);
+  if (asSent === 'other-patient' || resource === undefined) return asSent;
+  try {
+    const mapped = version.toR4(resource);
+    const inR4 = mapped === resource ? asSent : verdictOn(mapped, subject);
+    return inR4 === 'this-patient' && subjectsOf(mapped).length === 0 ? asSent : inR4;
+  } catch {
+    return 'not-said';
+  }
+}
+
+/** `not-said`: the type must name its patient and this one names none, so nobody can tell whose it is. */
+function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
+  const type = resourceOf(resource)?.resourceType ?? '';
+  const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
+  if (containsOthers(resource, subject) || contradicts(resource, subject)) return 'other-patient';
+  if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';
+  let verdict: SubjectVerdict = 'this-patient';
+  for (const text of texts) {
+    if (isThisPatient(text, resource, subject)) continue;
+    // One who is described and of whom too little is said is nobody that could be blamed on the source.
+    if (!isUntold(text, resource, subject)) return 'other-patient';
+    verdict = 'not-said';
+  }
+  return verdict;
+}
+
+/** A donor's specimen, a relative: of others by their nature. A contained Patient is compared where something points to it. */
+const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
+
+/** What is contained is shown as part of what contains it: a result inside a report must be about the same patient. */
+function containsOthers(resource: unknown, subject: Subject): boolean {
+  return objectsOf(resourceOf(resource)?.contained).some((one) => {
+    const type = resourceOf(one)?.resourceType ?? '';
+    if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return false;
+    return subjectsOf(one).some((text) => !isThisPatient(text, resource, subject) && !isUntold(text, resource, subject));
+  });
+}
+
+/** The patient's reference, and beside it a number of ours that is another person's: one of the two is wrong. */
+function contradicts(resource: unknown, { identifiers }: Subject): boolean {
+  const named = resourceOf(resource);
+  return [...objectsOf(named?.subject), ...objectsOf(named?.patient)].some(({ identifier }) => {
+    const { system, value } = objectOf(identifier) ?? {};
+    if (typeof system !== 'string' || typeof value !== 'string') return false;
+    const known = [...identifiers].filter((one) => one.startsWith(`${system}|`));
+    return known.length > 0 && !known.some((one) => isSameNumber(one, `${system}|${value}`));
+  });
+}
+
+/** However it is written: `999 102 0012`. */
+const isSameNumber = (one: string, other: string): boolean => plainNumber(one) === plainNumber(other);
+const plainNumber = (text: string): string => text.replaceAll(/[\s-]/g, '').toUpperCase();
+
+function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly string[] {
+  return subjectsOf(resource).filter((text) => !names.has(text));
+}
+
+function isThisPatient(text: string, resource: unknown, subject: Subject): boolean {
+  // What nearly every resource of a long record says.
+  if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
+  if (text.startsWith('#')) return containedVerdict(text, resource, subject) === 'accept';
+  if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((one) => isSameNumber(one, text)))) return true;
+  const url = placeUnder(subject.base, text);
+  if (!url) return false;
+  const root = new URL(subject.base).pathname.replace(/\/$/, '');
+  const [type, id, history] = url.pathname.slice(root.length + 1).split('/');
+  return type === 'Patient' && id !== undefined && subject.ids.has(id) && (history === undefined || history === '_history');
+}
+
+const isUntold = (text: string, resource: unknown, subject: Subject): boolean =>
+  text.startsWith('#') && containedVerdict(text, resource, subject) === 'confirm';
+
+function containedVerdict(text: string, resource: unknown, subject: Subject): IdentityVerdict {
+  const contained = objectsOf(resourceOf(resource)?.contained).find((one) => one.id === text.slice(1));
+  return contained?.resourceType === 'Patient' ? subject.isSamePerson(contained) : 'refuse';
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { placeUnder } from './address-under-base.ts';
+
+const base = 'https://gp.example/fhir';
+
+describe('an address under the base is asked', () => {
+  test.each([
+    ['Observation?patient=1', 'https://gp.example/fhir/Observation?patient=1'],
+    ['?_getpages=abc', 'https://gp.example/fhir/?_getpages=abc'],
+    ['/fhir?_getpages=abc', 'https://gp.example/fhir?_getpages=abc'],
+    ['https://gp.example/fhir?_getpages=abc', 'https://gp.example/fhir?_getpages=abc'],
+    ['https://gp.example:443/fhir/x#part', 'https://gp.example/fhir/x'],
+    ['HTTPS://GP.EXAMPLE/fhir/x', 'https://gp.example/fhir/x'],
+    ['Observation;v=1?code=a;b', 'https://gp.example/fhir/Observation;v=1?code=a;b'],
+    ['Binary/..x;1', 'https://gp.example/fhir/Binary/..x;1'],
+  ])('%s', (target, expected) => expect(placeUnder(base, target)?.href).toBe(expected));
+});
+
+describe('any other address is not', () => {
+  test.each([
+    'https://evil.example/fhir/x',
+    'https://gp.example.evil/fhir/x',
+    'https://gp.examplefhir/x',
+    'http://gp.example/fhir/x',
+    'https://gp.example:444/fhir/x',
+    'https://gp.example/fhirx',
+    'https://gp.example/',
+    'https://gp.example/FHIR/x',
+    'https://user@gp.example/fhir/x',
+    'https://gp.example@evil.example/fhir/x',
+    'https://user:word@gp.example/fhir/x',
+    '//evil.example/fhir/x',
+    '\\\\evil.example\\fhir\\x',
+    '/\\evil.example/fhir',
+    'https:/\\evil.example/fhir/x',
+    '../admin',
+    'x/../../admin',
+    '%2e%2e/admin',
+    '/fhir/%2e%2e/admin',
+    '..%2fadmin',
+    '/fhir/..%5cadmin',
+    '..%252fadmin',
+    '%252e%252e/admin',
+    '/fhir/%25252e%25252e/admin',
+    '..;/admin',
+    '/fhir/..;x=1/admin',
+    '/fhir/.;/..;/admin',
+    '/fhir/..%3b/admin',
+    'https://gp.example/fhir/..%253B/admin',
+    'file:///etc/passwd',
+    'data:application/json,{}',
+    'javascript:alert(1)',
+    'gopher://gp.example/fhir',
+    'http://169.254.169.254/latest/meta-data',
+    'http://127.1/fhir',
+    'http://[::1]/fhir',
+    'http://2130706433/fhir',
+    'https://gp.example%2eevil.example/fhir',
+    'https://',
+    'https://gp.example:99999/fhir',
+    '\thttps://evil.example/fhir',
+    'ht\ntps://evil.example/fhir',
+    'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0',
+  ])('%s', (target) => expect(placeUnder(base, target)).toBeUndefined());
+});

@@ -1,0 +1,43 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { failureOf, SourceFailure } from './source-failure.ts';
+import { guardFailure, guardsOf, letTry, tripForOtherPatient, type Guards } from './breaker-and-retries.ts';
+
+afterEach(() => void vi.useRealTimers());
+
+const down = (): Promise<string> => Promise.reject(new SourceFailure({ kind: 'unreachable', what: 'connection' }));
+const up = (): Promise<string> => Promise.resolve('answer');
+const ask = (guards: Guards, answer: () => Promise<string>): Promise<string> =>
+  guards.breaker.execute(answer).catch((error: Error) => error.constructor.name);
+
+function guards(id: string): Guards {
+  return guardsOf({ id, url: 'https://source.example/fhir', limits: { concurrency: 4 } });
+}
+
+test('a source that failed five times is left alone; asked again by hand it is tried at once', async () => {
+  const tired = guards('tired');
+  for (let time = 0; time < 5; time += 1) await ask(tired, down);
+  expect(await ask(tired, up)).toBe('BrokenCircuitError');
+  letTry(tired);
+  expect(await ask(tired, up)).toBe('answer');
+});
+
+test('H02 one that answered for another patient stays left alone, whoever asks', async () => {
+  const wrong = guards('wrong');
+  tripForOtherPatient(wrong);
+  letTry(wrong);
+  expect(await ask(wrong, up)).toBe('IsolatedCircuitError');
+});
+
+test('H02 each such answer has its own rest: the end of the first is not that of the second', async () => {
+  vi.useFakeTimers();
+  const twice = guards('twice');
+  tripForOtherPatient(twice);
+  await vi.advanceTimersByTimeAsync(20_000);
+  tripForOtherPatient(twice);
+  await vi.advanceTimersByTimeAsync(15_000);
+  letTry(twice);
+  const error = await twice.breaker.execute(up).catch((thrown: unknown) => guardFailure(thrown, twice));
+  expect(failureOf(error)).toEqual({ kind: 'resting', after: 'other-patient' });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await ask(twice, up)).toBe('answer');
+});

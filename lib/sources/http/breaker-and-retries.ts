@@ -1,0 +1,105 @@
+import 'server-only';
+import {
+  bulkhead,
+  circuitBreaker,
+  ConsecutiveBreaker,
+  handleWhen,
+  isBrokenCircuitError,
+  isBulkheadRejectedError,
+  type BulkheadPolicy,
+  type CircuitBreakerPolicy,
+} from 'cockatiel';
+import { SourceFailure, type Failure } from './source-failure.ts';
+
+/** What this process remembers of a source's health: best effort, and never a reason to show or hide a patient (design §2). */
+export interface Guards {
+  breaker: CircuitBreakerPolicy;
+  readonly bulkhead: BulkheadPolicy;
+  readonly retries: RetryBudget;
+  /** Rests for an answer for another patient that have not ended: several records may hear one, one after the other. */
+  restsForOtherPatient: number;
+}
+
+export interface RetryBudget {
+  tokens: number;
+}
+
+const openAfterFailures = 5;
+const halfOpenAfterMs = 10_000;
+const otherPatientRestMs = 30_000;
+const recordsAtOnce = 16;
+const queueLength = 2_000;
+const mostRetryTokens = 10;
+const retryTokensAtStart = 3;
+
+const held = new Map<string, Guards>();
+
+export function guardsOf(source: { readonly id: string; readonly url: string; readonly limits: { readonly concurrency: number } }): Guards {
+  const key = `${source.id} ${source.url}`;
+  const found = held.get(key);
+  if (found) return found;
+  const made: Guards = {
+    breaker: closedBreaker(),
+    bulkhead: bulkhead(source.limits.concurrency * recordsAtOnce, queueLength),
+    retries: { tokens: retryTokensAtStart },
+    restsForOtherPatient: 0,
+  };
+  held.set(key, made);
+  return made;
+}
+
+const closedBreaker = (): CircuitBreakerPolicy =>
+  circuitBreaker(handleWhen(countsAgainstSource), {
+    halfOpenAfter: halfOpenAfterMs,
+    breaker: new ConsecutiveBreaker(openAfterFailures),
+  });
+
+/**
+ * A reader asks a source again by hand: that is the trial, before the breaker would have made one. It costs a source that
+ * is still down a few requests; one that answered for another patient stays left alone, whoever asks.
+ */
+export function letTry(guards: Guards): void {
+  if (guards.restsForOtherPatient === 0) guards.breaker = closedBreaker();
+}
+
+/** An answer for another patient: the source is left alone for a while, by everyone (security §1.4). */
+export function tripForOtherPatient(guards: Guards): void {
+  guards.restsForOtherPatient += 1;
+  const { dispose } = guards.breaker.isolate();
+  setTimeout(() => {
+    guards.restsForOtherPatient -= 1;
+    dispose();
+  }, otherPatientRestMs).unref();
+}
+
+/** Each request earns a tenth of a retry: under a total outage there are at most 1.1 calls for one (security §1.6). */
+export function earnRetry(budget: RetryBudget): void {
+  budget.tokens = Math.min(mostRetryTokens, budget.tokens + 0.1);
+}
+
+export function takeRetry(budget: RetryBudget): boolean {
+  if (budget.tokens < 1) return false;
+  budget.tokens -= 1;
+  return true;
+}
+
+/** cockatiel's own errors, in our words. */
+export function guardFailure(error: unknown, guards: Guards): unknown {
+  if (isBrokenCircuitError(error) || isIsolated(error))
+    return resting(guards.restsForOtherPatient > 0 ? 'other-patient' : 'failures', error);
+  return isBulkheadRejectedError(error) ? resting('crowded', error) : error;
+}
+
+const resting = (after: Extract<Failure, { kind: 'resting' }>['after'], cause: unknown): SourceFailure =>
+  new SourceFailure({ kind: 'resting', after }, cause);
+
+const isIsolated = (error: unknown): boolean => error instanceof Error && 'isIsolatedCircuitError' in error;
+
+const againstSource = new Set<Failure['kind']>(['refused', 'unreachable', 'timeout']);
+
+function countsAgainstSource(error: unknown): boolean {
+  if (!(error instanceof SourceFailure)) return false;
+  const { failure } = error;
+  if (failure.kind === 'timeout') return failure.limit !== 'total';
+  return againstSource.has(failure.kind) || (failure.kind === 'answered-error' && failure.status >= 500);
+}

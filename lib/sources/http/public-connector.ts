@@ -1,0 +1,46 @@
+import 'server-only';
+import { lookup as resolve } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { buildConnector } from 'undici';
+import { SourceFailure } from './source-failure.ts';
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
+
+/** Where an address that others wrote may lead. `loopback` is for demonstrations on one machine. */
+export type Reach = 'public' | 'public-or-loopback';
+
+export interface ConnectOptions {
+  readonly timeout: number;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly ca?: string;
+}
+
+/**
+ * Connects to public addresses only. The name is resolved here, every address that it has is checked, and the socket is
+ * opened to a checked one: a name that is resolved otherwise a moment later (rebinding) changes nothing (security §1.3).
+ */
+export function publicConnector(options: ConnectOptions, reach: Reach, resolveName: typeof resolve = resolve): buildConnector.connector {
+  const mayReach = (address: string): boolean => isPublicAddress(address) || (reach === 'public-or-loopback' && isLoopbackAddress(address));
+  const connect = buildConnector({ ...options, allowH2: false, lookup: checkedLookup(mayReach, resolveName) });
+  return (target, callback) => {
+    // Node opens a socket to a literal address without any lookup.
+    const literal = target.hostname.replace(/^\[(.*)\]$/, '$1');
+    if (isIP(literal) !== 0 && !mayReach(literal)) return callback(notPublic(), null);
+    connect(target, callback);
+  };
+}
+
+const notPublic = (): SourceFailure => new SourceFailure({ kind: 'wrong-place', what: 'not-public' });
+
+function checkedLookup(mayReach: (address: string) => boolean, resolveName: typeof resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolveName(hostname, { family: options.family ?? 0, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return callback(error ?? new Error('no address'), '', 0);
+      // One that is not public among several: the name is not an honest one, and none of them is tried.
+      if (!addresses.every(({ address }) => mayReach(address))) return callback(notPublic(), '', 0);
+      if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}

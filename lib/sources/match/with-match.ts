@@ -1,0 +1,87 @@
+import 'server-only';
+import type { Outcome } from '#/lib/record/model/outcome.ts';
+import { openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
+import type { Emit } from '#/lib/sources/answer/event-stream.ts';
+import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import type { GatherInput, QueryTrace } from '#/lib/sources/answer/source-event.ts';
+import { findMatch, type chooseMatch, type Match } from './find-match.ts';
+import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
+import type { Traces } from '#/lib/sources/answer/query-traces.ts';
+
+/** One asking of one source, as every kind of source needs it. */
+export interface Run {
+  readonly traces: Traces;
+  readonly matchTrace: QueryTrace;
+  readonly emit: Emit;
+  readonly signal: AbortSignal;
+  /** It answers alike for whom it does not know and for whom it may not name: its "not found" is no certain no (H05). */
+  readonly hides?: true | undefined;
+}
+
+export type ChosenMatch = NonNullable<ReturnType<typeof chooseMatch>>;
+export type Matched = Extract<Match, { type: 'matched' }>;
+
+/** Connects, matches, then `ask`s: what goes wrong before the first query is the same outcome for each category. */
+export async function withMatch(
+  input: GatherInput,
+  chosen: ChosenMatch | undefined,
+  run: Run,
+  ask: (connection: Connection, match: Matched) => Promise<void>,
+): Promise<void> {
+  if (!chosen) {
+    const why = 'this person has no identifier by which it can be asked';
+    return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
+  }
+  try {
+    const connection = openConnection(input.source, input.user, run.signal, input.patient);
+    try {
+      const match = await matchAt(connection, input, chosen, run);
+      const person = match.type === 'unmatched' ? match.person : undefined;
+      if (match.differences.length > 0 || person !== undefined)
+        await run.emit({ type: 'differences', differences: match.differences, person });
+      if (match.type === 'unmatched') await endAlike(run, unmatched(match, run), match.received);
+      else await ask(connection, match);
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    await endAlike(run, failedOutcome(failureOf(error), 0), 0);
+  }
+}
+
+async function matchAt(connection: Connection, input: GatherInput, chosen: ChosenMatch, { matchTrace }: Run): Promise<Match> {
+  matchTrace.state = 'running';
+  try {
+    const context = { connection, user: input.user, patient: input.patient, systems: input.systems, requestId: matchTrace.requestId };
+    const match = await findMatch(chosen, context, input.accepted);
+    Object.assign(matchTrace, {
+      state: 'complete',
+      pages: 1,
+      received: match.received,
+      detail: match.type === 'matched' ? 'matched' : match.match,
+    });
+    return match;
+  } catch (error) {
+    const failure = failureOf(error);
+    Object.assign(matchTrace, {
+      state: failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed',
+      detail: failureWords(failure),
+    });
+    throw error;
+  }
+}
+
+function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>, { hides }: Run): Outcome {
+  if (hides && match === 'not-known')
+    return {
+      state: 'unmatched',
+      match: 'no-answer-given',
+      why: 'it names no such patient, and would not name one whose record is sensitive or closed',
+    };
+  return { state: 'unmatched', match, ...(why !== undefined && { why }) };
+}
+
+/** Nothing about the patient could be asked, or be believed: the same outcome for each category. */
+export function endAlike({ emit }: Pick<Run, 'emit'>, outcome: Outcome, received: number): Promise<void> {
+  return emit({ type: 'ended', outcomes: sameOutcome(outcome), resources: { ...noResources, received, supporting: received } });
+}
