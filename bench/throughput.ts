@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { ndjsonLine } from '#/lib/access/ndjson-line.ts';
+import { ndjsonLine } from '#/lib/access/timeline/ndjson-line.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { release } from '#/lib/policy/decide.ts';

@@ -4,7 +4,7 @@ import type { Way } from '#/components/notice/notice-words.ts';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import { doors } from '#/lib/access/open-doors.ts';
+import { doors } from '#/lib/access/sign-in-ports.ts';
 import { Refused, refusalStatus } from '#/lib/session/model/refusal.ts';
 import { referenceCode } from '#/lib/session/model/reference-code.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';

@@ -4,7 +4,7 @@ import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { viewerCookie } from '#/lib/session/cookies/cookies.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { doors } from '#/lib/access/open-doors.ts';
+import { doors } from '#/lib/access/sign-in-ports.ts';
 import { clearSiteData, signOut } from '#/lib/session/open/sign-out.ts';
 
 /** Our own page's `fetch`. */

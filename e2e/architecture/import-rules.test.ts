@@ -12,7 +12,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/record/type-only.ts', "import type { A } from '#/lib/config/schema.ts';\nexport type B = A;", restricted],
   ['lib/record/re-export.ts', "export { a } from '#/lib/policy/decide.ts';", restricted],
   ['lib/record/re-export-all.ts', "export * from '#/lib/policy/decide.ts';", restricted],
-  ['lib/record/dynamic.ts', "export const a = () => import('#/lib/access/open-timeline.ts');", restricted],
+  ['lib/record/dynamic.ts', "export const a = () => import('#/lib/access/timeline/open-timeline.ts');", restricted],
   ['lib/record/side-effect.ts', "import '#/lib/session/cookies/seal.ts';", restricted],
   ['lib/record/type-annotation.ts', "export type A = typeof import('#/lib/fhir/describe/describe.ts');", types],
   ['lib/record/package.ts', "import { z } from 'zod';\nexport const b = z;", restricted],
@@ -26,12 +26,12 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/policy/config.ts', "import type { Config } from '#/lib/config/schema.ts';\nexport type B = Config;", restricted],
   ['lib/policy/fhir.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['lib/config/sources.ts', "import { a } from '#/lib/sources/kinds/registry.ts';\nexport const b = a;", restricted],
-  ['lib/queries/access.ts', "import { a } from '#/lib/access/open-timeline.ts';\nexport const b = a;", restricted],
+  ['lib/queries/access.ts', "import { a } from '#/lib/access/timeline/open-timeline.ts';\nexport const b = a;", restricted],
   ['lib/queries/server.ts', "import { cookies } from 'next/headers';\nexport const b = cookies;", restricted],
   ['lib/sources/policy.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
   ['lib/sources/session.ts', "import type { A } from '#/lib/session/model/record-session.ts';\nexport type B = A;", restricted],
   ['lib/session/sources.ts', "import { a } from '#/lib/sources/fetch/fetch-fhir.ts';\nexport const b = a;", restricted],
-  ['lib/audit/access.ts', "import { a } from '#/lib/access/open-timeline.ts';\nexport const b = a;", restricted],
+  ['lib/audit/access.ts', "import { a } from '#/lib/access/timeline/open-timeline.ts';\nexport const b = a;", restricted],
   ['lib/access/queries.ts', "import { a } from '#/lib/queries/x.ts';\nexport const b = a;", restricted],
   ['lib/access/component.ts', "import { a } from '#/components/ui/button.tsx';\nexport const b = a;", restricted],
   ['lib/record/unknown-folder.ts', "import { a } from '#/lib/nobody-thought-of/x.ts';\nexport const b = a;", restricted],
@@ -61,7 +61,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/access/commands.ts', "import { a } from '#/lib/commands/config.ts';\nexport const b = a;", restricted],
   ['components/timeline/e2e.tsx', "import { a } from '#/e2e/people.ts';\nexport const b = a;", restricted],
   ['app/find/bench.tsx', "import { a } from '#/bench/run.ts';\nexport const b = a;", restricted],
-  ['mocks/servers/access.ts', "import { a } from '#/lib/access/open-timeline.ts';\nexport const b = a;", restricted],
+  ['mocks/servers/access.ts', "import { a } from '#/lib/access/timeline/open-timeline.ts';\nexport const b = a;", restricted],
 
   // Rule 3: members of a registry.
   ['lib/fhir/kinds/member.ts', "import { a } from './other.ts';\nexport const b = a;", restricted],
@@ -124,7 +124,7 @@ const allowed: Readonly<Record<string, string>> = {
   'components/timeline/fine.tsx':
     "import { useState } from 'react';\nimport { Button } from '#/components/ui/button.tsx';\nimport { row } from './row.ts';\nimport type { A } from '#/lib/record/model/category.ts';\nexport const b = (a: A) => [a, useState, Button, row];",
   'app/record/[session]/fine.tsx':
-    "import { a } from '#/components/timeline/list.tsx';\nimport { b } from '#/lib/access/open-timeline.ts';\nexport const c = [a, b];",
+    "import { a } from '#/components/timeline/list.tsx';\nimport { b } from '#/lib/access/timeline/open-timeline.ts';\nexport const c = [a, b];",
   'lib/sources/match/match-method.ts': "import { a } from './candidate.ts';\nexport const b = a;",
   'lib/sources/match/check-identity.ts': "import { a } from './registry.ts';\nexport const b = a;",
   'lib/session/trial-fine.ts': "import { http } from 'msw';\nimport { a } from './trial-other.ts';\nexport const b = [a, http];",

@@ -3,7 +3,7 @@ import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { all, bundle, knowsAda } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
-import { openTimeline } from './open-timeline.ts';
+import { openTimeline } from './timeline/open-timeline.ts';
 import { configure, grant, oneResult, open, outcomeAt, session, unaudited } from './testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({

@@ -8,7 +8,7 @@ import { byReference, registeredAt, servesDirectory, servesLocator, type FakeMem
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { ServedSource } from '#/lib/sources/testing/serve-source.ts';
 import { cdaOf, servesDocuments } from '#/lib/sources/testing/fake-documents.ts';
-import { openDocument } from './open-document.ts';
+import { openDocument } from './documents/open-document.ts';
 import { configure, entriesOf, grant, oneResult, open, outcomeAt, session } from './testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({

@@ -4,7 +4,7 @@ import { readCda } from '#/lib/fhir/cda/read-cda.ts';
 import { entry } from '#/lib/record/testing.ts';
 import { takenApart } from '#/lib/sources/documents/taken-apart.ts';
 import { cdaOf } from '#/lib/sources/testing/fake-documents.ts';
-import { releasing } from './release-events.ts';
+import { releasing } from './timeline/release-entries.ts';
 import { policyAt } from './testing/policy-at.ts';
 
 const source = { id: 'vale', name: 'Vale', organisation: 'vale', mayWithholdPersonally: true } as SourceConfig;

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { answerOf, ask, coded, first, listOf, penicillin, second, subject } from '#/lib/sources/gp-connect/testing/practice.ts';
 import { closeServed } from '#/lib/sources/testing/gather-at.ts';
-import { releasing } from './release-events.ts';
+import { releasing } from './timeline/release-entries.ts';
 import { policyAt } from './testing/policy-at.ts';
 
 afterEach(closeServed);

@@ -5,7 +5,7 @@ import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { clearEverywhere, launchCookie } from '#/lib/session/cookies/cookies.ts';
 import { finishSignIn } from '#/lib/session/open/finish-sign-in.ts';
 import { isFramed } from '#/lib/session/model/is-framed.ts';
-import { doors } from '#/lib/access/open-doors.ts';
+import { doors } from '#/lib/access/sign-in-ports.ts';
 import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
 import { wayOn } from '#/lib/session/open/same-site-redirect.ts';
 

@@ -3,7 +3,7 @@ import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { afterActivity, readFinderSession } from '#/lib/session/open/finder-session.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { doors } from '#/lib/access/open-doors.ts';
+import { doors } from '#/lib/access/sign-in-ports.ts';
 import { openFound } from '#/lib/session/open/open-found.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 

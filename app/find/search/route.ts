@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findPatients } from '#/lib/access/find-patient.ts';
-import type { FindResult } from '#/lib/access/find-result.ts';
+import { findPatients } from '#/lib/access/patients/find-patient.ts';
+import type { FindResult } from '#/lib/access/patients/find-result.ts';
 import { config } from '#/lib/config/config.ts';
 import { now } from '#/lib/config/clock.ts';
 import { formatNhsNumber } from '#/lib/record/words/patient-words.ts';

@@ -3,7 +3,7 @@ import { holdConfig } from '#/lib/config/config.ts';
 import { configSchema, type Config, type Limits, type SourceConfig } from '#/lib/config/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import { openTimeline } from '#/lib/access/open-timeline.ts';
+import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
 import { nhs, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { collectAudit } from './audit-collector.ts';
 import { makeCertificates, type Certificates } from './certificate-faults.ts';

@@ -1,4 +1,4 @@
-import { openDocument } from '#/lib/access/open-document.ts';
+import { openDocument } from '#/lib/access/documents/open-document.ts';
 import { limitsSchema, type SourceConfig } from '#/lib/config/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { ada } from '#/lib/sources/testing/fake-record.ts';

@@ -3,7 +3,7 @@ import { holdConfig } from '#/lib/config/config.ts';
 import { configSchema } from '#/lib/config/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import { openTimeline, type TimelineQuestion } from '#/lib/access/open-timeline.ts';
+import { openTimeline, type TimelineQuestion } from '#/lib/access/timeline/open-timeline.ts';
 import type { ServedSource } from '#/lib/sources/testing/serve-source.ts';
 import { ada, all, bundle, knowsAda, nhs, observation, viewer } from '#/lib/sources/testing/fake-record.ts';
 

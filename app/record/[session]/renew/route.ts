@@ -1,7 +1,7 @@
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { doors } from '#/lib/access/open-doors.ts';
+import { doors } from '#/lib/access/sign-in-ports.ts';
 import { openRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { renew, renewRequest } from '#/lib/session/open/renew.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';

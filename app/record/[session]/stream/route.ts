@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { openTimeline } from '#/lib/access/open-timeline.ts';
-import { ndjsonAnswer, ndjsonBody } from '#/lib/access/ndjson-body.ts';
+import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
+import { ndjsonAnswer, ndjsonBody } from '#/lib/access/timeline/ndjson-body.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { closedWords, readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';

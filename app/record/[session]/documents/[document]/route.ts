@@ -1,5 +1,5 @@
-import type { DocumentAnswer } from '#/lib/access/open-document-answer.ts';
-import { openDocument } from '#/lib/access/open-document.ts';
+import type { DocumentAnswer } from '#/lib/access/documents/document-answer.ts';
+import { openDocument } from '#/lib/access/documents/open-document.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { closedWords, readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 

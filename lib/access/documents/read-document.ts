@@ -11,8 +11,8 @@ import { readableFile } from '#/lib/sources/documents/readable-file.ts';
 import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/written-document.ts';
 import { byteBudget } from '#/lib/sources/http/read-body.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
-import type { DocumentAnswer, DocumentRequest } from './open-document-answer.ts';
-import { gatherInput } from './timeline-request.ts';
+import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
+import { gatherInput } from '#/lib/access/request/record-request.ts';
 
 /** Of one document, after decompression; the source's own limit where that is less. */
 const mostMegabytes = 50;

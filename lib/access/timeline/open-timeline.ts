@@ -4,13 +4,13 @@ import { mayOpen } from '#/lib/session/model/may-open.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { askMembersAgain } from './ask-members-again.ts';
 import { askSource } from './ask-source.ts';
-import { checkConsent } from './check-consent.ts';
+import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { joinMembers } from './join-members.ts';
 import { openingMessages } from './opening-messages.ts';
-import { mayNotOpenWords, sessionEndedWords } from './refusal-words.ts';
-import { together } from './together.ts';
-import { watchSession } from './watch-session.ts';
-import { membersNamed, policyRequest, sourcesOf, timelineRequest } from './timeline-request.ts';
+import { mayNotOpenWords, sessionEndedWords } from '#/lib/access/request/refusal-words.ts';
+import { together } from './merge-streams.ts';
+import { watchSession } from '#/lib/access/request/watch-session.ts';
+import { membersNamed, policyRequest, sourcesOf, timelineRequest } from '#/lib/access/request/record-request.ts';
 
 export interface TimelineQuestion {
   /** Ask these alone: again, or for the first time where they wait for a tick. */

@@ -11,7 +11,7 @@ import { isNhsNumber, nhsNumberDigits } from '#/lib/sources/match/nhs-number.ts'
 import { patientSearchText, searchPatients } from '#/lib/sources/match/search-patients.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
-import { sourceUser } from './source-user.ts';
+import { sourceUser } from '#/lib/access/request/source-user.ts';
 
 /** More people than this cannot be told apart on one page. */
 const mostPeople = 20;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entry } from '#/lib/record/testing.ts';
-import { namingFiles, unsealName } from './open-document-name.ts';
+import { namingFiles, unsealName } from './document-name.ts';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 const settings = (...keys: string[]) => ({ session: { keys, idleMinutes: 15, absoluteHours: 12 } });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { checkGrant } from '#/lib/session/authorization-server/grants.ts';
-import type { TimelineRequest } from './timeline-request.ts';
+import type { TimelineRequest } from './record-request.ts';
 
 export interface SessionWatch {
   /** What is known soon enough not to delay the sources. */

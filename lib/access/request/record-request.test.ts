@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ada, nhs } from '#/lib/sources/testing/fake-record.ts';
-import { configure, session } from './testing/open-record.ts';
-import { gatherInput, timelineRequest } from './timeline-request.ts';
+import { configure, session } from '#/lib/access/testing/open-record.ts';
+import { gatherInput, timelineRequest } from './record-request.ts';
 
 vi.mock('#/lib/audit/audit.ts', () => ({ auditSink: () => ({ write: vi.fn<() => Promise<void>>() }) }));
 beforeEach(() => configure({ vale: 'https://vale.example/fhir' }));

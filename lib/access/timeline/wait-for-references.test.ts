@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entry } from '#/lib/record/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
-import { holdBack, type Ready } from './hold-back.ts';
+import { holdBack, type Ready } from './wait-for-references.ts';
 
 const pointing = (id: string, targets: readonly string[] = [], more: Partial<TimelineEntry> = {}): LabelledEntry => ({
   entry: entry('vale', id, more),

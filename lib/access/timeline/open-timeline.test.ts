@@ -6,7 +6,7 @@ import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { ada, bundle, knowsAda, nhs, observation } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
-import { configure, entriesOf, grant, oneResult, open, outcomeAt } from './testing/open-record.ts';
+import { configure, entriesOf, grant, oneResult, open, outcomeAt } from '#/lib/access/testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({
   write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),

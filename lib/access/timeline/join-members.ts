@@ -3,7 +3,7 @@ import type { SourceConfig } from '#/lib/config/schema.ts';
 import { badgesFor } from '#/lib/sources/network/badges.ts';
 import { askSource, type Asking, type Join } from './ask-source.ts';
 import { publicSource } from './opening-messages.ts';
-import type { AskedSource } from './together.ts';
+import type { AskedSource } from './merge-streams.ts';
 
 interface Joining {
   readonly asking: Omit<Asking, 'source' | 'join'>;

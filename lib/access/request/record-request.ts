@@ -12,7 +12,7 @@ import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 import type { AuditContext, AuditEvent } from '#/lib/audit/model/events.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
-import { namingFiles } from './open-document-name.ts';
+import { namingFiles } from './document-name.ts';
 import { sourceUser } from './source-user.ts';
 
 /** All that one opening works with, a stream's or a document's: read once at its start and never changed (H03). */

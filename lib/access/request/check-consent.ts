@@ -7,7 +7,7 @@ import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
-import { auditContext, type TimelineRequest } from './timeline-request.ts';
+import { auditContext, type TimelineRequest } from './record-request.ts';
 
 /** The patient's opt-outs; `unknown` when they could not be read, and then nobody but the viewer's own is asked. */
 export type ConsentAnswer = { readonly state: 'known'; readonly blocked: ReadonlySet<string> } | { readonly state: 'unknown' };

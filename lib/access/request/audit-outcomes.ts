@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { queryOutcomes, type AuditedOutcome, type AuditEvent, type AuditOutcome } from '#/lib/audit/model/events.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
-import { auditContext, type TimelineRequest } from './timeline-request.ts';
+import { auditContext, type TimelineRequest } from './record-request.ts';
 
 /** What left us of a source's answer. */
 export interface ReleaseCounts {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { entry } from '#/lib/record/testing.ts';
 import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
-import { releasing } from './release-events.ts';
-import { policyAt } from './testing/policy-at.ts';
+import { releasing } from './release-entries.ts';
+import { policyAt } from '#/lib/access/testing/policy-at.ts';
 
 const restricted = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
 const source = { id: 'vale', name: 'Vale', organisation: 'vale', mayWithholdPersonally: true } as SourceConfig;

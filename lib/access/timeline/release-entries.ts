@@ -10,8 +10,8 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/source-event.ts';
-import type { ReleaseCounts } from './audit-answers.ts';
-import { holdBack, type Ready } from './hold-back.ts';
+import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
+import { holdBack, type Ready } from './wait-for-references.ts';
 
 /** What of one source's answer may leave, and the sums that follow from it. */
 export interface Releasing {

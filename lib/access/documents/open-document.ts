@@ -9,13 +9,13 @@ import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { sourceNamed } from '#/lib/sources/network/member-source.ts';
-import { checkConsent, type ConsentAnswer } from './check-consent.ts';
-import type { DocumentAnswer, DocumentRequest } from './open-document-answer.ts';
-import { unsealName, type DocumentName } from './open-document-name.ts';
-import { readDocument } from './open-document-read.ts';
-import { mayNotOpenWords, sessionEndedWords } from './refusal-words.ts';
-import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from './timeline-request.ts';
-import { watchSession } from './watch-session.ts';
+import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-consent.ts';
+import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
+import { unsealName, type DocumentName } from '#/lib/access/request/document-name.ts';
+import { readDocument } from './read-document.ts';
+import { mayNotOpenWords, sessionEndedWords } from '#/lib/access/request/refusal-words.ts';
+import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from '#/lib/access/request/record-request.ts';
+import { watchSession } from '#/lib/access/request/watch-session.ts';
 
 const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
 

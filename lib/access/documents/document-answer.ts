@@ -1,7 +1,7 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
-import type { TimelineRequest } from './timeline-request.ts';
+import type { TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** What the door answers for one document. */
 export type DocumentAnswer =

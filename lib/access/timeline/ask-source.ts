@@ -13,10 +13,10 @@ import { batchSize, type Gathering, type JoinedEvent, type SourceEvent } from '#
 import { guardsOf, letTry } from '#/lib/sources/http/breaker-and-retries.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
-import { answerEvents } from './audit-answers.ts';
-import type { ConsentAnswer } from './check-consent.ts';
-import { releasing, type Releasing } from './release-events.ts';
-import { auditContext, gatherInput, type TimelineRequest } from './timeline-request.ts';
+import { answerEvents } from '#/lib/access/request/audit-outcomes.ts';
+import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
+import { releasing, type Releasing } from './release-entries.ts';
+import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 export interface Asking {
   readonly request: TimelineRequest;

@@ -9,9 +9,9 @@ import { bundle, knowsAda, nhs } from '#/lib/sources/testing/fake-record.ts';
 import { section, summary, urn } from '#/lib/sources/ips/testing/summary.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Answering, ServedSource } from '#/lib/sources/testing/serve-source.ts';
-import type { DocumentAnswer } from './open-document-answer.ts';
+import type { DocumentAnswer } from './document-answer.ts';
 import { openDocument } from './open-document.ts';
-import { configure, entriesOf, grant, open, session, unaudited } from './testing/open-record.ts';
+import { configure, entriesOf, grant, open, session, unaudited } from '#/lib/access/testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({
   write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>(),

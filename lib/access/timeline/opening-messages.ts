@@ -10,7 +10,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema.ts';
-import { sourcesOf, type TimelineRequest } from './timeline-request.ts';
+import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** What every stream says first: whose record, for whom, from which sources. */
 export function openingMessages(request: TimelineRequest, policy: PolicyRequest): readonly TimelineMessage[] {
