@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { RecordScreen } from './record-screen.tsx';
+import { RecordScreen } from './_screen/record-screen.tsx';
 
 /** The same for every patient: titles stay in histories and on other people's screens. */
 export const metadata: Metadata = { title: 'Tributary – shared record' };

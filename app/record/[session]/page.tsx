@@ -1,4 +1,4 @@
-import { SummaryPage } from './summary-page.tsx';
+import { SummaryPage } from './_screen/summary-page.tsx';
 
 export default function Page() {
   return <SummaryPage />;

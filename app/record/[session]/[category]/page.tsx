@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { ListPage } from '#/app/record/[session]/list-page.tsx';
+import { ListPage } from '#/app/record/[session]/_screen/list-page.tsx';
 import { categories } from '#/lib/record/model/category.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { PrintPage } from '#/app/record/[session]/print-page.tsx';
+import { PrintPage } from '#/app/record/[session]/_screen/print-page.tsx';
 
 export default function Page() {
   return <PrintPage />;

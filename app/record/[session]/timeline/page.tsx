@@ -1,4 +1,4 @@
-import { ListPage } from '#/app/record/[session]/list-page.tsx';
+import { ListPage } from '#/app/record/[session]/_screen/list-page.tsx';
 
 export default function Page() {
   return <ListPage />;
