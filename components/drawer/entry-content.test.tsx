@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Body } from '#/lib/record/model/timeline-entry.ts';
-import { entry } from '#/lib/record/testing.ts';
+import { entry } from '#/lib/record/testing/testing.ts';
 import { EntryContent } from './entry-content.tsx';
 
 function drawn(body: Body): string {

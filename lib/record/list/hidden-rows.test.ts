@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenRows, hiddenWords } from './hidden-rows.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 
 const day = (start: string) => ({ start, precision: 'day', kind: 'effective' }) as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeDuplicates, sameWords } from './merge-duplicates.ts';
 import { prepareEntry } from './prepared-entry.ts';
-import { entry, source } from '#/lib/record/testing.ts';
+import { entry, source } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const groupsOf = (...entries: readonly TimelineEntry[]) =>

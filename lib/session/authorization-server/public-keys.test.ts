@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { clientKey } from './client-key.ts';
 import { publicKeys } from './public-keys.ts';
-import { newPrivateJwk } from '#/lib/session/trial-authorization-server.ts';
-import { trialConfig } from '#/lib/session/trial-config.ts';
+import { newPrivateJwk } from '#/lib/session/testing/authorization-server.ts';
+import { trialConfig } from '#/lib/session/testing/config.ts';
 
 test('every client key once, public members only', async () => {
   const [one, two] = [await newPrivateJwk(), await newPrivateJwk()];

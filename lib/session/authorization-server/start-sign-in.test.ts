@@ -4,8 +4,8 @@ import type { Config } from '#/lib/config/schema.ts';
 import { Refused } from '#/lib/session/model/refusal.ts';
 import { startDirect, startLaunch } from './start-sign-in.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
-import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/trial-authorization-server.ts';
-import { ehrBase, loginIssuer, trialConfig } from '#/lib/session/trial-config.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
+import { ehrBase, loginIssuer, trialConfig } from '#/lib/session/testing/config.ts';
 
 const asked: string[] = [];
 const network = setupServer();

@@ -3,7 +3,7 @@ import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { openFromCookies } from './read-record-session.ts';
 import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { sealRecord, sealViewer } from './session-cookies.ts';
-import { trialConfig } from '#/lib/session/trial-config.ts';
+import { trialConfig } from '#/lib/session/testing/config.ts';
 import { beginViewerSession, epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const config = trialConfig('{}');

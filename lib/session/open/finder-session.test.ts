@@ -2,9 +2,9 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Config } from '#/lib/config/schema.ts';
 import { livingFinder } from './finder-session.ts';
-import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/trial-authorization-server.ts';
-import { loginIssuer, trialConfig } from '#/lib/session/trial-config.ts';
-import { openedLaunch } from '#/lib/session/trial-opened.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
+import { loginIssuer, trialConfig } from '#/lib/session/testing/config.ts';
+import { openedLaunch } from '#/lib/session/testing/opened.ts';
 import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const network = setupServer();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { holdConfig } from '#/lib/config/config.ts';
 import { guardRequest } from './guard-request.ts';
-import { trialConfig } from '#/lib/session/trial-config.ts';
+import { trialConfig } from '#/lib/session/testing/config.ts';
 
 beforeAll(() => holdConfig(trialConfig('{}')));
 

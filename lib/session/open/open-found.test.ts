@@ -3,7 +3,7 @@ import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
 import { candidateHandle, openFound } from './open-found.ts';
 import { unsealRecord } from '#/lib/session/cookies/session-cookies.ts';
-import { trialConfig } from '#/lib/session/trial-config.ts';
+import { trialConfig } from '#/lib/session/testing/config.ts';
 import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
 const config = trialConfig('{}');

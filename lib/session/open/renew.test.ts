@@ -8,9 +8,9 @@ import { openFromCookies, type OpenedRecordSession } from '#/lib/session/cookies
 import type { LaunchGrant, RecordSession } from '#/lib/session/model/record-session.ts';
 import { renew, type Renewed, type RenewRequest } from './renew.ts';
 import { sealViewer } from '#/lib/session/cookies/session-cookies.ts';
-import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/trial-authorization-server.ts';
-import { ehrBase, trialConfig } from '#/lib/session/trial-config.ts';
-import { openedLaunch } from '#/lib/session/trial-opened.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
+import { ehrBase, trialConfig } from '#/lib/session/testing/config.ts';
+import { openedLaunch } from '#/lib/session/testing/opened.ts';
 import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
 const network = setupServer();

@@ -4,9 +4,9 @@ import type { Config } from '#/lib/config/schema.ts';
 import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
 import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signOut } from './sign-out.ts';
-import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/trial-authorization-server.ts';
-import { ehrBase, trialConfig } from '#/lib/session/trial-config.ts';
-import { openedLaunch } from '#/lib/session/trial-opened.ts';
+import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
+import { ehrBase, trialConfig } from '#/lib/session/testing/config.ts';
+import { openedLaunch } from '#/lib/session/testing/opened.ts';
 
 const network = setupServer();
 let config: Config;

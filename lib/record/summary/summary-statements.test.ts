@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { summary } from './summary.ts';
+import { entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { wholeView } from '#/lib/record/model/view.ts';
+
+const city = source('city');
+const park = source('park');
+
+const medicine = (id: string, more: Partial<TimelineEntry> = {}) =>
+  entry('city', id, {
+    category: 'medications',
+    status: 'active',
+    body: { shape: 'medication', medication: { text: id, codings: [] }, doses: [], act: 'prescribed' },
+    ...more,
+  });
+const stated = (category: TimelineEntry['category'], title: string) => entry('park', title, { category, title, assertion: 'none-known' });
+
+const of = (own: readonly TimelineEntry[], other: readonly TimelineEntry[]) =>
+  summary(timelineOf({ source: city, entries: own }, { source: park, entries: other }), wholeView, hello.at);
+const titles = (groups: readonly { readonly lead: TimelineEntry }[]) => groups.map(({ lead }) => lead.title);
+
+describe('H13 a statement that there is none stands beside what there is, and is no item', () => {
+  it('of allergies', () => {
+    const { allergies } = of([entry('city', 'Latex', { category: 'allergies' })], [stated('allergies', 'No known allergies')]);
+    expect([titles(allergies.items), titles(allergies.statements), allergies.others]).toEqual([['Latex'], ['No known allergies'], 0]);
+  });
+
+  it('of medicines', () => {
+    const { medicines } = of(
+      [medicine('Ramipril'), medicine('Aspirin', { status: 'stopped' })],
+      [stated('medications', 'No known medications')],
+    );
+    expect([titles(medicines.items), titles(medicines.statements), medicines.others]).toEqual([['Ramipril'], ['No known medications'], 1]);
+  });
+
+  it('of problems, alone: the block is not empty, and holds no item', () => {
+    const { problems } = of([], [stated('problems', 'No known problems')]);
+    expect([problems.items, titles(problems.statements), problems.absence]).toEqual([[], ['No known problems'], undefined]);
+  });
+});

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { HttpResponse } from 'msw';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openFromCookies } from '#/lib/session/cookies/read-record-session.ts';
+import { ehrBase } from '#/lib/session/testing/config.ts';
+import {
+  ehrIssuer,
+  finish,
+  grantLaunch,
+  launch,
+  reason,
+  trialNetwork,
+  trialSignIn,
+  type Coming,
+  type TrialSignIn,
+} from '#/lib/session/testing/sign-in.ts';
+
+let trial: TrialSignIn;
+
+beforeAll(() => trialNetwork.listen({ onUnhandledFrame: 'error' }));
+afterAll(() => trialNetwork.close());
+beforeEach(async () => {
+  trial = await trialSignIn();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('a launch', () => {
+  test('opens a record for the patient that the token names, and spends its state', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started);
+    const { path, cookies } = await finish(trial, started);
+    const [spent, viewer, record] = cookies;
+    expect([spent?.name, spent?.maxAge]).toEqual([started.cookie.name, 0]);
+    const opened = await openFromCookies(
+      { sessionId: path.slice('/record/'.length), viewer: viewer?.value, record: record?.value },
+      trial.config,
+    );
+    expect(opened).toMatchObject({
+      ok: true,
+      session: {
+        viewer: {
+          subject: 'ode',
+          issuer: ehrIssuer,
+          name: 'Dr Sam Ode',
+          role: 'clinician',
+          organisation: 'city-hospitals',
+          organisationName: 'City Hospitals',
+        },
+        patientFrom: 'City EHR',
+        launch: { base: ehrBase, patient: 'p1', accessToken: 'access', refreshToken: 'refresh' },
+      },
+    });
+    expect(trial.events.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['launch', '0'],
+      ['open', '0'],
+    ]);
+  });
+
+  test('sends PKCE’s verifier and a signed assertion for the token endpoint, no secret', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started);
+    await finish(trial, started);
+    const [form] = trial.ehr.forms;
+    const claims: unknown = JSON.parse(Buffer.from(form?.get('client_assertion')?.split('.')[1] ?? '', 'base64url').toString());
+    expect(claims).toMatchObject({ iss: 'tributary', sub: 'tributary', aud: 'https://ehr.city.example/token' });
+    expect(form?.get('code_verifier')?.length).toBeGreaterThanOrEqual(43);
+    expect([form?.has('client_secret'), form?.get('redirect_uri')]).toEqual([false, 'https://viewer.example.org/callback/city-ehr']);
+  });
+
+  test.each<[string, Coming, string]>([
+    ['no cookie', { cookie: () => undefined }, 'state-missing'],
+    ['no cookie in a frame', { cookie: () => undefined, framed: true }, 'cookies-blocked'],
+    ['a counterfeit cookie', { cookie: () => 'eyJhbGciOiJkaXIifQ..a.b.c' }, 'state-mismatch'],
+    ['another state of the same beginning', { query: { state: 'x' } }, 'state-mismatch'],
+    ['a state of other signs', { query: { state: '<script>' } }, 'state-mismatch'],
+    ['the launch’s answer at another system’s callback (mix-up)', { signIn: 'other-ehr' }, 'state-mismatch'],
+    ['the launch’s answer at the staff callback', { signIn: 'staff' }, 'state-mismatch'],
+    ['a callback of nobody', { signIn: 'nobody' }, 'unknown-sign-in'],
+    ['an answer that names another issuer', { query: { iss: 'https://ehr.other.example' } }, 'identity-invalid'],
+    ['declined', { query: { error: 'access_denied' } }, 'denied'],
+    ['a launch that the system no longer knows', { query: { error: 'invalid_request' } }, 'launch-refused'],
+    ['an error of the server', { query: { error: 'server_error' } }, 'server-refused'],
+  ])('%s', async (_, coming, expected) => {
+    const started = await launch(trial);
+    grantLaunch(trial, started);
+    expect(await reason(finish(trial, started, coming))).toBe(expected);
+    expect([...trial.ehr.forms, ...trial.other.forms, ...trial.login.forms]).toEqual([]);
+  });
+
+  test('a state is good for ten minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const started = await launch(trial);
+    vi.setSystemTime(Date.now() + 600_000);
+    expect(await reason(finish(trial, started))).toBe('launch-expired');
+  });
+
+  test('H01 a replayed state finds its cookie gone, a replayed code is refused where it was issued', async () => {
+    const started = await launch(trial);
+    trial.ehr.answers.token = async () => HttpResponse.json({ error: 'invalid_grant' }, { status: 400 });
+    expect(await reason(finish(trial, started))).toBe('server-refused');
+  });
+
+  test('H01 two launches side by side: the answer of one with the cookie of the other is refused', async () => {
+    const [one, two] = [await launch(trial), await launch(trial)];
+    grantLaunch(trial, one);
+    expect(await reason(finish(trial, one, { cookie: () => two.cookie.value }))).toBe('state-mismatch');
+  });
+
+  test('no patient, or none at that address, opens nothing', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started, { patient: undefined });
+    expect(await reason(finish(trial, started))).toBe('no-patient');
+    grantLaunch(trial, started, { patient: '../Practitioner/ode' });
+    expect(await reason(finish(trial, started))).toBe('no-patient');
+  });
+
+  test('H02 another patient than the one that the token names is refused', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started);
+    trial.ehr.answers.patient = { resourceType: 'Patient', id: 'p2' };
+    expect(await reason(finish(trial, started))).toBe('patient-unreadable');
+  });
+
+  test('a role that may not open a record is refused before the patient is read', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started);
+    trial.ehr.answers.practitionerRole = { resourceType: 'Bundle' };
+    expect(await reason(finish(trial, started))).toBe('role-not-allowed');
+    expect(trial.events).toEqual([]);
+    // The code's exchange, then both tokens given back.
+    expect(trial.ehr.forms.map((form) => form.get('token'))).toEqual([null, 'refresh', 'access']);
+  });
+
+  test('H08 roles of another person, which a server that ignores the parameter returns, do not count', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started);
+    trial.ehr.answers.practitionerRole = {
+      entry: [
+        {
+          resource: {
+            resourceType: 'PractitionerRole',
+            practitioner: { reference: 'Practitioner/somebody' },
+            code: [{ coding: [{ code: 'doctor' }] }],
+          },
+        },
+      ],
+    };
+    expect(await reason(finish(trial, started))).toBe('role-not-allowed');
+  });
+
+  test('who launched is never asked of another server', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started, {}, { fhirUser: 'https://evil.example/fhir/Practitioner/ode' });
+    expect(await reason(finish(trial, started))).toBe('role-not-allowed');
+  });
+
+  test('what cannot be written down is not opened', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started);
+    const doors = { ...trial.doors, audit: async () => Promise.reject(new Error('full')) };
+    expect(await reason(finish(trial, started, { doors }))).toBe('audit-unavailable');
+  });
+
+  test('tokens too long for a frame are refused there, in a window of their own they fit', async () => {
+    const started = await launch(trial, true);
+    const access_token = randomBytes(2150).toString('base64url');
+    grantLaunch(trial, started, { access_token });
+    expect(await reason(finish(trial, started, { framed: true }))).toBe('too-large');
+    const window = await launch(trial);
+    grantLaunch(trial, window, { access_token });
+    expect(await reason(finish(trial, window))).toBe('opened');
+  });
+});

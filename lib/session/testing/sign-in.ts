@@ -1,0 +1,95 @@
+import { setupServer, type SetupServer } from 'msw/node';
+import type { Config } from '#/lib/config/schema.ts';
+import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
+import { finishSignIn, type Finished } from '#/lib/session/open/finish-sign-in.ts';
+import { Refused } from '#/lib/session/model/refusal.ts';
+import { startDirect, startLaunch, type Started } from '#/lib/session/authorization-server/start-sign-in.ts';
+import { idToken, newPrivateJwk, trialServer, type TrialServer } from './authorization-server.ts';
+import { ehrBase, loginIssuer, otherBase, trialConfig } from './config.ts';
+
+export const ehrIssuer = 'https://ehr.city.example';
+
+/** Two record systems and an identity provider, for the tests of whole sign-ins. */
+export interface TrialSignIn {
+  readonly config: Config;
+  readonly ehr: TrialServer;
+  readonly other: TrialServer;
+  readonly login: TrialServer;
+  readonly events: readonly DoorEvent[];
+  readonly doors: Doors;
+}
+
+export const trialNetwork: SetupServer = setupServer();
+
+export async function trialSignIn(): Promise<TrialSignIn> {
+  const ehr = await trialServer({ origin: ehrIssuer, fhirBase: ehrBase });
+  const other = await trialServer({ origin: 'https://ehr.other.example', fhirBase: otherBase });
+  const login = await trialServer({ origin: loginIssuer });
+  trialNetwork.resetHandlers(...ehr.handlers, ...other.handlers, ...login.handlers);
+  const events: DoorEvent[] = [];
+  const doors: Doors = {
+    audit: async (event) => void events.push(event),
+    identity: () => ({ identifiers: [], family: 'Brooks', given: ['Amara'], restricted: false }),
+  };
+  return { config: trialConfig(await newPrivateJwk()), ehr, other, login, events, doors };
+}
+
+export const asked = ({ location }: Started): Readonly<Record<string, string>> => Object.fromEntries(new URL(location).searchParams);
+
+export const launch = ({ config }: TrialSignIn, framed = false): Promise<Started> =>
+  startLaunch(new URLSearchParams({ iss: ehrBase, launch: 'xyz' }), framed, config);
+
+export const signIn = ({ config }: TrialSignIn): Promise<Started> => startDirect('staff', false, config);
+
+type Changes = Readonly<Record<string, unknown>>;
+
+/** The record system grants what it was asked; a test replaces parts of the answer. */
+export function grantLaunch({ ehr }: TrialSignIn, started: Started, changes: Changes = {}, claims: Changes = {}): void {
+  grant(ehr, started, { patient: 'p1', ...changes }, { iss: ehrIssuer, fhirUser: `${ehrBase}/Practitioner/ode`, ...claims });
+}
+
+export function grantLogin({ login }: TrialSignIn, started: Started, claims: Changes): void {
+  grant(login, started, { patient: 'p1' }, { iss: loginIssuer, ...claims });
+}
+
+function grant(server: TrialServer, started: Started, changes: Changes, { iss, ...claims }: Changes): void {
+  server.answers.token = async () => ({
+    access_token: 'access',
+    token_type: 'Bearer',
+    expires_in: 600,
+    refresh_token: 'refresh',
+    scope: 'launch openid',
+    id_token: await idToken({ iss: String(iss), nonce: asked(started)['nonce'] ?? '', ...claims }, server),
+    ...changes,
+  });
+}
+
+/** What differs from an honest answer at the right callback. */
+export interface Coming {
+  readonly signIn?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly cookie?: (name: string) => string | undefined;
+  readonly framed?: boolean;
+  readonly doors?: Doors;
+}
+
+export function finish(
+  trial: TrialSignIn,
+  started: Started,
+  { signIn: id = 'city-ehr', query = {}, cookie, framed = false, doors = trial.doors }: Coming = {},
+): Promise<Finished> {
+  const answer = {
+    signIn: id,
+    parameters: new URLSearchParams({ code: 'c', state: asked(started)['state'] ?? '', ...query }),
+    framed,
+    cookie: cookie ?? ((name: string) => (name === started.cookie.name ? started.cookie.value : undefined)),
+    before: undefined,
+  };
+  return finishSignIn(answer, doors, trial.config);
+}
+
+export const reason = (finished: Promise<unknown>): Promise<string> =>
+  finished.then(
+    () => 'opened',
+    (error: unknown) => (error instanceof Refused ? error.reason : String(error)),
+  );

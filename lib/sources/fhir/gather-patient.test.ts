@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { prepareFhir } from './prepare-fhir.ts';
+import {
+  ada,
+  adaAtSource,
+  all,
+  bundle,
+  endedOf,
+  idsOf,
+  knowsAda,
+  nhs,
+  observation,
+  sourceAt,
+  user,
+} from '#/lib/sources/testing/fake-record.ts';
+import { askedAbout, closeServed, gather, gatheringAt, serve } from '#/lib/sources/testing/gather-at.ts';
+import { type Answering } from '#/lib/sources/testing/serve-source.ts';
+
+afterEach(closeServed);
+
+const warning = (issue: object) => ({
+  resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'warning', code: 'processing', ...issue }] },
+  search: { mode: 'outcome' },
+});
+
+describe('H02: another patient’s answer', () => {
+  const foreign = knowsAda({ Observation: { body: bundle([observation('a'), observation('z', 'zoe'), observation('y', 'zoe')]) } });
+
+  test('nothing of it is shown, all of it is counted, and the source is left alone', async () => {
+    const { events, ids, ended, results, server } = await gather(foreign);
+    expect(ids).toEqual(['vale|Observation/a']);
+    expect(events.filter(({ type }) => type === 'refused')).toEqual(
+      ['z', 'y'].map((id) => ({
+        type: 'refused',
+        refused: { resourceType: 'Observation', reference: `Observation/${id}`, reason: 'other-patient' },
+      })),
+    );
+    expect(ended.resources).toEqual({ received: 4, entries: 1, supporting: 1, refused: 2 });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient' });
+    const again = endedOf(await all(gatheringAt(server.url).start(new AbortController().signal)));
+    expect(again.outcomes.get('results')).toEqual({ state: 'failed', why: 'not asked: it answered for another patient a moment ago' });
+  });
+
+  test('H05: what it said before is not believed whole either, and nothing of it is “none”', async () => {
+    const { ended } = await gather(
+      knowsAda({ AllergyIntolerance: { body: bundle([]) }, Flag: { body: bundle([observation('z', 'zoe')]) } }),
+      { concurrency: 1 },
+    );
+    const why = 'it answered for another patient';
+    expect(ended.outcomes.get('allergies')).toEqual({ state: 'failed', why });
+    expect(ended.outcomes.get('alerts')).toEqual({ state: 'failed', why });
+    expect(ended.outcomes.get('family-history')).toEqual({ state: 'unsupported' });
+  });
+
+  test('a source that answers each request with the one before shows nothing of anyone', async () => {
+    let before: unknown = bundle([{ ...adaAtSource, id: 'zoe', identifier: [{ system: nhs, value: '9991020020' }] }]);
+    const shifted: Answering = (url) => {
+      const answer = before;
+      before = bundle([observation(url.pathname, 'zoe')]);
+      return { body: answer };
+    };
+    const { ids, ended } = await gather(shifted);
+    expect(ids).toEqual([]);
+    expect(ended.outcomes.get('results')).toEqual({
+      state: 'unmatched',
+      match: 'no-answer-given',
+      why: 'the record found there is another person’s',
+    });
+  });
+
+  test('a resource that names nobody is refused, without blaming the source', async () => {
+    const { ended, results } = await gather(
+      knowsAda({ Observation: { body: bundle([observation('a'), observation('b', 'ada', { subject: undefined })]) } }),
+    );
+    expect(ended.resources).toEqual({ received: 3, entries: 1, supporting: 1, refused: 1 });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'something that came could not be read' });
+  });
+});
+
+describe('matching', () => {
+  test('not known is a certain no', async () => {
+    const { ended } = await gather(knowsAda({}, []));
+    expect(ended.outcomes.get('allergies')).toEqual({ state: 'unmatched', match: 'not-known' });
+  });
+
+  test('not known with a warning is not', async () => {
+    const { ended } = await gather((url) => ({
+      body: url.pathname.endsWith('Patient') ? { ...bundle([]), entry: [warning({})] } : bundle([]),
+    }));
+    expect(ended.outcomes.get('allergies')).toMatchObject({ state: 'unmatched', match: 'no-answer-given' });
+  });
+
+  test('PATIENT_NOT_FOUND with 404 is not (GP Connect: also a sensitive patient)', async () => {
+    const body = { resourceType: 'OperationOutcome', issue: [{ code: 'not-found', details: { coding: [{ code: 'PATIENT_NOT_FOUND' }] } }] };
+    const { ended } = await gather(() => ({ status: 404, body }));
+    expect(ended.outcomes.get('allergies')).toMatchObject({ state: 'unmatched', match: 'no-answer-given' });
+  });
+
+  test('H04: a doubtful person is not asked about until the reader accepts', async () => {
+    const doubtful = knowsAda({ Observation: { body: bundle([observation('a')]) } }, [{ ...adaAtSource, birthDate: '1951-03-15' }]);
+    const { ended, server, events } = await gather(doubtful);
+    expect(ended.outcomes.get('results')).toEqual({ state: 'unmatched', match: 'unconfirmed', why: 'another birth date there' });
+    expect(events[0]).toMatchObject({
+      type: 'differences',
+      differences: [{ field: 'birthDate', here: '1951-03-14', there: '1951-03-15' }],
+    });
+    expect(server.requests.map(({ path }) => path.split('?')[0])).toEqual(['Patient']);
+    const accepted = await all(gatheringAt(server.url, {}, askedAbout(events)).start(new AbortController().signal));
+    expect(idsOf(accepted)).toEqual(['vale|Observation/a']);
+  });
+
+  test('H04: once the reader accepted one person there, another one whom it offers later waits for the reader again', async () => {
+    const patients = [{ ...adaAtSource, birthDate: '1951-03-15' }];
+    const { events, server } = await gather(knowsAda({ Observation: { body: bundle([observation('a')]) } }, patients));
+    patients[0] = { ...adaAtSource, birthDate: '1951-03-16' };
+    const again = await all(gatheringAt(server.url, {}, askedAbout(events)).start(new AbortController().signal));
+    expect(idsOf(again)).toEqual([]);
+    expect(endedOf(again).outcomes.get('results')).toMatchObject({ state: 'unmatched', match: 'unconfirmed' });
+  });
+
+  test('several certain records are all fetched, and each entry says which it is from', async () => {
+    const of = (url: URL) => url.searchParams.get('patient')?.split('/').at(-1) ?? '';
+    const both = knowsAda({ Observation: (url) => ({ body: bundle([observation(`of-${of(url)}`, of(url))]) }) }, [
+      adaAtSource,
+      { ...adaAtSource, id: 'ada-too' },
+    ]);
+    const { events } = await gather(both);
+    const entries = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry) : []));
+    const records = entries.map(({ id, facts }) => [id, facts.find(({ label }) => label === 'Record there')?.value]);
+    expect(Object.fromEntries(records)).toEqual({
+      'vale|Observation/of-ada': '1 of 2 that this source holds (Patient/ada)',
+      'vale|Observation/of-ada-too': '2 of 2 that this source holds (Patient/ada-too)',
+    });
+  });
+
+  test('H05: with a second record there that may be hers, nothing is complete and nothing is none', async () => {
+    const two = [adaAtSource, { ...adaAtSource, id: 'old', active: false }];
+    const { ended } = await gather(knowsAda({ Observation: { body: bundle([observation('a')]) } }, two));
+    const why = 'another record there may be this patient’s too';
+    expect(ended.outcomes.get('results')).toEqual({ state: 'partial', entries: 1, why });
+    expect(ended.outcomes.get('vitals')).toEqual({ state: 'partial', entries: 0, why });
+  });
+
+  test('H05: a source without a CapabilityStatement was not asked for everything', async () => {
+    const knows = knowsAda({});
+    const { ended } = await gather((...asked) => (asked[0].pathname.endsWith('metadata') ? { status: 500 } : knows(...asked)));
+    const why = 'it does not say what it offers, and was not asked for everything';
+    expect(ended.outcomes.get('medications')).toEqual({ state: 'partial', entries: 0, why });
+    expect(ended.outcomes.get('alerts')).toEqual({ state: 'partial', entries: 0, why });
+    expect(ended.outcomes.get('allergies')).toEqual({ state: 'none' });
+  });
+
+  test('a person without an identifier to ask by', async () => {
+    const server = await serve(() => ({}));
+    const gathering = prepareFhir({
+      source: sourceAt(server.url),
+      user,
+      patient: { ...ada, identifiers: [] },
+      systems: [nhs],
+    });
+    expect(gathering.planned).toEqual([]);
+    const ended = endedOf(await all(gathering.start(new AbortController().signal)));
+    expect(ended.outcomes.get('results')).toMatchObject({ state: 'unmatched', match: 'no-answer-given' });
+    expect(server.requests).toEqual([]);
+  });
+});
