@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromium } from './e2e/chromium.ts';
+import { chromium } from './e2e/exchange/chromium.ts';
 
 // Each worker starts its own exchange and viewer (e2e/journey.ts): a fault is an exchange's, not a test's.
 export default defineConfig({

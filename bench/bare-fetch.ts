@@ -1,6 +1,6 @@
 import { importJWK, type JWK } from 'jose';
 import { allowInsecureRequests, clientCredentialsGrant, discovery, PrivateKeyJwt } from 'openid-client';
-import { exchange } from '#/e2e/addresses.ts';
+import { exchange } from '#/e2e/exchange/addresses.ts';
 import { planFor } from '#/lib/sources/plan/plan.ts';
 import { readCapability } from '#/lib/sources/plan/capability.ts';
 import { callsFor, parametersOf, structuredInteraction, structuredOperation } from '#/lib/sources/gp-connect/structured-calls.ts';

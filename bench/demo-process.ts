@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { exchangePort, viewerPort } from '#/e2e/addresses.ts';
+import { exchangePort, viewerPort } from '#/e2e/exchange/addresses.ts';
 
 export interface DemoProcess {
   /** The private key by which the viewer gets its tokens, so that the bare fetch can get the same. */

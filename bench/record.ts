@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chromium, type Browser } from '@playwright/test';
-import { openFromRecordSystem } from '#/e2e/open-record.ts';
+import { openFromRecordSystem } from '#/e2e/screen/open-record.ts';
 import { bareSources, bareTiming } from './bare-fetch.ts';
 import { startDemo } from './demo-process.ts';
 import { openScreen, watchScreens, type ScreenTiming } from './open-screen.ts';

@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { viewer } from '#/e2e/addresses.ts';
+import { viewer } from '#/e2e/exchange/addresses.ts';
 import { readLines } from '#/lib/queries/ndjson.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { Timing } from './timing.ts';

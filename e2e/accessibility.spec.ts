@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { sourceOrigin } from './addresses.ts';
-import { setFault } from './faults.ts';
-import { test } from './journey.ts';
-import { openFromRecordSystem, signIn } from './open-record.ts';
-import { allergyChip, completeness, rows, tab } from './record-screen.ts';
+import { sourceOrigin } from './exchange/addresses.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem, signIn } from './screen/open-record.ts';
+import { allergyChip, completeness, rows, tab } from './screen/record-screen.ts';
 
 const widths = [
   { width: 1440, height: 900 },

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { clearAssertions, readAssertions } from '#/mocks/faults.ts';
-import { federal, openFederal, test } from './federal-journey.ts';
+import { federal, openFederal, test } from './screen/federal-journey.ts';
 
 const practices = federal.sources['practice-network'] ?? '';
 const hospitals = federal.sources['hospital-network'] ?? '';

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { exchange } from './addresses.ts';
-import { setFault } from './faults.ts';
-import { test } from './journey.ts';
-import { openBySearch, signIn } from './open-record.ts';
-import { allergyChip, completeness, settled, showTimeline, sourceRow, sources, tick } from './record-screen.ts';
+import { exchange } from './exchange/addresses.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch, signIn } from './screen/open-record.ts';
+import { allergyChip, completeness, settled, showTimeline, sourceRow, sources, tick } from './screen/record-screen.ts';
 
 // Whoever has no record system that launches must reach the same record by signing in.
 test('direct login: find by NHS number, confirm, and the same record screen opens', async ({ page }) => {

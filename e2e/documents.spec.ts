@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { clearFaults, setFault } from '#/mocks/faults.ts';
-import { federal, openFederal, test } from './federal-journey.ts';
+import { federal, openFederal, test } from './screen/federal-journey.ts';
 
 const main = (page: Page) => page.getByRole('main');
 const document = (page: Page) => page.getByRole('region', { name: 'Document', exact: true });

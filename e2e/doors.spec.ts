@@ -1,9 +1,9 @@
 import { expect, type APIResponse } from '@playwright/test';
-import { viewer } from './addresses.ts';
-import { cookieFor, ownHeaders } from './ask-stream.ts';
-import { test } from './journey.ts';
-import { openBySearch, openFromRecordSystem } from './open-record.ts';
-import { settled } from './record-screen.ts';
+import { viewer } from './exchange/addresses.ts';
+import { cookieFor, ownHeaders } from './screen/ask-stream.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch, openFromRecordSystem } from './screen/open-record.ts';
+import { settled } from './screen/record-screen.ts';
 
 /** Nothing of any patient: what a refused answer must not hold. */
 async function isEmptyOfPatients(response: APIResponse): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { hl7Folder } from '#/lib/fhir/testing/data-sets.ts';
-import { examplesRecordSystem, examplesViewer, expectedEntries, startExamples } from './examples-exchange.ts';
-import { everyRow, ledger, numberIn, settled, showTimeline, sourceRow, sources, tick } from './record-screen.ts';
+import { examplesRecordSystem, examplesViewer, expectedEntries, startExamples } from './exchange/examples-exchange.ts';
+import { everyRow, ledger, numberIn, settled, showTimeline, sourceRow, sources, tick } from './screen/record-screen.ts';
 
 const holder = 'Royal Park Hospital';
 

@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Fault } from '#/mocks/faults.ts';
-import { sourceOrigin } from './addresses.ts';
-import { askStream } from './ask-stream.ts';
-import { setFault } from './faults.ts';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
-import { allergyChip, completeness, rows, saysNone, settled, showTimeline, sourceRow, tab, wholeText } from './record-screen.ts';
+import { sourceOrigin } from './exchange/addresses.ts';
+import { askStream } from './screen/ask-stream.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
+import { allergyChip, completeness, rows, saysNone, settled, showTimeline, sourceRow, tab, wholeText } from './screen/record-screen.ts';
 
 interface Case {
   readonly name: string;

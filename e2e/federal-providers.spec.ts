@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { clearLog, readLog } from '#/mocks/faults.ts';
-import { federal, openFederal, test } from './federal-journey.ts';
-import { rows, showTimeline, sourceRow, tick } from './record-screen.ts';
+import { federal, openFederal, test } from './screen/federal-journey.ts';
+import { rows, showTimeline, sourceRow, tick } from './screen/record-screen.ts';
 
 const providers = ['Aldous Military Health', 'Juniper Veterans Health', 'Rowe Coast Guard Health', 'Mesa Ranger Clinics'] as const;
 

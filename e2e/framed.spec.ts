@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { expect, type FrameLocator, type Page } from '@playwright/test';
-import { exchange, viewer } from './addresses.ts';
-import { chromium } from './chromium.ts';
-import { test } from './journey.ts';
-import { allergyChip, rows, settled, showTimeline, sources, tick } from './record-screen.ts';
+import { exchange, viewer } from './exchange/addresses.ts';
+import { chromium } from './exchange/chromium.ts';
+import { test } from './screen/journey.ts';
+import { allergyChip, rows, settled, showTimeline, sources, tick } from './screen/record-screen.ts';
 
 // Chromium takes the last of two such lists: ours, without the entry by which Playwright turns storage partitioning off.
 const asForReaders = '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,OptimizationHints';

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { askStream } from './ask-stream.ts';
-import { test } from './journey.ts';
-import { openBySearch } from './open-record.ts';
-import { completeness, rows, settled, sourceRow, tab } from './record-screen.ts';
+import { askStream } from './screen/ask-stream.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch } from './screen/open-record.ts';
+import { completeness, rows, settled, sourceRow, tab } from './screen/record-screen.ts';
 
 // The practice leaves a problem out and says that something is: the reader is told, and learns nothing of what it is.
 test('H13 H24 what a practice keeps back is said beside its list, and nothing of it comes', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './journey.ts';
-import { openBySearch, openFromRecordSystem } from './open-record.ts';
-import { allergyChip, rows, settled } from './record-screen.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch, openFromRecordSystem } from './screen/open-record.ts';
+import { allergyChip, rows, settled } from './screen/record-screen.ts';
 
 /** Tabs until the focus is where it should be: what cannot be reached so is not reachable by keyboard. */
 async function tabTo(page: Page, reached: () => Promise<boolean>, most = 60): Promise<void> {

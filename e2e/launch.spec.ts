@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
 import {
   allergyChip,
   completeness,
@@ -13,7 +13,7 @@ import {
   sourceRow,
   sources,
   tick,
-} from './record-screen.ts';
+} from './screen/record-screen.ts';
 
 // The main job: one click in the record system, and every organisation's part is in one list.
 test('launched from the record system: one patient, every source in one timeline', async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { test } from './journey.ts';
-import { openBySearch } from './open-record.ts';
-import { settled } from './record-screen.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch } from './screen/open-record.ts';
+import { settled } from './screen/record-screen.ts';
 
 // Task 4: the letter is read beside the list after one press, and it is known to be one that came by two ways.
 test('task 4: the letter about the pneumonia is read beside the list', async ({ page }) => {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { categories } from '#/lib/record/model/category.ts';
 import { clearFaults, setFault } from '#/mocks/faults.ts';
 import { federalNetwork } from '#/mocks/networks/federal.ts';
-import { federal, openFederal, test } from './federal-journey.ts';
+import { federal, openFederal, test } from './screen/federal-journey.ts';
 
 const sources = (page: Page) => page.getByRole('region', { name: 'Sources' });
 const practices = (page: Page) => sources(page).getByRole('region', { name: 'National Practice Network' });

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from './journey.ts';
-import { openBySearch, openFromRecordSystem } from './open-record.ts';
-import { rows, settled, showTimeline, tab, wholeText } from './record-screen.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch, openFromRecordSystem } from './screen/open-record.ts';
+import { rows, settled, showTimeline, tab, wholeText } from './screen/record-screen.ts';
 
 /** Everything a browser keeps for a page's origin. */
 async function kept(page: Page) {

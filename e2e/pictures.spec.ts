@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { openFederal, test } from './federal-journey.ts';
+import { openFederal, test } from './screen/federal-journey.ts';
 
 const document = (page: Page) => page.getByRole('region', { name: 'Document', exact: true });
 const figure = (page: Page, caption: string) => document(page).getByRole('figure').filter({ hasText: caption });

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
-import { sourceOrigin } from './addresses.ts';
-import { setFault } from './faults.ts';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
-import { pdfPages } from './pdf-pages.ts';
-import { settled, showTimeline, sourcePanel, tick } from './record-screen.ts';
+import { sourceOrigin } from './exchange/addresses.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
+import { pdfPages } from './screen/pdf-pages.ts';
+import { settled, showTimeline, sourcePanel, tick } from './screen/record-screen.ts';
 
 /** Through the dialog, as a reader prints; the browser's own dialog is left out. */
 async function print(page: Page): Promise<void> {

@@ -1,8 +1,8 @@
 import { expect, type Page, type Response } from '@playwright/test';
 import { endSessions } from '#/mocks/faults.ts';
-import { exchange, viewer } from './addresses.ts';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
+import { exchange, viewer } from './exchange/addresses.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
 
 /** The last answer of the viewer's own pages while something is done: the refusal itself, not what led there. */
 async function lastAnswer(page: Page, act: () => Promise<unknown>): Promise<Response> {

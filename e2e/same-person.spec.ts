@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
 
 const royalPark = (page: Page) =>
   page.getByRole('region', { name: 'Sources' }).getByRole('listitem').filter({ hasText: 'Royal Park Hospital' });

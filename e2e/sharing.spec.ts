@@ -1,8 +1,19 @@
 import { expect, type Page } from '@playwright/test';
-import { askStream } from './ask-stream.ts';
-import { test } from './journey.ts';
-import { openBySearch, openFromRecordSystem } from './open-record.ts';
-import { allergyChip, completeness, rows, saysNone, settled, showTimeline, sourceRow, tab, tick, wholeText } from './record-screen.ts';
+import { askStream } from './screen/ask-stream.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch, openFromRecordSystem } from './screen/open-record.ts';
+import {
+  allergyChip,
+  completeness,
+  rows,
+  saysNone,
+  settled,
+  showTimeline,
+  sourceRow,
+  tab,
+  tick,
+  wholeText,
+} from './screen/record-screen.ts';
 
 /** In the last consultation at Riverside, and nowhere else. */
 const consultationWords = ['two pillows', 'Inhaler technique corrected', 'before any change of tablets'];

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { sourceOrigin } from './addresses.ts';
-import { setFault } from './faults.ts';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
-import { allergyChip, completeness, rows, settled, sourceRow, tab } from './record-screen.ts';
+import { sourceOrigin } from './exchange/addresses.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
+import { allergyChip, completeness, rows, settled, sourceRow, tab } from './screen/record-screen.ts';
 
 // Reading must be safe while the rest still comes: the label changes at once, the list under the eyes does not.
 test('H23 a source that answers after 8 s: first rows come before, the label changes, no row moves, its rows wait in a chip', async ({

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { sourceOrigin } from './addresses.ts';
-import { setFault } from './faults.ts';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
-import { allergyChip, completeness, saysNone, settled, showTimeline, sourceRow, tab, wholeText } from './record-screen.ts';
+import { sourceOrigin } from './exchange/addresses.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
+import { allergyChip, completeness, saysNone, settled, showTimeline, sourceRow, tab, wholeText } from './screen/record-screen.ts';
 
 // Riverside holds the anaphylaxis: while it is silent, nothing on any page may read as "there is none".
 test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking again completes the record', async ({ page }) => {

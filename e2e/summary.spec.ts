@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { clearFaults, setFault } from '#/mocks/faults.ts';
-import { federal, openFederal, test } from './federal-journey.ts';
-import { allergyChip, completeness, rows, saysNone, showTimeline, sourceRow, tab, tick } from './record-screen.ts';
+import { federal, openFederal, test } from './screen/federal-journey.ts';
+import { allergyChip, completeness, rows, saysNone, showTimeline, sourceRow, tab, tick } from './screen/record-screen.ts';
 
 const province = 'Kestrel Province Summary Service';
 const main = (page: Page) => page.getByRole('main');

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { sourceOrigin } from './addresses.ts';
-import { setFault } from './faults.ts';
-import { test } from './journey.ts';
-import { openBySearch, openFromRecordSystem } from './open-record.ts';
+import { sourceOrigin } from './exchange/addresses.ts';
+import { setFault } from './exchange/faults.ts';
+import { test } from './screen/journey.ts';
+import { openBySearch, openFromRecordSystem } from './screen/open-record.ts';
 import {
   allergyChip,
   completeness,
@@ -15,7 +15,7 @@ import {
   tab,
   tick,
   wholeText,
-} from './record-screen.ts';
+} from './screen/record-screen.ts';
 
 const drawer = 'complementary';
 

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { test } from './journey.ts';
-import { openFromRecordSystem } from './open-record.ts';
-import { completeness, rows, settled, tab, tick } from './record-screen.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem } from './screen/open-record.ts';
+import { completeness, rows, settled, tab, tick } from './screen/record-screen.ts';
 
 const entry = (page: Page): Locator => page.getByRole('complementary', { name: 'Entry' });
 const trend = (page: Page): Locator => page.getByRole('region', { name: 'Trend' });

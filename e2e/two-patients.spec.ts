@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { exchange } from './addresses.ts';
-import { test } from './journey.ts';
-import { openFromRecordSystem, signIn } from './open-record.ts';
-import { settled, wholeText } from './record-screen.ts';
+import { exchange } from './exchange/addresses.ts';
+import { test } from './screen/journey.ts';
+import { openFromRecordSystem, signIn } from './screen/open-record.ts';
+import { settled, wholeText } from './screen/record-screen.ts';
 
 const people = [
   { name: 'BROOKS, Amara', number: '999 102 0012' },

@@ -3,7 +3,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import type { Network } from '#/mocks/networks/network.ts';
 import type { Origins } from './origins.ts';
 import type { DemoAuthority } from './servers/assertions/demo-authority.ts';
-import { clientUri } from './servers/national-origin.ts';
+import { clientUri } from './servers/national/national-origin.ts';
 
 export interface Joining {
   readonly network: Network;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clearLog, readLog } from './faults.ts';
-import { textsAt } from './servers/fhir-resource.ts';
-import { jsonOf, nextOf, read, startTrialExchange, type TrialExchange } from './servers/trial-exchange.ts';
+import { textsAt } from './servers/fhir/fhir-resource.ts';
+import { jsonOf, nextOf, read, startTrialExchange, type TrialExchange } from './servers/testing/exchange.ts';
 
 let trial: TrialExchange;
 beforeAll(async () => {

@@ -1,20 +1,20 @@
 import type { NationalNetwork, Network, NetworkSource } from '#/mocks/networks/network.ts';
 import { originsOf, type Origins } from './origins.ts';
-import { ehrServer } from './servers/ehr-server.ts';
-import type { ServedTenant } from './servers/ehr-tenants.ts';
-import { faultState, type FaultState } from './servers/fault-state.ts';
-import type { CheckToken } from './servers/fhir-access.ts';
-import { fhirHandlers, type FhirServer } from './servers/fhir-handlers.ts';
-import { typeSearches } from './servers/fhir-parameters.ts';
-import { fhirStore, type FhirStore } from './servers/fhir-store.ts';
-import { gpConnectHandlers } from './servers/gp-connect.ts';
-import { identityProvider } from './servers/identity-provider.ts';
+import { ehrServer } from './servers/ehr/ehr-server.ts';
+import type { ServedTenant } from './servers/ehr/ehr-tenants.ts';
+import { faultState, type FaultState } from './servers/faults/fault-state.ts';
+import type { CheckToken } from './servers/fhir/fhir-access.ts';
+import { fhirHandlers, type FhirServer } from './servers/fhir/fhir-handlers.ts';
+import { typeSearches } from './servers/fhir/fhir-parameters.ts';
+import { fhirStore, type FhirStore } from './servers/fhir/fhir-store.ts';
+import { gpConnectHandlers } from './servers/gp-connect/gp-connect.ts';
+import { identityProvider } from './servers/identity-provider/identity-provider.ts';
 import { demoAuthority, type DemoAuthority } from './servers/assertions/demo-authority.ts';
-import { nationalBases } from './servers/national-network.ts';
-import { nationalOrigin } from './servers/national-origin.ts';
-import { startOrigin, type OriginOptions } from './servers/origin-server.ts';
-import { staffResources } from './servers/staff-resources.ts';
-import { networkTokens } from './servers/token-check.ts';
+import { nationalBases } from './servers/national/national-network.ts';
+import { nationalOrigin } from './servers/national/national-origin.ts';
+import { startOrigin, type OriginOptions } from './servers/http/origin-server.ts';
+import { staffResources } from './servers/ehr/staff-resources.ts';
+import { networkTokens } from './servers/http/token-check.ts';
 
 export interface ExchangeOptions {
   readonly network: Network;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { typeSearches } from '#/mocks/servers/fhir-parameters.ts';
+import { typeSearches } from '#/mocks/servers/fhir/fhir-parameters.ts';
 import { county } from './county.ts';
 
 const clock = new Date(county.clock);

@@ -1,4 +1,4 @@
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { federalPatient, type FederalPerson } from './federal-people.ts';
 import type { FederalProvider } from './federal-providers.ts';
 import type { PatientRecord } from './network.ts';

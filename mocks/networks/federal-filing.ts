@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Coded } from '#/mocks/fhir/ccda-xml.ts';
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import type { FederalPerson, RegisteredAt } from './federal-people.ts';
 
 /** An organisation outside the federal system. */

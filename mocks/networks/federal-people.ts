@@ -1,5 +1,5 @@
 import type { CcdaPatient } from '#/mocks/fhir/ccda-input.ts';
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 
 /** The joint exchange's own number: what organisations have in common. Its root lies within HL7's arc for examples. */
 const exchangeRoot = '2.16.840.1.113883.19.40.1';

@@ -1,4 +1,4 @@
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
 import type { PatientRecord } from './network.ts';
 

@@ -1,7 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { textsAt } from '#/mocks/servers/fhir-resource.ts';
-import { typeSearches } from '#/mocks/servers/fhir-parameters.ts';
+import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
+import { typeSearches } from '#/mocks/servers/fhir/fhir-parameters.ts';
 import { federalNetwork } from './federal.ts';
 
 const clock = new Date(federalNetwork.clock);

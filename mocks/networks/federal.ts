@@ -1,4 +1,4 @@
-import { typeSearches } from '#/mocks/servers/fhir-parameters.ts';
+import { typeSearches } from '#/mocks/servers/fhir/fhir-parameters.ts';
 import { outsideRecords } from './federal-documents.ts';
 import { providerSources, providerTenants } from './federal-providers.ts';
 import { federalRecords } from './federal-record.ts';

@@ -1,5 +1,5 @@
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
-import type { Paging } from '#/mocks/servers/fhir-searchset.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
+import type { Paging } from '#/mocks/servers/fhir/fhir-searchset.ts';
 
 /** Someone who can sign in at the record system or at the identity provider. */
 export interface Clinician {

@@ -1,4 +1,4 @@
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import type { Clinician, Network, PatientRecord } from './network.ts';
 
 /** The smallest exchange: a record system, one more source, two patients of 25 results each. For tests of the servers. */

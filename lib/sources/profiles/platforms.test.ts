@@ -5,7 +5,7 @@ import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
 import { all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { numberedAda, vaWayIn } from '#/lib/sources/testing/va-patient.ts';
-import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { launchTokenService } from '#/mocks/servers/platforms/one-patient-tokens.ts';
 import { platformMocks } from '#/mocks/servers/platforms/registry.ts';
 import type { Answerer, PlatformMock } from '#/mocks/servers/platforms/platform.ts';

@@ -1,4 +1,4 @@
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { dstu2Writers } from './dstu2.ts';
 import { r5Writers } from './r5.ts';
 import { stu3Writers } from './stu3.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { XMLValidator } from 'fast-xml-parser';
 import { federalNetwork } from '#/mocks/networks/federal.ts';
-import { textsAt } from '#/mocks/servers/fhir-resource.ts';
+import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { memberName } from './member-names.ts';
 import { memberId } from './national-network.ts';
 import { nationals } from './nationals.ts';

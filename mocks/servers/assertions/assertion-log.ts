@@ -1,5 +1,5 @@
 import type { SeenAssertion } from '#/mocks/faults.ts';
-import type { ControlAction, ControlActions } from '#/mocks/servers/control.ts';
+import type { ControlAction, ControlActions } from '#/mocks/servers/http/control.ts';
 
 /** What a token service was shown, newest last. */
 export interface AssertionLog {

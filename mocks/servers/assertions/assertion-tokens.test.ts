@@ -13,7 +13,7 @@ import {
   udap,
   unknown,
   type Change,
-} from './trial-assertions.ts';
+} from './testing/assertions.ts';
 
 const refusedAs = (error: string) => ({ status: 400, body: { error } });
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt, generateKeyPair, jwtVerify, SignJWT, type CryptoKey } from 'jose';
 import type { NamedUser } from '#/mocks/networks/network.ts';
-import type { ControlActions } from '#/mocks/servers/control.ts';
-import type { CheckToken } from '#/mocks/servers/fhir-access.ts';
+import type { ControlActions } from '#/mocks/servers/http/control.ts';
+import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { assertionLog } from './assertion-log.ts';
 import { checkClaims, onlyOnce, type AssertionRules } from './assertion-rules.ts';
 import { demand, Refused } from './refused.ts';

@@ -1,4 +1,4 @@
-import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
 
 const words = 'Could not determine what practice the request was for. Add the `ah-practice` search parameter to your request.';

@@ -1,4 +1,4 @@
-import { fhirAnswer } from '#/mocks/servers/fhir-outcome.ts';
+import { fhirAnswer } from '#/mocks/servers/fhir/fhir-outcome.ts';
 
 export interface MockBundle {
   readonly resourceType: 'Bundle';

@@ -1,5 +1,5 @@
-import { fhirAnswer } from '#/mocks/servers/fhir-outcome.ts';
-import { textsAt } from '#/mocks/servers/fhir-resource.ts';
+import { fhirAnswer } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { editBundle, outcomeEntry, withLink, type MockEntry } from './bundle-edit.ts';
 import { isSearch, typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
 

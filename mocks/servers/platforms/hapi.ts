@@ -1,4 +1,4 @@
-import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import type { Answerer, PlatformMock } from './platform.ts';
 
 /** `_getpages` on the base; the first page asked for so is gone already, as when its search cache was emptied. */

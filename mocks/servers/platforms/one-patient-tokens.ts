@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { refusal } from '#/mocks/servers/fhir-outcome.ts';
-import { textsAt } from '#/mocks/servers/fhir-resource.ts';
+import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { isBundle } from './bundle-edit.ts';
 import type { Answerer } from './platform.ts';
 

@@ -1,4 +1,4 @@
-import type { FhirResource } from '#/mocks/servers/fhir-resource.ts';
+import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 
 /** Whose record is at each platform beside the one that is asked for. */
 export const somebodyElse = 'zoe';

@@ -1,4 +1,4 @@
-import { textsAt } from '#/mocks/servers/fhir-resource.ts';
+import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { editBundle, isBundle, type MockEntry } from './bundle-edit.ts';
 import { isSearch, typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
 

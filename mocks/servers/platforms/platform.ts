@@ -1,4 +1,4 @@
-import type { Paging } from '#/mocks/servers/fhir-searchset.ts';
+import type { Paging } from '#/mocks/servers/fhir/fhir-searchset.ts';
 
 export type Answerer = (request: Request) => Promise<Response>;
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getResponse } from 'msw';
-import { fhirHandlers } from '#/mocks/servers/fhir-handlers.ts';
-import { refusal } from '#/mocks/servers/fhir-outcome.ts';
-import { fhirStore } from '#/mocks/servers/fhir-store.ts';
+import { fhirHandlers } from '#/mocks/servers/fhir/fhir-handlers.ts';
+import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
 import { oneRecord, somebodyElse } from './one-record.ts';
 import { typeAsked, type Answerer, type PlatformMock } from './platform.ts';
 

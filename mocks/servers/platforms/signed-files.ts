@@ -1,4 +1,4 @@
-import { refusal } from '#/mocks/servers/fhir-outcome.ts';
+import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import type { Answerer } from './platform.ts';
 
 export const signature = 'signature=good';

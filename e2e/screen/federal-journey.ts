@@ -1,0 +1,51 @@
+import { expect, test as base, type Page } from '@playwright/test';
+import { federalNetwork } from '#/mocks/networks/federal.ts';
+import { originsOf } from '#/mocks/origins.ts';
+import { exchangePort as countyPort, viewerPort as countyViewer } from '#/e2e/exchange/addresses.ts';
+import { startExchange } from '#/e2e/exchange/start-exchange.ts';
+
+// Beside the County of the same worker.
+const viewerPort = countyViewer + 40;
+const exchangePort = countyPort + 400;
+
+export const federal = originsOf(federalNetwork, exchangePort);
+
+interface Worker {
+  readonly running: undefined;
+}
+
+const faulty = /content security policy|minified react error|hydrat/i;
+
+/** A journey through the built viewer and a Federal exchange of its worker's own. */
+export const test = base.extend<{ readonly noScriptErrors: undefined }, Worker>({
+  running: [
+    async ({ browserName: _any }, give) => {
+      const started = await startExchange({ network: 'federal', viewerPort, exchangePort });
+      await give(undefined);
+      await started.stop();
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
+  baseURL: async ({ browserName: _any }, give) => give(`http://localhost:${viewerPort}`),
+  noScriptErrors: [
+    async ({ context }, give) => {
+      const found: string[] = [];
+      context.on('weberror', (error) => found.push(error.error().message));
+      context.on('console', (message) => {
+        if (message.type() === 'error' && faulty.test(message.text())) found.push(message.text());
+      });
+      await give(undefined);
+      expect(found, 'script errors and policy violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** As a clinician in the federal record system, of veterans' health unless told otherwise: choose the patient, and open the joint exchange. */
+export async function openFederal(page: Page, patient: string, clinician = 'vh-reyes'): Promise<void> {
+  await page.goto(`${federal.ehr}/as/${clinician}`);
+  await page.getByRole('row').filter({ hasText: patient }).getByText('Open shared record').click();
+  await page.waitForURL(/\/record\/[^/]+/);
+  await expect(page.getByRole('main')).toContainText('Letters and imaging reports');
+  await expect(page.locator('body')).not.toContainText(/Asking|Still asking/, { timeout: 30_000 });
+}

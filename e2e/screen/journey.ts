@@ -1,0 +1,56 @@
+import { expect, test as base } from '@playwright/test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { viewer } from '#/e2e/exchange/addresses.ts';
+import { endFaults } from '#/e2e/exchange/faults.ts';
+import { startExchange } from '#/e2e/exchange/start-exchange.ts';
+
+interface Journey {
+  /** Every server answers well before and after each journey, and the viewer asks each of them. */
+  readonly health: undefined;
+  /** No journey may leave a script error or a violation of the content security policy behind. */
+  readonly noScriptErrors: undefined;
+}
+
+interface Worker {
+  readonly running: undefined;
+}
+
+let restsUntil = 0;
+
+const faulty = /content security policy|minified react error|hydrat/i;
+/** A page of another origin that tries to frame the viewer is told so. */
+const asMeant = /^Framing '/;
+
+/** A journey through the built viewer and an exchange of its worker's own. */
+export const test = base.extend<Journey, Worker>({
+  running: [
+    async ({ browserName: _any }, give) => {
+      const started = await startExchange();
+      await give(undefined);
+      await started.stop();
+    },
+    { scope: 'worker', auto: true, timeout: 120_000 },
+  ],
+  baseURL: async ({ browserName: _any }, give) => give(viewer),
+  health: [
+    async ({ browserName: _any }, give) => {
+      await wait(Math.max(0, restsUntil - Date.now()));
+      await give(undefined);
+      // From now: a request of the journey may have failed until its very end.
+      restsUntil = Date.now() + (await endFaults());
+    },
+    { auto: true, timeout: 45_000 },
+  ],
+  noScriptErrors: [
+    async ({ context }, give) => {
+      const found: string[] = [];
+      context.on('weberror', (error) => found.push(error.error().message));
+      context.on('console', (message) => {
+        if (message.type() === 'error' && faulty.test(message.text()) && !asMeant.test(message.text())) found.push(message.text());
+      });
+      await give(undefined);
+      expect(found, 'script errors and policy violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+});

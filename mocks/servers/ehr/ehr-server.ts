@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { http, HttpResponse, type HttpHandler } from 'msw';
+import type { Provider } from 'oidc-provider';
+import { ehrInteraction } from './ehr-interaction.ts';
+import { launchStore } from './ehr-launches.ts';
+import { ehrPageHandlers, type EhrPages } from './ehr-pages.ts';
+import { ehrProvider, smartConfiguration, smartTokens } from './ehr-provider.ts';
+import type { ServedTenant } from './ehr-tenants.ts';
+import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
+import { fhirHandlers, type FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
+import { oidcMemory } from '#/mocks/servers/identity-provider/oidc-adapter.ts';
+import { defaultLifetimes } from '#/mocks/servers/identity-provider/oidc-common.ts';
+import { oidcActions } from '#/mocks/servers/identity-provider/oidc-control.ts';
+import type { OriginOptions } from '#/mocks/servers/http/origin-server.ts';
+import { anyOf, networkTokens } from '#/mocks/servers/http/token-check.ts';
+import type { FaultState } from '#/mocks/servers/faults/fault-state.ts';
+
+export interface EhrServer {
+  readonly origin: string;
+  readonly name: string;
+  readonly viewerOrigin: string;
+  readonly numberLabel: string;
+  /** Each with a FHIR server; the record system's own tokens are accepted there as well as those that it checks itself. */
+  readonly tenants: readonly ServedTenant[];
+  /** Of the whole origin. */
+  readonly faults: FaultState;
+}
+
+/** The record system as one origin: pages, SMART authorisation server, a FHIR base for each organisation. */
+export async function ehrServer(options: EhrServer): Promise<OriginOptions> {
+  const { origin, tenants } = options;
+  const [launches, lifetimes, memory] = [launchStore(), defaultLifetimes(), oidcMemory()];
+  const issuer = `${origin}/oauth`;
+  const pages: EhrPages = { ...options, launches, lifetimes };
+  const provider = await ehrProvider({ ...options, issuer, launches, lifetimes, memory });
+  const checked = ({ base, checkToken }: FhirServer): CheckToken =>
+    anyOf(smartTokens(provider, launches, base), networkTokens(issuer, base), checkToken);
+  return {
+    origin,
+    faults: options.faults,
+    actions: oidcActions(memory, lifetimes),
+    handlers: [
+      ...tenants.map(({ fhir }) => discovery(fhir.base, issuer)),
+      ...ehrPageHandlers(pages),
+      ...tenants.flatMap(({ fhir }) => fhirHandlers({ ...fhir, checkToken: checked(fhir) })),
+    ],
+    application: {
+      takes: (path) => path.startsWith('/oauth/') || path.startsWith('/interaction/'),
+      answer: (incoming, outgoing) => authorisationAnswer(provider, pages, incoming, outgoing),
+    },
+  };
+}
+
+const discovery = (base: string, issuer: string): HttpHandler =>
+  http.get(`${base}/.well-known/smart-configuration`, () => HttpResponse.json(smartConfiguration(issuer)));
+
+async function authorisationAnswer(
+  provider: Provider,
+  pages: EhrPages,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  if (!incoming.url?.startsWith('/interaction/')) {
+    // What a mounted application is given: its own part of the path, and the whole as it came.
+    Object.assign(incoming, { originalUrl: incoming.url, url: incoming.url?.slice('/oauth'.length) ?? '/' });
+    return provider.callback()(incoming, outgoing);
+  }
+  try {
+    await ehrInteraction(provider, pages, incoming, outgoing);
+  } catch {
+    // The interaction's cookie is missing or its ten minutes are over.
+    outgoing.writeHead(400, { 'Content-Type': 'text/plain' }).end('This sign-in is no longer open. Start again.');
+  }
+}
