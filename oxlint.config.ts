@@ -107,7 +107,7 @@ export default defineConfig({
       rules: { 'eslint/no-console': 'off' },
     },
     {
-      files: ['**/*.test.{ts,tsx}', '**/trial-*.ts', '**/testing/**', 'e2e/**', 'mocks/**', 'bench/**'],
+      files: ['**/*.test.{ts,tsx}', '**/testing/**', 'e2e/**', 'mocks/**', 'bench/**'],
       rules: {
         'eslint/max-lines': 'off',
         'eslint/max-lines-per-function': 'off',

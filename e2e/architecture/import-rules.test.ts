@@ -36,6 +36,18 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/access/component.ts', "import { a } from '#/components/ui/button.tsx';\nexport const b = a;", restricted],
   ['lib/record/unknown-folder.ts', "import { a } from '#/lib/nobody-thought-of/x.ts';\nexport const b = a;", restricted],
 
+  // Rooms: no room imports one above it.
+  ['lib/record/model/above.ts', "import { a } from '#/lib/record/list/filter.ts';\nexport const b = a;", restricted],
+  ['lib/record/merge/above.ts', "import type { A } from '#/lib/record/list/filter.ts';\nexport type B = A;", restricted],
+  ['lib/fhir/kind-parts/above.ts', "import { a } from '#/lib/fhir/kinds/registry.ts';\nexport const b = a;", restricted],
+  ['lib/fhir/cda/codes/above.ts', "import { a } from '#/lib/fhir/cda/document/sections.ts';\nexport const b = a;", restricted],
+  ['lib/sources/http/above.ts', "import { a } from '#/lib/sources/fetch/connection.ts';\nexport const b = a;", restricted],
+  ['lib/sources/match/identity/above.ts', "import { a } from '#/lib/sources/match/find-match.ts';\nexport const b = a;", restricted],
+  ['lib/session/cookies/above.ts', "import { a } from '#/lib/session/open/renew.ts';\nexport const b = a;", restricted],
+  ['lib/policy/rules/above.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
+  ['lib/audit/sinks/above.ts', "import { a } from '#/lib/audit/audit.ts';\nexport const b = a;", restricted],
+  ['lib/access/request/above.ts', "import { a } from '#/lib/access/timeline/open-timeline.ts';\nexport const b = a;", restricted],
+
   // fhirclient is for lib/session alone.
   ['lib/sources/fhirclient.ts', "import smart from 'fhirclient';\nexport const b = smart;", restricted],
   ['lib/access/fhirclient.ts', "export const a = () => import('fhirclient/lib/entry/node');", restricted],
@@ -50,7 +62,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['components/ui/record.tsx', "import type { A } from '#/lib/record/model/category.ts';\nexport type B = A;", restricted],
   ['components/ui/entry.tsx', "import { a } from '#/components/entry/badge.tsx';\nexport const b = a;", restricted],
   ['components/entry/feature.tsx', "import { a } from '#/components/timeline/row.tsx';\nexport const b = a;", restricted],
-  ['app/find/page-part.tsx', "import { a } from '#/lib/sources/match/search-patients.ts';\nexport const b = a;", restricted],
+  ['app/find/page-part.tsx', "import { a } from '#/lib/sources/match/identity/search-patients.ts';\nexport const b = a;", restricted],
   ['app/record/[session]/stream/part.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['app/record/[session]/stream/policy.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
   ['proxy.ts', "import { a } from '#/lib/sources/fetch/fetch-fhir.ts';\nexport const b = a;", restricted],
@@ -72,16 +84,17 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/fhir/from-above.ts', "import { a } from './kinds/allergy.ts';\nexport const b = a;", restricted],
   ['lib/fhir/versions/member.ts', "import { a } from './r5.ts';\nexport const b = a;", restricted],
   ['lib/sources/kinds/member.ts', "import { a } from './ips.ts';\nexport const b = a;", restricted],
-  ['lib/sources/match/member.ts', "import { a } from './launch.ts';\nexport const b = a;", restricted],
-  ['lib/sources/authorization/member.ts', "import { a } from './launch.ts';\nexport const b = a;", restricted],
+  ['lib/sources/match/methods/member.ts', "import { a } from './launch.ts';\nexport const b = a;", restricted],
+  ['lib/sources/authorization/methods/member.ts', "import { a } from './launch.ts';\nexport const b = a;", restricted],
   ['lib/policy/rules/member.ts', "import { a } from './own-record.ts';\nexport const b = a;", restricted],
   ['lib/audit/sinks/member.ts', "import { a } from './stdout.ts';\nexport const b = a;", restricted],
   ['lib/access/member.ts', "import { a } from '#/lib/audit/sinks/stdout.ts';\nexport const b = a;", restricted],
-  ['lib/sources/match/find-match.ts', "import { a } from './launch.ts';\nexport const b = a;", restricted],
-  ['lib/sources/kinds/registry.ts', "import { a } from '#/lib/sources/match/identifier.ts';\nexport const b = a;", restricted],
+  ['lib/sources/match/find-match.ts', "import { a } from './methods/launch.ts';\nexport const b = a;", restricted],
+  ['lib/sources/kinds/registry.ts', "import { a } from '#/lib/sources/match/methods/identifier.ts';\nexport const b = a;", restricted],
 
   // What only tests import.
-  ['lib/session/uses-trial.ts', "import { a } from './trial-server.ts';\nexport const b = a;", restricted],
+  ['lib/session/uses-testing.ts', "import { a } from './testing/server.ts';\nexport const b = a;", restricted],
+  ['lib/fhir/kinds/uses-fixtures.ts', "import { a } from '#/lib/fhir/fixtures/described.ts';\nexport const b = a;", restricted],
   ['lib/session/uses-test.ts', "import { a } from './seal.test.ts';\nexport const b = a;", restricted],
 
   // Cycles, also of types alone.
@@ -114,9 +127,11 @@ const allowed: Readonly<Record<string, string>> = {
   'lib/fhir/kinds/fine.ts':
     "import { z } from 'zod';\nimport { a } from '#/lib/fhir/datatypes/date.ts';\nimport type { B } from '#/lib/record/model/coded.ts';\nexport const c = (b: B) => [z, a, b];",
   'lib/fhir/versions/registry.ts': "import { a } from './stu3.ts';\nexport const all = [a];",
-  'lib/fhir/normalise.ts': "import { all } from './versions/registry.ts';\nexport const b = all;",
-  'lib/sources/authorization/fine.ts':
-    "import type { A } from './authorization-method.ts';\nimport { allowInsecureRequests } from 'openid-client';\nexport const b = (a: A) => [a, allowInsecureRequests];",
+  'lib/fhir/describe/normalise.ts': "import { all } from '#/lib/fhir/versions/registry.ts';\nexport const b = all;",
+  'lib/sources/authorization/methods/fine.ts':
+    "import type { A } from '#/lib/sources/authorization/authorization-method.ts';\nimport { allowInsecureRequests } from 'openid-client';\nexport const b = (a: A) => [a, allowInsecureRequests];",
+  'lib/record/list/room-below.ts':
+    "import { a } from '#/lib/record/merge/group.ts';\nimport { b } from './room-beside.ts';\nexport const c = [a, b];",
   'lib/session/fine.ts':
     "import 'server-only';\nimport smart from 'fhirclient';\nimport { cookies } from 'next/headers';\nexport const b = [smart, cookies];",
   'lib/access/fine.ts':
@@ -125,11 +140,11 @@ const allowed: Readonly<Record<string, string>> = {
     "import { useState } from 'react';\nimport { Button } from '#/components/ui/button.tsx';\nimport { row } from './row.ts';\nimport type { A } from '#/lib/record/model/category.ts';\nexport const b = (a: A) => [a, useState, Button, row];",
   'app/record/[session]/fine.tsx':
     "import { a } from '#/components/timeline/list.tsx';\nimport { b } from '#/lib/access/timeline/open-timeline.ts';\nexport const c = [a, b];",
-  'lib/sources/match/match-method.ts': "import { a } from './candidate.ts';\nexport const b = a;",
-  'lib/sources/match/check-identity.ts': "import { a } from './registry.ts';\nexport const b = a;",
-  'lib/session/trial-fine.ts': "import { http } from 'msw';\nimport { a } from './trial-other.ts';\nexport const b = [a, http];",
+  'lib/sources/match/identity/match-method.ts': "import { a } from './candidate.ts';\nexport const b = a;",
+  'lib/sources/match/find.ts': "import { a } from './methods/registry.ts';\nexport const b = a;",
+  'lib/session/testing/fine.ts': "import { http } from 'msw';\nimport { a } from './other.ts';\nexport const b = [a, http];",
   'lib/sources/fine.test.ts':
-    "import { a } from '#/mocks/serve.ts';\nimport { expect } from 'vitest';\nimport { b } from './gather.ts';\nexport const c = [a, b, expect];",
+    "import { a } from '#/mocks/serve.ts';\nimport { expect } from 'vitest';\nimport { b } from './fhir/prepare-fhir.ts';\nexport const c = [a, b, expect];",
   'mocks/servers/fine.ts':
     "import { http } from 'msw';\nimport type { A } from '#/lib/record/model/category.ts';\nexport const b = (a: A) => [a, http];",
   'e2e/fine.spec.ts': "import { a } from '#/mocks/patients/amara.ts';\nexport const b = a;",

@@ -1,4 +1,4 @@
-import { folders, registries, type FolderRow, type Registry } from './import-table.ts';
+import { folders, registries, rooms, type FolderRow, type Registry } from './import-table.ts';
 import { startsWithNone } from './starts-with-none.ts';
 
 interface Pattern {
@@ -12,8 +12,8 @@ interface Override {
 
 const climbing: Pattern = { regex: '(^|/)\\.\\.(/|$)', message: "No '../': write '#/' and the path from the root." };
 /** Tests, and what only tests import: they may know anything. */
-const tests = ['**/*.test.ts', '**/*.test.tsx', '**/trial-*.ts', '**/testing/**'];
-const forTests: Pattern = { regex: '(\\.test\\.tsx?$|(^|/)trial-[^/]*$|(^|/)testing/)', message: 'Only tests import what is for tests.' };
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', '**/fixtures/**'];
+const forTests: Pattern = { regex: '(\\.test\\.tsx?$|(^|/)(testing|fixtures)/)', message: 'Only tests import what is for tests.' };
 
 /**
  * The lint rules of the table. A later block replaces an earlier one for the same file, so the more
@@ -21,15 +21,21 @@ const forTests: Pattern = { regex: '(\\.test\\.tsx?$|(^|/)trial-[^/]*$|(^|/)test
  */
 export function importRules(): Override[] {
   return [
-    ...folders.toSorted((a, b) => specificity(a) - specificity(b)).map(folderBlock),
+    ...[...folders, ...folders.flatMap(roomRows)].toSorted((a, b) => specificity(a) - specificity(b)).map(folderBlock),
     ...registries.map(memberBlock),
-    ...registries.filter(({ shared }) => shared.length > 0).map(sharedBlock),
+    ...registries.filter((registry) => sharedFiles(registry).length > 0).map(sharedBlock),
     ...registries.map((registry) => registryBlock(registry)),
     block(tests, [climbing]),
   ];
 }
 
-const specificity = (row: FolderRow): number => (row.folder.endsWith('*') ? 0 : 1);
+const specificity = ({ folder }: FolderRow): number => (folder.endsWith('*') ? 0 : folder.split('/').length);
+
+/** Rows of a folder's rooms: each may import what its folder may, and the rooms before it. */
+export function roomRows({ folder, mayImport, packages }: FolderRow): readonly FolderRow[] {
+  const order = (rooms[folder] ?? []).map((room) => `${folder}/${room}`);
+  return order.map((room, index) => ({ folder: room, mayImport: [...order.slice(0, index), ...mayImport], packages }));
+}
 
 function folderBlock(row: FolderRow): Override {
   return block(filesOf(row.folder), [
@@ -52,20 +58,21 @@ function memberBlock({ folder, shared }: Registry): Override {
       message: `Members of ${folder} do not import each other or their registry.`,
     },
   ];
-  return registryBlock({ folder, shared }, [`${folder}/**`], beside);
+  return registryBlock({ folder, shared }, [`${folder}/*.ts`], beside);
 }
 
 /** What lies in a registry's folder without being a member knows the registry, and no member. */
-function sharedBlock({ folder, shared }: Registry): Override {
+function sharedBlock(registry: Registry): Override {
+  const { folder, shared } = registry;
   const member = startsWithNone(['registry.ts', ...shared]).slice(1);
   const message = `Only ${folder}/registry.ts imports the members of ${folder}.`;
   const members: Pattern[] = [`^\\./${member}`, `^#/${folder}/${member}`].map((regex) => ({ regex, message }));
-  return registryBlock(
-    { folder, shared },
-    shared.map((name) => `${folder}/${name}`),
-    members,
-  );
+  return registryBlock(registry, sharedFiles(registry), members);
 }
+
+/** Paths of what is shared, less the rooms: these have rows of their own. */
+const sharedFiles = ({ folder, shared }: Registry): string[] =>
+  shared.filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`);
 
 function registryBlock({ folder }: Registry, files = [`${folder}/registry.ts`], more: readonly Pattern[] = []): Override {
   const row = rowOf(folder);
@@ -102,7 +109,8 @@ function filesOf(folder: string): string[] {
 }
 
 function rowOf(registry: string): FolderRow {
-  const row = folders.find((one) => registry.startsWith(`${one.folder}/`));
+  const row =
+    folders.flatMap(roomRows).find(({ folder }) => folder === registry) ?? folders.find(({ folder }) => registry.startsWith(`${folder}/`));
   if (!row) throw new Error(`The registry ${registry} lies in no folder of the table.`);
   return row;
 }

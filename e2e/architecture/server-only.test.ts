@@ -4,9 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { pureImports, serverOnlyFolders } from './import-table.ts';
 import { filesBelow, readText } from './tree.ts';
 
-const modules = serverOnlyFolders
-  .flatMap(filesBelow)
-  .filter((path) => path.endsWith('.ts') && !/\.test\.ts$|\/trial-[^/]*$|\/testing\//.test(path));
+const modules = serverOnlyFolders.flatMap(filesBelow).filter((path) => path.endsWith('.ts') && !/\.test\.ts$|\/testing\//.test(path));
 
 /** What is left of a module when it runs: no comments, no types, no imports of types. */
 function running(text: string): string {

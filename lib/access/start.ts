@@ -1,9 +1,9 @@
 import 'server-only';
 import { auditSinks } from '#/lib/audit/sinks/registry.ts';
 import { startConfig } from '#/lib/config/config.ts';
-import { authorizationMethods } from '#/lib/sources/authorization/registry.ts';
+import { authorizationMethods } from '#/lib/sources/authorization/methods/registry.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
-import { matchMethods } from '#/lib/sources/match/registry.ts';
+import { matchMethods } from '#/lib/sources/match/methods/registry.ts';
 
 /** Reads the configuration once, checked by every registry that it names. Throws what is wrong with it: nothing starts. */
 export function start(): void {

@@ -4,7 +4,7 @@ import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/model/ev
 import { now } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
-import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent.ts';
+import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent/read-blocked.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';

@@ -6,7 +6,7 @@ import type { Config, SourceConfig } from '#/lib/config/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
-import { withValidIdentifiers } from '#/lib/sources/match/valid-identifiers.ts';
+import { withValidIdentifiers } from '#/lib/sources/match/identity/valid-identifiers.ts';
 import { acceptedAt } from '#/lib/session/model/accepted-matches.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';

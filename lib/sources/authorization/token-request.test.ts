@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader, type JWK } from 'jose';
 import { afterEach, expect, test } from 'vitest';
-import { clientCredentials } from './client-credentials.ts';
+import { clientCredentials } from './methods/client-credentials.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { sourceAt, user, viewer } from '#/lib/sources/testing/fake-record.ts';

@@ -3,8 +3,8 @@ import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
-import { candidateOf, type Candidate } from '#/lib/sources/match/candidate.ts';
-import { checkIdentity } from '#/lib/sources/match/check-identity.ts';
+import { candidateOf, type Candidate } from '#/lib/sources/match/identity/candidate.ts';
+import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 
 export type PersonVerdict = 'this-patient' | 'other-patient' | 'not-certain';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
-import { matchDoubt } from '#/lib/sources/fhir/prepare-fhir.ts';
+import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';

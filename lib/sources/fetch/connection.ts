@@ -5,7 +5,7 @@ import { Agent } from 'undici';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
-import { openAuthorization } from '#/lib/sources/authorization/registry.ts';
+import { openAuthorization } from '#/lib/sources/authorization/methods/registry.ts';
 import type { Authorization } from '#/lib/sources/authorization/authorization-method.ts';
 import { startDeadline, type Deadline } from '#/lib/sources/http/deadline.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';

@@ -4,9 +4,9 @@ import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
-import { candidateOf } from '#/lib/sources/match/candidate.ts';
-import { checkIdentity } from '#/lib/sources/match/check-identity.ts';
-import { personSeen } from '#/lib/sources/match/person-digest.ts';
+import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
+import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
+import { personSeen } from '#/lib/sources/match/identity/person-digest.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Whom a document is about, by its own Patient: no operation is believed unchecked (H02). */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { categories, type Category } from '#/lib/record/model/category.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import type { Beside } from '#/lib/sources/gather/embedded-documents.ts';
 import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
 import { mostDocuments, takesApart } from '#/lib/sources/documents/document-options.ts';
@@ -16,6 +16,7 @@ import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { everythingTrace } from '#/lib/sources/gather/query-trace.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
+import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { Matched, Run } from '#/lib/sources/match/with-match.ts';
 
 const matchedPatient = '(as matched)';
@@ -57,11 +58,6 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
 /** Its C-CDAs, where it is configured to have them taken apart beside what it gives by itself. */
 function besideOf(input: GatherInput, run: Run, at: Pick<TakingApart, 'connection' | 'subject' | 'version'>): Beside {
   return takingApart({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
-}
-
-/** A doubt about who was matched is one about every category. */
-export function matchDoubt({ doubt }: Matched): readonly QueryEnd[] {
-  return doubt === undefined ? [] : [{ covers: new Set(categories), limitations: [{ state: 'partial', why: doubt }] }];
 }
 
 /** A source that does not say what it offers was asked for the usual alone: what it was not asked for is not "none" (H05). */

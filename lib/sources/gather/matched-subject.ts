@@ -1,7 +1,7 @@
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
-import { candidateOf } from '#/lib/sources/match/candidate.ts';
-import { checkIdentity } from '#/lib/sources/match/check-identity.ts';
-import { identifiersIn } from '#/lib/sources/match/match-method.ts';
+import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
+import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
+import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
 import type { Subject } from './subject-check.ts';
 
 /** Whom this source's answers may be about, now that the patient is matched there. */

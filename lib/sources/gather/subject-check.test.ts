@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ada, adaAtSource, nhs, observation } from '#/lib/sources/testing/fake-record.ts';
 import { checkSubject, type Subject, type SubjectVerdict } from './subject-check.ts';
 import { usualVersion } from '#/lib/fhir/versions/registry.ts';
-import { candidateOf } from '#/lib/sources/match/candidate.ts';
-import { checkIdentity } from '#/lib/sources/match/check-identity.ts';
+import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
+import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 
 const subject: Subject = {
   base: 'https://gp.example/fhir',

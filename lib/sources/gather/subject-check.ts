@@ -2,7 +2,7 @@ import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { placeUnder } from '#/lib/sources/http/address-under-base.ts';
-import type { IdentityVerdict } from '#/lib/sources/match/check-identity.ts';
+import type { IdentityVerdict } from '#/lib/sources/match/identity/check-identity.ts';
 
 /** Whom a source's resources may be about: the Patients matched there, and nobody else (H02). */
 export interface Subject {

@@ -4,9 +4,9 @@ import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
-import { candidateOf } from '#/lib/sources/match/candidate.ts';
-import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/check-identity.ts';
-import { personSeen } from '#/lib/sources/match/person-digest.ts';
+import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
+import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/identity/check-identity.ts';
+import { personSeen } from '#/lib/sources/match/identity/person-digest.ts';
 import { referenceOf } from '#/lib/sources/gather/classify-resources.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 

@@ -5,7 +5,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failedOutcome, failureOf } from '#/lib/sources/http/source-failure.ts';
-import { matchDoubt } from '#/lib/sources/fhir/prepare-fhir.ts';
+import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { GatherInput, Gathering, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
-import { matchDoubt } from '#/lib/sources/fhir/prepare-fhir.ts';
+import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ada, adaAtSource, nhs } from '#/lib/sources/testing/fake-record.ts';
-import { candidateOf } from './candidate.ts';
-import { checkIdentity } from './check-identity.ts';
+import { candidateOf } from './identity/candidate.ts';
+import { checkIdentity } from './identity/check-identity.ts';
 import { decideMatch } from './find-match.ts';
-import { personSeen } from './person-digest.ts';
+import { personSeen } from './identity/person-digest.ts';
 
 function checked(...patients: readonly object[]) {
   return patients.flatMap((patient) => {

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
-import { candidateOf, type Candidate } from './candidate.ts';
-import { withSuccessors } from './follow-replaced-by.ts';
-import { checkIdentity, noneInCommon, type IdentityCheck } from './check-identity.ts';
-import { personSeen } from './person-digest.ts';
-import { matchMethods } from './registry.ts';
-import type { MatchContext, MatchMethod, MatchSubject } from './match-method.ts';
+import { candidateOf, type Candidate } from './identity/candidate.ts';
+import { withSuccessors } from './identity/follow-replaced-by.ts';
+import { checkIdentity, noneInCommon, type IdentityCheck } from './identity/check-identity.ts';
+import { personSeen } from './identity/person-digest.ts';
+import { matchMethods } from './methods/registry.ts';
+import type { MatchContext, MatchMethod, MatchSubject } from './identity/match-method.ts';
 
 /** Who the patient is at one source. */
 export type Match =

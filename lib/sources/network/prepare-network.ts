@@ -6,7 +6,7 @@ import { startDeadline } from '#/lib/sources/http/deadline.ts';
 import { eventStream } from '#/lib/sources/answer/event-stream.ts';
 import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
-import { identifiersIn } from '#/lib/sources/match/match-method.ts';
+import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { endAlike, type Run } from '#/lib/sources/match/with-match.ts';
 import { directoryOf, type KnownDirectory } from './directory.ts';

@@ -2,8 +2,8 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { UnsecuredJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
-import { assertedUser, namesOption, type AssertedUser } from './asserted-user.ts';
-import type { AuthorizationMethod } from './authorization-method.ts';
+import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/authorization/asserted-user.ts';
+import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
 const asid = z.string().regex(/^\d{12}$/, 'an ASID: 12 digits');
 

@@ -5,8 +5,8 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { placeUnder } from '#/lib/sources/http/address-under-base.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
-import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer } from './read-candidates.ts';
+import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
+import { notFoundAnswer } from '#/lib/sources/match/identity/read-candidates.ts';
 
 /** More records of one person than this are a mistake of the index. */
 const most = 10;

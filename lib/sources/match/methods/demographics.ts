@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { searchPatient } from '#/lib/sources/fetch/posted-search.ts';
-import { paramsIn, type MatchAnswer, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+import { paramsIn, type MatchAnswer, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
+import { notFoundAnswer, readCandidates } from '#/lib/sources/match/identity/read-candidates.ts';
 
 /**
  * `Patient?family=…&given=…&birthdate=…&gender=…` (PDQm ITI-78), for a source that shares no identifier with us. What it

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema.ts';
-import type { Authorization, AuthorizationContext, AuthorizationMethod } from './authorization-method.ts';
+import type { Authorization, AuthorizationContext, AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { gpConnectJwt } from './gp-connect-jwt.ts';
 import { iuaAuthorization } from './iua.ts';

@@ -3,14 +3,14 @@ import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/
 import { isSearchAnswer, readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
-import { searchUnder } from './http/address-under-base.ts';
-import { openConnection } from './fetch/connection.ts';
-import { SourceFailure } from './http/source-failure.ts';
-import { fetchFhir } from './fetch/fetch-fhir.ts';
-import type { QueryParams } from './plan/plan.ts';
-import { checkSelfLink, isOfAnotherType } from './plan/self-link.ts';
-import type { SourceUser } from './authorization/source-user.ts';
-import type { Upstream } from './http/upstream.ts';
+import { searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import { openConnection } from '#/lib/sources/fetch/connection.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import type { QueryParams } from '#/lib/sources/plan/plan.ts';
+import { checkSelfLink, isOfAnotherType } from '#/lib/sources/plan/self-link.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { Upstream } from '#/lib/sources/http/upstream.ts';
 
 /** Organisations that the patient's consent keeps from sharing; `everyone` when it names none. */
 export interface Blocked {

@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
-import { identifiersIn, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+import { identifiersIn, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
+import { notFoundAnswer, readCandidates } from '#/lib/sources/match/identity/read-candidates.ts';
 
 const most = 5;
 

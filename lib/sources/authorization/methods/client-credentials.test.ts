@@ -2,11 +2,11 @@ import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { SourceUser } from './source-user.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 import { ada, user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { listenOnOwnPort } from '#/lib/sources/testing/own-port.ts';
 import { clientCredentials } from './client-credentials.ts';
-import type { Authorization } from './authorization-method.ts';
+import type { Authorization } from '#/lib/sources/authorization/authorization-method.ts';
 
 const { publicKey, privateKey } = await generateKeyPair('ES384', { extractable: true });
 const key = JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'k1', alg: 'ES384' });

@@ -2,8 +2,14 @@ import 'server-only';
 import { z } from 'zod';
 import { searchPatient } from '#/lib/sources/fetch/posted-search.ts';
 import { abortFailure } from '#/lib/sources/http/with-abort.ts';
-import { identifiersIn, paramsIn, type MatchAnswer, type MatchContext, type MatchMethod } from './match-method.ts';
-import { notFoundAnswer, readCandidates } from './read-candidates.ts';
+import {
+  identifiersIn,
+  paramsIn,
+  type MatchAnswer,
+  type MatchContext,
+  type MatchMethod,
+} from '#/lib/sources/match/identity/match-method.ts';
+import { notFoundAnswer, readCandidates } from '#/lib/sources/match/identity/read-candidates.ts';
 
 /** `Patient?identifier=system|value` (PDQm ITI-78, GP Connect Find a Patient): by each number that the patient has, until one is known. */
 export const identifierMatch: MatchMethod = {

@@ -1,11 +1,11 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MemberOptions } from '#/lib/config/schema.ts';
-import type { SourceUser } from './source-user.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 import { user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { openAuthorization } from './registry.ts';
-import type { Authorization } from './authorization-method.ts';
+import type { Authorization } from '#/lib/sources/authorization/authorization-method.ts';
 
 const service = await tokenService();
 const { publicKey, key } = await clientKeys();

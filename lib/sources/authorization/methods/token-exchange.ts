@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { tokenAuthorization, tokenClientKeys } from './token-request.ts';
-import type { AuthorizationMethod } from './authorization-method.ts';
+import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/authorization/token-request.ts';
+import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
 const options = z.strictObject({
   kind: z.literal('token-exchange'),

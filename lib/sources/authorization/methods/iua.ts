@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { assertedUser, namesOption, type AssertedUser } from './asserted-user.ts';
-import { tokenAuthorization, tokenClientKeys } from './token-request.ts';
-import type { AuthorizationMethod } from './authorization-method.ts';
+import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/authorization/asserted-user.ts';
+import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/authorization/token-request.ts';
+import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
 const options = z.strictObject({ kind: z.literal('iua'), ...tokenClientKeys, names: namesOption });
 type Options = z.infer<typeof options>;

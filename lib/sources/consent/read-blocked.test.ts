@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blockedBy } from './consent.ts';
-import { nhs } from './testing/fake-record.ts';
+import { blockedBy } from './read-blocked.ts';
+import { nhs } from '#/lib/sources/testing/fake-record.ts';
 
 const identifier = { system: nhs, value: '9991020012' };
 const at = new Date('2026-11-21T14:02:00Z');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { authorizationMethods } from './authorization/registry.ts';
-import { sourceKinds } from './kinds/registry.ts';
-import { matchMethods } from './match/registry.ts';
-import { sourceAt } from './testing/fake-record.ts';
+import { authorizationMethods } from '#/lib/sources/authorization/methods/registry.ts';
+import { sourceKinds } from './registry.ts';
+import { matchMethods } from '#/lib/sources/match/methods/registry.ts';
+import { sourceAt } from '#/lib/sources/testing/fake-record.ts';
 
 const client = { id: 'us', key: '{}' };
 const names = { organisations: { hill: 'urn:oid:1.2.3' } };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { AuthorizationMethod } from './authorization-method.ts';
+import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
 const options = z.strictObject({ kind: z.literal('launch') });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
-import type { MatchMethod } from './match-method.ts';
+import type { MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
 
 /** The launch named the patient by id: good at the launching base alone, where that id means this person. */
 export const launchMatch: MatchMethod = {

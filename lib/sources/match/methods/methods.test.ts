@@ -3,7 +3,7 @@ import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { ada, adaAtSource, bundle, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { serveSource, type Answering, type ServedSource } from '#/lib/sources/testing/serve-source.ts';
-import { chooseMatch, findMatch, type Match } from './find-match.ts';
+import { chooseMatch, findMatch, type Match } from '#/lib/sources/match/find-match.ts';
 
 const served: ServedSource[] = [];
 afterEach(() => Promise.all(served.splice(0).map((one) => one.close())));

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import type { SourceUser } from './source-user.ts';
+import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
 import { user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { openAuthorization } from './registry.ts';
 

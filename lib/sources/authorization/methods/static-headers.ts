@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { AuthorizationMethod } from './authorization-method.ts';
+import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
 /** RFC 9110 token; what would change where or how a request goes is not for a configuration to set. */
 const name = z

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { assertedUser, namesOption, type AssertedUser } from './asserted-user.ts';
-import { tokenAuthorization, tokenClientKeys } from './token-request.ts';
-import type { AuthorizationMethod } from './authorization-method.ts';
+import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/authorization/asserted-user.ts';
+import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/authorization/token-request.ts';
+import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
 const certificate = z.string().regex(/^[A-Za-z0-9+/]+=*$/, 'base64 of a DER certificate, one line');
 

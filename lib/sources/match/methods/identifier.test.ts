@@ -4,7 +4,7 @@ import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { ada, adaAtSource, bundle, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Said } from '#/lib/sources/testing/serve-source.ts';
-import { chooseMatch, findMatch } from './find-match.ts';
+import { chooseMatch, findMatch } from '#/lib/sources/match/find-match.ts';
 
 afterEach(closeServed);
 
