@@ -32,7 +32,7 @@ export function importRules(): Override[] {
 const specificity = ({ folder }: FolderRow): number => (folder.endsWith('*') ? 0 : folder.split('/').length);
 
 /** Rows of a folder's rooms: each may import what its folder may, and the rooms before it. */
-export function roomRows({ folder, mayImport, packages }: FolderRow): readonly FolderRow[] {
+function roomRows({ folder, mayImport, packages }: FolderRow): readonly FolderRow[] {
   const order = (rooms[folder] ?? []).map((room) => `${folder}/${room}`);
   return order.map((room, index) => ({ folder: room, mayImport: [...order.slice(0, index), ...mayImport], packages }));
 }

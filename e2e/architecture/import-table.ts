@@ -12,22 +12,22 @@ export interface FolderRow {
 }
 
 const react = ['react', 'react-dom', 'next/link', 'next/navigation', 'next/dynamic'];
-const interfaceLibraries = ['react-aria-components', 'lucide-react', '@tanstack/react-virtual', '@leeoniya/ufuzzy', 'nuqs', '@visx/*'];
+const interfaceLibraries = ['react-aria-components', 'lucide-react', '@tanstack/react-virtual', '@visx/*'];
 const server = ['server-only', 'node:*', 'zod'];
 const tokens = ['jose', 'openid-client'];
 const app = ['lib/access', 'lib/session', 'lib/queries', 'components', 'lib/record', 'lib/config'];
 const everything = ['*'];
 
 export const folders: readonly FolderRow[] = [
-  { folder: 'lib/record', mayImport: [], packages: [] },
-  { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'saxes', '@lhncbc/ucum-lhc'] },
+  { folder: 'lib/record', mayImport: [], packages: ['zod/mini'] },
+  { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'saxes', 'parse5', 'entities', '@lhncbc/ucum-lhc'] },
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, 'yaml'] },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
   {
     folder: 'lib/sources',
     mayImport: ['lib/fhir', 'lib/record', 'lib/config'],
-    packages: [...server, ...tokens, 'undici', 'cockatiel', 'fhir'],
+    packages: [...server, ...tokens, 'undici', 'cockatiel', 'fhir', 'file-type'],
   },
   {
     folder: 'lib/session',
