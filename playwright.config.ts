@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from './e2e/exchange/chromium.ts';
 
-// Each worker starts its own exchange and viewer (e2e/journey.ts): a fault is an exchange's, not a test's.
+// Each worker starts its own exchange and viewer (e2e/screen/journey.ts): a fault is an exchange's, not a test's.
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',

@@ -4,7 +4,7 @@ import { exchange } from '#/e2e/exchange/addresses.ts';
 import { planFor } from '#/lib/sources/plan/plan.ts';
 import { readCapability } from '#/lib/sources/plan/capability.ts';
 import { callsFor, parametersOf, structuredInteraction, structuredOperation } from '#/lib/sources/gp-connect/structured-calls.ts';
-import { county } from '#/mocks/networks/county.ts';
+import { county } from '#/mocks/networks/county/county.ts';
 import type { Timing } from './timing.ts';
 
 /** One source, ready to be asked: token, first pages. None of this is timed. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { county } from '#/mocks/networks/county.ts';
+import { county } from '#/mocks/networks/county/county.ts';
 import { people, recordsOf } from '#/mocks/patients/people.ts';
-import { sourceIds, type SourceId } from '#/mocks/patients/sources.ts';
+import { sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
 
 /** What one source answers about one person: the bytes of its pages, as they come over the network. */
 export interface Answer {

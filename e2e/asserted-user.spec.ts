@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { clearAssertions, readAssertions } from '#/mocks/faults.ts';
+import { clearAssertions, readAssertions } from '#/mocks/servers/faults/faults.ts';
 import { federal, openFederal, test } from './screen/federal-journey.ts';
 
 const practices = federal.sources['practice-network'] ?? '';

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Fault } from '#/mocks/faults.ts';
+import type { Fault } from '#/mocks/servers/faults/faults.ts';
 import { sourceOrigin } from './exchange/addresses.ts';
 import { askStream } from './screen/ask-stream.ts';
 import { setFault } from './exchange/faults.ts';

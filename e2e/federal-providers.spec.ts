@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { clearLog, readLog } from '#/mocks/faults.ts';
+import { clearLog, readLog } from '#/mocks/servers/faults/faults.ts';
 import { federal, openFederal, test } from './screen/federal-journey.ts';
 import { rows, showTimeline, sourceRow, tick } from './screen/record-screen.ts';
 

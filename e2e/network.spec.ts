@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { categories } from '#/lib/record/model/category.ts';
-import { clearFaults, setFault } from '#/mocks/faults.ts';
-import { federalNetwork } from '#/mocks/networks/federal.ts';
+import { clearFaults, setFault } from '#/mocks/servers/faults/faults.ts';
+import { federalNetwork } from '#/mocks/networks/federal/federal.ts';
 import { federal, openFederal, test } from './screen/federal-journey.ts';
 
 const sources = (page: Page) => page.getByRole('region', { name: 'Sources' });

@@ -1,5 +1,5 @@
 import { expect, type Page, type Response } from '@playwright/test';
-import { endSessions } from '#/mocks/faults.ts';
+import { endSessions } from '#/mocks/servers/faults/faults.ts';
 import { exchange, viewer } from './exchange/addresses.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { clearFaults, setFault } from '#/mocks/faults.ts';
+import { clearFaults, setFault } from '#/mocks/servers/faults/faults.ts';
 import { federal, openFederal, test } from './screen/federal-journey.ts';
 import { allergyChip, completeness, rows, saysNone, showTimeline, sourceRow, tab, tick } from './screen/record-screen.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Network } from '#/mocks/networks/network.ts';
+import type { Network } from '#/mocks/networks/model/network.ts';
 import { demoAuthority } from '#/mocks/servers/assertions/demo-authority.ts';
 import { viewerEnvironment, type Joining } from './demo-environment.ts';
 import { networks } from './networks/registry.ts';
-import { originsOf } from './origins.ts';
+import { originsOf } from './networks/model/origins.ts';
 
 const authority = await demoAuthority();
 const joining = (network: Network): Joining => ({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
-import type { Network } from '#/mocks/networks/network.ts';
-import type { Origins } from './origins.ts';
+import type { Network } from '#/mocks/networks/model/network.ts';
+import type { Origins } from './networks/model/origins.ts';
 import type { DemoAuthority } from './servers/assertions/demo-authority.ts';
 import { clientUri } from './servers/national/national-origin.ts';
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { Network } from '#/mocks/networks/network.ts';
-import type { Origins } from './origins.ts';
+import type { Network } from '#/mocks/networks/model/network.ts';
+import type { Origins } from './networks/model/origins.ts';
 
 const bold = (text: string): string => styleText('bold', text);
 const soft = (text: string): string => styleText('dim', text);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clearLog, readLog } from './faults.ts';
+import { clearLog, readLog } from './servers/faults/faults.ts';
 import { textsAt } from './servers/fhir/fhir-resource.ts';
 import { jsonOf, nextOf, read, startTrialExchange, type TrialExchange } from './servers/testing/exchange.ts';
 

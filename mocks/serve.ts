@@ -1,5 +1,5 @@
-import type { NationalNetwork, Network, NetworkSource } from '#/mocks/networks/network.ts';
-import { originsOf, type Origins } from './origins.ts';
+import type { NationalNetwork, Network, NetworkSource } from '#/mocks/networks/model/network.ts';
+import { originsOf, type Origins } from './networks/model/origins.ts';
 import { ehrServer } from './servers/ehr/ehr-server.ts';
 import type { ServedTenant } from './servers/ehr/ehr-tenants.ts';
 import { faultState, type FaultState } from './servers/faults/fault-state.ts';

@@ -1,5 +1,5 @@
-import { county } from '#/mocks/networks/county.ts';
-import { originsOf } from '#/mocks/origins.ts';
+import { county } from '#/mocks/networks/county/county.ts';
+import { originsOf } from '#/mocks/networks/model/origins.ts';
 
 /**
  * Ports of their own, so that journeys run beside a demo; each worker has its own exchange and viewer, so that the

@@ -9,7 +9,7 @@ import { describe } from '#/lib/fhir/describe/describe.ts';
 import { about, hl7Examples } from '#/lib/fhir/testing/data-sets.ts';
 import { serveSource } from '#/lib/sources/testing/serve-source.ts';
 import { viewerEnvironment } from '#/mocks/demo-environment.ts';
-import { county } from '#/mocks/networks/county.ts';
+import { county } from '#/mocks/networks/county/county.ts';
 import { people } from '#/mocks/patients/people.ts';
 import { startExchange } from '#/mocks/serve.ts';
 import { exchangePort, viewerPort } from './addresses.ts';

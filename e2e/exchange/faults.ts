@@ -1,4 +1,4 @@
-import { clearFaults, setFault as setAt, type Fault, type FaultKind } from '#/mocks/faults.ts';
+import { clearFaults, setFault as setAt, type Fault, type FaultKind } from '#/mocks/servers/faults/faults.ts';
 import { exchange } from './addresses.ts';
 
 /** The viewer leaves a source alone for so long after it has failed: 30 s where it answered for another patient. */

@@ -1,6 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
-import { federalNetwork } from '#/mocks/networks/federal.ts';
-import { originsOf } from '#/mocks/origins.ts';
+import { federalNetwork } from '#/mocks/networks/federal/federal.ts';
+import { originsOf } from '#/mocks/networks/model/origins.ts';
 import { exchangePort as countyPort, viewerPort as countyViewer } from '#/e2e/exchange/addresses.ts';
 import { startExchange } from '#/e2e/exchange/start-exchange.ts';
 

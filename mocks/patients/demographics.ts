@@ -1,4 +1,4 @@
-import { at, everywhere, knownAt, name, phones, practice, type PersonFacts } from './person-facts.ts';
+import { at, everywhere, knownAt, name, phones, practice, type PersonFacts } from './model/person-facts.ts';
 
 const quaye = {
   birthDate: '2018-06-02',

@@ -1,7 +1,7 @@
 import type { Patient } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
 import { masterIndexPatients, optOuts, people, recordsOf, type SourceId } from './people.ts';
-import { sourceIds } from './sources.ts';
+import { sourceIds } from './model/sources.ts';
 
 const clock = new Date('2026-11-21T14:02:00+00:00');
 const person = (end: string) => {

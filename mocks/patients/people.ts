@@ -1,12 +1,12 @@
 import type { Consent, FhirResource, Patient } from 'fhir/r4';
 import { optOut } from '#/mocks/fhir/consent.ts';
 import { facts } from './demographics.ts';
-import type { PersonFacts, Size } from './person-facts.ts';
+import type { PersonFacts, Size } from './model/person-facts.ts';
 import { writeLife } from './records.ts';
 import { indexId, registeredPatient } from './registration.ts';
-import { facilities, type SourceId } from './sources.ts';
+import { facilities, type SourceId } from './model/sources.ts';
 
-export type { SourceId } from './sources.ts';
+export type { SourceId } from './model/sources.ts';
 
 export interface Person {
   readonly key: string;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { facts } from './demographics.ts';
 import { people, recordsOf, type Person } from './people.ts';
 import { writeLife } from './records.ts';
-import { sourceIds, type SourceId } from './sources.ts';
+import { sourceIds, type SourceId } from './model/sources.ts';
 
 const clock = new Date('2026-11-21T14:02:00+00:00');
 const supporting = new Set(['Patient', 'Practitioner', 'Organization', 'Location', 'Medication', 'Binary']);

@@ -1,11 +1,11 @@
 import type { FhirResource } from 'fhir/r4';
 import { supportingOf } from '#/mocks/fhir/supporting.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
-import type { PersonFacts } from './person-facts.ts';
-import { beginLife } from './life.ts';
+import type { PersonFacts } from './model/person-facts.ts';
+import { beginLife } from './model/life.ts';
 import { lives } from './lives/registry.ts';
 import { registeredPatient } from './registration.ts';
-import { facilities, type SourceId } from './sources.ts';
+import { facilities, type SourceId } from './model/sources.ts';
 
 /** When a resource came about: what the clock of the exchange is compared with. */
 function began(resource: FhirResource): Instant {

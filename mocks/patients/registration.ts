@@ -1,7 +1,7 @@
 import type { Patient } from 'fhir/r4';
 import { patient } from '#/mocks/fhir/patient.ts';
-import type { PersonFacts } from './person-facts.ts';
-import { facilities, type SourceId } from './sources.ts';
+import type { PersonFacts } from './model/person-facts.ts';
+import { facilities, type SourceId } from './model/sources.ts';
 
 const indexNamespace = 'https://master-index.county-exchange.example';
 export const indexId = (person: PersonFacts): string => `mpi-${person.nhsNumber.slice(-5)}`;

@@ -13,7 +13,7 @@ import { adaAtSource } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { writtenIn, type VersionLabel } from '#/mocks/fhir/versions/registry.ts';
 import { people, recordsOf, type Person } from '#/mocks/patients/people.ts';
-import { sourceIds, type SourceId } from '#/mocks/patients/sources.ts';
+import { sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
 import { heldServer } from '#/lib/access/testing/held-record.ts';
 import { configure, entriesOf, grant, open } from '#/lib/access/testing/open-record.ts';
 

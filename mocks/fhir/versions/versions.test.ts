@@ -5,7 +5,7 @@ import { versions } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { people, recordsOf } from '#/mocks/patients/people.ts';
-import { sourceIds, type SourceId } from '#/mocks/patients/sources.ts';
+import { sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
 import { writtenIn } from './registry.ts';
 
 const clock = new Date('2026-11-21T14:02:00+00:00');

@@ -1,6 +1,6 @@
 import type { CodeableConcept } from 'fhir/r4';
 import { concept, loinc } from '#/mocks/fhir/codes.ts';
-import type { SourceId } from '#/mocks/patients/sources.ts';
+import type { SourceId } from '#/mocks/patients/model/sources.ts';
 
 export interface LabTest {
   readonly code: CodeableConcept;

@@ -5,9 +5,9 @@ import { identifier, quantity } from '#/mocks/fhir/codes.ts';
 import { observation, reportedAfter, type Flag } from '#/mocks/fhir/observation.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
 import { panels, tests, type LabTest, type PanelKey, type TestKey } from '#/mocks/patients/catalogue/tests.ts';
-import { accession, type Life } from '#/mocks/patients/life.ts';
-import type { Random } from '#/mocks/patients/random.ts';
-import type { SourceId } from '#/mocks/patients/sources.ts';
+import { accession, type Life } from '#/mocks/patients/model/life.ts';
+import type { Random } from '#/mocks/patients/model/random.ts';
+import type { SourceId } from '#/mocks/patients/model/sources.ts';
 import { derived } from './derived-results.ts';
 
 /** What a person's results lie around at some time, where it is not what is usual. */

@@ -1,6 +1,6 @@
 import type { TestKey } from '#/mocks/patients/catalogue/tests.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 type Values = ReadonlyMap<TestKey, number>;
 

@@ -7,7 +7,7 @@ import { day, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import { everydayVisits, reviewVisits, type Visit } from '#/mocks/patients/catalogue/consultations.ts';
 import { contacts } from '#/mocks/patients/catalogue/problems.ts';
 import type { PanelKey } from '#/mocks/patients/catalogue/tests.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 import { bloods, type Levels } from './blood-tests.ts';
 import { copyReport } from './copies.ts';
 import { vitals, weight, well, type VitalLevels } from './vital-signs.ts';

@@ -9,7 +9,7 @@ import { date, day, hour, minute, onDay, type Instant } from '#/mocks/fhir/time.
 import { medicines, type MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
 import { contacts, documentTypes } from '#/mocks/patients/catalogue/problems.ts';
 import type { PanelKey, TestKey } from '#/mocks/patients/catalogue/tests.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 import { bloods, type Levels } from './blood-tests.ts';
 import { letter } from './letters.ts';
 import { between, unwell, vitals, well, type VitalLevels } from './vital-signs.ts';

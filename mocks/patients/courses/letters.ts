@@ -2,7 +2,7 @@ import type { DocumentReference, Encounter } from 'fhir/r4';
 import type { Chart } from '#/mocks/fhir/chart.ts';
 import { document, type DocumentInput } from '#/mocks/fhir/document.ts';
 import { spokenDate, type Instant } from '#/mocks/fhir/time.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 export interface LetterInput {
   readonly type: DocumentInput['type'];

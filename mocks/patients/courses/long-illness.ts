@@ -5,7 +5,7 @@ import { procedure } from '#/mocks/fhir/procedure.ts';
 import { day, london, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import type { MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
 import { contacts, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 import { copy, copyDocument } from './copies.ts';
 import { practiceBloods } from './general-practice.ts';
 import { hospitalStay, imaging } from './hospital-stay.ts';

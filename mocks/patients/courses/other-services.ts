@@ -9,7 +9,7 @@ import { procedure } from '#/mocks/fhir/procedure.ts';
 import { day, hour, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import { medicines, type MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
 import { contacts, documentTypes, procedures } from '#/mocks/patients/catalogue/problems.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 import { letter } from './letters.ts';
 import { vitals, well, type VitalLevels } from './vital-signs.ts';
 

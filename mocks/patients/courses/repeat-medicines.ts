@@ -4,7 +4,7 @@ import { medicationRequest } from '#/mocks/fhir/medication-request.ts';
 import { london, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import type { Medicine } from '#/mocks/patients/catalogue/medicine.ts';
 import { medicines, type MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 export interface RepeatInput {
   readonly medicine: MedicineKey;

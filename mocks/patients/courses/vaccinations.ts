@@ -2,7 +2,7 @@ import type { Immunization } from 'fhir/r4';
 import { immunization } from '#/mocks/fhir/immunization.ts';
 import { london, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import { vaccines } from '#/mocks/patients/catalogue/problems.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 import { copy } from './copies.ts';
 
 /** Influenza every autumn at the practice; where the community service gave or heard of it, it has the same. */

@@ -3,7 +3,7 @@ import type { Chart } from '#/mocks/fhir/chart.ts';
 import { concept, loinc, quantity, snomed } from '#/mocks/fhir/codes.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
-import type { Random } from '#/mocks/patients/random.ts';
+import type { Random } from '#/mocks/patients/model/random.ts';
 
 export interface VitalLevels {
   readonly systolic: number;

@@ -6,7 +6,7 @@ import { london, minute, onDay } from '#/mocks/fhir/time.ts';
 import { contacts } from '#/mocks/patients/catalogue/problems.ts';
 import { call111, conveyance, nursingVisits, outOfHours, socialCare } from '#/mocks/patients/courses/other-services.ts';
 import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 function nights(life: Life): void {
   outOfHours(life, london('2016-12-26T19:40'), 'Cough and wheeze', 'Rescue pack to start, practice to review.', 'prednisolone');

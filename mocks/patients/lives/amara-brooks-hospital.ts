@@ -12,7 +12,7 @@ import { copy, copyDocument } from '#/mocks/patients/courses/copies.ts';
 import { hospitalStay, imaging } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { between, unwell, vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Creatinine before November 2026: three at City, six and one without unit at Royal Park; nowhere else. */
 function kidneyTests(life: Life): void {

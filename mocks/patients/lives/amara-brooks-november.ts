@@ -14,7 +14,7 @@ import { copy, copyDocument } from '#/mocks/patients/courses/copies.ts';
 import { hospitalStay, imaging } from '#/mocks/patients/courses/hospital-stay.ts';
 import { call111, conveyance } from '#/mocks/patients/courses/other-services.ts';
 import { between, unwell, vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
-import { accession, type Life } from '#/mocks/patients/life.ts';
+import { accession, type Life } from '#/mocks/patients/model/life.ts';
 import { penicillin } from './amara-brooks-practice.ts';
 
 const source = 'city-hospitals';

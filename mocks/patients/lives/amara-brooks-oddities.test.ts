@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordsOf, type SourceId } from '#/mocks/patients/people.ts';
-import { sourceIds } from '#/mocks/patients/sources.ts';
-import { all, clock, person, textOf } from './amara-brooks.holdings.ts';
+import { sourceIds } from '#/mocks/patients/model/sources.ts';
+import { all, clock, person, textOf } from '#/mocks/patients/testing/amara-brooks-holdings.ts';
 
 describe('planted failures', () => {
   it('H11 influenza vaccine: not given, 02-Nov-2026', () => {

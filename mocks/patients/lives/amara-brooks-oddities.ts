@@ -11,7 +11,7 @@ import { london } from '#/mocks/fhir/time.ts';
 import { medicines } from '#/mocks/patients/catalogue/medicines.ts';
 import { contacts, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { tests } from '#/mocks/patients/catalogue/tests.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** What is not so: entered in error, ruled out, not to be given. */
 function negations(life: Life): void {

@@ -9,7 +9,7 @@ import { copy } from '#/mocks/patients/courses/copies.ts';
 import { consultation, exSmoker, practiceBloods, practiceCare, smoking } from '#/mocks/patients/courses/general-practice.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { vaccination, yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 const lastIssue = london('2026-10-01T10:20');
 const issuesFrom = london('2024-10-01');

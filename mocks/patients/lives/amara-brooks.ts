@@ -1,4 +1,4 @@
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 import { amaraAtThePractice } from './amara-brooks-practice.ts';
 import { amaraElsewhere } from './amara-brooks-elsewhere.ts';
 import { amaraInHospital } from './amara-brooks-hospital.ts';

@@ -9,7 +9,7 @@ import { hour, london, minute } from '#/mocks/fhir/time.ts';
 import { contacts, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { vitals, weight } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 const newborn = { systolic: 66, diastolic: 38, pulse: 140, temperature: 36.9, saturation: 97, breaths: 44 };
 

@@ -8,7 +8,7 @@ import { clinicYears, quarterlyBloods, recurrentStays, sharedMedicines, sharedPr
 import { call111, conveyance, nursingVisits, outOfHours, socialCare } from '#/mocks/patients/courses/other-services.ts';
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
 import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
-import { lifeEnds, type Life } from '#/mocks/patients/life.ts';
+import { lifeEnds, type Life } from '#/mocks/patients/model/life.ts';
 
 /** Five years on dialysis. Nobody anywhere says a word about allergies, not even that there are none (H13). */
 export function devAnand(life: Life): void {

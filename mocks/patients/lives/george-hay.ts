@@ -10,7 +10,7 @@ import { hospitalStay } from '#/mocks/patients/courses/hospital-stay.ts';
 import { nursingVisits } from '#/mocks/patients/courses/other-services.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Died on 3 September 2026 of lung cancer, at home, with the district nurses coming in. */
 export function georgeHay(life: Life): void {

@@ -17,7 +17,7 @@ import {
 import { call111, conveyance, nursingVisits, outOfHours, socialCare } from '#/mocks/patients/courses/other-services.ts';
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
 import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
-import { lifeEnds, type Life } from '#/mocks/patients/life.ts';
+import { lifeEnds, type Life } from '#/mocks/patients/model/life.ts';
 
 const stays = Array.from(
   { length: 22 },

@@ -12,8 +12,8 @@ import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
-import type { Life } from '#/mocks/patients/life.ts';
-import type { SourceId } from '#/mocks/patients/sources.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
+import type { SourceId } from '#/mocks/patients/model/sources.ts';
 
 /** Royal Park has her with day and month of birth swapped: to be confirmed by the reader, never merged by itself (H04). */
 export function jeanMarsh(life: Life): void {

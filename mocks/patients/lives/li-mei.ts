@@ -10,7 +10,7 @@ import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { vaccination, yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** 李 梅: her name and some of her notes are in another script (H28). */
 export function liMei(life: Life): void {

@@ -9,7 +9,7 @@ import { practiceBloods, practiceCare } from '#/mocks/patients/courses/general-p
 import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Her address is restricted: the index keeps it back, and no source that still has it may give it away. */
 export function niaRees(life: Life): void {

@@ -10,7 +10,7 @@ import { outOfHours } from '#/mocks/patients/courses/other-services.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { childhoodVaccinations } from '#/mocks/patients/courses/vaccinations.ts';
 import { vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 const child = { ...well, systolic: 102, diastolic: 62, pulse: 92, breaths: 20 };
 

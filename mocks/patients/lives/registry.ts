@@ -1,4 +1,4 @@
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 import { amaraBrooks } from './amara-brooks.ts';
 import { babyOkoro } from './baby-okoro.ts';
 import { devAnand } from './dev-anand.ts';

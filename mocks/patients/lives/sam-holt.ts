@@ -9,7 +9,7 @@ import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { vaccination } from '#/mocks/patients/courses/vaccinations.ts';
 import { vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Young and mostly well: two sources, a hundred entries. */
 export function samHolt(life: Life): void {

@@ -8,7 +8,7 @@ import { hospitalStay } from '#/mocks/patients/courses/hospital-stay.ts';
 import { outOfHours } from '#/mocks/patients/courses/other-services.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
-import type { Life } from '#/mocks/patients/life.ts';
+import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Opted out at the practice: what only the practice knows (an allergy, a medicine) must never read as "none" (H24). */
 export function tomEller(life: Life): void {

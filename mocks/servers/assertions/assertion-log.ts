@@ -1,4 +1,4 @@
-import type { SeenAssertion } from '#/mocks/faults.ts';
+import type { SeenAssertion } from '#/mocks/servers/faults/faults.ts';
 import type { ControlAction, ControlActions } from '#/mocks/servers/http/control.ts';
 
 /** What a token service was shown, newest last. */

@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import type { NamedUser } from '#/mocks/networks/network.ts';
+import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import { demand, Refused } from './refused.ts';
 
 /** One way of saying who asks: what its form must have, whose signature it is, and whom it names. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt, generateKeyPair, jwtVerify, SignJWT, type CryptoKey } from 'jose';
-import type { NamedUser } from '#/mocks/networks/network.ts';
+import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import type { ControlActions } from '#/mocks/servers/http/control.ts';
 import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { assertionLog } from './assertion-log.ts';

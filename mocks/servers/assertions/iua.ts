@@ -1,5 +1,5 @@
 import { jwtVerify, type JWTVerifyGetKey } from 'jose';
-import type { NamedUser } from '#/mocks/networks/network.ts';
+import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import type { AssertionRules } from './assertion-rules.ts';
 import { demand, membersOf, Refused } from './refused.ts';
 

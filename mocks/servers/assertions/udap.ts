@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
-import type { NamedUser } from '#/mocks/networks/network.ts';
+import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import type { AssertionRules } from './assertion-rules.ts';
 import { keyOfClient } from './certificate-chain.ts';
 import { demand, membersOf, Refused } from './refused.ts';

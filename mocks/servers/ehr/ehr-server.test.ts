@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { endSessions, setLifetimes } from '#/mocks/faults.ts';
+import { endSessions, setLifetimes } from '#/mocks/servers/faults/faults.ts';
 import { follow, pkce, tokenRequest, visit } from '#/mocks/servers/testing/client.ts';
 import { jsonOf, read, startTrialExchange, type TrialExchange } from '#/mocks/servers/testing/exchange.ts';
 

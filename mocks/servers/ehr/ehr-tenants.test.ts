@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { federalNetwork } from '#/mocks/networks/federal.ts';
+import { federalNetwork } from '#/mocks/networks/federal/federal.ts';
 import { follow, pkce, tokenRequest } from '#/mocks/servers/testing/client.ts';
 import { read, startTrialExchange, type TrialExchange } from '#/mocks/servers/testing/exchange.ts';
 

@@ -1,4 +1,4 @@
-import type { Clinician } from '#/mocks/networks/network.ts';
+import type { Clinician } from '#/mocks/networks/model/network.ts';
 import type { FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
 
 /** One organisation of the record system: its FHIR base, and the people who launch from it. */

@@ -1,4 +1,4 @@
-import type { Clinician } from '#/mocks/networks/network.ts';
+import type { Clinician } from '#/mocks/networks/model/network.ts';
 import { textsAt, type FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 
 const roleSystem = 'http://terminology.hl7.org/CodeSystem/practitioner-role';

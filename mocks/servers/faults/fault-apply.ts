@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpResponse } from 'msw';
-import type { Fault, FaultKind } from '#/mocks/faults.ts';
+import type { Fault, FaultKind } from './faults.ts';
 import { realRequest, spoiled } from './fault-bundle.ts';
 import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 

@@ -1,5 +1,5 @@
 import { HttpResponse } from 'msw';
-import type { Fault, FaultKind } from '#/mocks/faults.ts';
+import type { Fault, FaultKind } from './faults.ts';
 import { operationOutcome } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt, valuesAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 

@@ -1,4 +1,4 @@
-import { faultKinds, type Fault } from '#/mocks/faults.ts';
+import { faultKinds, type Fault } from './faults.ts';
 
 /** The faults that hold at one server now. */
 export interface FaultState {

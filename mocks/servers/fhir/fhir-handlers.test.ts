@@ -1,6 +1,6 @@
 import { getResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { recordsAt } from '#/mocks/networks/two-patients.ts';
+import { recordsAt } from '#/mocks/servers/testing/two-patients.ts';
 import type { Access } from './fhir-access.ts';
 import { fhirHandlers, type FhirServer } from './fhir-handlers.ts';
 import { textsAt, valuesAt } from './fhir-resource.ts';

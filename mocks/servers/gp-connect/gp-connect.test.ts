@@ -1,7 +1,7 @@
 import { getResponse } from 'msw';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { county } from '#/mocks/networks/county.ts';
-import type { Fault } from '#/mocks/faults.ts';
+import { county } from '#/mocks/networks/county/county.ts';
+import type { Fault } from '#/mocks/servers/faults/faults.ts';
 import { faultState } from '#/mocks/servers/faults/fault-state.ts';
 import { fhirStore, type FhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
 import { textsAt, valuesAt } from '#/mocks/servers/fhir/fhir-resource.ts';

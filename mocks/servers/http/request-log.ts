@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { LoggedRequest } from '#/mocks/faults.ts';
+import type { LoggedRequest } from '#/mocks/servers/faults/faults.ts';
 
 /** What one server was asked; names of parameters only. */
 export interface RequestLog {

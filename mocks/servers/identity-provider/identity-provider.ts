@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { interactionPolicy, Provider } from 'oidc-provider';
-import type { Clinician } from '#/mocks/networks/network.ts';
+import type { Clinician } from '#/mocks/networks/model/network.ts';
 import { html, page } from '#/mocks/servers/http/html.ts';
 import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
 import { oidcMemory, type OidcMemory } from './oidc-adapter.ts';

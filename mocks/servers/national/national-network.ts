@@ -1,6 +1,6 @@
 import { http, type HttpHandler } from 'msw';
-import { memberId, memberNumber } from '#/mocks/networks/national/national-network.ts';
-import type { NationalNetwork } from '#/mocks/networks/network.ts';
+import { memberId, memberNumber } from '#/mocks/networks/federal/national/national-members.ts';
+import type { NationalNetwork } from '#/mocks/networks/model/network.ts';
 import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { guard } from '#/mocks/servers/fhir/fhir-guard.ts';
 import { fhirHandlers, type FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';

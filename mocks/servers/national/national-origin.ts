@@ -1,5 +1,5 @@
 import { createRemoteJWKSet } from 'jose';
-import type { NationalNetwork } from '#/mocks/networks/network.ts';
+import type { NationalNetwork } from '#/mocks/networks/model/network.ts';
 import { assertionTokens } from '#/mocks/servers/assertions/assertion-tokens.ts';
 import { iuaRules } from '#/mocks/servers/assertions/iua.ts';
 import { udapRules } from '#/mocks/servers/assertions/udap.ts';

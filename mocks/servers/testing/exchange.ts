@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Network } from '#/mocks/networks/network.ts';
-import { twoPatients } from '#/mocks/networks/two-patients.ts';
+import type { Network } from '#/mocks/networks/model/network.ts';
+import { twoPatients } from './two-patients.ts';
 import { startExchange, type Exchange } from '#/mocks/serve.ts';
 import { textsAt, valuesAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { startTrialViewer, tokenRequest, type TrialViewer } from './client.ts';

@@ -8,8 +8,8 @@ import {
   type JWTHeaderParameters,
   type JWTPayload,
 } from 'jose';
-import { federalUsers } from '#/mocks/networks/federal-names.ts';
-import type { NamedUser } from '#/mocks/networks/network.ts';
+import { federalUsers } from '#/mocks/networks/federal/people/federal-names.ts';
+import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import { assertionTokens } from '#/mocks/servers/assertions/assertion-tokens.ts';
 import { demoAuthority, type Enrolled } from '#/mocks/servers/assertions/demo-authority.ts';
 import { iuaRules } from '#/mocks/servers/assertions/iua.ts';

@@ -1,4 +1,4 @@
-import type { Clinician, EhrTenant, NetworkSource } from './network.ts';
+import type { Clinician, EhrTenant, NetworkSource } from '#/mocks/networks/model/network.ts';
 import type { RegisteredAt } from './federal-people.ts';
 
 /** A federal provider: one of the organisations that keep their records in the same record system. Made up, as all here. */

@@ -1,7 +1,7 @@
 import { cvx, given, hl7, laboratory, loinc, problem, recordAt, rxnorm, snomed, visit } from './federal-chart.ts';
-import { ferrer, okafor, whitfield } from './federal-people.ts';
-import { coastGuard, military, rangerClinics, veterans } from './federal-providers.ts';
-import type { PatientRecord } from './network.ts';
+import { ferrer, okafor, whitfield } from '#/mocks/networks/federal/people/federal-people.ts';
+import { coastGuard, military, rangerClinics, veterans } from '#/mocks/networks/federal/people/federal-providers.ts';
+import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
 const atMilitary: readonly PatientRecord[] = [
   recordAt(military, ferrer, (own) => [

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { XMLValidator } from 'fast-xml-parser';
-import { federalNetwork } from '#/mocks/networks/federal.ts';
+import { federalNetwork } from '#/mocks/networks/federal/federal.ts';
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
-import { memberName } from './member-names.ts';
-import { memberId } from './national-network.ts';
+import { memberId, memberName } from './national-members.ts';
 import { nationals } from './nationals.ts';
 
 test('60,000 organisations, each with a name of its own, of which twelve know her', () => {

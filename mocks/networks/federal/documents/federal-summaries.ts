@@ -1,6 +1,6 @@
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
-import { federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
-import type { PatientRecord } from './network.ts';
+import { federalPatient, okafor, whitfield, type FederalPerson } from '#/mocks/networks/federal/people/federal-people.ts';
+import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
 const kestrel = { root: '2.16.840.1.113883.19.46', code: 'KP' } as const;
 

@@ -1,9 +1,9 @@
 import { typeSearches } from '#/mocks/servers/fhir/fhir-parameters.ts';
-import { outsideRecords } from './federal-documents.ts';
-import { providerSources, providerTenants } from './federal-providers.ts';
-import { federalRecords } from './federal-record.ts';
+import { outsideRecords } from './documents/federal-documents.ts';
+import { providerSources, providerTenants } from './people/federal-providers.ts';
+import { federalRecords } from './providers/federal-record.ts';
 import { nationals } from './national/nationals.ts';
-import type { Network, NetworkSource } from './network.ts';
+import type { Network, NetworkSource } from '#/mocks/networks/model/network.ts';
 
 const kept = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);
 /** An organisation that answers with documents alone. */

@@ -1,5 +1,5 @@
 import { coastGuard, military, rangerClinics, veterans } from './federal-providers.ts';
-import type { NamedUser } from './network.ts';
+import type { NamedUser } from '#/mocks/networks/model/network.ts';
 
 /** Staff of all federal providers have numbers of one kind; within HL7's arc for examples. */
 const staffSystem = 'urn:oid:2.16.840.1.113883.19.41.9';

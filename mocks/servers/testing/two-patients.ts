@@ -1,5 +1,5 @@
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
-import type { Clinician, Network, PatientRecord } from './network.ts';
+import type { Clinician, Network, PatientRecord } from '#/mocks/networks/model/network.ts';
 
 /** The smallest exchange: a record system, one more source, two patients of 25 results each. For tests of the servers. */
 

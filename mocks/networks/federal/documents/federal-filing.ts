@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Coded } from '#/mocks/fhir/ccda-xml.ts';
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
-import type { FederalPerson, RegisteredAt } from './federal-people.ts';
+import type { FederalPerson, RegisteredAt } from '#/mocks/networks/federal/people/federal-people.ts';
 
 /** An organisation outside the federal system. */
 export interface Outside extends RegisteredAt {

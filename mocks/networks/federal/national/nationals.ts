@@ -1,7 +1,7 @@
-import type { NationalNetwork, PatientRecord } from '#/mocks/networks/network.ts';
-import { federalUsers } from '#/mocks/networks/federal-names.ts';
+import type { NationalNetwork, PatientRecord } from '#/mocks/networks/model/network.ts';
+import { federalUsers } from '#/mocks/networks/federal/people/federal-names.ts';
 import { ferrerAt } from './ferrer-documents.ts';
-import { kindAt, memberName } from './member-names.ts';
+import { kindAt, memberName } from './national-members.ts';
 
 const practices = [
   'Family Medicine',

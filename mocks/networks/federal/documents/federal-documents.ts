@@ -5,10 +5,10 @@ import { loinc } from '#/mocks/fhir/ccda-xml.ts';
 import { pdf } from '#/mocks/fhir/pdf.ts';
 import { png, rhythmStrip } from '#/mocks/fhir/png.ts';
 import { fluRefused, hypertension, levofloxacin, lisinopril, metabolic, penicillin, pneumonia, sulfa, tetanus } from './federal-facts.ts';
-import { documentPatient, federalPatient, okafor, whitfield, type FederalPerson } from './federal-people.ts';
+import { documentPatient, federalPatient, okafor, whitfield, type FederalPerson } from '#/mocks/networks/federal/people/federal-people.ts';
 import { filed, type Held, type Outside } from './federal-filing.ts';
 import { summaryRecords } from './federal-summaries.ts';
-import type { PatientRecord } from './network.ts';
+import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
 const lakeside: Outside = { root: '2.16.840.1.113883.19.42', code: 'LC', name: 'Lakeside Family Clinic' };
 const summit: Outside = { root: '2.16.840.1.113883.19.43', code: 'SR', name: 'Summit Regional Medical Center' };

@@ -1,7 +1,7 @@
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
-import { federalPatient, type FederalPerson } from './federal-people.ts';
-import type { FederalProvider } from './federal-providers.ts';
-import type { PatientRecord } from './network.ts';
+import { federalPatient, type FederalPerson } from '#/mocks/networks/federal/people/federal-people.ts';
+import type { FederalProvider } from '#/mocks/networks/federal/people/federal-providers.ts';
+import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
 export const snomed = (code: string, display: string) => ({
   coding: [{ system: 'http://snomed.info/sct', code, display }],

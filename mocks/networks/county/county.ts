@@ -1,4 +1,4 @@
-import type { Clinician, Network, NetworkSource } from './network.ts';
+import type { Clinician, Network, NetworkSource } from '#/mocks/networks/model/network.ts';
 import { countyData } from './county-data.ts';
 
 const at = (name: string, ods: string) => ({ name, ods });

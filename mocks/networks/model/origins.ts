@@ -1,4 +1,4 @@
-import type { Network } from '#/mocks/networks/network.ts';
+import type { Network } from './network.ts';
 
 /** Where the parts of an exchange are. */
 export interface Origins {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clearFaults, clearLog, readLog, setFault } from './faults.ts';
-import { textsAt, valuesAt } from './servers/fhir/fhir-resource.ts';
-import { jsonOf, nextOf, read, startTrialExchange, type TrialExchange } from './servers/testing/exchange.ts';
+import { textsAt, valuesAt } from '#/mocks/servers/fhir/fhir-resource.ts';
+import { jsonOf, nextOf, read, startTrialExchange, type TrialExchange } from '#/mocks/servers/testing/exchange.ts';
 
 let trial: TrialExchange;
 beforeAll(async () => {

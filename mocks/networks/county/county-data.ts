@@ -1,8 +1,8 @@
 import type { FhirResource } from 'fhir/r4';
 import { supportingOf } from '#/mocks/fhir/supporting.ts';
 import { masterIndexPatients, optOuts, people, recordsOf } from '#/mocks/patients/people.ts';
-import { facilities, sourceIds, type SourceId } from '#/mocks/patients/sources.ts';
-import type { NetworkData, PatientRecord } from './network.ts';
+import { facilities, sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
+import type { NetworkData, PatientRecord } from '#/mocks/networks/model/network.ts';
 
 /** Belongs to the organisation, not to one patient's compartment. */
 const shared: ReadonlySet<string> = new Set(['Organization', 'Practitioner', 'PractitionerRole', 'Location']);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ccda } from '#/mocks/fhir/ccda.ts';
 import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda-xml.ts';
-import { documentPatient, federalPatient, ferrer } from '#/mocks/networks/federal-people.ts';
-import type { PatientRecord } from '#/mocks/networks/network.ts';
+import { documentPatient, federalPatient, ferrer } from '#/mocks/networks/federal/people/federal-people.ts';
+import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
 const hypothyroidism = { number: 'prb-1', problem: snomed('40930008', 'Hypothyroidism'), since: '2012-03-05' };
 const migraine = { number: 'prb-2', problem: snomed('37796009', 'Migraine'), since: '1999-08-01' };
