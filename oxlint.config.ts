@@ -1,11 +1,13 @@
 import { defineConfig } from 'oxlint';
 import { importRules } from './e2e/architecture/import-rules.ts';
 
+const english = process.env['ENGLISH'] === '1' ? 'error' : 'off';
 const keepsNothing = 'Nothing of a patient is kept in the browser.';
 
 export default defineConfig({
   options: { typeAware: true, denyWarnings: true, reportUnusedDisableDirectives: 'error' },
   plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'react', 'jsx-a11y', 'nextjs'],
+  jsPlugins: ['./e2e/architecture/lint-rules/plugin.ts'],
   categories: { correctness: 'error', suspicious: 'error' },
   ignorePatterns: ['**/node_modules/**', '.next*/**', 'next-env.d.ts', 'public/**', 'test-results/**'],
   settings: { 'jsx-a11y': { polymorphicPropName: 'as' } },
@@ -70,6 +72,8 @@ export default defineConfig({
     'eslint/array-callback-return': 'error',
     'eslint/radix': 'error',
 
+    'tributary/comment-opening': english,
+
     // Safety of the screen.
     'react/rules-of-hooks': 'error',
     'react/exhaustive-deps': 'error',
@@ -125,10 +129,28 @@ export default defineConfig({
         'jsx-a11y/no-static-element-interactions': 'off',
       },
     },
+    { files: ['{app,bench,components,e2e,lib,mocks}/**'], rules: { 'tributary/bare-name': english } },
+    { files: ['app/**', 'components/**'], rules: { 'tributary/reader-sentence': [english, { words: 3 }] } },
+    { files: ['lib/**'], rules: { 'tributary/reader-sentence': [english, { words: 4 }] } },
+    { files: ['app/**'], rules: { 'tributary/route-logic': english } },
+    {
+      // Words files hold the sentences; the words of one kind stand with the kind; configuration and commands speak to operators.
+      files: [
+        ...['**/words.ts', '**/words/**', '**/*-words.ts'],
+        ...['lib/fhir/kinds/**', 'lib/fhir/cda/entries/members/**', 'lib/fhir/units/analytes.ts'],
+        ...['lib/config/**', 'lib/commands/**', 'lib/sources/profiles/**'],
+      ],
+      rules: { 'tributary/reader-sentence': 'off' },
+    },
     { files: ['.ci/**'], rules: { 'typescript/no-unsafe-assignment': 'off' } }, // JSDoc cannot assert a type
     {
-      files: ['**/*.test.{ts,tsx}', '**/testing/**'],
-      rules: { 'typescript/no-non-null-assertion': 'off', 'typescript/no-unsafe-assignment': 'off' },
+      files: ['**/*.test.{ts,tsx}', '**/testing/**', '**/fixtures/**'],
+      rules: {
+        'tributary/bare-name': 'off',
+        'tributary/reader-sentence': 'off',
+        'typescript/no-non-null-assertion': 'off',
+        'typescript/no-unsafe-assignment': 'off',
+      },
     },
   ],
 });

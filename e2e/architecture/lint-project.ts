@@ -12,6 +12,7 @@ export interface Finding {
   readonly message: string;
 }
 
+const ownRules = fileURLToPath(new URL('./lint-rules/plugin.ts', import.meta.url));
 const oxlint = fileURLToPath(new URL('../../node_modules/.bin/oxlint', import.meta.url));
 
 /** Writes a small project outside the tree, lints it by the product's own rules, and returns what was found. */
@@ -19,7 +20,7 @@ export async function lintProject(files: Readonly<Record<string, string>>): Prom
   const folder = await mkdtemp(join(tmpdir(), 'tributary-lint-'));
   try {
     // Rules that need types are left out: planted files import what does not exist.
-    const settings = { ...config, options: {}, rules: { ...config.rules } };
+    const settings = { ...config, options: {}, jsPlugins: [ownRules], rules: { ...config.rules } };
     await writeAll(folder, {
       'package.json': JSON.stringify({ type: 'module', imports: { '#/*': './*' } }),
       '.oxlintrc.json': JSON.stringify(settings),
