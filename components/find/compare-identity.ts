@@ -1,5 +1,6 @@
 import type { PatientBanner } from '#/lib/record/model/patient.ts';
-import { bannerWords, formatNhsNumber } from '#/lib/record/words/patient-words.ts';
+import { formatIdentifier } from '#/lib/record/model/identifier-format.ts';
+import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Criteria } from './ask-finder.ts';
 import type { IdentifierKind } from './entered-identifier.ts';
@@ -66,7 +67,7 @@ function number(
 ): ComparedFact {
   if (criteria.by !== 'identifier') return { label: words.identifierLabel, held: [words.identifier], differs: false };
   const held = identifiers.some(({ system, value }) => system === criteria.system && value === criteria.value);
-  const asked = identifier.format === 'nhs-number' ? formatNhsNumber(criteria.value) : criteria.value;
+  const asked = formatIdentifier(criteria.value, identifier.format);
   return { label: words.identifierLabel, asked, held: [words.identifier], differs: !held };
 }
 

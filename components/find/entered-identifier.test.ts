@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { enteredIdentifier, isNhsNumber, type IdentifierKind } from './entered-identifier.ts';
+import { enteredIdentifier, type IdentifierKind } from './entered-identifier.ts';
 
 const nhs: IdentifierKind = { system: 's', label: 'NHS No.', format: 'nhs-number' };
 
@@ -31,34 +30,5 @@ describe('enteredIdentifier', () => {
 
   test('another identifier is taken as it is', () => {
     expect(enteredIdentifier(' 12-34 ', { ...nhs, format: 'plain' })).toEqual({ ok: true, value: '12-34' });
-  });
-});
-
-describe('isNhsNumber', () => {
-  test.each([
-    '9991020012',
-    '9991020020',
-    '9991020039',
-    '9991020047',
-    '9991020055',
-    '9991020063',
-    '9991020071',
-    '9991020098',
-    '9991020101',
-    '9991020128',
-    '9991020136',
-    '9991020144',
-  ])('%s', (digits) => {
-    expect(isNhsNumber(digits)).toBe(true);
-  });
-
-  test('H04 one wrong digit is always found', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 9 }), (place, by) => {
-        const digits = [...'9991020012'];
-        digits[place] = String((Number(digits[place]) + by) % 10);
-        expect(isNhsNumber(digits.join(''))).toBe(false);
-      }),
-    );
   });
 });

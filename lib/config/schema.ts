@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from '#/lib/record/model/category.ts';
+import { identifierFormats } from '#/lib/record/model/identifier-format.ts';
 import { mutualTls } from './mutual-tls.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
@@ -128,7 +129,7 @@ export const configSchema = z.strictObject({
   organisation: z.strictObject({ id, name: z.string().min(1) }),
   organisations: z.record(id, z.string()).default({}),
   identifiers: z
-    .array(z.strictObject({ system: z.string(), label: z.string(), format: z.enum(['nhs-number', 'plain']).default('plain') }))
+    .array(z.strictObject({ system: z.string(), label: z.string(), format: z.enum(identifierFormats).default('plain') }))
     .min(1),
   signIn: z.array(z.discriminatedUnion('kind', [smartSignIn, oidcSignIn])).min(1),
   viewers: z.array(z.strictObject({ organisation: id, roles: z.array(z.string()).min(1) })).min(1),

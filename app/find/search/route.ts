@@ -3,7 +3,7 @@ import { findPatients } from '#/lib/access/patients/find-patient.ts';
 import type { FindResult } from '#/lib/access/patients/find-result.ts';
 import { config } from '#/lib/config/config.ts';
 import { now } from '#/lib/config/clock.ts';
-import { formatNhsNumber } from '#/lib/record/words/patient-words.ts';
+import { formatIdentifier } from '#/lib/record/model/identifier-format.ts';
 import type { PatientBanner, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { afterActivity, livingFinder, readFinderSession } from '#/lib/session/open/finder-session.ts';
@@ -45,7 +45,7 @@ async function shown(result: FindResult, session: ViewerSession): Promise<unknow
 function banner(identity: PatientIdentity, from: string): PatientBanner {
   const [first] = config().identifiers;
   const value = identity.identifiers.find(({ system }) => system === first?.system)?.value;
-  const identifierText = value !== undefined && first?.format === 'nhs-number' ? formatNhsNumber(value) : value;
+  const identifierText = value !== undefined && first ? formatIdentifier(value, first.format) : value;
   return { identity, identifierLabel: first?.label ?? '', ...(identifierText !== undefined && { identifierText }), from };
 }
 

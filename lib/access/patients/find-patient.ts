@@ -4,10 +4,11 @@ import { auditSink } from '#/lib/audit/audit.ts';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from '#/lib/audit/model/events.ts';
 import { config } from '#/lib/config/config.ts';
 import { limitsSchema, type Config } from '#/lib/config/schema.ts';
+import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
-import { isNhsNumber, nhsNumberDigits } from '#/lib/sources/match/identity/nhs-number.ts';
+import { isNhsNumber, nhsNumberDigits } from '#/lib/record/model/nhs-number.ts';
 import { patientSearchText, searchPatients } from '#/lib/sources/match/identity/search-patients.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
@@ -78,8 +79,9 @@ function resultOf(criteria: FindCriteria, { people, more }: FoundPeople, from: s
 /** An index that ignores what it is asked by gives other people, and the reader might open one of them (H02, H08). */
 function answers(criteria: FindCriteria, { identifiers, birthDate }: PatientIdentity): boolean {
   if (criteria.by === 'name') return birthDate === undefined || birthDate === criteria.birthDate;
-  const plain = (text: string): string => text.replaceAll(/[\s-]/g, '').toUpperCase();
-  return identifiers.some(({ system, value }) => system === criteria.system && plain(value) === plain(criteria.value));
+  return identifiers.some(
+    ({ system, value }) => system === criteria.system && comparableIdentifier(value) === comparableIdentifier(criteria.value),
+  );
 }
 
 type ReadParams =

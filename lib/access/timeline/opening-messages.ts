@@ -5,6 +5,7 @@ import type { Config } from '#/lib/config/schema.ts';
 import { isOwn } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { standingSentences } from '#/lib/policy/standing.ts';
+import { formatIdentifier } from '#/lib/record/model/identifier-format.ts';
 import type { PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
@@ -45,7 +46,7 @@ function bannerOf({ patient, patientFrom }: RecordSession, config: Config): Pati
   const [first] = config.identifiers.flatMap(({ system, label, format }) =>
     patient.identifiers.filter((one) => one.system === system).map(({ value }) => ({ label, format, value })),
   );
-  const text = first?.format === 'nhs-number' ? first.value.replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3') : first?.value;
+  const text = first && formatIdentifier(first.value, first.format);
   return {
     identity: patient,
     identifierLabel: first?.label ?? config.identifiers[0]?.label ?? '',

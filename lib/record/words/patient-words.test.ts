@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ageAt } from '#/lib/record/dates/age.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import { bannerName, bannerWords, formatNhsNumber, genderWord } from './patient-words.ts';
+import { bannerName, bannerWords, genderWord } from './patient-words.ts';
 
 const amara: PatientIdentity = {
   identifiers: [{ system: 'nhs', value: '9991020012' }],
@@ -52,15 +52,6 @@ describe('the banner', () => {
     [{ given: [], family: ' ', title: undefined }, 'Not known'],
   ])('%j', (more, name) => {
     expect(bannerName({ ...amara, ...more })).toBe(name);
-  });
-
-  it('groups ten digits 3-3-4, and leaves anything else as it came', () => {
-    expect(['9991020012', '999-102-0012', '12345', 'A123456789'].map(formatNhsNumber)).toEqual([
-      '999 102 0012',
-      '999 102 0012',
-      '12345',
-      'A123456789',
-    ]);
   });
 
   it('says what is not known', () => {

@@ -13,12 +13,6 @@ export function bannerName({ family, given, title }: PatientIdentity): string {
   return titled ? `${shown} (${titled})` : shown;
 }
 
-/** 3-3-4: "999 102 0012"; anything that is not ten digits is given back as it came. */
-export function formatNhsNumber(value: string): string {
-  const digits = value.replaceAll(/[\s-]/g, '');
-  return /^\d{10}$/.test(digits) ? `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}` : value;
-}
-
 const genderWords = { male: 'Male', female: 'Female', other: 'Other', unknown: notKnown } as const;
 
 export function genderWord(gender: PatientIdentity['gender']): string {

@@ -1,3 +1,4 @@
+import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
@@ -77,8 +78,7 @@ function contradicts(resource: unknown, { identifiers }: Subject): boolean {
 }
 
 /** However it is written: `999 102 0012`. */
-const isSameNumber = (one: string, other: string): boolean => plainNumber(one) === plainNumber(other);
-const plainNumber = (text: string): string => text.replaceAll(/[\s-]/g, '').toUpperCase();
+const isSameNumber = (one: string, other: string): boolean => comparableIdentifier(one) === comparableIdentifier(other);
 
 function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly string[] {
   return subjectsOf(resource).filter((text) => !names.has(text));

@@ -1,3 +1,4 @@
+import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { namesPatient } from '#/lib/fhir/answer/subject.ts';
 import type { QueryParams } from './plan.ts';
 
@@ -82,7 +83,7 @@ function isForAnother(name: string, asked: string, query: URLSearchParams): bool
 
 const lastSegment = (reference: string): string => reference.split('/').at(-1) ?? reference;
 
-const numberIn = (token: string): string => (token.split('|').at(-1) ?? token).replaceAll(/[\s-]/g, '').toUpperCase();
+const numberIn = (token: string): string => comparableIdentifier(token.split('|').at(-1) ?? token);
 
 /** The answer to a search of another type: of the one that was asked for it says nothing. */
 export function isOfAnotherType(self: string | undefined, type: string): boolean {

@@ -1,5 +1,6 @@
 import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
-import { normalContact, normalIdentifier, normalName, same, wholeNames } from './normalise-names.ts';
+import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
+import { normalContact, normalName, same, wholeNames } from './normalise-names.ts';
 import type { Candidate } from './candidate.ts';
 
 export type IdentityVerdict = 'accept' | 'confirm' | 'refuse';
@@ -101,7 +102,7 @@ const worstFirst: readonly Identifiers[] = ['other', 'beside', 'same', 'unverifi
 function compareNumbers(ours: readonly PatientIdentifier[], theirs: readonly PatientIdentifier[]): Identifiers {
   if (ours.length === 0 || theirs.length === 0) return 'unknown';
   const ourOwn = (one: PatientIdentifier): PatientIdentifier | undefined =>
-    ours.find(({ value }) => normalIdentifier(value) === normalIdentifier(one.value));
+    ours.find(({ value }) => comparableIdentifier(value) === comparableIdentifier(one.value));
   const shared = theirs.filter((one) => ourOwn(one) !== undefined);
   if (shared.length === 0) return 'other';
   if (shared.length < theirs.length) return 'beside';

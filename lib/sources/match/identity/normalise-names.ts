@@ -1,5 +1,3 @@
-export const normalIdentifier = (value: string): string => value.replaceAll(/[\s-]/g, '').toUpperCase();
-
 export const normalContact = (value: string): string => value.replaceAll(/[\s()-]/g, '').toLowerCase();
 
 const wordsOf = (name: string): readonly string[] =>

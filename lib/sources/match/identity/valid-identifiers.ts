@@ -1,6 +1,6 @@
 import type { Config } from '#/lib/config/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import { isNhsNumber, nhsNumberDigits } from './nhs-number.ts';
+import { isNhsNumber, nhsNumberDigits } from '#/lib/record/model/nhs-number.ts';
 
 /**
  * The identity without numbers that cannot be right: one mistyped digit is another person's number, and asking by it
