@@ -78,7 +78,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['cda/datatypes', 'cda/document', 'cda/header', 'cda/entries', 'cda/entries/members', 'cda'],
   ],
   'lib/sources': [
-    ...['http', 'profiles', 'options', 'authorization', 'authorization/methods', 'fetch', 'answer', 'plan', 'consent'],
+    ...['streams', 'http', 'profiles', 'options', 'authorization', 'authorization/methods', 'fetch', 'answer', 'plan', 'consent'],
     ...['match/identity', 'match/methods', 'match', 'gather', 'fhir-documents', 'documents', 'fhir'],
     ...['ips', 'gp-connect', 'network', 'kinds'],
   ],

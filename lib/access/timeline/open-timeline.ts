@@ -8,7 +8,7 @@ import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { joinMembers } from './join-members.ts';
 import { openingMessages } from './opening-messages.ts';
 import { mayNotOpenWords, sessionEndedWords } from '#/lib/access/request/refusal-words.ts';
-import { together } from './merge-streams.ts';
+import { mergeSources } from './merge-sources.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 import { membersNamed, policyRequest, sourcesOf, timelineRequest } from '#/lib/access/request/record-request.ts';
 
@@ -41,15 +41,15 @@ export async function* openTimeline(
     }
     const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
     yield* openingMessages(request, policy);
-    const all = together(request.attempt, () => stop.abort());
+    const merged = mergeSources(request.attempt, () => stop.abort());
     const asking = { request, policy, consent: consent.state };
-    const join = joinMembers({ asking, begin: all.begin, signal: running });
-    for (const source of sourcesOf(request)) all.begin({ id: source.id, messages: askSource({ ...asking, source, join }, running) });
+    const join = joinMembers({ asking, add: merged.add, signal: running });
+    for (const source of sourcesOf(request)) merged.add({ id: source.id, messages: askSource({ ...asking, source, join }, running) });
     for (const [source, ids] of membersNamed(request)) {
       const [id = source.id] = ids;
-      all.begin({ id, messages: askMembersAgain({ ...asking, source: { ...source, ask: 'always' } }, ids, join, running) });
+      merged.add({ id, messages: askMembersAgain({ ...asking, source: { ...source, ask: 'always' } }, ids, join, running) });
     }
-    yield* all.messages();
+    yield* merged.messages();
     if (watch.isOver()) yield expired;
   } finally {
     stop.abort();

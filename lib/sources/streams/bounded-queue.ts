@@ -1,18 +1,22 @@
-/** A bounded queue between what produces and one reader: `push` waits while it is full, so a slow reader slows the source. */
-export interface Channel<Value> extends AsyncIterable<Value> {
-  /** Resolves once there is room for more; at once when the reader has gone. */
+import 'server-only';
+
+/** Queue of limited length between producers and one reader: `push` waits while it is full, so a slow reader slows them (back-pressure). */
+export interface BoundedQueue<Value> extends AsyncIterable<Value> {
+  /** Resolves once there is room for more; at once, dropping the value, after the queue was closed. */
   readonly push: (value: Value) => Promise<void>;
-  /** Puts it in only if there is room: for what may be lost, such as progress. */
+  /** Adds the value only if there is room: for values that may be lost, such as progress. */
   readonly offer: (value: Value) => void;
-  readonly end: () => void;
+  /** Takes nothing more; values that wait are still read. A reader that leaves closes it too. */
+  readonly close: () => void;
+  readonly isClosed: () => boolean;
 }
 
-export function createChannel<Value>(capacity: number): Channel<Value> {
+export function createBoundedQueue<Value>(capacity: number): BoundedQueue<Value> {
   const [filled, emptied] = [createGate(), createGate()];
   let waiting: Value[] = [];
-  let ended = false;
-  const end = (): void => {
-    ended = true;
+  let closed = false;
+  const close = (): void => {
+    closed = true;
     filled.open();
     emptied.open();
   };
@@ -22,17 +26,18 @@ export function createChannel<Value>(capacity: number): Channel<Value> {
   };
   return {
     push: async (value) => {
-      if (ended) return;
+      if (closed) return;
       put(value);
-      while (waiting.length >= capacity && !ended) await emptied.wait();
+      while (waiting.length >= capacity && !closed) await emptied.wait();
     },
     offer: (value) => {
-      if (!ended && waiting.length < capacity) put(value);
+      if (!closed && waiting.length < capacity) put(value);
     },
-    end,
+    close,
+    isClosed: () => closed,
     async *[Symbol.asyncIterator]() {
       try {
-        while (waiting.length > 0 || !ended) {
+        while (waiting.length > 0 || !closed) {
           if (waiting.length === 0) await filled.wait();
           for (const value of waiting.splice(0, 1)) {
             if (waiting.length < capacity) emptied.open();
@@ -41,7 +46,7 @@ export function createChannel<Value>(capacity: number): Channel<Value> {
         }
       } finally {
         waiting = [];
-        end();
+        close();
       }
     },
   };
@@ -49,7 +54,7 @@ export function createChannel<Value>(capacity: number): Channel<Value> {
 
 interface Gate {
   readonly wait: () => Promise<void>;
-  /** Lets everyone pass who waits now. */
+  /** Lets everyone pass who waits at this moment. */
   readonly open: () => void;
 }
 
