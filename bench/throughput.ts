@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { ndjsonLine } from '#/lib/access/timeline/ndjson-line.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { usualVersion } from '#/lib/fhir/versions/registry.ts';
-import { release } from '#/lib/policy/decide.ts';
+import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 import type { PolicyRequest, PolicySource } from '#/lib/policy/model/policy.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { sortPage, type Received, type Sorted } from '#/lib/sources/gather/classify-resources.ts';
@@ -55,7 +55,7 @@ function entriesOf(answer: Answer, then: (sorted: readonly Sorted[]) => number):
 /** What the stream writes of a page. */
 function linesOf(sorted: readonly Sorted[]): readonly Uint8Array[] {
   const released = sorted.flatMap((one) => {
-    const decision = one.type === 'entry' ? release(policy, source, one.labelled) : undefined;
+    const decision = one.type === 'entry' ? releaseEntry(policy, source, one.labelled) : undefined;
     return decision === undefined || decision.verdict === 'withheld' ? [] : [decision.entry];
   });
   return Array.from({ length: Math.ceil(released.length / batchSize) }, (_, batch) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { admit, release } from './decide.ts';
+import { admit, hiddenReferences, release } from './decide.ts';
 import type { PolicyRequest, PolicySource } from './model/policy.ts';
 import { standingSentences } from './standing.ts';
 
@@ -179,6 +179,50 @@ describe('release', () => {
 
   test('a restricted item stays visible at home', () => {
     expect(release(request('city'), hospital, { entry: entry({}), labels: [label('R')] }).verdict).toBe('shown');
+  });
+});
+
+describe('references to what is kept back', () => {
+  const restricted: Coding = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
+  const references = [
+    { text: 'Observation/kept', id: 'hospital|Observation/kept', labels: [] },
+    { text: 'Observation/late', id: 'hospital|Observation/late', labels: [] },
+    { text: 'Observation/open', id: 'hospital|Observation/open', labels: [] },
+    { text: '#contained', labels: [restricted] },
+  ] as const;
+  const progress = {
+    keptBack: new Set(['hospital|Observation/kept' as const]),
+    undecided: new Set(['hospital|Observation/late' as const]),
+  };
+
+  test('H24 are hidden by id or by label, and where it is not decided yet', () => {
+    const hidden = hiddenReferences(request('riverside'), hospital, references, progress);
+    expect(hidden.keptBack.map(({ text }) => text)).toEqual(['Observation/kept', '#contained']);
+    expect(hidden.undecided.map(({ text }) => text)).toEqual(['Observation/late']);
+  });
+
+  test.each([
+    ['at home', request('city'), hospital],
+    ['where nothing is kept back', request('riverside'), { ...hospital, mayWithholdPersonally: false }],
+  ])('are named %s', (_, asked, source) => {
+    expect(hiddenReferences(asked, source, references, progress)).toEqual({ keptBack: [], undecided: [] });
+  });
+
+  const report = entry({ resourceType: 'DiagnosticReport', title: 'Report of a restricted result' });
+  const withoutHiddenReferences = entry({ resourceType: 'DiagnosticReport', title: 'Report' });
+
+  test('H24 the entry leaves without them', () => {
+    const candidate = { entry: report, labels: [], pointsToKeptBack: true, withoutHiddenReferences };
+    expect(release(request('riverside'), hospital, candidate)).toEqual({ verdict: 'shown', entry: withoutHiddenReferences });
+  });
+
+  test.each([
+    [true, 'withheld'],
+    [false, 'shown'],
+  ])('H24 a document written in FHIR, a part of which is kept back: %s, is %s', (pointsToKeptBack, verdict) => {
+    const document = { ...report, resourceType: 'Composition' };
+    const candidate = { entry: document, labels: [], pointsToKeptBack, withoutHiddenReferences: document };
+    expect(release(request('riverside'), hospital, candidate).verdict).toBe(verdict);
   });
 });
 

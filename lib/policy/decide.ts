@@ -1,8 +1,7 @@
-import type { Coding } from '#/lib/record/model/coded.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { exceptedParts, mayKeepBack } from './model/agreement.ts';
 import { isKeptByLabel } from './model/confidentiality.ts';
-import type { Admission, LabelledEntry, PolicyRequest, PolicySource, Release } from './model/policy.ts';
+import type { Admission, PolicyEntry, PolicyReference, PolicyRequest, PolicySource, Release, ReleaseProgress } from './model/policy.ts';
 import { policyRules } from './rules/registry.ts';
 import { sharedParts } from './model/sharing-parts.ts';
 
@@ -19,40 +18,47 @@ export function admit(request: PolicyRequest, source: PolicySource): Admission {
   };
 }
 
+/** References of one entry that may not be named. */
+export interface HiddenReferences<Reference> {
+  readonly keptBack: readonly Reference[];
+  /** Their targets may yet be kept back. */
+  readonly undecided: readonly Reference[];
+}
+
 /**
- * After the answer: may this entry leave? A source that was admitted shows what no rule keeps back, without excepted words.
- * `isKept`: what is known to be kept back already; `isUnknown`: of what nobody knows it.
+ * Picks the references that an entry may not have when it leaves: a resource that is kept back leaves no name, id or
+ * count in what points to it (docs/decisions/0019). Picks none at a source that keeps back nothing.
  */
-export function release(
+export function hiddenReferences<Reference extends PolicyReference>(
   request: PolicyRequest,
   source: PolicySource,
-  labelled: LabelledEntry,
-  isKept: (id: EntryId) => boolean = () => false,
-  isUnknown: (id: EntryId) => boolean = () => false,
-): Release {
-  const decision = ruled(request, source, labelled);
-  if (decision !== undefined && decision.verdict !== 'shown') return decision;
-  const { entry, without } = labelled;
-  // What is kept back leaves no name, id or count in what points to it either.
-  const hides = (id: EntryId | undefined, labels: readonly Coding[]): boolean =>
-    (id !== undefined && isKept(id)) || isKeptByLabel(request, source, labels);
-  const guarded = mayKeepBack(request, source) ? without : undefined;
-  // The text of a document says what its parts say; but for a part of which nobody knows, no document may be lost.
-  if (entry.resourceType === 'Composition' && guarded?.(hides) !== undefined) return { verdict: 'withheld' };
-  const left = guarded?.((id, labels) => hides(id, labels) || (id !== undefined && isUnknown(id)));
-  return { verdict: 'shown', entry: stripped(request, source, left ?? decision?.entry ?? entry) };
+  references: readonly Reference[],
+  progress: ReleaseProgress,
+): HiddenReferences<Reference> {
+  if (!mayKeepBack(request, source)) return { keptBack: [], undecided: [] };
+  const isKeptBack = ({ id, labels }: Reference): boolean =>
+    (id !== undefined && progress.keptBack.has(id)) || isKeptByLabel(request, source, labels);
+  const isUndecided = ({ id }: Reference): boolean => id !== undefined && progress.undecided.has(id);
+  return {
+    keptBack: references.filter(isKeptBack),
+    undecided: references.filter((reference) => !isKeptBack(reference) && isUndecided(reference)),
+  };
 }
 
-function ruled(request: PolicyRequest, source: PolicySource, labelled: LabelledEntry): Release | undefined {
+/** After the answer: may this entry leave? A source that was admitted shows what no rule keeps back, without excepted words. */
+export function release(request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): Release {
   for (const rule of policyRules) {
-    const decision = rule.release?.(request, source, labelled);
+    const decision = rule.release?.(request, source, candidate);
     if (decision) return decision;
   }
-  return undefined;
+  const { entry, pointsToKeptBack, withoutHiddenReferences } = candidate;
+  // A document's text says what its parts say. A part that is only undecided costs no document.
+  if (entry.resourceType === 'Composition' && pointsToKeptBack) return { verdict: 'withheld' };
+  return { verdict: 'shown', entry: withoutExceptedWords(request, source, withoutHiddenReferences ?? entry) };
 }
 
-/** Words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */
-function stripped(request: PolicyRequest, source: PolicySource, entry: TimelineEntry): TimelineEntry {
+/** Takes out words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */
+function withoutExceptedWords(request: PolicyRequest, source: PolicySource, entry: TimelineEntry): TimelineEntry {
   const excepted = exceptedParts(request, source);
   return sharedParts.reduce((left, part) => (excepted.has(part.name) && part.without ? part.without(left) : left), entry);
 }

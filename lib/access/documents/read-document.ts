@@ -1,6 +1,4 @@
 import 'server-only';
-import { release } from '#/lib/policy/decide.ts';
-import type { LabelledEntry } from '#/lib/policy/model/policy.ts';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { attachmentFile } from '#/lib/sources/documents/attachment-file.ts';
 import { atMatchedSource, type MatchedSource } from '#/lib/sources/documents/matched-at-source.ts';
@@ -10,9 +8,10 @@ import { readEntry } from '#/lib/sources/documents/read-entry.ts';
 import { readableFile } from '#/lib/sources/documents/readable-file.ts';
 import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/written-document.ts';
 import { byteBudget } from '#/lib/sources/http/read-body.ts';
-import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
+import type { GatherInput, LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { gatherInput } from '#/lib/access/request/record-request.ts';
+import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 
 /** Of one document, after decompression; the source's own limit where that is less. */
 const mostMegabytes = 50;
@@ -86,7 +85,7 @@ async function shown(bytes: Uint8Array, stated: Stated, sentAs: string | undefin
 
 /** A stub cannot be opened; what is kept back for this patient alone is not known here at all (design §5). */
 function keptBack({ policy, source }: DocumentRequest, labelled: LabelledEntry): DocumentAnswer | undefined {
-  const decision = release(policy, source, labelled);
+  const decision = releaseEntry(policy, source, labelled);
   if (decision.verdict === 'shown') return undefined;
   return decision.verdict === 'stub' && decision.entry.withheld ? notShown(decision.entry.withheld.text) : { answer: 'not-known' };
 }

@@ -1,6 +1,5 @@
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { exceptedParts, mayKeepBack } from '#/lib/policy/model/agreement.ts';
-import { release } from '#/lib/policy/decide.ts';
 import { isKeptByLabel } from '#/lib/policy/model/confidentiality.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { sharedParts } from '#/lib/policy/model/sharing-parts.ts';
@@ -11,6 +10,7 @@ import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.t
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
+import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 import { holdBack, type Ready } from './wait-for-references.ts';
 
 /** What of one source's answer may leave, and the sums that follow from it. */
@@ -118,14 +118,8 @@ function lettingOut(policy: PolicyRequest, source: SourceConfig): LettingOut {
     allergyWithheld ||= hidden && resourceType === 'AllergyIntolerance';
     return !hidden;
   };
-  const one = (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>): readonly TimelineEntry[] => {
-    const decision = release(
-      policy,
-      source,
-      labelled,
-      (id) => keptBack.has(id),
-      (id) => unknown?.has(id) === true,
-    );
+  const one = (labelled: LabelledEntry, unknown: ReadonlySet<EntryId> = new Set()): readonly TimelineEntry[] => {
+    const decision = releaseEntry(policy, source, labelled, { keptBack, undecided: unknown });
     if (decision.verdict === 'withheld') {
       keep(labelled.entry);
       return [];

@@ -7,7 +7,11 @@ import { holdBack, type Ready } from './wait-for-references.ts';
 const pointing = (id: string, targets: readonly string[] = [], more: Partial<TimelineEntry> = {}): LabelledEntry => ({
   entry: entry('vale', id, more),
   labels: [],
-  targets: () => targets.map((target) => `vale|${target}`),
+  links: {
+    targets: () => targets.map((target) => `vale|${target}`),
+    references: () => [],
+    withoutReferences: () => undefined,
+  },
 });
 const names = (ready: readonly Ready[]): readonly string[] => ready.map(({ labelled }) => labelled.entry.title);
 

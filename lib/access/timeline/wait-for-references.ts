@@ -36,8 +36,8 @@ export function holdBack(): HoldBack {
   const whole = new Set<string>();
   const short = new Set<string>();
   const list = waitingList();
-  const openTargets = ({ entry, targets }: LabelledEntry): readonly EntryId[] =>
-    (targets?.() ?? []).filter((id) => id !== entry.id && !arrived.has(id) && !whole.has(typeOf(id)));
+  const openTargets = ({ entry, links }: LabelledEntry): readonly EntryId[] =>
+    (links?.targets() ?? []).filter((id) => id !== entry.id && !arrived.has(id) && !whole.has(typeOf(id)));
   return {
     take: (batch, decided) => {
       const came = [...decided, ...batch.map(({ entry }) => entry.id)];

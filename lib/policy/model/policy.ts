@@ -31,12 +31,28 @@ export interface PolicySource {
   readonly network?: { readonly id: string; readonly organisation: string; readonly names: readonly string[] };
 }
 
-/** One described resource: `labels` are its `meta.security` and never travel further. */
-export interface LabelledEntry {
+/** What a rule may know of one described resource. */
+export interface PolicyEntry {
   readonly entry: TimelineEntry;
+  /** Security labels of the resource; they never travel further. */
   readonly labels: readonly Coding[];
-  /** The entry as it would be had it never pointed to what is hidden; undefined where it points to none of that. */
-  readonly without?: (isHidden: (id: EntryId | undefined, labels: readonly Coding[]) => boolean) => TimelineEntry | undefined;
+  /** One of its references points to a resource that is kept back. */
+  readonly pointsToKeptBack?: boolean;
+  /** The entry without its references to hidden resources; absent if it has none. */
+  readonly withoutHiddenReferences?: TimelineEntry;
+}
+
+/** What a rule may know of one reference: the entry it points to, and the target's security labels, each where known. */
+export interface PolicyReference {
+  readonly id?: EntryId | undefined;
+  readonly labels: readonly Coding[];
+}
+
+/** The entries of one source about which more is known than their labels tell. */
+export interface ReleaseProgress {
+  readonly keptBack: ReadonlySet<EntryId>;
+  /** Their labels have not come: each may yet be kept back. */
+  readonly undecided: ReadonlySet<EntryId>;
 }
 
 /** Before any query. `why` is the whole sentence for the reader. */
@@ -54,5 +70,5 @@ export type Release =
 export interface PolicyRule {
   readonly name: string;
   readonly admit?: (request: PolicyRequest, source: PolicySource) => Admission | undefined;
-  readonly release?: (request: PolicyRequest, source: PolicySource, labelled: LabelledEntry) => Release | undefined;
+  readonly release?: (request: PolicyRequest, source: PolicySource, candidate: PolicyEntry) => Release | undefined;
 }

@@ -26,10 +26,27 @@ export const batchSize = 150;
 export interface LabelledEntry {
   readonly entry: TimelineEntry;
   readonly labels: readonly Coding[];
-  /** Entries that it points to, whether or not they came. */
-  readonly targets?: () => readonly EntryId[];
-  /** As it would be had it never pointed to what is hidden; undefined where it points to none of that. */
-  readonly without?: (isHidden: IsHidden) => TimelineEntry | undefined;
+  /** Absent for an entry that points to no other resource of its source. */
+  readonly links?: EntryLinks;
+}
+
+/** The references of one entry, and its description without some of them (docs/decisions/0019). */
+export interface EntryLinks {
+  /** Ids of the entries it points to, whether or not they came. */
+  readonly targets: () => readonly EntryId[];
+  /** Each reference with what is known of its target. Read at release: a target may come later than the entry. */
+  readonly references: () => readonly EntryReference[];
+  /** The entry described again without the references of these texts; undefined if no entry is left. */
+  readonly withoutReferences: (hidden: ReadonlySet<string>) => TimelineEntry | undefined;
+}
+
+export interface EntryReference {
+  /** The reference as the entry's resource has it. */
+  readonly text: string;
+  /** Id of the entry it points to, where the text or the target tells. */
+  readonly id?: EntryId | undefined;
+  /** Security labels of the target, where it is at hand. */
+  readonly labels: readonly Coding[];
 }
 
 /** Whether what an entry points to may be named: by its id, and by its labels where it is at hand. */
@@ -41,12 +58,12 @@ export function withEntry(
   change: (entry: TimelineEntry) => TimelineEntry,
   more: readonly Coding[] = [],
 ): LabelledEntry {
-  const { entry, labels, without } = labelled;
-  const bare = (isHidden: IsHidden): TimelineEntry | undefined => {
-    const left = without?.(isHidden);
-    return left && change(left);
+  const { entry, labels, links } = labelled;
+  const withoutReferences: EntryLinks['withoutReferences'] = (hidden) => {
+    const described = links?.withoutReferences(hidden);
+    return described && change(described);
   };
-  return { ...labelled, entry: change(entry), labels: [...labels, ...more], ...(without && { without: bare }) };
+  return { entry: change(entry), labels: [...labels, ...more], ...(links && { links: { ...links, withoutReferences } }) };
 }
 
 /** The outcomes as they would be had only so many entries of each category come: what is kept back leaves no trace in them. */

@@ -5,11 +5,11 @@ import { literalOf, referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { withoutReferences } from '#/lib/fhir/resource/without-references.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
-import type { IsHidden, LabelledEntry, Quiet } from '#/lib/sources/answer/source-event.ts';
+import type { EntryLinks, LabelledEntry, Quiet } from '#/lib/sources/answer/source-event.ts';
 import { withBundleNames } from './bundle-names.ts';
 import { ofRecord } from './name-record-of-origin.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
@@ -48,34 +48,42 @@ export function* sortInSlices(entries: readonly BundleEntry[], received: Receive
   const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
   const one = (entry: BundleEntry): Sorted => {
-    const found = withGuard(sort(entry, named, context), entry, context);
+    const found = withLinks(sort(entry, named, context), entry, context);
     return found.type === 'entry' ? { type: 'entry', labelled: ofRecord(found.labelled, entry.resource, received.subject) } : found;
   };
   for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(one);
 }
 
-/** Policy may keep back what an entry points to: then it is described again as if it did not (H24). */
-function withGuard(sorted: Sorted, entry: BundleEntry, context: DescribeContext): Sorted {
+function withLinks(sorted: Sorted, entry: BundleEntry, context: DescribeContext): Sorted {
   const resource = resourceOf(entry.resource);
   if (sorted.type !== 'entry' || resource === undefined) return sorted;
+  return { type: 'entry', labelled: { ...sorted.labelled, links: resourceLinks(resource, context) } };
+}
+
+/** Links of a resource's entry: policy may keep back a target, and the entry is then described without it (H24). */
+function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks {
   const idOf = (reference: string): EntryId | undefined => {
     const name = literalOf(reference) ?? referenceOf(context.lookup(reference));
     return name === undefined || supportingTypes.has(name.slice(0, name.indexOf('/'))) ? undefined : `${context.source}|${name}`;
   };
-  let known: readonly string[] | undefined;
-  const references = (): readonly string[] => (known ??= [...new Set(referencesIn(resource))]);
-  const targets = (): readonly EntryId[] => [...new Set(references().flatMap((reference) => idOf(reference) ?? []))];
-  const without = (isHidden: IsHidden): TimelineEntry | undefined => {
-    const hides = (reference: string): boolean => {
-      const found = context.lookup(reference) ?? context.lookup(literalOf(reference) ?? '');
-      // Whose record it is, everyone knows: a label of the person is one of their address.
-      return found?.resourceType !== 'Patient' && isHidden(idOf(reference), found ? labelsOf(found) : []);
-    };
-    if (!references().some(hides)) return undefined;
-    const described = describe(withoutReferences(resource, hides), context);
-    return described.type === 'entry' ? described.entry : undefined;
+  let memo: readonly string[] | undefined;
+  const texts = (): readonly string[] => (memo ??= [...new Set(referencesIn(resource))]);
+  return {
+    targets: () => [...new Set(texts().flatMap((text) => idOf(text) ?? []))],
+    references: () =>
+      texts().flatMap((text) => {
+        const target = context.lookup(text) ?? context.lookup(literalOf(text) ?? '');
+        // Whose record it is, everyone knows: a label of the person is one of their address.
+        return target?.resourceType === 'Patient' ? [] : [{ text, id: idOf(text), labels: target ? labelsOf(target) : [] }];
+      }),
+    withoutReferences: (hidden) => {
+      const described = describe(
+        withoutReferences(resource, (text) => hidden.has(text)),
+        context,
+      );
+      return described.type === 'entry' ? described.entry : undefined;
+    },
   };
-  return { type: 'entry', labelled: { ...sorted.labelled, targets, without } };
 }
 
 /** Everything that a source sends points to the same few. */

@@ -127,7 +127,7 @@ async function take(item: RecordItem, record: StructuredRecord, guard: Guard, ru
     counts.entries += 1;
     const { category } = described.entry;
     perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
-    return { entry: described.entry, labels: described.labels, ...guard(item) };
+    return { entry: described.entry, labels: described.labels, links: guard(item) };
   }
   if (described.type === 'supporting') counts.supporting += 1;
   else await unreadable(item.entry, run);

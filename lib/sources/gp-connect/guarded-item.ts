@@ -4,34 +4,37 @@ import type { RecordItem, StructuredRecord } from '#/lib/fhir/gp-connect/structu
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { literalOf, referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
-import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { IsHidden, LabelledEntry } from '#/lib/sources/answer/source-event.ts';
+import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryLinks, EntryReference } from '#/lib/sources/answer/source-event.ts';
 
-/** How the entries of one record are told without what is kept back of it. */
-export type Guard = (item: RecordItem) => Required<Pick<LabelledEntry, 'targets' | 'without'>>;
+/** Takes an item of one record, and returns the links of its entry. */
+export type Guard = (item: RecordItem) => EntryLinks;
 
+/**
+ * Links of one record's entries. A reference's text is the key of an item. Every labelled item of the record counts as
+ * a target of each: links are written at either end, and a consultation's text names what stands under its headings.
+ */
 export function guardOf(record: StructuredRecord, source: string): Guard {
-  // What policy says of labels is the same for every entry of one asking.
-  let byLabel: readonly string[] | undefined;
+  let memo: readonly EntryReference[] | undefined;
+  const labelledItems = (): readonly EntryReference[] =>
+    (memo ??= record.items.map((item) => ({ text: item.key, labels: labelsOf(item) })).filter(({ labels }) => labels.length > 0));
   const reduced = new Map<string, ReducedRecord>();
-  const hiddenByLabel = (isHidden: IsHidden): readonly string[] =>
-    (byLabel ??= record.items.filter((item) => isHidden(undefined, labelsOf(item))).map(({ key }) => key));
-  const without = (hidden: readonly string[]): ReducedRecord => {
-    const name = hidden.toSorted((a, b) => (a < b ? -1 : 1)).join(' ');
-    const known = reduced.get(name) ?? reducedRecord(record, new Set(hidden));
-    reduced.set(name, known);
-    return known;
+  const recordWithout = (keys: ReadonlySet<string>): ReducedRecord => {
+    const name = [...keys].toSorted((a, b) => (a < b ? -1 : 1)).join(' ');
+    const less = reduced.get(name) ?? reducedRecord(record, keys);
+    reduced.set(name, less);
+    return less;
   };
   return (item) => {
     const keys = (): readonly string[] => targetKeys(item, record);
+    const idOf = (key: string): EntryId => `${source}|${key}`;
     return {
-      targets: () => keys().map((key): EntryId => `${source}|${key}`),
-      without: (isHidden): TimelineEntry | undefined => {
-        const hidden = new Set([...hiddenByLabel(isHidden), ...keys().filter((key) => isHidden(`${source}|${key}`, []))]);
-        if (hidden.size === 0) return undefined;
-        const less = without([...hidden]);
-        const left = less.itemOf(item);
-        const described = left && describeItem(left, less.record, source);
+      targets: () => keys().map(idOf),
+      references: () => [...labelledItems(), ...keys().map((key) => ({ text: key, id: idOf(key), labels: [] }))],
+      withoutReferences: (hidden) => {
+        const less = recordWithout(hidden);
+        const itemThere = less.itemOf(item);
+        const described = itemThere && describeItem(itemThere, less.record, source);
         return described?.type === 'entry' ? described.entry : undefined;
       },
     };
