@@ -1,7 +1,7 @@
 import type { ESTree, Rule } from '@oxlint/plugins';
 
 /** Pronouns, adverbs and participles that nobody would search for; FHIR's own names and the stream's counts are not among them. */
-const bareNames: ReadonlySet<string> = new Set(
+export const bareNames: ReadonlySet<string> = new Set(
   [
     'one other others another each some came said say says tell told now again beside besides otherwise also quiet asked given',
     'kept gone there here elsewhere both such same found sent shown known drawn made meant taken spoken whose whom what where',

@@ -1,6 +1,6 @@
 import type { Comment, Rule } from '@oxlint/plugins';
 
-const openings = /^(?:What|Whom|Whose|Who|Which|Of|By|That|Where|Whether|It|Its|As|So|One|Such)\b/;
+export const barredOpening = /^(?:What|Whom|Whose|Who|Which|Of|By|That|Where|Whether|It|Its|As|So|One|Such)\b/;
 
 /** Forbids a comment that opens with a relative or pronoun: the first word is a verb or the thing itself. */
 export const commentOpening: Rule = {
@@ -10,7 +10,7 @@ export const commentOpening: Rule = {
         const comments = context.sourceCode.getAllComments();
         for (const [index, comment] of comments.entries()) {
           if (continuesComment(comment, comments[index - 1])) continue;
-          const word = openings.exec(firstText(comment))?.[0];
+          const word = barredOpening.exec(firstText(comment))?.[0];
           if (word !== undefined)
             context.report({ loc: comment.loc, message: `Open the comment with a verb or the thing, not "${word}".` });
         }
