@@ -5,7 +5,7 @@ import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { Completeness as Known } from '#/lib/record/completeness/completeness.ts';
-import { clockTime } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import { listedUpTo } from '#/lib/record/words/phrase.ts';
 
 interface Props {
@@ -97,7 +97,7 @@ function Exceptions({ known, onDetails }: Pick<Props, 'known' | 'onDetails'>) {
 function AsOf({ known, staleMinutes, onAskAgain, onDetails }: Pick<Props, 'known' | 'staleMinutes' | 'onAskAgain' | 'onDetails'>) {
   return (
     <span className={staleMinutes === undefined ? 'max-sheet:hidden' : ''}>
-      {known.asOf ? `As of ${clockTime(known.asOf)} · ` : undefined}
+      {known.asOf ? `As of ${formatClockTime(known.asOf)} · ` : undefined}
       {staleMinutes === undefined ? undefined : (
         <b className="text-warning">
           {staleMinutes} minutes old · <LinkButton onPress={onAskAgain}>Ask again</LinkButton>

@@ -5,7 +5,7 @@ import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatCount, counted } from '#/lib/record/words/phrase.ts';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
-import { clockTime } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 
 interface Props {
@@ -57,7 +57,7 @@ function Head({ summary, onAskAgain }: { readonly summary: SourceSummary } & Pic
 
 function ledger(summary: SourceSummary): readonly string[] {
   const seconds = summary.tookMs === undefined ? undefined : `took ${(summary.tookMs / 1000).toFixed(1)} s`;
-  const times = [summary.at ? `Answered ${clockTime(summary.at)}` : undefined, seconds].filter(Boolean).join(', ');
+  const times = [summary.at ? `Answered ${formatClockTime(summary.at)}` : undefined, seconds].filter(Boolean).join(', ');
   const sums = [
     counted(summary.resources, 'resource', 'resources'),
     `${counted(summary.entries, 'entry', 'entries')}${summary.pages > 0 ? ` on ${counted(summary.pages, 'page', 'pages')}` : ''}`,

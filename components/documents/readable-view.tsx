@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { factText } from '#/lib/record/dates/format-document-fact.ts';
+import { formatDocumentFact } from '#/lib/record/dates/format-document-fact.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { DocumentBlocks } from './document-blocks.tsx';
 import { placeId } from './place-id.ts';
@@ -35,13 +35,13 @@ function Head({ facts, locale }: Pick<ReadableDocument, 'facts'> & Pick<Props, '
   const written = facts.find(({ label }) => label === 'Written by');
   return (
     <details className="document-head">
-      <summary>{written === undefined ? 'About this document' : `Written by ${factText(written, locale)}`}</summary>
+      <summary>{written === undefined ? 'About this document' : `Written by ${formatDocumentFact(written, locale)}`}</summary>
       <dl className="m-0 mt-2 grid grid-cols-[112px_1fr] gap-x-3 gap-y-1">
         {facts.map((fact, index) => (
           <div key={`${index} ${fact.label}`} className="contents">
             <dt className="text-muted">{fact.label}</dt>
             <dd className="m-0 wrap-anywhere">
-              <bdi>{factText(fact, locale)}</bdi>
+              <bdi>{formatDocumentFact(fact, locale)}</bdi>
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
-import { clockTime } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import { counted, formatCount } from '#/lib/record/words/phrase.ts';
 
 interface Props {
@@ -29,7 +29,7 @@ export function AboutView({ known, arrangement, viewer, service }: Props) {
       </h2>
       <p className="m-0 mt-1 text-detail text-muted">
         {known.lead}
-        {known.asOf ? ` · as of ${clockTime(known.asOf)}` : ''}
+        {known.asOf ? ` · as of ${formatClockTime(known.asOf)}` : ''}
       </p>
       <p className="m-0 mt-3 text-row">
         {counted(arrangement.rows, 'row', 'rows')} from {counted(counts.received, 'entry', 'entries')}. A view of what the sources hold, not

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { Body } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
 import { EntryContent } from './entry-content.tsx';
 
-function drawn(body: Body): string {
+function drawn(body: EntryBody): string {
   const lead = entry('city', 'r', { category: 'results', body });
   const group = { id: lead.id, lead, members: [lead], sources: ['city'], same: 'alone', conflicts: [], cautions: [] } as const;
   const nothing = (): void => undefined;

@@ -3,10 +3,10 @@ import { Measured } from '#/components/entry/entry-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
-import { factValue } from '#/lib/record/dates/format-fact.ts';
-import { formatClinicalDate, rowDate } from '#/lib/record/dates/format-date.ts';
+import { formatFactValue } from '#/lib/record/dates/format-fact.ts';
+import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { counted } from '#/lib/record/words/phrase.ts';
-import type { Body, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
 
@@ -57,14 +57,14 @@ function FactsGrid({ facts, locale }: { readonly facts: readonly Fact[]; readonl
         // Two facts of one entry may be the same in label and value.
         <div key={`${label} ${value} ${index}`} className="contents">
           <dt className="text-muted">{label}</dt>
-          <dd className="m-0 text-row wrap-anywhere">{factValue(value, locale)}</dd>
+          <dd className="m-0 text-row wrap-anywhere">{formatFactValue(value, locale)}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-function bodyFacts(body: Body): readonly Fact[] {
+function bodyFacts(body: EntryBody): readonly Fact[] {
   switch (body.shape) {
     case 'medication':
       return [
@@ -133,7 +133,7 @@ function PartTime({ part, than, locale }: { readonly part: TimelineEntry; readon
   const { date } = part;
   if (!date || date.start === than.date?.start) return undefined;
   const sameDay = date.start?.slice(0, 10) === than.date?.start?.slice(0, 10);
-  const text = (sameDay ? rowDate(date, locale).time : undefined) ?? formatClinicalDate(date, locale);
+  const text = (sameDay ? formatRowDate(date, locale).time : undefined) ?? formatClinicalDate(date, locale);
   return <span className="ml-2 text-meta whitespace-nowrap text-muted">{text}</span>;
 }
 
@@ -152,7 +152,7 @@ function Written({ entry }: { readonly entry: TimelineEntry }) {
   );
 }
 
-function bodyText(body: Body): readonly string[] {
+function bodyText(body: EntryBody): readonly string[] {
   switch (body.shape) {
     case 'narrative':
       return body.paragraphs;

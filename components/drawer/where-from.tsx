@@ -1,7 +1,7 @@
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { clockTime, formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime, formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { DrawerProps } from './drawer-props.ts';
@@ -58,7 +58,7 @@ export function WhereFrom(props: WhereFromProps) {
           const received = receivedAt.get(origin.source);
           const facts = [
             origin.lastUpdated ? `last changed there ${formatDateText(origin.lastUpdated, locale)}` : undefined,
-            received ? `received ${clockTime(received)}` : undefined,
+            received ? `received ${formatClockTime(received)}` : undefined,
             origin.version ? `version ${origin.version}` : undefined,
           ];
           return (

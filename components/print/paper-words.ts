@@ -5,7 +5,7 @@ import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import type { OutcomeState } from '#/lib/record/model/outcome.ts';
-import { clockTime, formatDateText } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime, formatDateText } from '#/lib/record/dates/format-date.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { counted, listed } from '#/lib/record/words/phrase.ts';
 import { type SourceSummary, sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
@@ -33,9 +33,9 @@ export function paperWords(printed: Printed): PaperWords {
   return {
     patient: patientLine(printed),
     allergies: [allergyLine(timeline, allergies), ...allergies.sentences].join('. ').replaceAll('..', '.'),
-    printed: `Printed ${formatDateText(now.slice(0, 10), locale)} ${clockTime(now)}${by}`,
+    printed: `Printed ${formatDateText(now.slice(0, 10), locale)} ${formatClockTime(now)}${by}`,
     about: aboutLines(printed),
-    foot: `${known.asOf ? `As of ${clockTime(known.asOf)}. ` : ''}A view, not a record: it may be out of date.`,
+    foot: `${known.asOf ? `As of ${formatClockTime(known.asOf)}. ` : ''}A view, not a record: it may be out of date.`,
   };
 }
 

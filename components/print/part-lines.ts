@@ -1,7 +1,7 @@
 import { flagWords, pressureIn } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
-import { formatClinicalDate, rowDate } from '#/lib/record/dates/format-date.ts';
+import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -30,7 +30,7 @@ export function partLines(row: Row, locale: string): readonly PartLine[] {
 
 /** A day on a ward holds several rounds: each with its own time. */
 function rounds(groups: readonly Group[], locale: string): readonly PartLine[] {
-  const byTime = Map.groupBy(groups, ({ lead }) => (lead.date ? (rowDate(lead.date, locale).time ?? '') : ''));
+  const byTime = Map.groupBy(groups, ({ lead }) => (lead.date ? (formatRowDate(lead.date, locale).time ?? '') : ''));
   return [...byTime].map(([time, parts]) => ({ key: time, text: [time, parts.map(partText).join(', ')].filter(Boolean).join(' ') }));
 }
 

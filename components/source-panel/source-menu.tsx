@@ -3,7 +3,7 @@ import { MoreHorizontal } from 'lucide-react';
 import { Button, IconButton } from '#/components/ui/button.tsx';
 import { counted } from '#/lib/record/words/phrase.ts';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
-import { clockTime } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 
 interface Props {
@@ -44,7 +44,7 @@ function facts(summary: SourceSummary): readonly string[] {
   const { words, why, at, tookMs, differences, source } = summary;
   return [
     why ? `${words.text}: ${why}` : words.text,
-    at ? `As of ${clockTime(at)}${tookMs === undefined ? '' : `, took ${(tookMs / 1000).toFixed(1)} s`}` : undefined,
+    at ? `As of ${formatClockTime(at)}${tookMs === undefined ? '' : `, took ${(tookMs / 1000).toFixed(1)} s`}` : undefined,
     differences > 0 ? `${counted(differences, 'difference', 'differences')} from this patient's details: see “Same person?”` : undefined,
     ...source.standing,
   ].filter((fact) => fact !== undefined);

@@ -1,4 +1,4 @@
-import { clockTime } from '#/lib/record/dates/format-date.ts';
+import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 
 /** The state line of a source: "Complete · 14:02", "Asking… 1,204 so far · from 13:40", "Slow to answer… 1,204 so far". */
@@ -6,8 +6,8 @@ export function stateText(
   { words, state, at, staleFrom }: Pick<SourceSummary, 'words' | 'state' | 'at' | 'staleFrom'>,
   slow: boolean,
 ): string {
-  const ended = at && (state.state === 'complete' || state.state === 'none') ? ` · ${clockTime(at)}` : '';
-  const stale = staleFrom ? ` · from ${clockTime(staleFrom)}` : '';
+  const ended = at && (state.state === 'complete' || state.state === 'none') ? ` · ${formatClockTime(at)}` : '';
+  const stale = staleFrom ? ` · from ${formatClockTime(staleFrom)}` : '';
   const text = slow && state.state === 'pending' ? words.text.replace(/^Asking…/, 'Slow to answer…') : words.text;
   return `${text}${ended}${stale}`;
 }

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { media, useMedia } from '#/components/ui/use-media.ts';
 import { formatCount } from '#/lib/record/words/phrase.ts';
-import type { Strip as Lanes, StripBar, StripLane } from '#/lib/record/list/strip.ts';
+import type { ActivityStrip as Lanes, StripBar, StripLane } from '#/lib/record/list/strip.ts';
 import type { Period } from '#/lib/record/model/view.ts';
 
 interface Props {

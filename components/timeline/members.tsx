@@ -5,7 +5,7 @@ import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import { rowDate } from '#/lib/record/dates/format-date.ts';
+import { formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { SourceNames } from './row-words.ts';
 
 interface Props {
@@ -48,7 +48,7 @@ export function Members({ row, sources, locale, selected, onOpen }: Props) {
 function MemberWords({ group, row, locale }: { readonly group: Group; readonly row: Row; readonly locale: string }) {
   const { lead } = group;
   const range = lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
-  const when = (row.type === 'issues' || row.type === 'vitals') && lead.date ? rowDate(lead.date, locale) : undefined;
+  const when = (row.type === 'issues' || row.type === 'vitals') && lead.date ? formatRowDate(lead.date, locale) : undefined;
   return (
     <span className="row-words">
       <span className="row-title">{lead.title}</span>

@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo } from 'react';
 import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
-import { rowDate } from '#/lib/record/dates/format-date.ts';
+import { formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { known, Members } from './members.tsx';
 import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
@@ -72,7 +72,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
 function RowDateCell({ row, locale }: RowProps) {
   const { date } = row.lead.lead;
   if (!date) return <span className="row-date text-detail text-muted">No date</span>;
-  const { day, time, approximate } = rowDate(date, locale);
+  const { day, time, approximate } = formatRowDate(date, locale);
   return (
     <span className="row-date flex flex-wrap content-start items-baseline gap-x-1.5 text-detail *:whitespace-nowrap">
       {approximate ? 'Approx ' : undefined}
@@ -122,6 +122,6 @@ function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps
 /** For screen readers: kind of date left out, whole title, then what the eye sees beside it. */
 function rowName({ row, locale }: RowProps): string {
   const { lead } = row.lead;
-  const date = lead.date ? rowDate(lead.date, locale) : undefined;
+  const date = lead.date ? formatRowDate(lead.date, locale) : undefined;
   return [rowTitle(row), date ? [date.day, date.time].filter(Boolean).join(' ') : 'No date'].join(', ');
 }

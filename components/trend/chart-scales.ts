@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc } from '@visx/scale';
-import { formatDateText, rowDate } from '#/lib/record/dates/format-date.ts';
+import { formatDateText, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 
 export const height = 160;
@@ -42,8 +42,8 @@ function tickWords(date: Date, span: number, locale: string): string {
   const text = date.toISOString();
   if (span > 3 * 365 * day) return text.slice(0, 4);
   if (span > 100 * day) return formatDateText(text.slice(0, 7), locale);
-  if (span > 3 * day) return rowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day;
+  if (span > 3 * day) return formatRowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day;
   return text.slice(11, 16) === '00:00'
-    ? rowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day
+    ? formatRowDate({ start: text.slice(0, 10), precision: 'day', kind: 'effective' }, locale).day
     : text.slice(11, 16);
 }

@@ -3,7 +3,7 @@ import { LinePath } from '@visx/shape';
 import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from 'react';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
-import { sourceOf } from '#/lib/record/trends/trend-ranges.ts';
+import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
 import { height, scalesOf, type Scales } from './chart-scales.ts';
@@ -90,7 +90,7 @@ interface PointProps extends Pick<ChartProps, 'unit' | 'sources' | 'locale'> {
 
 /** Drawn anew only when it is marked or no longer: a life on dialysis has thousands. */
 const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, sources, locale }: PointProps) {
-  const mark = markOf(sources.get(sourceOf(point)));
+  const mark = markOf(sources.get(sourceOfPoint(point)));
   return (
     <g
       id={id}
@@ -108,11 +108,11 @@ const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, so
 
 /** Only within one source and one value: between two laboratories a line would say what nobody measured. */
 function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources'> & { readonly scales: Scales }) {
-  const lines = [...Map.groupBy(points, (point) => `${sourceOf(point)} ${point.part ?? ''}`)];
+  const lines = [...Map.groupBy(points, (point) => `${sourceOfPoint(point)} ${point.part ?? ''}`)];
   return (
     <g aria-hidden>
       {lines.map(([key, line]) => (
-        <g key={key} data-mark={markOf(sources.get(line[0] ? sourceOf(line[0]) : ''))}>
+        <g key={key} data-mark={markOf(sources.get(line[0] ? sourceOfPoint(line[0]) : ''))}>
           <LinePath
             data={[...line]}
             x={({ at }) => scales.x(at)}

@@ -2,7 +2,7 @@ import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { counted, listed } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
-import { sourceOf } from '#/lib/record/trends/trend-ranges.ts';
+import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { markOf, PointShape } from './point-shape.tsx';
 import { ResultBadges } from './trend-readout.tsx';
 import { dateOf, leftOutWords, notDrawnGroups } from './trend-words.ts';
@@ -15,7 +15,7 @@ interface Props {
 
 /** Each source's point, how many it has, and the ranges that came with them. */
 export function TrendLegend({ points, sources }: { readonly points: readonly TrendPoint[] } & Pick<Props, 'sources'>) {
-  const each = [...Map.groupBy(points, sourceOf)];
+  const each = [...Map.groupBy(points, sourceOfPoint)];
   return (
     <ul className="m-0 mt-1 list-none p-0 text-detail">
       {each.map(([id, own]) => (

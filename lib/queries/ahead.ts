@@ -1,5 +1,5 @@
 import { applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
-import { workAhead } from '#/lib/record/list/precompute.ts';
+import { precomputeViews } from '#/lib/record/list/precompute.ts';
 
 /** Folds messages as they come, ahead of the page: what the page then takes is the same timeline, with its work done. */
 export interface Ahead {
@@ -20,7 +20,7 @@ export function foldAhead(): Ahead {
       const tip = steps.at(-1) ?? base;
       if (tip === undefined || steps.length !== waiting - 1) return;
       const next = applyMessage(tip, message);
-      workAhead(next);
+      precomputeViews(next);
       steps.push(next);
     },
     take: (batch) => (timeline) => {

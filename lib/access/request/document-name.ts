@@ -1,7 +1,7 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Config } from '#/lib/config/schema.ts';
-import type { AttachmentReference, Body, EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { AttachmentReference, EntryBody, EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** One file of one entry, as the server that listed it named it. */
 export interface DocumentName {
@@ -59,10 +59,10 @@ export function namingFiles(session: string, { session: { keys } }: Pick<Config,
   };
 }
 
-function filesOf(body: Body): readonly AttachmentReference[] {
+function filesOf(body: EntryBody): readonly AttachmentReference[] {
   return body.shape === 'attachments' || body.shape === 'panel' ? (body.attachments ?? []) : [];
 }
 
-function withFiles(body: Body, attachments: readonly AttachmentReference[]): Body {
+function withFiles(body: EntryBody, attachments: readonly AttachmentReference[]): EntryBody {
   return body.shape === 'attachments' || body.shape === 'panel' ? { ...body, attachments } : body;
 }

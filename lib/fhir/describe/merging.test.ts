@@ -1,6 +1,6 @@
 import { describe as group, expect, test } from 'vitest';
-import { keyName } from '#/lib/record/merge/identity-key.ts';
-import { kindRule, kindRules } from '#/lib/record/merge/kind-rules.ts';
+import { nameOfKey } from '#/lib/record/merge/identity-key.ts';
+import { mergeRuleOfKind, mergeRules } from '#/lib/record/merge/kind-rules.ts';
 import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -18,13 +18,13 @@ function entryAt(source: string, resource: unknown): TimelineEntry | undefined {
 
 group('the table of kinds says what kinds write', () => {
   test('every kind has its rule, and every rule its kind', () => {
-    expect([...kindRules.keys()].toSorted()).toEqual(kinds.map(({ name }) => name).toSorted());
+    expect([...mergeRules.keys()].toSorted()).toEqual(kinds.map(({ name }) => name).toSorted());
   });
 
   test.each(examples.map((resource) => [`${resource.resourceType} ${String(resource.id)}`, resource] as const))('%s', (_, resource) => {
     const entry = entryAt('city', resource);
-    const { keys, conflicts } = kindRule(entry?.kind ?? '');
-    expect(keys).toEqual(expect.arrayContaining((entry?.identity ?? []).map(keyName)));
+    const { keyNames: keys, comparedFields: conflicts } = mergeRuleOfKind(entry?.kind ?? '');
+    expect(keys).toEqual(expect.arrayContaining((entry?.identity ?? []).map(nameOfKey)));
     expect(conflicts).toEqual(expect.arrayContaining(Object.keys(entry?.compare ?? {})));
   });
 });
@@ -71,18 +71,22 @@ const undated = new Set(['allergy', 'condition', 'alert']);
 /** What only the one says of what no row shows (`KindRule.optional`). */
 const leftOut = ({ compare, kind }: TimelineEntry, by: TimelineEntry): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(compare).filter(([field]) => kindRule(kind).optional?.includes(field) === true && by.compare[field] === undefined),
+    Object.entries(compare).filter(
+      ([field]) => mergeRuleOfKind(kind).optionalFields?.includes(field) === true && by.compare[field] === undefined,
+    ),
   );
 
 /** What a copy may say otherwise without being another thing: by the table, the words or the code alone make it one. */
 function isAllowed(entry: TimelineEntry, copy: TimelineEntry): boolean {
   const shared = entry.identity.filter((key) => copy.identity.includes(key));
-  const isUndated = shared.some((key) => undated.has(keyName(key)) || key.endsWith('|current'));
+  const isUndated = shared.some((key) => undated.has(nameOfKey(key)) || key.endsWith('|current'));
   const date = isUndated ? entry.date : copy.date;
-  const isByName = kindRule(entry.kind).byName === true && shared.some((key) => !['identifier', 'plan'].includes(keyName(key)));
+  const isByName =
+    mergeRuleOfKind(entry.kind).mergesByName === true && shared.some((key) => !['identifier', 'plan'].includes(nameOfKey(key)));
   const code = isByName ? entry.code : copy.code;
   // An issue's or a record's own number may differ where the thing itself is alike (`KindRule.apart`: number).
-  const isNumbered = shared.some((key) => keyName(key) !== 'identifier') && !(kindRule(entry.kind).apart?.includes('number') ?? false);
+  const isNumbered =
+    shared.some((key) => nameOfKey(key) !== 'identifier') && !(mergeRuleOfKind(entry.kind).separateBy?.includes('number') ?? false);
   const identity = shared.length > 0 && (isNumbered || isUndated || isByName) ? entry.identity : copy.identity;
   const compare = { ...leftOut(entry, copy), ...copy.compare };
   return (

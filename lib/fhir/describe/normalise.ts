@@ -1,5 +1,5 @@
 import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
-import type { Assertion, Body, Caution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Assertion, EntryBody, Caution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
@@ -12,7 +12,7 @@ import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 
 const none: readonly never[] = [];
-const factsAlone: Body = { shape: 'facts' };
+const factsAlone: EntryBody = { shape: 'facts' };
 
 /** The kind's description with everything that every entry has: each part of it by one small step that all kinds share. */
 export function normalise(kind: Kind, reading: Reading, scanned: Scan, described: KindDescription, id: string): TimelineEntry {

@@ -1,4 +1,4 @@
-import type { AttachmentReference, Body, Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { AttachmentReference, EntryBody, Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { bytesOf } from '#/lib/fhir/datatypes/attachment.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
@@ -55,7 +55,7 @@ export function attachmentFacts(value: Resource): readonly Fact[] {
 }
 
 /** Files where there are any, with the text beside them; else the text; else what the facts say. */
-export function fileBody(resource: Resource, text: readonly string[]): Body {
+export function fileBody(resource: Resource, text: readonly string[]): EntryBody {
   const attachments = attachmentReferences(resource);
   const paragraphs = [...text, ...inlineText(resource)];
   if (attachments.length > 0) return { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) };

@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
-import type { Assertion, Body, Caution, Fact, WithheldPart } from '#/lib/record/model/timeline-entry.ts';
+import type { Assertion, EntryBody, Caution, Fact, WithheldPart } from '#/lib/record/model/timeline-entry.ts';
 import type { Dates } from './dates.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -19,7 +19,7 @@ export interface KindDescription {
   readonly verificationStatus?: string;
   readonly dates?: Dates;
   /** `facts` when not given. */
-  readonly body?: Body;
+  readonly body?: EntryBody;
   readonly facts?: readonly Fact[];
   readonly text?: readonly string[];
   readonly cautions?: readonly Caution[];

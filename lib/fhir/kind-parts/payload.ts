@@ -1,4 +1,4 @@
-import type { Body } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { fileBody } from './attachments.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -24,7 +24,7 @@ export const messageLabels = {
 export const payloadElements = 'contentString contentReference contentCodeableConcept contentAttachment';
 
 /** What a message holds: its texts, what it points to, its files. */
-export function payloadBody(reading: Reading): Body {
+export function payloadBody(reading: Reading): EntryBody {
   return fileBody(
     reading.resource,
     objectsOf(reading.resource.payload).flatMap(({ contentString, contentReference, contentCodeableConcept }) => {

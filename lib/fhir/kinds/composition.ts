@@ -1,4 +1,4 @@
-import type { Body } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -57,7 +57,7 @@ export const composition: Kind = {
 };
 
 /** The document itself is what can be opened: read at its source again, it has its tables and sections. */
-function bodyOf(paragraphs: readonly string[]): Body {
+function bodyOf(paragraphs: readonly string[]): EntryBody {
   if (paragraphs.length === 0) return { shape: 'facts' };
   return { shape: 'attachments', attachments: [{ index: 0, contentType: 'application/fhir+json' }], paragraphs };
 }

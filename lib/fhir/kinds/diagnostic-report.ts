@@ -1,5 +1,5 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import type { Body } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf } from '#/lib/fhir/resource/json.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
@@ -87,7 +87,7 @@ function categoryOf(resource: Resource): Category {
   return codes.length === 0 && listOf(resource.imagingStudy).length > 0 ? 'imaging' : 'results';
 }
 
-function bodyOf(resource: Resource, members: readonly string[], conclusion: string | undefined): Body {
+function bodyOf(resource: Resource, members: readonly string[], conclusion: string | undefined): EntryBody {
   if (members.length === 0) return fileBody(resource, conclusion?.split('\n').filter((line) => line.trim() !== '') ?? []);
   const attachments = attachmentReferences(resource);
   return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }), ...(attachments.length > 0 && { attachments }) };

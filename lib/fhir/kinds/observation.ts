@@ -1,5 +1,5 @@
 import type { Quantity } from '#/lib/record/model/coded.ts';
-import type { Body, Caution, Measurement } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody, Caution, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -118,7 +118,7 @@ function bodyOf(
   components: readonly Measurement[],
   members: readonly string[],
   { specimen, method }: { readonly specimen: string | undefined; readonly method: string | undefined },
-): Body {
+): EntryBody {
   const empty = measurement.value === undefined && measurement.absent === undefined && components.length === 0;
   if (empty && members.length > 0) return { shape: 'panel', members };
   const said = empty ? { ...measurement, absent: 'No value sent' } : measurement;

@@ -3,8 +3,8 @@ import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { allCompleteWords, isComplete, standingsOf, unreadableOf } from './completeness.ts';
 import type { Standing } from './completeness.ts';
-import { corpusOf } from '#/lib/record/list/received-entries.ts';
-import { fates, fatesOf } from '#/lib/record/list/entry-visibility.ts';
+import { receivedEntriesOf } from '#/lib/record/list/received-entries.ts';
+import { visibilityCodes, visibilityOf } from '#/lib/record/list/entry-visibility.ts';
 import { outcomeSentence } from '#/lib/record/words/outcome-words.ts';
 import type { OutcomeWords } from '#/lib/record/words/outcome-words.ts';
 import { counted, formatCount, listed } from '#/lib/record/words/phrase.ts';
@@ -138,17 +138,17 @@ function incompleteWords(standings: readonly Standing[], cut: string | undefined
 
 /** Of the category, or of all, what is here but not in the list; other categories are no filter's doing. */
 function heldBack(timeline: Timeline, category: Category | undefined, view: View): Held {
-  const corpus = corpusOf(timeline.sources);
+  const corpus = receivedEntriesOf(timeline.sources);
   const { columns } = corpus;
   const place = category === undefined ? undefined : categories.indexOf(category);
   const held = { byTicks: 0, byFilter: 0, waiting: 0, tickedOff: new Set<string>() };
-  fatesOf(corpus, timeline, category === undefined ? view : { ...view, categories: new Set([category]) }).forEach((fate, index) => {
+  visibilityOf(corpus, timeline, category === undefined ? view : { ...view, categories: new Set([category]) }).forEach((fate, index) => {
     if (place !== undefined && columns.category[index] !== place) return;
-    if (fate === fates.hiddenByFilter) held.byFilter += 1;
-    if (fate === fates.waiting) held.waiting += 1;
-    if (fate !== fates.hiddenBySource) return;
+    if (fate === visibilityCodes.hiddenByFilter) held.byFilter += 1;
+    if (fate === visibilityCodes.waiting) held.waiting += 1;
+    if (fate !== visibilityCodes.hiddenBySource) return;
     held.byTicks += 1;
-    held.tickedOff.add(columns.sources[columns.source[index] ?? 0] ?? '');
+    held.tickedOff.add(columns.sourceIds[columns.source[index] ?? 0] ?? '');
   });
   return held;
 }

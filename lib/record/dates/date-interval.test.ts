@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateInterval, daySpan } from './date-interval.ts';
 import { dayNumber } from './date-text.ts';
-import { datePlace } from './sort-position.ts';
+import { sortPosition } from './sort-position.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 
 const at = (start: string, precision: ClinicalDate['precision'] = 'second'): ClinicalDate => ({ start, precision, kind: 'effective' });
@@ -60,7 +60,7 @@ describe('dateInterval', () => {
     'H14 %j is no date, and nothing is guessed',
     (text) => {
       expect(dateInterval(at(text))).toBeUndefined();
-      expect(datePlace(at(text))).toBeUndefined();
+      expect(sortPosition(at(text))).toBeUndefined();
     },
   );
 
@@ -94,7 +94,7 @@ describe('order', () => {
       '1951',
       '0099-01-01',
     ];
-    const placed = newestFirst.toReversed().map((text) => ({ text, order: datePlace(at(text))?.order ?? Number.NaN }));
+    const placed = newestFirst.toReversed().map((text) => ({ text, order: sortPosition(at(text))?.order ?? Number.NaN }));
     expect(placed.toSorted((a, b) => b.order - a.order).map(({ text }) => text)).toEqual(newestFirst);
   });
 
@@ -102,7 +102,7 @@ describe('order', () => {
     fc.assert(
       fc.property(moment, moment, (a, b) => {
         const [one, other] = [textsOf(a)[2] ?? '', textsOf(b)[2] ?? ''];
-        const [first, second] = [datePlace(at(one)), datePlace(at(other))];
+        const [first, second] = [sortPosition(at(one)), sortPosition(at(other))];
         expect(Math.sign((first?.order ?? 0) - (second?.order ?? 0))).toBe(one === other ? 0 : one > other ? 1 : -1);
       }),
     );

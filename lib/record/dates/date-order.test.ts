@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClinicalDate, DatePrecision } from '#/lib/record/model/clinical-date.ts';
 import { dateInterval, daySpan } from './date-interval.ts';
-import { datePlace } from './sort-position.ts';
+import { sortPosition } from './sort-position.ts';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -31,7 +31,7 @@ const span = fc.tuple(date, date, fc.constantFrom('point', 'closed', 'open', 'en
 });
 
 const orderOf = (one: ClinicalDate): number => {
-  const place = datePlace(one);
+  const place = sortPosition(one);
   if (place === undefined) throw new Error(`not placed: ${JSON.stringify(one)}`);
   return place.order;
 };
@@ -112,13 +112,13 @@ describe('H14 edges of clocks and calendars', () => {
     '-001-01-01',
     '٢٠٢٦-١١-٢٠',
   ])('%s is placed nowhere: it stays readable as it came, on the shelf without date', (text) => {
-    expect(datePlace(at(text))).toBeUndefined();
+    expect(sortPosition(at(text))).toBeUndefined();
     expect(dateInterval(at(text))).toBeUndefined();
     expect(daySpan(at(text))).toBeUndefined();
   });
 
   it('the year 0000, which some systems write for “not known”, is not made a day of our calendar by chance', () => {
-    const [nought, first] = [datePlace(at('0000', 'year')), datePlace(at('0001', 'year'))];
+    const [nought, first] = [sortPosition(at('0000', 'year')), sortPosition(at('0001', 'year'))];
     expect(nought === undefined || nought.order < (first?.order ?? 0)).toBe(true);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, dateKindWord, formatClinicalDate, formatDateText, formatMonth, longDate, rowDate } from './format-date.ts';
+import {
+  formatClockTime,
+  dateKindWord,
+  formatClinicalDate,
+  formatDateText,
+  formatMonth,
+  formatLongDate,
+  formatRowDate,
+} from './format-date.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 
 const at = (start: string | undefined, more: Partial<ClinicalDate> = {}): ClinicalDate => ({
@@ -59,16 +67,16 @@ describe('rows and headers', () => {
     [at('2026-11'), 'en-GB', { day: 'Nov-2026', approximate: false }],
     [at('1961-04-93'), 'en-GB', { day: '1961-04-93', approximate: false }],
   ])('%j in %s', (date, locale, row) => {
-    expect(rowDate(date, locale, london)).toEqual(row);
+    expect(formatRowDate(date, locale, london)).toEqual(row);
   });
 
   it('names months whole, and long dates for those who listen', () => {
     expect([
       formatMonth('2026-11', 'en-GB'),
       formatMonth('2026', 'en-GB'),
-      longDate('2026-11-20', 'en-GB'),
-      longDate('2026-11-20', 'en-US'),
-      longDate('2026-11', 'en-GB'),
+      formatLongDate('2026-11-20', 'en-GB'),
+      formatLongDate('2026-11-20', 'en-US'),
+      formatLongDate('2026-11', 'en-GB'),
     ]).toEqual(['November 2026', '2026', '20 November 2026', 'November 20, 2026', 'November 2026']);
   });
 
@@ -78,9 +86,9 @@ describe('rows and headers', () => {
 
   it('our own instants are on the viewer’s clock, in 24 hours', () => {
     expect([
-      clockTime('2026-07-21T23:02:00Z', 'Europe/London'),
-      clockTime('2026-11-21T14:02:00+00:00', 'UTC'),
-      clockTime('rubbish'),
+      formatClockTime('2026-07-21T23:02:00Z', 'Europe/London'),
+      formatClockTime('2026-11-21T14:02:00+00:00', 'UTC'),
+      formatClockTime('rubbish'),
     ]).toEqual(['00:02', '14:02', 'rubbish']);
   });
 });

@@ -3,7 +3,7 @@ import { partsInterval } from './date-interval.ts';
 import { parseDateText, withPrecision } from './date-text.ts';
 import type { DateParts } from './date-text.ts';
 
-export interface FormatOptions {
+export interface DateFormatOptions {
   /** Minutes east of UTC that the viewer's clock shows at an instant; the zone is written only when the source's differs. */
   readonly viewerOffset?: (instant: number) => number;
 }
@@ -19,7 +19,7 @@ export interface RowDate {
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `20-Nov-2026 06:10`, `11-Nov-2026 to 18-Nov-2026`, `Approx 1998`: the source's wall time, never taken through a time zone. */
-export function formatClinicalDate(date: ClinicalDate, locale: string, options?: FormatOptions): string {
+export function formatClinicalDate(date: ClinicalDate, locale: string, options?: DateFormatOptions): string {
   const start = date.start === undefined ? undefined : formatDateText(date.start, locale, options, date.precision);
   const end =
     date.end === undefined ? undefined : formatDateText(date.end, locale, options, start === undefined ? date.precision : undefined);
@@ -31,7 +31,7 @@ export function formatClinicalDate(date: ClinicalDate, locale: string, options?:
 export function formatDateText(
   text: string,
   locale: string,
-  options?: FormatOptions,
+  options?: DateFormatOptions,
   precision: ClinicalDate['precision'] = 'second',
 ): string {
   const parts = parseDateText(text);
@@ -43,7 +43,7 @@ export function formatDateText(
 }
 
 /** The two lines of a row's date; the year stands in the month's header. */
-export function rowDate(date: ClinicalDate, locale: string, options?: FormatOptions): RowDate {
+export function formatRowDate(date: ClinicalDate, locale: string, options?: DateFormatOptions): RowDate {
   const text = date.start ?? date.end ?? '';
   const parts = parseDateText(text);
   const approximate = date.approximate === true;
@@ -62,7 +62,7 @@ export function formatMonth(key: string, _locale: string): string {
 }
 
 /** For screen readers: "20 November 2026", "November 20, 2026"; without the time. */
-export function longDate(text: string, locale: string): string {
+export function formatLongDate(text: string, locale: string): string {
   const parts = parseDateText(text);
   if (!parts) return text;
   const { year, month, day } = parts;
@@ -73,7 +73,7 @@ export function longDate(text: string, locale: string): string {
 }
 
 /** Our own instant (never a clinical date) on the viewer's clock: "14:02". */
-export function clockTime(instant: string, timeZone?: string): string {
+export function formatClockTime(instant: string, timeZone?: string): string {
   const time = new Date(instant);
   if (Number.isNaN(time.getTime())) return instant;
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(time);
@@ -130,7 +130,7 @@ function fullYear(year: number): string {
   return String(year).padStart(4, '0');
 }
 
-function timeOf(parts: DateParts, options: FormatOptions | undefined): string | undefined {
+function timeOf(parts: DateParts, options: DateFormatOptions | undefined): string | undefined {
   if (parts.hour === undefined) return undefined;
   const clock = `${String(parts.hour).padStart(2, '0')}:${String(parts.minute ?? 0).padStart(2, '0')}`;
   const viewerOffset = options?.viewerOffset ?? localOffset;

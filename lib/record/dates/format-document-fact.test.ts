@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factText } from './format-document-fact.ts';
+import { formatDocumentFact } from './format-document-fact.ts';
 
 const date = { start: '2026-03-02T17:15+01:00', precision: 'minute', kind: 'authored' } as const;
 
@@ -9,5 +9,5 @@ test.each([
   [{ label: 'Date', value: '', date }, 'en-GB', '02-Mar-2026 17:15 +01:00'],
   [{ label: 'Kept by', value: 'Weir Lane Surgery' }, 'en-GB', 'Weir Lane Surgery'],
 ])('H15 %j in %s', (fact, locale, text) => {
-  expect(factText(fact, locale)).toBe(text);
+  expect(formatDocumentFact(fact, locale)).toBe(text);
 });

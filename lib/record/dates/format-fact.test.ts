@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factValue } from './format-fact.ts';
+import { formatFactValue } from './format-fact.ts';
 
 test.each([
   ['2026-08-04', 'en-US', 'Aug 4, 2026'],
@@ -13,4 +13,4 @@ test.each([
   ['2026-08-04 to be seen', 'en-GB', '2026-08-04 to be seen'],
   ['2026-08-04-77', 'en-GB', '2026-08-04-77'],
   ['Ward 7 to Ward 9', 'en-GB', 'Ward 7 to Ward 9'],
-])('H15 %s in %s is %s', (value, locale, expected) => expect(factValue(value, locale)).toBe(expected));
+])('H15 %s in %s is %s', (value, locale, expected) => expect(formatFactValue(value, locale)).toBe(expected));

@@ -4,7 +4,7 @@ import { dayNumber } from './date-text.ts';
 import type { DateParts } from './date-text.ts';
 
 /** Where a date stands in the list: the higher, the newer. */
-export interface DatePlace {
+export interface SortPosition {
   readonly order: number;
   /** `yyyy-mm`, or `yyyy` where the month is not known. */
   readonly month: string;
@@ -22,7 +22,7 @@ const endOfYear = dayRoom - 1;
  * By wall day, then by instant. A date without time, day or month stands at the end of its span, so that it is never
  * older in the list than it can be in life (H14). Undefined: the date is unreadable or missing.
  */
-export function datePlace(date: ClinicalDate | undefined): DatePlace | undefined {
+export function sortPosition(date: ClinicalDate | undefined): SortPosition | undefined {
   const parts = date && anchorOf(date);
   return parts && { order: partsDays(parts).last * dayRoom + withinDay(parts), month: monthKey(parts) };
 }
@@ -41,12 +41,12 @@ function monthKey({ year, month }: DateParts): string {
 }
 
 /** Day of a `yyyy-mm-dd` text, for the ends of a period; undefined when it is none. */
-export function dayOf(text: string | undefined): number | undefined {
+export function dayNumberOfText(text: string | undefined): number | undefined {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text ?? '');
   return found ? dayNumber(Number(found[1]), Number(found[2]), Number(found[3])) : undefined;
 }
 
 /** The place of a day's first moment: what is at least as high is of that day or later. */
-export function orderOfDay(day: number): number {
+export function sortOrderOfDay(day: number): number {
   return day * dayRoom;
 }

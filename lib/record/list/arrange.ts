@@ -2,11 +2,11 @@ import { allergyStubs } from './allergy-stubs.ts';
 import type { Arrangement, EntryCounts } from '#/lib/record/merge/arrangement.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { corpusOf } from './received-entries.ts';
-import type { Corpus } from './received-entries.ts';
-import { drawView } from './compute-view.ts';
-import type { DrawnView } from './computed-view.ts';
-import { fates } from './entry-visibility.ts';
+import { receivedEntriesOf } from './received-entries.ts';
+import type { ReceivedEntries } from './received-entries.ts';
+import { computeView } from './compute-view.ts';
+import type { ComputedView } from './computed-view.ts';
+import { visibilityCodes } from './entry-visibility.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { monthOf, monthParts } from './months.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
@@ -14,7 +14,7 @@ import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { viewKey } from '#/lib/record/model/view-key.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
-const kept = 8;
+const rememberedViews = 8;
 const remembered = new WeakMap<Timeline['sources'], Map<string, Arrangement>>();
 
 /**
@@ -25,21 +25,21 @@ export function arrange(timeline: Timeline, view: View): Arrangement {
   const known = remembered.get(timeline.sources) ?? new Map<string, Arrangement>();
   remembered.set(timeline.sources, known);
   const key = viewKey(view);
-  const found = known.get(key) ?? arrangeAnew(timeline, view);
+  const found = known.get(key) ?? computeArrangement(timeline, view);
   known.delete(key);
   known.set(key, found);
   // A reader who types what they look for makes a view with each letter.
   for (const oldest of known.keys()) {
-    if (known.size <= kept) break;
+    if (known.size <= rememberedViews) break;
     known.delete(oldest);
   }
   return found;
 }
 
-function arrangeAnew(timeline: Timeline, view: View): Arrangement {
-  const corpus = corpusOf(timeline.sources);
-  const drawn = drawView(corpus, timeline, view);
-  const tally = tallyOf(corpus, drawn);
+function computeArrangement(timeline: Timeline, view: View): Arrangement {
+  const corpus = receivedEntriesOf(timeline.sources);
+  const drawn = computeView(corpus, timeline, view);
+  const tally = countVisibilities(corpus, drawn);
   const parts = monthParts(corpus, drawn);
   const hidden = hiddenByMonth(corpus, drawn, tally);
   const dated = parts.flatMap(([key, part]) =>
@@ -63,8 +63,8 @@ function arrangeAnew(timeline: Timeline, view: View): Arrangement {
 
 /** The groups alone, newest first, with what they were made of. */
 export function shownGroups(timeline: Timeline, view: View): readonly PreparedGroup[] {
-  const corpus = corpusOf(timeline.sources);
-  const { groupAt } = drawView(corpus, timeline, view);
+  const corpus = receivedEntriesOf(timeline.sources);
+  const { groupByLead: groupAt } = computeView(corpus, timeline, view);
   const groups: PreparedGroup[] = [];
   for (const slot of corpus.order) {
     const group = groupAt[slot];
@@ -75,8 +75,8 @@ export function shownGroups(timeline: Timeline, view: View): readonly PreparedGr
 
 /** How many groups each category has: counted by column, for following 50,000 groups to their leads takes longer than drawing them. */
 export function groupsPerCategory(timeline: Timeline, view: View): ReadonlyMap<Category, number> {
-  const corpus = corpusOf(timeline.sources);
-  const { groupAt } = drawView(corpus, timeline, view);
+  const corpus = receivedEntriesOf(timeline.sources);
+  const { groupByLead: groupAt } = computeView(corpus, timeline, view);
   const counts = new Int32Array(categories.length);
   for (let slot = 0; slot < corpus.length; slot += 1) {
     const place = corpus.columns.category[slot] ?? 0;
@@ -91,43 +91,51 @@ export function acceptAll(timeline: Timeline): ReadonlyMap<string, number> {
 }
 
 /** How many entries have each fate. */
-function tallyOf({ length }: Corpus, { fate }: DrawnView): readonly number[] {
+function countVisibilities({ length }: ReceivedEntries, { visibility: fate }: ComputedView): readonly number[] {
   const tally = [0, 0, 0, 0];
   for (let slot = 0; slot < length; slot += 1) tally[fate[slot] ?? 0] = (tally[fate[slot] ?? 0] ?? 0) + 1;
   return tally;
 }
 
-function isHidden({ fate }: DrawnView, slot: number): boolean {
-  return fate[slot] === fates.hiddenBySource || fate[slot] === fates.hiddenByFilter;
+function isHidden({ visibility: fate }: ComputedView, slot: number): boolean {
+  return fate[slot] === visibilityCodes.hiddenBySource || fate[slot] === visibilityCodes.hiddenByFilter;
 }
 
 function hidesNone([, bySource = 0, byFilter = 0]: readonly number[]): boolean {
   return bySource + byFilter === 0;
 }
 
-function hiddenByMonth({ length, columns }: Corpus, drawn: DrawnView, tally: readonly number[]): ReadonlyMap<string | undefined, number> {
+function hiddenByMonth(
+  { length, columns }: ReceivedEntries,
+  drawn: ComputedView,
+  tally: readonly number[],
+): ReadonlyMap<string | undefined, number> {
   if (hidesNone(tally)) return new Map();
-  const counts = new Int32Array(columns.months.length);
+  const counts = new Int32Array(columns.monthKeys.length);
   for (let slot = 0; slot < length; slot += 1) {
     if (isHidden(drawn, slot)) counts[columns.month[slot] ?? 0] = (counts[columns.month[slot] ?? 0] ?? 0) + 1;
   }
-  return new Map(columns.months.map((month, place) => [month, counts[place] ?? 0]));
+  return new Map(columns.monthKeys.map((month, place) => [month, counts[place] ?? 0]));
 }
 
 const allergies = categories.indexOf('allergies');
 
-function hiddenAllergies({ length, columns, index }: Corpus, drawn: DrawnView, tally: readonly number[]): readonly PreparedEntry[] {
+function hiddenAllergies(
+  { length, columns, table: index }: ReceivedEntries,
+  drawn: ComputedView,
+  tally: readonly number[],
+): readonly PreparedEntry[] {
   if (hidesNone(tally)) return [];
   const found: PreparedEntry[] = [];
   for (let slot = 0; slot < length; slot += 1) {
-    const item = columns.category[slot] === allergies && isHidden(drawn, slot) ? index.items[slot] : undefined;
+    const item = columns.category[slot] === allergies && isHidden(drawn, slot) ? index.entries[slot] : undefined;
     if (item) found.push(item);
   }
   return found;
 }
 
 /** What is shown is counted from the rows that are drawn, what is not from each entry's fate: that both add up to `received` is the invariant (H06). */
-function countsOf({ length }: Corpus, tally: readonly number[], parts: ReturnType<typeof monthParts>): EntryCounts {
+function countsOf({ length }: ReceivedEntries, tally: readonly number[], parts: ReturnType<typeof monthParts>): EntryCounts {
   const drawn = { shown: 0, folded: 0, removed: 0 };
   for (const [, { counts }] of parts) {
     drawn.shown += counts.shown;
@@ -138,11 +146,11 @@ function countsOf({ length }: Corpus, tally: readonly number[], parts: ReturnTyp
   return { received: length, ...drawn, hiddenBySource, hiddenByFilter, waiting };
 }
 
-function waitingOf({ length, columns }: Corpus, { fate }: DrawnView): ReadonlyMap<string, number> {
+function waitingOf({ length, columns }: ReceivedEntries, { visibility: fate }: ComputedView): ReadonlyMap<string, number> {
   const waiting = new Map<string, number>();
   for (let slot = 0; slot < length; slot += 1) {
-    if (fate[slot] !== fates.waiting) continue;
-    const source = columns.sources[columns.source[slot] ?? 0] ?? '';
+    if (fate[slot] !== visibilityCodes.waiting) continue;
+    const source = columns.sourceIds[columns.source[slot] ?? 0] ?? '';
     waiting.set(source, (waiting.get(source) ?? 0) + 1);
   }
   return waiting;

@@ -1,24 +1,24 @@
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import type { PlacedRow, PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import type { PreparedRow, PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
 /** What one view shows of an index, by slot; it grows with the record. */
-export interface DrawnView {
+export interface ComputedView {
   readonly view: View;
   /** How many slots have been drawn. */
   length: number;
-  fate: Uint8Array;
+  visibility: Uint8Array;
   /** At the slot of a group's lead. */
-  readonly groupAt: (PreparedGroup | undefined)[];
+  readonly groupByLead: (PreparedGroup | undefined)[];
   /** At the slot of a row's lead. */
-  readonly rowAt: (PlacedRow | undefined)[];
+  readonly rowByLead: (PreparedRow | undefined)[];
   /** The slot of the lead of its row; −1 for what is not shown. */
-  rowOf: Int32Array;
+  rowLead: Int32Array;
   /** What stands in each month, by its place among the columns' months. */
-  readonly parts: Map<number, MonthPart>;
+  readonly monthParts: Map<number, MonthPart>;
   /** Months in which something has changed since their part was made. */
-  readonly stale: Set<number>;
+  readonly changedMonths: Set<number>;
 }
 
 /** The rows of one month, and the groups that lie in it, whatever row they are in. */
@@ -30,15 +30,15 @@ export interface MonthPart {
   readonly entries: number;
 }
 
-export function blankView(view: View): DrawnView {
+export function emptyComputedView(view: View): ComputedView {
   return {
     view,
     length: 0,
-    fate: new Uint8Array(0),
-    groupAt: [],
-    rowAt: [],
-    rowOf: new Int32Array(0),
-    parts: new Map(),
-    stale: new Set(),
+    visibility: new Uint8Array(0),
+    groupByLead: [],
+    rowByLead: [],
+    rowLead: new Int32Array(0),
+    monthParts: new Map(),
+    changedMonths: new Set(),
   };
 }

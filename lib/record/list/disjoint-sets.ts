@@ -1,10 +1,10 @@
-import { grown } from './grow-typed-array.ts';
+import { growTypedArray } from './grow-typed-array.ts';
 
 /**
  * Sets of slots (positions of entries in order of arrival) that grow by joining: union by size, with each set's members
  * in a ring, so that joining two costs next to nothing and the members of one are found without a walk over all.
  */
-export interface Clusters {
+export interface DisjointSets {
   length: number;
   parent: Int32Array;
   /** Of a root: how many slots are in its set. */
@@ -13,16 +13,16 @@ export interface Clusters {
   next: Int32Array;
 }
 
-export function noClusters(): Clusters {
+export function emptyDisjointSets(): DisjointSets {
   return { length: 0, parent: new Int32Array(0), size: new Int32Array(0), next: new Int32Array(0) };
 }
 
 /** A set of its own for each new slot up to `length`. */
-export function addSlots(clusters: Clusters, length: number): void {
+export function addSets(clusters: DisjointSets, length: number): void {
   const start = clusters.length;
-  clusters.parent = grown(clusters.parent, length);
-  clusters.size = grown(clusters.size, length);
-  clusters.next = grown(clusters.next, length);
+  clusters.parent = growTypedArray(clusters.parent, length);
+  clusters.size = growTypedArray(clusters.size, length);
+  clusters.next = growTypedArray(clusters.next, length);
   for (let slot = start; slot < length; slot += 1) {
     clusters.parent[slot] = slot;
     clusters.next[slot] = slot;
@@ -32,7 +32,7 @@ export function addSlots(clusters: Clusters, length: number): void {
 }
 
 /** The slot that stands for the whole set. */
-export function clusterOf({ parent }: Clusters, slot: number): number {
+export function rootOf({ parent }: DisjointSets, slot: number): number {
   let at = slot;
   for (let up = parent[at]; up !== undefined && up !== at; up = parent[at]) {
     // Path halving keeps later walks short.
@@ -42,8 +42,8 @@ export function clusterOf({ parent }: Clusters, slot: number): number {
   return at;
 }
 
-export function joinSlots(clusters: Clusters, one: number, other: number): void {
-  const [a, b] = [clusterOf(clusters, one), clusterOf(clusters, other)];
+export function joinSets(clusters: DisjointSets, one: number, other: number): void {
+  const [a, b] = [rootOf(clusters, one), rootOf(clusters, other)];
   if (a === b) return;
   const { parent, size, next } = clusters;
   const [large, small] = (size[a] ?? 0) < (size[b] ?? 0) ? [b, a] : [a, b];
@@ -54,7 +54,7 @@ export function joinSlots(clusters: Clusters, one: number, other: number): void 
 }
 
 /** Every slot of the set, in no order. */
-export function slotsTogether({ next }: Clusters, slot: number): readonly number[] {
+export function membersOfSet({ next }: DisjointSets, slot: number): readonly number[] {
   const slots = [slot];
   for (let at = next[slot] ?? slot; at !== slot; at = next[at] ?? slot) slots.push(at);
   return slots;

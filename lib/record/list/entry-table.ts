@@ -1,11 +1,11 @@
 import { categories } from '#/lib/record/model/category.ts';
-import type { Cell } from './cluster-rows.ts';
-import { addSlots, joinSlots, noClusters } from './disjoint-sets.ts';
-import type { Clusters } from './disjoint-sets.ts';
-import type { DrawnView } from './computed-view.ts';
+import type { ClusterRows } from './cluster-rows.ts';
+import { addSets, joinSets, emptyDisjointSets } from './disjoint-sets.ts';
+import type { DisjointSets } from './disjoint-sets.ts';
+import type { ComputedView } from './computed-view.ts';
 import { idKey } from '#/lib/record/merge/entry-keys.ts';
-import { grown } from './grow-typed-array.ts';
-import { aloneGroup } from '#/lib/record/merge/make-group.ts';
+import { growTypedArray } from './grow-typed-array.ts';
+import { makeSingleGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 
@@ -13,28 +13,28 @@ import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
  * All entries received in one line of versions of a record, by slot: the order in which they came. It only grows, so
  * that each version reads its own first slots of it while the newest is added to; see `corpus.ts`.
  */
-export interface MergeIndex {
-  readonly items: PreparedEntry[];
+export interface EntryTable {
+  readonly entries: PreparedEntry[];
   /** As a group of its own; the same object in every arrangement. */
-  readonly alone: PreparedGroup[];
+  readonly singleGroups: PreparedGroup[];
   /** Entries whose groups or rows can depend on each other: sharing a key, a row, or one naming the other. */
-  readonly clusters: Clusters;
-  readonly columns: IndexColumns;
+  readonly clusters: DisjointSets;
+  readonly columns: TableColumns;
   /** 1 for an entry that shares a key with another: only these are compared. */
-  mayMerge: Uint8Array;
-  readonly slotOf: Map<string, number>;
+  sharesKey: Uint8Array;
+  readonly indexOfId: Map<string, number>;
   /** What was worked out of a cluster, by the slot that stands for it. */
-  readonly cells: Map<number, readonly Cell[]>;
+  readonly clusterRows: Map<number, readonly ClusterRows[]>;
   /** Views drawn of it, latest last: what the next version is drawn from. */
-  readonly views: Map<string, DrawnView>;
-  readonly lookup: Lookup;
+  readonly computedViews: Map<string, ComputedView>;
+  readonly lookup: TableLookup;
 }
 
 /**
  * What walks over all entries ask for. Following each of 50,000 entries' references to learn its category takes 10 ms a
  * walk, reading a column less than one.
  */
-export interface IndexColumns {
+export interface TableColumns {
   /** Place in `sources`. */
   source: Uint16Array;
   /** Place in `categories`. */
@@ -43,124 +43,131 @@ export interface IndexColumns {
   batch: Int32Array;
   /** Place in `months`. */
   month: Int32Array;
-  readonly sources: string[];
-  readonly months: (string | undefined)[];
+  readonly sourceIds: string[];
+  readonly monthKeys: (string | undefined)[];
   /** Entries, by place in `months`. */
-  readonly perMonth: number[];
+  readonly entriesPerMonth: number[];
 }
 
-interface Lookup {
-  readonly firstWith: Map<string, number>;
+interface TableLookup {
+  readonly firstWithKey: Map<string, number>;
   /** Ids that a report names as its results: the slot of the first that does. */
-  readonly namedBy: Map<string, number>;
+  readonly firstReportNaming: Map<string, number>;
   /** Ids that an entry names as what it may be one with. */
-  readonly linkedBy: Map<string, number>;
-  readonly placeOfSource: Map<string, number>;
-  readonly placeOfMonth: Map<string | undefined, number>;
+  readonly firstEntryLinking: Map<string, number>;
+  readonly sourceNumbers: Map<string, number>;
+  readonly monthNumbers: Map<string | undefined, number>;
 }
 
-export function emptyIndex(): MergeIndex {
+export function emptyEntryTable(): EntryTable {
   return {
-    items: [],
-    alone: [],
-    clusters: noClusters(),
+    entries: [],
+    singleGroups: [],
+    clusters: emptyDisjointSets(),
     columns: {
       source: new Uint16Array(0),
       category: new Uint8Array(0),
       batch: new Int32Array(0),
       month: new Int32Array(0),
-      sources: [],
-      months: [],
-      perMonth: [],
+      sourceIds: [],
+      monthKeys: [],
+      entriesPerMonth: [],
     },
-    mayMerge: new Uint8Array(0),
-    slotOf: new Map(),
-    cells: new Map(),
-    views: new Map(),
-    lookup: { firstWith: new Map(), namedBy: new Map(), linkedBy: new Map(), placeOfSource: new Map(), placeOfMonth: new Map() },
+    sharesKey: new Uint8Array(0),
+    indexOfId: new Map(),
+    clusterRows: new Map(),
+    computedViews: new Map(),
+    lookup: {
+      firstWithKey: new Map(),
+      firstReportNaming: new Map(),
+      firstEntryLinking: new Map(),
+      sourceNumbers: new Map(),
+      monthNumbers: new Map(),
+    },
   };
 }
 
 /** Adds a batch of one source; its cost does not depend on how much is there. */
-export function addBatch(index: MergeIndex, items: readonly PreparedEntry[], batch: number): void {
-  const start = index.items.length;
-  addSlots(index.clusters, start + items.length);
+export function addBatch(index: EntryTable, items: readonly PreparedEntry[], batch: number): void {
+  const start = index.entries.length;
+  addSets(index.clusters, start + items.length);
   growColumns(index.columns, start + items.length);
-  index.mayMerge = grown(index.mayMerge, start + items.length);
+  index.sharesKey = growTypedArray(index.sharesKey, start + items.length);
   items.forEach((item, offset) => {
     const slot = start + offset;
-    index.items.push(item);
-    index.alone.push(aloneGroup(item));
+    index.entries.push(item);
+    index.singleGroups.push(makeSingleGroup(item));
     fillColumns(index, slot, item, batch);
-    connect(index, slot, item);
+    connectEntry(index, slot, item);
   });
 }
 
-function growColumns(columns: IndexColumns, length: number): void {
-  columns.source = grown(columns.source, length);
-  columns.category = grown(columns.category, length);
-  columns.batch = grown(columns.batch, length);
-  columns.month = grown(columns.month, length);
+function growColumns(columns: TableColumns, length: number): void {
+  columns.source = growTypedArray(columns.source, length);
+  columns.category = growTypedArray(columns.category, length);
+  columns.batch = growTypedArray(columns.batch, length);
+  columns.month = growTypedArray(columns.month, length);
 }
 
-const placeOfCategory = new Map<string, number>(categories.map((category, place) => [category, place]));
+const categoryNumbers = new Map<string, number>(categories.map((category, place) => [category, place]));
 
-function fillColumns({ columns, lookup }: MergeIndex, slot: number, item: PreparedEntry, batch: number): void {
-  columns.source[slot] = placeOf(lookup.placeOfSource, columns.sources, item.source);
-  const month = placeOf(lookup.placeOfMonth, columns.months, item.month);
+function fillColumns({ columns, lookup }: EntryTable, slot: number, item: PreparedEntry, batch: number): void {
+  columns.source[slot] = numberFor(lookup.sourceNumbers, columns.sourceIds, item.source);
+  const month = numberFor(lookup.monthNumbers, columns.monthKeys, item.month);
   columns.month[slot] = month;
-  columns.perMonth[month] = (columns.perMonth[month] ?? 0) + 1;
-  columns.category[slot] = placeOfCategory.get(item.entry.category) ?? 0;
+  columns.entriesPerMonth[month] = (columns.entriesPerMonth[month] ?? 0) + 1;
+  columns.category[slot] = categoryNumbers.get(item.entry.category) ?? 0;
   columns.batch[slot] = batch;
 }
 
-function placeOf<Value>(places: Map<Value, number>, values: Value[], value: Value): number {
+function numberFor<Value>(places: Map<Value, number>, values: Value[], value: Value): number {
   const known = places.get(value);
   if (known !== undefined) return known;
   places.set(value, values.length);
   return values.push(value) - 1;
 }
 
-function connect(index: MergeIndex, slot: number, { entry, keys, links, fold }: PreparedEntry): void {
-  const { slotOf, lookup } = index;
+function connectEntry(index: EntryTable, slot: number, { entry, keys, links, fold }: PreparedEntry): void {
+  const { indexOfId: slotOf, lookup } = index;
   const twin = slotOf.get(entry.id);
   if (twin === undefined) slotOf.set(entry.id, slot);
-  else joinAlike(index, twin, slot);
-  const linked = lookup.linkedBy.get(entry.id);
-  if (linked !== undefined) joinAlike(index, linked, slot);
-  const naming = lookup.namedBy.get(entry.id);
-  if (naming !== undefined) joinOnly(index, naming, slot);
-  for (const key of keys) connectKey(index, slot, key, joinAlike);
+  else joinSharingKey(index, twin, slot);
+  const linked = lookup.firstEntryLinking.get(entry.id);
+  if (linked !== undefined) joinSharingKey(index, linked, slot);
+  const naming = lookup.firstReportNaming.get(entry.id);
+  if (naming !== undefined) joinSharingRow(index, naming, slot);
+  for (const key of keys) connectByKey(index, slot, key, joinSharingKey);
   for (const link of links) {
-    if (link.startsWith('id ')) connectId(index, slot, link.slice(idKey('').length), lookup.linkedBy, joinAlike);
-    else connectKey(index, slot, link, joinAlike);
+    if (link.startsWith('id ')) connectById(index, slot, link.slice(idKey('').length), lookup.firstEntryLinking, joinSharingKey);
+    else connectByKey(index, slot, link, joinSharingKey);
   }
-  if (fold !== undefined) connectKey(index, slot, fold.key, joinOnly);
-  if (entry.body.shape === 'panel') for (const id of entry.body.members) connectId(index, slot, id, lookup.namedBy, joinOnly);
+  if (fold !== undefined) connectByKey(index, slot, fold.key, joinSharingRow);
+  if (entry.body.shape === 'panel')
+    for (const id of entry.body.members) connectById(index, slot, id, lookup.firstReportNaming, joinSharingRow);
 }
 
-type JoinTwo = (index: MergeIndex, one: number, other: number) => void;
+type JoinPair = (index: EntryTable, one: number, other: number) => void;
 
-function joinAlike(index: MergeIndex, one: number, other: number): void {
-  index.mayMerge[one] = 1;
-  index.mayMerge[other] = 1;
-  joinSlots(index.clusters, one, other);
+function joinSharingKey(index: EntryTable, one: number, other: number): void {
+  index.sharesKey[one] = 1;
+  index.sharesKey[other] = 1;
+  joinSets(index.clusters, one, other);
 }
 
-function joinOnly({ clusters }: MergeIndex, one: number, other: number): void {
-  joinSlots(clusters, one, other);
+function joinSharingRow({ clusters }: EntryTable, one: number, other: number): void {
+  joinSets(clusters, one, other);
 }
 
-function connectKey(index: MergeIndex, slot: number, key: string, joinTwo: JoinTwo): void {
-  const { firstWith } = index.lookup;
+function connectByKey(index: EntryTable, slot: number, key: string, joinTwo: JoinPair): void {
+  const { firstWithKey: firstWith } = index.lookup;
   const first = firstWith.get(key);
   if (first === undefined) firstWith.set(key, slot);
   else joinTwo(index, first, slot);
 }
 
 /** The entry that is named may be here, or still come. */
-function connectId(index: MergeIndex, slot: number, id: string, namers: Map<string, number>, joinTwo: JoinTwo): void {
-  const named = index.slotOf.get(id);
+function connectById(index: EntryTable, slot: number, id: string, namers: Map<string, number>, joinTwo: JoinPair): void {
+  const named = index.indexOfId.get(id);
   if (named !== undefined) joinTwo(index, named, slot);
   const other = namers.get(id);
   if (other === undefined) namers.set(id, slot);

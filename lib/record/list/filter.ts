@@ -1,4 +1,4 @@
-import { dayOf } from '#/lib/record/dates/sort-position.ts';
+import { dayNumberOfText } from '#/lib/record/dates/sort-position.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { matchesSearch, searchWords } from './search.ts';
 import type { Period, View } from '#/lib/record/model/view.ts';
@@ -16,8 +16,8 @@ export function entryFilter(view: View): ((item: PreparedEntry) => boolean) | un
  * What has no date, or one that may lie inside, is never hidden by a period.
  */
 function periodFilter(period: Period | undefined): ((item: PreparedEntry) => boolean) | undefined {
-  const from = dayOf(period?.from) ?? -Infinity;
-  const to = dayOf(period?.to) ?? Infinity;
+  const from = dayNumberOfText(period?.from) ?? -Infinity;
+  const to = dayNumberOfText(period?.to) ?? Infinity;
   if (from === -Infinity && to === Infinity) return undefined;
   return ({ days, order }) => {
     if (order === -Infinity) return true;

@@ -1,10 +1,10 @@
 import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { corpusOf } from './received-entries.ts';
-import type { Corpus } from './received-entries.ts';
-import { drawView } from './compute-view.ts';
-import type { DrawnView } from './computed-view.ts';
-import { fates } from './entry-visibility.ts';
+import { receivedEntriesOf } from './received-entries.ts';
+import type { ReceivedEntries } from './received-entries.ts';
+import { computeView } from './compute-view.ts';
+import type { ComputedView } from './computed-view.ts';
+import { visibilityCodes } from './entry-visibility.ts';
 import { counted } from '#/lib/record/words/phrase.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
@@ -24,12 +24,12 @@ const nothing: HiddenRows = { rows: 0, byMonth: new Map(), entries: 0 };
 /** Counted on the list as it would be without ticks and filters; what waits is in neither (H21). */
 export function hiddenRows(timeline: Timeline, view: View, category?: Category): HiddenRows {
   if (isWhole(view, category)) return nothing;
-  const corpus = corpusOf(timeline.sources);
+  const corpus = receivedEntriesOf(timeline.sources);
   const only = category ? { categories: new Set([category]) } : {};
-  const { fate } = drawView(corpus, timeline, { ...view, ...only });
+  const { visibility: fate } = computeView(corpus, timeline, { ...view, ...only });
   const hidden = hiddenSlots(corpus, fate, category);
   if (hidden.entries === 0) return nothing;
-  const whole = drawView(corpus, timeline, { ...wholeView, ...only, ...(view.accepted ? { accepted: view.accepted } : {}) });
+  const whole = computeView(corpus, timeline, { ...wholeView, ...only, ...(view.accepted ? { accepted: view.accepted } : {}) });
   return { entries: hidden.entries, ...rowsWithout(corpus, whole, hidden.isHidden) };
 }
 
@@ -49,12 +49,12 @@ interface Hidden {
   readonly isHidden: Uint8Array;
 }
 
-function hiddenSlots({ columns, length }: Corpus, fate: Uint8Array, category: Category | undefined): Hidden {
+function hiddenSlots({ columns, length }: ReceivedEntries, fate: Uint8Array, category: Category | undefined): Hidden {
   const place = category === undefined ? undefined : categories.indexOf(category);
   const isHidden = new Uint8Array(length);
   let entries = 0;
   for (let slot = 0; slot < length; slot += 1) {
-    if (fate[slot] !== fates.hiddenBySource && fate[slot] !== fates.hiddenByFilter) continue;
+    if (fate[slot] !== visibilityCodes.hiddenBySource && fate[slot] !== visibilityCodes.hiddenByFilter) continue;
     if (place !== undefined && columns.category[slot] !== place) continue;
     isHidden[slot] = 1;
     entries += 1;
@@ -63,7 +63,11 @@ function hiddenSlots({ columns, length }: Corpus, fate: Uint8Array, category: Ca
 }
 
 /** Rows of the whole list of which every entry is hidden, by the month that they would stand in. */
-function rowsWithout({ length }: Corpus, { rowOf, rowAt }: DrawnView, isHidden: Uint8Array): Pick<HiddenRows, 'rows' | 'byMonth'> {
+function rowsWithout(
+  { length }: ReceivedEntries,
+  { rowLead: rowOf, rowByLead: rowAt }: ComputedView,
+  isHidden: Uint8Array,
+): Pick<HiddenRows, 'rows' | 'byMonth'> {
   const isSeen = new Uint8Array(length);
   for (let slot = 0; slot < length; slot += 1) {
     const lead = rowOf[slot] ?? -1;

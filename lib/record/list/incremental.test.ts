@@ -10,7 +10,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { applyMessage, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { workAhead } from './precompute.ts';
+import { precomputeViews } from './precompute.ts';
 
 const opened = (): Timeline =>
   [hello, ...sourceIds.map((id) => ({ type: 'source', source: source(id, { own: id === 'city' }) }))].reduce<Timeline>(
@@ -47,7 +47,7 @@ describe('H06 H20 a record that grows batch by batch', { timeout: 60_000 }, () =
         let timeline = opened();
         messages.forEach((message, place) => {
           timeline = applyMessage(timeline, message);
-          if (isAhead) workAhead(timeline);
+          if (isAhead) precomputeViews(timeline);
           const view = views[place % views.length] ?? wholeView;
           for (const each of [wholeView, view]) {
             expect(arrange(timeline, each)).toEqual(arrange(afresh(timeline), each));

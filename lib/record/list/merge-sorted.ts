@@ -5,7 +5,7 @@ import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
  * The order of slots 0 … `length`, newest first, from that of slots 0 … `start`. What is there is moved in blocks, not
  * compared: a batch costs its own sorting, and a search for each of its entries.
  */
-export function mergeOrder(items: readonly PreparedEntry[], order: Int32Array, start: number, length: number): Int32Array {
+export function mergeSorted(items: readonly PreparedEntry[], order: Int32Array, start: number, length: number): Int32Array {
   const compare = (a: number, b: number): number => {
     const [one, other] = [items[a], items[b]];
     return one && other ? byNewest(one, other) : 0;
@@ -16,7 +16,7 @@ export function mergeOrder(items: readonly PreparedEntry[], order: Int32Array, s
   const merged = new Int32Array(length);
   let [from, at] = [0, 0];
   for (const slot of added) {
-    const to = placeAfter(order, from, slot, compare);
+    const to = positionAfter(order, from, slot, compare);
     if (to > from) merged.set(order.subarray(from, to), at);
     at += to - from;
     merged[at] = slot;
@@ -28,7 +28,7 @@ export function mergeOrder(items: readonly PreparedEntry[], order: Int32Array, s
 }
 
 /** The first place from `from` on whose slot stands after the given one. */
-function placeAfter(order: Int32Array, from: number, slot: number, compare: (a: number, b: number) => number): number {
+function positionAfter(order: Int32Array, from: number, slot: number, compare: (a: number, b: number) => number): number {
   let [low, high] = [from, order.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,20 +1,23 @@
 import type { Month } from '#/lib/record/merge/arrangement.ts';
-import type { Corpus } from './received-entries.ts';
-import type { DrawnView, MonthPart } from './computed-view.ts';
+import type { ReceivedEntries } from './received-entries.ts';
+import type { ComputedView, MonthPart } from './computed-view.ts';
 
 /** The rows and groups of each month that has entries, newest first: only months in which something has changed are made anew. */
-export function monthParts(corpus: Corpus, drawn: DrawnView): readonly (readonly [month: string | undefined, part: MonthPart])[] {
-  const parts = corpus.spans.map((span) => {
-    const known = drawn.stale.has(span.place) ? undefined : drawn.parts.get(span.place);
+export function monthParts(
+  corpus: ReceivedEntries,
+  drawn: ComputedView,
+): readonly (readonly [month: string | undefined, part: MonthPart])[] {
+  const parts = corpus.monthSpans.map((span) => {
+    const known = drawn.changedMonths.has(span.month) ? undefined : drawn.monthParts.get(span.month);
     const part = known ?? makePart(corpus.order.subarray(span.from, span.to), drawn);
-    drawn.parts.set(span.place, part);
-    return [corpus.columns.months[span.place], part] as const;
+    drawn.monthParts.set(span.month, part);
+    return [corpus.columns.monthKeys[span.month], part] as const;
   });
-  drawn.stale.clear();
+  drawn.changedMonths.clear();
   return parts;
 }
 
-function makePart(slots: Int32Array, { groupAt, rowAt }: DrawnView): MonthPart {
+function makePart(slots: Int32Array, { groupByLead: groupAt, rowByLead: rowAt }: ComputedView): MonthPart {
   const groups: MonthPart['groups'][number][] = [];
   const rows: MonthPart['rows'][number][] = [];
   const counts = { shown: 0, folded: 0, removed: 0 };

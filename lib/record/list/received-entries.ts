@@ -1,8 +1,8 @@
-import { addBatch, emptyIndex } from './entry-table.ts';
-import type { MergeIndex } from './entry-table.ts';
+import { addBatch, emptyEntryTable } from './entry-table.ts';
+import type { EntryTable } from './entry-table.ts';
 import { monthSpans } from './month-spans.ts';
 import type { MonthSpan } from './month-spans.ts';
-import { mergeOrder } from './merge-sorted.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import { prepareBatch } from '#/lib/record/merge/prepared-entry.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { Batch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
@@ -13,47 +13,47 @@ type Sources = ReadonlyMap<string, SourceTimeline>;
  * Everything received in one version of a record, with what does not depend on the view. Versions of one record share
  * their index: the next one adds only what has come since. Immutable to whoever reads it.
  */
-export interface Corpus {
-  readonly index: MergeIndex;
+export interface ReceivedEntries {
+  readonly table: EntryTable;
   /** How many slots of the index are of this version. */
   readonly length: number;
   /** Slots, newest entry first. */
   readonly order: Int32Array;
   /** Where each month's slots are in `order`. */
-  readonly spans: readonly MonthSpan[];
-  readonly columns: Columns;
+  readonly monthSpans: readonly MonthSpan[];
+  readonly columns: ReceivedColumns;
   /** What it was made of. */
   readonly batches: ReadonlyMap<string, readonly Batch[]>;
 }
 
 /** By slot. */
-export interface Columns {
+export interface ReceivedColumns {
   /** Ids of the sources that `source` counts. */
-  readonly sources: readonly string[];
+  readonly sourceIds: readonly string[];
   readonly source: Uint16Array;
   /** Place in `categories`. */
   readonly category: Uint8Array;
   readonly batch: Int32Array;
-  readonly months: readonly (string | undefined)[];
+  readonly monthKeys: readonly (string | undefined)[];
   /** Place in `months`. */
   readonly month: Int32Array;
 }
 
-const remembered = new WeakMap<Sources, Corpus>();
+const remembered = new WeakMap<Sources, ReceivedEntries>();
 /** By the first batch of any source: the newest version. It is forgotten with the record. */
-const newest = new WeakMap<Batch, Corpus>();
+const newest = new WeakMap<Batch, ReceivedEntries>();
 
-export function corpusOf(sources: Sources): Corpus {
+export function receivedEntriesOf(sources: Sources): ReceivedEntries {
   const known = remembered.get(sources);
   if (known) return known;
-  const corpus = nextCorpus(newestOf(sources), sources);
+  const corpus = extendReceived(newestVersionOf(sources), sources);
   remembered.set(sources, corpus);
   for (const { batches } of sources.values()) if (batches[0]) newest.set(batches[0], corpus);
   return corpus;
 }
 
-function newestOf(sources: Sources): Corpus | undefined {
-  let found: Corpus | undefined;
+function newestVersionOf(sources: Sources): ReceivedEntries | undefined {
+  let found: ReceivedEntries | undefined;
   for (const { batches } of sources.values()) {
     const known = batches[0] && newest.get(batches[0]);
     if (known && known.length > (found?.length ?? 0)) found = known;
@@ -62,25 +62,25 @@ function newestOf(sources: Sources): Corpus | undefined {
 }
 
 /** Adds to the version before where nothing of it was replaced and nobody else has added to it; else begins anew. */
-function nextCorpus(before: Corpus | undefined, sources: Sources): Corpus {
-  const fresh = before && freshBatches(before, sources);
+function extendReceived(before: ReceivedEntries | undefined, sources: Sources): ReceivedEntries {
+  const fresh = before && addedBatchesOf(before, sources);
   if (before && fresh?.length === 0) return before;
-  if (before && fresh && before.index.items.length === before.length) return addTo(before.index, before.order, fresh, sources);
-  return addTo(emptyIndex(), new Int32Array(0), allBatches(sources), sources);
+  if (before && fresh && before.table.entries.length === before.length) return addToTable(before.table, before.order, fresh, sources);
+  return addToTable(emptyEntryTable(), new Int32Array(0), allBatches(sources), sources);
 }
 
-interface FreshBatch {
+interface AddedBatch {
   readonly state: SourceTimeline;
   readonly batch: Batch;
-  readonly place: number;
+  readonly position: number;
 }
 
-function allBatches(sources: Sources): readonly FreshBatch[] {
-  return [...sources.values()].flatMap((state) => state.batches.map((batch, place) => ({ state, batch, place })));
+function allBatches(sources: Sources): readonly AddedBatch[] {
+  return [...sources.values()].flatMap((state) => state.batches.map((batch, position) => ({ state, batch, position })));
 }
 
 /** Undefined when a batch of the version before is no more. */
-function freshBatches({ batches: before }: Corpus, sources: Sources): readonly FreshBatch[] | undefined {
+function addedBatchesOf({ batches: before }: ReceivedEntries, sources: Sources): readonly AddedBatch[] | undefined {
   for (const [id, known] of before) {
     const now = sources.get(id)?.batches;
     // A source's batches are only ever appended to or replaced as a whole.
@@ -88,26 +88,26 @@ function freshBatches({ batches: before }: Corpus, sources: Sources): readonly F
   }
   return [...sources].flatMap(([id, state]) => {
     const known = before.get(id)?.length ?? 0;
-    return state.batches.slice(known).map((batch, offset) => ({ state, batch, place: known + offset }));
+    return state.batches.slice(known).map((batch, offset) => ({ state, batch, position: known + offset }));
   });
 }
 
-function addTo(index: MergeIndex, order: Int32Array, fresh: readonly FreshBatch[], sources: Sources): Corpus {
-  const start = index.items.length;
-  for (const { state, batch, place } of fresh) addBatch(index, prepareBatch(batch, state.source), place);
-  const length = index.items.length;
-  const { source, category, batch, month, sources: ids, months } = index.columns;
+function addToTable(index: EntryTable, order: Int32Array, fresh: readonly AddedBatch[], sources: Sources): ReceivedEntries {
+  const start = index.entries.length;
+  for (const { state, batch, position } of fresh) addBatch(index, prepareBatch(batch, state.source), position);
+  const length = index.entries.length;
+  const { source, category, batch, month, sourceIds: ids, monthKeys: months } = index.columns;
   return {
-    index,
+    table: index,
     length,
-    order: mergeOrder(index.items, order, start, length),
-    spans: monthSpans(months, index.columns.perMonth),
+    order: mergeSorted(index.entries, order, start, length),
+    monthSpans: monthSpans(months, index.columns.entriesPerMonth),
     columns: {
-      sources: ids,
+      sourceIds: ids,
       source: source.subarray(0, length),
       category: category.subarray(0, length),
       batch: batch.subarray(0, length),
-      months,
+      monthKeys: months,
       month: month.subarray(0, length),
     },
     batches: new Map([...sources].map(([id, state]) => [id, state.batches])),
@@ -115,6 +115,6 @@ function addTo(index: MergeIndex, order: Int32Array, fresh: readonly FreshBatch[
 }
 
 /** The entries of this version, in order of arrival. */
-export function itemsOf({ index, length }: Corpus): readonly PreparedEntry[] {
-  return index.items.length === length ? index.items : index.items.slice(0, length);
+export function preparedEntriesOf({ table: index, length }: ReceivedEntries): readonly PreparedEntry[] {
+  return index.entries.length === length ? index.entries : index.entries.slice(0, length);
 }

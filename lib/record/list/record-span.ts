@@ -1,4 +1,4 @@
-import { strip } from './strip.ts';
+import { activityStrip } from './strip.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
@@ -19,6 +19,6 @@ export function lastContact(timeline: Timeline): { readonly organisation: string
 
 /** The years of the oldest and the newest entry of a readable date; a mistyped one does not count. */
 export function yearsHeld(timeline: Timeline): { readonly oldest: number | undefined; readonly newest: number | undefined } {
-  const { years } = strip(timeline, wholeView);
+  const { years } = activityStrip(timeline, wholeView);
   return { oldest: years[0], newest: years.at(-1) };
 }

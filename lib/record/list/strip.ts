@@ -1,8 +1,8 @@
 import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { corpusOf } from './received-entries.ts';
-import type { Corpus } from './received-entries.ts';
-import { fates, fatesOf } from './entry-visibility.ts';
+import { receivedEntriesOf } from './received-entries.ts';
+import type { ReceivedEntries } from './received-entries.ts';
+import { visibilityCodes, visibilityOf } from './entry-visibility.ts';
 import { formatCount } from '#/lib/record/words/phrase.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { View } from '#/lib/record/model/view.ts';
@@ -25,7 +25,7 @@ export interface StripLane {
   readonly bars: readonly StripBar[];
 }
 
-export interface Strip {
+export interface ActivityStrip {
   readonly lanes: readonly StripLane[];
   readonly years: readonly number[];
   /** The highest count of any bar. */
@@ -51,7 +51,7 @@ function laneOf(category: Category): StripLane['key'] {
 }
 
 /** Everything that ticks, categories and search show, whatever the period: the strip is where a period is chosen. */
-export function strip(timeline: Timeline, view: View): Strip {
+export function activityStrip(timeline: Timeline, view: View): ActivityStrip {
   const { counts, first, last, notDrawn } = countQuarters(timeline, view);
   const years = first > last ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const lanes = laneKeys.map((key) => ({
@@ -72,9 +72,9 @@ function countQuarters(
   timeline: Timeline,
   view: View,
 ): { counts: ReadonlyMap<string, number>; first: number; last: number; notDrawn: number } {
-  const corpus = corpusOf(timeline.sources);
+  const corpus = receivedEntriesOf(timeline.sources);
   const [earliest, latest] = drawableYears(timeline);
-  const fateOf = fatesOf(corpus, timeline, { ...view, period: undefined, accepted: undefined });
+  const fateOf = visibilityOf(corpus, timeline, { ...view, period: undefined, accepted: undefined });
   const counts = new Map<string, number>();
   const totals = { first: Infinity, last: -Infinity, notDrawn: 0 };
   for (const [lane, months] of countMonths(corpus, fateOf)) {
@@ -95,12 +95,12 @@ function countQuarters(
 type MonthCounts = Map<string | undefined, number>;
 
 /** Counted by month first: there are a few hundred of them to be read, and 50,000 entries. */
-function countMonths({ columns }: Corpus, fateOf: Uint8Array): ReadonlyMap<StripLane['key'], MonthCounts> {
-  const { category, month, months } = columns;
+function countMonths({ columns }: ReceivedEntries, fateOf: Uint8Array): ReadonlyMap<StripLane['key'], MonthCounts> {
+  const { category, month, monthKeys: months } = columns;
   const counts = new Map(laneKeys.map((key) => [key, new Uint32Array(months.length)]));
   const countsOf = categories.map((each) => counts.get(laneOf(each)));
   for (let slot = 0; slot < fateOf.length; slot += 1) {
-    const ofLane = fateOf[slot] === fates.shown ? countsOf[category[slot] ?? 0] : undefined;
+    const ofLane = fateOf[slot] === visibilityCodes.shown ? countsOf[category[slot] ?? 0] : undefined;
     const place = month[slot] ?? 0;
     if (ofLane) ofLane[place] = (ofLane[place] ?? 0) + 1;
   }

@@ -1,6 +1,6 @@
 import { originalConflicts } from './original-conflicts.ts';
 import type { Conflict } from './group.ts';
-import { kindRule } from './kind-rules.ts';
+import { mergeRuleOfKind } from './kind-rules.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 
 type Members = readonly PreparedEntry[];
@@ -13,7 +13,7 @@ const notStated = 'not stated';
  * agrees (H20). Kinds are compared with their own family: a report's status is not a document's.
  */
 export function conflictsOf(members: Members): readonly Conflict[] {
-  const families = [...Map.groupBy(members, ({ entry }) => kindRule(entry.kind).family ?? entry.kind).values()];
+  const families = [...Map.groupBy(members, ({ entry }) => mergeRuleOfKind(entry.kind).family ?? entry.kind).values()];
   const stated = families.flatMap((family) => (family.length < 2 ? [] : statedConflicts(family)));
   return [...stated, ...originalConflicts(members)].map(withoutRepeats);
 }
@@ -38,7 +38,7 @@ function statedConflicts(members: Members): readonly Conflict[] {
 
 /** Whether a source that says nothing of a field leaves nothing open beside what the others say. */
 function mayBeLeftOut({ entry }: PreparedEntry, field: string, stated: readonly string[]): boolean {
-  const { optional, implied } = kindRule(entry.kind);
+  const { optionalFields: optional, impliedValues: implied } = mergeRuleOfKind(entry.kind);
   return optional?.includes(field) === true || stated.every((value) => implied?.[field]?.includes(value) === true);
 }
 

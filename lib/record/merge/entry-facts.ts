@@ -1,19 +1,19 @@
 import { dateInterval } from '#/lib/record/dates/date-interval.ts';
 import type { DateInterval } from '#/lib/record/dates/date-interval.ts';
-import { identifierOf, keyName } from './identity-key.ts';
+import { identifierInKey, nameOfKey } from './identity-key.ts';
 import { isNamingCode } from './naming-code.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** What merging asks of an entry beyond its keys. */
 
 /** `system|code` of each coding that names its system and a thing in it: one that does not is equal to no other. */
-export function codesOf({ code }: TimelineEntry): readonly string[] {
+export function namingCodesOf({ code }: TimelineEntry): readonly string[] {
   return (code?.codings ?? []).filter(isNamingCode).map((coding) => `${coding.system}|${coding.code}`);
 }
 
 /** As `codesOf`; of what has no code its words, which beside other words name another thing. */
 export function namesOf(entry: TimelineEntry): readonly string[] {
-  const codes = codesOf(entry);
+  const codes = namingCodesOf(entry);
   const words = entry.code?.text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
   return codes.length > 0 || words === undefined ? codes : [`words|${words}`];
 }
@@ -22,36 +22,36 @@ export function namesOf(entry: TimelineEntry): readonly string[] {
 const free = 'urn:ietf:rfc:3986';
 
 /** `system|value` of each business identifier by which two things can be told apart. */
-export function numbersOf({ identity }: TimelineEntry): readonly string[] {
+export function businessNumbersOf({ identity }: TimelineEntry): readonly string[] {
   return identity.flatMap((key) => {
-    const identifier = identifierOf(key);
+    const identifier = identifierInKey(key);
     return identifier === undefined || identifier.system === free ? [] : [`${identifier.system}|${identifier.value}`];
   });
 }
 
 /** The system of a `system|code` text. */
-export function systemOf(text: string): string {
+export function systemOfText(text: string): string {
   return text.slice(0, text.lastIndexOf('|'));
 }
 
 /** They name something in one system, and there nothing in common: two things, though all else be equal. */
-export function areProvablyOther(one: readonly string[], other: readonly string[]): boolean {
-  const systems = new Set(one.map(systemOf));
-  return other.some((text) => systems.has(systemOf(text))) && !other.some((text) => one.includes(text));
+export function areProvablyDifferent(one: readonly string[], other: readonly string[]): boolean {
+  const systems = new Set(one.map(systemOfText));
+  return other.some((text) => systems.has(systemOfText(text))) && !other.some((text) => one.includes(text));
 }
 
 /** Both name something in one system, and not the same there; what they share in another system does not count. */
 export function differInOneSystem(one: readonly string[], other: readonly string[]): boolean {
-  const systems = Map.groupBy(one, systemOf);
+  const systems = Map.groupBy(one, systemOfText);
   return [...systems].some(([system, own]) => {
-    const theirs = other.filter((text) => systemOf(text) === system);
+    const theirs = other.filter((text) => systemOfText(text) === system);
     return theirs.length > 0 && !theirs.some((text) => own.includes(text));
   });
 }
 
 /** Its files as one text, equal for entries that show the same files; undefined when it has none that can be compared. */
 export function fileSetOf({ identity }: TimelineEntry): string | undefined {
-  const keys = identity.filter((key) => keyName(key) === 'file');
+  const keys = identity.filter((key) => nameOfKey(key) === 'file');
   const places = keys.filter((key) => key.startsWith('file|url|'));
   const chosen = places.length > 0 ? places : keys;
   return chosen.length === 0 ? undefined : chosen.toSorted().join(' ');

@@ -1,5 +1,5 @@
 import { fileSetOf } from './entry-facts.ts';
-import { bondOf } from './identity-key.ts';
+import { bondOfKey } from './identity-key.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { versionKeys } from './version-rank.ts';
 
@@ -35,6 +35,6 @@ const none: readonly string[] = [];
 function isTarget(key: string): boolean {
   // By letter first: of fifty thousand entries few have such a key.
   if (!key.startsWith('plan|') && !key.startsWith('replaces|')) return false;
-  const bond = bondOf(key);
+  const bond = bondOfKey(key);
   return bond === 'plan' || bond === 'replaces';
 }

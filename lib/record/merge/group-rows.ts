@@ -1,21 +1,21 @@
 import type { OutsideResult, Row } from './arrangement.ts';
 import type { Group } from './group.ts';
-import type { PlacedRow, PreparedGroup } from './make-group.ts';
+import type { PreparedRow, PreparedGroup } from './make-group.ts';
 import { panelResults } from './panel-results.ts';
-import type { GroupOf } from './panel-results.ts';
+import type { FindGroup } from './panel-results.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import { rowBase } from './row-base.ts';
 import type { RowFold } from './row-fold-key.ts';
 
 /** Rows, not entries (design §8), in the order of the groups that lead them; every group is in exactly one. */
-export function groupRows(groups: readonly PreparedGroup[], groupOf: GroupOf): readonly PlacedRow[] {
+export function groupRows(groups: readonly PreparedGroup[], groupOf: FindGroup): readonly PreparedRow[] {
   const panels = panelResults(groups, groupOf);
   const folded = new Set([...panels.values()].flat());
   const rest = folded.size === 0 ? groups : groups.filter((each) => !folded.has(each));
   return foldsOf(rest).map((each) => {
-    if (!(each instanceof Array)) return each.report ? reportRow(each, panels.get(each)) : each.placed;
+    if (!(each instanceof Array)) return each.foldsResults ? reportRow(each, panels.get(each)) : each.singleRow;
     const [lead, second] = each;
-    return lead && !second ? lead.placed : remember(each, foldedRow);
+    return lead && !second ? lead.singleRow : remember(each, foldedRow);
   });
 }
 
@@ -38,18 +38,18 @@ function foldsOf(groups: readonly PreparedGroup[]): readonly (PreparedGroup | re
 }
 
 /** A difference between copies is never folded away, nor is a report: it folds its own results. */
-function foldOf({ lead, group, report }: PreparedGroup): RowFold | undefined {
+function foldOf({ lead, group, foldsResults: report }: PreparedGroup): RowFold | undefined {
   return report || group.conflicts.length > 0 ? undefined : lead.fold;
 }
 
-function reportRow(report: PreparedGroup, results: readonly PreparedGroup[] = []): PlacedRow {
-  return results.length === 0 ? report.placed : remember([report, ...results], panelRow);
+function reportRow(report: PreparedGroup, results: readonly PreparedGroup[] = []): PreparedRow {
+  return results.length === 0 ? report.singleRow : remember([report, ...results], panelRow);
 }
 
-const remembered = new WeakMap<PreparedGroup, { readonly each: readonly PreparedGroup[]; readonly placed: PlacedRow }>();
+const remembered = new WeakMap<PreparedGroup, { readonly each: readonly PreparedGroup[]; readonly placed: PreparedRow }>();
 
 /** The same object for the same groups, so that a list draws only what has changed. */
-function remember(each: readonly PreparedGroup[], make: (each: readonly PreparedGroup[]) => Row): PlacedRow {
+function remember(each: readonly PreparedGroup[], make: (each: readonly PreparedGroup[]) => Row): PreparedRow {
   const lead = leadOf(each);
   const known = remembered.get(lead);
   if (known && known.each.length === each.length && known.each.every((group, index) => group === each[index])) return known.placed;

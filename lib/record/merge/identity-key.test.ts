@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { becauseOf, bondOf, identifierOf, keyName } from './identity-key.ts';
+import { reasonOfKey, bondOfKey, identifierInKey, nameOfKey } from './identity-key.ts';
 
 describe('an identity key is read by the table of keys', () => {
   it.each([
@@ -14,11 +14,11 @@ describe('an identity key is read by the table of keys', () => {
     ['constructor|x', 'constructor', 'alike', 'same details'],
     ['', '', 'alike', 'same details'],
   ])('%s', (key, name, bond, because) => {
-    expect([keyName(key), bondOf(key), becauseOf(key)]).toEqual([name, bond, because]);
+    expect([nameOfKey(key), bondOfKey(key), reasonOfKey(key)]).toEqual([name, bond, because]);
   });
 
   it('an identifier is its system and its value', () => {
-    expect(identifierOf('Observation|identifier|https://lab.test/a|F1')).toEqual({ system: 'https://lab.test/a', value: 'F1' });
-    expect(identifierOf('document|urn:x|1')).toBeUndefined();
+    expect(identifierInKey('Observation|identifier|https://lab.test/a|F1')).toEqual({ system: 'https://lab.test/a', value: 'F1' });
+    expect(identifierInKey('document|urn:x|1')).toBeUndefined();
   });
 });

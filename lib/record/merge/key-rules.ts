@@ -3,11 +3,11 @@
  * original: both were made from one original · replaces: one is a later version of the other ·
  * plan: a statement about an order of the same source · alike: they agree in all that is named here, no more.
  */
-export type Bond = 'original' | 'replaces' | 'plan' | 'alike';
+export type KeyBond = 'original' | 'replaces' | 'plan' | 'alike';
 
 /** One sort of identity key: kinds write it in `lib/fhir/identity.ts`, the browser compares it letter by letter. */
-export interface KeyRule {
-  readonly bond: Bond;
+export interface IdentityKeyRule {
+  readonly bond: KeyBond;
   /** "Grouped because: …" */
   readonly because: string;
   /** What the key is made of, in order: each must be known, and all must be equal. */
@@ -47,9 +47,9 @@ const rules = {
   procedure: { bond: 'alike', because: 'same procedure and day', agree: ['code', 'day', 'done, planned or not done'] },
   request: { bond: 'alike', because: 'same request and day', agree: ['code', 'day', 'intent'] },
   alert: { bond: 'alike', because: 'same alert', agree: ['code'] },
-} as const satisfies Readonly<Record<string, KeyRule>>;
+} as const satisfies Readonly<Record<string, IdentityKeyRule>>;
 
-export type KeyName = keyof typeof rules;
+export type IdentityKeyName = keyof typeof rules;
 
 /** By name. */
-export const keyRules: ReadonlyMap<string, KeyRule> = new Map(Object.entries(rules));
+export const identityKeyRules: ReadonlyMap<string, IdentityKeyRule> = new Map(Object.entries(rules));

@@ -1,25 +1,25 @@
-import type { KeyName } from './key-rules.ts';
+import type { IdentityKeyName } from './key-rules.ts';
 
 /** How one kind of record is merged (standards §5): what a copy of it must share, and what of it may never be hidden by a copy. */
-export interface KindRule {
+export interface MergeRule {
   /** Keys that it may write, strongest first. */
-  readonly keys: readonly KeyName[];
+  readonly keyNames: readonly IdentityKeyName[];
   /** Fields of `compare`: members that differ in one are shown as a conflict (H20). */
-  readonly conflicts: readonly string[];
+  readonly comparedFields: readonly string[];
   /** What `code` is to the reader, where copies of one original name different ones. */
-  readonly what: string;
+  readonly codeLabel: string;
   /** Fields that no row shows: a source that leaves one out hides nothing of the others, and says nothing against them. */
-  readonly optional?: readonly string[];
+  readonly optionalFields?: readonly string[];
   /** What a source that leaves a field out means by it, where that is beyond doubt: beside these values it is no difference. */
-  readonly implied?: Readonly<Record<string, readonly string[]>>;
+  readonly impliedValues?: Readonly<Record<string, readonly string[]>>;
   /** Equal words group it, however it is coded (two sources seldom code one substance alike): other codes are no difference. */
-  readonly byName?: true;
+  readonly mergesByName?: true;
   /** Entries alike that differ in these are two things, and stay apart. */
-  readonly apart?: readonly Apart[];
+  readonly separateBy?: readonly SeparatingField[];
   /** Its key names a day, in which it may happen twice: other times of that day are shown as a conflict. */
-  readonly byDay?: true;
+  readonly isKeyedByDay?: true;
   /** Its statuses are steps of one result, and the later replaces the earlier (H35). */
-  readonly versions?: true;
+  readonly hasVersions?: true;
   /** Kinds that say the same sort of thing are compared with each other; others only with their own. */
   readonly family?: string;
   /** Never merged with, beside what no kind is: another assertion, category or kind, a stub, what is entered in error. */
@@ -31,43 +31,43 @@ export interface KindRule {
  * tube) · number: another identifier of the same system · onset: times that do not overlap · or a field of `compare`,
  * where both state it. Only `code` also parts what a strong key binds.
  */
-export type Apart = 'code' | 'number' | 'onset' | 'Batch' | 'Side' | 'Site' | 'Specimen';
+export type SeparatingField = 'code' | 'number' | 'onset' | 'Batch' | 'Side' | 'Site' | 'Specimen';
 
-const own = { keys: ['identifier'], what: 'Name' } as const;
-const withFiles = { keys: ['identifier', 'file'], what: 'Type' } as const;
-const medicine = { keys: ['identifier', 'medication'], what: 'Medicine', byName: true } as const;
+const own = { keyNames: ['identifier'], codeLabel: 'Name' } as const;
+const withFiles = { keyNames: ['identifier', 'file'], codeLabel: 'Type' } as const;
+const medicine = { keyNames: ['identifier', 'medication'], codeLabel: 'Medicine', mergesByName: true } as const;
 const directed = {
-  conflicts: ['Dose', 'Frequency', 'Route', 'Form', 'Status'],
-  optional: ['Form'],
+  comparedFields: ['Dose', 'Frequency', 'Route', 'Form', 'Status'],
+  optionalFields: ['Form'],
   // Who writes no route means the usual one; any other beside it must be seen (an injection beside a tablet).
-  implied: { Route: ['oral', 'inhalation'] },
+  impliedValues: { Route: ['oral', 'inhalation'] },
 } as const;
 
 /** Every kind of `lib/fhir/kinds`, by name; a test holds it against what the kinds write. */
 const rules = {
   'allergy-intolerance': {
-    keys: ['identifier', 'allergy'],
-    conflicts: ['Reaction', 'Severity', 'Risk', 'Type', 'Status', 'Verification'],
-    optional: ['Risk', 'Type'],
-    what: 'Substance',
-    byName: true,
+    keyNames: ['identifier', 'allergy'],
+    comparedFields: ['Reaction', 'Severity', 'Risk', 'Type', 'Status', 'Verification'],
+    optionalFields: ['Risk', 'Type'],
+    codeLabel: 'Substance',
+    mergesByName: true,
     never: ['a class with one of its ingredients', 'held with ruled out or none known'],
   },
   condition: {
-    keys: ['identifier', 'condition'],
-    conflicts: ['Status', 'Verification', 'Severity', 'Grade', 'Stage', 'Side', 'Site'],
-    optional: ['Stage'],
-    what: 'Condition',
-    apart: ['onset', 'Side'],
+    keyNames: ['identifier', 'condition'],
+    comparedFields: ['Status', 'Verification', 'Severity', 'Grade', 'Stage', 'Side', 'Site'],
+    optionalFields: ['Stage'],
+    codeLabel: 'Condition',
+    separateBy: ['onset', 'Side'],
     never: ['held with ruled out', 'onsets that do not overlap', 'left with right'],
   },
   observation: {
-    keys: ['identifier', 'replaces', 'observation'],
-    conflicts: ['Value', 'Status', 'Flag', 'Specimen', 'Site', 'Method', 'Device', 'About'],
-    optional: ['Method', 'Device'],
-    what: 'Test',
-    apart: ['code', 'number', 'Specimen', 'Site'],
-    versions: true,
+    keyNames: ['identifier', 'replaces', 'observation'],
+    comparedFields: ['Value', 'Status', 'Flag', 'Specimen', 'Site', 'Method', 'Device', 'About'],
+    optionalFields: ['Method', 'Device'],
+    codeLabel: 'Test',
+    separateBy: ['code', 'number', 'Specimen', 'Site'],
+    hasVersions: true,
     never: [
       'values that differ',
       'specimens or sites that differ',
@@ -77,27 +77,27 @@ const rules = {
     ],
   },
   'diagnostic-report': {
-    keys: ['identifier', 'file', 'report'],
-    conflicts: ['Status', 'Conclusion', 'Conclusion as coded', 'Specimen', 'Reported by'],
-    optional: ['Conclusion as coded', 'Specimen', 'Reported by'],
-    what: 'Report',
-    apart: ['code', 'number', 'Specimen'],
-    versions: true,
+    keyNames: ['identifier', 'file', 'report'],
+    comparedFields: ['Status', 'Conclusion', 'Conclusion as coded', 'Specimen', 'Reported by'],
+    optionalFields: ['Conclusion as coded', 'Specimen', 'Reported by'],
+    codeLabel: 'Report',
+    separateBy: ['code', 'number', 'Specimen'],
+    hasVersions: true,
     never: ['a day alone', 'cancelled with done'],
   },
   'document-reference': {
-    keys: ['document', 'identifier', 'file', 'replaces'],
-    conflicts: ['Status', 'Document status'],
-    what: 'Type',
+    keyNames: ['document', 'identifier', 'file', 'replaces'],
+    comparedFields: ['Status', 'Document status'],
+    codeLabel: 'Type',
   },
-  composition: { keys: ['identifier', 'replaces'], conflicts: ['Status'], what: 'Type' },
+  composition: { keyNames: ['identifier', 'replaces'], comparedFields: ['Status'], codeLabel: 'Type' },
   immunization: {
-    keys: ['identifier', 'immunization'],
-    conflicts: ['Status', 'Batch', 'Reason', 'Dose number', 'Series', 'Dose', 'Route', 'Site'],
-    optional: ['Dose number', 'Series', 'Dose', 'Route'],
-    what: 'Vaccine',
-    byDay: true,
-    apart: ['Batch'],
+    keyNames: ['identifier', 'immunization'],
+    comparedFields: ['Status', 'Batch', 'Reason', 'Dose number', 'Series', 'Dose', 'Route', 'Site'],
+    optionalFields: ['Dose number', 'Series', 'Dose', 'Route'],
+    codeLabel: 'Vaccine',
+    isKeyedByDay: true,
+    separateBy: ['Batch'],
     never: ['not done with completed', 'dates or batches that differ'],
   },
   'medication-request': {
@@ -108,7 +108,7 @@ const rules = {
   },
   'medication-statement': {
     ...medicine,
-    keys: ['identifier', 'plan', 'medication'],
+    keyNames: ['identifier', 'plan', 'medication'],
     ...directed,
     family: 'medicine',
     never: ['taken with not taken'],
@@ -116,79 +116,79 @@ const rules = {
   'medication-dispense': {
     ...medicine,
     ...directed,
-    conflicts: ['Quantity', ...directed.conflicts],
-    optional: ['Dose', 'Frequency', ...directed.optional],
-    byDay: true,
+    comparedFields: ['Quantity', ...directed.comparedFields],
+    optionalFields: ['Dose', 'Frequency', ...directed.optionalFields],
+    isKeyedByDay: true,
     never: ['other amounts'],
   },
   'medication-administration': {
     ...medicine,
     ...directed,
-    conflicts: ['Dose', 'Route', 'Form', 'Status'],
+    comparedFields: ['Dose', 'Route', 'Form', 'Status'],
     never: ['given with not given', 'other minutes'],
   },
   encounter: {
-    keys: ['identifier', 'encounter'],
-    conflicts: ['Status', 'Reason', 'Place'],
-    optional: ['Place'],
-    what: 'Contact',
-    apart: ['number'],
+    keyNames: ['identifier', 'encounter'],
+    comparedFields: ['Status', 'Reason', 'Place'],
+    optionalFields: ['Place'],
+    codeLabel: 'Contact',
+    separateBy: ['number'],
     never: ['a day alone: a patient may come twice'],
   },
   procedure: {
-    keys: ['identifier', 'procedure'],
-    conflicts: ['Status', 'Site', 'Side', 'Outcome', 'Complication', 'Device'],
-    optional: ['Complication', 'Device'],
-    what: 'Procedure',
-    byDay: true,
-    apart: ['number', 'Side'],
+    keyNames: ['identifier', 'procedure'],
+    comparedFields: ['Status', 'Site', 'Side', 'Outcome', 'Complication', 'Device'],
+    optionalFields: ['Complication', 'Device'],
+    codeLabel: 'Procedure',
+    isKeyedByDay: true,
+    separateBy: ['number', 'Side'],
     never: ['done with not done or planned', 'left with right'],
   },
   'service-request': {
-    keys: ['identifier', 'request'],
-    conflicts: ['Status', 'Priority', 'Side', 'Site', 'Details'],
-    optional: ['Site', 'Details'],
-    what: 'Request',
-    byDay: true,
-    apart: ['number', 'Side', 'Site'],
+    keyNames: ['identifier', 'request'],
+    comparedFields: ['Status', 'Priority', 'Side', 'Site', 'Details'],
+    optionalFields: ['Site', 'Details'],
+    codeLabel: 'Request',
+    isKeyedByDay: true,
+    separateBy: ['number', 'Side', 'Site'],
     never: ['left with right'],
   },
-  flag: { keys: ['identifier', 'alert'], conflicts: ['Status', 'Alert'], what: 'Alert' },
-  'adverse-event': { ...own, conflicts: ['Severity', 'Outcome'] },
-  appointment: { ...own, conflicts: ['Status', 'Start'] },
-  'care-plan': { ...own, conflicts: ['Status'] },
-  'care-team': { ...own, conflicts: ['Status'] },
-  'clinical-impression': { ...own, conflicts: ['Status', 'Summary'] },
-  communication: { ...withFiles, conflicts: ['Status'] },
-  'communication-request': { ...own, conflicts: ['Status', 'Priority'] },
-  consent: { ...withFiles, conflicts: ['Status', 'Rule'] },
-  coverage: { ...own, conflicts: ['Status'] },
-  'detected-issue': { ...own, conflicts: ['Status', 'Severity'] },
-  device: { ...own, conflicts: ['Status'] },
-  'device-request': { ...own, conflicts: ['Status', 'Priority'] },
-  'device-use-statement': { ...own, conflicts: ['Status'] },
-  'episode-of-care': { ...own, conflicts: ['Status'] },
-  'family-member-history': { ...own, conflicts: ['Status'] },
-  generic: { ...own, conflicts: ['Status'] },
-  goal: { ...own, conflicts: ['Status', 'Achievement'] },
-  'imaging-study': { ...own, conflicts: ['Status'] },
-  'immunization-evaluation': { ...own, conflicts: ['Status', 'Verdict'] },
-  'immunization-recommendation': { ...own, conflicts: ['Forecast'] },
-  list: { ...own, conflicts: ['Status'] },
-  media: { ...withFiles, conflicts: ['Status'] },
-  'nutrition-order': { ...own, conflicts: ['Status', 'Must not have'] },
-  'questionnaire-response': { ...own, conflicts: ['Status'] },
-  'risk-assessment': { ...own, conflicts: ['Status'] },
-  specimen: { ...own, conflicts: ['Status'] },
-  task: { ...own, conflicts: ['Status', 'Progress'] },
-  'vision-prescription': { ...own, conflicts: ['Status'] },
-} as const satisfies Readonly<Record<string, KindRule>>;
+  flag: { keyNames: ['identifier', 'alert'], comparedFields: ['Status', 'Alert'], codeLabel: 'Alert' },
+  'adverse-event': { ...own, comparedFields: ['Severity', 'Outcome'] },
+  appointment: { ...own, comparedFields: ['Status', 'Start'] },
+  'care-plan': { ...own, comparedFields: ['Status'] },
+  'care-team': { ...own, comparedFields: ['Status'] },
+  'clinical-impression': { ...own, comparedFields: ['Status', 'Summary'] },
+  communication: { ...withFiles, comparedFields: ['Status'] },
+  'communication-request': { ...own, comparedFields: ['Status', 'Priority'] },
+  consent: { ...withFiles, comparedFields: ['Status', 'Rule'] },
+  coverage: { ...own, comparedFields: ['Status'] },
+  'detected-issue': { ...own, comparedFields: ['Status', 'Severity'] },
+  device: { ...own, comparedFields: ['Status'] },
+  'device-request': { ...own, comparedFields: ['Status', 'Priority'] },
+  'device-use-statement': { ...own, comparedFields: ['Status'] },
+  'episode-of-care': { ...own, comparedFields: ['Status'] },
+  'family-member-history': { ...own, comparedFields: ['Status'] },
+  generic: { ...own, comparedFields: ['Status'] },
+  goal: { ...own, comparedFields: ['Status', 'Achievement'] },
+  'imaging-study': { ...own, comparedFields: ['Status'] },
+  'immunization-evaluation': { ...own, comparedFields: ['Status', 'Verdict'] },
+  'immunization-recommendation': { ...own, comparedFields: ['Forecast'] },
+  list: { ...own, comparedFields: ['Status'] },
+  media: { ...withFiles, comparedFields: ['Status'] },
+  'nutrition-order': { ...own, comparedFields: ['Status', 'Must not have'] },
+  'questionnaire-response': { ...own, comparedFields: ['Status'] },
+  'risk-assessment': { ...own, comparedFields: ['Status'] },
+  specimen: { ...own, comparedFields: ['Status'] },
+  task: { ...own, comparedFields: ['Status', 'Progress'] },
+  'vision-prescription': { ...own, comparedFields: ['Status'] },
+} as const satisfies Readonly<Record<string, MergeRule>>;
 
 /** By kind. */
-export const kindRules: ReadonlyMap<string, KindRule> = new Map<string, KindRule>(Object.entries(rules));
+export const mergeRules: ReadonlyMap<string, MergeRule> = new Map<string, MergeRule>(Object.entries(rules));
 
-const unknownKind: KindRule = { ...own, conflicts: [] };
+const unknownKind: MergeRule = { ...own, comparedFields: [] };
 
-export function kindRule(kind: string): KindRule {
-  return kindRules.get(kind) ?? unknownKind;
+export function mergeRuleOfKind(kind: string): MergeRule {
+  return mergeRules.get(kind) ?? unknownKind;
 }

@@ -3,9 +3,9 @@ import { componentsOf } from './connected-components.ts';
 import { conflictsOf } from './conflicts.ts';
 import { distinctCautions } from './group.ts';
 import type { Group, ReplacedMember } from './group.ts';
-import { becauseOf, bondOf, isStrongKey } from './identity-key.ts';
-import type { Join } from './same-source.ts';
-import { joinsOf } from './same-source.ts';
+import { reasonOfKey, bondOfKey, isStrongKey } from './identity-key.ts';
+import type { SameSourceJoin } from './same-source.ts';
+import { sameSourceJoins } from './same-source.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { rowBase } from './row-base.ts';
@@ -18,20 +18,20 @@ export interface PreparedGroup {
   readonly lead: PreparedEntry;
   readonly members: readonly PreparedEntry[];
   /** It names results that are folded into its row. */
-  readonly report: boolean;
+  readonly foldsResults: boolean;
   /** Its row when nothing is folded into it: the same object each time, so that a list draws only what has changed. */
-  readonly placed: PlacedRow;
+  readonly singleRow: PreparedRow;
 }
 
 /** A row and the group it is led by, for the month it stands in. */
-export interface PlacedRow {
+export interface PreparedRow {
   readonly row: Row;
   readonly lead: PreparedGroup;
 }
 
 type Members = readonly PreparedEntry[];
 
-export function aloneGroup(lead: PreparedEntry): PreparedGroup {
+export function makeSingleGroup(lead: PreparedEntry): PreparedGroup {
   const { entry, source } = lead;
   const group: Group = {
     id: entry.id,
@@ -46,12 +46,12 @@ export function aloneGroup(lead: PreparedEntry): PreparedGroup {
 }
 
 export function makeGroup(unordered: Members): PreparedGroup {
-  const joins = [...Map.groupBy(unordered, ({ source }) => source).values()].flatMap(joinsOf);
+  const joins = [...Map.groupBy(unordered, ({ source }) => source).values()].flatMap(sameSourceJoins);
   const current = currentOf(unordered, joins);
   const members = [...current.toSorted(byLead), ...unordered.filter((member) => !current.includes(member)).toSorted(byLead)];
   const lead = members[0];
   if (lead === undefined) throw new RangeError('a group has at least one member');
-  if (members.length === 1) return aloneGroup(lead);
+  if (members.length === 1) return makeSingleGroup(lead);
   const entries = members.map(({ entry }) => entry);
   const replaced = members.filter((member) => !current.includes(member)).map((member) => replacedMember(member, members));
   const group: Group = {
@@ -69,7 +69,7 @@ export function makeGroup(unordered: Members): PreparedGroup {
 }
 
 /** Without those of which a later version is here; versions that replace each other in a circle all stay. */
-function currentOf(members: Members, joins: readonly Join[]): Members {
+function currentOf(members: Members, joins: readonly SameSourceJoin[]): Members {
   const replaced = new Set(joins.flatMap((join) => join.replaced));
   const current = members.filter((member) => !replaced.has(member));
   return current.length === 0 ? members : current;
@@ -97,26 +97,26 @@ function cautionsOf(lead: PreparedEntry, members: Members): readonly Caution[] {
 }
 
 /** Strong keys alone hold it together, or what joins entries of one source: one original came by several paths. */
-function isOneOriginal(members: Members, joins: readonly Join[]): boolean {
+function isOneOriginal(members: Members, joins: readonly SameSourceJoin[]): boolean {
   const joined = (member: PreparedEntry): readonly string[] =>
     joins.flatMap((join, place) => (join.members.includes(member) ? [`join ${place}`] : []));
   return componentsOf(members, (member) => [...member.entry.identity.filter(isStrongKey), ...joined(member)]).length === 1;
 }
 
-const joinWords: Readonly<Record<Join['type'], string>> = {
+const joinWords: Readonly<Record<SameSourceJoin['type'], string>> = {
   'same-id': 'same identifier',
   documents: 'same entry, repeated in documents',
   files: 'same file, listed as a report and as a document',
   versions: 'versions of one',
-  plan: becauseOf('plan|'),
+  plan: reasonOfKey('plan|'),
 };
 
 /** Of copies at several sources the key that they share; of entries of one source, what joins them. */
-function becauseOfGroup(members: Members, joins: readonly Join[]): string {
+function becauseOfGroup(members: Members, joins: readonly SameSourceJoin[]): string {
   const isOfSeveral = new Set(members.map(({ source }) => source)).size > 1;
   const shared = isOfSeveral ? sharedKey(members) : undefined;
   const words = joins.map(({ type, members: [first] }) => (type === 'versions' ? versionsWords(first) : joinWords[type]));
-  return [...new Set([...(shared === undefined ? [] : [becauseOf(shared)]), ...words])].join('; ') || 'same identifier';
+  return [...new Set([...(shared === undefined ? [] : [reasonOfKey(shared)]), ...words])].join('; ') || 'same identifier';
 }
 
 function versionsWords(first: PreparedEntry | undefined): string {
@@ -129,7 +129,7 @@ function sharedKey(members: Members): string | undefined {
   const holders = new Map<string, Set<string>>();
   for (const { entry, source } of members) {
     for (const key of entry.identity) {
-      if (bondOf(key) === 'original' || bondOf(key) === 'alike') holders.set(key, (holders.get(key) ?? new Set()).add(source));
+      if (bondOfKey(key) === 'original' || bondOfKey(key) === 'alike') holders.set(key, (holders.get(key) ?? new Set()).add(source));
     }
   }
   const shared = [...holders].filter(([, sources]) => sources.size > 1);
@@ -146,25 +146,25 @@ function isReport(members: Members): boolean {
 function prepared(group: Group, members: Members): PreparedGroup {
   const [lead] = members;
   if (lead === undefined) throw new RangeError('a group has at least one member');
-  return new Grouped(group, lead, members);
+  return new LazyRowGroup(group, lead, members);
 }
 
 /** The row is made when it is first drawn: most entries of a record are results inside a report's. */
-class Grouped implements PreparedGroup {
+class LazyRowGroup implements PreparedGroup {
   readonly group: Group;
   readonly lead: PreparedEntry;
   readonly members: Members;
-  readonly report: boolean;
-  #placed: PlacedRow | undefined;
+  readonly foldsResults: boolean;
+  #placed: PreparedRow | undefined;
 
   constructor(group: Group, lead: PreparedEntry, members: Members) {
     this.group = group;
     this.lead = lead;
     this.members = members;
-    this.report = isReport(members);
+    this.foldsResults = isReport(members);
   }
 
-  get placed(): PlacedRow {
+  get singleRow(): PreparedRow {
     this.#placed ??= { row: { type: 'single', ...rowBase(this.group, []) }, lead: this };
     return this.#placed;
   }

@@ -1,7 +1,7 @@
-import { codesOf, differInOneSystem, numbersOf } from './entry-facts.ts';
+import { namingCodesOf, differInOneSystem, businessNumbersOf } from './entry-facts.ts';
 import type { Conflict } from './group.ts';
-import { bondOf } from './identity-key.ts';
-import { kindRule } from './kind-rules.ts';
+import { bondOfKey } from './identity-key.ts';
+import { mergeRuleOfKind } from './kind-rules.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
@@ -14,7 +14,7 @@ type Members = readonly PreparedEntry[];
 export function originalConflicts(members: Members): readonly Conflict[] {
   const [first] = members;
   if (first === undefined || members.length < 2 || members.some(({ entry }) => entry.kind !== first.entry.kind)) return [];
-  const { what, byName, byDay, apart } = kindRule(first.entry.kind);
+  const { codeLabel: what, mergesByName: byName, isKeyedByDay: byDay, separateBy: apart } = mergeRuleOfKind(first.entry.kind);
   if (areAllAlike(members)) {
     const other = byName === true ? [] : whatConflict(members, what, areCodedOtherwise);
     return [
@@ -35,7 +35,7 @@ export function originalConflicts(members: Members): readonly Conflict[] {
 
 /** One key of likeness is every member's. */
 function areAllAlike(members: Members): boolean {
-  const [first, ...others] = members.map(({ entry }) => entry.identity.filter((key) => bondOf(key) === 'alike'));
+  const [first, ...others] = members.map(({ entry }) => entry.identity.filter((key) => bondOfKey(key) === 'alike'));
   return first?.some((key) => others.every((keys) => keys.includes(key))) ?? false;
 }
 
@@ -50,21 +50,21 @@ function whatConflict(members: Members, field: string, areOther: (a: TimelineEnt
         value:
           texts.size > 1
             ? nameOf(entry)
-            : [nameOf(entry), ...codesOf(entry).map((code) => code.slice(code.lastIndexOf('|') + 1))].join(' '),
+            : [nameOf(entry), ...namingCodesOf(entry).map((code) => code.slice(code.lastIndexOf('|') + 1))].join(' '),
       })),
     },
   ];
 }
 
 function areCodedOtherwise(a: TimelineEntry, b: TimelineEntry): boolean {
-  return differInOneSystem(codesOf(a), codesOf(b));
+  return differInOneSystem(namingCodesOf(a), namingCodesOf(b));
 }
 
 /** Where they share no system of codes, only words can be compared. */
 function areOther(a: TimelineEntry, b: TimelineEntry): boolean {
   if (areCodedOtherwise(a, b)) return true;
-  const others = codesOf(b);
-  return !codesOf(a).some((code) => others.includes(code)) && nameOf(a).toLowerCase() !== nameOf(b).toLowerCase();
+  const others = namingCodesOf(b);
+  return !namingCodesOf(a).some((code) => others.includes(code)) && nameOf(a).toLowerCase() !== nameOf(b).toLowerCase();
 }
 
 function nameOf({ code, title }: TimelineEntry): string {
@@ -119,8 +119,8 @@ function areOtherMoments(one: string | undefined, other: string | undefined): bo
 }
 
 function numberConflict(members: Members): readonly Conflict[] {
-  if (!somePair(members, ({ entry: a }, { entry: b }) => differInOneSystem(numbersOf(a), numbersOf(b)))) return [];
-  return [{ field: 'Identifier', values: linesOf(members, numbersOf) }];
+  if (!somePair(members, ({ entry: a }, { entry: b }) => differInOneSystem(businessNumbersOf(a), businessNumbersOf(b)))) return [];
+  return [{ field: 'Identifier', values: linesOf(members, businessNumbersOf) }];
 }
 
 function fileConflict(members: Members): readonly Conflict[] {

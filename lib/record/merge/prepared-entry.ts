@@ -1,6 +1,6 @@
 import { daySpan } from '#/lib/record/dates/date-interval.ts';
 import { likenessKeysOf, linkKeysOf } from './entry-keys.ts';
-import { datePlace } from '#/lib/record/dates/sort-position.ts';
+import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Batch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import { rowFold } from './row-fold-key.ts';
@@ -42,7 +42,7 @@ export function prepareBatch(batch: Batch, source: Pick<PublicSource, 'id' | 'ow
 }
 
 export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'id' | 'own'>): PreparedEntry {
-  const place = datePlace(entry.date);
+  const place = sortPosition(entry.date);
   const days = [entry.date, ...entry.otherDates].flatMap((date) => {
     const span = date && daySpan(date);
     return span ? [span.first, span.last] : [];

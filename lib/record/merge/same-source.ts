@@ -1,13 +1,13 @@
-import { areProvablyOther, fileSetOf, isFromDocument, namesOf, numbersOf } from './entry-facts.ts';
+import { areProvablyDifferent, fileSetOf, isFromDocument, namesOf, businessNumbersOf } from './entry-facts.ts';
 import { componentsOf } from './connected-components.ts';
-import { bondOf } from './identity-key.ts';
+import { bondOfKey } from './identity-key.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { areMeasuredApart, finalRank, versionKeys, versionRank } from './version-rank.ts';
 
 type Members = readonly PreparedEntry[];
 
 /** Why two entries of one source are one thing all the same; any others are two, whatever their keys say (H20). */
-export interface Join {
+export interface SameSourceJoin {
   readonly type: 'same-id' | 'documents' | 'files' | 'versions' | 'plan';
   readonly members: Members;
   /** Those of them of which a later version is among them. */
@@ -15,9 +15,9 @@ export interface Join {
 }
 
 /** Entries of one source that are one thing, together; in order. */
-export function unitsOfSource(members: Members): readonly Members[] {
+export function groupsWithinSource(members: Members): readonly Members[] {
   if (members.length === 1) return [members];
-  const joins = joinsOf(members);
+  const joins = sameSourceJoins(members);
   if (joins.length === 0) return members.map((member) => [member]);
   const keys = new Map<PreparedEntry, string[]>(members.map((member) => [member, []]));
   joins.forEach((join, place) => join.members.forEach((member) => keys.get(member)?.push(String(place))));
@@ -25,17 +25,17 @@ export function unitsOfSource(members: Members): readonly Members[] {
 }
 
 /** Everything that joins entries of one source. */
-export function joinsOf(members: Members): readonly Join[] {
+export function sameSourceJoins(members: Members): readonly SameSourceJoin[] {
   if (members.length < 2) return [];
   return [...sameIds(members), ...documents(members), ...files(members), ...versions(members), ...replacements(members), ...plans(members)];
 }
 
-function join(type: Join['type'], members: Members, replaced: Members = []): readonly Join[] {
+function join(type: SameSourceJoin['type'], members: Members, replaced: Members = []): readonly SameSourceJoin[] {
   return members.length < 2 ? [] : [{ type, members, replaced }];
 }
 
 /** An id twice is one thing (standards §5, key 1). */
-function sameIds(members: Members): readonly Join[] {
+function sameIds(members: Members): readonly SameSourceJoin[] {
   return [...Map.groupBy(members, ({ entry }) => entry.id).values()].flatMap((each) => join('same-id', each));
 }
 
@@ -43,7 +43,7 @@ function sameIds(members: Members): readonly Join[] {
  * One act stands in several documents of a source (its id is the same in each), and perhaps in the source's own record.
  * Where the record itself has two of that id, nothing says which of them the documents repeat.
  */
-function documents(members: Members): readonly Join[] {
+function documents(members: Members): readonly SameSourceJoin[] {
   if (!members.some(({ entry }) => isFromDocument(entry))) return [];
   return holdersOf(members, strongKeys).flatMap((holders) => {
     const [inDocuments, inRecord] = [
@@ -55,7 +55,7 @@ function documents(members: Members): readonly Join[] {
 }
 
 /** One scan, listed as a report's form and as a document (US Core): all files equal, and one entry of each kind. */
-function files(members: Members): readonly Join[] {
+function files(members: Members): readonly SameSourceJoin[] {
   const bySet = Map.groupBy(members, ({ entry }) => fileSetOf(entry));
   return [...bySet].flatMap(([set, each]) => {
     const kinds = new Set(each.map(({ entry }) => entry.kind));
@@ -64,7 +64,7 @@ function files(members: Members): readonly Join[] {
 }
 
 /** Preliminary, final, corrected: steps of one result, by its number or by its code and time (H35). */
-function versions(members: Members): readonly Join[] {
+function versions(members: Members): readonly SameSourceJoin[] {
   const ranked = members.filter(({ entry }) => versionRank(entry) !== undefined);
   if (ranked.length < 2) return [];
   const byNumber = holdersOf(ranked, strongKeys).filter(mayBeSteps);
@@ -88,8 +88,8 @@ function areSteps(members: Members): boolean {
 }
 
 function areNumberedApart(members: Members): boolean {
-  const [first, ...others] = members.map(({ entry }) => numbersOf(entry));
-  return first !== undefined && others.some((numbers) => areProvablyOther(first, numbers));
+  const [first, ...others] = members.map(({ entry }) => businessNumbersOf(entry));
+  return first !== undefined && others.some((numbers) => areProvablyDifferent(first, numbers));
 }
 
 /** All but the last step; of several corrections the one that was changed last. */
@@ -107,7 +107,7 @@ function compare(a: string, b: string): number {
 }
 
 /** What says itself which entry it replaces (DocumentReference.relatesTo, Composition.relatesTo, Observation.related). */
-function replacements(members: Members): readonly Join[] {
+function replacements(members: Members): readonly SameSourceJoin[] {
   return members.flatMap((later) =>
     targetsOf(later, members, 'replaces').flatMap((earlier) =>
       earlier.entry.kind === later.entry.kind && !targetsOf(earlier, members, 'replaces').includes(later)
@@ -118,7 +118,7 @@ function replacements(members: Members): readonly Join[] {
 }
 
 /** The one statement about an order of the same source (GP Connect: MedicationStatement.basedOn). */
-function plans(members: Members): readonly Join[] {
+function plans(members: Members): readonly SameSourceJoin[] {
   const statements = members.flatMap((statement) => targetsOf(statement, members, 'plan').map((order) => ({ statement, order })));
   const byOrder = Map.groupBy(statements, ({ order }) => order);
   return [...byOrder].flatMap(([order, each]) =>
@@ -127,12 +127,12 @@ function plans(members: Members): readonly Join[] {
 }
 
 function targetsOf({ entry }: PreparedEntry, members: Members, bond: 'replaces' | 'plan'): Members {
-  const ids = entry.identity.filter((key) => bondOf(key) === bond).map((key) => key.slice(bond.length + 1));
+  const ids = entry.identity.filter((key) => bondOfKey(key) === bond).map((key) => key.slice(bond.length + 1));
   return ids.length === 0 ? [] : members.filter((member) => member.entry !== entry && ids.includes(member.entry.id));
 }
 
 function strongKeys({ entry }: PreparedEntry): readonly string[] {
-  return entry.identity.filter((key) => bondOf(key) === 'original' && !key.startsWith('file|')).map((key) => `${entry.kind} ${key}`);
+  return entry.identity.filter((key) => bondOfKey(key) === 'original' && !key.startsWith('file|')).map((key) => `${entry.kind} ${key}`);
 }
 
 /** Those that hold one key, key by key; what is provably another thing than the first of them is not among them. */

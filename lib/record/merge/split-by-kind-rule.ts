@@ -1,8 +1,8 @@
 import { componentsOf } from './connected-components.ts';
-import { heldTime, namesOf, numbersOf, systemOf } from './entry-facts.ts';
+import { heldTime, namesOf, businessNumbersOf, systemOfText } from './entry-facts.ts';
 import { isStrongKey } from './identity-key.ts';
-import { kindRule } from './kind-rules.ts';
-import type { Apart } from './kind-rules.ts';
+import { mergeRuleOfKind } from './kind-rules.ts';
+import type { SeparatingField } from './kind-rules.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 
 type Members = readonly PreparedEntry[];
@@ -10,19 +10,19 @@ type Members = readonly PreparedEntry[];
 type Units = readonly Members[];
 
 /** Parts what a kind's rule keeps apart (`KindRule.apart`): members of two parts are two things, though they share a key. */
-export function keepApart(units: Units): readonly Units[] {
+export function separateByRule(units: Units): readonly Units[] {
   const [first] = units[0] ?? [];
-  const rules = first === undefined || units.length < 2 ? [] : (kindRule(first.entry.kind).apart ?? []);
+  const rules = first === undefined || units.length < 2 ? [] : (mergeRuleOfKind(first.entry.kind).separateBy ?? []);
   return rules.reduce<readonly Units[]>((parts, rule) => parts.flatMap((part) => (part.length < 2 ? [part] : partBy(rule, part))), [units]);
 }
 
-function partBy(rule: Apart, units: Units): readonly Units[] {
+function partBy(rule: SeparatingField, units: Units): readonly Units[] {
   if (rule === 'code') return byNames(units, namesOf);
   // What a strong key binds is one original, whatever else is said of it: a difference within is a conflict.
   const blocks = componentsOf(units, (unit) => unit.flatMap(({ entry }) => entry.identity.filter(isStrongKey)));
   if (blocks.length < 2) return [units];
   const flat = blocks.map((block) => block.flat());
-  const parts = rule === 'number' ? byNames(flat, numbersOf) : rule === 'onset' ? byTime(flat) : byField(flat, rule);
+  const parts = rule === 'number' ? byNames(flat, businessNumbersOf) : rule === 'onset' ? byTime(flat) : byField(flat, rule);
   if (parts.length < 2) return [units];
   const placeOf = new Map(parts.flatMap((part, place) => part.flat().map((member) => [member, place] as const)));
   return [...Map.groupBy(units, ([member]) => (member === undefined ? -1 : placeOf.get(member))).values()];
@@ -38,7 +38,7 @@ function byNames(units: Units, namesIn: (entry: PreparedEntry['entry']) => reado
   const names = parts.map((part) => part.flatMap(namesOfUnit));
   const seen = new Set<string>();
   const isOneSystemTwice = names.some((each) => {
-    const systems = [...new Set(each.map(systemOf))];
+    const systems = [...new Set(each.map(systemOfText))];
     const met = systems.some((system) => seen.has(system));
     systems.forEach((system) => seen.add(system));
     return met;

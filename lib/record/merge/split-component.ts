@@ -1,10 +1,10 @@
 import { componentsOf } from './connected-components.ts';
 import { signatureOf } from './conflicts.ts';
 import { isStrongKey } from './identity-key.ts';
-import { keepApart } from './split-by-kind-rule.ts';
+import { separateByRule } from './split-by-kind-rule.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
-import { unitsOfSource } from './same-source.ts';
+import { groupsWithinSource } from './same-source.ts';
 
 type Members = readonly PreparedEntry[];
 
@@ -16,7 +16,7 @@ type Members = readonly PreparedEntry[];
 export function splitComponent(component: Members): readonly Members[] {
   if (component.length === 1) return [component];
   return [...Map.groupBy(component.toSorted(byNewest), ({ entry }) => entry.assertion).values()].flatMap((members) =>
-    connected([...Map.groupBy(members, ({ source }) => source).values()].flatMap(unitsOfSource)).flatMap(splitConnected),
+    connected([...Map.groupBy(members, ({ source }) => source).values()].flatMap(groupsWithinSource)).flatMap(splitConnected),
   );
 }
 
@@ -29,7 +29,7 @@ function keysOfUnit(unit: Members): readonly string[] {
 }
 
 function splitConnected(units: readonly Members[]): readonly Members[] {
-  const parts = keepApart(units);
+  const parts = separateByRule(units);
   // Without what was between them, two may share nothing any more.
   return parts.length === 1 ? pairUnits(units) : parts.flatMap((part) => connected(part).flatMap(pairUnits));
 }

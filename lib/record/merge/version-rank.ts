@@ -1,6 +1,6 @@
-import { kindRule } from './kind-rules.ts';
+import { mergeRuleOfKind } from './kind-rules.ts';
 import { isNamingCode } from './naming-code.ts';
-import type { Body, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 // FHIR R4 observation-status and diagnostic-report-status, in the order in which one result passes through them.
 const ranks = new Map([
@@ -18,7 +18,7 @@ export const finalRank = 2;
 
 /** How far a result has come (H35); undefined for kinds and statuses that are no such step. */
 export function versionRank({ kind, status }: TimelineEntry): number | undefined {
-  return kindRule(kind).versions === true ? ranks.get(status ?? '') : undefined;
+  return mergeRuleOfKind(kind).hasVersions === true ? ranks.get(status ?? '') : undefined;
 }
 
 /**
@@ -37,7 +37,7 @@ export function versionKeys(entry: TimelineEntry, source: string): readonly stri
 }
 
 /** Two findings of one minute are two isolates, not a step and the next; a number may be corrected (H20). */
-function findingOf(body: Body): string {
+function findingOf(body: EntryBody): string {
   const value = body.shape === 'measurement' ? body.measurement.value : undefined;
   if (value?.type === 'concept') return value.concept.text;
   return value?.type === 'text' ? value.text : '';

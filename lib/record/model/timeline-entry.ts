@@ -75,7 +75,7 @@ export interface AttachmentReference {
 }
 
 /** The closed set of body shapes; kinds are open (design §4). */
-export type Body =
+export type EntryBody =
   | { readonly shape: 'facts' }
   | {
       readonly shape: 'measurement';
@@ -150,7 +150,7 @@ export interface TimelineEntry {
   readonly date?: ClinicalDate;
   /** The resource's other dates, each named. */
   readonly otherDates: readonly ClinicalDate[];
-  readonly body: Body;
+  readonly body: EntryBody;
   readonly facts: readonly Fact[];
   /** Notes and narrative as written, as plain paragraphs. */
   readonly text?: readonly string[];

@@ -4,7 +4,7 @@ import type { CodedConcept, Quantity, StandardValue } from '#/lib/record/model/c
 import { isListOf, isObject, isOneOf, isOptional, isString } from './read-json.ts';
 import type {
   AttachmentReference,
-  Body,
+  EntryBody,
   Caution,
   Dose,
   Fact,
@@ -137,7 +137,7 @@ function isAttachment(value: unknown): value is AttachmentReference {
   return isObject(value) && typeof value.index === 'number';
 }
 
-function isBody(value: unknown): value is Body {
+function isBody(value: unknown): value is EntryBody {
   if (!isObject(value)) return false;
   switch (value.shape) {
     case 'facts':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strip } from '#/lib/record/list/strip.ts';
+import { activityStrip } from '#/lib/record/list/strip.ts';
 import { summary } from './summary.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -235,7 +235,7 @@ describe('the strip', () => {
       entry('city', 'f', on('0206-01-01')),
       entry('city', 'g', { date: undefined }),
     ];
-    const { lanes, years, highest, notDrawn } = strip(timelineOf({ source: city, entries }), {
+    const { lanes, years, highest, notDrawn } = activityStrip(timelineOf({ source: city, entries }), {
       ...wholeView,
       period: { from: '2026-11-20' },
     });
@@ -249,7 +249,7 @@ describe('the strip', () => {
   });
 
   it('is empty without entries', () => {
-    expect(strip(timelineOf({ source: city }), wholeView)).toMatchObject({ years: [], highest: 0 });
+    expect(activityStrip(timelineOf({ source: city }), wholeView)).toMatchObject({ years: [], highest: 0 });
   });
 });
 

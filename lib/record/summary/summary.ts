@@ -7,7 +7,7 @@ import { dateInterval, partsDays } from '#/lib/record/dates/date-interval.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
-import { orderOfDay } from '#/lib/record/dates/sort-position.ts';
+import { sortOrderOfDay } from '#/lib/record/dates/sort-position.ts';
 import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
 import { resultsToLookAt } from './results-to-look-at.ts';
 import type { ResultToLookAt } from './results-to-look-at.ts';
@@ -65,8 +65,8 @@ export function summary(timeline: Timeline, view: View, at: string): Summary {
   const today = parts ? partsDays(parts).first : Math.floor(now / 86_400_000);
   const block = (category: Category, choose: (group: PreparedGroup) => boolean, also: readonly Category[] = []): SummaryBlock =>
     blockOf(timeline, ticks, liveOf(byCategory, [category, ...also]), [category, ...also], choose);
-  const found = resultsToLookAt(byCategory.get('results') ?? [], orderOfDay(today - recentDays));
-  const appointments = block('appointments', ({ lead }) => lead.order >= orderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
+  const found = resultsToLookAt(byCategory.get('results') ?? [], sortOrderOfDay(today - recentDays));
+  const appointments = block('appointments', ({ lead }) => lead.order >= sortOrderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
   const medicines = block('medications', ({ members }) => members.some(({ entry }) => isCurrentMedicine(entry, now)));
   return {
     // One source's word that it is over hides it at no other (design §6).

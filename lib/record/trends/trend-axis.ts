@@ -7,21 +7,21 @@ import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import type { TrendPoint } from './trend-model.ts';
 
 /** A quantity that can be drawn. */
-export interface Axis {
+export interface TrendAxis {
   readonly unit: string;
   readonly standard: StandardValue;
 }
 
 /** The unit of a value is the axis; undefined for one that cannot be compared. */
-export function axisOf({ value }: Measurement): Axis | undefined {
+export function axisOf({ value }: Measurement): TrendAxis | undefined {
   const quantity = value?.type === 'quantity' ? value.quantity : undefined;
   return quantity?.standard && { unit: quantity.unit ?? quantity.standard.unit, standard: quantity.standard };
 }
 
-export type Placed = Pick<TrendPoint, 'value' | 'converted' | 'range'>;
+export type AxisValue = Pick<TrendPoint, 'value' | 'converted' | 'range'>;
 
 /** A value on the axis, or why it is not there. Values in the axis's own unit stay the numbers that were sent. */
-export function placeOn(axis: Axis, measurement: Measurement): Placed | string {
+export function pointOnAxis(axis: TrendAxis, measurement: Measurement): AxisValue | string {
   const { value, absent } = measurement;
   if (value === undefined) return absent === undefined ? 'no value sent' : `no value: ${absent}`;
   if (value.type === 'text') return `text: ${value.text}`;
@@ -42,7 +42,7 @@ export function placeOn(axis: Axis, measurement: Measurement): Placed | string {
   };
 }
 
-function whyIncomparable({ value, comparator, unit, standard }: Quantity, axis: Axis): string | undefined {
+function whyIncomparable({ value, comparator, unit, standard }: Quantity, axis: TrendAxis): string | undefined {
   if (comparator !== undefined) return `a comparison: ${comparator} ${value}`;
   if (unit === undefined) return 'no unit';
   if (standard === undefined) return `unit not known here: ${unit}`;
@@ -67,7 +67,7 @@ function apply(move: Move | undefined, value: number): number {
 }
 
 /** Where a date stands on the axis of time; a word why it has no place there. */
-export function timeOf(date: ClinicalDate | undefined): number | string {
+export function timeOnAxis(date: ClinicalDate | undefined): number | string {
   if (date === undefined) return 'no date';
   const parts = anchorOf(date);
   if (!parts) return 'date not readable';

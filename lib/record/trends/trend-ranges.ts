@@ -29,7 +29,7 @@ function runOf(run: readonly TrendPoint[], before: TrendPoint | undefined, after
   if (!first?.range || !last) return [];
   return [
     {
-      source: sourceOf(first),
+      source: sourceOfPoint(first),
       ...first.range,
       from: first.at,
       to: last.at,
@@ -40,10 +40,10 @@ function runOf(run: readonly TrendPoint[], before: TrendPoint | undefined, after
 }
 
 function isSameRange(a: TrendPoint, b: TrendPoint): boolean {
-  return sourceOf(a) === sourceOf(b) && a.range?.low === b.range?.low && a.range?.high === b.range?.high;
+  return sourceOfPoint(a) === sourceOfPoint(b) && a.range?.low === b.range?.low && a.range?.high === b.range?.high;
 }
 
 /** The source whose mark a point bears. */
-export function sourceOf({ result }: TrendPoint): string {
+export function sourceOfPoint({ result }: TrendPoint): string {
   return result.sources[0] ?? '';
 }

@@ -4,7 +4,7 @@ import { measuredIn } from './trend-series.ts';
 import type { TrendResult } from './trend-model.ts';
 
 /** A result with the entry that stands for it. */
-export interface Candidate {
+export interface TrendCandidate {
   readonly result: TrendResult;
   readonly entry: TimelineEntry;
 }
@@ -13,7 +13,7 @@ const early = new Set(['registered', 'preliminary', 'partial']);
 const isEarly = ({ status }: TimelineEntry): boolean => status !== undefined && early.has(status);
 
 /** The results of a group: its copies are one; members whose values differ are each their own, for neither is the right one. */
-export function resultsOfGroup(group: Group, series: ReadonlySet<string>): readonly Candidate[] {
+export function resultsOfGroup(group: Group, series: ReadonlySet<string>): readonly TrendCandidate[] {
   const members = group.members.filter((entry) => entry.assertion !== 'removed' && measuredIn(entry, series).length > 0);
   const copies = Map.groupBy(members, (entry) => JSON.stringify(measuredIn(entry, series).map(saidOf)));
   return [...copies.values()].flatMap((same) => {
@@ -49,7 +49,11 @@ interface Unlike {
 }
 
 /** Why a result as a whole is not drawn, whatever its value; undefined: it may be. */
-export function whyNot(candidate: Candidate, all: readonly Candidate[], { specimens, methods }: Unlike): string | undefined {
+export function reasonNotDrawn(
+  candidate: TrendCandidate,
+  all: readonly TrendCandidate[],
+  { specimens, methods }: Unlike,
+): string | undefined {
   const { entry } = candidate;
   const specimen = specimens.get(entry);
   if (specimen !== undefined) return specimen === 'not stated' ? 'specimen not stated' : `another specimen: ${specimen}`;
@@ -63,7 +67,7 @@ export function whyNot(candidate: Candidate, all: readonly Candidate[], { specim
 }
 
 /** A final result at the same source and time: its preliminary one is history (H35). */
-function replaces(other: Candidate, early: Candidate): boolean {
+function replaces(other: TrendCandidate, early: TrendCandidate): boolean {
   if (other === early || isEarly(other.entry) || other.entry.assertion !== 'affirmed') return false;
   const isSameTime = other.entry.date?.start !== undefined && other.entry.date.start === early.entry.date?.start;
   const sharesKey = other.entry.identity.some((key) => early.entry.identity.includes(key));

@@ -3,15 +3,15 @@ import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';
 import { isHiddenByTicks } from '#/lib/record/stream/source-summaries.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { axisOf, placeOn, timeOf } from './trend-axis.ts';
-import type { Axis } from './trend-axis.ts';
+import { axisOf, pointOnAxis, timeOnAxis } from './trend-axis.ts';
+import type { TrendAxis } from './trend-axis.ts';
 import type { Trend, TrendPoint, TrendResult } from './trend-model.ts';
-import { resultsOfGroup, whyNot } from './trend-results.ts';
-import type { Candidate } from './trend-results.ts';
+import { resultsOfGroup, reasonNotDrawn } from './trend-results.ts';
+import type { TrendCandidate } from './trend-results.ts';
 import { measuredIn, seriesOf } from './trend-series.ts';
 import { otherMethods } from './trend-method.ts';
 import { otherSpecimens } from './trend-specimen.ts';
-import { datePlace } from '#/lib/record/dates/sort-position.ts';
+import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
 /**
@@ -38,14 +38,14 @@ export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): T
 }
 
 /** By the clinical date; what has none is last. */
-function byOldest(a: Candidate, b: Candidate): number {
-  const [first, second] = [a, b].map(({ entry }) => datePlace(entry.date)?.order ?? Infinity);
+function byOldest(a: TrendCandidate, b: TrendCandidate): number {
+  const [first, second] = [a, b].map(({ entry }) => sortPosition(entry.date)?.order ?? Infinity);
   if (first !== second) return (first ?? 0) < (second ?? 0) ? -1 : 1;
   return a.entry.id < b.entry.id ? -1 : 1;
 }
 
 /** The unit of the entry that is open, which the reader has before their eyes; else that of the newest that can be drawn. */
-function chooseAxis(candidates: readonly Candidate[], series: ReadonlySet<string>, entry: TimelineEntry): Axis | undefined {
+function chooseAxis(candidates: readonly TrendCandidate[], series: ReadonlySet<string>, entry: TimelineEntry): TrendAxis | undefined {
   const newest = candidates.toReversed().flatMap(({ result }) => result.measured);
   return [...measuredIn(entry, series), ...newest].map(axisOf).find((axis) => axis !== undefined);
 }
@@ -55,20 +55,25 @@ interface Drawn {
   readonly points: readonly TrendPoint[];
 }
 
-function drawAll(candidates: readonly Candidate[], axis: Axis | undefined, entry: TimelineEntry, paired: boolean): readonly Drawn[] {
+function drawAll(
+  candidates: readonly TrendCandidate[],
+  axis: TrendAxis | undefined,
+  entry: TimelineEntry,
+  paired: boolean,
+): readonly Drawn[] {
   const entries = candidates.map((candidate) => candidate.entry);
   const unlike = { specimens: otherSpecimens([...entries, entry], entry), methods: otherMethods(entries, entry) };
   return candidates.map((candidate): Drawn => {
-    const at = timeOf(candidate.result.date);
-    const why = whyNot(candidate, candidates, unlike);
+    const at = timeOnAxis(candidate.result.date);
+    const why = reasonNotDrawn(candidate, candidates, unlike);
     if (why !== undefined) return { result: { ...candidate.result, notDrawn: why }, points: [] };
     if (typeof at === 'string') return { result: { ...candidate.result, notDrawn: at }, points: [] };
     return draw(candidate.result, axis, at, paired);
   });
 }
 
-function draw(result: TrendResult, axis: Axis | undefined, at: number, paired: boolean): Drawn {
-  const placed = result.measured.map((measurement) => ({ measurement, on: placeOn(axis ?? noAxis, measurement) }));
+function draw(result: TrendResult, axis: TrendAxis | undefined, at: number, paired: boolean): Drawn {
+  const placed = result.measured.map((measurement) => ({ measurement, on: pointOnAxis(axis ?? noAxis, measurement) }));
   const whys = placed.flatMap(({ on }) => (typeof on === 'string' ? [on] : []));
   const told: TrendResult = whys.length === 0 ? result : { ...result, notDrawn: [...new Set(whys)].join('; ') };
   const points = placed.flatMap(({ measurement, on }) =>
@@ -80,7 +85,7 @@ function draw(result: TrendResult, axis: Axis | undefined, at: number, paired: b
 }
 
 /** Nothing is comparable with it: each result says for itself why. */
-const noAxis: Axis = { unit: '', standard: { value: 0, unit: '' } };
+const noAxis: TrendAxis = { unit: '', standard: { value: 0, unit: '' } };
 
 function hiddenResults(timeline: Timeline, view: View, series: ReadonlySet<string>): number {
   const hidden = [...timeline.sources.values()].filter(({ source }) => isHiddenByTicks(source, view));

@@ -1,7 +1,7 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { quarterPeriod, Strip } from '#/components/strip/strip.tsx';
-import { strip } from '#/lib/record/list/strip.ts';
+import { activityStrip } from '#/lib/record/list/strip.ts';
 import { useRecord } from './record-context.tsx';
 
 /** The record by quarters, above the list. */
@@ -11,7 +11,7 @@ export function RecordStrip() {
   // Drawn after the list, so that a tick is seen at once.
   const shown = useDeferredValue(view);
   const lanes = useMemo(
-    () => strip(timeline, category ? { ...shown, categories: new Set([category]) } : shown),
+    () => activityStrip(timeline, category ? { ...shown, categories: new Set([category]) } : shown),
     [timeline, shown, category],
   );
   return (
