@@ -48,7 +48,7 @@ async function bareSource(base: string, clientKey: string, identifier: string, i
   if (patient === undefined) return undefined;
   const capability = readCapability(await (await fetch(`${base}/metadata`)).json());
   const plan = planFor(capability, [], patient);
-  const questions = [...plan, ...plan.flatMap(({ also }) => also ?? [])].map(({ type, params }) => ({
+  const questions = [...plan, ...plan.flatMap(({ followUps: also }) => also ?? [])].map(({ type, params }) => ({
     address: `${base}/${type}?${new URLSearchParams(params.map(([key, value]) => [key, value]))}`,
   }));
   return { base, token, questions };

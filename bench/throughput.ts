@@ -5,7 +5,7 @@ import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 import type { PolicyRequest, PolicySource } from '#/lib/policy/model/policy.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
-import { sortPage, type Received, type Sorted } from '#/lib/sources/gather/classify-resources.ts';
+import { classifyResources, type ReceivedResources, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import { demoPerson, syntheaPeople, usCoreExamples, type Answer, type DataSet } from './page-bytes.ts';
 import { median } from './timing.ts';
 
@@ -36,24 +36,24 @@ const policy: PolicyRequest = {
 };
 const source: PolicySource = { id: 'city', name: 'City', organisation: 'city', mayWithholdPersonally: false };
 
-function entriesOf(answer: Answer, then: (sorted: readonly Sorted[]) => number): number {
-  const received: Received = {
+function entriesOf(answer: Answer, then: (sorted: readonly ClassifiedResource[]) => number): number {
+  const received: ReceivedResources = {
     source: answer.source,
     version: usualVersion,
     subject: { base: answer.base, ids: answer.patients, identifiers: new Set(), isSamePerson: () => 'refuse' },
     seen: new Set(),
-    quiet: [],
+    withholdable: [],
     supporting: new Map(),
   };
   return sum(answer.pages, (page) => {
     const read = readSearchset(parseJson(page));
-    const sorted = sortPage(read.ok ? read.searchset.entries : [], received);
+    const sorted = classifyResources(read.ok ? read.searchset.entries : [], received);
     return sorted.length + then(sorted);
   });
 }
 
 /** What the stream writes of a page. */
-function linesOf(sorted: readonly Sorted[]): readonly Uint8Array[] {
+function linesOf(sorted: readonly ClassifiedResource[]): readonly Uint8Array[] {
   const released = sorted.flatMap((one) => {
     const decision = one.type === 'entry' ? releaseEntry(policy, source, one.labelled) : undefined;
     return decision === undefined || decision.verdict === 'withheld' ? [] : [decision.entry];

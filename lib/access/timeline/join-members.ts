@@ -17,7 +17,7 @@ export function joinMembers({ asking, add, signal }: Joining): Join {
   const { config } = request;
   const badges = new Set(config.sources.map(({ code }) => code));
   const configuredUrls = new Set(config.sources.map(({ url }) => url));
-  return (network, { members, found }) => {
+  return (network, { members, memberCounts }) => {
     // Sorted by id, so that the same members have the same badges at each stream; a member that is configured by itself is
     // queried already.
     const joining = members.filter(({ url }) => !configuredUrls.has(url)).toSorted(byId);
@@ -25,7 +25,7 @@ export function joinMembers({ asking, add, signal }: Joining): Join {
       joining.map(({ name }) => name),
       badges,
     );
-    const networkMessage = { type: 'source', source: { ...publicSource(network, config, policy), found } } as const;
+    const networkMessage = { type: 'source', source: { ...publicSource(network, config, policy), found: memberCounts } } as const;
     return [
       { message: networkMessage, begin: () => undefined },
       ...joining.map((member, at) => {

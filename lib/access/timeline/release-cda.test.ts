@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
-import { takenApart } from '#/lib/sources/documents/taken-apart.ts';
+import { takeApartDocument } from '#/lib/sources/documents/taken-apart.ts';
 import { cdaOf } from '#/lib/sources/testing/fake-documents.ts';
 import { releasing } from './release-entries.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';
@@ -43,7 +43,7 @@ function released(labels: Labelled): readonly string[] {
   const read = readCda(labelledCda(labels));
   if (!read.ok) throw new Error(read.why);
   const labelled = { entry: entry('vale', 'letter', { title: 'Letter', category: 'documents' }), labels: [] };
-  const { document, items } = takenApart(labelled, read.document, { source: 'vale', seen: new Set(), room: 100 });
+  const { document, items } = takeApartDocument(labelled, read.document, { source: 'vale', seen: new Set(), room: 100 });
   const all = [document, ...items.flatMap((item) => (item.type === 'entry' ? [item.labelled] : []))];
   return releasing(policyAt('vale'), source)
     .entries(all)

@@ -1,7 +1,7 @@
 import { describe as suite, expect, test } from 'vitest';
 import { isEntry } from '#/lib/record/stream/read-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type Received, type Sorted, sortPage } from '#/lib/sources/gather/classify-resources.ts';
+import { type ReceivedResources, type ClassifiedResource, classifyResources } from '#/lib/sources/gather/classify-resources.ts';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { parseFhir } from '#/lib/fhir/resource/parse.ts';
@@ -14,17 +14,17 @@ const rounds = 14_000;
 const batch = 25;
 
 /** Each round's resources come as one page of an answer, some of them twice under one id: neither may take a neighbour along (H06). */
-function sorted(spoilt: readonly Spoilt[], version: Version): readonly Sorted[] {
-  const received: Received = {
+function sorted(spoilt: readonly Spoilt[], version: Version): readonly ClassifiedResource[] {
+  const received: ReceivedResources = {
     source: 'city',
     version,
     subject: { base: 'https://city.test/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => 'accept' },
     seen: new Set(),
-    quiet: [],
+    withholdable: [],
     supporting: new Map(),
   };
   const page = spoilt.map(({ text }) => ({ resource: parseFhir(text), fullUrl: 'urn:x:same' }));
-  return sortPage([...page, ...page.slice(0, 2)], received);
+  return classifyResources([...page, ...page.slice(0, 2)], received);
 }
 
 const unsafe = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/u;

@@ -4,7 +4,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomesOf, type QueryEnd } from './category-outcomes.ts';
 
 const results = new Set<Category>(['results']);
-const came: QueryEnd = { covers: results, limitations: [] };
+const came: QueryEnd = { categories: results, limitations: [] };
 const failed: QueryEnd = { ...came, failure: { kind: 'refused' } };
 const denied: QueryEnd = { ...came, failure: { kind: 'denied', status: 403 } };
 const withheld: QueryEnd = { ...came, failure: { kind: 'withheld', status: 403 } };

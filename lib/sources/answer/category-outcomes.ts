@@ -13,18 +13,18 @@ export interface Limitation {
   /** The same without what is kept back, where it counts what came; undefined: then there is nothing to say. */
   readonly counted?: (isHidden: IsHidden) => Limitation | undefined;
   /** The source's own words beside ours. */
-  readonly said?: string;
+  readonly sourceWords?: string;
   /** Partial, and it would be so again. */
   readonly lasting?: true;
 }
 
 /** How one query ended, and which categories its answer speaks of. */
 export interface QueryEnd {
-  readonly covers: ReadonlySet<Category>;
+  readonly categories: ReadonlySet<Category>;
   /** Those of them that it was asked for: of others it speaks only because an entry of theirs came. All, when not given. */
-  readonly planned?: readonly Category[];
+  readonly queriedCategories?: readonly Category[];
   /** Categories that its type only adds to: it speaks of them too where it did not come whole. */
-  readonly adds?: readonly Category[] | undefined;
+  readonly alsoAffects?: readonly Category[] | undefined;
   readonly failure?: Failure;
   readonly limitations: readonly Limitation[];
 }
@@ -63,8 +63,12 @@ function without(limitation: Limitation, isHidden: IsHidden): readonly Limitatio
 }
 
 /** A recommendation that did not come is missing among the immunizations; that none came says nothing of them (H05). */
-function speaksOf({ covers, planned, adds = [], failure, limitations }: QueryEnd, category: Category, entries: number): boolean {
-  const isCovered = covers.has(category) && (entries > 0 || planned === undefined || planned.includes(category));
+function speaksOf(
+  { categories, queriedCategories: planned, alsoAffects: adds = [], failure, limitations }: QueryEnd,
+  category: Category,
+  entries: number,
+): boolean {
+  const isCovered = categories.has(category) && (entries > 0 || planned === undefined || planned.includes(category));
   return isCovered || (adds.includes(category) && (failure !== undefined || limitations.length > 0));
 }
 
@@ -80,7 +84,7 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, why: words, said, lasting }: Limitation, entries: number): Outcome {
+function limitedOutcome({ state, why: words, sourceWords: said, lasting }: Limitation, entries: number): Outcome {
   const why = said === undefined ? words : `${words}: “${said}”`;
   if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }) };
   if (state === 'withheld') return { state, basis: 'source', why };

@@ -82,7 +82,7 @@ export type SourceEvent =
   | SourceEnded;
 
 /** What was counted as supporting, and must not be where it is kept back: an entry that came again, or what is labelled itself. */
-export interface Quiet {
+export interface WithholdableSupport {
   readonly id?: EntryId;
   readonly labels: readonly Coding[];
 }
@@ -92,7 +92,7 @@ export interface SourceEnded {
   readonly outcomes: ReadonlyMap<Category, Outcome>;
   readonly resources: ResourceCounts;
   readonly recount?: Recount;
-  readonly quiet?: readonly Quiet[];
+  readonly withholdable?: readonly WithholdableSupport[];
 }
 
 /** A network found organisations that know the patient: each is asked as a source of its own. */
@@ -100,7 +100,7 @@ export interface JoinedEvent {
   readonly type: 'joined';
   /** Without a badge yet: `code` is the same for all. */
   readonly members: readonly SourceConfig[];
-  readonly found: FoundMembers;
+  readonly memberCounts: FoundMembers;
 }
 
 /** One query for the audit: planned, and later how it went. */

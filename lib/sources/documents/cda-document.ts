@@ -1,7 +1,7 @@
 import 'server-only';
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeFileText } from './decode-text.ts';
 import type { CheckPerson } from './check-person.ts';
 
 export type CheckedCda =
@@ -16,7 +16,7 @@ interface CdaFile {
 
 /** A CDA document, read, and known to be about the patient; or why it is not shown. */
 export async function checkedCda(file: CdaFile, checkPerson: CheckPerson): Promise<CheckedCda> {
-  const read = readCda(decodeText(file.bytes, file.contentType));
+  const read = readCda(decodeFileText(file.bytes, file.contentType));
   if (!read.ok) return { ok: false, why: read.why, otherPatient: false };
   const verdict = await checkPerson(read.document.patient);
   if (verdict === 'this-patient') return { ok: true, document: read.document };

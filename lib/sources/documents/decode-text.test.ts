@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeText } from './decode-text.ts';
+import { decodeFileText } from './decode-text.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -16,4 +16,4 @@ test.each([
   ],
   ['Windows-1252 where nobody says', latin('5 \u0080 \u0093x\u0094'), undefined, '5 € “x”'],
   ['a charset that does not exist', latin('\u00fc'), 'text/plain; charset=constructor', 'ü'],
-])('H28 %s', (_, bytes, contentType, text) => expect(decodeText(bytes, contentType)).toBe(text));
+])('H28 %s', (_, bytes, contentType, text) => expect(decodeFileText(bytes, contentType)).toBe(text));

@@ -2,7 +2,7 @@
  * The text of a file: by its byte order mark, else as its source or its XML declaration says, else UTF-8, else
  * Windows-1252, which every byte is a letter of (H28). Nothing is lost on the way: at worst a letter is another.
  */
-export function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
+export function decodeFileText(bytes: Uint8Array, contentType: string | undefined): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);

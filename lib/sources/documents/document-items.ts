@@ -3,9 +3,9 @@ import { describe } from '#/lib/fhir/describe/describe.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
-import { referenceOf, type Sorted } from '#/lib/sources/gather/classify-resources.ts';
+import { referenceOf, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 
-export interface ItemsOf {
+export interface DocumentItemsContext {
   readonly source: string;
   /** The document's own entry: its items are labelled no lower. */
   readonly document: LabelledEntry;
@@ -14,12 +14,12 @@ export interface ItemsOf {
 }
 
 /** What a document holds, each as any resource of its source is sorted: entry, supporting or refused, once. */
-export function itemsOf(cda: CdaDocument, of: ItemsOf): readonly Sorted[] {
+export function classifyDocumentItems(cda: CdaDocument, of: DocumentItemsContext): readonly ClassifiedResource[] {
   const byReference = new Map(cda.resources.flatMap(({ resource }) => named(resource)));
   return cda.resources.map((one) => sorted(one, of, (reference) => byReference.get(reference)));
 }
 
-function sorted(one: CdaResource, of: ItemsOf, lookup: (reference: string) => Resource | undefined): Sorted {
+function sorted(one: CdaResource, of: DocumentItemsContext, lookup: (reference: string) => Resource | undefined): ClassifiedResource {
   const { resource } = one;
   const reference = referenceOf(resource);
   if (reference !== undefined && of.seen.has(reference)) return { type: 'supporting' };

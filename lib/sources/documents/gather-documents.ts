@@ -12,7 +12,7 @@ import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import type { Matched, Run } from '#/lib/sources/match/with-match.ts';
 import { mostDocuments } from './document-options.ts';
 import { filesTrace } from './files-trace.ts';
-import { takingApart } from './taking-apart.ts';
+import { takeApartDocuments } from './taking-apart.ts';
 
 const list = 'DocumentReference';
 const pageSize = '100';
@@ -39,8 +39,8 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
       ['patient', id],
       ['_count', pageSize],
     ],
-    covers: ['documents'],
-    otherwise: [],
+    categories: ['documents'],
+    fallbacks: [],
   }));
   const ended = await gatherPages(plan, {
     connection,
@@ -53,7 +53,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     received: match.received,
     uncounted: input.source.mayWithholdPersonally,
     doubts: matchDoubt(match),
-    beside: takingApart({ input, connection, subject, version, trace, most, alone: true }),
+    embeddedDocuments: takeApartDocuments({ input, connection, subject, version, trace, most, alone: true }),
   });
   await run.emit(ended);
 }

@@ -12,7 +12,7 @@ import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
 import { checkedCda, notCertain, otherPerson } from './cda-document.ts';
 import { personCheck } from './check-person.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeFileText } from './decode-text.ts';
 import { fhirDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
 import type { FileKind } from './file-kind.ts';
 import type { MatchedSource } from './matched-at-source.ts';
@@ -114,7 +114,7 @@ function resourcesIn(value: unknown): readonly Resource[] {
 
 /** A file of text as the reader reads it: plain text as it stands, a web page as our own nodes. */
 function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDocument {
-  const text = decodeText(bytes, contentType);
+  const text = decodeFileText(bytes, contentType);
   const notes = notebook();
   const blocks = kind === 'html' ? htmlBlocks(text, notes) : [{ block: 'preformatted', text: cleaned(text) } as const];
   return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: notes.omitted() };

@@ -2,12 +2,12 @@ import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { counted } from '#/lib/record/words/phrase.ts';
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
-import type { Sorted } from '#/lib/sources/gather/classify-resources.ts';
-import { itemsOf, type ItemsOf } from './document-items.ts';
+import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { classifyDocumentItems, type DocumentItemsContext } from './document-items.ts';
 
-export interface TakenApart {
+export interface TakenApartDocument {
   readonly document: LabelledEntry;
-  readonly items: readonly Sorted[];
+  readonly items: readonly ClassifiedResource[];
   /** Items beyond the source's limit. */
   readonly left: number;
 }
@@ -15,12 +15,12 @@ export interface TakenApart {
 const mostNamed = 10;
 
 /** A document that was taken apart, with what came out of it and what did not said among its facts. */
-export function takenApart(
+export function takeApartDocument(
   labelled: LabelledEntry,
   cda: CdaDocument,
-  of: Pick<ItemsOf, 'source' | 'seen'> & { readonly room: number },
-): TakenApart {
-  const all = itemsOf(cda, { source: of.source, seen: of.seen, document: labelled });
+  of: Pick<DocumentItemsContext, 'source' | 'seen'> & { readonly room: number },
+): TakenApartDocument {
+  const all = classifyDocumentItems(cda, { source: of.source, seen: of.seen, document: labelled });
   const items = all.slice(0, Math.max(0, of.room));
   const entries = items.filter(({ type }) => type === 'entry').length;
   const named = cda.left.slice(0, mostNamed);

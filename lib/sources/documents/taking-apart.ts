@@ -4,19 +4,19 @@ import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
-import type { Asking, Beside, BesideRun } from '#/lib/sources/gather/embedded-documents.ts';
+import type { QueryTally, EmbeddedDocuments, EmbeddedDocumentsRun } from '#/lib/sources/gather/embedded-documents.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import type { GatherInput, IsHidden, LabelledEntry, QueryTrace } from '#/lib/sources/answer/source-event.ts';
-import type { Sorted } from '#/lib/sources/gather/classify-resources.ts';
+import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { cdaAttachment } from './cda-attachment.ts';
 import { personCheck } from './check-person.ts';
 import { openCda, type CdaAt, type OpenedCda } from './open-cda.ts';
 import { sumOf, type DocumentsSum } from './documents-sum.ts';
-import { takenApart, withReason } from './taken-apart.ts';
+import { takeApartDocument, withReason } from './taken-apart.ts';
 
-export interface TakingApart {
+export interface TakeApartOptions {
   readonly input: GatherInput;
   readonly connection: Connection;
   readonly subject: Subject;
@@ -37,7 +37,7 @@ interface Kept {
 const documentedCategories: readonly Category[] = categories.filter((category) => category !== 'documents');
 
 /** Takes a source's CDA documents apart into entries of the record, beside its pages. */
-export function takingApart(of: TakingApart): Beside {
+export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
   const kept: Kept[] = [];
   const replaced: EntryId[] = [];
   return {
@@ -56,8 +56,8 @@ export function takingApart(of: TakingApart): Beside {
       sum.older.push(...older.map(({ labelled }) => labelled.entry.id));
       of.trace.state = 'running';
       const at = cdaAt(of);
-      const asking: Asking = { trace: of.trace, covers: new Set(), limitations: [] };
-      const take = (sorted: readonly Sorted[]): Promise<void> => run.take(sorted, asking);
+      const asking: QueryTally = { trace: of.trace, categories: new Set(), limitations: [] };
+      const take = (sorted: readonly ClassifiedResource[]): Promise<void> => run.take(sorted, asking);
       await take(older.map(({ labelled }) => ({ type: 'entry', labelled })));
       const work = async (): Promise<void> => {
         for (let one = waiting.shift(); one; one = waiting.shift()) await takeOne(one, { at, run, take, sum, source: of.input.source.id });
@@ -73,7 +73,7 @@ export function takingApart(of: TakingApart): Beside {
   };
 }
 
-function cdaAt({ input, connection, subject, trace }: TakingApart): CdaAt {
+function cdaAt({ input, connection, subject, trace }: TakeApartOptions): CdaAt {
   return {
     connection,
     origins: input.source.attachments,
@@ -85,8 +85,8 @@ function cdaAt({ input, connection, subject, trace }: TakingApart): CdaAt {
 
 interface Taking {
   readonly at: CdaAt;
-  readonly run: BesideRun;
-  readonly take: (sorted: readonly Sorted[]) => Promise<void>;
+  readonly run: EmbeddedDocumentsRun;
+  readonly take: (sorted: readonly ClassifiedResource[]) => Promise<void>;
   readonly sum: DocumentsSum;
   readonly source: string;
 }
@@ -111,23 +111,23 @@ async function takeOne({ labelled, attachment }: Kept, { at, run, take, sum, sou
       return take([{ type: 'entry', labelled: withReason(labelled, opened.why) }]);
     case 'opened': {
       sum.opened.push(labelled.entry.id);
-      const { document, items, left } = takenApart(labelled, opened.cda, { source, seen: at.seen, room: run.room() - 1 });
+      const { document, items, left } = takeApartDocument(labelled, opened.cda, { source, seen: at.seen, room: run.room() - 1 });
       if (left > 0) sum.cut = true;
       return take([{ type: 'entry', labelled: document }, ...items]);
     }
   }
 }
 
-function endsOf({ alone, input }: TakingApart, sum: DocumentsSum, { covers, limitations }: Asking): readonly QueryEnd[] {
+function endsOf({ alone, input }: TakeApartOptions, sum: DocumentsSum, { categories, limitations }: QueryTally): readonly QueryEnd[] {
   const never = new Set(input.source.never);
-  const all = new Set([...documentedCategories.filter((category) => !never.has(category)), ...covers]);
+  const all = new Set([...documentedCategories.filter((category) => !never.has(category)), ...categories]);
   const counted = (isHidden: IsHidden): Limitation | undefined => limited(sum, alone, isHidden);
   const limitation = limited(sum, alone);
   return [
-    { covers, planned: [], limitations: [...limitations] },
-    ...(limitation === undefined ? [] : [{ covers: without(all, 'documents'), limitations: [{ ...limitation, counted }] }]),
+    { categories, queriedCategories: [], limitations: [...limitations] },
+    ...(limitation === undefined ? [] : [{ categories: without(all, 'documents'), limitations: [{ ...limitation, counted }] }]),
     ...(sum.otherPatient
-      ? [{ covers: new Set([...all, 'documents' as const]), limitations: [], failure: { kind: 'other-patient' } as const }]
+      ? [{ categories: new Set([...all, 'documents' as const]), limitations: [], failure: { kind: 'other-patient' } as const }]
       : []),
   ];
 }

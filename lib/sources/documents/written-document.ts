@@ -8,8 +8,8 @@ import type { GatherInput, LabelledEntry } from '#/lib/sources/answer/source-eve
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { readDocument, type DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
-import { sortDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
-import { whoseDocument } from '#/lib/sources/fhir-documents/whose-document.ts';
+import { classifyDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
+import { checkDocumentSubject } from '#/lib/sources/fhir-documents/whose-document.ts';
 import { compositionDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 import { readEntry } from './read-entry.ts';
@@ -45,7 +45,7 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
 }
 
 function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
-  const whose = whoseDocument(document, input, subject, version);
+  const whose = checkDocumentSubject(document, input, subject, version);
   if (whose.type === 'other-patient') return forOtherPatient(connection);
   if (whose.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', what: 'the summary does not say clearly whose it is' });
   const received = {
@@ -53,10 +53,10 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
     version,
     subject: whose.subject,
     seen: new Set<string>(),
-    quiet: [],
+    withholdable: [],
     supporting: new Map<string, Resource>(),
   };
-  const { sorted } = sortDocument(document, received);
+  const { sorted } = classifyDocument(document, received);
   if (sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient')) return forOtherPatient(connection);
   const entries = sorted.flatMap((one) => (one.type === 'entry' ? [one.labelled] : []));
   const [first] = sorted;

@@ -4,11 +4,11 @@ import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { compositionDocument } from './fhir-document.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
-import { sortPage, type Received, type Sorted } from '#/lib/sources/gather/classify-resources.ts';
+import { classifyResources, type ReceivedResources, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 
 /** A document's resources, each to what it is for us, in the Bundle's order. */
-export interface SortedDocument {
-  readonly sorted: readonly Sorted[];
+export interface ClassifiedDocument {
+  readonly sorted: readonly ClassifiedResource[];
   /** Clinical resources that no section holds, by their labels: the document does not say them. */
   readonly inNoSection: readonly (readonly Coding[])[];
 }
@@ -17,15 +17,15 @@ export interface SortedDocument {
  * The Composition is an entry, and so is what its sections hold, pointing back to it and to the section. All else
  * in the Bundle is there for those to refer to.
  */
-export function sortDocument(document: DocumentBundle, received: Received): SortedDocument {
+export function classifyDocument(document: DocumentBundle, received: ReceivedResources): ClassifiedDocument {
   const places = placesOf(document);
   const labels = labelsOf(document);
   const removed = document.composition.status === 'entered-in-error';
-  const [first, ...rest] = sortPage(document.entries, received);
+  const [first, ...rest] = classifyResources(document.entries, received);
   if (first === undefined) return { sorted: [], inNoSection: [] };
   const id = first.type === 'entry' ? first.labelled.entry.id : undefined;
   const inNoSection: (readonly Coding[])[] = [];
-  const sorted = rest.map((one, index): Sorted => {
+  const sorted = rest.map((one, index): ClassifiedResource => {
     if (one.type !== 'entry') return one;
     const place = places.get(index + 1);
     const own = document.sections.flatMap((section) => (section.members.includes(index + 1) ? section.labels : []));

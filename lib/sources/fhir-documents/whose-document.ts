@@ -10,7 +10,7 @@ import { personSeen } from '#/lib/sources/match/identity/person-digest.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Whom a document is about, by its own Patient: no operation is believed unchecked (H02). */
-export type Whose =
+export type DocumentSubject =
   /** `subject` knows what the document calls this patient. */
   | { readonly type: 'this-patient'; readonly subject: Subject }
   | { readonly type: 'other-patient' }
@@ -19,7 +19,7 @@ export type Whose =
   | { readonly type: 'unconfirmed'; readonly differences: readonly IdentityDifference[]; readonly person: string };
 
 /** `Composition.subject` decides: the Patient that it points to is compared with the reference identity, whatever was matched. */
-export function whoseDocument(document: DocumentBundle, input: GatherInput, matched: Subject, version: Version): Whose {
+export function checkDocumentSubject(document: DocumentBundle, input: GatherInput, matched: Subject, version: Version): DocumentSubject {
   const at = document.resolve(document.composition.subject);
   const patient = at === undefined ? undefined : resourceOf(document.entries[at]?.resource);
   if (patient?.resourceType !== 'Patient') {

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Category } from '#/lib/record/model/category.ts';
-import type { Beside } from '#/lib/sources/gather/embedded-documents.ts';
+import type { EmbeddedDocuments } from '#/lib/sources/gather/embedded-documents.ts';
 import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
 import { mostDocuments, takesApart } from '#/lib/sources/documents/document-options.ts';
 import { filesTrace } from '#/lib/sources/documents/files-trace.ts';
-import { takingApart, type TakingApart } from '#/lib/sources/documents/taking-apart.ts';
+import { takeApartDocuments, type TakeApartOptions } from '#/lib/sources/documents/taking-apart.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import type { PagesRun } from '#/lib/sources/gather/pages-run.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
@@ -48,7 +48,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     offersMedication: capability?.offered?.has('Medication') ?? true,
     received: match.received,
     uncounted: input.source.mayWithholdPersonally,
-    beside: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
+    embeddedDocuments: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
     doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
   };
   const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
@@ -56,13 +56,13 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
 }
 
 /** Its C-CDAs, where it is configured to have them taken apart beside what it gives by itself. */
-function besideOf(input: GatherInput, run: Run, at: Pick<TakingApart, 'connection' | 'subject' | 'version'>): Beside {
-  return takingApart({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
+function besideOf(input: GatherInput, run: Run, at: Pick<TakeApartOptions, 'connection' | 'subject' | 'version'>): EmbeddedDocuments {
+  return takeApartDocuments({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
 }
 
 /** A source that does not say what it offers was asked for the usual alone: what it was not asked for is not "none" (H05). */
 function planDoubt(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
-  const covers = new Set(notAskedFor(capability, never));
+  const categories = new Set(notAskedFor(capability, never));
   const why = 'it does not say what it offers, and was not asked for everything';
-  return covers.size === 0 ? [] : [{ covers, limitations: [{ state: 'partial', why }] }];
+  return categories.size === 0 ? [] : [{ categories, limitations: [{ state: 'partial', why }] }];
 }

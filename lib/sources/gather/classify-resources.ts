@@ -9,13 +9,13 @@ import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
-import type { EntryLinks, LabelledEntry, Quiet } from '#/lib/sources/answer/source-event.ts';
+import type { EntryLinks, LabelledEntry, WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import { withBundleNames } from './bundle-names.ts';
-import { ofRecord } from './name-record-of-origin.ts';
+import { nameRecordOfOrigin } from './name-record-of-origin.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
 
 /** All that one source sent in one running request: every resource ends as entry, supporting or refused, once. */
-export interface Received {
+export interface ReceivedResources {
   readonly source: string;
   /** What it speaks. */
   readonly version: Version;
@@ -23,38 +23,44 @@ export interface Received {
   /** `Type/id` of what was counted already: the same again, from another query, is supporting. */
   readonly seen: Set<string>;
   /** What it counts as supporting though it may have to be kept back. */
-  readonly quiet: Quiet[];
+  readonly withholdable: WithholdableSupport[];
   /** What entries refer to, by reference text; no entries, to stay small. */
   readonly supporting: Map<string, Resource>;
 }
 
-export type Sorted =
+export type ClassifiedResource =
   | { readonly type: 'entry'; readonly labelled: LabelledEntry }
   | { readonly type: 'supporting' }
   /** With what it says of its confidentiality: that it came may be a secret too. */
   | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] };
 
 /** One page's resources, each to what it is for us. */
-export function sortPage(entries: readonly BundleEntry[], received: Received): readonly Sorted[] {
-  return [...sortInSlices(entries, received, Math.max(1, entries.length))].flat();
+export function classifyResources(entries: readonly BundleEntry[], received: ReceivedResources): readonly ClassifiedResource[] {
+  return [...classifyInSlices(entries, received, Math.max(1, entries.length))].flat();
 }
 
 /** The same, `size` resources at a time, in their order: whoever takes a long page so can let others have their turn between. */
-export function* sortInSlices(entries: readonly BundleEntry[], received: Received, size: number): Generator<readonly Sorted[], void> {
+export function* classifyInSlices(
+  entries: readonly BundleEntry[],
+  received: ReceivedResources,
+  size: number,
+): Generator<readonly ClassifiedResource[], void> {
   // Made when first needed: most pages hold nothing that another of their resources needs by name.
   let page: ReadonlyMap<string, Resource> | undefined;
   const lookup = (reference: string): Resource | undefined =>
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
-  const named: Received = { ...received, subject: withBundleNames(entries, received.subject) };
+  const named: ReceivedResources = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
-  const one = (entry: BundleEntry): Sorted => {
+  const one = (entry: BundleEntry): ClassifiedResource => {
     const found = withLinks(sort(entry, named, context), entry, context);
-    return found.type === 'entry' ? { type: 'entry', labelled: ofRecord(found.labelled, entry.resource, received.subject) } : found;
+    return found.type === 'entry'
+      ? { type: 'entry', labelled: nameRecordOfOrigin(found.labelled, entry.resource, received.subject) }
+      : found;
   };
   for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(one);
 }
 
-function withLinks(sorted: Sorted, entry: BundleEntry, context: DescribeContext): Sorted {
+function withLinks(sorted: ClassifiedResource, entry: BundleEntry, context: DescribeContext): ClassifiedResource {
   const resource = resourceOf(entry.resource);
   if (sorted.type !== 'entry' || resource === undefined) return sorted;
   return { type: 'entry', labelled: { ...sorted.labelled, links: resourceLinks(resource, context) } };
@@ -95,7 +101,7 @@ function labelsOf(resource: Resource): readonly Coding[] {
   return known;
 }
 
-function sort(entry: BundleEntry, received: Received, context: DescribeContext): Sorted {
+function sort(entry: BundleEntry, received: ReceivedResources, context: DescribeContext): ClassifiedResource {
   const resource = resourceOf(entry.resource);
   const reference = referenceOf(resource);
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
@@ -111,8 +117,8 @@ function sorted(
   entry: BundleEntry,
   resource: Resource | undefined,
   reference: string | undefined,
-  received: Received,
-): Sorted {
+  received: ReceivedResources,
+): ClassifiedResource {
   switch (described.type) {
     case 'entry':
       // The same content twice without an id would be one entry with one id: the second is a copy.
@@ -123,7 +129,7 @@ function sorted(
       return { type: 'entry', labelled: { entry: described.entry, labels: described.labels } };
     case 'supporting':
       if (resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
-      received.quiet.push(...quietOf(resource));
+      received.withholdable.push(...withholdableSupport(resource));
       return { type: 'supporting' };
     case 'unreadable':
       return refuse(resource, described.reference, 'unreadable');
@@ -131,17 +137,17 @@ function sorted(
 }
 
 /** A label of the person is one of their address. */
-export function quietOf(resource: Resource | undefined): readonly Quiet[] {
+export function withholdableSupport(resource: Resource | undefined): readonly WithholdableSupport[] {
   const labels = resource === undefined || resource.resourceType === 'Patient' ? [] : labelsOf(resource);
   return labels.length === 0 ? [] : [{ labels }];
 }
 
-function again(id: EntryId, { quiet }: Received): Sorted {
-  quiet.push({ id, labels: [] });
+function again(id: EntryId, { withholdable }: ReceivedResources): ClassifiedResource {
+  withholdable.push({ id, labels: [] });
   return { type: 'supporting' };
 }
 
-function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): Sorted {
+function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): ClassifiedResource {
   const refused = { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
   // What is another patient's is told whatever it is: that is an alarm.
   const labels = resource === undefined || reason === 'other-patient' ? [] : labelsOf(resource);

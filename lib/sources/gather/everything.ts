@@ -15,9 +15,9 @@ export function everythingQueries(ids: ReadonlySet<string>, plan: readonly Plann
     type: first.type,
     path: `Patient/${id}/$everything`,
     params: [['_count', '200']],
-    covers: [],
-    otherwise: [],
-    trace: `everything ${id}`,
+    categories: [],
+    fallbacks: [],
+    auditKey: `everything ${id}`,
   }));
 }
 
@@ -33,7 +33,7 @@ interface Counting {
 export async function isAllHere(query: PlannedQuery, requestId: string, state: Counting): Promise<boolean> {
   const { run, received, caps, otherPatient } = state;
   // The whole of such a type may be a subset by itself: its count says nothing.
-  if (query.also !== undefined || otherPatient) return false;
+  if (query.followUps !== undefined || otherPatient) return false;
   const params = [...query.params.filter(([name]) => !name.startsWith('_')), ['_summary', 'count'] as const];
   const here = [...received.seen].filter((reference) => reference.startsWith(`${query.type}/`)).length;
   try {

@@ -2,13 +2,13 @@ import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 
 /** Keeps count of a plan's queries, and says of a type when its last has ended. */
-export interface AnsweredTypes {
+export interface FinishedTypes {
   readonly begin: (query: PlannedQuery) => void;
   /** `waiting`: what is still to be asked. `whole`: nothing of what it asked for may be missing. */
   readonly end: (query: PlannedQuery, waiting: readonly PlannedQuery[], whole: boolean) => readonly SourceEvent[];
 }
 
-export function answeredTypes(): AnsweredTypes {
+export function finishedTypes(): FinishedTypes {
   const running = new Map<string, number>();
   const short = new Set<string>();
   const change = (type: string, by: number): number => {

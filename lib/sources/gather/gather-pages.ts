@@ -1,6 +1,6 @@
 import 'server-only';
-import { answeredTypes } from './finished-types.ts';
-import type { BesideRun } from './embedded-documents.ts';
+import { finishedTypes } from './finished-types.ts';
+import type { EmbeddedDocumentsRun } from './embedded-documents.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
 import { failureOf, SourceFailure, type Failure } from '#/lib/sources/http/source-failure.ts';
 import type { QueryTrace, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
@@ -22,13 +22,13 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
     run,
     profile,
     medications: medicationReads(profile),
-    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), quiet: [], supporting: new Map() },
+    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), withholdable: [], supporting: new Map() },
     counts: { received: run.received, entries: 0, supporting: run.received, refused: 0, pages: 0 },
     caps: { leftPages: run.connection.upstream.limits.pages },
     perCategory: new Map(),
-    ends: [...run.doubts, ...plan.flatMap(({ said }) => said ?? [])],
+    ends: [...run.doubts, ...plan.flatMap(({ alwaysLimited: said }) => said ?? [])],
     waiting: [...plan],
-    types: answeredTypes(),
+    types: finishedTypes(),
     otherPatient: false,
   };
   if (run.connection.upstream.everything) {
@@ -36,11 +36,17 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
     state.counted = true;
   }
   await askWaiting(state, run.connection.upstream.limits.concurrency);
-  if (run.beside) state.ends.push(...(await run.beside.finish(besideRun(state))));
+  if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(besideRun(state))));
   if (state.otherPatient) state.ends.push(distrusted(plan, state.perCategory));
   const { pages: _, ...resources } = state.counts;
   const recount: Recount = (came, isHidden) => outcomesOf(state.ends, came, isHidden);
-  return { type: 'ended', outcomes: outcomesOf(state.ends, state.perCategory), recount, resources, quiet: state.received.quiet };
+  return {
+    type: 'ended',
+    outcomes: outcomesOf(state.ends, state.perCategory),
+    recount,
+    resources,
+    withholdable: state.received.withholdable,
+  };
 }
 
 /** At most so many at a time, those too that an answer adds (parts where the whole was refused): no lane closes while others may still add. */
@@ -65,28 +71,28 @@ async function askOne(state: PagesState, query: PlannedQuery): Promise<void> {
 /** One query to its end: it never throws, what stopped it is in its `QueryEnd`. True: all that it asks for came, or will by others. */
 async function askAll(state: PagesState, query: PlannedQuery): Promise<boolean> {
   const trace = startTrace(state.run.traces, query);
-  const covers = new Set(query.covers);
+  const categories = new Set(query.categories);
   const limitations: Limitation[] = [];
   const came: MatchCount = { matches: 0, total: undefined };
   try {
     if (state.counted && (await isAllHere(query, trace.requestId, state))) {
       Object.assign(trace, { state: 'complete', detail: 'counted: all came already' });
-      state.ends.push({ covers, planned: query.covers, limitations });
+      state.ends.push({ categories, queriedCategories: query.categories, limitations });
       return true;
     }
     for await (const page of pagesOf(state.run.connection, query, trace.requestId, state.caps)) {
       if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
       countMatches(came, page, state.profile);
       limitations.push(...limitationsOf(page, query));
-      await takePage(state, page, { trace, covers, limitations });
+      await takePage(state, page, { trace, categories, limitations });
     }
     limitations.push(...cameShort(came, state.run.uncounted));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
-    state.ends.push({ covers, planned: query.covers, adds: query.adds, limitations });
-    state.waiting.push(...(query.also ?? []));
+    state.ends.push({ categories, queriedCategories: query.categories, alsoAffects: query.alsoAffects, limitations });
+    state.waiting.push(...(query.followUps ?? []));
     return limitations.length === 0;
   } catch (error) {
-    return endFailed(state, query, trace, { covers, limitations, failure: failureOf(error) });
+    return endFailed(state, query, trace, { categories, limitations, failure: failureOf(error) });
   }
 }
 
@@ -94,17 +100,21 @@ function endFailed(state: PagesState, query: PlannedQuery, trace: QueryTrace, en
   const { failure } = ended;
   failTrace(trace, failure);
   const refused = isRefusedAsItStands(failure, trace.pages);
-  if (!refused || query.otherwise.length === 0) {
-    if (!refused || !query.beside || query.optional)
-      state.ends.push({ ...failedEnd(query, ended, refused, state.profile), planned: query.covers, adds: query.adds });
+  if (!refused || query.fallbacks.length === 0) {
+    if (!refused || !query.ignoreRefusal || query.optional)
+      state.ends.push({
+        ...failedEnd(query, ended, refused, state.profile),
+        queriedCategories: query.categories,
+        alsoAffects: query.alsoAffects,
+      });
     return false;
   }
-  state.waiting.push(...query.otherwise);
-  if (query.unlessWhole) state.ends.push(query.unlessWhole);
-  return query.unlessWhole === undefined;
+  state.waiting.push(...query.fallbacks);
+  if (query.limitedIfSplit) state.ends.push(query.limitedIfSplit);
+  return query.limitedIfSplit === undefined;
 }
 
-function besideRun(state: PagesState): BesideRun {
+function besideRun(state: PagesState): EmbeddedDocumentsRun {
   const { run, counts } = state;
   return {
     take: async (sorted, asking) => {

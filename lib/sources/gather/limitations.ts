@@ -25,7 +25,7 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
     const effect = issueEffect(issue);
     if (effect.effect !== 'limiting') return [];
     const { state, why, said: words } = effect;
-    return [{ state, why, ...(words !== undefined && { said: words }) }];
+    return [{ state, why, ...(words !== undefined && { sourceWords: words }) }];
   });
   const { ignored, added } = checkSelfLink(searchset.self, query.params);
   const unheard = ignored.filter((name) => !harmless.has(name));

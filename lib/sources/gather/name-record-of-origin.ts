@@ -4,7 +4,7 @@ import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event
 import type { Subject } from './subject-check.ts';
 
 /** A source may hold several certain records of one person: all are fetched, and each entry says which it is from (standards §3.2). */
-export function ofRecord(labelled: LabelledEntry, resource: unknown, { ids }: Pick<Subject, 'ids'>): LabelledEntry {
+export function nameRecordOfOrigin(labelled: LabelledEntry, resource: unknown, { ids }: Pick<Subject, 'ids'>): LabelledEntry {
   if (ids.size < 2) return labelled;
   const subjects = new Set(subjectsOf(resource).map((text) => /(?:^|\/)Patient\/([^/]+)/.exec(text)?.[1]));
   const place = [...ids].findIndex((id) => subjects.has(id));

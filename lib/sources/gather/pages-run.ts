@@ -1,5 +1,5 @@
 import type { Version } from '#/lib/fhir/resource/version.ts';
-import type { Beside } from './embedded-documents.ts';
+import type { EmbeddedDocuments } from './embedded-documents.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { Subject } from './subject-check.ts';
@@ -23,5 +23,5 @@ export interface PagesRun {
   /** What is known against the answer's being whole before the first query. */
   readonly doubts: readonly QueryEnd[];
   /** Files to be taken apart once the pages are there. */
-  readonly beside?: Beside | undefined;
+  readonly embeddedDocuments?: EmbeddedDocuments | undefined;
 }

@@ -41,16 +41,16 @@ export function isRefusedAsItStands(failure: Failure, pages: number): boolean {
 }
 
 interface Ended {
-  readonly covers: ReadonlySet<Category>;
+  readonly categories: ReadonlySet<Category>;
   readonly limitations: readonly Limitation[];
   readonly failure: Failure;
 }
 
 /** How a query that did not come to its end is told: in the words of its platform where those are plainer than a status. */
 export function failedEnd(query: PlannedQuery, ended: Ended, refused: boolean, profile: PlatformProfile | undefined): QueryEnd {
-  const { covers, limitations, failure } = ended;
+  const { categories, limitations, failure } = ended;
   const instead = query.optional && refused ? partial : notGranted(failure, profile);
-  return instead ? { covers, limitations: [...limitations, instead] } : ended;
+  return instead ? { categories, limitations: [...limitations, instead] } : ended;
 }
 
 const partial: Limitation = { state: 'partial', why: 'it could not be asked for everything of this kind' };
@@ -62,6 +62,6 @@ function notGranted(failure: Failure, profile: PlatformProfile | undefined): Lim
 
 /** It answered for another patient: what came before that, and above all what did not come, may have been another's too (H02, H05). */
 export function distrusted(plan: readonly PlannedQuery[], came: ReadonlyMap<Category, number>): QueryEnd {
-  const covers = new Set([...plan.flatMap(({ covers: own, adds = [] }) => [...own, ...adds]), ...came.keys()]);
-  return { covers, failure: { kind: 'other-patient' }, limitations: [] };
+  const categories = new Set([...plan.flatMap(({ categories: own, alsoAffects: adds = [] }) => [...own, ...adds]), ...came.keys()]);
+  return { categories, failure: { kind: 'other-patient' }, limitations: [] };
 }

@@ -15,7 +15,7 @@ export function startTrace(traces: Traces, query: PlannedQuery): QueryTrace {
   const text = `${query.path ?? query.type}?${new URLSearchParams(query.params.map(([name, value]) => [name, value]))}`;
   const trace = traceOf(
     traces,
-    query.trace ?? [query.type, ...narrowed].join(' '),
+    query.auditKey ?? [query.type, ...narrowed].join(' '),
     text,
     query.path === undefined ? query.type : everythingTrace,
   );

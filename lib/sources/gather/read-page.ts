@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Category } from '#/lib/record/model/category.ts';
-import type { AnsweredTypes } from './finished-types.ts';
-import { withoutKept, type Asking } from './embedded-documents.ts';
+import type { FinishedTypes } from './finished-types.ts';
+import { withoutKept, type QueryTally } from './embedded-documents.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { batchSize, type LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
@@ -11,7 +11,7 @@ import type { PagesRun } from './pages-run.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
-import { sortInSlices, type Received, type Sorted } from './classify-resources.ts';
+import { classifyInSlices, type ReceivedResources, type ClassifiedResource } from './classify-resources.ts';
 import { unread, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
 /** One source's pages being read. */
@@ -19,13 +19,13 @@ export interface PagesState {
   readonly run: PagesRun;
   readonly profile: PlatformProfile | undefined;
   readonly medications: MedicationReads;
-  readonly received: Received;
+  readonly received: ReceivedResources;
   readonly counts: { received: number; entries: number; supporting: number; refused: number; pages: number };
   readonly caps: PageCaps;
   readonly perCategory: Map<Category, number>;
   readonly ends: QueryEnd[];
   readonly waiting: PlannedQuery[];
-  readonly types: AnsweredTypes;
+  readonly types: FinishedTypes;
   /** Much came already: a type of which all did is not asked for again. */
   counted?: true;
   /** Set once an answer was for another patient: nothing more is believed or asked. */
@@ -33,7 +33,7 @@ export interface PagesState {
 }
 
 /** One page: its resources sorted, counted and sent, a slice at a time. Throws a SourceFailure where a limit or a wrong patient ends it. */
-export async function takePage(state: PagesState, page: Page, asking: Asking): Promise<void> {
+export async function takePage(state: PagesState, page: Page, asking: QueryTally): Promise<void> {
   const { counts, run } = state;
   counts.pages += 1;
   asking.trace.pages += 1;
@@ -45,10 +45,10 @@ export async function takePage(state: PagesState, page: Page, asking: Asking): P
   if (medications.failed) asking.limitations.push({ state: 'partial', why: 'the names of some medicines could not be read' });
   const came = [...medications.entries, ...page.searchset.entries];
   let at = 0;
-  for (const slice of sortInSlices(came, state.received, batchSize)) {
+  for (const slice of classifyInSlices(came, state.received, batchSize)) {
     // Asked anew for each: other searches of this source count along meanwhile.
     const taken = slice.slice(0, roomLeft(state));
-    const sorted = withoutKept(run.beside, came.slice(at, at + taken.length), taken);
+    const sorted = withoutKept(run.embeddedDocuments, came.slice(at, at + taken.length), taken);
     at += taken.length;
     count(state, sorted, asking);
     await send(state, sorted);
@@ -61,7 +61,7 @@ export async function takePage(state: PagesState, page: Page, asking: Asking): P
 }
 
 /** Counts resources, by what each is for us. */
-export function count(state: PagesState, sorted: readonly Sorted[], { trace, covers, limitations }: Asking): void {
+export function count(state: PagesState, sorted: readonly ClassifiedResource[], { trace, categories, limitations }: QueryTally): void {
   const { counts, perCategory } = state;
   counts.received += sorted.length;
   trace.received += sorted.length;
@@ -70,7 +70,7 @@ export function count(state: PagesState, sorted: readonly Sorted[], { trace, cov
     else if (one.type === 'entry') {
       counts.entries += 1;
       const { category } = one.labelled.entry;
-      covers.add(category);
+      categories.add(category);
       perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
     } else {
       counts.refused += 1;
@@ -87,7 +87,7 @@ function stopForOtherPatient(state: PagesState): void {
 }
 
 /** Each entry passed the subject check by itself: one bad item does not drop its neighbours (H06). */
-export async function send(state: PagesState, sorted: readonly Sorted[]): Promise<void> {
+export async function send(state: PagesState, sorted: readonly ClassifiedResource[]): Promise<void> {
   const entries: LabelledEntry[] = [];
   for (const one of sorted) {
     if (one.type === 'entry') entries.push(one.labelled);

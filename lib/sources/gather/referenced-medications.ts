@@ -6,7 +6,7 @@ import { placeUnder, searchUnder } from '#/lib/sources/http/address-under-base.t
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
-import { referenceOf, type Received } from './classify-resources.ts';
+import { referenceOf, type ReceivedResources } from './classify-resources.ts';
 
 interface Asker {
   readonly connection: Connection;
@@ -42,7 +42,11 @@ const idsAtOnce = 50;
  * Medications that a page's prescriptions point to and that did not come with it (`_include` not offered): read in
  * batches before the prescriptions are described, as a prescription without its medicine's name says nothing.
  */
-export async function missingMedications(page: readonly BundleEntry[], asker: Asker, received: Received): Promise<MissingMedications> {
+export async function missingMedications(
+  page: readonly BundleEntry[],
+  asker: Asker,
+  received: ReceivedResources,
+): Promise<MissingMedications> {
   const { connection, offersMedication, reads } = asker;
   const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
   if (references.size === 0) return { entries: [], failed: false };
@@ -105,7 +109,7 @@ async function readAlone({ connection, requestId }: Asker, id: string): Promise<
   return resource?.resourceType === 'Medication' && resource.id === id ? [{ resource }] : [];
 }
 
-function inR4(value: unknown, { version }: Received): Resource | undefined {
+function inR4(value: unknown, { version }: ReceivedResources): Resource | undefined {
   const resource = resourceOf(value);
   try {
     return resource && version.toR4(resource);

@@ -5,31 +5,37 @@ import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.t
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
-import type { Received, StructuredRun } from './gather-structured.ts';
+import type { CheckedStructuredAnswer, StructuredRun } from './gather-structured.ts';
 
 /** How each category ended, by what the Lists of its areas say. */
 export function structuredOutcomes(
-  all: readonly Received[],
+  all: readonly CheckedStructuredAnswer[],
   record: StructuredRecord,
   doubts: readonly QueryEnd[],
   run: Pick<StructuredRun, 'never' | 'connection'> & { readonly perCategory: ReadonlyMap<Category, number> },
 ): ReadonlyMap<Category, Outcome> {
   const { ends, said } = endsOf(all, record, run);
   // What came of a category that no area speaks of is shown; whether it is all, nobody says.
-  const beyond = [...run.perCategory.keys()].filter((category) => ends.every(({ covers }) => !covers.has(category)));
+  const beyond = [...run.perCategory.keys()].filter((category) => ends.every(({ categories }) => !categories.has(category)));
   const limited: readonly QueryEnd[] =
     beyond.length === 0
       ? []
       : [
           {
-            covers: new Set(beyond),
+            categories: new Set(beyond),
             limitations: [{ state: 'partial', why: 'what else it holds of this cannot be asked for', lasting: true }],
           },
         ];
   const unconfirmed = new Set(all.filter(({ doubted }) => doubted).flatMap(({ answer }) => answer.call.areas.flatMap(coversOf)));
   // One of its answers was for another patient: then the others are not believed whole either (H02).
   const foreign = all.some(({ checked }) => checked.otherPatient)
-    ? [{ covers: new Set(ends.flatMap(({ covers }) => [...covers])), failure: { kind: 'other-patient' }, limitations: [] } as const]
+    ? [
+        {
+          categories: new Set(ends.flatMap(({ categories }) => [...categories])),
+          failure: { kind: 'other-patient' },
+          limitations: [],
+        } as const,
+      ]
     : [];
   return new Map(
     [...outcomesOf([...ends, ...limited, ...doubts, ...foreign], run.perCategory)].map(([category, outcome]) => [
@@ -52,27 +58,27 @@ function withWords(outcome: Outcome, said: string | undefined): Outcome {
 
 /** How each area of each call ended, and what the practice wrote beside its empty Lists. */
 function endsOf(
-  all: readonly Received[],
+  all: readonly CheckedStructuredAnswer[],
   record: StructuredRecord,
   { never, connection }: Pick<StructuredRun, 'never' | 'connection'>,
 ): { readonly ends: readonly QueryEnd[]; readonly said: ReadonlyMap<Category, string> } {
   const said = new Map<Category, string>();
   const ends = all.flatMap((received) =>
     received.answer.call.areas.map((area): QueryEnd => {
-      const covers = new Set(coversOf(area).filter((one) => !never.includes(one)));
+      const categories = new Set(coversOf(area).filter((one) => !never.includes(one)));
       const answer = areaAnswer(area, record.lists, received.answer.issues);
-      for (const category of covers) if (answer.said !== undefined) said.set(category, answer.said);
-      return { covers, ...endOf(received, answer, connection.upstream.limits.resources) };
+      for (const category of categories) if (answer.said !== undefined) said.set(category, answer.said);
+      return { categories, ...endOf(received, answer, connection.upstream.limits.resources) };
     }),
   );
   return { ends, said };
 }
 
 function endOf(
-  { answer, checked, tooMany }: Received,
+  { answer, checked, tooMany }: CheckedStructuredAnswer,
   { unanswered, short }: ReturnType<typeof areaAnswer>,
   most: number,
-): Omit<QueryEnd, 'covers'> {
+): Omit<QueryEnd, 'categories'> {
   if (answer.failure) return { failure: answer.failure, limitations: [] };
   if (answer.refused) return { limitations: [answer.refused] };
   if (checked.otherPatient) return { failure: { kind: 'other-patient' }, limitations: [] };

@@ -21,8 +21,8 @@ const includes: QueryParams = [
 ];
 
 function documentQuery(id: string): PlannedQuery {
-  const query = { type: `Patient/${id}/DocumentReference`, covers: ['documents'], trace: documentsTrace } as const;
-  return { ...query, params: includes, otherwise: [{ ...query, params: [], otherwise: [] }] };
+  const query = { type: `Patient/${id}/DocumentReference`, categories: ['documents'], auditKey: documentsTrace } as const;
+  return { ...query, params: includes, fallbacks: [{ ...query, params: [], fallbacks: [] }] };
 }
 
 /** The list of documents, where the server offers it; `undefined`: it does not, and nothing follows from that. */

@@ -6,8 +6,8 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
-import { batchSize, type LabelledEntry, type QueryTrace, type Quiet } from '#/lib/sources/answer/source-event.ts';
-import { quietOf } from '#/lib/sources/gather/classify-resources.ts';
+import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
+import { withholdableSupport } from '#/lib/sources/gather/classify-resources.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { othersTurn } from '#/lib/sources/http/yield-to-event-loop.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
@@ -29,13 +29,13 @@ export interface StructuredRun {
   /** What is shown already, by key: the same again is supporting. */
   readonly seen: Set<string>;
   /** What is counted as supporting though it may have to be kept back. */
-  readonly quiet: Quiet[];
+  readonly withholdable: WithholdableSupport[];
   /** No sentence may count what came. */
   readonly uncounted: boolean;
 }
 
 /** An answer after its subjects were checked. */
-export interface Received {
+export interface CheckedStructuredAnswer {
   readonly answer: StructuredAnswer;
   readonly checked: CheckedAnswer;
   /** The Patient that came with it is only perhaps this one: nothing of it is shown until the reader has said so. */
@@ -45,7 +45,7 @@ export interface Received {
 }
 
 /** Counts an answer, refuses what is not this patient's, and keeps the rest for when all have come. */
-export async function receive(answer: StructuredAnswer, run: StructuredRun): Promise<Received> {
+export async function receive(answer: StructuredAnswer, run: StructuredRun): Promise<CheckedStructuredAnswer> {
   const { counts, connection } = run;
   const room = Math.max(0, connection.upstream.limits.resources - counts.received);
   const came = answer.entries.slice(0, room);
@@ -70,7 +70,7 @@ async function refuse(refused: CheckedAnswer['refused'], answer: StructuredAnswe
 }
 
 /** Allergies do not wait for the second answer: a reader must know them before anything else. */
-export async function showAllergies({ checked }: Received, run: StructuredRun): Promise<ReadonlySet<string>> {
+export async function showAllergies({ checked }: CheckedStructuredAnswer, run: StructuredRun): Promise<ReadonlySet<string>> {
   const record = readStructuredRecord(checked.entries);
   const allergies = record.items.filter(({ area, role }) => area === 'allergies' && role === 'member');
   const once = [...new Map(allergies.map((item) => [item.key, item])).values()];
@@ -79,7 +79,11 @@ export async function showAllergies({ checked }: Received, run: StructuredRun): 
 }
 
 /** Everything that came, now that all Lists are here: entries, and what supports them; each resource once. */
-export async function showRecord(all: readonly Received[], early: ReadonlySet<string>, run: StructuredRun): Promise<ShownRecord> {
+export async function showRecord(
+  all: readonly CheckedStructuredAnswer[],
+  early: ReadonlySet<string>,
+  run: StructuredRun,
+): Promise<ShownRecord> {
   const record = readStructuredRecord(all.flatMap(({ checked }) => checked.entries));
   const counted = new Set(early);
   // Those shown early were counted then; of each the first occurrence is the entry, any other a copy.
@@ -119,7 +123,7 @@ async function take(item: RecordItem, record: StructuredRecord, guard: Guard, ru
   seen.add(item.key);
   if (copy || item.role === 'supporting') {
     counts.supporting += 1;
-    run.quiet.push(...(copy ? [{ id: `${run.source}|${item.key}`, labels: [] }] : quietOf(item.resource)));
+    run.withholdable.push(...(copy ? [{ id: `${run.source}|${item.key}`, labels: [] }] : withholdableSupport(item.resource)));
     return undefined;
   }
   const described = describeItem(item, record, run.source);

@@ -15,7 +15,7 @@ import { endAlike, type Matched, type Run } from '#/lib/sources/match/with-match
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
 import { documentsTrace, gatherDocuments } from './gather-documents.ts';
-import { receive, showAllergies, showRecord, type Received, type StructuredRun } from './gather-structured.ts';
+import { receive, showAllergies, showRecord, type CheckedStructuredAnswer, type StructuredRun } from './gather-structured.ts';
 import { askStructured } from './structured-answer.ts';
 import { callsFor, callText, nhsNumberSystem } from './structured-calls.ts';
 
@@ -61,8 +61,8 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
       listed?.recount?.(came, isHidden) ?? listed?.outcomes,
     );
   const outcomes = ofBoth(structuredOutcomes(received, record, matchDoubt(match), structured), listed?.outcomes);
-  const quiet = [...structured.quiet, ...(listed?.quiet ?? [])];
-  await run.emit({ type: 'ended', outcomes, recount, quiet, resources: together(structured, listed) });
+  const withholdable = [...structured.withholdable, ...(listed?.withholdable ?? [])];
+  await run.emit({ type: 'ended', outcomes, recount, withholdable: withholdable, resources: together(structured, listed) });
 }
 
 function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: Run): StructuredRun {
@@ -81,12 +81,12 @@ function structuredRun(connection: Connection, match: Matched, input: GatherInpu
     counts: { received: match.received, entries: 0, supporting: match.received, refused: 0, pages: 0 },
     perCategory: new Map(),
     seen: new Set(),
-    quiet: [],
+    withholdable: [],
     uncounted: input.source.mayWithholdPersonally,
   };
 }
 
-function finishTraces(received: readonly Received[], structured: StructuredRun): void {
+function finishTraces(received: readonly CheckedStructuredAnswer[], structured: StructuredRun): void {
   for (const { answer, checked } of received) {
     const trace = structured.traceOf(answer);
     if (trace.state !== 'running') continue;

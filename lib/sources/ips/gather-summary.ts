@@ -14,18 +14,18 @@ import {
   type GatherInput,
   type LabelledEntry,
   type QueryTrace,
-  type Quiet,
+  type WithholdableSupport,
   type Recount,
   type SourceEvent,
 } from '#/lib/sources/answer/source-event.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
-import type { Received, Sorted } from '#/lib/sources/gather/classify-resources.ts';
+import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
-import { sortDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
+import { classifyDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
 import { summaryEnds } from './summary-ends.ts';
-import { whoseDocument, type Whose } from '#/lib/sources/fhir-documents/whose-document.ts';
+import { checkDocumentSubject, type DocumentSubject } from '#/lib/sources/fhir-documents/whose-document.ts';
 
 /** One source's summaries being read. */
 export interface SummaryRun {
@@ -42,7 +42,7 @@ export interface SummaryRun {
   readonly ends: QueryEnd[];
   readonly seen: Set<string>;
   /** What is counted as supporting though it may have to be kept back. */
-  readonly quiet: Quiet[];
+  readonly withholdable: WithholdableSupport[];
   /** Set where a summary is this person's only if the reader says so. */
   unconfirmed: boolean;
 }
@@ -63,7 +63,7 @@ export async function gatherSummary(run: SummaryRun, address: string, trace: Que
     const failure = failureOf(error);
     const denied = failure.kind === 'denied' || failure.kind === 'withheld';
     Object.assign(trace, { state: denied ? 'denied' : 'failed', detail: failureWords(failure) });
-    run.ends.push({ covers: spokenOf, limitations: [], failure });
+    run.ends.push({ categories: spokenOf, limitations: [], failure });
   }
 }
 
@@ -80,7 +80,7 @@ export function summaryEnded(run: SummaryRun): SourceEvent {
         outcome.state === 'unsupported' && outcomes.get(category)?.state !== 'unsupported' ? noSuchSection : outcome,
       ]),
     );
-  return { type: 'ended', outcomes, recount, quiet: run.quiet, resources: { ...counts } };
+  return { type: 'ended', outcomes, recount, withholdable: run.withholdable, resources: { ...counts } };
 }
 
 async function askFor(run: SummaryRun, address: string, requestId: string): Promise<DocumentBundle | undefined> {
@@ -91,7 +91,7 @@ async function askFor(run: SummaryRun, address: string, requestId: string): Prom
     return effect.effect === 'limiting' ? [{ state: effect.state, why: effect.why }] : [];
   });
   if (limitations.length === 0) throw new SourceFailure({ kind: 'unreadable', what: 'a summary was asked for and no document came' });
-  run.ends.push({ covers: spokenOf, limitations });
+  run.ends.push({ categories: spokenOf, limitations });
   return undefined;
 }
 
@@ -101,29 +101,29 @@ async function take(run: SummaryRun, document: DocumentBundle, trace: QueryTrace
   counts.received += length;
   trace.received += length;
   const room = connection.upstream.limits.resources;
-  const whose = whoseDocument(document, input, run.subject, run.version);
+  const whose = checkDocumentSubject(document, input, run.subject, run.version);
   if (counts.received > room) return refuseWhole(run, document, trace, { kind: 'too-large', limit: 'resources', value: room });
   if (whose.type !== 'this-patient') return refuseFor(run, document, trace, whose);
-  const received: Received = {
+  const received: ReceivedResources = {
     source: input.source.id,
     version: run.version,
     subject: whose.subject,
     seen: new Set(run.seen),
-    quiet: run.quiet,
+    withholdable: run.withholdable,
     supporting: new Map(),
   };
-  const sorted = sortDocument(document, received);
+  const sorted = classifyDocument(document, received);
   // A document with anything of somebody else's in it is not this patient's document.
   const foreign = sorted.sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient');
   if (foreign) return refuseFor(run, document, trace, { type: 'other-patient' });
   for (const reference of received.seen) run.seen.add(reference);
-  run.quiet.push(...sorted.inNoSection.map((labels) => ({ labels })));
+  run.withholdable.push(...sorted.inNoSection.map((labels) => ({ labels })));
   run.ends.push(...summaryEnds(document, sorted, { whole: run.whole, never: input.source.never }));
   count(run, sorted.sorted, trace);
   await send(run, sorted.sorted);
 }
 
-async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, whose: Whose): Promise<void> {
+async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, whose: DocumentSubject): Promise<void> {
   if (whose.type === 'other-patient') {
     tripForOtherPatient(run.connection.guards);
     return refuseWhole(run, document, trace, { kind: 'other-patient' });
@@ -145,7 +145,7 @@ async function refuseWhole(run: SummaryRun, document: DocumentBundle, trace: Que
   throw new SourceFailure(failure);
 }
 
-function count({ counts, perCategory }: SummaryRun, sorted: readonly Sorted[], trace: QueryTrace): void {
+function count({ counts, perCategory }: SummaryRun, sorted: readonly ClassifiedResource[], trace: QueryTrace): void {
   for (const one of sorted) {
     if (one.type === 'entry') {
       counts.entries += 1;
@@ -158,7 +158,7 @@ function count({ counts, perCategory }: SummaryRun, sorted: readonly Sorted[], t
   }
 }
 
-async function send({ emit, counts }: SummaryRun, sorted: readonly Sorted[]): Promise<void> {
+async function send({ emit, counts }: SummaryRun, sorted: readonly ClassifiedResource[]): Promise<void> {
   const entries: LabelledEntry[] = [];
   for (const one of sorted) {
     if (one.type === 'entry') entries.push(one.labelled);

@@ -34,7 +34,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     perCategory: new Map(),
     ends: [...matchDoubt(match)],
     seen: new Set(),
-    quiet: [],
+    withholdable: [],
     unconfirmed: false,
   };
   for (const [at, address] of summaryAddresses(input, [...match.ids].map(encodeURIComponent)).entries()) {

@@ -5,7 +5,7 @@ import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
-import type { SortedDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
+import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
 
 const partial = (why: string): Limitation => ({ state: 'partial', why });
 /** So it will be at the next asking too. */
@@ -31,25 +31,25 @@ const noneKnown = lasting('the summary says that none is known; it is not the wh
  */
 export function summaryEnds(
   document: DocumentBundle,
-  { sorted, inNoSection }: SortedDocument,
+  { sorted, inNoSection }: ClassifiedDocument,
   { whole, never }: { readonly whole: boolean; readonly never: readonly Category[] },
 ): readonly QueryEnd[] {
   const entries = sorted.map((one) => (one.type === 'entry' ? one.labelled.entry : undefined));
   const refused = sorted.map(({ type }) => type === 'refused');
   const ofSections = document.sections.map((section) => endOf(section, { entries, refused, whole }));
   const removed =
-    document.composition.status === 'entered-in-error' ? [{ covers: new Set(summaryCategories), limitations: [inError] }] : [];
-  const spokenOf = new Set(ofSections.flatMap(({ covers }) => [...covers]));
+    document.composition.status === 'entered-in-error' ? [{ categories: new Set(summaryCategories), limitations: [inError] }] : [];
+  const spokenOf = new Set(ofSections.flatMap(({ categories }) => [...categories]));
   const silent = summaryCategories.filter((category) => category !== 'documents' && !spokenOf.has(category) && !never.includes(category));
   return [
     ...removed,
     ...ofSections,
-    ...(silent.length > 0 ? [{ covers: new Set(silent), limitations: [lasting('the summary has no such section')] }] : []),
-    { covers: new Set(['documents']), limitations: documentLimits(inNoSection, whole) },
+    ...(silent.length > 0 ? [{ categories: new Set(silent), limitations: [lasting('the summary has no such section')] }] : []),
+    { categories: new Set(['documents']), limitations: documentLimits(inNoSection, whole) },
   ];
 }
 
-function documentLimits(inNoSection: SortedDocument['inNoSection'], whole: boolean): readonly Limitation[] {
+function documentLimits(inNoSection: ClassifiedDocument['inNoSection'], whole: boolean): readonly Limitation[] {
   const unplaced = (count: number): Limitation | undefined =>
     count === 0 ? undefined : partial(`${count} of its records are in no section of the summary`);
   const limitation = unplaced(inNoSection.length);
@@ -66,10 +66,14 @@ interface Fates {
 
 function endOf(section: SummarySection, fates: Fates): QueryEnd {
   const own = section.members.flatMap((at) => fates.entries[at] ?? []);
-  const covers = new Set(own.map(({ category }) => category));
-  if (section.category !== undefined) covers.add(section.category);
+  const categories = new Set(own.map(({ category }) => category));
+  if (section.category !== undefined) categories.add(section.category);
   const planned = section.category === undefined ? [] : [section.category];
-  return { covers, planned, limitations: [...saidBy(section, own), ...limitsOf(section, fates), ...scopeOf(section, own, fates)] };
+  return {
+    categories,
+    queriedCategories: planned,
+    limitations: [...saidBy(section, own), ...limitsOf(section, fates), ...scopeOf(section, own, fates)],
+  };
 }
 
 /** What the section itself says, by its reason for being empty or by codes that stand for "nothing is known". */

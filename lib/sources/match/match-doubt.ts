@@ -5,5 +5,5 @@ import type { Matched } from './with-match.ts';
 
 /** A doubt about who was matched is one about every category. */
 export function matchDoubt({ doubt }: Matched): readonly QueryEnd[] {
-  return doubt === undefined ? [] : [{ covers: new Set(categories), limitations: [{ state: 'partial', why: doubt }] }];
+  return doubt === undefined ? [] : [{ categories: new Set(categories), limitations: [{ state: 'partial', why: doubt }] }];
 }

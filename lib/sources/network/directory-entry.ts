@@ -5,7 +5,7 @@ import { endpointAddress } from './endpoint-address.ts';
 import type { Reach } from '#/lib/sources/http/public-connector.ts';
 
 /** One organisation of a directory: no more of it is held than asking it needs. */
-export interface Member {
+export interface DirectoryMember {
   /** FHIR id of its Organization: unique in the directory. */
   readonly id: string;
   readonly name: string;
@@ -38,7 +38,7 @@ function isAskable(connectionType: unknown): boolean {
 }
 
 /** The organisation, if it is one in use that can be named. */
-export function memberOf(resource: Resource, endpoints: ReadonlyMap<string, string>): Member | undefined {
+export function memberOf(resource: Resource, endpoints: ReadonlyMap<string, string>): DirectoryMember | undefined {
   const { active } = resource;
   if (resource.resourceType !== 'Organization' || active === false || typeof resource.id !== 'string' || !id.test(resource.id))
     return undefined;

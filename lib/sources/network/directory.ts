@@ -64,7 +64,7 @@ function read(source: SourceConfig, known: Held): Promise<Directory> {
 }
 
 /** Reads every configured network's directory before a reader waits for one. Never throws: the first record says what failed. */
-export async function readAhead({ sources }: Pick<Config, 'sources'>): Promise<void> {
+export async function readDirectoriesAhead({ sources }: Pick<Config, 'sources'>): Promise<void> {
   const networks = sources.filter(({ kind }) => kind === 'network');
   await Promise.allSettled(networks.map((source) => directoryOf(source, new AbortController().signal)));
 }

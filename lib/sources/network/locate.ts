@@ -40,8 +40,8 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
       ['identifier', asked],
       ['_count', pageSize],
     ] as const,
-    covers: [],
-    otherwise: [],
+    categories: [],
+    fallbacks: [],
   };
   const heard: Heard = { named: new Set(), doubts: new Set(), received: 0 };
   let pages = 0;

@@ -2,11 +2,11 @@ import 'server-only';
 import { memberIn, networkOf } from '#/lib/config/network-of.ts';
 import type { Config, SourceConfig } from '#/lib/config/schema.ts';
 import { directoryOf } from './directory.ts';
-import type { Member } from './directory-entry.ts';
+import type { DirectoryMember } from './directory-entry.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';
 
 /** A member as a source to ask: as the network's configuration says, at the address that its directory gives. */
-export function memberSource(network: SourceConfig, member: Member, template: SourceConfig): SourceConfig {
+export function memberSource(network: SourceConfig, member: DirectoryMember, template: SourceConfig): SourceConfig {
   const id = `${network.id}.${member.id}`;
   const { reach } = networkOptions(network);
   return {

@@ -10,7 +10,7 @@ import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { endAlike, type Run } from '#/lib/sources/match/with-match.ts';
 import { directoryOf, type KnownDirectory } from './directory.ts';
-import type { Member } from './directory-entry.ts';
+import type { DirectoryMember } from './directory-entry.ts';
 import { locate, type Located } from './locate.ts';
 import { memberSource } from './member-source.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';
@@ -51,7 +51,7 @@ async function findMembers(input: GatherInput, run: Run): Promise<void> {
     most,
   );
   const asked = Math.min(joining.length, most);
-  await run.emit({ type: 'joined', members: joining, found: { known: named.length, asked, ...(known && { of: known.byId.size }) } });
+  await run.emit({ type: 'joined', members: joining, memberCounts: { known: named.length, asked, ...(known && { of: known.byId.size }) } });
   await endAlike(run, outcomeOf(located.value, known, members), received);
 }
 
@@ -78,11 +78,11 @@ async function locateAt({ source, user, patient, systems }: GatherInput, { match
 /** More organisations than this are more than a reader's panel can list. */
 const mostListed = 1_000;
 
-const found = (name: string, { byId, byIdentifier }: KnownDirectory): Member | undefined =>
+const found = (name: string, { byId, byIdentifier }: KnownDirectory): DirectoryMember | undefined =>
   name.startsWith('Organization/') ? byId.get(name.slice('Organization/'.length)) : byIdentifier.get(name);
 
 /** Each once, whatever names it has; those beyond `most` wait for the reader's tick. */
-function sourcesOf(network: SourceConfig, members: readonly Member[], most: number): readonly SourceConfig[] {
+function sourcesOf(network: SourceConfig, members: readonly DirectoryMember[], most: number): readonly SourceConfig[] {
   const template = memberTemplate(networkOptions(network).members);
   return [...new Set(members)].slice(0, mostListed).map((member, at) => {
     const source = memberSource(network, member, template);

@@ -5,13 +5,13 @@ import { newRequestId, openConnection, type Connection } from '#/lib/sources/fet
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { pagesOf, type PageCaps } from '#/lib/sources/gather/pages.ts';
 import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
-import { endpointOf, memberOf, type Member } from './directory-entry.ts';
+import { endpointOf, memberOf, type DirectoryMember } from './directory-entry.ts';
 import type { NetworkOptions } from './network-options.ts';
 
 /** A directory as it was read whole: by id, and by every identifier that one organisation alone has. */
 export interface Directory {
-  readonly byId: ReadonlyMap<string, Member>;
-  readonly byIdentifier: ReadonlyMap<string, Member>;
+  readonly byId: ReadonlyMap<string, DirectoryMember>;
+  readonly byIdentifier: ReadonlyMap<string, DirectoryMember>;
 }
 
 /** A national one has tens of thousands; more than this is a mistake, or an attack. */
@@ -46,7 +46,7 @@ export async function readDirectory(id: string, network: NetworkOptions): Promis
       if (endpoint) endpoints.set(...endpoint);
     }
     const shared = new Set<string>();
-    const [byId, byIdentifier] = [new Map<string, Member>(), new Map<string, Member>()];
+    const [byId, byIdentifier] = [new Map<string, DirectoryMember>(), new Map<string, DirectoryMember>()];
     for await (const resource of everyOne(connection, 'Organization', ['active', 'true'], caps)) {
       const member = memberOf(resource, endpoints);
       if (!member) continue;
@@ -71,7 +71,7 @@ async function* everyOne(
   narrowed: readonly [string, string],
   caps: PageCaps,
 ): AsyncGenerator<Resource, void, undefined> {
-  const query = { type, params: [narrowed, ['_count', pageSize]] as const, covers: [], otherwise: [] };
+  const query = { type, params: [narrowed, ['_count', pageSize]] as const, categories: [], fallbacks: [] };
   for await (const { searchset } of pagesOf(connection, query, newRequestId(), caps)) {
     for (const { resource } of searchset.entries) {
       const read = resourceOf(resource);

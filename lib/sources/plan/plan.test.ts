@@ -7,7 +7,8 @@ import { versionOf } from './source-version.ts';
 const offers = (...types: readonly string[]): Capability => ({
   offered: new Map(types.map((type) => [type, { includes: new Set<string>() }])),
 });
-const spokenOf = (capability: Capability | undefined) => new Set(planFor(capability, [], 'ada').flatMap(({ covers }) => covers));
+const spokenOf = (capability: Capability | undefined) =>
+  new Set(planFor(capability, [], 'ada').flatMap(({ categories: covers }) => covers));
 
 describe('H05: what a plan may say "none" of', () => {
   test.each<[string, readonly string[]]>([
@@ -64,12 +65,12 @@ describe('each version is asked by its own names', () => {
       ['_count', '200'],
       ['_include', 'MedicationOrder:medication'],
     ]);
-    expect(plan[0]?.otherwise).toEqual([]);
+    expect(plan[0]?.fallbacks).toEqual([]);
   });
 
   test('STU3 knows fewer intents', () => {
     const [plan] = asked(conformance('CapabilityStatement', '3.0.1', 'MedicationRequest'), 'stu3');
-    expect(plan?.otherwise.map(({ params }) => params[1])).toEqual([['intent', 'proposal,plan,order,instance-order']]);
+    expect(plan?.fallbacks.map(({ params }) => params[1])).toEqual([['intent', 'proposal,plan,order,instance-order']]);
   });
 
   test('R5', () => {

@@ -17,25 +17,25 @@ export interface PlannedQuery {
   /** Below the base, where it is no search of its type. */
   readonly path?: string;
   /** Categories that its answer speaks of. */
-  readonly covers: readonly Category[];
+  readonly categories: readonly Category[];
   /** Categories that it only adds to (`bearers`): of those it speaks where it does not come whole. */
-  readonly adds?: readonly Category[];
+  readonly alsoAffects?: readonly Category[];
   /** What to ask instead when the source refuses this search as it stands. */
-  readonly otherwise: readonly PlannedQuery[];
+  readonly fallbacks: readonly PlannedQuery[];
   /** What is asked as well once this search was answered: the platform is known to answer it with a part. */
-  readonly also?: readonly PlannedQuery[];
+  readonly followUps?: readonly PlannedQuery[];
   /** Asked beside the whole, which was answered: where the source has no such part, nothing is amiss. */
-  readonly beside?: true;
+  readonly ignoreRefusal?: true;
   /** Said of the answers, whatever they are: the platform keeps more than its parts find. */
-  readonly said?: QueryEnd;
+  readonly alwaysLimited?: QueryEnd;
   /** Said of the answers when the search was refused and its parts were asked instead. */
-  readonly unlessWhole?: QueryEnd;
+  readonly limitedIfSplit?: QueryEnd;
   /** By POST, where the source takes it (R4 http.html#search). */
   readonly post?: true;
   /** Where it is refused, its categories are incomplete, and have not failed. */
   readonly optional?: true;
   /** Under which it was planned for the audit, where that is not its type. */
-  readonly trace?: string;
+  readonly auditKey?: string;
 }
 
 /** Servers cap it as they like; fewer round trips where they do not. */
@@ -64,7 +64,9 @@ export function planFor(
 /** Categories of which a type was left out because nobody knows whether the source offers it. */
 export function notAskedFor(capability: Capability | undefined, never: readonly Category[]): readonly Category[] {
   if (capability?.offered) return [];
-  return queryTable.filter(({ onlyIfOffered }) => onlyIfOffered).flatMap(({ covers }) => covers.filter((one) => !never.includes(one)));
+  return queryTable
+    .filter(({ onlyIfOffered }) => onlyIfOffered)
+    .flatMap(({ categories }) => categories.filter((one) => !never.includes(one)));
 }
 
 function typesToAsk({ type, onlyIfOffered }: TypeQueries, version: Version, capability: Capability | undefined): readonly string[] {
@@ -93,22 +95,22 @@ function planned(
 ): readonly PlannedQuery[] {
   const types = new Set(asked.map(({ row }) => row.type));
   return asked.flatMap((one) => {
-    const wanted = one.row.covers.filter((category) => !never.includes(category));
-    const covers = wanted.filter((category) => bearers.get(category)?.some((type) => types.has(type)) ?? true);
-    const adds = wanted.filter((category) => !covers.includes(category));
-    const queries = wanted.length > 0 ? queriesOf(one, { covers, adds, patient, capability }) : [];
+    const wanted = one.row.categories.filter((category) => !never.includes(category));
+    const categories = wanted.filter((category) => bearers.get(category)?.some((type) => types.has(type)) ?? true);
+    const alsoAffects = wanted.filter((category) => !categories.includes(category));
+    const queries = wanted.length > 0 ? queriesOf(one, { categories, alsoAffects, patient, capability }) : [];
     return capability?.posts === true ? queries.map(byPost) : queries;
   });
 }
 
 function byPost(query: PlannedQuery): PlannedQuery {
-  const also = query.also && { also: query.also.map(byPost) };
-  return { ...query, post: true, otherwise: query.otherwise.map(byPost), ...also };
+  const followUps = query.followUps && { followUps: query.followUps.map(byPost) };
+  return { ...query, post: true, fallbacks: query.fallbacks.map(byPost), ...followUps };
 }
 
 interface Asking {
-  readonly covers: readonly Category[];
-  readonly adds: readonly Category[];
+  readonly categories: readonly Category[];
+  readonly alsoAffects: readonly Category[];
   readonly patient: string;
   readonly capability: Capability | undefined;
 }
@@ -119,25 +121,25 @@ function queriesOf(asked: Asked, asking: Asking): readonly PlannedQuery[] {
   const rest = restOf(asked, asking, rule);
   const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(asked.type, part, asking, rest);
   const parts = partsOf(asked, rule).map(queryFor);
-  const doubt = doubtOf(rule?.parts ? rule.notInParts : asked.row.notInParts, asking.covers);
-  if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, said: doubt } : part));
-  const speaks = { covers: asking.covers, ...addsOf(asking.adds) };
-  const whole = { type: asked.type, params: [['patient', asking.patient], ...rest] as const, ...speaks, otherwise: parts };
+  const doubt = doubtOf(rule?.parts ? rule.notInParts : asked.row.notInParts, asking.categories);
+  if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, alwaysLimited: doubt } : part));
+  const speaks = { categories: asking.categories, ...affectsOf(asking.alsoAffects) };
+  const whole = { type: asked.type, params: [['patient', asking.patient], ...rest] as const, ...speaks, fallbacks: parts };
   // Where a platform is known to answer the whole with a subset, a part that it refuses is missing.
-  const beside = rule === undefined ? ({ beside: true } as const) : {};
-  const also = besideOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...beside }));
-  return [{ ...whole, ...(also.length > 0 && { also }), ...(doubt && parts.length > 0 && { unlessWhole: doubt }) }];
+  const ignoreRefusal = rule === undefined ? ({ ignoreRefusal: true } as const) : {};
+  const followUps = followUpsOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
+  return [{ ...whole, ...(followUps.length > 0 && { followUps }), ...(doubt && parts.length > 0 && { limitedIfSplit: doubt }) }];
 }
 
 /** What is asked beside a whole that may be a subset. */
-function besideOf(asked: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
+function followUpsOf(asked: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
   if (rule) return rule.ask === 'whole-and-parts' ? partsOf(asked, rule) : [];
   const { row, version } = asked;
-  if (row.also === undefined) return [];
-  return Object.hasOwn(version.narrowed ?? {}, row.type) ? partsOf(asked, rule) : row.also;
+  if (row.followUps === undefined) return [];
+  return Object.hasOwn(version.narrowed ?? {}, row.type) ? partsOf(asked, rule) : row.followUps;
 }
 
-const addsOf = (adds: readonly Category[]): Pick<PlannedQuery, 'adds'> => (adds.length > 0 ? { adds } : {});
+const affectsOf = (alsoAffects: readonly Category[]): Pick<PlannedQuery, 'alsoAffects'> => (alsoAffects.length > 0 ? { alsoAffects } : {});
 
 /** What each search of a type ends with, whole or in parts. */
 function restOf({ row, type }: Asked, { capability }: Asking, rule: TypeRule | undefined): QueryParams {
@@ -148,26 +150,27 @@ function restOf({ row, type }: Asked, { capability }: Asking, rule: TypeRule | u
 }
 
 function partQuery(type: string, part: NarrowedQuery, asking: Asking, rest: QueryParams): PlannedQuery {
-  const { covers, adds, patient } = asking;
-  const whose = part.whose === undefined ? (['patient', patient] as const) : ([part.whose, `Patient/${patient}`] as const);
+  const { categories, alsoAffects, patient } = asking;
+  const whose =
+    part.patientParameter === undefined ? (['patient', patient] as const) : ([part.patientParameter, `Patient/${patient}`] as const);
   return {
     type,
     params: [whose, ...part.params, ...rest],
-    covers: part.covers.filter((category) => covers.includes(category)),
-    ...addsOf(part.covers.filter((category) => adds.includes(category))),
-    otherwise: (part.unlessRefused ?? []).map((next) => partQuery(type, next, asking, rest)),
+    categories: part.categories.filter((category) => categories.includes(category)),
+    ...affectsOf(part.categories.filter((category) => alsoAffects.includes(category))),
+    fallbacks: (part.fallbacks ?? []).map((next) => partQuery(type, next, asking, rest)),
     ...(part.optional && { optional: true }),
   };
 }
 
 /** The version's own values where its codes are not R4's, the platform's where it has its own. */
 function partsOf({ row, version: { narrowed = {} } }: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
-  if (!Object.hasOwn(narrowed, row.type)) return rule?.parts ?? row.unlessRefused ?? [];
-  return (narrowed[row.type] ?? []).map((param) => ({ params: [param], covers: row.covers }));
+  if (!Object.hasOwn(narrowed, row.type)) return rule?.parts ?? row.fallbacks ?? [];
+  return (narrowed[row.type] ?? []).map((param) => ({ params: [param], categories: row.categories }));
 }
 
-function doubtOf(notInParts: TypeQueries['notInParts'], covers: readonly Category[]): QueryEnd | undefined {
+function doubtOf(notInParts: TypeQueries['notInParts'], categories: readonly Category[]): QueryEnd | undefined {
   if (!notInParts) return undefined;
-  const doubted = notInParts.covers.filter((category) => covers.includes(category));
-  return { covers: new Set(doubted), limitations: [{ state: 'partial', why: notInParts.why, lasting: true }] };
+  const doubted = notInParts.categories.filter((category) => categories.includes(category));
+  return { categories: new Set(doubted), limitations: [{ state: 'partial', why: notInParts.why, lasting: true }] };
 }

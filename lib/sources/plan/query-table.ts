@@ -11,17 +11,17 @@ import {
 /** One row: how a type is asked for, and which categories its answer speaks of (standards §4.2). */
 export interface TypeQueries {
   readonly type: string;
-  readonly covers: readonly Category[];
+  readonly categories: readonly Category[];
   /** Asked only where the CapabilityStatement offers the type; else it is asked and the source may refuse. */
   readonly onlyIfOffered?: true;
   /** `Type:element`, added where the CapabilityStatement's `searchInclude` has it. */
   readonly include?: string;
   /** The whole type first; where a source refuses a search without them, one query for each of these instead. */
-  readonly unlessRefused?: readonly NarrowedQuery[];
+  readonly fallbacks?: readonly NarrowedQuery[];
   /** Some servers answer the whole with a subset, and do not say so: these are asked as well (standards §4.2). */
-  readonly also?: readonly NarrowedQuery[];
+  readonly followUps?: readonly NarrowedQuery[];
   /** What those queries together cannot find. */
-  readonly notInParts?: { readonly covers: readonly Category[]; readonly why: string };
+  readonly notInParts?: { readonly categories: readonly Category[]; readonly why: string };
 }
 
 /**
@@ -41,8 +41,8 @@ export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Categor
 ]);
 
 /** Types that fewer servers hold: asked where they are offered, so that "none" never rests on a type that nobody asked for (H05). */
-function offered(covers: readonly Category[], ...types: readonly string[]): readonly TypeQueries[] {
-  return types.map((type) => ({ type, covers, onlyIfOffered: true }));
+function offered(categories: readonly Category[], ...types: readonly string[]): readonly TypeQueries[] {
+  return types.map((type) => ({ type, categories, onlyIfOffered: true }));
 }
 
 const notByCategory = (what: string): string => `${what} can only be asked for by category here, and others may be left out`;
@@ -53,62 +53,62 @@ const notByCategory = (what: string): string => `${what} can only be asked for b
  * Asked in this order: what is needed first, then what takes the most pages, so that the rest comes beside it and not after it.
  */
 export const queryTable: readonly TypeQueries[] = [
-  { type: 'AllergyIntolerance', covers: ['allergies'] },
+  { type: 'AllergyIntolerance', categories: ['allergies'] },
   // Most entries point to these, and wait for them where one may have to be kept back (docs/decisions/0019).
-  { type: 'Encounter', covers: ['encounters'] },
-  { type: 'ServiceRequest', covers: ['referrals'], onlyIfOffered: true },
+  { type: 'Encounter', categories: ['encounters'] },
+  { type: 'ServiceRequest', categories: ['referrals'], onlyIfOffered: true },
   {
     type: 'Observation',
-    covers: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
-    unlessRefused: usCoreObservationParts,
-    notInParts: { covers: ['results', 'vitals', 'social-history', 'other'], why: notByCategory('results') },
+    categories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
+    fallbacks: usCoreObservationParts,
+    notInParts: { categories: ['results', 'vitals', 'social-history', 'other'], why: notByCategory('results') },
   },
   {
     type: 'Condition',
-    covers: ['problems'],
-    unlessRefused: conditionParts,
-    also: conditionsBeside,
-    notInParts: { covers: ['problems'], why: notByCategory('problems') },
+    categories: ['problems'],
+    fallbacks: conditionParts,
+    followUps: conditionsBeside,
+    notInParts: { categories: ['problems'], why: notByCategory('problems') },
   },
   {
     type: 'MedicationRequest',
-    covers: ['medications'],
+    categories: ['medications'],
     include: 'MedicationRequest:medication',
-    unlessRefused: intentParts,
+    fallbacks: intentParts,
   },
-  { type: 'MedicationStatement', covers: ['medications'], include: 'MedicationStatement:medication', onlyIfOffered: true },
-  { type: 'MedicationDispense', covers: ['medications'], include: 'MedicationDispense:medication', onlyIfOffered: true },
-  { type: 'MedicationAdministration', covers: ['medications'], include: 'MedicationAdministration:medication', onlyIfOffered: true },
+  { type: 'MedicationStatement', categories: ['medications'], include: 'MedicationStatement:medication', onlyIfOffered: true },
+  { type: 'MedicationDispense', categories: ['medications'], include: 'MedicationDispense:medication', onlyIfOffered: true },
+  { type: 'MedicationAdministration', categories: ['medications'], include: 'MedicationAdministration:medication', onlyIfOffered: true },
   {
     type: 'DiagnosticReport',
-    covers: ['results', 'imaging'],
-    unlessRefused: reportParts,
-    notInParts: { covers: ['results', 'imaging'], why: notByCategory('reports') },
+    categories: ['results', 'imaging'],
+    fallbacks: reportParts,
+    notInParts: { categories: ['results', 'imaging'], why: notByCategory('reports') },
   },
-  { type: 'Immunization', covers: ['immunizations'] },
-  { type: 'Procedure', covers: ['procedures'] },
+  { type: 'Immunization', categories: ['immunizations'] },
+  { type: 'Procedure', categories: ['procedures'] },
   {
     type: 'DocumentReference',
-    covers: ['documents'],
-    unlessRefused: [{ params: [['category', 'clinical-note']], covers: ['documents'] }],
-    notInParts: { covers: ['documents'], why: notByCategory('documents') },
+    categories: ['documents'],
+    fallbacks: [{ params: [['category', 'clinical-note']], categories: ['documents'] }],
+    notInParts: { categories: ['documents'], why: notByCategory('documents') },
   },
   {
     type: 'Appointment',
-    covers: ['appointments'],
+    categories: ['appointments'],
     onlyIfOffered: true,
     // A parameter of R4 whose target is any participant: some servers have no `patient` beside it.
-    unlessRefused: [{ params: [], covers: ['appointments'], whose: 'actor' }],
+    fallbacks: [{ params: [], categories: ['appointments'], patientParameter: 'actor' }],
   },
   {
     type: 'CarePlan',
-    covers: ['care-plans'],
+    categories: ['care-plans'],
     onlyIfOffered: true,
-    unlessRefused: [{ params: [['category', 'assess-plan']], covers: ['care-plans'] }],
-    notInParts: { covers: ['care-plans'], why: notByCategory('care plans') },
+    fallbacks: [{ params: [['category', 'assess-plan']], categories: ['care-plans'] }],
+    notInParts: { categories: ['care-plans'], why: notByCategory('care plans') },
   },
-  { type: 'Flag', covers: ['alerts'], onlyIfOffered: true },
-  { type: 'FamilyMemberHistory', covers: ['family-history'], onlyIfOffered: true },
+  { type: 'Flag', categories: ['alerts'], onlyIfOffered: true },
+  { type: 'FamilyMemberHistory', categories: ['family-history'], onlyIfOffered: true },
   ...offered(['devices'], 'Device', 'DeviceUseStatement', 'DeviceRequest'),
   ...offered(['imaging'], 'ImagingStudy', 'Media'),
   ...offered(['documents', 'encounters'], 'Composition'),
@@ -118,9 +118,9 @@ export const queryTable: readonly TypeQueries[] = [
   ...offered(['care-plans'], 'Goal', 'NutritionOrder'),
   {
     type: 'CareTeam',
-    covers: ['care-plans'],
+    categories: ['care-plans'],
     onlyIfOffered: true,
-    unlessRefused: [{ params: [['status', 'proposed,active,suspended,inactive,entered-in-error']], covers: ['care-plans'] }],
+    fallbacks: [{ params: [['status', 'proposed,active,suspended,inactive,entered-in-error']], categories: ['care-plans'] }],
   },
   // An advance directive is a Consent.
   ...offered(['care-plans', 'other'], 'Consent'),

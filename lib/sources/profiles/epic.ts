@@ -10,7 +10,7 @@ const characteristics = ['76516-4', '8339-4'].map((code): NarrowedQuery => ({
     ['category', 'core-characteristics'],
     ['code', code],
   ],
-  covers: ['other'],
+  categories: ['other'],
   optional: true,
 }));
 
@@ -20,7 +20,7 @@ const everyStatus = ['problem-list-item', 'health-concern'].map((category): Narr
     ['category', category],
     ['clinical-status', 'active,inactive,resolved'],
   ],
-  covers: ['problems'],
+  categories: ['problems'],
   optional: true,
 }));
 
@@ -34,12 +34,12 @@ export const epic: PlatformProfile = {
         ask: 'parts',
         parts: [...usCoreObservationParts, ...characteristics],
         notInParts: {
-          covers: ['other'],
+          categories: ['other'],
           why: 'Epic gives findings by kind, and some kinds (such as lines and wounds, obstetrics) cannot be asked for',
         },
       },
     ],
-    ['CarePlan', { ask: 'parts', parts: carePlans.map((code) => ({ params: [['category', code]], covers: ['care-plans'] })) }],
+    ['CarePlan', { ask: 'parts', parts: carePlans.map((code) => ({ params: [['category', code]], categories: ['care-plans'] })) }],
     ['Condition', { ask: 'whole-and-parts', parts: [...conditionParts, ...everyStatus] }],
     ['MedicationRequest', { ask: 'whole-and-parts', parts: intentParts }],
   ]),

@@ -17,7 +17,7 @@ export interface TypeRule {
   /** Instead of the usual parts. */
   readonly parts?: readonly NarrowedQuery[];
   /** What its parts together cannot find, and is said. */
-  readonly notInParts?: { readonly covers: readonly Category[]; readonly why: string };
+  readonly notInParts?: { readonly categories: readonly Category[]; readonly why: string };
   /** `_count`, where the platform caps this type lower than others. */
   readonly pageSize?: number;
 }

@@ -3,18 +3,18 @@ import type { Category } from '#/lib/record/model/category.ts';
 /** One search of several that ask for a type in parts. */
 export interface NarrowedQuery {
   readonly params: readonly (readonly [string, string])[];
-  readonly covers: readonly Category[];
+  readonly categories: readonly Category[];
   /** What it names the patient by, where that is not `patient`. */
-  readonly whose?: 'actor';
+  readonly patientParameter?: 'actor';
   /** Not every server knows it: where it is refused, its categories are incomplete, and have not failed. */
   readonly optional?: true;
   /** The next rung, where this one is refused as well. */
-  readonly unlessRefused?: readonly NarrowedQuery[];
+  readonly fallbacks?: readonly NarrowedQuery[];
 }
 
-const byCategory = (code: string, ...covers: Category[]): NarrowedQuery => ({ params: [['category', code]], covers });
+const byCategory = (code: string, ...categories: Category[]): NarrowedQuery => ({ params: [['category', code]], categories });
 /** A category that not every server knows: one that refuses it says nothing of the others. */
-const maybeCategory = (code: string, ...covers: Category[]): NarrowedQuery => ({ ...byCategory(code, ...covers), optional: true });
+const maybeCategory = (code: string, ...categories: Category[]): NarrowedQuery => ({ ...byCategory(code, ...categories), optional: true });
 
 /** US Core 9: problem list, diagnoses of an encounter, health concerns. */
 export const conditionParts: readonly NarrowedQuery[] = [
@@ -26,7 +26,7 @@ export const conditionParts: readonly NarrowedQuery[] = [
 const everyStatus = ['clinical-status', 'active,recurrence,relapse,inactive,remission,resolved'] as const;
 
 /** Beside the whole: its categories, and every clinical status by name, where a server gives only what is active unless asked. */
-export const conditionsBeside: readonly NarrowedQuery[] = [...conditionParts, { params: [everyStatus], covers: ['problems'] }];
+export const conditionsBeside: readonly NarrowedQuery[] = [...conditionParts, { params: [everyStatus], categories: ['problems'] }];
 
 /** FHIR R4 observation-category. */
 const observationParts: readonly NarrowedQuery[] = [
@@ -67,7 +67,7 @@ const requestStatuses = 'active,on-hold,cancelled,completed,entered-in-error,sto
 export const intentParts: readonly NarrowedQuery[] = [
   {
     params: [intent],
-    covers: ['medications'],
-    unlessRefused: [{ params: [intent, ['status', requestStatuses]], covers: ['medications'] }],
+    categories: ['medications'],
+    fallbacks: [{ params: [intent, ['status', requestStatuses]], categories: ['medications'] }],
   },
 ];
