@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categories } from '#/lib/record/model/category.ts';
 import { identifierFormats } from '#/lib/record/model/identifier-format.ts';
+import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { mutualTls } from './mutual-tls.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
@@ -113,14 +114,11 @@ export const sourceSchema = z.looseObject({
   limits: limitsSchema.prefault({}),
 });
 
-/** Parts that a sharing rule can keep back, each with the words for its stub. */
-const sharingParts = ['consultation-text', 'documents'] as const;
-
 const sharingRule = z.strictObject({
   source: id,
   to: z.array(id).min(1),
   roles: z.array(z.string()).min(1),
-  except: z.array(z.enum(sharingParts)).default([]),
+  except: z.array(z.enum(sharingParts.map(({ name }) => name))).default([]),
 });
 
 export const configSchema = z.strictObject({

@@ -1,9 +1,10 @@
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { exceptedParts, mayKeepBack } from './model/agreement.ts';
 import { isKeptByLabel } from './model/confidentiality.ts';
 import type { Admission, PolicyEntry, PolicyReference, PolicyRequest, PolicySource, Release, ReleaseProgress } from './model/policy.ts';
 import { policyRules } from './rules/registry.ts';
-import { sharedParts } from './model/sharing-parts.ts';
+import { noAgreement } from './model/words.ts';
 
 /** Before any query: may this source be asked for this viewer? Nothing is shared unless a rule says so. */
 export function admit(request: PolicyRequest, source: PolicySource): Admission {
@@ -11,11 +12,7 @@ export function admit(request: PolicyRequest, source: PolicySource): Admission {
     const admission = rule.admit?.(request, source);
     if (admission) return admission;
   }
-  return {
-    verdict: 'withheld',
-    basis: 'source',
-    why: `${source.name} does not share with your organisation and role. It may hold a record.`,
-  };
+  return { verdict: 'withheld', basis: 'source', why: noAgreement(source.name) };
 }
 
 /** References of one entry that may not be named. */
@@ -60,5 +57,5 @@ export function release(request: PolicyRequest, source: PolicySource, candidate:
 /** Takes out words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */
 function withoutExceptedWords(request: PolicyRequest, source: PolicySource, entry: TimelineEntry): TimelineEntry {
   const excepted = exceptedParts(request, source);
-  return sharedParts.reduce((left, part) => (excepted.has(part.name) && part.without ? part.without(left) : left), entry);
+  return sharingParts.reduce((shown, { name, takeOut }) => (excepted.has(name) && takeOut ? takeOut(shown) : shown), entry);
 }

@@ -1,11 +1,12 @@
-import { exceptedParts, isOwn } from './model/agreement.ts';
+import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
+import { notSharedSentence } from '#/lib/record/sharing-parts/words.ts';
 import type { PolicyRequest, PolicySource } from './model/policy.ts';
-import { sharedParts } from './model/sharing-parts.ts';
+import { exceptedParts, mayKeepBack } from './model/agreement.ts';
+import { mayBeWithheld } from './model/words.ts';
 
 /** Sentences true of every patient, for the foot of a source's details: they say nothing of this one (design §5). */
 export function standingSentences(request: PolicyRequest, source: PolicySource): readonly string[] {
   const excepted = exceptedParts(request, source);
-  const parts = sharedParts.filter(({ name }) => excepted.has(name)).map(({ sentence }) => sentence(source.name));
-  const personal = source.mayWithholdPersonally && !isOwn(request, source);
-  return personal ? [...parts, 'Some information may not be shown because of confidentiality or the patient’s choices.'] : parts;
+  const parts = sharingParts.filter(({ name }) => excepted.has(name)).map((part) => notSharedSentence(part, source.name));
+  return mayKeepBack(request, source) ? [...parts, mayBeWithheld] : parts;
 }

@@ -2,12 +2,14 @@ import type { SourceConfig } from '#/lib/config/schema.ts';
 import { exceptedParts, mayKeepBack } from '#/lib/policy/model/agreement.ts';
 import { isKeptByLabel } from '#/lib/policy/model/confidentiality.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
-import { sharedParts } from '#/lib/policy/model/sharing-parts.ts';
+import { mayBeWithheld } from '#/lib/policy/model/words.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
+import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
+import { notSharedSentence } from '#/lib/record/sharing-parts/words.ts';
 import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
 import { releaseEntry } from '#/lib/access/request/release-entry.ts';
@@ -153,11 +155,7 @@ interface Kept {
 function released(outcome: Outcome, entries: number, { agreed, personal, allergy }: Kept): Outcome {
   // The one safety exception: a withheld allergy must not read as "no known allergies".
   if (allergy && (outcome.state === 'complete' || outcome.state === 'partial'))
-    return {
-      state: 'withheld',
-      basis: 'personal',
-      why: 'Some information may not be shown because of confidentiality or the patient’s choices.',
-    };
+    return { state: 'withheld', basis: 'personal', why: mayBeWithheld };
   if (outcome.state === 'partial') return { ...outcome, entries };
   if (outcome.state !== 'complete' && outcome.state !== 'none') return outcome;
   if (agreed !== undefined) return { state: 'withheld', basis: 'agreement', why: agreed };
@@ -167,17 +165,9 @@ function released(outcome: Outcome, entries: number, { agreed, personal, allergy
 }
 
 /** Said for every patient, whether or not this one has any: silence would tell (design §5). */
-const categoryOfPart: ReadonlyMap<string, Category> = new Map([
-  ['documents', 'documents'],
-  ['consultation-text', 'encounters'],
-]);
-
 function agreementsByCategory(policy: PolicyRequest, source: SourceConfig): Map<Category, string> {
   const excepted = exceptedParts(policy, source);
   return new Map(
-    sharedParts.flatMap(({ name, sentence }) => {
-      const category = categoryOfPart.get(name);
-      return excepted.has(name) && category ? [[category, sentence(source.name)] as const] : [];
-    }),
+    sharingParts.filter(({ name }) => excepted.has(name)).map((part) => [part.category, notSharedSentence(part, source.name)] as const),
   );
 }

@@ -1,5 +1,6 @@
 import { isOwn } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/model/policy.ts';
+import { blockedForPatient, recordNotShared } from '#/lib/policy/model/words.ts';
 
 /** The patient opted out of sharing there: the source is not asked, for its own organisation either (design §5). */
 export const patientOptOut: PolicyRule = {
@@ -7,9 +8,7 @@ export const patientOptOut: PolicyRule = {
   admit: (request, source) => {
     const names = [source.organisation, ...(source.network ? [source.network.organisation, ...source.network.names] : [])];
     if (!names.some((name) => request.blockedOrganisations.has(name))) return undefined;
-    const why = isOwn(request, source)
-      ? `Sharing is blocked for this patient at ${source.name}.`
-      : `${source.name} does not share this patient’s record. It may hold one.`;
+    const why = isOwn(request, source) ? blockedForPatient(source.name) : recordNotShared(source.name);
     return { verdict: 'withheld', basis: 'source', why };
   },
 };

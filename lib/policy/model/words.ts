@@ -1,0 +1,10 @@
+/** Sentences of policy for the reader; `source` is the source's name. */
+
+export const noAgreement = (source: string): string => `${source} does not share with your organisation and role. It may hold a record.`;
+
+export const blockedForPatient = (source: string): string => `Sharing is blocked for this patient at ${source}.`;
+
+export const recordNotShared = (source: string): string => `${source} does not share this patient’s record. It may hold one.`;
+
+/** Said for every patient of a source that may withhold personally: silence about one would tell (design §5). */
+export const mayBeWithheld = 'Some information may not be shown because of confidentiality or the patient’s choices.';
