@@ -3,7 +3,7 @@ import { sourceOrigin } from './exchange/addresses.ts';
 import { setFault } from './exchange/faults.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
-import { pdfPages } from './screen/pdf-pages.ts';
+import { pdfPages } from '#/mocks/fhir/testing/pdf-pages.ts';
 import { settled, showTimeline, sourcePanel, tick } from './screen/record-screen.ts';
 
 /** Through the dialog, as a reader prints; the browser's own dialog is left out. */

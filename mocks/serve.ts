@@ -56,10 +56,12 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
   const consent = plainServer('Consent registry', origins.consent, tokens, storeOf(network.data.consents(clock)), ['Consent']);
   const ehrFaults = faultState();
   const inEhr = new Set(network.ehr.tenants.map(({ source }) => source));
-  const sources = network.sources.map((source) => ({
-    source,
-    ...sourceServer(options, source, { origins, tokens, clock, faults: inEhr.has(source.id) ? ehrFaults : faultState() }),
-  }));
+  const sources = await Promise.all(
+    network.sources.map(async (source) => ({
+      source,
+      ...(await sourceServer(options, source, { origins, tokens, clock, faults: inEhr.has(source.id) ? ehrFaults : faultState() })),
+    })),
+  );
   const nationals = (network.nationals ?? []).map((each) => ({ network: each, origin: origins.sources[each.id] ?? '' }));
   const resources = new Set([
     ...[index, consent, ...sources].map(({ server }) => server.base),
@@ -161,10 +163,14 @@ interface SourceContext {
   readonly faults: FaultState;
 }
 
-function sourceServer({ network }: ExchangeOptions, source: NetworkSource, { origins, tokens, clock, faults }: SourceContext): Served {
+async function sourceServer(
+  { network }: ExchangeOptions,
+  source: NetworkSource,
+  { origins, tokens, clock, faults }: SourceContext,
+): Promise<Served> {
   const base = `${origins.sources[source.id]}${source.path ?? '/fhir'}`;
   const store = storeOf(network.data.sharedAt(source.id));
-  for (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
+  for await (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
   const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
   const { name, paging, warning } = source;
   const made = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) }, faults);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Binary, CodeableConcept, DocumentReference, Encounter, Identifier, Reference } from 'fhir/r4';
 import { file, organisationOf, referenceTo, staffOf, stem, type Chart } from './chart.ts';
 import { concept, identifier, systems } from './codes.ts';
-import { pdf } from './pdf.ts';
+import { letterType, type LetterWords } from './draw-letters.ts';
 import { dateTime, type Instant } from './time.ts';
 
 export interface DocumentInput {
@@ -26,9 +26,11 @@ const clinicalNote = concept('Clinical note', {
   display: 'Clinical Note',
 });
 
-function bytesOf(input: DocumentInput): { readonly contentType: string; readonly bytes: Buffer } {
-  if (input.format === 'text') return { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(input.paragraphs.join('\n'), 'utf8') };
-  return { contentType: 'application/pdf', bytes: pdf(input.title, input.paragraphs) };
+/** Bytes of a text, or the words of a letter: `drawLetters` makes a PDF of them once the life is written, because drawing is asynchronous. */
+function bytesOf({ format, title, paragraphs }: DocumentInput): { readonly contentType: string; readonly bytes: Buffer } {
+  if (format === 'text') return { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(paragraphs.join('\n'), 'utf8') };
+  const words: LetterWords = { title, paragraphs };
+  return { contentType: letterType, bytes: Buffer.from(JSON.stringify(words), 'utf8') };
 }
 
 function binary(chart: Chart, contentType: string, bytes: Buffer, written: Instant): Binary {

@@ -38,7 +38,8 @@ function lifeOf(key: string, clock: Date): ReadonlyMap<SourceId, readonly FhirRe
 }
 
 /**
- * All that a source holds of a person at a time: Patient, clinical and supporting resources.
+ * All that a source holds of a person at a time: Patient, clinical and supporting resources. Letters are still words
+ * (`drawLetters`).
  * The same person, source and clock always give the same; a life is written when it is first asked for.
  * Pass a fixed clock: every other one writes the life anew. The objects are shared, so never change them.
  */

@@ -1,11 +1,11 @@
-import type { FhirResource } from 'fhir/r4';
+import { drawLetters } from '#/mocks/fhir/draw-letters.ts';
 import { supportingOf } from '#/mocks/fhir/supporting.ts';
 import { masterIndexPatients, optOuts, people, recordsOf } from '#/mocks/patients/people.ts';
 import { facilities, sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
 import type { NetworkData, PatientRecord } from '#/mocks/networks/model/network.ts';
 
 /** Belongs to the organisation, not to one patient's compartment. */
-const shared: ReadonlySet<string> = new Set(['Organization', 'Practitioner', 'PractitionerRole', 'Location']);
+const sharedTypes: ReadonlySet<string> = new Set(['Organization', 'Practitioner', 'PractitionerRole', 'Location']);
 
 const sourceOf = (id: string): SourceId => {
   const found = sourceIds.find((source) => source === id);
@@ -13,12 +13,13 @@ const sourceOf = (id: string): SourceId => {
   return found;
 };
 
-function* recordsAt(id: string, clock: Date): Generator<PatientRecord> {
+async function* recordsAt(id: string, clock: Date): AsyncGenerator<PatientRecord> {
   const source = sourceOf(id);
   for (const person of people) {
     const patient = person.patient(source)?.id;
     if (patient === undefined) continue;
-    yield { patient, resources: recordsOf(person, source, clock).filter((resource: FhirResource) => !shared.has(resource.resourceType)) };
+    const resources = recordsOf(person, source, clock).filter(({ resourceType }) => !sharedTypes.has(resourceType));
+    yield { patient, resources: await drawLetters(resources) };
   }
 }
 

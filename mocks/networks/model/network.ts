@@ -37,7 +37,7 @@ export interface PatientRecord {
 
 /** The clinical content of a network; everything but the servers themselves. */
 export interface NetworkData {
-  readonly recordsAt: (source: string, clock: Date) => Iterable<PatientRecord>;
+  readonly recordsAt: (source: string, clock: Date) => Iterable<PatientRecord> | AsyncIterable<PatientRecord>;
   readonly sharedAt: (source: string) => readonly FhirResource[];
   readonly masterIndex: (clock: Date) => readonly FhirResource[];
   readonly consents: (clock: Date) => readonly FhirResource[];

@@ -4,6 +4,7 @@ import { readDocument } from '#/lib/fhir/ips/read-document.ts';
 import { prepareIps } from '#/lib/sources/ips/prepare-ips.ts';
 import { ada, all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { county } from '#/mocks/networks/county/county.ts';
+import { collectRecords } from '#/mocks/networks/testing/collect-records.ts';
 import { recordsAt } from '#/mocks/servers/testing/two-patients.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 import { faultState } from '#/mocks/servers/faults/fault-state.ts';
@@ -67,7 +68,7 @@ test('a summary is asked for, taken apart, and every record of it accounted for'
 
 test('people of the county have summaries whose sections hold together', async () => {
   const [first] = county.sources;
-  const records = [...Iterator.from(county.data.recordsAt(first?.id ?? '', new Date(county.clock))).take(5)];
+  const records = await collectRecords(county, first?.id ?? '', 5);
   const base = await serverOf(records);
   for (const { patient } of records) {
     const read = readDocument(await (await ask(base, `Patient/${patient}/$summary`)).json());

@@ -12,11 +12,11 @@ const system = 'https://fhir.nhs.uk/Id/nhs-number';
 const [amara, liMei, ivor, nia, jean] = ['9991020012', '9991020055', '9991020098', '9991020101', '9991020136'] as const;
 
 let store: FhirStore;
-beforeAll(() => {
+beforeAll(async () => {
   store = fhirStore();
   store.add(county.data.sharedAt('riverside-practice'));
   const clock = new Date(county.clock);
-  for (const { patient, resources } of county.data.recordsAt('riverside-practice', clock)) store.add(resources, patient);
+  for await (const { patient, resources } of county.data.recordsAt('riverside-practice', clock)) store.add(resources, patient);
 });
 
 async function answer(request: Request, faults: readonly Fault[] = []): Promise<Response> {

@@ -53,7 +53,7 @@ const heldXml = ({ number, title, written, type }: Facts, xml: string, contentTy
   bytes: Buffer.from(xml, 'utf8'),
 });
 
-const summitPdf = pdf('Radiology report: chest', [
+const summitPdf = await pdf('Radiology report: chest', [
   summit.name,
   'Chest, two views, 30 Aug 2026',
   '',
