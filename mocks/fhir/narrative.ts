@@ -1,16 +1,15 @@
 import type { Narrative } from 'fhir/r4';
+import { element, xmlOf, type XmlContent } from './xml.ts';
 
-const entities = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);
-
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities.get(character) ?? character);
+/** FHIR narrative around XHTML elements. */
+export const narrativeOf = (status: Narrative['status'], content: XmlContent): Narrative => ({
+  status,
+  div: xmlOf(element('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, content)),
+});
 
 /** FHIR narrative: one XHTML paragraph for each line, everything else as text. */
-export function narrative(paragraphs: readonly string[], status: Narrative['status']): Narrative {
-  const body = paragraphs.map((paragraph) => `<p>${escapeXml(paragraph)}</p>`).join('');
-  return { status, div: `<div xmlns="http://www.w3.org/1999/xhtml">${body}</div>` };
-}
+export const narrative = (paragraphs: readonly string[], status: Narrative['status']): Narrative =>
+  narrativeOf(
+    status,
+    paragraphs.map((paragraph) => element('p', {}, paragraph)),
+  );

@@ -5,9 +5,9 @@ export type Grey = (x: number, y: number) => number;
 
 /** Encodes a grey picture as a PNG of one byte a pixel. */
 export function png(width: number, height: number, grey: Grey): Buffer {
-  const picture = new PNG({ width, height, colorType: 0, inputColorType: 0, inputHasAlpha: false });
+  const picture = new PNG({ width, height });
   picture.data = Buffer.from(Uint8Array.from({ length: width * height }, (_, pixel) => grey(pixel % width, Math.floor(pixel / width))));
-  return PNG.sync.write(picture, { colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0 });
+  return PNG.sync.write(picture, { colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0, deflateStrategy: 0 });
 }
 
 /** Squared paper and one lead of an electrocardiogram, a beat a second: drawn, not measured. */

@@ -1,18 +1,23 @@
 import type { Narrative } from 'fhir/r4';
-import { escapeXml } from '#/mocks/fhir/narrative.ts';
+import { narrativeOf } from '#/mocks/fhir/narrative.ts';
+import { element } from '#/mocks/fhir/xml.ts';
 import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
+
+const heads = ['Date', 'Details'];
 
 /** A section's narrative as generators write it: a table of its entries, and a sentence where it has none. */
 export function summaryText(title: string, resources: readonly FhirResource[]): Narrative {
-  const rows = resources.map(
-    (resource) =>
-      `<tr id="${rowId(resource)}">${cellsOf(resource)
-        .map((cell) => `<td>${escapeXml(cell)}</td>`)
-        .join('')}</tr>`,
+  if (resources.length === 0)
+    return narrativeOf('generated', element('p', {}, 'There is no information available for this section of the summary.'));
+  const head = [title, ...heads].map((text) => element('th', {}, text));
+  const rows = resources.map((resource) =>
+    element(
+      'tr',
+      { id: rowId(resource) },
+      cellsOf(resource).map((text) => element('td', {}, text)),
+    ),
   );
-  const table = `<table><thead><tr><th>${escapeXml(title)}</th><th>Date</th><th>Details</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-  const body = rows.length > 0 ? table : '<p>There is no information available for this section of the summary.</p>';
-  return { status: 'generated', div: `<div xmlns="http://www.w3.org/1999/xhtml">${body}</div>` };
+  return narrativeOf('generated', element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows)));
 }
 
 /** The row of a resource, to which the resource itself points. */

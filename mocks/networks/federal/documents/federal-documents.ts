@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ccda } from '#/mocks/fhir/ccda.ts';
-import type { CcdaInput, CcdaPicture } from '#/mocks/fhir/ccda-input.ts';
-import { loinc } from '#/mocks/fhir/ccda-xml.ts';
+import { ccda } from '#/mocks/fhir/ccda/ccda.ts';
+import type { CcdaInput, CcdaPicture } from '#/mocks/fhir/ccda/ccda-input.ts';
+import { loinc } from '#/mocks/fhir/ccda/ccda-elements.ts';
 import { pdf } from '#/mocks/fhir/pdf.ts';
 import { png, rhythmStrip } from '#/mocks/fhir/png.ts';
 import { fluRefused, hypertension, levofloxacin, lisinopril, metabolic, penicillin, pneumonia, sulfa, tetanus } from './federal-facts.ts';

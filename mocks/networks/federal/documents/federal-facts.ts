@@ -1,4 +1,4 @@
-import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda-xml.ts';
+import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda/ccda-elements.ts';
 
 /** What the outside organisations' documents say, each thing under one number wherever it is repeated. */
 export const penicillin = {

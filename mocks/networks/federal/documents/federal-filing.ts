@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Coded } from '#/mocks/fhir/ccda-xml.ts';
+import type { Coded } from '#/mocks/fhir/ccda/ccda-elements.ts';
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import type { FederalPerson, RegisteredAt } from '#/mocks/networks/federal/people/federal-people.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ccda } from '#/mocks/fhir/ccda.ts';
-import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda-xml.ts';
+import { ccda } from '#/mocks/fhir/ccda/ccda.ts';
+import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda/ccda-elements.ts';
 import { documentPatient, federalPatient, ferrer } from '#/mocks/networks/federal/people/federal-people.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 

@@ -1,4 +1,4 @@
-import type { CcdaPatient } from '#/mocks/fhir/ccda-input.ts';
+import type { CcdaPatient } from '#/mocks/fhir/ccda/ccda-input.ts';
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 
 /** The joint exchange's own number: what organisations have in common. Its root lies within HL7's arc for examples. */

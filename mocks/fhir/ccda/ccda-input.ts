@@ -1,4 +1,4 @@
-import type { Coded, Flavour, PersonName } from './ccda-xml.ts';
+import type { Coded, Flavour, PersonName } from './ccda-elements.ts';
 
 /** What one C-CDA says, before it is written as XML. */
 export interface CcdaInput {

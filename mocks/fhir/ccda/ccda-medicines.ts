@@ -1,0 +1,77 @@
+import { element, type XmlContent, type XmlElement } from '#/mocks/fhir/xml.ts';
+import type { CcdaImmunization, CcdaInput, CcdaMedication } from './ccda-input.ts';
+import { code, id, loinc, period, status, templates, textAt, time, type Coded, type Flavour } from './ccda-elements.ts';
+import { entriesSection, entryTemplate, event, observation, type DocumentRoot } from './ccda-entries.ts';
+
+const administration = (attributes: Readonly<Record<string, string>>, ...content: readonly XmlContent[]): XmlElement =>
+  element('substanceAdministration', { classCode: 'SBADM', ...event, ...attributes }, ...content);
+
+const consumable = (flavour: Flavour, template: number, medicine: Coded): XmlElement =>
+  element(
+    'consumable',
+    {},
+    element(
+      'manufacturedProduct',
+      { classCode: 'MANU' },
+      templates(flavour, entryTemplate(template)),
+      element('manufacturedMaterial', {}, code('code', medicine)),
+    ),
+  );
+
+export function medicationsSection({ medications, ...document }: CcdaInput): readonly XmlElement[] {
+  if (!medications) return [];
+  const rows = medications.map(({ number, medicine, words, since, until }) => ({
+    id: `medication-${number}`,
+    cells: [medicine.display, words, since, until ?? 'Current'],
+  }));
+  const titles = { type: loinc('10160-0', 'History of medication use'), title: 'Medications' };
+  const heads = ['Medicine', 'Directions', 'Since', 'Until'];
+  const entries = medications.map((medication) => medicationEntry(document, medication));
+  return [entriesSection(document, { template: '1.1', ...titles, heads, rows, entries })];
+}
+
+function medicationEntry({ flavour, root }: DocumentRoot, medication: CcdaMedication): XmlElement {
+  const { number, medicine, dose, unit, everyHours, since, until } = medication;
+  return administration(
+    {},
+    templates(flavour, entryTemplate(16)),
+    id(root, number),
+    textAt(`medication-${number}`),
+    status(until === undefined ? 'active' : 'completed'),
+    period(since, until),
+    element('effectiveTime', { 'xsi:type': 'PIVL_TS', operator: 'A' }, element('period', { value: String(everyHours), unit: 'h' })),
+    element('routeCode', { code: 'C38288', codeSystem: '2.16.840.1.113883.3.26.1.1', displayName: 'Oral' }),
+    element('doseQuantity', { value: dose, unit }),
+    consumable(flavour, 23, medicine),
+  );
+}
+
+export function immunizationsSection({ immunizations, ...document }: CcdaInput): readonly XmlElement[] {
+  if (!immunizations) return [];
+  const rows = immunizations.map(({ number, vaccine, given, refused }) => ({
+    id: `immunization-${number}`,
+    cells: [vaccine.display, given, refused === undefined ? 'Given' : `Not given: ${refused}`],
+  }));
+  const titles = { type: loinc('11369-6', 'History of immunization'), title: 'Immunizations' };
+  const entries = immunizations.map((immunization) => immunizationEntry(document, immunization));
+  return [entriesSection(document, { template: '2.1', ...titles, heads: ['Vaccine', 'Date', 'Status'], rows, entries })];
+}
+
+const immunizationEntry = ({ flavour, root }: DocumentRoot, { number, vaccine, given, refused }: CcdaImmunization): XmlElement =>
+  administration(
+    { negationInd: String(refused !== undefined) },
+    templates(flavour, entryTemplate(52)),
+    id(root, number),
+    textAt(`immunization-${number}`),
+    status('completed'),
+    time('effectiveTime', given),
+    consumable(flavour, 54, vaccine),
+    refused === undefined ? [] : refusal(flavour, refused),
+  );
+
+/** The reason for which a vaccine was not given. */
+function refusal(flavour: Flavour, reason: string): XmlElement {
+  const code = element('code', { code: 'PATOBJ', codeSystem: '2.16.840.1.113883.5.8', displayName: reason });
+  const stated = observation(templates(flavour, entryTemplate(53)), code, status('completed'));
+  return element('entryRelationship', { typeCode: 'RSON' }, stated);
+}
