@@ -6,7 +6,7 @@ import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { Completeness as Known } from '#/lib/record/completeness/completeness.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
-import { listedUpTo } from '#/lib/record/words/phrase.ts';
+import { formatListUpTo } from '#/lib/record/words/phrase.ts';
 
 interface Props {
   readonly known: Known;
@@ -71,7 +71,7 @@ export function Completeness({ known, slow, staleMinutes, onShowAll, onAskAgain,
 
 /** "Social Care: slow to answer" */
 function slowWords(slow: readonly string[]): string {
-  return slow.length === 0 ? '' : `${listedUpTo(slow, 2)}: slow to answer`;
+  return slow.length === 0 ? '' : `${formatListUpTo(slow, 2)}: slow to answer`;
 }
 
 function Exceptions({ known, onDetails }: Pick<Props, 'known' | 'onDetails'>) {

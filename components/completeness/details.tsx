@@ -3,7 +3,7 @@ import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount, counted } from '#/lib/record/words/phrase.ts';
+import { asSentence, formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
@@ -27,7 +27,7 @@ export function CompletenessDetails({ sources, incomplete, onAskAgain }: Props) 
           <div>
             <Head summary={summary} onAskAgain={onAskAgain} />
             <OutcomeLines lines={incomplete.filter((line) => line.source === summary.source.id)} />
-            {summary.why ? <p className="m-0 text-detail text-muted">{sentence(summary.why)}</p> : undefined}
+            {summary.why ? <p className="m-0 text-detail text-muted">{asSentence(summary.why)}</p> : undefined}
             {[...ledger(summary), ...summary.source.standing].map((line) => (
               <p key={line} className="m-0 text-meta text-muted">
                 {line}
@@ -59,15 +59,10 @@ function ledger(summary: SourceSummary): readonly string[] {
   const seconds = summary.tookMs === undefined ? undefined : `took ${(summary.tookMs / 1000).toFixed(1)} s`;
   const times = [summary.at ? `Answered ${formatClockTime(summary.at)}` : undefined, seconds].filter(Boolean).join(', ');
   const sums = [
-    counted(summary.resources, 'resource', 'resources'),
-    `${counted(summary.entries, 'entry', 'entries')}${summary.pages > 0 ? ` on ${counted(summary.pages, 'page', 'pages')}` : ''}`,
+    formatCountOf(summary.resources, 'resource', 'resources'),
+    `${formatCountOf(summary.entries, 'entry', 'entries')}${summary.pages > 0 ? ` on ${formatCountOf(summary.pages, 'page', 'pages')}` : ''}`,
     summary.refused > 0 ? `${formatCount(summary.refused)} not shown` : undefined,
     summary.unreadable > 0 ? `${formatCount(summary.unreadable)} could not be read` : undefined,
   ];
   return [times, sums.filter(Boolean).join(' · ')].filter((line) => line !== '');
-}
-
-function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return capital.endsWith('.') ? capital : `${capital}.`;
 }

@@ -1,7 +1,7 @@
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
-import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 
 interface Props {
   readonly known: Completeness;
@@ -32,8 +32,8 @@ export function AboutView({ known, arrangement, viewer, service }: Props) {
         {known.asOf ? ` · as of ${formatClockTime(known.asOf)}` : ''}
       </p>
       <p className="m-0 mt-3 text-row">
-        {counted(arrangement.rows, 'row', 'rows')} from {counted(counts.received, 'entry', 'entries')}. A view of what the sources hold, not
-        a record: nothing is kept here.
+        {formatCountOf(arrangement.rows, 'row', 'rows')} from {formatCountOf(counts.received, 'entry', 'entries')}. A view of what the
+        sources hold, not a record: nothing is kept here.
       </p>
       <h3 className="m-0 mt-4 text-block font-semibold">Every entry received</h3>
       <dl className="m-0 mt-1 grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 text-detail">

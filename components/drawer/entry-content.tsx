@@ -5,7 +5,7 @@ import { rangesText } from '#/components/entry/measured.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
 import { formatFactValue } from '#/lib/record/dates/format-fact.ts';
 import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
-import { counted } from '#/lib/record/words/phrase.ts';
+import { capitalise, formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { EntryBody, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
@@ -90,7 +90,7 @@ function dateFacts(entry: TimelineEntry, locale: string): readonly Fact[] {
   return entry.otherDates.map((date) => {
     const words = dateWords(date, locale);
     const space = words.indexOf(' ');
-    return { label: words.charAt(0).toUpperCase() + words.slice(1, space), value: words.slice(space + 1) };
+    return { label: capitalise(words.slice(0, space)), value: words.slice(space + 1) };
   });
 }
 
@@ -102,7 +102,7 @@ interface PartsProps extends Pick<DrawerProps, 'parts' | 'locale' | 'onOpen'> {
 function Parts({ parts, than, locale, onOpen }: PartsProps) {
   return (
     <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">{counted(parts.length, 'part', 'parts')}</h3>
+      <h3 className="m-0 text-block font-semibold">{formatCountOf(parts.length, 'part', 'parts')}</h3>
       <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
         {parts.map(({ id, lead }) => (
           <li key={id}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { type AlikeLines, foldAlike } from '#/lib/record/completeness/fold-equal-lines.ts';
-import { formatCount, listed } from '#/lib/record/words/phrase.ts';
+import { formatCount, formatList } from '#/lib/record/words/phrase.ts';
 import { OutcomeSign, toneClass } from './outcome-sign.tsx';
 
 interface Props {
@@ -82,7 +82,7 @@ function NamedTogether({ line: { icon, tone, before, names, after } }: { readonl
     <li className={toneClass(tone)}>
       <OutcomeSign icon={icon} /> {before}
       {isOpen || left <= 1 ? (
-        listed(names)
+        formatList(names)
       ) : (
         <>
           {names.slice(0, namesAtFirst).join(', ')} and{' '}

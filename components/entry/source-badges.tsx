@@ -1,3 +1,4 @@
+import { formatList } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { SourceBadge } from './source-badge.tsx';
 
@@ -6,7 +7,10 @@ const most = 3;
 /** At most three badges, then how many more there are; screen readers hear all names. */
 export function SourceBadges({ sources, locale }: { readonly sources: readonly PublicSource[]; readonly locale: string }) {
   const more = sources.slice(most);
-  const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(sources.map((source) => source.name));
+  const names = formatList(
+    sources.map(({ name }) => name),
+    locale,
+  );
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-1">
       <span className="visually-hidden">{names}</span>

@@ -1,9 +1,9 @@
+import { capitalise } from '#/lib/record/words/phrase.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** "entered-in-error" → "Entered in error": the source's own code, only easier to read. */
 export function statusText(code: string): string {
-  const spaced = code.replaceAll('-', ' ');
-  return spaced.charAt(0).toLocaleUpperCase() + spaced.slice(1);
+  return capitalise(code.replaceAll('-', ' '));
 }
 
 /** Statuses that say no more than that the entry is there; others stand on the row. */

@@ -7,7 +7,7 @@ import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import type { OutcomeState } from '#/lib/record/model/outcome.ts';
 import { formatClockTime, formatDateText } from '#/lib/record/dates/format-date.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
-import { counted, listed } from '#/lib/record/words/phrase.ts';
+import { asSentence, formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
 import { type SourceSummary, sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
@@ -69,9 +69,9 @@ function aboutLines(printed: Printed): PaperWords['about'] {
   const shown = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || gave.has(summary.state.state)));
   const incomplete = [...new Set([...incompleteLines(timeline, undefined).map(({ text }) => text), ...notShared(printed)])];
   const rows = [
-    { label: 'Included', sentences: [sentence(listed(names(shown)) || 'No source has answered')] },
+    { label: 'Included', sentences: [asSentence(formatList(names(shown)) || 'No source has answered')] },
     { label: 'Hidden by you', sentences: hiddenSentences(printed, names(summaries.filter(({ hidden }) => hidden))) },
-    { label: 'Incomplete', sentences: incomplete.length > 0 ? incomplete : [sentence(known.lead)] },
+    { label: 'Incomplete', sentences: incomplete.length > 0 ? incomplete : [asSentence(known.lead)] },
     { label: 'Filters', sentences: filterSentences(printed) },
     { label: 'Counts', sentences: countSentences(printed) },
   ];
@@ -86,16 +86,16 @@ function notShared({ timeline }: Printed): readonly string[] {
 
 function hiddenSentences({ arrangement, view }: Printed, hidden: readonly string[]): readonly string[] {
   const { hiddenBySource, hiddenByFilter } = arrangement.counts;
-  const stubs = arrangement.allergyStubs.map(({ text }) => sentence(text));
+  const stubs = arrangement.allergyStubs.map(({ text }) => asSentence(text));
   const sources =
     hidden.length > 0
       ? [
-          sentence(
-            `${listed(hidden)}: ${counted(hiddenBySource, 'entry', 'entries')}${view.othersOnly ? ', because only others are shown' : ''}`,
+          asSentence(
+            `${formatList(hidden)}: ${formatCountOf(hiddenBySource, 'entry', 'entries')}${view.othersOnly ? ', because only others are shown' : ''}`,
           ),
         ]
       : [];
-  const filtered = hiddenByFilter > 0 ? [sentence(`${counted(hiddenByFilter, 'entry', 'entries')} by filters`)] : [];
+  const filtered = hiddenByFilter > 0 ? [asSentence(`${formatCountOf(hiddenByFilter, 'entry', 'entries')} by filters`)] : [];
   const all = [...sources, ...filtered, ...stubs];
   return all.length > 0 ? all : ['Nothing.'];
 }
@@ -105,20 +105,15 @@ function filterSentences({ view, locale }: Printed): readonly string[] {
   const from = period?.from ? `from ${formatDateText(period.from, locale)}` : '';
   const to = period?.to ? `to ${formatDateText(period.to, locale)}` : '';
   return [
-    sentence(period ? [from, to].filter(Boolean).join(' ') : 'All dates'),
-    sentence(categories ? [...categories].map((category) => categoryName(category, locale)).join(', ') : 'All categories'),
+    asSentence(period ? [from, to].filter(Boolean).join(' ') : 'All dates'),
+    asSentence(categories ? [...categories].map((category) => categoryName(category, locale)).join(', ') : 'All categories'),
   ];
 }
 
 function countSentences({ arrangement, limit }: Printed): readonly string[] {
-  const rows = sentence(
-    `${counted(arrangement.rows, 'row', 'rows')} of ${counted(arrangement.counts.received, 'entry', 'entries')} received`,
+  const rows = asSentence(
+    `${formatCountOf(arrangement.rows, 'row', 'rows')} of ${formatCountOf(arrangement.counts.received, 'entry', 'entries')} received`,
   );
-  const cut = limit !== undefined && limit < arrangement.rows ? [sentence(`Only the newest ${limit} rows are printed`)] : [];
+  const cut = limit !== undefined && limit < arrangement.rows ? [asSentence(`Only the newest ${limit} rows are printed`)] : [];
   return [rows, ...cut];
-}
-
-function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return capital.endsWith('.') ? capital : `${capital}.`;
 }

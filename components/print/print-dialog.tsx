@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '#/components/ui/button.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
-import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -33,12 +33,12 @@ export function PrintDialog({ isOpen, rows, lines, onClose, onPrint }: Props) {
     <Modal title="Print" isOpen={isOpen} onClose={onClose}>
       <fieldset className="m-0 grid gap-1 border-0 p-0">
         <legend className="mb-1 p-0 text-block font-semibold">What</legend>
-        <Choice checked={!limited} onChoose={() => setLimited(false)} text={`All ${counted(rows, 'row', 'rows')} of this page`} />
+        <Choice checked={!limited} onChoose={() => setLimited(false)} text={`All ${formatCountOf(rows, 'row', 'rows')} of this page`} />
         {rows > newest ? <Choice checked={limited} onChoose={() => setLimited(true)} text={`The newest ${newest} rows`} /> : undefined}
       </fieldset>
       <p className="m-0 mt-3 text-row">
-        About {counted(pages, 'page', 'pages')}. Patient, sources included, hidden and unanswered, your name and the time are printed with
-        it.
+        About {formatCountOf(pages, 'page', 'pages')}. Patient, sources included, hidden and unanswered, your name and the time are printed
+        with it.
       </p>
       {pages > warnAbove ? (
         <p className="m-0 mt-2 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">

@@ -1,4 +1,4 @@
-import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 import type { FoundMembers, PublicSource } from '#/lib/record/model/public-source.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { type OutcomeWord, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
@@ -61,7 +61,7 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 
 /** "12 of 60,000 organisations know this patient", "Not known at any of its 60,000 organisations". */
 export function foundWords({ known, asked, of }: FoundMembers): string {
-  const among = of === undefined ? 'its organisations' : `its ${counted(of, 'organisation', 'organisations')}`;
+  const among = of === undefined ? 'its organisations' : `its ${formatCountOf(of, 'organisation', 'organisations')}`;
   if (known === 0) return `Not known at any of ${among}`;
   const all = of === undefined ? formatCount(known) : `${formatCount(known)} of ${formatCount(of)}`;
   const know = `${all} ${(of ?? known) === 1 ? 'organisation' : 'organisations'} ${known === 1 ? 'knows' : 'know'} this patient`;

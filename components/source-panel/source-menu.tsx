@@ -1,7 +1,7 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
 import { Button, IconButton } from '#/components/ui/button.tsx';
-import { counted } from '#/lib/record/words/phrase.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
@@ -45,7 +45,9 @@ function facts(summary: SourceSummary): readonly string[] {
   return [
     why ? `${words.text}: ${why}` : words.text,
     at ? `As of ${formatClockTime(at)}${tookMs === undefined ? '' : `, took ${(tookMs / 1000).toFixed(1)} s`}` : undefined,
-    differences > 0 ? `${counted(differences, 'difference', 'differences')} from this patient's details: see “Same person?”` : undefined,
+    differences > 0
+      ? `${formatCountOf(differences, 'difference', 'differences')} from this patient's details: see “Same person?”`
+      : undefined,
     ...source.standing,
   ].filter((fact) => fact !== undefined);
 }

@@ -32,13 +32,13 @@ export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, 
   const matching = (some: readonly SourceSummary[]) => some.filter((one) => searched.has(one));
   const found = groups.map((group) => ({ group, rows: matching(group.members) })).filter(({ rows }) => rows.length > 0);
   const rows = matching(single);
-  const listed = countListed(summaries.map(({ source }) => source));
+  const listedSources = countListed(summaries.map(({ source }) => source));
   const shown = rows.length + sum(found.map((one) => one.rows.length));
   const list = { slow, ...actions };
   return (
     <section aria-labelledby="sources-heading" className="pb-2">
       <PanelHead summaries={summaries} othersOnly={othersOnly} onOthersOnly={onOthersOnly} onAll={onAll} />
-      {listed >= searchFrom ? <FindSource typed={typed} onType={setTyped} of={listed} found={shown} /> : undefined}
+      {listedSources >= searchFrom ? <FindSource typed={typed} onType={setTyped} of={listedSources} found={shown} /> : undefined}
       {rows.length > 0 ? <SourceList key={`single ${typed}`} {...list} summaries={rows} atFirst={singleAtFirst} of="sources" /> : undefined}
       {found.map(({ group, rows: members }) => (
         <SourceGroupRows key={group.id} group={group} onToggleAll={onToggleAll}>

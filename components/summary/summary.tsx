@@ -4,7 +4,7 @@ import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Summary as Blocks, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { media, useMedia } from '#/components/ui/use-media.ts';
-import { counted } from '#/lib/record/words/phrase.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import { Block } from './block.tsx';
 import { SummaryLine } from './summary-line.tsx';
 
@@ -147,7 +147,7 @@ function Results({ summary: { results }, sources, locale, selected, href, onOpen
       ) : undefined}
       {results.neither > 0 ? (
         <p className="m-0 pt-1.5 text-detail text-muted">
-          {counted(results.neither, 'result has', 'results have')} neither flag nor range.
+          {formatCountOf(results.neither, 'result has', 'results have')} neither flag nor range.
         </p>
       ) : undefined}
       <NotKnown lines={results.incomplete} />

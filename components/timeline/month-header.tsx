@@ -1,14 +1,14 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 import type { Month } from '#/lib/record/merge/arrangement.ts';
 import { formatMonth } from '#/lib/record/dates/format-date.ts';
 
 /** November 2026 · 9 rows · 31 entries · 3 hidden */
 export function MonthHeader({ month, locale }: { readonly month: Month; readonly locale: string }) {
   const parts = [
-    counted(month.rows.length, 'row', 'rows'),
-    month.entries === month.rows.length ? undefined : counted(month.entries, 'entry', 'entries'),
+    formatCountOf(month.rows.length, 'row', 'rows'),
+    month.entries === month.rows.length ? undefined : formatCountOf(month.entries, 'entry', 'entries'),
     month.hidden > 0 ? `${formatCount(month.hidden)} hidden` : undefined,
   ];
   return (

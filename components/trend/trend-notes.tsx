@@ -1,5 +1,5 @@
 import { rangesText, valueText } from '#/components/entry/measured.ts';
-import { counted, listed } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
@@ -26,7 +26,7 @@ export function TrendLegend({ points, sources }: { readonly points: readonly Tre
           <span>
             {sources.get(id)?.name ?? id}{' '}
             <span className="text-muted">
-              · {counted(own.length, 'point', 'points')} · {rangeWords(own)}
+              · {formatCountOf(own.length, 'point', 'points')} · {rangeWords(own)}
             </span>
           </span>
         </li>
@@ -39,7 +39,7 @@ function rangeWords(points: readonly TrendPoint[]): string {
   const ranges = new Set(points.map(({ measurement }) => rangesText(measurement)));
   const sent = [...ranges].filter((range) => range !== undefined);
   if (sent.length === 0) return 'no range sent';
-  return `ref ${listed([...sent, ...(ranges.has(undefined) ? ['none for some'] : [])])}`;
+  return `ref ${formatList([...sent, ...(ranges.has(undefined) ? ['none for some'] : [])])}`;
 }
 
 /** So many are named one by one; the table has all. */

@@ -4,7 +4,7 @@ import { Flag } from '#/components/entry/flag.tsx';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Trend, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { ResultBadges } from './trend-readout.tsx';
@@ -41,7 +41,7 @@ export function TrendTable({ trend: { results }, ...props }: Props) {
 function Rows({ results, ...props }: Omit<Props, 'trend'> & { readonly results: readonly TrendResult[] }) {
   return (
     <table className="mt-2 w-full border-collapse text-left text-detail">
-      <caption className="pb-1 text-left text-muted">{counted(results.length, 'result', 'results')} as sent, oldest first</caption>
+      <caption className="pb-1 text-left text-muted">{formatCountOf(results.length, 'result', 'results')} as sent, oldest first</caption>
       <thead className="text-meta text-muted">
         <tr className="border-b border-control">
           {['Date', 'Result', 'Range', 'Source'].map((name) => (

@@ -2,7 +2,7 @@ import { flagWords } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { statusText } from '#/components/entry/status-words.ts';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { counted, listed } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
@@ -16,7 +16,7 @@ export function dateOf({ date }: TrendResult, locale: string): string {
 }
 
 function namesOf({ sources: ids }: TrendResult, sources: Sources): string {
-  return listed(ids.map((id) => sources.get(id)?.name ?? id));
+  return formatList(ids.map((id) => sources.get(id)?.name ?? id));
 }
 
 /** Only what is not final needs a word (H35). */
@@ -63,7 +63,7 @@ export function pointWords(point: TrendPoint, unit: string, sources: Sources, lo
 export function notDrawnGroups({ results }: Trend): readonly { readonly words: string; readonly results: readonly TrendResult[] }[] {
   const left = results.filter(({ notDrawn }) => notDrawn !== undefined);
   return [...Map.groupBy(left, ({ notDrawn }) => notDrawn ?? '')].map(([why, of]) => ({
-    words: `${counted(of.length, 'result', 'results')} not drawn: ${why}`,
+    words: `${formatCountOf(of.length, 'result', 'results')} not drawn: ${why}`,
     results: of,
   }));
 }
@@ -71,9 +71,9 @@ export function notDrawnGroups({ results }: Trend): readonly { readonly words: s
 /** What is neither in the chart nor in the table. */
 export function leftOutWords({ hidden, removed }: Trend): readonly string[] {
   return [
-    ...(hidden > 0 ? [`${counted(hidden, 'result', 'results')} hidden by you: of unticked sources`] : []),
+    ...(hidden > 0 ? [`${formatCountOf(hidden, 'result', 'results')} hidden by you: of unticked sources`] : []),
     ...(removed > 0
-      ? [`${counted(removed, 'result', 'results')} left out: removed by ${removed === 1 ? 'its source' : 'their sources'}`]
+      ? [`${formatCountOf(removed, 'result', 'results')} left out: removed by ${removed === 1 ? 'its source' : 'their sources'}`]
       : []),
   ];
 }

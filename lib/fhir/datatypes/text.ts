@@ -34,11 +34,6 @@ export function primitiveText(value: unknown): string | undefined {
   return lineOf(value);
 }
 
-/** The first letter as a capital, the rest as it is. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** A title of the parts that are there: what changes the meaning first, then what it is, then its name (H11). */
 export function titled(...parts: readonly (string | undefined)[]): string {
   return joined(parts, ': ') ?? '';

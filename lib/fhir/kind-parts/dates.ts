@@ -2,7 +2,8 @@ import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource } from '#/lib/fhir/resource/json.ts';
 import { clinicalDateOf, invalidDates } from '#/lib/fhir/datatypes/clinical-date.ts';
-import { capitalised, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { capitalise } from '#/lib/record/words/phrase.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 export interface Dates {
   readonly date?: ClinicalDate;
@@ -25,7 +26,7 @@ export function datesOf(candidates: readonly Dated[]): Dates {
     // A text that is a date holds no other.
     if (date !== undefined && typeof value === 'string') continue;
     for (const raw of invalidDates(value))
-      facts.push({ label: `${capitalised(kind.replaceAll('-', ' '))} (not a date)`, value: lineOf(raw) ?? 'not readable' });
+      facts.push({ label: `${capitalise(kind.replaceAll('-', ' '))} (not a date)`, value: lineOf(raw) ?? 'not readable' });
   }
   const date = valid[0];
   return date === undefined ? { otherDates: valid, facts } : { date, otherDates: valid.slice(1), facts };

@@ -1,4 +1,5 @@
-import { capitalised, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { capitalise } from '#/lib/record/words/phrase.ts';
+import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 /** Suffixes of FHIR's choice elements: `valueQuantity` is the element `value[x]`. */
 const choice =
@@ -25,7 +26,7 @@ function worded(name: string): string {
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .trim();
   const words = spaced.split(' ').map((word) => (/^[A-Z]{2,}/.test(word) ? word : word.toLowerCase()));
-  return capitalised(words.join(' ')) || 'Unnamed';
+  return capitalise(words.join(' ')) || 'Unnamed';
 }
 
 /** The label of an extension: the last part of its address. */

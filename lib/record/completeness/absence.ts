@@ -7,7 +7,7 @@ import { receivedEntriesOf } from '#/lib/record/list/received-entries.ts';
 import { visibilityCodes, visibilityOf } from '#/lib/record/list/entry-visibility.ts';
 import { outcomeSentence } from '#/lib/record/words/outcome-words.ts';
 import type { OutcomeWords } from '#/lib/record/words/outcome-words.ts';
-import { counted, formatCount, listed } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount, formatList } from '#/lib/record/words/phrase.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import type { OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
@@ -86,7 +86,7 @@ function holdsNothing({ outcome, word }: Standing): boolean {
 }
 
 function askingWords(pending: number, held: Held): string {
-  const asked = pending > 0 ? `Still asking ${counted(pending, 'source', 'sources')}.` : 'Asking the sources.';
+  const asked = pending > 0 ? `Still asking ${formatCountOf(pending, 'source', 'sources')}.` : 'Asking the sources.';
   return held.byTicks > 0 ? `${asked} ${tickedOffWords(held)}` : `${asked} Nothing so far.`;
 }
 
@@ -100,11 +100,11 @@ function tickedOffSentence(
   if (cut !== undefined || shown.length === 0 || !shown.every(holdsNothing)) {
     return { kind: 'incomplete', sentence: `${incompleteWords(shown, cut, category)} ${tickedOffWords(held)}` };
   }
-  return { kind: 'filtered', sentence: `None in the ${counted(shown.length, 'source', 'sources')} shown. ${tickedOffWords(held)}` };
+  return { kind: 'filtered', sentence: `None in the ${formatCountOf(shown.length, 'source', 'sources')} shown. ${tickedOffWords(held)}` };
 }
 
 function tickedOffWords({ byTicks, tickedOff }: Held): string {
-  return `${formatCount(byTicks)} hidden by you: ${counted(tickedOff.size, 'source', 'sources')} unticked.`;
+  return `${formatCount(byTicks)} hidden by you: ${formatCountOf(tickedOff.size, 'source', 'sources')} unticked.`;
 }
 
 function noneWords(category: Category | undefined, locale: string | undefined): string {
@@ -128,7 +128,8 @@ function incompleteWords(standings: readonly Standing[], cut: string | undefined
   );
   const reasons = [...open].map(([word, each]) => {
     const [one, many] = verbs[word] ?? [`does not provide ${categoryNoun(category)}`, `do not provide ${categoryNoun(category)}`];
-    const names = each.length > 3 ? counted(each.length, 'source', 'sources') : listed(each.map(({ state }) => state.source.name));
+    const names =
+      each.length > 3 ? formatCountOf(each.length, 'source', 'sources') : formatList(each.map(({ state }) => state.source.name));
     return `${names} ${each.length === 1 ? one : many}`;
   });
   const none = standings.filter(holdsNothing).length;

@@ -4,7 +4,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { canHold, outcomeOf, sourceOutcome } from '#/lib/record/stream/source-outcome.ts';
 import { outcomeLook } from '#/lib/record/words/outcome-words.ts';
 import type { OutcomeAction, OutcomeIcon, OutcomeTone } from '#/lib/record/words/outcome-words.ts';
-import { counted, formatCount, listedUpTo } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount, formatListUpTo } from '#/lib/record/words/phrase.ts';
 import type { SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { outcomeRank, outcomeWord } from '#/lib/record/model/worst-outcome.ts';
@@ -69,11 +69,11 @@ export function completeness(timeline: Timeline, { category, hidden = 0 }: Compl
   const exceptions = exceptionsOf(known, category);
   const parts = {
     lead: leadOf(complete, known.length, standings.length, category && categoryName(category, timeline.hello?.locale)),
-    asking: pending.length > 0 ? `asking ${listedUpTo(pending.map(nameOf), 2)}` : undefined,
+    asking: pending.length > 0 ? `asking ${formatListUpTo(pending.map(nameOf), 2)}` : undefined,
     more: moreOf(exceptions),
     notKnown: notKnownOf(standings.length - known.length, known.length),
     unreadable: unreadableOf(timeline),
-    hidden: hidden > 0 ? `${counted(hidden, 'entry', 'entries')} hidden by you` : undefined,
+    hidden: hidden > 0 ? `${formatCountOf(hidden, 'entry', 'entries')} hidden by you` : undefined,
   };
   const shown = exceptions.slice(0, shownExceptions);
   const sentence = [parts.lead, parts.asking, ...shown.map(({ text }) => text), parts.more, parts.notKnown, parts.unreadable, parts.hidden];

@@ -1,5 +1,5 @@
 import type { AllergyStub } from '#/lib/record/merge/arrangement.ts';
-import { counted } from '#/lib/record/words/phrase.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { View } from '#/lib/record/model/view.ts';
@@ -20,7 +20,7 @@ export function allergyStubs(hidden: readonly PreparedEntry[], timeline: Timelin
       const state = timeline.sources.get(source);
       const hiddenBy = hiddenByOf(source, state?.source.own === true, view);
       const verb = count === 1 ? 'is' : 'are';
-      const text = `${counted(count, 'allergy', 'allergies')} at ${state?.source.name ?? source} ${verb} hidden ${words[hiddenBy]}`;
+      const text = `${formatCountOf(count, 'allergy', 'allergies')} at ${state?.source.name ?? source} ${verb} hidden ${words[hiddenBy]}`;
       return { source, count, hiddenBy, text };
     });
 }

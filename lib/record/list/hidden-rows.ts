@@ -5,7 +5,7 @@ import type { ReceivedEntries } from './received-entries.ts';
 import { computeView } from './compute-view.ts';
 import type { ComputedView } from './computed-view.ts';
 import { visibilityCodes } from './entry-visibility.ts';
-import { counted } from '#/lib/record/words/phrase.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 
@@ -35,8 +35,8 @@ export function hiddenRows(timeline: Timeline, view: View, category?: Category):
 
 /** "120 rows hidden by you"; of what only thinned out rows that are shown, its entries. */
 export function hiddenWords({ rows, entries }: HiddenRows): string | undefined {
-  if (rows > 0) return `${counted(rows, 'row', 'rows')} hidden by you`;
-  return entries > 0 ? `${counted(entries, 'entry', 'entries')} hidden by you` : undefined;
+  if (rows > 0) return `${formatCountOf(rows, 'row', 'rows')} hidden by you`;
+  return entries > 0 ? `${formatCountOf(entries, 'entry', 'entries')} hidden by you` : undefined;
 }
 
 function isWhole({ unticked, othersOnly, categories, period, search }: View, category: Category | undefined): boolean {

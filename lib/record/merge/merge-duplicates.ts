@@ -3,7 +3,7 @@ import { idKey } from './entry-keys.ts';
 import type { Group } from './group.ts';
 import { makeGroup } from './make-group.ts';
 import type { PreparedGroup } from './make-group.ts';
-import { counted, formatCount } from '#/lib/record/words/phrase.ts';
+import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { splitComponent } from './split-component.ts';
@@ -27,7 +27,7 @@ const originals: Partial<Record<Category, string>> = {
 /** "same in 2 sources", "1 document, received from 2"; undefined when alone. */
 export function sameWords(group: Group): string | undefined {
   if (group.same === 'alone') return undefined;
-  const earlier = group.replaced === undefined ? undefined : counted(group.replaced.length, 'earlier version', 'earlier versions');
+  const earlier = group.replaced === undefined ? undefined : formatCountOf(group.replaced.length, 'earlier version', 'earlier versions');
   const copies = copiesWords(group, group.members.length - (group.replaced?.length ?? 0));
   return [copies, earlier].filter((words) => words !== undefined).join(' · ');
 }

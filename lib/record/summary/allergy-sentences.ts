@@ -3,7 +3,7 @@ import type { AllergyFacts } from './allergy-facts.ts';
 import { allCompleteWords } from '#/lib/record/completeness/completeness.ts';
 import type { Standing } from '#/lib/record/completeness/completeness.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { listed } from '#/lib/record/words/phrase.ts';
+import { capitalise, formatList } from '#/lib/record/words/phrase.ts';
 import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 
@@ -25,7 +25,7 @@ export function allergySentences(facts: AllergyFacts, state: 'known' | 'none-kno
 
 function mayBeIncomplete(facts: AllergyFacts): string {
   const reasons = reasonsOf(facts.open, facts.doubtful).map(({ reason, names }) =>
-    names.length === 0 ? reason.one : `${listed(names)} ${names.length === 1 ? reason.one : reason.many}`,
+    names.length === 0 ? reason.one : `${formatList(names)} ${names.length === 1 ? reason.one : reason.many}`,
   );
   const all = facts.unreadable === undefined ? reasons : [...reasons, facts.unreadable];
   return all.length === 0 ? '' : ` · may be incomplete: ${all.join('; ')}`;
@@ -51,7 +51,7 @@ function said(facts: AllergyFacts): readonly string[] {
 function statedBy(facts: AllergyFacts): string {
   const newest = new Map<string, PreparedEntry>();
   for (const item of facts.noneKnown.toSorted(byNewest)) if (!newest.has(item.source)) newest.set(item.source, item);
-  return listed(
+  return formatList(
     [...newest.values()].map(({ source, entry }) =>
       entry.date
         ? `${nameOf(source, facts)} on ${formatClinicalDate({ ...entry.date, precision: dayAtMost(entry.date.precision) }, facts.locale)}`
@@ -72,7 +72,7 @@ function notRecorded(standings: readonly Standing[]): string {
 }
 
 function unanswered({ standings, open, unreadable, doubtful }: AllergyFacts): readonly string[] {
-  if (standings.length === 0) return [unreadable === undefined ? 'Asking the sources.' : `${capital(unreadable)}.`];
+  if (standings.length === 0) return [unreadable === undefined ? 'Asking the sources.' : `${capitalise(unreadable)}.`];
   const of = standings.length;
   const pending = open.filter(({ word }) => word === 'pending');
   const asking = pending.length > 0 ? [`Still asking ${pending.length} of ${of}.`] : [];
@@ -80,9 +80,9 @@ function unanswered({ standings, open, unreadable, doubtful }: AllergyFacts): re
     open.filter(({ word }) => word !== 'pending'),
     doubtful,
   ).map(({ reason, names, count }) =>
-    names.length === 0 ? `${capital(reason.one)}.` : `${count} of ${of} ${count === 1 ? reason.one : reason.many}: ${names.join(', ')}.`,
+    names.length === 0 ? `${capitalise(reason.one)}.` : `${count} of ${of} ${count === 1 ? reason.one : reason.many}: ${names.join(', ')}.`,
   );
-  return [...asking, ...reasons, ...(unreadable === undefined ? [] : [`${capital(unreadable)}.`])];
+  return [...asking, ...reasons, ...(unreadable === undefined ? [] : [`${capitalise(unreadable)}.`])];
 }
 
 interface Reason {
@@ -152,8 +152,4 @@ function nameOf(source: string, { names }: AllergyFacts): string {
 
 function same(words: string): Reason {
   return { one: words, many: words };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalise } from './phrase.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 
 const nouns: Readonly<Record<Category, string>> = {
@@ -36,6 +37,5 @@ export function categoryNoun(category: Category | undefined, locale = 'en-GB'): 
 
 /** As a heading: "Vital signs" */
 export function categoryName(category: Category, locale?: string): string {
-  const noun = categoryNoun(category, locale);
-  return noun.charAt(0).toUpperCase() + noun.slice(1);
+  return capitalise(categoryNoun(category, locale));
 }

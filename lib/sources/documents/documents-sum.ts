@@ -1,4 +1,4 @@
-import { counted } from '#/lib/record/words/phrase.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { IsHidden } from '#/lib/sources/answer/source-event.ts';
 
@@ -27,15 +27,15 @@ export function sumOf(sum: DocumentsSum, alone: boolean, isHidden = nothing): st
     (ids) => ids.filter((id) => !isHidden(id, [])).length,
   );
   const parts = [
-    older > 0 ? `${counted(older, 'older document was', 'older documents were')} not opened` : undefined,
-    unread > 0 ? `${counted(unread, 'document', 'documents')} could not be read` : undefined,
+    older > 0 ? `${formatCountOf(older, 'older document was', 'older documents were')} not opened` : undefined,
+    unread > 0 ? `${formatCountOf(unread, 'document', 'documents')} could not be read` : undefined,
     sum.cut ? 'stopped at its limit of records' : undefined,
-    alone && replaced > 0 ? `${counted(replaced, 'replaced document was', 'replaced documents were')} left closed` : undefined,
+    alone && replaced > 0 ? `${formatCountOf(replaced, 'replaced document was', 'replaced documents were')} left closed` : undefined,
   ].filter((part) => part !== undefined);
   if (!alone) return parts.length > 0 ? parts.join('; ') : undefined;
   const base =
     opened > 0
-      ? `taken from ${counted(opened, 'document', 'documents')} only`
+      ? `taken from ${formatCountOf(opened, 'document', 'documents')} only`
       : 'it sends documents only, and nothing could be taken from them';
   return [base, ...parts].join('; ');
 }

@@ -1,5 +1,5 @@
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
-import { counted } from '#/lib/record/words/phrase.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
@@ -25,7 +25,7 @@ export function takeApartDocument(
   const entries = items.filter(({ type }) => type === 'entry').length;
   const named = cda.left.slice(0, mostNamed);
   const facts: readonly Fact[] = [
-    { label: 'Taken apart', value: `${counted(entries, 'entry', 'entries')} of this record` },
+    { label: 'Taken apart', value: `${formatCountOf(entries, 'entry', 'entries')} of this record` },
     ...named.map((value) => ({ label: 'Not taken apart', value })),
     ...(cda.left.length > mostNamed ? [{ label: 'Not taken apart', value: `${cda.left.length - mostNamed} more parts` }] : []),
   ];

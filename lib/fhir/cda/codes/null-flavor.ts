@@ -1,5 +1,6 @@
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { capitalise } from '#/lib/record/words/phrase.ts';
 import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
 
 /** HL7 v3 NullFlavor, in words: why something is not there is never the same as nothing (H13, H24). */
@@ -41,7 +42,7 @@ export function absentReason(element: Element | undefined): JsonObject | undefin
       ...(reason === undefined ? [] : [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: reason }]),
       { system: 'http://terminology.hl7.org/CodeSystem/v3-NullFlavor', code: flavor },
     ],
-    text: sentence(nullWords(element) ?? ''),
+    text: capitalise(nullWords(element) ?? ''),
   };
 }
 
@@ -52,8 +53,4 @@ export function absentExtension(element: Element | undefined): JsonObject | unde
   return {
     extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: reasons.get(flavor) ?? 'unknown' }],
   };
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
