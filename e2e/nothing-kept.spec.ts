@@ -40,7 +40,7 @@ test('H22 H34 after sign-out nothing is kept: storage, caches, cookies, screen, 
     .poll(async () => (await context.cookies()).filter(({ name }) => /^__(Host|Secure)/.test(name)).map(({ name }) => name))
     .toEqual([]);
 
-  await page.getByRole('button', { name: 'To the start' }).click();
+  await page.getByRole('button', { name: 'Back to start' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('One record');
   await page.goBack();
   await expect(page.getByRole('alert').filter({ hasText: /closed|Signed out/ })).toBeVisible();

@@ -34,8 +34,23 @@ export function filesToRead(group: Group): readonly FileToRead[] {
 }
 
 /** The file that a reader means who opens this group: its document, where it is one and its text is not here already. */
-export function documentOf(group: Group): FileToRead | undefined {
+function documentOf(group: Group): FileToRead | undefined {
   const { category, assertion, body, withheld } = group.lead;
   const isDocument = category === 'documents' && body.shape === 'attachments' && assertion !== 'removed' && !withheld;
   return isDocument && body.paragraphs === undefined ? filesToRead(group)[0] : undefined;
+}
+
+/** The reader's choice of a file: of the entry with this id, by its sealed name or else that entry's own document. */
+export interface ChosenFile {
+  readonly entry: string;
+  readonly name?: string;
+}
+
+/** The file to read of an opened group: the chosen one where it is there, else the group's document. */
+export function chosenFile(group: Group, chosen: ChosenFile | undefined): FileToRead | undefined {
+  if (!chosen) return documentOf(group);
+  if (chosen.name !== undefined) return filesToRead(group).find(({ name }) => name === chosen.name) ?? documentOf(group);
+  // A document chosen at a place is read from its own entry, not from a copy that stands for both.
+  const members = group.members.filter(({ id }) => id === chosen.entry);
+  return filesToRead({ ...group, members })[0] ?? documentOf(group);
 }

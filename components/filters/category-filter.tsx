@@ -4,6 +4,7 @@ import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { formatCount } from '#/lib/record/words/phrase.ts';
 import { type Category, categories } from '#/lib/record/model/category.ts';
+import { filterWords } from './words.ts';
 
 interface Props {
   readonly locale: string;
@@ -15,7 +16,7 @@ interface Props {
   readonly onAll: () => void;
 }
 
-/** What kinds of rows to show; none chosen means all. */
+/** Choice of categories to show; none chosen means all. */
 export function CategoryFilter({ locale, counts, chosen, onToggle, onAll }: Props) {
   const present = categories.filter((category) => (counts.get(category) ?? 0) > 0 || chosen.has(category));
   if (present.length === 0) return undefined;
@@ -23,11 +24,11 @@ export function CategoryFilter({ locale, counts, chosen, onToggle, onAll }: Prop
     <section aria-labelledby="categories-heading" className="pb-3">
       <div className="flex min-h-9 items-center px-3 desk:px-4">
         <h2 id="categories-heading" className="m-0 mr-auto text-detail font-semibold text-muted">
-          Categories
+          {filterWords.categories}
         </h2>
         {chosen.size > 0 ? (
           <LinkButton className="text-detail" onPress={onAll}>
-            All
+            {filterWords.allCategories}
           </LinkButton>
         ) : undefined}
       </div>

@@ -1,13 +1,15 @@
 'use client';
 import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Period } from '#/lib/record/model/view.ts';
+import { presetIds, presetOf, presetPeriod } from '#/lib/record/list/period.ts';
 import { MonthFields } from './month-fields.tsx';
-import { periods, presetOf, presetPeriod } from './period.ts';
+import { filterWords } from './words.ts';
 
 interface Props {
   readonly period: Period;
-  readonly now: string;
-  /** Those that have rows, newest first. */
+  /** The server's clock, ISO 8601 instant. */
+  readonly serverTime: string;
+  /** Years with rows, newest first. */
   readonly years: readonly number[];
   readonly locale: string;
   /** The last contact with the reader's own organisation. */
@@ -15,27 +17,27 @@ interface Props {
   readonly onChange: (period: Period) => void;
 }
 
-/** Since when: presets, the last contact with one's own organisation, or from one month to another. */
-export function PeriodFilter({ period, now, years, locale, lastContact, onChange }: Props) {
-  const current = presetOf(period, now);
+/** Start of the list: presets, the last contact with one's own organisation, or from one month to another. */
+export function PeriodFilter({ period, serverTime, years, locale, lastContact, onChange }: Props) {
+  const current = presetOf(period, serverTime);
   const sinceContact = lastContact !== undefined && period.from === lastContact.day && !period.to;
   return (
     <section aria-labelledby="since-heading" className="px-3 desk:px-4 pb-3">
       <h2 id="since-heading" className="m-0 flex min-h-9 items-center text-detail font-semibold text-muted">
-        Since
+        {filterWords.since}
       </h2>
       <div className="grid grid-cols-3 gap-1">
-        {periods.map(({ id, name, spoken }, index) => (
+        {presetIds.map((id, index) => (
           <button
             key={id}
             data-since={index === 0 ? true : undefined}
             type="button"
-            aria-label={spoken}
+            aria-label={filterWords.presets[id].label}
             aria-pressed={current === id}
-            onClick={() => onChange(presetPeriod(id, now))}
+            onClick={() => onChange(presetPeriod(id, serverTime))}
             className="button px-1"
           >
-            {name}
+            {filterWords.presets[id].name}
           </button>
         ))}
       </div>
@@ -47,12 +49,10 @@ export function PeriodFilter({ period, now, years, locale, lastContact, onChange
           onClick={() => onChange({ from: lastContact.day })}
           className="button mt-1 w-full justify-start"
         >
-          <span>
-            Last contact with {lastContact.organisation}, {formatDateText(lastContact.day, locale)}
-          </span>
+          <span>{filterWords.lastContact(lastContact.organisation, formatDateText(lastContact.day, locale))}</span>
         </button>
       ) : undefined}
-      <MonthFields period={period} years={years} now={now} locale={locale} onChange={onChange} />
+      <MonthFields period={period} years={years} serverTime={serverTime} locale={locale} onChange={onChange} />
     </section>
   );
 }

@@ -3,13 +3,7 @@ import { Siren } from 'lucide-react';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
-
-export interface StandingAlert {
-  readonly id: string;
-  readonly title: string;
-  readonly sources: readonly PublicSource[];
-}
+import type { StandingAlert } from '#/lib/record/summary/standing-alerts.ts';
 
 interface Props {
   readonly alerts: readonly StandingAlert[];

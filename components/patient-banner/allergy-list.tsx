@@ -1,14 +1,7 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-
-export interface HeldAllergy {
-  readonly entry: TimelineEntry;
-  readonly sources: readonly PublicSource[];
-  /** The reader unticked every source that holds it; it stays listed here. */
-  readonly hidden: boolean;
-}
+import type { HeldAllergy } from '#/lib/record/summary/held-allergies.ts';
 
 interface Props {
   readonly allergies: readonly HeldAllergy[];

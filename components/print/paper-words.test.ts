@@ -88,9 +88,9 @@ function printed(view: View, given = messages) {
     timeline,
     arrangement,
     view,
-    known: completeness(timeline),
+    completeness: completeness(timeline),
     locale: 'en-GB',
-    now: '2026-11-21T14:05:00Z',
+    serverTime: '2026-11-21T14:05:00Z',
     limit: undefined,
   });
 }
@@ -141,9 +141,9 @@ describe('what paper says', () => {
       timeline,
       arrangement: arrange(timeline, wholeView),
       view: wholeView,
-      known: completeness(timeline),
+      completeness: completeness(timeline),
       locale: 'en-GB',
-      now: at,
+      serverTime: at,
       limit: undefined,
     });
     for (const title of ['Penicillin: anaphylaxis', 'Latex', 'Aspirin', 'Nuts']) expect(words.allergies).toContain(title);

@@ -16,26 +16,26 @@ import type { PaperWords } from './paper.tsx';
 export interface Printed {
   readonly timeline: Timeline;
   readonly arrangement: Arrangement;
-  readonly known: Completeness;
+  readonly completeness: Completeness;
   readonly view: View;
   readonly locale: string;
   /** The server's clock, ISO 8601 instant. */
-  readonly now: string;
+  readonly serverTime: string;
   readonly limit: number | undefined;
 }
 
 /** Everything that paper must say of what is on it and what is not (visual.md, Print). */
 export function paperWords(printed: Printed): PaperWords {
-  const { timeline, known, now, locale } = printed;
+  const { timeline, completeness, serverTime, locale } = printed;
   const allergies = allergyLabel(timeline);
   const { hello } = timeline;
   const by = hello ? ` by ${hello.viewer.name}, ${hello.viewer.organisationName}` : '';
   return {
     patient: patientLine(printed),
     allergies: [allergyLine(timeline, allergies), ...allergies.sentences].join('. ').replaceAll('..', '.'),
-    printed: `Printed ${formatDateText(now.slice(0, 10), locale)} ${formatClockTime(now)}${by}`,
+    printed: `Printed ${formatDateText(serverTime.slice(0, 10), locale)} ${formatClockTime(serverTime)}${by}`,
     about: aboutLines(printed),
-    foot: `${known.asOf ? `As of ${formatClockTime(known.asOf)}. ` : ''}A view, not a record: it may be out of date.`,
+    foot: `${completeness.asOf ? `As of ${formatClockTime(completeness.asOf)}. ` : ''}A view, not a record: it may be out of date.`,
   };
 }
 
@@ -49,9 +49,9 @@ function allergyLine(timeline: Timeline, { short, more, long }: AllergyLabel): s
     .join(', ')}`;
 }
 
-function patientLine({ timeline, now, locale }: Printed): string {
+function patientLine({ timeline, serverTime, locale }: Printed): string {
   if (!timeline.patient) return 'Patient not known yet';
-  const words = bannerWords(timeline.patient, now, locale);
+  const words = bannerWords(timeline.patient, serverTime, locale);
   const died = words.died ? [`Died ${words.died}`, words.ageAtDeath ? `Age at Death ${words.ageAtDeath}` : ''] : [];
   const name = words.nameText ? `${words.name} ${words.nameText}` : words.name;
   return [name, `Born ${words.born}`, ...died, `Gender ${words.gender}`, `${words.identifierLabel} ${words.identifier}`]
@@ -63,7 +63,7 @@ function patientLine({ timeline, now, locale }: Printed): string {
 const gave: ReadonlySet<OutcomeState> = new Set(['complete', 'none', 'partial', 'withheld']);
 
 function aboutLines(printed: Printed): PaperWords['about'] {
-  const { timeline, view, known } = printed;
+  const { timeline, view, completeness } = printed;
   const summaries = sourceSummaries(timeline, view);
   const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
   const shown = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || gave.has(summary.state.state)));
@@ -71,7 +71,7 @@ function aboutLines(printed: Printed): PaperWords['about'] {
   const rows = [
     { label: 'Included', sentences: [asSentence(formatList(names(shown)) || 'No source has answered')] },
     { label: 'Hidden by you', sentences: hiddenSentences(printed, names(summaries.filter(({ hidden }) => hidden))) },
-    { label: 'Incomplete', sentences: incomplete.length > 0 ? incomplete : [asSentence(known.lead)] },
+    { label: 'Incomplete', sentences: incomplete.length > 0 ? incomplete : [asSentence(completeness.lead)] },
     { label: 'Filters', sentences: filterSentences(printed) },
     { label: 'Counts', sentences: countSentences(printed) },
   ];

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { media, useMedia } from '#/components/ui/use-media.ts';
 import { formatCount } from '#/lib/record/words/phrase.ts';
+import { isQuarterIn } from '#/lib/record/list/period.ts';
 import type { ActivityStrip as Lanes, StripBar, StripLane } from '#/lib/record/list/strip.ts';
 import type { Period } from '#/lib/record/model/view.ts';
 
@@ -97,7 +98,7 @@ function LaneBars({ lane, index, current, period, onFocus, onJump, onNarrow }: L
             onClick={(event) => (event.shiftKey ? onNarrow(bar) : onJump(bar))}
             className="strip-bar"
           >
-            <span data-chosen={within(bar, period) ? true : undefined} style={{ height: barHeight(bar.count, highest) }} />
+            <span data-chosen={isQuarterIn(bar, period) ? true : undefined} style={{ height: barHeight(bar.count, highest) }} />
           </button>
         ))}
       </div>
@@ -137,18 +138,6 @@ export function yearMarks(bars: readonly StripBar[], most: number): readonly { r
   return bars.flatMap(({ year, quarter }, index) =>
     quarter === 1 && (newest - year) % every === 0 ? [{ year, at: (index / bars.length) * 100 }] : [],
   );
-}
-
-export function quarterPeriod({ year, quarter }: StripBar): { readonly from: string; readonly to: string } {
-  const first = quarter * 3 - 2;
-  const last = new Date(Date.UTC(year, first + 2, 0)).toISOString().slice(0, 10);
-  return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: last };
-}
-
-function within(bar: StripBar, period: Period | undefined): boolean {
-  if (!period?.from && !period?.to) return false;
-  const { from, to } = quarterPeriod(bar);
-  return (!period.from || to >= period.from) && (!period.to || from <= period.to);
 }
 
 function next({ lane, column }: Place, key: string, columns: number, lanes: number): Place | undefined {

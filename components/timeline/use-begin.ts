@@ -1,19 +1,20 @@
 'use client';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
 
-const started = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin'] as const;
+const signsOfReading = ['pointermove', 'pointerdown', 'keydown', 'touchstart', 'wheel', 'focusin'] as const;
 
-/** The first pointer move, key, touch, scroll or focus in what is read (design §8: nothing moves under the reader). */
-export function useBegin(read: RefObject<HTMLElement | null>, scroller: HTMLElement | undefined, onBegin: () => void): void {
+/** Calls back at the first pointer move, key, touch, scroll or focus in `area`, and at later ones (design §8: nothing moves under the reader). */
+export function useBegin(area: RefObject<HTMLElement | null>, scroller: HTMLElement | undefined, onBegin: () => void): void {
+  const begun = useEffectEvent(onBegin);
   useEffect(() => {
-    const element = read.current;
-    const begin = () => onBegin();
-    const scrolled = () => (scroller?.scrollTop ?? 0) > 0 && onBegin();
-    for (const name of started) element?.addEventListener(name, begin, { passive: true });
+    const element = area.current;
+    const begin = () => begun();
+    const scrolled = () => (scroller?.scrollTop ?? 0) > 0 && begun();
+    for (const name of signsOfReading) element?.addEventListener(name, begin, { passive: true });
     scroller?.addEventListener('scroll', scrolled, { passive: true });
     return () => {
-      for (const name of started) element?.removeEventListener(name, begin);
+      for (const name of signsOfReading) element?.removeEventListener(name, begin);
       scroller?.removeEventListener('scroll', scrolled);
     };
-  }, [read, scroller, onBegin]);
+  }, [area, scroller]);
 }

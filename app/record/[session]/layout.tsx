@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { config } from '#/lib/config/config.ts';
 import { RecordScreen } from './_screen/record-screen.tsx';
 
 /** The same for every patient: titles stay in histories and on other people's screens. */
@@ -12,16 +13,18 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** The shell of one record, without patient data: what fills it comes by the stream alone. */
+/** The shell of one record, without patient data: the stream alone brings that. */
 export default async function RecordLayout({ params, children }: Props) {
   await connection();
   const { session } = await params;
   const nonce = (await headers()).get('x-nonce');
   return (
     <>
-      {/* The interface library puts one style element into the page and looks here for what lets it. */}
+      {/* The interface library puts one style element into the page and reads here the nonce that allows it. */}
       {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
-      <RecordScreen session={session}>{children}</RecordScreen>
+      <RecordScreen session={session} exports={{ print: config().export.print }}>
+        {children}
+      </RecordScreen>
     </>
   );
 }

@@ -80,6 +80,17 @@ export function askAgain(timeline: Timeline, sources: readonly string[]): Timeli
   return { ...next, connection: { state: 'open' } };
 }
 
+/** Whether an answer may still come: no source has joined yet, or one has not ended. */
+export function isAnswering({ sources }: Timeline): boolean {
+  return sources.size === 0 || [...sources.values()].some((state) => !isSettled(state));
+}
+
+/** The title of an entry that has come, shown or not; undefined for an id that no source sent. */
+export function entryTitle({ sources }: Timeline, id: string): string | undefined {
+  const state = sources.get(id.slice(0, id.indexOf('|')));
+  return state?.batches.flat().find((entry) => entry.id === id)?.title;
+}
+
 function isClosedForGood({ connection }: Timeline): boolean {
   return connection.state === 'wrong-patient' || connection.state === 'expired' || connection.state === 'outdated';
 }

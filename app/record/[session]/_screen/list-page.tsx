@@ -1,62 +1,71 @@
 'use client';
+import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
 import { EmptyList } from '#/components/timeline/empty-list.tsx';
 import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { TimelineList } from '#/components/timeline/timeline-list.tsx';
 import { useStickyHeight } from '#/components/timeline/use-sticky-height.ts';
-import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { absence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
+import { isAnswering } from '#/lib/record/stream/timeline.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
-import { isSettled } from '#/lib/record/stream/source-timeline.ts';
+import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { RecordStrip } from './record-strip.tsx';
-import { type RecordValue, useRecord } from './record-context.tsx';
+import { screenWords } from './words.ts';
+
+/** A list of fewer rows ends with what may be missing from it. */
+const shortList = 10;
 
 /** The list of all rows, or of one category. */
 export function ListPage() {
-  const record = useRecord();
-  const { timeline, sources, locale, category, control, arrangement, scroller, askAgain } = record;
-  const top = useStickyHeight(scroller);
-  const short = category !== undefined && arrangement.rows > 0 && arrangement.rows < 10;
+  const { locale } = useRecordSettings();
+  const { timeline, view, sources, category, arrangement } = useRecordData();
+  const { change, askAgain } = useRecordActions();
+  const scope = { view, ...(category ? { category } : {}) };
   return (
     <>
-      {category ? <h2 className="visually-hidden">{categoryName(category, locale)}</h2> : <h2 className="visually-hidden">Timeline</h2>}
+      <h2 className="visually-hidden">{category ? categoryName(category, locale) : screenWords.timeline}</h2>
       <RecordStrip />
-      <AllergyStubs
-        stubs={arrangement.allergyStubs}
-        onShow={({ source, hiddenBy }) => (hiddenBy === 'filter' ? control.clearFilters() : control.toggleSource(source))}
-      />
+      <AllergyStubs stubs={arrangement.allergyStubs} onShow={(stub) => change(showHiddenAllergies(stub))} />
       {arrangement.rows === 0 ? (
         <EmptyList
-          absence={absence(timeline, { view: control.view, ...(category ? { category } : {}) })}
+          absence={absence(timeline, scope)}
           onAsk={(id) => askAgain([id])}
-          onClearFilters={control.clearFilters}
+          onClearFilters={() => change({ type: 'clear-filters' })}
         />
-      ) : undefined}
-      {arrangement.rows > 0 && scroller ? (
-        <TimelineList
-          arrangement={arrangement}
-          sources={sources}
-          locale={locale}
-          label={category ? categoryName(category, locale) : 'All rows, newest first'}
-          busy={isBusy(record)}
-          scroller={scroller}
-          top={top}
-          selected={record.selected}
-          onOpen={record.open}
-          onBegin={control.begin}
-          handle={record.list}
-        />
-      ) : undefined}
-      {short ? (
+      ) : (
+        <RecordRows />
+      )}
+      {category !== undefined && arrangement.rows > 0 && arrangement.rows < shortList ? (
         <div className="px-4 py-3">
           <OutcomeLines lines={incompleteLines(timeline, category)} onAsk={(id) => askAgain([id])} />
         </div>
       ) : undefined}
-      <LateChips waiting={arrangement.waiting} sources={sources} onShow={control.acceptSource} />
+      <LateChips waiting={arrangement.waiting} sources={sources} onShow={(source) => change({ type: 'accept-source', source })} />
     </>
   );
 }
 
-function isBusy({ timeline }: RecordValue): boolean {
-  return [...timeline.sources.values()].some((state) => !isSettled(state));
+function RecordRows() {
+  const { locale } = useRecordSettings();
+  const { timeline, sources, category, arrangement, selected } = useRecordData();
+  const { change, open, list } = useRecordActions();
+  const scroller = useScroller();
+  const top = useStickyHeight(scroller);
+  if (!scroller) return undefined;
+  return (
+    <TimelineList
+      arrangement={arrangement}
+      sources={sources}
+      locale={locale}
+      label={category ? categoryName(category, locale) : screenWords.allRows}
+      busy={isAnswering(timeline)}
+      scroller={scroller}
+      top={top}
+      selected={selected}
+      onOpen={open}
+      onBegin={() => change({ type: 'begin-reading' })}
+      handle={list}
+    />
+  );
 }

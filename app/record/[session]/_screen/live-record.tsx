@@ -1,45 +1,48 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
-import { Button } from '#/components/ui/button.tsx';
 import { BlankScreen } from '#/components/session/blank-screen.tsx';
 import { endedWords } from '#/components/session/ended-words.ts';
-import { useIdle } from '#/components/session/use-idle.ts';
 import { IdleWarning } from '#/components/session/idle-warning.tsx';
+import { useIdle } from '#/components/session/use-idle.ts';
 import { useSessionEnd } from '#/components/session/use-session-end.ts';
+import { Button } from '#/components/ui/button.tsx';
 import { useTimeline } from '#/lib/queries/use-timeline.ts';
+import type { ExportRules } from './record-context.tsx';
 import { RecordShell } from './record-shell.tsx';
+import { screenWords } from './words.ts';
 
 interface Props {
   readonly session: string;
+  readonly exports: ExportRules;
   readonly children: ReactNode;
 }
 
-/** One open record until its end: after that the screen holds nothing of it. */
-export function LiveRecord({ session, children }: Props) {
+/** One open record until its end; after that the screen holds nothing of the patient. */
+export function LiveRecord({ session, exports, children }: Props) {
   const { timeline, askAgain, forget } = useTimeline(session);
   const { ended, end, signOut } = useSessionEnd(session, forget);
-  const { secondsLeft, stay } = useIdle(session, (why) => end({ title: 'This record is closed', text: why }));
+  const { secondsLeft, stay } = useIdle(session, (why) => end({ title: screenWords.closed, text: why }));
   const words = useMemo(() => ended ?? endedWords(timeline), [ended, timeline]);
   if (words) {
     return (
       <BlankScreen title={words.title} text={words.text}>
         <Button primary onPress={() => location.assign('/')}>
-          To the start
+          {screenWords.backToStart}
         </Button>
-        <Button onPress={() => location.reload()}>Try to open it again</Button>
+        <Button onPress={() => location.reload()}>{screenWords.reopen}</Button>
       </BlankScreen>
     );
   }
   if (!timeline.hello) {
     return (
       <p role="status" className="m-0 p-6 text-block">
-        Opening the shared record…
+        {screenWords.opening}
       </p>
     );
   }
   return (
     <>
-      <RecordShell session={session} timeline={timeline} hello={timeline.hello} askAgain={askAgain} onSignOut={signOut}>
+      <RecordShell session={session} timeline={timeline} hello={timeline.hello} exports={exports} askAgain={askAgain} onSignOut={signOut}>
         {children}
       </RecordShell>
       {secondsLeft === undefined ? undefined : <IdleWarning seconds={secondsLeft} onStay={stay} onSignOut={signOut} />}

@@ -1,15 +1,16 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { Button } from '#/components/ui/button.tsx';
 import { Paper } from '#/components/print/paper.tsx';
 import { paperWords } from '#/components/print/paper-words.ts';
-import { useRecord } from './record-context.tsx';
+import { Button } from '#/components/ui/button.tsx';
+import { useRecordData, useRecordSettings } from './record-context.tsx';
+import { screenWords } from './words.ts';
 
-/** What goes on paper, as it will look; the browser's own dialog opens by itself. */
+/** The rows as they will stand on paper; the browser's own dialog opens by itself. */
 export function PrintPage() {
-  const { timeline, arrangement, known, control, sources, locale, now, printLimit } = useRecord();
-  const router = useRouter();
+  const { locale } = useRecordSettings();
+  const { timeline, arrangement, completeness, view, sources, serverTime, printLimit } = useRecordData();
   useEffect(() => {
     // After the paper is drawn, so that the browser's preview is of it.
     const timer = setTimeout(() => print(), 300);
@@ -19,13 +20,13 @@ export function PrintPage() {
     <>
       <div className="flex gap-2 px-4 pt-4 print:hidden">
         <Button primary onPress={() => print()}>
-          Print
+          {screenWords.print}
         </Button>
-        <Button onPress={() => router.back()}>Back to the record</Button>
+        <BackButton />
       </div>
       <div className="paper-sheet">
         <Paper
-          words={paperWords({ timeline, arrangement, known, view: control.view, locale, now, limit: printLimit })}
+          words={paperWords({ timeline, arrangement, completeness, view, locale, serverTime, limit: printLimit })}
           arrangement={arrangement}
           sources={sources}
           locale={locale}
@@ -34,4 +35,19 @@ export function PrintPage() {
       </div>
     </>
   );
+}
+
+/** In place of the page for paper, where the deployment forbids it. */
+export function PrintForbidden() {
+  return (
+    <div className="px-4 pt-6">
+      <p className="m-0 mb-4 text-block">{screenWords.printForbidden}</p>
+      <BackButton />
+    </div>
+  );
+}
+
+function BackButton() {
+  const router = useRouter();
+  return <Button onPress={() => router.back()}>{screenWords.backToRecord}</Button>;
 }

@@ -1,45 +1,71 @@
 'use client';
 import { createContext, type RefObject, use } from 'react';
 import type { ListHandle } from '#/components/timeline/timeline-list.tsx';
+import type { Completeness } from '#/lib/record/completeness/completeness.ts';
+import type { ViewChange } from '#/lib/record/list/change-view.ts';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
+import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import type { ViewControl } from './use-view.ts';
 
-/** One record as its pages share it: held in this page's memory, asked once (design §2). */
-export interface RecordValue {
+/** What may leave the screen, by the deployment's configuration (`export`). */
+export interface ExportRules {
+  readonly print: boolean;
+}
+
+/** Facts of this opening; the same until the record is closed. */
+export interface RecordSettings {
   readonly session: string;
+  readonly locale: string;
+  readonly hello: HelloMessage;
+  readonly exports: ExportRules;
+}
+
+/** The record as its pages share it: held in this page's memory, asked once (design §2). Changes with every batch. */
+export interface RecordData {
   readonly timeline: Timeline;
   readonly sources: ReadonlyMap<string, PublicSource>;
-  readonly locale: string;
   /** The server's clock, ISO 8601 instant. */
-  readonly now: string;
-  /** The page's category; undefined on those that show all. */
+  readonly serverTime: string;
+  /** The page's category; undefined on pages that show all. */
   readonly category: Category | undefined;
-  readonly control: ViewControl;
-  /** What this page's list shows. */
+  readonly view: View;
+  /** The list of this page. */
   readonly arrangement: Arrangement;
-  readonly known: Completeness;
+  readonly completeness: Completeness;
+  /** Id of the group that the drawer shows. */
   readonly selected: string | undefined;
-  readonly open: (id: string | undefined) => void;
-  readonly askAgain: (sources: readonly string[]) => void;
-  readonly list: RefObject<ListHandle | null>;
-  /** What the page's list scrolls in. */
-  readonly scroller: HTMLElement | undefined;
   /** Ids of the sources that are slow to answer. */
   readonly slow: ReadonlySet<string>;
-  /** How many rows go on paper; undefined: all. */
+  /** Number of rows that go on paper; undefined: all. */
   readonly printLimit: number | undefined;
 }
 
-const RecordContext = createContext<RecordValue | undefined>(undefined);
+/** Everything the reader can do; keeps its identity for as long as the record is open. */
+export interface RecordActions {
+  readonly change: (change: ViewChange) => void;
+  /** Opens an entry in the drawer; undefined closes it. */
+  readonly open: (id: string | undefined) => void;
+  readonly askAgain: (sources: readonly string[]) => void;
+  /** Leads to the page for paper, with the newest rows up to a limit. */
+  readonly print: (limit: number | undefined) => void;
+  readonly list: RefObject<ListHandle | null>;
+}
 
-export const RecordProvider = RecordContext.Provider;
+export const SettingsContext = createContext<RecordSettings | undefined>(undefined);
+export const DataContext = createContext<RecordData | undefined>(undefined);
+export const ActionsContext = createContext<RecordActions | undefined>(undefined);
+/** The element in which the page's list scrolls; undefined until it is drawn. */
+export const ScrollerContext = createContext<HTMLElement | undefined>(undefined);
 
-export function useRecord(): RecordValue {
-  const record = use(RecordContext);
-  if (!record) throw new Error('useRecord outside of a record');
-  return record;
+export const useRecordSettings = (): RecordSettings => required(use(SettingsContext));
+export const useRecordData = (): RecordData => required(use(DataContext));
+export const useRecordActions = (): RecordActions => required(use(ActionsContext));
+export const useScroller = (): HTMLElement | undefined => use(ScrollerContext);
+
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('used outside of a record');
+  return value;
 }

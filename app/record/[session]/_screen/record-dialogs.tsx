@@ -5,29 +5,30 @@ import { PrintDialog } from '#/components/print/print-dialog.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
 import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
-import { useRecord } from './record-context.tsx';
+import { useRecordActions, useRecordData } from './record-context.tsx';
 import { RecordSources } from './record-sources.tsx';
+import { screenWords } from './words.ts';
 
 export type DialogName = 'details' | 'sources' | 'print' | 'keys';
 
 interface Props {
   readonly name: DialogName;
-  /** Whether letter keys act. */
-  readonly letters: boolean;
+  /** Letter keys act. */
+  readonly hasLetters: boolean;
   readonly onLetters: (act: boolean) => void;
   readonly onClose: () => void;
-  readonly onPrint: (limit: number | undefined) => void;
 }
 
-/** What opens over a record, one at a time. */
-export function RecordDialogs({ name, letters, onLetters, onClose, onPrint }: Props) {
-  const { timeline, control, category, arrangement, askAgain } = useRecord();
+/** Dialogs over a record, one at a time. */
+export function RecordDialogs({ name, hasLetters, onLetters, onClose }: Props) {
+  const { timeline, view, category, arrangement } = useRecordData();
+  const { askAgain, print } = useRecordActions();
   switch (name) {
     case 'details':
       return (
-        <Modal title="What is known" isOpen onClose={onClose}>
+        <Modal title={screenWords.details} isOpen onClose={onClose}>
           <CompletenessDetails
-            sources={sourceSummaries(timeline, control.view)}
+            sources={sourceSummaries(timeline, view)}
             incomplete={incompleteLines(timeline, category)}
             onAskAgain={(id) => askAgain([id])}
           />
@@ -35,7 +36,7 @@ export function RecordDialogs({ name, letters, onLetters, onClose, onPrint }: Pr
       );
     case 'sources':
       return (
-        <Modal title="Sources and filters" isOpen onClose={onClose} from="left">
+        <Modal title={screenWords.sourcesAndFilters} isOpen onClose={onClose} from="left">
           <div className="-m-4">
             <RecordSources />
           </div>
@@ -48,10 +49,10 @@ export function RecordDialogs({ name, letters, onLetters, onClose, onPrint }: Pr
           rows={arrangement.rows}
           lines={arrangement.counts.shown + arrangement.counts.folded + arrangement.rows}
           onClose={onClose}
-          onPrint={onPrint}
+          onPrint={(limit) => [onClose(), print(limit)]}
         />
       );
     case 'keys':
-      return <KeyList isOpen enabled={letters} onEnable={onLetters} onClose={onClose} />;
+      return <KeyList isOpen enabled={hasLetters} onEnable={onLetters} onClose={onClose} />;
   }
 }

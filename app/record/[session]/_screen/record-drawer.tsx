@@ -1,72 +1,80 @@
 'use client';
 import { useMemo } from 'react';
-import { AboutView } from '#/components/drawer/about-view.tsx';
 import { DocumentReader } from '#/components/documents/document-reader.tsx';
+import { AboutView } from '#/components/drawer/about-view.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
-import { findGroup, neighbour } from '#/components/drawer/find-group.ts';
+import { findGroup, type Found, neighbour } from '#/components/drawer/find-group.ts';
 import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/list/arrange.ts';
-import { relatedTo } from '#/lib/record/summary/related.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { useRecord } from './record-context.tsx';
-import { type Reading, useReading } from './use-reading.ts';
+import { entryTitle } from '#/lib/record/stream/timeline.ts';
+import { relatedTo } from '#/lib/record/summary/related.ts';
+import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { RecordTrend } from './record-trend.tsx';
+import { type Reading, useReading } from './use-reading.ts';
+import { screenWords } from './words.ts';
 
-/** The third pane where there is room for it; else the entry slides over the list. */
-export function RecordDrawer({ beside }: { readonly beside: boolean }) {
-  const record = useRecord();
-  const { timeline, arrangement, known, selected, open, sources, locale } = record;
+/** The opened entry: the third column where there is room for it; else it slides over the list. */
+export function RecordDrawer({ isColumn }: { readonly isColumn: boolean }) {
+  const { timeline, arrangement, selected } = useRecordData();
+  const { open } = useRecordActions();
   // An entry opened from the banner or the summary may be hidden in this list: it is opened all the same.
-  const found =
+  const opened =
     selected === undefined ? undefined : (findGroup(arrangement, selected) ?? findGroup(arrange(timeline, wholeView), selected));
-  const group = found?.group;
-  const related = useMemo(() => (group ? relatedTo(arrangement, group) : []), [arrangement, group]);
-  const reading = useReading(group, open);
-  const { file } = reading;
-  const { hello } = timeline;
-  const content = found ? (
-    <EntryDrawer
-      group={found.group}
-      parts={found.parts}
-      related={related}
-      trend={<RecordTrend key={found.parts.length > 0 ? found.group.id : 'one'} group={found.group} parts={found.parts} />}
-      {...(found.title ? { title: found.title } : {})}
-      sources={sources}
-      receivedAt={receivedAt(record)}
-      locale={locale}
-      document={file ? <OpenDocument file={file} reading={reading} /> : undefined}
-      reading={file?.name}
-      onRead={reading.read}
-      documentTitle={(id) => titleOf(timeline, id)}
-      onReadAt={reading.readAt}
-      onOpen={open}
-      onStep={(by) => open(neighbour(arrangement, found.group.id, by) ?? found.group.id)}
-      onClose={() => open(undefined)}
-    />
-  ) : undefined;
-  if (beside) {
-    return (
-      content ?? (
-        <AboutView
-          known={known}
-          arrangement={arrangement}
-          viewer={hello && `${hello.viewer.name}, ${hello.viewer.organisationName}`}
-          service={hello?.service}
-        />
-      )
-    );
-  }
+  const reading = useReading(opened?.group, open);
+  if (isColumn) return opened ? <OpenedEntry opened={opened} reading={reading} /> : <AboutRecord />;
   return (
     <Modal
-      title={found?.title ?? found?.group.lead.title ?? 'Entry'}
-      isOpen={found !== undefined}
+      title={opened?.title ?? opened?.group.lead.title ?? screenWords.entry}
+      isOpen={opened !== undefined}
       onClose={() => open(undefined)}
       from="right"
       bare
     >
-      {content}
+      {opened ? <OpenedEntry opened={opened} reading={reading} /> : undefined}
     </Modal>
+  );
+}
+
+interface OpenedProps {
+  readonly opened: Found;
+  readonly reading: Reading;
+}
+
+function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) {
+  const { locale } = useRecordSettings();
+  const { timeline, arrangement, sources } = useRecordData();
+  const { open } = useRecordActions();
+  const related = useMemo(() => relatedTo(arrangement, group), [arrangement, group]);
+  const { file } = reading;
+  return (
+    <EntryDrawer
+      group={group}
+      parts={parts}
+      related={related}
+      trend={<RecordTrend key={parts.length > 0 ? group.id : 'one'} group={group} parts={parts} />}
+      {...(title ? { title } : {})}
+      sources={sources}
+      receivedAt={new Map([...timeline.sources].flatMap(([id, { end }]) => (end ? [[id, end.at] as const] : [])))}
+      locale={locale}
+      document={file ? <OpenDocument file={file} reading={reading} /> : undefined}
+      reading={file?.name}
+      onRead={reading.read}
+      documentTitle={(id) => entryTitle(timeline, id)}
+      onReadAt={reading.readAt}
+      onOpen={open}
+      onStep={(by) => open(neighbour(arrangement, group.id, by) ?? group.id)}
+      onClose={() => open(undefined)}
+    />
+  );
+}
+
+function AboutRecord() {
+  const { viewer, service } = useRecordSettings().hello;
+  const { arrangement, completeness } = useRecordData();
+  return (
+    <AboutView known={completeness} arrangement={arrangement} viewer={`${viewer.name}, ${viewer.organisationName}`} service={service} />
   );
 }
 
@@ -76,7 +84,9 @@ interface OpenDocumentProps {
 }
 
 function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
-  const { session, timeline, sources, open, locale } = useRecord();
+  const { session, locale } = useRecordSettings();
+  const { timeline, sources } = useRecordData();
+  const { open } = useRecordActions();
   return (
     <DocumentReader
       key={file.name}
@@ -86,20 +96,7 @@ function OpenDocument({ file, reading: { place, from } }: OpenDocumentProps) {
       source={sources.get(file.source)?.name ?? file.source}
       place={place}
       locale={locale}
-      back={from === undefined ? undefined : { title: titleOf(timeline, from) ?? 'the entry', onBack: () => open(from) }}
+      back={from === undefined ? undefined : { title: entryTitle(timeline, from) ?? screenWords.theEntry, onBack: () => open(from) }}
     />
   );
-}
-
-/** Of any entry that came, whether or not this view shows it. */
-function titleOf({ sources }: ReturnType<typeof useRecord>['timeline'], id: string): string | undefined {
-  for (const batch of sources.get(id.slice(0, id.indexOf('|')))?.batches ?? []) {
-    const entry = batch.find((one) => one.id === id);
-    if (entry) return entry.title;
-  }
-  return undefined;
-}
-
-function receivedAt({ timeline }: ReturnType<typeof useRecord>): ReadonlyMap<string, string> {
-  return new Map([...timeline.sources].flatMap(([id, { end }]) => (end ? [[id, end.at] as const] : [])));
 }

@@ -3,37 +3,48 @@ import { ListFilter, Printer } from 'lucide-react';
 import { Completeness } from '#/components/completeness/completeness.tsx';
 import { countListed } from '#/components/source-panel/group-sources.ts';
 import { Button } from '#/components/ui/button.tsx';
-import { useRecord } from './record-context.tsx';
+import { staleMinutes } from '#/lib/record/completeness/page-completeness.ts';
+import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import type { DialogName } from './record-dialogs.tsx';
+import { screenWords } from './words.ts';
 
 interface Props {
   readonly hasSourcesButton: boolean;
   readonly onDialog: (name: DialogName) => void;
 }
 
-const staleAfterMinutes = 30;
-
 /** The completeness line, with the sheet of sources where there is no column for them, and print. */
 export function RecordLine({ hasSourcesButton, onDialog }: Props) {
-  const { known, now, control, askAgain, timeline, sources, slow } = useRecord();
-  const minutes = known.asOf ? Math.floor((Date.parse(now) - Date.parse(known.asOf)) / 60_000) : 0;
+  const { completeness, serverTime, timeline, sources, slow } = useRecordData();
+  const { change, askAgain } = useRecordActions();
+  const stale = staleMinutes(completeness.asOf, serverTime);
   return (
     <Completeness
-      known={known}
+      known={completeness}
       slow={[...slow].flatMap((id) => sources.get(id)?.name ?? [])}
-      {...(minutes > staleAfterMinutes ? { staleMinutes: minutes } : {})}
-      onShowAll={control.showAll}
+      {...(stale === undefined ? {} : { staleMinutes: stale })}
+      onShowAll={() => change({ type: 'show-all' })}
       onAskAgain={() => askAgain([...timeline.sources.keys()])}
       onDetails={() => onDialog('details')}
     >
       {hasSourcesButton ? (
         <Button onPress={() => onDialog('sources')}>
-          <ListFilter size={16} aria-hidden /> Sources ({countListed([...sources.values()])})
+          <ListFilter size={16} aria-hidden /> {screenWords.sources(countListed([...sources.values()]))}
         </Button>
       ) : undefined}
-      <Button aria-label="Print" className="max-sheet:hidden" onPress={() => [control.accept(), onDialog('print')]}>
-        <Printer size={16} aria-hidden /> <span className="max-wide:hidden">Print</span>
-      </Button>
+      <PrintButton onDialog={onDialog} />
     </Completeness>
+  );
+}
+
+/** Stands only where the deployment allows paper. */
+function PrintButton({ onDialog }: Pick<Props, 'onDialog'>) {
+  const { exports } = useRecordSettings();
+  const { change } = useRecordActions();
+  if (!exports.print) return undefined;
+  return (
+    <Button aria-label={screenWords.print} className="max-sheet:hidden" onPress={() => [change({ type: 'accept-all' }), onDialog('print')]}>
+      <Printer size={16} aria-hidden /> <span className="max-wide:hidden">{screenWords.print}</span>
+    </Button>
   );
 }

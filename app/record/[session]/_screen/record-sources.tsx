@@ -2,66 +2,81 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { CategoryFilter } from '#/components/filters/category-filter.tsx';
 import { PeriodFilter } from '#/components/filters/period-filter.tsx';
-import { yearsBetween } from '#/components/filters/period.ts';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
 import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
+import { yearsBetween } from '#/lib/record/list/period.ts';
+import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
-import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
-import { type RecordValue, useRecord } from './record-context.tsx';
+import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 import { RecordMatch } from './record-match.tsx';
 
-/** The left column: sources, categories, period. */
+/** The left column: sources, period, categories. */
 export function RecordSources() {
-  const record = useRecord();
-  const { timeline, control, category, locale, now, askAgain } = record;
-  const { view } = control;
-  const contact = useMemo(() => lastContact(timeline), [timeline]);
-  const held = useMemo(() => yearsHeld(timeline), [timeline]);
-  const counts = useCounts(record);
+  const { timeline, view, category, slow } = useRecordData();
+  const { change, askAgain } = useRecordActions();
   const summaries = useMemo(() => sourceSummaries(timeline, view), [timeline, view]);
   const [checking, setChecking] = useState<string>();
   return (
     <>
       <SourcePanel
         summaries={summaries}
-        slow={record.slow}
+        slow={slow}
         othersOnly={view.othersOnly}
-        onToggle={control.toggleSource}
-        onToggleAll={control.setSources}
-        onOnly={control.onlySource}
-        onOthersOnly={control.othersOnly}
-        onAll={control.allSources}
+        onToggle={(source) => change({ type: 'toggle-source', source })}
+        onToggleAll={(sources, isTicked) => change({ type: 'tick-sources', sources, isTicked })}
+        onOnly={(source) => change({ type: 'only-source', source })}
+        onOthersOnly={() => change({ type: 'others-only' })}
+        onAll={() => change({ type: 'all-sources' })}
         onAskAgain={(id) => askAgain([id])}
         onConfirm={setChecking}
       />
       {checking === undefined ? undefined : <RecordMatch checking={checking} onClose={() => setChecking(undefined)} />}
-      <PeriodFilter
-        period={view.period ?? {}}
-        now={now}
-        years={yearsBetween(held.oldest, held.newest, now)}
-        locale={locale}
-        onChange={control.setPeriod}
-        {...(contact ? { lastContact: contact } : {})}
-      />
-      {category ? undefined : (
-        <CategoryFilter
-          locale={locale}
-          counts={counts}
-          chosen={view.categories ?? new Set()}
-          onToggle={control.toggleCategory}
-          onAll={control.allCategories}
-        />
-      )}
+      <RecordPeriod />
+      {category ? undefined : <RecordCategories />}
     </>
   );
 }
 
-/** By ticks and period, whatever categories are chosen; drawn after the list, so that a tick is seen at once. */
-function useCounts({ timeline, control: { view } }: RecordValue): ReadonlyMap<Category, number> {
-  const [shown, chosen] = [useDeferredValue(timeline), useDeferredValue(view)];
+function RecordPeriod() {
+  const { locale } = useRecordSettings();
+  const { timeline, view, serverTime } = useRecordData();
+  const { change } = useRecordActions();
+  const contact = useMemo(() => lastContact(timeline), [timeline]);
+  const held = useMemo(() => yearsHeld(timeline), [timeline]);
+  return (
+    <PeriodFilter
+      period={view.period ?? {}}
+      serverTime={serverTime}
+      years={yearsBetween(held.oldest, held.newest, serverTime)}
+      locale={locale}
+      onChange={(period) => change({ type: 'set-period', period })}
+      {...(contact ? { lastContact: contact } : {})}
+    />
+  );
+}
+
+function RecordCategories() {
+  const { locale } = useRecordSettings();
+  const { view } = useRecordData();
+  const { change } = useRecordActions();
+  return (
+    <CategoryFilter
+      locale={locale}
+      counts={useCounts()}
+      chosen={view.categories ?? new Set()}
+      onToggle={(category) => change({ type: 'toggle-category', category })}
+      onAll={() => change({ type: 'all-categories' })}
+    />
+  );
+}
+
+/** Counts by ticks and period, whatever categories are chosen; drawn after the list, so that a tick is seen at once. */
+function useCounts(): ReadonlyMap<Category, number> {
+  const { timeline, view } = useRecordData();
+  const [counted, chosen] = [useDeferredValue(timeline), useDeferredValue(view)];
   return useMemo(() => {
-    const { categories: _whatever, ...rest } = chosen;
-    return groupsPerCategory(shown, rest);
-  }, [shown, chosen]);
+    const { categories: _ignored, ...rest } = chosen;
+    return groupsPerCategory(counted, rest);
+  }, [counted, chosen]);
 }

@@ -1,26 +1,27 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
-import { quarterPeriod, Strip } from '#/components/strip/strip.tsx';
+import { Strip } from '#/components/strip/strip.tsx';
+import { quarterPeriod } from '#/lib/record/list/period.ts';
 import { activityStrip } from '#/lib/record/list/strip.ts';
-import { useRecord } from './record-context.tsx';
+import { useRecordActions, useRecordData } from './record-context.tsx';
 
-/** The record by quarters, above the list. */
+/** The record by quarters, above the list; a category's page has only lanes with bars. */
 export function RecordStrip() {
-  const { timeline, control, category, list } = useRecord();
-  const { view } = control;
+  const { timeline, view, category } = useRecordData();
+  const { change, list } = useRecordActions();
   // Drawn after the list, so that a tick is seen at once.
-  const shown = useDeferredValue(view);
-  const lanes = useMemo(
-    () => activityStrip(timeline, category ? { ...shown, categories: new Set([category]) } : shown),
-    [timeline, shown, category],
+  const deferred = useDeferredValue(view);
+  const drawn = useMemo(
+    () => activityStrip(timeline, category ? { ...deferred, categories: new Set([category]) } : deferred),
+    [timeline, deferred, category],
   );
   return (
     <div data-sticky className="record-strip">
       <Strip
-        strip={category ? { ...lanes, lanes: lanes.lanes.filter(({ bars }) => bars.some(({ count }) => count > 0)) } : lanes}
+        strip={category ? { ...drawn, lanes: drawn.lanes.filter(({ bars }) => bars.some(({ count }) => count > 0)) } : drawn}
         period={view.period}
         onJump={(bar) => list.current?.jump(quarterPeriod(bar).to.slice(0, 7))}
-        onNarrow={(bar) => control.setPeriod(quarterPeriod(bar))}
+        onNarrow={(bar) => change({ type: 'set-period', period: quarterPeriod(bar) })}
       />
     </div>
   );

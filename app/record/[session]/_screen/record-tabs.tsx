@@ -3,20 +3,20 @@ import { usePathname } from 'next/navigation';
 import { type Tab, Tabs } from '#/components/tabs/tabs.tsx';
 import { type Category, categories } from '#/lib/record/model/category.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
-import { useRecord } from './record-context.tsx';
+import { useRecordSettings } from './record-context.tsx';
+import { screenWords } from './words.ts';
 
-const first: readonly Category[] = ['medications', 'results', 'allergies', 'problems', 'documents'];
+const mostOpened: readonly Category[] = ['medications', 'results', 'allergies', 'problems', 'documents'];
 
-/** Summary, Timeline, the categories opened most, the others under "More". */
+/** Summary, Timeline, the categories opened most; the rest stand under "More". */
 export function RecordTabs() {
-  const { session, locale } = useRecord();
+  const { session, locale } = useRecordSettings();
   const base = `/record/${session}`;
   const tab = (category: Category): Tab => ({ href: `${base}/${category}`, name: categoryName(category, locale) });
-  const others = categories.filter((category) => !first.includes(category));
   return (
     <Tabs
-      tabs={[{ href: base, name: 'Summary' }, { href: `${base}/timeline`, name: 'Timeline' }, ...first.map(tab)]}
-      more={others.map(tab)}
+      tabs={[{ href: base, name: screenWords.summary }, { href: `${base}/timeline`, name: screenWords.timeline }, ...mostOpened.map(tab)]}
+      more={categories.filter((category) => !mostOpened.includes(category)).map(tab)}
       current={usePathname()}
     />
   );

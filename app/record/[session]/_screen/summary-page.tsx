@@ -4,24 +4,25 @@ import { Summary } from '#/components/summary/summary.tsx';
 import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
 import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { useBegin } from '#/components/timeline/use-begin.ts';
+import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
 import { summary } from '#/lib/record/summary/summary.ts';
-import { useRecord } from './record-context.tsx';
+import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
+import { screenWords } from './words.ts';
 
 /** The first screen of a record. */
 export function SummaryPage() {
-  const { session, timeline, control, arrangement, sources, locale, now, selected, open, scroller } = useRecord();
+  const { session, locale } = useRecordSettings();
+  const { timeline, view, arrangement, sources, serverTime, selected } = useRecordData();
+  const { change, open } = useRecordActions();
   const page = useRef<HTMLDivElement>(null);
-  useBegin(page, scroller, control.begin);
-  const day = now.slice(0, 10);
+  useBegin(page, useScroller(), () => change({ type: 'begin-reading' }));
+  const day = serverTime.slice(0, 10);
   // The blocks turn on days, not on the ticking of the clock.
-  const blocks = useMemo(() => summary(timeline, control.view, `${day}T23:59:59Z`), [timeline, control.view, day]);
+  const blocks = useMemo(() => summary(timeline, view, `${day}T23:59:59Z`), [timeline, view, day]);
   return (
     <div ref={page}>
-      <h2 className="visually-hidden">Summary</h2>
-      <AllergyStubs
-        stubs={arrangement.allergyStubs}
-        onShow={({ source, hiddenBy }) => (hiddenBy === 'filter' ? control.clearFilters() : control.toggleSource(source))}
-      />
+      <h2 className="visually-hidden">{screenWords.summary}</h2>
+      <AllergyStubs stubs={arrangement.allergyStubs} onShow={(stub) => change(showHiddenAllergies(stub))} />
       <Summary
         summary={blocks}
         sources={sources}
@@ -30,7 +31,7 @@ export function SummaryPage() {
         href={(category) => `/record/${session}/${category}`}
         onOpen={open}
       />
-      <LateChips waiting={arrangement.waiting} sources={sources} onShow={control.acceptSource} />
+      <LateChips waiting={arrangement.waiting} sources={sources} onShow={(source) => change({ type: 'accept-source', source })} />
     </div>
   );
 }

@@ -1,5 +1,8 @@
-import { PrintPage } from '#/app/record/[session]/_screen/print-page.tsx';
+import { connection } from 'next/server';
+import { PrintForbidden, PrintPage } from '#/app/record/[session]/_screen/print-page.tsx';
+import { config } from '#/lib/config/config.ts';
 
-export default function Page() {
-  return <PrintPage />;
+export default async function Page() {
+  await connection();
+  return config().export.print ? <PrintPage /> : <PrintForbidden />;
 }

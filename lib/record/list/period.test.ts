@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { chosenMonth, presetOf, presetPeriod, withEnd, yearsBetween } from './period.ts';
+import {
+  chosenMonth,
+  isQuarterIn,
+  isWholeMonth,
+  presetIds,
+  presetOf,
+  presetPeriod,
+  quarterPeriod,
+  withEnd,
+  yearsBetween,
+} from './period.ts';
 
 const now = '2026-11-21T14:02:00+00:00';
 
@@ -14,6 +24,10 @@ describe('period presets', () => {
   ] as const)('%s', (id, period) => {
     expect(presetPeriod(id, now)).toEqual(period);
     expect(presetOf(period, now)).toBe(id);
+  });
+
+  it('are offered from the longest to the shortest', () => {
+    expect(presetIds).toEqual(['all', '2y', '1y', '3m', '1m', '7d']);
   });
 
   it('ends on the last day of a shorter month', () => {
@@ -52,5 +66,38 @@ describe('H15 a period by months', () => {
     expect(yearsBetween(2024, 2025, now)).toEqual([2026, 2025, 2024]);
     expect(yearsBetween(2026, 2027, now)).toEqual([2027, 2026]);
     expect(yearsBetween(undefined, undefined, now)).toEqual([2026]);
+  });
+});
+
+describe('the end of a period', () => {
+  it.each([
+    ['from', '2026-10-01', true],
+    ['from', '2026-10-04', false],
+    ['to', '2026-02-28', true],
+    ['to', '2024-02-28', false],
+  ] as const)('%s %s is a whole month: %s', (end, day, isWhole) => {
+    expect(isWholeMonth(end, day)).toBe(isWhole);
+  });
+});
+
+describe('a quarter', () => {
+  it.each([
+    [1, '2024-01-01', '2024-03-31'],
+    [2, '2024-04-01', '2024-06-30'],
+    [3, '2024-07-01', '2024-09-30'],
+    [4, '2024-10-01', '2024-12-31'],
+  ] as const)('Q%i', (quarter, from, to) => {
+    expect(quarterPeriod({ year: 2024, quarter })).toEqual({ from, to });
+  });
+
+  it.each([
+    ['no period', undefined, false],
+    ['all time', {}, false],
+    ['a period that begins on its last day', { from: '2024-06-30' }, true],
+    ['a period that begins after it', { from: '2024-07-01' }, false],
+    ['a period that ends on its first day', { to: '2024-04-01' }, true],
+    ['a period that ends before it', { from: '2024-01-01', to: '2024-03-31' }, false],
+  ] as const)('stands in %s: %s', (_, period, isIn) => {
+    expect(isQuarterIn({ year: 2024, quarter: 2 }, period)).toBe(isIn);
   });
 });

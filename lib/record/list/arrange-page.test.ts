@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Category } from '#/lib/record/model/category.ts';
+import { type View, wholeView } from '#/lib/record/model/view.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { arrangePage } from './arrange-page.ts';
+
+const on = (start: string) => ({ date: { start, precision: 'day', kind: 'effective' } as const });
+const timeline = timelineOf(
+  {
+    source: source('city'),
+    entries: [entry('city', 'new'), entry('city', 'old', on('2020-05-05')), entry('city', 'note', { category: 'documents' })],
+  },
+  { source: source('practice'), entries: [entry('practice', 'new'), entry('practice', 'allergy', { category: 'allergies' })] },
+);
+
+describe('H21 the counts of a page', () => {
+  it.each<[string, Partial<View>, Category | undefined, readonly [number, number, number, number, number]]>([
+    ['the whole record', {}, undefined, [5, 5, 0, 0, 0]],
+    ['the whole record without a source', { unticked: new Set(['practice']) }, undefined, [3, 5, 2, 0, 1]],
+    ['a category leaves other pages out', {}, 'results', [3, 3, 0, 0, 0]],
+    ['a category without a source', { unticked: new Set(['practice']) }, 'results', [2, 3, 1, 0, 1]],
+    ['a category in a period', { period: { from: '2026-01-01' } }, 'results', [2, 3, 0, 1, 0]],
+    ['a category whatever categories are chosen elsewhere', { categories: new Set(['documents']) }, 'results', [3, 3, 0, 0, 0]],
+    ['allergies keep the line of one that a filter hides', { period: { from: '2026-11-21' } }, 'allergies', [0, 1, 0, 1, 1]],
+    ['results carry no line of an allergy that a filter hides', { period: { from: '2026-11-21' } }, 'results', [0, 3, 0, 3, 0]],
+  ])('%s', (_, view, category, [rows, received, bySource, byFilter, stubs]) => {
+    const page = arrangePage(timeline, { ...wholeView, ...view }, category);
+    expect([page.rows, page.counts.received, page.counts.hiddenBySource, page.counts.hiddenByFilter, page.allergyStubs.length]).toEqual([
+      rows,
+      received,
+      bySource,
+      byFilter,
+      stubs,
+    ]);
+  });
+
+  it('counts hidden rows in the header of the month that they would stand in', () => {
+    const { months } = arrangePage(timeline, { ...wholeView, unticked: new Set(['practice']) }, undefined);
+    expect(months.map(({ key, hidden }) => [key, hidden])).toEqual([
+      ['2026-11', 2],
+      ['2020-05', 0],
+    ]);
+  });
+});
