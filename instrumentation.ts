@@ -3,6 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { start } = await import('#/lib/access/start.ts');
   start();
-  const { readAhead } = await import('#/lib/access/warm-up.ts');
-  readAhead();
+  const { warmUp } = await import('#/lib/access/warm-up.ts');
+  warmUp();
 }

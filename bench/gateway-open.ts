@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { ndjsonLine } from '#/lib/access/timeline/ndjson-line.ts';
-import { limitsSchema, type Limits, type SourceConfig } from '#/lib/config/schema.ts';
+import { limitsSchema, type Limits, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import { ada } from '#/lib/sources/testing/fake-record.ts';
 import { collectAudit } from '#/e2e/suites/faults/audit-collector.ts';
 import { openRecord, sourceConfig } from '#/e2e/suites/faults/exchange.ts';

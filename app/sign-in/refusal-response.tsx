@@ -4,7 +4,7 @@ import type { Way } from '#/components/notice/notice-words.ts';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import { doors } from '#/lib/access/sign-in-ports.ts';
+import { sessionServices } from '#/lib/access/session-services.ts';
 import { Refused, refusalStatus } from '#/lib/session/model/refusal.ts';
 import { referenceCode } from '#/lib/session/model/reference-code.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
@@ -23,7 +23,9 @@ export async function refusalResponse(error: unknown, context: RefusalContext): 
   const reference = referenceCode();
   const detail = `${refused.reason} ${reference}`;
   // A refusal that cannot be written down is a refusal all the same.
-  await doors.audit({ action: 'refused', outcome: '4', detail, ...(refused.viewer && { viewer: refused.viewer }) }).catch(() => undefined);
+  await sessionServices
+    .audit({ action: 'refused', outcome: '4', detail, ...(refused.viewer && { viewer: refused.viewer }) })
+    .catch(() => undefined);
   const headers = appendCookies(new Headers(), context.cookies ?? []);
   const way: Way = config().signIn.find(({ id }) => id === context.signIn)?.kind === 'oidc' ? 'sign-in' : 'launch';
   return noticeResponse(

@@ -4,7 +4,7 @@ import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { viewerCookie } from '#/lib/session/cookies/cookies.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { doors } from '#/lib/access/sign-in-ports.ts';
+import { sessionServices } from '#/lib/access/session-services.ts';
 import { clearSiteData, signOut } from '#/lib/session/open/sign-out.ts';
 
 /** Our own page's `fetch`. */
@@ -24,6 +24,6 @@ export async function GET(request: Request): Promise<Response> {
 
 async function signedOut(): Promise<Headers> {
   const viewer = (await cookies()).get(viewerCookie.name)?.value;
-  const cleared = await signOut({ viewer, record: undefined }, doors, config());
+  const cleared = await signOut({ viewer, record: undefined }, sessionServices, config());
   return appendCookies(new Headers({ 'Cache-Control': 'no-store', 'Clear-Site-Data': clearSiteData }), cleared);
 }

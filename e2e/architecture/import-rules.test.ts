@@ -9,7 +9,7 @@ const types = 'typescript(consistent-type-imports)';
 const violations: readonly (readonly [file: string, text: string, rule: string])[] = [
   // Rule 1: the layers, by every form of import.
   ['lib/record/alias.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
-  ['lib/record/type-only.ts', "import type { A } from '#/lib/config/schema.ts';\nexport type B = A;", restricted],
+  ['lib/record/type-only.ts', "import type { A } from '#/lib/config/schema/schema.ts';\nexport type B = A;", restricted],
   ['lib/record/re-export.ts', "export { a } from '#/lib/policy/decide.ts';", restricted],
   ['lib/record/re-export-all.ts', "export * from '#/lib/policy/decide.ts';", restricted],
   ['lib/record/dynamic.ts', "export const a = () => import('#/lib/access/timeline/open-timeline.ts');", restricted],
@@ -23,7 +23,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/record/deep/nested.ts', "import { a } from '#/lib/queries/x.ts';\nexport const b = a;", restricted],
   ['lib/fhir/io.ts', "import { a } from '#/lib/sources/fetch/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['lib/fhir/network.ts', "import { Agent } from 'undici';\nexport const b = Agent;", restricted],
-  ['lib/policy/config.ts', "import type { Config } from '#/lib/config/schema.ts';\nexport type B = Config;", restricted],
+  ['lib/policy/config.ts', "import type { Config } from '#/lib/config/schema/schema.ts';\nexport type B = Config;", restricted],
   ['lib/policy/fhir.ts', "import { a } from '#/lib/fhir/describe/describe.ts';\nexport const b = a;", restricted],
   ['lib/config/sources.ts', "import { a } from '#/lib/sources/kinds/registry.ts';\nexport const b = a;", restricted],
   ['lib/queries/access.ts', "import { a } from '#/lib/access/timeline/open-timeline.ts';\nexport const b = a;", restricted],

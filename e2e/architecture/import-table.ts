@@ -84,6 +84,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/session': ['model', 'cookies', 'authorization-server', 'open'],
   'lib/policy': ['model', 'rules'],
+  'lib/config': ['schema', 'checks', 'load'],
   'lib/audit': ['model', 'sinks'],
   'lib/access': ['request', 'timeline', 'documents', 'patients'],
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { crossCheck } from '#/lib/config/cross-check.ts';
-import { configSchema } from '#/lib/config/schema.ts';
+import { checkNames } from '#/lib/config/checks/check-names.ts';
+import { configSchema } from '#/lib/config/schema/schema.ts';
 import { filesBelow, foldersIn, readText } from './tree.ts';
 
 const readme = readText('README.md');
@@ -12,7 +12,7 @@ describe('README.md', () => {
     const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
     const config = configSchema.parse(parse(yaml.replaceAll('${TRIBUTARY_SESSION_KEY}', Buffer.alloc(32).toString('base64'))));
     expect(config.sources.map(({ id }) => id)).toEqual(['city-hospitals', 'royal-park']);
-    expect(crossCheck(config)).toEqual([]);
+    expect(checkNames(config)).toEqual([]);
   });
 
   test('names only npm scripts that there are', () => {

@@ -35,9 +35,9 @@ describe('a module that reaches a secret, a token or an upstream starts with ser
   });
 
   test('the check tells the two apart', () => {
-    expect(isPure('lib/config/schema.ts')).toBe(true);
+    expect(isPure('lib/config/schema/schema.ts')).toBe(true);
     expect(isPure('lib/config/config.ts')).toBe(false);
     expect(startsServerOnly('lib/config/config.ts')).toBe(true);
-    expect(startsServerOnly('lib/config/schema.ts')).toBe(false);
+    expect(startsServerOnly('lib/config/schema/schema.ts')).toBe(false);
   });
 });

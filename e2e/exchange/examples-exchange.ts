@@ -4,7 +4,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { heldServer } from '#/lib/access/testing/held-record.ts';
+import { recordServer } from '#/lib/access/testing/record-server.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { about, hl7Examples } from '#/lib/fhir/testing/data-sets.ts';
 import { serveSource } from '#/lib/sources/testing/serve-source.ts';
@@ -48,7 +48,7 @@ async function openConfig(): Promise<string> {
 export async function startExamples(): Promise<{ readonly stop: () => Promise<void> }> {
   const exchange = await startExchange({ network: county, basePort: ports.exchange, viewerOrigin: examplesViewer });
   const sam = people.find(({ key }) => key === 'sam-holt')?.patient('city-hospitals');
-  const held = await serveSource(heldServer({ name: 'examples', version: 'R4', patient, resources }, { ...sam }).answering);
+  const held = await serveSource(recordServer({ name: 'examples', version: 'R4', patient, resources }, { ...sam }).answering);
   const origins = { ...exchange.origins, sources: { ...exchange.origins.sources, [holder]: new URL(held.url).origin } };
   const environment = {
     ...(await viewerEnvironment({ network: county, origins, viewerOrigin: examplesViewer, clock: county.clock })),

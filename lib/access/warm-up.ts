@@ -3,6 +3,6 @@ import { config } from '#/lib/config/config.ts';
 import { readDirectoriesAhead as readDirectories } from '#/lib/sources/network/directory.ts';
 
 /** Begins what the first record would otherwise wait for; the start does not wait for it. */
-export function readAhead(): void {
+export function warmUp(): void {
   void readDirectories(config());
 }

@@ -6,7 +6,7 @@ import { config } from './config.ts';
  * (tests, demonstrations) it stands at that instant, so that "as of" and ages are the same at each run.
  * Tokens and cookies expire by the real clock, never by this one.
  */
-export function now(): Date {
+export function serverTime(): Date {
   const fixed = config().clock;
   return fixed === undefined ? new Date() : new Date(fixed);
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
-import { parseConfig } from './parse-config.ts';
-import type { Registries } from './registries.ts';
-import type { Config } from './schema.ts';
+import { parseConfig } from './load/parse-config.ts';
+import type { Registries } from './schema/registries.ts';
+import type { Config } from './schema/schema.ts';
 
 // Next bundles instrumentation and route handlers apart, each with its own module instances; the process is what they share.
 const place: unique symbol = Symbol.for('tributary.config');

@@ -5,9 +5,9 @@ import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { clearEverywhere, launchCookie } from '#/lib/session/cookies/cookies.ts';
 import { finishSignIn } from '#/lib/session/open/finish-sign-in.ts';
 import { isFramed } from '#/lib/session/model/is-framed.ts';
-import { doors } from '#/lib/access/sign-in-ports.ts';
+import { sessionServices } from '#/lib/access/session-services.ts';
 import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
-import { wayOn } from '#/lib/session/open/same-site-redirect.ts';
+import { sameSiteRedirect } from '#/lib/session/open/same-site-redirect.ts';
 
 interface Context {
   readonly params: Promise<{ readonly signIn: string }>;
@@ -18,7 +18,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { signIn } = await params;
   const { searchParams } = new URL(request.url);
   const framed = isFramed(request.headers);
-  if (comesFromElsewhere(request, searchParams, framed)) return wayOn(`/callback/${encodeURIComponent(signIn)}?${answerOf(searchParams)}`);
+  if (comesFromElsewhere(request, searchParams, framed))
+    return sameSiteRedirect(`/callback/${encodeURIComponent(signIn)}?${answerOf(searchParams)}`);
   const jar = await cookies();
   const state = searchParams.get('state') ?? '';
   try {
@@ -29,8 +30,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       cookie: (name: string) => jar.get(name)?.value,
       before: await readViewerSession(),
     };
-    const finished = await finishSignIn(answer, doors, config());
-    return wayOn(finished.path, appendCookies(new Headers(), finished.cookies));
+    const finished = await finishSignIn(answer, sessionServices, config());
+    return sameSiteRedirect(finished.path, appendCookies(new Headers(), finished.cookies));
   } catch (error) {
     // The state is used up, whatever came of it.
     const used = /^[A-Za-z0-9_-]{32}$/.test(state) ? clearEverywhere(launchCookie(state)) : [];

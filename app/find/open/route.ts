@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
-import { afterActivity, readFinderSession } from '#/lib/session/open/finder-session.ts';
+import { activityCookie, readFinderSession } from '#/lib/session/open/finder-session.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { doors } from '#/lib/access/sign-in-ports.ts';
-import { openFound } from '#/lib/session/open/open-found.ts';
+import { sessionServices } from '#/lib/access/session-services.ts';
+import { openConfirmedPerson } from '#/lib/session/open/open-confirmed-person.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 
 const body = z.strictObject({ handle: z.string().max(8192) });
@@ -18,8 +18,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!session) return Response.json({ state: 'signed-out' }, { status: 401, headers: noStore });
   const asked = body.safeParse(await requestJson(request));
   if (!asked.success) return Response.json({ state: 'not-understood' }, { status: 400, headers: noStore });
-  const opened = await openFound(asked.data.handle, session, doors, config());
+  const opened = await openConfirmedPerson(asked.data.handle, session, sessionServices, config());
   if (!opened.ok) return Response.json({ state: opened.why }, { status: opened.why === 'handle' ? 410 : 503, headers: noStore });
-  const cookies = [await afterActivity(session, config()), ...opened.cookies];
+  const cookies = [await activityCookie(session, config()), ...opened.cookies];
   return Response.json({ state: 'opened', path: opened.path }, { headers: appendCookies(new Headers(noStore), cookies) });
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { findPatients } from '#/lib/access/patients/find-patient.ts';
 import type { FindResult } from '#/lib/access/patients/find-result.ts';
 import { config } from '#/lib/config/config.ts';
-import { now } from '#/lib/config/clock.ts';
+import { serverTime } from '#/lib/config/clock.ts';
 import { formatIdentifier } from '#/lib/record/model/identifier-format.ts';
 import type { PatientBanner, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
-import { afterActivity, livingFinder, readFinderSession } from '#/lib/session/open/finder-session.ts';
+import { activityCookie, renewFinderSession, readFinderSession } from '#/lib/session/open/finder-session.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { candidateHandle } from '#/lib/session/open/open-found.ts';
+import { candidateHandle } from '#/lib/session/open/open-confirmed-person.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 import type { ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
@@ -25,11 +25,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!finder) return answer({ state: 'signed-out' }, 401);
   const asked = criteria.safeParse(await requestJson(request));
   if (!asked.success) return answer({ state: 'not-understood' }, 400);
-  const session = await livingFinder(finder, config());
+  const session = await renewFinderSession(finder, config());
   if (!session) return answer({ state: 'signed-out' }, 401);
   const result = await findPatients(session, asked.data).catch((): undefined => undefined);
   if (!result) return answer({ state: 'failed', why: 'the search could not be carried out', from: config().find?.name ?? '' }, 503);
-  const headers = appendCookies(new Headers(), [await afterActivity(session, config())]);
+  const headers = appendCookies(new Headers(), [await activityCookie(session, config())]);
   return answer(await shown(result, session), 200, headers);
 }
 
@@ -39,7 +39,7 @@ async function shown(result: FindResult, session: ViewerSession): Promise<unknow
     handle: await candidateHandle(identity, result.from, session, config()),
     banner: banner(identity, result.from),
   }));
-  return { state: 'found', from: result.from, at: now().toISOString(), people: await Promise.all(people) };
+  return { state: 'found', from: result.from, at: serverTime().toISOString(), people: await Promise.all(people) };
 }
 
 function banner(identity: PatientIdentity, from: string): PatientBanner {

@@ -1,6 +1,6 @@
-import type { Limits, SourceConfig } from '#/lib/config/schema.ts';
+import type { Limits, SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
-import { limitsSchema } from '#/lib/config/schema.ts';
+import { limitsSchema } from '#/lib/config/schema/schema.ts';
 import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { ada, adaAtSource } from '#/lib/sources/testing/fake-record.ts';

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
-import { configSchema, type Config, type Limits, type SourceConfig } from '#/lib/config/schema.ts';
+import { configSchema, type Config, type Limits, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';

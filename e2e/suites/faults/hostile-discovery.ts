@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { SignIn } from '#/lib/config/schema.ts';
+import type { SignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from '#/lib/session/authorization-server/authorization-server.ts';
 import { setCanaries } from './canaries.ts';
 import { hostileAddresses } from './hostile-addresses.ts';

@@ -1,5 +1,5 @@
 import { openDocument } from '#/lib/access/documents/open-document.ts';
-import { limitsSchema, type SourceConfig } from '#/lib/config/schema.ts';
+import { limitsSchema, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { ada } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys } from '#/lib/sources/testing/token-service.ts';

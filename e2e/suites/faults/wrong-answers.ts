@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
-import { limitsSchema } from '#/lib/config/schema.ts';
+import { limitsSchema } from '#/lib/config/schema/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { openRecord, sourceConfig, type Exchange } from './exchange.ts';
 import { partnerSystem, personAt, startPartner, type Mistake, type Partner } from './partner.ts';

@@ -1,4 +1,4 @@
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { TimelineRequest } from '#/lib/access/request/record-request.ts';

@@ -1,10 +1,10 @@
 import 'server-only';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/model/events.ts';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { isOwn } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
-import { mayOpen } from '#/lib/session/model/may-open.ts';
+import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
@@ -12,7 +12,7 @@ import { sourceNamed } from '#/lib/sources/network/member-source.ts';
 import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { unsealName, type DocumentName } from '#/lib/access/request/document-name.ts';
-import { readDocument } from './read-document.ts';
+import { readSourceDocument } from './read-source-document.ts';
 import { mayNotOpenWords, sessionEndedWords } from '#/lib/access/request/refusal-words.ts';
 import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
@@ -26,7 +26,7 @@ export async function openDocument(session: RecordSession, name: string, signal:
   const found = named && (await placeOf(named, request, signal).catch(failureOf));
   if (!named || !found) return { answer: 'not-known' };
   if ('kind' in found) return notShown(`The network’s directory of organisations cannot be read: ${failureWords(found)}.`);
-  if (!mayOpen(session.viewer, request.config)) return { answer: 'expired', why: mayNotOpenWords };
+  if (!canOpenRecords(session.viewer, request.config)) return { answer: 'expired', why: mayNotOpenWords };
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);
   const watch = watchSession(request, () => left.abort());
@@ -71,7 +71,7 @@ async function audited(asked: DocumentRequest, signal: AbortSignal): Promise<Doc
   } catch {
     return notShown('Not opened: the question could not be audited.');
   }
-  const answer = await readDocument(asked, query.requestId, signal).catch((error: unknown) => notShown(wordsOf(error, source)));
+  const answer = await readSourceDocument(asked, query.requestId, signal).catch((error: unknown) => notShown(wordsOf(error, source)));
   const shown = answer.answer === 'readable' || answer.answer === 'file';
   const outcome = { ...query, outcome: shown ? '0' : '4', detail: shown ? `opened as ${answer.answer}` : 'not shown' } as const;
   try {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
-import { configSchema, type MemberOptions } from '#/lib/config/schema.ts';
+import { configSchema, type MemberOptions } from '#/lib/config/schema/schema.ts';
 import { adaAtSource, bundle, nhs, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { serveSource, type Answering, type ServedSource } from '#/lib/sources/testing/serve-source.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { auditSink } from '#/lib/audit/audit.ts';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from '#/lib/audit/model/events.ts';
 import { config } from '#/lib/config/config.ts';
-import { limitsSchema, type Config } from '#/lib/config/schema.ts';
+import { limitsSchema, type Config } from '#/lib/config/schema/schema.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
@@ -12,7 +12,7 @@ import { isNhsNumber, nhsNumberDigits } from '#/lib/record/model/nhs-number.ts';
 import { patientSearchText, searchPatients } from '#/lib/sources/match/identity/search-patients.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
-import { sourceUser } from '#/lib/access/request/source-user.ts';
+import { requestingUser } from '#/lib/access/request/requesting-user.ts';
 
 /** More people than this cannot be told apart on one page. */
 const mostPeople = 20;
@@ -55,7 +55,7 @@ export async function findPatients(
     return { state: 'failed', why: 'not asked: the search could not be audited', from };
   }
   try {
-    const user = sourceUser({ viewer, purpose: 'TREAT', ...(login && { login }) });
+    const user = requestingUser({ viewer, purpose: 'TREAT', ...(login && { login }) });
     const found = await searchPatients({ index, user, params: read.params, most: mostPeople, requestId: query.requestId }, signal);
     const counts = { people: found.people.length };
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts }]));

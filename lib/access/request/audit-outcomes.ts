@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { queryOutcomes, type AuditedOutcome, type AuditEvent, type AuditOutcome } from '#/lib/audit/model/events.ts';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/model/events.ts';
-import { now } from '#/lib/config/clock.ts';
-import { limitsSchema } from '#/lib/config/schema.ts';
+import { serverTime } from '#/lib/config/clock.ts';
+import { limitsSchema } from '#/lib/config/schema/schema.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
 import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent/read-blocked.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
@@ -45,7 +45,7 @@ async function askRegistry(
   const query = { requestId: randomUUID(), query: consentSearchText(identifier) };
   await request.audit([consentEvent(request), ...plannedQueries(context, registry, [query])]);
   try {
-    const blocked = await readBlocked({ registry, user: request.user, identifier, requestId: query.requestId, at: now() }, signal);
+    const blocked = await readBlocked({ registry, user: request.user, identifier, requestId: query.requestId, at: serverTime() }, signal);
     await request.audit(queryOutcomes(context, registry, [{ ...query, outcome: '0', detail: 'complete' }]));
     return blocked;
   } catch (error) {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import type { AttachmentReference, EntryBody, EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** One file of one entry, as the server that listed it named it. */

@@ -1,25 +1,25 @@
 import 'server-only';
 import { auditSink } from '#/lib/audit/audit.ts';
 import { config } from '#/lib/config/config.ts';
-import { networkOf } from '#/lib/config/network-of.ts';
-import type { Config, SourceConfig } from '#/lib/config/schema.ts';
+import { networkOf } from '#/lib/config/schema/network-of.ts';
+import type { Config, SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { withValidIdentifiers } from '#/lib/sources/match/identity/valid-identifiers.ts';
 import { acceptedAt } from '#/lib/session/model/accepted-matches.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import type { AuditContext, AuditEvent } from '#/lib/audit/model/events.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { namingFiles } from './document-name.ts';
-import { sourceUser } from './source-user.ts';
+import { requestingUser } from './requesting-user.ts';
 
 /** All that one opening works with, a stream's or a document's: read once at its start and never changed (H03). */
 export interface TimelineRequest {
   readonly session: RecordSession;
   readonly config: Config;
-  readonly user: SourceUser;
+  readonly user: RequestingUser;
   /** Whom others are asked about: without numbers that cannot be right, whichever door it is (H04). */
   readonly patient: PatientIdentity;
   readonly systems: readonly string[];
@@ -42,7 +42,7 @@ export function timelineRequest(session: RecordSession, { sources, attempt = 1 }
   return {
     session,
     config: configuration,
-    user: sourceUser(session),
+    user: requestingUser(session),
     patient: withValidIdentifiers(session.patient, configuration.identifiers),
     systems: configuration.identifiers.map(({ system }) => system),
     attempt,

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { holdConfig } from '#/lib/config/config.ts';
-import { configSchema } from '#/lib/config/schema.ts';
+import { configSchema } from '#/lib/config/schema/schema.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { openTimeline, type TimelineQuestion } from '#/lib/access/timeline/open-timeline.ts';

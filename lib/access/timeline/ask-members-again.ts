@@ -1,22 +1,22 @@
 import 'server-only';
-import { now } from '#/lib/config/clock.ts';
+import { serverTime } from '#/lib/config/clock.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
-import { askSource, type Asking, type Join } from './ask-source.ts';
+import { askSource, type SourceOpening, type JoinMembers } from './ask-source.ts';
 
 /**
  * Members of a network asked by name. Their network's record locator is asked anew, and only those that it still names
  * are asked: an id from the browser sends nobody's number to an organisation that does not know the patient.
  */
 export async function* askMembersAgain(
-  asking: Asking,
+  asking: SourceOpening,
   ids: ReadonlySet<string>,
-  join: Join,
+  join: JoinMembers,
   signal: AbortSignal,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
   const joined = new Set<string>();
-  const joinThese: Join = (network, event) =>
+  const joinThese: JoinMembers = (network, event) =>
     [...join(network, event)].flatMap((one) => {
       const { message } = one;
       if (message.type !== 'source' || !ids.has(message.source.id)) return [];
@@ -43,5 +43,5 @@ function instead(network: Outcome): Outcome {
 
 function* ended(source: string, attempt: number, outcome: Outcome): Generator<TimelineMessage, void, undefined> {
   for (const [category, each] of sameOutcome(outcome)) yield { type: 'outcome', source, attempt, category, outcome: each };
-  yield { type: 'end', source, attempt, resources: noResources, entries: 0, at: now().toISOString(), tookMs: 0 };
+  yield { type: 'end', source, attempt, resources: noResources, entries: 0, at: serverTime().toISOString(), tookMs: 0 };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { plannedQueries } from '#/lib/audit/model/events.ts';
-import { now } from '#/lib/config/clock.ts';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import { serverTime } from '#/lib/config/clock.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { isOwn } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
@@ -10,7 +10,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { batchSize, type Gathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
-import { guardsOf, letTry } from '#/lib/sources/http/breaker-and-retries.ts';
+import { guardsOf, closeBreaker } from '#/lib/sources/http/breaker-and-retries.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import { answerEvents } from '#/lib/access/request/audit-outcomes.ts';
@@ -18,28 +18,28 @@ import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
 import { releasing, type Releasing } from './release-entries.ts';
 import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
-export interface Asking {
+export interface SourceOpening {
   readonly request: TimelineRequest;
   readonly source: SourceConfig;
   readonly policy: PolicyRequest;
   readonly consent: ConsentAnswer['state'];
   /** Takes in what a network found. */
-  readonly join?: Join;
+  readonly join?: JoinMembers;
 }
 
 /** What is said of each source that joins, and then done with it. */
-export type Join = (
+export type JoinMembers = (
   network: SourceConfig,
   joined: JoinedEvent,
 ) => Iterable<{ readonly message: TimelineMessage; readonly begin: () => void }>;
 
 /** One source, from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
-export async function* askSource(asking: Asking, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
+export async function* askSource(asking: SourceOpening, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
   const startedAt = performance.now();
   const { request, source } = asking;
   const before = decided(asking);
   if (before) return yield* ending(asking, startedAt, sameOutcome(before), noResources);
-  if (request.named?.has(source.id)) letTry(guardsOf(source));
+  if (request.named?.has(source.id)) closeBreaker(guardsOf(source));
   const gathering = prepare(request, source);
   try {
     await request.audit(plannedQueries(auditContext(request), source, gathering.planned));
@@ -55,7 +55,7 @@ export async function* askSource(asking: Asking, signal: AbortSignal): AsyncGene
 }
 
 /** What is known before anything is asked; `undefined`: ask. */
-function decided({ request, source, policy, consent }: Asking): Outcome | undefined {
+function decided({ request, source, policy, consent }: SourceOpening): Outcome | undefined {
   if (request.session.rejected.includes(source.id))
     return { state: 'unmatched', match: 'unconfirmed', why: 'you said that the person there is another' };
   if (consent === 'unknown' && !isOwn(policy, source))
@@ -73,7 +73,7 @@ function prepare(request: TimelineRequest, source: SourceConfig): Gathering {
 }
 
 async function* gathered(
-  asking: Asking,
+  asking: SourceOpening,
   gathering: Gathering,
   signal: AbortSignal,
   startedAt: number,
@@ -98,7 +98,7 @@ async function* gathered(
   }
 }
 
-async function auditAnswer({ request, source }: Asking, gathering: Gathering, leaving: Releasing): Promise<boolean> {
+async function auditAnswer({ request, source }: SourceOpening, gathering: Gathering, leaving: Releasing): Promise<boolean> {
   try {
     await request.audit(answerEvents(request, source, gathering.traces(), leaving.counts));
     return true;
@@ -120,7 +120,7 @@ function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Catego
 
 function* messagesOf(
   event: Exclude<SourceEvent, { type: 'ended' }>,
-  asking: Asking,
+  asking: SourceOpening,
   leaving: Releasing,
 ): Generator<TimelineMessage, void, undefined> {
   const { request, source, join } = asking;
@@ -150,7 +150,10 @@ function* messagesOf(
 }
 
 /** Many may have waited for one. */
-function* entriesMessage(entries: readonly TimelineEntry[], { request, source }: Asking): Generator<TimelineMessage, void, undefined> {
+function* entriesMessage(
+  entries: readonly TimelineEntry[],
+  { request, source }: SourceOpening,
+): Generator<TimelineMessage, void, undefined> {
   for (let at = 0; at < entries.length; at += batchSize) {
     const some = entries.slice(at, at + batchSize).map(request.nameFiles);
     yield { type: 'entries', source: source.id, attempt: request.attempt, entries: some };
@@ -158,7 +161,7 @@ function* entriesMessage(entries: readonly TimelineEntry[], { request, source }:
 }
 
 function* ending(
-  { request, source }: Asking,
+  { request, source }: SourceOpening,
   startedAt: number,
   outcomes: ReadonlyMap<Category, Outcome>,
   resources: ResourceCounts,
@@ -170,7 +173,7 @@ function* ending(
     ...from,
     resources,
     entries: resources.entries,
-    at: now().toISOString(),
+    at: serverTime().toISOString(),
     tookMs: Math.round(performance.now() - startedAt),
   };
 }

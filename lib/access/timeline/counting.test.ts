@@ -14,7 +14,7 @@ import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { writtenIn, type VersionLabel } from '#/mocks/fhir/versions/registry.ts';
 import { people, recordsOf, type Person } from '#/mocks/patients/people.ts';
 import { sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
-import { heldServer } from '#/lib/access/testing/held-record.ts';
+import { recordServer } from '#/lib/access/testing/record-server.ts';
 import { configure, entriesOf, grant, open } from '#/lib/access/testing/open-record.ts';
 
 const doubles = vi.hoisted(() => ({
@@ -127,7 +127,7 @@ async function counted(holders: Holders) {
   doubles.write.mockClear();
   const servers = await Promise.all(
     [...holders].map(async ([id, record]) => {
-      const { answering, sent } = heldServer(record, adaAtSource);
+      const { answering, sent } = recordServer(record, adaAtSource);
       served += 1;
       return { id, sent, url: `${(await serve(answering)).url}/${served}` };
     }),

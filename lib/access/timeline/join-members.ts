@@ -1,18 +1,18 @@
 import 'server-only';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { badgesFor } from '#/lib/sources/network/badges.ts';
-import { askSource, type Asking, type Join } from './ask-source.ts';
+import { askSource, type SourceOpening, type JoinMembers } from './ask-source.ts';
 import { publicSource } from './opening-messages.ts';
 import type { SourceStream } from './merge-sources.ts';
 
 interface Joining {
-  readonly asking: Omit<Asking, 'source' | 'join'>;
+  readonly asking: Omit<SourceOpening, 'source' | 'join'>;
   readonly add: (source: SourceStream) => void;
   readonly signal: AbortSignal;
 }
 
 /** Makes each member that a network found a source of its own in this stream, decided and audited like any other. */
-export function joinMembers({ asking, add, signal }: Joining): Join {
+export function joinMembers({ asking, add, signal }: Joining): JoinMembers {
   const { request, policy } = asking;
   const { config } = request;
   const badges = new Set(config.sources.map(({ code }) => code));

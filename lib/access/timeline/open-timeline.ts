@@ -1,6 +1,6 @@
 import 'server-only';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { mayOpen } from '#/lib/session/model/may-open.ts';
+import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import { askMembersAgain } from './ask-members-again.ts';
 import { askSource } from './ask-source.ts';
@@ -28,7 +28,7 @@ export async function* openTimeline(
   const request = timelineRequest(session, question);
   const stop = new AbortController();
   const running = AbortSignal.any([signal, stop.signal]);
-  if (!mayOpen(session.viewer, request.config)) {
+  if (!canOpenRecords(session.viewer, request.config)) {
     yield notAllowed;
     return;
   }

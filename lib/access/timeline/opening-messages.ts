@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { now } from '#/lib/config/clock.ts';
-import type { Config } from '#/lib/config/schema.ts';
+import { serverTime } from '#/lib/config/clock.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import { isOwn } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { standingSentences } from '#/lib/policy/standing.ts';
@@ -10,7 +10,7 @@ import type { PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** What every stream says first: whose record, for whom, from which sources. */
@@ -23,7 +23,7 @@ export function openingMessages(request: TimelineRequest, policy: PolicyRequest)
       version: messageVersion,
       session: session.id,
       patientKey: patientKey(session),
-      at: now().toISOString(),
+      at: serverTime().toISOString(),
       viewer: { name: viewer.name, role: viewer.role, organisation: viewer.organisation, organisationName: viewer.organisationName },
       locale: config.locale,
       service: config.organisation.name,

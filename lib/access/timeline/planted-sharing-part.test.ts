@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { configSchema, type SourceConfig } from '#/lib/config/schema.ts';
+import { configSchema, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import { standingSentences } from '#/lib/policy/standing.ts';
 import type { SharingPart } from '#/lib/record/sharing-parts/sharing-part.ts';
 import { entry } from '#/lib/record/testing/testing.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
 import { takeApartDocument } from '#/lib/sources/documents/taken-apart.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
 import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { releasing } from './release-entries.ts';

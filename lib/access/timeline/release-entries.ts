@@ -1,4 +1,4 @@
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { exceptedParts, mayKeepBack } from '#/lib/policy/model/agreement.ts';
 import { isKeptByLabel } from '#/lib/policy/model/confidentiality.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { answerOf, ask, coded, first, listOf, penicillin, second, subject } from '#/lib/sources/gp-connect/testing/practice.ts';
 import { closeServed } from '#/lib/sources/testing/gather-at.ts';
 import { releasing } from './release-entries.ts';

@@ -12,9 +12,9 @@ import {
   type ServerMetadata,
 } from 'openid-client';
 import { z } from 'zod';
-import type { OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema.ts';
+import type { OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
 import { clientKey } from './client-key.ts';
-import { outboundTo, type Outbound } from './restricted-fetch.ts';
+import { restrictedFetch, type RestrictedFetch } from './restricted-fetch.ts';
 
 /** SMART App Launch 2.2 `.well-known/smart-configuration`; issuer and jwks_uri are ours to demand: we ask for `openid`. */
 const smartConfiguration = z.object({
@@ -37,7 +37,7 @@ const held = new Map<string, { readonly until: number; readonly server: Configur
 /** The origins that a sign-in's authorisation server may have: its issuer's own. */
 const authorizationOrigins = (signIn: SignIn): readonly string[] => [new URL(signIn.issuer).origin, ...signIn.endpoints];
 
-export const outboundFor = (signIn: SignIn): Outbound => outboundTo(authorizationOrigins(signIn));
+export const authorizationServerFetch = (signIn: SignIn): RestrictedFetch => restrictedFetch(authorizationOrigins(signIn));
 
 /** The sign-in's authorisation server, discovered at most every ten minutes; a failed discovery is not kept. */
 export async function authorizationServer(signIn: SignIn): Promise<Configuration> {
@@ -51,7 +51,7 @@ export async function authorizationServer(signIn: SignIn): Promise<Configuration
 }
 
 async function smartServer(signIn: SmartSignIn): Promise<Configuration> {
-  const response = await outboundFor(signIn)(`${signIn.issuer}/.well-known/smart-configuration`, {
+  const response = await authorizationServerFetch(signIn)(`${signIn.issuer}/.well-known/smart-configuration`, {
     headers: { accept: 'application/json' },
   });
   if (response.status !== 200) throw new Error('The SMART configuration could not be read.');
@@ -62,7 +62,7 @@ async function smartServer(signIn: SmartSignIn): Promise<Configuration> {
     undefined,
     await clientAuthentication(signIn, metadata.token_endpoint),
   );
-  server[customFetch] = outboundFor(signIn);
+  server[customFetch] = authorizationServerFetch(signIn);
   return guarded(server, signIn);
 }
 
@@ -70,7 +70,7 @@ async function oidcServer(signIn: OidcSignIn): Promise<Configuration> {
   const insecure = new URL(signIn.issuer).protocol === 'http:' ? [allowInsecureRequests] : [];
   const found = await discovery(new URL(signIn.issuer), signIn.client.id, undefined, None(), {
     execute: insecure,
-    [customFetch]: outboundFor(signIn),
+    [customFetch]: authorizationServerFetch(signIn),
     timeout: 8,
   });
   const metadata: ServerMetadata = found.serverMetadata();
@@ -85,7 +85,7 @@ async function oidcServer(signIn: OidcSignIn): Promise<Configuration> {
     undefined,
     await clientAuthentication(signIn, metadata.token_endpoint),
   );
-  server[customFetch] = outboundFor(signIn);
+  server[customFetch] = authorizationServerFetch(signIn);
   return guarded(server, signIn);
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { authorizationCodeGrant } from 'openid-client';
 import { z } from 'zod';
-import type { Config, SignIn } from '#/lib/config/schema.ts';
+import type { Config, SignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
 import type { LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
@@ -12,7 +12,7 @@ import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 /** Of a token answer (SMART 2.2 §token response); `patient` is what a launch is about. */
 const context = z.object({ patient: z.string().min(1).optional(), encounter: z.string().min(1).optional(), scope: z.string().optional() });
 
-export interface Exchanged {
+export interface ExchangedCode {
   readonly grant: LoginGrant;
   readonly scope: string;
   readonly patient?: string;
@@ -26,7 +26,7 @@ export interface Exchanged {
 const defaultLifeSeconds = 300;
 
 /** Code → tokens and verified identity, by openid-client: PKCE, state, nonce, `iss` answer parameter, id_token and its signature. */
-export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, launch: LaunchState, config: Config): Promise<Exchanged> {
+export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, launch: LaunchState, config: Config): Promise<ExchangedCode> {
   try {
     const server = await authorizationServer(signIn);
     const tokens = await authorizationCodeGrant(server, ownCallback(signIn, answer, config), {

@@ -8,10 +8,10 @@ import {
   tokenRevocation,
   WWWAuthenticateChallengeError,
 } from 'openid-client';
-import type { SignIn } from '#/lib/config/schema.ts';
+import type { SignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { grantOf } from './exchange-code.ts';
-import { readAtBase } from './read-at-base.ts';
+import { readAtLaunchBase } from './read-at-launch-base.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { rememberedRefreshes } from './refresh-once.ts';
 
@@ -45,7 +45,7 @@ export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: str
       return (await tokenIntrospection(server, grant.accessToken)).active ? alive : { state: 'over' };
     }
     if (signIn.kind === 'smart' && patient !== undefined) {
-      const { status } = await readAtBase(signIn, `Patient/${patient}?_elements=id`, grant.accessToken);
+      const { status } = await readAtLaunchBase(signIn, `Patient/${patient}?_elements=id`, grant.accessToken);
       return status === 401 ? { state: 'over' } : alive;
     }
     if (metadata.userinfo_endpoint === undefined) return alive;

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { JWK } from 'jose';
-import { everyAuthorization } from '#/lib/config/every-authorization.ts';
-import type { Config, MemberOptions } from '#/lib/config/schema.ts';
+import { everyAuthorization } from '#/lib/config/schema/every-authorization.ts';
+import type { Config, MemberOptions } from '#/lib/config/schema/schema.ts';
 import { clientKey } from './client-key.ts';
 
 /** The public halves of every configured client key, each once: what authorisation servers verify us by. */

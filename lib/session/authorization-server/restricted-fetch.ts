@@ -3,9 +3,9 @@ import 'server-only';
 const answerLimit = 1_000_000;
 const answerMs = 8_000;
 
-export type Outbound = (url: string, init?: OutboundInit) => Promise<Response>;
+export type RestrictedFetch = (url: string, init?: RestrictedFetchInit) => Promise<Response>;
 
-export interface OutboundInit {
+export interface RestrictedFetchInit {
   readonly method?: string;
   readonly headers?: HeadersInit;
   /** A form, or nothing: that is all that is ever sent here. */
@@ -17,10 +17,10 @@ export interface OutboundInit {
  * A `fetch` that reaches the given origins only, follows no redirect, keeps nothing, and reads no more than 1 MB
  * in 8 s. Whatever a discovery document names, nothing of ours (code, assertion, token) leaves for another host.
  */
-export function outboundTo(origins: readonly string[]): Outbound {
+export function restrictedFetch(origins: readonly string[]): RestrictedFetch {
   return async (url, init = {}) => {
     const { origin } = new URL(url);
-    if (!origins.includes(origin)) throw new OutboundRefused(origin);
+    if (!origins.includes(origin)) throw new ForeignOrigin(origin);
     const timeout = AbortSignal.timeout(answerMs);
     const response = await fetch(url, {
       method: init.method ?? 'GET',
@@ -42,7 +42,7 @@ function form(body: unknown): URLSearchParams | string {
 }
 
 /** The host that something tried to send us to is not one of the configured. */
-export class OutboundRefused extends Error {
+export class ForeignOrigin extends Error {
   override readonly name = 'OutboundRefused';
   readonly origin: string;
   constructor(origin: string) {

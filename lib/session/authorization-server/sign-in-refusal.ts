@@ -1,7 +1,7 @@
 import 'server-only';
 import { ResponseBodyError } from 'openid-client';
 import { ForeignEndpoint } from './authorization-server.ts';
-import { OutboundRefused } from './restricted-fetch.ts';
+import { ForeignOrigin } from './restricted-fetch.ts';
 import { Refused } from '#/lib/session/model/refusal.ts';
 
 /** openid-client's codes for an answer that came but does not prove who signed in. */
@@ -26,7 +26,7 @@ const serverCodes = new Set([
 export function signInRefusal(error: unknown): Refused {
   if (error instanceof Refused) return error;
   const chain = causes(error);
-  if (chain.some((one) => one instanceof ForeignEndpoint || one instanceof OutboundRefused || one instanceof ResponseBodyError))
+  if (chain.some((one) => one instanceof ForeignEndpoint || one instanceof ForeignOrigin || one instanceof ResponseBodyError))
     return new Refused('server-refused');
   const codes = chain.map(codeOf);
   if (codes.some((code) => serverCodes.has(code))) return new Refused('server-refused');

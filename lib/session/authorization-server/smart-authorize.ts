@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import smart from 'fhirclient';
 import { getAndCache } from 'fhirclient/lib/lib.js';
 import { z } from 'zod';
-import type { SmartSignIn } from '#/lib/config/schema.ts';
+import type { SmartSignIn } from '#/lib/config/schema/schema.ts';
 
 export interface SmartRequest {
   readonly redirectUri: string;

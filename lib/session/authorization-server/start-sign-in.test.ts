@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import { Refused } from '#/lib/session/model/refusal.ts';
 import { startDirect, startLaunch } from './start-sign-in.ts';
 import { signInRefusal } from './sign-in-refusal.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } from 'openid-client';
-import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema.ts';
+import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import { rememberLaunch } from '#/lib/session/cookies/launch-state.ts';
@@ -8,7 +8,7 @@ import { Refused } from '#/lib/session/model/refusal.ts';
 import { smartAuthorize } from './smart-authorize.ts';
 import { randomId } from '#/lib/session/model/viewer-session.ts';
 
-export interface Started {
+export interface StartedSignIn {
   readonly location: string;
   readonly cookie: CookieToSet;
 }
@@ -36,7 +36,7 @@ const launchScope = `launch openid fhirUser online_access user/Practitioner.rs u
 export const callbackUrl = (config: Config, signIn: string): string => `${new URL(config.publicUrl).origin}/callback/${signIn}`;
 
 /** EHR launch: the launching system's address must be one of ours, letter by letter; nothing is fetched before. */
-export async function startLaunch(parameters: URLSearchParams, framed: boolean, config: Config): Promise<Started> {
+export async function startLaunch(parameters: URLSearchParams, framed: boolean, config: Config): Promise<StartedSignIn> {
   const signIn = launchingSystem(parameters, config);
   const launch = parameters.get('launch');
   if (!launch || parameters.getAll('launch').length > 1) throw new Refused('launch-incomplete');
@@ -53,13 +53,13 @@ export function launchingSystem(parameters: URLSearchParams, config: Config): Sm
 }
 
 /** Direct login, or a standalone launch where the sign-in is a record system. */
-export async function startDirect(id: string | null, framed: boolean, config: Config): Promise<Started> {
+export async function startDirect(id: string | null, framed: boolean, config: Config): Promise<StartedSignIn> {
   const signIn = config.signIn.find((candidate) => candidate.id === id);
   if (!signIn) throw new Refused('unknown-sign-in');
   return signIn.kind === 'smart' ? startSmart(signIn, framed, config) : startOidc(signIn, framed, config);
 }
 
-async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, launch?: string): Promise<Started> {
+async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, launch?: string): Promise<StartedSignIn> {
   const scope = signIn.scope ?? launchScope;
   const [state, nonce] = [randomId(), randomId()];
   // Discovers, and refuses endpoints on other hosts, before the reader is sent anywhere.
@@ -84,7 +84,7 @@ const standaloneScope = (scope: string): string =>
     .map((one) => (one === 'launch' ? 'launch/patient' : one))
     .join(' ');
 
-async function startOidc(signIn: OidcSignIn, framed: boolean, config: Config): Promise<Started> {
+async function startOidc(signIn: OidcSignIn, framed: boolean, config: Config): Promise<StartedSignIn> {
   const server = await authorizationServer(signIn);
   const [state, nonce, codeVerifier] = [randomId(), randomId(), randomPKCECodeVerifier()];
   const location = buildAuthorizationUrl(server, {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import { launchCookie, launchSeconds, setCookie, type CookieToSet } from './cookies.ts';
 import { Refused } from '#/lib/session/model/refusal.ts';
 import { seal, unseal } from './seal.ts';
@@ -25,7 +25,7 @@ export async function rememberLaunch(launch: Omit<LaunchState, 'endsAt'>, { sess
   return setCookie(launchCookie(launch.state), await seal(kept, { purpose: 'launch', boundTo: [launch.state] }, keys), launch.framed);
 }
 
-export interface LaunchAnswer {
+export interface LaunchCallback {
   readonly state: string | null;
   /** The sign-in whose callback was reached. */
   readonly signIn: string;
@@ -37,7 +37,7 @@ export interface LaunchAnswer {
  * The state that this browser began with. An answer to another sign-in's request is refused: each has its own
  * callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up).
  */
-export async function recallLaunch(answer: LaunchAnswer, { session: { keys } }: Config): Promise<LaunchState> {
+export async function recallLaunch(answer: LaunchCallback, { session: { keys } }: Config): Promise<LaunchState> {
   if (answer.state === null || !stateText.test(answer.state)) throw new Refused('state-mismatch');
   const sealed = answer.cookie(launchCookie(answer.state).name);
   if (sealed === undefined) throw new Refused(answer.framed ? 'cookies-blocked' : 'state-missing');

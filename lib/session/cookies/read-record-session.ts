@@ -1,7 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { config } from '#/lib/config/config.ts';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import { recordCookie, viewerCookie } from './cookies.ts';
 import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { unsealRecord, unsealViewer } from './session-cookies.ts';

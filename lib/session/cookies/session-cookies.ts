@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import type { CookieToSet } from './cookies.ts';
 import { recordCookie, setCookie, viewerCookie } from './cookies.ts';
 import type { RecordSession, SealedRecord } from '#/lib/session/model/record-session.ts';

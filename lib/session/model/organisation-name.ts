@@ -1,4 +1,4 @@
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 
 /** An organisation's name as the configuration gives it: the exchange's own, one listed, or that of its source. */
 export function organisationName(config: Config, id: string): string {

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import { mayOpen } from '#/lib/session/model/may-open.ts';
+import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
 import { renewedLogin, renewGrant } from './renew.ts';
 import { sealViewer } from '#/lib/session/cookies/session-cookies.ts';
@@ -10,18 +10,18 @@ import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-ses
 /** The viewer of this request who may search for patients: signed in directly, not by a launch for one patient. */
 export async function readFinderSession(config: Config): Promise<ViewerSession | undefined> {
   const session = await readViewerSession();
-  return session?.login && mayOpen(session.viewer, config) ? session : undefined;
+  return session?.login && canOpenRecords(session.viewer, config) ? session : undefined;
 }
 
 /**
  * The same viewer with tokens that still stand, as their own authorisation server says (design §2): who was locked out
  * there searches no index here. Undefined: signed out.
  */
-export async function livingFinder(session: ViewerSession, config: Config): Promise<ViewerSession | undefined> {
+export async function renewFinderSession(session: ViewerSession, config: Config): Promise<ViewerSession | undefined> {
   const check = await renewGrant(session, config);
   return check.state === 'alive' ? { ...session, login: renewedLogin(session.login, check.grant) } : undefined;
 }
 
 /** Searching is activity: the idle clock starts anew. */
-export const afterActivity = (session: ViewerSession, config: Config): Promise<CookieToSet> =>
+export const activityCookie = (session: ViewerSession, config: Config): Promise<CookieToSet> =>
   sealViewer({ ...session, lastActivity: epochSeconds() }, config);

@@ -157,8 +157,8 @@ describe('a launch', () => {
   test('what cannot be written down is not opened', async () => {
     const started = await launch(trial);
     grantLaunch(trial, started);
-    const doors = { ...trial.doors, audit: async () => Promise.reject(new Error('full')) };
-    expect(await reason(finish(trial, started, { doors }))).toBe('audit-unavailable');
+    const services = { ...trial.services, audit: async () => Promise.reject(new Error('full')) };
+    expect(await reason(finish(trial, started, { services }))).toBe('audit-unavailable');
   });
 
   test('tokens too long for a frame are refused there, in a window of their own they fit', async () => {

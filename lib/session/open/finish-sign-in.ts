@@ -1,28 +1,28 @@
 import 'server-only';
-import { everyAuthorization } from '#/lib/config/every-authorization.ts';
-import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema.ts';
+import { everyAuthorization } from '#/lib/config/schema/every-authorization.ts';
+import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
-import { exchangeCode, type Exchanged } from '#/lib/session/authorization-server/exchange-code.ts';
+import type { SessionServices } from '#/lib/session/model/session-services.ts';
+import { exchangeCode, type ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
-import { recallLaunch, type LaunchAnswer, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
+import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import { launchViewer } from './launch-viewer.ts';
-import { readAtBase } from '#/lib/session/authorization-server/read-at-base.ts';
+import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { loginViewer } from './login-viewer.ts';
-import { mayOpen } from '#/lib/session/model/may-open.ts';
+import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { Refused, type RefusalReason } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
-export interface Finished {
+export interface FinishedSignIn {
   readonly path: string;
   readonly cookies: readonly CookieToSet[];
 }
 
-export interface CallbackAnswer {
+export interface AuthorizationResponse {
   /** The callback's own sign-in, from the path. */
   readonly signIn: string;
   readonly parameters: URLSearchParams;
@@ -33,14 +33,14 @@ export interface CallbackAnswer {
 }
 
 /** The authorisation server's answer → cookies and the page to go to. Refuses by throwing `Refused`. */
-export async function finishSignIn(answer: CallbackAnswer, doors: Doors, config: Config): Promise<Finished> {
+export async function finishSignIn(answer: AuthorizationResponse, services: SessionServices, config: Config): Promise<FinishedSignIn> {
   const signIn = config.signIn.find(({ id }) => id === answer.signIn);
   if (!signIn) throw new Refused('unknown-sign-in');
   const launch = await recallLaunch(launchAnswer(answer), config);
   const error = answer.parameters.get('error');
   if (error !== null) throw new Refused(refusalBy(error, signIn));
   const exchanged = await exchangeCode(signIn, answer.parameters, launch, config);
-  const opening: Opening = { answer, launch, doors, config };
+  const opening: Opening = { answer, launch, services, config };
   try {
     return await (signIn.kind === 'smart' ? openLaunched(signIn, exchanged, opening) : beginLogin(signIn, exchanged, opening));
   } catch (error) {
@@ -51,16 +51,20 @@ export async function finishSignIn(answer: CallbackAnswer, doors: Doors, config:
 }
 
 interface Opening {
-  readonly answer: CallbackAnswer;
+  readonly answer: AuthorizationResponse;
   readonly launch: LaunchState;
-  readonly doors: Doors;
+  readonly services: SessionServices;
   readonly config: Config;
 }
 
-async function beginLogin(signIn: OidcSignIn, exchanged: Exchanged, { answer, launch, doors, config }: Opening): Promise<Finished> {
+async function beginLogin(
+  signIn: OidcSignIn,
+  exchanged: ExchangedCode,
+  { answer, launch, services, config }: Opening,
+): Promise<FinishedSignIn> {
   const viewer = loginViewer(signIn, exchanged, config);
   admit(viewer, config);
-  await auditOr(doors.audit({ action: 'sign-in', outcome: '0', detail: `signed in by ${signIn.id}`, viewer }));
+  await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: `signed in by ${signIn.id}`, viewer }));
   const limits = config.session;
   const session = beginViewerSession(
     { signIn: signIn.id, viewer, login: loginGrant(signIn, exchanged, config), framed: launch.framed },
@@ -72,7 +76,7 @@ async function beginLogin(signIn: OidcSignIn, exchanged: Exchanged, { answer, la
 }
 
 /** With the id_token only where some token service asks for it (RFC 8693): a source's, or the patient index's. */
-function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: Exchanged, config: Config): LoginGrant {
+function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: ExchangedCode, config: Config): LoginGrant {
   const exchanges = everyAuthorization(config).some(
     (member) => member.kind === 'token-exchange' && member['issuer'] === issuer && member['subject'] !== 'access-token',
   );
@@ -85,14 +89,18 @@ function refusalBy(error: string, { kind }: SignIn): RefusalReason {
   return kind === 'smart' && error === 'invalid_request' ? 'launch-refused' : 'server-refused';
 }
 
-const launchAnswer = ({ parameters, signIn, cookie, framed }: CallbackAnswer): LaunchAnswer => ({
+const launchAnswer = ({ parameters, signIn, cookie, framed }: AuthorizationResponse): LaunchCallback => ({
   state: parameters.get('state'),
   signIn,
   cookie,
   framed,
 });
 
-async function openLaunched(signIn: SmartSignIn, exchanged: Exchanged, { answer, launch, doors, config }: Opening): Promise<Finished> {
+async function openLaunched(
+  signIn: SmartSignIn,
+  exchanged: ExchangedCode,
+  { answer, launch, services, config }: Opening,
+): Promise<FinishedSignIn> {
   const { grant, scope, encounter, patient: id } = exchanged;
   if (id === undefined) throw new Refused('no-patient');
   const viewer = await launchViewer(signIn, exchanged, config);
@@ -112,7 +120,7 @@ async function openLaunched(signIn: SmartSignIn, exchanged: Exchanged, { answer,
   };
   // Audited before the patient is read: no acknowledgement, no reading.
   await auditOr(
-    doors.audit({
+    services.audit({
       action: 'launch',
       outcome: '0',
       detail: `launched by ${signIn.id}`,
@@ -121,27 +129,27 @@ async function openLaunched(signIn: SmartSignIn, exchanged: Exchanged, { answer,
       session: record.id,
     }),
   );
-  const patient = await launchedPatient(signIn, id, grant.accessToken, doors);
+  const patient = await launchedPatient(signIn, id, grant.accessToken, services);
   await auditOr(
-    doors.audit({ action: 'open', outcome: '0', detail: 'record opened', viewer, purpose: record.purpose, session: record.id, patient }),
+    services.audit({ action: 'open', outcome: '0', detail: 'record opened', viewer, purpose: record.purpose, session: record.id, patient }),
   );
   const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session.browser, config)];
   return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
 }
 
 /** The launch's Patient: the one that the token names, or none. */
-async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, doors: Doors) {
+async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, services: SessionServices) {
   if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw new Refused('no-patient');
-  const { status, resource } = await readAtBase(signIn, `Patient/${id}`, accessToken);
+  const { status, resource } = await readAtLaunchBase(signIn, `Patient/${id}`, accessToken);
   if (status === 404 || status === 410) throw new Refused('no-patient');
   const named = typeof resource === 'object' && resource !== null && Reflect.get(resource, 'id') === id;
-  const identity = named ? doors.identity(resource) : undefined;
+  const identity = named ? services.readIdentity(resource) : undefined;
   if (!identity) throw new Refused('patient-unreadable');
   return identity;
 }
 
 function admit(viewer: Viewer, config: Config): void {
-  if (!mayOpen(viewer, config)) throw new Refused('role-not-allowed', viewer);
+  if (!canOpenRecords(viewer, config)) throw new Refused('role-not-allowed', viewer);
 }
 
 async function auditOr(written: Promise<void>): Promise<void> {

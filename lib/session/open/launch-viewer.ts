@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Config, SmartSignIn } from '#/lib/config/schema.ts';
+import type { Config, SmartSignIn } from '#/lib/config/schema/schema.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
-import type { Exchanged } from '#/lib/session/authorization-server/exchange-code.ts';
-import { readAtBase, type FhirReading } from '#/lib/session/authorization-server/read-at-base.ts';
+import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
+import { readAtLaunchBase, type FhirReading } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 
 const practitioner = z.object({
@@ -31,9 +31,9 @@ type PractitionerRole = z.infer<typeof practitionerRole>;
 type Read = (path: string) => Promise<FhirReading>;
 
 /** Who launched: name from the Practitioner, role from the PractitionerRole, both read at the launching base only. */
-export async function launchViewer(signIn: SmartSignIn, exchanged: Exchanged, config: Config): Promise<Viewer> {
+export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode, config: Config): Promise<Viewer> {
   const { claims } = exchanged;
-  const read: Read = (path) => readAtBase(signIn, path, exchanged.grant.accessToken);
+  const read: Read = (path) => readAtLaunchBase(signIn, path, exchanged.grant.accessToken);
   const reference = localReference(claims['fhirUser'], signIn.issuer);
   const roles = reference === undefined ? [] : await rolesOf(reference, read);
   const who = reference?.startsWith('PractitionerRole/') ? roles[0]?.practitioner?.reference : reference;
@@ -67,7 +67,7 @@ async function rolesOf(reference: string, read: Read): Promise<readonly Practiti
 }
 
 /** The first role of the configuration's map that the viewer holds; `otherwise` when there is none. */
-function mappedRole({ role }: SmartSignIn, roles: readonly PractitionerRole[], claims: Exchanged['claims']): string {
+function mappedRole({ role }: SmartSignIn, roles: readonly PractitionerRole[], claims: ExchangedCode['claims']): string {
   const held =
     role.from === 'fhirUser'
       ? roles.flatMap(({ code }) => (code ?? []).flatMap(({ coding }) => (coding ?? []).flatMap((one) => one.code ?? [])))

@@ -1,11 +1,11 @@
 import 'server-only';
-import type { Config, OidcSignIn } from '#/lib/config/schema.ts';
+import type { Config, OidcSignIn } from '#/lib/config/schema/schema.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
-import type { Exchanged } from '#/lib/session/authorization-server/exchange-code.ts';
+import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 
 /** Who signed in, by the verified id_token's claims; a value that the configuration does not map is `none`. */
-export function loginViewer(signIn: OidcSignIn, { claims }: Exchanged, config: Config): Viewer {
+export function loginViewer(signIn: OidcSignIn, { claims }: ExchangedCode, config: Config): Viewer {
   const organisation = mapped(signIn.organisations, claims[signIn.claims.organisation]);
   const name = claims[signIn.claims.name];
   return {

@@ -1,9 +1,9 @@
 import { HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import { acceptedAt } from '#/lib/session/model/accepted-matches.ts';
-import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
+import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { openFromCookies, type OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import type { LaunchGrant, RecordSession } from '#/lib/session/model/record-session.ts';
 import { renew, type Renewed, type RenewRequest } from './renew.ts';
@@ -16,8 +16,8 @@ import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 const network = setupServer();
 let config: Config;
 let ehr: TrialServer;
-let events: DoorEvent[];
-let doors: Doors;
+let events: SessionEvent[];
+let services: SessionServices;
 
 beforeAll(() => network.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => network.close());
@@ -28,7 +28,7 @@ beforeEach(async () => {
   config = trialConfig(await newPrivateJwk());
   tests += 1;
   events = [];
-  doors = { audit: async (event) => void events.push(event), identity: () => undefined };
+  services = { audit: async (event) => void events.push(event), readIdentity: () => undefined };
 });
 
 /** One of its own for each test: answers are remembered by it. */
@@ -36,7 +36,7 @@ let tests = 0;
 const refreshToken = () => `refresh-${tests}`;
 const alive = (left: number, changes: Partial<LaunchGrant> = {}) => openedLaunch(left, { refreshToken: refreshToken(), ...changes });
 
-const ask = (opened: OpenedRecordSession, request: RenewRequest = {}) => renew('one', opened, request, doors, config);
+const ask = (opened: OpenedRecordSession, request: RenewRequest = {}) => renew('one', opened, request, services, config);
 
 async function sessionAfter(renewed: Renewed): Promise<RecordSession> {
   if (!renewed.ok) throw new Error(JSON.stringify(renewed));
@@ -137,7 +137,7 @@ describe('renew', () => {
   });
 
   test.each(['one; Domain=evil.example', 'one\r\nX: 1', '../..', '', 'a'.repeat(65)])('no cookie is named after %j', async (id) => {
-    expect(await renew(id, { ok: false, reason: 'missing' }, {}, doors, config)).toEqual({ ok: false, over: 'missing', cookies: [] });
+    expect(await renew(id, { ok: false, reason: 'missing' }, {}, services, config)).toEqual({ ok: false, over: 'missing', cookies: [] });
   });
 
   test('H04 a match accepted, then rejected, is written down each time; unknown sources are left out', async () => {
@@ -157,7 +157,7 @@ describe('renew', () => {
   });
 
   test('a change that cannot be written down is not made', async () => {
-    doors = { ...doors, audit: async () => Promise.reject(new Error('full')) };
+    services = { ...services, audit: async () => Promise.reject(new Error('full')) };
     expect(await ask(alive(600), { accept: [`riverside~${'a'.repeat(16)}`] })).toEqual({ ok: false, unavailable: 'audit' });
     expect((await ask(alive(600))).ok).toBe(true);
   });

@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { networkOf } from '#/lib/config/network-of.ts';
-import type { Config } from '#/lib/config/schema.ts';
+import { networkOf } from '#/lib/config/schema/network-of.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import { readAccepted } from '#/lib/session/model/accepted-matches.ts';
 import { clearEverywhere, clearRecord, fitsCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
+import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { checkGrant, refreshGrant, type GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import type { OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import type { LoginGrant, RecordSession } from '#/lib/session/model/record-session.ts';
@@ -45,21 +45,21 @@ export async function renew(
   sessionId: string,
   opened: OpenedRecordSession,
   request: RenewRequest,
-  doors: Doors,
+  services: SessionServices,
   config: Config,
 ): Promise<Renewed> {
   if (!opened.ok) return over(opened.reason, sessionId);
   const check = await renewGrant(opened.session, config);
   if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
   if (check.state === 'over') {
-    await doors
+    await services
       .audit({ action: 'expired', outcome: '4', detail: 'refused by the authorisation server', ...whose(opened.session) })
       .catch(() => undefined);
     return over('refused', sessionId, Boolean(opened.session.launch));
   }
   const session = changed(withGrant(opened.session, check.grant), request, config);
   try {
-    await auditChanges(opened.session, session, doors);
+    await auditChanges(opened.session, session, services);
   } catch {
     return { ok: false, unavailable: 'audit' };
   }
@@ -111,7 +111,7 @@ function changed(session: RecordSession, { accept = [], reject = [], purpose }: 
   return { ...session, accepted: [...accepted], rejected: [...rejected], purpose: purpose ?? session.purpose };
 }
 
-async function auditChanges(before: RecordSession, after: RecordSession, { audit }: Doors): Promise<void> {
+async function auditChanges(before: RecordSession, after: RecordSession, { audit }: SessionServices): Promise<void> {
   for (const id of after.accepted.filter((one) => !before.accepted.includes(one))) {
     await audit({ action: 'match', outcome: '0', detail: `accepted at ${readAccepted(id)?.source ?? id}`, ...whose(after) });
   }

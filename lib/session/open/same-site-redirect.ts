@@ -4,7 +4,7 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  * A page of ours that goes on by itself. After the authorisation server's cross-site answer a redirect would lose
  * Strict cookies; a page of our own that goes on does not (design §9).
  */
-export function wayOn(path: string, headers = new Headers()): Response {
+export function sameSiteRedirect(path: string, headers = new Headers()): Response {
   const target = path.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '');
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Cache-Control', 'no-store');

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Config } from '#/lib/config/schema.ts';
-import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
+import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signOut } from './sign-out.ts';
 import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
@@ -11,8 +11,8 @@ import { openedLaunch } from '#/lib/session/testing/opened.ts';
 const network = setupServer();
 let config: Config;
 let ehr: TrialServer;
-let events: DoorEvent[];
-let doors: Doors;
+let events: SessionEvent[];
+let services: SessionServices;
 
 beforeAll(() => network.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => network.close());
@@ -21,7 +21,7 @@ beforeEach(async () => {
   network.resetHandlers(...ehr.handlers);
   config = trialConfig(await newPrivateJwk());
   events = [];
-  doors = { audit: async (event) => void events.push(event), identity: () => undefined };
+  services = { audit: async (event) => void events.push(event), readIdentity: () => undefined };
 });
 
 describe('signOut', () => {
@@ -32,7 +32,7 @@ describe('signOut', () => {
       viewer: (await sealViewer(viewerSession, config)).value,
       record: (await sealRecord(sealedPart(session), 'b', config)).value,
     };
-    const cleared = await signOut(values, doors, config);
+    const cleared = await signOut(values, services, config);
     expect(ehr.forms.map((form) => form.get('token'))).toEqual(['refresh', 'old']);
     expect(cleared.map(({ name, path, maxAge, partitioned }) => [name, path, maxAge, partitioned])).toEqual([
       ['__Secure-record', '/record/one', 0, undefined],
@@ -44,7 +44,7 @@ describe('signOut', () => {
   });
 
   test('goes on when nothing can be revoked or written down', async () => {
-    doors = { ...doors, audit: async () => Promise.reject(new Error('full')) };
+    services = { ...services, audit: async () => Promise.reject(new Error('full')) };
     network.resetHandlers();
     const { session, viewerSession } = openedLaunch(600);
     const values = {
@@ -52,6 +52,6 @@ describe('signOut', () => {
       viewer: (await sealViewer(viewerSession, config)).value,
       record: (await sealRecord(sealedPart(session), 'b', config)).value,
     };
-    expect((await signOut(values, doors, config)).length).toBe(4);
+    expect((await signOut(values, services, config)).length).toBe(4);
   });
 });

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import { clearEverywhere, clearRecord, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
+import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import type { SessionCookieValues } from '#/lib/session/cookies/read-record-session.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
@@ -17,7 +17,7 @@ export type SignOutCookies = Omit<SessionCookieValues, 'sessionId'> & { readonly
  * were issued, cookies cleared. Never fails: whatever cannot be done elsewhere, here it is over. An idle or
  * expired session is revoked just as well.
  */
-export async function signOut(values: SignOutCookies, doors: Doors, config: Config): Promise<readonly CookieToSet[]> {
+export async function signOut(values: SignOutCookies, services: SessionServices, config: Config): Promise<readonly CookieToSet[]> {
   const session = await unsealViewer(values.viewer, config);
   const record =
     session && values.sessionId !== undefined ? await unsealRecord(values.record, values.sessionId, session.browser, config) : undefined;
@@ -25,7 +25,7 @@ export async function signOut(values: SignOutCookies, doors: Doors, config: Conf
     const revoked = await Promise.all([revoke(record?.signIn, record?.launch, config), revoke(session.signIn, session.login, config)]);
     const detail = revoked.includes(false) ? 'signed out; a token could not be revoked' : 'signed out';
     const about = record && { session: record.id, patient: record.patient, purpose: record.purpose };
-    await doors.audit({ action: 'sign-out', outcome: '0', detail, viewer: session.viewer, ...about }).catch(() => undefined);
+    await services.audit({ action: 'sign-out', outcome: '0', detail, viewer: session.viewer, ...about }).catch(() => undefined);
   }
   return [...(values.sessionId === undefined ? [] : clearRecord(values.sessionId)), ...clearEverywhere(viewerCookie)];
 }

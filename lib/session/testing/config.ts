@@ -1,4 +1,4 @@
-import { configSchema, type Config } from '#/lib/config/schema.ts';
+import { configSchema, type Config } from '#/lib/config/schema/schema.ts';
 
 /** A configuration for this folder's tests: one record system, another one, and a staff sign-in. */
 export const ehrBase = 'https://ehr.city.example/fhir';

@@ -1,9 +1,9 @@
 import { setupServer, type SetupServer } from 'msw/node';
-import type { Config } from '#/lib/config/schema.ts';
-import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
-import { finishSignIn, type Finished } from '#/lib/session/open/finish-sign-in.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
+import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
+import { finishSignIn, type FinishedSignIn } from '#/lib/session/open/finish-sign-in.ts';
 import { Refused } from '#/lib/session/model/refusal.ts';
-import { startDirect, startLaunch, type Started } from '#/lib/session/authorization-server/start-sign-in.ts';
+import { startDirect, startLaunch, type StartedSignIn } from '#/lib/session/authorization-server/start-sign-in.ts';
 import { idToken, newPrivateJwk, trialServer, type TrialServer } from './authorization-server.ts';
 import { ehrBase, loginIssuer, otherBase, trialConfig } from './config.ts';
 
@@ -15,8 +15,8 @@ export interface TrialSignIn {
   readonly ehr: TrialServer;
   readonly other: TrialServer;
   readonly login: TrialServer;
-  readonly events: readonly DoorEvent[];
-  readonly doors: Doors;
+  readonly events: readonly SessionEvent[];
+  readonly services: SessionServices;
 }
 
 export const trialNetwork: SetupServer = setupServer();
@@ -26,33 +26,33 @@ export async function trialSignIn(): Promise<TrialSignIn> {
   const other = await trialServer({ origin: 'https://ehr.other.example', fhirBase: otherBase });
   const login = await trialServer({ origin: loginIssuer });
   trialNetwork.resetHandlers(...ehr.handlers, ...other.handlers, ...login.handlers);
-  const events: DoorEvent[] = [];
-  const doors: Doors = {
+  const events: SessionEvent[] = [];
+  const services: SessionServices = {
     audit: async (event) => void events.push(event),
-    identity: () => ({ identifiers: [], family: 'Brooks', given: ['Amara'], restricted: false }),
+    readIdentity: () => ({ identifiers: [], family: 'Brooks', given: ['Amara'], restricted: false }),
   };
-  return { config: trialConfig(await newPrivateJwk()), ehr, other, login, events, doors };
+  return { config: trialConfig(await newPrivateJwk()), ehr, other, login, events, services };
 }
 
-export const asked = ({ location }: Started): Readonly<Record<string, string>> => Object.fromEntries(new URL(location).searchParams);
+export const asked = ({ location }: StartedSignIn): Readonly<Record<string, string>> => Object.fromEntries(new URL(location).searchParams);
 
-export const launch = ({ config }: TrialSignIn, framed = false): Promise<Started> =>
+export const launch = ({ config }: TrialSignIn, framed = false): Promise<StartedSignIn> =>
   startLaunch(new URLSearchParams({ iss: ehrBase, launch: 'xyz' }), framed, config);
 
-export const signIn = ({ config }: TrialSignIn): Promise<Started> => startDirect('staff', false, config);
+export const signIn = ({ config }: TrialSignIn): Promise<StartedSignIn> => startDirect('staff', false, config);
 
 type Changes = Readonly<Record<string, unknown>>;
 
 /** The record system grants what it was asked; a test replaces parts of the answer. */
-export function grantLaunch({ ehr }: TrialSignIn, started: Started, changes: Changes = {}, claims: Changes = {}): void {
+export function grantLaunch({ ehr }: TrialSignIn, started: StartedSignIn, changes: Changes = {}, claims: Changes = {}): void {
   grant(ehr, started, { patient: 'p1', ...changes }, { iss: ehrIssuer, fhirUser: `${ehrBase}/Practitioner/ode`, ...claims });
 }
 
-export function grantLogin({ login }: TrialSignIn, started: Started, claims: Changes): void {
+export function grantLogin({ login }: TrialSignIn, started: StartedSignIn, claims: Changes): void {
   grant(login, started, { patient: 'p1' }, { iss: loginIssuer, ...claims });
 }
 
-function grant(server: TrialServer, started: Started, changes: Changes, { iss, ...claims }: Changes): void {
+function grant(server: TrialServer, started: StartedSignIn, changes: Changes, { iss, ...claims }: Changes): void {
   server.answers.token = async () => ({
     access_token: 'access',
     token_type: 'Bearer',
@@ -70,14 +70,14 @@ export interface Coming {
   readonly query?: Readonly<Record<string, string>>;
   readonly cookie?: (name: string) => string | undefined;
   readonly framed?: boolean;
-  readonly doors?: Doors;
+  readonly services?: SessionServices;
 }
 
 export function finish(
   trial: TrialSignIn,
-  started: Started,
-  { signIn: id = 'city-ehr', query = {}, cookie, framed = false, doors = trial.doors }: Coming = {},
-): Promise<Finished> {
+  started: StartedSignIn,
+  { signIn: id = 'city-ehr', query = {}, cookie, framed = false, services = trial.services }: Coming = {},
+): Promise<FinishedSignIn> {
   const answer = {
     signIn: id,
     parameters: new URLSearchParams({ code: 'c', state: asked(started)['state'] ?? '', ...query }),
@@ -85,7 +85,7 @@ export function finish(
     cookie: cookie ?? ((name: string) => (name === started.cookie.name ? started.cookie.value : undefined)),
     before: undefined,
   };
-  return finishSignIn(answer, doors, trial.config);
+  return finishSignIn(answer, services, trial.config);
 }
 
 export const reason = (finished: Promise<unknown>): Promise<string> =>

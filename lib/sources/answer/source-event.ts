@@ -1,4 +1,4 @@
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
@@ -6,12 +6,12 @@ import type { IdentityDifference, PatientIdentity } from '#/lib/record/model/pat
 import type { FoundMembers } from '#/lib/record/model/public-source.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { RefusedResource, ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 
 /** What one source is asked for. */
 export interface GatherInput {
   readonly source: SourceConfig;
-  readonly user: SourceUser;
+  readonly user: RequestingUser;
   readonly patient: PatientIdentity;
   /** Identifier systems of the configuration. */
   readonly systems: readonly string[];

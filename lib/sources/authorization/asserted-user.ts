@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PurposeOfUse } from '#/lib/record/model/viewer.ts';
-import type { SourceUser } from './source-user.ts';
+import type { RequestingUser } from './requesting-user.ts';
 
 const coding = z.strictObject({ system: z.string().min(1), code: z.string().min(1), display: z.string().optional() });
 
@@ -39,7 +39,7 @@ export interface AssertedUser {
 }
 
 /** `undefined`: the network has no name for this viewer's organisation, so nobody can be asked in it. */
-export function assertedUser({ viewer, purpose }: SourceUser, names: Names): AssertedUser | undefined {
+export function assertedUser({ viewer, purpose }: RequestingUser, names: Names): AssertedUser | undefined {
   const organisation = ownValue(names.organisations, viewer.organisation);
   if (organisation === undefined) return undefined;
   const role = ownValue(names.roles, viewer.role);

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { SourceUser } from './source-user.ts';
+import type { RequestingUser } from './requesting-user.ts';
 
 /** What a method may know when it is asked for a request's credentials. */
 export interface AuthorizationContext {
   readonly source: { readonly id: string; readonly url: string };
-  readonly user: SourceUser;
+  readonly user: RequestingUser;
   /** Whom it is asked about: the sealed session's patient, and nobody where no one's record is asked for (a directory, an index). */
   readonly patient?: PatientIdentity | undefined;
   readonly signal: AbortSignal;

@@ -12,7 +12,7 @@ import {
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import { Agent } from 'undici';
 import { z } from 'zod';
-import { mutualTls } from '#/lib/config/mutual-tls.ts';
+import { mutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import type { Authorization, AuthorizationContext } from './authorization-method.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { byteBudget, readBody } from '#/lib/sources/http/read-body.ts';
@@ -97,7 +97,7 @@ async function requestToken(given: TokenClient, { source }: AuthorizationContext
     });
     return { accessToken: answer.access_token, lifetimeSeconds: answer.expires_in ?? 60 };
   } catch (error) {
-    throw new SourceFailure({ kind: 'no-token', what: 'the token service gave none' }, error);
+    throw new SourceFailure({ kind: 'no-token', detail: 'the token service gave none' }, error);
   }
 }
 

@@ -3,13 +3,13 @@ import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/
 import { isSearchAnswer, readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
-import { searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import { searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink, isOfAnotherType } from '#/lib/sources/plan/self-link.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 
 /** Organisations that the patient's consent keeps from sharing; `everyone` when it names none. */
@@ -21,7 +21,7 @@ export interface Blocked {
 
 export interface ConsentQuestion {
   readonly registry: Upstream;
-  readonly user: SourceUser;
+  readonly user: RequestingUser;
   readonly identifier: PatientIdentifier;
   readonly requestId: string;
   readonly at: Date;
@@ -41,7 +41,7 @@ export async function readBlocked({ registry, user, identifier, requestId, at }:
   const connection = openConnection(registry, user, signal);
   try {
     const params = paramsFor(identifier);
-    const read = readSearchset(await fetchFhir(connection, { address: searchUnder(registry.url, 'Consent', params), requestId }));
+    const read = readSearchset(await fetchFhir(connection, { address: searchAddress(registry.url, 'Consent', params), requestId }));
     if (!read.ok || !isWhole(read.searchset, params)) throw notWhole();
     return blockedBy(
       read.searchset.entries.map(({ resource }) => resource),
@@ -61,7 +61,7 @@ function isWhole({ next, issues, total = 0, type, entries, self }: Searchset, [w
 }
 
 /** An opt-out that was lost on the way would read as none. */
-const notWhole = (): SourceFailure => new SourceFailure({ kind: 'unreadable', what: 'the registry did not give its whole answer' });
+const notWhole = (): SourceFailure => new SourceFailure({ kind: 'unreadable', detail: 'the registry did not give its whole answer' });
 
 /** Pure: the denials among the consents that are this patient's and in force. */
 export function blockedBy(consents: readonly unknown[], identifier: PatientIdentifier, at: Date): Blocked {

@@ -3,7 +3,7 @@ import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
-import { candidateOf, type Candidate } from '#/lib/sources/match/identity/candidate.ts';
+import { candidateOf, type PatientCandidate } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 
@@ -23,7 +23,7 @@ export type CheckPerson = (patient: Resource) => Promise<PersonVerdict>;
  */
 export function personCheck({ patient, systems }: GatherInput, at: PersonAt): CheckPerson {
   const { subject } = at;
-  let matched: Promise<readonly Candidate[]> | undefined;
+  let matched: Promise<readonly PatientCandidate[]> | undefined;
   return async (head) => {
     const candidate = candidateOf({ ...head, id: typeof head.id === 'string' ? head.id : 'head' });
     if (candidate === undefined) return 'not-certain';
@@ -35,12 +35,12 @@ export function personCheck({ patient, systems }: GatherInput, at: PersonAt): Ch
 }
 
 /** Every number that the source itself knows the patient by tells people apart here: it is one organisation's own. */
-function isSame({ identity }: Candidate, candidate: Candidate): boolean {
+function isSame({ identity }: PatientCandidate, candidate: PatientCandidate): boolean {
   const systems = [...new Set(identity.identifiers.map(({ system }) => system))];
   return checkIdentity(identity, candidate, systems, { head: true }).verdict === 'accept';
 }
 
-async function readPatient({ connection, requestId }: PersonAt, id: string): Promise<readonly Candidate[]> {
+async function readPatient({ connection, requestId }: PersonAt, id: string): Promise<readonly PatientCandidate[]> {
   const address = `${connection.upstream.url}/Patient/${encodeURIComponent(id)}`;
   const patient = resourceOf(await fetchFhir(connection, { address, requestId: `${requestId}.patient` }));
   const candidate = patient?.id === id ? candidateOf(patient) : undefined;

@@ -5,8 +5,8 @@ import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { guardFailure } from '#/lib/sources/http/breaker-and-retries.ts';
 import { networkFailure } from '#/lib/sources/http/network-error.ts';
 import { raceAbort } from '#/lib/sources/http/with-abort.ts';
-import { isNoAnswer, noAnswer, readBody, type ByteBudget } from '#/lib/sources/http/read-body.ts';
-import { refusedAnswer } from '#/lib/sources/http/error-answer.ts';
+import { isIncompleteAnswer, incompleteAnswer, readBody, type ByteBudget } from '#/lib/sources/http/read-body.ts';
+import { errorAnswerFailure } from '#/lib/sources/http/error-answer.ts';
 
 export interface FileRequest {
   /** Checked by the caller: under the source's base, or at one of its configured `attachments` origins. */
@@ -86,12 +86,12 @@ function withParameters(url: URL, { upstream }: Connection): URL {
 }
 
 async function answered(response: Response, budget: ByteBudget, fed: () => void): Promise<FetchedFile> {
-  if (isNoAnswer(response)) throw noAnswer(response);
+  if (isIncompleteAnswer(response)) throw incompleteAnswer(response);
   if (response.ok) {
     const contentType = response.headers.get('content-type') ?? undefined;
     return { bytes: await readBody(response, budget, fed), ...(contentType !== undefined && { contentType }) };
   }
   await response.body?.cancel();
-  if (response.status >= 300 && response.status < 400) throw new SourceFailure({ kind: 'wrong-place', what: 'redirect' });
-  throw new SourceFailure(refusedAnswer(response.status, undefined, response.headers.get('retry-after')));
+  if (response.status >= 300 && response.status < 400) throw new SourceFailure({ kind: 'wrong-place', detail: 'redirect' });
+  throw new SourceFailure(errorAnswerFailure(response.status, undefined, response.headers.get('retry-after')));
 }

@@ -9,7 +9,7 @@ import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
-import type { Matched, Run } from '#/lib/sources/match/with-match.ts';
+import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
 import { mostDocuments } from './document-options.ts';
 import { filesTrace } from './files-trace.ts';
 import { takeApartDocuments } from './taking-apart.ts';
@@ -26,7 +26,7 @@ export function prepareDocuments(input: GatherInput): Gathering {
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
-async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
   const version = versionOf(input.source, await capabilityOf(connection, newRequestId()));
   connection.speaks = version.label;
   const subject = matchedSubject(input, match.ids);

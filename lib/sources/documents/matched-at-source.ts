@@ -43,4 +43,4 @@ export async function atMatchedSource<Value>(
   }
 }
 
-const notMatched = (): SourceFailure => new SourceFailure({ kind: 'unreadable', what: 'the patient was not found there again' });
+const notMatched = (): SourceFailure => new SourceFailure({ kind: 'unreadable', detail: 'the patient was not found there again' });

@@ -21,12 +21,12 @@ export async function readEntry({ connection, subject, version, requestId }: Mat
   const { url, id: source } = connection.upstream;
   const sent = resourceOf(await fetchFhir(connection, { address: `${url}/${reference}`, requestId: `${requestId}.entry` }));
   if (sent === undefined || `${sent.resourceType}/${String(sent.id)}` !== reference)
-    throw new SourceFailure({ kind: 'unreadable', what: 'another resource came than was asked for' });
+    throw new SourceFailure({ kind: 'unreadable', detail: 'another resource came than was asked for' });
   const verdict = checkSubject(sent, subject, version);
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
   if (verdict !== 'this-patient') throw new SourceFailure({ kind: 'other-patient' });
   const described = describe(sent, { source, version, lookup: () => undefined });
-  if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', what: 'it is no entry of the record' });
+  if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: 'it is no entry of the record' });
   const { entry, labels } = described;
   const resource = version.toR4(sent);
   return { labelled: { entry, labels }, attachments: attachmentsOf(resource), resource };

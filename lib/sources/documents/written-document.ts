@@ -40,14 +40,15 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
   const [first, ...more] = all;
   if (same !== undefined) return same;
   if (first === undefined || more.length > 0)
-    throw new SourceFailure({ kind: 'unreadable', what: 'the source no longer gives this summary' });
+    throw new SourceFailure({ kind: 'unreadable', detail: 'the source no longer gives this summary' });
   return { ...first, notes: ['The source has made this summary anew: it may differ from what is listed.'] };
 }
 
 function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
   const whose = checkDocumentSubject(document, input, subject, version);
   if (whose.type === 'other-patient') return forOtherPatient(connection);
-  if (whose.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', what: 'the summary does not say clearly whose it is' });
+  if (whose.type !== 'this-patient')
+    throw new SourceFailure({ kind: 'unreadable', detail: 'the summary does not say clearly whose it is' });
   const received = {
     source: input.source.id,
     version,
@@ -60,7 +61,7 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
   if (sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient')) return forOtherPatient(connection);
   const entries = sorted.flatMap((one) => (one.type === 'entry' ? [one.labelled] : []));
   const [first] = sorted;
-  if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', what: 'the summary could not be read' });
+  if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: 'the summary could not be read' });
   const { readable } = compositionDocument(version.toR4(document.composition), (text) => {
     const found = document.resolve({ reference: text });
     return found === undefined ? undefined : resourceOf(document.entries[found]?.resource);

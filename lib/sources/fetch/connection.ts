@@ -12,7 +12,7 @@ import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { guardsOf, type Guards } from '#/lib/sources/http/breaker-and-retries.ts';
 import { publicConnector } from '#/lib/sources/http/public-connector.ts';
 import { byteBudget, type ByteBudget } from '#/lib/sources/http/read-body.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import { tlsOptions } from '#/lib/sources/http/tls-options.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 
@@ -38,13 +38,13 @@ export interface Connection {
 }
 
 /** Opens nothing yet: the first request does. Throws when no configured method lets this user in. */
-export function openConnection(upstream: Upstream, user: SourceUser, signal: AbortSignal, patient?: PatientIdentity): Connection {
+export function openConnection(upstream: Upstream, user: RequestingUser, signal: AbortSignal, patient?: PatientIdentity): Connection {
   const { limits } = upstream;
   const deadline = startDeadline(limits.totalMs, signal);
   const authorization = openAuthorization(upstream.authorization, { source: upstream, user, patient, signal: deadline.signal });
   if (!authorization) {
     deadline.end();
-    throw new SourceFailure({ kind: 'no-token', what: 'no configured way to sign in is for you and this patient here' });
+    throw new SourceFailure({ kind: 'no-token', detail: 'no configured way to sign in is for you and this patient here' });
   }
   const agent = new Agent({
     connections: limits.concurrency,

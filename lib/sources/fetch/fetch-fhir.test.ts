@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Limits, MemberOptions } from '#/lib/config/schema.ts';
+import type { Limits, MemberOptions } from '#/lib/config/schema/schema.ts';
 import { openConnection } from './connection.ts';
 import { failureOf, type Failure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from './fetch-fhir.ts';
@@ -57,7 +57,7 @@ describe('what is sent', () => {
   test('nothing to an address outside the base', async () => {
     const [server, other] = [await serve(() => ({ body: {} })), await serve(() => ({ body: {} }))];
     for (const address of [`${other.url}/Observation`, '/admin', 'https://evil.example/fhir']) {
-      expect(await failing(server.url, { address, authorization: launch })).toEqual({ kind: 'wrong-place', what: 'address' });
+      expect(await failing(server.url, { address, authorization: launch })).toEqual({ kind: 'wrong-place', detail: 'address' });
     }
     expect([...server.requests, ...other.requests]).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('what is sent', () => {
   test('a redirect is not followed, and the token goes nowhere', async () => {
     const other = await serve(() => ({ body: {} }));
     const server = await serve(() => ({ status: 302, headers: { Location: `${other.url}/Observation` } }));
-    expect(await failing(server.url, { authorization: launch })).toEqual({ kind: 'wrong-place', what: 'redirect' });
+    expect(await failing(server.url, { authorization: launch })).toEqual({ kind: 'wrong-place', detail: 'redirect' });
     expect(other.requests).toEqual([]);
   });
 
@@ -88,28 +88,32 @@ describe('H05: an answer that is none is a failure with a name', () => {
     [
       'truncated JSON',
       () => ({ body: '{"resourceType":"Bundle","entry":[{"resou' }),
-      { kind: 'unreadable', what: 'it was cut off or is not JSON' },
+      { kind: 'unreadable', detail: 'it was cut off or is not JSON' },
     ],
     [
       'HTML with 200',
       () => ({ headers: { 'Content-Type': 'text/html' }, body: '<!doctype html><h1>Log in</h1>' }),
-      { kind: 'unreadable', what: 'a web page came instead of FHIR' },
+      { kind: 'unreadable', detail: 'a web page came instead of FHIR' },
     ],
-    ['an empty body', () => ({ body: '' }), { kind: 'unreadable', what: 'it was empty' }],
-    ['204', () => ({ status: 204 }), { kind: 'unreadable', what: 'it was empty' }],
+    ['an empty body', () => ({ body: '' }), { kind: 'unreadable', detail: 'it was empty' }],
+    ['204', () => ({ status: 204 }), { kind: 'unreadable', detail: 'it was empty' }],
     [
       '206, readable by itself',
       () => ({ status: 206, body: { resourceType: 'Bundle' } }),
-      { kind: 'unreadable', what: 'only a part of it came' },
+      { kind: 'unreadable', detail: 'only a part of it came' },
     ],
-    ['202', () => ({ status: 202, body: { resourceType: 'Bundle' } }), { kind: 'unreadable', what: 'it is no whole answer (202)' }],
-    ['304', () => ({ status: 304 }), { kind: 'wrong-place', what: 'redirect' }],
+    ['202', () => ({ status: 202, body: { resourceType: 'Bundle' } }), { kind: 'unreadable', detail: 'it is no whole answer (202)' }],
+    ['304', () => ({ status: 304 }), { kind: 'wrong-place', detail: 'redirect' }],
     [
       'gzip that is none',
       () => ({ headers: { 'Content-Encoding': 'gzip' }, body: '{"resourceType":"Bundle"}' }),
-      { kind: 'unreachable', what: 'connection' },
+      { kind: 'unreachable', detail: 'connection' },
     ],
-    ['not UTF-8', () => (response) => response.end(Buffer.from([0x22, 0xe9, 0x22])), { kind: 'unreadable', what: 'it is not valid UTF-8' }],
+    [
+      'not UTF-8',
+      () => (response) => response.end(Buffer.from([0x22, 0xe9, 0x22])),
+      { kind: 'unreadable', detail: 'it is not valid UTF-8' },
+    ],
     ['deep nesting', () => ({ body: `${'['.repeat(5_000)}${']'.repeat(5_000)}` }), { kind: 'too-large', limit: 'nesting', value: 100 }],
     ['401', () => ({ status: 401 }), { kind: 'denied', status: 401 }],
     ['403', () => ({ status: 403, body: outcome({ code: 'forbidden' }) }), { kind: 'denied', status: 403 }],
@@ -128,7 +132,7 @@ describe('H05: an answer that is none is a failure with a name', () => {
     [
       'a cut connection',
       () => (response) => void response.writeHead(200, { 'Content-Length': '99' }).write('{"a":', () => response.destroy()),
-      { kind: 'unreachable', what: 'connection' },
+      { kind: 'unreachable', detail: 'connection' },
     ],
   ])('%s', async (_, answering, expected) => expect(await failing((await serve(answering)).url)).toEqual(expected));
 
@@ -251,7 +255,7 @@ describe('a socket that the other side gave up', () => {
 
   test('again and again: that is a failure, and bounded', async () => {
     const { second, asked } = await askTwice(1_000);
-    expect(second).toEqual({ kind: 'unreachable', what: 'connection' });
+    expect(second).toEqual({ kind: 'unreachable', detail: 'connection' });
     expect(asked).toBe(1 + 3 * 2);
   });
 
@@ -261,7 +265,7 @@ describe('a socket that the other side gave up', () => {
       asked += 1;
       response.socket?.destroy();
     });
-    expect(await failing(server.url)).toEqual({ kind: 'unreachable', what: 'connection' });
+    expect(await failing(server.url)).toEqual({ kind: 'unreachable', detail: 'connection' });
     expect(asked).toBe(2);
   });
 });

@@ -1,15 +1,15 @@
 import 'server-only';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
-import { acceptOf } from '#/lib/sources/http/accept-header.ts';
-import { addParameters, placeUnder } from '#/lib/sources/http/address-under-base.ts';
+import { acceptHeader } from '#/lib/sources/http/accept-header.ts';
+import { addParameters, addressUnderBase } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { earnRetry, guardFailure, takeRetry } from '#/lib/sources/http/breaker-and-retries.ts';
-import { isGivenUp, networkFailure } from '#/lib/sources/http/network-error.ts';
+import { isSocketClosed, networkFailure } from '#/lib/sources/http/network-error.ts';
 import { parseAnswer } from '#/lib/sources/http/parse-answer.ts';
 import { raceAbort } from '#/lib/sources/http/with-abort.ts';
-import { isNoAnswer, noAnswer, readBody } from '#/lib/sources/http/read-body.ts';
-import { refusedAnswer } from '#/lib/sources/http/error-answer.ts';
+import { isIncompleteAnswer, incompleteAnswer, readBody } from '#/lib/sources/http/read-body.ts';
+import { errorAnswerFailure } from '#/lib/sources/http/error-answer.ts';
 
 export interface FhirRequest {
   /** Relative or absolute, as built by us or written by the server: checked before anything is sent. */
@@ -28,8 +28,8 @@ const retryableStatuses = new Set([429, 502, 503, 504]);
 /** GETs FHIR, JSON or XML, from under the source's base, or POSTs a question there, once more where that is worth it; throws a SourceFailure. */
 export async function fetchFhir(connection: Connection, request: FhirRequest): Promise<unknown> {
   const { guards, deadline } = connection;
-  const url = placeUnder(connection.upstream.url, request.address);
-  if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'address' });
+  const url = addressUnderBase(connection.upstream.url, request.address);
+  if (!url) throw new SourceFailure({ kind: 'wrong-place', detail: 'address' });
   addParameters(url, connection.upstream.parameters);
   const once = retry(
     handleWhen((error) => isWorthRetrying(error, connection)),
@@ -114,7 +114,7 @@ async function fetchAlive(connection: Connection, url: URL, init: FetchInit): Pr
       connection.hasAnswered = true;
       return response;
     } catch (error) {
-      if (given === mostGivenUp || init.signal.aborted || !connection.hasAnswered || !isGivenUp(error)) throw error;
+      if (given === mostGivenUp || init.signal.aborted || !connection.hasAnswered || !isSocketClosed(error)) throw error;
     }
   }
 }
@@ -127,7 +127,7 @@ function postedOf({ body, form }: FhirRequest): { method?: 'POST'; body?: string
 function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }: Connection): Readonly<Record<string, string>> {
   const asked: Readonly<Record<string, string>> = {
     ...headers,
-    Accept: acceptOf(upstream),
+    Accept: acceptHeader(upstream),
     Prefer: 'handling=lenient',
     'X-Request-Id': requestId,
   };
@@ -137,13 +137,15 @@ function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }
 
 async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
   fed();
-  if (isNoAnswer(response)) throw noAnswer(response);
+  if (isIncompleteAnswer(response)) throw incompleteAnswer(response);
   if (response.ok) return parseAnswer(await readBody(response, connection.bytes, fed), connection.speaks);
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();
-    throw new SourceFailure({ kind: 'wrong-place', what: 'redirect' });
+    throw new SourceFailure({ kind: 'wrong-place', detail: 'redirect' });
   }
-  throw new SourceFailure(refusedAnswer(response.status, await errorBody(connection, response, fed), response.headers.get('retry-after')));
+  throw new SourceFailure(
+    errorAnswerFailure(response.status, await errorBody(connection, response, fed), response.headers.get('retry-after')),
+  );
 }
 
 async function errorBody(connection: Connection, response: Response, fed: () => void): Promise<unknown> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import { searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from './fetch-fhir.ts';
@@ -27,7 +27,7 @@ export async function postedSearch(connection: Connection, { type, params, reque
     const { failure } = error instanceof SourceFailure ? error : {};
     if (failure?.kind !== 'answered-error' || !withoutPost.has(failure.status)) throw error;
     refused();
-    return fetchFhir(connection, { address: searchUnder(url, type, params), requestId });
+    return fetchFhir(connection, { address: searchAddress(url, type, params), requestId });
   }
 }
 

@@ -6,7 +6,7 @@ import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
-import { personSeen } from '#/lib/sources/match/identity/person-digest.ts';
+import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Whom a document is about, by its own Patient: no operation is believed unchecked (H02). */
@@ -31,7 +31,7 @@ export function checkDocumentSubject(document: DocumentBundle, input: GatherInpu
   if (candidate === undefined) return { type: 'not-said' };
   const { verdict, differences } = checkIdentity(input.patient, candidate, input.systems, { head: true });
   if (verdict === 'refuse') return { type: 'other-patient' };
-  const person = personSeen(candidate);
+  const person = personDigest(candidate);
   if (verdict === 'confirm' && !matched.ids.has(candidate.id) && !input.accepted?.has(person))
     return { type: 'unconfirmed', differences, person };
   const fullUrl = document.entries[at ?? 0]?.fullUrl;

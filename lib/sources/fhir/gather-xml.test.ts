@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import { writeFhirXml } from '#/lib/fhir/xml/testing/write-fhir-xml.ts';
-import { acceptOf } from '#/lib/sources/http/accept-header.ts';
+import { acceptHeader } from '#/lib/sources/http/accept-header.ts';
 import { prepareFhir } from './prepare-fhir.ts';
 import { ada, adaAtSource, all, bundle, endedOf, idsOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
@@ -75,7 +75,7 @@ describe('what a source is asked to answer in', () => {
     [{ format: 'xml', fhirVersion: 'dstu2' }, 'application/xml+fhir, application/fhir+xml;q=0.9'],
     [{ format: 'xml', fhirVersion: 'stu3' }, 'application/fhir+xml, application/xml+fhir;q=0.9'],
   ])('%j: %s', async (configured, accept) => {
-    expect(acceptOf(configured)).toBe(accept);
+    expect(acceptHeader(configured)).toBe(accept);
     const { server } = await gatherFrom(() => ({ status: 404 }), configured);
     expect(server.requests.map(({ headers }) => headers.accept)).toEqual([accept]);
   });

@@ -17,7 +17,7 @@ import { everythingTrace } from '#/lib/sources/gather/query-trace.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
-import type { Matched, Run } from '#/lib/sources/match/with-match.ts';
+import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
 
 const matchedPatient = '(as matched)';
 
@@ -33,7 +33,7 @@ export function prepareFhir(input: GatherInput): Gathering {
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
-async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
   const capability = await capabilityOf(connection, newRequestId());
   const version = versionOf(input.source, capability);
   connection.speaks = version.label;
@@ -56,7 +56,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
 }
 
 /** Its C-CDAs, where it is configured to have them taken apart beside what it gives by itself. */
-function besideOf(input: GatherInput, run: Run, at: Pick<TakeApartOptions, 'connection' | 'subject' | 'version'>): EmbeddedDocuments {
+function besideOf(input: GatherInput, run: SourceRun, at: Pick<TakeApartOptions, 'connection' | 'subject' | 'version'>): EmbeddedDocuments {
   return takeApartDocuments({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
 }
 

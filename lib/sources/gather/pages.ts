@@ -1,5 +1,5 @@
 import 'server-only';
-import { placeUnder, searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import { addressUnderBase, searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
@@ -62,11 +62,11 @@ function isForgottenSearch(error: unknown): boolean {
 async function* onePass({ connection, query, requestId, caps }: Asked): AsyncGenerator<Page, void, undefined> {
   const { url: base, limits } = connection.upstream;
   const seen = new Set<string>();
-  let address: string | undefined = searchUnder(base, query.path ?? query.type, query.params);
+  let address: string | undefined = searchAddress(base, query.path ?? query.type, query.params);
   for (let number = 1; address !== undefined; number += 1) {
     if (caps.leftPages <= 0) throw new SourceFailure({ kind: 'too-large', limit: 'pages', value: limits.pages });
     caps.leftPages -= 1;
-    seen.add(placeUnder(base, address)?.href ?? address);
+    seen.add(addressUnderBase(base, address)?.href ?? address);
     const id = `${requestId}.${number}`;
     const first = number === 1 && query.post && !caps.refusesPost;
     const body = await (first
@@ -81,7 +81,7 @@ async function* onePass({ connection, query, requestId, caps }: Asked): AsyncGen
 function searchsetOf(body: unknown): Searchset {
   const read = readSearchset(body);
   if (read.ok) return read.searchset;
-  if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', what: 'a search was asked and no Bundle came' });
+  if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: 'a search was asked and no Bundle came' });
   // An OperationOutcome instead of a Bundle: all that it says limits the answer, and nothing came.
   return { entries: [], issues: onlyWarnings(read.issues) };
 }
@@ -94,9 +94,9 @@ function onlyWarnings(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] 
 
 function nextAddress(page: string, base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
   if (next === undefined) return undefined;
-  const url = next === '' ? undefined : placeUnder(base, ofPage(page, base, next));
-  if (!url) throw new SourceFailure({ kind: 'wrong-place', what: 'next' });
-  if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', what: 'its pages went round in a circle' });
+  const url = next === '' ? undefined : addressUnderBase(base, ofPage(page, base, next));
+  if (!url) throw new SourceFailure({ kind: 'wrong-place', detail: 'next' });
+  if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', detail: 'its pages went round in a circle' });
   return url.href;
 }
 
@@ -105,5 +105,5 @@ function nextAddress(page: string, base: string, next: string | undefined, seen:
  * read as the last page (H07). A search session is the base's own.
  */
 function ofPage(page: string, base: string, next: string): string {
-  return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${placeUnder(base, page)?.pathname ?? ''}${next}` : next;
+  return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${addressUnderBase(base, page)?.pathname ?? ''}${next}` : next;
 }

@@ -5,7 +5,7 @@ import { withoutKept, type QueryTally } from './embedded-documents.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { batchSize, type LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
-import { othersTurn } from '#/lib/sources/http/yield-to-event-loop.ts';
+import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
 import type { Page, PageCaps } from './pages.ts';
 import type { PagesRun } from './pages-run.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
@@ -53,7 +53,7 @@ export async function takePage(state: PagesState, page: Page, asking: QueryTally
     count(state, sorted, asking);
     await send(state, sorted);
     if (taken.length < slice.length) break;
-    await othersTurn();
+    await yieldToEventLoop();
   }
   await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
   if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });

@@ -2,7 +2,7 @@ import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { objectOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import { placeUnder, searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import { addressUnderBase, searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
@@ -94,7 +94,7 @@ async function readSome(asker: Asker, ids: readonly string[]): Promise<readonly 
 const nothing = (): readonly BundleEntry[] => [];
 
 async function readTogether({ connection, requestId }: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
-  const address = searchUnder(connection.upstream.url, 'Medication', [
+  const address = searchAddress(connection.upstream.url, 'Medication', [
     ['_id', ids.join(',')],
     ['_count', String(ids.length)],
   ]);
@@ -132,7 +132,7 @@ function placesOf(references: Iterable<string>, base: string): { readonly ids: r
   const root = new URL(base).pathname.replace(/\/$/, '');
   for (const text of references) {
     const [type, id] =
-      placeUnder(base, text)
+      addressUnderBase(base, text)
         ?.pathname.slice(root.length + 1)
         .split('/') ?? [];
     if (type === 'Medication' && id !== undefined) ids.add(id);

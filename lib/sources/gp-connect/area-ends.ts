@@ -83,7 +83,7 @@ function endOf(
   if (answer.refused) return { limitations: [answer.refused] };
   if (checked.otherPatient) return { failure: { kind: 'other-patient' }, limitations: [] };
   if (tooMany) return { failure: { kind: 'too-large', limit: 'resources', value: most }, limitations: short };
-  if (unanswered !== undefined) return { failure: { kind: 'unreadable', what: unanswered }, limitations: short };
+  if (unanswered !== undefined) return { failure: { kind: 'unreadable', detail: unanswered }, limitations: short };
   const lost: readonly Limitation[] =
     checked.refused.length > 0 ? [{ state: 'partial', why: 'something that came could not be read' }] : [];
   return { limitations: [...short, ...lost] };

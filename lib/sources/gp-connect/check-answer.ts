@@ -6,7 +6,7 @@ import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/identity/check-identity.ts';
-import { personSeen } from '#/lib/sources/match/identity/person-digest.ts';
+import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
 import { referenceOf } from '#/lib/sources/gather/classify-resources.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
@@ -58,6 +58,6 @@ export function doubtedIdentity(
   return entries
     .map(({ resource }) => candidateOf(resource))
     .filter((candidate) => candidate !== undefined)
-    .map((candidate) => ({ ...checkIdentity(patient, candidate, systems, { head: true }), person: personSeen(candidate) }))
+    .map((candidate) => ({ ...checkIdentity(patient, candidate, systems, { head: true }), person: personDigest(candidate) }))
     .find(({ verdict }) => verdict !== 'accept');
 }

@@ -9,7 +9,7 @@ import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import { withholdableSupport } from '#/lib/sources/gather/classify-resources.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
-import { othersTurn } from '#/lib/sources/http/yield-to-event-loop.ts';
+import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 import { guardOf, type Guard } from './guarded-item.ts';
 import { allRefused, checkSubjects, refusal, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
@@ -111,7 +111,7 @@ async function show(items: readonly RecordItem[], record: StructuredRecord, run:
     if (labelled) batch.push(labelled);
     if (batch.length < batchSize) continue;
     await run.emit({ type: 'entries', entries: batch });
-    await othersTurn();
+    await yieldToEventLoop();
     batch = [];
   }
   if (batch.length > 0) await run.emit({ type: 'entries', entries: batch });

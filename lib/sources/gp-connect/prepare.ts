@@ -11,7 +11,7 @@ import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { noResources } from '#/lib/sources/answer/category-outcomes.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
-import { endAlike, type Matched, type Run } from '#/lib/sources/match/with-match.ts';
+import { endAllCategories, type Matched, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
 import { documentsTrace, gatherDocuments } from './gather-documents.ts';
@@ -27,14 +27,14 @@ export function prepareGpConnect(input: GatherInput): Gathering {
     if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
   };
   // Find a Patient finds active patients alone, and none whose record is sensitive (standards §4.1).
-  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run), { hides: true });
+  return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run), { concealsPatients: true });
 }
 
-async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: Run): Promise<void> {
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
   const nhsNumber = input.patient.identifiers.find(({ system }) => system === nhsNumberSystem)?.value;
   if (nhsNumber === undefined) {
     const why = 'this person has no NHS number, and it can be asked by nothing else';
-    return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, match.received);
+    return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, match.received);
   }
   connection.speaks = gpConnectVersion.label;
   const structured = structuredRun(connection, match, input, run);
@@ -65,7 +65,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   await run.emit({ type: 'ended', outcomes, recount, withholdable: withholdable, resources: together(structured, listed) });
 }
 
-function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: Run): StructuredRun {
+function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): StructuredRun {
   return {
     connection,
     source: input.source.id,

@@ -44,7 +44,7 @@ export async function askStructured(
 function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): StructuredAnswer {
   const read = readSearchset(body);
   if (!read.ok && read.why === 'not-a-bundle')
-    throw new SourceFailure({ kind: 'unreadable', what: 'a record was asked for and no Bundle came' });
+    throw new SourceFailure({ kind: 'unreadable', detail: 'a record was asked for and no Bundle came' });
   trace.pages = 1;
   if (!read.ok) return { call, entries: [], issues: [], refused: refusedBy(read.issues) };
   const entries = withContained(read.searchset.entries);

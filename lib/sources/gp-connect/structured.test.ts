@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { limitsSchema } from '#/lib/config/schema.ts';
+import { limitsSchema } from '#/lib/config/schema/schema.ts';
 import { nhs } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed } from '#/lib/sources/testing/gather-at.ts';
 import type { Answer } from '#/lib/sources/testing/serve-source.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeUnder } from './address-under-base.ts';
+import { addressUnderBase } from './address-under-base.ts';
 
 const base = 'https://gp.example/fhir';
 
@@ -13,7 +13,7 @@ describe('an address under the base is asked', () => {
     ['HTTPS://GP.EXAMPLE/fhir/x', 'https://gp.example/fhir/x'],
     ['Observation;v=1?code=a;b', 'https://gp.example/fhir/Observation;v=1?code=a;b'],
     ['Binary/..x;1', 'https://gp.example/fhir/Binary/..x;1'],
-  ])('%s', (target, expected) => expect(placeUnder(base, target)?.href).toBe(expected));
+  ])('%s', (target, expected) => expect(addressUnderBase(base, target)?.href).toBe(expected));
 });
 
 describe('any other address is not', () => {
@@ -61,5 +61,5 @@ describe('any other address is not', () => {
     '\thttps://evil.example/fhir',
     'ht\ntps://evil.example/fhir',
     'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0',
-  ])('%s', (target) => expect(placeUnder(base, target)).toBeUndefined());
+  ])('%s', (target) => expect(addressUnderBase(base, target)).toBeUndefined());
 });

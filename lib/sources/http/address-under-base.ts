@@ -8,7 +8,7 @@ const disguisedDots = /\/(?:\.|%2e){1,2}(?:;|%(?:25)*3b)/i;
  * The address that `target` (relative or absolute, as a server wrote it) names, if it lies under `base`: same origin,
  * and the base's path followed by a segment or nothing. Compared as parsed URLs, never as text (security §1.3).
  */
-export function placeUnder(base: string, target: string): URL | undefined {
+export function addressUnderBase(base: string, target: string): URL | undefined {
   const root = new URL(base.endsWith('/') ? base : `${base}/`);
   if (!URL.canParse(target, root)) return undefined;
   const url = new URL(target, root);
@@ -20,7 +20,7 @@ export function placeUnder(base: string, target: string): URL | undefined {
 }
 
 /** `Type?name=value…` under the base, each value encoded. */
-export function searchUnder(base: string, type: string, params: readonly (readonly [string, string])[]): string {
+export function searchAddress(base: string, type: string, params: readonly (readonly [string, string])[]): string {
   const query = new URLSearchParams(params.map(([name, value]) => [name, value]));
   return `${base}/${type}?${query}`;
 }

@@ -1,10 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { failureOf, SourceFailure } from './source-failure.ts';
-import { guardFailure, guardsOf, letTry, tripForOtherPatient, type Guards } from './breaker-and-retries.ts';
+import { guardFailure, guardsOf, closeBreaker, tripForOtherPatient, type Guards } from './breaker-and-retries.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-const down = (): Promise<string> => Promise.reject(new SourceFailure({ kind: 'unreachable', what: 'connection' }));
+const down = (): Promise<string> => Promise.reject(new SourceFailure({ kind: 'unreachable', detail: 'connection' }));
 const up = (): Promise<string> => Promise.resolve('answer');
 const ask = (guards: Guards, answer: () => Promise<string>): Promise<string> =>
   guards.breaker.execute(answer).catch((error: Error) => error.constructor.name);
@@ -17,14 +17,14 @@ test('a source that failed five times is left alone; asked again by hand it is t
   const tired = guards('tired');
   for (let time = 0; time < 5; time += 1) await ask(tired, down);
   expect(await ask(tired, up)).toBe('BrokenCircuitError');
-  letTry(tired);
+  closeBreaker(tired);
   expect(await ask(tired, up)).toBe('answer');
 });
 
 test('H02 one that answered for another patient stays left alone, whoever asks', async () => {
   const wrong = guards('wrong');
   tripForOtherPatient(wrong);
-  letTry(wrong);
+  closeBreaker(wrong);
   expect(await ask(wrong, up)).toBe('IsolatedCircuitError');
 });
 
@@ -35,7 +35,7 @@ test('H02 each such answer has its own rest: the end of the first is not that of
   await vi.advanceTimersByTimeAsync(20_000);
   tripForOtherPatient(twice);
   await vi.advanceTimersByTimeAsync(15_000);
-  letTry(twice);
+  closeBreaker(twice);
   const error = await twice.breaker.execute(up).catch((thrown: unknown) => guardFailure(thrown, twice));
   expect(failureOf(error)).toEqual({ kind: 'resting', after: 'other-patient' });
   await vi.advanceTimersByTimeAsync(20_000);

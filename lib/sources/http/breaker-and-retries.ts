@@ -58,7 +58,7 @@ const closedBreaker = (): CircuitBreakerPolicy =>
  * A reader asks a source again by hand: that is the trial, before the breaker would have made one. It costs a source that
  * is still down a few requests; one that answered for another patient stays left alone, whoever asks.
  */
-export function letTry(guards: Guards): void {
+export function closeBreaker(guards: Guards): void {
   if (guards.restsForOtherPatient === 0) guards.breaker = closedBreaker();
 }
 

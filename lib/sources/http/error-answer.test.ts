@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { refusedAnswer } from './error-answer.ts';
+import { errorAnswerFailure } from './error-answer.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -13,6 +13,6 @@ test.each<[string, number | undefined]>([
   ['soon', undefined],
 ])('Retry-After: %s', (header, ms) => {
   vi.useFakeTimers({ now: Date.parse('2026-11-28T12:00:00Z') });
-  const failure = refusedAnswer(503, undefined, header);
+  const failure = errorAnswerFailure(503, undefined, header);
   expect(failure.kind === 'answered-error' && failure.retryAfterMs).toBe(ms);
 });

@@ -30,7 +30,7 @@ const restrictionCodes = new Set([
 const restrictionWords = /consent|sharing|restrict|break[- ]the[- ]glass/i;
 
 /** What an answer without 2xx means; `body` is its JSON where it had any. */
-export function refusedAnswer(status: number, body: unknown, retryAfter: string | null): Failure {
+export function errorAnswerFailure(status: number, body: unknown, retryAfter: string | null): Failure {
   const said = saidBy(body);
   if (status === 401 || status === 403) return namesRestriction(said) ? { kind: 'withheld', status } : { kind: 'denied', status };
   const retryAfterMs = retryAfterOf(retryAfter);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:https';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mutualTls, type MutualTls } from '#/lib/config/mutual-tls.ts';
+import { mutualTls, type MutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { certified, type Certified } from '#/lib/sources/testing/certificates.ts';
@@ -54,7 +54,7 @@ describe('H05 a certificate that cannot be trusted ends the request', () => {
     ['expired', () => certifiedServer({ name: 'Old', by: authority, until: new Date(Date.now() - 3_600_000) })],
     ['of another host', () => certifiedServer({ name: 'Else', by: authority, host: 'else.example' })],
   ])('%s', async (_, serve) => {
-    await expect(ask(await serve(), trusted)).rejects.toMatchObject({ failure: { kind: 'unreachable', what: 'certificate' } });
+    await expect(ask(await serve(), trusted)).rejects.toMatchObject({ failure: { kind: 'unreachable', detail: 'certificate' } });
   });
 
   test.each<[string, { certificate: string; key: string; authority: string } | undefined]>([

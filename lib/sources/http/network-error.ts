@@ -13,13 +13,13 @@ export function networkFailure(error: unknown, connectMs: number): SourceFailure
 function fromCode(code: string | undefined, connectMs: number): Failure {
   if (code === 'ECONNREFUSED') return { kind: 'refused' };
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return { kind: 'timeout', limit: 'connect', ms: connectMs };
-  if (code !== undefined && names.has(code)) return { kind: 'unreachable', what: 'name' };
-  if (code !== undefined && certificates.test(code)) return { kind: 'unreachable', what: 'certificate' };
-  return { kind: 'unreachable', what: 'connection' };
+  if (code !== undefined && names.has(code)) return { kind: 'unreachable', detail: 'name' };
+  if (code !== undefined && certificates.test(code)) return { kind: 'unreachable', detail: 'certificate' };
+  return { kind: 'unreachable', detail: 'connection' };
 }
 
 /** The other side closed the socket before it said anything: undici's word for it, or the system's. */
-export function isGivenUp(error: unknown): boolean {
+export function isSocketClosed(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }

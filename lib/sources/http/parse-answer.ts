@@ -1,7 +1,7 @@
 import { parseFhirXml } from '#/lib/fhir/xml/parse-fhir-xml.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { SourceFailure } from './source-failure.ts';
-import { decodeText, parseJson } from './parse-json.ts';
+import { decodeUtf8, parseJson } from './parse-json.ts';
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const whiteSpace = new Set([0x20, 0x09, 0x0a, 0x0d]);
@@ -13,12 +13,12 @@ const lessThan = 0x3c;
  */
 export function parseAnswer(bytes: Uint8Array, version: Version['label']): unknown {
   if (firstByte(bytes) !== lessThan) return parseJson(bytes);
-  const text = decodeText(bytes);
-  if (isWebPage(text)) throw new SourceFailure({ kind: 'unreadable', what: 'a web page came instead of FHIR' });
+  const text = decodeUtf8(bytes);
+  if (isWebPage(text)) throw new SourceFailure({ kind: 'unreadable', detail: 'a web page came instead of FHIR' });
   try {
     return parseFhirXml(text, version);
   } catch (error) {
-    throw new SourceFailure({ kind: 'unreadable', what: 'it was cut off or is not FHIR XML' }, error);
+    throw new SourceFailure({ kind: 'unreadable', detail: 'it was cut off or is not FHIR XML' }, error);
   }
 }
 

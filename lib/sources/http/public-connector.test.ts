@@ -39,7 +39,7 @@ async function fetched(address: string, reach: Reach, resolve: Resolve): Promise
   }
 }
 
-const refused = { kind: 'wrong-place', what: 'not-public' };
+const refused = { kind: 'wrong-place', detail: 'not-public' };
 
 describe('an address of a directory', () => {
   test.each([

@@ -30,7 +30,7 @@ export function publicConnector(options: ConnectOptions, reach: Reach, resolveNa
   };
 }
 
-const notPublic = (): SourceFailure => new SourceFailure({ kind: 'wrong-place', what: 'not-public' });
+const notPublic = (): SourceFailure => new SourceFailure({ kind: 'wrong-place', detail: 'not-public' });
 
 function checkedLookup(mayReach: (address: string) => boolean, resolveName: typeof resolve): LookupFunction {
   return (hostname, options, callback) => {

@@ -36,7 +36,7 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
 const answers = new Set([200, 203, 204]);
 
 /** 206 is a part, 202 a promise: where such can be read by itself, it would read as the whole answer (H05, H07). */
-export const isNoAnswer = ({ ok, status }: Response): boolean => ok && !answers.has(status);
-export function noAnswer({ status }: Response): SourceFailure {
-  return new SourceFailure({ kind: 'unreadable', what: status === 206 ? 'only a part of it came' : `it is no whole answer (${status})` });
+export const isIncompleteAnswer = ({ ok, status }: Response): boolean => ok && !answers.has(status);
+export function incompleteAnswer({ status }: Response): SourceFailure {
+  return new SourceFailure({ kind: 'unreadable', detail: status === 206 ? 'only a part of it came' : `it is no whole answer (${status})` });
 }

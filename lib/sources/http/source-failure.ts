@@ -7,16 +7,16 @@ export type SizeLimit = 'megabytes' | 'pages' | 'resources' | 'nesting';
 /** Every way in which a source can fail to answer: a closed set, each with the reader's words below. */
 export type Failure =
   | { readonly kind: 'refused' }
-  | { readonly kind: 'unreachable'; readonly what: 'name' | 'certificate' | 'connection' }
+  | { readonly kind: 'unreachable'; readonly detail: 'name' | 'certificate' | 'connection' }
   | { readonly kind: 'timeout'; readonly limit: TimeLimit; readonly ms: number }
   | { readonly kind: 'denied'; readonly status: number }
   | { readonly kind: 'withheld'; readonly status: number }
   | { readonly kind: 'answered-error'; readonly status: number; readonly codes: readonly string[]; readonly retryAfterMs?: number }
-  | { readonly kind: 'unreadable'; readonly what: string }
+  | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'too-large'; readonly limit: SizeLimit; readonly value: number }
-  | { readonly kind: 'wrong-place'; readonly what: 'next' | 'redirect' | 'address' | 'not-public' }
+  | { readonly kind: 'wrong-place'; readonly detail: 'next' | 'redirect' | 'address' | 'not-public' }
   | { readonly kind: 'other-patient' }
-  | { readonly kind: 'no-token'; readonly what: string }
+  | { readonly kind: 'no-token'; readonly detail: string }
   | { readonly kind: 'resting'; readonly after: 'failures' | 'other-patient' | 'crowded' }
   | { readonly kind: 'stopped' };
 
@@ -32,7 +32,7 @@ export class SourceFailure extends Error {
 
 /** Whatever was thrown, as one of the closed set: an unforeseen error is never a silent one. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof SourceFailure ? error.failure : { kind: 'unreadable', what: 'its answer could not be worked with' };
+  return error instanceof SourceFailure ? error.failure : { kind: 'unreadable', detail: 'its answer could not be worked with' };
 }
 
 const seconds = (ms: number): string => (ms >= 1_000 ? `${Math.round(ms / 1_000)} s` : `${ms} ms`);
@@ -76,7 +76,7 @@ export function failureWords(failure: Failure): string {
     case 'refused':
       return 'it refused the connection';
     case 'unreachable':
-      return unreachables[failure.what];
+      return unreachables[failure.detail];
     case 'timeout':
       return `${timeouts[failure.limit]} ${seconds(failure.ms)}`;
     case 'denied':
@@ -88,15 +88,15 @@ export function failureWords(failure: Failure): string {
         ? 'it did not accept the NHS number'
         : `it answered with an error (${failure.status})`;
     case 'unreadable':
-      return `its answer could not be read: ${failure.what}`;
+      return `its answer could not be read: ${failure.detail}`;
     case 'too-large':
       return sizes[failure.limit](failure.value);
     case 'wrong-place':
-      return places[failure.what];
+      return places[failure.detail];
     case 'other-patient':
       return 'it answered for another patient';
     case 'no-token':
-      return `permission to ask it could not be had: ${failure.what}`;
+      return `permission to ask it could not be had: ${failure.detail}`;
     case 'resting':
       return restings[failure.after];
     case 'stopped':

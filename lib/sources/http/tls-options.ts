@@ -1,5 +1,5 @@
 import 'server-only';
-import type { MutualTls } from '#/lib/config/mutual-tls.ts';
+import type { MutualTls } from '#/lib/config/schema/mutual-tls.ts';
 
 /** What a socket is opened with: our certificate, and whom to trust where it is not a public authority. */
 export function tlsOptions(tls: MutualTls | undefined): { cert?: string; key?: string; ca?: string } {

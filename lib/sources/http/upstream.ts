@@ -1,4 +1,4 @@
-import type { Limits, MemberOptions, SourceConfig } from '#/lib/config/schema.ts';
+import type { Limits, MemberOptions, SourceConfig } from '#/lib/config/schema/schema.ts';
 
 /** A server that is asked: a source, the patient index, the consent registry. */
 export interface Upstream {

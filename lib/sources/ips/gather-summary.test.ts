@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { writeFhirXml } from '#/lib/fhir/xml/testing/write-fhir-xml.ts';
 import { ada, adaAtSource, all, bundle, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { askedAbout, closeServed, serve } from '#/lib/sources/testing/gather-at.ts';

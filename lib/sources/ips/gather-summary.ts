@@ -90,7 +90,7 @@ async function askFor(run: SummaryRun, address: string, requestId: string): Prom
     const effect = issueEffect(issue);
     return effect.effect === 'limiting' ? [{ state: effect.state, why: effect.why }] : [];
   });
-  if (limitations.length === 0) throw new SourceFailure({ kind: 'unreadable', what: 'a summary was asked for and no document came' });
+  if (limitations.length === 0) throw new SourceFailure({ kind: 'unreadable', detail: 'a summary was asked for and no document came' });
   run.ends.push({ categories: spokenOf, limitations });
   return undefined;
 }
@@ -132,7 +132,7 @@ async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: Query
     run.unconfirmed = true;
     await run.emit({ type: 'differences', differences: whose.differences, person: whose.person });
   }
-  return refuseWhole(run, document, trace, { kind: 'unreadable', what: 'the summary does not say clearly whose it is' });
+  return refuseWhole(run, document, trace, { kind: 'unreadable', detail: 'the summary does not say clearly whose it is' });
 }
 
 /** Every resource of it is counted and none is shown; of somebody else's not even what it was called. */

@@ -8,7 +8,7 @@ import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
-import type { Matched, Run } from '#/lib/sources/match/with-match.ts';
+import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
 import { gatherSummary, summaryEnded, type SummaryRun } from './gather-summary.ts';
 
 /** An International Patient Summary: matched, then `$summary` for each record of the patient there (IPS 2.0, IPS operation). */
@@ -19,7 +19,7 @@ export function prepareIps(input: GatherInput): Gathering {
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
-async function gatherWith(connection: Connection, match: Matched, input: GatherInput, { traces, emit }: Run): Promise<void> {
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, { traces, emit }: SourceRun): Promise<void> {
   const { source } = input;
   const version = versionOf(source, await capabilityOf(connection, newRequestId()));
   connection.speaks = version.label;

@@ -3,7 +3,7 @@ import { ada, adaAtSource, nhs } from '#/lib/sources/testing/fake-record.ts';
 import { candidateOf } from './identity/candidate.ts';
 import { checkIdentity } from './identity/check-identity.ts';
 import { decideMatch } from './find-match.ts';
-import { personSeen } from './identity/person-digest.ts';
+import { personDigest } from './identity/person-digest.ts';
 
 function checked(...patients: readonly object[]) {
   return patients.flatMap((patient) => {
@@ -15,7 +15,7 @@ function checked(...patients: readonly object[]) {
 const nobody: ReadonlySet<string> = new Set();
 const heard = { accepted: nobody, limited: false, received: 1 };
 /** What the reader's word holds for. */
-const seen = (patient: object): ReadonlySet<string> => new Set(checked(patient).map(({ candidate }) => personSeen(candidate)));
+const seen = (patient: object): ReadonlySet<string> => new Set(checked(patient).map(({ candidate }) => personDigest(candidate)));
 const doubtful = { id: 'doubtful', birthDate: '1951-03-15' };
 
 describe('H04: candidates to one match', () => {

@@ -1,10 +1,10 @@
 import 'server-only';
-import type { MemberOptions } from '#/lib/config/schema.ts';
+import type { MemberOptions } from '#/lib/config/schema/schema.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
-import { candidateOf, type Candidate } from './identity/candidate.ts';
+import { candidateOf, type PatientCandidate } from './identity/candidate.ts';
 import { withSuccessors } from './identity/follow-replaced-by.ts';
 import { checkIdentity, noneInCommon, type IdentityCheck } from './identity/check-identity.ts';
-import { personSeen } from './identity/person-digest.ts';
+import { personDigest } from './identity/person-digest.ts';
 import { matchMethods } from './methods/registry.ts';
 import type { MatchContext, MatchMethod, MatchSubject } from './identity/match-method.ts';
 
@@ -64,7 +64,7 @@ export async function findMatch(
 }
 
 interface Checked {
-  readonly candidate: Candidate;
+  readonly candidate: PatientCandidate;
   readonly check: IdentityCheck;
 }
 
@@ -87,7 +87,7 @@ export function decideMatch(
   if (certain.length > 0) return take(certain, doubtBeside(doubtful.length, limited || received > checked.length));
   const [first, ...more] = doubtful;
   const only = more.length === 0 && !limited ? first : undefined;
-  const person = only && personSeen(only.candidate);
+  const person = only && personDigest(only.candidate);
   if (only && person !== undefined && accepted.has(person)) return take([only]);
   const why = wordsFor(differences, doubtful.length);
   if (first) return { type: 'unmatched', match: 'unconfirmed', why, ...(person !== undefined && { person }), differences, received };

@@ -4,7 +4,7 @@ import { eventStream } from '#/lib/sources/answer/event-stream.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { chooseMatch } from './find-match.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
-import { withMatch, type Matched, type Run } from './with-match.ts';
+import { withMatch, type Matched, type SourceRun } from './with-match.ts';
 
 /**
  * A source that is matched first: what `plan` names beside the match is audited before its first request, then `ask` does
@@ -13,8 +13,8 @@ import { withMatch, type Matched, type Run } from './with-match.ts';
 export function prepareMatched(
   input: GatherInput,
   plan: (traces: Traces) => void,
-  ask: (connection: Connection, match: Matched, run: Run) => Promise<void>,
-  { hides }: Pick<Run, 'hides'> = {},
+  ask: (connection: Connection, match: Matched, run: SourceRun) => Promise<void>,
+  { concealsPatients }: Pick<SourceRun, 'concealsPatients'> = {},
 ): Gathering {
   const { source, user, patient, systems } = input;
   const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
@@ -26,7 +26,7 @@ export function prepareMatched(
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
     start: (signal) =>
       eventStream(signal, (emit, running) => {
-        const run: Run = { traces, matchTrace, emit, signal: running, hides };
+        const run: SourceRun = { traces, matchTrace, emit, signal: running, concealsPatients };
         return withMatch(input, chosen, run, (connection, match) => ask(connection, match, run));
       }),
   };

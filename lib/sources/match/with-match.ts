@@ -9,13 +9,13 @@ import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes
 import type { Traces } from '#/lib/sources/answer/query-traces.ts';
 
 /** One asking of one source, as every kind of source needs it. */
-export interface Run {
+export interface SourceRun {
   readonly traces: Traces;
   readonly matchTrace: QueryTrace;
   readonly emit: Emit;
   readonly signal: AbortSignal;
   /** It answers alike for whom it does not know and for whom it may not name: its "not found" is no certain no (H05). */
-  readonly hides?: true | undefined;
+  readonly concealsPatients?: true | undefined;
 }
 
 export type ChosenMatch = NonNullable<ReturnType<typeof chooseMatch>>;
@@ -25,12 +25,12 @@ export type Matched = Extract<Match, { type: 'matched' }>;
 export async function withMatch(
   input: GatherInput,
   chosen: ChosenMatch | undefined,
-  run: Run,
+  run: SourceRun,
   ask: (connection: Connection, match: Matched) => Promise<void>,
 ): Promise<void> {
   if (!chosen) {
     const why = 'this person has no identifier by which it can be asked';
-    return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
+    return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
   }
   try {
     const connection = openConnection(input.source, input.user, run.signal, input.patient);
@@ -39,17 +39,17 @@ export async function withMatch(
       const person = match.type === 'unmatched' ? match.person : undefined;
       if (match.differences.length > 0 || person !== undefined)
         await run.emit({ type: 'differences', differences: match.differences, person });
-      if (match.type === 'unmatched') await endAlike(run, unmatched(match, run), match.received);
+      if (match.type === 'unmatched') await endAllCategories(run, unmatched(match, run), match.received);
       else await ask(connection, match);
     } finally {
       await connection.close();
     }
   } catch (error) {
-    await endAlike(run, failedOutcome(failureOf(error), 0), 0);
+    await endAllCategories(run, failedOutcome(failureOf(error), 0), 0);
   }
 }
 
-async function matchAt(connection: Connection, input: GatherInput, chosen: ChosenMatch, { matchTrace }: Run): Promise<Match> {
+async function matchAt(connection: Connection, input: GatherInput, chosen: ChosenMatch, { matchTrace }: SourceRun): Promise<Match> {
   matchTrace.state = 'running';
   try {
     const context = { connection, user: input.user, patient: input.patient, systems: input.systems, requestId: matchTrace.requestId };
@@ -71,8 +71,8 @@ async function matchAt(connection: Connection, input: GatherInput, chosen: Chose
   }
 }
 
-function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>, { hides }: Run): Outcome {
-  if (hides && match === 'not-known')
+function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>, { concealsPatients }: SourceRun): Outcome {
+  if (concealsPatients && match === 'not-known')
     return {
       state: 'unmatched',
       match: 'no-answer-given',
@@ -82,6 +82,6 @@ function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>, { hide
 }
 
 /** Nothing about the patient could be asked, or be believed: the same outcome for each category. */
-export function endAlike({ emit }: Pick<Run, 'emit'>, outcome: Outcome, received: number): Promise<void> {
+export function endAllCategories({ emit }: Pick<SourceRun, 'emit'>, outcome: Outcome, received: number): Promise<void> {
   return emit({ type: 'ended', outcomes: sameOutcome(outcome), resources: { ...noResources, received, supporting: received } });
 }

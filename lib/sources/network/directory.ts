@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Config, SourceConfig } from '#/lib/config/schema.ts';
+import type { Config, SourceConfig } from '#/lib/config/schema/schema.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { raceAbort } from '#/lib/sources/http/with-abort.ts';
 import { networkOptions } from './network-options.ts';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { memberIn, networkOf } from '#/lib/config/network-of.ts';
-import type { Config, SourceConfig } from '#/lib/config/schema.ts';
+import { memberIn, networkOf } from '#/lib/config/schema/network-of.ts';
+import type { Config, SourceConfig } from '#/lib/config/schema/schema.ts';
 import { directoryOf } from './directory.ts';
 import type { DirectoryMember } from './directory-entry.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceSchema, type SourceConfig } from '#/lib/config/schema.ts';
+import { sourceSchema, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import { secureAddress } from '#/lib/sources/http/secure-address.ts';
 import type { Reach } from '#/lib/sources/http/public-connector.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { ada, adaAtSource, all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import type { JoinedEvent } from '#/lib/sources/answer/source-event.ts';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { startDeadline } from '#/lib/sources/http/deadline.ts';
@@ -8,7 +8,7 @@ import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/sourc
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
-import { endAlike, type Run } from '#/lib/sources/match/with-match.ts';
+import { endAllCategories, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { directoryOf, type KnownDirectory } from './directory.ts';
 import type { DirectoryMember } from './directory-entry.ts';
 import { locate, type Located } from './locate.ts';
@@ -29,19 +29,20 @@ export function prepareNetwork(input: GatherInput): Gathering {
   };
 }
 
-async function findMembers(input: GatherInput, run: Run): Promise<void> {
+async function findMembers(input: GatherInput, run: SourceRun): Promise<void> {
   const { source } = input;
   // A first reading of a long directory may take longer than one record should wait for it.
   const waiting = startDeadline(source.limits.totalMs, run.signal);
   const [directory, located] = await Promise.allSettled([directoryOf(source, waiting.signal), locateAt(input, run)]);
   waiting.end();
-  if (located.status === 'rejected') return endAlike(run, failedBy('its record locator', located.reason), 0);
+  if (located.status === 'rejected') return endAllCategories(run, failedBy('its record locator', located.reason), 0);
   if (located.value === undefined) {
     const why = 'this person has no identifier by which it can be asked';
-    return endAlike(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
+    return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
   }
   const { named, received } = located.value;
-  if (directory.status === 'rejected' && named.length > 0) return endAlike(run, failedBy('its directory', directory.reason), received);
+  if (directory.status === 'rejected' && named.length > 0)
+    return endAllCategories(run, failedBy('its directory', directory.reason), received);
   const known = directory.status === 'fulfilled' ? directory.value : undefined;
   const members = known ? named.map((name) => found(name, known)) : [];
   const most = networkOptions(source).most;
@@ -52,10 +53,10 @@ async function findMembers(input: GatherInput, run: Run): Promise<void> {
   );
   const asked = Math.min(joining.length, most);
   await run.emit({ type: 'joined', members: joining, memberCounts: { known: named.length, asked, ...(known && { of: known.byId.size }) } });
-  await endAlike(run, outcomeOf(located.value, known, members), received);
+  await endAllCategories(run, outcomeOf(located.value, known, members), received);
 }
 
-async function locateAt({ source, user, patient, systems }: GatherInput, { matchTrace, signal }: Run): Promise<Located | undefined> {
+async function locateAt({ source, user, patient, systems }: GatherInput, { matchTrace, signal }: SourceRun): Promise<Located | undefined> {
   const [identifier] = identifiersIn(patient, systems);
   if (!identifier) return undefined;
   matchTrace.state = 'running';

@@ -1,10 +1,10 @@
 import 'server-only';
-import { limitsSchema } from '#/lib/config/schema.ts';
+import { limitsSchema } from '#/lib/config/schema/schema.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { newRequestId, openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { pagesOf, type PageCaps } from '#/lib/sources/gather/pages.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import { endpointOf, memberOf, type DirectoryMember } from './directory-entry.ts';
 import type { NetworkOptions } from './network-options.ts';
 
@@ -21,7 +21,7 @@ const limits = limitsSchema.parse({ totalMs: 600_000, concurrency: 2, pages: 6_0
 const pageSize = '500';
 
 /** Asks for nobody: which organisations there are is no secret of any patient's. */
-const ourselves: SourceUser = {
+const ourselves: RequestingUser = {
   viewer: {
     subject: 'tributary',
     issuer: 'urn:tributary',

@@ -1,4 +1,4 @@
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { usualVersion, versionFor, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
@@ -18,7 +18,7 @@ export function versionOf(source: Pick<SourceConfig, 'fhirVersion'>, capability:
   if (configured !== undefined) return configured;
   if (capability?.fhirVersion === undefined) return usualVersion;
   const version = versionFor(capability.fhirVersion);
-  if (version === undefined) throw new SourceFailure({ kind: 'unreadable', what: `it speaks ${named(capability.fhirVersion)}` });
+  if (version === undefined) throw new SourceFailure({ kind: 'unreadable', detail: `it speaks ${named(capability.fhirVersion)}` });
   return version;
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { limitsSchema, type SourceConfig } from '#/lib/config/schema.ts';
+import { limitsSchema, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
 import { all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { MemberOptions } from '#/lib/config/schema.ts';
+import type { MemberOptions } from '#/lib/config/schema/schema.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';

@@ -1,8 +1,8 @@
-import { limitsSchema, type Limits, type SourceConfig } from '#/lib/config/schema.ts';
+import { limitsSchema, type Limits, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import type { Answer, Answering, Said } from './serve-source.ts';
 
 export const nhs = 'https://fhir.nhs.uk/Id/nhs-number';
@@ -34,7 +34,7 @@ export const viewer: Viewer = {
   organisation: 'hill',
   organisationName: 'Hill',
 };
-export const user: SourceUser = { viewer, purpose: 'TREAT' };
+export const user: RequestingUser = { viewer, purpose: 'TREAT' };
 
 export function sourceAt(url: string, limits: Partial<Limits> = {}, more: Partial<SourceConfig> = {}): SourceConfig {
   return {

@@ -1,4 +1,4 @@
-import type { Limits } from '#/lib/config/schema.ts';
+import type { Limits } from '#/lib/config/schema/schema.ts';
 import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
 import type { Gathering, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { ada, all, endedOf, idsOf, nhs, sourceAt, user } from './fake-record.ts';

@@ -1,7 +1,7 @@
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { doors } from '#/lib/access/sign-in-ports.ts';
+import { sessionServices } from '#/lib/access/session-services.ts';
 import { openRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { renew, renewRequest } from '#/lib/session/open/renew.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { session } = await params;
   const asked = renewRequest.safeParse(await requestJson(request));
   if (!asked.success) return Response.json({ error: 'not-understood' }, { status: 400, headers: { 'Cache-Control': 'no-store' } });
-  const renewed = await renew(session, await openRecordSession(session), asked.data, doors, config());
+  const renewed = await renew(session, await openRecordSession(session), asked.data, sessionServices, config());
   if (renewed.ok) {
     const { idleEndsAt, endsAt, tokenEndsAt } = renewed;
     return Response.json(

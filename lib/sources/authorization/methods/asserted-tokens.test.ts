@@ -1,7 +1,7 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { MemberOptions } from '#/lib/config/schema.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { MemberOptions } from '#/lib/config/schema/schema.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import { user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { openAuthorization } from './registry.ts';
@@ -31,10 +31,10 @@ beforeEach(() => {
   source = { id: `s${count}`, url: `https://s${count}.example/fhir` };
 });
 
-const opened = (member: MemberOptions, as: SourceUser = user): Authorization | undefined =>
+const opened = (member: MemberOptions, as: RequestingUser = user): Authorization | undefined =>
   openAuthorization([member], { source, user: as, signal: new AbortController().signal });
 
-async function assertion(member: MemberOptions, as?: SourceUser) {
+async function assertion(member: MemberOptions, as?: RequestingUser) {
   await opened(member, as)?.headers();
   const form = service.asked.at(-1) ?? new URLSearchParams();
   const { payload } = await jwtVerify(form.get('client_assertion') ?? '', publicKey, {
@@ -117,7 +117,7 @@ describe('token exchange', () => {
     expect(await opened(exchange, { ...user, login: { ...login, idToken: 'id.token.anew' } })?.headers()).not.toEqual(before);
   });
 
-  test.each<[string, SourceUser]>([
+  test.each<[string, RequestingUser]>([
     ['without a login', user],
     ['without an id_token', { ...user, login: { accessToken: 'login-token' } }],
     ['signed in elsewhere', { ...user, login, viewer: { ...viewer, issuer: 'https://other.example' } }],
@@ -133,7 +133,7 @@ describe.each([udap, iua])('$kind', (member) => {
     expect(opened(member, { ...user, viewer: { ...viewer, organisation: 'constructor' } })).toBeUndefined();
   });
 
-  test.each<[string, SourceUser]>([
+  test.each<[string, RequestingUser]>([
     ['user', { ...user, viewer: { ...viewer, subject: 'dr-two' } }],
     ['role', { ...user, viewer: { ...viewer, role: 'pharmacist' } }],
     ['purpose', { ...user, purpose: 'ETREAT' }],

@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import { ada, user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { listenOnOwnPort } from '#/lib/sources/testing/own-port.ts';
 import { clientCredentials } from './client-credentials.ts';
@@ -41,7 +41,7 @@ beforeEach(() => {
 let sources = 0;
 const newSource = () => ({ id: `s${(sources += 1)}`, url: `https://s${sources}.example/fhir` });
 
-function open(source: { id: string; url: string }, as: SourceUser = user, signal = new AbortController().signal): Authorization {
+function open(source: { id: string; url: string }, as: RequestingUser = user, signal = new AbortController().signal): Authorization {
   const options = clientCredentials.options.parse({
     kind: 'client-credentials',
     tokenUrl,
@@ -79,7 +79,7 @@ test('one request however many wait, and none while the token lives', async () =
 });
 
 describe('a token is never shared', () => {
-  test.each<[string, SourceUser]>([
+  test.each<[string, RequestingUser]>([
     ['users', { ...user, viewer: { ...viewer, subject: 'dr-two' } }],
     ['organisations', { ...user, viewer: { ...viewer, organisation: 'vale' } }],
     ['roles', { ...user, viewer: { ...viewer, role: 'pharmacist' } }],

@@ -1,6 +1,6 @@
 import { UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import { user, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { openAuthorization } from './registry.ts';
 
@@ -17,9 +17,9 @@ const member = {
     people: 'https://viewer.example/people',
   },
 };
-const opened = (as: SourceUser = user) => openAuthorization([member], { source, user: as, signal: new AbortController().signal });
+const opened = (as: RequestingUser = user) => openAuthorization([member], { source, user: as, signal: new AbortController().signal });
 
-async function claimsOf(as: SourceUser = user) {
+async function claimsOf(as: RequestingUser = user) {
   const headers = await opened(as)?.headers();
   const token = headers?.['Authorization']?.replace('Bearer ', '') ?? '';
   return { token, headers, claims: UnsecuredJWT.decode<Record<string, unknown>>(token).payload };
@@ -57,7 +57,7 @@ describe('GP Connect', () => {
     expect(one.headers?.['Ssp-TraceID']).not.toBe(two.headers?.['Ssp-TraceID']);
   });
 
-  test.each<[string, SourceUser]>([
+  test.each<[string, RequestingUser]>([
     ['an organisation without an ASID of its own', { ...user, viewer: { ...viewer, organisation: 'vale' } }],
     ['breaking the glass', { ...user, purpose: 'BTG' }],
   ])('is not for %s', (_, as) => expect(opened(as)).toBeUndefined());

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { MemberOptions } from '#/lib/config/schema.ts';
+import type { MemberOptions } from '#/lib/config/schema/schema.ts';
 import type { Authorization, AuthorizationContext, AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { gpConnectJwt } from './gp-connect-jwt.ts';

@@ -1,4 +1,4 @@
-import type { SourceConfig } from '#/lib/config/schema.ts';
+import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { ada, adaAtSource, bundle, endedOf, idsOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Answer, Said } from '#/lib/sources/testing/serve-source.ts';

@@ -10,7 +10,7 @@ export interface CandidateName {
 }
 
 /** A Patient that a source offers, and what our check must know of it beyond the banner's facts. */
-export interface Candidate {
+export interface PatientCandidate {
   readonly id: string;
   readonly identity: PatientIdentity;
   /** Every name that it has had: a changed surname is still hers. */
@@ -24,7 +24,7 @@ export interface Candidate {
   readonly replacedBy?: string;
 }
 
-export function candidateOf(value: unknown): Candidate | undefined {
+export function candidateOf(value: unknown): PatientCandidate | undefined {
   const patient = resourceOf(value);
   if (patient?.resourceType !== 'Patient' || typeof patient.id !== 'string') return undefined;
   const identity = patientIdentity(patient);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { ada, nhs } from '#/lib/sources/testing/fake-record.ts';
-import type { Candidate } from './candidate.ts';
+import type { PatientCandidate } from './candidate.ts';
 import { checkIdentity, type IdentityVerdict } from './check-identity.ts';
 
 const systems = [nhs];
 
-function candidate(change: Partial<PatientIdentity>, more: Partial<Candidate> = {}): Candidate {
+function candidate(change: Partial<PatientIdentity>, more: Partial<PatientCandidate> = {}): PatientCandidate {
   const identity = { ...ada, ...change };
   return { id: 'x', identity, names: [{ family: identity.family, given: identity.given }], inactive: false, replaced: false, ...more };
 }
@@ -15,7 +15,7 @@ const other = { identifiers: [{ system: nhs, value: '9991020020' }] };
 const none = { identifiers: [] };
 
 describe('H04: accept, confirm or refuse', () => {
-  test.each<[string, IdentityVerdict, Candidate]>([
+  test.each<[string, IdentityVerdict, PatientCandidate]>([
     ['the same person', 'accept', candidate({})],
     ['spaces in the number', 'accept', candidate({ identifiers: [{ system: nhs, value: '999 102 0012' }] })],
     ['case, accents and hyphens', 'accept', candidate({ family: 'BRÓOKS', given: ['ada-may'] })],
@@ -94,7 +94,7 @@ describe('H04: accept, confirm or refuse', () => {
 
   test('the head of a document need not know of a later death, nor how far a number was traced', () => {
     const late: PatientIdentity = { ...ada, deceased: '2026-01-01', identifiers: [{ system: nhs, value: '9991020012', unverified: true }] };
-    const verdictOf = (there: Candidate) => checkIdentity(late, there, systems, { head: true }).verdict;
+    const verdictOf = (there: PatientCandidate) => checkIdentity(late, there, systems, { head: true }).verdict;
     expect(verdictOf(candidate({}))).toBe('accept');
     expect(verdictOf(candidate({ deceased: '2025-01-01' }))).toBe('confirm');
     expect(verdictOf(candidate(other))).toBe('refuse');

@@ -1,7 +1,7 @@
 import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
-import { normalContact, normalName, same, wholeNames } from './normalise-names.ts';
-import type { Candidate } from './candidate.ts';
+import { normalContact, normalName, isSameName, wholeNames } from './normalise-names.ts';
+import type { PatientCandidate } from './candidate.ts';
 
 export type IdentityVerdict = 'accept' | 'confirm' | 'refuse';
 
@@ -19,7 +19,7 @@ export interface IdentityCheck {
  */
 export function checkIdentity(
   reference: PatientIdentity,
-  candidate: Candidate,
+  candidate: PatientCandidate,
   systems: readonly string[],
   { vouched = false, head = false }: Comparing = {},
 ): IdentityCheck {
@@ -56,7 +56,7 @@ interface Facts {
   readonly death: 'same' | 'other';
 }
 
-function verdictOf(facts: Facts, candidate: Candidate, sharesContact: boolean): IdentityVerdict {
+function verdictOf(facts: Facts, candidate: PatientCandidate, sharesContact: boolean): IdentityVerdict {
   // A name in another script shares no letter with ours: with an identifier in common that is for the reader to judge.
   const otherName = !facts.given && !facts.family && facts.identifier === 'unknown';
   const otherPerson =
@@ -69,22 +69,22 @@ function verdictOf(facts: Facts, candidate: Candidate, sharesContact: boolean): 
   return certain && sameName && facts.death === 'same' && !candidate.inactive ? 'accept' : 'confirm';
 }
 
-function compare(reference: PatientIdentity, candidate: Candidate, systems: readonly string[]): Facts {
+function compare(reference: PatientIdentity, candidate: PatientCandidate, systems: readonly string[]): Facts {
   const there = candidate.identity;
   const names = candidate.names.length > 0 ? candidate.names : [there];
   return {
     identifier: compareIdentifiers(reference, candidate, systems),
     birthDate: compareBirthDates(reference.birthDate, there.birthDate),
-    family: names.some(({ family }) => same(family, reference.family)),
+    family: names.some(({ family }) => isSameName(family, reference.family)),
     given: names.some(({ given }) => sharesGiven(given, reference.given)),
-    firstGiven: names.some(({ given }) => same(wholeNames(given)[0], wholeNames(reference.given)[0])),
+    firstGiven: names.some(({ given }) => isSameName(wholeNames(given)[0], wholeNames(reference.given)[0])),
     gender: compareGenders(reference.gender, there.gender),
     death: compareDeaths(reference.deceased, there.deceased),
   };
 }
 
 /** Only systems that the configuration names: an identifier of an unknown system proves nothing. */
-function compareIdentifiers(here: PatientIdentity, { identity, former = [] }: Candidate, systems: readonly string[]): Identifiers {
+function compareIdentifiers(here: PatientIdentity, { identity, former = [] }: PatientCandidate, systems: readonly string[]): Identifiers {
   const verdicts = systems.map((system) => {
     const [ours = [], theirs = [], once = []] = [here.identifiers, identity.identifiers, former].map((all) =>
       all.filter((one) => one.system === system),
@@ -156,7 +156,7 @@ function sameContact(here: PatientIdentity, there: PatientIdentity): boolean {
 function differencesOf(here: PatientIdentity, there: PatientIdentity, facts: Facts): readonly IdentityDifference[] {
   const said = (text: string | undefined): string => (text === undefined || text === '' ? 'not given' : text);
   const differences: (IdentityDifference | false)[] = [
-    !same(here.family, there.family) && { field: 'family', here: said(here.family), there: said(there.family) },
+    !isSameName(here.family, there.family) && { field: 'family', here: said(here.family), there: said(there.family) },
     !facts.given && { field: 'given', here: said(here.given.join(' ')), there: said(there.given.join(' ')) },
     facts.birthDate !== 'same' &&
       here.birthDate !== there.birthDate && { field: 'birthDate', here: said(here.birthDate), there: said(there.birthDate) },

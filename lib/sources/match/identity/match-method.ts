@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import type { PatientIdentity, PatientIdentifier } from '#/lib/record/model/patient.ts';
 
 export interface MatchContext {
   readonly connection: Connection;
-  readonly user: SourceUser;
+  readonly user: RequestingUser;
   readonly patient: PatientIdentity;
   /** Identifier systems of the configuration: the only ones that can tell people apart. */
   readonly systems: readonly string[];
@@ -37,7 +37,7 @@ export interface MatchMethod {
 /** What is known before anything is asked. */
 export interface MatchSubject {
   readonly url: string;
-  readonly user: SourceUser;
+  readonly user: RequestingUser;
   readonly patient: PatientIdentity;
   readonly systems: readonly string[];
 }

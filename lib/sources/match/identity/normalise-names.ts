@@ -6,7 +6,7 @@ const wordsOf = (name: string): readonly string[] =>
     .map(normalName)
     .filter((word) => word !== '');
 
-export const same = (one: string | undefined, other: string | undefined): boolean =>
+export const isSameName = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && normalName(one) !== '' && normalName(one) === normalName(other);
 
 /** Case, accents, hyphens, apostrophes and spaces do not make another person. */

@@ -1,13 +1,13 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { Candidate } from './candidate.ts';
+import type { PatientCandidate } from './candidate.ts';
 
 /**
  * What the reader's word holds for: this person there, as they were shown, and not whomever the source offers the next time
  * (H04). A digest, for it travels: it says nothing of anybody by itself. Without the record's id, which a document may make
  * up each time; the numbers tell records apart.
  */
-export function personSeen({ names, identity }: Candidate): string {
+export function personDigest({ names, identity }: PatientCandidate): string {
   const { family, given, birthDate, gender, deceased, identifiers } = identity;
   const numbers = identifiers.map(({ system, value }) => `${system}|${value}`).toSorted();
   return createHash('sha256')

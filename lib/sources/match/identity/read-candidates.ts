@@ -49,5 +49,5 @@ function limitedAnswer(issues: readonly OutcomeIssue[]): MatchAnswer | undefined
 }
 
 function unreadable(): never {
-  throw new SourceFailure({ kind: 'unreadable', what: 'a search was asked and no Bundle came' });
+  throw new SourceFailure({ kind: 'unreadable', detail: 'a search was asked and no Bundle came' });
 }

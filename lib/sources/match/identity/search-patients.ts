@@ -2,18 +2,18 @@ import 'server-only';
 import { isSearchAnswer, readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
-import { searchUnder } from '#/lib/sources/http/address-under-base.ts';
+import { searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
-import { candidateOf, type Candidate } from './candidate.ts';
+import { candidateOf, type PatientCandidate } from './candidate.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 
 export interface PatientSearch {
   readonly index: Upstream;
-  readonly user: SourceUser;
+  readonly user: RequestingUser;
   /** Search parameters of PDQm ITI-78, without paging. */
   readonly params: readonly (readonly [string, string])[];
   readonly most: number;
@@ -28,12 +28,12 @@ export const patientSearchText = (params: PatientSearch['params']): string =>
 export async function searchPatients(
   { index, user, params, most, requestId }: PatientSearch,
   signal: AbortSignal,
-): Promise<{ readonly people: readonly Candidate[]; readonly more: boolean }> {
+): Promise<{ readonly people: readonly PatientCandidate[]; readonly more: boolean }> {
   const connection = openConnection(index, user, signal);
   try {
     const asked = [...params, ['_count', String(most + 1)]] as const;
-    const read = readSearchset(await fetchFhir(connection, { address: searchUnder(index.url, 'Patient', asked), requestId }));
-    if (!read.ok) throw new SourceFailure({ kind: 'unreadable', what: 'a search was asked and no Bundle came' });
+    const read = readSearchset(await fetchFhir(connection, { address: searchAddress(index.url, 'Patient', asked), requestId }));
+    if (!read.ok) throw new SourceFailure({ kind: 'unreadable', detail: 'a search was asked and no Bundle came' });
     const { entries, next, total, issues, self } = read.searchset;
     const patients = entries.map(({ resource }) => resource).filter((resource) => resourceOf(resource)?.resourceType === 'Patient');
     const people = patients.map(candidateOf);
@@ -42,7 +42,7 @@ export async function searchPatients(
     const asAsked = whole && checkSelfLink(self, params).ignored.length === 0;
     const limited = issues.some((issue) => issueEffect(issue).effect === 'limiting');
     if (!asAsked || limited || people.includes(undefined))
-      throw new SourceFailure({ kind: 'unreadable', what: 'the index did not search as asked' });
+      throw new SourceFailure({ kind: 'unreadable', detail: 'the index did not search as asked' });
     const usable = people
       .filter((person) => person !== undefined && !person.inactive && !person.replaced)
       .filter((person) => person !== undefined);

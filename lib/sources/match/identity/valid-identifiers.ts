@@ -1,4 +1,4 @@
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { isNhsNumber, nhsNumberDigits } from '#/lib/record/model/nhs-number.ts';
 

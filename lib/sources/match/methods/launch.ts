@@ -12,7 +12,7 @@ export const launchMatch: MatchMethod = {
   query: ({ url, user }) => (user.launch?.base === url ? `Patient/${encodeURIComponent(user.launch.patient)}` : undefined),
   ask: async ({ connection, user, requestId }, query) => {
     const answer = resourceOf(await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId }));
-    if (answer?.resourceType !== 'Patient') throw new SourceFailure({ kind: 'unreadable', what: 'a Patient was asked for' });
+    if (answer?.resourceType !== 'Patient') throw new SourceFailure({ kind: 'unreadable', detail: 'a Patient was asked for' });
     if (answer.id !== user.launch?.patient) throw new SourceFailure({ kind: 'other-patient' });
     return { type: 'patients', patients: [answer], limited: false };
   },

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { placeUnder } from '#/lib/sources/http/address-under-base.ts';
+import { addressUnderBase } from '#/lib/sources/http/address-under-base.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
@@ -31,7 +31,7 @@ export const pixMatch: MatchMethod = {
 async function crossReferenced(context: MatchContext, query: string): Promise<MatchAnswer> {
   const { connection, requestId } = context;
   const answer = resourceOf(await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId }));
-  if (answer?.resourceType !== 'Parameters') throw new SourceFailure({ kind: 'unreadable', what: 'Parameters were asked for' });
+  if (answer?.resourceType !== 'Parameters') throw new SourceFailure({ kind: 'unreadable', detail: 'Parameters were asked for' });
   const targets = objectsOf(answer.parameter).flatMap(({ name, valueReference }) =>
     name === 'targetId' ? [lineOf(objectOf(valueReference)?.reference) ?? ''] : [],
   );
@@ -46,7 +46,7 @@ async function crossReferenced(context: MatchContext, query: string): Promise<Ma
 
 const noRecord: MatchAnswer = { type: 'no-answer-given', why: 'it knows the person and named no record that can be read here' };
 
-const isElsewhere = (target: string, base: string): boolean => /^https?:/i.test(target) && placeUnder(base, target) === undefined;
+const isElsewhere = (target: string, base: string): boolean => /^https?:/i.test(target) && addressUnderBase(base, target) === undefined;
 
 function readPatient(id: string, { connection, requestId }: MatchContext): Promise<unknown> {
   return fetchFhir(connection, { address: `${connection.upstream.url}/${id}`, requestId });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseConfig } from './parse-config.ts';
-import { ConfigError } from './problem.ts';
-import type { Registries } from './registries.ts';
+import { ConfigError } from '#/lib/config/checks/problem.ts';
+import type { Registries } from '#/lib/config/schema/registries.ts';
 
 const any = (kind: string) => ({ kind, options: z.looseObject({ kind: z.literal(kind) }) });
 const registries: Registries = {
@@ -48,7 +48,7 @@ function problems(text: string): readonly string[] {
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return error.problems.map(({ path, found, expected }) => `${path}: found ${found}; expected ${expected}`);
+    return error.problems.map(({ path, actual, expected }) => `${path}: found ${actual}; expected ${expected}`);
   }
 }
 

@@ -36,7 +36,7 @@ interface Reading {
 }
 
 /** Finds the patient and the document at the source, asks policy, fetches the file and makes it readable. Throws a SourceFailure. */
-export async function readDocument(asked: DocumentRequest, requestId: string, signal: AbortSignal): Promise<DocumentAnswer> {
+export async function readSourceDocument(asked: DocumentRequest, requestId: string, signal: AbortSignal): Promise<DocumentAnswer> {
   const { request, source } = asked;
   const input = gatherInput(request, source);
   return atMatchedSource(input, requestId, signal, async (at) => {

@@ -4,7 +4,7 @@ import { versions } from '#/lib/fhir/versions/registry.ts';
 import { queryTable } from '#/lib/sources/plan/query-table.ts';
 import type { Answering } from '#/lib/sources/testing/serve-source.ts';
 
-export interface HeldServer {
+export interface RecordServer {
   readonly answering: Answering;
   /** Bundle entries that it sent, matches of the person included. */
   readonly sent: { entries: number };
@@ -17,7 +17,7 @@ const pageSize = 150;
  * the reader looks for, for what is tried is the record. What nobody searches for comes along with the reports, as
  * servers send what a search includes.
  */
-export function heldServer({ version: label, patient, resources }: HeldRecord, person: object): HeldServer {
+export function recordServer({ version: label, patient, resources }: HeldRecord, person: object): RecordServer {
   const version = versions.find((one) => one.label === label) ?? versions[2];
   const asked = new Set([...queryTable.map(({ type }) => type), 'Medication']);
   const older = Object.entries(version?.types ?? {}).flatMap(([name, inR4]) => (asked.has(inR4) ? [name] : []));

@@ -1,7 +1,7 @@
 import { generate } from 'selfsigned';
 import { expect, test } from 'vitest';
 import { checkCertificates } from './check-certificates.ts';
-import { configSchema } from './schema.ts';
+import { configSchema } from '#/lib/config/schema/schema.ts';
 
 const made = await Promise.all([
   generate(undefined, { keyType: 'ec', algorithm: 'sha256' }),

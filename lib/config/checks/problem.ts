@@ -2,7 +2,7 @@
 export interface ConfigProblem {
   /** Path of the key as one would say it: `sources[2].limits.pages`. */
   readonly path: string;
-  readonly found: string;
+  readonly actual: string;
   readonly expected: string;
 }
 
@@ -12,7 +12,7 @@ export class ConfigError extends Error {
   readonly problems: readonly ConfigProblem[];
 
   constructor(file: string, problems: readonly ConfigProblem[]) {
-    const lines = problems.map(({ path, found, expected }) => `  ${path || '(the file)'}: found ${found}; expected ${expected}`);
+    const lines = problems.map(({ path, actual, expected }) => `  ${path || '(the file)'}: found ${actual}; expected ${expected}`);
     super(`The configuration ${file} cannot be used:\n${lines.join('\n')}`);
     this.problems = problems;
   }

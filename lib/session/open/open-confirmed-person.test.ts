@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { DoorEvent, Doors } from '#/lib/session/model/sign-in-ports.ts';
-import { candidateHandle, openFound } from './open-found.ts';
+import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
+import { candidateHandle, openConfirmedPerson } from './open-confirmed-person.ts';
 import { unsealRecord } from '#/lib/session/cookies/session-cookies.ts';
 import { trialConfig } from '#/lib/session/testing/config.ts';
 import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
@@ -29,14 +29,14 @@ const session = (browser: string): ViewerSession => ({
   login: { accessToken: 'login-token', expiresAt: epochSeconds() + 600 },
   framed: false,
 });
-const events: DoorEvent[] = [];
-const doors: Doors = { audit: async (event) => void events.push(event), identity: () => undefined };
+const events: SessionEvent[] = [];
+const services: SessionServices = { audit: async (event) => void events.push(event), readIdentity: () => undefined };
 
 afterEach(() => vi.useRealTimers());
 
 describe('openFound', () => {
   test('opens the confirmed person, written down, with no token and no id of the index in the record', async () => {
-    const opened = await openFound(await candidateHandle(rosa, 'Index', session('b'), config), session('b'), doors, config);
+    const opened = await openConfirmedPerson(await candidateHandle(rosa, 'Index', session('b'), config), session('b'), services, config);
     if (!opened.ok) throw new Error(opened.why);
     const record = await unsealRecord(opened.cookies[0]?.value, opened.path.slice('/record/'.length), 'b', config);
     expect(record).toMatchObject({ patient: rosa, patientFrom: 'Index', signIn: 'staff', purpose: 'TREAT' });
@@ -45,23 +45,27 @@ describe('openFound', () => {
   });
 
   test('H01 a handle opens for no other viewer, and none that was made up', async () => {
-    expect(await openFound(await candidateHandle(rosa, 'Index', session('b'), config), session('other'), doors, config)).toEqual({
+    expect(
+      await openConfirmedPerson(await candidateHandle(rosa, 'Index', session('b'), config), session('other'), services, config),
+    ).toEqual({
       ok: false,
       why: 'handle',
     });
-    expect(await openFound('eyJhbGciOiJkaXIifQ..a.b.c', session('b'), doors, config)).toEqual({ ok: false, why: 'handle' });
+    expect(await openConfirmedPerson('eyJhbGciOiJkaXIifQ..a.b.c', session('b'), services, config)).toEqual({ ok: false, why: 'handle' });
   });
 
   test('a handle is good for a quarter of an hour', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const handle = await candidateHandle(rosa, 'Index', session('b'), config);
     vi.setSystemTime(Date.now() + 900_000);
-    expect(await openFound(handle, session('b'), doors, config)).toEqual({ ok: false, why: 'handle' });
+    expect(await openConfirmedPerson(handle, session('b'), services, config)).toEqual({ ok: false, why: 'handle' });
   });
 
   test('what cannot be written down is not opened', async () => {
     const handle = await candidateHandle(rosa, 'Index', session('b'), config);
-    expect(await openFound(handle, session('b'), { ...doors, audit: async () => Promise.reject(new Error('full')) }, config)).toEqual({
+    expect(
+      await openConfirmedPerson(handle, session('b'), { ...services, audit: async () => Promise.reject(new Error('full')) }, config),
+    ).toEqual({
       ok: false,
       why: 'audit',
     });

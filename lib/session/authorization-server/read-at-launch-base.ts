@@ -1,12 +1,12 @@
 import 'server-only';
-import type { SmartSignIn } from '#/lib/config/schema.ts';
-import { outboundFor } from './authorization-server.ts';
+import type { SmartSignIn } from '#/lib/config/schema/schema.ts';
+import { authorizationServerFetch } from './authorization-server.ts';
 
 export type FhirReading = { readonly status: number; readonly resource?: unknown };
 
 /** One read at the launching base with the launch's own token: nowhere else is that token ever sent. */
-export async function readAtBase(signIn: SmartSignIn, path: string, accessToken: string): Promise<FhirReading> {
-  const response = await outboundFor(signIn)(`${signIn.issuer}/${path}`, {
+export async function readAtLaunchBase(signIn: SmartSignIn, path: string, accessToken: string): Promise<FhirReading> {
+  const response = await authorizationServerFetch(signIn)(`${signIn.issuer}/${path}`, {
     headers: { accept: 'application/fhir+json', authorization: `Bearer ${accessToken}` },
   });
   if (response.status !== 200) return { status: response.status };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
-import { pathText, type ConfigProblem } from './problem.ts';
+import { pathText, type ConfigProblem } from '#/lib/config/checks/problem.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Resolved = { readonly value: unknown; readonly problems: readonly ConfigProblem[] };
@@ -33,7 +33,7 @@ function resolveText(text: string, environment: Environment, path: readonly Prop
   if (text === `\${${missing[0]}}`) return { value: undefined, problems: [] };
   return {
     value: text,
-    problems: [{ path: pathText(path), found: `\${${missing[0]}}`, expected: `the environment variable ${missing[0]} to be set` }],
+    problems: [{ path: pathText(path), actual: `\${${missing[0]}}`, expected: `the environment variable ${missing[0]} to be set` }],
   };
 }
 
@@ -41,7 +41,7 @@ function readSecret(file: string, path: readonly PropertyKey[]): Resolved {
   try {
     return { value: readFileSync(/* turbopackIgnore: true */ file, 'utf8').trim(), problems: [] };
   } catch {
-    return { value: undefined, problems: [{ path: pathText(path), found: `file:${file}`, expected: 'a file that can be read' }] };
+    return { value: undefined, problems: [{ path: pathText(path), actual: `file:${file}`, expected: 'a file that can be read' }] };
   }
 }
 
@@ -54,7 +54,7 @@ export function inlineSecrets(value: unknown, path: readonly PropertyKey[] = [])
     const isSecret = path.some((key) => secretKeys.has(key));
     const isReference = value.startsWith('file:') || /^\$\{[A-Z_][A-Z0-9_]*\}$/.test(value);
     return isSecret && !isReference
-      ? [{ path: pathText(path), found: 'a secret written in the file', expected: 'a reference: ${NAME} or file:/path' }]
+      ? [{ path: pathText(path), actual: 'a secret written in the file', expected: 'a reference: ${NAME} or file:/path' }]
       : [];
   }
   if (Array.isArray(value)) return value.flatMap((item, index) => inlineSecrets(item, [...path, index]));

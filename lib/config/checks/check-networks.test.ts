@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkNetworks, networkParts } from './check-networks.ts';
-import { configSchema, type Config } from './schema.ts';
+import { networkParts } from '#/lib/config/schema/network-parts.ts';
+import { checkNetworks } from './check-networks.ts';
+import { configSchema, type Config } from '#/lib/config/schema/schema.ts';
 
 const network = {
   id: 'national',

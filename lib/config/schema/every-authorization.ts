@@ -1,4 +1,4 @@
-import { networkParts } from './check-networks.ts';
+import { networkParts } from './network-parts.ts';
 import type { Config, MemberOptions } from './schema.ts';
 
 /** Every way in that the configuration names: of sources, of networks' directories and members, of the index, of the consent registry. */

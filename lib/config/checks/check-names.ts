@@ -1,8 +1,8 @@
-import type { Config } from './schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import type { ConfigProblem } from './problem.ts';
 
 /** What no single key can show: every name that one part of the file uses must be known to another (design §7). */
-export function crossCheck(config: Config): readonly ConfigProblem[] {
+export function checkNames(config: Config): readonly ConfigProblem[] {
   return [...duplicates(config), ...sharingRules(config), ...viewers(config), ...signIns(config), ...consent(config), ...exchange(config)];
 }
 
@@ -22,7 +22,7 @@ const knownRoles = (config: Config): ReadonlySet<string> =>
   );
 
 function unknown(path: string, value: string, known: ReadonlySet<string>, what: string): readonly ConfigProblem[] {
-  return known.has(value) ? [] : [{ path, found: JSON.stringify(value), expected: `a known ${what}: ${[...known].join(', ')}` }];
+  return known.has(value) ? [] : [{ path, actual: JSON.stringify(value), expected: `a known ${what}: ${[...known].join(', ')}` }];
 }
 
 function sharingRules(config: Config): readonly ConfigProblem[] {
@@ -53,12 +53,12 @@ function consent(config: Config): readonly ConfigProblem[] {
 function signIns(config: Config): readonly ConfigProblem[] {
   const missingKey = config.signIn.flatMap((signIn, index) =>
     signIn.client.authentication === 'private_key_jwt' && !signIn.client.key
-      ? [{ path: `signIn[${index}].client.key`, found: 'nothing', expected: 'a private JWK, by reference' }]
+      ? [{ path: `signIn[${index}].client.key`, actual: 'nothing', expected: 'a private JWK, by reference' }]
       : [],
   );
   const directLogin = config.signIn.some((signIn) => signIn.kind === 'oidc');
   return directLogin && !config.find
-    ? [...missingKey, { path: 'find', found: 'nothing', expected: 'the patient index that direct login searches' }]
+    ? [...missingKey, { path: 'find', actual: 'nothing', expected: 'the patient index that direct login searches' }]
     : missingKey;
 }
 
@@ -66,7 +66,7 @@ function exchange(config: Config): readonly ConfigProblem[] {
   const paths = config.publicUrl === new URL(config.publicUrl).origin;
   return paths
     ? []
-    : [{ path: 'publicUrl', found: config.publicUrl, expected: 'an origin without a path: cookies are bound to paths below it' }];
+    : [{ path: 'publicUrl', actual: config.publicUrl, expected: 'an origin without a path: cookies are bound to paths below it' }];
 }
 
 function duplicates(config: Config): readonly ConfigProblem[] {
@@ -92,7 +92,7 @@ function duplicates(config: Config): readonly ConfigProblem[] {
 function repeated(list: string, key: string, values: readonly string[]): readonly ConfigProblem[] {
   return values.flatMap((value, index) =>
     values.indexOf(value) < index
-      ? [{ path: `${list}[${index}].${key}`, found: JSON.stringify(value), expected: 'a value used once' }]
+      ? [{ path: `${list}[${index}].${key}`, actual: JSON.stringify(value), expected: 'a value used once' }]
       : [],
   );
 }

@@ -2,7 +2,7 @@ import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
 /** What happened at our door. */
-export interface DoorEvent {
+export interface SessionEvent {
   readonly action: 'sign-in' | 'sign-out' | 'launch' | 'refused' | 'find' | 'open' | 'match' | 'expired';
   readonly outcome: '0' | '4' | '8';
   /** Words of ours; a refusal's reference code. */
@@ -14,9 +14,9 @@ export interface DoorEvent {
 }
 
 /** What a sign-in needs of the rest of the product, given by the route: it knows neither FHIR nor the audit trail. */
-export interface Doors {
+export interface SessionServices {
   /** Rejects when it could not be written: then nothing is opened. */
-  readonly audit: (event: DoorEvent) => Promise<void>;
+  readonly audit: (event: SessionEvent) => Promise<void>;
   /** A Patient, as a server sent it → the reference identity. */
-  readonly identity: (patient: unknown) => PatientIdentity | undefined;
+  readonly readIdentity: (patient: unknown) => PatientIdentity | undefined;
 }

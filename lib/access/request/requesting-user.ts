@@ -1,10 +1,10 @@
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import type { SourceUser } from '#/lib/sources/authorization/source-user.ts';
+import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 
 type SignedIn = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;
 
 /** Refresh tokens stay behind: nobody but the session's own renewal needs them. */
-export function sourceUser({ viewer, purpose, launch, login }: SignedIn): SourceUser {
+export function requestingUser({ viewer, purpose, launch, login }: SignedIn): RequestingUser {
   return {
     viewer,
     purpose,

@@ -1,9 +1,9 @@
 import 'server-only';
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { networkParts } from './check-networks.ts';
-import { mutualTls, type MutualTls } from './mutual-tls.ts';
+import { networkParts } from '#/lib/config/schema/network-parts.ts';
+import { mutualTls, type MutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import { pathText, type ConfigProblem } from './problem.ts';
-import type { Config, MemberOptions } from './schema.ts';
+import type { Config, MemberOptions } from '#/lib/config/schema/schema.ts';
 
 /** Certificates and keys that no connection could be made with stop the start, not the first patient's record. */
 export function checkCertificates(config: Config): readonly ConfigProblem[] {
@@ -45,7 +45,7 @@ const belong = (certificate: X509Certificate, key: KeyObject): boolean => certif
 
 const problem = (path: readonly PropertyKey[], expected: string): ConfigProblem => ({
   path: pathText(path),
-  found: 'a value that is not shown',
+  actual: 'a value that is not shown',
   expected,
 });
 

@@ -1,7 +1,7 @@
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
 /** The one description of who asks, which every authorisation method renders its own way (standards §0.2). */
-export interface SourceUser {
+export interface RequestingUser {
   readonly viewer: Viewer;
   readonly purpose: PurposeOfUse;
   /** Present when the record was opened by a SMART launch: good for its own base only. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Config } from '#/lib/config/schema.ts';
+import type { Config } from '#/lib/config/schema/schema.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { fitsCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import type { Doors } from '#/lib/session/model/sign-in-ports.ts';
+import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { seal, unseal } from '#/lib/session/cookies/seal.ts';
 import { identitySchema, sealRecord } from '#/lib/session/cookies/session-cookies.ts';
@@ -25,12 +25,17 @@ export function candidateHandle(
 
 const mutable = (identity: PatientIdentity, from: string) => ({ identity: identitySchema.parse(identity), from });
 
-export type OpenedFound =
+export type OpenedPerson =
   | { readonly ok: true; readonly path: string; readonly cookies: readonly CookieToSet[] }
   | { readonly ok: false; readonly why: 'handle' | 'audit' | 'too-large' };
 
 /** The confirmed person → a new record session. Only what was sealed for this viewer opens (H01). */
-export async function openFound(handle: string, viewerSession: ViewerSession, doors: Doors, config: Config): Promise<OpenedFound> {
+export async function openConfirmedPerson(
+  handle: string,
+  viewerSession: ViewerSession,
+  services: SessionServices,
+  config: Config,
+): Promise<OpenedPerson> {
   const opened = candidate.safeParse(
     await unseal(handle, { purpose: 'candidate', boundTo: [viewerSession.browser] }, config.session.keys),
   ).data;
@@ -49,7 +54,7 @@ export async function openFound(handle: string, viewerSession: ViewerSession, do
   };
   const { viewer } = viewerSession;
   try {
-    await doors.audit({
+    await services.audit({
       action: 'open',
       outcome: '0',
       detail: 'record opened after search',

@@ -1,13 +1,14 @@
 import 'server-only';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import { checkCertificates } from './check-certificates.ts';
-import { checkNetworks, networkParts } from './check-networks.ts';
-import { crossCheck } from './cross-check.ts';
-import { ConfigError, foundText, pathText, type ConfigProblem } from './problem.ts';
-import type { ConfigurableMember, Registries } from './registries.ts';
+import { checkCertificates } from '#/lib/config/checks/check-certificates.ts';
+import { checkNetworks } from '#/lib/config/checks/check-networks.ts';
+import { networkParts } from '#/lib/config/schema/network-parts.ts';
+import { checkNames } from '#/lib/config/checks/check-names.ts';
+import { ConfigError, foundText, pathText, type ConfigProblem } from '#/lib/config/checks/problem.ts';
+import type { ConfigurableMember, Registries } from '#/lib/config/schema/registries.ts';
 import { inlineSecrets, resolveReferences } from './resolve-references.ts';
-import { configSchema, type Config, type MemberOptions, type SourceConfig } from './schema.ts';
+import { configSchema, type Config, type MemberOptions, type SourceConfig } from '#/lib/config/schema/schema.ts';
 
 /**
  * The YAML text → Config, or a ConfigError that lists every mistake with the path of its key.
@@ -30,7 +31,7 @@ export function parseConfig(
       parsed.error.issues.flatMap((issue) => problemsOf(issue, resolved.value)),
     );
   const late = [
-    ...crossCheck(parsed.data),
+    ...checkNames(parsed.data),
     ...checkNetworks(parsed.data),
     ...checkCertificates(parsed.data),
     ...memberProblems(parsed.data, registries),
@@ -44,21 +45,21 @@ function readYaml(text: string, file: string): unknown {
     return parseYaml(text);
   } catch (error) {
     const where = error instanceof YAMLParseError && error.linePos ? `line ${error.linePos[0].line}` : '';
-    throw new ConfigError(file, [{ path: where, found: 'text that is not YAML', expected: 'YAML 1.2' }]);
+    throw new ConfigError(file, [{ path: where, actual: 'text that is not YAML', expected: 'YAML 1.2' }]);
   }
 }
 
 function problemsOf(issue: z.core.$ZodIssue, document: unknown, base: readonly PropertyKey[] = []): readonly ConfigProblem[] {
   if (issue.code === 'unrecognized_keys') {
     const expected = 'a key that this file knows: is it misspelt?';
-    return issue.keys.map((key) => ({ path: pathText([...base, ...issue.path, key]), found: 'an unknown key', expected }));
+    return issue.keys.map((key) => ({ path: pathText([...base, ...issue.path, key]), actual: 'an unknown key', expected }));
   }
   const path = pathText([...base, ...issue.path]);
   const value = issue.path.reduce<unknown>(
     (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? Reflect.get(inner, key) : undefined),
     document,
   );
-  return [{ path, found: foundText(path, value), expected: issue.message }];
+  return [{ path, actual: foundText(path, value), expected: issue.message }];
 }
 
 /** A member's own options are checked by the member itself; a kind that no registry knows is named with the known ones. */
@@ -99,7 +100,7 @@ function checkMember(
   const member = registry.find(({ kind }) => kind === options.kind);
   if (!member) {
     const known = registry.map(({ kind }) => kind).join(', ');
-    return [{ path: pathText([...path, 'kind']), found: JSON.stringify(options.kind), expected: `one of ${known}` }];
+    return [{ path: pathText([...path, 'kind']), actual: JSON.stringify(options.kind), expected: `one of ${known}` }];
   }
   const parsed = member.options.safeParse(options);
   return parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, options, path));
