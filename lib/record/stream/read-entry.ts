@@ -1,158 +1,111 @@
+import { isCount, isListOf, isNumber, isOpenWord, isRecordOf, isShape, isText, isTrue, isVariant, isWordOf, type Guard } from './guards.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
-import type { CodedConcept, Quantity, StandardValue } from '#/lib/record/model/coded.ts';
-import { isListOf, isObject, isOneOf, isOptional, isString } from './read-json.ts';
+import type { CodedConcept, Coding, Quantity, ReferenceRange, StandardValue } from '#/lib/record/model/coded.ts';
 import type {
   AttachmentReference,
-  EntryBody,
   Caution,
   Dose,
+  EntryBody,
   Fact,
+  MeasuredValue,
   Measurement,
   Origin,
   TimelineEntry,
+  WithheldPart,
 } from '#/lib/record/model/timeline-entry.ts';
 
-const knownCategories = new Set(categories);
-const assertions = new Set(['affirmed', 'denied', 'none-known', 'removed'] as const);
-const precisions = new Set(['year', 'month', 'day', 'minute', 'second'] as const);
+const isTexts = isListOf(isText);
 
-/** Whether an entry of the stream has all that drawing and merging read: one that has not is counted, and drops no neighbour (H06). */
-export function isEntry(value: unknown): value is TimelineEntry {
-  return (
-    isObject(value) &&
-    isString(value.id) &&
-    isOneOf(value.category, knownCategories) &&
-    isString(value.kind) &&
-    isString(value.resourceType) &&
-    isString(value.title) &&
-    isOneOf(value.assertion, assertions) &&
-    isOptional(value.code, isConcept) &&
-    isOptional(value.date, isDate) &&
-    isListOf(value.otherDates, isDate) &&
-    isBody(value.body) &&
-    hasLists(value) &&
-    hasWords(value)
-  );
-}
+const isCoding = isShape<Coding>({}, { system: isText, code: isText, display: isText });
+const isConcept = isShape<CodedConcept>({ text: isText, codings: isListOf(isCoding) });
+const isStandard = isShape<StandardValue>({ value: isNumber, unit: isText }, { factor: isNumber, offset: isNumber });
+const isQuantity = isShape<Quantity>({ value: isText }, { comparator: isText, unit: isText, ucum: isText, standard: isStandard });
+const isRange = isShape<ReferenceRange>({}, { low: isQuantity, high: isQuantity, text: isText, appliesTo: isText });
 
-function hasLists(value: Readonly<Record<string, unknown>>): boolean {
-  return (
-    isListOf(value.facts, isFact) &&
-    isListOf(value.cautions, isCaution) &&
-    isListOf(value.origins, isOrigin) &&
-    isListOf(value.identity, isString) &&
-    isObject(value.compare) &&
-    Object.values(value.compare).every(isString)
-  );
-}
+const isDate = isShape<ClinicalDate>(
+  { precision: isWordOf(['year', 'month', 'day', 'minute', 'second']), kind: isOpenWord() },
+  { start: isText, end: isText, open: isTrue, approximate: isTrue },
+);
 
-function hasWords(value: Readonly<Record<string, unknown>>): boolean {
-  const words = [value.detail, value.status, value.clinicalStatus, value.verificationStatus, value.encounter, value.series];
-  const withheld = value.withheld;
-  return (
-    words.every((word) => isOptional(word, isString)) &&
-    (value.text === undefined || isListOf(value.text, isString)) &&
-    (withheld === undefined || (isObject(withheld) && isString(withheld.part) && isString(withheld.text)))
-  );
-}
+const isMeasuredValue = isVariant<MeasuredValue, 'type'>('type', {
+  quantity: isShape({ quantity: isQuantity }),
+  range: isShape({}, { low: isQuantity, high: isQuantity }),
+  concept: isShape({ concept: isConcept }),
+  text: isShape({ text: isText }),
+});
 
-function isConcept(value: unknown): value is CodedConcept {
-  return isObject(value) && isString(value.text) && isListOf(value.codings, isCoding);
-}
+const isMeasurement = isShape<Measurement>(
+  { code: isConcept, ranges: isListOf(isRange) },
+  {
+    analyte: isText,
+    value: isMeasuredValue,
+    absent: isText,
+    interpretation: isShape({ text: isText, meaning: isOpenWord() }),
+  },
+);
 
-function isCoding(value: unknown): value is CodedConcept['codings'][number] {
-  return isObject(value) && [value.system, value.code, value.display].every((word) => isOptional(word, isString));
-}
+const isAttachment = isShape<AttachmentReference>(
+  { index: isCount },
+  { name: isText, title: isText, contentType: isText, size: isNumber, hash: isText, pages: isNumber, unavailable: isText },
+);
 
-function isDate(value: unknown): value is ClinicalDate {
-  return (
-    isObject(value) &&
-    isOptional(value.start, isString) &&
-    isOptional(value.end, isString) &&
-    isOneOf(value.precision, precisions) &&
-    isString(value.kind)
-  );
-}
+const isDose = isShape<Dose>({ text: isText }, { patientInstruction: isText });
 
-function isFact(value: unknown): value is Fact {
-  return isObject(value) && isString(value.label) && isString(value.value);
-}
+const isBody = isVariant<EntryBody, 'shape'>('shape', {
+  facts: isShape({}),
+  measurement: isShape({ measurement: isMeasurement, components: isListOf(isMeasurement) }, { specimen: isText, method: isText }),
+  panel: isShape({ members: isTexts }, { conclusion: isText, attachments: isListOf(isAttachment) }),
+  medication: isShape({ medication: isConcept, doses: isListOf(isDose), act: isOpenWord() }, { discharge: isTrue }),
+  narrative: isShape({ paragraphs: isTexts }),
+  attachments: isShape({ attachments: isListOf(isAttachment) }, { paragraphs: isTexts }),
+});
 
-function isCaution(value: unknown): value is Caution {
-  return isObject(value) && isString(value.type);
-}
+/** A caution that this page does not know yet still lets its entry through. */
+const isCaution = isVariant<Caution, 'type'>(
+  'type',
+  {
+    'may-change-meaning': isShape({ what: isText }),
+    severe: isShape({ text: isText }),
+    'do-not-give': isShape({}),
+    preliminary: isShape({ text: isText }),
+    'do-not-disclose': isShape({ text: isText }),
+  },
+  { acceptsNewer: true },
+);
 
-function isOrigin(value: unknown): value is Origin {
-  if (!isObject(value) || !isString(value.source) || !isString(value.reference)) return false;
-  return isOptional(value.document, isString) && isOptional(value.place, isString);
-}
+const isOrigin = isShape<Origin>(
+  { source: isText, reference: isText },
+  { version: isText, lastUpdated: isText, document: isText, place: isText },
+);
 
-function isMeasurement(value: unknown): value is Measurement {
-  return (
-    isObject(value) &&
-    isConcept(value.code) &&
-    isOptional(value.analyte, isString) &&
-    isOptional(value.value, isMeasuredValue) &&
-    isListOf(value.ranges, isRange) &&
-    isOptional(value.interpretation, isInterpretation)
-  );
-}
-
-function isMeasuredValue(value: unknown): value is NonNullable<Measurement['value']> {
-  if (!isObject(value)) return false;
-  if (value.type === 'quantity') return isQuantity(value.quantity);
-  if (value.type === 'range') return isOptional(value.low, isQuantity) && isOptional(value.high, isQuantity);
-  if (value.type === 'concept') return isConcept(value.concept);
-  return value.type === 'text' && isString(value.text);
-}
-
-function isQuantity(value: unknown): value is Quantity {
-  if (!isObject(value) || !isString(value.value) || !isOptional(value.standard, isStandard)) return false;
-  return [value.comparator, value.unit, value.ucum].every((word) => isOptional(word, isString));
-}
-
-function isStandard(value: unknown): value is StandardValue {
-  if (!isObject(value) || !isString(value.unit) || !isNumber(value.value)) return false;
-  return isOptional(value.factor, isNumber) && isOptional(value.offset, isNumber);
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
-}
-
-function isRange(value: unknown): value is Measurement['ranges'][number] {
-  return isObject(value) && isOptional(value.low, isQuantity) && isOptional(value.high, isQuantity) && isOptional(value.text, isString);
-}
-
-function isInterpretation(value: unknown): value is NonNullable<Measurement['interpretation']> {
-  return isObject(value) && isString(value.text) && isString(value.meaning);
-}
-
-function isDose(value: unknown): value is Dose {
-  return isObject(value) && isString(value.text);
-}
-
-function isAttachment(value: unknown): value is AttachmentReference {
-  return isObject(value) && typeof value.index === 'number';
-}
-
-function isBody(value: unknown): value is EntryBody {
-  if (!isObject(value)) return false;
-  switch (value.shape) {
-    case 'facts':
-      return true;
-    case 'measurement':
-      return isMeasurement(value.measurement) && isListOf(value.components, isMeasurement);
-    case 'panel':
-      return isListOf(value.members, isString) && (value.attachments === undefined || isListOf(value.attachments, isAttachment));
-    case 'medication':
-      return isConcept(value.medication) && isListOf(value.doses, isDose) && isString(value.act);
-    case 'narrative':
-      return isListOf(value.paragraphs, isString);
-    case 'attachments':
-      return isListOf(value.attachments, isAttachment) && (value.paragraphs === undefined || isListOf(value.paragraphs, isString));
-    default:
-      return false;
-  }
-}
+/** Accepts an entry that has all that drawing and merging read; any other is counted, and drops no neighbour (H06). */
+export const isEntry: Guard<TimelineEntry> = isShape<TimelineEntry>(
+  {
+    id: isText,
+    category: isWordOf(categories),
+    kind: isText,
+    resourceType: isText,
+    title: isText,
+    assertion: isWordOf(['affirmed', 'denied', 'none-known', 'removed']),
+    otherDates: isListOf(isDate),
+    body: isBody,
+    facts: isListOf(isShape<Fact>({ label: isText, value: isText })),
+    cautions: isListOf(isCaution),
+    origins: isListOf(isOrigin),
+    identity: isTexts,
+    compare: isRecordOf(isText),
+  },
+  {
+    detail: isText,
+    code: isConcept,
+    status: isText,
+    clinicalStatus: isText,
+    verificationStatus: isText,
+    date: isDate,
+    text: isTexts,
+    encounter: isText,
+    series: isText,
+    withheld: isShape<WithheldPart>({ part: isText, text: isText }),
+  },
+);

@@ -1,16 +1,25 @@
+import {
+  isBoolean,
+  isCount,
+  isEither,
+  isList,
+  isListOf,
+  isNumber,
+  isOpenWord,
+  isShape,
+  isText,
+  isTrue,
+  isVariant,
+  isWordOf,
+  type Guard,
+} from './guards.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
+import type { IdentityDifference, PatientBanner, PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import { isCount, isListOf, isObject, isOneOf, isString } from './read-json.ts';
-import type { JsonObject } from './read-json.ts';
-import type { EndMessage, HelloMessage, RefusedResource, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 
-const knownCategories = new Set(categories);
-const matches = new Set(['not-known', 'unconfirmed', 'no-answer-given']);
-const bases = new Set(['agreement', 'personal', 'source']);
-
-/** A message as it came over the wire: its entries are not read yet, one by one (H06). */
+/** A message as it came over the wire: its entries are not read yet, they are checked singly (H06). */
 export type RawMessage =
   | Exclude<TimelineMessage, { type: 'entries' }>
   | { readonly type: 'entries'; readonly source: string; readonly attempt: number; readonly entries: readonly unknown[] };
@@ -18,116 +27,93 @@ export type RawMessage =
 /** Messages about one source's answer. */
 export type RawSourceMessage = Extract<RawMessage, { attempt: number }>;
 
-/** Total: anything that is not a message of this version is undefined. */
+/** Total: takes anything, and returns undefined for what is no message of this version. */
 export function readMessage(value: unknown): RawMessage | undefined {
   return isMessage(value) ? value : undefined;
 }
 
-function isMessage(value: unknown): value is RawMessage {
-  if (!isObject(value)) return false;
-  switch (value.type) {
-    case 'hello':
-      return isHello(value);
-    case 'patient':
-      return isBanner(value.patient);
-    case 'source':
-      return isSource(value.source);
-    case 'renew':
-      return true;
-    case 'expired':
-      return isString(value.why);
-    default:
-      return isString(value.source) && isCount(value.attempt) && isOfSource(value);
-  }
-}
+const isTexts = isListOf(isText);
 
-function isOfSource(value: JsonObject): boolean {
-  switch (value.type) {
-    case 'entries':
-      return Array.isArray(value.entries);
-    case 'progress':
-      return isCount(value.pages) && isCount(value.resources);
-    case 'refused':
-      return isRefused(value);
-    case 'outcome':
-      return isOneOf(value.category, knownCategories) && isOutcome(value.outcome);
-    case 'differences':
-      return isListOf(value.differences, isDifference) && (value.person === undefined || isString(value.person));
-    case 'end':
-      return isEnd(value);
-    default:
-      return false;
-  }
-}
+const isIdentity = isShape<PatientIdentity>(
+  {
+    identifiers: isListOf(isShape({ system: isText, value: isText }, { unverified: isTrue })),
+    family: isText,
+    given: isTexts,
+    restricted: isBoolean,
+  },
+  {
+    title: isText,
+    nameText: isText,
+    birthDate: isText,
+    gender: isOpenWord(),
+    deceased: isEither(isText, isTrue),
+    address: isTexts,
+    telecom: isListOf(isShape({ system: isText, value: isText }, { use: isText })),
+    practice: isText,
+  },
+);
 
-function isHello(value: JsonObject): value is JsonObject & HelloMessage {
-  const texts = [value.session, value.patientKey, value.at, value.locale, value.service];
-  const viewer = value.viewer;
-  return (
-    typeof value.version === 'number' &&
-    texts.every(isString) &&
-    isObject(viewer) &&
-    [viewer.name, viewer.role, viewer.organisation, viewer.organisationName].every(isString)
-  );
-}
+const isBanner = isShape<PatientBanner>({ identity: isIdentity, identifierLabel: isText, from: isText }, { identifierText: isText });
 
-function isBanner(value: unknown): value is PatientBanner {
-  if (!isObject(value) || !isString(value.identifierLabel) || !isString(value.from) || !isObject(value.identity)) return false;
-  const identity = value.identity;
-  return (
-    isString(identity.family) &&
-    isListOf(identity.given, isString) &&
-    Array.isArray(identity.identifiers) &&
-    typeof identity.restricted === 'boolean'
-  );
-}
+const isSource = isShape<PublicSource>(
+  {
+    id: isText,
+    name: isText,
+    code: isText,
+    organisation: isText,
+    own: isBoolean,
+    mark: isCount,
+    never: isListOf(isOpenWord()),
+    standing: isTexts,
+  },
+  {
+    network: isShape({ id: isText, name: isText }),
+    found: isShape({ known: isCount, asked: isCount }, { of: isCount }),
+    whenTicked: isTrue,
+  },
+);
 
-function isSource(value: unknown): value is PublicSource {
-  return (
-    isObject(value) &&
-    [value.id, value.name, value.code, value.organisation].every(isString) &&
-    typeof value.own === 'boolean' &&
-    isCount(value.mark) &&
-    isListOf(value.never, isString) &&
-    isListOf(value.standing, isString) &&
-    (value.network === undefined || (isObject(value.network) && isString(value.network.id) && isString(value.network.name))) &&
-    (value.found === undefined || (isObject(value.found) && isCount(value.found.known) && isCount(value.found.asked)))
-  );
-}
+const isOutcome = isVariant<Outcome, 'state'>('state', {
+  complete: isShape({ entries: isCount }),
+  none: isShape({}, { said: isText }),
+  partial: isShape({ entries: isCount, why: isText }, { lasting: isTrue }),
+  withheld: isShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }),
+  unsupported: isShape({}),
+  denied: isShape({ why: isText }),
+  failed: isShape({ why: isText }),
+  unmatched: isShape({ match: isWordOf(['not-known', 'unconfirmed', 'no-answer-given']) }, { why: isText }),
+  skipped: isShape({}),
+  pending: isShape({}),
+});
 
-function isRefused(value: unknown): value is RefusedResource {
-  return isObject(value) && isString(value.resourceType) && isString(value.reason);
-}
+const isDifference = isShape<IdentityDifference>({ field: isOpenWord(), here: isText, there: isText });
 
-function isDifference(value: unknown): value is IdentityDifference {
-  return isObject(value) && isString(value.field) && isString(value.here) && isString(value.there);
-}
+const ofSource = { source: isText, attempt: isCount };
 
-function isEnd(value: JsonObject): value is JsonObject & EndMessage {
-  const counts = value.resources;
-  return (
-    isObject(counts) &&
-    [counts.received, counts.entries, counts.supporting, counts.refused, value.entries].every(isCount) &&
-    isString(value.at) &&
-    typeof value.tookMs === 'number'
-  );
-}
-
-function isOutcome(value: unknown): value is Outcome {
-  if (!isObject(value)) return false;
-  switch (value.state) {
-    case 'complete':
-      return isCount(value.entries);
-    case 'partial':
-      return isCount(value.entries) && isString(value.why) && (value.lasting === undefined || value.lasting === true);
-    case 'withheld':
-      return isString(value.basis) && bases.has(value.basis) && isString(value.why);
-    case 'denied':
-    case 'failed':
-      return isString(value.why);
-    case 'unmatched':
-      return isString(value.match) && matches.has(value.match);
-    default:
-      return value.state === 'none' || value.state === 'unsupported' || value.state === 'skipped' || value.state === 'pending';
-  }
-}
+const isMessage: Guard<RawMessage> = isVariant<RawMessage, 'type'>('type', {
+  hello: isShape({
+    version: isNumber,
+    session: isText,
+    patientKey: isText,
+    at: isText,
+    viewer: isShape({ name: isText, role: isText, organisation: isText, organisationName: isText }),
+    locale: isText,
+    service: isText,
+  }),
+  patient: isShape({ patient: isBanner }),
+  source: isShape({ source: isSource }),
+  renew: isShape({}),
+  expired: isShape({ why: isText }),
+  entries: isShape({ ...ofSource, entries: isList }),
+  progress: isShape({ ...ofSource, pages: isCount, resources: isCount }),
+  refused: isShape({ ...ofSource, resourceType: isText, reason: isOpenWord() }, { reference: isText }),
+  outcome: isShape({ ...ofSource, category: isWordOf(categories), outcome: isOutcome }),
+  differences: isShape({ ...ofSource, differences: isListOf(isDifference) }, { person: isText }),
+  end: isShape({
+    ...ofSource,
+    resources: isShape({ received: isCount, entries: isCount, supporting: isCount, refused: isCount }),
+    entries: isCount,
+    at: isText,
+    tookMs: isNumber,
+  }),
+});
