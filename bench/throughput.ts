@@ -42,7 +42,6 @@ function entriesOf(answer: Answer, then: (sorted: readonly ClassifiedResource[])
     version: usualVersion,
     subject: { base: answer.base, ids: answer.patients, identifiers: new Set(), isSamePerson: () => 'refuse' },
     seen: new Set(),
-    withholdable: [],
     supporting: new Map(),
   };
   return sum(answer.pages, (page) => {

@@ -20,7 +20,6 @@ function sorted(spoilt: readonly Spoilt[], version: Version): readonly Classifie
     version,
     subject: { base: 'https://city.test/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => 'accept' },
     seen: new Set(),
-    withholdable: [],
     supporting: new Map(),
   };
   const page = spoilt.map(({ text }) => ({ resource: parseFhir(text), fullUrl: 'urn:x:same' }));

@@ -2,39 +2,35 @@ import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/document/cda-docum
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
-import { referenceOf, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
+import { classifyOnce, referenceOf, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 
 export interface DocumentItemsContext {
   readonly source: string;
-  /** The document's own entry: its items are labelled no lower. */
+  /** The document's own entry: its labels hold for each item. */
   readonly document: LabelledEntry;
-  /** `Type/id` that this source sent already: a copy of the document, whose items have the same ids. */
+  /** `Type/id` of the items of this source's documents so far: a copy of a document repeats them. */
   readonly seen: Set<string>;
 }
 
-/** What a document holds, each as any resource of its source is sorted: entry, supporting or refused, once. */
-export function classifyDocumentItems(cda: CdaDocument, of: DocumentItemsContext): readonly ClassifiedResource[] {
+/** Classifies the items of a document, each once, as any resource of its source. */
+export function classifyDocumentItems(cda: CdaDocument, context: DocumentItemsContext): readonly ClassifiedResource[] {
   const byReference = new Map(cda.resources.flatMap(({ resource }) => named(resource)));
-  return cda.resources.map((one) => sorted(one, of, (reference) => byReference.get(reference)));
+  return cda.resources.map((item) => classifyItem(item, context, (reference) => byReference.get(reference)));
 }
 
-function sorted(one: CdaResource, of: DocumentItemsContext, lookup: (reference: string) => Resource | undefined): ClassifiedResource {
-  const { resource } = one;
-  const reference = referenceOf(resource);
-  if (reference !== undefined && of.seen.has(reference)) return { type: 'supporting' };
-  if (reference !== undefined) of.seen.add(reference);
-  const described = describe(resource, { source: of.source, lookup });
-  if (described.type === 'supporting') return { type: 'supporting' };
-  if (described.type === 'unreadable') {
-    const { resourceType } = resource;
-    return { type: 'refused', refused: { resourceType, reason: 'unreadable', ...(reference !== undefined && { reference }) } };
-  }
-  const labels = [...described.labels, ...of.document.labels];
-  return { type: 'entry', labelled: { entry: placed(described.entry, one, of.document.entry), labels } };
+function classifyItem(
+  item: CdaResource,
+  { source, document, seen }: DocumentItemsContext,
+  lookup: (reference: string) => Resource | undefined,
+): ClassifiedResource {
+  const { resource } = item;
+  const classified = classifyOnce({ resource, key: referenceOf(resource) }, { source, seen }, () => describe(resource, { source, lookup }));
+  if (classified.type !== 'entry') return classified;
+  return { type: 'entry', labelled: withEntry(classified.labelled, (entry) => placed(entry, item, document.entry), document.labels) };
 }
 
-/** Where it stands in the document: at its own words, else in its section. */
+/** Points the entry to its place in the document: its own words, else its section. */
 function placed(entry: TimelineEntry, { place, section }: CdaResource, document: TimelineEntry): TimelineEntry {
   return { ...entry, origins: entry.origins.map((origin) => ({ ...origin, document: document.id, place: place ?? section })) };
 }

@@ -50,7 +50,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     traces: run.traces,
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     offersMedication: false,
-    received: match.received,
+    matched: match.received,
     uncounted: input.source.mayWithholdPersonally,
     doubts: matchDoubt(match),
     embeddedDocuments: takeApartDocuments({ input, connection, subject, version, trace, most, alone: true }),

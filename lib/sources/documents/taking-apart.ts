@@ -4,7 +4,8 @@ import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
-import type { QueryTally, EmbeddedDocuments, EmbeddedDocumentsRun } from '#/lib/sources/gather/embedded-documents.ts';
+import type { EmbeddedDocuments } from '#/lib/sources/gather/embedded-documents.ts';
+import type { Intake, QueryTally } from '#/lib/sources/gather/intake.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import type { GatherInput, IsHidden, LabelledEntry, QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
@@ -49,18 +50,21 @@ export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
       else kept.push({ labelled, attachment });
       return labelled.entry.status !== 'superseded';
     },
-    finish: async (run) => {
+    finish: async (intake) => {
       const sum: DocumentsSum = { opened: [], older: [], unread: [], replaced, otherPatient: false };
-      const waiting = kept.toSorted((one, other) => dateOf(other).localeCompare(dateOf(one)));
+      const waiting = kept.toSorted((left, right) => dateOf(right).localeCompare(dateOf(left)));
       const older = waiting.splice(of.most);
       sum.older.push(...older.map(({ labelled }) => labelled.entry.id));
       of.trace.state = 'running';
       const at = cdaAt(of);
-      const asking: QueryTally = { trace: of.trace, categories: new Set(), limitations: [] };
-      const take = (sorted: readonly ClassifiedResource[]): Promise<void> => run.take(sorted, asking);
+      const tally: QueryTally = { trace: of.trace, categories: new Set(), limitations: [] };
+      const take = async (resources: readonly ClassifiedResource[]): Promise<void> => {
+        await intake.take(resources, tally);
+        await intake.sendProgress();
+      };
       await take(older.map(({ labelled }) => ({ type: 'entry', labelled })));
       const work = async (): Promise<void> => {
-        for (let one = waiting.shift(); one; one = waiting.shift()) await takeOne(one, { at, run, take, sum, source: of.input.source.id });
+        for (let next = waiting.shift(); next; next = waiting.shift()) await takeDocument(next, { at, intake, take, sum });
       };
       await Promise.all(Array.from({ length: of.connection.upstream.limits.concurrency }, work));
       Object.assign(of.trace, {
@@ -68,7 +72,7 @@ export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
         detail: `${sum.opened.length} taken apart, ${sum.unread.length} not read`,
         pages: sum.opened.length + sum.unread.length,
       });
-      return endsOf(of, sum, asking);
+      return endsOf(of, sum, tally);
     },
   };
 }
@@ -85,15 +89,14 @@ function cdaAt({ input, connection, subject, trace }: TakeApartOptions): CdaAt {
 
 interface Taking {
   readonly at: CdaAt;
-  readonly run: EmbeddedDocumentsRun;
-  readonly take: (sorted: readonly ClassifiedResource[]) => Promise<void>;
+  readonly intake: Intake;
+  readonly take: (resources: readonly ClassifiedResource[]) => Promise<void>;
   readonly sum: DocumentsSum;
-  readonly source: string;
 }
 
 /** One document to its end: it never throws, and is always counted (H06). */
-async function takeOne({ labelled, attachment }: Kept, { at, run, take, sum, source }: Taking): Promise<void> {
-  const opened: OpenedCda = run.isOver()
+async function takeDocument({ labelled, attachment }: Kept, { at, intake, take, sum }: Taking): Promise<void> {
+  const opened: OpenedCda = intake.otherPatient
     ? { state: 'unread', why: 'Not opened: its source answered for another patient.' }
     : await openCda(attachment, at);
   switch (opened.state) {
@@ -111,7 +114,11 @@ async function takeOne({ labelled, attachment }: Kept, { at, run, take, sum, sou
       return take([{ type: 'entry', labelled: withReason(labelled, opened.why) }]);
     case 'opened': {
       sum.opened.push(labelled.entry.id);
-      const { document, items, left } = takeApartDocument(labelled, opened.cda, { source, seen: at.seen, room: run.room() - 1 });
+      const { document, items, left } = takeApartDocument(labelled, opened.cda, {
+        source: intake.received.source,
+        seen: at.seen,
+        room: intake.roomLeft() - 1,
+      });
       if (left > 0) sum.cut = true;
       return take([{ type: 'entry', labelled: document }, ...items]);
     }

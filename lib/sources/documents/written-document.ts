@@ -54,13 +54,13 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
     version,
     subject: whose.subject,
     seen: new Set<string>(),
-    withholdable: [],
     supporting: new Map<string, Resource>(),
   };
-  const { sorted } = classifyDocument(document, received);
-  if (sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient')) return forOtherPatient(connection);
-  const entries = sorted.flatMap((one) => (one.type === 'entry' ? [one.labelled] : []));
-  const [first] = sorted;
+  const { resources } = classifyDocument(document, received);
+  if (resources.some((resource) => resource.type === 'refused' && resource.refused.reason === 'other-patient'))
+    return forOtherPatient(connection);
+  const entries = resources.flatMap((resource) => (resource.type === 'entry' ? [resource.labelled] : []));
+  const [first] = resources;
   if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: 'the summary could not be read' });
   const { readable } = compositionDocument(version.toR4(document.composition), (text) => {
     const found = document.resolve({ reference: text });

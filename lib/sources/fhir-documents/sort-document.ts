@@ -6,42 +6,41 @@ import { compositionDocument } from './fhir-document.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import { classifyResources, type ReceivedResources, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 
-/** A document's resources, each to what it is for us, in the Bundle's order. */
+/** A document's resources as classified, in the Bundle's order. */
 export interface ClassifiedDocument {
-  readonly sorted: readonly ClassifiedResource[];
-  /** Clinical resources that no section holds, by their labels: the document does not say them. */
+  readonly resources: readonly ClassifiedResource[];
+  /** Labels of each clinical resource that no section holds: the document does not show it. */
   readonly inNoSection: readonly (readonly Coding[])[];
 }
 
 /**
- * The Composition is an entry, and so is what its sections hold, pointing back to it and to the section. All else
- * in the Bundle is there for those to refer to.
+ * Classifies a document's resources. The Composition is an entry, and so is each resource of its sections, pointing back
+ * to the Composition and to its section. Every other resource of the Bundle is supporting.
  */
 export function classifyDocument(document: DocumentBundle, received: ReceivedResources): ClassifiedDocument {
   const places = placesOf(document);
   const labels = labelsOf(document);
   const removed = document.composition.status === 'entered-in-error';
   const [first, ...rest] = classifyResources(document.entries, received);
-  if (first === undefined) return { sorted: [], inNoSection: [] };
+  if (first === undefined) return { resources: [], inNoSection: [] };
   const id = first.type === 'entry' ? first.labelled.entry.id : undefined;
   const inNoSection: (readonly Coding[])[] = [];
-  const sorted = rest.map((one, index): ClassifiedResource => {
-    if (one.type !== 'entry') return one;
+  const parts = rest.map((resource, index): ClassifiedResource => {
+    if (resource.type !== 'entry') return resource;
     const place = places.get(index + 1);
-    const own = document.sections.flatMap((section) => (section.members.includes(index + 1) ? section.labels : []));
-    if (place !== undefined) return { type: 'entry', labelled: from(one.labelled, { document: id, place, removed }, [...labels, ...own]) };
-    inNoSection.push(one.labelled.labels);
-    return { type: 'supporting' };
+    const ofSection = document.sections.flatMap((section) => (section.members.includes(index + 1) ? section.labels : []));
+    if (place !== undefined)
+      return { type: 'entry', labelled: placed(resource.labelled, { document: id, place, removed }, [...labels, ...ofSection]) };
+    inNoSection.push(resource.labelled.labels);
+    return { type: 'supporting', withholdable: { labels: resource.labelled.labels } };
   });
-  // Its text says what its parts say: what is labelled in one of them is labelled in the whole.
-  const all = [...labels, ...sorted.flatMap((one) => (one.type === 'entry' ? one.labelled.labels : []))];
-  return {
-    sorted: [first.type === 'entry' ? { ...first, labelled: from(first.labelled, { removed }, all) } : first, ...sorted],
-    inNoSection,
-  };
+  // The Composition's text repeats its parts: a label of a part is a label of the whole.
+  const allLabels = [...labels, ...parts.flatMap((resource) => (resource.type === 'entry' ? resource.labelled.labels : []))];
+  const composition = first.type === 'entry' ? { ...first, labelled: placed(first.labelled, { removed }, allLabels) } : first;
+  return { resources: [composition, ...parts], inNoSection };
 }
 
-/** What stands in two sections is one entry, of the first; where the text itself says it, that is its place. */
+/** Maps each member to its place: the words of the text that link to it, else the first section that holds it. */
 function placesOf({ composition, sections, narrativeLinks }: DocumentBundle): ReadonlyMap<number, string> {
   const places = new Map<number, string>();
   const { placeOf } = compositionDocument(composition, () => undefined);
@@ -50,25 +49,25 @@ function placesOf({ composition, sections, narrativeLinks }: DocumentBundle): Re
   return places;
 }
 
-/** What the document is labelled with holds for each part of it (H24). */
+/** Labels of the document: they hold for each part of it (H24). */
 function labelsOf({ composition, security }: DocumentBundle): readonly Coding[] {
   const { confidentiality, meta } = composition;
   const whole = { resourceType: 'Composition', confidentiality, meta, contained: [{ meta: { security } }] };
   return scan(whole).labels;
 }
 
-function from(
+function placed(
   labelled: LabelledEntry,
   { document, place, removed }: { readonly document?: EntryId | undefined; readonly place?: string; readonly removed: boolean },
   labels: readonly Coding[],
 ): LabelledEntry {
-  // What a document entered in error says was entered in error (H12).
-  const fate = removed ? ({ assertion: 'removed', cautions: [], identity: [] } as const) : {};
-  const where = { ...(document !== undefined && { document }), ...(place !== undefined && { place }) };
-  const placed = (entry: TimelineEntry): TimelineEntry => ({
+  // Every statement of a document entered in error was entered in error (H12).
+  const removal = removed ? ({ assertion: 'removed', cautions: [], identity: [] } as const) : {};
+  const location = { ...(document !== undefined && { document }), ...(place !== undefined && { place }) };
+  const change = (entry: TimelineEntry): TimelineEntry => ({
     ...entry,
-    ...fate,
-    origins: entry.origins.map((origin) => ({ ...origin, ...where })),
+    ...removal,
+    origins: entry.origins.map((origin) => ({ ...origin, ...location })),
   });
-  return withEntry(labelled, placed, labels);
+  return withEntry(labelled, change, labels);
 }

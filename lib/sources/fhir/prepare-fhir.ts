@@ -46,7 +46,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     traces: run.traces,
     emit: (event) => connection.deadline.pausedFor(run.emit(event)),
     offersMedication: capability?.offered?.has('Medication') ?? true,
-    received: match.received,
+    matched: match.received,
     uncounted: input.source.mayWithholdPersonally,
     embeddedDocuments: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
     doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],

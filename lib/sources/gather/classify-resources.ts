@@ -14,56 +14,55 @@ import { withBundleNames } from './bundle-names.ts';
 import { nameRecordOfOrigin } from './name-record-of-origin.ts';
 import { checkSubject, type Subject } from './subject-check.ts';
 
-/** All that one source sent in one running request: every resource ends as entry, supporting or refused, once. */
+/** Resources that one source sent in one running request, as far as classifying the next depends on them. */
 export interface ReceivedResources {
   readonly source: string;
-  /** What it speaks. */
+  /** FHIR version that the source speaks. */
   readonly version: Version;
   readonly subject: Subject;
-  /** `Type/id` of what was counted already: the same again, from another query, is supporting. */
+  /** `Type/id` of each resource classified so far: a copy, from another query, is supporting. */
   readonly seen: Set<string>;
-  /** What it counts as supporting though it may have to be kept back. */
-  readonly withholdable: WithholdableSupport[];
-  /** What entries refer to, by reference text; no entries, to stay small. */
+  /** Targets of references, by reference text; no entries, to stay small. */
   readonly supporting: Map<string, Resource>;
 }
 
+/** The one end of a received resource. */
 export type ClassifiedResource =
   | { readonly type: 'entry'; readonly labelled: LabelledEntry }
-  | { readonly type: 'supporting' }
-  /** With what it says of its confidentiality: that it came may be a secret too. */
+  /** `withholdable`: the condition on which policy takes it out of the count again. */
+  | { readonly type: 'supporting'; readonly withholdable?: WithholdableSupport }
+  /** `labels`: its own confidentiality, as its arrival may be a secret too. */
   | { readonly type: 'refused'; readonly refused: RefusedResource; readonly labels?: readonly Coding[] };
 
-/** One page's resources, each to what it is for us. */
+/** Classifies a Bundle's resources, in their order. */
 export function classifyResources(entries: readonly BundleEntry[], received: ReceivedResources): readonly ClassifiedResource[] {
   return [...classifyInSlices(entries, received, Math.max(1, entries.length))].flat();
 }
 
-/** The same, `size` resources at a time, in their order: whoever takes a long page so can let others have their turn between. */
+/** Classifies `size` resources at a time, so that the caller of a long page can yield to the event loop between slices. */
 export function* classifyInSlices(
   entries: readonly BundleEntry[],
   received: ReceivedResources,
   size: number,
 ): Generator<readonly ClassifiedResource[], void> {
-  // Made when first needed: most pages hold nothing that another of their resources needs by name.
+  // Made when first needed: on most pages no resource refers to another.
   let page: ReadonlyMap<string, Resource> | undefined;
   const lookup = (reference: string): Resource | undefined =>
     (page ??= new Map(entries.flatMap(namesOf))).get(reference) ?? received.supporting.get(reference);
   const named: ReceivedResources = { ...received, subject: withBundleNames(entries, received.subject) };
   const context: DescribeContext = { source: received.source, version: received.version, lookup };
-  const one = (entry: BundleEntry): ClassifiedResource => {
-    const found = withLinks(sort(entry, named, context), entry, context);
-    return found.type === 'entry'
-      ? { type: 'entry', labelled: nameRecordOfOrigin(found.labelled, entry.resource, received.subject) }
-      : found;
+  const classify = (entry: BundleEntry): ClassifiedResource => {
+    const classified = withLinks(classifyEntry(entry, named, context), entry, context);
+    if (classified.type !== 'entry') return classified;
+    return { type: 'entry', labelled: nameRecordOfOrigin(classified.labelled, entry.resource, received.subject) };
   };
-  for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(one);
+  for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size).map(classify);
 }
 
-function withLinks(sorted: ClassifiedResource, entry: BundleEntry, context: DescribeContext): ClassifiedResource {
+function withLinks(classified: ClassifiedResource, entry: BundleEntry, context: DescribeContext): ClassifiedResource {
   const resource = resourceOf(entry.resource);
-  if (sorted.type !== 'entry' || resource === undefined) return sorted;
-  return { type: 'entry', labelled: { ...sorted.labelled, links: resourceLinks(resource, context) } };
+  if (classified.type !== 'entry' || resource === undefined) return classified;
+  return { type: 'entry', labelled: { ...classified.labelled, links: resourceLinks(resource, context) } };
 }
 
 /** Links of a resource's entry: policy may keep back a target, and the entry is then described without it (H24). */
@@ -92,7 +91,7 @@ function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks
   };
 }
 
-/** Everything that a source sends points to the same few. */
+/** Memoised: most resources of a source point to the same few. */
 const labelsKnown = new WeakMap<Resource, readonly Coding[]>();
 
 function labelsOf(resource: Resource): readonly Coding[] {
@@ -101,60 +100,66 @@ function labelsOf(resource: Resource): readonly Coding[] {
   return known;
 }
 
-function sort(entry: BundleEntry, received: ReceivedResources, context: DescribeContext): ClassifiedResource {
+function classifyEntry(entry: BundleEntry, received: ReceivedResources, context: DescribeContext): ClassifiedResource {
   const resource = resourceOf(entry.resource);
   const reference = referenceOf(resource);
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
-  if (verdict === 'other-patient') return refuse(resource, reference, 'other-patient');
-  if (verdict === 'not-said') return refuse(resource, reference, 'unreadable');
-  if (reference !== undefined && received.seen.has(reference)) return again(`${received.source}|${reference}`, received);
-  if (reference !== undefined) received.seen.add(reference);
-  return sorted(describe(entry.resource, context), entry, resource, reference, received);
+  if (verdict !== 'this-patient') return refuseResource(resource, reference, verdict === 'other-patient' ? 'other-patient' : 'unreadable');
+  return classifyOnce({ resource, key: reference }, received, () => {
+    const described = describe(entry.resource, context);
+    if (described.type === 'supporting' && resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
+    return described;
+  });
 }
 
-function sorted(
-  described: Described,
-  entry: BundleEntry,
-  resource: Resource | undefined,
-  reference: string | undefined,
-  received: ReceivedResources,
+interface Identified {
+  readonly resource: Resource | undefined;
+  /** `Type/id`, or another name that only copies of the resource share; undefined if it has none. */
+  readonly key: string | undefined;
+}
+
+/** Classifies a resource of this patient as it is described the first time; a copy of it is supporting. */
+export function classifyOnce(
+  { resource, key }: Identified,
+  { source, seen }: Pick<ReceivedResources, 'source' | 'seen'>,
+  describeResource: () => Described,
 ): ClassifiedResource {
+  if (key !== undefined && seen.has(key)) return copyOf(`${source}|${key}`);
+  if (key !== undefined) seen.add(key);
+  const described = describeResource();
   switch (described.type) {
     case 'entry':
-      // The same content twice without an id would be one entry with one id: the second is a copy.
-      if (reference === undefined) {
-        if (received.seen.has(described.entry.id)) return again(described.entry.id, received);
-        received.seen.add(described.entry.id);
-      }
+      // The same content twice without an id would be two entries with one id.
+      if (key === undefined && seen.has(described.entry.id)) return copyOf(described.entry.id);
+      if (key === undefined) seen.add(described.entry.id);
       return { type: 'entry', labelled: { entry: described.entry, labels: described.labels } };
     case 'supporting':
-      if (resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);
-      received.withholdable.push(...withholdableSupport(resource));
-      return { type: 'supporting' };
+      return supportingResource(resource);
     case 'unreadable':
-      return refuse(resource, described.reference, 'unreadable');
+      return refuseResource(resource, described.reference, 'unreadable');
   }
 }
 
-/** A label of the person is one of their address. */
-export function withholdableSupport(resource: Resource | undefined): readonly WithholdableSupport[] {
+const copyOf = (id: EntryId): ClassifiedResource => ({ type: 'supporting', withholdable: { id, labels: [] } });
+
+/** A label of the Patient is one of their address, and withholds nothing else. */
+function supportingResource(resource: Resource | undefined): ClassifiedResource {
   const labels = resource === undefined || resource.resourceType === 'Patient' ? [] : labelsOf(resource);
-  return labels.length === 0 ? [] : [{ labels }];
+  return { type: 'supporting', ...(labels.length > 0 && { withholdable: { labels } }) };
 }
 
-function again(id: EntryId, { withholdable }: ReceivedResources): ClassifiedResource {
-  withholdable.push({ id, labels: [] });
-  return { type: 'supporting' };
-}
-
-function refuse(resource: Resource | undefined, reference: string | undefined, reason: RefusedResource['reason']): ClassifiedResource {
+/** Refuses a resource. Labels never hide another patient's: its arrival is an alarm (H02). */
+export function refuseResource(
+  resource: Resource | undefined,
+  reference: string | undefined,
+  reason: RefusedResource['reason'],
+): ClassifiedResource & { readonly type: 'refused' } {
   const refused = { resourceType: resource?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
-  // What is another patient's is told whatever it is: that is an alarm.
   const labels = resource === undefined || reason === 'other-patient' ? [] : labelsOf(resource);
   return { type: 'refused', refused, ...(labels.length > 0 && { labels }) };
 }
 
-/** The texts by which another resource may refer to it. */
+/** Texts by which another resource may refer to this one. */
 function namesOf({ resource, fullUrl }: BundleEntry): readonly (readonly [string, Resource])[] {
   const named = resourceOf(resource);
   const reference = referenceOf(named);

@@ -1,6 +1,5 @@
 import 'server-only';
 import { finishedTypes } from './finished-types.ts';
-import type { EmbeddedDocumentsRun } from './embedded-documents.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
 import { failureOf, SourceFailure, type Failure } from '#/lib/sources/http/source-failure.ts';
 import type { QueryTrace, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
@@ -12,49 +11,42 @@ import { cameShort, countMatches, distrusted, failedEnd, isRefusedAsItStands, ty
 import { failTrace, startTrace } from './query-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
-import { count, roomLeft, send, takePage, type PagesState } from './read-page.ts';
+import { createIntake } from './intake.ts';
+import { takePage, type PagesState } from './read-page.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
-/** Every query of the plan, some at a time; resolves to the one `ended` that sums it up. */
+/** Runs every query of the plan, some at a time; resolves to the one `ended` that sums them up. */
 export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEnded> {
   const profile = profileNamed(run.connection.upstream.profile);
+  const intake = createIntake(run);
   const state: PagesState = {
     run,
+    intake,
     profile,
     medications: medicationReads(profile),
-    received: { source: run.source, version: run.version, subject: run.subject, seen: new Set(), withholdable: [], supporting: new Map() },
-    counts: { received: run.received, entries: 0, supporting: run.received, refused: 0, pages: 0 },
     caps: { leftPages: run.connection.upstream.limits.pages },
-    perCategory: new Map(),
-    ends: [...run.doubts, ...plan.flatMap(({ alwaysLimited: said }) => said ?? [])],
+    ends: [...run.doubts, ...plan.flatMap(({ alwaysLimited }) => alwaysLimited ?? [])],
     waiting: [...plan],
     types: finishedTypes(),
-    otherPatient: false,
   };
   if (run.connection.upstream.everything) {
-    for (const query of everythingQueries(run.subject.ids, plan)) await askAll(state, query);
-    state.counted = true;
+    for (const query of everythingQueries(run.subject.ids, plan)) await runQuery(state, query);
+    state.everythingCame = true;
   }
-  await askWaiting(state, run.connection.upstream.limits.concurrency);
-  if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(besideRun(state))));
-  if (state.otherPatient) state.ends.push(distrusted(plan, state.perCategory));
-  const { pages: _, ...resources } = state.counts;
-  const recount: Recount = (came, isHidden) => outcomesOf(state.ends, came, isHidden);
-  return {
-    type: 'ended',
-    outcomes: outcomesOf(state.ends, state.perCategory),
-    recount,
-    resources,
-    withholdable: state.received.withholdable,
-  };
+  await runWaiting(state, run.connection.upstream.limits.concurrency);
+  if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(intake)));
+  const { otherPatient, perCategory, withholdable } = intake;
+  if (otherPatient) state.ends.push(distrusted(plan, perCategory));
+  const recount: Recount = (released, isHidden) => outcomesOf(state.ends, released, isHidden);
+  return { type: 'ended', outcomes: outcomesOf(state.ends, perCategory), recount, resources: intake.counts(), withholdable };
 }
 
-/** At most so many at a time, those too that an answer adds (parts where the whole was refused): no lane closes while others may still add. */
-async function askWaiting(state: PagesState, atOnce: number): Promise<void> {
+/** Runs at most `atOnce` queries together, those that an answer adds included: no lane closes while a running query may add more. */
+async function runWaiting(state: PagesState, atOnce: number): Promise<void> {
   const running = new Set<Promise<void>>();
   const begin = (query: PlannedQuery): void => {
-    const asked: Promise<void> = askOne(state, query).finally(() => running.delete(asked));
-    running.add(asked);
+    const ended: Promise<void> = runCounted(state, query).finally(() => running.delete(ended));
+    running.add(ended);
   };
   while (state.waiting.length > 0 || running.size > 0) {
     state.waiting.splice(0, Math.max(0, atOnce - running.size)).forEach(begin);
@@ -62,31 +54,32 @@ async function askWaiting(state: PagesState, atOnce: number): Promise<void> {
   }
 }
 
-async function askOne(state: PagesState, query: PlannedQuery): Promise<void> {
+async function runCounted(state: PagesState, query: PlannedQuery): Promise<void> {
   state.types.begin(query);
-  const whole = await askAll(state, query);
+  const whole = await runQuery(state, query);
   for (const event of state.types.end(query, state.waiting, whole)) await state.run.emit(event);
 }
 
-/** One query to its end: it never throws, what stopped it is in its `QueryEnd`. True: all that it asks for came, or will by others. */
-async function askAll(state: PagesState, query: PlannedQuery): Promise<boolean> {
-  const trace = startTrace(state.run.traces, query);
+/** Runs one query to its end, and never throws: a failure is in its `QueryEnd`. Returns true if nothing of its type can be missing. */
+async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean> {
+  const { run, intake, profile } = state;
+  const trace = startTrace(run.traces, query);
   const categories = new Set(query.categories);
   const limitations: Limitation[] = [];
-  const came: MatchCount = { matches: 0, total: undefined };
+  const matchCount: MatchCount = { matches: 0, total: undefined };
   try {
-    if (state.counted && (await isAllHere(query, trace.requestId, state))) {
+    if (state.everythingCame && (await isAllHere(query, trace.requestId, state))) {
       Object.assign(trace, { state: 'complete', detail: 'counted: all came already' });
       state.ends.push({ categories, queriedCategories: query.categories, limitations });
       return true;
     }
-    for await (const page of pagesOf(state.run.connection, query, trace.requestId, state.caps)) {
-      if (state.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
-      countMatches(came, page, state.profile);
+    for await (const page of pagesOf(run.connection, query, trace.requestId, state.caps)) {
+      if (intake.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
+      countMatches(matchCount, page, profile);
       limitations.push(...limitationsOf(page, query));
       await takePage(state, page, { trace, categories, limitations });
     }
-    limitations.push(...cameShort(came, state.run.uncounted));
+    limitations.push(...cameShort(matchCount, run.uncounted));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
     state.ends.push({ categories, queriedCategories: query.categories, alsoAffects: query.alsoAffects, limitations });
     state.waiting.push(...(query.followUps ?? []));
@@ -112,17 +105,4 @@ function endFailed(state: PagesState, query: PlannedQuery, trace: QueryTrace, en
   state.waiting.push(...query.fallbacks);
   if (query.limitedIfSplit) state.ends.push(query.limitedIfSplit);
   return query.limitedIfSplit === undefined;
-}
-
-function besideRun(state: PagesState): EmbeddedDocumentsRun {
-  const { run, counts } = state;
-  return {
-    take: async (sorted, asking) => {
-      count(state, sorted, asking);
-      await send(state, sorted);
-      await run.emit({ type: 'progress', pages: counts.pages, resources: counts.received });
-    },
-    isOver: () => state.otherPatient,
-    room: () => roomLeft(state),
-  };
 }

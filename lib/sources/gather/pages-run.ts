@@ -6,10 +6,10 @@ import type { Subject } from './subject-check.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Traces } from '#/lib/sources/answer/query-traces.ts';
 
-/** One source being asked page by page. */
+/** A source that is queried page by page. */
 export interface PagesRun {
   readonly connection: Connection;
-  /** Its id: part of each entry's. */
+  /** Id of the source: part of each entry's id. */
   readonly source: string;
   readonly version: Version;
   readonly subject: Subject;
@@ -17,11 +17,11 @@ export interface PagesRun {
   readonly emit: (event: SourceEvent) => Promise<void>;
   readonly offersMedication: boolean;
   /** Resources that matching received. */
-  readonly received: number;
-  /** Something may be kept back for the patient's sake: no sentence may count what came. */
+  readonly matched: number;
+  /** Policy may withhold entries for this patient alone: no sentence may count what came. */
   readonly uncounted: boolean;
-  /** What is known against the answer's being whole before the first query. */
+  /** Limits known before the first query. */
   readonly doubts: readonly QueryEnd[];
-  /** Files to be taken apart once the pages are there. */
+  /** Files that are taken apart once the pages have come. */
   readonly embeddedDocuments?: EmbeddedDocuments | undefined;
 }

@@ -7,28 +7,28 @@ import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/identity/check-identity.ts';
 import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
-import { referenceOf } from '#/lib/sources/gather/classify-resources.ts';
+import { referenceOf, refuseResource } from '#/lib/sources/gather/classify-resources.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
-/** An answer's resources, each checked for whom it is about before anything is read out of it (H02). */
+/** Resources of an answer, each checked for its subject before anything is read out of it (H02). */
 export interface CheckedAnswer {
   readonly entries: readonly BundleEntry[];
-  readonly refused: readonly RefusedResource[];
+  readonly refused: readonly ReturnType<typeof refuseResource>[];
   readonly otherPatient: boolean;
 }
 
 export function checkSubjects(entries: readonly BundleEntry[], subject: Subject): CheckedAnswer {
-  const good: BundleEntry[] = [];
-  const refused: RefusedResource[] = [];
+  const accepted: BundleEntry[] = [];
+  const refused: CheckedAnswer['refused'][number][] = [];
   for (const entry of entries) {
     const reason = reasonAgainst(entry, subject);
-    if (reason === undefined) good.push(entry);
+    if (reason === undefined) accepted.push(entry);
     else refused.push(refusal(entry, reason));
   }
-  return { entries: good, refused, otherPatient: refused.some(({ reason }) => reason === 'other-patient') };
+  return { entries: accepted, refused, otherPatient: refused.some(({ refused: { reason } }) => reason === 'other-patient') };
 }
 
-/** The Patient in it is certainly someone else: then so is all that came along. */
+/** Refuses every resource of an answer whose Patient is certainly someone else. */
 export function allRefused(entries: readonly BundleEntry[]): CheckedAnswer {
   return { entries: [], refused: entries.map((entry) => refusal(entry, 'other-patient')), otherPatient: true };
 }
@@ -39,10 +39,9 @@ function reasonAgainst({ resource }: BundleEntry, subject: Subject): RefusedReso
   return verdict === 'this-patient' ? undefined : verdict === 'other-patient' ? 'other-patient' : 'unreadable';
 }
 
-export function refusal({ resource }: BundleEntry, reason: RefusedResource['reason']): RefusedResource {
+function refusal({ resource }: BundleEntry, reason: RefusedResource['reason']): CheckedAnswer['refused'][number] {
   const read = resourceOf(resource);
-  const reference = referenceOf(read);
-  return { resourceType: read?.resourceType ?? 'unknown', reason, ...(reference !== undefined && { reference }) };
+  return refuseResource(read, referenceOf(read), reason);
 }
 
 export interface DoubtedPerson extends IdentityCheck {

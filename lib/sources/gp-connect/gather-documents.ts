@@ -43,11 +43,12 @@ export async function gatherDocuments(
       // Its own count of pages would make the source's go backwards.
       if (event.type === 'progress') return;
       // The structured record may name the same documents.
-      if (event.type === 'entries') for (const { entry } of event.entries) run.seen.add(entry.id.slice(run.source.length + 1));
+      if (event.type === 'entries')
+        for (const { entry } of event.entries) run.intake.received.seen.add(entry.id.slice(run.source.length + 1));
       await run.emit(event);
     },
     offersMedication: false,
-    received: 0,
+    matched: 0,
     uncounted: run.uncounted,
     doubts: [],
   });

@@ -7,6 +7,8 @@ import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failedOutcome, failureOf } from '#/lib/sources/http/source-failure.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { GatherInput, Gathering, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
+import type { Emit } from '#/lib/sources/answer/event-stream.ts';
+import { createIntake } from '#/lib/sources/gather/intake.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { noResources } from '#/lib/sources/answer/category-outcomes.ts';
@@ -60,28 +62,30 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
       structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: came }),
       listed?.recount?.(came, isHidden) ?? listed?.outcomes,
     );
-  const outcomes = ofBoth(structuredOutcomes(received, record, matchDoubt(match), structured), listed?.outcomes);
-  const withholdable = [...structured.withholdable, ...(listed?.withholdable ?? [])];
-  await run.emit({ type: 'ended', outcomes, recount, withholdable: withholdable, resources: together(structured, listed) });
+  const outcomes = ofBoth(
+    structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: structured.intake.perCategory }),
+    listed?.outcomes,
+  );
+  const withholdable = [...structured.intake.withholdable, ...(listed?.withholdable ?? [])];
+  await run.emit({ type: 'ended', outcomes, recount, withholdable, resources: together(structured, listed) });
 }
 
 function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): StructuredRun {
+  const subject = matchedSubject(input, match.ids);
+  const emit: Emit = (event) => connection.deadline.pausedFor(run.emit(event));
   return {
     connection,
     source: input.source.id,
-    subject: matchedSubject(input, match.ids),
+    subject,
     never: input.source.never,
-    emit: (event) => connection.deadline.pausedFor(run.emit(event)),
+    emit,
     traceOf: ({ call }) => traceOf(run.traces, call.name, callText(call)),
     // A reader who accepted this person at this source accepted these differences.
     identity: (entries) => {
       const check = doubtedIdentity(entries, input.patient, input.systems);
       return check?.verdict === 'confirm' && input.accepted?.has(check.person) ? undefined : check;
     },
-    counts: { received: match.received, entries: 0, supporting: match.received, refused: 0, pages: 0 },
-    perCategory: new Map(),
-    seen: new Set(),
-    withholdable: [],
+    intake: createIntake({ source: input.source.id, version: gpConnectVersion, subject, connection, emit, matched: match.received }),
     uncounted: input.source.mayWithholdPersonally,
   };
 }
@@ -102,7 +106,7 @@ const notListed = (error: unknown): SourceEnded => ({
 
 /** Both ways of asking: their counts added. */
 function together(structured: StructuredRun, listed: SourceEnded | undefined): ResourceCounts {
-  const { pages: _, ...own } = structured.counts;
+  const own = structured.intake.counts();
   const more = listed?.resources ?? noResources;
   return {
     received: own.received + more.received,

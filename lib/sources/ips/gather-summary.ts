@@ -5,21 +5,12 @@ import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
-import {
-  batchSize,
-  type GatherInput,
-  type LabelledEntry,
-  type QueryTrace,
-  type WithholdableSupport,
-  type Recount,
-  type SourceEvent,
-} from '#/lib/sources/answer/source-event.ts';
-import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import type { GatherInput, QueryTrace, Recount, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import type { Intake } from '#/lib/sources/gather/intake.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
@@ -37,12 +28,8 @@ export interface SummaryRun {
   readonly emit: Emit;
   /** The summary is configured to be all that the source holds. */
   readonly whole: boolean;
-  readonly counts: { -readonly [Key in keyof ResourceCounts]: ResourceCounts[Key] };
-  readonly perCategory: Map<Category, number>;
+  readonly intake: Intake;
   readonly ends: QueryEnd[];
-  readonly seen: Set<string>;
-  /** What is counted as supporting though it may have to be kept back. */
-  readonly withholdable: WithholdableSupport[];
   /** Set where a summary is this person's only if the reader says so. */
   unconfirmed: boolean;
 }
@@ -55,9 +42,9 @@ const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: 't
 export async function gatherSummary(run: SummaryRun, address: string, trace: QueryTrace): Promise<void> {
   trace.state = 'running';
   try {
-    const document = await askFor(run, address, trace.requestId);
+    const document = await fetchSummary(run, address, trace.requestId);
     trace.pages = 1;
-    if (document !== undefined) await take(run, document, trace);
+    if (document !== undefined) await takeDocument(run, document, trace);
     Object.assign(trace, { state: 'complete', detail: 'complete' });
   } catch (error) {
     const failure = failureOf(error);
@@ -67,23 +54,24 @@ export async function gatherSummary(run: SummaryRun, address: string, trace: Que
   }
 }
 
-/** All that the run knows at its end. */
-export function summaryEnded(run: SummaryRun): SourceEvent {
-  const { ends, perCategory, counts } = run;
-  if (run.unconfirmed && counts.entries === 0) return { type: 'ended', outcomes: sameOutcome(unconfirmed), resources: { ...counts } };
+/** Sums up the run: the outcome of each category, and the resources. */
+export function summaryEnded({ ends, intake, ...run }: SummaryRun): SourceEvent {
+  const { perCategory, withholdable } = intake;
+  const resources = intake.counts();
+  if (run.unconfirmed && resources.entries === 0) return { type: 'ended', outcomes: sameOutcome(unconfirmed), resources };
   const outcomes = outcomesOf(ends, perCategory);
-  // A category of which only an entry spoke is one without a section.
-  const recount: Recount = (came, isHidden) =>
+  // A category that only its entries speak of has no section: without them it must not read as unsupported.
+  const recount: Recount = (released, isHidden) =>
     new Map(
-      [...outcomesOf(ends, came, isHidden)].map(([category, outcome]) => [
+      [...outcomesOf(ends, released, isHidden)].map(([category, outcome]) => [
         category,
         outcome.state === 'unsupported' && outcomes.get(category)?.state !== 'unsupported' ? noSuchSection : outcome,
       ]),
     );
-  return { type: 'ended', outcomes, recount, withholdable: run.withholdable, resources: { ...counts } };
+  return { type: 'ended', outcomes, recount, withholdable, resources };
 }
 
-async function askFor(run: SummaryRun, address: string, requestId: string): Promise<DocumentBundle | undefined> {
+async function fetchSummary(run: SummaryRun, address: string, requestId: string): Promise<DocumentBundle | undefined> {
   const read = readDocument(await fetchFhir(run.connection, { address, requestId }));
   if (read.ok) return read.document;
   const limitations = read.issues.flatMap((issue) => {
@@ -95,75 +83,50 @@ async function askFor(run: SummaryRun, address: string, requestId: string): Prom
   return undefined;
 }
 
-async function take(run: SummaryRun, document: DocumentBundle, trace: QueryTrace): Promise<void> {
-  const { counts, connection, input } = run;
-  const { length } = document.entries;
-  counts.received += length;
-  trace.received += length;
-  const room = connection.upstream.limits.resources;
-  const whose = checkDocumentSubject(document, input, run.subject, run.version);
-  if (counts.received > room) return refuseWhole(run, document, trace, { kind: 'too-large', limit: 'resources', value: room });
-  if (whose.type !== 'this-patient') return refuseFor(run, document, trace, whose);
+async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: QueryTrace): Promise<void> {
+  const { connection, input, intake } = run;
+  const limit = connection.upstream.limits.resources;
+  const owner = checkDocumentSubject(document, input, run.subject, run.version);
+  if (document.entries.length > intake.roomLeft())
+    return refuseWhole(run, document, trace, { kind: 'too-large', limit: 'resources', value: limit });
+  if (owner.type !== 'this-patient') return refuseFor(run, document, trace, owner);
   const received: ReceivedResources = {
-    source: input.source.id,
-    version: run.version,
-    subject: whose.subject,
-    seen: new Set(run.seen),
-    withholdable: run.withholdable,
+    ...intake.received,
+    subject: owner.subject,
+    seen: new Set(intake.received.seen),
     supporting: new Map(),
   };
-  const sorted = classifyDocument(document, received);
+  const classified = classifyDocument(document, received);
   // A document with anything of somebody else's in it is not this patient's document.
-  const foreign = sorted.sorted.some((one) => one.type === 'refused' && one.refused.reason === 'other-patient');
-  if (foreign) return refuseFor(run, document, trace, { type: 'other-patient' });
-  for (const reference of received.seen) run.seen.add(reference);
-  run.withholdable.push(...sorted.inNoSection.map((labels) => ({ labels })));
-  run.ends.push(...summaryEnds(document, sorted, { whole: run.whole, never: input.source.never }));
-  count(run, sorted.sorted, trace);
-  await send(run, sorted.sorted);
+  const isForeign = classified.resources.some((resource) => resource.type === 'refused' && resource.refused.reason === 'other-patient');
+  if (isForeign) return refuseFor(run, document, trace, { type: 'other-patient' });
+  for (const reference of received.seen) intake.received.seen.add(reference);
+  run.ends.push(...summaryEnds(document, classified, { whole: run.whole, never: input.source.never }));
+  await takeAll(run, classified.resources, trace);
+  await intake.sendProgress();
 }
 
-async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, whose: DocumentSubject): Promise<void> {
-  if (whose.type === 'other-patient') {
-    tripForOtherPatient(run.connection.guards);
-    return refuseWhole(run, document, trace, { kind: 'other-patient' });
-  }
-  if (whose.type === 'unconfirmed') {
+async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, owner: DocumentSubject): Promise<void> {
+  if (owner.type === 'other-patient') return refuseWhole(run, document, trace, { kind: 'other-patient' });
+  if (owner.type === 'unconfirmed') {
     run.unconfirmed = true;
-    await run.emit({ type: 'differences', differences: whose.differences, person: whose.person });
+    await run.emit({ type: 'differences', differences: owner.differences, person: owner.person });
   }
   return refuseWhole(run, document, trace, { kind: 'unreadable', detail: 'the summary does not say clearly whose it is' });
 }
 
-/** Every resource of it is counted and none is shown; of somebody else's not even what it was called. */
+/** Counts every resource of the document and shows none, not even its type or id. */
 async function refuseWhole(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, failure: Failure): Promise<never> {
-  const { length } = document.entries;
-  run.counts.refused += length;
-  trace.refused += length;
   const reason = failure.kind === 'other-patient' ? 'other-patient' : 'unreadable';
-  for (let at = 0; at < length; at += 1) await run.emit({ type: 'refused', refused: { resourceType: 'Bundle', reason } });
+  await takeAll(
+    run,
+    document.entries.map(() => ({ type: 'refused', refused: { resourceType: 'Bundle', reason } })),
+    trace,
+  );
   throw new SourceFailure(failure);
 }
 
-function count({ counts, perCategory }: SummaryRun, sorted: readonly ClassifiedResource[], trace: QueryTrace): void {
-  for (const one of sorted) {
-    if (one.type === 'entry') {
-      counts.entries += 1;
-      const { category } = one.labelled.entry;
-      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
-    } else {
-      counts[one.type] += 1;
-      if (one.type === 'refused') trace.refused += 1;
-    }
-  }
-}
-
-async function send({ emit, counts }: SummaryRun, sorted: readonly ClassifiedResource[]): Promise<void> {
-  const entries: LabelledEntry[] = [];
-  for (const one of sorted) {
-    if (one.type === 'entry') entries.push(one.labelled);
-    if (one.type === 'refused') await emit({ type: 'refused', refused: one.refused });
-  }
-  for (let at = 0; at < entries.length; at += batchSize) await emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
-  await emit({ type: 'progress', pages: 1, resources: counts.received });
+/** Takes resources of a summary in. The limits of its categories are its sections' (`summaryEnds`). */
+function takeAll({ intake }: SummaryRun, resources: readonly ClassifiedResource[], trace: QueryTrace): Promise<void> {
+  return intake.take(resources, { trace, categories: new Set(), limitations: [] });
 }

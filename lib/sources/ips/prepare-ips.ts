@@ -3,6 +3,8 @@ import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
+import type { Emit } from '#/lib/sources/answer/event-stream.ts';
+import { createIntake } from '#/lib/sources/gather/intake.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
@@ -23,18 +25,17 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   const { source } = input;
   const version = versionOf(source, await capabilityOf(connection, newRequestId()));
   connection.speaks = version.label;
+  const subject = matchedSubject(input, match.ids);
+  const pausedEmit: Emit = (event) => connection.deadline.pausedFor(emit(event));
   const run: SummaryRun = {
     connection,
     input,
     version,
-    subject: matchedSubject(input, match.ids),
-    emit: (event) => connection.deadline.pausedFor(emit(event)),
+    subject,
+    emit: pausedEmit,
+    intake: createIntake({ source: source.id, version, subject, connection, emit: pausedEmit, matched: match.received }),
     whole: source.whole === true,
-    counts: { received: match.received, entries: 0, supporting: match.received, refused: 0 },
-    perCategory: new Map(),
     ends: [...matchDoubt(match)],
-    seen: new Set(),
-    withholdable: [],
     unconfirmed: false,
   };
   for (const [at, address] of summaryAddresses(input, [...match.ids].map(encodeURIComponent)).entries()) {

@@ -31,11 +31,11 @@ const noneKnown = lasting('the summary says that none is known; it is not the wh
  */
 export function summaryEnds(
   document: DocumentBundle,
-  { sorted, inNoSection }: ClassifiedDocument,
+  { resources, inNoSection }: ClassifiedDocument,
   { whole, never }: { readonly whole: boolean; readonly never: readonly Category[] },
 ): readonly QueryEnd[] {
-  const entries = sorted.map((one) => (one.type === 'entry' ? one.labelled.entry : undefined));
-  const refused = sorted.map(({ type }) => type === 'refused');
+  const entries = resources.map((resource) => (resource.type === 'entry' ? resource.labelled.entry : undefined));
+  const refused = resources.map(({ type }) => type === 'refused');
   const ofSections = document.sections.map((section) => endOf(section, { entries, refused, whole }));
   const removed =
     document.composition.status === 'entered-in-error' ? [{ categories: new Set(summaryCategories), limitations: [inError] }] : [];

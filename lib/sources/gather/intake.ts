@@ -1,0 +1,118 @@
+import 'server-only';
+import type { Version } from '#/lib/fhir/resource/version.ts';
+import type { Category } from '#/lib/record/model/category.ts';
+import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
+import { unread, type Limitation } from '#/lib/sources/answer/category-outcomes.ts';
+import type { Emit } from '#/lib/sources/answer/event-stream.ts';
+import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
+import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
+import type { ClassifiedResource, ReceivedResources } from './classify-resources.ts';
+import type { Subject } from './subject-check.ts';
+
+/** The query whose answer is counted: its audit trace, the categories that came, and what limits them. */
+export interface QueryTally {
+  readonly trace: QueryTrace;
+  readonly categories: Set<Category>;
+  readonly limitations: Limitation[];
+}
+
+export interface IntakeOptions {
+  /** Id of the source: part of each entry's id. */
+  readonly source: string;
+  readonly version: Version;
+  readonly subject: Subject;
+  readonly connection: Pick<Connection, 'guards' | 'upstream'>;
+  readonly emit: Emit;
+  /** Resources that matching received: they support the match. */
+  readonly matched: number;
+}
+
+/**
+ * The one way of a source's resources into the record. Each is counted once, as entry, supporting or refused, and sent as
+ * counted: *received = entries + supporting + refused* holds after every call (design §5).
+ */
+export interface Intake {
+  /** Context in which the source's next resources are classified. */
+  readonly received: ReceivedResources;
+  readonly perCategory: ReadonlyMap<Category, number>;
+  /** Conditions on which policy takes supporting resources out of the count again. */
+  readonly withholdable: readonly WithholdableSupport[];
+  /** True once a resource was another patient's: no more of the source is believed or queried (H02). */
+  readonly otherPatient: boolean;
+  /** Number of resources that the source may still send. */
+  readonly roomLeft: () => number;
+  /** Counts resources, then sends them: refusals first, entries in batches. */
+  readonly take: (resources: readonly ClassifiedResource[], tally?: QueryTally) => Promise<void>;
+  /** Counts resources as received that can be classified only when more has come; `takeHeld` follows. */
+  readonly hold: (count: number) => void;
+  readonly takeHeld: (resources: readonly ClassifiedResource[]) => Promise<void>;
+  readonly countPage: () => void;
+  readonly sendProgress: () => Promise<void>;
+  /** The sum so far. Resources still held count as refused: none is lost. */
+  readonly counts: () => ResourceCounts;
+}
+
+export function createIntake({ source, version, subject, connection, emit, matched }: IntakeOptions): Intake {
+  const received: ReceivedResources = { source, version, subject, seen: new Set(), supporting: new Map() };
+  const sum = { entry: 0, supporting: matched, refused: 0 };
+  const perCategory = new Map<Category, number>();
+  const withholdable: WithholdableSupport[] = [];
+  let [held, pages, otherPatient] = [0, 0, false];
+  const receivedCount = (): number => sum.entry + sum.supporting + sum.refused + held;
+  const count = (resource: ClassifiedResource): void => {
+    sum[resource.type] += 1;
+    if (resource.type === 'entry') {
+      const { category } = resource.labelled.entry;
+      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
+    } else if (resource.type === 'supporting') {
+      if (resource.withholdable) withholdable.push(resource.withholdable);
+    } else if (resource.refused.reason === 'other-patient') {
+      if (!otherPatient) tripForOtherPatient(connection.guards);
+      otherPatient = true;
+    }
+  };
+  const take = async (resources: readonly ClassifiedResource[], tally?: QueryTally): Promise<void> => {
+    resources.forEach(count);
+    if (tally) addToTally(tally, resources);
+    await send(resources, emit);
+  };
+  return {
+    received,
+    perCategory,
+    withholdable,
+    get otherPatient() {
+      return otherPatient;
+    },
+    roomLeft: () => Math.max(0, connection.upstream.limits.resources - receivedCount()),
+    take,
+    hold: (resources) => void (held += resources),
+    takeHeld: (resources) => {
+      held = Math.max(0, held - resources.length);
+      return take(resources);
+    },
+    countPage: () => void (pages += 1),
+    sendProgress: () => emit({ type: 'progress', pages, resources: receivedCount() }),
+    counts: () => ({ received: receivedCount(), entries: sum.entry, supporting: sum.supporting, refused: sum.refused + held }),
+  };
+}
+
+function addToTally({ trace, categories, limitations }: QueryTally, resources: readonly ClassifiedResource[]): void {
+  trace.received += resources.length;
+  for (const resource of resources) {
+    if (resource.type === 'entry') categories.add(resource.labelled.entry.category);
+    if (resource.type !== 'refused') continue;
+    trace.refused += 1;
+    if (resource.refused.reason !== 'other-patient') limitations.push(unread(resource.labels));
+  }
+}
+
+/** Each entry passed the subject check by itself: one bad resource does not drop its neighbours (H06). */
+async function send(resources: readonly ClassifiedResource[], emit: Emit): Promise<void> {
+  const entries: LabelledEntry[] = [];
+  for (const resource of resources) {
+    if (resource.type === 'entry') entries.push(resource.labelled);
+    if (resource.type === 'refused') await emit(resource);
+  }
+  for (let at = 0; at < entries.length; at += batchSize) await emit({ type: 'entries', entries: entries.slice(at, at + batchSize) });
+}
