@@ -1,5 +1,6 @@
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
+import type { LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { TimelineRequest } from '#/lib/access/request/record-request.ts';
 
@@ -18,7 +19,7 @@ export interface DocumentRequest {
   readonly request: TimelineRequest;
   readonly source: SourceConfig;
   readonly policy: PolicyRequest;
-  /** `Type/id` at the source. */
-  readonly reference: string;
+  /** Relative to the source's base. */
+  readonly reference: LiteralReference;
   readonly index: number;
 }

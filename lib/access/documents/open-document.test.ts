@@ -33,8 +33,8 @@ interface Opened {
 }
 
 /** The record opened, so that its one document has a name, and the door to it. */
-async function listed(file: FakeFile, more: object = {}): Promise<Opened> {
-  const files: Record<string, FakeFile> = { letter: file };
+async function listed(file: FakeFile, more: object = {}, id = 'letter'): Promise<Opened> {
+  const files: Record<string, FakeFile> = { [id]: file };
   const vale = await serve(servesDocuments(files));
   configure({ vale: vale.url }, more);
   const [entry] = entriesOf(await open(), 'vale');
@@ -85,6 +85,25 @@ describe('a document that may be opened', () => {
     const answer = await ask();
     expect(answer).toMatchObject({ answer: 'file', contentType: 'application/pdf' });
     expect(answer.answer === 'file' && new TextDecoder().decode(answer.bytes)).toBe('%PDF-1.4 letter');
+  });
+
+  test.each([
+    ['letter_1', 'letter_1'],
+    ['2.16:7', '2.16%3A7'],
+    ['a,b', 'a%2Cb'],
+    ['x'.repeat(100), 'x'.repeat(100)],
+    ['€'.repeat(256), '%E2%82%AC'.repeat(256)],
+    ['..x', '..x'],
+  ])('H06 by the id %s, which stays one segment of the address', async (id, segment) => {
+    const { ask, vale } = await listed({ ...letter, url: 'Binary/file' }, {}, id);
+    expect(await ask()).toEqual({ answer: 'not-shown', why: expect.stringContaining('did not give') });
+    expect(pathsOf(vale)).toEqual(['Patient', `DocumentReference/${segment}`, 'Binary/file']);
+  });
+
+  test.each(['..', '../Patient/zoe', 'a/b', 'a?b', 'a%2Fb', '~x', 'a b'])('H02 with the id %j it cannot be read again', async (id) => {
+    const { ask, vale } = await listed(letter, {}, id);
+    expect(await ask()).toEqual({ answer: 'not-known' });
+    expect(vale.requests).toEqual([]);
   });
 
   test('the patient is found there anew, and it is audited before anything is asked', async () => {

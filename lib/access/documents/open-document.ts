@@ -6,6 +6,7 @@ import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
+import { formatReference, parseReference } from '#/lib/record/model/resource-reference.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { sourceNamed } from '#/lib/sources/network/member-source.ts';
@@ -44,9 +45,11 @@ async function placeOf(
   request: TimelineRequest,
   signal: AbortSignal,
 ): Promise<Pick<DocumentRequest, 'source' | 'reference'> | undefined> {
-  const [, id, reference] = /^([^|]+)\|([A-Za-z]+\/[A-Za-z0-9\-.]{1,64})$/.exec(entry) ?? [];
-  const source = id === undefined ? undefined : await sourceNamed(id, request.config, signal);
-  return source && reference !== undefined ? { source, reference } : undefined;
+  const bar = entry.indexOf('|');
+  const reference = parseReference(entry.slice(bar + 1));
+  if (bar === -1 || reference?.kind !== 'literal' || reference.base !== '') return undefined;
+  const source = await sourceNamed(entry.slice(0, bar), request.config, signal);
+  return source && { source, reference };
 }
 
 function decided(
@@ -64,7 +67,7 @@ function decided(
 /** No acknowledgement, no request (design §2). Never throws for what a source does. */
 async function audited(asked: DocumentRequest, signal: AbortSignal): Promise<DocumentAnswer> {
   const { request, source, reference, index } = asked;
-  const query = { requestId: newRequestId(), query: `${reference}#attachment-${index}` };
+  const query = { requestId: newRequestId(), query: `${formatReference(reference)}#attachment-${index}` };
   const context = auditContext(request);
   try {
     await request.audit([documentEvent(request), ...plannedQueries(context, source, [query])]);

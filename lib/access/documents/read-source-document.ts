@@ -40,7 +40,7 @@ export async function readSourceDocument(asked: DocumentRequest, requestId: stri
   const { request, source } = asked;
   const input = gatherInput(request, source);
   return atMatchedSource(input, requestId, signal, async (at) => {
-    if (asked.reference.startsWith('Composition/')) return written(asked, await writtenDocument(input, at, asked.reference));
+    if (asked.reference.type === 'Composition') return written(asked, await writtenDocument(input, at, asked.reference));
     const { labelled, attachments } = await readEntry(at, asked.reference);
     const kept = keptBack(asked, labelled);
     if (kept) return kept;

@@ -25,7 +25,7 @@ function sealWith(key: Uint8Array, text: string): string {
 
 /** Sealed name → what it names; undefined for anything that was not sealed for this session by one of the keys. Never throws. */
 export function unsealName(session: string, name: string, { session: { keys } }: Pick<Config, 'session'>): DocumentName | undefined {
-  if (name.length > 1_000 || !/^[\w-]+$/.test(name)) return undefined;
+  if (name.length > 2_000 || !/^[\w-]+$/.test(name)) return undefined;
   const sealed = Buffer.from(name, 'base64url');
   for (const key of keys) {
     const [, index, entry] = /^(\d{1,4}) (.+)$/s.exec(opened(sealed, keyFor(session, key)) ?? '') ?? [];

@@ -15,7 +15,9 @@ test.each<[string, string | undefined]>([
   ['national.', undefined],
   ['elsewhere.org-1', undefined],
   ['national.org/../1', undefined],
-  [`national.${'x'.repeat(65)}`, undefined],
+  ['national.org_1', 'national'],
+  ['national.urn:oid:2.16', 'national'],
+  [`national.${'x'.repeat(257)}`, undefined],
   ['__proto__.a', undefined],
 ])('%s is of %s', (id, network) => expect(networkOf(id, { sources })?.id).toBe(network));
 

@@ -1,3 +1,4 @@
+import { referencedType } from '#/lib/record/model/resource-reference.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
@@ -74,7 +75,7 @@ function patientsAmong(references: readonly JsonObject[], resource: Resource): r
 /** What a reference says, or its contained resource is; undefined when it says nothing, as a `urn:` does. */
 function typeIn(text: string, { contained }: Resource): string | undefined {
   if (text.startsWith('#')) return resourceOf(objectsOf(contained).find(({ id }) => id === text.slice(1)))?.resourceType;
-  return /(?:^|\/)([A-Z][A-Za-z]+)\/[^/]+(?:\/_history\/[^/]+)?$/.exec(text)?.[1];
+  return referencedType(text);
 }
 
 function identifierText(reference: JsonObject): string | undefined {

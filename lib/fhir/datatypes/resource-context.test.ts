@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { entryIdOf, entryIdsOf, readingOf, referenceOf } from './resource-context.ts';
+import { referenceOf } from '#/lib/fhir/resource/json.ts';
+import { entryIdOf, entryIdsOf, readingOf } from './resource-context.ts';
 
 const reading = readingOf({ resourceType: 'Flag', contained: [{ resourceType: 'Location', id: 'l' }] }, 'city', (reference) =>
   reference === 'urn:uuid:1' ? { resourceType: 'Observation', id: 'o' } : undefined,

@@ -1,6 +1,6 @@
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, listOf, objectOf, own, resourceOf } from '#/lib/fhir/resource/json.ts';
-import { literalOf } from '#/lib/fhir/resource/references-in.ts';
+import { formatReference, parseReference, typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
+import { type Resource, listOf, objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { textOf } from './text.ts';
 
 /** One resource being read, with what its references can be resolved by. */
@@ -18,26 +18,20 @@ export function readingOf(resource: Resource, source: string, lookup: (reference
     resolve: (reference) => {
       const text = textOf(objectOf(reference)?.reference);
       if (text === undefined) return undefined;
-      return text.startsWith('#')
-        ? containedOf(resource, text.slice(1))
-        : resourceOf(lookup(text) ?? lookup(text.replace(/\/_history\/[^/]+$/, '')));
+      const target = parseReference(text);
+      if (target?.kind === 'contained') return containedOf(resource, target.id);
+      return resourceOf(
+        lookup(text) ?? (target?.kind === 'literal' ? lookup(formatReference({ ...target, version: undefined })) : undefined),
+      );
     },
   };
-}
-
-/** `Type/id` of a resource, when it has a usable id. */
-export function referenceOf(resource: Resource): string | undefined {
-  const id = own(resource, 'id');
-  return typeof id === 'string' && /^[^\s/|]{1,128}$/.test(id) ? `${resource.resourceType}/${id}` : undefined;
 }
 
 /** The entry that a Reference points to; contained resources are no entries. */
 export function entryIdOf(reference: unknown, reading: Reading): EntryId | undefined {
   const text = textOf(objectOf(reference)?.reference);
   if (text === undefined || text.startsWith('#')) return undefined;
-  const match = literalOf(text);
-  const resolved = match === undefined ? reading.resolve(reference) : undefined;
-  const target = match ?? (resolved && referenceOf(resolved));
+  const target = typeAndIdOf(text) ?? referenceOf(reading.resolve(reference));
   return target === undefined ? undefined : `${reading.source}|${target}`;
 }
 

@@ -1,9 +1,9 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type Resource, objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { normalise } from './normalise.ts';
-import { readingOf, referenceOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { scan } from './labels-and-modifiers.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 

@@ -1,9 +1,9 @@
 import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
 import type { Assertion, EntryBody, Caution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
+import { type Resource, objectOf, referenceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
-import { type Reading, entryIdOf, referenceOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type Reading, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { Scan } from './labels-and-modifiers.ts';
 import { annotationsOf } from '#/lib/fhir/datatypes/annotation.ts';

@@ -1,3 +1,4 @@
+import { isResourceId, longestResourceId } from '#/lib/record/model/resource-reference.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 
@@ -28,14 +29,14 @@ function standing(value: JsonObject, list: Resource, fallback: string): readonly
   const resource = resourceOf(value);
   if (resource?.resourceType !== 'AllergyIntolerance') return [];
   const own = typeof resource.id === 'string' ? resource.id.replace(/^#/, '') : '';
-  const id = joinedId(list.id, /^[A-Za-z0-9\-.]{1,64}$/.test(own) ? own : fallback.slice(0, 64));
+  const id = joinedId(list.id, isResourceId(own) ? own : fallback.slice(0, longestResourceId));
   const ended = { ...resource, id, patient: resource.patient ?? list.subject, clinicalStatus: endedStatus(resource) };
   return [{ within: `#${own}`, reference: `AllergyIntolerance/${id}`, resource: ended }];
 }
 
 /** Ids that are unique everywhere stay themselves; short ones get their List's before them. */
 function joinedId(list: unknown, id: string): string {
-  return id.length >= 16 || typeof list !== 'string' ? id : `${list}.${id}`.slice(0, 64);
+  return id.length >= 16 || typeof list !== 'string' ? id : `${list}.${id}`.slice(0, longestResourceId);
 }
 
 /** What the source says stands, even against its List; where it says nothing, its place says that it has ended. */

@@ -1,4 +1,5 @@
 import type { Caution, Fact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { type Described, describe } from '#/lib/fhir/describe/describe.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from './version.ts';
@@ -102,8 +103,9 @@ const withConsultation: Step = (entry, { consultation }) =>
 /** Also of an Encounter that comes with the other answer: policy must know that it was at a consultation. */
 function encounterKey(reference: unknown, record: StructuredRecord): string | undefined {
   const text = objectOf(reference)?.reference;
-  const literal = typeof text === 'string' ? /(?:^|\/)(Encounter\/[^\s/|?#]{1,128})$/.exec(text)?.[1] : undefined;
-  return record.find(reference)?.key ?? literal;
+  const target = typeof text === 'string' ? parseReference(text) : undefined;
+  const isEncounter = target?.kind === 'literal' && target.type === 'Encounter';
+  return record.find(reference)?.key ?? (isEncounter ? `Encounter/${target.id}` : undefined);
 }
 
 const withLinks: Step = (entry, { resource, encounter, problems, statements }, record, source) => {

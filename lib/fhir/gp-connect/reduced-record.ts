@@ -1,4 +1,4 @@
-import { literalOf } from '#/lib/fhir/resource/references-in.ts';
+import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import { withoutReferences } from '#/lib/fhir/resource/without-references.ts';
 import { type RecordItem, type StructuredRecord, readStructuredRecord } from './structured-record.ts';
 
@@ -13,7 +13,7 @@ export interface ReducedRecord {
  * of consultations, and in counts of links, at whichever end the link is written.
  */
 export function reducedRecord(whole: StructuredRecord, hidden: ReadonlySet<string>): ReducedRecord {
-  const hides = (reference: string): boolean => hidden.has(whole.find(reference)?.key ?? literalOf(reference) ?? '');
+  const hides = (reference: string): boolean => hidden.has(whole.find(reference)?.key ?? typeAndIdOf(reference) ?? '');
   const stay = whole.items.filter(({ key }) => !hidden.has(key));
   const record = readStructuredRecord(stay.map(({ entry, resource }) => ({ ...entry, resource: withoutReferences(resource, hides) })));
   const places = new Map(stay.map(({ key }, place) => [key, place]));

@@ -1,7 +1,6 @@
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
-import { objectOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import { referenceOf } from '#/lib/fhir/datatypes/resource-context.ts';
-import { literalOf } from '#/lib/fhir/resource/references-in.ts';
+import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 
 /** One resource of an answer, and the name under which others point to it. */
 export interface Indexed {
@@ -30,7 +29,7 @@ export function indexResources(entries: readonly BundleEntry[]): ResourceIndex {
     find: (reference) => {
       const text = typeof reference === 'string' ? reference : objectOf(reference)?.reference;
       if (typeof text !== 'string') return undefined;
-      return named.get(text) ?? named.get(literalOf(text) ?? '');
+      return named.get(text) ?? named.get(typeAndIdOf(text) ?? '');
     },
   };
 }

@@ -1,3 +1,4 @@
+import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { type Resource, listOf, objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { type OutcomeIssue, issuesOf } from '#/lib/fhir/answer/outcome-issues.ts';
@@ -44,7 +45,7 @@ function entryOf(value: unknown): BundleEntry {
   const entry = objectOf(value);
   const fullUrl = lineOf(entry?.fullUrl);
   const resource = resourceOf(entry?.resource);
-  const uuid = /^urn:(?:uuid|oid):([A-Za-z0-9\-.]{1,64})$/.exec(fullUrl ?? '')?.[1];
-  const named = resource !== undefined && resource.id === undefined && uuid !== undefined ? { ...resource, id: uuid } : undefined;
+  const target = fullUrl === undefined ? undefined : parseReference(fullUrl);
+  const named = resource !== undefined && resource.id === undefined && target?.kind === 'urn' ? { ...resource, id: target.id } : undefined;
   return { resource: named ?? entry?.resource, ...(fullUrl !== undefined && { fullUrl }) };
 }

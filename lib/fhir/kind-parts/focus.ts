@@ -1,11 +1,12 @@
+import { referencedType } from '#/lib/record/model/resource-reference.ts';
 import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 /** Types that are a part of the patient's own record: a tumour marker is "of" the tumour, and no less the patient's. */
-const own =
-  /(?:^|\/)(?:Condition|Procedure|Encounter|EpisodeOfCare|DiagnosticReport|Observation|Medication[A-Z]\w+|ServiceRequest|CarePlan)\/[^/]+/;
+const ownTypes =
+  /^(?:Condition|Procedure|Encounter|EpisodeOfCare|DiagnosticReport|Observation|Medication[A-Z]\w+|ServiceRequest|CarePlan)$/;
 
 /** Whom or what it is about, when `focus` says that it is not the patient themselves (H30): a fetus, a donor, a tumour. */
 export function otherThanPatient(focus: unknown, reading: Reading): string | undefined {
@@ -18,7 +19,7 @@ export function otherThanPatient(focus: unknown, reading: Reading): string | und
 /** Whether what it is about is certainly the patient's: a condition of theirs, never a fetus or a donor. */
 export function isOwn(focus: unknown): boolean {
   const references = listOf(focus);
-  return references.length > 0 && references.every((one) => own.test(referenceIn(one) ?? ''));
+  return references.length > 0 && references.every((one) => ownTypes.test(referencedType(referenceIn(one) ?? '') ?? ''));
 }
 
 function referenceIn(reference: unknown): string | undefined {

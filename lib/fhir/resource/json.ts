@@ -1,3 +1,5 @@
+import { isResourceId } from '#/lib/record/model/resource-reference.ts';
+
 /** A JSON object from outside: any field may be absent or of any type, whatever the specification says. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -31,6 +33,12 @@ export function own(object: JsonObject | undefined, key: string): unknown {
 
 export function resourceOf(value: unknown): Resource | undefined {
   return isResource(value) ? value : undefined;
+}
+
+/** `Type/id` of a resource, when it has a usable id. */
+export function referenceOf(resource: Resource | undefined): string | undefined {
+  const id = own(resource, 'id');
+  return resource !== undefined && isResourceId(id) ? `${resource.resourceType}/${id}` : undefined;
 }
 
 function isObject(value: unknown): value is JsonObject {

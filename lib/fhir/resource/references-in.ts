@@ -6,8 +6,3 @@ export function referencesIn(value: unknown, depth = 0): readonly string[] {
     key === 'reference' && typeof part === 'string' ? [part] : referencesIn(part, depth + 1),
   );
 }
-
-/** `Type/id` of a literal reference, whatever server and version it names. */
-export function literalOf(reference: string): string | undefined {
-  return /(?:^|\/)([A-Z][A-Za-z]{1,63}\/[^\s/|?#]{1,128})(?:\/_history\/[^\s/]+)?$/.exec(reference)?.[1];
-}

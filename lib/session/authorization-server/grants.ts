@@ -9,6 +9,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 import type { SignIn } from '#/lib/config/schema/schema.ts';
+import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { grantOf } from './exchange-code.ts';
 import { readAtLaunchBase } from './read-at-launch-base.ts';
@@ -45,7 +46,11 @@ export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: str
       return (await tokenIntrospection(server, grant.accessToken)).active ? alive : { state: 'over' };
     }
     if (signIn.kind === 'smart' && patient !== undefined) {
-      const { status } = await readAtLaunchBase(signIn, `Patient/${patient}?_elements=id`, grant.accessToken);
+      const { status } = await readAtLaunchBase(
+        signIn,
+        `${resourcePath({ type: 'Patient', id: patient })}?_elements=id`,
+        grant.accessToken,
+      );
       return status === 401 ? { state: 'over' } : alive;
     }
     if (metadata.userinfo_endpoint === undefined) return alive;

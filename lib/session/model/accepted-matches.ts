@@ -1,8 +1,8 @@
 import type { RecordSession } from './record-session.ts';
 
-/** `source~person`: the reader's word holds for one person at one source (H04). No source's id holds a tilde. */
+/** `source~person`: the reader's word holds for one person at one source (H04). The last tilde parts them: a person's key holds none. */
 export function readAccepted(text: string): { readonly source: string; readonly person: string } | undefined {
-  const [, source, person] = /^([A-Za-z0-9.-]{1,130})~([\w-]{16})$/.exec(text) ?? [];
+  const [, source, person] = /^(\S{1,400})~([\w-]{16})$/.exec(text) ?? [];
   return source === undefined || person === undefined ? undefined : { source, person };
 }
 

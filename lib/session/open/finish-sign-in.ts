@@ -8,6 +8,7 @@ import { exchangeCode, type ExchangedCode } from '#/lib/session/authorization-se
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import { launchViewer } from './launch-viewer.ts';
+import { isResourceId, resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { loginViewer } from './login-viewer.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
@@ -139,8 +140,8 @@ async function openLaunched(
 
 /** The launch's Patient: the one that the token names, or none. */
 async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, services: SessionServices) {
-  if (!/^[A-Za-z0-9.-]{1,64}$/.test(id)) throw new Refused('no-patient');
-  const { status, resource } = await readAtLaunchBase(signIn, `Patient/${id}`, accessToken);
+  if (!isResourceId(id)) throw new Refused('no-patient');
+  const { status, resource } = await readAtLaunchBase(signIn, resourcePath({ type: 'Patient', id }), accessToken);
   if (status === 404 || status === 410) throw new Refused('no-patient');
   const named = typeof resource === 'object' && resource !== null && Reflect.get(resource, 'id') === id;
   const identity = named ? services.readIdentity(resource) : undefined;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Config, SmartSignIn } from '#/lib/config/schema/schema.ts';
+import { parseReference, resourcePath, typeAndIdOf, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { readAtLaunchBase, type FhirReading } from '#/lib/session/authorization-server/read-at-launch-base.ts';
@@ -36,8 +37,8 @@ export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode
   const read: Read = (path) => readAtLaunchBase(signIn, path, exchanged.grant.accessToken);
   const reference = localReference(claims['fhirUser'], signIn.issuer);
   const roles = reference === undefined ? [] : await rolesOf(reference, read);
-  const who = reference?.startsWith('PractitionerRole/') ? roles[0]?.practitioner?.reference : reference;
-  const name = await practitionerName(localReference(who, signIn.issuer), read);
+  const practised = localReference(roles[0]?.practitioner?.reference, signIn.issuer);
+  const name = await practitionerName(reference?.type === 'PractitionerRole' ? practised : reference, read);
   return {
     subject: claims.sub,
     issuer: claims.iss,
@@ -48,22 +49,24 @@ export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode
   };
 }
 
-/** `fhirUser`, absolute or relative → `Type/id` when it is at the launching base; another server's is never asked. */
-function localReference(value: unknown, base: string): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const path = value.startsWith(`${base}/`) ? value.slice(base.length + 1) : value;
-  return /^(Practitioner|PractitionerRole)\/[A-Za-z0-9.-]{1,64}$/.test(path) ? path : undefined;
+/** `fhirUser`, absolute or relative, when it is at the launching base; another server's is never asked. */
+function localReference(value: unknown, base: string): LiteralReference | undefined {
+  const reference = typeof value === 'string' ? parseReference(value) : undefined;
+  if (reference?.kind !== 'literal' || reference.version !== undefined) return undefined;
+  const isHere = reference.base === '' || reference.base === `${base}/`;
+  return isHere && (reference.type === 'Practitioner' || reference.type === 'PractitionerRole') ? reference : undefined;
 }
 
-async function rolesOf(reference: string, read: Read): Promise<readonly PractitionerRole[]> {
-  if (reference.startsWith('PractitionerRole/')) {
-    const role = practitionerRole.safeParse((await read(reference)).resource).data;
+async function rolesOf(reference: LiteralReference, read: Read): Promise<readonly PractitionerRole[]> {
+  if (reference.type === 'PractitionerRole') {
+    const role = practitionerRole.safeParse((await read(resourcePath(reference))).resource).data;
     return role && role.active !== false ? [role] : [];
   }
-  const found = searchset.safeParse((await read(`PractitionerRole?practitioner=${encodeURIComponent(reference)}`)).resource).data;
+  const name = `${reference.type}/${reference.id}`;
+  const found = searchset.safeParse((await read(`PractitionerRole?practitioner=${encodeURIComponent(name)}`)).resource).data;
   const roles = (found?.entry ?? []).flatMap(({ resource }) => practitionerRole.safeParse(resource).data ?? []);
   // A server that ignores the parameter must not lend this viewer another person's role (H08).
-  return roles.filter((role) => role.active !== false && role.practitioner?.reference?.endsWith(reference));
+  return roles.filter((role) => role.active !== false && typeAndIdOf(role.practitioner?.reference ?? '') === name);
 }
 
 /** The first role of the configuration's map that the viewer holds; `otherwise` when there is none. */
@@ -75,9 +78,9 @@ function mappedRole({ role }: SmartSignIn, roles: readonly PractitionerRole[], c
   return Object.entries(role.map).find(([code]) => held.includes(code))?.[1] ?? role.otherwise;
 }
 
-async function practitionerName(reference: string | undefined, read: Read): Promise<string | undefined> {
-  if (!reference?.startsWith('Practitioner/')) return undefined;
-  const name = practitioner.safeParse((await read(reference)).resource).data?.name?.[0];
+async function practitionerName(reference: LiteralReference | undefined, read: Read): Promise<string | undefined> {
+  if (reference?.type !== 'Practitioner') return undefined;
+  const name = practitioner.safeParse((await read(resourcePath(reference))).resource).data?.name?.[0];
   if (!name) return undefined;
   const parts = [...(name.prefix ?? []), ...(name.given ?? []), name.family ?? ''].join(' ').trim();
   return name.text?.trim() || parts || undefined;

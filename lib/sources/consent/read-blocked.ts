@@ -1,4 +1,5 @@
 import 'server-only';
+import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { listOf, objectOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/resource/json.ts';
 import { isSearchAnswer, readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
@@ -122,6 +123,9 @@ function compareTo(at: Date, value: unknown): number {
 
 function namesOf(value: unknown): readonly string[] {
   const reference = objectOf(value);
-  const id = typeof reference?.reference === 'string' ? reference.reference.split('/').at(-1) : undefined;
-  return [id, ...listOf(reference?.identifier).map((one) => objectOf(one)?.value)].filter((name) => typeof name === 'string');
+  const text = typeof reference?.reference === 'string' ? reference.reference : undefined;
+  const target = text === undefined ? undefined : parseReference(text);
+  return [target?.kind === 'literal' ? target.id : text, ...listOf(reference?.identifier).map((one) => objectOf(one)?.value)].filter(
+    (name) => typeof name === 'string',
+  );
 }

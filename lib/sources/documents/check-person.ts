@@ -3,6 +3,7 @@ import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
+import { resourceAddress } from '#/lib/sources/http/address-under-base.ts';
 import { candidateOf, type PatientCandidate } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
@@ -41,7 +42,7 @@ function isSame({ identity }: PatientCandidate, candidate: PatientCandidate): bo
 }
 
 async function readPatient({ connection, requestId }: PersonAt, id: string): Promise<readonly PatientCandidate[]> {
-  const address = `${connection.upstream.url}/Patient/${encodeURIComponent(id)}`;
+  const address = resourceAddress(connection.upstream.url, { type: 'Patient', id });
   const patient = resourceOf(await fetchFhir(connection, { address, requestId: `${requestId}.patient` }));
   const candidate = patient?.id === id ? candidateOf(patient) : undefined;
   return candidate ? [candidate] : [];

@@ -1,9 +1,9 @@
 import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
-import type { Resource } from '#/lib/fhir/resource/json.ts';
+import { referenceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
-import { classifyOnce, referenceOf, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { classifyOnce, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 
 export interface DocumentItemsContext {
   readonly source: string;

@@ -2,6 +2,7 @@ import 'server-only';
 import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
+import { escapeSearchValue } from '#/lib/sources/http/address-under-base.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
@@ -36,7 +37,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   const plan = [...match.ids].map((id): PlannedQuery => ({
     type: list,
     params: [
-      ['patient', id],
+      ['patient', escapeSearchValue(id)],
       ['_count', pageSize],
     ],
     categories: ['documents'],

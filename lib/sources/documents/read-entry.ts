@@ -1,7 +1,9 @@
 import 'server-only';
+import type { LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { resourceAddress } from '#/lib/sources/http/address-under-base.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
@@ -17,10 +19,13 @@ export interface EntryWithFiles {
 }
 
 /** Reads one resource at its source again, this patient's and no other's (H02), as the entry that it is and its files. */
-export async function readEntry({ connection, subject, version, requestId }: MatchedSource, reference: string): Promise<EntryWithFiles> {
+export async function readEntry(
+  { connection, subject, version, requestId }: MatchedSource,
+  reference: LiteralReference,
+): Promise<EntryWithFiles> {
   const { url, id: source } = connection.upstream;
-  const sent = resourceOf(await fetchFhir(connection, { address: `${url}/${reference}`, requestId: `${requestId}.entry` }));
-  if (sent === undefined || `${sent.resourceType}/${String(sent.id)}` !== reference)
+  const sent = resourceOf(await fetchFhir(connection, { address: resourceAddress(url, reference), requestId: `${requestId}.entry` }));
+  if (sent?.resourceType !== reference.type || sent.id !== reference.id)
     throw new SourceFailure({ kind: 'unreadable', detail: 'another resource came than was asked for' });
   const verdict = checkSubject(sent, subject, version);
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { formatReference, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
@@ -22,21 +23,21 @@ export interface WrittenDocument {
 }
 
 /** Reads a Composition at its source again, this patient's and no other's (H02). Throws a SourceFailure. */
-export async function writtenDocument(input: GatherInput, at: MatchedSource, reference: string): Promise<WrittenDocument> {
+export async function writtenDocument(input: GatherInput, at: MatchedSource, reference: LiteralReference): Promise<WrittenDocument> {
   if (input.source.kind === 'ips') return summaryDocument(input, at, reference);
   const { labelled, resource } = await readEntry(at, reference);
   return { labelled, readable: compositionDocument(resource, () => undefined).readable, notes: [] };
 }
 
 /** A summary has no address of its own: it is asked for once more, and may have been made anew. */
-async function summaryDocument(input: GatherInput, at: MatchedSource, reference: string): Promise<WrittenDocument> {
+async function summaryDocument(input: GatherInput, at: MatchedSource, reference: LiteralReference): Promise<WrittenDocument> {
   const all: WrittenDocument[] = [];
   for (const [number, address] of summaryAddresses(input, [...at.subject.ids].map(encodeURIComponent)).entries()) {
     const requestId = `${at.requestId}.summary-${number}`;
     const read = readDocument(await fetchFhir(at.connection, { address: `${input.source.url}/${address}`, requestId }));
     if (read.ok) all.push(openedSummary(read.document, input, at));
   }
-  const same = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${reference}`);
+  const same = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${formatReference(reference)}`);
   const [first, ...more] = all;
   if (same !== undefined) return same;
   if (first === undefined || more.length > 0)

@@ -1,7 +1,7 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { DocumentBlock, DocumentFact, DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { type Notebook, notebook } from '#/lib/fhir/narrative/document-context.ts';
-import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
@@ -79,7 +79,7 @@ function factsOf(composition: Resource, reading: Reading): readonly DocumentFact
 
 function namesOf({ fullUrl, resource }: JsonObject): readonly (readonly [string, Resource])[] {
   const found = resourceOf(resource);
-  const names = [lineOf(fullUrl), found && typeof found.id === 'string' ? `${found.resourceType}/${found.id}` : undefined];
+  const names = [lineOf(fullUrl), referenceOf(found)];
   return found ? names.flatMap((name) => (name === undefined ? [] : [[name, found] as const])) : [];
 }
 

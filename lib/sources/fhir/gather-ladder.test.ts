@@ -262,6 +262,29 @@ describe('H05 medicines whose prescriptions only point to them', () => {
     expect(ended.outcomes.get('medications')?.state).toBe(state);
   });
 
+  test.each(['med_1', 'a:b', 'a,b', 'x'.repeat(80), '患者1'])(
+    'H17 the id %s finds its name, in the page and where it is read',
+    async (id) => {
+      const pointing = { ...request, medicationReference: { reference: `Medication/${id}` } };
+      const named = { ...medication, id };
+      const page = bundle([pointing]);
+      const included = { ...page, entry: [...page.entry, { resource: named, search: { mode: 'include' } }] };
+      const alone: Answering = (url) =>
+        decodeURIComponent(url.pathname).endsWith(`/Medication/${id}`)
+          ? { body: named }
+          : knowsAda({ MedicationRequest: { body: page }, Medication: { body: bundle([]) } })(url);
+      for (const answers of [knowsAda({ MedicationRequest: { body: included } }), alone]) {
+        const server = await serve(answers);
+        const events = await all(
+          prepareFhir({ source: sourceAt(server.url), user, patient: ada, systems: [nhs] }).start(new AbortController().signal),
+        );
+        const titles = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry.title) : []));
+        expect(titles).toEqual(['Ramipril']);
+        expect(endedOf(events).outcomes.get('medications')?.state).toBe('complete');
+      }
+    },
+  );
+
   test.each<[string, object, object, string[], string]>([
     ['found together', { body: bundle([medication]) }, { status: 500 }, ['Ramipril', 'Ramipril'], 'complete'],
     ['read one by one where they are not', { status: 400 }, { body: medication }, ['Ramipril', 'Ramipril'], 'complete'],

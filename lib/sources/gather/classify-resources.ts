@@ -1,9 +1,10 @@
 import { describe, type DescribeContext, type Described } from '#/lib/fhir/describe/describe.ts';
-import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
-import { literalOf, referencesIn } from '#/lib/fhir/resource/references-in.ts';
+import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { withoutReferences } from '#/lib/fhir/resource/without-references.ts';
+import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
@@ -68,7 +69,7 @@ function withLinks(classified: ClassifiedResource, entry: BundleEntry, context: 
 /** Links of a resource's entry: policy may keep back a target, and the entry is then described without it (H24). */
 function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks {
   const idOf = (reference: string): EntryId | undefined => {
-    const name = literalOf(reference) ?? referenceOf(context.lookup(reference));
+    const name = typeAndIdOf(reference) ?? referenceOf(context.lookup(reference));
     return name === undefined || supportingTypes.has(name.slice(0, name.indexOf('/'))) ? undefined : `${context.source}|${name}`;
   };
   let memo: readonly string[] | undefined;
@@ -77,7 +78,7 @@ function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks
     targets: () => [...new Set(texts().flatMap((text) => idOf(text) ?? []))],
     references: () =>
       texts().flatMap((text) => {
-        const target = context.lookup(text) ?? context.lookup(literalOf(text) ?? '');
+        const target = context.lookup(text) ?? context.lookup(typeAndIdOf(text) ?? '');
         // Whose record it is, everyone knows: a label of the person is one of their address.
         return target?.resourceType === 'Patient' ? [] : [{ text, id: idOf(text), labels: target ? labelsOf(target) : [] }];
       }),
@@ -165,10 +166,4 @@ function namesOf({ resource, fullUrl }: BundleEntry): readonly (readonly [string
   const reference = referenceOf(named);
   if (!named) return [];
   return [...(reference === undefined ? [] : [[reference, named] as const]), ...(fullUrl === undefined ? [] : [[fullUrl, named] as const])];
-}
-
-export function referenceOf(resource: Resource | undefined): string | undefined {
-  return typeof resource?.id === 'string' && /^[A-Za-z0-9\-.]{1,64}$/.test(resource.id)
-    ? `${resource.resourceType}/${resource.id}`
-    : undefined;
 }

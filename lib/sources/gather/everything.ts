@@ -1,4 +1,5 @@
 import 'server-only';
+import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import type { Intake } from './intake.ts';
 import { limitationsOf } from './limitations.ts';
@@ -14,7 +15,7 @@ export function everythingQueries(ids: ReadonlySet<string>, plan: readonly Plann
   if (!first) return [];
   return [...ids].map((id) => ({
     type: first.type,
-    path: `Patient/${id}/$everything`,
+    path: `${resourcePath({ type: 'Patient', id })}/$everything`,
     params: [['_count', '200']],
     categories: [],
     fallbacks: [],

@@ -1,4 +1,5 @@
 import { subjectsOf } from '#/lib/fhir/answer/subject.ts';
+import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { Subject } from './subject-check.ts';
@@ -6,8 +7,8 @@ import type { Subject } from './subject-check.ts';
 /** A source may hold several certain records of one person: all are fetched, and each entry says which it is from (standards §3.2). */
 export function nameRecordOfOrigin(labelled: LabelledEntry, resource: unknown, { ids }: Pick<Subject, 'ids'>): LabelledEntry {
   if (ids.size < 2) return labelled;
-  const subjects = new Set(subjectsOf(resource).map((text) => /(?:^|\/)Patient\/([^/]+)/.exec(text)?.[1]));
-  const place = [...ids].findIndex((id) => subjects.has(id));
+  const subjects = new Set(subjectsOf(resource).map(typeAndIdOf));
+  const place = [...ids].findIndex((id) => subjects.has(`Patient/${id}`));
   if (place < 0) return labelled;
   const fact = { label: 'Record there', value: `${place + 1} of ${ids.size} that this source holds (Patient/${[...ids][place]})` };
   const named = (entry: TimelineEntry): TimelineEntry => ({ ...entry, facts: [...entry.facts, fact] });

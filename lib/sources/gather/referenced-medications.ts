@@ -1,12 +1,12 @@
 import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
-import { objectOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import { addressUnderBase, searchAddress } from '#/lib/sources/http/address-under-base.ts';
+import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
+import { escapeSearchValue, resourceAddress, referenceUnderBase, searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
-import { referenceOf, type ReceivedResources } from './classify-resources.ts';
+import type { ReceivedResources } from './classify-resources.ts';
 
 interface Asker {
   readonly connection: Connection;
@@ -95,7 +95,7 @@ const nothing = (): readonly BundleEntry[] => [];
 
 async function readTogether({ connection, requestId }: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
   const address = searchAddress(connection.upstream.url, 'Medication', [
-    ['_id', ids.join(',')],
+    ['_id', ids.map(escapeSearchValue).join(',')],
     ['_count', String(ids.length)],
   ]);
   const read = readSearchset(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
@@ -104,7 +104,7 @@ async function readTogether({ connection, requestId }: Asker, ids: readonly stri
 }
 
 async function readAlone({ connection, requestId }: Asker, id: string): Promise<readonly BundleEntry[]> {
-  const address = `${connection.upstream.url}/Medication/${id}`;
+  const address = resourceAddress(connection.upstream.url, { type: 'Medication', id });
   const resource = resourceOf(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
   return resource?.resourceType === 'Medication' && resource.id === id ? [{ resource }] : [];
 }
@@ -129,13 +129,9 @@ function medicationIn(resource: Resource | undefined): readonly string[] {
 /** Ids at this server, and what points anywhere else. */
 function placesOf(references: Iterable<string>, base: string): { readonly ids: readonly string[]; readonly elsewhere: readonly string[] } {
   const [ids, elsewhere] = [new Set<string>(), new Set<string>()];
-  const root = new URL(base).pathname.replace(/\/$/, '');
   for (const text of references) {
-    const [type, id] =
-      addressUnderBase(base, text)
-        ?.pathname.slice(root.length + 1)
-        .split('/') ?? [];
-    if (type === 'Medication' && id !== undefined) ids.add(id);
+    const reference = referenceUnderBase(base, text);
+    if (reference?.type === 'Medication') ids.add(reference.id);
     else elsewhere.add(text);
   }
   return { ids: [...ids], elsewhere: [...elsewhere] };

@@ -2,7 +2,7 @@ import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
-import { addressUnderBase } from '#/lib/sources/http/address-under-base.ts';
+import { referenceUnderBase } from '#/lib/sources/http/address-under-base.ts';
 import type { IdentityVerdict } from '#/lib/sources/match/identity/check-identity.ts';
 
 /** Whom a source's resources may be about: the Patients matched there, and nobody else (H02). */
@@ -89,11 +89,8 @@ function isThisPatient(text: string, resource: unknown, subject: Subject): boole
   if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
   if (text.startsWith('#')) return containedVerdict(text, resource, subject) === 'accept';
   if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((one) => isSameNumber(one, text)))) return true;
-  const url = addressUnderBase(subject.base, text);
-  if (!url) return false;
-  const root = new URL(subject.base).pathname.replace(/\/$/, '');
-  const [type, id, history] = url.pathname.slice(root.length + 1).split('/');
-  return type === 'Patient' && id !== undefined && subject.ids.has(id) && (history === undefined || history === '_history');
+  const reference = referenceUnderBase(subject.base, text);
+  return reference?.type === 'Patient' && subject.ids.has(reference.id);
 }
 
 const isUntold = (text: string, resource: unknown, subject: Subject): boolean =>

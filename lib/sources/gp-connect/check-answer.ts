@@ -1,13 +1,13 @@
 import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
-import { resourceOf } from '#/lib/fhir/resource/json.ts';
+import { referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/identity/check-identity.ts';
 import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
-import { referenceOf, refuseResource } from '#/lib/sources/gather/classify-resources.ts';
+import { refuseResource } from '#/lib/sources/gather/classify-resources.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Resources of an answer, each checked for its subject before anything is read out of it (H02). */

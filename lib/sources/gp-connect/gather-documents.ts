@@ -1,4 +1,5 @@
 import 'server-only';
+import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
@@ -21,7 +22,11 @@ const includes: QueryParams = [
 ];
 
 function documentQuery(id: string): PlannedQuery {
-  const query = { type: `Patient/${id}/DocumentReference`, categories: ['documents'], auditKey: documentsTrace } as const;
+  const query = {
+    type: `${resourcePath({ type: 'Patient', id })}/DocumentReference`,
+    categories: ['documents'],
+    auditKey: documentsTrace,
+  } as const;
   return { ...query, params: includes, fallbacks: [{ ...query, params: [], fallbacks: [] }] };
 }
 

@@ -2,7 +2,8 @@ import { describeItem } from '#/lib/fhir/gp-connect/describe-item.ts';
 import { reducedRecord, type ReducedRecord } from '#/lib/fhir/gp-connect/reduced-record.ts';
 import type { RecordItem, StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
-import { literalOf, referencesIn } from '#/lib/fhir/resource/references-in.ts';
+import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
+import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { EntryLinks, EntryReference } from '#/lib/sources/answer/source-event.ts';
@@ -48,7 +49,7 @@ function labelsOf({ resource, statements }: RecordItem): ReturnType<typeof scan>
 }
 
 function targetKeys({ resource, statements, encounter, key }: RecordItem, record: StructuredRecord): readonly string[] {
-  const named = [resource, ...statements].flatMap((one) => referencesIn(one)).map((text) => record.find(text)?.key ?? literalOf(text));
+  const named = [resource, ...statements].flatMap((one) => referencesIn(one)).map((text) => record.find(text)?.key ?? typeAndIdOf(text));
   const all = [...named, encounter].filter(
     (one) => one !== undefined && one !== key && !supportingTypes.has(one.slice(0, one.indexOf('/'))),
   );

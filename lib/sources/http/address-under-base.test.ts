@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressUnderBase } from './address-under-base.ts';
+import { addressUnderBase, escapeSearchValue, resourceAddress, referenceUnderBase } from './address-under-base.ts';
 
 const base = 'https://gp.example/fhir';
 
@@ -62,4 +62,32 @@ describe('any other address is not', () => {
     'ht\ntps://evil.example/fhir',
     'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0',
   ])('%s', (target) => expect(addressUnderBase(base, target)).toBeUndefined());
+});
+
+describe('a resource under the base', () => {
+  test.each<[string, string | undefined]>([
+    ['Medication/med_1', 'med_1'],
+    ['Medication/a:b', 'a:b'],
+    ['/fhir/Medication/1', '1'],
+    ['https://gp.example/fhir/Medication/1/_history/2', '1'],
+    ['https://gp.example/fhir/Medication/a%3Ab', 'a:b'],
+    ['https://evil.example/fhir/Medication/1', undefined],
+    ['more/Medication/1', undefined],
+    ['Medication/..', undefined],
+    ['Medication/../Patient', undefined],
+    ['Medication/a%2Fb', undefined],
+    ['Medication/1/$everything', undefined],
+    ['Medication?_id=1', undefined],
+    ['urn:uuid:1', undefined],
+  ])('%s', (target, id) => expect(referenceUnderBase(base, target)?.id).toBe(id));
+
+  test('is read with its id as one segment', () => {
+    expect(resourceAddress(base, { type: 'Binary', id: 'a:b,c;d@é' })).toBe('https://gp.example/fhir/Binary/a%3Ab%2Cc%3Bd%40%C3%A9');
+  });
+
+  test.each([
+    ['7', '7'],
+    ['a,b', String.raw`a\,b`],
+    [String.raw`a|b$c\d`, String.raw`a\|b\$c\\d`],
+  ])('%s is searched as %s', (id, value) => expect(escapeSearchValue(id)).toBe(value));
 });

@@ -1,3 +1,5 @@
+import { parseReference, resourcePath, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
+
 /** Percent-encoded slashes and backslashes, once or twice over, mean different things to different servers: no such path is asked. */
 const disguisedSeparator = /%(?:25)*(?:2f|5c)|%(?:25)+2e/i;
 
@@ -23,6 +25,24 @@ export function addressUnderBase(base: string, target: string): URL | undefined 
 export function searchAddress(base: string, type: string, params: readonly (readonly [string, string])[]): string {
   const query = new URLSearchParams(params.map(([name, value]) => [name, value]));
   return `${base}/${type}?${query}`;
+}
+
+/** Address at which one resource is read under the base. */
+export function resourceAddress(base: string, reference: Pick<LiteralReference, 'type' | 'id'>): string {
+  return `${base}/${resourcePath(reference)}`;
+}
+
+/** The resource under this base that a server's text points to; undefined where it lies elsewhere, or is no resource. */
+export function referenceUnderBase(base: string, target: string): LiteralReference | undefined {
+  const url = addressUnderBase(base, target);
+  const root = new URL(base).pathname.replace(/\/$/, '');
+  const reference = url && parseReference(url.pathname.slice(root.length + 1));
+  return reference?.kind === 'literal' && reference.base === '' ? reference : undefined;
+}
+
+/** A value as one value of a search: a comma would part it, a bar or a dollar change its meaning (FHIR R4 §3.1.1.5.7). */
+export function escapeSearchValue(value: string): string {
+  return value.replaceAll(/[\\,|$]/g, String.raw`\$&`);
 }
 
 /** What each request to this server must have (athenahealth's `ah-practice`): added where the server's own links lack it. */

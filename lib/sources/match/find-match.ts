@@ -1,6 +1,7 @@
 import 'server-only';
 import type { MemberOptions } from '#/lib/config/schema/schema.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
+import { isResourceId } from '#/lib/record/model/resource-reference.ts';
 import { candidateOf, type PatientCandidate } from './identity/candidate.ts';
 import { withSuccessors } from './identity/follow-replaced-by.ts';
 import { checkIdentity, noneInCommon, type IdentityCheck } from './identity/check-identity.ts';
@@ -56,7 +57,8 @@ export async function findMatch(
   const vouched = answer.certain?.size === 1 && !answer.limited ? answer.certain : new Set();
   const checked = patients.flatMap((patient) => {
     const candidate = candidateOf(patient);
-    return candidate
+    // Without an id that can stand in an address nothing of theirs can be asked for.
+    return candidate && isResourceId(candidate.id)
       ? [{ candidate, check: checkIdentity(context.patient, candidate, context.systems, { vouched: vouched.has(patient) }) }]
       : [];
   });

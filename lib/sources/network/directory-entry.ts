@@ -1,4 +1,5 @@
 import 'server-only';
+import { isResourceId, typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import { objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { endpointAddress } from './endpoint-address.ts';
@@ -16,7 +17,6 @@ export interface DirectoryMember {
 }
 
 const longestName = 200;
-const id = /^[A-Za-z0-9\-.]{1,64}$/;
 
 /** Connection types of mCSD's Endpoint that we can ask: FHIR REST, and MHD, which is FHIR too. */
 const askable = new Set(['hl7-fhir-rest', 'ihe-mhd']);
@@ -25,7 +25,7 @@ const askable = new Set(['hl7-fhir-rest', 'ihe-mhd']);
 export function endpointOf(resource: Resource, reach: Reach): readonly [string, string] | undefined {
   const text = lineOf(resource.address);
   const isUsed = resource.resourceType === 'Endpoint' && resource.status === 'active' && isAskable(resource.connectionType);
-  if (!isUsed || text === undefined || typeof resource.id !== 'string') return undefined;
+  if (!isUsed || text === undefined || !isResourceId(resource.id)) return undefined;
   const address = endpointAddress(text, reach);
   return address === undefined ? undefined : [`Endpoint/${resource.id}`, address];
 }
@@ -40,12 +40,11 @@ function isAskable(connectionType: unknown): boolean {
 /** The organisation, if it is one in use that can be named. */
 export function memberOf(resource: Resource, endpoints: ReadonlyMap<string, string>): DirectoryMember | undefined {
   const { active } = resource;
-  if (resource.resourceType !== 'Organization' || active === false || typeof resource.id !== 'string' || !id.test(resource.id))
-    return undefined;
+  if (resource.resourceType !== 'Organization' || active === false || !isResourceId(resource.id)) return undefined;
   const name = lineOf(resource.name)?.slice(0, longestName);
   if (name === undefined) return undefined;
   const address = objectsOf(resource.endpoint)
-    .map(({ reference }) => endpoints.get(lastTwo(reference)))
+    .map(({ reference }) => endpoints.get((typeof reference === 'string' && typeAndIdOf(reference)) || ''))
     .find((one) => one !== undefined);
   return {
     id: resource.id,
@@ -55,14 +54,4 @@ export function memberOf(resource: Resource, endpoints: ReadonlyMap<string, stri
     ),
     ...(address !== undefined && { address }),
   };
-}
-
-/** `Type/id` of a reference, relative or absolute, a version of it left out. */
-export function lastTwo(reference: unknown): string {
-  if (typeof reference !== 'string') return '';
-  return reference
-    .replace(/\/_history\/.*$/, '')
-    .split('/')
-    .slice(-2)
-    .join('/');
 }

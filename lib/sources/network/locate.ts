@@ -1,4 +1,5 @@
 import 'server-only';
+import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import { isSearchAnswer, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { objectOf, objectsOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
@@ -8,7 +9,6 @@ import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { pagesOf } from '#/lib/sources/gather/pages.ts';
 import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
-import { lastTwo } from './directory-entry.ts';
 
 /** Whom the record locator names. */
 export interface Located {
@@ -85,8 +85,8 @@ const identifiersOf = (patient: Resource): readonly string[] =>
 
 function nameOf(value: unknown): string | undefined {
   const organisation = objectOf(value);
-  const reference = lastTwo(organisation?.reference);
-  if (reference.startsWith('Organization/')) return reference;
+  const reference = typeof organisation?.reference === 'string' ? typeAndIdOf(organisation.reference) : undefined;
+  if (reference?.startsWith('Organization/')) return reference;
   const { system, value: number } = objectOf(organisation?.identifier) ?? {};
   return typeof system === 'string' && typeof number === 'string' ? `${system}|${number}` : undefined;
 }

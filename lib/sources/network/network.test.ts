@@ -225,6 +225,11 @@ describe('the directory', () => {
     expect(joined?.members).toMatchObject([{ name: 'Clinic', network: { unasked: expect.stringContaining('no address') } }]);
   });
 
+  test.each(['o_1', 'urn:oid:2.16', 'x'.repeat(80)])('H07 a member by the id %s joins like any other', async (id) => {
+    const { joined } = await served([registeredAt(byReference(id))], [{ id, name: 'Clinic', address: 'http://127.0.0.1:9/o1/' }]);
+    expect(joined?.members).toMatchObject([{ id: `network-${network}.${id}`, name: 'Clinic' }]);
+  });
+
   test('an organisation or an endpoint out of use is left out', async () => {
     const { joined, outcome } = await served([registeredAt(byReference('o1'))], [{ id: 'o1', name: 'Closed', more: { active: false } }]);
     expect(joined?.members).toEqual([]);

@@ -1,3 +1,4 @@
+import { escapeSearchValue } from '#/lib/sources/http/address-under-base.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { usualVersion, versions } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
@@ -124,7 +125,12 @@ function queriesOf(asked: Asked, asking: Asking): readonly PlannedQuery[] {
   const doubt = doubtOf(rule?.parts ? rule.notInParts : asked.row.notInParts, asking.categories);
   if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, alwaysLimited: doubt } : part));
   const speaks = { categories: asking.categories, ...affectsOf(asking.alsoAffects) };
-  const whole = { type: asked.type, params: [['patient', asking.patient], ...rest] as const, ...speaks, fallbacks: parts };
+  const whole = {
+    type: asked.type,
+    params: [['patient', escapeSearchValue(asking.patient)], ...rest] as const,
+    ...speaks,
+    fallbacks: parts,
+  };
   // Where a platform is known to answer the whole with a subset, a part that it refuses is missing.
   const ignoreRefusal = rule === undefined ? ({ ignoreRefusal: true } as const) : {};
   const followUps = followUpsOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
@@ -150,7 +156,8 @@ function restOf({ row, type }: Asked, { capability }: Asking, rule: TypeRule | u
 }
 
 function partQuery(type: string, part: NarrowedQuery, asking: Asking, rest: QueryParams): PlannedQuery {
-  const { categories, alsoAffects, patient } = asking;
+  const { categories, alsoAffects } = asking;
+  const patient = escapeSearchValue(asking.patient);
   const whose =
     part.patientParameter === undefined ? (['patient', patient] as const) : ([part.patientParameter, `Patient/${patient}`] as const);
   return {

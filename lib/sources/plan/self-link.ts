@@ -74,14 +74,17 @@ function isForAnother(name: string, asked: string, query: URLSearchParams): bool
   if (asked === '') return false;
   const isPatient = patientNames.includes(name);
   if (!isPatient && !/(^|\.)identifier$/.test(name)) return false;
-  const plain = isPatient ? lastSegment : numberIn;
+  const plain = isPatient ? patientId : numberIn;
   // A chained parameter (`patient.identifier`) names the person in a way of its own.
   const alike = isPatient ? patientNames : [name];
   const heard = [...query].filter(([key]) => alike.includes(key.split(':')[0] ?? key));
-  return heard.length > 0 && !heard.some(([, value]) => value.split(',').some((one) => plain(one) === plain(asked)));
+  return heard.length > 0 && !heard.some(([, value]) => value.split(/(?<!\\),/).some((one) => plain(one) === plain(asked)));
 }
 
 const lastSegment = (reference: string): string => reference.split('/').at(-1) ?? reference;
+
+/** A server may give back an escaped id without its escapes. */
+const patientId = (value: string): string => lastSegment(value).replaceAll('\\', '');
 
 const numberIn = (token: string): string => comparableIdentifier(token.split('|').at(-1) ?? token);
 

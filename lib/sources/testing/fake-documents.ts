@@ -64,7 +64,7 @@ export const documentReference = (
 /** A source that has these documents of Ada and nothing else; a Binary whose file is not named answers 404. */
 export function servesDocuments(files: Readonly<Record<string, FakeFile>>, patient: object = adaAtSource): Answering {
   return (url) => {
-    const [type = '', id] = url.pathname.replace('/fhir/', '').split('/');
+    const [type = '', id] = url.pathname.replace('/fhir/', '').split('/').map(decodeURIComponent);
     const file = id !== undefined && Object.hasOwn(files, id) ? files[id] : undefined;
     if (type === 'metadata')
       return { body: { resourceType: 'CapabilityStatement', rest: [{ resource: [{ type: 'DocumentReference' }] }] } };

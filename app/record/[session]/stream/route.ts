@@ -11,7 +11,7 @@ interface Context {
 }
 
 const question = z.strictObject({
-  sources: z.array(z.string().max(130)).max(10_000).optional(),
+  sources: z.array(z.string().max(400)).max(10_000).optional(),
   attempt: z.int().min(1).max(10_000).optional(),
 });
 

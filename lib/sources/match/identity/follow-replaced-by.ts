@@ -1,7 +1,9 @@
 import 'server-only';
+import { parseReference, resourcePath, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { abortFailure } from '#/lib/sources/http/with-abort.ts';
+import { resourceAddress } from '#/lib/sources/http/address-under-base.ts';
 import { candidateOf } from './candidate.ts';
 import type { MatchContext } from './match-method.ts';
 
@@ -18,20 +20,25 @@ export async function withSuccessors(patients: readonly unknown[], context: Matc
   const known = new Set(candidates.map((candidate) => candidate?.id));
   const references = new Set(candidates.flatMap((candidate) => candidate?.replacedBy ?? []));
   const followed = await Promise.all(
-    [...references].filter((reference) => !known.has(idOf(reference))).map((reference) => readSuccessor(reference, context)),
+    [...references].filter((reference) => !known.has(patientIn(reference)?.id)).map((reference) => readSuccessor(reference, context)),
   );
   const found = followed.filter((patient) => patient !== undefined);
   return { patients: [...patients, ...found], lost: found.length < followed.length };
 }
 
-const idOf = (reference: string): string | undefined => /^(?:.*\/)?Patient\/([^/]+)$/.exec(reference)?.[1];
+function patientIn(text: string): LiteralReference | undefined {
+  const reference = parseReference(text);
+  return reference?.kind === 'literal' && reference.type === 'Patient' ? reference : undefined;
+}
 
-async function readSuccessor(reference: string, { connection, requestId }: MatchContext): Promise<unknown> {
-  if (idOf(reference) === undefined) return undefined;
+async function readSuccessor(text: string, { connection, requestId }: MatchContext): Promise<unknown> {
+  const reference = patientIn(text);
+  if (reference === undefined) return undefined;
   try {
-    const address = reference.startsWith('Patient/') ? `${connection.upstream.url}/${reference}` : reference;
+    const { base } = reference;
+    const address = base === '' ? resourceAddress(connection.upstream.url, reference) : `${base}${resourcePath(reference)}`;
     const patient = resourceOf(await fetchFhir(connection, { address, requestId }));
-    return patient?.resourceType === 'Patient' && patient.id === idOf(reference) ? patient : undefined;
+    return patient?.resourceType === 'Patient' && patient.id === reference.id ? patient : undefined;
   } catch {
     if (connection.deadline.signal.aborted) throw abortFailure(connection.deadline.signal);
     return undefined;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
@@ -9,7 +10,7 @@ import type { MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
 export const launchMatch: MatchMethod = {
   kind: 'launch',
   options: z.strictObject({ kind: z.literal('launch') }),
-  query: ({ url, user }) => (user.launch?.base === url ? `Patient/${encodeURIComponent(user.launch.patient)}` : undefined),
+  query: ({ url, user }) => (user.launch?.base === url ? resourcePath({ type: 'Patient', id: user.launch.patient }) : undefined),
   ask: async ({ connection, user, requestId }, query) => {
     const answer = resourceOf(await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId }));
     if (answer?.resourceType !== 'Patient') throw new SourceFailure({ kind: 'unreadable', detail: 'a Patient was asked for' });

@@ -1,8 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { addressUnderBase } from '#/lib/sources/http/address-under-base.ts';
+import { addressUnderBase, resourceAddress } from '#/lib/sources/http/address-under-base.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
@@ -37,7 +38,7 @@ async function crossReferenced(context: MatchContext, query: string): Promise<Ma
   );
   // An index names the records of other systems too: those are none of this source's, though their ids be alike (standards §3.2).
   const own = targets.filter((target) => !isElsewhere(target, connection.upstream.url));
-  const ids = [...new Set(own.flatMap((target) => /(?:^|\/)(Patient\/[A-Za-z0-9.-]{1,64})$/.exec(target)?.[1] ?? []))];
+  const ids = [...new Set(own.flatMap(patientIdIn))];
   // PIXm §3.83.4.2.2, case 2: known to the index, and in none of its other systems. An identifier alone is no record that can be read.
   if (ids.length === 0) return objectsOf(answer.parameter).length === 0 ? { type: 'not-known' } : noRecord;
   const patients = await Promise.all(ids.slice(0, most).map((id) => readPatient(id, context)));
@@ -48,6 +49,11 @@ const noRecord: MatchAnswer = { type: 'no-answer-given', why: 'it knows the pers
 
 const isElsewhere = (target: string, base: string): boolean => /^https?:/i.test(target) && addressUnderBase(base, target) === undefined;
 
+function patientIdIn(text: string): readonly string[] {
+  const reference = parseReference(text);
+  return reference?.kind === 'literal' && reference.type === 'Patient' ? [reference.id] : [];
+}
+
 function readPatient(id: string, { connection, requestId }: MatchContext): Promise<unknown> {
-  return fetchFhir(connection, { address: `${connection.upstream.url}/${id}`, requestId });
+  return fetchFhir(connection, { address: resourceAddress(connection.upstream.url, { type: 'Patient', id }), requestId });
 }
