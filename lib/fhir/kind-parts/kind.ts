@@ -39,6 +39,12 @@ export interface Kind {
   readonly types: readonly string[];
   /** What a resource of it is called when it names nothing: "Allergy". */
   readonly words: string;
+  /** Categories that the answer to a search for its types speaks of; empty: it is never searched for. */
+  readonly searchCategories: readonly Category[];
+  /** References among which the patient is, where that is neither `subject` nor `patient`. */
+  readonly patientReferences?: (resource: Resource) => readonly unknown[];
+  /** A resource that names no patient is refused, but for these kinds: they belong to the service as often as to a patient. */
+  readonly mayLackPatient?: true;
   /** Elements whose codes change the meaning, with the codes known: any other is shown with a caution. */
   readonly codes: Readonly<Record<string, ReadonlySet<string>>>;
   /** Elements that `describe` shows itself; all others become facts. */

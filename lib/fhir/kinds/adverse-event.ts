@@ -12,6 +12,7 @@ export const adverseEvent: Kind = {
   name: 'adverse-event',
   types: ['AdverseEvent'],
   words: 'Adverse event',
+  searchCategories: ['other'],
   codes: { actuality: set('actual potential') },
   shown: elements('event date detected recordedDate note encounter'),
   labels: {

@@ -14,6 +14,7 @@ export const allergyIntolerance: Kind = {
   name: 'allergy-intolerance',
   types: ['AllergyIntolerance'],
   words: 'Allergy',
+  searchCategories: ['allergies'],
   codes: {
     clinicalStatus: set('active inactive resolved'),
     verificationStatus: set('unconfirmed presumed confirmed refuted entered-in-error'),

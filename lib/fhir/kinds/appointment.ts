@@ -20,6 +20,9 @@ export const appointment: Kind = {
   name: 'appointment',
   types: ['Appointment'],
   words: 'Appointment',
+  searchCategories: ['appointments'],
+  // R5 names the patient a second time: both must be this one.
+  patientReferences: ({ participant, subject }) => [...objectsOf(participant).map(({ actor }) => actor), subject],
   codes: { status: set('proposed pending booked arrived fulfilled cancelled noshow entered-in-error checked-in waitlist') },
   shown: elements('status start end serviceType created'),
   labels: {

@@ -17,6 +17,7 @@ export const carePlan: Kind = {
   name: 'care-plan',
   types: ['CarePlan'],
   words: 'Care plan',
+  searchCategories: ['care-plans'],
   codes: { status: requestStatuses, intent: set('proposal plan order option') },
   shown: elements('title status period created note encounter'),
   labels: {

@@ -17,6 +17,7 @@ export const careTeam: Kind = {
   name: 'care-team',
   types: ['CareTeam'],
   words: 'Care team',
+  searchCategories: ['care-plans'],
   codes: { status: set('proposed active suspended inactive entered-in-error') },
   shown: elements('status name period participant note encounter'),
   parts: { participant: 'role member onBehalfOf period coverageTiming' },

@@ -12,6 +12,7 @@ export const clinicalImpression: Kind = {
   name: 'clinical-impression',
   types: ['ClinicalImpression'],
   words: 'Clinical impression',
+  searchCategories: ['other'],
   codes: { status: set('in-progress completed entered-in-error') },
   shown: elements('status effective[x] date summary note encounter'),
   labels: {

@@ -14,6 +14,7 @@ export const communicationRequest: Kind = {
   name: 'communication-request',
   types: ['CommunicationRequest'],
   words: 'Message to be sent',
+  searchCategories: ['referrals'],
   codes: { status: requestStatuses },
   shown: elements('status authoredOn occurrence[x] payload doNotPerform note encounter'),
   parts: { payload: payloadElements },

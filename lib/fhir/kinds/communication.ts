@@ -17,6 +17,7 @@ export const communication: Kind = {
   name: 'communication',
   types: ['Communication'],
   words: 'Message',
+  searchCategories: ['documents'],
   codes: { status: eventStatuses },
   shown: elements('status sent received payload note encounter'),
   parts: { payload: payloadElements },

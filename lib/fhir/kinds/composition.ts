@@ -21,6 +21,7 @@ export const composition: Kind = {
   name: 'composition',
   types: ['Composition'],
   words: 'Document',
+  searchCategories: ['documents', 'encounters'],
   // From "registered" on they are R5's.
   codes: {
     status: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),

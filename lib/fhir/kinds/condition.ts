@@ -21,6 +21,7 @@ export const condition: Kind = {
   name: 'condition',
   types: ['Condition'],
   words: 'Problem',
+  searchCategories: ['problems'],
   codes: {
     clinicalStatus: set('active recurrence relapse inactive remission resolved unknown'),
     verificationStatus: set('unconfirmed provisional differential confirmed refuted entered-in-error'),

@@ -24,6 +24,8 @@ export const consent: Kind = {
   name: 'consent',
   types: ['Consent'],
   words: 'Consent',
+  // An advance directive is a Consent.
+  searchCategories: ['care-plans', 'other'],
   codes: {
     status: set('draft proposed active rejected inactive entered-in-error not-done unknown'),
   },

@@ -14,6 +14,8 @@ export const coverage: Kind = {
   name: 'coverage',
   types: ['Coverage'],
   words: 'Coverage',
+  searchCategories: ['other'],
+  patientReferences: ({ beneficiary }) => [beneficiary],
   codes: { status: set('active cancelled draft entered-in-error') },
   shown: elements('status type period beneficiary'),
   labels: {

@@ -12,6 +12,7 @@ export const detectedIssue: Kind = {
   name: 'detected-issue',
   types: ['DetectedIssue'],
   words: 'Detected issue',
+  searchCategories: ['alerts'],
   codes: { status: observationStatuses },
   shown: elements('status code identified[x] detail note encounter'),
   labels: {

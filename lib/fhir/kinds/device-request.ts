@@ -12,6 +12,7 @@ export const deviceRequest: Kind = {
   name: 'device-request',
   types: ['DeviceRequest'],
   words: 'Request for a device',
+  searchCategories: ['devices'],
   codes: { status: requestStatuses, intent: requestIntents },
   shown: elements('status codeCodeableConcept authoredOn occurrence[x] note encounter'),
   labels: {

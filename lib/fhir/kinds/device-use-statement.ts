@@ -15,6 +15,7 @@ export const deviceUseStatement: Kind = {
   name: 'device-use-statement',
   types: ['DeviceUseStatement'],
   words: 'Use of a device',
+  searchCategories: ['devices'],
   codes: { status: set('active completed not-done entered-in-error intended stopped on-hold') },
   shown: elements('status device timing[x] recordedOn note'),
   labels: {

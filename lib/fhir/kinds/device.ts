@@ -11,6 +11,8 @@ export const device: Kind = {
   name: 'device',
   types: ['Device'],
   words: 'Device',
+  searchCategories: ['devices'],
+  mayLackPatient: true,
   codes: { status: set('active inactive entered-in-error unknown') },
   shown: elements('status type note'),
   labels: {

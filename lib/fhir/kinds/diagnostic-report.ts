@@ -22,6 +22,7 @@ export const diagnosticReport: Kind = {
   name: 'diagnostic-report',
   types: ['DiagnosticReport'],
   words: 'Report',
+  searchCategories: ['results', 'imaging'],
   codes: { status: set('registered partial preliminary final amended corrected appended cancelled entered-in-error unknown') },
   shown: elements('code status effective[x] issued note encounter result conclusion conclusionCode presentedForm'),
   labels: {

@@ -18,6 +18,7 @@ export const documentReference: Kind = {
   name: 'document-reference',
   types: ['DocumentReference'],
   words: 'Document',
+  searchCategories: ['documents'],
   codes: {
     status: set('current superseded entered-in-error'),
     docStatus: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),

@@ -27,6 +27,7 @@ export const encounter: Kind = {
   name: 'encounter',
   types: ['Encounter'],
   words: 'Contact',
+  searchCategories: ['encounters'],
   codes: {
     // The last two are R5's.
     status: set('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown discharged discontinued'),

@@ -16,6 +16,7 @@ export const episodeOfCare: Kind = {
   name: 'episode-of-care',
   types: ['EpisodeOfCare'],
   words: 'Episode of care',
+  searchCategories: ['encounters'],
   codes: { status: set('planned waitlist active onhold finished cancelled entered-in-error') },
   shown: elements('status type period note'),
   labels: {

@@ -10,6 +10,7 @@ export const familyMemberHistory: Kind = {
   name: 'family-member-history',
   types: ['FamilyMemberHistory'],
   words: 'Family history',
+  searchCategories: ['family-history'],
   codes: { status: set('partial completed entered-in-error health-unknown') },
   shown: elements('relationship status date note'),
   labels: { name: 'Name', condition: 'Condition', sex: 'Sex', reasonCode: 'For', dataAbsentReason: 'Not known because' },

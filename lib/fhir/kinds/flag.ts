@@ -10,6 +10,7 @@ export const flag: Kind = {
   name: 'flag',
   types: ['Flag'],
   words: 'Alert',
+  searchCategories: ['alerts'],
   codes: { status: set('active inactive entered-in-error') },
   shown: elements('code status period encounter'),
   labels: { category: 'Category', author: 'Set by' },

@@ -21,6 +21,7 @@ export const generic: Kind = {
   name: 'generic',
   types: [],
   words: 'Record',
+  searchCategories: [],
   codes: {},
   shown: elements('status note encounter'),
   labels: {},

@@ -13,6 +13,7 @@ export const goal: Kind = {
   name: 'goal',
   types: ['Goal'],
   words: 'Goal',
+  searchCategories: ['care-plans'],
   codes: { lifecycleStatus: set('proposed planned accepted active on-hold completed cancelled entered-in-error rejected') },
   shown: elements('lifecycleStatus description start[x] statusDate note'),
   labels: {

@@ -16,6 +16,7 @@ export const imagingStudy: Kind = {
   name: 'imaging-study',
   types: ['ImagingStudy'],
   words: 'Imaging study',
+  searchCategories: ['imaging'],
   codes: { status: set('registered available cancelled entered-in-error unknown') },
   shown: elements('status started description procedureCode modality series encounter note numberOfSeries numberOfInstances'),
   parts: {

@@ -10,6 +10,7 @@ export const immunizationEvaluation: Kind = {
   name: 'immunization-evaluation',
   types: ['ImmunizationEvaluation'],
   words: 'Check of a vaccine dose',
+  searchCategories: ['immunizations'],
   codes: { status: set('completed entered-in-error') },
   shown: elements('status date targetDisease doseStatus note'),
   labels: {

@@ -14,6 +14,7 @@ export const immunizationRecommendation: Kind = {
   name: 'immunization-recommendation',
   types: ['ImmunizationRecommendation'],
   words: 'Vaccine forecast',
+  searchCategories: ['immunizations'],
   codes: {},
   shown: elements('date note'),
   labels: { recommendation: 'Recommendation', authority: 'By' },

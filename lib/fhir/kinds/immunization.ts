@@ -13,6 +13,7 @@ export const immunization: Kind = {
   name: 'immunization',
   types: ['Immunization'],
   words: 'Vaccine',
+  searchCategories: ['immunizations'],
   codes: { status: set('completed entered-in-error not-done') },
   shown: elements('vaccineCode status occurrence[x] recorded note encounter'),
   labels: {

@@ -43,6 +43,8 @@ export const list: Kind = {
   name: 'list',
   types: ['List'],
   words: 'List',
+  // An empty list of allergies is shown among these; a search for lists says nothing of them.
+  searchCategories: ['other'],
   codes: { status: set('current retired entered-in-error'), mode: set('working snapshot changes') },
   shown: elements('status title code date entry note encounter emptyReason'),
   parts: { entry: 'item deleted date flag' },

@@ -17,6 +17,7 @@ export const media: Kind = {
   name: 'media',
   types: ['Media'],
   words: 'Picture or recording',
+  searchCategories: ['imaging'],
   codes: { status: eventStatuses },
   shown: elements('status created[x] issued content note encounter'),
   labels: {

@@ -22,6 +22,7 @@ export const medicationAdministration: Kind = {
   name: 'medication-administration',
   types: ['MedicationAdministration'],
   words: 'Medicine given',
+  searchCategories: ['medications'],
   codes: { status: set('in-progress not-done on-hold completed entered-in-error stopped unknown') },
   shown: elements('status medicationCodeableConcept medicationReference medication effective[x] note context encounter dosage'),
   labels: {

@@ -26,6 +26,7 @@ export const medicationDispense: Kind = {
   name: 'medication-dispense',
   types: ['MedicationDispense'],
   words: 'Medicine dispensed',
+  searchCategories: ['medications'],
   codes: { status: set('preparation in-progress cancelled on-hold completed entered-in-error stopped declined unknown') },
   shown: elements(
     'status medicationCodeableConcept medicationReference medication whenHandedOver whenPrepared note context encounter dosageInstruction quantity',

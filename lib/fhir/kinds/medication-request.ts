@@ -32,6 +32,7 @@ export const medicationRequest: Kind = {
   name: 'medication-request',
   types: ['MedicationRequest'],
   words: 'Medicine',
+  searchCategories: ['medications'],
   codes: {
     // "Ended" is R5's: no longer in force.
     status: set('active on-hold cancelled completed entered-in-error stopped draft unknown ended'),

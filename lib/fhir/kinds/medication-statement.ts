@@ -18,6 +18,7 @@ export const medicationStatement: Kind = {
   name: 'medication-statement',
   types: ['MedicationStatement'],
   words: 'Medicine',
+  searchCategories: ['medications'],
   codes: { status: set('active completed entered-in-error intended stopped on-hold unknown not-taken') },
   shown: elements(
     'status medicationCodeableConcept medicationReference medication effective[x] dateAsserted note context encounter dosage',

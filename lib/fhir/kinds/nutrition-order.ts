@@ -12,6 +12,7 @@ export const nutritionOrder: Kind = {
   name: 'nutrition-order',
   types: ['NutritionOrder'],
   words: 'Diet',
+  searchCategories: ['care-plans'],
   codes: { status: requestStatuses, intent: requestIntents },
   shown: elements('status dateTime note encounter'),
   labels: {

@@ -31,6 +31,7 @@ export const observation: Kind = {
   name: 'observation',
   types: ['Observation'],
   words: 'Observation',
+  searchCategories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
   codes: { status: observationStatuses },
   shown: elements(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
   parts: { component: measuredElements, referenceRange: 'low high normalValue type appliesTo age text' },

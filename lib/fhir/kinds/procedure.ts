@@ -25,6 +25,7 @@ export const procedure: Kind = {
   name: 'procedure',
   types: ['Procedure'],
   words: 'Procedure',
+  searchCategories: ['procedures'],
   codes: { status: eventStatuses },
   shown: elements('code status performed[x] note encounter'),
   labels: {

@@ -17,6 +17,7 @@ export const questionnaireResponse: Kind = {
   name: 'questionnaire-response',
   types: ['QuestionnaireResponse'],
   words: 'Questionnaire',
+  searchCategories: ['other'],
   codes: { status: set('in-progress completed amended entered-in-error stopped') },
   shown: elements('status authored item encounter'),
   parts: {

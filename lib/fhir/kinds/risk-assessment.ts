@@ -17,6 +17,7 @@ export const riskAssessment: Kind = {
   name: 'risk-assessment',
   types: ['RiskAssessment'],
   words: 'Risk assessment',
+  searchCategories: ['other'],
   codes: { status: observationStatuses },
   shown: elements('status code occurrence[x] note encounter'),
   labels: {

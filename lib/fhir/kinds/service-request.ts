@@ -14,6 +14,7 @@ export const serviceRequest: Kind = {
   name: 'service-request',
   types: ['ServiceRequest'],
   words: 'Request',
+  searchCategories: ['referrals'],
   codes: { status: requestStatuses, intent: requestIntents },
   shown: elements('code status authoredOn occurrence[x] doNotPerform note encounter'),
   labels: {

@@ -15,6 +15,8 @@ export const specimen: Kind = {
   name: 'specimen',
   types: ['Specimen'],
   words: 'Specimen',
+  // Comes with the results that point to it.
+  searchCategories: [],
   codes: { status: set('available unavailable unsatisfactory entered-in-error') },
   shown: elements('status type receivedTime note'),
   labels: {

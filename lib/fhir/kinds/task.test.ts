@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entryOf } from '#/lib/fhir/fixtures/described.ts';
-import { subjectsOf } from '#/lib/fhir/answer/subject.ts';
+import { subjectsOf } from '#/lib/fhir/describe/subject.ts';
 
 const job = { resourceType: 'Task', id: '1', status: 'requested', intent: 'order', description: 'Take blood', authoredOn: '2026-11-18' };
 

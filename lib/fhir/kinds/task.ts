@@ -19,6 +19,8 @@ export const task: Kind = {
   name: 'task',
   types: ['Task'],
   words: 'Task',
+  searchCategories: ['other'],
+  patientReferences: (resource) => [resource.for],
   codes: {
     status: set('draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error'),
   },

@@ -16,6 +16,7 @@ export const visionPrescription: Kind = {
   name: 'vision-prescription',
   types: ['VisionPrescription'],
   words: 'Vision prescription',
+  searchCategories: ['other'],
   codes: { status: set('active cancelled draft entered-in-error') },
   shown: elements('status created dateWritten note encounter'),
   labels: { lensSpecification: 'Lens', prescriber: 'Prescribed by' },

@@ -8,7 +8,7 @@ import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
-import { namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
+import { namesPatient, subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** What a source may hold of one person, in the FHIR version that it speaks. */

@@ -1,5 +1,5 @@
-import { subjectsOf } from '#/lib/fhir/answer/subject.ts';
 import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
+import { subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { Subject } from './subject-check.ts';

@@ -1,6 +1,6 @@
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
-import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/answer/subject.ts';
+import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { referenceUnderBase } from '#/lib/sources/http/address-under-base.ts';
 import type { IdentityVerdict } from '#/lib/sources/match/identity/check-identity.ts';

@@ -1,3 +1,4 @@
+import { kindFor, kinds } from '#/lib/fhir/kinds/registry.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import {
   conditionParts,
@@ -40,92 +41,78 @@ export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Categor
   ['alerts', ['Flag']],
 ]);
 
-/** Types that fewer servers hold: asked where they are offered, so that "none" never rests on a type that nobody asked for (H05). */
-function offered(categories: readonly Category[], ...types: readonly string[]): readonly TypeQueries[] {
-  return types.map((type) => ({ type, categories, onlyIfOffered: true }));
-}
-
 const notByCategory = (what: string): string => `${what} can only be asked for by category here, and others may be left out`;
 
 /**
  * No status is ever filtered at the source: what was stopped, refuted or entered in error must be known too.
  * Observation and Condition are asked whole where a source allows it, so that what has no category is not lost.
  * Asked in this order: what is needed first, then what takes the most pages, so that the rest comes beside it and not after it.
+ * Every other type of `lib/fhir/kinds` follows, in the order of its registry.
  */
-export const queryTable: readonly TypeQueries[] = [
-  { type: 'AllergyIntolerance', categories: ['allergies'] },
+const orderedRows: readonly Omit<TypeQueries, 'categories'>[] = [
+  { type: 'AllergyIntolerance' },
   // Most entries point to these, and wait for them where one may have to be kept back (docs/decisions/0019).
-  { type: 'Encounter', categories: ['encounters'] },
-  { type: 'ServiceRequest', categories: ['referrals'], onlyIfOffered: true },
+  { type: 'Encounter' },
+  { type: 'ServiceRequest', onlyIfOffered: true },
   {
     type: 'Observation',
-    categories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
     fallbacks: usCoreObservationParts,
     notInParts: { categories: ['results', 'vitals', 'social-history', 'other'], why: notByCategory('results') },
   },
   {
     type: 'Condition',
-    categories: ['problems'],
     fallbacks: conditionParts,
     followUps: conditionsBeside,
     notInParts: { categories: ['problems'], why: notByCategory('problems') },
   },
   {
     type: 'MedicationRequest',
-    categories: ['medications'],
     include: 'MedicationRequest:medication',
     fallbacks: intentParts,
   },
-  { type: 'MedicationStatement', categories: ['medications'], include: 'MedicationStatement:medication', onlyIfOffered: true },
-  { type: 'MedicationDispense', categories: ['medications'], include: 'MedicationDispense:medication', onlyIfOffered: true },
-  { type: 'MedicationAdministration', categories: ['medications'], include: 'MedicationAdministration:medication', onlyIfOffered: true },
+  { type: 'MedicationStatement', include: 'MedicationStatement:medication', onlyIfOffered: true },
+  { type: 'MedicationDispense', include: 'MedicationDispense:medication', onlyIfOffered: true },
+  { type: 'MedicationAdministration', include: 'MedicationAdministration:medication', onlyIfOffered: true },
   {
     type: 'DiagnosticReport',
-    categories: ['results', 'imaging'],
     fallbacks: reportParts,
     notInParts: { categories: ['results', 'imaging'], why: notByCategory('reports') },
   },
-  { type: 'Immunization', categories: ['immunizations'] },
-  { type: 'Procedure', categories: ['procedures'] },
+  { type: 'Immunization' },
+  { type: 'Procedure' },
   {
     type: 'DocumentReference',
-    categories: ['documents'],
     fallbacks: [{ params: [['category', 'clinical-note']], categories: ['documents'] }],
     notInParts: { categories: ['documents'], why: notByCategory('documents') },
   },
   {
     type: 'Appointment',
-    categories: ['appointments'],
     onlyIfOffered: true,
     // A parameter of R4 whose target is any participant: some servers have no `patient` beside it.
     fallbacks: [{ params: [], categories: ['appointments'], patientParameter: 'actor' }],
   },
   {
     type: 'CarePlan',
-    categories: ['care-plans'],
     onlyIfOffered: true,
     fallbacks: [{ params: [['category', 'assess-plan']], categories: ['care-plans'] }],
     notInParts: { categories: ['care-plans'], why: notByCategory('care plans') },
   },
-  { type: 'Flag', categories: ['alerts'], onlyIfOffered: true },
-  { type: 'FamilyMemberHistory', categories: ['family-history'], onlyIfOffered: true },
-  ...offered(['devices'], 'Device', 'DeviceUseStatement', 'DeviceRequest'),
-  ...offered(['imaging'], 'ImagingStudy', 'Media'),
-  ...offered(['documents', 'encounters'], 'Composition'),
-  ...offered(['documents'], 'Communication'),
-  ...offered(['referrals'], 'CommunicationRequest'),
-  ...offered(['encounters'], 'EpisodeOfCare'),
-  ...offered(['care-plans'], 'Goal', 'NutritionOrder'),
+  { type: 'Flag', onlyIfOffered: true },
+  { type: 'FamilyMemberHistory', onlyIfOffered: true },
   {
     type: 'CareTeam',
-    categories: ['care-plans'],
     onlyIfOffered: true,
     fallbacks: [{ params: [['status', 'proposed,active,suspended,inactive,entered-in-error']], categories: ['care-plans'] }],
   },
-  // An advance directive is a Consent.
-  ...offered(['care-plans', 'other'], 'Consent'),
-  ...offered(['immunizations'], 'ImmunizationRecommendation', 'ImmunizationEvaluation'),
-  ...offered(['alerts'], 'DetectedIssue'),
-  ...offered(['other'], 'QuestionnaireResponse', 'AdverseEvent', 'VisionPrescription', 'ClinicalImpression', 'RiskAssessment'),
-  ...offered(['other'], 'Coverage', 'List', 'Task'),
 ];
+
+/** Types that fewer servers hold: asked where they are offered, so that "none" never rests on a type that nobody asked for (H05). */
+const otherRows = kinds
+  .flatMap(({ types }) => types)
+  .filter((type) => !orderedRows.some((row) => row.type === type))
+  .map((type) => ({ type, onlyIfOffered: true }) as const);
+
+/** Every search of a source; each type's categories are those that its kind names. */
+export const queryTable: readonly TypeQueries[] = [...orderedRows, ...otherRows]
+  .map((row): TypeQueries => ({ ...row, categories: kindFor(row.type).searchCategories }))
+  .filter(({ categories }) => categories.length > 0);

@@ -1,5 +1,5 @@
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
-import { namesPatient } from '#/lib/fhir/answer/subject.ts';
+import { namesPatient } from '#/lib/fhir/describe/subject.ts';
 import type { QueryParams } from './plan.ts';
 
 /** Parameters that narrow an answer clinically: a source that adds one of its own kept something back. */

@@ -1,37 +1,36 @@
 import { referencedType } from '#/lib/record/model/resource-reference.ts';
+import type { Kind } from '#/lib/fhir/kind-parts/kind.ts';
+import { kindFor } from '#/lib/fhir/kinds/registry.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
-/** How each type of the R4 patient compartment names its patient; types not listed use `subject` or `patient`. */
-const elsewhere = new Map<string, (resource: Resource) => readonly unknown[]>([
-  ['Coverage', ({ beneficiary }) => [beneficiary]],
-  // R5 names the patient a second time: both must be this one.
-  ['Appointment', ({ participant, subject }) => [...objectsOf(participant).map(({ actor }) => actor), subject]],
+/** Types of the R4 patient compartment without a kind of their own that name their patient in another element. */
+const otherReferences = new Map<string, (resource: Resource) => readonly unknown[]>([
   ['AppointmentResponse', ({ actor }) => [actor]],
   ['EnrollmentRequest', ({ candidate }) => [candidate]],
-  ['Task', (task) => [task.for]],
   ['ResearchSubject', ({ individual }) => [individual]],
 ]);
 
-/** Types of the R4 patient compartment that must name a patient: one that names nobody cannot be shown as this patient's. */
-const withPatient = new Set(
-  `AdverseEvent AllergyIntolerance BodyStructure CarePlan CareTeam ClinicalImpression Communication CommunicationRequest
-  Composition Condition Consent Coverage DetectedIssue DeviceRequest DeviceAssociation DeviceDispense
-  EncounterHistory GenomicStudy ImagingManifest ImagingObjectSelection ImagingSelection NutritionIntake DeviceUseStatement DiagnosticReport DocumentManifest
-  DocumentReference Encounter EpisodeOfCare ExplanationOfBenefit FamilyMemberHistory Flag Goal ImagingStudy Immunization
-  ImmunizationEvaluation ImmunizationRecommendation List Media MedicationAdministration MedicationDispense MedicationRequest
-  MedicationStatement NutritionOrder Observation Procedure QuestionnaireResponse RequestGroup ResearchSubject RiskAssessment
-  ServiceRequest Specimen SupplyDelivery SupplyRequest Task VisionPrescription Appointment AppointmentResponse RelatedPerson`.split(/\s+/),
+/** Types of the patient compartment, of R4 and R5, without a kind of their own that must name a patient. */
+const requiredTypes = new Set(
+  `AppointmentResponse BodyStructure DeviceAssociation DeviceDispense DocumentManifest EncounterHistory ExplanationOfBenefit GenomicStudy
+  ImagingManifest ImagingObjectSelection ImagingSelection NutritionIntake RelatedPerson RequestGroup ResearchSubject SupplyDelivery
+  SupplyRequest`.split(/\s+/),
 );
 
-/** Whether a resource of this type has to name a patient. */
+/** Whether a resource of this type must name a patient: one that names nobody cannot be shown as this patient's. */
 export function namesPatient(resourceType: string): boolean {
-  return withPatient.has(resourceType);
+  const kind = kindFor(resourceType);
+  return kind.types.includes(resourceType) ? kind.mayLackPatient !== true : requiredTypes.has(resourceType);
 }
 
-/** Whether a resource of this type names others beside its patient in the same elements: an appointment's clinicians and rooms. */
+/** Whether a resource of this type names its patient among others in the same elements: an appointment's clinicians and rooms. */
 export function namesOthers(resourceType: string): boolean {
-  return elsewhere.has(resourceType);
+  return referencesReader(resourceType) !== undefined;
+}
+
+function referencesReader(resourceType: string): Kind['patientReferences'] {
+  return kindFor(resourceType).patientReferences ?? otherReferences.get(resourceType);
 }
 
 /**
@@ -42,7 +41,7 @@ export function subjectsOf(value: unknown): readonly string[] {
   const resource = resourceOf(value);
   if (resource === undefined) return [];
   if (resource.resourceType === 'Patient') return typeof resource.id === 'string' ? [`Patient/${resource.id}`] : [];
-  const read = elsewhere.get(resource.resourceType);
+  const read = referencesReader(resource.resourceType);
   if (read !== undefined) return patientsAmong(read(resource).flatMap(objectsOf), resource);
   const texts: string[] = [];
   for (const references of [resource.subject, resource.patient])
