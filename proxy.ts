@@ -2,8 +2,8 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { config as settings } from '#/lib/config/config.ts';
 
 /**
- * Security headers for every answer, and the nonce that lets this answer's own scripts run. It decides nothing about
- * access: every handler authorises for itself (a proxy can be gone round; CVE-2025-29927 and its kin).
+ * Sets the security headers of every answer, and the nonce that lets this answer's own scripts run. Decides nothing
+ * about access: every handler authorises for itself (a proxy can be bypassed; CVE-2025-29927 and its kin).
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64');
@@ -15,15 +15,15 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(fixedHeaders)) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', policy);
-  // By the configuration: what a proxy before us says of the request can be said by anyone.
+  // The configuration decides, not the request: a header that a proxy sets can be set by anyone.
   if (settings().publicUrl.startsWith('https:')) response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   return response;
 }
 
-/** Static files carry no patient data and hold their hash in their name; everything else passes here. */
+/** Everything passes here except static files, which carry no patient data and have their hash in their name. */
 export const config = { matcher: ['/((?!_next/static/).*)'] };
 
-/** Files of other organisations: our own page reads them, and opened as a page of their own they can do nothing (security §1.3). */
+/** Files of other organisations: our own page reads them; opened as a page they can do nothing (security §1.3). */
 const documents = /^\/record\/[^/]+\/documents\//;
 const sandboxed = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
@@ -36,7 +36,7 @@ const fixedHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** The pages that a record system opens in its own frame; all others are never framed. */
+/** Origins that may frame a path: record systems frame their launch and the record; no other page is ever framed. */
 function frameAncestors(path: string): readonly string[] {
   if (!/^\/(launch|callback|record)(\/|$)/.test(path)) return [];
   return settings().signIn.flatMap((signIn) => (signIn.kind === 'smart' ? signIn.embed : []));

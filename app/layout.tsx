@@ -3,11 +3,12 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { config } from '#/lib/config/config.ts';
 import './globals.css';
+import { pageWords } from './words.ts';
 
-/** Never a patient's name: titles stay in histories and on other people's screens. */
+/** The same for every page and patient. */
 export const metadata: Metadata = {
-  title: 'Tributary',
-  description: 'One record from many sources.',
+  title: pageWords.title,
+  description: pageWords.description,
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
@@ -15,7 +16,7 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  // A page rendered at build time has no nonce, and its scripts would not run.
+  // Prevents rendering at build time: such a page has no nonce, and its scripts would not run.
   await connection();
   return (
     <html lang={config().locale}>

@@ -22,7 +22,7 @@ async function lastAnswer(page: Page, act: () => Promise<unknown>): Promise<Resp
 async function isRefusal(page: Page, response: Response, status: number, title: string): Promise<void> {
   expect(response.status()).toBe(status);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  await expect(page.locator('body')).toContainText(/support desk|Start page|record system|Sign in/);
+  await expect(page.locator('body')).toContainText(/support desk|Back to start|record system|Sign in/);
   expect(response.headers()['cache-control']).toBe('no-store');
   const cookies = (await page.context().cookies(viewer)).map(({ name }) => name);
   expect(cookies.filter((name) => /record|viewer/.test(name))).toEqual([]);
@@ -39,7 +39,7 @@ async function echoesNothing(page: Page, ...words: readonly string[]): Promise<v
 test('refused: a record system that is not configured', async ({ page }) => {
   const address = `/launch?${new URLSearchParams({ iss: `https://evil.example/${canary}`, launch: canary })}`;
   const response = await lastAnswer(page, () => page.goto(address));
-  await isRefusal(page, response, 403, 'This record system is not known here');
+  await isRefusal(page, response, 403, 'This record system is not set up here');
   await echoesNothing(page, 'evil.example');
 });
 
@@ -48,7 +48,7 @@ test('refused: a launch without its launch parameter, and a sign-in that does no
   const incomplete = await lastAnswer(page, () => page.goto(`/launch?${new URLSearchParams({ iss: `${exchange.ehr}/fhir` })}`));
   await isRefusal(page, incomplete, 400, 'The shared record could not be opened');
   const unknown = await lastAnswer(page, () => page.goto(`/sign-in?with=${encodeURIComponent(canary)}`));
-  await isRefusal(page, unknown, 404, 'There is no such way to sign in');
+  await isRefusal(page, unknown, 404, 'This way of signing in does not exist');
   await echoesNothing(page);
 });
 
@@ -121,7 +121,7 @@ test('refused: a launch that has expired', async ({ page }) => {
     await page.getByRole('link', { name: 'a launch that has expired' }).click();
     await page.waitForURL(/\/callback\/city-ehr.*own=1/);
   });
-  await isRefusal(page, response, 403, 'Your record system did not go on with this');
+  await isRefusal(page, response, 403, 'Your record system refused this request');
 });
 
 // Known, but without a patient there is no record.

@@ -6,7 +6,7 @@ import { SignedOut } from '#/components/find/signed-out.tsx';
 import { config } from '#/lib/config/config.ts';
 import { readFinderSession } from '#/lib/session/open/finder-session.ts';
 
-/** Find a patient and confirm who they are, after direct login. */
+/** Finds a patient and confirms who they are, after direct login. */
 export default async function FindPage(): Promise<ReactElement> {
   await connection();
   const { identifiers, locale, organisation, find } = config();
@@ -17,7 +17,7 @@ export default async function FindPage(): Promise<ReactElement> {
   const nonce = (await headers()).get('x-nonce');
   return (
     <>
-      {/* The interface library puts one style element into the page and looks here for what lets it. */}
+      {/* The interface library puts one style element into the page and reads here the nonce that allows it. */}
       {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
       <Finder
         service={organisation.name}

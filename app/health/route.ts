@@ -1,6 +1,6 @@
 import { connection } from 'next/server';
 
-/** The process lives. Asks no one. */
+/** Tells that the process lives; asks nobody. */
 export async function GET(): Promise<Response> {
   await connection();
   return Response.json({ status: 'ok' }, { headers: { 'Cache-Control': 'no-store' } });

@@ -2,7 +2,7 @@ import { connection } from 'next/server';
 import { config } from '#/lib/config/config.ts';
 import { publicKeys } from '#/lib/session/authorization-server/public-keys.ts';
 
-/** The public keys that authorisation servers verify our client assertions by (SMART 2.2, asymmetric). Briefly kept, for rotation. */
+/** Public keys by which authorisation servers verify our client assertions (SMART 2.2, asymmetric). Cached briefly, for rotation. */
 export async function GET(): Promise<Response> {
   await connection();
   const keys = await publicKeys(config());

@@ -1,8 +1,8 @@
-import { refusalResponse } from '#/app/sign-in/refusal-response.tsx';
+import { refusalResponse } from '#/app/sign-in/refusal-response.ts';
 import { config } from '#/lib/config/config.ts';
+import { launchingSignIn, startLaunch } from '#/lib/session/authorization-server/start-sign-in.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { isFramed } from '#/lib/session/model/is-framed.ts';
-import { launchingSystem, startLaunch } from '#/lib/session/authorization-server/start-sign-in.ts';
 
 /** SMART App Launch 2.2, EHR launch: `?iss&launch`. */
 export async function GET(request: Request): Promise<Response> {
@@ -15,14 +15,6 @@ export async function GET(request: Request): Promise<Response> {
       headers: appendCookies(new Headers({ Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }), [cookie]),
     });
   } catch (error) {
-    return refusalResponse(error, { framed, ...knownSignIn(searchParams) });
-  }
-}
-
-function knownSignIn(parameters: URLSearchParams): { readonly signIn?: string } {
-  try {
-    return { signIn: launchingSystem(parameters, config()).id };
-  } catch {
-    return {};
+    return refusalResponse(error, { framed, signIn: launchingSignIn(searchParams, config()) });
   }
 }

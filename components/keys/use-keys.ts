@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useEffectEvent } from 'react';
 
-/** Key → what it does. */
+/** Actions by key. */
 export type KeyMap = ReadonlyMap<string, () => void>;
 
-/** Letter keys act only while the focus is in the list or on nothing, never while something is typed or a dialog is open. */
+/** Runs the action of a key only while the focus is in the list or nowhere, never while the reader types or a dialog is open. */
 export function useKeys(map: KeyMap, letters: boolean): void {
   const act = useEffectEvent((event: KeyboardEvent) => {
     if ((!letters && /^[a-z]$/.test(event.key)) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -20,7 +20,7 @@ export function useKeys(map: KeyMap, letters: boolean): void {
   }, []);
 }
 
-/** No dialog is open, which Escape and the letters would belong to. */
+/** True unless a dialog is open, to which Escape and the letters belong. */
 function isBare(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') === null;
 }

@@ -1,5 +1,5 @@
 import { Notice, type NoticeProps } from './notice.tsx';
-import { noticeWords } from './notice-words.ts';
+import { noticeWords } from './words.ts';
 
 export interface NoticeDocumentProps extends NoticeProps {
   /** The deployment's name. */
@@ -8,7 +8,7 @@ export interface NoticeDocumentProps extends NoticeProps {
   readonly stylesheet: string;
 }
 
-/** The notice as a page of its own, without scripts: for answers that carry their own status. */
+/** A notice as a page of its own, without scripts: for answers that carry their own status. */
 export function NoticeDocument({ service, language, stylesheet, ...notice }: NoticeDocumentProps) {
   return (
     <html lang={language}>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { NoticeDocument } from './notice-document.tsx';
-import { noticeWords, type NoticeKind } from './notice-words.ts';
+import { noticeWords, type NoticeKind } from './words.ts';
 
 const kinds = Object.keys(noticeWords) as NoticeKind[];
 /** Words of ours that mean nothing to a clinician. */
@@ -22,7 +22,7 @@ describe.each(kinds)('%s', (kind) => {
       <NoticeDocument
         kind={kind}
         way="launch"
-        actions={[{ label: 'Start page', href: '/' }]}
+        actions={[{ step: 'start', href: '/' }]}
         reference="7K2M-9QXW"
         contact="help@example.org"
         service="County"

@@ -1,7 +1,7 @@
-import { noticeWords, type NoticeKind, type Way } from './notice-words.ts';
+import { nextHeading, type NoticeKind, noticeWords, stepWords, type Way } from './words.ts';
 
 export interface NoticeAction {
-  readonly label: string;
+  readonly step: keyof typeof stepWords;
   readonly href: string;
   /** Out of the frame that it stands in. */
   readonly newWindow?: true;
@@ -13,18 +13,18 @@ export interface NoticeProps {
   readonly actions: readonly NoticeAction[];
   /** A short code that the audit trail holds too. */
   readonly reference?: string;
-  /** Whom to ask, from the configuration. */
+  /** The support desk, from the configuration. */
   readonly contact?: string;
 }
 
-/** What happened and what to do about it; the whole page's only content. */
+/** A page's only content: what happened and what to do. */
 export function Notice({ kind, way, actions, reference, contact }: NoticeProps) {
   const words = noticeWords[kind];
   return (
     <main className="notice" data-notice={kind}>
       <h1>{words.title}</h1>
       <p>{words.happened}</p>
-      <h2>What to do</h2>
+      <h2>{nextHeading}</h2>
       <ul>
         {words.next[way].map((step) => (
           <li key={step}>{step}</li>
@@ -32,14 +32,14 @@ export function Notice({ kind, way, actions, reference, contact }: NoticeProps) 
       </ul>
       {actions.length > 0 && (
         <p className="notice-actions">
-          {actions.map(({ label, href, newWindow }, place) => (
+          {actions.map(({ step, href, newWindow }, index) => (
             <a
               key={href}
               href={href}
-              className={place === 0 ? 'notice-primary' : 'notice-other'}
+              className={index === 0 ? 'notice-primary' : 'notice-other'}
               {...(newWindow && { target: '_blank', rel: 'noopener' })}
             >
-              {label}
+              {stepWords[step]}
             </a>
           ))}
         </p>

@@ -1,6 +1,7 @@
 'use client';
 import { Button } from '#/components/ui/button.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
+import { idleWords } from './words.ts';
 
 interface Props {
   readonly seconds: number;
@@ -8,18 +9,18 @@ interface Props {
   readonly onSignOut: () => void;
 }
 
-/** A minute before the record is closed for want of use (WCAG 2.2.1). */
+/** A minute's warning before the record is closed for inactivity (WCAG 2.2.1). */
 export function IdleWarning({ seconds, onStay, onSignOut }: Props) {
   return (
-    <Modal title="Are you still there?" isOpen onClose={onStay} insistent>
+    <Modal title={idleWords.title} isOpen onClose={onStay} insistent>
       <p className="m-0 text-row">
-        This record closes in <b>{seconds}</b> seconds because nothing has been touched. Nothing is lost: it can be opened again.
+        {idleWords.closesIn} <b>{seconds}</b> {idleWords.seconds}
       </p>
       <div className="mt-4 flex gap-2">
         <Button primary autoFocus onPress={onStay}>
-          Keep it open
+          {idleWords.stay}
         </Button>
-        <Button onPress={onSignOut}>Sign out</Button>
+        <Button onPress={onSignOut}>{idleWords.signOut}</Button>
       </div>
     </Modal>
   );

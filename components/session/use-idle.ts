@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { renewSession } from '#/lib/queries/renew-session.ts';
+import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 
 const everyMs = 60_000;
 const warnSeconds = 60;
@@ -9,13 +10,13 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] a
 export interface Idle {
   /** Seconds left, once they are few; undefined before. */
   readonly secondsLeft: number | undefined;
-  /** The reader is here: the idle clock starts anew. */
+  /** Starts the idle clock again: the reader is here. */
   readonly stay: () => void;
 }
 
 /**
- * Renews once a minute, saying whether the reader did anything since; the server's idle clock decides, not this one,
- * because another tab of the same reader may keep it running.
+ * Renews once a minute and reports whether the reader did anything since; the server's idle clock decides, not this
+ * one, because another tab of the same reader may keep it running.
  */
 export function useIdle(session: string, onOver: (why: string) => void): Idle {
   const active = useRef(false);
@@ -42,8 +43,7 @@ export function useIdle(session: string, onOver: (why: string) => void): Idle {
     active.current = false;
     const renewal = await renew(wasActive);
     if (renewal.state === 'over') over(renewal.why);
-    else if (renewal.state === 'unavailable' && performance.now() > endsAt.current)
-      over('This record was closed because it was not used for a while.');
+    else if (renewal.state === 'unavailable' && performance.now() > endsAt.current) over(recordClosedWords.idle);
   });
   useSigns(() => (active.current = true));
   useEffect(() => {
@@ -55,7 +55,7 @@ export function useIdle(session: string, onOver: (why: string) => void): Idle {
       clearInterval(ticks);
     };
   }, [session]);
-  // At nought the server is asked at once: another tab may have been used.
+  // At zero the server is asked at once: another tab may have been used.
   useEffect(() => {
     if (secondsLeft === 0) void ping();
   }, [secondsLeft]);
@@ -66,7 +66,7 @@ export function useIdle(session: string, onOver: (why: string) => void): Idle {
   return { secondsLeft, stay };
 }
 
-/** Calls back at every sign that somebody is there. */
+/** Calls back at every sign that the reader is there. */
 function useSigns(onSign: () => void): void {
   const note = useEffectEvent(onSign);
   useEffect(() => {

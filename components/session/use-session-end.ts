@@ -1,20 +1,14 @@
 'use client';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
-
-export interface Ended {
-  readonly title: string;
-  readonly text: string;
-}
+import { type EndWords, endWords } from './words.ts';
 
 const channelName = 'tributary-session';
 const signedOut = 'signed-out';
-const byeWords: Ended = { title: 'Signed out', text: 'You are signed out, and nothing of this record is kept here.' };
-const elsewhereWords: Ended = { title: 'Signed out', text: 'You signed out in another tab. Nothing of this record is kept here.' };
 
 interface SessionEnd {
-  readonly ended: Ended | undefined;
-  readonly end: (ended: Ended) => void;
+  readonly ended: EndWords | undefined;
+  readonly end: (words: EndWords) => void;
   readonly signOut: () => void;
 }
 
@@ -23,9 +17,9 @@ interface SessionEnd {
  * browser's back-and-forward cache, so that the back button shows nothing (design §9).
  */
 export function useSessionEnd(session: string, forget: () => void): SessionEnd {
-  const [ended, setEnded] = useState<Ended>();
+  const [ended, setEnded] = useState<EndWords>();
   const end = useCallback(
-    (words: Ended) => {
+    (words: EndWords) => {
       forget();
       setEnded((before) => before ?? words);
     },
@@ -35,9 +29,9 @@ export function useSessionEnd(session: string, forget: () => void): SessionEnd {
   useEffect(() => {
     const channel = new BroadcastChannel(channelName);
     channel.onmessage = (event) => {
-      if (event.data === signedOut) endNow(elsewhereWords);
+      if (event.data === signedOut) endNow(endWords.signedOutInAnotherTab);
     };
-    const leave = () => flushSync(() => endNow({ title: 'Record closed', text: 'Reload this page to open it again.' }));
+    const leave = () => flushSync(() => endNow(endWords.pageLeft));
     const back = (event: PageTransitionEvent) => {
       if (event.persisted) location.reload();
     };
@@ -50,7 +44,7 @@ export function useSessionEnd(session: string, forget: () => void): SessionEnd {
     };
   }, []);
   const signOut = useCallback(() => {
-    end(byeWords);
+    end(endWords.signedOut);
     const channel = new BroadcastChannel(channelName);
     channel.postMessage(signedOut);
     channel.close();
@@ -61,9 +55,7 @@ export function useSessionEnd(session: string, forget: () => void): SessionEnd {
       keepalive: true,
     })
       .then((response) => (response.ok ? undefined : Promise.reject(new Error('sign-out was not accepted'))))
-      .catch(() =>
-        setEnded({ title: 'This screen is closed', text: 'The server could not be told that you signed out. Close this browser window.' }),
-      );
+      .catch(() => setEnded(endWords.signOutUnconfirmed));
   }, [end, session]);
   return { ended, end, signOut };
 }

@@ -1,19 +1,22 @@
+import { startWords } from './words.ts';
+
 export interface SignInWay {
   readonly id: string;
   /** oidc: then find a patient · smart: the record system names the patient. */
   readonly kind: 'oidc' | 'smart';
-  readonly name: string;
+  /** As the configuration names it. */
+  readonly name: string | undefined;
 }
 
 export interface StartProps {
   readonly service: string;
   readonly ways: readonly SignInWay[];
-  /** What people are found by: "NHS No." */
-  readonly identifierLabel: string;
+  /** Label of the identifier to search by: "NHS No." */
+  readonly identifierLabel: string | undefined;
   readonly contact?: string;
 }
 
-/** The first page: what this is, and the two ways in. */
+/** The first page: its purpose, and the two ways in. */
 export function Start({ service, ways, identifierLabel, contact }: StartProps) {
   const [direct, systems] = [ways.filter(({ kind }) => kind === 'oidc'), ways.filter(({ kind }) => kind === 'smart')];
   return (
@@ -22,18 +25,13 @@ export function Start({ service, ways, identifierLabel, contact }: StartProps) {
         <p className="m-0 text-heading font-semibold">{service}</p>
       </header>
       <main className="mx-auto w-full max-w-[44rem] flex-1 px-4 py-8">
-        <h1 className="m-0 text-name font-semibold">One record from every organisation that holds a part of it</h1>
-        <p className="mt-2 mb-6 max-w-[60ch] text-block text-muted">
-          Opens one patient, asks each participating organisation, and shows what they hold as one timeline. It keeps nothing, and it says
-          what it could not reach.
-        </p>
+        <h1 className="m-0 text-name font-semibold">{startWords.title}</h1>
+        <p className="mt-2 mb-6 max-w-[60ch] text-block text-muted">{startWords.about}</p>
         {direct.length > 0 && <Direct ways={direct} identifierLabel={identifierLabel} />}
-        {systems.length > 0 && <FromSystem ways={systems} only={direct.length === 0} />}
-        {contact !== undefined && <p className="mt-6 text-detail text-muted">Support: {contact}</p>}
+        {systems.length > 0 && <FromSystem ways={systems} isOnlyWay={direct.length === 0} />}
+        {contact !== undefined && <p className="mt-6 text-detail text-muted">{startWords.support(contact)}</p>}
       </main>
-      <footer className="border-t border-line px-4 py-3 text-meta text-muted">
-        For people who take part in a patient’s care. Each opening of a record is written down.
-      </footer>
+      <footer className="border-t border-line px-4 py-3 text-meta text-muted">{startWords.foot}</footer>
     </div>
   );
 }
@@ -42,33 +40,29 @@ function Direct({ ways, identifierLabel }: Pick<StartProps, 'ways' | 'identifier
   return (
     <section className="mb-4 rounded-control border border-line bg-surface p-6" aria-labelledby="start-sign-in">
       <h2 id="start-sign-in" className="m-0 text-block font-semibold">
-        Sign in, then find a patient
+        {startWords.direct.title}
       </h2>
-      <p className="mt-1 mb-4 text-row text-muted">
-        By {identifierLabel}, or by name and date of birth; you confirm who it is before anything opens.
-      </p>
+      <p className="mt-1 mb-4 text-row text-muted">{startWords.direct.text(identifierLabel ?? startWords.defaultIdentifier)}</p>
       {ways.map(({ id, name }) => (
         <a
           key={id}
           href={`/sign-in?with=${id}`}
           className="mr-2 inline-flex min-h-11 items-center rounded-control bg-accent px-4 text-block font-semibold text-on-accent no-underline"
         >
-          Sign in · {name}
+          {startWords.direct.link(name ?? startWords.direct.defaultName)}
         </a>
       ))}
     </section>
   );
 }
 
-function FromSystem({ ways, only }: { readonly ways: readonly SignInWay[]; readonly only: boolean }) {
+function FromSystem({ ways, isOnlyWay }: { readonly ways: readonly SignInWay[]; readonly isOnlyWay: boolean }) {
   return (
     <section className="rounded-control border border-line bg-surface p-6" aria-labelledby="start-launch">
       <h2 id="start-launch" className="m-0 text-block font-semibold">
-        {only ? 'Open it from your record system' : 'Or open it from your record system'}
+        {isOnlyWay ? startWords.recordSystem.onlyTitle : startWords.recordSystem.title}
       </h2>
-      <p className="mt-1 mb-4 text-row text-muted">
-        Open the patient there and choose “Open shared record”: you are signed in already, and the same patient opens here.
-      </p>
+      <p className="mt-1 mb-4 text-row text-muted">{startWords.recordSystem.text}</p>
       <div className="flex flex-wrap gap-2">
         {ways.map(({ id, name }) => (
           <a
@@ -76,7 +70,7 @@ function FromSystem({ ways, only }: { readonly ways: readonly SignInWay[]; reado
             href={`/sign-in?with=${id}`}
             className="inline-flex min-h-11 items-center rounded-control border border-control bg-surface px-4 py-2 text-block text-text no-underline hover:bg-sunken"
           >
-            Choose a patient at {name}
+            {startWords.recordSystem.link(name ?? startWords.recordSystem.defaultName)}
           </a>
         ))}
       </div>

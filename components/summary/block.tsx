@@ -5,12 +5,13 @@ interface Props {
   readonly title: string;
   readonly count: number;
   readonly to: string;
-  readonly others: string;
+  /** Link to the entries that the block leaves out; empty: there are none. */
+  readonly rest: string;
   readonly children: ReactNode;
 }
 
-/** One block of the summary: its title leads to the whole list. */
-export function Block({ title, count, to, others, children }: Props) {
+/** A block of the summary: its title leads to the whole list. */
+export function Block({ title, count, to, rest, children }: Props) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="min-w-0">
@@ -21,9 +22,9 @@ export function Block({ title, count, to, others, children }: Props) {
           </Link>
         </h2>
         {count > 0 ? <span className="text-detail text-muted">{count}</span> : undefined}
-        {others ? (
+        {rest ? (
           <Link href={to} prefetch={false} className="ml-auto text-meta text-accent no-underline hover:underline">
-            {others}
+            {rest}
           </Link>
         ) : undefined}
       </div>

@@ -15,10 +15,10 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** One line of a block: what, its value or what differs, since when, who says so. */
+/** A line of a block: title, value or difference, dates, sources. */
 export function SummaryLine({ group, sources, locale, selected, note, onOpen }: Props) {
   const { lead } = group;
-  const shown = group.sources.flatMap((id) => sources.get(id) ?? []);
+  const holders = group.sources.flatMap((id) => sources.get(id) ?? []);
   return (
     <button
       type="button"
@@ -35,7 +35,7 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
         <span className="block text-detail text-muted">{[...lineDates(lead, locale), lead.detail, note].filter(Boolean).join(' · ')}</span>
       </span>
       <span className="pt-0.5">
-        <SourceBadges sources={shown} locale={locale} />
+        <SourceBadges sources={holders} locale={locale} />
       </span>
     </button>
   );

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import { summary } from '#/lib/record/summary/summary.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -14,8 +14,8 @@ const medicine = (title: string, more: Partial<TimelineEntry>): TimelineEntry =>
     ...more,
   });
 
-function drawn(entries: readonly TimelineEntry[]): string {
-  const blocks = summary(timelineOf({ source: city, entries }), wholeView, hello.at);
+function drawn(entries: readonly TimelineEntry[], ...answers: readonly Answer[]): string {
+  const blocks = summary(timelineOf({ source: city, entries }, ...answers), wholeView, hello.at);
   const nothing = (): void => undefined;
   return renderToStaticMarkup(
     <Summary summary={blocks} sources={new Map([[city.id, city]])} locale="en-GB" selected={undefined} href={String} onOpen={nothing} />,
@@ -26,4 +26,22 @@ test('H12 a current medicine whose status says nothing says so', () => {
   expect(drawn([medicine('Ramipril', {})])).toContain('not said whether it is still taken');
   expect(drawn([medicine('Ramipril', { status: 'unknown' })])).toContain('not said whether it is still taken');
   expect(drawn([medicine('Ramipril', { status: 'active' })])).not.toContain('not said whether');
+});
+
+test('H05 a block without current entries begins with None only when every source has answered', () => {
+  const ended = medicine('Ramipril', { status: 'stopped' });
+  expect(drawn([ended])).toContain('None of those held is current.');
+  expect(drawn([ended], { source: source('practice'), all: { state: 'failed', why: 'no answer' } })).toContain(
+    'Those received are not current.',
+  );
+});
+
+test('H05 results out of range are denied only when every source has answered', () => {
+  const result = entry('city', 'Sodium', {
+    body: { shape: 'measurement', measurement: { code: { text: 'Sodium', codings: [] }, ranges: [] }, components: [] },
+  });
+  expect(drawn([result])).toContain('No latest result is flagged or out of range.');
+  expect(drawn([result], { source: source('practice'), open: true })).toContain(
+    'The latest results received are neither flagged nor out of range.',
+  );
 });

@@ -4,9 +4,9 @@ import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Summary as Blocks, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { media, useMedia } from '#/components/ui/use-media.ts';
-import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import { Block } from './block.tsx';
 import { SummaryLine } from './summary-line.tsx';
+import { type BlockWords, blockWords, lineWords, type NoneBelongs, resultWords } from './words.ts';
 
 export interface SummaryProps {
   readonly summary: Blocks;
@@ -18,11 +18,11 @@ export interface SummaryProps {
   readonly onOpen: (id: string) => void;
 }
 
-const most = 8;
+const mostItems = 8;
 
 /**
- * The first screen: what readers open most, each block with what is not known of it (design §8, whose order holds where
- * there is one column; of two, the second begins with medicines, so that allergies and medicines are both in sight).
+ * The first screen: the entries opened most, each block with the sources that may hold more. One column has the order of
+ * design §8; of two, the second begins with medicines, so that allergies and medicines are both in sight.
  */
 export function Summary(props: SummaryProps) {
   const wide = useMedia(media.twoColumns);
@@ -39,30 +39,7 @@ export function Summary(props: SummaryProps) {
   );
 }
 
-interface List {
-  readonly title: string;
-  /** Category whose page holds the whole list. */
-  readonly page: string;
-  /** What the others are: "12 past". */
-  readonly past?: string;
-  /** Where some are held, but none that belongs here. */
-  readonly none?: string;
-}
-
-const lists = {
-  alerts: { title: 'Alerts and decisions', page: 'alerts' },
-  allergies: {
-    title: 'Allergies',
-    page: 'allergies',
-    none: 'Those held say neither that there is an allergy nor that there is none: see the list.',
-  },
-  medicines: { title: 'Current medicines', page: 'medications', past: 'past or stopped', none: 'None of those held is current.' },
-  problems: { title: 'Problems', page: 'problems', past: 'past', none: 'None of those held is current.' },
-  letters: { title: 'Letters and imaging reports', page: 'documents', past: 'earlier' },
-  appointments: { title: 'Appointments', page: 'appointments', past: 'past', none: 'None of those held is still to come.' },
-} as const satisfies Readonly<Record<string, List>>;
-
-type PartName = keyof typeof lists | 'results';
+type PartName = keyof typeof blockWords | 'results';
 
 const oneColumn: readonly (readonly PartName[])[] = [
   ['alerts', 'allergies', 'medicines', 'problems', 'results', 'letters', 'appointments'],
@@ -76,26 +53,26 @@ function SummaryPart({ name, ...props }: SummaryProps & { readonly name: PartNam
   if (name === 'results') return <Results {...props} />;
   const block = props.summary[name];
   if (name === 'alerts' && block.items.length === 0) return undefined;
-  const { page, ...words }: List = lists[name];
+  const { page, ...words }: BlockWords = blockWords[name];
   const unsure = name === 'medicines' ? props.summary.medicines.ofUnknownStatus : undefined;
   return <Lines block={block} to={props.href(page)} {...words} {...props} {...(unsure && { unsure })} />;
 }
 
-interface LinesProps extends SummaryProps, Omit<List, 'page'> {
+interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
   readonly block: SummaryBlock;
   readonly to: string;
-  /** Ids of medicines of which no source says whether they are still taken (design §8). */
+  /** Ids of medicines that no source says are still taken or stopped (design §8). */
   readonly unsure?: ReadonlySet<string>;
 }
 
-function Lines({ title, block, to, past, none, unsure, sources, locale, selected, onOpen }: LinesProps) {
-  const shown = block.items.slice(0, most);
-  const more = block.items.length - shown.length;
-  const others = [more > 0 ? `${more} more` : undefined, block.others > 0 ? `${block.others} ${past ?? 'others'}` : undefined];
+function Lines({ title, block, to, leftOut, noneBelongs, unsure, sources, locale, selected, onOpen }: LinesProps) {
+  const firstItems = block.items.slice(0, mostItems);
+  const cut = block.items.length - firstItems.length;
+  const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.others > 0 ? lineWords.leftOut(block.others, leftOut) : undefined];
   return (
-    <Block title={title} count={block.items.length} to={to} others={others.filter(Boolean).join(' · ')}>
+    <Block title={title} count={block.items.length} to={to} rest={rest.filter(Boolean).join(' · ')}>
       {block.absence ? <p className="m-0 py-1 text-row">{block.absence.sentence}</p> : undefined}
-      {shown.map((group) => (
+      {firstItems.map((group) => (
         <SummaryLine
           key={group.id}
           group={group}
@@ -103,7 +80,7 @@ function Lines({ title, block, to, past, none, unsure, sources, locale, selected
           locale={locale}
           selected={group.id === selected}
           onOpen={onOpen}
-          {...(unsure?.has(group.id) ? { note: 'not said whether it is still taken' } : {})}
+          {...(unsure?.has(group.id) ? { note: lineWords.statusUnknown } : {})}
         />
       ))}
       {block.statements.map((group) => (
@@ -114,11 +91,11 @@ function Lines({ title, block, to, past, none, unsure, sources, locale, selected
           locale={locale}
           selected={group.id === selected}
           onOpen={onOpen}
-          {...(shown.length > 0 ? { note: 'others say otherwise' } : {})}
+          {...(firstItems.length > 0 ? { note: lineWords.contradicted } : {})}
         />
       ))}
-      {shown.length === 0 && block.statements.length === 0 && !block.absence && none ? (
-        <p className="m-0 py-1 text-row">{none}</p>
+      {firstItems.length === 0 && block.statements.length === 0 && !block.absence && noneBelongs ? (
+        <p className="m-0 py-1 text-row">{sentenceOf(noneBelongs, block)}</p>
       ) : undefined}
       <NotKnown lines={block.incomplete} />
     </Block>
@@ -126,12 +103,12 @@ function Lines({ title, block, to, past, none, unsure, sources, locale, selected
 }
 
 function Results({ summary: { results }, sources, locale, selected, href, onOpen }: SummaryProps) {
-  const shown = results.results.slice(0, most);
-  const more = results.results.length - shown.length;
+  const firstResults = results.results.slice(0, mostItems);
+  const cut = results.results.length - firstResults.length;
   return (
-    <Block title="Results to look at" count={results.results.length} to={href('results')} others={more > 0 ? `${more} more` : ''}>
+    <Block title={resultWords.title} count={results.results.length} to={href('results')} rest={cut > 0 ? lineWords.more(cut) : ''}>
       {results.absence ? <p className="m-0 py-1 text-row">{results.absence.sentence}</p> : undefined}
-      {shown.map(({ group, old }) => (
+      {firstResults.map(({ group, old }) => (
         <SummaryLine
           key={group.id}
           group={group}
@@ -139,23 +116,23 @@ function Results({ summary: { results }, sources, locale, selected, href, onOpen
           locale={locale}
           selected={group.id === selected}
           onOpen={onOpen}
-          {...(old ? { note: 'older than 90 days' } : {})}
+          {...(old ? { note: resultWords.old } : {})}
         />
       ))}
-      {shown.length === 0 && !results.absence ? (
-        <p className="m-0 py-1 text-row">Of the results held, no newest one is flagged or outside its range.</p>
+      {firstResults.length === 0 && !results.absence ? (
+        <p className="m-0 py-1 text-row">{sentenceOf(resultWords.noneOut, results)}</p>
       ) : undefined}
-      {results.neither > 0 ? (
-        <p className="m-0 pt-1.5 text-detail text-muted">
-          {formatCountOf(results.neither, 'result has', 'results have')} neither flag nor range.
-        </p>
-      ) : undefined}
+      {results.neither > 0 ? <p className="m-0 pt-1.5 text-detail text-muted">{resultWords.neither(results.neither)}</p> : undefined}
       <NotKnown lines={results.incomplete} />
     </Block>
   );
 }
 
-/** Whoever may hold more; asking again is done once, beside the source's name. */
+function sentenceOf({ whenComplete, whenIncomplete }: NoneBelongs, { incomplete }: SummaryBlock): string {
+  return incomplete.length === 0 ? whenComplete : whenIncomplete;
+}
+
+/** Sources that may hold more; asking again is done once, beside the source's name. */
 function NotKnown({ lines }: { readonly lines: readonly AbsenceLine[] }) {
   return (
     <div className="pt-1.5">

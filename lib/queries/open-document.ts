@@ -1,3 +1,4 @@
+import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { renewSession } from './renew-session.ts';
 
@@ -23,7 +24,7 @@ export async function openDocument(session: string, name: string, signal: AbortS
   }
 }
 
-const ended: OpenedDocument = { state: 'not-shown', why: 'This record is no longer open in this browser.' };
+const ended: OpenedDocument = { state: 'not-shown', why: recordClosedWords.missing };
 
 function post(session: string, name: string, signal: AbortSignal): Promise<Response> {
   return fetch(`/record/${encodeURIComponent(session)}/documents/${encodeURIComponent(name)}`, {

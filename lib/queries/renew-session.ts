@@ -1,3 +1,4 @@
+import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 /** What the page may change of its own record when it renews. */
 export interface RenewChange {
   /** The reader did something: the idle clock starts anew. */
@@ -55,13 +56,8 @@ async function postRenewal(session: string, change: RenewChange): Promise<Renewa
   return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, now };
 }
 
-const words: ReadonlyMap<string, string> = new Map([
-  ['idle', 'This record was closed because it was not used for a while.'],
-  ['expired', 'This record was open for as long as it may be.'],
-  ['refused', 'The system that you signed in with ended your session.'],
-]);
-
-const overWords = (reason: string | undefined): string => words.get(reason ?? '') ?? 'This record is no longer open in this browser.';
+const overWords = (reason: string | undefined): string =>
+  reason === 'idle' || reason === 'expired' || reason === 'refused' ? recordClosedWords[reason] : recordClosedWords.missing;
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;

@@ -108,7 +108,7 @@ describe('a session that must be renewed', () => {
 
   test('that is over blanks the page', async () => {
     answers = [lines([{ type: 'renew' }], 401), () => Response.json({ over: 'idle' }, { status: 401 })];
-    expect((await fold()).connection).toEqual({ state: 'expired', why: 'This record was closed because it was not used for a while.' });
+    expect((await fold()).connection).toEqual({ state: 'expired', why: 'Closed after a period of inactivity.' });
   });
 
   test('is not renewed for ever', async () => {

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { refusalResponse } from '#/app/sign-in/refusal-response.tsx';
+import { refusalResponse } from '#/app/sign-in/refusal-response.ts';
 import { config } from '#/lib/config/config.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { clearEverywhere, launchCookie } from '#/lib/session/cookies/cookies.ts';
@@ -13,13 +13,13 @@ interface Context {
   readonly params: Promise<{ readonly signIn: string }>;
 }
 
-/** The one redirect URI of each sign-in. */
+/** The redirect URI of one sign-in. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { signIn } = await params;
   const { searchParams } = new URL(request.url);
   const framed = isFramed(request.headers);
   if (comesFromElsewhere(request, searchParams, framed))
-    return sameSiteRedirect(`/callback/${encodeURIComponent(signIn)}?${answerOf(searchParams)}`);
+    return sameSiteRedirect(`/callback/${encodeURIComponent(signIn)}?${ownParameters(searchParams)}`);
   const jar = await cookies();
   const state = searchParams.get('state') ?? '';
   try {
@@ -33,19 +33,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const finished = await finishSignIn(answer, sessionServices, config());
     return sameSiteRedirect(finished.path, appendCookies(new Headers(), finished.cookies));
   } catch (error) {
-    // The state is used up, whatever came of it.
-    const used = /^[A-Za-z0-9_-]{32}$/.test(state) ? clearEverywhere(launchCookie(state)) : [];
-    return refusalResponse(error, { signIn, framed, cookies: used });
+    // The state is used up, whatever the outcome.
+    const cookiesToClear = /^[A-Za-z0-9_-]{32}$/.test(state) ? clearEverywhere(launchCookie(state)) : [];
+    return refusalResponse(error, { signIn, framed, cookies: cookiesToClear });
   }
 }
 
-/** Its own parameters alone, and the mark that this is the second time. */
-const answerOf = (parameters: URLSearchParams): URLSearchParams =>
+/** The parameters of OAuth alone, and the mark that this is the second time. */
+const ownParameters = (parameters: URLSearchParams): URLSearchParams =>
   new URLSearchParams([...[...parameters].filter(([name]) => ['code', 'state', 'iss', 'error'].includes(name)), ['own', '1']]);
 
 /**
- * The authorisation server's answer comes without our Strict cookies, so who is signed in already would not be
- * seen, and their other tabs would be lost: the same address is asked once more, by a page of our own.
+ * The authorisation server's answer comes without our Strict cookies: a reader who is signed in already would not be
+ * recognised, and their other tabs would be lost. A page of our own then asks the same address once more.
  */
 const comesFromElsewhere = (request: Request, parameters: URLSearchParams, framed: boolean): boolean =>
   !framed && !parameters.has('own') && request.headers.get('sec-fetch-site') !== 'same-origin';

@@ -7,7 +7,7 @@ import { sessionServices } from '#/lib/access/session-services.ts';
 import { openConfirmedPerson } from '#/lib/session/open/open-confirmed-person.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 
-const body = z.strictObject({ handle: z.string().max(8192) });
+const confirmation = z.strictObject({ handle: z.string().max(8192) });
 const noStore = { 'Cache-Control': 'no-store' };
 
 /** Opens the record of the person whom the reader confirmed. */
@@ -16,9 +16,9 @@ export async function POST(request: Request): Promise<Response> {
   if (refused) return refused;
   const session = await readFinderSession(config());
   if (!session) return Response.json({ state: 'signed-out' }, { status: 401, headers: noStore });
-  const asked = body.safeParse(await requestJson(request));
-  if (!asked.success) return Response.json({ state: 'not-understood' }, { status: 400, headers: noStore });
-  const opened = await openConfirmedPerson(asked.data.handle, session, sessionServices, config());
+  const confirmed = confirmation.safeParse(await requestJson(request));
+  if (!confirmed.success) return Response.json({ state: 'not-understood' }, { status: 400, headers: noStore });
+  const opened = await openConfirmedPerson(confirmed.data.handle, session, sessionServices, config());
   if (!opened.ok) return Response.json({ state: opened.why }, { status: opened.why === 'handle' ? 410 : 503, headers: noStore });
   const cookies = [await activityCookie(session, config()), ...opened.cookies];
   return Response.json({ state: 'opened', path: opened.path }, { headers: appendCookies(new Headers(noStore), cookies) });

@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { pageWords } from '#/app/words.ts';
 import { config } from '#/lib/config/config.ts';
 import { RecordScreen } from './_screen/record-screen.tsx';
 
-/** The same for every patient: titles stay in histories and on other people's screens. */
-export const metadata: Metadata = { title: 'Tributary – shared record' };
+/** The same for every patient. */
+export const metadata: Metadata = { title: pageWords.recordTitle };
 
 interface Props {
   readonly params: Promise<{ readonly session: string }>;

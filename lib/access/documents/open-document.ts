@@ -14,7 +14,8 @@ import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-con
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { unsealName, type DocumentName } from '#/lib/access/request/document-name.ts';
 import { readSourceDocument } from './read-source-document.ts';
-import { mayNotOpenWords, sessionEndedWords } from '#/lib/access/request/refusal-words.ts';
+import { mayNotOpenWords } from '#/lib/access/request/refusal-words.ts';
+import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 
@@ -32,7 +33,7 @@ export async function openDocument(session: RecordSession, name: string, signal:
   const running = AbortSignal.any([signal, left.signal]);
   const watch = watchSession(request, () => left.abort());
   const [consent, alive] = await Promise.all([checkConsent(request, running), watch.first]);
-  if (alive === 'over') return { answer: 'expired', why: sessionEndedWords };
+  if (alive === 'over') return { answer: 'expired', why: recordClosedWords.refused };
   const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
   const refused = decided(request, found.source, policy, consent.state);
   if (refused !== undefined) return notShown(refused);

@@ -7,7 +7,8 @@ import { askSource } from './ask-source.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { joinMembers } from './join-members.ts';
 import { openingMessages } from './opening-messages.ts';
-import { mayNotOpenWords, sessionEndedWords } from '#/lib/access/request/refusal-words.ts';
+import { mayNotOpenWords } from '#/lib/access/request/refusal-words.ts';
+import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import { mergeSources } from './merge-sources.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 import { membersNamed, policyRequest, sourcesOf, timelineRequest } from '#/lib/access/request/record-request.ts';
@@ -58,4 +59,4 @@ export async function* openTimeline(
 
 const notAllowed: TimelineMessage = { type: 'expired', why: mayNotOpenWords };
 
-const expired: TimelineMessage = { type: 'expired', why: sessionEndedWords };
+const expired: TimelineMessage = { type: 'expired', why: recordClosedWords.refused };

@@ -5,12 +5,11 @@ import type { Config } from '#/lib/config/schema/schema.ts';
 import { isOwn } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { standingSentences } from '#/lib/policy/standing.ts';
-import { formatIdentifier } from '#/lib/record/model/identifier-format.ts';
-import type { PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { RecordSession } from '#/lib/session/model/record-session.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
+import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 /** What every stream says first: whose record, for whom, from which sources. */
@@ -28,7 +27,7 @@ export function openingMessages(request: TimelineRequest, policy: PolicyRequest)
       locale: config.locale,
       service: config.organisation.name,
     },
-    { type: 'patient', patient: bannerOf(session, config) },
+    { type: 'patient', patient: patientBanner(session.patient, session.patientFrom, config) },
     ...sourcesOf(request).map((source): TimelineMessage => ({ type: 'source', source: publicSource(source, config, policy) })),
   ];
 }
@@ -40,19 +39,6 @@ function patientKey({ id, patient, launch }: RecordSession): string {
     .update(JSON.stringify([id, launch?.base, launch?.patient, identifiers]))
     .digest('base64url')
     .slice(0, 22);
-}
-
-function bannerOf({ patient, patientFrom }: RecordSession, config: Config): PatientBanner {
-  const [first] = config.identifiers.flatMap(({ system, label, format }) =>
-    patient.identifiers.filter((one) => one.system === system).map(({ value }) => ({ label, format, value })),
-  );
-  const text = first && formatIdentifier(first.value, first.format);
-  return {
-    identity: patient,
-    identifierLabel: first?.label ?? config.identifiers[0]?.label ?? '',
-    from: patientFrom,
-    ...(text !== undefined && { identifierText: text }),
-  };
 }
 
 const marks = 8;

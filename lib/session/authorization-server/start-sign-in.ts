@@ -44,12 +44,21 @@ export async function startLaunch(parameters: URLSearchParams, framed: boolean, 
 }
 
 /** The configured issuer that `iss` names exactly; a trailing slash is the only liberty (FHIR bases are written both ways). */
-export function launchingSystem(parameters: URLSearchParams, config: Config): SmartSignIn {
+function launchingSystem(parameters: URLSearchParams, config: Config): SmartSignIn {
   const [iss, ...more] = parameters.getAll('iss');
   if (iss === undefined) throw new Refused('launch-incomplete');
   const found = config.signIn.find((signIn) => signIn.kind === 'smart' && (signIn.issuer === iss || `${signIn.issuer}/` === iss));
   if (found?.kind !== 'smart' || more.length > 0) throw new Refused('unknown-issuer');
   return found;
+}
+
+/** Id of the sign-in that a launch names; undefined where it names none of ours. */
+export function launchingSignIn(parameters: URLSearchParams, config: Config): string | undefined {
+  try {
+    return launchingSystem(parameters, config).id;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Direct login, or a standalone launch where the sign-in is a record system. */

@@ -11,13 +11,6 @@ export type ReadRecordSession =
   | { readonly ok: true; readonly session: RecordSession }
   | { readonly ok: false; readonly reason: 'missing' | 'idle' | 'expired' | 'renew' };
 
-/** Why a record is not open any more, in the reader's words: the same at each door. */
-export const closedWords = {
-  missing: 'This record is no longer open in this browser.',
-  idle: 'This record was closed because it was not used for a while.',
-  expired: 'This record was open for as long as it may be.',
-} as const;
-
 /** A token that ends this soon is renewed before a stream begins: cookies cannot be set once its body runs. */
 const renewBeforeSeconds = 30;
 

@@ -1,3 +1,5 @@
+import { htmlResponse } from './html-response.ts';
+
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
@@ -6,9 +8,6 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
  */
 export function sameSiteRedirect(path: string, headers = new Headers()): Response {
   const target = path.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '');
-  headers.set('Content-Type', 'text/html; charset=utf-8');
-  headers.set('Cache-Control', 'no-store');
-  headers.set('Referrer-Policy', 'no-referrer');
-  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${target}"><title>Opening</title></head><body><p><a href="${target}">Continue</a></p></body></html>`;
-  return new Response(page, { status: 200, headers });
+  const page = `<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${target}"><title>Opening</title></head><body><p><a href="${target}">Continue</a></p></body></html>`;
+  return htmlResponse(page, 200, headers);
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { BlankScreen } from '#/components/session/blank-screen.tsx';
 import { endedWords } from '#/components/session/ended-words.ts';
+import { endWords } from '#/components/session/words.ts';
 import { IdleWarning } from '#/components/session/idle-warning.tsx';
 import { useIdle } from '#/components/session/use-idle.ts';
 import { useSessionEnd } from '#/components/session/use-session-end.ts';
@@ -21,11 +22,11 @@ interface Props {
 export function LiveRecord({ session, exports, children }: Props) {
   const { timeline, askAgain, forget } = useTimeline(session);
   const { ended, end, signOut } = useSessionEnd(session, forget);
-  const { secondsLeft, stay } = useIdle(session, (why) => end({ title: screenWords.closed, text: why }));
+  const { secondsLeft, stay } = useIdle(session, (why) => end(endWords.closed(why)));
   const words = useMemo(() => ended ?? endedWords(timeline), [ended, timeline]);
   if (words) {
     return (
-      <BlankScreen title={words.title} text={words.text}>
+      <BlankScreen words={words}>
         <Button primary onPress={() => location.assign('/')}>
           {screenWords.backToStart}
         </Button>

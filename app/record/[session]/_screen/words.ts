@@ -1,7 +1,6 @@
 /** Words of the record's frame: buttons, headings, spoken names of its parts. */
 export const screenWords = {
   opening: 'Opening the shared record…',
-  closed: 'This record is closed',
   backToStart: 'Back to start',
   reopen: 'Try to open it again',
   summary: 'Summary',

@@ -11,14 +11,14 @@ interface Context {
   readonly params: Promise<{ readonly session: string }>;
 }
 
-/** 200: goes on until `idleEndsAt` · 401: over, the page blanks · 503: could not be renewed now, ask again. */
+/** Renews the session. 200: open until `idleEndsAt` · 401: over, the page blanks · 503: could not be renewed, ask again. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const refused = guardRequest(request);
   if (refused) return refused;
   const { session } = await params;
-  const asked = renewRequest.safeParse(await requestJson(request));
-  if (!asked.success) return Response.json({ error: 'not-understood' }, { status: 400, headers: { 'Cache-Control': 'no-store' } });
-  const renewed = await renew(session, await openRecordSession(session), asked.data, sessionServices, config());
+  const change = renewRequest.safeParse(await requestJson(request));
+  if (!change.success) return Response.json({ error: 'not-understood' }, { status: 400, headers: { 'Cache-Control': 'no-store' } });
+  const renewed = await renew(session, await openRecordSession(session), change.data, sessionServices, config());
   if (renewed.ok) {
     const { idleEndsAt, endsAt, tokenEndsAt } = renewed;
     return Response.json(
@@ -28,7 +28,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   }
   if (renewed.over === undefined) return Response.json({ unavailable: renewed.unavailable }, { status: 503, headers: noStore() });
   const headers = noStore();
-  // Nothing of the record stays in this browser, as after a sign-out (design §9).
+  // Clears the record from this browser, like a sign-out (design §9).
   headers.set('Clear-Site-Data', clearSiteData);
   return Response.json({ over: renewed.over }, { status: 401, headers: appendCookies(headers, renewed.cookies) });
 }

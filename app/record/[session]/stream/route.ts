@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { openTimeline } from '#/lib/access/timeline/open-timeline.ts';
 import { ndjsonAnswer, ndjsonBody } from '#/lib/access/timeline/ndjson-body.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
-import { closedWords, readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
+import { readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;
@@ -15,26 +16,26 @@ const question = z.strictObject({
   attempt: z.int().min(1).max(10_000).optional(),
 });
 
-/** All sources of one record as lines of JSON, as they answer. Errors are lines too: the type of this route's body is fixed. */
+/** Streams all sources of one record as lines of JSON, as they answer. Errors are lines too: the type of this route's body is fixed. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const refused = guardRequest(request);
   if (refused) return refused;
-  const asked = question.safeParse(await requestJson(request));
-  if (!asked.success) return ndjsonAnswer({ type: 'unreadable-question' }, 400);
+  const asking = question.safeParse(await requestJson(request));
+  if (!asking.success) return ndjsonAnswer({ type: 'unreadable-question' }, 400);
   const read = await readRecordSession((await params).session);
   if (!read.ok) return notOpen(read.reason);
-  const left = new AbortController();
-  const messages = openTimeline(read.session, asked.data, AbortSignal.any([request.signal, left.signal]));
+  const disconnected = new AbortController();
+  const messages = openTimeline(read.session, asking.data, AbortSignal.any([request.signal, disconnected.signal]));
   return new Response(
-    ndjsonBody(messages, () => left.abort()),
+    ndjsonBody(messages, () => disconnected.abort()),
     { headers: streamHeaders },
   );
 }
 
-/** Also behind a proxy each line leaves when it is written. */
+/** Behind a proxy, too, each line leaves when it is written. */
 const streamHeaders = { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
 
 function notOpen(reason: 'missing' | 'idle' | 'expired' | 'renew'): Response {
-  const message: TimelineMessage = reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: closedWords[reason] };
+  const message: TimelineMessage = reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: recordClosedWords[reason] };
   return ndjsonAnswer(message, 401);
 }

@@ -1,0 +1,58 @@
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
+
+export interface BlockWords {
+  readonly title: string;
+  /** Category whose page holds the whole list. */
+  readonly page: string;
+  /** Name of the entries that the block leaves out: "12 past". */
+  readonly leftOut?: string;
+  /** Sentence where some are held, but none belongs in the block. */
+  readonly noneBelongs?: NoneBelongs;
+}
+
+/** No sentence begins with "No" or "None" while a source may hold more (design §5). */
+export interface NoneBelongs {
+  readonly whenComplete: string;
+  readonly whenIncomplete: string;
+}
+
+const noneCurrent: NoneBelongs = { whenComplete: 'None of those held is current.', whenIncomplete: 'Those received are not current.' };
+
+/** Blocks of the summary that are lists of entries. */
+export const blockWords = {
+  alerts: { title: 'Alerts and decisions', page: 'alerts' },
+  allergies: {
+    title: 'Allergies',
+    page: 'allergies',
+    noneBelongs: {
+      whenComplete: 'Recorded, but neither as an allergy nor as the absence of one: open the list.',
+      whenIncomplete: 'Recorded, but neither as an allergy nor as the absence of one: open the list.',
+    },
+  },
+  medicines: { title: 'Current medicines', page: 'medications', leftOut: 'past or stopped', noneBelongs: noneCurrent },
+  problems: { title: 'Problems', page: 'problems', leftOut: 'past', noneBelongs: noneCurrent },
+  letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier' },
+  appointments: {
+    title: 'Appointments',
+    page: 'appointments',
+    leftOut: 'past',
+    noneBelongs: { whenComplete: 'None of those held is still to come.', whenIncomplete: 'Those received are all past.' },
+  },
+} as const satisfies Readonly<Record<string, BlockWords>>;
+
+export const resultWords = {
+  title: 'Results to look at',
+  old: 'older than 90 days',
+  noneOut: {
+    whenComplete: 'No latest result is flagged or out of range.',
+    whenIncomplete: 'The latest results received are neither flagged nor out of range.',
+  },
+  neither: (results: number) => `${formatCountOf(results, 'result has', 'results have')} neither flag nor range.`,
+} as const;
+
+export const lineWords = {
+  statusUnknown: 'not said whether it is still taken',
+  contradicted: 'other sources disagree',
+  more: (entries: number) => `${entries} more`,
+  leftOut: (entries: number, name: string | undefined) => `${entries} ${name ?? 'others'}`,
+} as const;

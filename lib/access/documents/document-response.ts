@@ -1,0 +1,33 @@
+import 'server-only';
+import type { DocumentAnswer } from './document-answer.ts';
+import { documentUnknown } from './words.ts';
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+/** Refuses to open in place: the sandbox that a file would open in is set by proxy.ts, whose policy wins (RFC 6266, security §1.3). */
+const fileHeaders = { ...noStore, 'Content-Disposition': 'attachment; filename="document"', 'X-Content-Type-Options': 'nosniff' };
+
+/** A document's answer over HTTP: our own nodes as JSON, a file as its bytes, a refusal as its reason. */
+export function documentResponse(answer: DocumentAnswer): Response {
+  switch (answer.answer) {
+    case 'readable':
+      return json({ readable: answer.readable, notes: answer.notes }, 200);
+    case 'file':
+      return new Response(Uint8Array.from(answer.bytes), { headers: { ...fileHeaders, 'Content-Type': answer.contentType } });
+    case 'not-shown':
+      return json({ why: answer.why }, 422);
+    case 'not-known':
+      return json({ why: documentUnknown }, 404);
+    case 'expired':
+      return json({ expired: answer.why }, 401);
+  }
+}
+
+/** The same door when the session is not open: `undefined` asks the page to renew first. */
+export function documentClosed(why: string | undefined): Response {
+  return json(why === undefined ? { renew: true } : { expired: why }, 401);
+}
+
+function json(body: object, status: number): Response {
+  return Response.json(body, { status, headers: noStore });
+}
