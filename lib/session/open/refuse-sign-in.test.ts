@@ -7,8 +7,8 @@ import { trialConfig } from '#/lib/session/testing/config.ts';
 import { refuseSignIn, type SignInAttempt } from './refuse-sign-in.ts';
 
 let config: Config;
-const identity: SessionServices['identity'] = () => undefined;
-const silent: SessionServices = { audit: async () => {}, identity };
+const readIdentity: SessionServices['readIdentity'] = () => undefined;
+const silent: SessionServices = { audit: async () => {}, readIdentity };
 const idOf = (kind: 'smart' | 'oidc'): string => config.signIn.find((signIn) => signIn.kind === kind)?.id ?? '';
 
 beforeAll(async () => {
@@ -37,13 +37,13 @@ describe('what a reader may do after a refused sign-in', () => {
 
 test('a refusal is audited under the reference that its page shows', async () => {
   const events: SessionEvent[] = [];
-  const services = { audit: async (event: SessionEvent) => void events.push(event), identity };
+  const services = { audit: async (event: SessionEvent) => void events.push(event), readIdentity };
   const { reference } = await refuseSignIn(new Refused('denied'), { framed: false }, services, config);
   expect(events).toEqual([{ action: 'refused', outcome: '4', detail: `denied ${reference}` }]);
 });
 
 test('an audit trail that does not answer changes no refusal', async () => {
-  const services = { audit: () => Promise.reject(new Error('down')), identity };
+  const services = { audit: () => Promise.reject(new Error('down')), readIdentity };
   const { kind, status } = await refuseSignIn(new Error('socket hang up'), { framed: false }, services, config);
   expect([kind, status]).toEqual(['server-unreachable', 502]);
 });
