@@ -15,7 +15,7 @@ export function AboutView({ known, arrangement, viewer, service }: Props) {
   const { counts } = arrangement;
   const sums: readonly (readonly [string, number])[] = [
     ['Received', counts.received],
-    ['Shown as a row', counts.shown],
+    ['Shown as a row', counts.visible],
     ['Inside another row', counts.folded],
     ['Removed by their source, struck through', counts.removed],
     ['Hidden: sources unticked', counts.hiddenBySource],

@@ -6,7 +6,7 @@ import { EntryContent } from './entry-content.tsx';
 
 function drawn(body: EntryBody): string {
   const lead = entry('city', 'r', { category: 'results', body });
-  const group = { id: lead.id, lead, members: [lead], sources: ['city'], same: 'alone', conflicts: [], cautions: [] } as const;
+  const group = { id: lead.id, lead, members: [lead], sources: ['city'], likeness: 'alone', conflicts: [], cautions: [] } as const;
   const nothing = (): void => undefined;
   return renderToStaticMarkup(
     <EntryContent

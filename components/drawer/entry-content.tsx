@@ -20,8 +20,8 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
       ) : undefined}
       {lead.cautions.map((caution) =>
         caution.type === 'may-change-meaning' ? (
-          <p key={caution.what} className="m-0 mt-3 rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
-            May change the meaning: {caution.what}
+          <p key={caution.text} className="m-0 mt-3 rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
+            May change the meaning: {caution.text}
           </p>
         ) : undefined,
       )}

@@ -4,7 +4,7 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { IconButton } from '#/components/ui/button.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { sameWords } from '#/lib/record/merge/merge-duplicates.ts';
+import { holdersWords } from '#/lib/record/merge/merge-duplicates.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { ConflictBox } from './conflict-box.tsx';
 import type { DrawerProps } from './drawer-props.ts';
@@ -41,7 +41,7 @@ export function EntryDrawer(props: DrawerProps) {
           <SourceName key={id} source={sources.get(id)} />
         ))}
       </ul>
-      {sameWords(group) ? <p className="m-0 mt-1 text-detail text-muted">{sameWords(group)}</p> : undefined}
+      {holdersWords(group) ? <p className="m-0 mt-1 text-detail text-muted">{holdersWords(group)}</p> : undefined}
       {group.conflicts.length > 0 ? <ConflictBox conflicts={group.conflicts} sources={sources} /> : undefined}
       {props.document ? (
         <>

@@ -14,7 +14,7 @@ export function Members({ group, sources, locale }: { readonly group: Group; rea
   return (
     <section className="mt-4">
       <h3 className="m-0 text-block font-semibold">Grouped because</h3>
-      <p className="m-0 text-detail text-muted">{group.because}</p>
+      <p className="m-0 text-detail text-muted">{group.reason}</p>
       <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
         {group.members.map((entry) => (
           <li key={entry.id} className="flex items-start gap-3 py-1.5 text-row">

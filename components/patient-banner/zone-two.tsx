@@ -69,8 +69,8 @@ function Differences({ source, differences, locale }: SourceDifferences & Pick<P
       {differences.map((difference) => (
         <div key={difference.field} className="mt-1 text-text">
           <span className="text-muted">{fieldWords[difference.field]}</span> here{' '}
-          {differenceText(difference.field, difference.here, locale)} <b className="text-warning">≠</b> there{' '}
-          {differenceText(difference.field, difference.there, locale)}
+          {differenceText(difference.field, difference.referenceValue, locale)} <b className="text-warning">≠</b> there{' '}
+          {differenceText(difference.field, difference.sourceValue, locale)}
         </div>
       ))}
     </li>

@@ -6,7 +6,7 @@ import { namedDates } from '#/components/entry/date-words.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { sameWords } from '#/lib/record/merge/merge-duplicates.ts';
+import { holdersWords } from '#/lib/record/merge/merge-duplicates.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { partLines } from './part-lines.ts';
 
@@ -25,7 +25,7 @@ export function PaperRow({ row, sources, locale }: Props) {
       <td>{lead.date ? formatClinicalDate(lead.date, locale) : 'No date'}</td>
       <td>
         {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? 'Vital signs' : lead.title}</b>}{' '}
-        {[...namedDates(lead, locale), lead.detail, sameWords(row.lead)].filter(Boolean).join(' · ')}
+        {[...namedDates(lead, locale), lead.detail, holdersWords(row.lead)].filter(Boolean).join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (
           <div key={key}>{text}</div>
         ))}

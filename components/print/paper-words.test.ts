@@ -5,7 +5,7 @@ import { type Category, categories } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { applyMessage, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 import { paperWords } from './paper-words.ts';
 
@@ -58,7 +58,7 @@ const outcome = (id: string, category: Category, ended: Outcome): TimelineMessag
 const messages: readonly TimelineMessage[] = [
   {
     type: 'hello',
-    version: 1,
+    version: messageVersion,
     session: 's',
     patientKey: 'k',
     at,

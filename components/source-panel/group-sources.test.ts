@@ -21,7 +21,7 @@ const named = (id: string, more: Partial<PublicSource> = {}): PublicSource => ({
 });
 const network = { id: 'net', name: 'National Network' };
 const member = (at: number): PublicSource => named(`net.${at}`, { name: `Clinic ${at}`, network });
-const found = named('net', { name: 'National Network', found: { known: 3, asked: 3, of: 60_000 } });
+const found = named('net', { name: 'National Network', foundMembers: { withRecord: 3, queriedAtOnce: 3, inDirectory: 60_000 } });
 
 const ended = (source: string, outcome: Outcome): readonly unknown[] => [
   ...categories.map((category) => ({ type: 'outcome', source, attempt: 1, category, outcome })),
@@ -70,11 +70,11 @@ test.each([
 ] as const)('“%s” finds %d', (typed, count) => expect(searchSources(summariesOf(three), typed)).toHaveLength(count));
 
 test.each([
-  [{ known: 12, asked: 12, of: 60_000 }, '12 of 60,000 organisations know this patient'],
-  [{ known: 1, asked: 1, of: 30_000 }, '1 of 30,000 organisations knows this patient'],
-  [{ known: 230, asked: 200, of: 60_000 }, '230 of 60,000 organisations know this patient; 200 of them asked'],
-  [{ known: 0, asked: 0, of: 60_000 }, 'Not known at any of its 60,000 organisations'],
-  [{ known: 2, asked: 2 }, '2 organisations know this patient'],
+  [{ withRecord: 12, queriedAtOnce: 12, inDirectory: 60_000 }, '12 of 60,000 organisations know this patient'],
+  [{ withRecord: 1, queriedAtOnce: 1, inDirectory: 30_000 }, '1 of 30,000 organisations knows this patient'],
+  [{ withRecord: 230, queriedAtOnce: 200, inDirectory: 60_000 }, '230 of 60,000 organisations know this patient; 200 of them asked'],
+  [{ withRecord: 0, queriedAtOnce: 0, inDirectory: 60_000 }, 'Not known at any of its 60,000 organisations'],
+  [{ withRecord: 2, queriedAtOnce: 2 }, '2 organisations know this patient'],
 ])('%j: %s', (given, words) => expect(foundWords(given)).toBe(words));
 
 describe('what its members answered', () => {

@@ -25,7 +25,7 @@ export function groupSources(summaries: readonly SourceSummary[]): GroupedSource
     ({ source }) => source.network?.id ?? '',
   );
   const groups = [...byNetwork].map(([id, members]) => {
-    const network = summaries.find(({ source }) => source.id === id && source.found);
+    const network = summaries.find(({ source }) => source.id === id && source.foundMembers);
     return { id, name: members[0]?.source.network?.name ?? id, members, ...(network && { network }) };
   });
   const headed = new Set(groups.flatMap(({ network }) => network?.source.id ?? []));
@@ -38,7 +38,7 @@ export function groupSources(summaries: readonly SourceSummary[]): GroupedSource
 /** How many organisations the panel lists: a network whose members joined is their heading, and none of them. */
 export function countListed(sources: readonly PublicSource[]): number {
   const heads = new Set(sources.flatMap(({ network }) => network?.id ?? []));
-  return sources.filter(({ id, found }) => !(found && heads.has(id))).length;
+  return sources.filter(({ id, foundMembers: found }) => !(found && heads.has(id))).length;
 }
 
 /** Whether all of them are ticked, none, or some. */
@@ -60,7 +60,7 @@ export function searchSources(summaries: readonly SourceSummary[], typed: string
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** "12 of 60,000 organisations know this patient", "Not known at any of its 60,000 organisations". */
-export function foundWords({ known, asked, of }: FoundMembers): string {
+export function foundWords({ withRecord: known, queriedAtOnce: asked, inDirectory: of }: FoundMembers): string {
   const among = of === undefined ? 'its organisations' : `its ${formatCountOf(of, 'organisation', 'organisations')}`;
   if (known === 0) return `Not known at any of ${among}`;
   const all = of === undefined ? formatCount(known) : `${formatCount(known)} of ${formatCount(of)}`;

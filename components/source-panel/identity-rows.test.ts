@@ -20,7 +20,7 @@ const rowsOf = (differences: readonly IdentityDifference[], banner = jean) =>
   identityRows(banner, differences, at, 'en-GB').map(({ label, here, there, verdict }) => [label, here, there, verdict]);
 
 test('H04 what agrees stands beside what differs, each in its place', () => {
-  expect(rowsOf([{ field: 'birthDate', here: '1958-07-05', there: '1958-05-07' }])).toEqual([
+  expect(rowsOf([{ field: 'birthDate', referenceValue: '1958-07-05', sourceValue: '1958-05-07' }])).toEqual([
     ['Last name', 'MARSH', 'the same', 'agrees'],
     ['First name', 'Jean Mary', 'agrees', 'agrees'],
     ['Born', '05-Jul-1958', '07-May-1958', 'differs'],
@@ -31,7 +31,7 @@ test('H04 what agrees stands beside what differs, each in its place', () => {
 
 test('H04 a number that is not in common is never called the same, and what this record does not know is not compared', () => {
   const { gender: _, ...identity } = jean.identity;
-  const rows = rowsOf([{ field: 'identifier', here: 'a number', there: 'no number in common' }], { ...jean, identity });
+  const rows = rowsOf([{ field: 'identifier', referenceValue: 'a number', sourceValue: 'no number in common' }], { ...jean, identity });
   expect(rows.slice(3)).toEqual([
     ['Gender', 'not known', 'not compared', 'not-compared'],
     ['NHS No.', '999 102 0136', 'no number in common', 'differs'],
@@ -39,7 +39,7 @@ test('H04 a number that is not in common is never called the same, and what this
 });
 
 test('H04 a death that only the source knows of stands below', () => {
-  expect(rowsOf([{ field: 'deceased', here: 'no death recorded', there: 'died 2026-01-02' }]).at(-1)).toEqual([
+  expect(rowsOf([{ field: 'deceased', referenceValue: 'no death recorded', sourceValue: 'died 2026-01-02' }]).at(-1)).toEqual([
     'Died',
     'no death recorded',
     expect.stringContaining('2026'),

@@ -41,7 +41,7 @@ export function identityRows(
   return [...rows, ...others.map((difference) => differing(difference, locale))];
 }
 
-function differing({ field, here, there }: IdentityDifference, locale: string): IdentityRow {
+function differing({ field, referenceValue: here, sourceValue: there }: IdentityDifference, locale: string): IdentityRow {
   const [ours, theirs] = [differenceText(field, here, locale), differenceText(field, there, locale)];
   return { field, label: fieldWords[field], here: ours, there: theirs, verdict: 'differs' };
 }

@@ -16,7 +16,7 @@ export function SourceGroupRows({ group, onToggleAll, children }: Props) {
   const id = useId();
   const tick = groupTick(members);
   const entries = members.reduce((sum, member) => sum + member.entries, 0);
-  const found = network?.source.found;
+  const found = network?.source.foundMembers;
   const trouble = network && network.state.state === 'partial' ? network.state.why : undefined;
   return (
     <section aria-labelledby={`${id}-name`} className="source-group">

@@ -19,7 +19,7 @@ const entry: TimelineEntry = {
   identity: [],
   compare: {},
 };
-const lead: Group = { id: entry.id, lead: entry, members: [entry], sources: ['ch'], same: 'alone', conflicts: [], cautions: [] };
+const lead: Group = { id: entry.id, lead: entry, members: [entry], sources: ['ch'], likeness: 'alone', conflicts: [], cautions: [] };
 const row = (key: string): Row => ({ type: 'single', key, lead, groups: [lead], sources: [], entries: 1, cautions: [], conflicts: 0 });
 const arrangement: Arrangement = {
   months: [
@@ -28,7 +28,7 @@ const arrangement: Arrangement = {
   ],
   undated: [row('u')],
   rows: 4,
-  counts: { received: 4, shown: 4, folded: 0, hiddenBySource: 0, hiddenByFilter: 0, waiting: 0, removed: 0 },
+  counts: { received: 4, visible: 4, folded: 0, hiddenBySource: 0, hiddenByFilter: 0, waiting: 0, removed: 0 },
   waiting: new Map(),
   allergyStubs: [],
   groups: [],

@@ -4,7 +4,7 @@ import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured
 import { rangesText } from '#/components/entry/measured.ts';
 import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { sameWords } from '#/lib/record/merge/merge-duplicates.ts';
+import { holdersWords } from '#/lib/record/merge/merge-duplicates.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 export type SourceNames = ReadonlyMap<string, PublicSource>;
@@ -23,7 +23,7 @@ export function rowTitle(row: Row): string {
 /** The muted rest of a row's line. */
 export function detailText(row: Row, locale: string): string {
   const { lead } = row.lead;
-  const parts = [...shapeWords(row), row.type === 'vitals' ? undefined : lead.detail, ...namedDates(lead, locale), sameWords(row.lead)];
+  const parts = [...shapeWords(row), row.type === 'vitals' ? undefined : lead.detail, ...namedDates(lead, locale), holdersWords(row.lead)];
   return [...new Set(parts.filter((part) => part !== undefined && part !== ''))].join(' · ');
 }
 

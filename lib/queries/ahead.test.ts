@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
+import { messageVersion } from '#/lib/record/model/timeline-message.ts';
 import { foldAhead } from './ahead.ts';
 import { inSlices } from './in-slices.ts';
 
 const hello = {
   type: 'hello',
-  version: 1,
+  version: messageVersion,
   session: 's1',
   patientKey: 'key',
   at: '2026-11-21T14:02:00.000Z',

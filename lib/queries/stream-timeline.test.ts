@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
-import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
+import { messageVersion, type TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import { streamTimeline, type StreamQuestion } from './stream-timeline.ts';
 
 const hello: TimelineMessage = {
   type: 'hello',
-  version: 1,
+  version: messageVersion,
   session: 's1',
   patientKey: 'key',
   at: '2026-11-21T14:02:00.000Z',

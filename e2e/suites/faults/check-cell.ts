@@ -44,7 +44,7 @@ function settled({ thrown, tookMs, limits, messages, sources, timeline }: Cell):
 function sums({ messages, timeline }: Cell): readonly string[] {
   const sent = messages.reduce((sum, message) => sum + (message.type === 'entries' ? message.entries.length : 0), 0);
   const { counts } = arrange(timeline, wholeView);
-  const { received, shown, folded, hiddenBySource, hiddenByFilter, waiting, removed } = counts;
+  const { received, visible: shown, folded, hiddenBySource, hiddenByFilter, waiting, removed } = counts;
   return [
     ...messages.flatMap((message) => {
       if (message.type !== 'end') return [];

@@ -97,7 +97,7 @@ const views: readonly View[] = fc.sample(
 /** Every entry received is in exactly one of the counts, and what is said to be drawn is drawn. */
 function viewProblems(timeline: Timeline, view: View, sent: number): readonly string[] {
   const { counts, months, undated } = arrange(timeline, view);
-  const { received, shown, folded, hiddenBySource, hiddenByFilter, waiting, removed } = counts;
+  const { received, visible: shown, folded, hiddenBySource, hiddenByFilter, waiting, removed } = counts;
   const rows = [...months.flatMap((month) => month.rows), ...undated];
   const drawn = rows.flatMap((row) => row.groups.flatMap(({ members }) => members.map(({ id }) => id)));
   return [

@@ -25,7 +25,7 @@ export function joinMembers({ asking, add, signal }: Joining): JoinMembers {
       joining.map(({ name }) => name),
       badges,
     );
-    const networkMessage = { type: 'source', source: { ...publicSource(network, config, policy), found: memberCounts } } as const;
+    const networkMessage = { type: 'source', source: { ...publicSource(network, config, policy), foundMembers: memberCounts } } as const;
     return [
       { message: networkMessage, begin: () => undefined },
       ...joining.map((member, at) => {

@@ -86,10 +86,10 @@ describe('members of a network', () => {
       expect(queriesAudited()).toContain(id);
     }
     const codes = messages.flatMap((message) =>
-      message.type === 'source' && message.source.found === undefined ? [message.source.code] : [],
+      message.type === 'source' && message.source.foundMembers === undefined ? [message.source.code] : [],
     );
     expect(new Set(codes).size).toBe(4);
-    expect(sourceOf(messages, net)).toMatchObject({ source: { found: { known: 2, asked: 2, of: 4 } } });
+    expect(sourceOf(messages, net)).toMatchObject({ source: { foundMembers: { withRecord: 2, queriedAtOnce: 2, inDirectory: 4 } } });
     expect(outcomeAt(messages, net)).toEqual([{ state: 'none' }]);
     const timeline = messages.map((one): unknown => JSON.parse(JSON.stringify(one))).reduce<Timeline>(applyMessage, emptyTimeline('s1'));
     expect([timeline.unknownMessages, timeline.sources.size]).toEqual([0, 4]);

@@ -24,13 +24,13 @@ test('H24 what was taken out of a document that is kept back does not say that t
 test('H13 H24 what a source writes beside an empty answer is said, but not where it might not have been empty', () => {
   const ended: SourceEnded = {
     type: 'ended',
-    outcomes: new Map([['problems', { state: 'none', said: 'Information not available' }]]),
+    outcomes: new Map([['problems', { state: 'none', sourceWords: 'Information not available' }]]),
     resources: { received: 0, entries: 0, supporting: 0, refused: 0 },
   };
   const outcomeAt = (mayWithholdPersonally: boolean) =>
     releasing(policyAt('vale'), { ...source, mayWithholdPersonally })
       .outcomes(ended)
       .get('problems');
-  expect(outcomeAt(false)).toEqual({ state: 'none', said: 'Information not available' });
+  expect(outcomeAt(false)).toEqual({ state: 'none', sourceWords: 'Information not available' });
   expect(outcomeAt(true)).toEqual({ state: 'none' });
 });

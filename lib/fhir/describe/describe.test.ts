@@ -49,7 +49,7 @@ suite('any input', () => {
     let at = deep;
     for (let level = 0; level < 10_000; level += 1) at = at['x'] = {};
     const entry = entryOf({ resourceType: 'Observation', id: '1', extension: deep, code: { text: 'Hb' } });
-    expect(entry.cautions).toContainEqual({ type: 'may-change-meaning', what: 'Parts nested too deeply to read' });
+    expect(entry.cautions).toContainEqual({ type: 'may-change-meaning', text: 'Parts nested too deeply to read' });
   });
 
   test('keys of the prototype are values like any others', () => {

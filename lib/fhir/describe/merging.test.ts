@@ -1,7 +1,7 @@
 import { describe as group, expect, test } from 'vitest';
 import { nameOfKey } from '#/lib/record/merge/identity-key.ts';
 import { mergeRuleOfKind, mergeRules } from '#/lib/record/merge/kind-rules.ts';
-import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { describe } from './describe.ts';
@@ -103,7 +103,7 @@ group('H20 one field changed in a copy of any fixture', () => {
     const same = entryAt('practice', resource);
     if (!entry || !same) return;
     const groupsWith = (copy: TimelineEntry) =>
-      mergeDuplicates([prepareEntry(entry, { id: 'city', own: true }), prepareEntry(copy, { id: 'practice', own: false })]).map(
+      mergeEntries([prepareEntry(entry, { id: 'city', own: true }), prepareEntry(copy, { id: 'practice', own: false })]).map(
         (each) => each.group,
       );
     const whole = groupsWith(same);

@@ -27,13 +27,13 @@ test.each([
   ],
 ])('H10 a modifier extension %s warns, with its value readable', (_where, extra, what, value) => {
   const entry = entryOf({ ...flag, ...extra });
-  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', what }]);
+  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', text: what }]);
   expect(entry.facts.some((fact) => fact.label.startsWith('May change the meaning') && fact.value === value)).toBe(true);
 });
 
 test('H10 implicit rules warn', () => {
   expect(entryOf({ ...flag, implicitRules: 'https://x.test/rules' }).cautions).toEqual([
-    { type: 'may-change-meaning', what: 'Implicit rules' },
+    { type: 'may-change-meaning', text: 'Implicit rules' },
   ]);
 });
 
@@ -44,7 +44,7 @@ test.each([
 ])('H12 status %s: kept verbatim, unknown ones warn', (status, what) => {
   const entry = entryOf({ ...flag, status });
   expect(entry.status).toBe(status);
-  expect(entry.cautions).toEqual(what === undefined ? [] : [{ type: 'may-change-meaning', what }]);
+  expect(entry.cautions).toEqual(what === undefined ? [] : [{ type: 'may-change-meaning', text: what }]);
 });
 
 test.each([

@@ -102,7 +102,7 @@ function unknownCodes(kind: Kind, resource: Resource): readonly string[] {
 }
 
 function changes(whats: readonly string[]): readonly Caution[] {
-  return whats.length === 0 ? none : [...new Set(whats)].slice(0, 10).map((what) => ({ type: 'may-change-meaning', what }));
+  return whats.length === 0 ? none : [...new Set(whats)].slice(0, 10).map((text) => ({ type: 'may-change-meaning', text }));
 }
 
 /** v3 ActCode NOPAT: the patient, or who reads with them, must not be told. */

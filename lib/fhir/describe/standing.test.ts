@@ -60,7 +60,7 @@ test.each<[string, string, object, string, string]>([
 
 test('H10 a dose of a vaccine that was less than a full one is warned of', () => {
   const dose = { resourceType: 'Immunization', vaccineCode: { text: 'Flu' }, status: 'completed' };
-  expect(read({ ...dose, isSubpotent: true }).cautions).toEqual([{ type: 'may-change-meaning', what: 'was less than a full dose' }]);
+  expect(read({ ...dose, isSubpotent: true }).cautions).toEqual([{ type: 'may-change-meaning', text: 'was less than a full dose' }]);
   expect(read({ ...dose, isSubpotent: false }).cautions).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import { associatedEncounterOf, prepared } from './prepare.ts';
 import { differenceOf } from './prescriptions.ts';
 import type { RecordItem, StructuredRecord } from './structured-record.ts';
 
-const inNoList: Caution = { type: 'may-change-meaning', what: 'is in none of the lists that the practice sent' };
+const inNoList: Caution = { type: 'may-change-meaning', text: 'is in none of the lists that the practice sent' };
 
 /** One resource of a structured record as an entry; the kinds say what it is, and what its Lists say of it is added. */
 export function describeItem(item: RecordItem, record: StructuredRecord, source: string): Described {
@@ -54,7 +54,7 @@ function joinedTo(entry: TimelineEntry, said: TimelineEntry, differences: readon
     (fact) => fact.label !== 'Based on' && !entry.facts.some(({ label, value }) => label === fact.label && value === fact.value),
   );
   const dates = [...(said.date ? [said.date] : []), ...said.otherDates];
-  const cautions = [...entry.cautions, ...said.cautions, ...differences.map((what): Caution => ({ type: 'may-change-meaning', what }))];
+  const cautions = [...entry.cautions, ...said.cautions, ...differences.map((text): Caution => ({ type: 'may-change-meaning', text }))];
   const text = [...(entry.text ?? []), ...(said.text ?? []).filter((line) => entry.text?.includes(line) !== true)];
   return {
     ...entry,

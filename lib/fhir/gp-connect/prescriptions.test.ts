@@ -62,8 +62,8 @@ describe('H19 one prescription is one current medicine', () => {
   test('H20 a statement that says otherwise is told of on the row', () => {
     const { entries } = readAll([onList, statement({ status: 'stopped', dosage: [{ text: 'Two a day' }] }), plan(), ramipril]);
     expect(entries.get('MedicationRequest/plan')?.cautions).toEqual([
-      { type: 'may-change-meaning', what: 'the practice’s statement about this prescription says “stopped”' },
-      { type: 'may-change-meaning', what: 'the practice’s statement gives the dose as “Two a day”' },
+      { type: 'may-change-meaning', text: 'the practice’s statement about this prescription says “stopped”' },
+      { type: 'may-change-meaning', text: 'the practice’s statement gives the dose as “Two a day”' },
     ]);
   });
 

@@ -67,7 +67,7 @@ describe('primary Lists decide', () => {
     expect(roles['AllergyIntolerance/a']).toBe('stray');
     expect(entries.get('AllergyIntolerance/a')?.cautions).toContainEqual({
       type: 'may-change-meaning',
-      what: 'is in none of the lists that the practice sent',
+      text: 'is in none of the lists that the practice sent',
     });
   });
 

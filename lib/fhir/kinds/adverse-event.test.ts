@@ -10,7 +10,7 @@ test.each([
     'presumed',
     'Adverse event: Fall',
     'affirmed',
-    [{ type: 'may-change-meaning', what: 'Actuality “presumed” is not known to this viewer' }],
+    [{ type: 'may-change-meaning', text: 'Actuality “presumed” is not known to this viewer' }],
   ],
 ])('H11 H12 one that is %s', (actuality, title, assertion, cautions) => {
   expect(entryOf({ ...event, actuality })).toMatchObject({ title, assertion, cautions, category: 'other' });

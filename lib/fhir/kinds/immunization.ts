@@ -63,7 +63,7 @@ export const immunization: Kind = {
       status,
       dates,
       // A modifier of R4: such a dose may not count (H10).
-      cautions: resource.isSubpotent === true ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : [],
+      cautions: resource.isSubpotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' }] : [],
       identity: [
         ...identifierKeys(resource),
         // A date of recording is not the date of the dose: only the latter can say that two doses are one.

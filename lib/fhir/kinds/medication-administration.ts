@@ -59,7 +59,7 @@ export const medicationAdministration: Kind = {
       body: { shape: 'medication', medication: name.concept, doses: dose === undefined ? [] : [{ text: dose }], act: 'given' },
       facts: [...codedDosages(withDose(resource.dosage)), ...name.facts],
       // R5: vomited, spilled, or cut short.
-      cautions: resource.isSubPotent === true ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : [],
+      cautions: resource.isSubPotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' }] : [],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),

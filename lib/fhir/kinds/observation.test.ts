@@ -134,7 +134,7 @@ test('H30 a finding of a fetus is never the patient’s own', () => {
   expect(entry).toMatchObject({
     title: 'Creatinine (of Fetus 1)',
     identity: [],
-    cautions: [{ type: 'may-change-meaning', what: 'is about Fetus 1, not the patient' }],
+    cautions: [{ type: 'may-change-meaning', text: 'is about Fetus 1, not the patient' }],
   });
 });
 

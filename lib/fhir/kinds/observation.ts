@@ -166,7 +166,7 @@ function unnamedSpecimen({ specimen }: Resource, name: string | undefined): read
 function cautionsOf(status: string | undefined, other: string | undefined): readonly Caution[] {
   return [
     ...earlyCautions(status),
-    ...(other === undefined ? [] : [{ type: 'may-change-meaning', what: `is about ${other}, not the patient` } as const]),
+    ...(other === undefined ? [] : [{ type: 'may-change-meaning', text: `is about ${other}, not the patient` } as const]),
   ];
 }
 

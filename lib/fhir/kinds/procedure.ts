@@ -64,7 +64,7 @@ export const procedure: Kind = {
       status,
       dates,
       cautions:
-        other === undefined || isOwn(resource.focus) ? [] : [{ type: 'may-change-meaning', what: `is about ${other}, not the patient` }],
+        other === undefined || isOwn(resource.focus) ? [] : [{ type: 'may-change-meaning', text: `is about ${other}, not the patient` }],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys(

@@ -1,4 +1,4 @@
-import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
@@ -10,5 +10,5 @@ export function groupsOf(...held: readonly (readonly [source: string, resource: 
     if (described.type !== 'entry') throw new Error(described.type);
     return prepareEntry(described.entry, { id: source, own: false });
   });
-  return mergeDuplicates(entries).map(({ group }) => [group.members.length, ...group.conflicts.map(({ field }) => field)].join(' '));
+  return mergeEntries(entries).map(({ group }) => [group.members.length, ...group.conflicts.map(({ field }) => field)].join(' '));
 }

@@ -44,7 +44,7 @@ test.each([
 
 test('H12 an allergy status that nobody knows is readable, with a warning', () => {
   const entry = read({ resourceType: 'AllergyIntolerance', substance: { text: 'Nuts' }, status: 'doubtful' });
-  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', what: 'Status' }]);
+  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', text: 'Status' }]);
   expect(factsOf(entry)).toMatchObject({ 'May change the meaning: status': 'doubtful' });
 });
 
@@ -84,7 +84,7 @@ test('H12 not given, and entered in error: it stays removed, and the flag is rea
 
 test('H11 a flag that says neither yes nor no is warned of', () => {
   const entry = read({ resourceType: 'Immunization', vaccineCode: { text: 'Flu' }, status: 'completed', wasNotGiven: 'perhaps' });
-  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', what: 'Was not given' }]);
+  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', text: 'Was not given' }]);
 });
 
 test('H10 H16 what R4 has no place for is a fact, and dates have their names', () => {

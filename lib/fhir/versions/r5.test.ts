@@ -115,7 +115,7 @@ test.each<[string, object, string, object[]]>([
     'Procedure',
     { code: { text: 'Amniocentesis' }, status: 'not-done', focus: { display: 'Fetus 1' } },
     'Amniocentesis (of Fetus 1): not done',
-    [{ type: 'may-change-meaning', what: 'is about Fetus 1, not the patient' }],
+    [{ type: 'may-change-meaning', text: 'is about Fetus 1, not the patient' }],
   ],
   ['Procedure', { code: { text: 'Amniocentesis' }, status: 'completed' }, 'Amniocentesis', []],
   [
@@ -136,6 +136,6 @@ test.each([true, false])('H10 a dose that was not given in full says so: %s', (i
     isSubPotent,
     subPotentReason: [{ concept: { text: 'vomited' } }],
   });
-  expect(entry.cautions).toEqual(isSubPotent ? [{ type: 'may-change-meaning', what: 'was less than a full dose' }] : []);
+  expect(entry.cautions).toEqual(isSubPotent ? [{ type: 'may-change-meaning', text: 'was less than a full dose' }] : []);
   expect(factsOf(entry)).toMatchObject({ 'Less than a full dose': isSubPotent ? 'Yes' : 'No' });
 });

@@ -31,13 +31,13 @@ test.each<[string, object, string, string]>([
 
 test('H11 nobody knows whether it is taken: that is no "taking"', () => {
   const entry = read({ resourceType: 'MedicationStatement', ...tablets, status: 'active', taken: 'unk' });
-  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', what: 'Taken' }]);
+  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', text: 'Taken' }]);
   expect(factsOf(entry)).toMatchObject({ 'May change the meaning: taken': 'unk' });
 });
 
 test('H11 a family history that was not taken is warned of', () => {
   const entry = read({ resourceType: 'FamilyMemberHistory', status: 'completed', relationship: { text: 'Father' }, notDone: true });
-  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', what: 'Not done' }]);
+  expect(entry.cautions).toEqual([{ type: 'may-change-meaning', text: 'Not done' }]);
 });
 
 test.each<[string, string, string, boolean]>([

@@ -95,7 +95,7 @@ export function standingsOf(timeline: Timeline, category: Category | undefined):
       .filter((state) => category === undefined || canHold(state, category))
       .map((state) => standing(state, category === undefined ? sourceOutcome(state) : outcomeOf(state, category)))
       // A network that found whom to ask holds nothing itself: the organisations that joined stand for it.
-      .filter((each) => !(each.state.source.found && each.state.source.found.known > 0 && isComplete(each)))
+      .filter((each) => !(each.state.source.foundMembers && each.state.source.foundMembers.withRecord > 0 && isComplete(each)))
       .toSorted((a, b) => outcomeRank(a.outcome) - outcomeRank(b.outcome) || nameOf(a).localeCompare(nameOf(b), 'en'))
   );
 }

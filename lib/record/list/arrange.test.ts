@@ -48,7 +48,7 @@ describe('rows, not entries', () => {
       ['Hb', 'Low', true],
     ]);
     expect(months[0]).toMatchObject({ key: '2026-11', year: 2026, month: 11, entries: 3, hidden: 0 });
-    expect(counts).toMatchObject({ shown: 1, folded: 2 });
+    expect(counts).toMatchObject({ visible: 1, folded: 2 });
   });
 
   it('H12 a report or result entered in error folds nothing and is not folded away', () => {
@@ -58,7 +58,7 @@ describe('rows, not entries', () => {
       wholeView,
     );
     expect(rowsOf(removed).map(show)).toEqual(['single city:hb', 'single city:report']);
-    expect(removed.counts).toMatchObject({ shown: 1, removed: 1, folded: 0 });
+    expect(removed.counts).toMatchObject({ visible: 1, removed: 1, folded: 0 });
     const result = arrange(
       timelineOf({ source: city, entries: [entry('city', 'report', { body }), entry('city', 'hb', { assertion: 'removed' })] }),
       wholeView,

@@ -136,9 +136,9 @@ function hiddenAllergies(
 
 /** What is shown is counted from the rows that are drawn, what is not from each entry's fate: that both add up to `received` is the invariant (H06). */
 function countsOf({ length }: ReceivedEntries, tally: readonly number[], parts: ReturnType<typeof monthParts>): EntryCounts {
-  const drawn = { shown: 0, folded: 0, removed: 0 };
+  const drawn = { visible: 0, folded: 0, removed: 0 };
   for (const [, { counts }] of parts) {
-    drawn.shown += counts.shown;
+    drawn.visible += counts.visible;
     drawn.folded += counts.folded;
     drawn.removed += counts.removed;
   }

@@ -62,7 +62,7 @@ function shownByCluster(
   const clusters = new Int32Array(length);
   const ends = new Int32Array(index.clusters.length + 1);
   for (let slot = 0; slot < length; slot += 1) {
-    if (fate[slot] !== visibilityCodes.shown) continue;
+    if (fate[slot] !== visibilityCodes.visible) continue;
     const cluster = rootOf(index.clusters, slot);
     clusters[slot] = cluster;
     ends[cluster + 1] = (ends[cluster + 1] ?? 0) + 1;
@@ -71,7 +71,7 @@ function shownByCluster(
   const starts = ends.slice();
   const slots = new Int32Array(ends.at(-1) ?? 0);
   for (const slot of order) {
-    if (fate[slot] !== visibilityCodes.shown) continue;
+    if (fate[slot] !== visibilityCodes.visible) continue;
     const cluster = clusters[slot] ?? 0;
     const at = ends[cluster] ?? 0;
     slots[at] = slot;
@@ -87,9 +87,9 @@ function updateComputedView(corpus: ReceivedEntries, timeline: Timeline, drawn: 
   growView(drawn, corpus, visibilityOf(corpus, timeline, drawn.view, start));
   const touched = new Set<number>();
   for (let slot = start; slot < length; slot += 1)
-    if (drawn.visibility[slot] === visibilityCodes.shown) touched.add(rootOf(index.clusters, slot));
+    if (drawn.visibility[slot] === visibilityCodes.visible) touched.add(rootOf(index.clusters, slot));
   for (const cluster of touched) {
-    const shown = membersOfSet(index.clusters, cluster).filter((slot) => drawn.visibility[slot] === visibilityCodes.shown);
+    const shown = membersOfSet(index.clusters, cluster).filter((slot) => drawn.visibility[slot] === visibilityCodes.visible);
     for (const slot of shown) {
       drawn.groupByLead[slot] = undefined;
       drawn.rowByLead[slot] = undefined;

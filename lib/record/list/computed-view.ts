@@ -25,7 +25,7 @@ export interface ComputedView {
 export interface MonthPart {
   readonly rows: readonly Row[];
   readonly groups: readonly Group[];
-  readonly counts: Readonly<Record<'shown' | 'folded' | 'removed', number>>;
+  readonly counts: Readonly<Record<'visible' | 'folded' | 'removed', number>>;
   /** Entries in `rows`. */
   readonly entries: number;
 }

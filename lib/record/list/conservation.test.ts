@@ -83,7 +83,7 @@ describe('H06 H07 conservation', () => {
         expect(new Set(arrangement.months.map(({ key }) => key)).size).toBe(arrangement.months.length);
         const drawn = rowsOf(arrangement).flatMap(({ groups }) => groups.flatMap(({ members }) => members));
         expect(new Set(drawn).size).toBe(drawn.length);
-        expect(drawn).toHaveLength(parts.shown + parts.folded + parts.removed);
+        expect(drawn).toHaveLength(parts.visible + parts.folded + parts.removed);
         const stubs = arrangement.allergyStubs.reduce((sum, { count }) => sum + count, 0);
         const waiting = [...arrangement.waiting.values()].reduce((sum, count) => sum + count, 0);
         expect(waiting).toBe(parts.waiting);

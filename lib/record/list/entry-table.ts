@@ -127,7 +127,7 @@ function numberFor<Value>(places: Map<Value, number>, values: Value[], value: Va
   return values.push(value) - 1;
 }
 
-function connectEntry(index: EntryTable, slot: number, { entry, keys, links, fold }: PreparedEntry): void {
+function connectEntry(index: EntryTable, slot: number, { entry, copyKeys: keys, linkKeys: links, rowFold: fold }: PreparedEntry): void {
   const { indexOfId: slotOf, lookup } = index;
   const twin = slotOf.get(entry.id);
   if (twin === undefined) slotOf.set(entry.id, slot);

@@ -7,7 +7,7 @@ import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
 /** What becomes of an entry: exactly one of these (H06, H21). */
-export const visibilityCodes = { shown: 0, hiddenBySource: 1, hiddenByFilter: 2, waiting: 3 } as const;
+export const visibilityCodes = { visible: 0, hiddenBySource: 1, hiddenByFilter: 2, waiting: 3 } as const;
 
 /** By slot of the corpus, from `start` on. What the reader hides does not also wait: a chip promises only rows that it will show. */
 export function visibilityOf(corpus: ReceivedEntries, timeline: Timeline, view: View, start = 0): Uint8Array {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrange } from './arrange.ts';
 import { hiddenRows } from './hidden-rows.ts';
-import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { someEntries, someView, sourceIds } from '#/lib/record/testing/random-record.ts';
 import { hello, source } from '#/lib/record/testing/testing.ts';
@@ -95,7 +95,7 @@ describe('H06 H20 a record that grows batch by batch', { timeout: 60_000 }, () =
   it('groups what the plain rule groups that compares everything with everything', () => {
     fc.assert(
       fc.property(someBatches, ({ entries, messages }) => {
-        const plain = mergeDuplicates(entries.map((entry) => prepareEntry(entry, { id: from(entry), own: from(entry) === 'city' })));
+        const plain = mergeEntries(entries.map((entry) => prepareEntry(entry, { id: from(entry), own: from(entry) === 'city' })));
         const shown = arrange(messages.reduce<Timeline>(applyMessage, opened()), wholeView).groups;
         expect(shown).toEqual(plain.map(({ group }) => group));
       }),

@@ -55,7 +55,7 @@ function groupsOf(index: EntryTable, members: readonly PreparedEntry[], at: (mem
   };
   const alike = members.filter((member) => index.sharesKey[at(member)] === 1);
   if (alike.length < 2) return members.flatMap(alone);
-  const merged = componentsOf(alike, ({ entry, keys, links }) => [idKey(entry.id), ...keys, ...links]).flatMap((each) =>
+  const merged = componentsOf(alike, ({ entry, copyKeys: keys, linkKeys: links }) => [idKey(entry.id), ...keys, ...links]).flatMap((each) =>
     each.length < 2
       ? each.flatMap(alone)
       : mergeComponent(each).flatMap((group) => (group.members.length > 1 ? [group] : alone(group.lead))),

@@ -20,7 +20,7 @@ export function monthParts(
 function makePart(slots: Int32Array, { groupByLead: groupAt, rowByLead: rowAt }: ComputedView): MonthPart {
   const groups: MonthPart['groups'][number][] = [];
   const rows: MonthPart['rows'][number][] = [];
-  const counts = { shown: 0, folded: 0, removed: 0 };
+  const counts = { visible: 0, folded: 0, removed: 0 };
   let entries = 0;
   for (const slot of slots) {
     const group = groupAt[slot];
@@ -31,7 +31,7 @@ function makePart(slots: Int32Array, { groupByLead: groupAt, rowByLead: rowAt }:
     entries += placed.row.entries;
     if (placed.row.lead.lead.assertion === 'removed') counts.removed += placed.row.entries;
     else {
-      counts.shown += 1;
+      counts.visible += 1;
       counts.folded += placed.row.entries - 1;
     }
   }

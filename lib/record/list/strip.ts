@@ -100,7 +100,7 @@ function countMonths({ columns }: ReceivedEntries, fateOf: Uint8Array): Readonly
   const counts = new Map(laneKeys.map((key) => [key, new Uint32Array(months.length)]));
   const countsOf = categories.map((each) => counts.get(laneOf(each)));
   for (let slot = 0; slot < fateOf.length; slot += 1) {
-    const ofLane = fateOf[slot] === visibilityCodes.shown ? countsOf[category[slot] ?? 0] : undefined;
+    const ofLane = fateOf[slot] === visibilityCodes.visible ? countsOf[category[slot] ?? 0] : undefined;
     const place = month[slot] ?? 0;
     if (ofLane) ofLane[place] = (ofLane[place] ?? 0) + 1;
   }

@@ -65,7 +65,7 @@ export interface Month {
 export interface EntryCounts {
   readonly received: number;
   /** Entries that lead a row. */
-  readonly shown: number;
+  readonly visible: number;
   /** Entries inside a row that another leads. */
   readonly folded: number;
   readonly hiddenBySource: number;

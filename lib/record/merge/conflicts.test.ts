@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mergeDuplicates } from './merge-duplicates.ts';
+import { mergeEntries } from './merge-duplicates.ts';
 import { prepareEntry } from './prepared-entry.ts';
 import { entry, source } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const groupsOf = (...entries: readonly TimelineEntry[]) =>
-  mergeDuplicates(entries.map((each) => prepareEntry(each, source(each.origins[0]?.source ?? '')))).map(({ group }) => group);
+  mergeEntries(entries.map((each) => prepareEntry(each, source(each.origins[0]?.source ?? '')))).map(({ group }) => group);
 
 type Part = Partial<TimelineEntry>;
 const loinc = (code: string, text: string): Part => ({ title: text, code: { text, codings: [{ system: 'http://loinc.org', code }] } });

@@ -13,7 +13,7 @@ export function idKey(id: string): string {
  * known" is no copy of what is affirmed (design §6), nor a prescription one of its dispense. A stub says too little to
  * be known as a copy.
  */
-export function likenessKeysOf(entry: TimelineEntry): readonly string[] {
+export function copyKeysOf(entry: TimelineEntry): readonly string[] {
   if (entry.withheld) return none;
   const { assertion, category, kind, identity } = entry;
   const keys = identity.flatMap((key) => (isTarget(key) ? [] : [`${assertion} ${category} ${kind} ${key}`]));

@@ -39,7 +39,7 @@ function foldsOf(groups: readonly PreparedGroup[]): readonly (PreparedGroup | re
 
 /** A difference between copies is never folded away, nor is a report: it folds its own results. */
 function foldOf({ lead, group, foldsResults: report }: PreparedGroup): RowFold | undefined {
-  return report || group.conflicts.length > 0 ? undefined : lead.fold;
+  return report || group.conflicts.length > 0 ? undefined : lead.rowFold;
 }
 
 function reportRow(report: PreparedGroup, results: readonly PreparedGroup[] = []): PreparedRow {
@@ -70,7 +70,7 @@ function panelRow(each: readonly PreparedGroup[]): Row {
 
 function foldedRow(each: readonly PreparedGroup[]): Row {
   const { lead, group } = leadOf(each);
-  const { fold } = lead;
+  const { rowFold: fold } = lead;
   const base = rowBase(
     group,
     each.slice(1).map((other) => other.group),

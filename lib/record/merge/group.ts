@@ -20,9 +20,9 @@ export interface Group {
   readonly members: readonly TimelineEntry[];
   /** Source ids, the lead's first, without repeats. */
   readonly sources: readonly string[];
-  readonly same: 'alone' | 'copies' | 'original';
+  readonly likeness: 'alone' | 'copies' | 'original';
   /** "same code, date and value"; present when not alone. */
-  readonly because?: string;
+  readonly reason?: string;
   readonly conflicts: readonly Conflict[];
   /** Members of which a later version is among them: they stay readable, and are no second result. */
   readonly replaced?: readonly ReplacedMember[];

@@ -21,7 +21,7 @@ export function isStrongKey(key: string): boolean {
 export function reasonOfKey(key: string): string {
   // Orders that are both current are one group on whatever day each was written.
   if (key.startsWith('medication|') && key.endsWith('|current')) return 'same medicine, current';
-  return identityKeyRules.get(nameOfKey(key))?.because ?? 'same details';
+  return identityKeyRules.get(nameOfKey(key))?.reason ?? 'same details';
 }
 
 /** A business identifier's system and value; undefined for every other key. */

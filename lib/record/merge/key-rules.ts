@@ -9,7 +9,7 @@ export type KeyBond = 'original' | 'replaces' | 'plan' | 'alike';
 export interface IdentityKeyRule {
   readonly bond: KeyBond;
   /** "Grouped because: …" */
-  readonly because: string;
+  readonly reason: string;
   /** What the key is made of, in order: each must be known, and all must be equal. */
   readonly agree: readonly string[];
 }
@@ -21,32 +21,32 @@ export interface IdentityKeyRule {
 const rules = {
   identifier: {
     bond: 'original',
-    because: 'same identifier',
+    reason: 'same identifier',
     // Systems that are `usual`, empty, local or placeholders give no key (`fhir/datatypes/identifier.ts`).
     agree: ['resource type', 'system, unique in the world', 'value'],
   },
-  document: { bond: 'original', because: 'same document number', agree: ['system', 'masterIdentifier, or ClinicalDocument.id'] },
-  file: { bond: 'original', because: 'same file', agree: ['hash, or address (a relative one with its source)'] },
-  replaces: { bond: 'replaces', because: 'later version of the same', agree: ['entry that is replaced'] },
-  plan: { bond: 'plan', because: 'a prescription and the statement about it', agree: ['entry of the order'] },
+  document: { bond: 'original', reason: 'same document number', agree: ['system', 'masterIdentifier, or ClinicalDocument.id'] },
+  file: { bond: 'original', reason: 'same file', agree: ['hash, or address (a relative one with its source)'] },
+  replaces: { bond: 'replaces', reason: 'later version of the same', agree: ['entry that is replaced'] },
+  plan: { bond: 'plan', reason: 'a prescription and the statement about it', agree: ['entry of the order'] },
   observation: {
     bond: 'alike',
-    because: 'same test, time and value',
+    reason: 'same test, time and value',
     agree: ['code', 'minute (UTC where an offset was sent)', 'every value with its unit'],
   },
-  report: { bond: 'alike', because: 'same report and time', agree: ['code', 'minute', 'number of results'] },
-  immunization: { bond: 'alike', because: 'same vaccine and day', agree: ['code', 'day of the dose', 'given or not given'] },
+  report: { bond: 'alike', reason: 'same report and time', agree: ['code', 'minute', 'number of results'] },
+  immunization: { bond: 'alike', reason: 'same vaccine and day', agree: ['code', 'day of the dose', 'given or not given'] },
   medication: {
     bond: 'alike',
-    because: 'same medicine and day',
+    reason: 'same medicine and day',
     agree: ['product, or name and preparation', 'prescribed, issued, reported, dispensed or given', 'intent, time or amount'],
   },
-  allergy: { bond: 'alike', because: 'same substance', agree: ['substance, by code or by name', 'held or ruled out'] },
-  condition: { bond: 'alike', because: 'same condition', agree: ['code', 'held or ruled out'] },
-  encounter: { bond: 'alike', because: 'same place, kind and time', agree: ['organisation', 'class', 'minute'] },
-  procedure: { bond: 'alike', because: 'same procedure and day', agree: ['code', 'day', 'done, planned or not done'] },
-  request: { bond: 'alike', because: 'same request and day', agree: ['code', 'day', 'intent'] },
-  alert: { bond: 'alike', because: 'same alert', agree: ['code'] },
+  allergy: { bond: 'alike', reason: 'same substance', agree: ['substance, by code or by name', 'held or ruled out'] },
+  condition: { bond: 'alike', reason: 'same condition', agree: ['code', 'held or ruled out'] },
+  encounter: { bond: 'alike', reason: 'same place, kind and time', agree: ['organisation', 'class', 'minute'] },
+  procedure: { bond: 'alike', reason: 'same procedure and day', agree: ['code', 'day', 'done, planned or not done'] },
+  request: { bond: 'alike', reason: 'same request and day', agree: ['code', 'day', 'intent'] },
+  alert: { bond: 'alike', reason: 'same alert', agree: ['code'] },
 } as const satisfies Readonly<Record<string, IdentityKeyRule>>;
 
 export type IdentityKeyName = keyof typeof rules;

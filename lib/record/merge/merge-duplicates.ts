@@ -10,8 +10,8 @@ import { splitComponent } from './split-component.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 
 /** Groups the copies of one thing (design §6), newest first; every entry is in exactly one group, whatever order they came in. */
-export function mergeDuplicates(entries: readonly PreparedEntry[]): readonly PreparedGroup[] {
-  return componentsOf(entries, ({ entry, keys, links }) => [idKey(entry.id), ...keys, ...links])
+export function mergeEntries(entries: readonly PreparedEntry[]): readonly PreparedGroup[] {
+  return componentsOf(entries, ({ entry, copyKeys: keys, linkKeys: links }) => [idKey(entry.id), ...keys, ...links])
     .flatMap(splitComponent)
     .map(makeGroup)
     .toSorted((a, b) => byNewest(a.lead, b.lead));
@@ -25,8 +25,8 @@ const originals: Partial<Record<Category, string>> = {
 };
 
 /** "same in 2 sources", "1 document, received from 2"; undefined when alone. */
-export function sameWords(group: Group): string | undefined {
-  if (group.same === 'alone') return undefined;
+export function holdersWords(group: Group): string | undefined {
+  if (group.likeness === 'alone') return undefined;
   const earlier = group.replaced === undefined ? undefined : formatCountOf(group.replaced.length, 'earlier version', 'earlier versions');
   const copies = copiesWords(group, group.members.length - (group.replaced?.length ?? 0));
   return [copies, earlier].filter((words) => words !== undefined).join(' · ');
@@ -36,6 +36,6 @@ function copiesWords(group: Group, current: number): string | undefined {
   const sources = group.sources.length;
   if (sources === 1)
     return current < 2 ? undefined : `1 ${originals[group.lead.category] ?? 'record'}, received ${formatCount(current)} times`;
-  if (group.same === 'copies') return `${group.conflicts.length > 0 ? 'held by' : 'same in'} ${formatCount(sources)} sources`;
+  if (group.likeness === 'copies') return `${group.conflicts.length > 0 ? 'held by' : 'same in'} ${formatCount(sources)} sources`;
   return `1 ${originals[group.lead.category] ?? 'record'}, received from ${formatCount(sources)}`;
 }

@@ -1,9 +1,9 @@
 import { daySpan } from '#/lib/record/dates/date-interval.ts';
-import { likenessKeysOf, linkKeysOf } from './entry-keys.ts';
+import { copyKeysOf, linkKeysOf } from './entry-keys.ts';
 import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Batch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
-import { rowFold } from './row-fold-key.ts';
+import { rowFoldOf } from './row-fold-key.ts';
 import type { RowFold } from './row-fold-key.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
@@ -18,11 +18,11 @@ export interface PreparedEntry {
   /** First and last wall day of its date and of each of its other dates, in pairs; empty when it has none. */
   readonly days: readonly number[];
   /** Entries that share one may be copies of each other; empty for what always stays alone. */
-  readonly keys: readonly string[];
+  readonly copyKeys: readonly string[];
   /** As `keys`, between entries of its own source; `id …` names another entry. */
-  readonly links: readonly string[];
+  readonly linkKeys: readonly string[];
   /** Entries that share one are one row, when they are shown. */
-  readonly fold: RowFold | undefined;
+  readonly rowFold: RowFold | undefined;
 }
 
 const prepared = new WeakMap<Batch, readonly PreparedEntry[]>();
@@ -54,9 +54,9 @@ export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'i
     order: place?.order ?? -Infinity,
     month: place?.month,
     days,
-    keys: likenessKeysOf(entry),
-    links: linkKeysOf(entry, source.id),
-    fold: place && rowFold(entry, source.id, place.month),
+    copyKeys: copyKeysOf(entry),
+    linkKeys: linkKeysOf(entry, source.id),
+    rowFold: place && rowFoldOf(entry, source.id, place.month),
   };
 }
 

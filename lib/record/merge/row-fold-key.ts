@@ -12,7 +12,7 @@ export interface RowFold {
  * Design §8: vital signs of one source are one row a set, one a day inside an encounter; repeat issues of one
  * prescription one row a month. What is removed, denied or withheld keeps its own row.
  */
-export function rowFold(entry: TimelineEntry, source: string, month: string): RowFold | undefined {
+export function rowFoldOf(entry: TimelineEntry, source: string, month: string): RowFold | undefined {
   if (entry.assertion !== 'affirmed' || entry.withheld) return undefined;
   if (entry.series !== undefined)
     return { type: 'issues', per: 'month', key: `issues ${source} ${month} ${entry.series} ${issueOf(entry)}` };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { mergeDuplicates, sameWords } from './merge-duplicates.ts';
+import { mergeEntries, holdersWords } from './merge-duplicates.ts';
 import { prepareEntry } from './prepared-entry.ts';
 import { entry, source } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const groupsOf = (...entries: readonly TimelineEntry[]) =>
-  mergeDuplicates(entries.map((each) => prepareEntry(each, source(each.origins[0]?.source ?? '')))).map(({ group }) => group);
+  mergeEntries(entries.map((each) => prepareEntry(each, source(each.origins[0]?.source ?? '')))).map(({ group }) => group);
 const idsOf = (...entries: readonly TimelineEntry[]) =>
   groupsOf(...entries).map(({ members }) => members.map(({ id }) => id.replace('|Thing/', ':')));
 
@@ -33,12 +33,12 @@ describe('H35 versions of one result', () => {
       result('lab', '3', 'corrected', { identity: filler('F1'), compare: { Value: '141', Status: 'corrected' } }),
     );
     expect(others).toEqual([]);
-    expect(group).toMatchObject({ lead: { status: 'corrected' }, conflicts: [], cautions: [], because: 'versions of one result' });
+    expect(group).toMatchObject({ lead: { status: 'corrected' }, conflicts: [], cautions: [], reason: 'versions of one result' });
     expect(group?.replaced).toEqual([
       { id: 'lab|Thing/2', words: 'replaced by the corrected result' },
       { id: 'lab|Thing/1', words: 'replaced by the corrected result' },
     ]);
-    expect(group && sameWords(group)).toBe('2 earlier versions');
+    expect(group && holdersWords(group)).toBe('2 earlier versions');
   });
 
   it('by code and minute, where each step is there once', () => {
@@ -95,7 +95,7 @@ describe('H35 versions of one result', () => {
     const of = (from: string, id: string, status: string) => result(from, id, status, { identity: filler('F1') });
     const [group, ...others] = groupsOf(of('lab', '1', 'preliminary'), of('lab', '2', 'final'), of('gp', '3', 'final'));
     expect(others).toEqual([]);
-    expect(group && [group.conflicts, sameWords(group)]).toEqual([[], '1 result, received from 2 · 1 earlier version']);
+    expect(group && [group.conflicts, holdersWords(group)]).toEqual([[], '1 result, received from 2 · 1 earlier version']);
   });
 
   it('a document that says which one it replaces', () => {
@@ -106,7 +106,7 @@ describe('H35 versions of one result', () => {
       letter('new', { identity: ['replaces|city|Thing/old'], date: at('2026-11-19T10:00:00Z') }),
     );
     expect(others).toEqual([]);
-    expect(group).toMatchObject({ id: 'city|Thing/new', because: 'versions of one document' });
+    expect(group).toMatchObject({ id: 'city|Thing/new', reason: 'versions of one document' });
     expect(group?.replaced).toEqual([{ id: 'city|Thing/old', words: 'replaced by a later version' }]);
     expect(idsOf(letter('a', { identity: ['replaces|city|Thing/b'] }), letter('b', { identity: ['replaces|city|Thing/a'] }))).toHaveLength(
       2,
@@ -128,7 +128,7 @@ describe('H19 one thing that a source lists twice', () => {
   it('one act in several documents, and in the record', () => {
     const [group, ...others] = groupsOf(inDocument('city', '1'), inDocument('city', '2'), entry('city', '3', act));
     expect(others).toEqual([]);
-    expect(group).toMatchObject({ sources: ['city'], same: 'original', because: 'same entry, repeated in documents' });
+    expect(group).toMatchObject({ sources: ['city'], likeness: 'original', reason: 'same entry, repeated in documents' });
   });
 
   it('a difference between two documents is a conflict within the source', () => {
@@ -165,8 +165,8 @@ describe('H19 one thing that a source lists twice', () => {
     expect(others).toEqual([]);
     expect(group).toMatchObject({
       lead: { kind: 'diagnostic-report' },
-      same: 'original',
-      because: 'same file, listed as a report and as a document',
+      likeness: 'original',
+      reason: 'same file, listed as a report and as a document',
       conflicts: [],
     });
   });
@@ -185,7 +185,7 @@ describe('H19 one thing that a source lists twice', () => {
     const dose = (text: string) => ({ compare: { Dose: text } });
     const [group, ...others] = groupsOf(order(dose('5 mg')), statement('1', dose('10 mg')));
     expect(others).toEqual([]);
-    expect(group).toMatchObject({ because: 'a prescription and the statement about it' });
+    expect(group).toMatchObject({ reason: 'a prescription and the statement about it' });
     expect(group?.conflicts.map(({ field, values }) => [field, values.map(({ value }) => value)])).toEqual([['Dose', ['10 mg', '5 mg']]]);
   });
 

@@ -25,7 +25,7 @@ function connected(units: readonly Members[]): readonly (readonly Members[])[] {
 }
 
 function keysOfUnit(unit: Members): readonly string[] {
-  return unit.flatMap(({ keys }) => keys);
+  return unit.flatMap(({ copyKeys: keys }) => keys);
 }
 
 function splitConnected(units: readonly Members[]): readonly Members[] {

@@ -5,7 +5,7 @@
 export type Outcome =
   | { readonly state: 'complete'; readonly entries: number }
   /** `said`: the source's own words beside its empty answer. */
-  | { readonly state: 'none'; readonly said?: string }
+  | { readonly state: 'none'; readonly sourceWords?: string }
   /** `lasting`: it would be so again, however often it is asked (documents only, a summary, a search that the server does not have). */
   | { readonly state: 'partial'; readonly entries: number; readonly why: string; readonly lasting?: true }
   | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string }

@@ -38,6 +38,6 @@ export interface PatientBanner {
 /** A field in which a source's own Patient differs from the reference identity ("Same person?"). */
 export interface IdentityDifference {
   readonly field: 'family' | 'given' | 'birthDate' | 'gender' | 'deceased' | 'identifier' | 'address';
-  readonly here: string;
-  readonly there: string;
+  readonly referenceValue: string;
+  readonly sourceValue: string;
 }

@@ -16,7 +16,7 @@ export interface PublicSource {
   /** The network through which it joined. */
   readonly network?: { readonly id: string; readonly name: string };
   /** It is a network itself, and this is what it found. */
-  readonly found?: FoundMembers;
+  readonly foundMembers?: FoundMembers;
   /** Asked only once the reader ticks it. */
   readonly whenTicked?: true;
   /** Sentences that stand at the foot of its details for every patient: sharing agreement, confidentiality. */
@@ -26,9 +26,9 @@ export interface PublicSource {
 /** How many of a network's organisations know the patient. */
 export interface FoundMembers {
   /** By its record locator. */
-  readonly known: number;
+  readonly withRecord: number;
   /** At once; the others wait for the reader's tick. */
-  readonly asked: number;
+  readonly queriedAtOnce: number;
   /** Organisations in its directory, where it could be read. */
-  readonly of?: number;
+  readonly inDirectory?: number;
 }

@@ -111,7 +111,7 @@ export interface Fact {
 
 /** Something that the reader must see on the row: never folded away, never in colour alone. */
 export type Caution =
-  | { readonly type: 'may-change-meaning'; readonly what: string }
+  | { readonly type: 'may-change-meaning'; readonly text: string }
   | { readonly type: 'severe'; readonly text: string }
   | { readonly type: 'do-not-give' }
   | { readonly type: 'preliminary'; readonly text: string }

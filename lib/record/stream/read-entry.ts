@@ -65,7 +65,7 @@ const isBody = isVariant<EntryBody, 'shape'>('shape', {
 const isCaution = isVariant<Caution, 'type'>(
   'type',
   {
-    'may-change-meaning': isShape({ what: isText }),
+    'may-change-meaning': isShape({ text: isText }),
     severe: isShape({ text: isText }),
     'do-not-give': isShape({}),
     preliminary: isShape({ text: isText }),

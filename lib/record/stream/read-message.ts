@@ -68,14 +68,14 @@ const isSource = isShape<PublicSource>(
   },
   {
     network: isShape({ id: isText, name: isText }),
-    found: isShape({ known: isCount, asked: isCount }, { of: isCount }),
+    foundMembers: isShape({ withRecord: isCount, queriedAtOnce: isCount }, { inDirectory: isCount }),
     whenTicked: isTrue,
   },
 );
 
 const isOutcome = isVariant<Outcome, 'state'>('state', {
   complete: isShape({ entries: isCount }),
-  none: isShape({}, { said: isText }),
+  none: isShape({}, { sourceWords: isText }),
   partial: isShape({ entries: isCount, why: isText }, { lasting: isTrue }),
   withheld: isShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }),
   unsupported: isShape({}),
@@ -86,7 +86,7 @@ const isOutcome = isVariant<Outcome, 'state'>('state', {
   pending: isShape({}),
 });
 
-const isDifference = isShape<IdentityDifference>({ field: isOpenWord(), here: isText, there: isText });
+const isDifference = isShape<IdentityDifference>({ field: isOpenWord(), referenceValue: isText, sourceValue: isText });
 
 const ofSource = { source: isText, attempt: isCount };
 

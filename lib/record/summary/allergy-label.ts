@@ -2,7 +2,7 @@ import { allergyFacts, isOpen } from './allergy-facts.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
 import { allergySentences } from './allergy-sentences.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { mergeDuplicates } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
 /** Exactly one of the four labels of the banner (standards §7.1, H13), from every source asked, never from ticks (H21). */
@@ -37,7 +37,7 @@ const named = 2;
 
 export function allergyLabel(timeline: Timeline): AllergyLabel {
   const facts = allergyFacts(timeline);
-  const groups = mergeDuplicates(facts.positive)
+  const groups = mergeEntries(facts.positive)
     .map(({ group }) => group)
     .toSorted(bySeverityThenName);
   const incomplete = isOpen(facts);

@@ -10,7 +10,7 @@ const stated = (from: string, title: string, more: Partial<TimelineEntry> = {}) 
   entry(from, title, { category: 'allergies', kind: 'allergy-intolerance', title, assertion: 'denied', ...more });
 const noneKnown = (from: string, more: Partial<TimelineEntry> = {}) =>
   stated(from, 'No known allergies', { assertion: 'none-known', ...more });
-const modified: Partial<TimelineEntry> = { cautions: [{ type: 'may-change-meaning', what: 'Negated' }] };
+const modified: Partial<TimelineEntry> = { cautions: [{ type: 'may-change-meaning', text: 'Negated' }] };
 
 const said = (...answers: readonly Answer[]) => {
   const { long, sentences } = allergyLabel(timelineOf(...answers));

@@ -135,7 +135,7 @@ describe('results to look at', () => {
 
   it('H30 a finding about somebody else does not either', () => {
     const fetal = result('Hb (of fetus)', '2026-11-21T06:00:00Z', '150', {
-      cautions: [{ type: 'may-change-meaning', what: 'is about a fetus, not the patient' }],
+      cautions: [{ type: 'may-change-meaning', text: 'is about a fetus, not the patient' }],
     });
     const { results } = summary(timelineOf({ source: city, entries: [fetal, result('low', '2026-11-20T06:00:00Z', '70')] }), wholeView, at);
     expect(results.results.map(({ group }) => group.lead.title)).toEqual(['low']);

@@ -5,12 +5,12 @@ import { categories } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
+import { type HelloMessage, messageVersion } from '#/lib/record/model/timeline-message.ts';
 
 /** Builders of literals for this folder's tests; every person and place is made up. */
 export const hello: HelloMessage = {
   type: 'hello',
-  version: 1,
+  version: messageVersion,
   session: 'session-1',
   patientKey: 'key-1',
   at: '2026-11-21T14:02:00+00:00',

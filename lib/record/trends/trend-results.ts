@@ -60,7 +60,7 @@ export function reasonNotDrawn(
   const method = methods.get(entry);
   if (method !== undefined) return `another method: ${method}`;
   const caution = entry.cautions.find(({ type }) => type === 'may-change-meaning');
-  if (caution?.type === 'may-change-meaning') return `may change the meaning: ${caution.what}`;
+  if (caution?.type === 'may-change-meaning') return `may change the meaning: ${caution.text}`;
   if (entry.assertion === 'denied') return entry.status ?? 'not done';
   if (isEarly(entry) && all.some((other) => replaces(other, candidate))) return 'preliminary, replaced by its final result';
   return undefined;

@@ -153,7 +153,7 @@ describe('H17 what is not drawn, and why', () => {
     [
       'a finding of another',
       { quantity: umol('97') },
-      { cautions: [{ type: 'may-change-meaning', what: 'is about a fetus' }] },
+      { cautions: [{ type: 'may-change-meaning', text: 'is about a fetus' }] },
       'may change the meaning: is about a fetus',
     ],
   ])('%s', (_name, made, more, why) => {

@@ -66,7 +66,10 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
     case 'complete':
       return { ...look, text: `${name} is complete: ${formatCount(outcome.entries)} held.` };
     case 'none':
-      return { ...look, text: `${category === undefined ? 'Nothing' : `No ${noun}`} recorded at ${name}.${saidWords(outcome.said)}` };
+      return {
+        ...look,
+        text: `${category === undefined ? 'Nothing' : `No ${noun}`} recorded at ${name}.${saidWords(outcome.sourceWords)}`,
+      };
     case 'partial':
       return {
         ...look,

@@ -102,7 +102,7 @@ describe('matching', () => {
     expect(ended.outcomes.get('results')).toEqual({ state: 'unmatched', match: 'unconfirmed', why: 'another birth date there' });
     expect(events[0]).toMatchObject({
       type: 'differences',
-      differences: [{ field: 'birthDate', here: '1951-03-14', there: '1951-03-15' }],
+      differences: [{ field: 'birthDate', referenceValue: '1951-03-14', sourceValue: '1951-03-15' }],
     });
     expect(server.requests.map(({ path }) => path.split('?')[0])).toEqual(['Patient']);
     const accepted = await all(gatheringAt(server.url, {}, askedAbout(events)).start(new AbortController().signal));

@@ -53,7 +53,7 @@ function otherwiseUnconfirmed(outcome: Outcome): Outcome {
 }
 
 function withWords(outcome: Outcome, said: string | undefined): Outcome {
-  return outcome.state === 'none' && said !== undefined ? { ...outcome, said } : outcome;
+  return outcome.state === 'none' && said !== undefined ? { ...outcome, sourceWords: said } : outcome;
 }
 
 /** How each area of each call ended, and what the practice wrote beside its empty Lists. */

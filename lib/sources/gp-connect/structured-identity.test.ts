@@ -51,7 +51,7 @@ describe('whose record it is', () => {
     expect(asked.ids).toEqual([]);
     expect(asked.events).toContainEqual({
       type: 'differences',
-      differences: [{ field: 'birthDate', here: '1951-03-14', there: '1951-03-15' }],
+      differences: [{ field: 'birthDate', referenceValue: '1951-03-14', sourceValue: '1951-03-15' }],
       person: expect.any(String),
     });
     expect(asked.outcome('allergies')).toMatchObject({ state: 'unmatched', match: 'unconfirmed' });

@@ -12,8 +12,8 @@ const note = (...texts: readonly string[]) => ({ note: texts.map((text) => ({ te
 describe('H13 H05 what an empty List says', () => {
   test('no content recorded is a certain none, with the practice’s own words', async () => {
     const { outcome } = await ask({});
-    expect(outcome('allergies')).toEqual({ state: 'none', said: 'Information not available' });
-    expect(outcome('medications')).toEqual({ state: 'none', said: 'Information not available' });
+    expect(outcome('allergies')).toEqual({ state: 'none', sourceWords: 'Information not available' });
+    expect(outcome('medications')).toEqual({ state: 'none', sourceWords: 'Information not available' });
     // It cannot be asked for these: nothing follows.
     expect(['alerts', 'imaging', 'appointments', 'procedures', 'documents'].map((name) => outcome(name as 'alerts'))).toEqual(
       Array.from({ length: 5 }, () => ({ state: 'unsupported' })),
@@ -69,7 +69,7 @@ describe('H05 a List that did not come is no answer', () => {
     const problem = { resourceType: 'Condition', id: 'p', clinicalStatus: 'active', code: coded('44054006', 'Diabetes'), subject };
     const { outcome, entries, ended } = await ask({ first: answerOf(without('problems'), {}, [problem]) });
     expect(outcome('problems')).toMatchObject({ state: 'partial', entries: 1 });
-    expect(entries[0]?.cautions).toEqual([{ type: 'may-change-meaning', what: 'is in none of the lists that the practice sent' }]);
+    expect(entries[0]?.cautions).toEqual([{ type: 'may-change-meaning', text: 'is in none of the lists that the practice sent' }]);
     expect(balanced(ended)).toBe(true);
   });
 

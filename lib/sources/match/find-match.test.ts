@@ -58,7 +58,7 @@ describe('H04: candidates to one match', () => {
     const match = decideMatch(checked({ identifier: [] }), heard);
     expect(match).toMatchObject({
       why: 'not enough there to be certain',
-      differences: [{ field: 'identifier', there: 'no number in common' }],
+      differences: [{ field: 'identifier', sourceValue: 'no number in common' }],
     });
   });
 
@@ -84,7 +84,7 @@ describe('H04: candidates to one match', () => {
     ];
     expect(decideMatch(checked({ identifier }), heard)).toMatchObject({
       match: 'unconfirmed',
-      differences: [{ field: 'identifier', there: 'that number, and another of the same kind' }],
+      differences: [{ field: 'identifier', sourceValue: 'that number, and another of the same kind' }],
     });
     const others = [{ ...identifier[0], value: '9991020039' }, identifier[1]];
     expect(decideMatch(checked({ identifier: others }), heard)).toMatchObject({ match: 'no-answer-given' });

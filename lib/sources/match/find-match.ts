@@ -118,6 +118,6 @@ const fields: Readonly<Record<IdentityDifference['field'], string>> = {
 
 function wordsFor(differences: readonly IdentityDifference[], people: number): string {
   if (people > 1) return `${people} records there may be this patient’s`;
-  const named = differences.filter(({ there }) => there !== noneInCommon).map(({ field }) => fields[field]);
+  const named = differences.filter(({ sourceValue: there }) => there !== noneInCommon).map(({ field }) => fields[field]);
   return named.length > 0 ? `another ${named.join(', ')} there` : 'not enough there to be certain';
 }

@@ -60,7 +60,7 @@ describe('a network', () => {
       'Organization',
     ]);
     expect(locator.requests.map(({ path }) => path)).toEqual([`Patient?identifier=${encodeURIComponent(nhs)}%7C9991020012&_count=200`]);
-    expect(joined?.memberCounts).toEqual({ known: 2, asked: 2, of: 5 });
+    expect(joined?.memberCounts).toEqual({ withRecord: 2, queriedAtOnce: 2, inDirectory: 5 });
     expect(joined?.members.map(({ id, name, url, kind, ask }) => ({ id, name, url, kind, ask }))).toEqual(
       ['3', '1'].map((at) => ({
         id: `network-${network}.o${at}`,
@@ -81,14 +81,14 @@ describe('a network', () => {
       members(5),
       { most: 2 },
     );
-    expect(joined?.memberCounts).toEqual({ known: 5, asked: 2, of: 5 });
+    expect(joined?.memberCounts).toEqual({ withRecord: 5, queriedAtOnce: 2, inDirectory: 5 });
     expect(joined?.members.map(({ ask }) => ask)).toEqual(['always', 'always', 'when-ticked', 'when-ticked', 'when-ticked']);
   });
 
   test('that nobody of it knows the patient is a certain no of the whole network', async () => {
     const { outcome, joined } = await served([]);
     expect(outcome).toEqual({ state: 'unmatched', match: 'not-known' });
-    expect(joined?.memberCounts).toEqual({ known: 0, asked: 0, of: 5 });
+    expect(joined?.memberCounts).toEqual({ withRecord: 0, queriedAtOnce: 0, inDirectory: 5 });
   });
 });
 
@@ -185,8 +185,8 @@ describe('the directory', () => {
     const due = { ...held, directory: { url: directory.url, refreshMinutes: 1e-9 } };
     list = members(3);
     await aMoment();
-    expect((await find(due)).joined?.memberCounts.of).toBe(2);
-    await expect.poll(async () => (await find(held)).joined?.memberCounts.of).toBe(3);
+    expect((await find(due)).joined?.memberCounts.inDirectory).toBe(2);
+    await expect.poll(async () => (await find(held)).joined?.memberCounts.inDirectory).toBe(3);
     answers = false;
     await aMoment();
     await find(due);

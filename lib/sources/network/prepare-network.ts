@@ -52,7 +52,11 @@ async function findMembers(input: GatherInput, run: SourceRun): Promise<void> {
     most,
   );
   const asked = Math.min(joining.length, most);
-  await run.emit({ type: 'joined', members: joining, memberCounts: { known: named.length, asked, ...(known && { of: known.byId.size }) } });
+  await run.emit({
+    type: 'joined',
+    members: joining,
+    memberCounts: { withRecord: named.length, queriedAtOnce: asked, ...(known && { inDirectory: known.byId.size }) },
+  });
   await endAllCategories(run, outcomeOf(located.value, known, members), received);
 }
 

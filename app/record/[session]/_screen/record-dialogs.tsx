@@ -47,7 +47,7 @@ export function RecordDialogs({ name, hasLetters, onLetters, onClose }: Props) {
         <PrintDialog
           isOpen
           rows={arrangement.rows}
-          lines={arrangement.counts.shown + arrangement.counts.folded + arrangement.rows}
+          lines={arrangement.counts.visible + arrangement.counts.folded + arrangement.rows}
           onClose={onClose}
           onPrint={(limit) => [onClose(), print(limit)]}
         />

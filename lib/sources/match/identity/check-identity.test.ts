@@ -102,15 +102,15 @@ describe('H04: accept, confirm or refuse', () => {
 
   test('a death that only one side knows of is told', () => {
     const { differences } = checkIdentity({ ...ada, deceased: '2026-01-01' }, candidate({}), systems);
-    expect(differences).toEqual([{ field: 'deceased', here: 'died 2026-01-01', there: 'no death recorded' }]);
+    expect(differences).toEqual([{ field: 'deceased', referenceValue: 'died 2026-01-01', sourceValue: 'no death recorded' }]);
   });
 
   test('each difference is listed, with what both say', () => {
     const { differences } = checkIdentity(ada, candidate({ family: 'Marsh', birthDate: '1951-03-15', gender: 'unknown' }), systems);
     expect(differences).toEqual([
-      { field: 'family', here: 'Brooks', there: 'Marsh' },
-      { field: 'birthDate', here: '1951-03-14', there: '1951-03-15' },
-      { field: 'gender', here: 'female', there: 'unknown' },
+      { field: 'family', referenceValue: 'Brooks', sourceValue: 'Marsh' },
+      { field: 'birthDate', referenceValue: '1951-03-14', sourceValue: '1951-03-15' },
+      { field: 'gender', referenceValue: 'female', sourceValue: 'unknown' },
     ]);
   });
 });

@@ -156,12 +156,16 @@ function sameContact(here: PatientIdentity, there: PatientIdentity): boolean {
 function differencesOf(here: PatientIdentity, there: PatientIdentity, facts: Facts): readonly IdentityDifference[] {
   const said = (text: string | undefined): string => (text === undefined || text === '' ? 'not given' : text);
   const differences: (IdentityDifference | false)[] = [
-    !isSameName(here.family, there.family) && { field: 'family', here: said(here.family), there: said(there.family) },
-    !facts.given && { field: 'given', here: said(here.given.join(' ')), there: said(there.given.join(' ')) },
+    !isSameName(here.family, there.family) && { field: 'family', referenceValue: said(here.family), sourceValue: said(there.family) },
+    !facts.given && { field: 'given', referenceValue: said(here.given.join(' ')), sourceValue: said(there.given.join(' ')) },
     facts.birthDate !== 'same' &&
-      here.birthDate !== there.birthDate && { field: 'birthDate', here: said(here.birthDate), there: said(there.birthDate) },
-    here.gender !== there.gender && { field: 'gender', here: said(here.gender), there: said(there.gender) },
-    facts.death === 'other' && { field: 'deceased', here: deathOf(here), there: deathOf(there) },
+      here.birthDate !== there.birthDate && {
+        field: 'birthDate',
+        referenceValue: said(here.birthDate),
+        sourceValue: said(there.birthDate),
+      },
+    here.gender !== there.gender && { field: 'gender', referenceValue: said(here.gender), sourceValue: said(there.gender) },
+    facts.death === 'other' && { field: 'deceased', referenceValue: deathOf(here), sourceValue: deathOf(there) },
     numberDifference(facts.identifier),
   ];
   return differences.filter((difference) => difference !== false);
@@ -173,10 +177,16 @@ export const noneInCommon = 'no number in common';
 /** Never the numbers themselves: a wrong one may be another person's. */
 function numberDifference(identifier: Identifiers): IdentityDifference | false {
   const field = 'identifier';
-  if (identifier === 'other') return { field, here: 'another number', there: 'another number of the same kind' };
-  if (identifier === 'beside') return { field, here: 'one number', there: 'that number, and another of the same kind' };
-  if (identifier === 'unknown') return { field, here: 'a number', there: noneInCommon };
-  return identifier === 'unverified' && { field, here: 'the same number', there: 'the same number, and it is not verified on both sides' };
+  if (identifier === 'other') return { field, referenceValue: 'another number', sourceValue: 'another number of the same kind' };
+  if (identifier === 'beside') return { field, referenceValue: 'one number', sourceValue: 'that number, and another of the same kind' };
+  if (identifier === 'unknown') return { field, referenceValue: 'a number', sourceValue: noneInCommon };
+  return (
+    identifier === 'unverified' && {
+      field,
+      referenceValue: 'the same number',
+      sourceValue: 'the same number, and it is not verified on both sides',
+    }
+  );
 }
 
 const deathOf = ({ deceased }: PatientIdentity): string =>

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeDuplicates, sameWords } from './merge-duplicates.ts';
+import { mergeEntries, holdersWords } from './merge-duplicates.ts';
 import { prepareEntry } from './prepared-entry.ts';
 import { entry, source } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const groupsOf = (...entries: readonly TimelineEntry[]) =>
-  mergeDuplicates(entries.map((each) => prepareEntry(each, source(each.id.split('|')[0] ?? '')))).map(({ group }) => group);
+  mergeEntries(entries.map((each) => prepareEntry(each, source(each.id.split('|')[0] ?? '')))).map(({ group }) => group);
 const idsOf = (...entries: readonly TimelineEntry[]) =>
   groupsOf(...entries).map(({ members }) => members.map(({ id }) => id.replace('|Thing/', ':')));
 
@@ -17,15 +17,15 @@ const copy = (from: string, id: string, more: Partial<TimelineEntry> = {}) =>
 describe('H19 copies are one group that keeps every origin', () => {
   it('says why, and how it came', () => {
     const [group] = groupsOf(copy('a', '1'), copy('b', '1'));
-    expect(group).toMatchObject({ sources: ['a', 'b'], same: 'copies', because: 'same test, time and value', conflicts: [] });
-    expect(group && sameWords(group)).toBe('same in 2 sources');
+    expect(group).toMatchObject({ sources: ['a', 'b'], likeness: 'copies', reason: 'same test, time and value', conflicts: [] });
+    expect(group && holdersWords(group)).toBe('same in 2 sources');
   });
 
   it('one original by two paths is not two sources that say the same', () => {
     const letter = { category: 'documents', kind: 'document-reference', identity: ['file|hash|abc'] } as const;
     const [group] = groupsOf(entry('a', '1', letter), entry('b', '9', letter));
-    expect(group).toMatchObject({ same: 'original', because: 'same file' });
-    expect(group && sameWords(group)).toBe('1 document, received from 2');
+    expect(group).toMatchObject({ likeness: 'original', reason: 'same file' });
+    expect(group && holdersWords(group)).toBe('1 document, received from 2');
   });
 
   it('an id twice is one thing', () => {
