@@ -1,7 +1,7 @@
 'use client';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button, LinkButton } from '#/components/ui/button.tsx';
-import type { OpenedDocument } from '#/lib/queries/open-document.ts';
+import type { OpenedDocument } from '#/lib/queries/fetch-document.ts';
 import { PictureView } from './picture-view.tsx';
 import { comeBackTo } from './show-place.ts';
 import { ReadableView } from './readable-view.tsx';

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { openDocument, type OpenedDocument } from '#/lib/queries/open-document.ts';
+import { fetchDocument, type OpenedDocument } from '#/lib/queries/fetch-document.ts';
 
 export interface DocumentState {
   /** Undefined while it is asked for. */
@@ -15,7 +15,7 @@ export function useDocument(session: string, name: string): DocumentState {
   const key = `${name} ${attempt}`;
   useEffect(() => {
     const left = new AbortController();
-    openDocument(session, name, left.signal).then(
+    fetchDocument(session, name, left.signal).then(
       (opened) => left.signal.aborted || setAnswer({ key, opened }),
       () => undefined,
     );

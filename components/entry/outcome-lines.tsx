@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
-import { type AlikeLines, foldAlike } from '#/lib/record/completeness/fold-equal-lines.ts';
+import { type FoldedLines, foldEqualLines } from '#/lib/record/completeness/fold-equal-lines.ts';
 import { formatCount, formatList } from '#/lib/record/words/phrase.ts';
 import { OutcomeSign, toneClass } from './outcome-sign.tsx';
 
@@ -20,7 +20,7 @@ const shownAlike = 5;
 /** What is not known of a list or block, a line a source, worst first; sources that say the same in one line. */
 export function OutcomeLines({ lines, onAsk }: Props) {
   if (lines.length === 0) return undefined;
-  const byLook = [...Map.groupBy(foldAlike(lines), ({ icon, tone }) => `${icon} ${tone}`)];
+  const byLook = [...Map.groupBy(foldEqualLines(lines), ({ icon, tone }) => `${icon} ${tone}`)];
   return (
     <ul className="m-0 grid list-none gap-1 p-0 text-detail">
       {byLook.map(([look, same]) => (
@@ -31,7 +31,7 @@ export function OutcomeLines({ lines, onAsk }: Props) {
 }
 
 /** Sources in one state: all of a few; of many the first, and the rest on demand. */
-function SameLook({ lines, onAsk }: Omit<Props, 'lines'> & { readonly lines: readonly (AbsenceLine | AlikeLines)[] }) {
+function SameLook({ lines, onAsk }: Omit<Props, 'lines'> & { readonly lines: readonly (AbsenceLine | FoldedLines)[] }) {
   const [isOpen, setOpen] = useState(false);
   const shown = isOpen || lines.length <= mostAlike ? lines : lines.slice(0, shownAlike);
   const left = lines.length - shown.length;
@@ -75,7 +75,7 @@ function OneSource({ line, onAsk }: Omit<Props, 'lines'> & { readonly line: Abse
 /** Up to so many names are read at a glance; the others are one press away. */
 const namesAtFirst = 3;
 
-function NamedTogether({ line: { icon, tone, before, names, after } }: { readonly line: AlikeLines }) {
+function NamedTogether({ line: { icon, tone, before, names, after } }: { readonly line: FoldedLines }) {
   const [isOpen, setOpen] = useState(false);
   const left = names.length - namesAtFirst;
   return (

@@ -68,7 +68,7 @@ interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
 function Lines({ title, block, to, leftOut, noneBelongs, unsure, sources, locale, selected, onOpen }: LinesProps) {
   const firstItems = block.items.slice(0, mostItems);
   const cut = block.items.length - firstItems.length;
-  const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.others > 0 ? lineWords.leftOut(block.others, leftOut) : undefined];
+  const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.restCount > 0 ? lineWords.leftOut(block.restCount, leftOut) : undefined];
   return (
     <Block title={title} count={block.items.length} to={to} rest={rest.filter(Boolean).join(' · ')}>
       {block.absence ? <p className="m-0 py-1 text-row">{block.absence.sentence}</p> : undefined}

@@ -53,7 +53,7 @@ describe('the empty list', () => {
       'H24 withheld',
       [{ source: city, all: { state: 'withheld', basis: 'agreement', why: 'X' } }],
       'incomplete',
-      'Nothing to show yet: City Hospitals does not share all.',
+      'Nothing to show yet: City Hospitals does not share all procedures.',
     ],
   ])('%s', (_, answers, kind, sentence) => {
     expect(absence(timelineOf(...answers), { category: 'procedures', view: wholeView })).toMatchObject({ kind, sentence });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AbsenceLine } from './absence.ts';
-import { foldAlike } from './fold-equal-lines.ts';
+import { foldEqualLines } from './fold-equal-lines.ts';
 import { outcomeSentence } from '#/lib/record/words/outcome-words.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 
@@ -12,7 +12,7 @@ const lineOf = (name: string, outcome: Outcome): AbsenceLine => ({
 const documents = (entries = 0): Outcome => ({ state: 'partial', entries, why: 'taken from 1 document only', lasting: true });
 const cut: Outcome = { state: 'partial', entries: 2, why: 'taken from 1 document only' };
 const folded = (...lines: readonly AbsenceLine[]) =>
-  foldAlike(lines).map((line) => ('text' in line ? line.text : `${line.before}${line.names.join(' + ')}${line.after}`));
+  foldEqualLines(lines).map((line) => ('text' in line ? line.text : `${line.before}${line.names.join(' + ')}${line.after}`));
 
 test('H05 three or more that say the same are one line, and each is named in it', () => {
   expect(folded(lineOf('Oak', documents()), lineOf('Elm', documents(3)), lineOf('Ash', documents()))).toEqual([
@@ -34,7 +34,7 @@ test('two stay two, another reason stays apart, and so does what can be asked ag
     lineOf('Yew', failed),
     lineOf('Box', failed),
   ];
-  expect(foldAlike(lines)).toHaveLength(6);
+  expect(foldEqualLines(lines)).toHaveLength(6);
   expect(lines.map(({ action }) => action)).toEqual([undefined, 'ask-again', undefined, 'ask-again', 'ask-again', 'ask-again']);
 });
 

@@ -3,7 +3,7 @@ import type { RawSourceMessage } from './read-message.ts';
 import { isSettled, joinSource } from './source-timeline.ts';
 import type { SourceTimeline } from './source-timeline.ts';
 
-/** One message of one source's answer; undefined when it makes no sense here, and is to be counted as unread. */
+/** The source's timeline after a message of its answer; undefined when the message makes no sense then, and is to be counted as unread. */
 export function applyToSource(state: SourceTimeline, message: RawSourceMessage): SourceTimeline | undefined {
   // A late line of an answer that was replaced: known, and of no more use.
   if (message.attempt < state.attempt) return state;

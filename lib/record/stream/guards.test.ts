@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCount, isEither, isListOf, isOpenWord, isRecordOf, isShape, isText, isTrue, isVariant, isWordOf } from './guards.ts';
+import { isCount, isEither, isListOf, isOpenWord, isRecordOf, hasShape, isText, isTrue, hasVariant, isWordOf } from './guards.ts';
 
 interface Named {
   readonly name: string;
@@ -7,9 +7,13 @@ interface Named {
 }
 type Answer = { readonly state: 'none' } | { readonly state: 'some'; readonly count: number };
 
-const isNamed = isShape<Named>({ name: isText }, { size: isCount });
-const isAnswer = isVariant<Answer, 'state'>('state', { none: isShape({}), some: isShape({ count: isCount }) });
-const isAnyAnswer = isVariant<Answer, 'state'>('state', { none: isShape({}), some: isShape({ count: isCount }) }, { acceptsNewer: true });
+const isNamed = hasShape<Named>({ name: isText }, { size: isCount });
+const isAnswer = hasVariant<Answer, 'state'>('state', { none: hasShape({}), some: hasShape({ count: isCount }) });
+const isAnyAnswer = hasVariant<Answer, 'state'>(
+  'state',
+  { none: hasShape({}), some: hasShape({ count: isCount }) },
+  { acceptsNewer: true },
+);
 
 test.each([
   ['required and optional fields', isNamed, [{ name: 'a' }, { name: 'a', size: 1 }, { name: 'a', unknown: null }]],

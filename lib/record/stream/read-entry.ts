@@ -1,4 +1,16 @@
-import { isCount, isListOf, isNumber, isOpenWord, isRecordOf, isShape, isText, isTrue, isVariant, isWordOf, type Guard } from './guards.ts';
+import {
+  isCount,
+  isListOf,
+  isNumber,
+  isOpenWord,
+  isRecordOf,
+  hasShape,
+  isText,
+  isTrue,
+  hasVariant,
+  isWordOf,
+  type ValueGuard,
+} from './guards.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { CodedConcept, Coding, Quantity, ReferenceRange, StandardValue } from '#/lib/record/model/coded.ts';
@@ -17,70 +29,70 @@ import type {
 
 const isTexts = isListOf(isText);
 
-const isCoding = isShape<Coding>({}, { system: isText, code: isText, display: isText });
-const isConcept = isShape<CodedConcept>({ text: isText, codings: isListOf(isCoding) });
-const isStandard = isShape<StandardValue>({ value: isNumber, unit: isText }, { factor: isNumber, offset: isNumber });
-const isQuantity = isShape<Quantity>({ value: isText }, { comparator: isText, unit: isText, ucum: isText, standard: isStandard });
-const isRange = isShape<ReferenceRange>({}, { low: isQuantity, high: isQuantity, text: isText, appliesTo: isText });
+const isCoding = hasShape<Coding>({}, { system: isText, code: isText, display: isText });
+const isConcept = hasShape<CodedConcept>({ text: isText, codings: isListOf(isCoding) });
+const isStandard = hasShape<StandardValue>({ value: isNumber, unit: isText }, { factor: isNumber, offset: isNumber });
+const isQuantity = hasShape<Quantity>({ value: isText }, { comparator: isText, unit: isText, ucum: isText, standard: isStandard });
+const isRange = hasShape<ReferenceRange>({}, { low: isQuantity, high: isQuantity, text: isText, appliesTo: isText });
 
-const isDate = isShape<ClinicalDate>(
+const isDate = hasShape<ClinicalDate>(
   { precision: isWordOf(['year', 'month', 'day', 'minute', 'second']), kind: isOpenWord() },
   { start: isText, end: isText, open: isTrue, approximate: isTrue },
 );
 
-const isMeasuredValue = isVariant<MeasuredValue, 'type'>('type', {
-  quantity: isShape({ quantity: isQuantity }),
-  range: isShape({}, { low: isQuantity, high: isQuantity }),
-  concept: isShape({ concept: isConcept }),
-  text: isShape({ text: isText }),
+const isMeasuredValue = hasVariant<MeasuredValue, 'type'>('type', {
+  quantity: hasShape({ quantity: isQuantity }),
+  range: hasShape({}, { low: isQuantity, high: isQuantity }),
+  concept: hasShape({ concept: isConcept }),
+  text: hasShape({ text: isText }),
 });
 
-const isMeasurement = isShape<Measurement>(
+const isMeasurement = hasShape<Measurement>(
   { code: isConcept, ranges: isListOf(isRange) },
   {
     analyte: isText,
     value: isMeasuredValue,
     absent: isText,
-    interpretation: isShape({ text: isText, meaning: isOpenWord() }),
+    interpretation: hasShape({ text: isText, meaning: isOpenWord() }),
   },
 );
 
-const isAttachment = isShape<AttachmentReference>(
+const isAttachment = hasShape<AttachmentReference>(
   { index: isCount },
   { name: isText, title: isText, contentType: isText, size: isNumber, hash: isText, pages: isNumber, unavailable: isText },
 );
 
-const isDose = isShape<Dose>({ text: isText }, { patientInstruction: isText });
+const isDose = hasShape<Dose>({ text: isText }, { patientInstruction: isText });
 
-const isBody = isVariant<EntryBody, 'shape'>('shape', {
-  facts: isShape({}),
-  measurement: isShape({ measurement: isMeasurement, components: isListOf(isMeasurement) }, { specimen: isText, method: isText }),
-  panel: isShape({ members: isTexts }, { conclusion: isText, attachments: isListOf(isAttachment) }),
-  medication: isShape({ medication: isConcept, doses: isListOf(isDose), act: isOpenWord() }, { discharge: isTrue }),
-  narrative: isShape({ paragraphs: isTexts }),
-  attachments: isShape({ attachments: isListOf(isAttachment) }, { paragraphs: isTexts }),
+const isBody = hasVariant<EntryBody, 'shape'>('shape', {
+  facts: hasShape({}),
+  measurement: hasShape({ measurement: isMeasurement, components: isListOf(isMeasurement) }, { specimen: isText, method: isText }),
+  panel: hasShape({ members: isTexts }, { conclusion: isText, attachments: isListOf(isAttachment) }),
+  medication: hasShape({ medication: isConcept, doses: isListOf(isDose), act: isOpenWord() }, { discharge: isTrue }),
+  narrative: hasShape({ paragraphs: isTexts }),
+  attachments: hasShape({ attachments: isListOf(isAttachment) }, { paragraphs: isTexts }),
 });
 
 /** A caution that this page does not know yet still lets its entry through. */
-const isCaution = isVariant<Caution, 'type'>(
+const isCaution = hasVariant<Caution, 'type'>(
   'type',
   {
-    'may-change-meaning': isShape({ text: isText }),
-    severe: isShape({ text: isText }),
-    'do-not-give': isShape({}),
-    preliminary: isShape({ text: isText }),
-    'do-not-disclose': isShape({ text: isText }),
+    'may-change-meaning': hasShape({ text: isText }),
+    severe: hasShape({ text: isText }),
+    'do-not-give': hasShape({}),
+    preliminary: hasShape({ text: isText }),
+    'do-not-disclose': hasShape({ text: isText }),
   },
   { acceptsNewer: true },
 );
 
-const isOrigin = isShape<Origin>(
+const isOrigin = hasShape<Origin>(
   { source: isText, reference: isText },
   { version: isText, lastUpdated: isText, document: isText, place: isText },
 );
 
 /** Accepts an entry that has all that drawing and merging read; any other is counted, and drops no neighbour (H06). */
-export const isEntry: Guard<TimelineEntry> = isShape<TimelineEntry>(
+export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
   {
     id: isText,
     category: isWordOf(categories),
@@ -90,7 +102,7 @@ export const isEntry: Guard<TimelineEntry> = isShape<TimelineEntry>(
     assertion: isWordOf(['affirmed', 'denied', 'none-known', 'removed']),
     otherDates: isListOf(isDate),
     body: isBody,
-    facts: isListOf(isShape<Fact>({ label: isText, value: isText })),
+    facts: isListOf(hasShape<Fact>({ label: isText, value: isText })),
     cautions: isListOf(isCaution),
     origins: isListOf(isOrigin),
     identity: isTexts,
@@ -106,6 +118,6 @@ export const isEntry: Guard<TimelineEntry> = isShape<TimelineEntry>(
     text: isTexts,
     encounter: isText,
     series: isText,
-    withheld: isShape<WithheldPart>({ part: isText, text: isText }),
+    withheld: hasShape<WithheldPart>({ part: isText, text: isText }),
   },
 );

@@ -6,12 +6,12 @@ import {
   isListOf,
   isNumber,
   isOpenWord,
-  isShape,
+  hasShape,
   isText,
   isTrue,
-  isVariant,
+  hasVariant,
   isWordOf,
-  type Guard,
+  type ValueGuard,
 } from './guards.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
@@ -34,9 +34,9 @@ export function readMessage(value: unknown): RawMessage | undefined {
 
 const isTexts = isListOf(isText);
 
-const isIdentity = isShape<PatientIdentity>(
+const isIdentity = hasShape<PatientIdentity>(
   {
-    identifiers: isListOf(isShape({ system: isText, value: isText }, { unverified: isTrue })),
+    identifiers: isListOf(hasShape({ system: isText, value: isText }, { unverified: isTrue })),
     family: isText,
     given: isTexts,
     restricted: isBoolean,
@@ -48,14 +48,14 @@ const isIdentity = isShape<PatientIdentity>(
     gender: isOpenWord(),
     deceased: isEither(isText, isTrue),
     address: isTexts,
-    telecom: isListOf(isShape({ system: isText, value: isText }, { use: isText })),
+    telecom: isListOf(hasShape({ system: isText, value: isText }, { use: isText })),
     practice: isText,
   },
 );
 
-const isBanner = isShape<PatientBanner>({ identity: isIdentity, identifierLabel: isText, from: isText }, { identifierText: isText });
+const isBanner = hasShape<PatientBanner>({ identity: isIdentity, identifierLabel: isText, from: isText }, { identifierText: isText });
 
-const isSource = isShape<PublicSource>(
+const isSource = hasShape<PublicSource>(
   {
     id: isText,
     name: isText,
@@ -67,51 +67,51 @@ const isSource = isShape<PublicSource>(
     standing: isTexts,
   },
   {
-    network: isShape({ id: isText, name: isText }),
-    foundMembers: isShape({ withRecord: isCount, queriedAtOnce: isCount }, { inDirectory: isCount }),
+    network: hasShape({ id: isText, name: isText }),
+    foundMembers: hasShape({ withRecord: isCount, queriedAtOnce: isCount }, { inDirectory: isCount }),
     whenTicked: isTrue,
   },
 );
 
-const isOutcome = isVariant<Outcome, 'state'>('state', {
-  complete: isShape({ entries: isCount }),
-  none: isShape({}, { sourceWords: isText }),
-  partial: isShape({ entries: isCount, why: isText }, { lasting: isTrue }),
-  withheld: isShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }),
-  unsupported: isShape({}),
-  denied: isShape({ why: isText }),
-  failed: isShape({ why: isText }),
-  unmatched: isShape({ match: isWordOf(['not-known', 'unconfirmed', 'no-answer-given']) }, { why: isText }),
-  skipped: isShape({}),
-  pending: isShape({}),
+const isOutcome = hasVariant<Outcome, 'state'>('state', {
+  complete: hasShape({ entries: isCount }),
+  none: hasShape({}, { sourceWords: isText }),
+  partial: hasShape({ entries: isCount, why: isText }, { lasting: isTrue }),
+  withheld: hasShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }),
+  unsupported: hasShape({}),
+  denied: hasShape({ why: isText }),
+  failed: hasShape({ why: isText }),
+  unmatched: hasShape({ match: isWordOf(['not-known', 'unconfirmed', 'no-answer-given']) }, { why: isText }),
+  skipped: hasShape({}),
+  pending: hasShape({}),
 });
 
-const isDifference = isShape<IdentityDifference>({ field: isOpenWord(), referenceValue: isText, sourceValue: isText });
+const isDifference = hasShape<IdentityDifference>({ field: isOpenWord(), referenceValue: isText, sourceValue: isText });
 
 const ofSource = { source: isText, attempt: isCount };
 
-const isMessage: Guard<RawMessage> = isVariant<RawMessage, 'type'>('type', {
-  hello: isShape({
+const isMessage: ValueGuard<RawMessage> = hasVariant<RawMessage, 'type'>('type', {
+  hello: hasShape({
     version: isNumber,
     session: isText,
     patientKey: isText,
     at: isText,
-    viewer: isShape({ name: isText, role: isText, organisation: isText, organisationName: isText }),
+    viewer: hasShape({ name: isText, role: isText, organisation: isText, organisationName: isText }),
     locale: isText,
     service: isText,
   }),
-  patient: isShape({ patient: isBanner }),
-  source: isShape({ source: isSource }),
-  renew: isShape({}),
-  expired: isShape({ why: isText }),
-  entries: isShape({ ...ofSource, entries: isList }),
-  progress: isShape({ ...ofSource, pages: isCount, resources: isCount }),
-  refused: isShape({ ...ofSource, resourceType: isText, reason: isOpenWord() }, { reference: isText }),
-  outcome: isShape({ ...ofSource, category: isWordOf(categories), outcome: isOutcome }),
-  differences: isShape({ ...ofSource, differences: isListOf(isDifference) }, { person: isText }),
-  end: isShape({
+  patient: hasShape({ patient: isBanner }),
+  source: hasShape({ source: isSource }),
+  renew: hasShape({}),
+  expired: hasShape({ why: isText }),
+  entries: hasShape({ ...ofSource, entries: isList }),
+  progress: hasShape({ ...ofSource, pages: isCount, resources: isCount }),
+  refused: hasShape({ ...ofSource, resourceType: isText, reason: isOpenWord() }, { reference: isText }),
+  outcome: hasShape({ ...ofSource, category: isWordOf(categories), outcome: isOutcome }),
+  differences: hasShape({ ...ofSource, differences: isListOf(isDifference) }, { person: isText }),
+  end: hasShape({
     ...ofSource,
-    resources: isShape({ received: isCount, entries: isCount, supporting: isCount, refused: isCount }),
+    resources: hasShape({ received: isCount, entries: isCount, supporting: isCount, refused: isCount }),
     entries: isCount,
     at: isText,
     tookMs: isNumber,

@@ -28,7 +28,7 @@ export function slowSources({ sources }: Timeline, before: ReadonlyMap<string, L
   return { slow, lastProgress };
 }
 
-/** Whether any source is still being asked, for the first time or again. */
+/** Tells whether any source is still being asked, for the first time or again. */
 export function isAsking({ sources }: Timeline): boolean {
   return [...sources.values()].some(isAsked);
 }

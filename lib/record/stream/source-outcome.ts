@@ -3,41 +3,40 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { isSettled } from './source-timeline.ts';
 import type { SourceTimeline } from './source-timeline.ts';
+import { connectionLost, partUnreadable, someRefused } from '#/lib/record/words/outcome-words.ts';
 import { worstOutcome } from '#/lib/record/model/worst-outcome.ts';
-
-const unreadable = 'part of the answer could not be read';
 
 /** A source can hold a category unless its configuration lists it under `never` (design §5). */
 export function canHold(state: SourceTimeline, category: Category): boolean {
   return !state.source.never.includes(category);
 }
 
-/** How this source stands for one category, whatever has been sent of it. */
+/** Outcome of a source for one category, whatever it has sent so far. */
 export function outcomeOf(state: SourceTimeline, category: Category): Outcome {
   if (state.asking) return { state: 'pending' };
-  const said = state.outcomes.get(category) ?? { state: 'pending' };
-  if (!isSettled(state)) return said;
-  if (said.state === 'pending') return state.lost ? cutOff(state, category) : { state: 'unsupported' };
-  return hasLosses(state) ? doubted(said) : said;
+  const outcome = state.outcomes.get(category) ?? { state: 'pending' };
+  if (!isSettled(state)) return outcome;
+  if (outcome.state === 'pending') return state.lost ? cutOff(state, category) : { state: 'unsupported' };
+  return hasLosses(state) ? doubted(outcome) : outcome;
 }
 
 /**
- * The worst of its categories. What is kept back from one category for the patient's own reasons does not show here:
- * a state that only such patients have would tell (design §5, basis personal); a source blocked as a whole does.
+ * Outcome of a whole source: the worst of its categories. A category withheld for the patient's own reasons is left out,
+ * since only such patients would have that state (design §5, basis personal); a source blocked as a whole is withheld.
  */
 export function sourceOutcome(state: SourceTimeline): Outcome {
   const outcomes = categories.filter((category) => canHold(state, category)).map((category) => outcomeOf(state, category));
   // A source that has not ended may still send more than it has said.
   const all = isSettled(state) ? outcomes : [...outcomes, { state: 'pending' } as const];
   const open = all.filter((outcome) => !isPersonal(outcome));
-  return sumUp(state, mostSaid(worstOutcome(open.every(isUnsupported) ? all : open), open));
+  return sumUp(state, commonestReason(worstOutcome(open.every(isUnsupported) ? all : open), open));
 }
 
 /**
- * Of several reasons for being incomplete, the one that most of what came is limited by: "the summary has no such section"
- * means nothing where no category is named. What asking again may mend is not hidden by what it cannot.
+ * Picks, from several reasons for being incomplete, the one of most categories with entries: "the summary has no such
+ * section" means nothing where no category is named. A lasting reason hides none that asking again may mend.
  */
-function mostSaid(worst: Outcome, outcomes: readonly Outcome[]): Outcome {
+function commonestReason(worst: Outcome, outcomes: readonly Outcome[]): Outcome {
   if (worst.state !== 'partial') return worst;
   const cameShort = outcomes
     .filter((outcome) => outcome.state === 'partial')
@@ -69,22 +68,22 @@ function isUnsupported(outcome: Outcome): boolean {
 }
 
 function cutOff(state: SourceTimeline, category: Category): Outcome {
-  const why = 'connection lost';
+  const why = connectionLost;
   const entries = entriesIn(state, category);
   return entries > 0 ? { state: 'partial', entries, why } : { state: 'failed', why };
 }
 
 function doubted(outcome: Outcome): Outcome {
   if (outcome.state !== 'complete' && outcome.state !== 'none') return outcome;
-  return { state: 'partial', entries: outcome.state === 'complete' ? outcome.entries : 0, why: unreadable };
+  return { state: 'partial', entries: outcome.state === 'complete' ? outcome.entries : 0, why: partUnreadable };
 }
 
-/** Of a whole source, "complete" and "partial" speak of all its entries; if anything came it is partial, neither failed nor refused. */
+/** Counts all entries of the source; if any came, a failed or refused source is partial (design §5). */
 function sumUp(state: SourceTimeline, worst: Outcome): Outcome {
   if (worst.state === 'complete') return { state: 'complete', entries: state.received };
   if (worst.state === 'partial') return { ...worst, entries: state.received };
   if (state.received === 0) return worst;
   if (worst.state === 'failed') return { state: 'partial', entries: state.received, why: worst.why };
-  if (worst.state === 'denied') return { state: 'partial', entries: state.received, why: 'some requests were refused' };
+  if (worst.state === 'denied') return { state: 'partial', entries: state.received, why: someRefused };
   return worst;
 }

@@ -18,9 +18,9 @@ export interface SourceSummary {
   readonly why?: string;
   /** Entries received, shown or not. */
   readonly entries: number;
-  /** Its tick is on. */
+  /** The reader's tick is on. */
   readonly ticked: boolean;
-  /** Its tick is off, or "Others only" hides it: "Hidden by you" stands beside the state. */
+  /** The reader's tick is off, or "Others only" hides it: "Hidden by you" stands beside the state. */
   readonly hidden: boolean;
   /** End of its answer, ISO 8601 instant. */
   readonly at?: string;

@@ -6,38 +6,38 @@ import type { RawSourceMessage } from './read-message.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { EndMessage, RefusedResource } from '#/lib/record/model/timeline-message.ts';
 
-/** Entries as one message brought them; never copied, so its identity can key what is worked out from it. */
+/** Entries of one message; never copied, so the array's identity can key results computed from it. */
 export type Batch = readonly TimelineEntry[];
 
-/** What one source has sent so far. */
+/** Everything that one source has sent so far. */
 export interface SourceTimeline {
   readonly source: PublicSource;
-  /** The attempt that all below is from; 0 before anything came. */
+  /** Attempt that all fields below belong to; 0 before the first message. */
   readonly attempt: number;
   readonly batches: readonly Batch[];
   /** Entries in `batches`. */
   readonly received: number;
-  /** Entries that came but could not be read: they make the source incomplete (H06). */
+  /** Entries received that could not be read: they make the source incomplete (H06). */
   readonly unreadable: number;
-  /** Final states by category; one that is not here has not ended. */
+  /** Final states by category; a category without one has not ended. */
   readonly outcomes: ReadonlyMap<Category, Outcome>;
   readonly pages: number;
   readonly resources: number;
   readonly refused: readonly RefusedResource[];
   readonly differences: readonly IdentityDifference[];
-  /** Whom the reader may accept there. */
+  /** Person that the reader may accept at the source. */
   readonly person?: string;
   readonly end?: EndMessage;
   /** The stream stopped before this source's end. */
   readonly lost?: true;
-  /** It is asked again and the new answer has nothing yet: what is here is from the earlier one ("from 14:02"). */
-  readonly asking?: Asking;
+  /** Present while the source is asked again and the new answer is empty: everything else is of the earlier one ("from 14:02"). */
+  readonly asking?: NewAnswer;
 }
 
-export interface Asking {
+export interface NewAnswer {
   /** End of the answer that is still shown. */
   readonly from?: string;
-  /** Lines of the new answer that came before its first entry or outcome. */
+  /** Lines of the new answer before its first entry or outcome. */
   readonly early: readonly RawSourceMessage[];
 }
 
@@ -56,7 +56,7 @@ export function joinSource(source: PublicSource): SourceTimeline {
   };
 }
 
-/** Its answer is over, whether it ended or was cut off. */
+/** Tells whether the source's answer is over: ended or cut off. */
 export function isSettled(state: SourceTimeline): boolean {
   return state.end !== undefined || state.lost === true;
 }

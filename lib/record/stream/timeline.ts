@@ -11,7 +11,7 @@ import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
  * opening: no answer yet · open: a stream is under way · closed: every stream ended · lost: one stopped before its end ·
  * renew: the page renews its token, then asks again · the last three refuse every further message and hold no entries.
  */
-export type Connection =
+export type StreamConnection =
   | { readonly state: 'opening' }
   | { readonly state: 'open' }
   | { readonly state: 'closed' }
@@ -21,10 +21,10 @@ export type Connection =
   | { readonly state: 'wrong-patient' }
   | { readonly state: 'outdated' };
 
-/** All that is known of one record in this page's memory; immutable. */
+/** The record in this page's memory; immutable. */
 export interface Timeline {
   readonly session: string;
-  readonly connection: Connection;
+  readonly connection: StreamConnection;
   readonly hello?: HelloMessage;
   readonly patient?: PatientBanner;
   /** In the order they joined. */
@@ -61,7 +61,7 @@ export function applyMessage(timeline: Timeline, message: unknown): Timeline {
   }
 }
 
-/** The stream stopped: what has not ended by then is failed, "connection lost". `sources`: only those it was asked for. */
+/** Ends a stream that stopped: sources that had not ended are failed, "connection lost". `sources`: those that the stream was asked for. */
 export function disconnect(timeline: Timeline, sources?: readonly string[]): Timeline {
   if (isClosedForGood(timeline)) return timeline;
   const lost = [...timeline.sources.values()].filter((state) => sources === undefined || sources.includes(state.source.id)).filter(isOpen);
@@ -75,12 +75,12 @@ export function disconnect(timeline: Timeline, sources?: readonly string[]): Tim
 /** The reader asks these again: their old entries stay, marked "from 14:02", until the new answer's first entry or outcome. */
 export function askAgain(timeline: Timeline, sources: readonly string[]): Timeline {
   if (isClosedForGood(timeline)) return timeline;
-  const again = sources.map((id) => timeline.sources.get(id)).filter((state) => state !== undefined);
-  const next = again.reduce((before, state) => withSource(before, { ...state, asking: { from: state.end?.at, early: [] } }), timeline);
+  const joined = sources.map((id) => timeline.sources.get(id)).filter((state) => state !== undefined);
+  const next = joined.reduce((before, state) => withSource(before, { ...state, asking: { from: state.end?.at, early: [] } }), timeline);
   return { ...next, connection: { state: 'open' } };
 }
 
-/** Whether an answer may still come: no source has joined yet, or one has not ended. */
+/** Tells whether an answer may still come: no source has joined yet, or one has not ended. */
 export function isAnswering({ sources }: Timeline): boolean {
   return sources.size === 0 || [...sources.values()].some((state) => !isSettled(state));
 }
@@ -99,7 +99,7 @@ function isOpen(state: SourceTimeline): boolean {
   return state.asking !== undefined || !isSettled(state);
 }
 
-/** Asked again without an answer, what the earlier answer said still stands; nothing at all is lost. */
+/** A source asked again without an answer keeps its earlier one; a source without any is lost. */
 function closeSource(state: SourceTimeline): SourceTimeline {
   const { asking: _, ...rest } = state;
   return isSettled(state) ? rest : { ...rest, lost: true };
@@ -107,13 +107,13 @@ function closeSource(state: SourceTimeline): SourceTimeline {
 
 function greet(timeline: Timeline, hello: HelloMessage): Timeline {
   if (hello.version !== messageVersion) return refuseAll(timeline, { state: 'outdated' });
-  const known = timeline.hello?.patientKey ?? hello.patientKey;
-  if (hello.session !== timeline.session || hello.patientKey !== known) return refuseAll(timeline, { state: 'wrong-patient' });
+  const patientKey = timeline.hello?.patientKey ?? hello.patientKey;
+  if (hello.session !== timeline.session || hello.patientKey !== patientKey) return refuseAll(timeline, { state: 'wrong-patient' });
   return { ...timeline, hello, connection: { state: 'open' } };
 }
 
 /** H01: no entry, banner or count of the refused record stays in memory. */
-function refuseAll(timeline: Timeline, connection: Connection): Timeline {
+function refuseAll(timeline: Timeline, connection: StreamConnection): Timeline {
   return { ...emptyTimeline(timeline.session), connection };
 }
 

@@ -4,16 +4,16 @@ import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
-/** What the sources say of allergies, before it is put in words. */
+/** Statements of the sources about allergies, before they are put in words. */
 export interface AllergyFacts {
   /** Sources that can hold allergies, worst first. */
   readonly standings: readonly Standing[];
-  /** Those of them from which more, or another answer, may come. */
+  /** Sources among them from which more, or another answer, may come. */
   readonly open: readonly Standing[];
   readonly positive: readonly PreparedEntry[];
   /** Statements that there is none, each without anything that may turn its meaning. */
   readonly noneKnown: readonly PreparedEntry[];
-  /** What else is said that is no allergy: of one sort only, "not asked", "information not available". */
+  /** Statements that are no allergy: "no known drug allergy", "not asked", "information not available". */
   readonly otherStatements: readonly PreparedEntry[];
   /** Problems that name an allergy to something: no "none" can be said beside one (design §5). */
   readonly problems: readonly PreparedEntry[];
@@ -44,7 +44,10 @@ export function allergyFacts(timeline: Timeline): AllergyFacts {
   const doubtful = new Set(noneKnown.get(true)?.map(({ source }) => source));
   return {
     standings,
-    open: standings.filter((each) => !isClosed(each) || stubs.has(each.state.source.id) || doubtful.has(each.state.source.id)),
+    open: standings.filter((standing) => {
+      const { id } = standing.state.source;
+      return !isClosed(standing) || stubs.has(id) || doubtful.has(id);
+    }),
     positive,
     noneKnown: noneKnown.get(false) ?? [],
     otherStatements: items.filter(isOtherStatement),
@@ -56,7 +59,7 @@ export function allergyFacts(timeline: Timeline): AllergyFacts {
   };
 }
 
-/** Affirmed, whatever its clinical status; a stub does not say of what. What is refuted or entered in error is no allergy (H11, H12). */
+/** Affirmed, whatever its clinical status. A stub names no substance; a refuted entry or one in error is no allergy (H11, H12). */
 function isPositive({ entry }: PreparedEntry): boolean {
   return (
     entry.assertion === 'affirmed' &&
@@ -85,8 +88,10 @@ function isOtherStatement({ entry }: PreparedEntry): boolean {
   return entry.assertion === 'denied' && entry.withheld === undefined && entry.verificationStatus !== 'refuted';
 }
 
-/** Its full answer is here: complete, none, or a certain "not known here"; an allergy that could not be read leaves it open (H06). */
-export function isClosed(each: Standing): boolean {
-  const lost = each.state.refused.some(({ resourceType, reason }) => resourceType === 'AllergyIntolerance' && reason === 'unreadable');
-  return (isComplete(each) || each.word === 'not-known') && !lost;
+/** Tells whether a source's answer is final: complete, none, or "not known here"; an unreadable allergy leaves it open (H06). */
+export function isClosed(standing: Standing): boolean {
+  const hasUnreadable = standing.state.refused.some(
+    ({ resourceType, reason }) => resourceType === 'AllergyIntolerance' && reason === 'unreadable',
+  );
+  return (isComplete(standing) || standing.word === 'not-known') && !hasUnreadable;
 }

@@ -1,6 +1,6 @@
 import { allergyFacts, isOpen } from './allergy-facts.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
-import { allergySentences } from './allergy-sentences.ts';
+import { allergySentences } from './allergy-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
@@ -63,7 +63,7 @@ function bySeverityThenName(a: Group, b: Group): number {
   return rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b), 'en') || (a.id < b.id ? -1 : 1);
 }
 
-/** One that every source calls over is still named, as what it is: "Latex (resolved)". */
+/** "Latex (resolved)": an allergy that every source calls over is named with its status. */
 function nameOf(group: Group): string {
   const name = group.lead.code?.text ?? group.lead.title;
   return isOver(group) ? `${name} (${group.lead.clinicalStatus})` : name;

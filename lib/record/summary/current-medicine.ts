@@ -8,31 +8,31 @@ const running = new Set(['active', 'on-hold']);
 const over = new Set(['completed', 'stopped', 'ended', 'cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error']);
 const acts = new Set(['prescribed', 'reported']);
 
-/** Active, on hold or of unknown status, and no end date in the past. `now`: milliseconds since 1970. */
-export function isCurrentMedicine(entry: TimelineEntry, now: number): boolean {
+/** Active, on hold or of unknown status, and no end date in the past. `atMs`: milliseconds since 1970. */
+export function isCurrentMedicine(entry: TimelineEntry, atMs: number): boolean {
   if (entry.category !== 'medications' || entry.assertion !== 'affirmed' || entry.withheld) return false;
   if (entry.body.shape !== 'medication' || !acts.has(entry.body.act)) return false;
-  const isOver = over.has(entry.status ?? 'unknown') && !isFromRecentDischarge(entry, now);
-  return !isOver && !hasEnded(entry, now);
+  const isOver = over.has(entry.status ?? 'unknown') && !isFromRecentDischarge(entry, atMs);
+  return !isOver && !hasEnded(entry, atMs);
 }
 
 const recent = 90 * 86_400_000;
 
 /** A hospital calls its discharge prescription completed when it has handed it over, and the patient goes on taking it (design §8). */
-function isFromRecentDischarge({ body, status, date }: TimelineEntry, now: number): boolean {
+function isFromRecentDischarge({ body, status, date }: TimelineEntry, atMs: number): boolean {
   if (body.shape !== 'medication' || body.discharge !== true || status !== 'completed') return false;
   const written = date && dateInterval(date);
-  return written !== undefined && written.to >= now - recent;
+  return written !== undefined && written.to >= atMs - recent;
 }
 
-/** Its status does not say whether it is still taken: the row says so. */
+/** Tells whether the status leaves open if the medicine is still taken: the row says so. */
 export function isOfUnknownStatus(entry: TimelineEntry): boolean {
   return !running.has(entry.status ?? 'unknown');
 }
 
 /** An end that may still lie ahead, as `2026` in November, has not passed. */
-function hasEnded({ date, otherDates }: TimelineEntry, now: number): boolean {
+function hasEnded({ date, otherDates }: TimelineEntry, atMs: number): boolean {
   return [date, ...otherDates].some(
-    (each) => each?.end !== undefined && !each.open && (dateInterval({ ...each, start: undefined })?.to ?? now) < now,
+    (period) => period?.end !== undefined && !period.open && (dateInterval({ ...period, start: undefined })?.to ?? atMs) < atMs,
   );
 }

@@ -2,15 +2,15 @@ import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-/** Another shown entry that a reader of this one needs beside it, and what it is to it. */
+/** A shown entry that the reader of an open one needs with it, and its relation to it. */
 export interface Related {
   readonly why: 'last-issue' | 'same-contact';
   readonly entry: TimelineEntry;
 }
 
 /**
- * The newest issue of each prescription in the group, and the documents of the contact that a member belongs to. Only
- * what the sources link themselves; nothing is inferred from dates.
+ * The newest issue of each prescription in the group, and the documents of the contact that a member belongs to: only
+ * links that the sources make themselves, nothing inferred from dates.
  */
 export function relatedTo({ groups }: Arrangement, group: Group): readonly Related[] {
   const own = new Set(group.members.map(({ id }) => id));

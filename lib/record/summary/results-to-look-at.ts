@@ -16,27 +16,27 @@ export interface ResultsToLookAt {
   readonly results: readonly ResultToLookAt[];
   /** "n results have neither flag nor range": of the newest of each test. */
   readonly neither: number;
-  /** Newest of a test, but with nothing to look at; and all older ones. */
-  readonly others: number;
+  /** Results not listed: the newest of a test with nothing to look at, and all older ones. */
+  readonly restCount: number;
 }
 
-/** Of each test the newest, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
+/** The newest of each test, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
 export function resultsToLookAt(groups: readonly PreparedGroup[], since: number): ResultsToLookAt {
   const measured = groups.filter(
     ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && group.lead.body.shape === 'measurement',
   );
-  const newest = newestOfEachTest(measured.filter(({ group }) => saysSomething(group.lead)));
+  const newest = newestOfEachTest(measured.filter(({ group }) => hasFinding(group.lead)));
   const results = newest.flatMap(({ group, lead }) => {
     const flag = groupFlag(group);
     return flag ? [{ group, flag, old: lead.order < since }] : [];
   });
-  return { results, neither: newest.filter(({ group }) => isSilent(group.lead)).length, others: measured.length - results.length };
+  return { results, neither: newest.filter(({ group }) => isSilent(group.lead)).length, restCount: measured.length - results.length };
 }
 
-/** A test that was only asked for, or could not be done, does not push the last value out of sight. */
-function saysSomething({ body }: TimelineEntry): boolean {
+/** A test that was only requested, or could not be done, does not push the last value out of sight. */
+function hasFinding({ body }: TimelineEntry): boolean {
   if (body.shape !== 'measurement') return false;
-  return [body.measurement, ...body.components].some((one) => one.value !== undefined || resultFlag(one) !== undefined);
+  return [body.measurement, ...body.components].some((part) => part.value !== undefined || resultFlag(part) !== undefined);
 }
 
 /** Two results of one test at the same newest moment are both the newest: neither hides the other. */
@@ -50,7 +50,7 @@ function newestOfEachTest(measured: readonly PreparedGroup[]): readonly Prepared
   });
 }
 
-/** By its first code with a system; a code without one is compared by its words alone. A fetus's is none of the patient's (H30). */
+/** Key of a test: the first code with a system, else the words. A fetus's result is none of the patient's (H30). */
 function testOf(entry: TimelineEntry): string {
   const isDoubtful = entry.cautions.some(({ type }) => type === 'may-change-meaning');
   return isDoubtful ? `${codeOf(entry)} ${entry.title}` : codeOf(entry);

@@ -23,7 +23,7 @@ const titles = (groups: readonly { readonly lead: TimelineEntry }[]) => groups.m
 describe('H13 a statement that there is none stands beside what there is, and is no item', () => {
   it('of allergies', () => {
     const { allergies } = of([entry('city', 'Latex', { category: 'allergies' })], [stated('allergies', 'No known allergies')]);
-    expect([titles(allergies.items), titles(allergies.statements), allergies.others]).toEqual([['Latex'], ['No known allergies'], 0]);
+    expect([titles(allergies.items), titles(allergies.statements), allergies.restCount]).toEqual([['Latex'], ['No known allergies'], 0]);
   });
 
   it('of medicines', () => {
@@ -31,7 +31,11 @@ describe('H13 a statement that there is none stands beside what there is, and is
       [medicine('Ramipril'), medicine('Aspirin', { status: 'stopped' })],
       [stated('medications', 'No known medications')],
     );
-    expect([titles(medicines.items), titles(medicines.statements), medicines.others]).toEqual([['Ramipril'], ['No known medications'], 1]);
+    expect([titles(medicines.items), titles(medicines.statements), medicines.restCount]).toEqual([
+      ['Ramipril'],
+      ['No known medications'],
+      1,
+    ]);
   });
 
   it('of problems, alone: the block is not empty, and holds no item', () => {

@@ -37,7 +37,7 @@ describe('current medicines', () => {
     ];
     const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
     expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'of another version', 'silent']);
-    expect(medicines.others).toBe(5);
+    expect(medicines.restCount).toBe(5);
     expect([...medicines.ofUnknownStatus].toSorted()).toEqual(['city|Thing/of another version', 'city|Thing/silent']);
   });
 
@@ -130,7 +130,7 @@ describe('results to look at', () => {
     });
     const { results } = summary(timelineOf({ source: city, entries: [asked, result('low', '2026-11-20T06:00:00Z', '70')] }), wholeView, at);
     expect(results.results.map(({ group }) => group.lead.title)).toEqual(['low']);
-    expect(results.others).toBe(1);
+    expect(results.restCount).toBe(1);
   });
 
   it('H30 a finding about somebody else does not either', () => {
@@ -148,7 +148,7 @@ describe('results to look at', () => {
     expect(summary(timelineOf({ source: city, entries: [{ ...bare, body }] }), wholeView, at).results).toMatchObject({
       results: [],
       neither: 1,
-      others: 1,
+      restCount: 1,
     });
   });
 });
@@ -162,7 +162,7 @@ describe('problems without a status', () => {
     const otherDates: TimelineEntry['otherDates'] = start === undefined ? [] : [{ start, precision: 'year', kind: 'ended' }];
     const entries = [entry('city', 'asthma', { category: 'problems', otherDates })];
     const { problems } = summary(timelineOf({ source: city, entries }), wholeView, at);
-    expect([problems.items.length, problems.others]).toEqual(isCurrent ? [1, 0] : [0, 1]);
+    expect([problems.items.length, problems.restCount]).toEqual(isCurrent ? [1, 0] : [0, 1]);
   });
 
   it('H12 a status that says it is held is not overruled by an end', () => {
@@ -193,7 +193,7 @@ describe('the other blocks', () => {
 
   it('hold what their names say', () => {
     const { problems, appointments, letters, alerts } = summary(timeline, wholeView, at);
-    expect([problems, appointments, letters, alerts].map(({ items, others }) => [namesOf(items), others])).toEqual([
+    expect([problems, appointments, letters, alerts].map(({ items, restCount }) => [namesOf(items), restCount])).toEqual([
       [['now'], 2],
       [['next', 'later'], 1],
       [['x-ray', 'letter'], 0],

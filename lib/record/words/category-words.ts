@@ -22,7 +22,7 @@ const nouns: Readonly<Record<Category, string>> = {
   other: 'other records',
 };
 
-/** Where readers in the United States say it otherwise. */
+/** Words that readers in the United States use instead. */
 const american: Readonly<Partial<Record<Category, string>>> = {
   medications: 'medications',
   immunizations: 'immunizations',
@@ -35,7 +35,7 @@ export function categoryNoun(category: Category | undefined, locale = 'en-GB'): 
   return (locale === 'en-US' ? american[category] : undefined) ?? nouns[category];
 }
 
-/** As a heading: "Vital signs" */
+/** The category as a heading: "Vital signs" */
 export function categoryName(category: Category, locale?: string): string {
   return capitalise(categoryNoun(category, locale));
 }

@@ -1,7 +1,7 @@
 import { categoryNoun } from './category-words.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { formatCount } from './phrase.ts';
+import { formatCount, formatCountOf } from './phrase.ts';
 import { isLasting } from '#/lib/record/model/worst-outcome.ts';
 
 export type OutcomeIcon =
@@ -16,20 +16,28 @@ export type OutcomeIcon =
   | 'pause'
   | 'ellipsis'
   | 'eye-off';
+/** Reason when a line of the answer was lost. */
+export const partUnreadable = 'part of the answer could not be read';
+/** Reason when the stream stopped before its end. */
+export const connectionLost = 'connection lost';
+
+/** Reason when a source refused some requests and answered others. */
+export const someRefused = 'some requests were refused';
+
 export type OutcomeTone = 'muted' | 'warning' | 'withheld' | 'accent';
 export type OutcomeAction = 'ask-again' | 'confirm' | 'ask-now';
 
-/** One state in words, for a row of the source panel or a line of a list. */
+/** The words of an outcome, for a row of the source panel or a line of a list. */
 export interface OutcomeWords {
   readonly icon: OutcomeIcon;
   readonly tone: OutcomeTone;
   readonly text: string;
   readonly action?: OutcomeAction;
-  /** What stands before and after the names where several sources say the same, and nothing can be done about it. */
-  readonly alike?: readonly [before: string, after: string];
+  /** Text around the names where several sources have one sentence and nothing can be done about it. */
+  readonly aroundNames?: readonly [before: string, after: string];
 }
 
-/** State line of the source panel. `resources`: how many have come while it is pending. */
+/** State line of the source panel. `resources`: the number received while the source is pending. */
 export function outcomeRowWords(outcome: Outcome, category?: Category, resources = 0): OutcomeWords {
   const look = outcomeLook(outcome);
   switch (outcome.state) {
@@ -58,23 +66,23 @@ export function outcomeRowWords(outcome: Outcome, category?: Category, resources
   }
 }
 
-/** A whole sentence about one source, for an empty or short list. */
+/** The sentence about one source, for an empty or short list. */
 export function outcomeSentence(outcome: Outcome, name: string, category?: Category, locale?: string): OutcomeWords {
   const noun = categoryNoun(category, locale);
   const look = outcomeLook(outcome);
   switch (outcome.state) {
     case 'complete':
-      return { ...look, text: `${name} is complete: ${formatCount(outcome.entries)} held.` };
+      return { ...look, text: `${name} is complete: ${formatCountOf(outcome.entries, 'entry', 'entries', locale)}.` };
     case 'none':
       return {
         ...look,
-        text: `${category === undefined ? 'Nothing' : `No ${noun}`} recorded at ${name}.${saidWords(outcome.sourceWords)}`,
+        text: `${category === undefined ? 'Nothing' : `No ${noun}`} recorded at ${name}.${quoteSource(outcome.sourceWords)}`,
       };
     case 'partial':
       return {
         ...look,
-        text: `${name}: ${formatCount(outcome.entries)} shown; there may be more (${outcome.why}).`,
-        ...(isLasting(outcome) && { alike: ['There may be more at ', ` (${outcome.why}).`] }),
+        text: `${name}: ${formatCount(outcome.entries, locale)} shown; there may be more (${outcome.why}).`,
+        ...(isLasting(outcome) && { aroundNames: ['There may be more at ', ` (${outcome.why}).`] }),
       };
     case 'withheld':
       return { ...look, text: withheldSentence(outcome, name) };
@@ -82,7 +90,7 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
       return {
         ...look,
         text: `${name} does not provide ${noun} to this service.`,
-        alike: ['', ` do not provide ${noun} to this service.`],
+        aroundNames: ['', ` do not provide ${noun} to this service.`],
       };
     case 'denied':
       return { ...look, text: `${name} refused this request. It may hold ${noun}.` };
@@ -92,7 +100,7 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
       return {
         ...look,
         text: unmatchedSentence(outcome.match, name),
-        ...(outcome.match === 'not-known' && { alike: ['This patient is not known at ', '.'] }),
+        ...(outcome.match === 'not-known' && { aroundNames: ['This patient is not known at ', '.'] }),
       };
     case 'skipped':
       return { ...look, text: `${name} has not been asked yet. It may hold ${noun}.` };
@@ -103,12 +111,12 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
   }
 }
 
-/** What the source wrote beside its empty list (GP Connect: "Information not available"). */
-function saidWords(said: string | undefined): string {
-  return said === undefined ? '' : ` Its own words: “${said}”.`;
+/** Quotes the note that a source sent with an empty list (GP Connect: "Information not available"). */
+function quoteSource(note: string | undefined): string {
+  return note === undefined ? '' : ` Its own words: “${note}”.`;
 }
 
-/** Icon, colour token and what the reader can do, by visual.md's table of outcomes. */
+/** Icon, colour token and the reader's next step, by visual.md's table of outcomes. */
 export function outcomeLook(outcome: Outcome): Omit<OutcomeWords, 'text'> {
   if (outcome.state === 'unmatched') return unmatchedLooks[outcome.match];
   const { action, ...look } = looks[outcome.state];

@@ -5,12 +5,12 @@ import type { PatientBanner, PatientIdentity } from '#/lib/record/model/patient.
 const notKnown = 'Not known';
 
 /** NHS CUI (standards §7.1): "BROOKS, Amara (Mrs)" */
-export function bannerName({ family, given, title }: PatientIdentity): string {
-  const first = given[0]?.trim() ?? '';
+export function bannerName({ family, given: givenNames, title }: PatientIdentity): string {
+  const first = givenNames[0]?.trim() ?? '';
   const name = [family.trim().toUpperCase(), first].filter((part) => part !== '').join(', ');
-  const shown = name === '' ? notKnown : name;
+  const nameOrUnknown = name === '' ? notKnown : name;
   const titled = title?.trim().replace(/\.$/, '');
-  return titled ? `${shown} (${titled})` : shown;
+  return titled ? `${nameOrUnknown} (${titled})` : nameOrUnknown;
 }
 
 const genderWords = { male: 'Male', female: 'Female', other: 'Other', unknown: notKnown } as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openDocument } from './open-document.ts';
+import { fetchDocument } from './fetch-document.ts';
 
 const calls: { readonly url: string; readonly init: RequestInit }[] = [];
 let answers: (() => Response)[] = [];
@@ -24,7 +24,7 @@ const renewed = json({ idleEndsAt: 2, endsAt: 3, tokenEndsAt: 2, now: 1 });
 const readable = { title: 'Letter', facts: [], sections: [], omitted: [] };
 const ask = (...given: (() => Response)[]) => {
   answers = given;
-  return openDocument('s1', 'na/me', new AbortController().signal);
+  return fetchDocument('s1', 'na/me', new AbortController().signal);
 };
 
 test('a document is asked for by POST, with our header, by its sealed name', async () => {

@@ -11,7 +11,7 @@ export type OpenedDocument =
 const lost: OpenedDocument = { state: 'not-shown', why: 'The shared record did not answer. Try again.' };
 
 /** Asks for one file of the record by its sealed name; renewed once where its session must be. Throws when aborted. */
-export async function openDocument(session: string, name: string, signal: AbortSignal): Promise<OpenedDocument> {
+export async function fetchDocument(session: string, name: string, signal: AbortSignal): Promise<OpenedDocument> {
   try {
     const response = await post(session, name, signal);
     if (response.status !== 401) return await opened(response);
