@@ -31,7 +31,7 @@ function platformOf(name) {
 }
 
 /**
- * Where npm would look a dependency up from: the nearest node_modules above it.
+ * Finds the folder that npm would take a dependency from: the nearest node_modules above it.
  * @param {string} from
  * @param {string} name
  */

@@ -1,4 +1,4 @@
-// What the scripts of this folder share. They are plain JavaScript for any Node from 20 on, because
+// Paths and programs that the scripts of this folder share. They are plain JavaScript for any Node from 20 on, because
 // they run before the project's own Node 24 is there.
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';

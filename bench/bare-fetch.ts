@@ -7,14 +7,14 @@ import { callsFor, parametersOf, structuredInteraction, structuredOperation } fr
 import { county } from '#/mocks/networks/county/county.ts';
 import type { Timing } from './timing.ts';
 
-/** One source, ready to be asked: token, first pages. None of this is timed. */
+/** A source ready for its searches: token, first pages. None of this is timed. */
 export interface BareSource {
   readonly base: string;
   readonly token: string;
   readonly questions: readonly Question[];
 }
 
-/** One search, or an operation's Parameters, POSTed. */
+/** A search, or an operation's Parameters, POSTed. */
 interface Question {
   readonly address: string;
   readonly body?: unknown;
@@ -66,7 +66,7 @@ async function networkToken(base: string, clientKey: string): Promise<string> {
   return token;
 }
 
-/** What is done with each page: parsed, as any viewer must, or only received. */
+/** Treatment of each page: parsed, as any viewer must, or only received. */
 export type Reading = 'parsed' | 'received';
 
 /** Every search of every source at once, each followed to its last page: what any viewer must wait for. */

@@ -39,13 +39,13 @@ export interface Opened {
   readonly endMs: number;
   readonly entries: number;
   readonly bytes: number;
-  /** By source: when it ended. */
+  /** End of each source. */
   readonly ends: ReadonlyMap<string, number>;
 }
 
 let sessions = 0;
 
-/** One record through the door, to lines, as the route sends them. `pauseMs`: a reader who takes so long over each. */
+/** Opens one record through lib/access and writes its lines, as the route sends them. `pauseMs`: how long the reader takes over each. */
 export async function openOnce(sources: readonly SourceConfig[], pauseMs = 0): Promise<Opened> {
   sessions += 1;
   const started = performance.now();

@@ -37,7 +37,7 @@ async function againstBare(sources: Sources, name: string, what: string): Promis
   say(`first entry, ${what}`, `${ms(first)} against ${ms(bareFirst)} bare: ${times(first, bareFirst)}`);
 }
 
-/** One of 20 never answers: what that costs the other 19. */
+/** Cost to 19 sources of a twentieth that never answers. */
 async function blackHole(sources: Sources): Promise<void> {
   const [healthy, twin] = [sources.named('h-late', 19, 200), sources.named('t-late', 1, 200)];
   const hole = sources.named('x-hole', 1, 200, { firstByteMs: 3_000 });

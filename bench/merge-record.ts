@@ -14,7 +14,7 @@ type Made = Readonly<Record<string, unknown>> & { readonly resourceType: string;
 const loinc = (code: string): object => ({ coding: [{ system: 'http://loinc.org', code, display: `Test ${code}` }] });
 const snomed = (code: string): object => ({ coding: [{ system: 'http://snomed.info/sct', code, display: `Concept ${code}` }] });
 
-/** One visit: a panel of results, vital signs, an issue, a letter, a contact; every third is held by a second source too. */
+/** Entries of one visit: a panel of results, vital signs, an issue, a letter, a contact; a second source holds every third too. */
 function visit(number: number): readonly Made[] {
   const at = new Date(newest - number * 2.7 * day).toISOString();
   const results = tests.map((code, place) => ({
@@ -112,7 +112,7 @@ export function openedTimeline(): Timeline {
   return [hello, ...joined].reduce<Timeline>(applyMessage, emptyTimeline('bench'));
 }
 
-/** One more entry of a source that has answered. */
+/** A message with one more entry of a source that has answered. */
 export const lateMessage = {
   type: 'entries',
   source: 'city',

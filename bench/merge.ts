@@ -15,7 +15,7 @@ interface Merging {
   readonly atOnce: number;
   /** 200 batches, drawn after each. */
   readonly inBatches: number;
-  /** Of those 200 the middle of the first ten, and of the last ten. */
+  /** Medians of the first ten and of the last ten of those 200. */
   readonly firstBatch: number;
   readonly lastBatch: number;
   readonly untick: number;

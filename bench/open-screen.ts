@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the reader meets while a record opens, in milliseconds. */
+/** Milliseconds that the reader meets while a record opens. */
 export interface ScreenTiming {
   /** From asking for the record to the first row of the list. */
   readonly firstRow: number;

@@ -4,7 +4,7 @@ import { county } from '#/mocks/networks/county/county.ts';
 import { people, recordsOf } from '#/mocks/patients/people.ts';
 import { sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
 
-/** What one source answers about one person: the bytes of its pages, as they come over the network. */
+/** Answers of one source about one person: the bytes of its pages, as they come over the network. */
 export interface Answer {
   readonly source: string;
   readonly base: string;
@@ -70,7 +70,7 @@ function filesIn(folder: string): readonly string[] {
   return names.map((name) => readFileSync(join(path, name), 'utf8'));
 }
 
-/** One search for each type, in pages, as the viewer asks. */
+/** Splits a record into searches by type, in pages, as the viewer asks. */
 function pagesOf(resources: readonly Identified[]): readonly Uint8Array[] {
   const byType = Map.groupBy(resources, ({ resourceType }) => resourceType);
   return [...byType].flatMap(([type, all]) =>

@@ -21,7 +21,7 @@ const unticks = 10;
 const ms = (value: number): string => `${value.toFixed(0)} ms`.padStart(10);
 const ratio = (ours: number, bare: number): string => `${(ours / bare).toFixed(2)} ×`.padStart(10);
 
-/** One person: the viewer and the yardsticks by turns, so that all meet the same machine. */
+/** Measures one person: the viewer and the yardsticks by turns, so that all meet the same machine. */
 async function measure(
   browser: Browser,
   clientKey: string,

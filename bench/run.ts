@@ -4,7 +4,7 @@ import { argv } from 'node:process';
 const benches = {
   /** Bytes to entries, merging, and the whole viewer in a browser against a bare fetch. */
   record: () => import('./record.ts'),
-  /** What `lib/sources` and `lib/access` cost and hold under load. */
+  /** Time and memory of `lib/sources` and `lib/access` under load. */
   gateway: () => import('./gateway.ts'),
 } as const;
 

@@ -1,4 +1,4 @@
-/** What the reader waits for, in milliseconds from the question. */
+/** Waits of the reader, in milliseconds from the question. */
 export interface Timing {
   readonly first: number;
   readonly end: number;

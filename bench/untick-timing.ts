@@ -17,7 +17,7 @@ export async function untickTiming(page: Page, source: string, rounds: number): 
           }),
       ),
     );
-    // What is drawn later (the strip, the counts) belongs to this click, not to the next.
+    // Later drawing (the strip, the counts) belongs to this click, not to the next.
     await page.waitForTimeout(300);
   }
   return median(times);

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => running?.stop());
 
-/** What no reader may ever see: nothing at all, or a value that a program failed to write. */
+/** Text that no reader may ever see: nothing at all, or a value that a program failed to write. */
 const broken = /\bundefined\b|\[object \w+\]|\bNaN\b|\bInvalid Date\b/;
 
 /** Opens the record that holds the examples, with every other source unticked. */

@@ -142,7 +142,7 @@ test('H02 H04 another patient’s answer: nothing of it is shown, all of it is c
   await expect(rows(page)).toHaveCount(0);
 });
 
-/** What the details say of one source, its lines included. */
+/** Sentences of the details about one source, its lines included. */
 const detailsOf = (page: Page, name: string): Locator => page.getByRole('dialog').getByRole('listitem').filter({ hasText: name }).first();
 
 async function othersAreThere(page: Page): Promise<void> {

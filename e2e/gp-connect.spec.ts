@@ -23,7 +23,7 @@ test('H12 an ended allergy is shown as resolved', async ({ page }) => {
   await expect(rows(page).filter({ hasText: 'Cashew nuts' })).toContainText('resolved');
 });
 
-// What the practice intends to do reads as an intention.
+// A plan of the practice reads as an intention.
 test('H11 a diary entry is planned; what a practice cannot be asked for is not "none"', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);

@@ -34,7 +34,7 @@ test('launched from the record system: one patient, every source in one timeline
   expect([...shown].toSorted()).toEqual(sources.map(({ name }) => name).toSorted());
 });
 
-// What was received must add up: nothing may get lost between the stream and the screen.
+// Counts of received entries must add up: nothing may get lost between the stream and the screen.
 test('H06 every entry received is accounted for on the screen', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);

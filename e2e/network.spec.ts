@@ -10,7 +10,7 @@ const practices = (page: Page) => sources(page).getByRole('region', { name: 'Nat
 const hospitals = (page: Page) => sources(page).getByRole('region', { name: 'National Hospital Network' });
 const line = (page: Page) => page.getByRole('region', { name: 'Completeness' });
 
-/** Who is in the panel: the exchange's own sources, and the twelve members of its networks that know her. */
+/** Sources in the panel: the exchange's own, and the twelve members of its networks that know her. */
 const known = federalNetwork.sources.length + 12;
 
 const noResources = { received: 0, entries: 0, supporting: 0, refused: 0 };
@@ -118,7 +118,7 @@ test('a member is asked again by itself, and its document opens there', async ({
   await expect(page.getByRole('region', { name: 'Document', exact: true })).toContainText('Latex');
 });
 
-// What the panel does with very many: the page's own stream, and 500 small members more.
+// A panel of very many sources: the page's own stream, and 500 small members more.
 test('with 500 sources the panel draws a window of them, ticks all, and finds one by name', async ({ page }) => {
   // In the page: a stream fetched by anyone else is refused.
   await page.addInitScript((lines) => {
@@ -149,7 +149,7 @@ test('on a phone the same list is a sheet, and axe finds nothing', async ({ page
   await openFederal(page, 'FERRER');
   expect((await new AxeBuilder({ page }).include('section[aria-labelledby="sources-heading"]').analyze()).violations).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  // As many as are listed: a network is the heading of its members.
+  // Counts as many as are listed: a network is the heading of its members.
   await line(page)
     .getByRole('button', { name: `Sources (${known})` })
     .click();

@@ -134,7 +134,7 @@ test('refused: the launch names a patient whom nobody knows', async ({ page }) =
   await echoesNothing(page, 'nobody-at-all');
 });
 
-// Who may sign in is not who may open a record.
+// Signing in does not yet permit opening a record.
 test('refused: a receptionist, from the record system and by direct login', async ({ page }) => {
   await page.goto(`${exchange.ehr}/as/ch-finch`);
   const launched = await lastAnswer(page, async () => {

@@ -18,7 +18,7 @@ import {
 /** In the last consultation at Riverside, and nowhere else. */
 const consultationWords = ['two pillows', 'Inhaler technique corrected', 'before any change of tablets'];
 
-// What an agreement excepts must not leave the server, not even hidden in the page.
+// Parts that an agreement excepts must not leave the server, not even hidden in the page.
 test('H24 the hospital sees the practice’s consultations and documents as "not shared", and never their text', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);

@@ -13,7 +13,7 @@ const countyPeople = [
   ['Tom Eller   ', '999 102 0047  opted out at his practice'],
 ] as const;
 
-/** What the terminal says once everything runs: where to click, and as whom. */
+/** Text of the terminal once everything runs: where to click, and as whom. */
 export function demoText(network: Network, origins: Origins, viewerOrigin: string | undefined): string {
   const doctor = network.ehr.tenants[0]?.clinicians[0];
   const [first] = network.staff;

@@ -53,7 +53,7 @@ function startViewer(port: string, environment: Readonly<Record<string, string>>
   });
 }
 
-/** One signal, or the viewer's own end, stops everything that was started here. */
+/** Stops everything that was started here at a signal, or at the viewer's own end. */
 function stopTogether(exchange: Exchange, viewer: ChildProcess | undefined): void {
   let stopping = false;
   const stop = (code: number): void => {

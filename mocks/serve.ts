@@ -22,7 +22,7 @@ export interface ExchangeOptions {
   readonly viewerOrigin?: string;
   /** Records end here. */
   readonly clock?: Date;
-  /** Who vouches for clients at the national networks. Not given: one that nobody is enrolled with. */
+  /** Authority that vouches for clients at the national networks. Without it: one that nobody is enrolled with. */
   readonly authority?: DemoAuthority;
 }
 

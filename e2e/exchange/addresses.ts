@@ -10,7 +10,7 @@ export const viewerPort = Number(process.env.JOURNEY_PORT ?? 3100) + worker;
 export const exchangePort = Number(process.env.JOURNEY_DEMO_PORT ?? 4100) + 20 * worker;
 
 export const viewer = `http://localhost:${viewerPort}`;
-/** Where the organisations' servers are: `exchange.ehr`, `exchange.sources['royal-park']`. */
+/** Addresses of the organisations' servers: `exchange.ehr`, `exchange.sources['royal-park']`. */
 export const exchange = originsOf(county, exchangePort);
 
 /** The address of one source's server. */

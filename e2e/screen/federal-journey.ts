@@ -41,7 +41,7 @@ export const test = base.extend<{ readonly noScriptErrors: undefined }, Worker>(
   ],
 });
 
-/** As a clinician in the federal record system, of veterans' health unless told otherwise: choose the patient, and open the joint exchange. */
+/** Opens the joint exchange from the federal record system, as a clinician of veterans' health unless another is named. */
 export async function openFederal(page: Page, patient: string, clinician = 'vh-reyes'): Promise<void> {
   await page.goto(`${federal.ehr}/as/${clinician}`);
   await page.getByRole('row').filter({ hasText: patient }).getByText('Open shared record').click();

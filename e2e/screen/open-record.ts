@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { exchange } from '#/e2e/exchange/addresses.ts';
 
-/** As a reader in the hospital's record system: choose the patient there, and open the shared record. */
+/** Opens the shared record of a patient from the hospital's record system, as its first clinician unless another is named. */
 export async function openFromRecordSystem(page: Page, patient: string, as?: string): Promise<void> {
   await page.goto(as === undefined ? exchange.ehr : `${exchange.ehr}/as/${as}`);
   await page.getByRole('row').filter({ hasText: patient }).getByText('Open shared record').click();

@@ -31,6 +31,18 @@ export async function settled(screen: Screen): Promise<void> {
   await expect(sourcePanel(screen)).not.toContainText('Asking', { timeout: 45_000 });
 }
 
+/** Every source has ended, at any width: below 1024 px the sources are in a sheet, and the completeness line tells. */
+export async function settledAtAnyWidth(screen: Screen): Promise<void> {
+  const line = completeness(screen);
+  await expect(
+    line
+      .getByText(/complete/)
+      .locator('visible=true')
+      .first(),
+  ).toBeVisible();
+  await expect(line.getByText(/asking/i)).toHaveCount(0, { timeout: 45_000 });
+}
+
 export async function showTimeline(screen: Screen): Promise<void> {
   await tab(screen, 'Timeline').click();
   await expect(rows(screen).first()).toBeVisible();

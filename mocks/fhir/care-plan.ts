@@ -7,7 +7,7 @@ import { date, dateTime, type Instant } from './time.ts';
 export interface CarePlanInput {
   readonly title: string;
   readonly start: Instant;
-  /** Where it is planned to end; may lie ahead. */
+  /** Planned end; may lie ahead. */
   readonly end?: Instant;
   readonly description: string;
   readonly activities: readonly string[];

@@ -16,7 +16,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** One organisation and its record system. */
+/** An organisation and its record system. */
 export interface Facility {
   readonly name: string;
   readonly ods: string;
@@ -26,7 +26,7 @@ export interface Facility {
   readonly places: readonly Place[];
 }
 
-/** One patient's record in one organisation's system, while it is being written. */
+/** A patient's record in one organisation's system, while it is being written. */
 export interface Chart {
   readonly facility: Facility;
   /** The organisation's own id of the patient. */
@@ -46,7 +46,7 @@ export function file<R extends FhirResource>(chart: Chart, resource: R): R {
   return resource;
 }
 
-/** What every resource begins with: an id of this system, its version and when it was last written. */
+/** Beginning of every resource: an id of this system, its version and when it was last written. */
 export interface Stem {
   readonly id: string;
   readonly meta: Meta;

@@ -7,7 +7,7 @@ import { dateTime, type Instant } from './time.ts';
 
 export interface DocumentInput {
   readonly type: CodeableConcept;
-  /** What the list shows: "Discharge summary: pneumonia". */
+  /** Title in the list: "Discharge summary: pneumonia". */
   readonly title: string;
   readonly written: Instant;
   readonly paragraphs: readonly string[];

@@ -6,7 +6,7 @@ import { dateTime, type Instant } from './time.ts';
 
 export interface MedicationRequestInput {
   readonly medicine: CodeableConcept;
-  /** As the prescriber wrote it: "One capsule once a day". */
+  /** Words of the prescriber: "One capsule once a day". */
   readonly dose: string;
   readonly authored: Instant;
   /** `plan` is the authorisation of a repeat, `order` one issue or a hospital order (GP Connect's use). */

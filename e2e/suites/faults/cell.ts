@@ -13,7 +13,7 @@ import { condition, noKnownAllergy, penicillin, threeOf } from './kinds-held.ts'
 export const shares = ['one', 'half', 'all'] as const;
 export type Share = (typeof shares)[number];
 
-/** One place of the matrix; without a fault, what a healthy exchange says. */
+/** A combination of the matrix; without a fault, the answers of a healthy exchange. */
 export interface CellPlan {
   readonly fault: Fault | undefined;
   /** The type whose searches meet the fault; or `Patient`, as the patient is matched; or `metadata`, as the source says what it offers. */
@@ -29,7 +29,7 @@ export interface CellSource {
   readonly stood: Stood;
 }
 
-/** What came of it. */
+/** Result of the combination. */
 export interface Cell {
   readonly plan: CellPlan;
   readonly sources: readonly CellSource[];
@@ -37,13 +37,13 @@ export interface Cell {
   readonly timeline: Timeline;
   readonly tookMs: number;
   readonly limits: Limits;
-  /** What broke out of the stream. */
+  /** Error that broke out of the stream. */
   readonly thrown: string | undefined;
   readonly audited: number;
 }
 
 const names = ['Ash', 'Birch', 'Cedar', 'Damson', 'Elder', 'Fir'] as const;
-/** What is asked before the first search. */
+/** Requests before the first search. */
 export const beforeSearches: ReadonlySet<string> = new Set(['Patient', 'metadata']);
 const faultyOf: Readonly<Record<Share, number>> = { one: 1, half: names.length / 2, all: names.length };
 
@@ -113,7 +113,7 @@ function standSource(
 
 /** Only the faulty hold something of the type: what they do not say, nobody says. The healthy ones say that there is no allergy. */
 function heldBy(kind: string, id: string, isFaulty: boolean): HeldSource {
-  // Where it is the beginning that fails, something is lost that is only asked for where it is offered.
+  // A fault at the beginning loses only what a source offers after it.
   const type = beforeSearches.has(kind) ? 'Goal' : kind;
   const own = isFaulty ? threeOf(type, id) : [];
   const allergies = kind === 'AllergyIntolerance' && isFaulty ? [] : [isFaulty ? penicillin(id) : noKnownAllergy(id)];

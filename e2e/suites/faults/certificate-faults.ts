@@ -7,7 +7,7 @@ export type CertificateFault = 'expired' | 'wrong-host' | 'self-signed' | 'untru
 export interface Certificates {
   /** PEM of the authority that the sources are configured to trust. */
   readonly authority: string;
-  /** What the sources are asked with. */
+  /** Client that asks the sources. */
   readonly client: { readonly certificate: string; readonly key: string };
   readonly contextFor: (fault: CertificateFault | undefined) => SecureContext;
 }

@@ -13,11 +13,11 @@ import { beforeSearches, type Cell, type CellSource } from './cell.ts';
 export type CategoryOf = ReadonlyMap<string, Category>;
 
 const slackMs = 3_000;
-/** Of what a source held and did not give: none of these may be said. */
+/** Sentences that must not be used of types that a source held and did not give. */
 const certain = new Set(['complete', 'none', 'not-known', 'unsupported']);
 const saysNone = /^(No |None|Nothing recorded)/;
 
-/** What does not hold in a cell; empty when all does. */
+/** Lists what does not hold in a combination; empty when all does. */
 export function problemsOf(cell: Cell, categoryOf: CategoryOf): readonly string[] {
   return [
     ...settled(cell),

@@ -5,7 +5,7 @@ import { bytesOf, type Fault, type SourceAnswer } from './fault.ts';
 import type { Place } from './name-service.ts';
 import { readHeads, type RequestHead } from './request-head.ts';
 
-/** What stands between the viewer and one source: its fault, if it has one, and for which requests. */
+/** Conditions between the viewer and one source: its fault, if it has one, and the requests it is for. */
 export interface Standing {
   readonly fault?: Fault;
   readonly isFor: (target: string) => boolean;

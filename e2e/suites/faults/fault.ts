@@ -9,15 +9,15 @@ export interface SourceAnswer {
   readonly body: Buffer;
 }
 
-/** One request that the fault is for. */
+/** A request that meets the fault. */
 export interface Hit {
   readonly socket: Socket;
   readonly target: string;
   /** 1 for the first that this source met. */
   readonly number: number;
-  /** What the source answers. */
+  /** Answer of the source. */
   readonly answer: () => Promise<SourceAnswer>;
-  /** What this source answered to the hit before; of another patient at the first. */
+  /** Answer of this source to the request before; another patient's at the first. */
   readonly previous: () => SourceAnswer;
   /** Target of the first hit. */
   readonly first: string;
@@ -28,7 +28,7 @@ export interface Hit {
 export interface Fault {
   readonly name: string;
   /**
-   * What the reader must be told. `named`: the source is not complete, and why. `whole`: all came in spite of it.
+   * Sentence that the reader must find. `named`: the source is not complete, and why. `whole`: all came in spite of it.
    * `either`: it depends on which connection met it.
    */
   readonly told: 'named' | 'whole' | 'either';

@@ -147,7 +147,7 @@ async function ofAnother({ socket, answer }: Hit): Promise<void> {
   socket.write(bytesOf({ ...said, body: Buffer.from(said.body.toString().replaceAll('Patient/amara', 'Patient/zoe')) }));
 }
 
-/** Its clock is decades off: so are the Date of its answers and the times of its resources. */
+/** A clock that is decades off: so are the Date of its answers and the times of its resources. */
 function skewed(answer: SourceAnswer): SourceAnswer {
   const bundle = JSON.parse(answer.body.toString()) as { readonly entry?: readonly { readonly resource: object }[] };
   const entry = (bundle.entry ?? []).map((one) => ({

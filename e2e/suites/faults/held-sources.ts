@@ -4,7 +4,7 @@ import { bundle } from '#/lib/sources/testing/fake-record.ts';
 import { serveSource, type Answer } from '#/lib/sources/testing/serve-source.ts';
 import type { SourceAnswer } from './fault.ts';
 
-/** What one source offers and holds of the patient. */
+/** Offers of one source, and the resources it holds of the patient. */
 export interface HeldSource {
   readonly patient: Resource;
   readonly types: readonly string[];

@@ -1,7 +1,7 @@
 export interface Ports {
-  /** Where the configured source listens, on 127.0.0.1, its FHIR base at /fhir. */
+  /** Address at which the configured source listens, on 127.0.0.1, its FHIR base at /fhir. */
   readonly source: number;
-  /** Where nobody may ever be asked. */
+  /** Address that no request may ever reach. */
   readonly canary: number;
 }
 

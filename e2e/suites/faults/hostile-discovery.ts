@@ -23,7 +23,7 @@ export async function runHostileDiscovery(kinds: readonly SignIn['kind'][] = ['s
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const canaries = await setCanaries((host) => host === `127.0.0.1:${port}`);
-  // What leaves the issuer's base and stays at its origin is the issuer's own: there is no base here, as there is for FHIR.
+  // An address that leaves the issuer's base and stays at its origin is the issuer's own: there is no base here, as there is for FHIR.
   const own = (text: string): boolean => URL.canParse(text) && new URL(text).origin === `http://127.0.0.1:${port}`;
   const hostile = hostileAddresses({ source: port, canary: canaries.port }).filter((text, at) => at % every === 0 && !own(text));
   const problems: string[] = [];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { adaAtSource, bundle } from '#/lib/sources/testing/fake-record.ts';
 
-/** Where the hostile address stands. */
+/** Field in which the hostile address stands. */
 export const fields = [
   'next',
   'self, first, previous and last',
@@ -18,7 +18,7 @@ export type Field = (typeof fields)[number];
 
 export interface HostileSource {
   readonly port: number;
-  /** What was asked, as it came: path and query. */
+  /** Requests as they came: path and query. */
   readonly asked: { readonly target: string; readonly headers: IncomingHttpHeaders }[];
   /** From now on it answers with this address in this field. */
   readonly lie: (field: Field, address: string) => void;

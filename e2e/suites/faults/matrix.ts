@@ -10,7 +10,7 @@ import { kindsAsked } from './kinds-held.ts';
 export interface CellResult {
   readonly plan: CellPlan;
   readonly problems: readonly string[];
-  /** What the reader is told of the faulty sources. */
+  /** Words that the reader must find about the faulty sources. */
   readonly told: readonly string[];
   readonly tookMs: number;
 }

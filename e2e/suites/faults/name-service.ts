@@ -1,6 +1,6 @@
 import dns from 'node:dns';
 
-/** Where a host is: on this machine, at an address where nothing listens, or nowhere. */
+/** Place of a host: on this machine, at an address where nothing listens, or nowhere. */
 export type Place = 'here' | 'nobody-listens' | 'not-found';
 
 export interface NameService {

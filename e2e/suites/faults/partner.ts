@@ -3,15 +3,15 @@ import { bundle } from '#/lib/sources/testing/fake-record.ts';
 
 export const partnerSystem = 'https://exchange.test/id';
 
-/** Which answer each request gets. */
+/** Rule by which each request gets its answer. */
 export type Mistake =
-  /** That of the request before, whoever asked it. */
+  /** Answer to the request before, whoever sent it. */
   | 'every answer shifted by one'
-  /** So, once the patient is matched. */
+  /** The same, once the patient is matched. */
   | 'every search shifted by one'
-  /** That of the request before on the same connection. */
+  /** Answer to the request before on the same connection. */
   | 'shifted by one on each connection'
-  /** Its own; on every page one resource is another patient's. */
+  /** The right answer; on every page one resource is another patient's. */
   | 'one wrong resource on each page';
 
 export interface Partner {

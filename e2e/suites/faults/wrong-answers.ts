@@ -16,14 +16,14 @@ export interface WrongAnswers {
   readonly sessions: number;
   /** Resources of another patient that the partner sent. */
   readonly sent: number;
-  /** Of those, how many a reader was shown. */
+  /** Wrong answers among them that a reader was shown. */
   readonly shown: number;
   readonly refused: number;
   readonly problems: readonly string[];
 }
 
 const atOnce = 8;
-/** Where the matching is answered wrongly too, hardly anyone gets as far as a wrong record. */
+/** Wrong matches too: hardly anyone gets as far as a wrong record. */
 const mostSessions = 800;
 let rounds = 0;
 
@@ -35,7 +35,7 @@ export async function runWrongAnswers(exchange: Exchange, mistake: Mistake, enou
   try {
     while (partner.sent.wrong < enough && sum.sessions < mostSessions) {
       rounds += 1;
-      // One address for all: what a source mixes up, it mixes up between those who ask it at the same time.
+      // A single address for all: a source mixes up answers between those who ask it at the same time.
       const url = partner.baseOf(rounds);
       const opened = await Promise.all(Array.from({ length: atOnce }, (_, person) => openOne(exchange, url, `r${rounds}p${person}`)));
       sum.sessions += opened.length;

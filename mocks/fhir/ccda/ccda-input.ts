@@ -1,6 +1,6 @@
 import type { Coded, Flavour, PersonName } from './ccda-elements.ts';
 
-/** What one C-CDA says, before it is written as XML. */
+/** Content of one C-CDA document before it is written as XML. */
 export interface CcdaInput {
   readonly flavour: Flavour;
   /** OID of the organisation: the root of its own ids. */
@@ -45,7 +45,7 @@ export interface CcdaPatient {
   readonly born: string;
 }
 
-/** Of everything that stands in several documents: the same number in each. */
+/** Number of a statement, the same in each document that repeats it. */
 interface Act {
   readonly number: string;
 }
@@ -91,6 +91,6 @@ export interface CcdaResult extends Act {
 export interface CcdaImmunization extends Act {
   readonly vaccine: Coded;
   readonly given: string;
-  /** It was not given, and why. */
+  /** Reason for which the vaccine was not given. */
   readonly refused?: string;
 }

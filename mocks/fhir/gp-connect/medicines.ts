@@ -7,7 +7,7 @@ const degradedMedicine = (concept: CodeableConcept): CodeableConcept => ({
   text: concept.text ?? concept.coding?.[0]?.display ?? 'Medicine',
 });
 
-/** One Medication for each name: prescriptions, issues and statements point to it. */
+/** Builds a Medication for each name: prescriptions, issues and statements point to it. */
 export function medicationsOf(requests: readonly MedicationRequest[], degraded: boolean): ReadonlyMap<string, Stu3Resource> {
   const medications = new Map<string, Stu3Resource>();
   for (const request of requests) {
@@ -57,7 +57,7 @@ export function medicationRequestOf(request: MedicationRequest, medications: Rea
   };
 }
 
-/** What a practice says of each plan: since when, until when, last issued. `taken` is always unknown to it. */
+/** States each plan as a practice does: since when, until when, last issued. `taken` is always unknown to it. */
 export function medicationStatementOf(
   plan: MedicationRequest,
   issues: readonly MedicationRequest[],

@@ -1,7 +1,7 @@
 import { snomed, systems } from '#/mocks/fhir/codes.ts';
 import { profile, snomedConcept, type Stu3Resource } from './shapes.ts';
 
-/** What only GP Connect says, and so is in nobody's record of the other servers. By NHS number. */
+/** Resources that only GP Connect sends, by NHS number: the other servers' records have none of them. */
 export interface Planted {
   readonly diary?: (patient: string) => readonly Stu3Resource[];
   readonly ended?: (patient: string) => readonly Stu3Resource[];

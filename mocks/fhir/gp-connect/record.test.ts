@@ -8,7 +8,7 @@ import { areaNames, structuredRecord } from './record.ts';
 
 const clock = new Date('2026-11-21T14:02:00Z');
 
-/** What a structured record carries as an entry of its own; what it says in another way is in `planted.ts` or a List. */
+/** Types that a structured record carries as entries of their own; the rest is in `planted.ts` or a List. */
 const carried = new Set(
   `AllergyIntolerance Condition MedicationRequest Observation DiagnosticReport Immunization Encounter ServiceRequest Procedure Flag`.split(
     ' ',

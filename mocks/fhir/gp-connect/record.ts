@@ -30,7 +30,7 @@ export const areaNames = [
 ] as const;
 export type AreaName = (typeof areaNames)[number];
 
-/** One patient at a practice, as its R4 records hold them. */
+/** A patient at a practice, as its R4 records hold them. */
 export interface Chart {
   readonly patient: Patient;
   readonly resources: readonly FhirResource[];

@@ -90,7 +90,7 @@ export function immunizationOf(immunization: Immunization): Stu3Resource {
   };
 }
 
-/** What was written at a consultation travels in comment notes, not in its Encounter. */
+/** Moves a consultation's text into comment notes: an STU3 Encounter has none. */
 export function consultationOf(encounter: Encounter): Stu3Resource {
   const { text: _, reasonCode, serviceType: _service, meta, ...same } = encounter;
   return {

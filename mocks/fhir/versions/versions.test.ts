@@ -19,7 +19,7 @@ function entriesIn(version: Version, source: SourceId): ReadonlyMap<string, Time
   return new Map(entries.flatMap((one) => (one.type === 'entry' ? [[one.entry.id.replace(/^.*\//, ''), one.entry] as const] : [])));
 }
 
-/** What must be the same whatever a hospital's server speaks. */
+/** Picks what must be the same whatever version a hospital's server speaks. */
 function essence({ title, date, status, assertion, category, body, clinicalStatus, verificationStatus, cautions }: TimelineEntry) {
   const value =
     body.shape === 'measurement' ? { value: body.measurement.value, components: body.components.map((part) => part.value) } : body;

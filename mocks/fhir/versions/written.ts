@@ -1,7 +1,7 @@
 /** A resource as JSON: what a converter reads and writes. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** One type of R4, written as another version would have it: its type there, and its elements. */
+/** Turns an R4 type into another version's: its type there, and its elements. */
 export type Writer = (resource: Json) => Json;
 
 export const first = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : value);
@@ -27,7 +27,7 @@ export function rewritten(resource: Json, leaveOut: string, more: Json = {}): Js
   return Object.fromEntries([...kept, ...Object.entries(more)].filter(([, value]) => value !== undefined));
 }
 
-/** Where a version has no element for "do not": said by a modifier, as its specification asks (extensibility.html#modifierExtension). */
+/** States "do not" by a modifier where a version has no element for it, as its specification asks (extensibility.html#modifierExtension). */
 export function forbidden(resource: Json): Json {
   const modifier = { url: 'https://county.example/fhir/StructureDefinition/do-not-perform', valueBoolean: true };
   return resource['doNotPerform'] === true ? { modifierExtension: [...listed(resource['modifierExtension']), modifier] } : {};

@@ -12,7 +12,7 @@ export interface Clinician {
   readonly organisation: { readonly name: string; readonly ods: string };
 }
 
-/** One organisation's FHIR server. */
+/** FHIR server of one organisation. */
 export interface NetworkSource {
   readonly id: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface NetworkSource {
   readonly speaks?: 'gp-connect';
   /** Added to the exchange's base port. */
   readonly port: number;
-  /** Of its FHIR base: `/fhir` where not given. One record system may keep several organisations, each under a path of its own. */
+  /** Path of its FHIR base: `/fhir` unless stated. One record system may keep several organisations, each under its own path. */
   readonly path?: string;
   readonly paging: Paging;
   /** Types that this server does not keep at all. */
@@ -29,7 +29,7 @@ export interface NetworkSource {
   readonly warning?: string;
 }
 
-/** What one person has at one source: the Patient there, and everything that belongs to it. */
+/** Record of one person at one source: the Patient there, and everything that belongs to it. */
 export interface PatientRecord {
   readonly patient: string;
   readonly resources: readonly FhirResource[];
@@ -66,7 +66,7 @@ export interface NationalNetwork {
   /** In which of the two ways its token service is told who asks. */
   readonly asserted: 'udap' | 'iua';
   readonly users: readonly NamedUser[];
-  /** By the member's index; every other member knows nobody. */
+  /** Records by the member's index; every other member knows nobody. */
   readonly records: ReadonlyMap<number, readonly PatientRecord[]>;
 }
 
@@ -88,14 +88,14 @@ export interface Network {
   readonly ehr: {
     readonly name: string;
     readonly tenants: readonly EhrTenant[];
-    /** What its list of patients calls their number: `NHS No.` where not given. */
+    /** Label of the patients' number in its list: `NHS No.` unless stated. */
     readonly numberLabel?: string;
   };
   readonly staff: readonly Clinician[];
   readonly sources: readonly NetworkSource[];
   /** National networks of many organisations, each with its directory and record locator. */
   readonly nationals?: readonly NationalNetwork[];
-  /** Whom to try, and what is to be seen there; the county's people where not given. */
+  /** People to try, and what to see there; the county's people unless stated. */
   readonly people?: readonly (readonly [name: string, words: string])[];
   readonly data: NetworkData;
 }

@@ -1,12 +1,12 @@
 import type { Network } from './network.ts';
 
-/** Where the parts of an exchange are. */
+/** Addresses of the parts of an exchange. */
 export interface Origins {
   readonly ehr: string;
   readonly identityProvider: string;
   readonly masterIndex: string;
   readonly consent: string;
-  /** By id of the source or the national network; the record system's own source has the record system's origin. */
+  /** Origins by id of the source or the national network; the record system's own source has the record system's origin. */
   readonly sources: Readonly<Record<string, string>>;
   /** Each once: for `clearFaults`. */
   readonly all: readonly string[];

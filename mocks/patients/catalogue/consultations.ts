@@ -1,4 +1,4 @@
-/** What patients bring to a general practice, and what is written down. Plain words; nothing here is anybody's. */
+/** Complaints that patients bring to a general practice, and the notes written about them. Plain words; nothing here is anybody's. */
 export interface Visit {
   readonly reason: string;
   readonly history: string;

@@ -2,7 +2,7 @@ import type { CodeableConcept, Coding } from 'fhir/r4';
 import { coding, concept, snomed } from '#/mocks/fhir/codes.ts';
 
 export interface Medicine {
-  /** As a clinician says it; the dm+d name (VMP) and the moiety (VTM) stand in the codings, in that order. */
+  /** Name that clinicians use; the dm+d name (VMP) and the moiety (VTM) stand in the codings, in that order. */
   readonly code: CodeableConcept;
   readonly dose: string;
   readonly form: string;
@@ -17,7 +17,7 @@ export const intravenous = concept('Intravenous', snomed('47625008', 'Intravenou
 
 export type Code = readonly [code: string, name: string];
 
-/** Where the dm+d code is not at hand the exchange's own list has one: a wrong SNOMED CT code would name another medicine. */
+/** Uses the exchange's own code list where no dm+d code is at hand: a wrong SNOMED CT code would name another medicine. */
 function product([code, name]: Code): Coding {
   if (code) return snomed(code, name);
   return coding('https://county-exchange.example/medicines', name.toLowerCase().replace(/[^a-z0-9.]+/g, '-'), name);

@@ -10,7 +10,7 @@ import type { Random } from '#/mocks/patients/model/random.ts';
 import type { SourceId } from '#/mocks/patients/model/sources.ts';
 import { derived } from './derived-results.ts';
 
-/** What a person's results lie around at some time, where it is not what is usual. */
+/** Usual level of a person's results at some time, where it is not the population's. */
 export type Levels = Partial<Readonly<Record<TestKey, number>>>;
 
 export interface Sampling {
@@ -68,7 +68,7 @@ function usualFor(test: LabTest, gender: string): number {
   return low !== undefined && high !== undefined ? (low + high) / 2 : test.usual;
 }
 
-/** One result with the range and the flag of its own laboratory. */
+/** A result with the range and the flag of its own laboratory. */
 export function result(life: Life, chart: Chart, key: TestKey, value: number, sampling: Sampling, number: string): Observation {
   const test: LabTest = tests[key];
   const range = rangeOf(test, sampling.source, life.person.gender);

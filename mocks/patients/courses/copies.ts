@@ -10,7 +10,7 @@ interface Json {
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What came along points to its copy; what did not keeps its name only, as messages between systems do. */
+/** Points references to the copies of what was copied along; a reference to anything else keeps its name only, as messages between systems do. */
 function relinked(value: unknown, moved: Moved): unknown {
   if (Array.isArray(value)) return value.map((item) => relinked(item, moved)).filter((item) => item !== undefined);
   if (!isObject(value)) return value;
@@ -68,7 +68,7 @@ export function copyReport(from: Chart, to: Chart, report: DiagnosticReport): Di
 export function copyDocument(from: Chart, to: Chart, document: DocumentReference): DocumentReference {
   const moved = moving(from, to);
   const url = document.content[0]?.attachment.url;
-  // Its bytes stand just before it.
+  // The bytes stand just before the document.
   const held = from.resources.findLast((resource) => `${resource.resourceType}/${resource.id}` === url);
   if (held) copyWith(to, held, moved, receivedAfter(document));
   return copyWith(to, document, moved, receivedAfter(document));

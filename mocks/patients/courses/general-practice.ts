@@ -14,7 +14,7 @@ import { vitals, weight, well, type VitalLevels } from './vital-signs.ts';
 
 const source = 'riverside-practice';
 
-/** One consultation, with its text: complaint, findings, plan, and the background that every such note repeats. */
+/** A consultation with its text: complaint, findings, plan, and the background that every such note repeats. */
 export function consultation(
   life: Life,
   at: Instant,
@@ -72,7 +72,7 @@ export function practiceCare(life: Life, care: PracticeCare): void {
 
 const smokingStatus = concept('Tobacco smoking status', loinc('72166-2', 'Tobacco smoking status'));
 
-/** What the practice asks at a review: smoking, so that there is social history too. */
+/** Questions of the practice at a review: smoking, so that there is social history too. */
 export function smoking(life: Life, asked: Instant, answer: CodeableConcept): void {
   observation(life.chart(source), { code: smokingStatus, category: 'social-history', effective: asked, concept: answer });
 }

@@ -114,7 +114,7 @@ function kidneys(life: Life): void {
       encounter: visit,
     });
   const early = { source, taken: london('2026-11-20T06:10'), encounter: visit, exact: true } as const;
-  // One test asked for by itself, and so a row of its own rather than a line of a panel.
+  // A test ordered alone, and so a row of its own rather than a line of a panel.
   result(life, chart, 'creatinine', 142, early, accession(life));
   result(life, chart, 'potassium', 5.6, early, accession(life));
   const later = { source, taken: london('2026-11-21T09:12'), encounter: visit, exact: true } as const;

@@ -13,7 +13,7 @@ import { contacts, problems, procedures } from '#/mocks/patients/catalogue/probl
 import { tests } from '#/mocks/patients/catalogue/tests.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
-/** What is not so: entered in error, ruled out, not to be given. */
+/** Statements that do not hold: entered in error, ruled out, not to be given. */
 function negations(life: Life): void {
   const hospital = life.chart('city-hospitals');
   condition(life.chart('royal-park'), {
@@ -51,7 +51,7 @@ function negations(life: Life): void {
   });
 }
 
-/** One culture, reported twice under one number: preliminary, then final. */
+/** A culture reported twice under one number: preliminary, then final. */
 function blood(life: Life): void {
   const chart = life.chart('city-hospitals');
   const code = concept('Blood culture', loinc('600-7', 'Bacteria identified in Blood by Culture'));
@@ -105,7 +105,7 @@ function dates(life: Life): void {
   });
 }
 
-/** What a reader may not take at face value, or a program may not know. */
+/** Statements that a reader may not take at face value, or that a program may not know. */
 function surprises(life: Life): void {
   const community = life.chart('community');
   const carer = condition(community, {

@@ -14,7 +14,7 @@ import type { Life } from '#/mocks/patients/model/life.ts';
 
 const child = { ...well, systolic: 102, diastolic: 62, pulse: 92, breaths: 20 };
 
-/** What both have: one birth, one address, one schedule. Only the given name and what follows tell them apart (H04). */
+/** Facts that both share: one birth, one address, one schedule. Only the given name and later events distinguish them (H04). */
 function childhood(life: Life): void {
   childhoodVaccinations(life);
   practiceCare(life, { from: london('2018-09-01'), to: london('2026-11-10'), visitsAYear: 3, reviews: false });

@@ -11,7 +11,7 @@ import { lilyQuaye, rosaQuaye } from './quaye-twins.ts';
 import { samHolt } from './sam-holt.ts';
 import { tomEller } from './tom-eller.ts';
 
-/** Who has had which life. One more person: facts in `demographics.ts`, a life here. */
+/** Lives by person. One more person: facts in `demographics.ts`, a life here. */
 export const lives: ReadonlyMap<string, (life: Life) => void> = new Map([
   ['amara-brooks', amaraBrooks],
   ['rosa-quaye', rosaQuaye],

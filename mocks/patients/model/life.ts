@@ -4,7 +4,7 @@ import type { PersonFacts } from './person-facts.ts';
 import { random, type Random } from './random.ts';
 import { facilities, sourceIds, type SourceId } from './sources.ts';
 
-/** One person's life while it is being written into the charts of the organisations that know them. */
+/** A person's life while it is being written into the charts of the organisations that know them. */
 export interface Life {
   readonly person: PersonFacts;
   readonly chart: (source: SourceId) => Chart;

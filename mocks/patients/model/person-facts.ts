@@ -7,9 +7,9 @@ export type Size = 'light' | 'median' | 'heavy' | 'extreme';
 export interface PersonFacts extends Demographics {
   readonly key: string;
   readonly size: Size;
-  /** Where the person is known, with the number that organisation gave them. */
+  /** Organisations that know the person, with the number each gave them. */
   readonly known: Partial<Readonly<Record<SourceId, string>>>;
-  /** What one organisation has registered otherwise. */
+  /** Demographics that an organisation has registered differently. */
   readonly elsewhere?: Partial<Readonly<Record<SourceId | 'master-index', Partial<Demographics>>>>;
 }
 

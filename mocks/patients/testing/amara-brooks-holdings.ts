@@ -1,7 +1,7 @@
 import type { FhirResource, Observation } from 'fhir/r4';
 import { people, recordsOf, type SourceId } from '#/mocks/patients/people.ts';
 
-/** What each source holds of Amara Brooks at the demo's clock, by type: for tests only. */
+/** Resources that each source holds of Amara Brooks at the demo's clock, by type. */
 export const clock = new Date('2026-11-21T14:02:00+00:00');
 const amara = people[0];
 if (!amara) throw new Error('nobody');

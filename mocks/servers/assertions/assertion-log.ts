@@ -1,7 +1,7 @@
 import type { SeenAssertion } from '#/mocks/servers/faults/faults.ts';
 import type { ControlAction, ControlActions } from '#/mocks/servers/http/control.ts';
 
-/** What a token service was shown, newest last. */
+/** Log of the assertions that a token service received, newest last. */
 export interface AssertionLog {
   /** Gives the way to count what the granted token lets in. */
   readonly note: (seen: Omit<SeenAssertion, 'at' | 'uses'>) => () => void;

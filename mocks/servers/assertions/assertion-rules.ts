@@ -2,7 +2,7 @@ import type { JWTPayload } from 'jose';
 import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import { demand, Refused } from './refused.ts';
 
-/** One way of saying who asks: what its form must have, whose signature it is, and whom it names. */
+/** Rules of one kind of assertion: its form, its signer, and the person it names. */
 export interface AssertionRules {
   /** The form's members beside those of any client assertion. */
   readonly form: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export interface AssertionRules {
 
 const mostSeconds = 300;
 
-/** What holds for a client assertion of either kind (RFC 7523 §3, FAST Security §4.2, IUA §3.71.4.1). */
+/** Rules for a client assertion of either kind (RFC 7523 §3, FAST Security §4.2, IUA §3.71.4.1). */
 export function checkClaims(payload: JWTPayload, { client, tokenUrl }: { readonly client: string; readonly tokenUrl: string }): void {
   const { iss, sub, aud, iat, exp, jti } = payload;
   demand('invalid_client', 'iss', iss, client);

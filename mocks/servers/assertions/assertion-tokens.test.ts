@@ -17,7 +17,7 @@ import {
 
 const refusedAs = (error: string) => ({ status: 400, body: { error } });
 
-/** What is refused whichever way the user is named. */
+/** Assertions that are refused whichever way the user is named. */
 const refusedByBoth: readonly (readonly [string, Change, string])[] = [
   ['another issuer', { claims: { iss: 'somebody' } }, 'invalid_client'],
   ['another subject', { claims: { sub: 'somebody' } }, 'invalid_client'],

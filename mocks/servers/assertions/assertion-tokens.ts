@@ -12,7 +12,7 @@ export interface AssertionTokensOptions {
   /** The one client that is registered here. */
   readonly client: string;
   readonly rules: AssertionRules;
-  /** Who may ask, as this network's directory names them. */
+  /** Users who may ask, as this network's directory names them. */
   readonly users: readonly NamedUser[];
   /** The bases that a token may be for. */
   readonly resources: ReadonlySet<string>;

@@ -8,7 +8,7 @@ export interface Enrolled {
   readonly certificates: readonly string[];
 }
 
-/** Who vouches for clients in a demonstration: made at its start, gone with it. */
+/** Certificate authority that vouches for clients in a demonstration: made at its start, gone with it. */
 export interface DemoAuthority {
   /** The root that everyone trusts, PEM. */
   readonly certificate: string;
@@ -43,7 +43,7 @@ export async function demoAuthority(): Promise<DemoAuthority> {
 
 interface Wanted {
   readonly authority: boolean;
-  /** Who signs; itself when not given. */
+  /** Signer; the certificate's own key when absent. */
   readonly by?: Issued;
   readonly uri?: string;
 }

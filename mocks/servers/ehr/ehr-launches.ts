@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** What a launch is about, and what its tokens carry (SMART 2.2, launch context). */
+/** Subject of a launch, and the context its tokens carry (SMART 2.2, launch context). */
 export interface LaunchContext {
   readonly patient: string;
   readonly encounter?: string | undefined;
@@ -17,7 +17,7 @@ export interface Launch extends LaunchContext {
   readonly expiresAt: number;
 }
 
-/** What the tokens of one grant are good for. */
+/** Rights of the tokens of one grant. */
 export interface Granted {
   readonly base: string;
   readonly context: LaunchContext;

@@ -8,7 +8,7 @@ import type { CurrentLifetimes } from '#/mocks/servers/identity-provider/oidc-co
 export interface EhrPages {
   readonly origin: string;
   readonly name: string;
-  /** What its list calls the patients' number. */
+  /** Label of the patients' number in its list. */
   readonly numberLabel: string;
   readonly viewerOrigin: string;
   readonly tenants: readonly ServedTenant[];

@@ -1,7 +1,7 @@
 import { textsAt, valuesAt, type FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import type { FhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
 
-/** What the record system's list says about a patient. */
+/** A patient as a line of the record system's list. */
 export interface ListedPatient {
   readonly id: string;
   readonly name: string;

@@ -10,7 +10,7 @@ import { resourceTokens, systemScopes } from '#/mocks/servers/identity-provider/
 export interface EhrAuthorisation {
   readonly issuer: string;
   readonly viewerOrigin: string;
-  /** One authorisation server for all of them. */
+  /** Authorisation server of all its organisations. */
   readonly tenants: readonly ServedTenant[];
   readonly launches: Launches;
   readonly lifetimes: CurrentLifetimes;

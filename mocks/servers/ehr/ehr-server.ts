@@ -22,7 +22,7 @@ export interface EhrServer {
   readonly numberLabel: string;
   /** Each with a FHIR server; the record system's own tokens are accepted there as well as those that it checks itself. */
   readonly tenants: readonly ServedTenant[];
-  /** Of the whole origin. */
+  /** Faults of the whole origin. */
   readonly faults: FaultState;
 }
 
@@ -61,7 +61,7 @@ async function authorisationAnswer(
   outgoing: ServerResponse,
 ): Promise<void> {
   if (!incoming.url?.startsWith('/interaction/')) {
-    // What a mounted application is given: its own part of the path, and the whole as it came.
+    // A mounted application gets its own part of the path, and the whole as it came.
     Object.assign(incoming, { originalUrl: incoming.url, url: incoming.url?.slice('/oauth'.length) ?? '/' });
     return provider.callback()(incoming, outgoing);
   }

@@ -1,7 +1,7 @@
 import type { Clinician } from '#/mocks/networks/model/network.ts';
 import type { FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
 
-/** One organisation of the record system: its FHIR base, and the people who launch from it. */
+/** An organisation of the record system: its FHIR base, and the people who launch from it. */
 export interface ServedTenant {
   /** Under which the viewer knows this way in: part of its redirect address. */
   readonly signIn: string;

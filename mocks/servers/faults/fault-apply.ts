@@ -6,7 +6,7 @@ import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
-/** What only a real connection has. */
+/** Means that only a real connection has. */
 export interface Wire {
   readonly encode: (request: Request, response: Response) => Promise<Response>;
   /** Breaks the connection under a body that has begun. */

@@ -10,7 +10,7 @@ interface Bundle {
   readonly total?: number;
 }
 
-/** What a spoiled page is made from: the address it was asked by, with a search's criteria in it. */
+/** Request that a spoiled page answers, with a search's criteria in its address. */
 interface Asked {
   readonly url: URL;
   readonly fault: Fault;

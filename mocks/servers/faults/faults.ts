@@ -1,5 +1,5 @@
 /**
- * What can go wrong at a server of the exchange, as a test asks for it. `none` ends all faults of the server.
+ * Faults that a test can set at a server of the exchange. `none` ends all faults of the server.
  *
  * No answer: `down` (the connection breaks at once), `slow`, `trickle` (one byte a second), `cut` (half a body).
  * Another answer: `refuse` 403, `unauthorised` 401, `unavailable` 503, `busy` 429, `redirect` (to another host), `garbage`.
@@ -45,7 +45,7 @@ export interface Fault {
   readonly same?: boolean;
 }
 
-/** One request that a server received; never its values, so that a log holds no patient. */
+/** A request that a server received; never its values, so that a log holds no patient. */
 export interface LoggedRequest {
   readonly at: number;
   readonly method: string;
@@ -57,20 +57,20 @@ export interface LoggedRequest {
   readonly aborted: boolean;
 }
 
-/** One assertion that a network's token service was shown: it names who asks, and no patient. */
+/** An assertion that a network's token service received: it names the user, and no patient. */
 export interface SeenAssertion {
   readonly at: number;
   /** The server that the token is for. */
   readonly resource: string;
   /** `granted`, or the OAuth error it was refused with. */
   readonly outcome: string;
-  /** As the assertion has them: `hl7-b2b` or `ihe_iua`. */
+  /** Extensions of the assertion: `hl7-b2b` or `ihe_iua`. */
   readonly extensions?: unknown;
   /** Requests that the granted token let in. */
   readonly uses: number;
 }
 
-/** What can be changed at an authorisation server while it runs. */
+/** Lifetimes that can be changed at an authorisation server while it runs. */
 export interface Lifetimes {
   readonly accessTokenSeconds?: number;
   readonly refreshTokenSeconds?: number;
@@ -107,7 +107,7 @@ export async function clearLog(origin: string): Promise<void> {
   await control(origin, '/__log', 'DELETE');
 }
 
-/** Who was named at a national network's token service since it started or since `clearAssertions`, oldest first. */
+/** Reads the users named at a national network's token service since it started or since `clearAssertions`, oldest first. */
 export async function readAssertions(origin: string): Promise<readonly SeenAssertion[]> {
   // The server is our own and writes exactly this type.
   return (await control(origin, '/__assertions', 'GET')) as readonly SeenAssertion[];

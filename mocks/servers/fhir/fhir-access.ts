@@ -1,4 +1,4 @@
-/** What a bearer token allows at one server. */
+/** Rights of a bearer token at one server. */
 export interface Access {
   readonly scope: string;
   /** Set for a SMART token of one patient: only that compartment. */

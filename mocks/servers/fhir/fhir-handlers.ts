@@ -12,7 +12,7 @@ import type { FhirResource } from './fhir-resource.ts';
 import type { FhirStore } from './fhir-store.ts';
 import { summaryHandlers } from './fhir-summary.ts';
 
-/** One FHIR R4 server of the exchange. */
+/** A FHIR R4 server of the exchange. */
 export interface FhirServer {
   readonly name: string;
   readonly base: string;

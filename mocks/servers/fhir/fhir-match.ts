@@ -1,6 +1,6 @@
 import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
 
-/** One comparison of a search parameter's value with a resource; `,` between values means or (R4 search.html). */
+/** Compares a search parameter's value with a resource; `,` between values means or (R4 search.html). */
 export type Match = (resource: FhirResource, value: string) => boolean;
 
 /** A token: `code`, `system|code`, `|code` or `system|`, against code, Coding, CodeableConcept, Identifier or boolean. */

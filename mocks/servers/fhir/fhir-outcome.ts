@@ -24,7 +24,7 @@ export interface OperationOutcome {
   }[];
 }
 
-/** One issue as an OperationOutcome. */
+/** Writes an issue as an OperationOutcome. */
 export function operationOutcome(code: IssueCode, diagnostics: string, severity: 'error' | 'warning' = 'error'): OperationOutcome {
   return { resourceType: 'OperationOutcome', issue: [{ severity, code, diagnostics }] };
 }

@@ -10,7 +10,7 @@ export interface Query {
   readonly criteria: readonly { readonly parameter: SearchParameter; readonly values: readonly string[] }[];
   readonly includes: readonly { readonly type: string; readonly name: string; readonly path: string }[];
   readonly count: number | undefined;
-  /** What was honoured, for the self link. */
+  /** Parameters that were honoured, for the self link. */
   readonly honoured: readonly (readonly [string, string])[];
 }
 

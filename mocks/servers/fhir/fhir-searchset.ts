@@ -22,7 +22,7 @@ export interface SearchsetContext {
   readonly warning?: string;
 }
 
-/** One page of a search as a searchset Bundle (R4 http.html#paging). */
+/** Writes a page of a search as a searchset Bundle (R4 http.html#paging). */
 export function searchset(context: SearchsetContext, { search, offset }: PageToken): unknown {
   const { base, store, paging } = context;
   const size = Math.min(search.query.count ?? paging.defaultCount, paging.maxCount);

@@ -8,7 +8,7 @@ import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
 import type { FhirStore } from './fhir-store.ts';
 import { rowId, summaryText } from './summary-text.ts';
 
-/** What the operation must know of its server. */
+/** Facts about its server that the operation needs. */
 export interface SummaryServer {
   readonly name: string;
   readonly base: string;
@@ -130,7 +130,7 @@ function compositionOf(name: string, subject: string, sections: readonly Section
 
 const clinical = new Set(rules.flatMap(({ types }) => types));
 
-/** As generators write them: no ids, and every reference within the document by its name in it. */
+/** Resources as generators write them: no ids, and every reference within the document by its name in it. */
 function renamed(resource: FhirResource, names: ReadonlyMap<string, string>): unknown {
   const { id: _, ...rest } = resource;
   const link = { url: 'http://hl7.org/fhir/StructureDefinition/narrativeLink', valueUrl: `#${rowId(resource)}` };

@@ -1,6 +1,6 @@
 import { dateAt, isDateValue, referenceAt, stringAt, tokenAt, type Match } from './fhir-match.ts';
 
-/** One search parameter of one type, as the CapabilityStatement names it. */
+/** A search parameter of one type, as the CapabilityStatement names it. */
 export interface SearchParameter {
   readonly name: string;
   readonly type: 'token' | 'reference' | 'date' | 'string';
@@ -8,7 +8,7 @@ export interface SearchParameter {
   readonly valid?: (value: string) => boolean;
 }
 
-/** What can be searched and included at one type. */
+/** Parameters and includes of one type. */
 export interface TypeSearch {
   readonly parameters: readonly SearchParameter[];
   /** `_include` values without the type: parameter name → where the references stand. */

@@ -3,7 +3,7 @@ import { textsAt, valuesAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 
 const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 
-/** What a call of `$gpc.getstructuredrecord` asks for. */
+/** Request of a call of `$gpc.getstructuredrecord`. */
 export interface StructuredQuestion {
   readonly nhsNumber: string;
   readonly areas: readonly AreaName[];

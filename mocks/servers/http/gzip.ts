@@ -9,7 +9,7 @@ export async function gzipped(request: Request, response: Response): Promise<Res
   if (!/json|html|text/.test(type) || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') || !response.body) return response;
   const bytes = await response.arrayBuffer();
   const headers = new Headers(response.headers);
-  // Of the body as it was: a client would wait for bytes that never come.
+  // The length was that of the body as it was: a client would wait for bytes that never come.
   headers.delete('Content-Length');
   headers.append('Vary', 'Accept-Encoding');
   if (bytes.byteLength < 1_000) return new Response(bytes, { status: response.status, headers });

@@ -8,7 +8,7 @@ import { typeOf, type FaultState } from '#/mocks/servers/faults/fault-state.ts';
 import { gzipped } from './gzip.ts';
 import { requestLog, type RequestLog } from './request-log.ts';
 
-/** One origin of the exchange: handlers on a port. */
+/** An origin of the exchange: handlers on a port. */
 export interface OriginOptions {
   readonly origin: string;
   readonly handlers: HttpHandler[];

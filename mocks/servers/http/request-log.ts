@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggedRequest } from '#/mocks/servers/faults/faults.ts';
 
-/** What one server was asked; names of parameters only. */
+/** Log of the requests to one server; names of parameters only. */
 export interface RequestLog {
   readonly begin: (incoming: IncomingMessage, outgoing: ServerResponse) => void;
   readonly body: (incoming: IncomingMessage, names: readonly string[]) => void;

@@ -1,6 +1,6 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** What an authorisation server remembers, in memory, so that it can be emptied at once by a test. */
+/** Memory of an authorisation server, which a test can empty at once. */
 export interface OidcMemory {
   readonly adapter: (model: string) => Adapter;
   readonly clear: () => void;
@@ -11,7 +11,7 @@ interface Kept {
   readonly until: number;
 }
 
-/** One memory for all models of one provider. */
+/** Makes one memory for all models of one provider. */
 export function oidcMemory(): OidcMemory {
   const kept = new Map<string, Kept>();
   const read = (key: string): AdapterPayload | undefined => {

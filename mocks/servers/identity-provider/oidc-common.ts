@@ -33,7 +33,7 @@ async function newKey(alg: string): Promise<JWK> {
 
 const direct = { dispatcher: undefined };
 
-/** What both authorisation servers of the exchange have in common. */
+/** Settings that both authorisation servers of the exchange share. */
 export async function commonConfiguration(memory: OidcMemory, lifetimes: CurrentLifetimes): Promise<Configuration> {
   return {
     adapter: memory.adapter,

@@ -2,7 +2,7 @@ import type { ControlAction, ControlActions } from '#/mocks/servers/http/control
 import type { OidcMemory } from './oidc-adapter.ts';
 import type { CurrentLifetimes } from './oidc-common.ts';
 
-/** What tests change at an authorisation server: lifetimes, and the end of every session. */
+/** Controls that tests have at an authorisation server: lifetimes, and the end of every session. */
 export function oidcActions(memory: OidcMemory, lifetimes: CurrentLifetimes): ControlActions {
   return new Map<string, ControlAction>([
     [

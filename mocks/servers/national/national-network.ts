@@ -8,10 +8,10 @@ import { fhirAnswer, refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt, valuesAt, type FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import type { FhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
 
-/** What a national network needs of the exchange that it is in. */
+/** Parts of its exchange that a national network needs. */
 export interface NationalContext {
   readonly origin: string;
-  /** Which organisations there are is no secret of any patient's: an ordinary token of the exchange opens the directory. */
+  /** Tokens for the directory. The list of organisations is no patient's secret: an ordinary token of the exchange opens it. */
   readonly directoryTokens: (base: string) => CheckToken;
   /** Locator and members want a token that names who asks. */
   readonly tokens: (base: string) => CheckToken;
@@ -30,7 +30,7 @@ export const nationalBases = (origin: string): Bases => ({
   member: (index) => `${origin}/members/${memberId(index)}/fhir`,
 });
 
-/** Where patients are asked for. */
+/** Address of the record locator. */
 export const recordBases = (network: NationalNetwork, bases: Bases): readonly string[] => [
   bases.locator,
   ...[...network.records.keys()].map(bases.member),

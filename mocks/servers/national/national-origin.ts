@@ -8,10 +8,10 @@ import { nationalBases, nationalHandlers, recordBases, type NationalContext } fr
 import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
 import type { OriginOptions } from '#/mocks/servers/http/origin-server.ts';
 
-/** What a national network needs to know the viewer by. */
+/** Identity of the viewer that a national network needs. */
 export interface NationalExchange extends Pick<NationalContext, 'origin' | 'directoryTokens' | 'storeOf'> {
   readonly viewerOrigin: string;
-  /** Of the authority that vouches for clients, PEM. */
+  /** Certificate of the authority that vouches for clients, PEM. */
   readonly root: string;
 }
 

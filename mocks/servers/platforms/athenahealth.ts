@@ -3,7 +3,7 @@ import { typeAsked, withParameters, type Answerer, type PlatformMock } from './p
 
 const words = 'Could not determine what practice the request was for. Add the `ah-practice` search parameter to your request.';
 
-/** One host for all practices: each request says which, and its own `next` links do not. */
+/** A host for all practices: each request names its practice, and its own `next` links do not. */
 function around(plain: Answerer, base: string): Answerer {
   return async (request) => {
     if (typeAsked(request, base) === 'metadata') return plain(request);

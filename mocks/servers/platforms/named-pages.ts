@@ -3,7 +3,7 @@ import { requestFor, typeAsked, type Answerer } from './platform.ts';
 
 /** How a platform names a page in its `next` links, in place of the plain server's `_page`. */
 export interface PageNames {
-  /** Which page of the plain server an address asks for. */
+  /** Page of the plain server that an address asks for. */
   readonly tokenIn: (url: URL) => string | undefined;
   /** The parameters of a `next`, from the search's own. */
   readonly parametersFor: (token: string, search: URLSearchParams) => URLSearchParams;

@@ -5,7 +5,7 @@ import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { isBundle } from './bundle-edit.ts';
 import type { Answerer } from './platform.ts';
 
-/** Where the service gives tokens, and the other address that an assertion must be for. */
+/** Address at which the service gives tokens, and the other address that an assertion must be for. */
 export const launchTokenService = (base: string): { readonly tokenUrl: string; readonly audience: string } => {
   const { origin } = new URL(base);
   return { tokenUrl: `${origin}/oauth2/health/system/v1/token`, audience: `${origin}/oauth2/aus-1/v1/token` };

@@ -1,6 +1,6 @@
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 
-/** Whose record is at each platform beside the one that is asked for. */
+/** Person whose record each platform holds beside the requested one. */
 export const somebodyElse = 'zoe';
 
 type More = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ const coded = (system: string, code: string, text?: string) => ({ coding: [{ sys
 const hl7 = (system: string, code: string) => coded(`http://terminology.hl7.org/CodeSystem/${system}`, code);
 const loinc = (code: string, text: string) => coded('http://loinc.org', code, text);
 
-/** One person's record of every type that the platforms treat otherwise, long enough for several pages. */
+/** Record of one person, of every type that the platforms treat differently, long enough for several pages. */
 export function oneRecord(patient: string): readonly FhirResource[] {
   const own = (resourceType: string, id: string, more: More, about = 'subject'): FhirResource => {
     const resource = { resourceType, id: patient === somebodyElse ? `${patient}-${id}` : id, [about]: { reference: `Patient/${patient}` } };

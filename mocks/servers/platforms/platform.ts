@@ -4,7 +4,7 @@ export type Answerer = (request: Request) => Promise<Response>;
 
 /** A make of server, by what it does otherwise than the plain one behind it: its traps. */
 export interface PlatformMock {
-  /** As a source's `profile` names it. */
+  /** Name of the platform in a source's `profile`. */
   readonly platform: string;
   readonly paging: Paging;
   /** How it writes a patient's id. */

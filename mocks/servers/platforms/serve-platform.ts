@@ -24,7 +24,7 @@ export const plainMock: PlatformMock = {
   around: (plain) => plain,
 };
 
-/** One platform over real HTTP, on a port of its own; `outside` stands before it, as a gateway does. */
+/** Serves a platform over real HTTP, on a port of its own; `outside` stands before it, as a gateway does. */
 export async function servePlatform(
   mock: PlatformMock,
   outside: (inner: Answerer, base: string) => Answerer = (inner) => inner,
@@ -53,7 +53,7 @@ export async function servePlatform(
   return { url, asked, close };
 }
 
-/** What the platform did not grant is refused before anything else is looked at. */
+/** Refuses what the platform did not grant before anything else is looked at. */
 function refusing(mock: PlatformMock, base: string): Answerer {
   const platform = mock.around(plainAnswerer(mock, base), base);
   return async (request) =>

@@ -53,7 +53,7 @@ export async function follow(address: string, until: string, jar = new Map<strin
   throw new Error('too many redirects');
 }
 
-/** One request with the jar's cookies; those that are set are kept. */
+/** Sends a request with the jar's cookies, and keeps those that are set. */
 export async function visit(address: string, jar: Map<string, string>, form?: Readonly<Record<string, string>>): Promise<Response> {
   const response = await fetch(address, {
     redirect: 'manual',

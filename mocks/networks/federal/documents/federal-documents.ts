@@ -146,7 +146,7 @@ function claiming(side: number, picture: Buffer): Buffer {
   return picture;
 }
 
-/** One that can be seen, and four that must not be drawn, loaded or run (H27). */
+/** Pictures: the first can be seen; four must not be drawn, loaded or run (H27). */
 const okaforPictures: readonly CcdaPicture[] = [
   { caption: 'Rhythm strip, lead II', mediaType: 'image/png', file: rhythmStrip() },
   { caption: 'Kept elsewhere', mediaType: 'image/png', file: 'https://pictures.example.org/okafor.png' },
@@ -195,7 +195,7 @@ const recordAt = (outside: Outside, person: FederalPerson, held: readonly Held[]
   return { patient: patient.id ?? '', resources: [patient, ...filed(outside, person, held)] };
 };
 
-/** What the outside organisations hold, all of it as documents or as a summary. */
+/** Records of the outside organisations, all of them as documents or as a summary. */
 export const outsideRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
   ['lakeside-clinic', [recordAt(lakeside, whitfield, whitfieldLakeside), recordAt(lakeside, okafor, okaforLakeside)]],
   ['summit-regional', [recordAt(summit, whitfield, whitfieldSummit), recordAt(summit, okafor, okaforSummit)]],

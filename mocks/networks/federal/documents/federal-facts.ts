@@ -1,6 +1,6 @@
 import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda/ccda-elements.ts';
 
-/** What the outside organisations' documents say, each thing under one number wherever it is repeated. */
+/** Facts that the outside organisations' documents state, each under one number wherever it is repeated. */
 export const penicillin = {
   number: 'alg-44018',
   substance: rxnorm('7980', 'Penicillin G'),

@@ -21,7 +21,7 @@ export interface Held {
   readonly hash?: string;
 }
 
-/** As US document-only organisations answer: a DocumentReference each, and its bytes as a Binary. */
+/** Files documents as US document-only organisations answer: a DocumentReference each, and its bytes as a Binary. */
 export function filed({ code, name }: Outside, person: FederalPerson, held: readonly Held[]): readonly FhirResource[] {
   const patient = `${code.toLowerCase()}-${person.key}`;
   return held.flatMap(({ id, title, date, type, contentType, bytes, status, hash }) => {

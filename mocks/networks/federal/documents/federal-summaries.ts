@@ -12,7 +12,7 @@ const hl7 = (system: string, code: string) => ({ coding: [{ system: `http://term
 
 type Own = (resourceType: string, id: string, more: object) => FhirResource;
 
-/** What the neighbouring province's summary service knows of a person who was treated there. */
+/** Summary that the neighbouring province holds of a person who was treated there. */
 function recordOf(person: FederalPerson, held: (own: Own, about: object) => readonly FhirResource[]): PatientRecord {
   const registered = federalPatient(person, kestrel);
   const own: Own = (resourceType, id, more) => {
@@ -96,7 +96,7 @@ const okaforSummary = recordOf(okafor, (own, about) => [
   }),
 ]);
 
-/** By source: who answers with an International Patient Summary alone. */
+/** Records of the sources that answer with an International Patient Summary alone, by source. */
 export const summaryRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
   ['kestrel-province', [whitfieldSummary, okaforSummary]],
 ]);

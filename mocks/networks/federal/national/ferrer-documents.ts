@@ -33,7 +33,7 @@ const flu = (given: string) => ({ number: `imm-${given}`, vaccine: cvx('150', 'I
 
 type Facts = Partial<Parameters<typeof ccda>[0]> & { readonly written: string };
 
-/** One visit at each of the twelve, so that each of them adds something of its own. */
+/** A visit at each of the twelve members, so that each adds something of its own. */
 const atEach: readonly Facts[] = [
   { written: '2012-03-05', problems: [hypothyroidism], medications: [levothyroxine] },
   { written: '2014-06-20', problems: [migraine], allergies: [latex] },
@@ -49,7 +49,7 @@ const atEach: readonly Facts[] = [
   { written: '2026-07-08', allergies: [latex], medications: [levothyroxine] },
 ];
 
-/** What the member at this place of the twelve holds of her: one summary of care, as a document. */
+/** Record that one of the twelve members holds of her: one summary of care, as a document. */
 export function ferrerAt(place: number, name: string): PatientRecord {
   const at = { root: `2.16.840.1.113883.19.45.${place + 1}`, code: `M${place + 1}` };
   const facts = atEach[place] ?? { written: '2026-01-01' };

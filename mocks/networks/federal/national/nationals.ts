@@ -62,7 +62,7 @@ interface Shape extends Pick<NationalNetwork, 'id' | 'name' | 'port' | 'named' |
   readonly kinds: readonly string[];
   /** Places of the members that know her. */
   readonly know: readonly number[];
-  /** Which of the twelve documents is the first. */
+  /** Index of this network's first document among the twelve. */
   readonly from: number;
 }
 

@@ -5,7 +5,7 @@ import type { RegisteredAt } from './federal-people.ts';
 export interface FederalProvider extends RegisteredAt {
   readonly id: string;
   readonly name: string;
-  /** Its part of the record system's address. */
+  /** Path of this provider in the record system's address. */
   readonly tenant: string;
   readonly staff: readonly Omit<Clinician, 'organisation'>[];
 }

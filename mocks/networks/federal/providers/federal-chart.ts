@@ -21,10 +21,10 @@ export const hl7 = (system: string, code: string) => ({ coding: [{ system: `http
 const stamp = '2026-11-02T09:30:00-05:00';
 const aboutPatient: ReadonlySet<string> = new Set(['AllergyIntolerance', 'Immunization']);
 
-/** One resource of this person at this provider. */
+/** Makes a resource of this person at this provider. */
 export type Own = (resourceType: string, id: string, more: object) => FhirResource;
 
-/** What one federal provider holds of one person. */
+/** Record that one federal provider holds of one person. */
 export function recordAt(provider: FederalProvider, person: FederalPerson, held: (own: Own) => readonly FhirResource[]): PatientRecord {
   const registered = federalPatient(person, provider);
   const patient = registered.id ?? '';

@@ -102,7 +102,7 @@ const atRangerClinics: readonly PatientRecord[] = [
   ]),
 ];
 
-/** By the federal provider: who served where, and is known there. Two of the four do not know everyone. */
+/** Records by federal provider: the people who served there. Two of the four do not know everyone. */
 export const federalRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
   [military.id, atMilitary],
   [veterans.id, atVeterans],

@@ -1,0 +1,20 @@
+import { expect } from '@playwright/test';
+import { expectAccessibleThemes, openRecordWithGap, viewports } from './screen/accessibility.ts';
+import { test } from './screen/journey.ts';
+import { rows, tab } from './screen/record-screen.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+for (const viewport of viewports)
+  test(`accessible: the list of allergies and its print, with a source that is down (light and dark, ${viewport.width} px)`, async ({
+    page,
+  }) => {
+    await openRecordWithGap(page, viewport);
+    await tab(page, 'Allergies').click();
+    await expect(page).toHaveURL(/allergies$/);
+    await expect(rows(page).first()).toBeVisible();
+    await expectAccessibleThemes(page, 'allergies');
+    await page.goto(page.url().replace('/allergies', '/print'));
+    await expect(page.locator('table.paper')).toBeVisible();
+    await expectAccessibleThemes(page, 'print');
+  });

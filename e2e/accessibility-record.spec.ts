@@ -1,0 +1,21 @@
+import { expect } from '@playwright/test';
+import { expectAccessibleThemes, openRecordWithGap, viewports } from './screen/accessibility.ts';
+import { test } from './screen/journey.ts';
+import { allergyChip, rows, tab } from './screen/record-screen.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+for (const viewport of viewports)
+  test(`accessible: summary, allergies of the banner, timeline, with a source that is down (light and dark, ${viewport.width} px)`, async ({
+    page,
+  }) => {
+    await openRecordWithGap(page, viewport);
+    await expectAccessibleThemes(page, 'summary');
+    await allergyChip(page).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessibleThemes(page, 'allergies of the banner');
+    await page.keyboard.press('Escape');
+    await tab(page, 'Timeline').click();
+    await expect(rows(page).first()).toBeVisible();
+    await expectAccessibleThemes(page, 'timeline');
+  });
