@@ -4,6 +4,8 @@ const exclude = ['**/node_modules/**', '**/.next*/**'];
 
 export default defineConfig({
   test: {
+    // The largest records take longer than 5 s on a busy machine.
+    testTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

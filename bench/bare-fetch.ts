@@ -40,15 +40,15 @@ async function bareSource(base: string, clientKey: string, identifier: string, i
     const address = `${base}/${structuredOperation}`;
     return { base, token, questions: callsFor([]).map((call) => ({ address, body: parametersOf(call, identifier) })) };
   }
-  const found = await searchset(
+  const patients = await searchset(
     `${base}/Patient?identifier=${encodeURIComponent(`https://fhir.nhs.uk/Id/nhs-number|${identifier}`)}`,
     token,
   );
-  const patient = found.entry?.[0]?.resource?.id;
+  const patient = patients.entry?.[0]?.resource?.id;
   if (patient === undefined) return undefined;
   const capability = readCapability(await (await fetch(`${base}/metadata`)).json());
   const plan = planFor(capability, [], patient);
-  const questions = [...plan, ...plan.flatMap(({ followUps: also }) => also ?? [])].map(({ type, params }) => ({
+  const questions = [...plan, ...plan.flatMap(({ followUps: queries }) => queries ?? [])].map(({ type, params }) => ({
     address: `${base}/${type}?${new URLSearchParams(params.map(([key, value]) => [key, value]))}`,
   }));
   return { base, token, questions };

@@ -23,13 +23,13 @@ const holes: ServerResponse[] = [];
 let requests = 0;
 let ids = new Set<unknown>();
 
-const made = new Map<string, Buffer>();
+const bodies = new Map<string, Buffer>();
 
 /** Resources of one type, a page of them, as bytes: made once. */
 function page(type: string, of: number, number: number, perPage = usualPage): Buffer {
   const key = `${type} ${of} ${number} ${perPage}`;
-  const found = made.get(key);
-  if (found) return found;
+  const cached = bodies.get(key);
+  if (cached) return cached;
   const first = (number - 1) * perPage;
   const count = Math.min(perPage, of - first);
   const entry = Array.from({ length: Math.max(0, count) }, (_, at) => ({
@@ -38,7 +38,7 @@ function page(type: string, of: number, number: number, perPage = usualPage): Bu
   }));
   const next = first + perPage < of ? [{ relation: 'next', url: `${type}?_of=${of}&_page=${number + 1}` }] : [];
   const bytes = Buffer.from(JSON.stringify({ resourceType: 'Bundle', type: 'searchset', total: of, link: next, entry }));
-  made.set(key, bytes);
+  bodies.set(key, bytes);
   return bytes;
 }
 
@@ -75,7 +75,7 @@ const patient = {
 function answer(url: URL): Buffer {
   const [, source = '', , type = ''] = url.pathname.split('/');
   if (type === 'metadata')
-    return json({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ resource: types.map((one) => ({ type: one })) }] });
+    return json({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ resource: types.map((type) => ({ type })) }] });
   if (type === 'Patient') return json({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource: patient }] });
   const all = Number(source.split('.')[1] ?? 0);
   // Half are results, as in most records.

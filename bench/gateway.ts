@@ -19,10 +19,10 @@ const size = values.full
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 const times = (ours: number, theirs: number): string => `${(ours / theirs).toFixed(2)} ×`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-const say = (name: string, figures: string): void => console.log(`${name.padEnd(44)} ${figures}`);
+const printRow = (name: string, figures: string): void => console.log(`${name.padEnd(44)} ${figures}`);
 
 /** The viewer and the yardstick by turns, so that both meet the same machine. */
-async function againstBare(sources: Sources, name: string, what: string): Promise<void> {
+async function againstBare(sources: Sources, name: string, sizes: string): Promise<void> {
   const list = sources.named(name, 7, size.resources);
   const [ours, bare]: [Opened[], Awaited<ReturnType<typeof fetchBare>>[]] = [[], []];
   for (let round = -1; round < size.rounds; round += 1) {
@@ -33,8 +33,8 @@ async function againstBare(sources: Sources, name: string, what: string): Promis
   }
   const [end, bareEnd] = [median(ours.map(({ endMs }) => endMs)), median(bare.map(({ endMs }) => endMs))];
   const [first, bareFirst] = [median(ours.map(({ firstMs }) => firstMs)), median(bare.map(({ firstMs }) => firstMs))];
-  say(`end of stream, ${what}`, `${ms(end)} against ${ms(bareEnd)} bare: ${times(end, bareEnd)} (${ours[0]?.entries} entries)`);
-  say(`first entry, ${what}`, `${ms(first)} against ${ms(bareFirst)} bare: ${times(first, bareFirst)}`);
+  printRow(`end of stream, ${sizes}`, `${ms(end)} against ${ms(bareEnd)} bare: ${times(end, bareEnd)} (${ours[0]?.entries} entries)`);
+  printRow(`first entry, ${sizes}`, `${ms(first)} against ${ms(bareFirst)} bare: ${times(first, bareFirst)}`);
 }
 
 /** Cost to 19 sources of a twentieth that never answers. */
@@ -42,21 +42,21 @@ async function blackHole(sources: Sources): Promise<void> {
   const [healthy, twin] = [sources.named('h-late', 19, 200), sources.named('t-late', 1, 200)];
   const hole = sources.named('x-hole', 1, 200, { firstByteMs: 3_000 });
   const endsOf = ({ ends }: Opened): readonly number[] => healthy.map(({ id }) => ends.get(id) ?? Number.NaN);
-  const [without, beside]: [number[], number[]] = [[], []];
+  const [withoutHole, withHole]: [number[], number[]] = [[], []];
   for (let round = -1; round < size.holes; round += 1) {
     const pair = [await openOnce([...healthy, ...twin]), await openOnce([...healthy, ...hole])] as const;
     if (round < 0) continue;
-    without.push(...endsOf(pair[0]));
-    beside.push(...endsOf(pair[1]));
+    withoutHole.push(...endsOf(pair[0]));
+    withHole.push(...endsOf(pair[1]));
   }
   await sources.counted();
   for (const [name, of] of [
     ['median', median],
     ['p99', last],
   ] as const)
-    say(
+    printRow(
       `healthy sources beside 1 black hole of 20, ${name}`,
-      `${ms(of(beside))} against ${ms(of(without))}: ${times(of(beside), of(without))}`,
+      `${ms(of(withHole))} against ${ms(of(withoutHole))}: ${times(of(withHole), of(withoutHole))}`,
     );
 }
 
@@ -69,7 +69,7 @@ async function outage(sources: Sources): Promise<void> {
   await sources.counted();
   for (let opening = 0; opening < openings; opening += 1) await openOnce(list);
   const { requests, firsts } = await sources.counted();
-  say(
+  printRow(
     'calls under total outage',
     `${requests} for ${openings * list.length} askings: ${times(requests, openings * list.length)} (${requests - firsts} of them retries)`,
   );
@@ -88,12 +88,12 @@ async function concurrentRecords(sources: Sources): Promise<void> {
   const whole = opened.filter(({ entries }) => entries === opened[0]?.entries && entries > 0).length;
   const ends = opened.map(({ endMs }) => endMs);
   const seconds = Math.max(...ends) / 1_000;
-  const entries = opened.reduce((sum, one) => sum + one.entries, 0);
-  say(
+  const entries = opened.reduce((sum, record) => sum + record.entries, 0);
+  printRow(
     `${size.records} records × 7 sources × ${size.resources}`,
     `${whole} whole; p50 ${ms(median(ends))}, p99 ${ms(last(ends))}; ${(entries / seconds).toFixed(0)} entries/s`,
   );
-  say('  memory', `${megabytes(peak - before)} more at most: ${megabytes((peak - before) / size.records)} a record`);
+  printRow('  memory', `${megabytes(peak - before)} more at most: ${megabytes((peak - before) / size.records)} a record`);
 }
 
 /** Readers who take their time: what is read ahead of them. */
@@ -107,8 +107,8 @@ async function slowReaders(sources: Sources): Promise<void> {
   const watch = setInterval(() => (globalThis.gc?.(), (peak = Math.max(peak, held()))), 250);
   const opened = await Promise.all(Array.from({ length: size.slow }, () => openOnce(list, 25)));
   clearInterval(watch);
-  const bytes = opened.reduce((sum, one) => sum + one.bytes, 0) / size.slow;
-  say(
+  const bytes = opened.reduce((sum, record) => sum + record.bytes, 0) / size.slow;
+  printRow(
     `${size.slow} slow readers of ${megabytes(bytes)} each`,
     `${megabytes(peak / size.slow)} held a reader; all ended in ${ms(Math.max(...opened.map(({ endMs }) => endMs)))}`,
   );
@@ -117,7 +117,7 @@ async function slowReaders(sources: Sources): Promise<void> {
 /** How long anything else waits for its turn while one source's long answer is read, in pages and in one piece. */
 async function othersWait(sources: Sources): Promise<void> {
   const resources = size.resources * 25;
-  for (const [name, what] of [
+  for (const [name, paging] of [
     ['w', 'in pages of 200'],
     ['v-whole', 'each type in one piece'],
   ] as const) {
@@ -128,14 +128,14 @@ async function othersWait(sources: Sources): Promise<void> {
     const { entries } = await openOnce(list);
     delay.disable();
     const [p50, p99, most] = [delay.percentile(50), delay.percentile(99), delay.max].map((nanoseconds) => ms(nanoseconds / 1e6));
-    say(`others wait while ${resources} come, ${what}`, `p50 ${p50}, p99 ${p99}, at most ${most} (${entries} entries)`);
+    printRow(`others wait while ${resources} come, ${paging}`, `p50 ${p50}, p99 ${p99}, at most ${most} (${entries} entries)`);
   }
 }
 
 async function manySources(sources: Sources): Promise<void> {
   const list = sources.named('m', 500, 16);
   const [ours, bare] = [await openOnce(list), await fetchBare(list)];
-  say(
+  printRow(
     '500 sources for one patient',
     `${ms(ours.endMs)}, first entry ${ms(ours.firstMs)}, ${ours.ends.size} ended, ${ours.entries} entries; bare ${ms(bare.endMs)}: ${times(ours.endMs, bare.endMs)}`,
   );

@@ -71,8 +71,8 @@ export function recordOf(count: number): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   for (let number = 0; entries.length < count; number += 1) {
     const own = sources[number % sources.length] ?? 'city';
-    const other = sources[(number + 1) % sources.length] ?? 'city';
-    for (const source of number % 3 === 0 ? [own, other] : [own]) {
+    const secondSource = sources[(number + 1) % sources.length] ?? 'city';
+    for (const source of number % 3 === 0 ? [own, secondSource] : [own]) {
       for (const resource of visit(number)) {
         const described = describe(resource, { source, lookup: () => undefined });
         if (described.type === 'entry') entries.push(described.entry);

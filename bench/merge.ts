@@ -73,7 +73,7 @@ function mergeTiming(count: number): Merging {
   const entries = recordOf(count);
   mergeOnce(entries);
   const all = Array.from({ length: rounds }, () => mergeOnce(entries));
-  const of = (key: keyof Merging): number => Math.min(...all.map((each) => each[key]));
+  const of = (key: keyof Merging): number => Math.min(...all.map((timing) => timing[key]));
   return {
     atOnce: of('atOnce'),
     inBatches: of('inBatches'),

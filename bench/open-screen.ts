@@ -10,7 +10,7 @@ export interface ScreenTiming {
 }
 
 interface Watched extends Window {
-  readonly bench?: { asked: number; firstRow: number; longestBlock: number; ended: boolean };
+  readonly bench?: { askedAt: number; firstRow: number; longestBlock: number; ended: boolean };
 }
 
 /** Before any page: notes when the record is asked for, when its first row is there, and each task of more than 50 ms. */
@@ -44,7 +44,7 @@ export async function openScreen(page: Page, address: string): Promise<ScreenTim
     const { bench } = window as Watched;
     if (!bench) throw new Error('The page was not watched.');
     return {
-      firstRow: bench.firstRow - bench.asked,
+      firstRow: bench.firstRow - bench.askedAt,
       longestBlock: bench.longestBlock,
       nodes: document.querySelectorAll('*').length,
     };

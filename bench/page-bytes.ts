@@ -32,7 +32,7 @@ const shared = '../shared/data';
 
 /** A person of the demo, as all sources hold them. */
 export function demoPerson(key: string, name: string): DataSet {
-  const person = people.find((one) => one.key === key);
+  const person = people.find((candidate) => candidate.key === key);
   if (!person) throw new Error(`nobody is called ${key}`);
   const answers = sourceIds.flatMap((source: SourceId) => {
     const patient = person.patient(source)?.id;

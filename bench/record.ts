@@ -42,11 +42,15 @@ async function measure(
   await page.goto('about:blank');
   const [ours, parsed, received]: [Timing[], Timing[], Timing[]] = [[], [], []];
   for (let round = 0; round <= rounds; round += 1) {
-    const each = [await streamTiming(context, record), await bareTiming(sources, 'parsed'), await bareTiming(sources, 'received')] as const;
+    const timings = [
+      await streamTiming(context, record),
+      await bareTiming(sources, 'parsed'),
+      await bareTiming(sources, 'received'),
+    ] as const;
     if (round === 0) continue; // the first warms all
-    ours.push(each[0]);
-    parsed.push(each[1]);
-    received.push(each[2]);
+    ours.push(timings[0]);
+    parsed.push(timings[1]);
+    received.push(timings[2]);
   }
   reportStreams(`${name} (${size}), median of ${rounds}`, medianTiming(ours), medianTiming(parsed), medianTiming(received));
   reportScreens(screens, untick, javaScript);

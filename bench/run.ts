@@ -8,7 +8,7 @@ const benches = {
   gateway: () => import('./gateway.ts'),
 } as const;
 
-const asked = argv[2];
-const chosen = Object.entries(benches).filter(([name]) => name === asked || asked === undefined || asked.startsWith('--'));
-if (chosen.length === 0) throw new Error(`There is no bench called ${asked}: ${Object.keys(benches).join(', ')}.`);
+const suiteName = argv[2];
+const chosen = Object.entries(benches).filter(([name]) => name === suiteName || suiteName === undefined || suiteName.startsWith('--'));
+if (chosen.length === 0) throw new Error(`There is no bench called ${suiteName}: ${Object.keys(benches).join(', ')}.`);
 for (const [, run] of chosen) await run();

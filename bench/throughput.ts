@@ -53,8 +53,8 @@ function entriesOf(answer: Answer, then: (sorted: readonly ClassifiedResource[])
 
 /** Lines that the stream writes of a page. */
 function linesOf(sorted: readonly ClassifiedResource[]): readonly Uint8Array[] {
-  const released = sorted.flatMap((one) => {
-    const decision = one.type === 'entry' ? releaseEntry(policy, source, one.labelled) : undefined;
+  const released = sorted.flatMap((entry) => {
+    const decision = entry.type === 'entry' ? releaseEntry(policy, source, entry.labelled) : undefined;
     return decision === undefined || decision.verdict === 'withheld' ? [] : [decision.entry];
   });
   return Array.from({ length: Math.ceil(released.length / batchSize) }, (_, batch) => {

@@ -10,11 +10,11 @@ const decoder = new TextDecoder();
 /** The same pages in both notations: XML against the reading of JSON, and against bare JSON.parse, in time of this thread. */
 export function reportXml(): void {
   const pages = demoPerson('ivor-pugh', 'PUGH, Ivor').answers.flatMap((answer) => answer.pages);
-  const both = pages.map((json) => ({ json, xml: writeFhirXml(parseJson(json)) }));
+  const written = pages.map((json) => ({ json, xml: writeFhirXml(parseJson(json)) }));
   const ways = [
-    { name: 'JSON.parse', read: () => both.map(({ json }): unknown => JSON.parse(decoder.decode(json))) },
-    { name: 'JSON', read: () => both.map(({ json }) => parseJson(json)) },
-    { name: 'XML', read: () => both.map(({ xml }) => parseFhirXml(xml, 'R4')) },
+    { name: 'JSON.parse', read: () => written.map(({ json }): unknown => JSON.parse(decoder.decode(json))) },
+    { name: 'JSON', read: () => written.map(({ json }) => parseJson(json)) },
+    { name: 'XML', read: () => written.map(({ xml }) => parseFhirXml(xml, 'R4')) },
   ];
   const times = ways.map((): number[] => []);
   for (let round = -3; round < rounds; round += 1)
@@ -25,7 +25,7 @@ export function reportXml(): void {
       if (round >= 0) times[index]?.push((user + system) / 1000);
     });
   const megabytes = (sizes: readonly number[]): string => `${(sizes.reduce((sum, size) => sum + size, 0) / 1e6).toFixed(1)} MB`;
-  console.log(`\nXML: ${megabytes(both.map(({ xml }) => xml.length))}, as JSON ${megabytes(pages.map(({ length }) => length))}`);
+  console.log(`\nXML: ${megabytes(written.map(({ xml }) => xml.length))}, as JSON ${megabytes(pages.map(({ length }) => length))}`);
   const bare = median(times[0] ?? []);
   ways.forEach(({ name }, index) => {
     const ms = median(times[index] ?? []);

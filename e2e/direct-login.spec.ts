@@ -48,14 +48,14 @@ test('direct login: find by name and birth date', async ({ page }) => {
 // A mistyped digit must never find somebody else.
 test('H04 a wrong check digit says so, and nobody is asked', async ({ page }) => {
   await signIn(page, 'Dr Helen Ward');
-  let asked = 0;
-  page.on('request', (request) => (asked += request.url().includes('/find/search') ? 1 : 0));
+  let requests = 0;
+  page.on('request', (request) => (requests += request.url().includes('/find/search') ? 1 : 0));
   const number = page.getByRole('textbox', { name: /NHS No/ });
   await number.fill('999 102 0013');
   await page.getByRole('button', { name: 'Find' }).first().click();
   await expect(page.getByRole('alert').filter({ hasText: 'check digit' })).toBeVisible();
   await expect(number).toHaveAttribute('aria-invalid', 'true');
-  expect(asked).toBe(0);
+  expect(requests).toBe(0);
 });
 
 // Twins share last name, birth date and address: the reader is told who of the two was found.

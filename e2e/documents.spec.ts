@@ -13,9 +13,9 @@ test.afterEach(() => clearFaults(federal.all));
 // A discharge summary of another organisation: one press, and it can be read beside the list.
 test('a C-CDA opens beside the list, by sections', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
-  const asked = page.waitForResponse((response) => response.url().includes('/documents/'));
+  const response = page.waitForResponse((response) => response.url().includes('/documents/'));
   await letter(page, 'Discharge summary: pneumonia').click();
-  const answer = await asked;
+  const answer = await response;
   expect(answer.request().method()).toBe('POST');
   expect(answer.headers()['cache-control']).toBe('no-store');
   expect(decodeURIComponent(answer.url())).not.toMatch(/whitfield|DocumentReference|summit/i);

@@ -12,15 +12,15 @@ async function isEmptyOfPatients(response: APIResponse): Promise<void> {
     expect(body, `${response.url()} ${word}`).not.toContain(word);
 }
 
-function hasSecurityHeaders(headers: Readonly<Record<string, string>>, where: string): void {
-  expect(headers['cache-control'], where).toContain('no-store');
-  expect(headers['x-content-type-options'], where).toBe('nosniff');
-  expect(headers['referrer-policy'], where).toBe('no-referrer');
-  expect(headers['content-security-policy'], where).toMatch(/script-src [^;]*'nonce-[A-Za-z0-9+/=]{22,}'/);
-  expect(headers['content-security-policy'], where).not.toContain('unsafe');
-  expect(headers['content-security-policy'], where).toMatch(/default-src 'none'/);
-  expect(headers['content-security-policy'], where).toMatch(/frame-ancestors ('none'|http:\/\/127\.0\.0\.1:\d+)(;|$)/);
-  expect(headers['x-powered-by'], where).toBeUndefined();
+function hasSecurityHeaders(headers: Readonly<Record<string, string>>, address: string): void {
+  expect(headers['cache-control'], address).toContain('no-store');
+  expect(headers['x-content-type-options'], address).toBe('nosniff');
+  expect(headers['referrer-policy'], address).toBe('no-referrer');
+  expect(headers['content-security-policy'], address).toMatch(/script-src [^;]*'nonce-[A-Za-z0-9+/=]{22,}'/);
+  expect(headers['content-security-policy'], address).not.toContain('unsafe');
+  expect(headers['content-security-policy'], address).toMatch(/default-src 'none'/);
+  expect(headers['content-security-policy'], address).toMatch(/frame-ancestors ('none'|http:\/\/127\.0\.0\.1:\d+)(;|$)/);
+  expect(headers['x-powered-by'], address).toBeUndefined();
 }
 
 // A header that is missing on one route is a hole on that route.
@@ -168,10 +168,10 @@ test('H01 without a cookie no door and no transport variant gives a byte of a pa
 test('H01 one record’s cookie does not open another record', async ({ page, context, request }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
-  const other = await context.newPage();
-  await openFromRecordSystem(other, 'QUAYE, Rosa');
-  await settled(other);
-  const [first, second] = [new URL(page.url()).pathname, new URL(other.url()).pathname];
+  const secondTab = await context.newPage();
+  await openFromRecordSystem(secondTab, 'QUAYE, Rosa');
+  await settled(secondTab);
+  const [first, second] = [new URL(page.url()).pathname, new URL(secondTab.url()).pathname];
   const cookies = await context.cookies(`${viewer}${first}/stream`);
   const viewerCookie = cookies.find(({ name }) => name === '__Host-viewer')?.value ?? '';
   const recordCookie = cookies.find(({ name }) => name === '__Secure-record')?.value ?? '';
@@ -182,8 +182,8 @@ test('H01 one record’s cookie does not open another record', async ({ page, co
   expect(swapped.status()).toBe(401);
   const alone = await request.post(`${first}/stream`, { headers: headersOf({}, `__Secure-record=${recordCookie}`), data: {} });
   expect(alone.status()).toBe(401);
-  for (const one of cookies.filter(({ name }) => name.startsWith('__'))) {
-    expect(one).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict' });
+  for (const cookie of cookies.filter(({ name }) => name.startsWith('__'))) {
+    expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict' });
   }
   expect(cookies.find(({ name }) => name === '__Secure-record')?.path).toBe(first);
 });

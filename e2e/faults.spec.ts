@@ -102,7 +102,7 @@ test('H07 as the reader sees it: a lost second page', async ({ page }) => {
 
 // Endless paging must end at a limit that is named, and leave the others' rows readable meanwhile.
 test('H07 endless paging ends at a limit, which is named', async ({ page }) => {
-  await setFault(sourceOrigin('social-care'), { fault: 'endless', same: true, types: ['Encounter'] });
+  await setFault(sourceOrigin('social-care'), { fault: 'endless', sameEntries: true, types: ['Encounter'] });
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await othersAreThere(page);
   await settled(page);

@@ -33,7 +33,7 @@ test('framed in the record system: the record opens, survives a reload of the fr
     expect(cookie.value.length, cookie.name).toBeLessThanOrEqual(3072);
   }
 
-  const inner = page.frames().find((one) => one.url().startsWith(viewer));
+  const inner = page.frames().find((pageFrame) => pageFrame.url().startsWith(viewer));
   await inner?.evaluate(() => location.reload());
   await expect(frame.getByRole('banner')).toContainText('BROOKS, Amara');
   await settled(frame);
@@ -55,11 +55,11 @@ test('framed: this browser does partition storage, and two charts hold two patie
   const top = await context.newPage();
   await top.goto(viewer);
   await top.evaluate(() => localStorage.setItem('probe', 'first-party'));
-  const inner = page.frames().find((one) => one.url().startsWith(viewer));
+  const inner = page.frames().find((pageFrame) => pageFrame.url().startsWith(viewer));
   expect(await inner?.evaluate(() => localStorage.getItem('probe'))).toBeNull();
 
-  const other = await context.newPage();
-  const second = await openChart(other, 'QUAYE, Rosa');
+  const secondTab = await context.newPage();
+  const second = await openChart(secondTab, 'QUAYE, Rosa');
   await settled(second);
   await inner?.evaluate(() => location.reload());
   await expect(frame.getByRole('banner')).toContainText('BROOKS, Amara');
@@ -73,7 +73,7 @@ test('framed by a page of another origin: refused by the browser', async ({ page
   const inner =
     page
       .frames()
-      .find((one) => one.url().startsWith(viewer))
+      .find((pageFrame) => pageFrame.url().startsWith(viewer))
       ?.url() ?? '';
   expect(inner).toContain('/record/');
   const stranger = createServer((_, response) =>
@@ -86,8 +86,8 @@ test('framed by a page of another origin: refused by the browser', async ({ page
   await once(stranger, 'listening');
   const address = stranger.address();
   const port = typeof address === 'object' ? address?.port : undefined;
-  const elsewhere = await context.newPage();
-  await elsewhere.goto(`http://127.0.0.1:${port}/`);
-  await expect.poll(() => elsewhere.frames().filter((one) => one.url().startsWith('chrome-error:')).length).toBe(3);
+  const strangerPage = await context.newPage();
+  await strangerPage.goto(`http://127.0.0.1:${port}/`);
+  await expect.poll(() => strangerPage.frames().filter((pageFrame) => pageFrame.url().startsWith('chrome-error:')).length).toBe(3);
   stranger.close();
 });

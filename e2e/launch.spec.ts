@@ -28,10 +28,10 @@ test('launched from the record system: one patient, every source in one timeline
   await expect(sourceRow(page, 'City Hospitals')).toContainText(/yours/i);
   await expect(page.getByRole('checkbox').first()).toHaveAccessibleName('City Hospitals');
   await showTimeline(page);
-  const shown = new Set(
+  const shownIds = new Set(
     (await everyRow(page)).flatMap((text) => sources.filter(({ name }) => text.includes(name)).map(({ name }) => name)),
   );
-  expect([...shown].toSorted()).toEqual(sources.map(({ name }) => name).toSorted());
+  expect([...shownIds].toSorted()).toEqual(sources.map(({ name }) => name).toSorted());
 });
 
 // Counts of received entries must add up: nothing may get lost between the stream and the screen.

@@ -11,7 +11,7 @@ const hospitals = (page: Page) => sources(page).getByRole('region', { name: 'Nat
 const line = (page: Page) => page.getByRole('region', { name: 'Completeness' });
 
 /** Sources in the panel: the exchange's own, and the twelve members of its networks that know her. */
-const known = federalNetwork.sources.length + 12;
+const knownSources = federalNetwork.sources.length + 12;
 
 const noResources = { received: 0, entries: 0, supporting: 0, refused: 0 };
 
@@ -69,13 +69,13 @@ test('organisations of two networks join the record, and a group is unticked at 
 test('twelve organisations of which the same is unknown are one sentence that names them all', async ({ page }) => {
   await openFederal(page, 'FERRER');
   const allergies = page.getByRole('region', { name: /^Allergies/ });
-  const said = allergies.getByRole('listitem').filter({ hasText: 'There may be more at' });
-  await expect(said).toHaveCount(1);
-  await said.getByRole('button', { name: '9 more' }).click();
+  const mayHoldMore = allergies.getByRole('listitem').filter({ hasText: 'There may be more at' });
+  await expect(mayHoldMore).toHaveCount(1);
+  await mayHoldMore.getByRole('button', { name: '9 more' }).click();
   const names = await sources(page).locator('.source-group .source-group-head ~ ul .source-name').allTextContents();
   expect(names).toHaveLength(12);
-  for (const name of names) await expect(said).toContainText(name);
-  await expect(said).toContainText('taken from 1 document only');
+  for (const name of names) await expect(mayHoldMore).toContainText(name);
+  await expect(mayHoldMore).toContainText('taken from 1 document only');
   await expect(practices(page).getByRole('button', { name: /^Ask again/ })).toHaveCount(0);
 });
 
@@ -83,11 +83,11 @@ test('the panel is searched, and ticks stay as they were', async ({ page }) => {
   await openFederal(page, 'FERRER');
   const find = sources(page).getByRole('searchbox', { name: 'Find a source in this list' });
   await find.fill('dermatology');
-  await expect(sources(page).getByRole('status')).toContainText(new RegExp(`^\\d of ${known} sources`));
-  const found = await sources(page).getByRole('listitem').count();
-  expect(found).toBeLessThan(5);
+  await expect(sources(page).getByRole('status')).toContainText(new RegExp(`^\\d of ${knownSources} sources`));
+  const drawnItems = await sources(page).getByRole('listitem').count();
+  expect(drawnItems).toBeLessThan(5);
   await find.fill('no such place');
-  await expect(sources(page).getByRole('status')).toContainText(`0 of ${known} sources`);
+  await expect(sources(page).getByRole('status')).toContainText(`0 of ${knownSources} sources`);
   await find.fill('');
   await expect(practices(page).getByRole('listitem')).toHaveCount(7);
 });
@@ -110,9 +110,9 @@ test('a member is asked again by itself, and its document opens there', async ({
   await openFederal(page, 'FERRER');
   const member = practices(page).getByRole('listitem').first();
   await member.getByRole('button', { name: /^More about/ }).click();
-  const asked = page.waitForRequest((request) => request.url().endsWith('/stream'));
+  const streamRequest = page.waitForRequest((request) => request.url().endsWith('/stream'));
   await page.getByRole('button', { name: 'Ask again', exact: true }).click();
-  expect((await asked).postDataJSON()).toMatchObject({ sources: [expect.stringMatching(/^practice-network\.org-\d{5}$/)] });
+  expect((await streamRequest).postDataJSON()).toMatchObject({ sources: [expect.stringMatching(/^practice-network\.org-\d{5}$/)] });
   await expect(member).toContainText(/Incomplete|Complete/);
   await page.getByRole('main').getByRole('button').filter({ hasText: 'Summary of care, 2026' }).first().click();
   await expect(page.getByRole('region', { name: 'Document', exact: true })).toContainText('Latex');
@@ -123,8 +123,8 @@ test('with 500 sources the panel draws a window of them, ticks all, and finds on
   // In the page: a stream fetched by anyone else is refused.
   await page.addInitScript((lines) => {
     const ask = window.fetch.bind(window);
-    window.fetch = async (...asked) => {
-      const response = await ask(...asked);
+    window.fetch = async (...request) => {
+      const response = await ask(...request);
       if (!response.url.endsWith('/stream') || !response.body) return response;
       const append = new TransformStream<Uint8Array, Uint8Array>({ flush: (end) => end.enqueue(new TextEncoder().encode(lines)) });
       return new Response(response.body.pipeThrough(append), response);
@@ -141,7 +141,7 @@ test('with 500 sources the panel draws a window of them, ticks all, and finds on
   await expect(many).toContainText('Hidden by you');
   await sources(page).getByRole('searchbox').fill('member 499');
   await expect(sources(page).getByRole('listitem')).toHaveCount(1);
-  await expect(sources(page).getByRole('status')).toContainText(`1 of ${known + 500} sources`);
+  await expect(sources(page).getByRole('status')).toContainText(`1 of ${knownSources + 500} sources`);
   expect(await page.locator('*').count()).toBeLessThan(4_000);
 });
 
@@ -151,7 +151,7 @@ test('on a phone the same list is a sheet, and axe finds nothing', async ({ page
   await page.setViewportSize({ width: 390, height: 844 });
   // Counts as many as are listed: a network is the heading of its members.
   await line(page)
-    .getByRole('button', { name: `Sources (${known})` })
+    .getByRole('button', { name: `Sources (${knownSources})` })
     .click();
   await expect(practices(page)).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -4,7 +4,7 @@ import { openBySearch, openFromRecordSystem } from './screen/open-record.ts';
 import { rows, settled, showTimeline, tab, wholeText } from './screen/record-screen.ts';
 
 /** Everything a browser keeps for a page's origin. */
-async function kept(page: Page) {
+async function browserStores(page: Page) {
   return page.evaluate(async () => ({
     local: Object.entries(localStorage),
     session: Object.entries(sessionStorage),
@@ -28,14 +28,14 @@ test('H22 H34 after sign-out nothing is kept: storage, caches, cookies, screen, 
   await settled(page);
   await showTimeline(page);
   await rows(page).first().click();
-  expect(await kept(page)).toEqual(nothing);
+  expect(await browserStores(page)).toEqual(nothing);
   const record = page.url();
 
   await page.getByRole('button', { name: /Menu/ }).click();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Signed out' })).toBeVisible();
   await showsNothing(page);
-  expect(await kept(page)).toEqual(nothing);
+  expect(await browserStores(page)).toEqual(nothing);
   await expect
     .poll(async () => (await context.cookies()).filter(({ name }) => /^__(Host|Secure)/.test(name)).map(({ name }) => name))
     .toEqual([]);
@@ -54,11 +54,11 @@ test('H22 H34 after sign-out nothing is kept: storage, caches, cookies, screen, 
 test('H34 sign-out in one tab blanks the others', async ({ page, context }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
-  const other = await context.newPage();
-  await openFromRecordSystem(other, 'QUAYE, Rosa');
-  await settled(other);
-  await other.getByRole('button', { name: /Menu/ }).click();
-  await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+  const secondTab = await context.newPage();
+  await openFromRecordSystem(secondTab, 'QUAYE, Rosa');
+  await settled(secondTab);
+  await secondTab.getByRole('button', { name: /Menu/ }).click();
+  await secondTab.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Signed out' })).toBeVisible();
   await showsNothing(page);
   await page.reload();

@@ -29,8 +29,8 @@ test('a picture within a C-CDA is drawn in its place, with its caption as its na
 });
 
 test('H27 what cannot be shown is a sentence in its place; nothing is loaded, nothing runs', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
   await openNote(page);
   const title = await page.title();
   await expect(figure(page, 'Kept elsewhere')).toContainText('This picture lies outside the document and is not loaded.');
@@ -39,7 +39,7 @@ test('H27 what cannot be shown is a sentence in its place; nothing is loaded, no
   await expect(figure(page, 'As large as a wall')).toContainText('This picture is too large to be shown here');
   await expect(document(page).getByRole('img')).toHaveCount(1);
   await expect(document(page).locator('svg, img, iframe, object')).toHaveCount(0);
-  expect(asked.filter((url) => url.includes('pictures.example.org'))).toEqual([]);
+  expect(addresses.filter((url) => url.includes('pictures.example.org'))).toEqual([]);
   expect(await page.title()).toBe(title);
 });
 

@@ -80,30 +80,30 @@ test('H01 refused: the callback opened twice', async ({ page, browser }) => {
   expect(callbacks.length).toBeGreaterThan(0);
   const stranger = await (await browser.newContext({ baseURL: viewer })).newPage();
   for (const address of callbacks) {
-    const again = await lastAnswer(stranger, async () => {
+    const repeated = await lastAnswer(stranger, async () => {
       await stranger.goto(address);
       await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
     });
-    await isRefusal(stranger, again, 400, 'This sign-in cannot be continued');
+    await isRefusal(stranger, repeated, 400, 'This sign-in cannot be continued');
   }
   await stranger.context().close();
-  const again = await page.goto(callbacks.at(-1) ?? '');
-  expect(again?.status()).toBe(400);
+  const repeated = await page.goto(callbacks.at(-1) ?? '');
+  expect(repeated?.status()).toBe(400);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This sign-in cannot be continued');
 });
 
 // Somebody else's answer in this browser's sign-in (login CSRF).
 test('H01 refused: an answer whose state is not the one that was sent', async ({ page }) => {
-  let sent = '';
+  let sentAddress = '';
   await page.route(/\/callback\/city-ehr/, async (route) => {
-    sent = route.request().url();
+    sentAddress = route.request().url();
     await route.abort();
   });
   await page.goto(exchange.ehr);
   await page.getByRole('row').filter({ hasText: 'BROOKS' }).getByText('Open shared record').click();
-  await expect.poll(() => sent).not.toBe('');
+  await expect.poll(() => sentAddress).not.toBe('');
   await page.unroute(/\/callback\/city-ehr/);
-  const forged = new URL(sent);
+  const forged = new URL(sentAddress);
   const state = forged.searchParams.get('state') ?? '';
   forged.searchParams.set('state', `${state.slice(0, 8)}${'A'.repeat(state.length - 8)}`);
   const response = await lastAnswer(page, async () => {

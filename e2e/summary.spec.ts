@@ -38,11 +38,11 @@ test('an entry leads to its place in the summary, whose sections can be read, an
   await openFederal(page, 'WHITFIELD');
   await line(page, 'Urate').click();
   await expect(entry(page)).toContainText('Taken out of a document: International Patient Summary');
-  const asked = page.waitForResponse((response) => response.url().includes('/documents/'));
+  const response = page.waitForResponse((response) => response.url().includes('/documents/'));
   await entry(page)
     .getByRole('button', { name: /^Open in the document/ })
     .click();
-  const answer = await asked;
+  const answer = await response;
   expect(answer.request().method()).toBe('POST');
   expect(answer.headers()['cache-control']).toBe('no-store');
   const place = document(page).getByRole('row').filter({ hasText: '512 µmol/L' });

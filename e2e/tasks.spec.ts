@@ -72,10 +72,10 @@ test('task 2: new since my last visit', async ({ page }) => {
   ).toHaveLength(1);
   await page.getByRole('button', { name: 'Others only' }).click();
   await expect(sourceRow(page, 'Riverside Surgery')).toContainText('Hidden by you');
-  const others = await everyRow(page);
+  const othersOnly = await everyRow(page);
   for (const wanted of [/Discharge summary: pneumonia/, /^20-Nov.*Creatinine.*142/, /Ramipril 10 mg/])
     expect(
-      others.some((text) => wanted.test(text)),
+      othersOnly.some((text) => wanted.test(text)),
       String(wanted),
     ).toBe(true);
   await expect(page.getByRole('main')).toContainText(/\d allerg(y|ies) at Riverside Surgery (is|are) hidden/);

@@ -18,7 +18,7 @@ async function shows(page: Page, person: Person): Promise<void> {
   await expect(page.getByRole('banner')).toContainText(person.number);
   await settled(page);
   const text = await wholeText(page);
-  for (const other of people) if (other !== person) expect(text).not.toContain(other.number);
+  for (const somebody of people) if (somebody !== person) expect(text).not.toContain(somebody.number);
 }
 
 // The classic way to treat the wrong patient: two tabs, and a reload (the record system's A, B, refresh A script).
@@ -26,13 +26,13 @@ test('H01 two tabs, two patients: after both are reloaded, each shows its own', 
   const [first, second] = [people[0], people[1]];
   await openFromRecordSystem(page, first.name);
   await shows(page, first);
-  const other = await context.newPage();
-  await openFromRecordSystem(other, second.name);
-  await shows(other, second);
+  const secondTab = await context.newPage();
+  await openFromRecordSystem(secondTab, second.name);
+  await shows(secondTab, second);
   await page.reload();
   await shows(page, first);
-  await other.reload();
-  await shows(other, second);
+  await secondTab.reload();
+  await shows(secondTab, second);
 });
 
 // More than two, opened together: nothing may depend on who came last.
@@ -59,8 +59,8 @@ test('H01 the address of a record opens nothing in another browser', async ({ pa
 test('H34 a second reader in the same browser ends the first one’s record', async ({ page, context }) => {
   await openFromRecordSystem(page, people[0].name);
   await settled(page);
-  const other = await context.newPage();
-  await signIn(other, 'Dr Helen Ward');
+  const secondTab = await context.newPage();
+  await signIn(secondTab, 'Dr Helen Ward');
   await page.reload();
   await expect(page.getByRole('alert').filter({ hasText: 'closed' })).toBeVisible();
   expect(await wholeText(page)).not.toContain(people[0].number);

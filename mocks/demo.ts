@@ -77,8 +77,8 @@ async function healthy(address: string, viewer: ChildProcess): Promise<void> {
 }
 
 await demo().catch((error: unknown) => {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const portIsTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   console.error(error instanceof Error ? error.message : error);
-  if (taken) console.error('Another program uses this port. Choose others: DEMO_PORT=5000 PORT=5100');
+  if (portIsTaken) console.error('Another program uses this port. Choose others: DEMO_PORT=5000 PORT=5100');
   process.exit(1);
 });

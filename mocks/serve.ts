@@ -37,9 +37,9 @@ const usualViewer = 'http://localhost:3000';
 export async function startExchange(options: ExchangeOptions): Promise<Exchange> {
   const origins = originsOf(options.network, options.basePort ?? 4000);
   const settled = await Promise.allSettled((await originOptions(options, origins)).map(startOrigin));
-  const started = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const started = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const stop = async (): Promise<void> => void (await Promise.all(started.map((server) => server.stop())));
-  const failed = settled.find((one) => one.status === 'rejected');
+  const failed = settled.find((result) => result.status === 'rejected');
   if (failed) {
     await stop();
     throw failed.reason;
@@ -62,7 +62,7 @@ async function originOptions(options: ExchangeOptions, origins: Origins): Promis
       ...(await sourceServer(options, source, { origins, tokens, clock, faults: inEhr.has(source.id) ? ehrFaults : faultState() })),
     })),
   );
-  const nationals = (network.nationals ?? []).map((each) => ({ network: each, origin: origins.sources[each.id] ?? '' }));
+  const nationals = (network.nationals ?? []).map((national) => ({ network: national, origin: origins.sources[national.id] ?? '' }));
   const resources = new Set([
     ...[index, consent, ...sources].map(({ server }) => server.base),
     ...nationals.map(({ origin }) => nationalBases(origin).directory),
@@ -173,6 +173,6 @@ async function sourceServer(
   for await (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
   const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
   const { name, paging, warning } = source;
-  const made = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) }, faults);
-  return source.speaks ? { ...made, speaks: source.speaks } : made;
+  const server = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) }, faults);
+  return source.speaks ? { ...server, speaks: source.speaks } : server;
 }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 const path = process.env.CHROMIUM_PATH ?? execFileSync(process.execPath, ['.ci/chromium.js'], { encoding: 'utf8' }).trim();
 
 /** Nothing but the pages under test: no update checks, no background services, no look-ups. */
-const quiet = [
+const quietFlags = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -17,4 +17,4 @@ const quiet = [
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** The Chromium of all journeys. */
-export const chromium = { executablePath: path, args: [...quiet, ...asRoot] };
+export const chromium = { executablePath: path, args: [...quietFlags, ...asRoot] };

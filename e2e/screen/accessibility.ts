@@ -12,7 +12,7 @@ export const viewports = [
   { width: 390, height: 844 },
 ] as const;
 
-/** One theme at each width: enough for a part of a screen whose colours are those of the rest. */
+/** A theme at each width: enough for a part of a screen whose colours are those of the rest. */
 export const mixedLooks = [
   { width: 1440, colorScheme: 'light' },
   { width: 1024, colorScheme: 'dark' },
@@ -34,7 +34,7 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   expect.soft(overflow, `${screen}: scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
-/** As `expectAccessible`, in the light theme and in the dark one: opening a screen costs more than looking at it twice. */
+/** Checks `expectAccessible` in the light theme and in the dark one: opening a screen costs more than looking at it twice. */
 export async function expectAccessibleThemes(page: Page, screen: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

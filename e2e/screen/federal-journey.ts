@@ -29,13 +29,13 @@ export const test = base.extend<{ readonly noScriptErrors: undefined }, Worker>(
   baseURL: async ({ browserName: _any }, give) => give(`http://localhost:${viewerPort}`),
   noScriptErrors: [
     async ({ context }, give) => {
-      const found: string[] = [];
-      context.on('weberror', (error) => found.push(error.error().message));
+      const errors: string[] = [];
+      context.on('weberror', (error) => errors.push(error.error().message));
       context.on('console', (message) => {
-        if (message.type() === 'error' && faulty.test(message.text())) found.push(message.text());
+        if (message.type() === 'error' && faulty.test(message.text())) errors.push(message.text());
       });
       await give(undefined);
-      expect(found, 'script errors and policy violations').toEqual([]);
+      expect(errors, 'script errors and policy violations').toEqual([]);
     },
     { auto: true },
   ],

@@ -67,13 +67,13 @@ export async function everyRow(page: Page): Promise<readonly string[]> {
   await pane.evaluate((element) => element.scrollTo(0, 0));
   for (let at = -1; ;) {
     await expect(rows(page).first()).toBeVisible();
-    const drawn = await rows(page).evaluateAll((list) =>
+    const drawnRows = await rows(page).evaluateAll((list) =>
       list.map((row) => [Number(row.getAttribute('aria-posinset')), row.textContent] as const),
     );
-    for (const [position, text] of drawn) seen.set(position, text ?? '');
-    const now = await pane.evaluate((element) => (element.scrollBy(0, element.clientHeight * 0.9), element.scrollTop));
-    if (now === at) break;
-    at = now;
+    for (const [position, text] of drawnRows) seen.set(position, text ?? '');
+    const scrolledTo = await pane.evaluate((element) => (element.scrollBy(0, element.clientHeight * 0.9), element.scrollTop));
+    if (scrolledTo === at) break;
+    at = scrolledTo;
   }
   return [...seen].toSorted(([a], [b]) => a - b).map(([, text]) => text);
 }

@@ -3,7 +3,7 @@ import { file, staffOf, stem, type Chart } from './chart.ts';
 import { dateTime, minute, type Instant } from './time.ts';
 
 export interface AppointmentInput {
-  readonly what: string;
+  readonly title: string;
   readonly start: Instant;
   readonly minutes: number;
   readonly booked: Instant;
@@ -15,8 +15,8 @@ export function appointment(chart: Chart, input: AppointmentInput): Appointment 
     resourceType: 'Appointment',
     ...stem(chart, 'appointment', input.booked),
     status: input.status ?? 'booked',
-    serviceType: [{ text: input.what }],
-    description: input.what,
+    serviceType: [{ text: input.title }],
+    description: input.title,
     start: dateTime(input.start),
     end: dateTime(input.start + input.minutes * minute),
     created: dateTime(input.booked),

@@ -5,7 +5,7 @@ import { dateTime, minute, type Instant } from './time.ts';
 export interface Staff {
   readonly id: string;
   readonly family: string;
-  readonly given: string;
+  readonly givenName: string;
   readonly title: string;
   readonly role: string;
   readonly gmc?: string;
@@ -68,7 +68,7 @@ export function referenceTo(resource: FhirResource, display?: string): Reference
   return display === undefined ? { reference } : { reference, display };
 }
 
-export const fullName = (staff: Staff): string => `${staff.title} ${staff.given} ${staff.family}`;
+export const fullName = (staff: Staff): string => `${staff.title} ${staff.givenName} ${staff.family}`;
 
 /** The nth member of staff (round and round), as the author of something. */
 export function staffOf(chart: Chart, index: number): Reference {

@@ -101,4 +101,4 @@ export function observation(chart: Chart, input: ObservationInput): Observation 
 }
 
 /** When a laboratory reports what was taken at an instant. */
-export const reportedAfter = (taken: Instant): Instant => taken + 95 * minute;
+export const reportedAfter = (takenAt: Instant): Instant => takenAt + 95 * minute;

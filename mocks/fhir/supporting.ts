@@ -24,7 +24,7 @@ function practitioner(facility: Facility, staff: Staff): Practitioner {
     meta,
     identifier: [staff.gmc ? identifier(systems.gmc, staff.gmc) : identifier(`${facility.namespace}/Id/staff`, staff.id)],
     active: true,
-    name: [{ use: 'official', text: fullName(staff), family: staff.family, given: [staff.given], prefix: [staff.title] }],
+    name: [{ use: 'official', text: fullName(staff), family: staff.family, given: [staff.givenName], prefix: [staff.title] }],
     qualification: [{ code: { text: staff.role } }],
   };
 }

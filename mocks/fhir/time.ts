@@ -14,8 +14,8 @@ function lastSunday(year: number, month: number): Instant {
 
 /** British Summer Time: last Sunday of March to last Sunday of October, both at 01:00 UTC. */
 function summerOf(year: number): readonly [Instant, Instant] {
-  const known = summers.get(year);
-  if (known) return known;
+  const cached = summers.get(year);
+  if (cached) return cached;
   const summer = [lastSunday(year, 2), lastSunday(year, 9)] as const;
   summers.set(year, summer);
   return summer;

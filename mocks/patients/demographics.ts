@@ -23,22 +23,22 @@ export const facts: readonly PersonFacts[] = [
     telecom: [...phones('01632 960012', '07700 900012'), { system: 'email', value: 'amara.brooks@example.org' }],
     practice,
     size: 'median',
-    known: knownAt('10012', ...everywhere),
-    elsewhere: { 'royal-park': { address: at('3 Station Road', 'TH2 6PL'), telecom: phones('01632 960912') } },
+    localIds: knownAt('10012', ...everywhere),
+    localDemographics: { 'royal-park': { address: at('3 Station Road', 'TH2 6PL'), telecom: phones('01632 960912') } },
   },
   {
     ...quaye,
     key: 'rosa-quaye',
     nhsNumber: '9991020020',
     names: [name('Miss', 'Rosa', 'Quaye')],
-    known: knownAt('10020', 'city-hospitals', 'riverside-practice', 'out-of-hours'),
+    localIds: knownAt('10020', 'city-hospitals', 'riverside-practice', 'out-of-hours'),
   },
   {
     ...quaye,
     key: 'lily-quaye',
     nhsNumber: '9991020039',
     names: [name('Miss', 'Lily', 'Quaye')],
-    known: knownAt('10039', 'city-hospitals', 'riverside-practice', 'out-of-hours'),
+    localIds: knownAt('10039', 'city-hospitals', 'riverside-practice', 'out-of-hours'),
   },
   {
     key: 'tom-eller',
@@ -50,7 +50,7 @@ export const facts: readonly PersonFacts[] = [
     telecom: phones('01632 960047', '07700 900047'),
     practice,
     size: 'light',
-    known: knownAt('10047', 'city-hospitals', 'riverside-practice', 'out-of-hours'),
+    localIds: knownAt('10047', 'city-hospitals', 'riverside-practice', 'out-of-hours'),
   },
   {
     key: 'li-mei',
@@ -66,7 +66,7 @@ export const facts: readonly PersonFacts[] = [
     practice,
     language: { code: 'zh', display: 'Chinese', interpreter: true },
     size: 'light',
-    known: knownAt('10055', 'city-hospitals', 'riverside-practice', 'royal-park'),
+    localIds: knownAt('10055', 'city-hospitals', 'riverside-practice', 'royal-park'),
   },
   {
     key: 'george-hay',
@@ -79,9 +79,9 @@ export const facts: readonly PersonFacts[] = [
     telecom: phones('01632 960063'),
     practice,
     size: 'light',
-    known: knownAt('10063', 'city-hospitals', 'riverside-practice', 'community', 'royal-park'),
+    localIds: knownAt('10063', 'city-hospitals', 'riverside-practice', 'community', 'royal-park'),
     // The neighbouring hospital has not been told.
-    elsewhere: { 'royal-park': { deceased: undefined } },
+    localDemographics: { 'royal-park': { deceased: undefined } },
   },
   {
     key: 'baby-okoro',
@@ -93,7 +93,7 @@ export const facts: readonly PersonFacts[] = [
     address: at('33 Elm Grove', 'TH5 8OK'),
     telecom: phones('01632 960071', '07700 900071'),
     size: 'light',
-    known: knownAt('10071', 'city-hospitals', 'community'),
+    localIds: knownAt('10071', 'city-hospitals', 'community'),
   },
   {
     key: 'ivor-pugh',
@@ -106,7 +106,7 @@ export const facts: readonly PersonFacts[] = [
     practice,
     language: { code: 'cy', display: 'Welsh', interpreter: false },
     size: 'extreme',
-    known: knownAt('10098', ...everywhere),
+    localIds: knownAt('10098', ...everywhere),
   },
   {
     key: 'nia-rees',
@@ -118,8 +118,8 @@ export const facts: readonly PersonFacts[] = [
     telecom: [],
     confidentiality: 'R',
     size: 'light',
-    known: knownAt('10101', 'city-hospitals', 'riverside-practice', 'royal-park'),
-    elsewhere: {
+    localIds: knownAt('10101', 'city-hospitals', 'riverside-practice', 'royal-park'),
+    localDemographics: {
       'riverside-practice': { address: reesAddress, telecom: phones('01632 960101', '07700 900101'), practice },
       'royal-park': { address: reesAddress, telecom: phones('01632 960101'), practice, confidentiality: undefined },
     },
@@ -134,7 +134,7 @@ export const facts: readonly PersonFacts[] = [
     telecom: phones('01632 960128', '07700 900128'),
     practice,
     size: 'light',
-    known: knownAt('10128', 'city-hospitals', 'riverside-practice'),
+    localIds: knownAt('10128', 'city-hospitals', 'riverside-practice'),
   },
   {
     key: 'jean-marsh',
@@ -146,9 +146,9 @@ export const facts: readonly PersonFacts[] = [
     telecom: phones('01632 960136'),
     practice,
     size: 'light',
-    known: knownAt('10136', 'city-hospitals', 'riverside-practice', 'royal-park'),
+    localIds: knownAt('10136', 'city-hospitals', 'riverside-practice', 'royal-park'),
     // Day and month swapped (H04).
-    elsewhere: { 'royal-park': { birthDate: '1958-05-07' } },
+    localDemographics: { 'royal-park': { birthDate: '1958-05-07' } },
   },
   {
     key: 'dev-anand',
@@ -160,6 +160,6 @@ export const facts: readonly PersonFacts[] = [
     telecom: phones('01632 960144', '07700 900144'),
     practice,
     size: 'heavy',
-    known: knownAt('10144', ...everywhere),
+    localIds: knownAt('10144', ...everywhere),
   },
 ];

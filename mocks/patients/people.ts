@@ -32,9 +32,9 @@ function lifeOf(key: string, clock: Date): ReadonlyMap<SourceId, readonly FhirRe
   const person = factsOf.get(key);
   if (!person) throw new Error(`nobody is called ${key}`);
   const name = `${key}|${clock.toISOString()}`;
-  const known = written.get(name) ?? writeLife(person, clock.getTime());
-  written.set(name, known);
-  return known;
+  const records = written.get(name) ?? writeLife(person, clock.getTime());
+  written.set(name, records);
+  return records;
 }
 
 /**

@@ -22,8 +22,8 @@ export function writeLife(person: PersonFacts, clock: Instant): ReadonlyMap<Sour
   return new Map(
     [...charts].map(([source, chart]) => {
       const registered = registeredPatient(person, source);
-      const known = chart.resources.filter((resource) => began(resource) <= clock);
-      return [source, [...(registered ? [registered] : []), ...supportingOf(facilities[source]), ...known]];
+      const past = chart.resources.filter((resource) => began(resource) <= clock);
+      return [source, [...(registered ? [registered] : []), ...supportingOf(facilities[source]), ...past]];
     }),
   );
 }

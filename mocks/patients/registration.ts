@@ -11,11 +11,11 @@ const lastUpdated = (person: PersonFacts): string => person.deceased ?? person.b
 
 /** The person as registered at a source or in the master patient index; undefined where they are not known. */
 export function registeredPatient(person: PersonFacts, source: SourceId | 'master-index'): Patient | undefined {
-  const id = source === 'master-index' ? indexId(person) : person.known[source];
+  const id = source === 'master-index' ? indexId(person) : person.localIds[source];
   if (id === undefined) return undefined;
   const namespace = source === 'master-index' ? indexNamespace : facilities[source].namespace;
   return patient(
-    { ...person, ...person.elsewhere?.[source] },
+    { ...person, ...person.localDemographics?.[source] },
     { id, localSystem: `${namespace}/Id/patient`, lastUpdated: lastUpdated(person) },
   );
 }

@@ -17,15 +17,15 @@ export async function makeCertificates(domain: string): Promise<Certificates> {
   const host = `*.${domain}`;
   const authority = await certified({ name: 'Exchange authority', authority: true });
   const stranger = await certified({ name: 'Another authority', authority: true });
-  const made = {
+  const certificates = {
     good: await certified({ name: 'source', by: authority, host }),
     expired: await certified({ name: 'source', by: authority, host, until: new Date(Date.now() - 3_600_000) }),
     'wrong-host': await certified({ name: 'source', by: authority, host: 'another.invalid' }),
     'self-signed': await certified({ name: 'source', host }),
     untrusted: await certified({ name: 'source', by: stranger, host }),
   };
-  const contexts = new Map(Object.entries(made).map(([name, { certificate: cert, key }]) => [name, contextOf(cert, key)]));
-  const good = contextOf(made.good.certificate, made.good.key);
+  const contexts = new Map(Object.entries(certificates).map(([name, { certificate: cert, key }]) => [name, contextOf(cert, key)]));
+  const good = contextOf(certificates.good.certificate, certificates.good.key);
   const client = await certified({ name: 'viewer', by: authority });
   return { authority: authority.certificate, client, contextFor: (fault) => contexts.get(fault ?? 'good') ?? good };
 }

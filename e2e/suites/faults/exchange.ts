@@ -51,7 +51,7 @@ export async function startExchange(): Promise<Exchange> {
 }
 
 function sessionIn({ entity }: AuditEvent): string {
-  return entity?.map(({ what }) => what?.identifier?.value ?? '').find((value) => value.startsWith('session-')) ?? '';
+  return entity?.map((part) => part.what?.identifier?.value ?? '').find((value) => value.startsWith('session-')) ?? '';
 }
 
 export interface Opening {
@@ -62,7 +62,7 @@ export interface Opening {
 
 /** A session whose issuer cannot be asked: it lives on then, and the sources are what is tried. */
 export function sessionOf({ session, patient }: Opening): RecordSession {
-  const now = Date.now() / 1_000;
+  const issuedAt = Date.now() / 1_000;
   return {
     id: session,
     signIn: 'staff',
@@ -70,10 +70,10 @@ export function sessionOf({ session, patient }: Opening): RecordSession {
     purpose: 'TREAT',
     patient,
     patientFrom: 'Master patient index',
-    login: { accessToken: 'login-secret', expiresAt: now + 600 },
+    login: { accessToken: 'login-secret', expiresAt: issuedAt + 600 },
     accepted: [],
     rejected: [],
-    openedAt: now,
+    openedAt: issuedAt,
     framed: false,
   };
 }

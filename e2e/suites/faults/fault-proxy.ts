@@ -44,8 +44,8 @@ export async function startFaultProxy(certificates: Certificates): Promise<Fault
     if (sockets.size >= mostConnections) return void socket.destroy();
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    const known = standings.get(socket instanceof TLSSocket ? String(socket.servername) : '');
-    known?.sockets.add(socket);
+    const standing = standings.get(socket instanceof TLSSocket ? String(socket.servername) : '');
+    standing?.sockets.add(socket);
     readHeads(socket, (head) => answer(socket, head, standings.get(head.host)));
   };
   const plain = createServer(serve);
@@ -87,18 +87,18 @@ async function answer(socket: Socket, { target }: RequestHead, stood: Stood | un
   stood.hits += 1;
   stood.first ||= target;
   if (stood.fault.afterwards) await goDown(stood, socket);
-  const said = stood.answer(target);
+  const answer = stood.answer(target);
   const { previous } = stood;
   await stood.fault.meet({
     socket,
     target,
     number: stood.hits,
     first: stood.first,
-    answer: () => said,
+    answer: () => answer,
     previous: () => previous,
     wrote: (bytes) => void (stood.wrote = Math.max(stood.wrote, bytes)),
   });
-  stood.previous = await said;
+  stood.previous = await answer;
 }
 
 const handshakeMs = 250;

@@ -31,7 +31,7 @@ export interface Fault {
    * Sentence that the reader must find. `named`: the source is not complete, and why. `whole`: all came in spite of it.
    * `either`: it depends on which connection met it.
    */
-  readonly told: 'named' | 'whole' | 'either';
+  readonly expected: 'named' | 'whole' | 'either';
   /** Answers, or not. */
   readonly meet: (hit: Hit) => void | Promise<void>;
   /** From the first hit on every new connection meets this, as a host that goes down while it is read. */

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CategoryOf } from './check-cell.ts';
+import type { CategoryOf } from './check-trial.ts';
 import { setCanaries } from './canaries.ts';
-import { shares, type CellPlan } from './cell.ts';
+import { shares, type TrialPlan } from './trial.ts';
 import { startExchange, type Exchange } from './exchange.ts';
 import { faults } from './faults.ts';
 import { runHostileDiscovery } from './hostile-discovery.ts';
 import { runHostile } from './hostile-run.ts';
 import { kindsAsked } from './kinds-held.ts';
-import { learnCategories, runCells } from './matrix.ts';
+import { learnCategories, runTrials } from './matrix.ts';
 import { failuresOf } from './table.ts';
 import { mistakes, runWrongAnswers } from './wrong-answers.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => exchange.stop());
 
 /** Every fault once, the kinds and the shares by turns: what `npm run faults` tries of all. */
-const sample: readonly CellPlan[] = faults.map((fault, at) => ({
+const sample: readonly TrialPlan[] = faults.map((fault, at) => ({
   fault,
   kind: sampledKinds[at % sampledKinds.length] ?? 'Observation',
   share: shares[at % shares.length] ?? 'all',
@@ -32,10 +32,10 @@ const sample: readonly CellPlan[] = faults.map((fault, at) => ({
 
 describe('H05 H07 H23: a source that fails is named, and nothing that is missing reads as none', () => {
   test('every fault, at a source that holds what the others do not', { timeout: 180_000 }, async () => {
-    const first = await runCells(exchange, sample, categoryOf, { atOnce: 12 });
+    const first = await runTrials(exchange, sample, categoryOf, { atOnce: 12 });
     // A machine that stands still for seconds fails healthy sources too: what does not hold is tried again, alone.
     const doubtful = first.filter(({ problems }) => problems.length > 0).map(({ plan }) => plan);
-    expect(failuresOf(await runCells(exchange, doubtful, categoryOf, { atOnce: 1 }))).toEqual([]);
+    expect(failuresOf(await runTrials(exchange, doubtful, categoryOf, { atOnce: 1 }))).toEqual([]);
     expect(first).toHaveLength(faults.length);
     expect(exchange.names.strangers.filter((host) => !host.startsWith('login.'))).toEqual([]);
   });
@@ -49,7 +49,11 @@ describe('H05 H07 H23: a source that fails is named, and nothing that is missing
 
 describe('H02: answers that are another patient’s', () => {
   test.each(mistakes)('%s: none is shown, all are counted and audited, the source is left alone', { timeout: 60_000 }, async (mistake) => {
-    const { sent, shown, problems } = await runWrongAnswers(exchange, mistake, mistake === 'every answer shifted by one' ? 100 : 1_000);
+    const {
+      wrongAnswers: sent,
+      shownAnswers: shown,
+      problems,
+    } = await runWrongAnswers(exchange, mistake, mistake === 'every answer shifted by one' ? 100 : 1_000);
     expect({ shown, problems }).toEqual({ shown: 0, problems: [] });
     expect(sent).toBeGreaterThan(0);
   });

@@ -6,45 +6,45 @@ const swelling = gzipSync(Buffer.concat([Buffer.alloc(64_000_000, ' '), Buffer.f
 
 /** Every way in which a source fails that security §1.8 lists, and two more of the same family. */
 export const faults: readonly Fault[] = [
-  { name: 'refused connection', told: 'named', meet: cut, afterwards: { place: 'nobody-listens' } },
-  { name: 'reset in mid-body', told: 'named', meet: resetMidway },
-  { name: 'black hole', told: 'named', meet: () => undefined },
-  { name: 'stops in mid-body', told: 'named', meet: stopMidway },
-  { name: 'one byte a second', told: 'named', meet: dribble },
-  { name: '401', told: 'named', meet: saying(401, 'login', { 'WWW-Authenticate': 'Bearer' }) },
-  { name: '403', told: 'named', meet: saying(403, 'forbidden') },
-  { name: '404', told: 'named', meet: saying(404, 'not-found') },
-  { name: '410', told: 'named', meet: saying(410, 'deleted') },
-  { name: '429 with Retry-After', told: 'named', meet: saying(429, 'throttled', { 'Retry-After': '1' }) },
-  { name: '500', told: 'named', meet: saying(500, 'exception') },
-  { name: '503', told: 'named', meet: saying(503, 'transient', { 'Retry-After': '120' }) },
-  { name: 'HTML with 200', told: 'named', meet: body('text/html', '<!DOCTYPE html><html><body>Please sign in</body></html>') },
-  { name: 'empty body with 200', told: 'named', meet: body('application/fhir+json', '') },
-  { name: 'truncated JSON', told: 'named', meet: truncate },
-  { name: 'wrong content type', told: 'whole', meet: changed((answer) => ({ ...answer, headers: { 'Content-Type': 'text/plain' } })) },
-  { name: 'compression bomb', told: 'named', meet: bomb },
-  { name: '200 MB body', told: 'named', meet: flood },
-  { name: 'expired certificate', told: 'named', meet: cut, afterwards: { certificate: 'expired' } },
-  { name: 'certificate of another host', told: 'named', meet: cut, afterwards: { certificate: 'wrong-host' } },
-  { name: 'self-signed certificate', told: 'named', meet: cut, afterwards: { certificate: 'self-signed' } },
-  { name: 'untrusted certificate', told: 'named', meet: cut, afterwards: { certificate: 'untrusted' } },
-  { name: 'redirect', told: 'named', meet: redirectTo(({ target }) => `http://elsewhere.invalid${target}`) },
-  { name: 'redirect loop', told: 'named', meet: redirectTo(({ target }) => target) },
-  { name: 'name not found', told: 'named', meet: cut, afterwards: { place: 'not-found' } },
-  { name: 'answers shifted by one', told: 'named', meet: ({ socket, previous }) => void socket.write(bytesOf(previous())) },
-  { name: 'answer sent twice', told: 'either', meet: twice },
-  { name: 'another patient’s answer', told: 'named', meet: ofAnother },
+  { name: 'refused connection', expected: 'named', meet: cut, afterwards: { place: 'nobody-listens' } },
+  { name: 'reset in mid-body', expected: 'named', meet: resetMidway },
+  { name: 'black hole', expected: 'named', meet: () => undefined },
+  { name: 'stops in mid-body', expected: 'named', meet: stopMidway },
+  { name: 'one byte a second', expected: 'named', meet: dribble },
+  { name: '401', expected: 'named', meet: saying(401, 'login', { 'WWW-Authenticate': 'Bearer' }) },
+  { name: '403', expected: 'named', meet: saying(403, 'forbidden') },
+  { name: '404', expected: 'named', meet: saying(404, 'not-found') },
+  { name: '410', expected: 'named', meet: saying(410, 'deleted') },
+  { name: '429 with Retry-After', expected: 'named', meet: saying(429, 'throttled', { 'Retry-After': '1' }) },
+  { name: '500', expected: 'named', meet: saying(500, 'exception') },
+  { name: '503', expected: 'named', meet: saying(503, 'transient', { 'Retry-After': '120' }) },
+  { name: 'HTML with 200', expected: 'named', meet: body('text/html', '<!DOCTYPE html><html><body>Please sign in</body></html>') },
+  { name: 'empty body with 200', expected: 'named', meet: body('application/fhir+json', '') },
+  { name: 'truncated JSON', expected: 'named', meet: truncate },
+  { name: 'wrong content type', expected: 'whole', meet: changed((answer) => ({ ...answer, headers: { 'Content-Type': 'text/plain' } })) },
+  { name: 'compression bomb', expected: 'named', meet: bomb },
+  { name: '200 MB body', expected: 'named', meet: flood },
+  { name: 'expired certificate', expected: 'named', meet: cut, afterwards: { certificate: 'expired' } },
+  { name: 'certificate of another host', expected: 'named', meet: cut, afterwards: { certificate: 'wrong-host' } },
+  { name: 'self-signed certificate', expected: 'named', meet: cut, afterwards: { certificate: 'self-signed' } },
+  { name: 'untrusted certificate', expected: 'named', meet: cut, afterwards: { certificate: 'untrusted' } },
+  { name: 'redirect', expected: 'named', meet: redirectTo(({ target }) => `http://elsewhere.invalid${target}`) },
+  { name: 'redirect loop', expected: 'named', meet: redirectTo(({ target }) => target) },
+  { name: 'name not found', expected: 'named', meet: cut, afterwards: { place: 'not-found' } },
+  { name: 'answers shifted by one', expected: 'named', meet: ({ socket, previous }) => void socket.write(bytesOf(previous())) },
+  { name: 'answer sent twice', expected: 'either', meet: twice },
+  { name: 'another patient’s answer', expected: 'named', meet: ofAnother },
   {
     name: 'endless paging',
-    told: 'named',
+    expected: 'named',
     meet: bundled(({ number, target }) => ({ link: next(`${target.split('?')[0]}?_page=${1_000 + number}`) })),
   },
-  { name: 'paging cycle', told: 'named', meet: bundled(({ first }) => ({ link: next(first) })) },
-  { name: 'next on another host', told: 'named', meet: bundled(({ target }) => ({ link: next(`http://elsewhere.invalid${target}`) })) },
-  { name: 'total larger than received', told: 'named', meet: bundled(() => ({ total: 99 })) },
-  { name: 'clock skew', told: 'whole', meet: changed(skewed) },
-  { name: 'flapping', told: 'either', meet: flap },
-  { name: 'answer with an error inside', told: 'named', meet: body('application/fhir+json', issue('error', 'exception')) },
+  { name: 'paging cycle', expected: 'named', meet: bundled(({ first }) => ({ link: next(first) })) },
+  { name: 'next on another host', expected: 'named', meet: bundled(({ target }) => ({ link: next(`http://elsewhere.invalid${target}`) })) },
+  { name: 'total larger than received', expected: 'named', meet: bundled(() => ({ total: 99 })) },
+  { name: 'clock skew', expected: 'whole', meet: changed(skewed) },
+  { name: 'flapping', expected: 'either', meet: flap },
+  { name: 'answer with an error inside', expected: 'named', meet: body('application/fhir+json', issue('error', 'exception')) },
 ];
 
 type Meet = Fault['meet'];
@@ -108,8 +108,8 @@ function next(url: string): readonly object[] {
 }
 
 async function truncate({ socket, answer }: Hit): Promise<void> {
-  const said = await answer();
-  socket.write(bytesOf({ ...said, body: said.body.subarray(0, Math.floor(said.body.length / 2)) }));
+  const original = await answer();
+  socket.write(bytesOf({ ...original, body: original.body.subarray(0, Math.floor(original.body.length / 2)) }));
 }
 
 function bomb({ socket }: Hit): void {
@@ -121,12 +121,12 @@ const drop = Buffer.alloc(65_536, ' ');
 
 function flood({ socket, wrote }: Hit): void {
   socket.write(`HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\nContent-Length: ${floodBytes}\r\n\r\n`);
-  let sent = 0;
+  let bytesSent = 0;
   const pour = (): void => {
-    while (sent < floodBytes && !socket.destroyed) {
-      const more = socket.write(drop.subarray(0, Math.min(drop.length, floodBytes - sent)));
-      sent += drop.length;
-      wrote(sent);
+    while (bytesSent < floodBytes && !socket.destroyed) {
+      const more = socket.write(drop.subarray(0, Math.min(drop.length, floodBytes - bytesSent)));
+      bytesSent += drop.length;
+      wrote(bytesSent);
       if (!more) return void socket.once('drain', pour);
     }
   };
@@ -143,16 +143,16 @@ async function twice({ socket, answer }: Hit): Promise<void> {
 }
 
 async function ofAnother({ socket, answer }: Hit): Promise<void> {
-  const said = await answer();
-  socket.write(bytesOf({ ...said, body: Buffer.from(said.body.toString().replaceAll('Patient/amara', 'Patient/zoe')) }));
+  const original = await answer();
+  socket.write(bytesOf({ ...original, body: Buffer.from(original.body.toString().replaceAll('Patient/amara', 'Patient/zoe')) }));
 }
 
 /** A clock that is decades off: so are the Date of its answers and the times of its resources. */
 function skewed(answer: SourceAnswer): SourceAnswer {
   const bundle = JSON.parse(answer.body.toString()) as { readonly entry?: readonly { readonly resource: object }[] };
-  const entry = (bundle.entry ?? []).map((one) => ({
-    ...one,
-    resource: { ...one.resource, meta: { lastUpdated: '2061-01-01T00:00:00Z' } },
+  const entry = (bundle.entry ?? []).map((item) => ({
+    ...item,
+    resource: { ...item.resource, meta: { lastUpdated: '2061-01-01T00:00:00Z' } },
   }));
   const headers = { Date: 'Mon, 01 Jan 1990 00:00:00 GMT', Expires: 'Mon, 01 Jan 1990 00:00:00 GMT', Age: '4000000000' };
   return { ...answer, headers: { ...answer.headers, ...headers }, body: Buffer.from(JSON.stringify({ ...bundle, entry })) };

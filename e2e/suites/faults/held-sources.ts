@@ -48,10 +48,10 @@ export async function startHeldSources(): Promise<HeldSources> {
 function answerOf({ patient, types, resources }: HeldSource, type: string, url: URL): Answer {
   if (type === 'metadata') return { body: statement(types) };
   if (type === 'Patient') return { body: bundle([patient]) };
-  const found = resources.filter(({ resourceType }) => resourceType === type);
+  const matches = resources.filter(({ resourceType }) => resourceType === type);
   const page = Number(url.searchParams.get('_page') ?? 1);
-  const next = page * pageSize < found.length ? { link: [{ relation: 'next', url: `${type}?_page=${page + 1}` }] } : {};
-  return { body: bundle(found.slice((page - 1) * pageSize, page * pageSize), next) };
+  const next = page * pageSize < matches.length ? { link: [{ relation: 'next', url: `${type}?_page=${page + 1}` }] } : {};
+  return { body: bundle(matches.slice((page - 1) * pageSize, page * pageSize), next) };
 }
 
 const statement = (types: readonly string[]) => ({

@@ -15,9 +15,9 @@ export interface DiscoveryResult {
 
 /** A discovery document of the configured issuer that names a hostile address for one of its endpoints. */
 export async function runHostileDiscovery(kinds: readonly SignIn['kind'][] = ['smart', 'oidc'], every = 1): Promise<DiscoveryResult> {
-  const said: { body: object } = { body: {} };
+  const document: { body: object } = { body: {} };
   const server = createServer(
-    (_, response) => void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(said.body)),
+    (_, response) => void response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(document.body)),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -32,13 +32,14 @@ export async function runHostileDiscovery(kinds: readonly SignIn['kind'][] = ['s
     for (const endpoint of endpointsOf[kind])
       for (const text of hostile) {
         tried += 1;
-        said.body = { ...honest(`http://127.0.0.1:${port}`), [endpoint]: text };
-        const taken = await authorizationServer(signIn(kind, `http://127.0.0.1:${port}`, tried)).then(
-          (found) => String(found.serverMetadata()[endpoint]),
+        document.body = { ...honest(`http://127.0.0.1:${port}`), [endpoint]: text };
+        const usedAddress = await authorizationServer(signIn(kind, `http://127.0.0.1:${port}`, tried)).then(
+          (server) => String(server.serverMetadata()[endpoint]),
           () => undefined,
         );
         // An endpoint that was left out is none.
-        if (taken !== undefined && taken !== 'undefined') problems.push(`${kind} ${endpoint} = ${JSON.stringify(text)} was taken`);
+        if (usedAddress !== undefined && usedAddress !== 'undefined')
+          problems.push(`${kind} ${endpoint} = ${JSON.stringify(text)} was taken`);
       }
   await Promise.all([canaries.stop(), new Promise((resolve) => void (server.closeAllConnections(), server.close(resolve)))]);
   const away = [...canaries.arrivals.map(({ address: place }) => place), ...canaries.connects];

@@ -32,8 +32,8 @@ export async function runHostile(exchange: Exchange, chosen: readonly Field[] = 
     for (const field of chosen)
       for (const address of addresses) {
         tried += 1;
-        const found = await tryOne(exchange, source, { field, address, key });
-        problems.push(...found.map((problem) => `${field} = ${JSON.stringify(address)}: ${problem}`));
+        const violations = await tryOne(exchange, source, { field, address, key });
+        problems.push(...violations.map((problem) => `${field} = ${JSON.stringify(address)}: ${problem}`));
       }
   } finally {
     await Promise.all([source.stop(), canaries.stop()]);
@@ -59,7 +59,7 @@ interface Try {
 async function tryOne(exchange: Exchange, source: HostileSource, { field, address, key }: Try): Promise<readonly string[]> {
   tries += 1;
   const session = `session-hostile-${tries}`;
-  source.asked.length = 0;
+  source.requests.length = 0;
   source.lie(field, address);
   const opening = { session, patient: ada, sources: [configOf(source, key)] };
   const messages: TimelineMessage[] = [];
@@ -71,7 +71,7 @@ async function tryOne(exchange: Exchange, source: HostileSource, { field, addres
   } finally {
     exchange.audited.delete(session);
   }
-  const outside = source.asked.filter(({ target }) => !asSomeServersRead(target).startsWith('/fhir/') && target !== '/token');
+  const outside = source.requests.filter(({ target }) => !asSomeServersRead(target).startsWith('/fhir/') && target !== '/token');
   const withoutEnd = messages.some(({ type }) => type === 'end') ? [] : ['no end'];
   return [...withoutEnd, ...outside.map(({ target }) => `the source was asked for ${target}, outside its base`)];
 }

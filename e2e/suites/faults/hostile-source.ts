@@ -19,7 +19,7 @@ export type Field = (typeof fields)[number];
 export interface HostileSource {
   readonly port: number;
   /** Requests as they came: path and query. */
-  readonly asked: { readonly target: string; readonly headers: IncomingHttpHeaders }[];
+  readonly requests: { readonly target: string; readonly headers: IncomingHttpHeaders }[];
   /** From now on it answers with this address in this field. */
   readonly lie: (field: Field, address: string) => void;
   readonly stop: () => Promise<void>;
@@ -30,12 +30,12 @@ const subject = { reference: 'Patient/ada' };
 
 /** A source on 127.0.0.1 that knows Ada, with a token endpoint of its own beside its base. */
 export async function startHostileSource(): Promise<HostileSource> {
-  const asked: HostileSource['asked'] = [];
+  const requests: HostileSource['requests'] = [];
   let [field, address]: [Field, string] = ['next', ''];
   const server = createServer((request, response) => {
     const target = request.url ?? '/';
-    asked.push({ target, headers: request.headers });
-    const isOwn = (one: Field): boolean => field === one;
+    requests.push({ target, headers: request.headers });
+    const isOwn = (candidate: Field): boolean => field === candidate;
     const redirected =
       (isOwn('redirect of a search') && target.startsWith('/fhir/Observation')) ||
       (isOwn('redirect of a file') && target.startsWith('/fhir/Binary')) ||
@@ -52,7 +52,7 @@ export async function startHostileSource(): Promise<HostileSource> {
   const place = server.address();
   return {
     port: typeof place === 'object' && place !== null ? place.port : 0,
-    asked,
+    requests: requests,
     lie: (newField, newAddress) => void ([field, address] = [newField, newAddress]),
     stop: () =>
       new Promise((resolve) => {
@@ -64,7 +64,7 @@ export async function startHostileSource(): Promise<HostileSource> {
 
 function answerTo(target: string, field: Field, address: string): unknown {
   const [path = ''] = target.split('?');
-  const at = <Value>(one: Field, there: Value, otherwise: Value): Value => (field === one ? there : otherwise);
+  const at = <Value>(candidate: Field, hostile: Value, harmless: Value): Value => (field === candidate ? hostile : harmless);
   if (path === 'metadata')
     return { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ resource: types.map((type) => ({ type })) }] };
   if (path === 'Patient')

@@ -17,7 +17,7 @@ type Answer = (error: Error | null, address?: string | LookupAddress[], family?:
 
 /** Another loopback address than the proxy's; where there is none but ::1, that. */
 const nobody: LookupAddress = process.platform === 'linux' ? { address: '127.0.0.2', family: 4 } : { address: '::1', family: 6 };
-const here: LookupAddress = { address: '127.0.0.1', family: 4 };
+const loopback: LookupAddress = { address: '127.0.0.1', family: 4 };
 
 /**
  * Answers every name that this process looks up: a name that is not found, or moves while a record is read, is a fault
@@ -26,15 +26,15 @@ const here: LookupAddress = { address: '127.0.0.1', family: 4 };
 export function serveNames(placeOf: (host: string) => Place | undefined): NameService {
   const strangers: string[] = [];
   const before = dns.lookup;
-  const lookup = (host: string, given: unknown, callback?: Answer): void => {
-    const answer = callback ?? (given as Answer);
-    const all = typeof given === 'object' && given !== null && 'all' in given && given.all === true;
+  const lookup = (host: string, options: unknown, callback?: Answer): void => {
+    const answer = callback ?? (options as Answer);
+    const all = typeof options === 'object' && options !== null && 'all' in options && options.all === true;
     const place = host === 'localhost' || host === '127.0.0.1' ? 'here' : placeOf(host);
     if (place === undefined) strangers.push(host);
     process.nextTick(() => {
       if (place === undefined || place === 'not-found') return answer(notFound(host));
-      const found = place === 'here' ? here : nobody;
-      return all ? answer(null, [found]) : answer(null, found.address, found.family);
+      const address = place === 'here' ? loopback : nobody;
+      return all ? answer(null, [address]) : answer(null, address.address, address.family);
     });
   };
   Reflect.set(dns, 'lookup', lookup);

@@ -18,7 +18,7 @@ export interface Partner {
   /** FHIR base, a new one for each round: what is remembered of a source is remembered by its address. */
   readonly baseOf: (round: number) => string;
   /** Resources sent to a session that are another patient's. */
-  readonly sent: { wrong: number; requests: number };
+  readonly counts: { wrong: number; requests: number };
   readonly stop: () => Promise<void>;
 }
 
@@ -27,16 +27,16 @@ const perPage = 100;
 const pages = 3;
 
 export async function startPartner(mistake: Mistake): Promise<Partner> {
-  const sent = { wrong: 0, requests: 0 };
+  const counts = { wrong: 0, requests: 0 };
   const before = new Map<unknown, unknown>();
   const server = createServer((request, response) => {
-    sent.requests += 1;
+    counts.requests += 1;
     const url = new URL(request.url ?? '/', 'http://partner.invalid');
     const right = rightAnswer(url, mistake);
     const key = keyOf(mistake, request, url);
     const body = key === undefined ? right : (before.get(key) ?? rightAnswer(strangers(url), mistake));
     if (key !== undefined) before.set(key, right);
-    sent.wrong += wrongIn(body, personIn(url));
+    counts.wrong += wrongIn(body, personIn(url));
     const bytes = JSON.stringify(body);
     // Answers of several sessions overlap, as they do at a real server.
     setTimeout(() => response.writeHead(200, { 'Content-Type': 'application/fhir+json' }).end(bytes), Math.random() * 4);
@@ -46,7 +46,7 @@ export async function startPartner(mistake: Mistake): Promise<Partner> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     baseOf: (round) => `http://127.0.0.1:${port}/${round}/fhir`,
-    sent,
+    counts: counts,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -69,16 +69,20 @@ function personIn(url: URL): string {
 }
 
 function strangers(url: URL): URL {
-  const asked = new URL(url);
-  asked.searchParams.delete('_page');
-  if (asked.searchParams.has('patient')) asked.searchParams.set('patient', 'stranger');
-  return asked;
+  const address = new URL(url);
+  address.searchParams.delete('_page');
+  if (address.searchParams.has('patient')) address.searchParams.set('patient', 'stranger');
+  return address;
 }
 
 function rightAnswer(url: URL, mistake: Mistake): unknown {
   const type = url.pathname.split('/')[3] ?? '';
   if (type === 'metadata')
-    return { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ resource: partnerTypes.map((one) => ({ type: one })) }] };
+    return {
+      resourceType: 'CapabilityStatement',
+      fhirVersion: '4.0.1',
+      rest: [{ resource: partnerTypes.map((type) => ({ type })) }],
+    };
   const person = personIn(url);
   if (type === 'Patient') return bundle([personAt(person)]);
   const page = Number(url.searchParams.get('_page')?.split('.')[1] ?? 1);

@@ -3,13 +3,13 @@ import { startExchange, type Exchange } from './exchange.ts';
 import { faults } from './faults.ts';
 import { runHostileDiscovery } from './hostile-discovery.ts';
 import { runHostile } from './hostile-run.ts';
-import { everyCell, everyKind, learnCategories, runCells } from './matrix.ts';
+import { everyTrial, everyKind, learnCategories, runTrials } from './matrix.ts';
 import { failuresOf, tableOf } from './table.ts';
 import { mistakes, runWrongAnswers } from './wrong-answers.ts';
 
 const { values } = parseArgs({
   options: {
-    /** Cells that run at a time. */
+    /** Trials that run at a time. */
     'at-once': { type: 'string', default: '24' },
     /** Only the fault of this name, only this kind. */
     fault: { type: 'string' },
@@ -32,25 +32,25 @@ async function matrix(exchange: Exchange): Promise<readonly string[]> {
   const chosen = faults.filter(({ name }) => values.fault === undefined || name === values.fault);
   const kinds = everyKind.filter((kind) => values.kind === undefined || kind === values.kind);
   const { categoryOf, results: healthy } = await learnCategories(exchange, kinds);
-  const plans = everyCell(chosen, kinds);
-  const first = await runCells(exchange, plans, categoryOf, {
+  const plans = everyTrial(chosen, kinds);
+  const first = await runTrials(exchange, plans, categoryOf, {
     atOnce: Number(values['at-once']),
-    onEnd: (done) => void (done % 250 === 0 && process.stderr.write(`${done} of ${plans.length} cells\n`)),
+    onEnd: (done) => void (done % 250 === 0 && process.stderr.write(`${done} of ${plans.length} trials\n`)),
   });
   // A machine that stands still for seconds fails healthy sources too: what does not hold is tried again, alone.
   const doubtful = first.filter(({ problems }) => problems.length > 0);
   if (doubtful.length > 0) process.stderr.write(`${doubtful.length} again, alone\n${failuresOf(doubtful).slice(0, 20).join('\n')}\n`);
-  const again = await runCells(
+  const repeated = await runTrials(
     exchange,
     doubtful.map(({ plan }) => plan),
     categoryOf,
     { atOnce: 1 },
   );
-  const results = [...first.filter(({ problems }) => problems.length === 0), ...again];
+  const results = [...first.filter(({ problems }) => problems.length === 0), ...repeated];
   const failures = failuresOf(results);
   console.log(tableOf(chosen, results));
   const sizes = `${chosen.length} faults × ${kinds.length} kinds × 3 shares of 6 sources`;
-  console.log(`${sizes}: ${results.length} cells, ${failures.length} failed, ${doubtful.length} were tried again alone\n`);
+  console.log(`${sizes}: ${results.length} trials, ${failures.length} failed, ${doubtful.length} were tried again alone\n`);
   const away = exchange.names.strangers.filter((host) => !host.startsWith('login.'));
   return [...failuresOf(healthy), ...failures, ...away.map((host) => `the name of another host was looked up: ${host}`)];
 }
@@ -59,11 +59,14 @@ async function matrix(exchange: Exchange): Promise<readonly string[]> {
 async function wrong(exchange: Exchange): Promise<readonly string[]> {
   const failures: string[] = [];
   for (const mistake of mistakes) {
-    const { sessions, sent, shown, refused, problems } = await runWrongAnswers(exchange, mistake, Number(values.wrong));
+    const { sessions, wrongAnswers, shownAnswers, refused, problems } = await runWrongAnswers(exchange, mistake, Number(values.wrong));
     console.log(
-      `${mistake}: ${shown} of ${sent} wrong resources shown, ${refused} refused by name, the rest not read; ${sessions} records`,
+      `${mistake}: ${shownAnswers} of ${wrongAnswers} wrong resources shown, ${refused} refused by name, the rest not read; ${sessions} records`,
     );
-    failures.push(...problems.map((problem) => `${mistake}: ${problem}`), ...(shown > 0 ? [`${mistake}: ${shown} shown`] : []));
+    failures.push(
+      ...problems.map((problem) => `${mistake}: ${problem}`),
+      ...(shownAnswers > 0 ? [`${mistake}: ${shownAnswers} shown`] : []),
+    );
   }
   return failures;
 }

@@ -15,9 +15,9 @@ export interface WrongAnswers {
   readonly mistake: Mistake;
   readonly sessions: number;
   /** Resources of another patient that the partner sent. */
-  readonly sent: number;
+  readonly wrongAnswers: number;
   /** Wrong answers among them that a reader was shown. */
-  readonly shown: number;
+  readonly shownAnswers: number;
   readonly refused: number;
   readonly problems: readonly string[];
 }
@@ -30,26 +30,26 @@ let rounds = 0;
 /** Several patients' records opened at the same time, again and again, until the partner has sent enough that is wrong. */
 export async function runWrongAnswers(exchange: Exchange, mistake: Mistake, enough: number): Promise<WrongAnswers> {
   const partner = await startPartner(mistake);
-  const sum = { sessions: 0, shown: 0, refused: 0 };
+  const sum = { sessions: 0, shownAnswers: 0, refused: 0 };
   const problems: string[] = [];
   try {
-    while (partner.sent.wrong < enough && sum.sessions < mostSessions) {
+    while (partner.counts.wrong < enough && sum.sessions < mostSessions) {
       rounds += 1;
       // A single address for all: a source mixes up answers between those who ask it at the same time.
       const url = partner.baseOf(rounds);
       const opened = await Promise.all(Array.from({ length: atOnce }, (_, person) => openOne(exchange, url, `r${rounds}p${person}`)));
       sum.sessions += opened.length;
-      for (const one of opened) {
-        sum.shown += one.wrong;
-        sum.refused += one.refused;
-        problems.push(...one.problems);
+      for (const session of opened) {
+        sum.shownAnswers += session.wrong;
+        sum.refused += session.refused;
+        problems.push(...session.problems);
       }
       if (opened.some(({ refused }) => refused > 0)) problems.push(...(await restProblems(exchange, partner, url)));
     }
   } finally {
     await partner.stop();
   }
-  return { mistake, ...sum, sent: partner.sent.wrong, problems: [...new Set(problems)] };
+  return { mistake, ...sum, wrongAnswers: partner.counts.wrong, problems: [...new Set(problems)] };
 }
 
 async function openOne(exchange: Exchange, url: string, person: string) {
@@ -89,14 +89,14 @@ function refusedIn(events: readonly AuditEvent[]): number {
 
 /** After an answer for another patient nobody's request leaves for that source for a while. */
 async function restProblems(exchange: Exchange, partner: Partner, url: string): Promise<readonly string[]> {
-  const before = partner.sent.requests;
+  const before = partner.counts.requests;
   const session = `session-rest-${rounds}`;
   const whys = new Set<string>();
   for await (const message of openRecord({ session, patient: identityOf(`rest${rounds}`), sources: [partnerConfig(url)] }))
     if (message.type === 'outcome') whys.add('why' in message.outcome ? String(message.outcome.why) : message.outcome.state);
   exchange.audited.delete(session);
-  const rests = partner.sent.requests === before && [...whys].join() === 'not asked: it answered for another patient a moment ago';
-  return rests ? [] : [`the source does not rest: ${partner.sent.requests - before} requests, ${[...whys].join()}`];
+  const rests = partner.counts.requests === before && [...whys].join() === 'not asked: it answered for another patient a moment ago';
+  return rests ? [] : [`the source does not rest: ${partner.counts.requests - before} requests, ${[...whys].join()}`];
 }
 
 const partnerConfig = (url: string) => sourceConfig('partner', 'Partner Hospital', url, limitsSchema.parse({}));

@@ -48,7 +48,7 @@ describe('attachments that a platform keeps elsewhere, signed', () => {
     const store = sameHost ? platform : elsewhere;
     const file = `${store.origin}/files/letter?${signature}`;
     expect(await open(platform.url, file, [])).toBe('The source keeps this file at an address that is not configured here.');
-    expect(store.asked).toEqual([]);
+    expect(store.requests).toEqual([]);
     // With the token beside the signature the store would refuse.
     expect(await open(platform.url, file, [store.origin])).toBe('Discharge letter');
     expect(await open(platform.url, `${store.origin}/files/letter?signature=old`, [store.origin])).toBe('denied');
@@ -59,6 +59,6 @@ describe('attachments that a platform keeps elsewhere, signed', () => {
     const { port } = new URL(platform.url);
     for (const address of [`http://ok@127.0.0.1:${port}/files/letter?${signature}`, `http://127.0.0.1.example:${port}/files/letter`])
       expect(await open(platform.url, address, [platform.origin])).toContain('not configured');
-    expect(platform.asked).toEqual([]);
+    expect(platform.requests).toEqual([]);
   });
 });

@@ -90,8 +90,8 @@ describe('each platform’s own traps', () => {
     expect(outcomes.get('problems')).toEqual({ state: 'complete', entries: 5 });
     expect(outcomes.get('other')).toMatchObject({ state: 'partial', why: expect.stringContaining('cannot be asked for') });
     // Neither is ever asked as it refuses: no request is wasted, and none counts against it.
-    expect(server.asked.filter((line) => /\/(Observation|CarePlan)\?patient=[^&]*&_count/.test(line))).toEqual([]);
-    expect(server.asked.filter((line) => line.includes('/Medication/'))).toEqual([]);
+    expect(server.requests.filter((line) => /\/(Observation|CarePlan)\?patient=[^&]*&_count/.test(line))).toEqual([]);
+    expect(server.requests.filter((line) => line.includes('/Medication/'))).toEqual([]);
   });
 
   test('Epic without its profile: what only its categories reach is said to be out of reach', async () => {
@@ -104,7 +104,7 @@ describe('each platform’s own traps', () => {
   test('Oracle Health: no page is asked larger than it gives; its first page of observations may be larger, a later one empty', async () => {
     const { server, outcomes } = await gathered('oracle-health');
     const counts = (type: string) =>
-      server.asked.flatMap((line) => (line.includes(`/${type}?patient`) ? (/_count=(\d+)/.exec(line)?.[1] ?? []) : []));
+      server.requests.flatMap((line) => (line.includes(`/${type}?patient`) ? (/_count=(\d+)/.exec(line)?.[1] ?? []) : []));
     expect([counts('Observation'), counts('DiagnosticReport'), counts('DocumentReference')]).toEqual([['200'], ['100'], ['100']]);
     expect(outcomes.get('social-history')).toEqual({ state: 'complete', entries: 6 });
     expect(outcomes.get('alerts')).toMatchObject({ state: 'denied' });
@@ -117,14 +117,16 @@ describe('each platform’s own traps', () => {
 
   test('athenahealth: every request names the practice, next pages too; without it nothing comes and nothing is “none”', async () => {
     const { server } = await gathered('athenahealth');
-    expect(server.asked.filter((line) => !line.includes('ah-practice=Organization%2Fa-1.Practice-195900'))).toEqual([]);
+    expect(server.requests.filter((line) => !line.includes('ah-practice=Organization%2Fa-1.Practice-195900'))).toEqual([]);
     const without = await gather(mockOf('athenahealth'));
     expect([without.came, without.inState('failed')]).toEqual([[], [...categories]]);
   });
 
   test('VA: numbered pages are followed as written, by an id with a V', async () => {
     const { server } = await gathered('va-lighthouse');
-    expect(server.asked.filter((line) => line.includes('patient=1017283148V813263') && line.includes('page=2')).length).toBeGreaterThan(0);
+    expect(server.requests.filter((line) => line.includes('patient=1017283148V813263') && line.includes('page=2')).length).toBeGreaterThan(
+      0,
+    );
     const generic = await gather(mockOf('va-lighthouse'));
     expect(generic.outcomes.get('family-history')).toMatchObject({ state: 'denied' });
   });
@@ -138,19 +140,19 @@ describe('each platform’s own traps', () => {
       ...profileOf(mockOf(platform)),
       ...(platform === 'azure' && { profile: 'hapi' }),
     });
-    expect(server.asked.some((line) => line.includes(name))).toBe(true);
+    expect(server.requests.some((line) => line.includes(name))).toBe(true);
     expect(outcomes.get('results')).toEqual({ state: 'complete', entries: 217 });
   });
 
   test('HAPI: a search that it forgot is asked once more', async () => {
     const { server, resources } = await gathered('hapi');
-    expect(server.asked.filter((line) => line.includes('/Observation?patient=')).length).toBe(2);
+    expect(server.requests.filter((line) => line.includes('/Observation?patient=')).length).toBe(2);
     expect(resources.supporting).toBeGreaterThanOrEqual(50);
   });
 
   test('H02 Google: a form that nobody reads brings everyone; without the profile, what is another’s is refused and said', async () => {
     const { server } = await gathered('google', { search: 'post' });
-    expect(server.asked.filter((line) => line.startsWith('POST'))).toEqual([]);
+    expect(server.requests.filter((line) => line.startsWith('POST'))).toEqual([]);
     const careless = await gather(mockOf('google'), { search: 'post' });
     expect(careless.came.filter((line) => line.includes('/zoe-'))).toEqual([]);
     expect(careless.resources.refused).toBeGreaterThan(0);

@@ -25,15 +25,15 @@ async function gather(patient: PatientIdentity, wayIn: (service: Service) => Mem
   const { outcomes } = endedOf(events);
   return {
     came: idsOf(events),
-    asked: server.asked,
+    requests: server.requests,
     inState: (state: string) => categories.filter((one) => outcomes.get(one)?.state === state),
   };
 }
 
 test('her record comes by a token that names her', async () => {
-  const { came, asked } = await gather(numberedAda());
+  const { came, requests } = await gather(numberedAda());
   expect(came.length).toBeGreaterThan(280);
-  expect(asked.filter((line) => line.startsWith('POST /oauth2/'))).toHaveLength(1);
+  expect(requests.filter((line) => line.startsWith('POST /oauth2/'))).toHaveLength(1);
 });
 
 test.each<[string, (service: Service) => MemberOptions]>([
@@ -41,14 +41,14 @@ test.each<[string, (service: Service) => MemberOptions]>([
   ['without its scope', (service) => ({ ...vaWayIn(service), launch: undefined, scope: 'system/Patient.read' })],
   ['for the token service’s own address', ({ tokenUrl }) => vaWayIn({ tokenUrl })],
 ])('a token asked for %s is refused: nothing comes, and nothing is “none”', async (_, wayIn) => {
-  const { came, asked, inState } = await gather(numberedAda(), wayIn);
+  const { came, requests, inState } = await gather(numberedAda(), wayIn);
   expect([came, inState('failed')]).toEqual([[], [...categories]]);
-  expect(asked.filter((line) => !line.includes('/oauth2/'))).toEqual([]);
+  expect(requests.filter((line) => !line.includes('/oauth2/'))).toEqual([]);
 });
 
 test('H02 who has no such number is not asked for, and with another’s token everything is forbidden', async () => {
   const unnumbered = await gather(ada);
-  expect([unnumbered.inState('failed'), unnumbered.asked]).toEqual([[...categories], []]);
+  expect([unnumbered.inState('failed'), unnumbered.requests]).toEqual([[...categories], []]);
   const other = await gather(numberedAda('1012667145V762142'));
   expect([other.came, other.inState('denied')]).toEqual([[], [...categories]]);
 });

@@ -11,7 +11,7 @@ export interface Coded {
 }
 
 export interface PersonName {
-  readonly given: readonly string[];
+  readonly givenNames: readonly string[];
   readonly family: string;
   readonly prefix?: string;
 }
@@ -54,12 +54,12 @@ export const period = (low: string, high?: string): XmlElement =>
     high === undefined ? element('high', { nullFlavor: 'NI' }) : time('high', high),
   );
 
-export const personName = ({ given, family, prefix }: PersonName): XmlElement =>
+export const personName = ({ givenNames, family, prefix }: PersonName): XmlElement =>
   element(
     'name',
     {},
     prefix === undefined ? [] : element('prefix', {}, prefix),
-    given.map((part) => element('given', {}, part)),
+    givenNames.map((part) => element('given', {}, part)),
     element('family', {}, family),
   );
 

@@ -75,7 +75,7 @@ export interface CcdaMedication extends Act {
 
 export interface CcdaPanel extends Act {
   readonly panel: Coded;
-  readonly taken: string;
+  readonly takenOn: string;
   readonly results: readonly CcdaResult[];
 }
 
@@ -90,7 +90,7 @@ export interface CcdaResult extends Act {
 
 export interface CcdaImmunization extends Act {
   readonly vaccine: Coded;
-  readonly given: string;
+  readonly givenOn: string;
   /** Reason for which the vaccine was not given. */
   readonly refused?: string;
 }

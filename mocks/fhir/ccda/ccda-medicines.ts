@@ -48,23 +48,23 @@ function medicationEntry({ flavour, root }: DocumentRoot, medication: CcdaMedica
 
 export function immunizationsSection({ immunizations, ...document }: CcdaInput): readonly XmlElement[] {
   if (!immunizations) return [];
-  const rows = immunizations.map(({ number, vaccine, given, refused }) => ({
+  const rows = immunizations.map(({ number, vaccine, givenOn, refused }) => ({
     id: `immunization-${number}`,
-    cells: [vaccine.display, given, refused === undefined ? 'Given' : `Not given: ${refused}`],
+    cells: [vaccine.display, givenOn, refused === undefined ? 'Given' : `Not given: ${refused}`],
   }));
   const titles = { type: loinc('11369-6', 'History of immunization'), title: 'Immunizations' };
   const entries = immunizations.map((immunization) => immunizationEntry(document, immunization));
   return [entriesSection(document, { template: '2.1', ...titles, heads: ['Vaccine', 'Date', 'Status'], rows, entries })];
 }
 
-const immunizationEntry = ({ flavour, root }: DocumentRoot, { number, vaccine, given, refused }: CcdaImmunization): XmlElement =>
+const immunizationEntry = ({ flavour, root }: DocumentRoot, { number, vaccine, givenOn, refused }: CcdaImmunization): XmlElement =>
   administration(
     { negationInd: String(refused !== undefined) },
     templates(flavour, entryTemplate(52)),
     id(root, number),
     textAt(`immunization-${number}`),
     status('completed'),
-    time('effectiveTime', given),
+    time('effectiveTime', givenOn),
     consumable(flavour, 54, vaccine),
     refused === undefined ? [] : refusal(flavour, refused),
   );

@@ -96,10 +96,10 @@ function problemEntry(document: DocumentRoot, { number, problem, since, until }:
 
 export function resultsSection({ results, ...document }: CcdaInput): readonly XmlElement[] {
   if (!results) return [];
-  const rows = results.flatMap(({ panel, taken, results: tests }) =>
+  const rows = results.flatMap(({ panel, takenOn, results: tests }) =>
     tests.map(({ number, test, value, unit, low, high, flag }) => ({
       id: `result-${number}`,
-      cells: [panel.display, test.display, `${value} ${unit}${flag === 'N' ? '' : ` (${flag})`}`, `${low}–${high}`, taken],
+      cells: [panel.display, test.display, `${value} ${unit}${flag === 'N' ? '' : ` (${flag})`}`, `${low}–${high}`, takenOn],
     })),
   );
   const titles = { type: loinc('30954-2', 'Relevant diagnostic tests and laboratory data'), title: 'Results' };
@@ -108,7 +108,7 @@ export function resultsSection({ results, ...document }: CcdaInput): readonly Xm
   return [entriesSection(document, { template: '3.1', ...titles, heads, rows, entries })];
 }
 
-const panelEntry = (document: DocumentRoot, { number, panel, taken, results }: CcdaPanel): XmlElement =>
+const panelEntry = (document: DocumentRoot, { number, panel, takenOn, results }: CcdaPanel): XmlElement =>
   element(
     'organizer',
     { classCode: 'BATTERY', ...event },
@@ -116,13 +116,13 @@ const panelEntry = (document: DocumentRoot, { number, panel, taken, results }: C
     id(document.root, number),
     code('code', panel),
     status('completed'),
-    results.map((result) => element('component', {}, resultEntry(document, result, taken))),
+    results.map((result) => element('component', {}, resultEntry(document, result, takenOn))),
   );
 
 function resultEntry(
   { flavour, root }: DocumentRoot,
   { number, test, value, unit, low, high, flag }: CcdaResult,
-  taken: string,
+  takenOn: string,
 ): XmlElement {
   const range = element('value', { 'xsi:type': 'IVL_PQ' }, element('low', { value: low, unit }), element('high', { value: high, unit }));
   return observation(
@@ -131,7 +131,7 @@ function resultEntry(
     code('code', test),
     textAt(`result-${number}`),
     status('completed'),
-    time('effectiveTime', taken),
+    time('effectiveTime', takenOn),
     element('value', { 'xsi:type': 'PQ', value, unit }),
     element('interpretationCode', { code: flag, codeSystem: '2.16.840.1.113883.5.83' }),
     element('referenceRange', {}, element('observationRange', {}, range)),

@@ -10,7 +10,7 @@ export function consultationLists(encounter: Encounter, coded: readonly Observat
     heading,
     note: commentNote(encounter, `${id}-n${index + 1}`, text),
   }));
-  const examined = coded.map((one) => `Observation/${idOf(one)}`);
+  const examined = coded.map((observation) => `Observation/${idOf(observation)}`);
   const headings = written.map(({ heading, note }, index) =>
     listOf({
       ...about,

@@ -30,14 +30,14 @@ const nameOf = ({ medicationCodeableConcept: code }: MedicationRequest): string 
 
 /** STU3: `requester.agent`, `context`, one `category`; the course of therapy is GP Connect's prescription type. */
 export function medicationRequestOf(request: MedicationRequest, medications: ReadonlyMap<string, Stu3Resource>): Stu3Resource {
-  const { meta, medicationCodeableConcept: _, requester, encounter, category: _category, courseOfTherapyType, ...same } = request;
+  const { meta, medicationCodeableConcept: _, requester, encounter, category: _category, courseOfTherapyType, ...unchanged } = request;
   const repeat = courseOfTherapyType !== undefined || request.basedOn !== undefined;
   const type = repeat
     ? { coding: [{ system: 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-PrescriptionType-1', code: 'repeat', display: 'Repeat' }] }
     : { coding: [{ system: 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-PrescriptionType-1', code: 'acute', display: 'Acute' }] };
   const stopped = request.status === 'stopped';
   return {
-    ...same,
+    ...unchanged,
     resourceType: 'MedicationRequest',
     id: idOf(request),
     meta: { ...meta, ...profile('CareConnect-GPC-MedicationRequest-1') },

@@ -51,9 +51,9 @@ interface Own {
 }
 
 /** The resources of the areas asked for, each with its primary List, and the Patient. */
-export function structuredRecord(chart: Chart, asked: readonly AreaName[]): readonly Stu3Resource[] {
+export function structuredRecord(chart: Chart, areaNames: readonly AreaName[]): readonly Stu3Resource[] {
   const own = ownOf(chart);
-  return [{ ...chart.patient, id: idOf(chart.patient) }, ...asked.flatMap((name) => areas[name](chart, own))];
+  return [{ ...chart.patient, id: idOf(chart.patient) }, ...areaNames.flatMap((name) => areas[name](chart, own))];
 }
 
 const isConfidential = ({ meta }: FhirResource): boolean => meta?.security?.some(({ code }) => code === 'R' || code === 'V') ?? false;
@@ -67,11 +67,13 @@ function ownOf({ patient, resources }: Chart): Own {
   const id = idOf(patient);
   return {
     of: <Type extends FhirResource['resourceType']>(type: Type) =>
-      (open.get(type) ?? []).filter((one): one is Extract<FhirResource, { resourceType: Type }> => one.resourceType === type),
+      (open.get(type) ?? []).filter(
+        (resource): resource is Extract<FhirResource, { resourceType: Type }> => resource.resourceType === type,
+      ),
     hides: (...types) => types.some((type) => hidden.has(type)),
     list: (name, items, confidential, contained) => {
       const [code, title] = primary[name];
-      const named = items.map((one) => (contained ? `#${one.id}` : `${one.resourceType}/${one.id}`));
+      const named = items.map((item) => (contained ? `#${item.id}` : `${item.resourceType}/${item.id}`));
       return listOf({ id: `${id}-list-${name}`, patient: id, code, title, items: named, confidential, ...(contained && { contained }) });
     },
   };
@@ -81,7 +83,7 @@ const areas: Readonly<Record<AreaName, Area>> = {
   includeAllergies: ({ patient }, { of, hides, list }) => {
     const all = of('AllergyIntolerance');
     const ended = all.filter(({ clinicalStatus }) => clinicalStatus?.coding?.[0]?.code === 'resolved');
-    const current = all.filter((one) => !ended.includes(one)).map(allergyOf);
+    const current = all.filter((allergy) => !ended.includes(allergy)).map(allergyOf);
     const over = [...ended.map(allergyOf), ...(plantedFor(patient).ended?.(idOf(patient)) ?? [])];
     const hidden = hides('AllergyIntolerance');
     return [list('allergies', current, hidden), list('ended', over, hidden, over), ...current];
@@ -100,16 +102,16 @@ const areas: Readonly<Record<AreaName, Area>> = {
     return [list('problems', problems, hides('Condition')), ...problems];
   },
   includeImmunisations: (_, { of, hides, list }) => {
-    const given = of('Immunization').map(immunizationOf);
-    return [list('immunisations', given, hides('Immunization')), ...given];
+    const immunizations = of('Immunization').map(immunizationOf);
+    return [list('immunisations', immunizations, hides('Immunization')), ...immunizations];
   },
   includeConsultations: ({ patient }, { of, hides, list }) => {
     const held = of('Encounter');
     const id = idOf(patient);
     const examined = Map.groupBy(of('Observation'), ({ encounter }) => encounter?.reference);
-    const within = held.flatMap((one) => consultationLists(one, examined.get(`Encounter/${idOf(one)}`) ?? [], id));
+    const within = held.flatMap((encounter) => consultationLists(encounter, examined.get(`Encounter/${idOf(encounter)}`) ?? [], id));
     const linked = [...examined].flatMap(([encounter, all]) =>
-      encounter === undefined ? [] : all.map((one) => `Observation/${idOf(one)}`),
+      encounter === undefined ? [] : all.map((observation) => `Observation/${idOf(observation)}`),
     );
     const code = 'consultations-uncategorised-data-contained-in-consultations';
     const secondary = listOf({ id: `${id}-list-in-consultations`, patient: id, code, title: code, items: linked });
@@ -119,15 +121,15 @@ const areas: Readonly<Record<AreaName, Area>> = {
   includeInvestigations: (_, { of, hides, list }) => {
     const reports = of('DiagnosticReport');
     const named = resultsOf(reports);
-    const results = of('Observation').filter((one) => named.has(`Observation/${idOf(one)}`));
-    const sent = reports.map(reportOf);
-    return [list('investigations', sent, hides('DiagnosticReport')), ...sent, ...results.map(observationOf)];
+    const results = of('Observation').filter((observation) => named.has(`Observation/${idOf(observation)}`));
+    const stu3Reports = reports.map(reportOf);
+    return [list('investigations', stu3Reports, hides('DiagnosticReport')), ...stu3Reports, ...results.map(observationOf)];
   },
   includeUncategorisedData: ({ resources }, { of, hides, list }) => {
     const named = resultsOf(of('DiagnosticReport'));
-    const loose = of('Observation').filter((one: Observation) => !named.has(`Observation/${idOf(one)}`));
-    const others = resources.filter(isCoded).filter((one) => !isConfidential(one));
-    const entries = [...loose.map(observationOf), ...others.map(codedEntryOf)];
+    const loose = of('Observation').filter((observation: Observation) => !named.has(`Observation/${idOf(observation)}`));
+    const codedResources = resources.filter(isCoded).filter((resource) => !isConfidential(resource));
+    const entries = [...loose.map(observationOf), ...codedResources.map(codedEntryOf)];
     return [list('uncategorised', entries, hides('Observation', 'Procedure', 'Flag')), ...entries];
   },
   includeReferrals: (_, { of, hides, list }) => {

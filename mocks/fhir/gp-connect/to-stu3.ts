@@ -15,9 +15,9 @@ import { bareCode, commentOf, contextOf, gpc, idOf, profile, requesterOf, type S
 
 /** Allergies and problems: statuses are codes, and `assertedDate` is when it was recorded. */
 export function allergyOf(allergy: AllergyIntolerance): Stu3Resource {
-  const { clinicalStatus, verificationStatus, recordedDate, encounter, meta, ...same } = allergy;
+  const { clinicalStatus, verificationStatus, recordedDate, encounter, meta, ...unchanged } = allergy;
   return {
-    ...same,
+    ...unchanged,
     id: idOf(allergy),
     meta: { ...meta, ...profile('CareConnect-GPC-AllergyIntolerance-1') },
     ...(clinicalStatus && { clinicalStatus: bareCode(clinicalStatus) }),
@@ -30,9 +30,9 @@ export function allergyOf(allergy: AllergyIntolerance): Stu3Resource {
 }
 
 export function problemOf(condition: Condition): Stu3Resource {
-  const { clinicalStatus, verificationStatus, recordedDate, recorder, encounter, meta, ...same } = condition;
+  const { clinicalStatus, verificationStatus, recordedDate, recorder, encounter, meta, ...unchanged } = condition;
   return {
-    ...same,
+    ...unchanged,
     id: idOf(condition),
     meta: { ...meta, ...profile('CareConnect-GPC-ProblemHeader-Condition-1') },
     extension: [
@@ -49,10 +49,10 @@ export function problemOf(condition: Condition): Stu3Resource {
 
 /** STU3: `comment`, one `interpretation`, `related`. Only laboratory results say what sort they are. */
 export function observationOf(observation: Observation): Stu3Resource {
-  const { note, interpretation, hasMember, encounter, category, meta, ...same } = observation;
-  const laboratory = category?.some((one) => bareCode(one) === 'laboratory');
+  const { note, interpretation, hasMember, encounter, category, meta, ...unchanged } = observation;
+  const laboratory = category?.some((concept) => bareCode(concept) === 'laboratory');
   return {
-    ...same,
+    ...unchanged,
     id: idOf(observation),
     meta: { ...meta, ...profile('CareConnect-GPC-Observation-1') },
     ...(laboratory && { category }),
@@ -64,9 +64,9 @@ export function observationOf(observation: Observation): Stu3Resource {
 }
 
 export function reportOf(report: DiagnosticReport): Stu3Resource {
-  const { performer = [], resultsInterpreter = [], category, encounter, meta, ...same } = report;
+  const { performer = [], resultsInterpreter = [], category, encounter, meta, ...unchanged } = report;
   return {
-    ...same,
+    ...unchanged,
     id: idOf(report),
     meta: { ...meta, ...profile('CareConnect-GPC-DiagnosticReport-1') },
     ...(category && { category: category[0] }),
@@ -76,10 +76,10 @@ export function reportOf(report: DiagnosticReport): Stu3Resource {
 }
 
 export function immunizationOf(immunization: Immunization): Stu3Resource {
-  const { status, statusReason, occurrenceDateTime, performer = [], meta, ...same } = immunization;
+  const { status, statusReason, occurrenceDateTime, performer = [], meta, ...unchanged } = immunization;
   const notGiven = status === 'not-done';
   return {
-    ...same,
+    ...unchanged,
     id: idOf(immunization),
     meta: { ...meta, ...profile('CareConnect-GPC-Immunization-1') },
     status: notGiven ? 'completed' : status,
@@ -92,9 +92,9 @@ export function immunizationOf(immunization: Immunization): Stu3Resource {
 
 /** Moves a consultation's text into comment notes: an STU3 Encounter has none. */
 export function consultationOf(encounter: Encounter): Stu3Resource {
-  const { text: _, reasonCode, serviceType: _service, meta, ...same } = encounter;
+  const { text: _, reasonCode, serviceType: _service, meta, ...unchanged } = encounter;
   return {
-    ...same,
+    ...unchanged,
     id: idOf(encounter),
     meta: { ...meta, ...profile('CareConnect-GPC-Encounter-1') },
     ...(reasonCode && { reason: reasonCode }),
@@ -102,9 +102,9 @@ export function consultationOf(encounter: Encounter): Stu3Resource {
 }
 
 export function referralOf(request: ServiceRequest): Stu3Resource {
-  const { category: _, code, performer, requester, encounter, meta, status: _status, ...same } = request;
+  const { category: _, code, performer, requester, encounter, meta, status: _status, ...unchanged } = request;
   return {
-    ...same,
+    ...unchanged,
     resourceType: 'ReferralRequest',
     id: idOf(request),
     meta: { ...meta, ...profile('CareConnect-GPC-ReferralRequest-1') },
@@ -133,9 +133,9 @@ export function codedEntryOf(resource: Procedure | Flag): Stu3Resource {
 }
 
 export function documentOf(document: DocumentReference): Stu3Resource {
-  const { category, date, docStatus: _, context, meta, ...same } = document;
+  const { category, date, docStatus: _, context, meta, ...unchanged } = document;
   return {
-    ...same,
+    ...unchanged,
     id: idOf(document),
     meta: { ...meta, ...profile('CareConnect-GPC-DocumentReference-1') },
     created: date,

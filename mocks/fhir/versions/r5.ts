@@ -10,7 +10,10 @@ export const r5Writers: Readonly<Record<string, Writer>> = {
   AllergyIntolerance: (r) =>
     rewritten(r, 'recorder reaction', {
       participant: participant('Recorded by', r['recorder']),
-      reaction: listed(r['reaction']).map((one) => ({ ...objectIn(one), manifestation: concepts(objectIn(one)['manifestation']) })),
+      reaction: listed(r['reaction']).map((reaction) => ({
+        ...objectIn(reaction),
+        manifestation: concepts(objectIn(reaction)['manifestation']),
+      })),
     }),
   DocumentReference: (r) => {
     const { encounter, period, practiceSetting, facilityType } = objectIn(r['context']);
@@ -28,7 +31,9 @@ export const r5Writers: Readonly<Record<string, Writer>> = {
       class: [{ coding: [r['class']] }],
       actualPeriod: r['period'],
       reason: r['reasonCode'] === undefined ? undefined : [{ value: concepts(r['reasonCode']) }],
-      participant: listed(r['participant']).map((one) => rewritten(objectIn(one), 'individual', { actor: objectIn(one)['individual'] })),
+      participant: listed(r['participant']).map((participant) =>
+        rewritten(objectIn(participant), 'individual', { actor: objectIn(participant)['individual'] }),
+      ),
     }),
   MedicationRequest: (r) =>
     rewritten(r, 'medicationCodeableConcept medicationReference reportedBoolean reasonCode', {

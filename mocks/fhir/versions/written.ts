@@ -22,9 +22,9 @@ export const commentOf = (notes: unknown): string | undefined => {
 
 /** The resource without some elements, with others, and nothing that is not there. */
 export function rewritten(resource: Json, leaveOut: string, more: Json = {}): Json {
-  const gone = new Set(leaveOut.split(' '));
-  const kept = Object.entries(resource).filter(([key]) => !gone.has(key));
-  return Object.fromEntries([...kept, ...Object.entries(more)].filter(([, value]) => value !== undefined));
+  const leftOut = new Set(leaveOut.split(' '));
+  const keptEntries = Object.entries(resource).filter(([key]) => !leftOut.has(key));
+  return Object.fromEntries([...keptEntries, ...Object.entries(more)].filter(([, value]) => value !== undefined));
 }
 
 /** States "do not" by a modifier where a version has no element for it, as its specification asks (extensibility.html#modifierExtension). */

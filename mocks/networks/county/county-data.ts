@@ -8,9 +8,9 @@ import type { NetworkData, PatientRecord } from '#/mocks/networks/model/network.
 const sharedTypes: ReadonlySet<string> = new Set(['Organization', 'Practitioner', 'PractitionerRole', 'Location']);
 
 const sourceOf = (id: string): SourceId => {
-  const found = sourceIds.find((source) => source === id);
-  if (!found) throw new Error(`The county has no source ${id}`);
-  return found;
+  const sourceId = sourceIds.find((source) => source === id);
+  if (!sourceId) throw new Error(`The county has no source ${id}`);
+  return sourceId;
 };
 
 async function* recordsAt(id: string, clock: Date): AsyncGenerator<PatientRecord> {

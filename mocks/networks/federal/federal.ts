@@ -5,9 +5,9 @@ import { federalRecords } from './providers/federal-record.ts';
 import { nationals } from './national/nationals.ts';
 import type { Network, NetworkSource } from '#/mocks/networks/model/network.ts';
 
-const kept = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);
+const documentTypes = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);
 /** An organisation that answers with documents alone. */
-const documentsOnly = [...typeSearches.keys()].filter((type) => !kept.has(type));
+const documentsOnly = [...typeSearches.keys()].filter((type) => !documentTypes.has(type));
 
 const outside = (id: string, name: string, port: number): NetworkSource => ({
   id,

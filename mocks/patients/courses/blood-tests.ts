@@ -15,7 +15,7 @@ export type Levels = Partial<Readonly<Record<TestKey, number>>>;
 
 export interface Sampling {
   readonly source: SourceId;
-  readonly taken: Instant;
+  readonly takenAt: Instant;
   readonly levels?: Levels;
   readonly encounter?: Encounter;
   /** Values as given, without jitter. */
@@ -34,8 +34,8 @@ const referenceRanges = new Map<string, ObservationReferenceRange>();
 
 function referenceRange(test: LabTest, [low, high]: readonly [number | undefined, number | undefined]): ObservationReferenceRange {
   const key = `${test.code.text}|${low}|${high}`;
-  const known = referenceRanges.get(key);
-  if (known) return known;
+  const cached = referenceRanges.get(key);
+  if (cached) return cached;
   const range = {
     ...(low !== undefined && low > 0 && { low: quantity(low, test.unit, test.ucum) }),
     ...(high !== undefined && { high: quantity(high, test.unit, test.ucum) }),
@@ -76,8 +76,8 @@ export function result(life: Life, chart: Chart, key: TestKey, value: number, sa
   return observation(chart, {
     code: test.code,
     category: 'laboratory',
-    effective: sampling.taken,
-    issued: reportedAfter(sampling.taken),
+    effective: sampling.takenAt,
+    issued: reportedAfter(sampling.takenAt),
     value: quantity(rounded, test.unit, test.ucum),
     range: referenceRange(test, range),
     flag: flagOf(rounded, range, test.critical),
@@ -91,15 +91,15 @@ export function panel(life: Life, random: Random, key: PanelKey, sampling: Sampl
   const chart = life.chart(sampling.source);
   const number = accession(life);
   const keys: readonly TestKey[] = panels[key].tests;
-  const drawn = new Map(keys.map((test) => [test, sampled(life, random, test, sampling)]));
-  const values = sampling.exact ? drawn : derived(drawn, life, sampling.taken);
+  const sampledValues = new Map(keys.map((test) => [test, sampled(life, random, test, sampling)]));
+  const values = sampling.exact ? sampledValues : derived(sampledValues, life, sampling.takenAt);
   const reported = keys.filter((test) => !sampling.without?.includes(test));
   const results = reported.map((test) => result(life, chart, test, values.get(test) ?? 0, sampling, number));
   return diagnosticReport(chart, {
     code: panels[key].code,
     kind: 'laboratory',
-    effective: sampling.taken,
-    issued: reportedAfter(sampling.taken),
+    effective: sampling.takenAt,
+    issued: reportedAfter(sampling.takenAt),
     results,
     ...(sampling.encounter && { encounter: sampling.encounter }),
     filler: identifier(`${chart.facility.namespace}/Id/laboratory`, number),

@@ -15,9 +15,9 @@ function relinked(value: unknown, moved: Moved): unknown {
   if (Array.isArray(value)) return value.map((item) => relinked(item, moved)).filter((item) => item !== undefined);
   if (!isObject(value)) return value;
   if (typeof value.reference === 'string') {
-    const there = moved.get(value.reference);
+    const copyReference = moved.get(value.reference);
     const named: Reference = typeof value.display === 'string' ? { display: value.display } : {};
-    if (there) return { ...named, reference: there };
+    if (copyReference) return { ...named, reference: copyReference };
     return named.display ? named : undefined;
   }
   if (typeof value.url === 'string' && moved.has(value.url)) return { ...value, url: moved.get(value.url) };

@@ -41,7 +41,7 @@ function whiteCells(values: Values): readonly (readonly [TestKey, number])[] {
   ];
 }
 
-function chemistry(values: Values, life: Life, taken: Instant): readonly (readonly [TestKey, number])[] {
+function chemistry(values: Values, life: Life, takenAt: Instant): readonly (readonly [TestKey, number])[] {
   const creatinine = values.get('creatinine');
   const protein = values.get('protein');
   const albumin = values.get('albumin');
@@ -49,7 +49,7 @@ function chemistry(values: Values, life: Life, taken: Instant): readonly (readon
   const hdl = values.get('hdl');
   const triglycerides = values.get('triglycerides');
   return [
-    ...(creatinine === undefined ? [] : [['egfr', ckdEpi(creatinine, life.age(taken), life.person.gender === 'female')] as const]),
+    ...(creatinine === undefined ? [] : [['egfr', ckdEpi(creatinine, life.age(takenAt), life.person.gender === 'female')] as const]),
     ...(protein === undefined || albumin === undefined ? [] : [['globulin', protein - albumin] as const]),
     // Friedewald, mmol/L.
     ...(cholesterol === undefined || hdl === undefined || triglycerides === undefined
@@ -59,6 +59,6 @@ function chemistry(values: Values, life: Life, taken: Instant): readonly (readon
 }
 
 /** Replaces what a laboratory works out from other results, so that a panel agrees with itself. */
-export function derived(values: Values, life: Life, taken: Instant): Values {
-  return new Map([...values, ...blood(values), ...whiteCells(values), ...chemistry(values, life, taken)]);
+export function derived(values: Values, life: Life, takenAt: Instant): Values {
+  return new Map([...values, ...blood(values), ...whiteCells(values), ...chemistry(values, life, takenAt)]);
 }

@@ -51,7 +51,7 @@ function monthly(life: Life, random: Random, at: Instant, month: number, dialysi
   const hospital = life.chart('city-hospitals');
   const reports = bloods(life, random, ['fullBloodCount', 'renal', 'bone', 'liver'], {
     source: 'city-hospitals',
-    taken: at + 10 * minute,
+    takenAt: at + 10 * minute,
     levels,
   });
   if (month % dialysis.copyEveryMonths === 0) for (const report of reports) copyReport(hospital, life.chart('royal-park'), report);

@@ -73,8 +73,8 @@ export function practiceCare(life: Life, care: PracticeCare): void {
 const smokingStatus = concept('Tobacco smoking status', loinc('72166-2', 'Tobacco smoking status'));
 
 /** Questions of the practice at a review: smoking, so that there is social history too. */
-export function smoking(life: Life, asked: Instant, answer: CodeableConcept): void {
-  observation(life.chart(source), { code: smokingStatus, category: 'social-history', effective: asked, concept: answer });
+export function smoking(life: Life, askedAt: Instant, answer: CodeableConcept): void {
+  observation(life.chart(source), { code: smokingStatus, category: 'social-history', effective: askedAt, concept: answer });
 }
 
 export const exSmoker = concept('Ex-smoker', snomed('8517006', 'Ex-smoker'));
@@ -90,8 +90,8 @@ export interface PracticeBloods {
 export function practiceBloods(life: Life, tests: PracticeBloods): readonly DiagnosticReport[] {
   const random = life.random('practice-bloods');
   const hospital = life.chart('city-hospitals');
-  return tests.at.flatMap((taken) =>
-    bloods(life, random, tests.panels, { source: 'city-hospitals', taken, levels: tests.levels(taken) }).map((report) =>
+  return tests.at.flatMap((takenAt) =>
+    bloods(life, random, tests.panels, { source: 'city-hospitals', takenAt: takenAt, levels: tests.levels(takenAt) }).map((report) =>
       copyReport(hospital, life.chart(source), report),
     ),
   );

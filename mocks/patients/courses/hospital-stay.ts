@@ -62,13 +62,13 @@ function bloodRounds(life: Life, stay: Stay, during: Encounter): readonly Diagno
   const length = Math.max(stay.end - stay.start, hour);
   const rounds: DiagnosticReport[] = [];
   for (let days = 0; ; days += stay.daysBetweenBloods) {
-    const taken = days === 0 ? stay.start + 70 * minute : onDay(stay.start, days, '06:10');
-    if (taken > stay.end) return rounds;
-    const levels = stay.levels((taken - stay.start) / length);
+    const takenAt = days === 0 ? stay.start + 70 * minute : onDay(stay.start, days, '06:10');
+    if (takenAt > stay.end) return rounds;
+    const levels = stay.levels((takenAt - stay.start) / length);
     rounds.push(
       ...bloods(life, random, stay.panels, {
         source: stay.source,
-        taken,
+        takenAt: takenAt,
         levels,
         encounter: during,
         ...(stay.withoutTests && { without: stay.withoutTests }),

@@ -15,7 +15,7 @@ export interface LetterInput {
   readonly format?: 'pdf' | 'text';
 }
 
-const spoken = (nhsNumber: string): string => nhsNumber.replace(/(\d{3})(\d{3})(\d{4})/, '$1 $2 $3');
+const spacedNumber = (nhsNumber: string): string => nhsNumber.replace(/(\d{3})(\d{3})(\d{4})/, '$1 $2 $3');
 
 function heading(life: Life, chart: Chart, input: LetterInput): readonly string[] {
   const { names, birthDate, nhsNumber } = life.person;
@@ -25,7 +25,7 @@ function heading(life: Life, chart: Chart, input: LetterInput): readonly string[
     chart.facility.name,
     input.title,
     '',
-    `Patient: ${called.join(' / ')}    Born: ${spokenDate(Date.parse(`${birthDate}T12:00:00Z`))}    NHS No. ${spoken(nhsNumber)}`,
+    `Patient: ${called.join(' / ')}    Born: ${spokenDate(Date.parse(`${birthDate}T12:00:00Z`))}    NHS No. ${spacedNumber(nhsNumber)}`,
     `Date: ${spokenDate(input.written)}`,
     '',
   ];

@@ -43,7 +43,12 @@ export function sharedMedicines(
 export function recurrentStays(
   life: Life,
   stays: readonly (readonly [start: string, nights: number])[],
-  what: { readonly problem: ProblemKey; readonly title: string; readonly hoursBetweenVitals: number; readonly daysBetweenBloods: number },
+  illness: {
+    readonly problem: ProblemKey;
+    readonly title: string;
+    readonly hoursBetweenVitals: number;
+    readonly daysBetweenBloods: number;
+  },
 ): void {
   for (const [date, nights] of stays) {
     const start = london(date);
@@ -51,19 +56,19 @@ export function recurrentStays(
       source: 'city-hospitals',
       start,
       end: onDay(start, nights, '13:20'),
-      reason: problems[what.problem].text ?? what.title,
-      diagnosis: problems[what.problem],
+      reason: problems[illness.problem].text ?? illness.title,
+      diagnosis: problems[illness.problem],
       place: 1,
-      hoursBetweenVitals: what.hoursBetweenVitals,
+      hoursBetweenVitals: illness.hoursBetweenVitals,
       panels: ['fullBloodCount', 'renal', 'liver', 'inflammation'],
-      daysBetweenBloods: what.daysBetweenBloods,
+      daysBetweenBloods: illness.daysBetweenBloods,
       levels: (part) => ({ crp: 120 - 100 * part, whiteCells: 14 - 5 * part, haemoglobin: 106, creatinine: 580, potassium: 5.1, urea: 19 }),
       inpatient: ['enoxaparin', 'paracetamol', 'furosemide'],
       discharge: ['furosemide'],
       letter: {
-        title: `Discharge summary: ${what.title}`,
+        title: `Discharge summary: ${illness.title}`,
         body: [
-          `Admitted with ${what.title} for ${nights} nights. Dialysed on the ward as usual.`,
+          `Admitted with ${illness.title} for ${nights} nights. Dialysed on the ward as usual.`,
           'Long-term problems and medicines as in the previous summary; no new allergies were told.',
           'Home with the same medicines. Dialysis goes on at the unit.',
         ],

@@ -44,8 +44,8 @@ function monthsBefore(instant: Instant, months: number): Instant {
   const start = new Date(instant);
   const month = start.getUTCMonth() - months;
   const day = Math.min(start.getUTCDate(), 28);
-  const there = new Date(Date.UTC(start.getUTCFullYear(), month, day)).toISOString().slice(0, 10);
-  return onDay(london(there), 0, '10:20');
+  const date = new Date(Date.UTC(start.getUTCFullYear(), month, day)).toISOString().slice(0, 10);
+  return onDay(london(date), 0, '10:20');
 }
 
 /** A repeat prescription of the practice: its authorisation (`plan`), and each issue (`order`) based on it. */

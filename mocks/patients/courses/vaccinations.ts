@@ -11,14 +11,14 @@ export function yearlyInfluenza(life: Life, firstYear: number, lastYear: number,
   const random = life.random('influenza');
   return Array.from({ length: lastYear - firstYear + 1 }, (_, index) => {
     const occurred = onDay(london(`${firstYear + index}-10-01`), random.integer(0, 24), '09:40');
-    const given = immunization(chart, {
+    const vaccination = immunization(chart, {
       vaccine: vaccines.influenza,
       occurred,
       batch: `FL${firstYear + index}${random.integer(100, 999)}`,
       site: 'Left upper arm',
     });
-    if (alsoCommunity && index % 2 === 0) copy(chart, life.chart('community'), given);
-    return given;
+    if (alsoCommunity && index % 2 === 0) copy(chart, life.chart('community'), vaccination);
+    return vaccination;
   });
 }
 

@@ -135,25 +135,25 @@ export interface VitalsInput {
 
 /** A set of vital signs of one moment: one row to the reader. */
 export function vitals(chart: Chart, random: Random, input: VitalsInput): readonly Observation[] {
-  const now = measured(random, input.levels);
+  const values = measured(random, input.levels);
   const common = { category: 'vital-signs', effective: input.at, ...(input.encounter && { encounter: input.encounter }) } as const;
-  const one = (code: CodeableConcept, value: number, unit: string, ucum: string) =>
+  const vitalSign = (code: CodeableConcept, value: number, unit: string, ucum: string) =>
     observation(chart, { ...common, code, value: quantity(value, unit, ucum) });
   const set = [
     observation(chart, {
       ...common,
       code: codes.bloodPressure,
-      components: [millimetres(now.systolic, codes.systolic), millimetres(now.diastolic, codes.diastolic)],
+      components: [millimetres(values.systolic, codes.systolic), millimetres(values.diastolic, codes.diastolic)],
     }),
-    one(codes.pulse, now.pulse, 'beats/min', '/min'),
+    vitalSign(codes.pulse, values.pulse, 'beats/min', '/min'),
   ];
   if (input.brief) return set;
   return [
     ...set,
-    one(codes.temperature, now.temperature, '°C', 'Cel'),
-    one(codes.saturation, now.saturation, '%', '%'),
-    one(codes.breaths, now.breaths, 'breaths/min', '/min'),
-    one(codes.news2, news2(now, input.oxygen ?? false), '{score}', '{score}'),
+    vitalSign(codes.temperature, values.temperature, '°C', 'Cel'),
+    vitalSign(codes.saturation, values.saturation, '%', '%'),
+    vitalSign(codes.breaths, values.breaths, 'breaths/min', '/min'),
+    vitalSign(codes.news2, news2(values, input.oxygen ?? false), '{score}', '{score}'),
   ];
 }
 

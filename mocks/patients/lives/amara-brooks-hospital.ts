@@ -18,7 +18,11 @@ import type { Life } from '#/mocks/patients/model/life.ts';
 function kidneyTests(life: Life): void {
   const random = life.random('kidney');
   const renal = (source: 'city-hospitals' | 'royal-park', date: string, creatinine: number) =>
-    panel(life, random, 'renal', { source, taken: london(`${date}T07:15`), levels: { creatinine, sodium: 138, potassium: 4.4, urea: 7 } });
+    panel(life, random, 'renal', {
+      source,
+      takenAt: london(`${date}T07:15`),
+      levels: { creatinine, sodium: 138, potassium: 4.4, urea: 7 },
+    });
   renal('royal-park', '2014-06-10', 71);
   renal('royal-park', '2014-06-12', 76);
   renal('royal-park', '2019-06-12', 84);

@@ -113,11 +113,11 @@ function kidneys(life: Life): void {
       levels: between(well, { ...unwell, systolic: 98, temperature: 36.6, saturation: 95 }, 0.5),
       encounter: visit,
     });
-  const early = { source, taken: london('2026-11-20T06:10'), encounter: visit, exact: true } as const;
+  const early = { source, takenAt: london('2026-11-20T06:10'), encounter: visit, exact: true } as const;
   // A test ordered alone, and so a row of its own rather than a line of a panel.
   result(life, chart, 'creatinine', 142, early, accession(life));
   result(life, chart, 'potassium', 5.6, early, accession(life));
-  const later = { source, taken: london('2026-11-21T09:12'), encounter: visit, exact: true } as const;
+  const later = { source, takenAt: london('2026-11-21T09:12'), encounter: visit, exact: true } as const;
   result(life, chart, 'hba1c', 61, later, accession(life));
   const count = {
     haemoglobin: 104,
@@ -145,7 +145,7 @@ export function amaraInNovember(life: Life): void {
   conveyance(life, london('2026-11-11T08:10'), 'Fever and breathlessness', unwell);
   pneumonia(life);
   appointment(chart, {
-    what: 'Respiratory clinic and chest X-ray',
+    title: 'Respiratory clinic and chest X-ray',
     start: london('2026-12-30T10:40'),
     minutes: 20,
     booked: london('2026-11-18T15:30'),
@@ -157,7 +157,7 @@ export function amaraInNovember(life: Life): void {
     reason: 'Support after discharge',
   });
   appointment(life.chart('community'), {
-    what: 'Community respiratory nurse, home visit',
+    title: 'Community respiratory nurse, home visit',
     start: london('2026-11-27T13:00'),
     minutes: 45,
     booked: london('2026-11-19T09:30'),

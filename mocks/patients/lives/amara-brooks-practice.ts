@@ -96,11 +96,11 @@ function medicines(life: Life): void {
 /** Kidney tests are the hospitals' alone; the practice's yearly blood has the rest. */
 function yearlyBloods(life: Life): void {
   const at = Array.from({ length: 10 }, (_, index) => london(`${2017 + index}-09-14T08:50`));
-  const drift = (taken: Instant) => (taken - london('2017-01-01')) / (10 * 365 * 86_400_000);
+  const drift = (takenAt: Instant) => (takenAt - london('2017-01-01')) / (10 * 365 * 86_400_000);
   practiceBloods(life, {
     at,
     panels: ['fullBloodCount', 'liver', 'lipids', 'diabetes', 'thyroid'],
-    levels: (taken) => ({ hba1c: 52 + 7 * drift(taken), haemoglobin: 126 - 12 * drift(taken), cholesterol: 4.3, ldl: 2.1 }),
+    levels: (takenAt) => ({ hba1c: 52 + 7 * drift(takenAt), haemoglobin: 126 - 12 * drift(takenAt), cholesterol: 4.3, ldl: 2.1 }),
   });
 }
 
@@ -132,7 +132,7 @@ export function amaraAtThePractice(life: Life): void {
   yearlyBloods(life);
   vaccinations(life);
   const chart = life.chart('riverside-practice');
-  for (const asked of ['2012-02-21T15:30', '2019-01-22T15:10', '2025-09-15T09:00']) smoking(life, london(asked), exSmoker);
+  for (const askedAt of ['2012-02-21T15:30', '2019-01-22T15:10', '2025-09-15T09:00']) smoking(life, london(askedAt), exSmoker);
   practiceCare(life, { from: london('2007-01-10'), to: london('2026-09-28'), visitsAYear: 4.5, background, kilograms: 74 });
   referral(chart, {
     code: concept('Referral to ophthalmology', snomed('183545006', 'Referral to ophthalmology service')),

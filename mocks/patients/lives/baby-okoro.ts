@@ -88,7 +88,7 @@ export function babyOkoro(life: Life): void {
   });
   weight(community, start + 10 * minute, 3.06, visit);
   appointment(community, {
-    what: 'Day 5 midwife visit: heel prick',
+    title: 'Day 5 midwife visit: heel prick',
     start: london('2026-11-23T10:00'),
     minutes: 30,
     booked: start + 35 * minute,

@@ -20,7 +20,7 @@ export const lifeEnds: Instant = london('2026-11-21T14:02');
 export function beginLife(person: PersonFacts): { readonly life: Life; readonly charts: ReadonlyMap<SourceId, Chart> } {
   const charts = new Map<SourceId, Chart>();
   for (const source of sourceIds) {
-    const id = person.known[source];
+    const id = person.localIds[source];
     if (id !== undefined) charts.set(source, openChart(facilities[source], id));
   }
   const life: Life = {

@@ -8,18 +8,18 @@ export interface PersonFacts extends Demographics {
   readonly key: string;
   readonly size: Size;
   /** Organisations that know the person, with the number each gave them. */
-  readonly known: Partial<Readonly<Record<SourceId, string>>>;
+  readonly localIds: Partial<Readonly<Record<SourceId, string>>>;
   /** Demographics that an organisation has registered differently. */
-  readonly elsewhere?: Partial<Readonly<Record<SourceId | 'master-index', Partial<Demographics>>>>;
+  readonly localDemographics?: Partial<Readonly<Record<SourceId | 'master-index', Partial<Demographics>>>>;
 }
 
 export const practice = { name: facilities['riverside-practice'].name, ods: facilities['riverside-practice'].ods };
 
-export const name = (title: string, given: string, family: string, more: Partial<HumanName> = {}): HumanName => ({
+export const name = (title: string, givenNames: string, family: string, more: Partial<HumanName> = {}): HumanName => ({
   use: 'official',
-  text: [title, given, family].filter(Boolean).join(' '),
+  text: [title, givenNames, family].filter(Boolean).join(' '),
   family,
-  given: given.split(' '),
+  given: givenNames.split(' '),
   ...(title && { prefix: [title] }),
   ...more,
 });

@@ -12,8 +12,8 @@ export const sourceIds = [
 export type SourceId = (typeof sourceIds)[number];
 
 const staff = (id: string, name: string, role: string, gmc?: string): Staff => {
-  const [title = '', given = '', family = ''] = name.split(' ');
-  return { id, title, given, family, role, ...(gmc && { gmc }) };
+  const [title = '', givenName = '', family = ''] = name.split(' ');
+  return { id, title, givenName, family, role, ...(gmc && { gmc }) };
 };
 const places = (prefix: string, ...names: readonly string[]) => names.map((name, index) => ({ id: `${prefix}-loc-${index + 1}`, name }));
 

@@ -17,7 +17,7 @@ export function assertionLog(limit = 500): AssertionLog {
     entries = [...entries.slice(1 - limit), entry];
     return () => {
       const counted = { ...entry, uses: entry.uses + 1 };
-      entries = entries.map((one) => (one === entry ? counted : one));
+      entries = entries.map((logged) => (logged === entry ? counted : logged));
       entry = counted;
     };
   };

@@ -21,8 +21,8 @@ export function checkClaims(payload: JWTPayload, { client, tokenUrl }: { readonl
   demand('invalid_client', 'sub', sub, client);
   demand('invalid_client', 'aud', aud, tokenUrl);
   if (iat === undefined || exp === undefined || jti === undefined) throw new Refused('invalid_client', 'iat, exp or jti is missing');
-  const now = Date.now() / 1_000;
-  if (exp <= now || iat > now + 60) throw new Refused('invalid_client', 'the assertion is out of date');
+  const currentSeconds = Date.now() / 1_000;
+  if (exp <= currentSeconds || iat > currentSeconds + 60) throw new Refused('invalid_client', 'the assertion is out of date');
   if (exp - iat > mostSeconds) throw new Refused('invalid_client', 'the assertion lives longer than five minutes');
 }
 

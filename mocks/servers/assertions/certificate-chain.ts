@@ -14,14 +14,14 @@ export function keyOfClient(x5c: readonly string[] | undefined, root: X509Certif
       throw new Refused('invalid_client', 'x5c is no chain to the root');
     below = above;
   }
-  if ([client, ...chain].some((one) => !isNow(one))) throw new Refused('invalid_client', 'a certificate is out of date');
+  if ([client, ...chain].some((certificate) => !isNow(certificate))) throw new Refused('invalid_client', 'a certificate is out of date');
   if (client.subjectAltName !== `URI:${uri}`) throw new Refused('invalid_client', 'the certificate is of another client');
   return client.publicKey;
 }
 
 function certificatesOf(x5c: readonly string[] = []): readonly X509Certificate[] {
   try {
-    return x5c.slice(0, mostCertificates).map((one) => new X509Certificate(Buffer.from(one, 'base64')));
+    return x5c.slice(0, mostCertificates).map((encoded) => new X509Certificate(Buffer.from(encoded, 'base64')));
   } catch {
     throw new Refused('invalid_client', 'x5c cannot be read');
   }

@@ -19,8 +19,8 @@ export class Refused extends Error {
 }
 
 /** The value must be exactly this. */
-export function demand(error: TokenError, name: string, found: unknown, expected: unknown): void {
-  if (!isDeepStrictEqual(found, expected)) throw new Refused(error, `${name} is not what it must be`);
+export function demand(error: TokenError, name: string, actual: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(actual, expected)) throw new Refused(error, `${name} is not what it must be`);
 }
 
 /** An object's members by name; empty for anything else. */

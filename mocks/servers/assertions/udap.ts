@@ -33,6 +33,6 @@ function checkB2b(b2b: Readonly<Record<string, unknown>>, users: readonly NamedU
   demand('invalid_grant', 'organization_id', b2b['organization_id'], user.organisation.id);
   demand('invalid_grant', 'organization_name', b2b['organization_name'], user.organisation.name);
   const purpose: unknown = b2b['purpose_of_use'];
-  if (!purposes.some((one) => isDeepStrictEqual(purpose, [one])))
+  if (!purposes.some((allowed) => isDeepStrictEqual(purpose, [allowed])))
     throw new Refused('invalid_grant', 'purpose_of_use is not one of treatment');
 }

@@ -40,9 +40,9 @@ export function ehrPageHandlers(ehr: EhrPages): HttpHandler[] {
 function signedIn({ tenants }: EhrPages, request: Request): Employee {
   const wanted = /(?:^|; )ehr_user=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
   const all = employees(tenants);
-  const found = all.find(({ person }) => person.id === wanted) ?? all[0];
-  if (!found) throw new Error('A record system needs somebody to sign in');
-  return found;
+  const employee = all.find(({ person }) => person.id === wanted) ?? all[0];
+  if (!employee) throw new Error('A record system needs somebody to sign in');
+  return employee;
 }
 
 const redirect = (location: string, headers: Readonly<Record<string, string>> = {}): Response =>
@@ -72,13 +72,13 @@ export const organisationName = ({ tenants }: EhrPages, name: string): Markup | 
   tenants.length > 1 ? html`<strong>${name}</strong>` : undefined;
 
 function headerOf(ehr: EhrPages, { tenant, person: user }: Employee, back: Markup | undefined): Markup {
-  const others = employees(ehr.tenants).filter(({ person }) => person.id !== user.id);
+  const colleagues = employees(ehr.tenants).filter(({ person }) => person.id !== user.id);
   return html`<header>
     <h1>${ehr.name}</h1>
     ${organisationName(ehr, tenant.fhir.name)} ${back}
     <nav aria-label="Signed in">
       <span>Signed in: <strong>${user.name}</strong> <span class="soft">${user.does}</span></span>
-      ${others.map(({ tenant: other, person: { id, name } }) => html`<a href="/as/${id}">Switch to ${name}${other === tenant ? '' : `, ${other.fhir.name}`}</a>`)}
+      ${colleagues.map(({ tenant: theirTenant, person: { id, name } }) => html`<a href="/as/${id}">Switch to ${name}${theirTenant === tenant ? '' : `, ${theirTenant.fhir.name}`}</a>`)}
     </nav>
   </header>`;
 }

@@ -26,7 +26,7 @@ export function listedPatients(store: FhirStore): readonly ListedPatient[] {
 
 /** For a name in another script: how it is said. */
 function usualName(patient: FhirResource): string {
-  const usual = valuesAt(patient, 'name').find((one) => textsAt(one, 'use')[0] === 'usual');
+  const usual = valuesAt(patient, 'name').find((name) => textsAt(name, 'use')[0] === 'usual');
   return usual === undefined ? '' : ` (${textsAt(usual, 'text')[0] ?? textsAt(usual, 'given').join(' ')})`;
 }
 
@@ -35,7 +35,7 @@ const shortDate = (date: string): string => (/^\d{4}-\d\d-\d\d$/.test(date) ? da
 
 function numberOf(patient: FhirResource): string {
   const numbers = valuesAt(patient, 'identifier');
-  const nhs = numbers.find((one) => textsAt(one, 'system')[0] === 'https://fhir.nhs.uk/Id/nhs-number');
+  const nhs = numbers.find((number) => textsAt(number, 'system')[0] === 'https://fhir.nhs.uk/Id/nhs-number');
   return (textsAt(nhs ?? numbers[0], 'value')[0] ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 }
 
@@ -44,5 +44,5 @@ export function currentEncounter(store: FhirStore, patient: string): string | un
   const encounters = store.ofPatient('Encounter', patient);
   const going = encounters.find((encounter) => textsAt(encounter, 'status')[0] === 'in-progress');
   const begun = (encounter: FhirResource): string => textsAt(encounter, 'period.start')[0] ?? '';
-  return (going ?? encounters.toSorted((one, two) => begun(two).localeCompare(begun(one)))[0])?.id;
+  return (going ?? encounters.toSorted((left, two) => begun(two).localeCompare(begun(left)))[0])?.id;
 }

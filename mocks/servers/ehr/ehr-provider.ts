@@ -52,9 +52,9 @@ export async function ehrProvider(options: EhrAuthorisation): Promise<Provider> 
 
 /** Each person is known at their own organisation's base. */
 function accountOf(tenants: readonly ServedTenant[], id: string) {
-  const found = employees(tenants).find(({ person }) => person.id === id);
-  if (!found) return undefined;
-  const { tenant, person } = found;
+  const employee = employees(tenants).find(({ person }) => person.id === id);
+  if (!employee) return undefined;
+  const { tenant, person } = employee;
   return { accountId: id, claims: () => ({ sub: id, name: person.name, fhirUser: `${tenant.fhir.base}/Practitioner/${id}` }) };
 }
 
@@ -91,9 +91,9 @@ function addContext(ctx: KoaContextWithOIDC, launches: Launches): void {
 /** The record system's own access tokens, bound to the patient and the base of their launch: worth nothing at the other bases. */
 export function smartTokens(provider: Provider, launches: Launches, base: string): CheckToken {
   return async (token): Promise<Access | undefined> => {
-    const found = await provider.AccessToken.find(token);
-    const granted = found?.grantId === undefined ? undefined : launches.grantedBy(found.grantId);
-    return found && granted?.base === base ? { scope: found.scope ?? '', patient: granted.context.patient } : undefined;
+    const accessToken = await provider.AccessToken.find(token);
+    const granted = accessToken?.grantId === undefined ? undefined : launches.grantedBy(accessToken.grantId);
+    return accessToken && granted?.base === base ? { scope: accessToken.scope ?? '', patient: granted.context.patient } : undefined;
   };
 }
 

@@ -21,9 +21,9 @@ export const smartScopes: readonly string[] = [
 
 /** The scopes of one request that are known here. */
 export function knownScopes(requested: unknown): string {
-  const known = new Set(smartScopes);
+  const allowedScopes = new Set(smartScopes);
   return (typeof requested === 'string' ? requested : '')
     .split(' ')
-    .filter((scope) => known.has(scope))
+    .filter((scope) => allowedScopes.has(scope))
     .join(' ');
 }

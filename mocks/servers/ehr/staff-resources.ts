@@ -10,18 +10,18 @@ export function staffResources(clinicians: readonly Clinician[], organisations: 
 }
 
 function practitionerOf({ id, name }: Clinician): FhirResource {
-  const [prefix = '', given = '', ...family] = name.split(' ');
+  const [prefix = '', givenName = '', ...family] = name.split(' ');
   const practitioner = {
     resourceType: 'Practitioner',
     id,
     active: true,
-    name: [{ use: 'official', text: name, family: family.join(' '), given: [given], prefix: [prefix] }],
+    name: [{ use: 'official', text: name, family: family.join(' '), given: [givenName], prefix: [prefix] }],
   };
   return practitioner;
 }
 
 function roleOf({ id, name, does, role, organisation }: Clinician, organisations: readonly FhirResource[]): FhirResource {
-  const employer = organisations.find((one) => textsAt(one, 'identifier.value').includes(organisation.ods));
+  const employer = organisations.find((employerOf) => textsAt(employerOf, 'identifier.value').includes(organisation.ods));
   const practitionerRole = {
     resourceType: 'PractitionerRole',
     id: `${id}-role`,

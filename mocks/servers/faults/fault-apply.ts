@@ -80,11 +80,11 @@ function oneByOne(bytes: Uint8Array, ms: number): ReadableStream<Uint8Array> {
 }
 
 function half(bytes: Uint8Array, breakOff: (() => void) | undefined): ReadableStream<Uint8Array> {
-  let sent = false;
+  let isSent = false;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      if (!sent) {
-        sent = true;
+      if (!isSent) {
+        isSent = true;
         return controller.enqueue(bytes.subarray(0, Math.ceil(bytes.length / 2)));
       }
       // The first half leaves before the connection breaks.

@@ -16,7 +16,7 @@ interface Asked {
   readonly fault: Fault;
 }
 
-type Spoil = (bundle: Bundle, asked: Asked) => Partial<Bundle>;
+type Spoil = (bundle: Bundle, request: Asked) => Partial<Bundle>;
 
 const round = '_round';
 const roundOf = (url: URL): number => Number(url.searchParams.get(round) ?? 0);
@@ -28,9 +28,9 @@ function nextRound(url: URL): string {
 }
 
 const withNext = ({ link }: Bundle, next: string): Partial<Bundle> => ({
-  link: [...link.filter((one) => textsAt(one, 'relation')[0] !== 'next'), { relation: 'next', url: next }],
+  link: [...link.filter((pageLink) => textsAt(pageLink, 'relation')[0] !== 'next'), { relation: 'next', url: next }],
 });
-const hasNext = ({ link }: Bundle): boolean => link.some((one) => textsAt(one, 'relation')[0] === 'next');
+const hasNext = ({ link }: Bundle): boolean => link.some((pageLink) => textsAt(pageLink, 'relation')[0] === 'next');
 
 /** Each a way in which real servers lead a client astray while they page. */
 const spoils: ReadonlyMap<FaultKind, Spoil> = new Map<FaultKind, Spoil>([
@@ -38,13 +38,16 @@ const spoils: ReadonlyMap<FaultKind, Spoil> = new Map<FaultKind, Spoil>([
     'endless',
     (bundle, { url, fault }) => ({
       ...withNext(bundle, nextRound(url)),
-      entry: roundOf(url) === 0 || fault.same ? bundle.entry : bundle.entry.map((entry) => renumbered(entry, roundOf(url))),
+      entry: roundOf(url) === 0 || fault.sameEntries ? bundle.entry : bundle.entry.map((entry) => renumbered(entry, roundOf(url))),
     }),
   ],
   ['loop', (bundle, { url }) => withNext(bundle, url.href)],
   ['foreign-next', (bundle) => withNext(bundle, 'http://127.0.0.2:9/fhir/Observation?_page=elsewhere')],
   ['empty-page', (bundle, { url }) => (roundOf(url) === 0 ? { ...withNext(bundle, nextRound(url)), entry: [] } : {})],
-  ['short', (bundle) => ({ link: bundle.link.filter((one) => textsAt(one, 'relation')[0] !== 'next'), total: bundle.entry.length + 100 })],
+  [
+    'short',
+    (bundle) => ({ link: bundle.link.filter((pageLink) => textsAt(pageLink, 'relation')[0] !== 'next'), total: bundle.entry.length + 100 }),
+  ],
   [
     'lost-page',
     (bundle, { url }) =>
@@ -73,17 +76,20 @@ export function realRequest(request: Request): Request {
 
 /** The answer as the bundle faults among these leave it; anything but a searchset stays as it is. */
 export async function spoiled(faults: readonly Fault[], request: Request, response: Response): Promise<Response> {
-  const found = faults.filter(({ fault }) => spoils.has(fault));
-  if (found.length === 0 || !response.ok) return response;
+  const bundleFaults = faults.filter(({ fault }) => spoils.has(fault));
+  if (bundleFaults.length === 0 || !response.ok) return response;
   const url = await askedBy(request.clone());
   const bundle: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
   if (textsAt(bundle, 'type')[0] !== 'searchset' || typeof bundle !== 'object') return response;
-  const body = found.reduce<object>((now, fault) => ({ ...now, ...spoils.get(fault.fault)?.(partsOf(now), { url, fault }) }), {
-    ...bundle,
-  });
+  const body = bundleFaults.reduce<object>(
+    (spoiledBundle, fault) => ({ ...spoiledBundle, ...spoils.get(fault.fault)?.(partsOf(spoiledBundle), { url, fault }) }),
+    {
+      ...bundle,
+    },
+  );
   return new HttpResponse(JSON.stringify(body), { headers: { 'Content-Type': 'application/fhir+json', 'Cache-Control': 'no-store' } });
 }
 

@@ -42,7 +42,7 @@ export interface Fault {
   /** `unavailable`, `busy`: seconds for Retry-After. */
   readonly retryAfter?: number;
   /** `endless`: each page repeats the same ids, instead of new ones. */
-  readonly same?: boolean;
+  readonly sameEntries?: boolean;
 }
 
 /** A request that a server received; never its values, so that a log holds no patient. */
@@ -88,7 +88,7 @@ async function control(origin: string, path: string, method: string, body?: unkn
 
 /** Replaces the faults of one server; several may hold at once, each for its own resource types. */
 export async function setFault(origin: string, ...faults: readonly (Fault | FaultKind)[]): Promise<void> {
-  await control(origin, '/__faults', 'POST', { faults: faults.map((one) => (typeof one === 'string' ? { fault: one } : one)) });
+  await control(origin, '/__faults', 'POST', { faults: faults.map((fault) => (typeof fault === 'string' ? { fault: fault } : fault)) });
 }
 
 /** Every server named answers well again. */

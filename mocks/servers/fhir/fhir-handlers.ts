@@ -114,8 +114,10 @@ function anybodyElse(store: FhirStore, query: Query): readonly FhirResource[] {
 /** The same search for the patient who has most to show, other than the one asked for. */
 function somebodyElse(store: FhirStore, query: Query): Query | undefined {
   if (query.patient.length === 0) return undefined;
-  const asked = new Set(query.patient.flatMap(([, value]) => value.split(',')).map((value) => value.slice(value.lastIndexOf('/') + 1)));
-  const others = store.ofType('Patient').flatMap(({ id }) => (id === undefined || asked.has(id) ? [] : [id]));
-  const [most] = others.toSorted((one, two) => store.ofPatient(query.type, two).length - store.ofPatient(query.type, one).length);
+  const askedPatients = new Set(
+    query.patient.flatMap(([, value]) => value.split(',')).map((value) => value.slice(value.lastIndexOf('/') + 1)),
+  );
+  const otherPatients = store.ofType('Patient').flatMap(({ id }) => (id === undefined || askedPatients.has(id) ? [] : [id]));
+  const [most] = otherPatients.toSorted((left, two) => store.ofPatient(query.type, two).length - store.ofPatient(query.type, left).length);
   return most === undefined ? undefined : { ...query, patient: [['patient', most]] };
 }

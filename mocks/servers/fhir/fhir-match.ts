@@ -11,7 +11,7 @@ export function tokenAt(...paths: readonly string[]): Match {
     return paths
       .flatMap((path) => valuesAt(resource, path))
       .flatMap(codesOf)
-      .some((one) => (code === '' || one.code === code) && (system === undefined || (one.system ?? '') === system));
+      .some((coding) => (code === '' || coding.code === code) && (system === undefined || (coding.system ?? '') === system));
   };
 }
 
@@ -42,8 +42,8 @@ export function referenceAt(...paths: readonly string[]): Match {
     return paths
       .flatMap((path) => textsAt(resource, `${path}.reference`))
       .some((text) => {
-        const found = text.split('/').slice(-2).join('/');
-        return found === wanted || found.split('/')[1] === wanted;
+        const reference = text.split('/').slice(-2).join('/');
+        return reference === wanted || reference.split('/')[1] === wanted;
       });
   };
 }
@@ -82,13 +82,13 @@ function spansAt(resource: FhirResource, path: string): readonly Span[] {
   });
 }
 
-const comparisons = new Map<string, (found: Span, asked: Span) => boolean>([
-  ['eq', (found, asked) => found.from >= asked.from && found.to <= asked.to],
-  ['ne', (found, asked) => found.from < asked.from || found.to > asked.to],
-  ['ge', (found, asked) => found.to >= asked.from],
-  ['gt', (found, asked) => found.to > asked.to],
-  ['le', (found, asked) => found.from <= asked.to],
-  ['lt', (found, asked) => found.from < asked.from],
+const comparisons = new Map<string, (span: Span, wanted: Span) => boolean>([
+  ['eq', (span, wanted) => span.from >= wanted.from && span.to <= wanted.to],
+  ['ne', (span, wanted) => span.from < wanted.from || span.to > wanted.to],
+  ['ge', (span, wanted) => span.to >= wanted.from],
+  ['gt', (span, wanted) => span.to > wanted.to],
+  ['le', (span, wanted) => span.from <= wanted.to],
+  ['lt', (span, wanted) => span.from < wanted.from],
 ]);
 
 const prefixed = /^(eq|ne|ge|gt|le|lt)?(\d{4}.*)$/;
@@ -103,9 +103,9 @@ export function isDateValue(value: string): boolean {
 export function dateAt(...paths: readonly string[]): Match {
   return (resource, value) => {
     const parts = prefixed.exec(value);
-    const asked = parts?.[2] === undefined ? undefined : spanOf(parts[2]);
+    const wanted = parts?.[2] === undefined ? undefined : spanOf(parts[2]);
     const compare = comparisons.get(parts?.[1] ?? 'eq');
-    if (!asked || !compare) return false;
-    return paths.flatMap((path) => spansAt(resource, path)).some((found) => compare(found, asked));
+    if (!wanted || !compare) return false;
+    return paths.flatMap((path) => spansAt(resource, path)).some((span) => compare(span, wanted));
   };
 }

@@ -23,15 +23,15 @@ export interface PageTokens {
 
 /** Page tokens kept in memory. */
 export function pageTokens(limit = 5_000): PageTokens {
-  const known = new Map<string, PageToken>();
+  const tokens = new Map<string, PageToken>();
   return {
     issue: (search, offset) => {
       const token = randomBytes(18).toString('base64url');
-      known.set(token, { search, offset });
-      const oldest = known.size > limit ? known.keys().next().value : undefined;
-      if (oldest !== undefined) known.delete(oldest);
+      tokens.set(token, { search, offset });
+      const oldest = tokens.size > limit ? tokens.keys().next().value : undefined;
+      if (oldest !== undefined) tokens.delete(oldest);
       return token;
     },
-    find: (token) => known.get(token),
+    find: (token) => tokens.get(token),
   };
 }

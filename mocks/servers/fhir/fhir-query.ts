@@ -57,10 +57,10 @@ function stepOf(type: string, name: string, value: string): Step {
   if (name === '_count') return countStep(value);
   if (name === '_include') return includeStep(type, value);
   if (takesPatient(type) && patientParameters.has(name)) return { patient: [[name, value]] };
-  const parameter = name === '_id' ? idParameter : typeSearches.get(type)?.parameters.find((one) => one.name === name);
+  const parameter = name === '_id' ? idParameter : typeSearches.get(type)?.parameters.find((candidate) => candidate.name === name);
   if (!parameter) return 'unknown';
   const values = value.split(',');
-  const bad = values.find((one) => parameter.valid?.(one) === false);
+  const bad = values.find((alternative) => parameter.valid?.(alternative) === false);
   return bad === undefined
     ? { criteria: [{ parameter, values }] }
     : { invalid: `The parameter ${name} has the value ${bad}, which is no ${parameter.type}` };

@@ -6,16 +6,16 @@ export interface FhirResource {
 
 /** All values at a dotted path, arrays flattened on the way: `valuesAt(patient, 'name.family')`. */
 export function valuesAt(value: unknown, path: string): readonly unknown[] {
-  return path.split('.').reduce<readonly unknown[]>((values, key) => values.flatMap((one) => member(one, key)), [value]);
+  return path.split('.').reduce<readonly unknown[]>((values, key) => values.flatMap((item) => member(item, key)), [value]);
 }
 
 function member(value: unknown, key: string): readonly unknown[] {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return [];
-  const found: unknown = Reflect.get(value, key);
-  return Array.isArray(found) ? found : [found];
+  const values: unknown = Reflect.get(value, key);
+  return Array.isArray(values) ? values : [values];
 }
 
 /** The texts at a dotted path. */
 export function textsAt(value: unknown, path: string): readonly string[] {
-  return valuesAt(value, path).filter((one) => typeof one === 'string');
+  return valuesAt(value, path).filter((text) => typeof text === 'string');
 }

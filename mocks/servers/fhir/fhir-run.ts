@@ -23,10 +23,10 @@ function candidates(store: FhirStore, query: Query): readonly FhirResource[] {
   const [first, ...rest] = query.patient;
   if (first === undefined) return store.ofType(query.type);
   const named = (value: readonly [string, string]): ReadonlySet<string> => new Set(patientsOf(store, value));
-  const others = rest.map(named);
-  const patients = [...named(first)].filter((patient) => others.every((set) => set.has(patient)));
-  const found = patients.flatMap((patient) => store.ofPatient(query.type, patient));
-  return query.type === 'Consent' ? [...new Set([...found, ...logicallyOf(store, first)])] : found;
+  const criteria = rest.map(named);
+  const patients = [...named(first)].filter((patient) => criteria.every((set) => set.has(patient)));
+  const compartment = patients.flatMap((patient) => store.ofPatient(query.type, patient));
+  return query.type === 'Consent' ? [...new Set([...compartment, ...logicallyOf(store, first)])] : compartment;
 }
 
 /** `patient=1`, `subject=Patient/1`, an absolute address, or `patient.identifier=system|value` → logical ids here. */
@@ -35,9 +35,9 @@ function patientsOf(store: FhirStore, [name, value]: readonly [string, string]):
   return name.endsWith('.identifier')
     ? store
         .ofType('Patient')
-        .filter((patient) => values.some((one) => byIdentifier(patient, one)))
+        .filter((patient) => values.some((identifier) => byIdentifier(patient, identifier)))
         .map((patient) => patient.id ?? '')
-    : values.map((one) => one.slice(one.lastIndexOf('/') + 1));
+    : values.map((reference) => reference.slice(reference.lastIndexOf('/') + 1));
 }
 
 const logical = tokenAt('patient.identifier');
@@ -46,7 +46,7 @@ const literal = referenceAt('patient');
 /** A registry of consents holds no Patient: its consents name the patient themselves (references.html#logical). */
 function logicallyOf(store: FhirStore, [name, value]: readonly [string, string]): readonly FhirResource[] {
   const match = name.endsWith('.identifier') ? logical : literal;
-  return store.ofType('Consent').filter((consent) => value.split(',').some((one) => match(consent, one)));
+  return store.ofType('Consent').filter((consent) => value.split(',').some((alternative) => match(consent, alternative)));
 }
 
 /** The resources that the matches of one page refer to by the asked `_include`s, each once. */
@@ -57,17 +57,17 @@ export function includedBy(
   allowed: string | undefined,
 ): readonly FhirResource[] {
   const seen = new Set(matches.map(keyOf));
-  const found: FhirResource[] = [];
+  const included: FhirResource[] = [];
   for (const { path } of query.includes) {
     for (const text of matches.flatMap((match) => textsAt(match, `${path}.reference`))) {
       const [type, id] = text.split('/').slice(-2);
       const resource = type && id ? store.get(type, id) : undefined;
       if (!resource || seen.has(keyOf(resource)) || (allowed !== undefined && !visibleTo(store, resource, allowed))) continue;
       seen.add(keyOf(resource));
-      found.push(resource);
+      included.push(resource);
     }
   }
-  return found;
+  return included;
 }
 
 const keyOf = (resource: FhirResource): string => `${resource.resourceType}/${resource.id}`;

@@ -43,9 +43,9 @@ export function fhirStore(): FhirStore {
 }
 
 function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+  const present = map.get(key);
+  if (present !== undefined) return present;
+  const fresh = make();
+  map.set(key, fresh);
+  return fresh;
 }

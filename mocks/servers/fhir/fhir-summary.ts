@@ -61,7 +61,7 @@ const rules: readonly SectionRule[] = [
     code: '10160-0',
     title: 'Medication summary',
     types: ['MedicationStatement', 'MedicationRequest'],
-    takes: (one) => one.resourceType === 'MedicationStatement' || has('status', 'active')(one),
+    takes: (resource) => resource.resourceType === 'MedicationStatement' || has('status', 'active')(resource),
   },
   { code: '11369-6', title: 'Immunizations', types: ['Immunization'] },
   { code: '47519-4', title: 'Procedures', types: ['Procedure'] },

@@ -46,5 +46,5 @@ function cellsOf(resource: FhirResource): readonly [name: string, date: string, 
     ...textsAt(resource, 'description'),
   ];
   const name = first(resource, [...names, 'title', 'medicationReference.display']);
-  return [name, first(resource, dates).slice(0, 10), details.filter((one) => one !== '').join('; ')];
+  return [name, first(resource, dates).slice(0, 10), details.filter((detail) => detail !== '').join('; ')];
 }

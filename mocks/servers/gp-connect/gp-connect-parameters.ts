@@ -15,17 +15,17 @@ export interface StructuredQuestion {
 export function readQuestion(body: unknown): StructuredQuestion | 'INVALID_PARAMETER' | 'INVALID_NHS_NUMBER' {
   if (textsAt(body, 'resourceType')[0] !== 'Parameters') return 'INVALID_PARAMETER';
   const parameters = valuesAt(body, 'parameter');
-  const patient = parameters.find((one) => textsAt(one, 'name')[0] === 'patientNHSNumber');
+  const patient = parameters.find((parameter) => textsAt(parameter, 'name')[0] === 'patientNHSNumber');
   const nhsNumber = textsAt(patient, 'valueIdentifier.value')[0];
-  const known = textsAt(patient, 'valueIdentifier.system')[0] === nhsNumberSystem;
-  if (!known || nhsNumber === undefined || !isNhsNumber(nhsNumber)) return 'INVALID_NHS_NUMBER';
-  const asked = parameters.filter((one) => one !== patient);
-  if (asked.some(isWrong)) return 'INVALID_PARAMETER';
-  const names = asked.flatMap((one) => textsAt(one, 'name'));
+  const hasNhsSystem = textsAt(patient, 'valueIdentifier.system')[0] === nhsNumberSystem;
+  if (!hasNhsSystem || nhsNumber === undefined || !isNhsNumber(nhsNumber)) return 'INVALID_NHS_NUMBER';
+  const areaParameters = parameters.filter((parameter) => parameter !== patient);
+  if (areaParameters.some(isWrong)) return 'INVALID_PARAMETER';
+  const names = areaParameters.flatMap((parameter) => textsAt(parameter, 'name'));
   return {
     nhsNumber,
     areas: areaNames.filter((name) => names.includes(name)),
-    unknown: names.filter((name) => !areaNames.some((one) => one === name)),
+    unknown: names.filter((name) => !areaNames.some((areaName) => areaName === name)),
   };
 }
 

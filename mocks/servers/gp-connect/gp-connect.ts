@@ -58,13 +58,13 @@ async function findPatient(server: FhirServer, request: Request): Promise<Respon
   const url = new URL(request.url);
   const identifier = url.searchParams.get('identifier');
   if (identifier === null) return spineRefusal(400, 'INVALID_PARAMETER', 'Only a search by identifier is offered');
-  const found = server.store.ofType('Patient').filter((patient) => byIdentifier(patient, identifier));
+  const matches = server.store.ofType('Patient').filter((patient) => byIdentifier(patient, identifier));
   const named = server.otherPatient?.('Patient')
     ? server.store
         .ofType('Patient')
-        .filter((one) => !found.includes(one))
+        .filter((candidate) => !matches.includes(candidate))
         .slice(0, 1)
-    : found;
+    : matches;
   return searchset(url, named);
 }
 
@@ -74,7 +74,7 @@ async function documents(server: FhirServer, request: Request, id: string): Prom
   const held = server.store.ofPatient('DocumentReference', id);
   return searchset(
     new URL(request.url),
-    held.filter(isR4).flatMap((one) => (one.resourceType === 'DocumentReference' ? [documentOf(one)] : [])),
+    held.filter(isR4).flatMap((resource) => (resource.resourceType === 'DocumentReference' ? [documentOf(resource)] : [])),
   );
 }
 
@@ -109,8 +109,8 @@ async function structured(
   if (question === 'INVALID_PARAMETER') return spineRefusal(400, question, 'The parameters are not as GP Connect has them');
   // The operation is one address for all areas: faults of one type hold for the call that asks for it.
   const types = question.areas.flatMap((area) => typesOf[area]);
-  const some = new Set(types.flatMap((type) => faults.of(type)).filter((fault) => fault.types && !fault.types.includes('Patient')));
-  return answerWithFaults([...some], request, async () => record(server, faults, written, question));
+  const areaFaults = new Set(types.flatMap((type) => faults.of(type)).filter((fault) => fault.types && !fault.types.includes('Patient')));
+  return answerWithFaults([...areaFaults], request, async () => record(server, faults, written, question));
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
@@ -124,10 +124,10 @@ async function bodyOf(request: Request): Promise<unknown> {
 function record(server: FhirServer, faults: FaultState, written: Map<string, readonly unknown[]>, question: StructuredQuestion): Response {
   const { store } = server;
   const all = store.ofType('Patient').filter(isPatient);
-  const asked = all.find((one) => byIdentifier(one, `https://fhir.nhs.uk/Id/nhs-number|${question.nhsNumber}`));
-  if (!asked) return spineRefusal(404, 'PATIENT_NOT_FOUND', 'Patient record not found');
+  const askedPatient = all.find((candidate) => byIdentifier(candidate, `https://fhir.nhs.uk/Id/nhs-number|${question.nhsNumber}`));
+  if (!askedPatient) return spineRefusal(404, 'PATIENT_NOT_FOUND', 'Patient record not found');
   const swapped = question.areas.some((area) => typesOf[area].some((type) => server.otherPatient?.(type)));
-  const patient = swapped ? (all.find((one) => one !== asked) ?? asked) : asked;
+  const patient = swapped ? (all.find((candidate) => candidate !== askedPatient) ?? askedPatient) : askedPatient;
   const key = `${patient.id} ${question.areas.join(' ')}`;
   const resources = written.get(key) ?? structuredRecord({ patient, resources: chartOf(server, patient) }, question.areas);
   written.set(key, resources);

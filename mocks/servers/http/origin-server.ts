@@ -34,7 +34,7 @@ export async function startOrigin(options: OriginOptions): Promise<OriginServer>
   const actions = new Map([...commonActions(options.faults, log), ...(options.actions ?? [])]);
   const controls = getRequestListener((request) => controlAnswer(actions, request), { overrideGlobalObjects: false });
   const handlers = getRequestListener((request, bindings) => faultyAnswer(options, log, request, bindings), {
-    errorHandler: quiet,
+    errorHandler: ignoreBrokenConnection,
     overrideGlobalObjects: false,
   });
   const server = createServer((incoming, outgoing) => {
@@ -73,8 +73,8 @@ async function faultyAnswer(
     log.body(nodeRequest(bindings), [...new URLSearchParams(await request.clone().text()).keys()]);
   const faults = options.faults.of(typeOf(new URL(request.url)));
   const breakOff = (): void => void bindings.incoming.socket?.destroy();
-  const answer = async (asked: Request): Promise<Response> =>
-    (await getResponse(options.handlers, asked)) ?? new Response('Not found', { status: 404 });
+  const answer = async (plainRequest: Request): Promise<Response> =>
+    (await getResponse(options.handlers, plainRequest)) ?? new Response('Not found', { status: 404 });
   const response = await answerWithFaults(faults, request, answer, { encode: gzipped, breakOff });
   if (response.type !== 'error') return response;
   breakOff();
@@ -99,6 +99,6 @@ async function applicationAnswer(options: OriginOptions, incoming: IncomingMessa
 }
 
 /** A client that left, or a body cut by a fault: the connection breaks, nothing is printed. */
-function quiet(): void {
+function ignoreBrokenConnection(): void {
   return undefined;
 }

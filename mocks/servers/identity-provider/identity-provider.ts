@@ -87,7 +87,7 @@ function askedEachTime() {
 }
 
 function accountOf(staff: readonly Clinician[], id: string) {
-  const person = staff.find((one) => one.id === id);
+  const person = staff.find((clinician) => clinician.id === id);
   if (!person) return undefined;
   const { name, role, organisation } = person;
   return {

@@ -13,28 +13,28 @@ interface Kept {
 
 /** Makes one memory for all models of one provider. */
 export function oidcMemory(): OidcMemory {
-  const kept = new Map<string, Kept>();
+  const stored = new Map<string, Kept>();
   const read = (key: string): AdapterPayload | undefined => {
-    const found = kept.get(key);
-    return found && found.until > Date.now() ? found.payload : undefined;
+    const record = stored.get(key);
+    return record && record.until > Date.now() ? record.payload : undefined;
   };
   const findBy = (model: string, matches: (payload: AdapterPayload) => boolean): AdapterPayload | undefined =>
-    [...kept].find(([key, { payload }]) => key.startsWith(`${model}:`) && matches(payload))?.[1].payload;
+    [...stored].find(([key, { payload }]) => key.startsWith(`${model}:`) && matches(payload))?.[1].payload;
   const adapter = (model: string): Adapter => ({
     upsert: async (id, payload, expiresIn) => {
-      kept.set(`${model}:${id}`, { payload, until: expiresIn ? Date.now() + expiresIn * 1_000 : Number.POSITIVE_INFINITY });
+      stored.set(`${model}:${id}`, { payload, until: expiresIn ? Date.now() + expiresIn * 1_000 : Number.POSITIVE_INFINITY });
     },
     find: async (id) => read(`${model}:${id}`),
     findByUid: async (uid) => findBy(model, (payload) => payload.uid === uid),
     findByUserCode: async (code) => findBy(model, (payload) => payload.userCode === code),
-    destroy: async (id) => void kept.delete(`${model}:${id}`),
+    destroy: async (id) => void stored.delete(`${model}:${id}`),
     consume: async (id) => {
       const payload = read(`${model}:${id}`);
       if (payload) payload.consumed = Math.floor(Date.now() / 1_000);
     },
     revokeByGrantId: async (grantId) => {
-      for (const [key, { payload }] of kept) if (payload.grantId === grantId) kept.delete(key);
+      for (const [key, { payload }] of stored) if (payload.grantId === grantId) stored.delete(key);
     },
   });
-  return { adapter, clear: () => kept.clear() };
+  return { adapter, clear: () => stored.clear() };
 }

@@ -74,7 +74,7 @@ export const ownTokens = async (
 
 /** The viewer as a client of one authorisation server, confidential and public. */
 export function viewerClients(viewerOrigin: string, signIns: readonly string[], grants: readonly string[]): ClientMetadata[] {
-  const both = {
+  const common = {
     redirect_uris: signIns.map((signIn) => `${viewerOrigin}/callback/${signIn}`),
     response_types: ['code' as const],
     id_token_signed_response_alg: 'RS256' as const,
@@ -82,7 +82,7 @@ export function viewerClients(viewerOrigin: string, signIns: readonly string[], 
   };
   return [
     {
-      ...both,
+      ...common,
       client_id: 'tributary',
       client_name: 'Tributary',
       grant_types: [...grants],
@@ -90,7 +90,7 @@ export function viewerClients(viewerOrigin: string, signIns: readonly string[], 
       jwks_uri: `${viewerOrigin}/jwks.json`,
     },
     {
-      ...both,
+      ...common,
       client_id: 'tributary-public',
       client_name: 'Tributary, public client',
       grant_types: grants.filter((grant) => grant !== 'client_credentials'),

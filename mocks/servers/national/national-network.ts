@@ -113,13 +113,13 @@ function locatorHandler(network: NationalNetwork, { tokens }: NationalContext, b
   return http.get(`${bases.locator}/Patient`, async ({ request }) => {
     const guarded = await guard(request, bases.locator, check, 'Patient', 'search');
     if (!guarded.ok) return guarded.response;
-    const asked = new URL(request.url).searchParams.get('identifier');
-    const found = registered.filter((patient) => identifiersOf(patient).includes(asked ?? ''));
+    const identifier = new URL(request.url).searchParams.get('identifier');
+    const matches = registered.filter((patient) => identifiersOf(patient).includes(identifier ?? ''));
     return fhirAnswer({
       resourceType: 'Bundle',
       type: 'searchset',
-      total: found.length,
-      entry: found.map((resource) => ({ resource, search: { mode: 'match' } })),
+      total: matches.length,
+      entry: matches.map((resource) => ({ resource, search: { mode: 'match' } })),
     });
   });
 }
@@ -130,9 +130,9 @@ function registeredAt({ named }: NationalNetwork, index: number, patient: FhirRe
 }
 
 const identifiersOf = (patient: FhirResource): readonly string[] =>
-  valuesAt(patient, 'identifier').map((one) => `${textsAt(one, 'system')[0]}|${textsAt(one, 'value')[0]}`);
+  valuesAt(patient, 'identifier').map((identifier) => `${textsAt(identifier, 'system')[0]}|${textsAt(identifier, 'value')[0]}`);
 
-const kept: ReadonlySet<string> = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);
+const documentTypes: ReadonlySet<string> = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);
 
 /** Members answer with documents alone; those that know nobody say so. */
 function memberHandlers(network: NationalNetwork, { tokens, storeOf }: NationalContext, bases: Bases): HttpHandler[] {
@@ -144,7 +144,7 @@ function memberHandlers(network: NationalNetwork, { tokens, storeOf }: NationalC
       name: network.nameOf(index),
       base,
       store,
-      types: kept,
+      types: documentTypes,
       paging: { next: 'relative', defaultCount: 20, maxCount: 100, total: true },
       checkToken: tokens(base),
     };

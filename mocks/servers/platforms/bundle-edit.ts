@@ -26,7 +26,7 @@ export function isBundle(body: unknown): body is MockBundle {
 export const nextOf = ({ link }: MockBundle): string | undefined => link.find(({ relation }) => relation === 'next')?.url;
 
 export function withLink(bundle: MockBundle, relation: string, url: string): MockBundle {
-  return { ...bundle, link: [...bundle.link.filter((one) => one.relation !== relation), { relation, url }] };
+  return { ...bundle, link: [...bundle.link.filter((link) => link.relation !== relation), { relation, url }] };
 }
 
 interface Issue {

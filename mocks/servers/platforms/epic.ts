@@ -46,8 +46,8 @@ function around(plain: Answerer, base: string): Answerer {
 /** Without a category the problem list alone; without a status what is active alone; and it says neither. */
 async function conditions(request: Request, plain: Answerer): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  const asked = searchParams.has('category') ? request : withParameters(request, { category: 'problem-list-item' });
-  const answer = await editBundle(await plain(asked), (bundle) => {
+  const narrowed = searchParams.has('category') ? request : withParameters(request, { category: 'problem-list-item' });
+  const answer = await editBundle(await plain(narrowed), (bundle) => {
     const isActive = ({ resource }: MockEntry): boolean => textsAt(resource, 'clinicalStatus.coding.code').includes('active');
     const entry = searchParams.has('clinical-status') ? bundle.entry : bundle.entry.filter(isActive);
     return withLink({ ...bundle, entry, total: entry.length }, 'self', request.url);

@@ -3,10 +3,10 @@ import type { Answerer, PlatformMock } from './platform.ts';
 
 /** `_getpages` on the base; the first page asked for so is gone already, as when its search cache was emptied. */
 function around(plain: Answerer): Answerer {
-  let gone = false;
+  let isExpired = false;
   return async (request) => {
-    if (gone || !new URL(request.url).searchParams.has('_getpages')) return plain(request);
-    gone = true;
+    if (isExpired || !new URL(request.url).searchParams.has('_getpages')) return plain(request);
+    isExpired = true;
     return refusal(410, 'expired', 'Search ID does not exist and may have expired');
   };
 }

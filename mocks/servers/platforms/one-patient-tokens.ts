@@ -26,8 +26,8 @@ export function onePatientTokens(inner: Answerer, base: string): Answerer {
     const patient = patients.get(token);
     if (patient === undefined)
       return refusal(401, 'login', 'A token for a patient is needed', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
-    const asked = /^Patient\/(.+)$/.exec(path)?.[1] ?? new URL(request.url).searchParams.get('patient');
-    return asked !== null && asked !== patient ? forbidden() : onlyAbout(patient, await inner(request));
+    const askedPatient = /^Patient\/(.+)$/.exec(path)?.[1] ?? new URL(request.url).searchParams.get('patient');
+    return askedPatient !== null && askedPatient !== patient ? forbidden() : onlyAbout(patient, await inner(request));
   };
 }
 

@@ -18,19 +18,19 @@ export function oneRecord(patient: string): readonly FhirResource[] {
     const resource = { resourceType, id: patient === somebodyElse ? `${patient}-${id}` : id, [about]: { reference: `Patient/${patient}` } };
     return { ...resource, ...more };
   };
-  return [person(patient), ...observations(own), ...reports(own), ...conditions(own), ...medicines(own), ...others(own)];
+  return [person(patient), ...observations(own), ...reports(own), ...conditions(own), ...medicines(own), ...remainingTypes(own)];
 }
 
 type Own = (resourceType: string, id: string, more: More, about?: string) => FhirResource;
 
 function person(id: string): FhirResource {
-  const [family, given, value, birthDate] =
+  const [family, givenName, value, birthDate] =
     id === somebodyElse ? ['Quaye', 'Zoe', '9991020020', '2018-06-02'] : ['Brooks', 'Ada', '9991020012', '1951-03-14'];
   const patient = {
     resourceType: 'Patient',
     id,
     identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value }],
-    name: [{ family, given: [given] }],
+    name: [{ family, given: [givenName] }],
     birthDate,
     gender: 'female',
   };
@@ -38,7 +38,7 @@ function person(id: string): FhirResource {
 }
 
 function observations(own: Own): readonly FhirResource[] {
-  const one = (category: string, id: string, index: number, code: More): FhirResource =>
+  const observation = (category: string, id: string, index: number, code: More): FhirResource =>
     own('Observation', id, {
       status: 'final',
       category: [hl7('observation-category', category)],
@@ -47,10 +47,10 @@ function observations(own: Own): readonly FhirResource[] {
       valueQuantity: { value: 60 + index, unit: '1' },
     });
   return [
-    ...many(205, (index) => one('laboratory', `lab-${index}`, index, loinc('2160-0', `Creatinine ${index}`))),
-    ...many(30, (index) => one('vital-signs', `pulse-${index}`, index, loinc('8867-4', `Heart rate ${index}`))),
-    ...many(6, (index) => one('social-history', `smoking-${index}`, index, loinc('72166-2', `Smoking ${index}`))),
-    ...many(2, (index) => one('survey', `survey-${index}`, index, loinc('44249-1', `PHQ-9 ${index}`))),
+    ...many(205, (index) => observation('laboratory', `lab-${index}`, index, loinc('2160-0', `Creatinine ${index}`))),
+    ...many(30, (index) => observation('vital-signs', `pulse-${index}`, index, loinc('8867-4', `Heart rate ${index}`))),
+    ...many(6, (index) => observation('social-history', `smoking-${index}`, index, loinc('72166-2', `Smoking ${index}`))),
+    ...many(2, (index) => observation('survey', `survey-${index}`, index, loinc('44249-1', `PHQ-9 ${index}`))),
   ];
 }
 
@@ -105,7 +105,7 @@ function medicines(own: Own): readonly FhirResource[] {
   ];
 }
 
-function others(own: Own): readonly FhirResource[] {
+function remainingTypes(own: Own): readonly FhirResource[] {
   const allergy = (id: string, text: string) => own('AllergyIntolerance', id, { code: { text }, recordedDate: day(3) }, 'patient');
   const plan = (category: string) =>
     own('CarePlan', `plan-${category}`, {

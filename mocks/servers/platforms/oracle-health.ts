@@ -20,7 +20,7 @@ function around(plain: Answerer, base: string): Answerer {
     const answer = await plain(later ? request : withParameters(request, { _count: String(count) }));
     if (type !== 'Observation') return answer;
     const social = later || searchParams.has('category') ? [] : await socialHistory(request, plain);
-    return editBundle(answer, (bundle) => ({ ...bundle, entry: [...social, ...bundle.entry.filter((one) => !isSocial(one))] }));
+    return editBundle(answer, (bundle) => ({ ...bundle, entry: [...social, ...bundle.entry.filter((entry) => !isSocial(entry))] }));
   };
 }
 

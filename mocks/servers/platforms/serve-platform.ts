@@ -11,7 +11,7 @@ export interface ServedPlatform {
   /** FHIR base. */
   readonly url: string;
   /** Method, path and query of each request, in order. */
-  readonly asked: readonly string[];
+  readonly requests: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -29,12 +29,12 @@ export async function servePlatform(
   mock: PlatformMock,
   outside: (inner: Answerer, base: string) => Answerer = (inner) => inner,
 ): Promise<ServedPlatform> {
-  const asked: string[] = [];
+  const requests: string[] = [];
   let answer: Answerer = async () => new Response(null, { status: 503 });
   const listener = getRequestListener(
     async (request) => {
       const { method, url: address, headers } = request;
-      asked.push(`${method} ${address.slice(new URL(address).origin.length)}`);
+      requests.push(`${method} ${address.slice(new URL(address).origin.length)}`);
       // The adaptor's own request cannot be copied with other headers.
       return answer(new Request(address, { method, headers, ...(method === 'POST' && { body: await request.text() }) }));
     },
@@ -50,7 +50,7 @@ export async function servePlatform(
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return { url, asked, close };
+  return { url, requests: requests, close };
 }
 
 /** Refuses what the platform did not grant before anything else is looked at. */

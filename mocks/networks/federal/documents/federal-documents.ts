@@ -24,7 +24,7 @@ function atLakeside(person: FederalPerson, facts: Facts): Held {
     flavour: '2.1',
     root: lakeside.root,
     patient: documentPatient(person, lakeside),
-    author: { given: ['Ellen'], family: 'Moore', prefix: 'Dr' },
+    author: { givenNames: ['Ellen'], family: 'Moore', prefix: 'Dr' },
     custodian: lakeside.name,
     ...facts,
   });
@@ -37,7 +37,7 @@ function atSummit(person: FederalPerson, facts: Facts): Held {
     flavour: '1.1',
     root: summit.root,
     patient: documentPatient(person, summit, false),
-    author: { given: ['Raj'], family: 'Mehta', prefix: 'Dr' },
+    author: { givenNames: ['Raj'], family: 'Mehta', prefix: 'Dr' },
     custodian: summit.name,
     ...facts,
   });

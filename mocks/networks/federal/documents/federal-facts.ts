@@ -39,15 +39,15 @@ export const levofloxacin = {
 export const fluRefused = {
   number: 'imm-51102',
   vaccine: cvx('150', 'Influenza, injectable, quadrivalent'),
-  given: '2025-10-14',
+  givenOn: '2025-10-14',
   refused: 'Patient objection',
 };
-export const tetanus = { number: 'imm-33871', vaccine: cvx('115', 'Tdap'), given: '2019-05-06' };
+export const tetanus = { number: 'imm-33871', vaccine: cvx('115', 'Tdap'), givenOn: '2019-05-06' };
 
-export const metabolic = (taken: string, number: string, creatinine: string, flag: 'N' | 'H') => ({
+export const metabolic = (takenOn: string, number: string, creatinine: string, flag: 'N' | 'H') => ({
   number,
   panel: loinc('24323-8', 'Comprehensive metabolic panel'),
-  taken,
+  takenOn,
   results: [
     { number: `${number}-1`, test: loinc('2160-0', 'Creatinine'), value: creatinine, unit: 'mg/dL', low: '0.7', high: '1.3', flag },
     { number: `${number}-2`, test: loinc('2951-2', 'Sodium'), value: '139', unit: 'mmol/L', low: '136', high: '145', flag: 'N' as const },

@@ -23,13 +23,13 @@ const levothyroxine = {
   words: '1 tablet by mouth every morning',
   since: '2012-03-05',
 };
-const tsh = (taken: string, value: string, flag: 'N' | 'H') => ({
-  number: `lab-${taken}`,
+const tsh = (takenOn: string, value: string, flag: 'N' | 'H') => ({
+  number: `lab-${takenOn}`,
   panel: loinc('3016-3', 'Thyrotropin'),
-  taken,
-  results: [{ number: `lab-${taken}-1`, test: loinc('3016-3', 'Thyrotropin'), value, unit: 'm[IU]/L', low: '0.4', high: '4.5', flag }],
+  takenOn,
+  results: [{ number: `lab-${takenOn}-1`, test: loinc('3016-3', 'Thyrotropin'), value, unit: 'm[IU]/L', low: '0.4', high: '4.5', flag }],
 });
-const flu = (given: string) => ({ number: `imm-${given}`, vaccine: cvx('150', 'Influenza, injectable, quadrivalent'), given });
+const flu = (givenOn: string) => ({ number: `imm-${givenOn}`, vaccine: cvx('150', 'Influenza, injectable, quadrivalent'), givenOn });
 
 type Facts = Partial<Parameters<typeof ccda>[0]> & { readonly written: string };
 
@@ -62,7 +62,7 @@ export function ferrerAt(place: number, name: string): PatientRecord {
     title,
     type,
     patient: documentPatient(ferrer, at),
-    author: { given: ['Sam'], family: 'Ortega', prefix: 'Dr' },
+    author: { givenNames: ['Sam'], family: 'Ortega', prefix: 'Dr' },
     custodian: name,
     ...facts,
   });

@@ -9,7 +9,7 @@ const exchangeSystem = `urn:oid:${exchangeRoot}`;
 export interface FederalPerson {
   readonly key: string;
   readonly family: string;
-  readonly given: readonly string[];
+  readonly givenNames: readonly string[];
   readonly gender: 'male' | 'female';
   readonly born: string;
   readonly member: string;
@@ -18,7 +18,7 @@ export interface FederalPerson {
 export const whitfield: FederalPerson = {
   key: 'whitfield',
   family: 'Whitfield',
-  given: ['Marcus', 'James'],
+  givenNames: ['Marcus', 'James'],
   gender: 'male',
   born: '1958-07-09',
   member: '4400171208',
@@ -27,7 +27,7 @@ export const whitfield: FederalPerson = {
 export const okafor: FederalPerson = {
   key: 'okafor',
   family: 'Okafor',
-  given: ['Denise'],
+  givenNames: ['Denise'],
   gender: 'female',
   born: '1971-02-23',
   member: '4400193344',
@@ -37,7 +37,7 @@ export const okafor: FederalPerson = {
 export const ferrer: FederalPerson = {
   key: 'ferrer',
   family: 'Ferrer',
-  given: ['Rosalind', 'Anne'],
+  givenNames: ['Rosalind', 'Anne'],
   gender: 'female',
   born: '1966-04-17',
   member: '4400205517',
@@ -62,7 +62,7 @@ export function federalPatient(person: FederalPerson, { root, code }: Registered
       { system: exchangeSystem, value: person.member },
       { use: 'usual', system: `urn:oid:${root}.2`, value: localNumber(person, code) },
     ],
-    name: [{ use: 'official', family: person.family, given: person.given }],
+    name: [{ use: 'official', family: person.family, given: person.givenNames }],
     gender: person.gender,
     birthDate: person.born,
   };
@@ -74,7 +74,7 @@ export function documentPatient(person: FederalPerson, { root, code }: Registere
   const own = { root: `${root}.2`, extension: localNumber(person, code) };
   return {
     ids: exchange ? [own, { root: exchangeRoot, extension: person.member }] : [own],
-    name: { given: person.given, family: person.family },
+    name: { givenNames: person.givenNames, family: person.family },
     gender: person.gender === 'male' ? 'M' : 'F',
     born: person.born,
   };

@@ -58,7 +58,7 @@ export const problem = (code: ReturnType<typeof snomed>, onset: string) => ({
   onsetDateTime: onset,
 });
 
-export const given = (vaccine: ReturnType<typeof cvx>, day: string) => ({
+export const vaccination = (vaccine: ReturnType<typeof cvx>, day: string) => ({
   status: 'completed',
   vaccineCode: vaccine,
   occurrenceDateTime: day,

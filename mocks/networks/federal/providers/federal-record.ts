@@ -1,4 +1,4 @@
-import { cvx, given, hl7, laboratory, loinc, problem, recordAt, rxnorm, snomed, visit } from './federal-chart.ts';
+import { cvx, vaccination, hl7, laboratory, loinc, problem, recordAt, rxnorm, snomed, visit } from './federal-chart.ts';
 import { ferrer, okafor, whitfield } from '#/mocks/networks/federal/people/federal-people.ts';
 import { coastGuard, military, rangerClinics, veterans } from '#/mocks/networks/federal/people/federal-providers.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
@@ -6,7 +6,7 @@ import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 const atMilitary: readonly PatientRecord[] = [
   recordAt(military, ferrer, (own) => [
     own('Encounter', 'enlistment', visit('1991-06-11', 'Fort Aldous Military Hospital', 'Enlistment medical examination')),
-    own('Immunization', 'hepatitis-a', given(cvx('52', 'Hepatitis A, adult'), '1991-06-11')),
+    own('Immunization', 'hepatitis-a', vaccination(cvx('52', 'Hepatitis A, adult'), '1991-06-11')),
     own('Procedure', 'appendectomy', {
       status: 'completed',
       code: snomed('80146002', 'Appendectomy'),
@@ -65,7 +65,7 @@ const atVeterans: readonly PatientRecord[] = [
     }),
   ]),
   recordAt(veterans, okafor, (own) => [
-    own('Immunization', 'influenza', given(cvx('150', 'Influenza vaccine, quadrivalent'), '2026-10-02')),
+    own('Immunization', 'influenza', vaccination(cvx('150', 'Influenza vaccine, quadrivalent'), '2026-10-02')),
   ]),
   recordAt(veterans, ferrer, (own) => [
     own('Encounter', 'primary-care', visit('2019-09-03', 'Juniper Bay Veterans Medical Center', 'Primary care visit')),

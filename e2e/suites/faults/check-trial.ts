@@ -7,7 +7,7 @@ import { outcomeOf } from '#/lib/record/stream/source-outcome.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { outcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { beforeSearches, type Cell, type CellSource } from './cell.ts';
+import { beforeSearches, type Trial, type TrialSource } from './trial.ts';
 
 /** Category of each type's entries, learned from the healthy exchange. */
 export type CategoryOf = ReadonlyMap<string, Category>;
@@ -18,16 +18,16 @@ const certain = new Set(['complete', 'none', 'not-known', 'unsupported']);
 const saysNone = /^(No |None|Nothing recorded)/;
 
 /** Lists what does not hold in a combination; empty when all does. */
-export function problemsOf(cell: Cell, categoryOf: CategoryOf): readonly string[] {
+export function problemsOf(trial: Trial, categoryOf: CategoryOf): readonly string[] {
   return [
-    ...settled(cell),
-    ...sums(cell),
-    ...cell.sources.flatMap((source) => sourceProblems(cell, source, categoryOf)),
-    ...labelProblems(cell),
+    ...settled(trial),
+    ...sums(trial),
+    ...trial.sources.flatMap((source) => sourceProblems(trial, source, categoryOf)),
+    ...labelProblems(trial),
   ];
 }
 
-function settled({ thrown, tookMs, limits, messages, sources, timeline }: Cell): readonly string[] {
+function settled({ thrown, tookMs, limits, messages, sources, timeline }: Trial): readonly string[] {
   const ends = messages.flatMap((message) => (message.type === 'end' ? [message.source] : []));
   const lines = messages.flatMap((message) => (message.type === 'outcome' ? [`${message.source} ${message.category}`] : []));
   const wanted = sources.flatMap(({ id }) => categories.map((category) => `${id} ${category}`));
@@ -41,10 +41,10 @@ function settled({ thrown, tookMs, limits, messages, sources, timeline }: Cell):
   ];
 }
 
-function sums({ messages, timeline }: Cell): readonly string[] {
-  const sent = messages.reduce((sum, message) => sum + (message.type === 'entries' ? message.entries.length : 0), 0);
+function sums({ messages, timeline }: Trial): readonly string[] {
+  const sentEntries = messages.reduce((sum, message) => sum + (message.type === 'entries' ? message.entries.length : 0), 0);
   const { counts } = arrange(timeline, wholeView);
-  const { received, visible: shown, folded, hiddenBySource, hiddenByFilter, waiting, removed } = counts;
+  const { received, visible, folded, hiddenBySource, hiddenByFilter, waiting, removed } = counts;
   return [
     ...messages.flatMap((message) => {
       if (message.type !== 'end') return [];
@@ -52,65 +52,66 @@ function sums({ messages, timeline }: Cell): readonly string[] {
       const whole = resources.received === resources.entries + resources.supporting + resources.refused && entries === resources.entries;
       return whole && timeline.sources.get(source)?.received === entries ? [] : [`sum of ${source}: ${JSON.stringify(resources)}`];
     }),
-    ...(received === sent && received === shown + folded + hiddenBySource + hiddenByFilter + waiting + removed
+    ...(received === sentEntries && received === visible + folded + hiddenBySource + hiddenByFilter + waiting + removed
       ? []
-      : [`${sent} sent, ${JSON.stringify(counts)}`]),
+      : [`${sentEntries} sent, ${JSON.stringify(counts)}`]),
   ];
 }
 
-function sourceProblems(cell: Cell, source: CellSource, categoryOf: CategoryOf): readonly string[] {
-  const { plan, timeline } = cell;
+function sourceProblems(trial: Trial, source: TrialSource, categoryOf: CategoryOf): readonly string[] {
+  const { plan, timeline } = trial;
   const state = timeline.sources.get(source.id);
   if (!state) return [`${source.id} never joined`];
-  const shown = new Set(state.batches.flat().map(({ id }) => id));
+  const shownIds = new Set(state.batches.flat().map(({ id }) => id));
   const name = (type: string, id: unknown): string => `${source.id}|${type}/${String(id)}`;
   const held = new Set(source.held.resources.map(({ resourceType, id }) => name(resourceType, id)));
-  const foreign = [...shown].filter((id) => !held.has(id));
-  const missing = source.held.resources.filter(({ resourceType, id }) => !shown.has(name(resourceType, id)));
+  const foreign = [...shownIds].filter((id) => !held.has(id));
+  const missing = source.held.resources.filter(({ resourceType, id }) => !shownIds.has(name(resourceType, id)));
   const types = new Set(missing.map(({ resourceType }) => resourceType));
-  const summary = sourceSummaries(timeline, wholeView).find((one) => one.source.id === source.id);
+  const summary = sourceSummaries(timeline, wholeView).find((summaryOf) => summaryOf.source.id === source.id);
   const whole = summary?.state.state === 'complete';
   const faulty = source.isFaulty && plan.fault !== undefined;
   // A page too many, or a warning, does no harm where no page is read: what is lost there is judged by what is missing.
-  const told = beforeSearches.has(plan.kind) ? 'either' : plan.fault?.told;
+  const expected = beforeSearches.has(plan.kind) ? 'either' : plan.fault?.expected;
   return [
     ...foreign.map((id) => `${id} is shown, and is not held there`),
     ...(faulty && source.stood.hits === 0 ? [`${source.id} never met the fault`] : []),
     ...(faulty || whole ? [] : [`healthy ${source.id} is ${summary?.words.text ?? 'unsaid'}`]),
-    ...(faulty && told === 'named' && whole ? [`${source.id} is complete in spite of it`] : []),
-    ...(faulty && told === 'whole' && !whole ? [`${source.id} is not complete: ${summary?.why ?? summary?.words.text}`] : []),
+    ...(faulty && expected === 'named' && whole ? [`${source.id} is complete in spite of it`] : []),
+    ...(faulty && expected === 'whole' && !whole ? [`${source.id} is not complete: ${summary?.why ?? summary?.words.text}`] : []),
     ...(whole || (summary?.why ?? '') !== '' ? [] : [`${source.id} is not said why`]),
-    ...[...types].flatMap((type) => missingProblems(cell, source, type, categoryOf.get(type))),
+    ...[...types].flatMap((type) => missingProblems(trial, source, type, categoryOf.get(type))),
   ];
 }
 
 /** Something of a type is held at the source and is not on the screen: then every sentence must leave room for it (H05, H23). */
-function missingProblems({ timeline }: Cell, source: CellSource, type: string, category: Category | undefined): readonly string[] {
+function missingProblems({ timeline }: Trial, source: TrialSource, type: string, category: Category | undefined): readonly string[] {
   const state = timeline.sources.get(source.id);
   if (!state || category === undefined) return [`no category is known for ${type}`];
   const word = outcomeWord(outcomeOf(state, category));
-  const said = absence(timeline, { category, view: wholeView });
+  const sentence = absence(timeline, { category, view: wholeView });
   const { complete, of, all } = completeness(timeline, { category });
-  const line = incompleteLines(timeline, category).find((one) => one.source === source.id);
+  const line = incompleteLines(timeline, category).find((incomplete) => incomplete.source === source.id);
   return [
     ...(certain.has(word) ? [`false none: ${source.id} lost ${type} and its ${category} are ${word}`] : []),
-    ...(said.kind === 'none' || saysNone.test(said.sentence) ? [`false none: “${said.sentence}”`] : []),
+    ...(sentence.kind === 'none' || saysNone.test(sentence.sentence) ? [`false none: “${sentence.sentence}”`] : []),
     ...(all || complete === of ? [`${category}: ${complete} of ${of} complete`] : []),
     ...(line?.text.includes(source.name) ? [] : [`${source.id} is not named for ${category}: ${line?.text}`]),
   ];
 }
 
-function labelProblems({ timeline, sources }: Cell): readonly string[] {
+function labelProblems({ timeline, sources }: Trial): readonly string[] {
   const { state, long, incomplete, sentences } = allergyLabel(timeline);
   const lost = sources.some(({ id, held }) => {
-    const shown = new Set(
+    const shownKeys = new Set(
       timeline.sources
         .get(id)
         ?.batches.flat()
         .map((entry) => entry.id),
     );
     return held.resources.some(
-      ({ resourceType, id: one }) => resourceType === 'AllergyIntolerance' && !shown.has(`${id}|${resourceType}/${String(one)}`),
+      ({ resourceType, id: resourceId }) =>
+        resourceType === 'AllergyIntolerance' && !shownKeys.has(`${id}|${resourceType}/${String(resourceId)}`),
     );
   });
   if (!lost) return state === 'known' ? [] : [`the label is “${long}” and every source’s allergies are here`];

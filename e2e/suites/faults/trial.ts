@@ -14,14 +14,14 @@ export const shares = ['one', 'half', 'all'] as const;
 export type Share = (typeof shares)[number];
 
 /** A combination of the matrix; without a fault, the answers of a healthy exchange. */
-export interface CellPlan {
+export interface TrialPlan {
   readonly fault: Fault | undefined;
   /** The type whose searches meet the fault; or `Patient`, as the patient is matched; or `metadata`, as the source says what it offers. */
   readonly kind: string;
   readonly share: Share;
 }
 
-export interface CellSource {
+export interface TrialSource {
   readonly id: string;
   readonly name: string;
   readonly isFaulty: boolean;
@@ -30,9 +30,9 @@ export interface CellSource {
 }
 
 /** Result of the combination. */
-export interface Cell {
-  readonly plan: CellPlan;
-  readonly sources: readonly CellSource[];
+export interface Trial {
+  readonly plan: TrialPlan;
+  readonly sources: readonly TrialSource[];
   readonly messages: readonly TimelineMessage[];
   readonly timeline: Timeline;
   readonly tookMs: number;
@@ -57,14 +57,14 @@ const shortLimits: Limits = limitsSchema.parse({
   megabytes: 4,
 });
 
-let cells = 0;
+let trials = 0;
 
 /** Six sources, some of them faulty for one type, opened through the door and folded as the page does. */
-export async function runCell(exchange: Exchange, plan: CellPlan, limits: Limits = shortLimits): Promise<Cell> {
-  cells += 1;
-  const session = `session-${cells}`;
+export async function runTrial(exchange: Exchange, plan: TrialPlan, limits: Limits = shortLimits): Promise<Trial> {
+  trials += 1;
+  const session = `session-${trials}`;
   const isSecure = plan.fault?.afterwards?.certificate !== undefined;
-  const sources = names.map((name, at) => standSource(exchange, plan, { name, number: cells, isFaulty: at < faultyOf[plan.share] }));
+  const sources = names.map((name, at) => standSource(exchange, plan, { name, number: trials, isFaulty: at < faultyOf[plan.share] }));
   const configs = sources.map(({ id, name, host }) => configOf(exchange, { id, name, host, isSecure, limits }));
   const messages: TimelineMessage[] = [];
   const started = performance.now();
@@ -95,9 +95,9 @@ interface Stand {
 
 function standSource(
   exchange: Exchange,
-  { fault, kind }: CellPlan,
+  { fault, kind }: TrialPlan,
   { name, number, isFaulty }: Stand,
-): CellSource & { readonly host: string } {
+): TrialSource & { readonly host: string } {
   const id = name.toLowerCase();
   const host = `${id}-${number}.${domain}`;
   const held = heldBy(kind, id, isFaulty);
