@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessibleThemes, viewports } from './screen/accessibility.ts';
 import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
-import { completeness, rows, settled, settledAtAnyWidth, tab, tick } from './screen/record-screen.ts';
+import { rows, settled, settledAtAnyWidth, tab, tick } from './screen/record-screen.ts';
 
 const entry = (page: Page): Locator => page.getByRole('complementary', { name: 'Entry' });
 const trend = (page: Page): Locator => page.getByRole('region', { name: 'Trend' });
