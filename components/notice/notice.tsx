@@ -1,4 +1,4 @@
-import { nextHeading, type NoticeKind, noticeWords, stepWords, type Way } from './words.ts';
+import { nextHeading, type NoticeKind, noticeWords, referenceLabel, stepWords, supportWords, type Way } from './words.ts';
 
 export interface NoticeAction {
   readonly step: keyof typeof stepWords;
@@ -44,10 +44,10 @@ export function Notice({ kind, way, actions, reference, contact }: NoticeProps) 
           ))}
         </p>
       )}
-      {contact !== undefined && <p className="notice-small">Support: {contact}</p>}
+      {contact !== undefined && <p className="notice-small">{supportWords(contact)}</p>}
       {reference !== undefined && (
         <p className="notice-small">
-          Reference <b>{reference}</b>
+          {referenceLabel} <b>{reference}</b>
         </p>
       )}
     </main>

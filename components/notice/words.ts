@@ -18,6 +18,8 @@ export const stepWords = {
 } as const;
 
 export const nextHeading = 'What to do';
+export const referenceLabel = 'Reference';
+export const supportWords = (contact: string): string => `Support: ${contact}`;
 
 const startAgain = {
   launch: ['Go back to the patient in your record system and open the shared record again.'],

@@ -7,8 +7,10 @@ import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { holdersWords } from '#/lib/record/merge/merge-duplicates.ts';
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
 import { partLines } from './part-lines.ts';
+import { paperRowWords } from './words.ts';
 
 interface Props {
   readonly row: Row;
@@ -22,9 +24,9 @@ export function PaperRow({ row, sources, locale }: Props) {
   const range = row.type === 'single' && lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
   return (
     <tr>
-      <td>{lead.date ? formatClinicalDate(lead.date, locale) : 'No date'}</td>
+      <td>{lead.date ? formatClinicalDate(lead.date, locale) : listWords.noDate}</td>
       <td>
-        {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? 'Vital signs' : lead.title}</b>}{' '}
+        {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? listWords.vitalSigns : lead.title}</b>}{' '}
         {[...namedDates(lead, locale), lead.detail, holdersWords(row.lead)].filter(Boolean).join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (
           <div key={key}>{text}</div>
@@ -44,24 +46,24 @@ export function PaperRow({ row, sources, locale }: Props) {
             <EntryValue entry={lead} cautions={row.cautions} />
           )}
         </span>
-        {range && !lead.detail?.includes(range) ? <div>ref {range}</div> : undefined}
+        {range && !lead.detail?.includes(range) ? <div>{listWords.reference(range)}</div> : undefined}
       </td>
       <td className="text-right">
-        {row.sources
-          .flatMap((id) => sources.get(id) ?? [])
-          .map((source) => (
-            <span key={source.id}>
-              <SourceBadge source={source} />{' '}
-            </span>
-          ))}
+        {pickSources(row.sources, sources).map((source) => (
+          <span key={source.id}>
+            <SourceBadge source={source} />{' '}
+          </span>
+        ))}
       </td>
     </tr>
   );
 }
 
 function conflictLines(group: Group, sources: Props['sources']): readonly string[] {
-  return group.conflicts.map(
-    ({ field, values }) =>
-      `≠ ${field} differs: ${values.map(({ source, value }) => `${value} at ${sources.get(source)?.name ?? source}`).join('; ')}`,
+  return group.conflicts.map(({ field, values }) =>
+    paperRowWords.differs(
+      field,
+      values.map(({ source, value }) => paperRowWords.valueAt(value, sources.get(source)?.name ?? source)).join('; '),
+    ),
   );
 }

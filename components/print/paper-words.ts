@@ -24,7 +24,7 @@ export interface Printed {
   readonly limit: number | undefined;
 }
 
-/** Everything that paper must say of what is on it and what is not (visual.md, Print). */
+/** Everything that paper must state about its content and about what is missing from it (visual.md, Print). */
 export function paperWords(printed: Printed): PaperWords {
   const { timeline, completeness, serverTime, locale } = printed;
   const allergies = allergyLabel(timeline);
@@ -39,7 +39,7 @@ export function paperWords(printed: Printed): PaperWords {
   };
 }
 
-/** The label with every allergy named: paper cannot be opened for the others. */
+/** The label with every allergy named: paper cannot be opened to show the rest. */
 function allergyLine(timeline: Timeline, { short, more, long }: AllergyLabel): string {
   if (more === 0) return long;
   const { groups } = arrange(timeline, { ...wholeView, categories: new Set(['allergies']) });
@@ -50,7 +50,7 @@ function allergyLine(timeline: Timeline, { short, more, long }: AllergyLabel): s
 }
 
 function patientLine({ timeline, serverTime, locale }: Printed): string {
-  if (!timeline.patient) return 'Patient not known yet';
+  if (!timeline.patient) return 'Patient not identified yet';
   const words = bannerWords(timeline.patient, serverTime, locale);
   const died = words.died ? [`Died ${words.died}`, words.ageAtDeath ? `Age at Death ${words.ageAtDeath}` : ''] : [];
   const name = words.nameText ? `${words.name} ${words.nameText}` : words.name;
@@ -59,17 +59,17 @@ function patientLine({ timeline, serverTime, locale }: Printed): string {
     .join(' · ');
 }
 
-/** An answer, if only that there is nothing. */
-const gave: ReadonlySet<OutcomeState> = new Set(['complete', 'none', 'partial', 'withheld']);
+/** States in which a source gave an answer, if only an empty one. */
+const answeredStates: ReadonlySet<OutcomeState> = new Set(['complete', 'none', 'partial', 'withheld']);
 
 function aboutLines(printed: Printed): PaperWords['about'] {
   const { timeline, view, completeness } = printed;
   const summaries = sourceSummaries(timeline, view);
   const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
-  const shown = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || gave.has(summary.state.state)));
+  const included = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || answeredStates.has(summary.state.state)));
   const incomplete = [...new Set([...incompleteLines(timeline, undefined).map(({ text }) => text), ...notShared(printed)])];
   const rows = [
-    { label: 'Included', sentences: [asSentence(formatList(names(shown)) || 'No source has answered')] },
+    { label: 'Included', sentences: [asSentence(formatList(names(included)) || 'No source has answered')] },
     { label: 'Hidden by you', sentences: hiddenSentences(printed, names(summaries.filter(({ hidden }) => hidden))) },
     { label: 'Incomplete', sentences: incomplete.length > 0 ? incomplete : [asSentence(completeness.lead)] },
     { label: 'Filters', sentences: filterSentences(printed) },

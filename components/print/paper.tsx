@@ -1,16 +1,17 @@
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import { formatMonth } from '#/lib/record/dates/format-date.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
 import { PaperRow } from './paper-row.tsx';
 
-/** What paper says beside its rows: all whole sentences. */
+/** Words around the rows on paper: whole sentences. */
 export interface PaperWords {
   /** "BROOKS, Amara (Mrs) · Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012" */
   readonly patient: string;
   readonly allergies: string;
   /** "Printed 21-Nov-2026 14:05 by Dr Helen Ward, Riverside Surgery" */
   readonly printed: string;
-  /** Included, hidden by you, incomplete or unanswered, filters, counts: label and sentences. */
+  /** Label and sentences: included, hidden by you, incomplete or unanswered, filters, counts. */
   readonly about: readonly { readonly label: string; readonly sentences: readonly string[] }[];
   /** "As of 14:02. A view, not a record: it may be out of date." */
   readonly foot: string;
@@ -87,12 +88,12 @@ interface Section {
 function sections({ months, undated }: Arrangement, limit: number, locale: string): readonly Section[] {
   const all = [
     ...months.map((month) => ({ title: formatMonth(month.key, locale), rows: month.rows })),
-    { title: 'No date', rows: undated },
+    { title: listWords.noDate, rows: undated },
   ];
-  let left = limit;
+  let room = limit;
   return all.flatMap(({ title, rows }) => {
-    const kept = rows.slice(0, left);
-    left -= kept.length;
-    return kept.length > 0 ? [{ title, rows: kept }] : [];
+    const printed = rows.slice(0, room);
+    room -= printed.length;
+    return printed.length > 0 ? [{ title, rows: printed }] : [];
   });
 }

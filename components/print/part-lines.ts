@@ -5,13 +5,14 @@ import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-dat
 import type { Group } from '#/lib/record/merge/group.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
 
 export interface PartLine {
   readonly key: string;
   readonly text: string;
 }
 
-/** What a row holds, every part and every value: a line a result or issue, one line a round of vital signs. */
+/** Every part and every value of a row: a line for each result or issue, one line for a round of vital signs. */
 export function partLines(row: Row, locale: string): readonly PartLine[] {
   switch (row.type) {
     case 'panel':
@@ -28,7 +29,7 @@ export function partLines(row: Row, locale: string): readonly PartLine[] {
   }
 }
 
-/** A day on a ward holds several rounds: each with its own time. */
+/** A line for each round, with its time: a day on a ward holds several. */
 function rounds(groups: readonly Group[], locale: string): readonly PartLine[] {
   const byTime = Map.groupBy(groups, ({ lead }) => (lead.date ? (formatRowDate(lead.date, locale).time ?? '') : ''));
   return [...byTime].map(([time, parts]) => ({ key: time, text: [time, parts.map(partText).join(', ')].filter(Boolean).join(' ') }));
@@ -41,7 +42,7 @@ function partText({ lead }: Group): string {
 function measuredText(lead: TimelineEntry, { measurement, components }: Extract<TimelineEntry['body'], { shape: 'measurement' }>): string {
   if (measurement.value || components.length === 0) return valueLine(lead.title, measurement);
   const pressure = pressureIn(components);
-  // Two flags or ranges are of two numbers: then each half keeps its own.
+  // Flags and ranges belong to one number each: with any, each half is printed alone.
   const isPlain = pressure && [pressure.systolic, pressure.diastolic].every((half) => !resultFlag(half) && half.ranges.length === 0);
   const rest = isPlain ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
   const head = isPlain ? [[lead.title, pressure.text, pressure.unit].filter(Boolean).join(' ')] : [];
@@ -51,5 +52,7 @@ function measuredText(lead: TimelineEntry, { measurement, components }: Extract<
 function valueLine(name: string, part: Measurement): string {
   const range = rangesText(part);
   const flag = resultFlag(part);
-  return [`${name} ${valueText(part)}`, flag && flagWords(flag), range ? `(ref ${range})` : undefined].filter(Boolean).join(' ');
+  return [`${name} ${valueText(part)}`, flag && flagWords(flag), range ? `(${listWords.reference(range)})` : undefined]
+    .filter(Boolean)
+    .join(' ');
 }

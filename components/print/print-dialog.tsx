@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from '#/components/ui/button.tsx';
 import { Modal } from '#/components/ui/modal.tsx';
-import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
+import { printWords } from './words.ts';
 
 interface Props {
   readonly isOpen: boolean;
@@ -10,7 +10,7 @@ interface Props {
   /** Lines that the rows take, their parts included. */
   readonly lines: number;
   readonly onClose: () => void;
-  /** The first so many rows; all when undefined. */
+  /** Takes the number of newest rows to print; undefined: all. */
   readonly onPrint: (limit: number | undefined) => void;
 }
 
@@ -19,37 +19,32 @@ const linesOnPage = 27;
 const warnAbove = 50;
 const newest = 100;
 
-/** About how many pages: the first holds patient, sources and counts too. */
+/** Estimated pages: the first holds patient, sources and counts too. */
 function estimatePages(lines: number): number {
   return Math.max(1, Math.ceil((lines + 14) / linesOnPage));
 }
 
-/** What will be printed, and how much paper it takes, before anything is. */
+/** Choice of the rows to print, with the paper they take. */
 export function PrintDialog({ isOpen, rows, lines, onClose, onPrint }: Props) {
   const [limited, setLimited] = useState(false);
   const share = limited && rows > 0 ? Math.min(1, newest / rows) : 1;
   const pages = estimatePages(Math.ceil(lines * share));
   return (
-    <Modal title="Print" isOpen={isOpen} onClose={onClose}>
+    <Modal title={printWords.title} isOpen={isOpen} onClose={onClose}>
       <fieldset className="m-0 grid gap-1 border-0 p-0">
-        <legend className="mb-1 p-0 text-block font-semibold">What</legend>
-        <Choice checked={!limited} onChoose={() => setLimited(false)} text={`All ${formatCountOf(rows, 'row', 'rows')} of this page`} />
-        {rows > newest ? <Choice checked={limited} onChoose={() => setLimited(true)} text={`The newest ${newest} rows`} /> : undefined}
+        <legend className="mb-1 p-0 text-block font-semibold">{printWords.scope}</legend>
+        <Choice checked={!limited} onChoose={() => setLimited(false)} text={printWords.allRows(rows)} />
+        {rows > newest ? <Choice checked={limited} onChoose={() => setLimited(true)} text={printWords.newestRows(newest)} /> : undefined}
       </fieldset>
-      <p className="m-0 mt-3 text-row">
-        About {formatCountOf(pages, 'page', 'pages')}. Patient, sources included, hidden and unanswered, your name and the time are printed
-        with it.
-      </p>
+      <p className="m-0 mt-3 text-row">{printWords.length(pages)}</p>
       {pages > warnAbove ? (
-        <p className="m-0 mt-2 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">
-          That is more than {formatCount(warnAbove)} pages. Choose a period or fewer categories to print less.
-        </p>
+        <p className="m-0 mt-2 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">{printWords.tooLong(warnAbove)}</p>
       ) : undefined}
       <div className="mt-4 flex gap-2">
         <Button primary onPress={() => onPrint(limited ? newest : undefined)}>
-          Print
+          {printWords.print}
         </Button>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{printWords.cancel}</Button>
       </div>
     </Modal>
   );

@@ -4,7 +4,7 @@ export interface SignInWay {
   readonly id: string;
   /** oidc: then find a patient · smart: the record system names the patient. */
   readonly kind: 'oidc' | 'smart';
-  /** As the configuration names it. */
+  /** Name in the configuration. */
   readonly name: string | undefined;
 }
 

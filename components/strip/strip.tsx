@@ -1,10 +1,10 @@
 'use client';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { media, useMedia } from '#/components/ui/use-media.ts';
-import { formatCount } from '#/lib/record/words/phrase.ts';
 import { isQuarterIn } from '#/lib/record/list/period.ts';
 import type { ActivityStrip as Lanes, StripBar, StripLane } from '#/lib/record/list/strip.ts';
 import type { Period } from '#/lib/record/model/view.ts';
+import { stripWords } from './words.ts';
 
 interface Props {
   readonly strip: Lanes;
@@ -15,30 +15,24 @@ interface Props {
 
 /**
  * The record at a glance: four lanes, one bar a quarter. A press goes there, Shift and a press narrows the period;
- * the arrows move from bar to bar, so that the whole strip is one Tab stop. The date fields do the same (WCAG 2.5.7, 2.5.8).
+ * the arrows move from bar to bar, so that the whole strip is one Tab stop. The date fields offer the same (WCAG 2.5.7, 2.5.8).
  */
 export function Strip({ strip, period, onJump, onNarrow }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const narrow = useMedia(media.sheet);
-  const lanes = narrow ? together(strip.lanes) : strip.lanes;
+  const lanes = narrow ? joinLanes(strip.lanes) : strip.lanes;
   const columns = lanes[0]?.bars.length ?? 0;
   const [current, setCurrent] = useState({ lane: 0, column: Math.max(0, columns - 1) });
   if (columns === 0) return undefined;
   const keys = (event: KeyboardEvent) => {
-    const to = next(current, event.key, columns, lanes.length);
+    const to = nextBar(current, event.key, columns, lanes.length);
     if (!to) return;
     event.preventDefault();
     setCurrent(to);
     group.current?.querySelector<HTMLElement>(`[data-bar="${to.lane} ${to.column}"]`)?.focus({ preventScroll: true });
   };
   return (
-    <div
-      ref={group}
-      role="toolbar"
-      aria-label="Record by quarter: press to go there, with Shift to show only it"
-      onKeyDown={keys}
-      className="strip"
-    >
+    <div ref={group} role="toolbar" aria-label={stripWords.toolbar} onKeyDown={keys} className="strip">
       {lanes.map((lane, index) => (
         <LaneBars
           key={lane.key}
@@ -56,18 +50,18 @@ export function Strip({ strip, period, onJump, onNarrow }: Props) {
   );
 }
 
-/** Where there is room for one lane only, it is of everything. */
-function together(lanes: readonly StripLane[]): readonly StripLane[] {
+/** Joins all lanes into one, for a screen with room for one only. */
+function joinLanes(lanes: readonly StripLane[]): readonly StripLane[] {
   const [first] = lanes;
   if (!first) return lanes;
   const bars = first.bars.map((bar, column) => {
     const count = lanes.reduce((sum, lane) => sum + (lane.bars[column]?.count ?? 0), 0);
-    return { ...bar, count, name: `Q${bar.quarter} ${bar.year}, ${formatCount(count)}` };
+    return { ...bar, count, name: stripWords.quarter(bar.quarter, bar.year, count) };
   });
-  return [{ ...first, name: 'All', bars }];
+  return [{ ...first, name: stripWords.all, bars }];
 }
 
-interface Place {
+interface BarPosition {
   readonly lane: number;
   readonly column: number;
 }
@@ -75,8 +69,8 @@ interface Place {
 interface LaneProps extends Pick<Props, 'period' | 'onJump' | 'onNarrow'> {
   readonly lane: StripLane;
   readonly index: number;
-  readonly current: Place;
-  readonly onFocus: (place: Place) => void;
+  readonly current: BarPosition;
+  readonly onFocus: (position: BarPosition) => void;
 }
 
 function LaneBars({ lane, index, current, period, onFocus, onJump, onNarrow }: LaneProps) {
@@ -109,7 +103,7 @@ function LaneBars({ lane, index, current, period, onFocus, onJump, onNarrow }: L
 const tallest = 11;
 const lowest = 3;
 
-/** A quarter with anything in it is never drawn as nothing; the root keeps a busy quarter from flattening the rest. */
+/** Height of a bar: never nothing for a quarter that holds any entry; the root keeps a busy quarter from flattening the rest. */
 export function barHeight(count: number, highest: number): string {
   return count === 0 ? '0' : `${Math.max(lowest, Math.round(Math.sqrt(count / highest) * tallest))}px`;
 }
@@ -130,7 +124,7 @@ function Years({ bars, most }: { readonly bars: readonly StripBar[]; readonly mo
   );
 }
 
-/** Under the first quarter of a year, counted back from the newest; per cent from the left. */
+/** Years to name under their first quarter, counted back from the newest; `at` is per cent from the left. */
 export function yearMarks(bars: readonly StripBar[], most: number): readonly { readonly year: number; readonly at: number }[] {
   const years = [...new Set(bars.map((bar) => bar.year))];
   const every = Math.max(1, Math.ceil(years.length / most));
@@ -140,7 +134,7 @@ export function yearMarks(bars: readonly StripBar[], most: number): readonly { r
   );
 }
 
-function next({ lane, column }: Place, key: string, columns: number, lanes: number): Place | undefined {
+function nextBar({ lane, column }: BarPosition, key: string, columns: number, lanes: number): BarPosition | undefined {
   switch (key) {
     case 'ArrowLeft':
       return { lane, column: Math.max(0, column - 1) };

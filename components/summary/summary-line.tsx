@@ -3,7 +3,7 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 
 interface Props {
   readonly group: Group;
@@ -18,7 +18,7 @@ interface Props {
 /** A line of a block: title, value or difference, dates, sources. */
 export function SummaryLine({ group, sources, locale, selected, note, onOpen }: Props) {
   const { lead } = group;
-  const holders = group.sources.flatMap((id) => sources.get(id) ?? []);
+  const holders = pickSources(group.sources, sources);
   return (
     <button
       type="button"

@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import { BareButton } from '#/components/ui/button.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
+import { tabWords } from './words.ts';
 
 export interface Tab {
   readonly href: string;
@@ -26,18 +27,18 @@ export function Tabs({ tabs, more, current }: Props) {
       {...props}
       className={`inline-flex flex-none items-center gap-1 border-0 bg-transparent px-0 text-row ${hidden ? 'font-semibold text-text' : 'text-muted'}`}
     >
-      {hidden?.name ?? 'More'} <ChevronDown size={16} aria-hidden />
+      {hidden?.name ?? tabWords.more} <ChevronDown size={16} aria-hidden />
     </BareButton>
   );
   return (
     <nav
-      aria-label="Record"
+      aria-label={tabWords.record}
       className="flex h-11 flex-none items-stretch gap-5 overflow-x-auto border-b border-line bg-surface px-4 print:hidden"
     >
       {tabs.map((tab) => (
         <TabLink key={tab.href} tab={tab} current={tab.href === current} />
       ))}
-      <Popover label="More pages" placement="bottom end" trigger={trigger}>
+      <Popover label={tabWords.morePages} placement="bottom end" trigger={trigger}>
         {(close) => (
           <ul className="m-0 -mx-2 list-none p-0">
             {more.map((tab) => (

@@ -2,6 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { AllergyStub } from '#/lib/record/merge/arrangement.ts';
+import { timelineWords } from './words.ts';
 
 interface Props {
   readonly stubs: readonly AllergyStub[];
@@ -17,7 +18,7 @@ export function AllergyStubs({ stubs, onShow }: Props) {
     >
       <TriangleAlert size={16} aria-hidden className="flex-none text-danger" />
       <span>
-        {stub.text} · <LinkButton onPress={() => onShow(stub)}>Show</LinkButton>
+        {stub.text} · <LinkButton onPress={() => onShow(stub)}>{timelineWords.show}</LinkButton>
       </span>
     </p>
   ));

@@ -2,6 +2,7 @@
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { Absence } from '#/lib/record/completeness/absence.ts';
+import { timelineWords } from './words.ts';
 
 interface Props {
   readonly absence: Absence;
@@ -9,12 +10,13 @@ interface Props {
   readonly onClearFilters: () => void;
 }
 
-/** In place of a list without rows: one sentence, then a line a source; "No …" only where it is certain. */
+/** Stands in place of a list without rows: one sentence, then a line a source; "No …" only where it is certain. */
 export function EmptyList({ absence, onAsk, onClearFilters }: Props) {
   return (
     <div className="px-4 pt-6">
       <p className="m-0 mb-3 text-block">
-        {absence.sentence} {absence.kind === 'filtered' ? <LinkButton onPress={onClearFilters}>Clear filters</LinkButton> : undefined}
+        {absence.sentence}{' '}
+        {absence.kind === 'filtered' ? <LinkButton onPress={onClearFilters}>{timelineWords.clearFilters}</LinkButton> : undefined}
       </p>
       <OutcomeLines lines={absence.lines} onAsk={onAsk} />
     </div>

@@ -1,6 +1,6 @@
 import type { Arrangement, Month, Row } from '#/lib/record/merge/arrangement.ts';
 
-/** The list as one flat run of things with a height: what the virtual list counts. */
+/** An element of the list with a height of its own: the virtual list counts these. */
 export type Item =
   | { readonly type: 'shelf'; readonly key: string; readonly count: number }
   | { readonly type: 'month'; readonly key: string; readonly month: Month }
@@ -8,9 +8,9 @@ export type Item =
 
 export interface Items {
   readonly items: readonly Item[];
-  /** Where the rows are among the items, for moving from row to row. */
+  /** Indices of the rows among the items, for moving from row to row. */
   readonly rows: readonly number[];
-  /** Where the headings are. */
+  /** Indices of the headings among the items. */
   readonly headings: readonly number[];
 }
 
@@ -19,18 +19,18 @@ export function listItems(arrangement: Arrangement, shelfOpen: boolean): Items {
   const items: Item[] = [];
   const rows: number[] = [];
   const headings: number[] = [];
-  const head = (item: Item) => headings.push(items.push(item) - 1);
-  const put = (row: Row) => rows.push(items.push({ type: 'row', key: row.key, row, position: rows.length + 1 }) - 1);
-  if (arrangement.undated.length > 0) head({ type: 'shelf', key: 'shelf', count: arrangement.undated.length });
-  if (shelfOpen) arrangement.undated.forEach(put);
+  const addHeading = (item: Item) => headings.push(items.push(item) - 1);
+  const addRow = (row: Row) => rows.push(items.push({ type: 'row', key: row.key, row, position: rows.length + 1 }) - 1);
+  if (arrangement.undated.length > 0) addHeading({ type: 'shelf', key: 'shelf', count: arrangement.undated.length });
+  if (shelfOpen) arrangement.undated.forEach(addRow);
   for (const month of arrangement.months) {
-    head({ type: 'month', key: `month ${month.key}`, month });
-    month.rows.forEach(put);
+    addHeading({ type: 'month', key: `month ${month.key}`, month });
+    month.rows.forEach(addRow);
   }
   return { items, rows, headings };
 }
 
-/** The heading that the item at `index` stands under. */
+/** Index of the heading above the item at `index`; undefined above the first. */
 export function headingAt(headings: readonly number[], index: number): number | undefined {
   let low = 0;
   let high = headings.length;

@@ -4,9 +4,11 @@ import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { pickSources } from '#/lib/record/model/public-source.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { SourceNames } from './row-words.ts';
+import { timelineWords } from './words.ts';
 
 interface Props {
   readonly row: Row;
@@ -16,11 +18,11 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** What a row holds, opened in its place: the results of a report, a set of vital signs, the issues of a prescription. */
+/** Parts of a row, opened in place: the results of a report, a set of vital signs, the issues of a prescription. */
 export function Members({ row, sources, locale, selected, onOpen }: Props) {
   const groups = row.type === 'panel' ? row.results : row.groups;
   return (
-    <ul className="m-0 list-none p-0" aria-label="Parts">
+    <ul className="m-0 list-none p-0" aria-label={timelineWords.parts}>
       {groups.map((group) => (
         <li key={group.id}>
           <button
@@ -36,7 +38,7 @@ export function Members({ row, sources, locale, selected, onOpen }: Props) {
               <EntryValue entry={group.lead} cautions={group.cautions} />
             </span>
             <span className="row-badges max-sheet:hidden">
-              <SourceBadges sources={known(group.sources, sources)} locale={locale} />
+              <SourceBadges sources={pickSources(group.sources, sources)} locale={locale} />
             </span>
           </button>
         </li>
@@ -53,15 +55,8 @@ function MemberWords({ group, row, locale }: { readonly group: Group; readonly r
     <span className="row-words">
       <span className="row-title">{lead.title}</span>
       <span className="row-detail">
-        {[row.type === 'vitals' ? when?.time : when?.day, range ? `ref ${range}` : undefined].filter(Boolean).join(' · ')}
+        {[row.type === 'vitals' ? when?.time : when?.day, range ? listWords.reference(range) : undefined].filter(Boolean).join(' · ')}
       </span>
     </span>
   );
-}
-
-export function known(ids: readonly string[], sources: SourceNames): readonly PublicSource[] {
-  return ids.flatMap((id) => {
-    const source = sources.get(id);
-    return source ? [source] : [];
-  });
 }

@@ -1,15 +1,15 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 import type { Month } from '#/lib/record/merge/arrangement.ts';
 import { formatMonth } from '#/lib/record/dates/format-date.ts';
+import { timelineWords } from './words.ts';
 
-/** November 2026 · 9 rows · 31 entries · 3 hidden */
+/** Heads the rows of a month: November 2026 · 9 rows · 31 entries · 3 hidden. */
 export function MonthHeader({ month, locale }: { readonly month: Month; readonly locale: string }) {
   const parts = [
-    formatCountOf(month.rows.length, 'row', 'rows'),
-    month.entries === month.rows.length ? undefined : formatCountOf(month.entries, 'entry', 'entries'),
-    month.hidden > 0 ? `${formatCount(month.hidden)} hidden` : undefined,
+    timelineWords.rows(month.rows.length),
+    month.entries === month.rows.length ? undefined : timelineWords.entries(month.entries),
+    month.hidden > 0 ? timelineWords.hidden(month.hidden) : undefined,
   ];
   return (
     <div className="month-header">
@@ -37,7 +37,7 @@ export function Shelf({ count, open, onToggle }: ShelfProps) {
     >
       <span className="inline-flex items-center gap-1">
         <Chevron size={16} aria-hidden className="-ml-1" />
-        No date ({count})
+        {timelineWords.shelf(count)}
       </span>
     </button>
   );

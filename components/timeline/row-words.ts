@@ -6,6 +6,8 @@ import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { holdersWords } from '#/lib/record/merge/merge-duplicates.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
+import { timelineWords } from './words.ts';
 
 export type SourceNames = ReadonlyMap<string, PublicSource>;
 
@@ -15,9 +17,9 @@ export function conflictText(group: Group, sources: SourceNames): string {
   return group.conflicts.map(({ values }) => values.map(({ source, value }) => `${value} at ${code(source)}`).join(', ')).join('; ');
 }
 
-/** What the row says it is; a set of vital signs has no name of its own. */
+/** The title of a row; a set of vital signs has no name of its own. */
 export function rowTitle(row: Row): string {
-  return row.type === 'vitals' ? 'Vital signs' : row.lead.lead.title;
+  return row.type === 'vitals' ? listWords.vitalSigns : row.lead.lead.title;
 }
 
 /** The muted rest of a row's line. */
@@ -31,7 +33,7 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
   const { body } = row.lead.lead;
   switch (row.type) {
     case 'panel':
-      return [`${row.results.length} ${row.results.length === 1 ? 'test' : 'tests'}`];
+      return [timelineWords.tests(row.results.length)];
     case 'vitals':
       return [
         newestOfEach(row.groups.filter(({ lead }) => !entryFlag(lead)))
@@ -39,14 +41,14 @@ function shapeWords(row: Row): readonly (string | undefined)[] {
           .join('; '),
       ];
     case 'issues':
-      return [`issued ${row.groups.length} times this month`];
+      return [timelineWords.issued(row.groups.length)];
     case 'single':
       if (body.shape !== 'measurement') return [];
-      return [body.measurement.ranges.length > 0 ? `ref ${rangesText(body.measurement) ?? ''}` : undefined, body.specimen];
+      return [body.measurement.ranges.length > 0 ? listWords.reference(rangesText(body.measurement) ?? '') : undefined, body.specimen];
   }
 }
 
-/** A day on a ward holds many rounds: of each sign the newest stands for it. */
+/** The newest of each sign: a day on a ward holds many rounds. */
 function newestOfEach(groups: readonly Group[]): readonly Group[] {
   return [...new Map(groups.toReversed().map((group) => [group.lead.title, group])).values()].toReversed();
 }
@@ -71,5 +73,5 @@ export function outsideWords(row: Row): readonly string[] {
     .map(
       ({ group, flag }) => `${(row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead)} ${flagSign(flag)}`,
     );
-  return outside.length > mostNamed ? [...named, `${outside.length - mostNamed} more`] : named;
+  return outside.length > mostNamed ? [...named, timelineWords.more(outside.length - mostNamed)] : named;
 }

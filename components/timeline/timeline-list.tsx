@@ -21,11 +21,11 @@ import { useBegin } from './use-begin.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useRowList } from './use-row-list.ts';
 
-/** What the page can ask of the list. */
+/** Commands of the page to the list. */
 export interface ListHandle {
   /** Moves the focus by so many rows; 0 puts it on the current one. */
   readonly move: (by: number) => void;
-  /** To the newest month not later than `yyyy-mm`. */
+  /** Scrolls to the newest month not later than `yyyy-mm`. */
   readonly jump: (month: string) => void;
 }
 
@@ -35,9 +35,9 @@ interface Props {
   readonly locale: string;
   readonly label: string;
   readonly busy: boolean;
-  /** What scrolls: the middle pane, or the whole page where there is room for one only. */
+  /** The element that scrolls: the middle pane, or the whole page where there is room for one column only. */
   readonly scroller: HTMLElement;
-  /** Height of what sticks above the list. */
+  /** Height of the elements that stick above the list. */
   readonly top: number;
   readonly selected: string | undefined;
   readonly onOpen: (id: string) => void;
@@ -61,8 +61,8 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
   const jump = (month: string) => {
     const index = items.findIndex((item) => item.type === 'month' && item.month.key.slice(0, 7) <= month);
     // A heading sticks where a row's own heading would: no room is kept above it.
-    const place = virtual.getOffsetForIndex(index < 0 ? items.length - 1 : index, 'start');
-    if (place) virtual.scrollToOffset(place[0] + headingHeight);
+    const target = virtual.getOffsetForIndex(index < 0 ? items.length - 1 : index, 'start');
+    if (target) virtual.scrollToOffset(target[0] + headingHeight);
   };
   useImperativeHandle(handle, () => ({ move: keys.move, jump }));
   const onToggle = useCallback((key: string) => setOpened((before) => toggled(before, key)), []);
@@ -71,13 +71,13 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
   return (
     <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }} onKeyDown={keys.onKeyDown}>
       <div className="pointer-events-none absolute inset-0 z-10">
-        {drawnOf(virtual, items).map(({ place, item }) =>
+        {drawnItems(virtual, items).map(({ position, item }) =>
           item.type === 'row' ? undefined : (
             <Placed
               key={item.key}
-              index={place.index}
+              index={position.index}
               measure={virtual.measureElement}
-              style={place.index === stuck ? { position: 'sticky', top } : { top: place.start - margin }}
+              style={position.index === stuck ? { position: 'sticky', top } : { top: position.start - margin }}
             >
               <Heading item={item} {...heading} />
             </Placed>
@@ -85,9 +85,9 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
         )}
       </div>
       <div ref={feed} role="feed" aria-label={label} aria-busy={busy}>
-        {drawnOf(virtual, items).map(({ place, item }) =>
+        {drawnItems(virtual, items).map(({ position, item }) =>
           item.type === 'row' ? (
-            <Placed key={item.key} index={place.index} measure={virtual.measureElement} style={{ top: place.start - margin }}>
+            <Placed key={item.key} index={position.index} measure={virtual.measureElement} style={{ top: position.start - margin }}>
               <TimelineRow
                 row={item.row}
                 position={item.position}
@@ -103,7 +103,7 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
   );
 }
 
-/** Stepping on in the drawer takes the list along. */
+/** Keeps the row of the opened entry in sight while the reader steps on in the drawer. */
 function useInSight(items: readonly Item[], virtual: List, selected: string | undefined) {
   const show = useEffectEvent((id: string) => {
     const index = items.findIndex((item) => item.type === 'row' && item.row.groups.some((group) => group.id === id));
@@ -116,10 +116,10 @@ function useInSight(items: readonly Item[], virtual: List, selected: string | un
 
 type List = Virtualizer<HTMLElement, HTMLElement>;
 
-function drawnOf(virtual: List, items: readonly Item[]): readonly { readonly place: VirtualItem; readonly item: Item }[] {
-  return virtual.getVirtualItems().flatMap((place) => {
-    const item = items[place.index];
-    return item ? [{ place, item }] : [];
+function drawnItems(virtual: List, items: readonly Item[]): readonly { readonly position: VirtualItem; readonly item: Item }[] {
+  return virtual.getVirtualItems().flatMap((position) => {
+    const item = items[position.index];
+    return item ? [{ position, item }] : [];
   });
 }
 
@@ -130,7 +130,7 @@ interface PlacedProps {
   readonly children: ReactNode;
 }
 
-/** Where the virtual list puts it; set by the browser, never in the server's HTML. */
+/** Stands at the position that the virtual list computed; set by the browser, never in the server's HTML. */
 function Placed({ index, measure, style, children }: PlacedProps) {
   return (
     <div role="presentation" data-index={index} ref={measure} className="right-0 left-0" style={{ position: 'absolute', ...style }}>

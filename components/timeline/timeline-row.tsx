@@ -5,9 +5,12 @@ import { KindIcon } from '#/components/entry/kind-icon.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
-import { known, Members } from './members.tsx';
+import { pickSources } from '#/lib/record/model/public-source.ts';
+import { listWords } from '#/lib/record/words/list-words.ts';
+import { Members } from './members.tsx';
 import { RowValue } from './row-value.tsx';
 import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
+import { timelineWords } from './words.ts';
 
 export interface RowProps {
   readonly row: Row;
@@ -15,7 +18,7 @@ export interface RowProps {
   readonly locale: string;
   readonly position: number;
   readonly total: number;
-  /** It is the one row that Tab reaches. */
+  /** Tab reaches this row alone. */
   readonly current: boolean;
   /** Id of the group that the drawer shows. */
   readonly selected: string | undefined;
@@ -25,7 +28,7 @@ export interface RowProps {
   readonly onFocus: (key: string) => void;
 }
 
-/** One row of the list: date, kind, what, value, who. It opens in the drawer; its parts open in place. */
+/** A row of the list: date, kind, title, value, sources. It opens in the drawer; its parts open in place. */
 export const TimelineRow = memo(function TimelineRow(props: RowProps) {
   const { row, position, total, current, selected, open, onOpen, onToggle, onFocus } = props;
   const { lead } = row.lead;
@@ -59,7 +62,7 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
         <RowWords {...props} isOpenable={isOpenable} />
         <RowValue row={row} />
         <span className="row-badges">
-          <SourceBadges sources={known(row.sources, props.sources)} locale={props.locale} />
+          <SourceBadges sources={pickSources(row.sources, props.sources)} locale={props.locale} />
         </span>
       </div>
       {open && isOpenable ? (
@@ -71,11 +74,11 @@ export const TimelineRow = memo(function TimelineRow(props: RowProps) {
 
 function RowDateCell({ row, locale }: RowProps) {
   const { date } = row.lead.lead;
-  if (!date) return <span className="row-date text-detail text-muted">No date</span>;
+  if (!date) return <span className="row-date text-detail text-muted">{listWords.noDate}</span>;
   const { day, time, approximate } = formatRowDate(date, locale);
   return (
     <span className="row-date flex flex-wrap content-start items-baseline gap-x-1.5 text-detail *:whitespace-nowrap">
-      {approximate ? 'Approx ' : undefined}
+      {approximate ? `${timelineWords.approximate} ` : undefined}
       {day}
       {time ? <span className="text-meta text-muted">{time}</span> : undefined}
     </span>
@@ -94,7 +97,7 @@ function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps
             type="button"
             tabIndex={-1}
             aria-expanded={open}
-            aria-label={`Parts of ${rowTitle(row)}`}
+            aria-label={timelineWords.partsOf(rowTitle(row))}
             className="row-toggle"
             onClick={(event) => {
               event.stopPropagation();
@@ -119,9 +122,9 @@ function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps
   );
 }
 
-/** For screen readers: kind of date left out, whole title, then what the eye sees beside it. */
+/** Spoken name: the whole title and the date, without the date's kind. */
 function rowName({ row, locale }: RowProps): string {
   const { lead } = row.lead;
   const date = lead.date ? formatRowDate(lead.date, locale) : undefined;
-  return [rowTitle(row), date ? [date.day, date.time].filter(Boolean).join(' ') : 'No date'].join(', ');
+  return [rowTitle(row), date ? [date.day, date.time].filter(Boolean).join(' ') : listWords.noDate].join(', ');
 }

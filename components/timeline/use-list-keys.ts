@@ -26,7 +26,7 @@ export interface ListKeys {
   readonly move: (by: number) => void;
 }
 
-/** One Tab stop for the whole list; j, k and the arrows go from row to row, drawn or not. */
+/** Gives the whole list a single Tab stop; j, k and the arrows go from row to row, drawn or not. */
 export function useListKeys({ items, rows }: Items, list: List, feed: RefObject<HTMLElement | null>): ListKeys {
   const [chosen, setCurrent] = useState<string>();
   const wanted = useRef<string>(undefined);

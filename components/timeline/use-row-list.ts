@@ -7,7 +7,7 @@ interface Options {
   readonly run: Items;
   readonly scroller: HTMLElement;
   readonly list: RefObject<HTMLElement | null>;
-  /** Height of what sticks above the list. */
+  /** Height of the elements that stick above the list. */
   readonly top: number;
 }
 
@@ -39,7 +39,7 @@ export function useRowList({ run, scroller, list, top }: Options) {
   return { virtual, margin, headingHeight, stuck: headingAt(headings, firstInSight) };
 }
 
-/** How far below the scroller's beginning the list starts, and how high a heading is at the reader's density. */
+/** Distance of the list from the start of its scroller, and height of a heading at the reader's density. */
 function useMargin(list: RefObject<HTMLElement | null>, scroller: HTMLElement, changed: unknown) {
   const [margin, setMargin] = useState(0);
   const [headingHeight, setHeading] = useState(compactHeading);

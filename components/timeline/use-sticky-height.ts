@@ -1,7 +1,7 @@
 'use client';
 import { useLayoutEffect, useState } from 'react';
 
-/** Height of what sticks at the top of a scroller: the banner on a phone, the strip in a pane. */
+/** Height of the elements that stick at the top of a scroller: the banner on a phone, the strip in a pane. */
 export function useStickyHeight(scroller: HTMLElement | undefined): number {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {

@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'react';
 
 type Props = Omit<ComponentProps<'button'>, 'onClick' | 'disabled'> & {
-  /** By pointer, Enter or Space. */
+  /** Called on pointer, Enter or Space. */
   readonly onPress?: () => void;
   readonly isDisabled?: boolean;
 };
 
-/** The browser's own button, not one that sends a form unless it says so. */
+/** The browser's own button; sends a form only with `type="submit"`. */
 export function BareButton({ onPress, isDisabled, type = 'button', ...props }: Props) {
   return <button {...props} type={type} disabled={isDisabled} onClick={onPress && (() => onPress())} />;
 }
@@ -15,7 +15,7 @@ export function Button({ primary, className, ...props }: Props & { readonly prim
   return <BareButton {...props} data-primary={primary ? true : undefined} className={`button ${className ?? ''}`} />;
 }
 
-/** A command that reads as part of a sentence: "No answer · Ask again". */
+/** A command inside a sentence: "No answer · Ask again". */
 export function LinkButton({ className, ...props }: Props) {
   return <BareButton {...props} className={`link ${className ?? ''}`} />;
 }

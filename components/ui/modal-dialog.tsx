@@ -6,8 +6,9 @@ import { Modal as AriaModal, ModalOverlay } from 'react-aria-components/Modal';
 import { IconButton } from './button.tsx';
 import type { ModalProps } from './modal-props.ts';
 import { SheetHead } from './sheet-head.ts';
+import { uiWords } from './words.ts';
 
-/** A dialog over the page, below what must stay in sight; focus stays inside and returns to what opened it. */
+/** A dialog over the page, below the elements that must stay in sight; focus stays inside and returns to its trigger. */
 export function ModalDialog({ title, isOpen, onClose, from, insistent = false, bare = false, children }: ModalProps) {
   const head = use(SheetHead);
   const top = useHeadHeight(isOpen);
@@ -34,16 +35,16 @@ export function ModalDialog({ title, isOpen, onClose, from, insistent = false, b
   );
 }
 
-/** How far down what stays in sight (`data-in-sight`) reaches, when a dialog opens and whenever the window changes. */
+/** Lower edge of the elements that stay in sight (`data-in-sight`), measured when a dialog opens and whenever the window changes. */
 function useHeadHeight(isOpen: boolean): number {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
     if (!isOpen) return undefined;
-    const kept = [...document.querySelectorAll<HTMLElement>('[data-in-sight]')];
-    const measure = () => setHeight(Math.max(0, ...kept.map((element) => element.getBoundingClientRect().bottom)));
+    const inSight = [...document.querySelectorAll<HTMLElement>('[data-in-sight]')];
+    const measure = () => setHeight(Math.max(0, ...inSight.map((element) => element.getBoundingClientRect().bottom)));
     measure();
     const observer = new ResizeObserver(measure);
-    for (const element of [document.documentElement, ...kept]) observer.observe(element);
+    for (const element of [document.documentElement, ...inSight]) observer.observe(element);
     return () => observer.disconnect();
   }, [isOpen]);
   return height;
@@ -56,7 +57,7 @@ function Head({ title, onClose }: { readonly title: string; readonly onClose?: (
         {title}
       </Heading>
       {onClose ? (
-        <IconButton aria-label="Close" onPress={onClose}>
+        <IconButton aria-label={uiWords.close} onPress={onClose}>
           <X size={18} aria-hidden />
         </IconButton>
       ) : undefined}

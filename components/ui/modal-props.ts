@@ -6,7 +6,7 @@ export interface ModalProps {
   readonly onClose: () => void;
   /** A sheet from one side in place of a box in the middle. */
   readonly from?: 'right' | 'left';
-  /** Required answer: neither Esc nor a press outside closes it. */
+  /** Requires an answer: neither Esc nor a press outside closes it. */
   readonly insistent?: boolean;
   /** The content has its own heading and way out. */
   readonly bare?: boolean;

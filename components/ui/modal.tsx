@@ -5,7 +5,7 @@ import type { ModalProps } from './modal-props.ts';
 
 const ModalDialog = lazy(loadModal);
 
-/** A dialog over the page; what draws it is loaded after the page itself. */
+/** A dialog over the page; its drawing code is loaded after the page itself. */
 export function Modal(props: ModalProps) {
   return (
     <Suspense>

@@ -10,7 +10,7 @@ export interface PopoverBoxProps {
   readonly children: ReactNode;
 }
 
-/** The library makes the box itself the dialog, since it holds none: everything in it is inside a landmark. */
+/** The box of a popover. The library makes it the dialog, since it holds none: everything in it is inside a landmark. */
 export function PopoverBox({ label, placement, triggerRef, onClose, children }: PopoverBoxProps) {
   return (
     <AriaPopover

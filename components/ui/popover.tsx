@@ -4,7 +4,7 @@ import { loadPopover } from './load-overlays.ts';
 
 const PopoverBox = lazy(loadPopover);
 
-/** What the button that opens it is given. */
+/** Props for the button that opens it. */
 export interface TriggerProps {
   readonly ref: RefObject<HTMLButtonElement | null>;
   readonly 'aria-haspopup': 'dialog';
@@ -20,13 +20,13 @@ interface Props {
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-/** A small dialog beside what opened it; Esc and a press outside close it, and focus returns. */
+/** A small dialog beside its trigger; Esc and a press outside close it, and focus returns. */
 export function Popover({ trigger, label, placement = 'bottom start', children }: Props) {
   const [isOpen, setOpen] = useState(false);
   const ref = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(false);
   const toggle = () => {
-    // Not every browser focuses a button that is pressed: focus must have where to return to.
+    // Not every browser focuses a pressed button, and focus must have a place to return to.
     ref.current?.focus();
     setOpen(!isOpen);
   };

@@ -1,5 +1,5 @@
 'use client';
 import { createContext, type ReactNode } from 'react';
 
-/** What stands at the top of every sheet that covers the whole screen: what the page says of itself must stay in sight. */
+/** Content for the top of every sheet that covers the whole screen: the patient's name must stay in sight. */
 export const SheetHead = createContext<ReactNode>(undefined);

@@ -1,7 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-/** Whether a media query holds; false on the server. */
+/** True while a media query holds; false on the server. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -14,7 +14,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** The widths at which the screen is laid out anew; in rem, as in tokens.css. */
+/** Widths at which the layout changes; in rem, as in tokens.css. */
 export const media = {
   threePanes: '(min-width: 80rem) and (min-height: 37.5rem)',
   panes: '(min-width: 64rem) and (min-height: 37.5rem)',

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** False on the server and while hydrating: what sets `style` must not be in the server's HTML (CSP). */
+/** False on the server and while hydrating: the server's HTML must hold no `style` (CSP). */
 export function useMounted(): boolean {
   return useSyncExternalStore(
     never,

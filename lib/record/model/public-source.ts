@@ -32,3 +32,8 @@ export interface FoundMembers {
   /** Organisations in its directory, where it could be read. */
   readonly inDirectory?: number;
 }
+
+/** The sources with these ids, in this order; an id of none is left out. */
+export function pickSources(ids: readonly string[], sources: ReadonlyMap<string, PublicSource>): readonly PublicSource[] {
+  return ids.flatMap((id) => sources.get(id) ?? []);
+}

@@ -18,7 +18,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** One open record until its end; after that the screen holds nothing of the patient. */
+/** An open record until its end; after that the screen holds nothing of the patient. */
 export function LiveRecord({ session, exports, children }: Props) {
   const { timeline, askAgain, forget } = useTimeline(session);
   const { ended, end, signOut } = useSessionEnd(session, forget);

@@ -10,7 +10,7 @@ import type { HelloMessage } from '#/lib/record/model/timeline-message.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
-/** What may leave the screen, by the deployment's configuration (`export`). */
+/** Ways off the screen that the deployment's configuration allows (`export`). */
 export interface ExportRules {
   readonly print: boolean;
 }

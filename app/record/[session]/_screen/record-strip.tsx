@@ -11,14 +11,16 @@ export function RecordStrip() {
   const { change, list } = useRecordActions();
   // Drawn after the list, so that a tick is seen at once.
   const deferred = useDeferredValue(view);
-  const drawn = useMemo(
+  const lanesOfPage = useMemo(
     () => activityStrip(timeline, category ? { ...deferred, categories: new Set([category]) } : deferred),
     [timeline, deferred, category],
   );
   return (
     <div data-sticky className="record-strip">
       <Strip
-        strip={category ? { ...drawn, lanes: drawn.lanes.filter(({ bars }) => bars.some(({ count }) => count > 0)) } : drawn}
+        strip={
+          category ? { ...lanesOfPage, lanes: lanesOfPage.lanes.filter(({ bars }) => bars.some(({ count }) => count > 0)) } : lanesOfPage
+        }
         period={view.period}
         onJump={(bar) => list.current?.jump(quarterPeriod(bar).to.slice(0, 7))}
         onNarrow={(bar) => change({ type: 'set-period', period: quarterPeriod(bar) })}

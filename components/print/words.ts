@@ -1,0 +1,20 @@
+import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
+
+/** Words of the dialog before printing. */
+export const printWords = {
+  title: 'Print',
+  scope: 'What to print',
+  allRows: (rows: number) => `All ${formatCountOf(rows, 'row', 'rows')} on this page`,
+  newestRows: (rows: number) => `The newest ${rows} rows`,
+  length: (pages: number) =>
+    `About ${formatCountOf(pages, 'page', 'pages')}. Each print names the patient, the sources included, hidden and unanswered, you and the time.`,
+  tooLong: (pages: number) => `That is more than ${formatCount(pages)} pages. Choose a period or fewer categories to print less.`,
+  print: 'Print',
+  cancel: 'Cancel',
+} as const;
+
+/** Words of a row on paper. */
+export const paperRowWords = {
+  differs: (field: string, values: string) => `≠ ${field} differs: ${values}`,
+  valueAt: (value: string, source: string) => `${value} at ${source}`,
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the primitives. */
+export const uiWords = {
+  close: 'Close',
+} as const;

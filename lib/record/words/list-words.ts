@@ -1,0 +1,6 @@
+/** Words of a row, the same in the list, on paper and in the drawer. */
+export const listWords = {
+  noDate: 'No date',
+  vitalSigns: 'Vital signs',
+  reference: (range: string) => `ref ${range}`,
+} as const;
