@@ -103,7 +103,7 @@ describe('audit', () => {
     leaving.abort();
     await reading;
     expect(doubles.write).toHaveBeenCalledTimes(2);
-    expect(doubles.write.mock.lastCall?.[0].map(({ outcomeDesc }) => outcomeDesc)).toContain('stopped before it ended');
+    expect(doubles.write.mock.lastCall?.[0].map(({ outcomeDesc }) => outcomeDesc)).toContain('stopped before it finished');
     await expect.poll(() => hanging.cut.length, { timeout: 5_000 }).toBeGreaterThan(0);
   });
 });

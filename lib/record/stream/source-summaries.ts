@@ -14,7 +14,7 @@ export interface SourceSummary {
   readonly state: Outcome;
   /** State line: "Complete", "Asking… 1,204 so far". Where `at` is given the row adds its clock time: "Complete · 14:02". */
   readonly words: OutcomeWords;
-  /** Why, for its details: "connection lost", "stopped at its limit of 2,000". */
+  /** Why, for its details: "connection lost", "stopped at the limit of 2,000". */
   readonly why?: string;
   /** Entries received, shown or not. */
   readonly entries: number;

@@ -22,7 +22,7 @@ describe('one state for each category', () => {
       'withheld by the source',
       [withheld],
       0,
-      { state: 'withheld', basis: 'source', why: 'it keeps this back: consent, sharing or restriction' },
+      { state: 'withheld', basis: 'source', why: 'it withholds this: consent, sharing or restriction' },
     ],
     ['failed is worse than denied', [denied, failed], 0, { state: 'failed', why: 'it refused the connection' }],
     ['H09: limited and empty is not none', [limited], 0, { state: 'partial', entries: 0, why: 'cut' }],

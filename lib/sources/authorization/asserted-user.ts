@@ -4,15 +4,15 @@ import type { RequestingUser } from './requesting-user.ts';
 
 const coding = z.strictObject({ system: z.string().min(1), code: z.string().min(1), display: z.string().optional() });
 
-/** What our organisations, roles and people are called by those who must know who asks. */
+/** Names of our organisations, roles and people in a network that must know who asks. */
 export const namesOption = z.strictObject({
   /** Organisation id of this file → the identifier by which the network knows it. */
   organisations: z.record(z.string(), z.string().min(1)),
   /** Role of this file → its code there (NUCC, SNOMED CT …). */
   roles: z.record(z.string(), coding).default({}),
-  /** System of the identifier that people sign in with; not given: the sign-in's issuer. */
+  /** System of the identifier that people sign in with; the sign-in's issuer when absent. */
   people: z.string().min(1).optional(),
-  /** Ours in the network, `urn:oid:…` (IHE XCA). */
+  /** Our home community id in the network, `urn:oid:…` (IHE XCA). */
   homeCommunity: z
     .string()
     .regex(/^urn:oid:[0-9.]+$/, 'urn:oid:…')
@@ -27,7 +27,7 @@ export interface RoleCode {
 }
 
 /**
- * Who asks, in the network's own names: the one object that UDAP, IUA and GP Connect render, each in its own way
+ * The requesting user in the network's own names: the one object that UDAP, IUA and GP Connect render, each in its own way
  * (standards §2.3).
  */
 export interface AssertedUser {
@@ -38,7 +38,7 @@ export interface AssertedUser {
   readonly homeCommunity?: string;
 }
 
-/** `undefined`: the network has no name for this viewer's organisation, so nobody can be asked in it. */
+/** Names the user as the network knows them; undefined where it has no name for the organisation, so nothing can be requested in it. */
 export function assertedUser({ viewer, purpose }: RequestingUser, names: Names): AssertedUser | undefined {
   const organisation = ownValue(names.organisations, viewer.organisation);
   if (organisation === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
-/** The one description of who asks, which every authorisation method renders its own way (standards §0.2). */
+/** The user on whose behalf sources are queried, which every authorisation method renders its own way (standards §0.2). */
 export interface RequestingUser {
   readonly viewer: Viewer;
   readonly purpose: PurposeOfUse;

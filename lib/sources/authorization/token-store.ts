@@ -6,52 +6,52 @@ export interface IssuedToken {
   readonly lifetimeSeconds: number;
 }
 
-interface HeldToken {
+interface CachedToken {
   readonly token: Promise<IssuedToken>;
-  /** Once it came. */
+  /** Set once the token was issued. */
   accessToken?: string;
   /** Epoch ms by the real clock; unknown while the request for it runs. */
   usableUntil: number;
 }
 
-/** In memory of this process only. */
-const held = new Map<string, HeldToken>();
+/** Tokens in the memory of this process only. */
+const tokens = new Map<string, CachedToken>();
 const marginMs = 30_000;
 
-/** A usable token: the held one, or one asked for once however many wait for it. */
+/** Returns a usable token: the cached one, or one requested once for all that wait for it. */
 export async function accessToken(key: string, request: () => Promise<IssuedToken>, signal: AbortSignal): Promise<string> {
-  const found = held.get(key);
-  const usable = found && found.usableUntil > Date.now() ? found : hold(key, request());
+  const cached = tokens.get(key);
+  const usable = cached && cached.usableUntil > Date.now() ? cached : cache(key, request());
   return (await raceAbort(usable.token, signal)).accessToken;
 }
 
 /**
- * A token was refused: the next request asks for another. Not where another is held, or asked for, already: of several
- * requests that were refused the same one, the later would throw away what the first has got anew.
+ * Drops a refused token, so that the next request obtains another. Keeps a token that was issued or requested since: of
+ * several requests that were refused the same token, a later one must not drop what the first has obtained.
  */
 export function forgetToken(key: string, refused: string | undefined): boolean {
-  const found = held.get(key);
-  if (found && found.accessToken === refused) held.delete(key);
+  const cached = tokens.get(key);
+  if (cached && cached.accessToken === refused) tokens.delete(key);
   return true;
 }
 
-function hold(key: string, token: Promise<IssuedToken>): HeldToken {
+function cache(key: string, token: Promise<IssuedToken>): CachedToken {
   forgetEnded();
-  const entry: HeldToken = { token, usableUntil: Number.POSITIVE_INFINITY };
-  held.set(key, entry);
+  const entry: CachedToken = { token, usableUntil: Number.POSITIVE_INFINITY };
+  tokens.set(key, entry);
   token.then(
-    ({ accessToken: came, lifetimeSeconds }) => {
-      entry.accessToken = came;
-      // A short token is used for at least half its life: the margin must not eat it whole.
+    ({ accessToken: issued, lifetimeSeconds }) => {
+      entry.accessToken = issued;
+      // A short-lived token is used for at least half its life: the margin must not consume all of it.
       entry.usableUntil = Date.now() + Math.max(lifetimeSeconds * 1_000 - marginMs, lifetimeSeconds * 500);
     },
     () => {
-      if (held.get(key) === entry) held.delete(key);
+      if (tokens.get(key) === entry) tokens.delete(key);
     },
   );
   return entry;
 }
 
 function forgetEnded(): void {
-  for (const [key, { usableUntil }] of held) if (usableUntil <= Date.now()) held.delete(key);
+  for (const [key, { usableUntil }] of tokens) if (usableUntil <= Date.now()) tokens.delete(key);
 }

@@ -8,6 +8,7 @@ import { searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import { incompleteRegistryAnswer } from './words.ts';
 import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink, isOfAnotherType } from '#/lib/sources/plan/self-link.ts';
 import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
@@ -33,11 +34,11 @@ const paramsFor = ({ system, value }: PatientIdentifier): QueryParams => [
   ['status', 'active'],
 ];
 
-/** As it is sent: for the audit. */
+/** The search as it is sent, for the audit. */
 export const consentSearchText = (identifier: PatientIdentifier): string =>
   `Consent?${new URLSearchParams(paramsFor(identifier).map(([name, value]) => [name, value]))}`;
 
-/** The patient's opt-outs at the consent registry (IHE PCF). Throws unless the whole answer was read: never "none" by error. */
+/** Reads the patient's opt-outs at the consent registry (IHE PCF). Throws unless the whole answer was read, so that an error never reads as "none". */
 export async function readBlocked({ registry, user, identifier, requestId, at }: ConsentQuestion, signal: AbortSignal): Promise<Blocked> {
   const connection = openConnection(registry, user, signal);
   try {
@@ -54,17 +55,17 @@ export async function readBlocked({ registry, user, identifier, requestId, at }:
   }
 }
 
-function isWhole({ next, issues, total = 0, type, entries, self }: Searchset, [whose]: QueryParams): boolean {
-  // A status that it did not look at brings more than was asked for; another patient's consents say nothing of this one's.
-  const isOurs = !isOfAnotherType(self, 'Consent') && (!whose || checkSelfLink(self, [whose]).ignored.length === 0);
+function isWhole({ next, issues, total = 0, type, entries, self }: Searchset, [patientParam]: QueryParams): boolean {
+  // A registry that ignores the status returns more than needed, which is harmless; one that ignores the patient tells nothing about this patient.
+  const isOurs = !isOfAnotherType(self, 'Consent') && (!patientParam || checkSelfLink(self, [patientParam]).ignored.length === 0);
   const answers = isSearchAnswer({ type, entries }) && isOurs;
   return answers && next === undefined && total <= entries.length && issues.every((issue) => issueEffect(issue).effect !== 'limiting');
 }
 
-/** An opt-out that was lost on the way would read as none. */
-const notWhole = (): SourceFailure => new SourceFailure({ kind: 'unreadable', detail: 'the registry did not give its whole answer' });
+/** Failure for a partial answer: an opt-out lost on the way would read as none. */
+const notWhole = (): SourceFailure => new SourceFailure({ kind: 'unreadable', detail: incompleteRegistryAnswer });
 
-/** Pure: the denials among the consents that are this patient's and in force. */
+/** Finds the denials in force among this patient's consents. Pure. Throws for another patient's consent. */
 export function blockedBy(consents: readonly unknown[], identifier: PatientIdentifier, at: Date): Blocked {
   const denials = consents.flatMap((value) => {
     const consent = resourceOf(value);
@@ -77,27 +78,27 @@ export function blockedBy(consents: readonly unknown[], identifier: PatientIdent
   });
   const actors = denials.map((provision) => objectsOf(provision.actor).map(({ reference }) => namesOf(reference)));
   return {
-    // A denial of someone whom it does not name in a way that can be read is taken for one of everyone.
-    everyone: actors.some((some) => some.length === 0 || some.some((names) => names.length === 0)),
+    // A denial whose actors cannot be read counts as a denial of everyone.
+    everyone: actors.some((actorNames) => actorNames.length === 0 || actorNames.some((names) => names.length === 0)),
     organisations: new Set(actors.flat(2)),
   };
 }
 
 /**
- * IHE PCF, policies that deny whatever the provisions permit to some: which of them we would be is not ours to judge.
- * Breaking the glass is not offered here, so what is open to nothing else is closed.
+ * IHE PCF policies that deny everyone but those whom the provisions permit: whether that covers this viewer is not ours to
+ * judge. Breaking the glass is not offered here, so a policy that only allows that denies.
  */
 const denying = new Set(['https://profiles.ihe.net/ITI/PCF/Policy-deny', 'https://profiles.ihe.net/ITI/PCF/Policy-break-glass-only']);
 
-/** `decision`: R5's, to which its provisions are exceptions. */
+/** Denial as a whole: by policy, or by R5's `decision`, to which the provisions are exceptions. */
 function deniedAsAWhole({ policy, decision, provision }: JsonObject): readonly JsonObject[] {
   const denies = decision === 'deny' || objectsOf(policy).some(({ uri }) => typeof uri === 'string' && denying.has(uri));
   const { type, period } = objectOf(provision) ?? {};
-  // A denial of its own says of whom.
+  // A provision that denies names its own actors.
   return denies && type !== 'deny' ? [{ type: 'deny', period }] : [];
 }
 
-/** A provision, the exceptions to it, which are provisions themselves, and theirs. */
+/** All nested provisions: exceptions to a provision are provisions themselves. */
 function provisionsOf(value: unknown): readonly JsonObject[] {
   return objectsOf(value).flatMap((provision) => [provision, ...provisionsOf(provision.provision)]);
 }
@@ -115,17 +116,17 @@ function isInForce({ period }: JsonObject, at: Date): boolean {
 /** Negative before `at`, positive after. A day that is its own end lasts until midnight: compared as texts of the same length. */
 function compareTo(at: Date, value: unknown): number {
   if (typeof value !== 'string') return 0;
-  // With a time it is an instant, in whatever zone it was written.
+  // A value with a time is an instant, in whatever zone it was written.
   if (value.includes('T')) return Date.parse(value) - at.getTime();
-  const same = at.toISOString().slice(0, value.length);
-  return value === same ? 0 : value < same ? -1 : 1;
+  const moment = at.toISOString().slice(0, value.length);
+  return value === moment ? 0 : value < moment ? -1 : 1;
 }
 
 function namesOf(value: unknown): readonly string[] {
   const reference = objectOf(value);
   const text = typeof reference?.reference === 'string' ? reference.reference : undefined;
   const target = text === undefined ? undefined : parseReference(text);
-  return [target?.kind === 'literal' ? target.id : text, ...listOf(reference?.identifier).map((one) => objectOf(one)?.value)].filter(
+  return [target?.kind === 'literal' ? target.id : text, ...listOf(reference?.identifier).map((identifier) => objectOf(identifier)?.value)].filter(
     (name) => typeof name === 'string',
   );
 }

@@ -29,7 +29,7 @@ export function sumOf(sum: DocumentsSum, alone: boolean, isHidden = nothing): st
   const parts = [
     older > 0 ? `${formatCountOf(older, 'older document was', 'older documents were')} not opened` : undefined,
     unread > 0 ? `${formatCountOf(unread, 'document', 'documents')} could not be read` : undefined,
-    sum.cut ? 'stopped at its limit of records' : undefined,
+    sum.cut ? 'stopped at the limit of records' : undefined,
     alone && replaced > 0 ? `${formatCountOf(replaced, 'replaced document was', 'replaced documents were')} left closed` : undefined,
   ].filter((part) => part !== undefined);
   if (!alone) return parts.length > 0 ? parts.join('; ') : undefined;

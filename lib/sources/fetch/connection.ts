@@ -6,6 +6,7 @@ import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { openAuthorization } from '#/lib/sources/authorization/methods/registry.ts';
+import { accessFaults } from '#/lib/sources/authorization/words.ts';
 import type { Authorization } from '#/lib/sources/authorization/authorization-method.ts';
 import { startDeadline, type Deadline } from '#/lib/sources/http/deadline.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
@@ -16,7 +17,7 @@ import type { RequestingUser } from '#/lib/sources/authorization/requesting-user
 import { tlsOptions } from '#/lib/sources/http/tls-options.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 
-/** One running request at one source: its own sockets, budgets and credentials, shared with no other (security §1.4). */
+/** Connection of one running request to one source: its own sockets, budgets and credentials, shared with no other (security §1.4). */
 export interface Connection {
   readonly upstream: Upstream;
   readonly agent: Agent;
@@ -24,27 +25,27 @@ export interface Connection {
   readonly bytes: ByteBudget;
   readonly guards: Guards;
   /**
-   * No more requests at a time than there are sockets: what waits for a socket does so before its clock runs and before it
-   * takes a place that another reader could have.
+   * At most as many requests at a time as there are sockets: a request waits here before its clock runs and before it takes
+   * a turn that another reader could have.
    */
   readonly turns: BulkheadPolicy;
   readonly authorization: Authorization;
-  /** By whose definitions its XML is read: as configured, else R4's until its CapabilityStatement named another. */
+  /** Version by whose definitions its XML is read: as configured, else R4 until its CapabilityStatement names another. */
   speaks: Version['label'];
-  /** It has answered something: its sockets may be ones that the other side has given up meanwhile. */
+  /** True once it has answered: its idle sockets may have been closed by the server since. */
   hasAnswered: boolean;
-  /** Destroys its sockets: nothing of this patient's answers is left for the next request. */
+  /** Destroys its sockets: nothing of this patient's answers stays for the next request. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens nothing yet: the first request does. Throws when no configured method lets this user in. */
+/** Prepares a connection; the first request opens it. Throws when no configured method authorises this user. */
 export function openConnection(upstream: Upstream, user: RequestingUser, signal: AbortSignal, patient?: PatientIdentity): Connection {
   const { limits } = upstream;
   const deadline = startDeadline(limits.totalMs, signal);
   const authorization = openAuthorization(upstream.authorization, { source: upstream, user, patient, signal: deadline.signal });
   if (!authorization) {
     deadline.end();
-    throw new SourceFailure({ kind: 'no-token', detail: 'no configured way to sign in is for you and this patient here' });
+    throw new SourceFailure({ kind: 'no-token', detail: accessFaults.noMethod });
   }
   const agent = new Agent({
     connections: limits.concurrency,

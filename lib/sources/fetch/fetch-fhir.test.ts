@@ -100,9 +100,9 @@ describe('H05: an answer that is none is a failure with a name', () => {
     [
       '206, readable by itself',
       () => ({ status: 206, body: { resourceType: 'Bundle' } }),
-      { kind: 'unreadable', detail: 'only a part of it came' },
+      { kind: 'unreadable', detail: 'only part of it came' },
     ],
-    ['202', () => ({ status: 202, body: { resourceType: 'Bundle' } }), { kind: 'unreadable', detail: 'it is no whole answer (202)' }],
+    ['202', () => ({ status: 202, body: { resourceType: 'Bundle' } }), { kind: 'unreadable', detail: 'it is not a complete answer (202)' }],
     ['304', () => ({ status: 304 }), { kind: 'wrong-place', detail: 'redirect' }],
     [
       'gzip that is none',

@@ -12,12 +12,12 @@ import { isIncompleteAnswer, incompleteAnswer, readBody } from '#/lib/sources/ht
 import { errorAnswerFailure } from '#/lib/sources/http/error-answer.ts';
 
 export interface FhirRequest {
-  /** Relative or absolute, as built by us or written by the server: checked before anything is sent. */
+  /** Relative or absolute, built by us or written by the server: checked before anything is sent. */
   readonly address: string;
   readonly requestId: string;
-  /** A question that no address can carry, such as an operation's Parameters: it is POSTed. Read-only, so asked twice does no harm. */
+  /** POSTed content, such as an operation's Parameters. Read-only, so sending it twice does no harm. */
   readonly body?: unknown;
-  /** A search's parameters, POSTed as a form: no id of a patient in an address, or in a log of addresses. */
+  /** Search parameters POSTed as a form: no patient's number in an address or a log of addresses. */
   readonly form?: URLSearchParams;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -25,7 +25,7 @@ export interface FhirRequest {
 const errorBodyMegabytes = 0.25;
 const retryableStatuses = new Set([429, 502, 503, 504]);
 
-/** GETs FHIR, JSON or XML, from under the source's base, or POSTs a question there, once more where that is worth it; throws a SourceFailure. */
+/** Requests FHIR, JSON or XML, from under the source's base (GET, or POST with a body or form), with one retry of a transient failure. Throws a SourceFailure. */
 export async function fetchFhir(connection: Connection, request: FhirRequest): Promise<unknown> {
   const { guards, deadline } = connection;
   const url = addressUnderBase(connection.upstream.url, request.address);
@@ -56,16 +56,16 @@ function isWorthRetrying(error: unknown, { deadline, guards }: Connection): bool
   return transient && retryDelayMs({ error }) < deadline.remainingMs() && takeRetry(guards.retries);
 }
 
-/** Full jitter, not sooner than the server asked for. */
+/** Delay with full jitter, not sooner than the server asked for. */
 function retryDelayMs(result: { readonly error: unknown } | { readonly value: unknown }): number {
   const failure = 'error' in result && result.error instanceof SourceFailure ? result.error.failure : undefined;
-  const asked = failure?.kind === 'answered-error' ? (failure.retryAfterMs ?? 0) : 0;
-  return asked + Math.random() * 250;
+  const retryAfterMs = failure?.kind === 'answered-error' ? (failure.retryAfterMs ?? 0) : 0;
+  return retryAfterMs + Math.random() * 250;
 }
 
-/** A token that died early is replaced once. */
+/** Attaches credentials, and replaces once a token that ended early. */
 async function authorised(connection: Connection, url: URL, request: FhirRequest): Promise<unknown> {
-  // `url` was found to be under the source's base: only now may credentials be attached.
+  // Credentials are attached only here: `url` was checked to be under the source's base.
   const credentials = await connection.authorization.headers();
   try {
     return await attempt(connection, url, request, credentials);
@@ -90,7 +90,7 @@ async function attempt(connection: Connection, url: URL, request: FhirRequest, c
     dispatcher: connection.agent,
   } as const;
   try {
-    return await answered(connection, await fetchAlive(connection, url, init), watch.fed);
+    return await answered(connection, await fetchAlive(connection, url, init), watch.onBytes);
   } catch (error) {
     throw watch.signal.aborted ? watch.reason() : networkFailure(error, limits.connectMs);
   } finally {
@@ -100,21 +100,21 @@ async function attempt(connection: Connection, url: URL, request: FhirRequest, c
 
 type FetchInit = NonNullable<Parameters<typeof fetch>[1]> & { readonly signal: AbortSignal };
 
-/** Sockets of one connection that may have been given up together. */
-const mostGivenUp = 2;
+/** Sockets of one connection that the server may have closed together. */
+const mostClosedSockets = 2;
 
 /**
- * A server gives up a socket that was idle for some seconds, and a question may be on its way to it just then: it is asked
- * again on another (RFC 9112 §9.3.1; all that we ask only reads). That is no failure of the source, counted by nobody.
+ * Fetches, and repeats on another socket when the server closed an idle one just as the request was sent (RFC 9112 §9.3.1;
+ * all our requests only read). Such a close is no failure of the source and is not counted as one.
  */
 async function fetchAlive(connection: Connection, url: URL, init: FetchInit): Promise<Response> {
-  for (let given = 0; ; given += 1) {
+  for (let attempts = 0; ; attempts += 1) {
     try {
       const response = await fetch(url, init);
       connection.hasAnswered = true;
       return response;
     } catch (error) {
-      if (given === mostGivenUp || init.signal.aborted || !connection.hasAnswered || !isSocketClosed(error)) throw error;
+      if (attempts === mostClosedSockets || init.signal.aborted || !connection.hasAnswered || !isSocketClosed(error)) throw error;
     }
   }
 }
@@ -125,47 +125,47 @@ function postedOf({ body, form }: FhirRequest): { method?: 'POST'; body?: string
 }
 
 function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }: Connection): Readonly<Record<string, string>> {
-  const asked: Readonly<Record<string, string>> = {
+  const common: Readonly<Record<string, string>> = {
     ...headers,
     Accept: acceptHeader(upstream),
     Prefer: 'handling=lenient',
     'X-Request-Id': requestId,
   };
-  if (form !== undefined) return { ...asked, 'Content-Type': 'application/x-www-form-urlencoded' };
-  return body === undefined ? asked : { ...asked, 'Content-Type': 'application/fhir+json' };
+  if (form !== undefined) return { ...common, 'Content-Type': 'application/x-www-form-urlencoded' };
+  return body === undefined ? common : { ...common, 'Content-Type': 'application/fhir+json' };
 }
 
-async function answered(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
-  fed();
+async function answered(connection: Connection, response: Response, onBytes: () => void): Promise<unknown> {
+  onBytes();
   if (isIncompleteAnswer(response)) throw incompleteAnswer(response);
-  if (response.ok) return parseAnswer(await readBody(response, connection.bytes, fed), connection.speaks);
+  if (response.ok) return parseAnswer(await readBody(response, connection.bytes, onBytes), connection.speaks);
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();
     throw new SourceFailure({ kind: 'wrong-place', detail: 'redirect' });
   }
   throw new SourceFailure(
-    errorAnswerFailure(response.status, await errorBody(connection, response, fed), response.headers.get('retry-after')),
+    errorAnswerFailure(response.status, await errorBody(connection, response, onBytes), response.headers.get('retry-after')),
   );
 }
 
-async function errorBody(connection: Connection, response: Response, fed: () => void): Promise<unknown> {
+async function errorBody(connection: Connection, response: Response, onBytes: () => void): Promise<unknown> {
   try {
     const budget = { megabytes: errorBodyMegabytes, leftBytes: errorBodyMegabytes * 1_000_000 };
-    return parseAnswer(await readBody(response, budget, fed), connection.speaks);
+    return parseAnswer(await readBody(response, budget, onBytes), connection.speaks);
   } catch {
-    // The status says enough; a body that is no OperationOutcome adds nothing.
+    // The status is enough; a body that is no OperationOutcome adds nothing.
     return undefined;
   }
 }
 
 interface Watchdog {
   readonly signal: AbortSignal;
-  readonly fed: () => void;
+  readonly onBytes: () => void;
   readonly reason: () => SourceFailure;
   readonly stop: () => void;
 }
 
-/** Aborts when the first byte, or later any byte, stays away too long. */
+/** Aborts when the first byte, or later the next one, takes too long. */
 function watchdog(outer: AbortSignal, firstByteMs: number, stallMs: number): Watchdog {
   const controller = new AbortController();
   const bite = (limit: 'first-byte' | 'stall', ms: number): NodeJS.Timeout =>
@@ -174,7 +174,7 @@ function watchdog(outer: AbortSignal, firstByteMs: number, stallMs: number): Wat
   const signal = AbortSignal.any([outer, controller.signal]);
   return {
     signal,
-    fed: () => {
+    onBytes: () => {
       clearTimeout(timer);
       timer = bite('stall', stallMs);
     },

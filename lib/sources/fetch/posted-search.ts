@@ -5,7 +5,7 @@ import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from './fetch-fhir.ts';
 import { profileNamed } from '#/lib/sources/profiles/registry.ts';
 
-/** What a server answers that has no search by POST at all; 400 is an answer to the search itself. */
+/** Statuses of a server without search by POST; 400 answers the search itself. */
 const withoutPost = new Set([404, 405, 415, 501]);
 
 export interface Search {
@@ -15,8 +15,8 @@ export interface Search {
 }
 
 /**
- * `POST Type/_search` (FHIR R4 §3.1.1.1.1): no number of a patient stands in an address, or in a log of addresses. A server
- * that has no such search is asked by GET, and `refused` is told so that it is not tried again.
+ * Searches by `POST Type/_search` (FHIR R4 §3.1.1.1.1), so that no patient's number stands in an address or a log of
+ * addresses. Falls back to GET where the server has no such search, calling `refused` so that it is not tried again.
  */
 export async function postedSearch(connection: Connection, { type, params, requestId }: Search, refused: () => void): Promise<unknown> {
   const { url } = connection.upstream;
@@ -31,7 +31,7 @@ export async function postedSearch(connection: Connection, { type, params, reque
   }
 }
 
-/** One search for the patient, `Patient?…`: by POST where the source is configured so and its platform reads a form. */
+/** Searches for the patient (`Patient?…`), by POST where the source is configured for it and its platform reads a form. */
 export function searchPatient(connection: Connection, query: string, requestId: string): Promise<unknown> {
   const { profile, search } = connection.upstream;
   const params = [...new URLSearchParams(query.slice(query.indexOf('?') + 1))];

@@ -38,7 +38,7 @@ describe('H02: another patient’s answer', () => {
     expect(ended.resources).toEqual({ received: 4, entries: 1, supporting: 1, refused: 2 });
     expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered for another patient' });
     const again = endedOf(await all(gatheringAt(server.url).start(new AbortController().signal)));
-    expect(again.outcomes.get('results')).toEqual({ state: 'failed', why: 'not asked: it answered for another patient a moment ago' });
+    expect(again.outcomes.get('results')).toEqual({ state: 'failed', why: 'not queried: it answered for another patient a moment ago' });
   });
 
   test('H05: what it said before is not believed whole either, and nothing of it is “none”', async () => {
@@ -99,7 +99,7 @@ describe('matching', () => {
   test('H04: a doubtful person is not asked about until the reader accepts', async () => {
     const doubtful = knowsAda({ Observation: { body: bundle([observation('a')]) } }, [{ ...adaAtSource, birthDate: '1951-03-15' }]);
     const { ended, server, events } = await gather(doubtful);
-    expect(ended.outcomes.get('results')).toEqual({ state: 'unmatched', match: 'unconfirmed', why: 'another birth date there' });
+    expect(ended.outcomes.get('results')).toEqual({ state: 'unmatched', match: 'unconfirmed', why: 'different birth date there' });
     expect(events[0]).toMatchObject({
       type: 'differences',
       differences: [{ field: 'birthDate', referenceValue: '1951-03-14', sourceValue: '1951-03-15' }],
@@ -136,7 +136,7 @@ describe('matching', () => {
   test('H05: with a second record there that may be hers, nothing is complete and nothing is none', async () => {
     const two = [adaAtSource, { ...adaAtSource, id: 'old', active: false }];
     const { ended } = await gather(knowsAda({ Observation: { body: bundle([observation('a')]) } }, two));
-    const why = 'another record there may be this patient’s too';
+    const why = 'another record there may also be this patient’s';
     expect(ended.outcomes.get('results')).toEqual({ state: 'partial', entries: 1, why });
     expect(ended.outcomes.get('vitals')).toEqual({ state: 'partial', entries: 0, why });
   });

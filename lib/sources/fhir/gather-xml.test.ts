@@ -99,7 +99,7 @@ describe('H05 what is no record in XML fails with a name', () => {
     [
       'consent, in an OperationOutcome',
       { status: 403, body: outcome },
-      { state: 'withheld', basis: 'source', why: 'it keeps this back: consent, sharing or restriction' },
+      { state: 'withheld', basis: 'source', why: 'it withholds this: consent, sharing or restriction' },
     ],
     [
       'cut off',

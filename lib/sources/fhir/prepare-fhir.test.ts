@@ -76,7 +76,7 @@ test('a reader that leaves cuts the source off', async () => {
   const reading = all(gathering.start(leaving.signal));
   await expect.poll(() => slow.requests.some(({ path }) => path.startsWith('Observation')), { timeout: 5_000 }).toBe(true);
   leaving.abort();
-  expect(endedOf(await reading).outcomes.get('results')).toEqual({ state: 'failed', why: 'stopped before it ended' });
+  expect(endedOf(await reading).outcomes.get('results')).toEqual({ state: 'failed', why: 'stopped before it finished' });
   await expect.poll(() => slow.cut.some((path) => path.startsWith('Observation')), { timeout: 5_000 }).toBe(true);
   expect(gathering.traces().map(({ state }) => state)).toContain('failed');
 });

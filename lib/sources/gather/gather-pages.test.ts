@@ -52,7 +52,7 @@ describe('pages', () => {
       }),
       { pages: 5 },
     );
-    expect(results).toEqual({ state: 'partial', entries: 5, why: 'stopped at its limit of 5 pages' });
+    expect(results).toEqual({ state: 'partial', entries: 5, why: 'stopped at the limit of 5 pages' });
   });
 
   test('H07: more records than the limit', async () => {
@@ -60,7 +60,7 @@ describe('pages', () => {
       knowsAda({ Observation: { body: bundle(['a', 'b', 'c', 'd'].map((id) => observation(id))) } }),
       { resources: 3 },
     );
-    expect(results).toEqual({ state: 'partial', entries: 2, why: 'stopped at its limit of 3 records' });
+    expect(results).toEqual({ state: 'partial', entries: 2, why: 'stopped at the limit of 3 records' });
     expect(ended.resources).toEqual({ received: 3, entries: 2, supporting: 1, refused: 0 });
   });
 
@@ -76,7 +76,7 @@ describe('pages', () => {
     );
     expect(other.requests).toEqual([]);
     expect(ids).toEqual(['vale|Observation/a']);
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'the next page was at an address that is not configured' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'its next page was at an address not configured for it' });
   });
 
   test('a page that fails leaves the earlier ones, incomplete', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { addressUnderBase, searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
+import { answerFaults } from '#/lib/sources/http/words.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
@@ -81,7 +82,7 @@ async function* onePass({ connection, query, requestId, caps }: Asked): AsyncGen
 function searchsetOf(body: unknown): Searchset {
   const read = readSearchset(body);
   if (read.ok) return read.searchset;
-  if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: 'a search was asked and no Bundle came' });
+  if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: answerFaults.noBundle });
   // An OperationOutcome instead of a Bundle: all that it says limits the answer, and nothing came.
   return { entries: [], issues: onlyWarnings(read.issues) };
 }

@@ -1,14 +1,14 @@
 import { parseReference, resourcePath, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
 
-/** Percent-encoded slashes and backslashes, once or twice over, mean different things to different servers: no such path is asked. */
+/** Percent-encoded slashes and backslashes, encoded once or more, mean different things to different servers: such a path is never requested. */
 const disguisedSeparator = /%(?:25)*(?:2f|5c)|%(?:25)+2e/i;
 
-/** A dot segment with a path parameter: one segment by RFC 3986, and the way up at servers that take the parameter off first. */
+/** Dot segment with a path parameter: a plain segment by RFC 3986, and the parent folder at servers that strip the parameter first. */
 const disguisedDots = /\/(?:\.|%2e){1,2}(?:;|%(?:25)*3b)/i;
 
 /**
- * The address that `target` (relative or absolute, as a server wrote it) names, if it lies under `base`: same origin,
- * and the base's path followed by a segment or nothing. Compared as parsed URLs, never as text (security §1.3).
+ * Resolves `target` (relative or absolute, as a server wrote it) if it lies under `base`: same origin, and the base's path
+ * followed by a segment or nothing. Compared as parsed URLs, never as text (security §1.3); undefined otherwise.
  */
 export function addressUnderBase(base: string, target: string): URL | undefined {
   const root = new URL(base.endsWith('/') ? base : `${base}/`);
@@ -21,7 +21,7 @@ export function addressUnderBase(base: string, target: string): URL | undefined 
   return url;
 }
 
-/** `Type?name=value…` under the base, each value encoded. */
+/** Address of a search under the base, `Type?name=value…`, each value encoded. */
 export function searchAddress(base: string, type: string, params: readonly (readonly [string, string])[]): string {
   const query = new URLSearchParams(params.map(([name, value]) => [name, value]));
   return `${base}/${type}?${query}`;
@@ -45,7 +45,7 @@ export function escapeSearchValue(value: string): string {
   return value.replaceAll(/[\\,|$]/g, String.raw`\$&`);
 }
 
-/** What each request to this server must have (athenahealth's `ah-practice`): added where the server's own links lack it. */
+/** Adds the parameters that each request to this server needs (athenahealth's `ah-practice`), where its own links lack them. */
 export function addParameters(url: URL, parameters: Readonly<Record<string, string>> | undefined): void {
   for (const [name, value] of Object.entries(parameters ?? {})) if (!url.searchParams.has(name)) url.searchParams.append(name, value);
 }

@@ -11,12 +11,12 @@ import {
 } from 'cockatiel';
 import { SourceFailure, type Failure } from './source-failure.ts';
 
-/** What this process remembers of a source's health: best effort, and never a reason to show or hide a patient (design §2). */
+/** Health of one source as this process remembers it: best effort, and never a reason to show or hide a patient (design §2). */
 export interface Guards {
   breaker: CircuitBreakerPolicy;
   readonly bulkhead: BulkheadPolicy;
   readonly retries: RetryBudget;
-  /** Rests for an answer for another patient that have not ended: several records may hear one, one after the other. */
+  /** Rests after an answer for another patient that still run: several records may receive such an answer one after the other. */
   restsForOtherPatient: number;
 }
 
@@ -32,20 +32,21 @@ const queueLength = 2_000;
 const mostRetryTokens = 10;
 const retryTokensAtStart = 3;
 
-const held = new Map<string, Guards>();
+const guardsBySource = new Map<string, Guards>();
 
+/** The guards that all running requests of this process share for one source. */
 export function guardsOf(source: { readonly id: string; readonly url: string; readonly limits: { readonly concurrency: number } }): Guards {
   const key = `${source.id} ${source.url}`;
-  const found = held.get(key);
-  if (found) return found;
-  const made: Guards = {
+  const existing = guardsBySource.get(key);
+  if (existing) return existing;
+  const guards: Guards = {
     breaker: closedBreaker(),
     bulkhead: bulkhead(source.limits.concurrency * recordsAtOnce, queueLength),
     retries: { tokens: retryTokensAtStart },
     restsForOtherPatient: 0,
   };
-  held.set(key, made);
-  return made;
+  guardsBySource.set(key, guards);
+  return guards;
 }
 
 const closedBreaker = (): CircuitBreakerPolicy =>
@@ -55,14 +56,14 @@ const closedBreaker = (): CircuitBreakerPolicy =>
   });
 
 /**
- * A reader asks a source again by hand: that is the trial, before the breaker would have made one. It costs a source that
- * is still down a few requests; one that answered for another patient stays left alone, whoever asks.
+ * Closes the breaker because a reader retries by hand, earlier than it would have been half-open. A source that is still
+ * down receives a few requests; a source that answered for another patient keeps resting, whoever retries.
  */
 export function closeBreaker(guards: Guards): void {
   if (guards.restsForOtherPatient === 0) guards.breaker = closedBreaker();
 }
 
-/** An answer for another patient: the source is left alone for a while, by everyone (security §1.4). */
+/** Opens the breaker for a while, for everyone, after an answer for another patient (security §1.4). */
 export function tripForOtherPatient(guards: Guards): void {
   guards.restsForOtherPatient += 1;
   const { dispose } = guards.breaker.isolate();
@@ -72,7 +73,7 @@ export function tripForOtherPatient(guards: Guards): void {
   }, otherPatientRestMs).unref();
 }
 
-/** Each request earns a tenth of a retry: under a total outage there are at most 1.1 calls for one (security §1.6). */
+/** Earns a tenth of a retry for each request: under a total outage there are at most 1.1 calls a request (security §1.6). */
 export function earnRetry(budget: RetryBudget): void {
   budget.tokens = Math.min(mostRetryTokens, budget.tokens + 0.1);
 }
@@ -83,7 +84,7 @@ export function takeRetry(budget: RetryBudget): boolean {
   return true;
 }
 
-/** cockatiel's own errors, in our words. */
+/** Turns cockatiel's errors into a SourceFailure; returns any other error unchanged. */
 export function guardFailure(error: unknown, guards: Guards): unknown {
   if (isBrokenCircuitError(error) || isIsolated(error))
     return resting(guards.restsForOtherPatient > 0 ? 'other-patient' : 'failures', error);

@@ -1,6 +1,6 @@
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 
-/** Whether values nest deeper than `most`: asked of what JSON.parse made, which reads any depth without recursion. */
+/** Tells whether parsed JSON nests deeper than `most` levels; JSON.parse itself reads any depth without recursion. */
 export function nestsDeeperThan(value: unknown, most: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (most === 0) return true;
@@ -16,7 +16,7 @@ export function nestsDeeperThan(value: unknown, most: number): boolean {
 const [quote, backslash] = [0x22, 0x5c];
 const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** The same of JSON as it came, before anything is built of it: brackets outside of texts, up to the first that is too deep. */
+/** Tells whether unparsed JSON nests deeper than `most` levels, by counting brackets outside strings up to the first that is too deep. */
 export function bracketsNestDeeperThan(bytes: Uint8Array, most: number): boolean {
   let depth = 0;
   for (let at = 0; at < bytes.length; at += 1) {

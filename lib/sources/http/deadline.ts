@@ -1,16 +1,16 @@
 import { SourceFailure } from './source-failure.ts';
 import { raceAbort } from './with-abort.ts';
 
-/** The total time of one source in one running request, which stands still while the reader is the slow one. */
+/** Total time of one source in one running request; the clock stops while the source waits for the reader. */
 export interface Deadline {
   readonly signal: AbortSignal;
   readonly remainingMs: () => number;
   /**
-   * Awaits what the reader is to take, off the clock: a slow reader must not turn into "incomplete: not finished within 120 s".
-   * One who takes nothing for ten minutes has gone without a word (a computer asleep): then the source's connections are
-   * given back.
+   * Awaits a value that the reader is to take, off the clock: a slow reader must not turn into "incomplete: not finished
+   * within 120 s". A reader who takes nothing for ten minutes has left silently (a computer asleep): then the source's
+   * connections are closed.
    */
-  readonly pausedFor: <Value>(taken: Promise<Value>) => Promise<Value>;
+  readonly pausedFor: <Value>(delivery: Promise<Value>) => Promise<Value>;
   readonly end: () => void;
 }
 
@@ -23,7 +23,7 @@ export function startDeadline(totalMs: number, outer: AbortSignal): Deadline {
   let pauses = 0;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
-  const gone = new AbortController();
+  const readerLeft = new AbortController();
   let patience: NodeJS.Timeout | undefined;
   const expire = (): void => controller.abort(new SourceFailure({ kind: 'timeout', limit: 'total', ms: totalMs }));
   const run = (): void => {
@@ -34,24 +34,24 @@ export function startDeadline(totalMs: number, outer: AbortSignal): Deadline {
     clearTimeout(timer);
     left = Math.max(0, left - (Date.now() - startedAt));
   };
-  /** From the last time that the reader took something. */
+  /** Restarts the patience with the reader, from the last value that was taken. */
   const wait = (): void => {
     clearTimeout(patience);
-    if (pauses > 0 && !ended) patience = setTimeout(() => gone.abort(new SourceFailure({ kind: 'stopped' })), patienceMs).unref();
+    if (pauses > 0 && !ended) patience = setTimeout(() => readerLeft.abort(new SourceFailure({ kind: 'stopped' })), patienceMs).unref();
   };
   run();
   return {
-    signal: AbortSignal.any([outer, controller.signal, gone.signal]),
+    signal: AbortSignal.any([outer, controller.signal, readerLeft.signal]),
     remainingMs: () => (pauses > 0 ? left : Math.max(0, left - (Date.now() - startedAt))),
-    pausedFor: async (taken) => {
+    pausedFor: async (delivery) => {
       if (pauses++ === 0) {
         stop();
         wait();
       }
       try {
-        return await raceAbort(taken, gone.signal);
+        return await raceAbort(delivery, readerLeft.signal);
       } finally {
-        if (--pauses === 0 && !ended && !gone.signal.aborted) run();
+        if (--pauses === 0 && !ended && !readerLeft.signal.aborted) run();
         wait();
       }
     },

@@ -29,21 +29,20 @@ const restrictionCodes = new Set([
 ]);
 const restrictionWords = /consent|sharing|restrict|break[- ]the[- ]glass/i;
 
-/** What an answer without 2xx means; `body` is its JSON where it had any. */
+/** The failure that an answer outside 2xx stands for; `body` is its parsed body where it had any. */
 export function errorAnswerFailure(status: number, body: unknown, retryAfter: string | null): Failure {
-  const said = saidBy(body);
-  if (status === 401 || status === 403) return namesRestriction(said) ? { kind: 'withheld', status } : { kind: 'denied', status };
+  const issues = issuesIn(body);
+  if (status === 401 || status === 403) return namesRestriction(issues) ? { kind: 'withheld', status } : { kind: 'denied', status };
   const retryAfterMs = retryAfterOf(retryAfter);
-  const codes = said.codes;
-  return { kind: 'answered-error', status, codes, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return { kind: 'answered-error', status, codes: issues.codes, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-interface Said {
+interface IssueTexts {
   readonly codes: readonly string[];
   readonly words: readonly string[];
 }
 
-function saidBy(body: unknown): Said {
+function issuesIn(body: unknown): IssueTexts {
   const parsed = outcome.safeParse(body);
   if (!parsed.success) return { codes: [], words: [] };
   const codings = parsed.data.issue.flatMap(({ details }) => details?.coding ?? []);
@@ -57,14 +56,14 @@ function saidBy(body: unknown): Said {
   };
 }
 
-function namesRestriction({ codes, words }: Said): boolean {
+function namesRestriction({ codes, words }: IssueTexts): boolean {
   return codes.some((code) => restrictionCodes.has(code)) || words.some((text) => restrictionWords.test(text));
 }
 
-/** RFC 9110 §10.2.3: seconds or a date. */
+/** Milliseconds that a Retry-After header asks for, given in seconds or as a date (RFC 9110 §10.2.3). */
 function retryAfterOf(header: string | null): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
-  // More digits than a number holds are a wait without end, and not none.
+  // More digits than a number holds become Infinity, an endless wait, not none.
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

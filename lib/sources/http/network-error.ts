@@ -3,7 +3,7 @@ import { SourceFailure, type Failure } from './source-failure.ts';
 const names = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
 const certificates = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH)/;
 
-/** What undici threw (a TypeError with a coded cause), as one of our closed set. */
+/** The failure that undici's error (a TypeError with a coded cause) stands for. */
 export function networkFailure(error: unknown, connectMs: number): SourceFailure {
   const own = ownFailure(error);
   if (own) return own;
@@ -18,7 +18,7 @@ function fromCode(code: string | undefined, connectMs: number): Failure {
   return { kind: 'unreachable', detail: 'connection' };
 }
 
-/** The other side closed the socket before it said anything: undici's word for it, or the system's. */
+/** Tells whether the server closed the socket before it answered, by undici's code or the system's. */
 export function isSocketClosed(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';

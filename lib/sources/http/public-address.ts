@@ -1,7 +1,7 @@
 import 'server-only';
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-/** IANA's special-purpose registry (RFC 6890 and later): nothing of it is an organisation's public server. */
+/** IANA's special-purpose registry (RFC 6890 and later): none of these is an organisation's public server. */
 const notPublic4 = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -34,17 +34,17 @@ const listed = (networks: readonly string[], family: 'ipv4' | 'ipv6'): BlockList
 
 const blocked4 = listed(notPublic4, 'ipv4');
 const blocked6 = listed(notPublic6, 'ipv6');
-/** All of IPv6 that is routed: what is mapped, translated (NAT64), local or multicast lies outside. */
+/** Routed IPv6: mapped, translated (NAT64), local and multicast addresses lie outside. */
 const global6 = listed(['2000::/3'], 'ipv6');
 const loopback = listed(['127.0.0.0/8'], 'ipv4');
 
-/** Whether an address, as an IP literal, may be that of an organisation somewhere in the world. Anything else is not. */
+/** Tells whether an IP literal is a public address; false for any other text. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !blocked4.check(address, 'ipv4');
   return isIPv6(address) && !address.includes('%') && global6.check(address, 'ipv6') && !blocked6.check(address, 'ipv6');
 }
 
-/** 127.0.0.0/8 or ::1: only where a demonstration says so. */
+/** Tells whether an IP literal is 127.0.0.0/8 or ::1, which only a demonstration may reach. */
 export function isLoopbackAddress(address: string): boolean {
   return isIPv4(address) ? loopback.check(address, 'ipv4') : address === '::1';
 }

@@ -5,7 +5,7 @@ import { buildConnector } from 'undici';
 import { SourceFailure } from './source-failure.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 
-/** Where an address that others wrote may lead. `loopback` is for demonstrations on one machine. */
+/** Reach of an address that another organisation wrote. `loopback` is for demonstrations on one machine. */
 export type Reach = 'public' | 'public-or-loopback';
 
 export interface ConnectOptions {
@@ -17,7 +17,7 @@ export interface ConnectOptions {
 
 /**
  * Connects to public addresses only. The name is resolved here, every address that it has is checked, and the socket is
- * opened to a checked one: a name that is resolved otherwise a moment later (rebinding) changes nothing (security §1.3).
+ * opened to a checked address: a name that resolves differently a moment later (DNS rebinding) changes nothing (security §1.3).
  */
 export function publicConnector(options: ConnectOptions, reach: Reach, resolveName: typeof resolve = resolve): buildConnector.connector {
   const mayReach = (address: string): boolean => isPublicAddress(address) || (reach === 'public-or-loopback' && isLoopbackAddress(address));
@@ -37,7 +37,7 @@ function checkedLookup(mayReach: (address: string) => boolean, resolveName: type
     resolveName(hostname, { family: options.family ?? 0, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error || !first) return callback(error ?? new Error('no address'), '', 0);
-      // One that is not public among several: the name is not an honest one, and none of them is tried.
+      // A private address among public ones shows a dishonest name: none of them is tried.
       if (!addresses.every(({ address }) => mayReach(address))) return callback(notPublic(), '', 0);
       if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);

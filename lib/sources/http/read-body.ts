@@ -1,6 +1,7 @@
 import { SourceFailure } from './source-failure.ts';
+import { answerFaults } from './words.ts';
 
-/** Bytes of one source in one running request, after decompression: a bomb is stopped where it swells. */
+/** Bytes left to one source in one running request, after decompression: a decompression bomb is stopped while it swells. */
 export interface ByteBudget {
   readonly megabytes: number;
   leftBytes: number;
@@ -8,7 +9,7 @@ export interface ByteBudget {
 
 export const byteBudget = (megabytes: number): ByteBudget => ({ megabytes, leftBytes: megabytes * 1_000_000 });
 
-/** The whole body within the budget; `onBytes` at each piece that came. */
+/** Reads the whole body within the budget, calling `onBytes` at each piece. Throws too-large beyond it. */
 export async function readBody(response: Response, budget: ByteBudget, onBytes: () => void): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -32,11 +33,12 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
-/** What FHIR answers a question with; 204 has nothing that could be read. */
+/** Statuses of a whole FHIR answer; 204 has no body that could be read. */
 const answers = new Set([200, 203, 204]);
 
-/** 206 is a part, 202 a promise: where such can be read by itself, it would read as the whole answer (H05, H07). */
+/** Tells whether a success is not a whole answer: 206 is a part, 202 a promise, and either could be misread as everything (H05, H07). */
 export const isIncompleteAnswer = ({ ok, status }: Response): boolean => ok && !answers.has(status);
+
 export function incompleteAnswer({ status }: Response): SourceFailure {
-  return new SourceFailure({ kind: 'unreadable', detail: status === 206 ? 'only a part of it came' : `it is no whole answer (${status})` });
+  return new SourceFailure({ kind: 'unreadable', detail: status === 206 ? answerFaults.part : answerFaults.incomplete(status) });
 }

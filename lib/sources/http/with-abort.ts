@@ -1,6 +1,6 @@
 import { SourceFailure } from './source-failure.ts';
 
-/** Settles with the promise, or at once when the signal aborts: work that others share goes on without this waiter. */
+/** Settles with the promise, or rejects at once when the signal aborts; shared work goes on without this waiter. */
 export async function raceAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = (): void => reject(abortFailure(signal));
@@ -15,7 +15,7 @@ export async function raceAbort<Value>(promise: Promise<Value>, signal: AbortSig
   }
 }
 
-/** Why the signal aborted: our own reason where there is one, else the reader left. */
+/** Failure for an aborted signal: its own reason where that is a SourceFailure, else `stopped` because the reader left. */
 export function abortFailure(signal: AbortSignal): SourceFailure {
   return signal.reason instanceof SourceFailure ? signal.reason : new SourceFailure({ kind: 'stopped' });
 }

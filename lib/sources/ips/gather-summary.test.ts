@@ -288,7 +288,7 @@ describe('H02 whose summary it is', () => {
     const again = await all(prepareIps({ source, user, patient: ada, systems: [nhs] }).start(new AbortController().signal));
     expect(endedOf(again).outcomes.get('allergies')).toEqual({
       state: 'failed',
-      why: 'not asked: it answered for another patient a moment ago',
+      why: 'not queried: it answered for another patient a moment ago',
     });
   });
 

@@ -21,7 +21,7 @@ const doubtful = { id: 'doubtful', birthDate: '1951-03-15' };
 describe('H04: candidates to one match', () => {
   test('a certain one is taken, others beside it are not', () => {
     const match = decideMatch(checked({}, doubtful), heard);
-    expect(match).toMatchObject({ type: 'matched', ids: new Set(['ada']), doubt: 'another record there may be this patient’s too' });
+    expect(match).toMatchObject({ type: 'matched', ids: new Set(['ada']), doubt: 'another record there may also be this patient’s' });
   });
 
   test.each([
@@ -36,7 +36,7 @@ describe('H04: candidates to one match', () => {
     expect(decideMatch(checked(doubtful), heard)).toMatchObject({
       type: 'unmatched',
       match: 'unconfirmed',
-      why: 'another birth date there',
+      why: 'different birth date there',
     });
   });
 
@@ -57,7 +57,7 @@ describe('H04: candidates to one match', () => {
   test('the reader is told that no number is in common, and the reason stays that it is not certain', () => {
     const match = decideMatch(checked({ identifier: [] }), heard);
     expect(match).toMatchObject({
-      why: 'not enough there to be certain',
+      why: 'too little there to be certain',
       differences: [{ field: 'identifier', sourceValue: 'no number in common' }],
     });
   });
@@ -84,7 +84,7 @@ describe('H04: candidates to one match', () => {
     ];
     expect(decideMatch(checked({ identifier }), heard)).toMatchObject({
       match: 'unconfirmed',
-      differences: [{ field: 'identifier', sourceValue: 'that number, and another of the same kind' }],
+      differences: [{ field: 'identifier', sourceValue: 'the same number and a second of the same kind' }],
     });
     const others = [{ ...identifier[0], value: '9991020039' }, identifier[1]];
     expect(decideMatch(checked({ identifier: others }), heard)).toMatchObject({ match: 'no-answer-given' });

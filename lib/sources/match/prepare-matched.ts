@@ -7,8 +7,8 @@ import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { withMatch, type Matched, type SourceRun } from './with-match.ts';
 
 /**
- * A source that is matched first: what `plan` names beside the match is audited before its first request, then `ask` does
- * it for the records that were matched.
+ * Prepares a source that matches the patient first: the match and the queries that `plan` adds to the traces are audited
+ * before the first request, then `ask` runs those queries for the matched records.
  */
 export function prepareMatched(
   input: GatherInput,

@@ -4,24 +4,25 @@ import { openConnection, type Connection } from '#/lib/sources/fetch/connection.
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import type { GatherInput, QueryTrace } from '#/lib/sources/answer/source-event.ts';
+import { matchWords } from './identity/words.ts';
 import { findMatch, type chooseMatch, type Match } from './find-match.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Traces } from '#/lib/sources/answer/query-traces.ts';
 
-/** One asking of one source, as every kind of source needs it. */
+/** One run of one source, as every kind of source needs it. */
 export interface SourceRun {
   readonly traces: Traces;
   readonly matchTrace: QueryTrace;
   readonly emit: Emit;
   readonly signal: AbortSignal;
-  /** It answers alike for whom it does not know and for whom it may not name: its "not found" is no certain no (H05). */
+  /** The source answers the same for unknown and for sensitive patients: its "not found" is no certain no (H05). */
   readonly concealsPatients?: true | undefined;
 }
 
 export type ChosenMatch = NonNullable<ReturnType<typeof chooseMatch>>;
 export type Matched = Extract<Match, { type: 'matched' }>;
 
-/** Connects, matches, then `ask`s: what goes wrong before the first query is the same outcome for each category. */
+/** Connects, matches, then runs `ask`; a failure before the first query is the same outcome for each category. */
 export async function withMatch(
   input: GatherInput,
   chosen: ChosenMatch | undefined,
@@ -29,7 +30,7 @@ export async function withMatch(
   ask: (connection: Connection, match: Matched) => Promise<void>,
 ): Promise<void> {
   if (!chosen) {
-    const why = 'this person has no identifier by which it can be asked';
+    const why = matchWords.noIdentifier;
     return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
   }
   try {
@@ -76,12 +77,12 @@ function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>, { conc
     return {
       state: 'unmatched',
       match: 'no-answer-given',
-      why: 'it names no such patient, and would not name one whose record is sensitive or closed',
+      why: matchWords.concealed,
     };
   return { state: 'unmatched', match, ...(why !== undefined && { why }) };
 }
 
-/** Nothing about the patient could be asked, or be believed: the same outcome for each category. */
+/** Ends every category with the same outcome, where nothing could be queried or believed. */
 export function endAllCategories({ emit }: Pick<SourceRun, 'emit'>, outcome: Outcome, received: number): Promise<void> {
   return emit({ type: 'ended', outcomes: sameOutcome(outcome), resources: { ...noResources, received, supporting: received } });
 }

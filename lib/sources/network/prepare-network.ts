@@ -6,6 +6,7 @@ import { startDeadline } from '#/lib/sources/http/deadline.ts';
 import { eventStream } from '#/lib/sources/answer/event-stream.ts';
 import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
+import { matchWords } from '#/lib/sources/match/identity/words.ts';
 import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { endAllCategories, type SourceRun } from '#/lib/sources/match/with-match.ts';
@@ -37,7 +38,7 @@ async function findMembers(input: GatherInput, run: SourceRun): Promise<void> {
   waiting.end();
   if (located.status === 'rejected') return endAllCategories(run, failedBy('its record locator', located.reason), 0);
   if (located.value === undefined) {
-    const why = 'this person has no identifier by which it can be asked';
+    const why = matchWords.noIdentifier;
     return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
   }
   const { named, received } = located.value;

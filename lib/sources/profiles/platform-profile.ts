@@ -7,27 +7,27 @@ export interface PlatformFact {
   readonly source: string;
 }
 
-/** How one type is asked for at a platform, where the usual search is refused, capped, or answered with less than there is. */
+/** Search of one type at a platform where the usual one is refused, capped, or answered with less than there is. */
 export interface TypeRule {
   /**
    * `whole`: one search, its parts only where that is refused. `parts`: the platform refuses the whole. `whole-and-parts`:
    * it answers the whole with a subset, so both are asked, and what comes twice is counted once.
    */
   readonly ask: 'whole' | 'parts' | 'whole-and-parts';
-  /** Instead of the usual parts. */
+  /** Replaces the usual parts. */
   readonly parts?: readonly NarrowedQuery[];
-  /** What its parts together cannot find, and is said. */
+  /** Categories that its parts cannot find, with the reason shown to the reader. */
   readonly notInParts?: { readonly categories: readonly Category[]; readonly why: string };
   /** `_count`, where the platform caps this type lower than others. */
   readonly pageSize?: number;
 }
 
-/** What is known about one make of server, as data: a source names it with `profile` (standards §1.2, §4). */
+/** Known behaviour of one make of server, as data: a source names it with `profile` (standards §1.2, §4). */
 export interface PlatformProfile {
   readonly platform: string;
-  /** As its maker calls it. */
+  /** Maker's name of it. */
   readonly name: string;
-  /** By R4 type; a type without a rule is asked as everywhere. */
+  /** Rules by R4 type; a type without a rule is searched as at any server. */
   readonly types: ReadonlyMap<string, TypeRule>;
   /** `_count`, never more than the platform takes. */
   readonly pageSize: number;
@@ -37,11 +37,11 @@ export interface PlatformProfile {
   readonly totalIsEstimate?: true;
   /** Medications are found by `_id` search only: none is read by itself. */
   readonly medicationsBySearchOnly?: true;
-  /** JSON and nothing else. */
+  /** Answers in JSON only. */
   readonly jsonOnly?: true;
   /** A 403 for one type: what the organisation or the platform did not allow this service, in the reader's words. */
   readonly notGranted?: string;
-  /** What its configuration must say beside. */
+  /** Options that the source's configuration must add. */
   readonly needs?: {
     /** Keys of `parameters`, each with what it looks like. */
     readonly parameters?: Readonly<Record<string, string>>;
@@ -50,9 +50,9 @@ export interface PlatformProfile {
     /** `authorization[].launch`: its token is for one patient, whom the token request names. */
     readonly launch?: true;
   };
-  /** How its `next` links look: for the reader of the table; they are followed as they are written. */
+  /** Shape of its `next` links, for the reader of the table; they are followed as they are written. */
   readonly pages: string;
   readonly facts: readonly PlatformFact[];
-  /** Heard of and not verified: nothing is done about it. */
+  /** Reported but not verified: no behaviour rests on it. */
   readonly unverified?: readonly string[];
 }

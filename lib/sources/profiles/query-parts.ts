@@ -1,14 +1,14 @@
 import type { Category } from '#/lib/record/model/category.ts';
 
-/** One search of several that ask for a type in parts. */
+/** Search for a part of a type: its parameters beside the patient, and the categories that it fills. */
 export interface NarrowedQuery {
   readonly params: readonly (readonly [string, string])[];
   readonly categories: readonly Category[];
-  /** What it names the patient by, where that is not `patient`. */
+  /** Parameter that names the patient, where that is not `patient`. */
   readonly patientParameter?: 'actor';
   /** Not every server knows it: where it is refused, its categories are incomplete, and have not failed. */
   readonly optional?: true;
-  /** The next rung, where this one is refused as well. */
+  /** Searches to fall back to where this one is refused as well. */
   readonly fallbacks?: readonly NarrowedQuery[];
 }
 

@@ -10,7 +10,7 @@ import { vaLighthouse } from './va-lighthouse.ts';
 
 export const platforms: readonly PlatformProfile[] = [epic, oracleHealth, athenahealth, vaLighthouse, medplum, hapi, azure, google];
 
-/** The profile that a source's configuration names; undefined: it is asked as any server. */
+/** The profile that a source's configuration names; undefined for a source that is queried as any server. */
 export function profileNamed(platform: string | undefined): PlatformProfile | undefined {
-  return platforms.find((one) => one.platform === platform);
+  return platforms.find((profile) => profile.platform === platform);
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Resolves once whatever else waits for this process has had its turn: sockets, timers, other readers. Awaiting a promise
- * that is settled already lets none of them in, so a long answer of one source is taken in pieces with this between.
+ * Yields to the event loop: sockets, timers, other readers. Awaiting a settled promise lets none of them run, so a long
+ * answer of one source is processed in pieces with this call between them.
  */
 export const yieldToEventLoop = (): Promise<void> => setImmediate();

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
+import { authorizationProblems } from '#/lib/sources/authorization/words.ts';
 import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/authorization/token-request.ts';
 import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
@@ -8,12 +9,12 @@ const options = z
   .strictObject({
     kind: z.literal('client-credentials'),
     ...tokenClientKeys,
-    /** For a service whose token is for one patient (VA Lighthouse): the system of the number that names them in `launch`. */
+    /** Identifier system by which `launch` names the patient, for a service whose token is for one patient (VA Lighthouse). */
     launch: z.string().min(1).optional(),
   })
   .refine(({ launch, scope }) => launch === undefined || scope?.split(' ').includes('launch'), {
     path: ['scope'],
-    message: 'a scope with `launch` in it: the token request names the patient',
+    message: authorizationProblems.launchScope,
   });
 type Options = z.infer<typeof options>;
 
@@ -21,22 +22,22 @@ type Options = z.infer<typeof options>;
 export const clientCredentials: AuthorizationMethod<Options> = {
   kind: 'client-credentials',
   options,
-  open: (given, context) => {
+  open: (configured, context) => {
     const request = { grant: 'client_credentials', parameters: {} };
-    if (given.launch === undefined) return tokenAuthorization(given, context, request);
-    const patient = onlyNumber(context.patient, given.launch);
-    // Nobody is guessed: without that one number this way in is not for this patient.
+    if (configured.launch === undefined) return tokenAuthorization(configured, context, request);
+    const patient = onlyNumber(context.patient, configured.launch);
+    // The patient is never guessed: without exactly one such number the method does not apply.
     return patient === undefined
       ? undefined
-      : tokenAuthorization(given, context, { ...request, parameters: { launch: launchValue(patient) }, patient });
+      : tokenAuthorization(configured, context, { ...request, parameters: { launch: launchValue(patient) }, patient });
   },
 };
 
 function onlyNumber(patient: PatientIdentity | undefined, system: string): string | undefined {
-  const values = new Set(patient?.identifiers.flatMap((one) => (one.system === system ? [one.value] : [])));
+  const values = new Set(patient?.identifiers.flatMap((identifier) => (identifier.system === system ? [identifier.value] : [])));
   const [only, ...more] = values;
   return more.length === 0 ? only : undefined;
 }
 
-/** As VA Lighthouse reads it: base64 of JSON (standards §1.2). */
+/** The launch parameter of VA Lighthouse: base64 of JSON (standards §1.2). */
 const launchValue = (patient: string): string => Buffer.from(JSON.stringify({ patient }), 'utf8').toString('base64');

@@ -9,9 +9,9 @@ const asid = z.string().regex(/^\d{12}$/, 'an ASID: 12 digits');
 
 const options = z.strictObject({
   kind: z.literal('gp-connect-jwt'),
-  /** Of the provider, from the Spine directory. */
+  /** The provider's ASID, from the Spine directory. */
   to: asid,
-  /** Our own, one for each organisation that people ask from: organisation id of this file → ASID. */
+  /** Our own ASIDs, one for each organisation that people ask from: organisation id of this file → ASID. */
   from: z.record(z.string(), asid),
   /** `names.organisations`: ODS codes; `names.people`: system of the staff identifier. */
   names: namesOption,
@@ -22,23 +22,23 @@ const options = z.strictObject({
 type Options = z.infer<typeof options>;
 
 /**
- * GP Connect: Spine's headers and, for each request, a JWT that names who asks. It is unsigned by that specification:
- * mutual TLS with the Spine proxy is what it rests on (GP Connect, cross-organisation audit and provenance).
+ * GP Connect: Spine's headers and, for each request, a JWT that names the user. The specification leaves it unsigned and
+ * rests on mutual TLS with the Spine proxy (GP Connect, cross-organisation audit and provenance).
  */
 export const gpConnectJwt: AuthorizationMethod<Options> = {
   kind: 'gp-connect-jwt',
   options,
-  open: (given, { source, user }) => {
-    const asserted = assertedUser(user, given.names);
-    const from = Object.hasOwn(given.from, user.viewer.organisation) ? given.from[user.viewer.organisation] : undefined;
-    // Anything but direct care has its own agreement with GP Connect: until then nobody is asked for it.
+  open: (configured, { source, user }) => {
+    const asserted = assertedUser(user, configured.names);
+    const from = Object.hasOwn(configured.from, user.viewer.organisation) ? configured.from[user.viewer.organisation] : undefined;
+    // Any purpose but direct care needs its own agreement with GP Connect: without one, nothing is requested.
     if (!asserted || from === undefined || asserted.purpose === 'BTG') return undefined;
     return {
       headers: async () => ({
-        Authorization: `Bearer ${new UnsecuredJWT(claims(given, asserted, source.url)).encode()}`,
+        Authorization: `Bearer ${new UnsecuredJWT(claims(configured, asserted, source.url)).encode()}`,
         'Ssp-TraceID': randomUUID(),
         'Ssp-From': from,
-        'Ssp-To': given.to,
+        'Ssp-To': configured.to,
       }),
       renew: () => false,
     };
@@ -74,7 +74,7 @@ function claims({ issuer, device }: Options, { subject, organisation, role }: As
       name: [practitionerName(subject.name)],
       identifier: [
         { system: 'https://fhir.nhs.uk/Id/sds-user-id', value: 'UNK' },
-        // Who signed in without a smartcard has none: the specification's word for it.
+        // UNK is the specification's code for a user without a smartcard.
         { system: 'https://fhir.nhs.uk/Id/sds-role-profile-id', value: role?.code ?? 'UNK' },
         { system: subject.system, value: subject.value },
       ],
@@ -84,7 +84,7 @@ function claims({ issuer, device }: Options, { subject, organisation, role }: As
 
 const titles = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mx', 'prof', 'professor', 'sir', 'dame', 'rev']);
 
-/** Sign-in gives one line; GP Connect wants its parts: a title, if the first word is one, and the last word as family name. */
+/** Splits the one line that sign-in gives into GP Connect's parts: a title if the first word is one, and the last word as family name. */
 function practitionerName(line: string): object {
   const words = line.trim().split(/\s+/);
   const [first = ''] = words;

@@ -7,14 +7,14 @@ import type { AuthorizationMethod } from '#/lib/sources/authorization/authorizat
 const options = z.strictObject({ kind: z.literal('iua'), ...tokenClientKeys, names: namesOption });
 type Options = z.infer<typeof options>;
 
-/** IHE IUA ITI-71: a JWT access token, asked for with an assertion that says who asks (`extensions.ihe_iua`). */
+/** IHE IUA ITI-71: a JWT access token, requested with an assertion that names the user (`extensions.ihe_iua`). */
 export const iuaAuthorization: AuthorizationMethod<Options> = {
   kind: 'iua',
   options,
-  open: (given, context) => {
-    const asserted = assertedUser(context.user, given.names);
+  open: (configured, context) => {
+    const asserted = assertedUser(context.user, configured.names);
     if (!asserted) return undefined;
-    return tokenAuthorization(given, context, {
+    return tokenAuthorization(configured, context, {
       grant: 'client_credentials',
       parameters: { requested_token_type: 'urn:ietf:params:oauth:token-type:jwt' },
       extensions: { ihe_iua: iheIua(asserted) },

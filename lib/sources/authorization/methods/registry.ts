@@ -9,15 +9,15 @@ import { staticHeaders } from './static-headers.ts';
 import { tokenExchange } from './token-exchange.ts';
 import { udapAuthorization } from './udap.ts';
 
-/** A method with its options still to be read: what the registry holds. */
+/** A method of the registry, with its options still to be parsed. */
 export interface AuthorizationMember {
   readonly kind: string;
   readonly options: AuthorizationMethod['options'];
-  readonly open: (given: MemberOptions, context: AuthorizationContext) => Authorization | undefined;
+  readonly open: (options: MemberOptions, context: AuthorizationContext) => Authorization | undefined;
 }
 
 function member<Options>(method: AuthorizationMethod<Options>): AuthorizationMember {
-  return { kind: method.kind, options: method.options, open: (given, context) => method.open(method.options.parse(given), context) };
+  return { kind: method.kind, options: method.options, open: (unread, context) => method.open(method.options.parse(unread), context) };
 }
 
 export const authorizationMethods: readonly AuthorizationMember[] = [
@@ -30,10 +30,10 @@ export const authorizationMethods: readonly AuthorizationMember[] = [
   member(staticHeaders),
 ];
 
-/** The first of a source's methods that is for this user. A source without any is asked without credentials. */
-export function openAuthorization(given: readonly MemberOptions[], context: AuthorizationContext): Authorization | undefined {
-  if (given.length === 0) return { headers: async () => ({}), renew: () => false };
-  for (const options of given) {
+/** Opens the first of a source's methods that applies to this user; undefined when none does. A source without methods needs no credentials. */
+export function openAuthorization(configured: readonly MemberOptions[], context: AuthorizationContext): Authorization | undefined {
+  if (configured.length === 0) return { headers: async () => ({}), renew: () => false };
+  for (const options of configured) {
     const method = authorizationMethods.find(({ kind }) => kind === options.kind);
     const authorization = method?.open(options, context);
     if (authorization) return authorization;

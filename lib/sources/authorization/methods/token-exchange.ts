@@ -6,7 +6,7 @@ import type { AuthorizationMethod } from '#/lib/sources/authorization/authorizat
 const options = z.strictObject({
   kind: z.literal('token-exchange'),
   ...tokenClientKeys,
-  /** Sign-in (its `issuer`) whose tokens this service exchanges: no other's is ever sent to it. */
+  /** Issuer of the sign-in whose tokens this service exchanges: no other's is ever sent to it. */
   issuer: z.url(),
   subject: z.enum(['id-token', 'access-token']).default('id-token'),
 });
@@ -21,13 +21,13 @@ const subjectTypes = {
 export const tokenExchange: AuthorizationMethod<Options> = {
   kind: 'token-exchange',
   options,
-  open: (given, context) => {
+  open: (configured, context) => {
     const { login, viewer } = context.user;
-    const subject = given.subject === 'id-token' ? login?.idToken : login?.accessToken;
-    if (subject === undefined || viewer.issuer !== given.issuer) return undefined;
-    return tokenAuthorization(given, context, {
+    const subject = configured.subject === 'id-token' ? login?.idToken : login?.accessToken;
+    if (subject === undefined || viewer.issuer !== configured.issuer) return undefined;
+    return tokenAuthorization(configured, context, {
       grant: 'urn:ietf:params:oauth:grant-type:token-exchange',
-      parameters: { subject_token: subject, subject_token_type: subjectTypes[given.subject] },
+      parameters: { subject_token: subject, subject_token_type: subjectTypes[configured.subject] },
     });
   },
 };

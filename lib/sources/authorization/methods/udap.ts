@@ -1,15 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
 import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/authorization/asserted-user.ts';
+import { authorizationProblems } from '#/lib/sources/authorization/words.ts';
 import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/authorization/token-request.ts';
 import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
-const certificate = z.string().regex(/^[A-Za-z0-9+/]+=*$/, 'base64 of a DER certificate, one line');
+const certificate = z.string().regex(/^[A-Za-z0-9+/]+=*$/, authorizationProblems.certificate);
 
 const options = z.strictObject({
   kind: z.literal('udap'),
   ...tokenClientKeys,
-  /** The client's certificate, then those that vouch for it: the assertion's `x5c`. */
+  /** The client's certificate, then its issuers': the assertion's `x5c`. */
   certificates: z.array(certificate).min(1),
   names: namesOption,
   /** Purpose of use → the community's code, where it is not HL7's (TEFCA: `urn:oid:2.16.840.1.113883.3.7204.1.5.2.1#T-TRTMNT`). */
@@ -21,21 +22,21 @@ type Options = z.infer<typeof options>;
 export const udapAuthorization: AuthorizationMethod<Options> = {
   kind: 'udap',
   options,
-  open: (given, context) => {
-    const asserted = assertedUser(context.user, given.names);
+  open: (configured, context) => {
+    const asserted = assertedUser(context.user, configured.names);
     if (!asserted) return undefined;
-    return tokenAuthorization(given, context, {
+    return tokenAuthorization(configured, context, {
       grant: 'client_credentials',
       parameters: { udap: '1' },
-      header: { x5c: given.certificates },
-      extensions: { 'hl7-b2b': b2b(asserted, given.purposes) },
+      header: { x5c: configured.certificates },
+      extensions: { 'hl7-b2b': b2b(asserted, configured.purposes) },
     });
   },
 };
 
 const purposeCodes = 'urn:oid:2.16.840.1.113883.5.8';
 
-/** Each value as `system#code`, as the extension asks for. */
+/** The `hl7-b2b` extension, each value as `system#code`. */
 function b2b({ subject, organisation, role, purpose }: AssertedUser, purposes: Readonly<Record<string, string>>): object {
   return {
     version: '1',

@@ -9,18 +9,18 @@ export interface CandidateName {
   readonly given: readonly string[];
 }
 
-/** A Patient that a source offers, and what our check must know of it beyond the banner's facts. */
+/** Patient that a source returned, with the facts that the identity check needs beyond the banner's. */
 export interface PatientCandidate {
   readonly id: string;
   readonly identity: PatientIdentity;
-  /** Every name that it has had: a changed surname is still hers. */
+  /** All names, former ones too: a changed surname is still the same person's. */
   readonly names: readonly CandidateName[];
-  /** Numbers that it once had: superseded at their authority, or another person's today. */
+  /** Former numbers: superseded at their authority, or another person's today. */
   readonly former?: readonly PatientIdentifier[];
   readonly inactive: boolean;
   /** `link.type=replaced-by`, `replace` in DSTU2: this record is no longer in use. */
   readonly replaced: boolean;
-  /** The record that took its place, as its source refers to it. */
+  /** Reference of its successor, as its source writes it. */
   readonly replacedBy?: string;
 }
 
@@ -51,7 +51,7 @@ export function candidateOf(value: unknown): PatientCandidate | undefined {
 
 function formerNumbers(identifiers: unknown): readonly PatientIdentifier[] {
   return objectsOf(identifiers).flatMap(({ use, system, value }) => {
-    const [kind, number] = [lineOf(system), lineOf(value)];
-    return use === 'old' && kind !== undefined && number !== undefined ? [{ system: kind, value: number }] : [];
+    const [formerSystem, number] = [lineOf(system), lineOf(value)];
+    return use === 'old' && formerSystem !== undefined && number !== undefined ? [{ system: formerSystem, value: number }] : [];
   });
 }

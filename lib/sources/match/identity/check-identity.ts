@@ -1,21 +1,22 @@
 import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { normalContact, normalName, isSameName, wholeNames } from './normalise-names.ts';
+import { differenceWords } from './words.ts';
 import type { PatientCandidate } from './candidate.ts';
 
 export type IdentityVerdict = 'accept' | 'confirm' | 'refuse';
 
 export interface IdentityCheck {
   readonly verdict: IdentityVerdict;
-  /** What the source says otherwise: shown under "Same person?", also when accepted (GP Connect clinical safety). */
+  /** Facts that the source states differently, shown under "Same person?" even when accepted (GP Connect clinical safety). */
   readonly differences: readonly IdentityDifference[];
 }
 
 /**
- * Is this Patient of a source the person of the record? Our own check, at every source and by every method
- * (standards §3.2): `accept` needs a shared identifier, the same birth date and the same given or family name; or the
- * source's own matching that calls this one, and no other, certain (`vouched`), with family and first given name, the birth
- * date and a contact the same. `confirm` waits for the reader; `refuse` is a certain other person or a record out of use.
+ * Checks whether a source's Patient is the person of the record: our own check, at every source and by every method
+ * (standards §3.2). `accept` needs a shared identifier, the same birth date and the same given or family name; or the
+ * source's own matching that calls only this patient certain (`vouched`), with the same family and first given name, birth
+ * date and contact. `confirm` waits for the reader; `refuse` is certainly another person, or a record out of use.
  */
 export function checkIdentity(
   reference: PatientIdentity,
@@ -30,19 +31,19 @@ export function checkIdentity(
 
 interface Comparing {
   readonly vouched?: boolean;
-  /** It is the head of a document, or stands inside a resource, of someone who was matched: it need not say all that a record does. */
+  /** Header of a document, or a contained Patient, of someone who was matched: it need not state all that a record does. */
   readonly head?: boolean;
 }
 
-/** Who had died when a letter was written, and how far a number was traced, is for the record to say, not for the letter's head. */
-function asInHead({ deceased, ...reference }: PatientIdentity, there: PatientIdentity): PatientIdentity {
+/** Drops facts that a letter's header need not repeat: a death after it was written, and how far a number was traced. */
+function asInHead({ deceased, ...reference }: PatientIdentity, candidate: PatientIdentity): PatientIdentity {
   const identifiers = reference.identifiers.map(({ system, value }) => ({ system, value }));
-  return { ...reference, identifiers, ...(deceased !== undefined && there.deceased !== undefined && { deceased }) };
+  return { ...reference, identifiers, ...(deceased !== undefined && candidate.deceased !== undefined && { deceased }) };
 }
 
 type BirthDates = 'same' | 'unknown' | 'near' | 'swapped' | 'other';
 
-/** `beside`: ours, and another of the same kind. `unverified`: ours, and nobody has traced it. */
+/** `beside`: our number and a second one of the same kind. `unverified`: our number, which nobody has traced. */
 type Identifiers = 'same' | 'beside' | 'unverified' | 'other' | 'unknown';
 
 interface Facts {
@@ -50,7 +51,7 @@ interface Facts {
   readonly birthDate: BirthDates;
   readonly family: boolean;
   readonly given: boolean;
-  /** The first of each: twins often share the second. */
+  /** First given names compared: twins often share the second. */
   readonly firstGiven: boolean;
   readonly gender: 'same' | 'other' | 'unknown';
   readonly death: 'same' | 'other';
@@ -58,9 +59,9 @@ interface Facts {
 
 function verdictOf(facts: Facts, candidate: PatientCandidate, sharesContact: boolean): IdentityVerdict {
   // A name in another script shares no letter with ours: with an identifier in common that is for the reader to judge.
-  const otherName = !facts.given && !facts.family && facts.identifier === 'unknown';
+  const isOtherName = !facts.given && !facts.family && facts.identifier === 'unknown';
   const otherPerson =
-    facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.given && facts.gender === 'other') || otherName;
+    facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.given && facts.gender === 'other') || isOtherName;
   if (otherPerson || candidate.replaced) return 'refuse';
   const vouched = sharesContact && facts.family && facts.firstGiven && facts.gender !== 'other' && facts.identifier === 'unknown';
   const certain = facts.birthDate === 'same' && (facts.identifier === 'same' || vouched);
@@ -70,124 +71,120 @@ function verdictOf(facts: Facts, candidate: PatientCandidate, sharesContact: boo
 }
 
 function compare(reference: PatientIdentity, candidate: PatientCandidate, systems: readonly string[]): Facts {
-  const there = candidate.identity;
-  const names = candidate.names.length > 0 ? candidate.names : [there];
+  const { identity } = candidate;
+  const names = candidate.names.length > 0 ? candidate.names : [identity];
   return {
     identifier: compareIdentifiers(reference, candidate, systems),
-    birthDate: compareBirthDates(reference.birthDate, there.birthDate),
+    birthDate: compareBirthDates(reference.birthDate, identity.birthDate),
     family: names.some(({ family }) => isSameName(family, reference.family)),
     given: names.some(({ given }) => sharesGiven(given, reference.given)),
     firstGiven: names.some(({ given }) => isSameName(wholeNames(given)[0], wholeNames(reference.given)[0])),
-    gender: compareGenders(reference.gender, there.gender),
-    death: compareDeaths(reference.deceased, there.deceased),
+    gender: compareGenders(reference.gender, identity.gender),
+    death: compareDeaths(reference.deceased, identity.deceased),
   };
 }
 
-/** Only systems that the configuration names: an identifier of an unknown system proves nothing. */
-function compareIdentifiers(here: PatientIdentity, { identity, former = [] }: PatientCandidate, systems: readonly string[]): Identifiers {
+/** Compares identifiers of the configured systems only: an identifier of an unknown system proves nothing. */
+function compareIdentifiers(
+  reference: PatientIdentity,
+  { identity, former = [] }: PatientCandidate,
+  systems: readonly string[],
+): Identifiers {
   const verdicts = systems.map((system) => {
-    const [ours = [], theirs = [], once = []] = [here.identifiers, identity.identifiers, former].map((all) =>
-      all.filter((one) => one.system === system),
+    const [ours = [], theirs = [], superseded = []] = [reference.identifiers, identity.identifiers, former].map((all) =>
+      all.filter((identifier) => identifier.system === system),
     );
     // A number that was superseded there may still be ours: that is for the reader to judge (standards §3.2).
-    const found = compareNumbers(ours, theirs);
-    return found === 'other' && compareNumbers(ours, once) !== 'other' && once.length > 0 ? 'beside' : found;
+    const verdict = compareNumbers(ours, theirs);
+    return verdict === 'other' && compareNumbers(ours, superseded) !== 'other' && superseded.length > 0 ? 'beside' : verdict;
   });
-  return worstFirst.find((one) => verdicts.includes(one)) ?? 'unknown';
+  return worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }
 
 const worstFirst: readonly Identifiers[] = ['other', 'beside', 'same', 'unverified'];
 
-/** A record that carries a second number of one kind may be of two people; and a number counts once both sides have traced it. */
+/** Compares numbers of one system: a second number may mean that a record mixes two people, and a number counts once both sides have traced it. */
 function compareNumbers(ours: readonly PatientIdentifier[], theirs: readonly PatientIdentifier[]): Identifiers {
   if (ours.length === 0 || theirs.length === 0) return 'unknown';
-  const ourOwn = (one: PatientIdentifier): PatientIdentifier | undefined =>
-    ours.find(({ value }) => comparableIdentifier(value) === comparableIdentifier(one.value));
-  const shared = theirs.filter((one) => ourOwn(one) !== undefined);
+  const ourOwn = (theirNumber: PatientIdentifier): PatientIdentifier | undefined =>
+    ours.find(({ value }) => comparableIdentifier(value) === comparableIdentifier(theirNumber.value));
+  const shared = theirs.filter((theirNumber) => ourOwn(theirNumber) !== undefined);
   if (shared.length === 0) return 'other';
   if (shared.length < theirs.length) return 'beside';
-  return shared.some((one) => !one.unverified && !ourOwn(one)?.unverified) ? 'same' : 'unverified';
+  return shared.some((theirNumber) => !theirNumber.unverified && !ourOwn(theirNumber)?.unverified) ? 'same' : 'unverified';
 }
 
-/** `other`: two or more of year, month and day differ; swapped day and month is a slip of the pen, not another person. */
-function compareBirthDates(here: string | undefined, there: string | undefined): BirthDates {
-  const [ours, theirs] = [here, there].map((date) => date?.split('-') ?? []);
+/** Compares FHIR dates. `other`: two or more of year, month and day differ; swapped day and month is a slip of the pen, not another person. */
+function compareBirthDates(ourDate: string | undefined, theirDate: string | undefined): BirthDates {
+  const [ours, theirs] = [ourDate, theirDate].map((date) => date?.split('-') ?? []);
   if (!ours?.length || !theirs?.length) return 'unknown';
   const shared = Math.min(ours.length, theirs.length);
-  const differing = ours.slice(0, shared).filter((part, place) => part !== theirs[place]).length;
+  const differing = ours.slice(0, shared).filter((part, position) => part !== theirs[position]).length;
   if (differing === 0) return shared === 3 ? 'same' : 'unknown';
   const swapped = shared === 3 && ours[0] === theirs[0] && ours[1] === theirs[2] && ours[2] === theirs[1];
   if (swapped) return 'swapped';
   return differing >= 2 ? 'other' : 'near';
 }
 
-function compareGenders(here: PatientIdentity['gender'], there: PatientIdentity['gender']): Facts['gender'] {
-  const told = (gender: PatientIdentity['gender']): boolean => gender === 'male' || gender === 'female';
-  if (!told(here) || !told(there)) return 'unknown';
-  return here === there ? 'same' : 'other';
+function compareGenders(ours: PatientIdentity['gender'], theirs: PatientIdentity['gender']): Facts['gender'] {
+  const isStated = (gender: PatientIdentity['gender']): boolean => gender === 'male' || gender === 'female';
+  if (!isStated(ours) || !isStated(theirs)) return 'unknown';
+  return ours === theirs ? 'same' : 'other';
 }
 
 /**
- * The first given name of one among those of the other: a second one in common is what twins have (`John Paul`, `James
- * Paul`). Initials and nicknames are for the reader to judge.
+ * Tells whether the first given name of either side is among the other's: twins often share a second name (`John Paul`,
+ * `James Paul`). Initials and nicknames are for the reader to judge.
  */
 function sharesGiven(ours: readonly string[], theirs: readonly string[]): boolean {
-  const [here, there] = [wholeNames(ours), wholeNames(theirs)];
-  const [first, firstThere] = [here[0], there[0]];
-  return (first !== undefined && there.includes(first)) || (firstThere !== undefined && here.includes(firstThere));
+  const [ourNames, theirNames] = [wholeNames(ours), wholeNames(theirs)];
+  const [ourFirst, theirFirst] = [ourNames[0], theirNames[0]];
+  return (ourFirst !== undefined && theirNames.includes(ourFirst)) || (theirFirst !== undefined && ourNames.includes(theirFirst));
 }
 
-/** Another death, or a death that only one of the two knows of (standards §3.2). Of a day and its month only the month is compared. */
-function compareDeaths(here: PatientIdentity['deceased'], there: PatientIdentity['deceased']): Facts['death'] {
-  if (here === undefined || there === undefined) return here === there ? 'same' : 'other';
-  if (here === true || there === true) return 'same';
-  const length = Math.min(here.length, there.length, 'yyyy-mm-dd'.length);
-  return here.slice(0, length) === there.slice(0, length) ? 'same' : 'other';
+/** Compares deaths to the coarser precision; `other` also where only one side knows of a death (standards §3.2). */
+function compareDeaths(ours: PatientIdentity['deceased'], theirs: PatientIdentity['deceased']): Facts['death'] {
+  if (ours === undefined || theirs === undefined) return ours === theirs ? 'same' : 'other';
+  if (ours === true || theirs === true) return 'same';
+  const length = Math.min(ours.length, theirs.length, 'yyyy-mm-dd'.length);
+  return ours.slice(0, length) === theirs.slice(0, length) ? 'same' : 'other';
 }
 
-/** The whole address, or a telephone number or e-mail address. */
-function sameContact(here: PatientIdentity, there: PatientIdentity): boolean {
+/** Tells whether the whole address, a telephone number or an e-mail address is the same. */
+function sameContact(reference: PatientIdentity, candidate: PatientIdentity): boolean {
   const lines = ({ address = [] }: PatientIdentity): string => normalName(address.join(' '));
-  const sameAddress = lines(here) !== '' && lines(here) === lines(there);
+  const sameAddress = lines(reference) !== '' && lines(reference) === lines(candidate);
   const values = ({ telecom = [] }: PatientIdentity): readonly string[] => telecom.map(({ value }) => normalContact(value));
-  return sameAddress || values(here).some((value) => value !== '' && values(there).includes(value));
+  return sameAddress || values(reference).some((value) => value !== '' && values(candidate).includes(value));
 }
 
-function differencesOf(here: PatientIdentity, there: PatientIdentity, facts: Facts): readonly IdentityDifference[] {
-  const said = (text: string | undefined): string => (text === undefined || text === '' ? 'not given' : text);
+function differencesOf(reference: PatientIdentity, candidate: PatientIdentity, facts: Facts): readonly IdentityDifference[] {
+  const difference = (field: IdentityDifference['field'], ours: string | undefined, theirs: string | undefined): IdentityDifference => ({
+    field,
+    referenceValue: ours || differenceWords.notGiven,
+    sourceValue: theirs || differenceWords.notGiven,
+  });
   const differences: (IdentityDifference | false)[] = [
-    !isSameName(here.family, there.family) && { field: 'family', referenceValue: said(here.family), sourceValue: said(there.family) },
-    !facts.given && { field: 'given', referenceValue: said(here.given.join(' ')), sourceValue: said(there.given.join(' ')) },
+    !isSameName(reference.family, candidate.family) && difference('family', reference.family, candidate.family),
+    !facts.given && difference('given', reference.given.join(' '), candidate.given.join(' ')),
     facts.birthDate !== 'same' &&
-      here.birthDate !== there.birthDate && {
-        field: 'birthDate',
-        referenceValue: said(here.birthDate),
-        sourceValue: said(there.birthDate),
-      },
-    here.gender !== there.gender && { field: 'gender', referenceValue: said(here.gender), sourceValue: said(there.gender) },
-    facts.death === 'other' && { field: 'deceased', referenceValue: deathOf(here), sourceValue: deathOf(there) },
+      reference.birthDate !== candidate.birthDate &&
+      difference('birthDate', reference.birthDate, candidate.birthDate),
+    reference.gender !== candidate.gender && difference('gender', reference.gender, candidate.gender),
+    facts.death === 'other' && difference('deceased', deathOf(reference), deathOf(candidate)),
     numberDifference(facts.identifier),
   ];
-  return differences.filter((difference) => difference !== false);
+  return differences.filter((entry) => entry !== false);
 }
 
-/** Said beside each match that no number makes certain: it is often all that there is to be judged. */
-export const noneInCommon = 'no number in common';
-
-/** Never the numbers themselves: a wrong one may be another person's. */
+/** Reported with each match that no number makes certain: often it is all that there is to judge by. */
 function numberDifference(identifier: Identifiers): IdentityDifference | false {
   const field = 'identifier';
-  if (identifier === 'other') return { field, referenceValue: 'another number', sourceValue: 'another number of the same kind' };
-  if (identifier === 'beside') return { field, referenceValue: 'one number', sourceValue: 'that number, and another of the same kind' };
-  if (identifier === 'unknown') return { field, referenceValue: 'a number', sourceValue: noneInCommon };
-  return (
-    identifier === 'unverified' && {
-      field,
-      referenceValue: 'the same number',
-      sourceValue: 'the same number, and it is not verified on both sides',
-    }
-  );
+  if (identifier === 'other') return { field, ...differenceWords.otherNumber };
+  if (identifier === 'beside') return { field, ...differenceWords.secondNumber };
+  if (identifier === 'unknown') return { field, ...differenceWords.noneInCommon };
+  return identifier === 'unverified' && { field, ...differenceWords.unverified };
 }
 
 const deathOf = ({ deceased }: PatientIdentity): string =>
-  deceased === undefined ? 'no death recorded' : deceased === true ? 'died' : `died ${deceased}`;
+  deceased === undefined ? differenceWords.alive : differenceWords.died(deceased);

@@ -8,22 +8,22 @@ import { candidateOf } from './candidate.ts';
 import type { MatchContext } from './match-method.ts';
 
 export interface WithSuccessors {
-  /** Those that came and those that took the place of one of them. */
+  /** The patients received, and the successors of those that were replaced. */
   readonly patients: readonly unknown[];
-  /** A record was replaced by one that could not be read: the source may hold this patient there (H05). */
+  /** A successor could not be read: the source may hold this patient under it (H05). */
   readonly lost: boolean;
 }
 
-/** Merged records (`link.type=replaced-by`) lead to what took their place: once, and the new one is checked like any other. */
+/** Adds the successors of merged records (`link.type=replaced-by`), one step; each is checked like any other candidate. */
 export async function withSuccessors(patients: readonly unknown[], context: MatchContext): Promise<WithSuccessors> {
   const candidates = patients.map(candidateOf);
-  const known = new Set(candidates.map((candidate) => candidate?.id));
+  const candidateIds = new Set(candidates.map((candidate) => candidate?.id));
   const references = new Set(candidates.flatMap((candidate) => candidate?.replacedBy ?? []));
   const followed = await Promise.all(
-    [...references].filter((reference) => !known.has(patientIn(reference)?.id)).map((reference) => readSuccessor(reference, context)),
+    [...references].filter((reference) => !candidateIds.has(patientIn(reference)?.id)).map((reference) => readSuccessor(reference, context)),
   );
-  const found = followed.filter((patient) => patient !== undefined);
-  return { patients: [...patients, ...found], lost: found.length < followed.length };
+  const successors = followed.filter((patient) => patient !== undefined);
+  return { patients: [...patients, ...successors], lost: successors.length < followed.length };
 }
 
 function patientIn(text: string): LiteralReference | undefined {

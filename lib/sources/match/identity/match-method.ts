@@ -7,34 +7,34 @@ export interface MatchContext {
   readonly connection: Connection;
   readonly user: RequestingUser;
   readonly patient: PatientIdentity;
-  /** Identifier systems of the configuration: the only ones that can tell people apart. */
+  /** Identifier systems of the configuration: only these identify people. */
   readonly systems: readonly string[];
   readonly requestId: string;
 }
 
-/** What a method heard. `patients` are Patient resources, unchecked. */
+/** Answer to a match query. `patients` are Patient resources, not checked yet. */
 export type MatchAnswer =
   | {
       readonly type: 'patients';
       readonly patients: readonly unknown[];
-      /** The source may know more than it said. */
+      /** The source may hold more than it returned. */
       readonly limited: boolean;
-      /** Those of `patients` that the source's own matching calls certain (PDQm ITI-119 match-grade). */
+      /** The `patients` that the source's own matching calls certain (PDQm ITI-119 match-grade). */
       readonly certain?: ReadonlySet<unknown>;
     }
   | { readonly type: 'not-known' }
   | { readonly type: 'no-answer-given'; readonly why: string };
 
-/** One way to find the patient at a source: one file each. Every answer goes through `checkIdentity` after. */
+/** A method of matching the patient at a source: one file each. Every answer goes through `checkIdentity` afterwards. */
 export interface MatchMethod {
   readonly kind: string;
   readonly options: z.ZodType;
-  /** The query it would send, for the audit; `undefined`: not for this user and patient, the next one is tried. */
+  /** The query to send, for the audit; undefined when the method does not apply to this user and patient. */
   readonly query: (context: MatchSubject) => string | undefined;
   readonly ask: (context: MatchContext, query: string) => Promise<MatchAnswer>;
 }
 
-/** What is known before anything is asked. */
+/** Facts known before the source is queried. */
 export interface MatchSubject {
   readonly url: string;
   readonly user: RequestingUser;
@@ -43,9 +43,9 @@ export interface MatchSubject {
 }
 
 export const identifiersIn = (patient: PatientIdentity, systems: readonly string[]): readonly PatientIdentifier[] =>
-  systems.flatMap((system) => patient.identifiers.filter((one) => one.system === system));
+  systems.flatMap((system) => patient.identifiers.filter((identifier) => identifier.system === system));
 
-/** What a search asks by, as it was planned: `Patient?…`. */
+/** Parameters of a planned search, `Patient?…`. */
 export const paramsIn = (query: string): readonly (readonly [string, string])[] => [
   ...new URLSearchParams(query.slice(query.indexOf('?') + 1)),
 ];

@@ -6,16 +6,16 @@ const wordsOf = (name: string): readonly string[] =>
     .map(normalName)
     .filter((word) => word !== '');
 
-export const isSameName = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && normalName(one) !== '' && normalName(one) === normalName(other);
+export const isSameName = (left: string | undefined, right: string | undefined): boolean =>
+  left !== undefined && right !== undefined && normalName(left) !== '' && normalName(left) === normalName(right);
 
-/** Case, accents, hyphens, apostrophes and spaces do not make another person. */
+/** Drops case, accents, hyphens, apostrophes and spaces: they do not make another person. */
 export const normalName = (name: string): string =>
   name
     .normalize('NFKD')
     .replaceAll(/[\p{M}\p{P}\s]/gu, '')
     .toLowerCase();
 
-/** Without initials. A single sign may be a whole name only in scripts that write one so. */
+/** Words of the given names without initials; a single sign is a whole name only in scripts that write names with one. */
 export const wholeNames = (given: readonly string[]): readonly string[] =>
   given.flatMap(wordsOf).filter((word) => [...word].length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word));

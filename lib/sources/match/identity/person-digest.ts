@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { PatientCandidate } from './candidate.ts';
 
 /**
- * What the reader's word holds for: this person there, as they were shown, and not whomever the source offers the next time
- * (H04). A digest, for it travels: it says nothing of anybody by itself. Without the record's id, which a document may make
- * up each time; the numbers tell records apart.
+ * Digest of a person as the reader saw them: a confirmation holds for this person, not for whomever the source returns next
+ * time (H04). A digest, because it travels and must reveal nothing. The record's id is left out, because a document may
+ * make up a new one each time; the numbers tell records apart.
  */
 export function personDigest({ names, identity }: PatientCandidate): string {
   const { family, given, birthDate, gender, deceased, identifiers } = identity;

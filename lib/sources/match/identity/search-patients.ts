@@ -6,6 +6,8 @@ import { searchAddress } from '#/lib/sources/http/address-under-base.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
+import { answerFaults } from '#/lib/sources/http/words.ts';
+import { matchFaults } from './words.ts';
 import { candidateOf, type PatientCandidate } from './candidate.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
 import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
@@ -20,29 +22,29 @@ export interface PatientSearch {
   readonly requestId: string;
 }
 
-/** `Patient?…` as it is sent: for the audit. */
+/** The search as it is sent, `Patient?…`, for the audit. */
 export const patientSearchText = (params: PatientSearch['params']): string =>
   `Patient?${new URLSearchParams(params.map(([name, value]) => [name, value]))}`;
 
-/** One PDQm search (ITI-78). `more`: the index knows more people than can be told apart on one page. */
+/** Searches the patient index (PDQm ITI-78). `more`: it knows more people than fit one page. Throws unless it searched as sent. */
 export async function searchPatients(
   { index, user, params, most, requestId }: PatientSearch,
   signal: AbortSignal,
 ): Promise<{ readonly people: readonly PatientCandidate[]; readonly more: boolean }> {
   const connection = openConnection(index, user, signal);
   try {
-    const asked = [...params, ['_count', String(most + 1)]] as const;
-    const read = readSearchset(await fetchFhir(connection, { address: searchAddress(index.url, 'Patient', asked), requestId }));
-    if (!read.ok) throw new SourceFailure({ kind: 'unreadable', detail: 'a search was asked and no Bundle came' });
+    const paged = [...params, ['_count', String(most + 1)]] as const;
+    const read = readSearchset(await fetchFhir(connection, { address: searchAddress(index.url, 'Patient', paged), requestId }));
+    if (!read.ok) throw new SourceFailure({ kind: 'unreadable', detail: answerFaults.noBundle });
     const { entries, next, total, issues, self } = read.searchset;
     const patients = entries.map(({ resource }) => resource).filter((resource) => resourceOf(resource)?.resourceType === 'Patient');
     const people = patients.map(candidateOf);
-    // A search by less than was asked shows people who were not searched for, and one cut short hides the one who was.
+    // An index that ignores a parameter returns people who were not searched for; an answer cut short hides the one who was.
     const whole = isSearchAnswer(read.searchset) && entries.every(({ resource }) => resourceOf(resource) !== undefined);
     const asAsked = whole && checkSelfLink(self, params).ignored.length === 0;
     const limited = issues.some((issue) => issueEffect(issue).effect === 'limiting');
     if (!asAsked || limited || people.includes(undefined))
-      throw new SourceFailure({ kind: 'unreadable', detail: 'the index did not search as asked' });
+      throw new SourceFailure({ kind: 'unreadable', detail: matchFaults.searchIgnored });
     const usable = people
       .filter((person) => person !== undefined && !person.inactive && !person.replaced)
       .filter((person) => person !== undefined);

@@ -2,11 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import { searchPatient } from '#/lib/sources/fetch/posted-search.ts';
 import { paramsIn, type MatchAnswer, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
+import { matchWords } from '#/lib/sources/match/identity/words.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/match/identity/read-candidates.ts';
 
 /**
- * `Patient?family=…&given=…&birthdate=…&gender=…` (PDQm ITI-78), for a source that shares no identifier with us. What it
- * finds is for the reader to confirm, unless an identifier turns up in common.
+ * Searches `Patient?family=…&given=…&birthdate=…&gender=…` (PDQm ITI-78), at a source that shares no identifier with us. The
+ * reader confirms each match, unless it has an identifier in common.
  */
 export const demographicsMatch: MatchMethod = {
   kind: 'demographics',
@@ -15,9 +16,9 @@ export const demographicsMatch: MatchMethod = {
     const [first] = given;
     // Half a name or half a date finds other people's records.
     if (family === '' || first === undefined || birthDate?.length !== 10) return undefined;
-    const asked = new URLSearchParams({ family, given: first, birthdate: birthDate });
-    if (gender === 'male' || gender === 'female') asked.set('gender', gender);
-    return `Patient?${asked}`;
+    const params = new URLSearchParams({ family, given: first, birthdate: birthDate });
+    if (gender === 'male' || gender === 'female') params.set('gender', gender);
+    return `Patient?${params}`;
   },
   ask: async ({ connection, requestId }, query) => {
     try {
@@ -30,8 +31,8 @@ export const demographicsMatch: MatchMethod = {
   },
 };
 
-/** A slip in a name or a date, a former name: that nobody has these is no certain no (H05). */
+/** Answer to an empty search: a slip in a name or date, or a former name, would also find nobody, so it is no certain no (H05). */
 const underAnotherName: MatchAnswer = {
   type: 'no-answer-given',
-  why: 'it knows nobody of exactly this name and birth date, and may know the patient by others',
+  why: matchWords.nameOnly,
 };

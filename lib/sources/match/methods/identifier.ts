@@ -9,9 +9,10 @@ import {
   type MatchContext,
   type MatchMethod,
 } from '#/lib/sources/match/identity/match-method.ts';
+import { matchWords } from '#/lib/sources/match/identity/words.ts';
 import { notFoundAnswer, readCandidates } from '#/lib/sources/match/identity/read-candidates.ts';
 
-/** `Patient?identifier=system|value` (PDQm ITI-78, GP Connect Find a Patient): by each number that the patient has, until one is known. */
+/** Searches `Patient?identifier=system|value` (PDQm ITI-78, GP Connect Find a Patient), by each of the patient's numbers until one is known. */
 export const identifierMatch: MatchMethod = {
   kind: 'identifier',
   options: z.strictObject({ kind: z.literal('identifier') }),
@@ -20,11 +21,11 @@ export const identifierMatch: MatchMethod = {
     return tokens.length === 0 ? undefined : `Patient?${new URLSearchParams(tokens)}`;
   },
   ask: async (context, query) => {
-    const [first, ...others] = paramsIn(query).map((param) => `Patient?${new URLSearchParams([[...param]])}`);
+    const [first, ...furtherQueries] = paramsIn(query).map((param) => `Patient?${new URLSearchParams([[...param]])}`);
     const answer = await askBy(first ?? query, context, context.requestId);
     if (answer.type !== 'not-known') return answer;
-    for (const [at, other] of others.entries()) {
-      const next = await askBy(other, context, `${context.requestId}.${at + 2}`).catch(() => notAsked(context));
+    for (const [index, furtherQuery] of furtherQueries.entries()) {
+      const next = await askBy(furtherQuery, context, `${context.requestId}.${index + 2}`).catch(() => partlyAnswered(context));
       if (next.type !== 'not-known') return next;
     }
     return answer;
@@ -39,8 +40,8 @@ async function askBy(query: string, { connection }: MatchContext, requestId: str
   }
 }
 
-/** Some servers know one kind of number alone, and refuse any other: what they know by that one, they did not say (H05). */
-function notAsked({ connection }: MatchContext): MatchAnswer {
+/** Answer where a further number was refused: some servers know only one kind of number, so a "not known" by the first is no certain no (H05). */
+function partlyAnswered({ connection }: MatchContext): MatchAnswer {
   if (connection.deadline.signal.aborted) throw abortFailure(connection.deadline.signal);
-  return { type: 'no-answer-given', why: 'it does not know the patient by one number, and did not answer by another' };
+  return { type: 'no-answer-given', why: matchWords.partlyAnswered };
 }

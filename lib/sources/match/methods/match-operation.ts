@@ -7,7 +7,7 @@ import { notFoundAnswer, readCandidates } from '#/lib/sources/match/identity/rea
 
 const most = 5;
 
-/** `Patient/$match` (PDQm ITI-119, US Identity Matching): the source's own matching, its grades believed only with our check. */
+/** Calls `Patient/$match` (PDQm ITI-119, US Identity Matching): the source's own matching, its grades believed only with our check. */
 export const operationMatch: MatchMethod = {
   kind: 'match',
   options: z.strictObject({ kind: z.literal('match') }),
@@ -31,7 +31,7 @@ export const operationMatch: MatchMethod = {
   },
 };
 
-/** Nothing that is not known, and no identifier that means nothing outside its own system. */
+/** The patient with known facts only, and only identifiers of the configured systems. */
 function asPatient(patient: PatientIdentity, systems: readonly string[]): object {
   const { family, given, birthDate, gender, address, telecom } = patient;
   const identifier = identifiersIn(patient, systems).map(({ system, value }) => ({ system, value }));

@@ -7,12 +7,13 @@ import { addressUnderBase, resourceAddress } from '#/lib/sources/http/address-un
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
+import { matchFaults, matchWords } from '#/lib/sources/match/identity/words.ts';
 import { notFoundAnswer } from '#/lib/sources/match/identity/read-candidates.ts';
 
-/** More records of one person than this are a mistake of the index. */
+/** Most records of one person; more are a mistake of the index. */
 const most = 10;
 
-/** `Patient/$ihe-pix` (PIXm ITI-83): the source's cross-reference names its own records of this identifier; each is read, and checked. */
+/** Calls `Patient/$ihe-pix` (PIXm ITI-83): the source's cross-reference names its own records of this identifier; each is read and checked. */
 export const pixMatch: MatchMethod = {
   kind: 'pix',
   options: z.strictObject({ kind: z.literal('pix') }),
@@ -32,7 +33,7 @@ export const pixMatch: MatchMethod = {
 async function crossReferenced(context: MatchContext, query: string): Promise<MatchAnswer> {
   const { connection, requestId } = context;
   const answer = resourceOf(await fetchFhir(connection, { address: `${connection.upstream.url}/${query}`, requestId }));
-  if (answer?.resourceType !== 'Parameters') throw new SourceFailure({ kind: 'unreadable', detail: 'Parameters were asked for' });
+  if (answer?.resourceType !== 'Parameters') throw new SourceFailure({ kind: 'unreadable', detail: matchFaults.noParameters });
   const targets = objectsOf(answer.parameter).flatMap(({ name, valueReference }) =>
     name === 'targetId' ? [lineOf(objectOf(valueReference)?.reference) ?? ''] : [],
   );
@@ -45,7 +46,7 @@ async function crossReferenced(context: MatchContext, query: string): Promise<Ma
   return { type: 'patients', patients, limited: ids.length > most || ids.length < new Set(own).size };
 }
 
-const noRecord: MatchAnswer = { type: 'no-answer-given', why: 'it knows the person and named no record that can be read here' };
+const noRecord: MatchAnswer = { type: 'no-answer-given', why: matchWords.crossReferenceOnly };
 
 const isElsewhere = (target: string, base: string): boolean => /^https?:/i.test(target) && addressUnderBase(base, target) === undefined;
 
