@@ -1,3 +1,4 @@
+import 'server-only';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { exceptedParts, mayKeepBack } from '#/lib/policy/model/agreement.ts';
 import { isKeptByLabel } from '#/lib/policy/model/confidentiality.ts';

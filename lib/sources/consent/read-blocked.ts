@@ -126,7 +126,8 @@ function namesOf(value: unknown): readonly string[] {
   const reference = objectOf(value);
   const text = typeof reference?.reference === 'string' ? reference.reference : undefined;
   const target = text === undefined ? undefined : parseReference(text);
-  return [target?.kind === 'literal' ? target.id : text, ...listOf(reference?.identifier).map((identifier) => objectOf(identifier)?.value)].filter(
-    (name) => typeof name === 'string',
-  );
+  return [
+    target?.kind === 'literal' ? target.id : text,
+    ...listOf(reference?.identifier).map((identifier) => objectOf(identifier)?.value),
+  ].filter((name) => typeof name === 'string');
 }

@@ -14,7 +14,7 @@ function checked(...patients: readonly object[]) {
 
 const nobody: ReadonlySet<string> = new Set();
 const heard = { accepted: nobody, limited: false, received: 1 };
-/** What the reader's word holds for. */
+/** Digest of each person as the reader saw them. */
 const seen = (patient: object): ReadonlySet<string> => new Set(checked(patient).map(({ candidate }) => personDigest(candidate)));
 const doubtful = { id: 'doubtful', birthDate: '1951-03-15' };
 

@@ -9,7 +9,7 @@ import { findMatch, type chooseMatch, type Match } from './find-match.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Traces } from '#/lib/sources/answer/query-traces.ts';
 
-/** One run of one source, as every kind of source needs it. */
+/** Run of one source, as every kind of source needs it. */
 export interface SourceRun {
   readonly traces: Traces;
   readonly matchTrace: QueryTrace;

@@ -70,7 +70,7 @@ describe.each(platforms.map((profile) => [profile.platform, profile] as const))(
     expect(structuredClone(profile)).toEqual(profile);
     const parts = [...profile.types.values()].flatMap(({ parts: some = [] }) => some);
     const statuses = parts.flatMap(({ params }) => params.filter(([name]) => name.includes('status')).map(([, value]) => value));
-    // Where a status is named, every one is.
+    // Status parameters name every status.
     expect(statuses.filter((value) => value !== 'active,inactive,resolved')).toEqual([]);
   });
 });

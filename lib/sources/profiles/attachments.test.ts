@@ -22,7 +22,7 @@ async function serve(): Promise<ServedPlatform & { readonly origin: string }> {
   return { ...server, origin: new URL(server.url).origin };
 }
 
-/** One attachment of a source whose requests carry a token. */
+/** Attachment of a source whose requests carry a token. */
 async function open(base: string, url: string, origins: readonly string[]): Promise<string> {
   const authorization = [{ kind: 'static-headers', headers: { Authorization: 'Bearer secret' } }];
   const connection = openConnection(sourceAt(base, {}, { authorization }), user, new AbortController().signal);

@@ -14,7 +14,7 @@ import { platforms } from './registry.ts';
 
 const ada = numberedAda();
 
-/** What its gateway asks for, whether anybody knows its make or not. */
+/** Parameters that its gateway requires, whether its make is configured or not. */
 const wayIn = ({ platform }: PlatformMock, url: string): Partial<SourceConfig> =>
   platform === 'va-lighthouse' ? { authorization: [vaWayIn(launchTokenService(url))] } : {};
 

@@ -20,7 +20,9 @@ export async function withSuccessors(patients: readonly unknown[], context: Matc
   const candidateIds = new Set(candidates.map((candidate) => candidate?.id));
   const references = new Set(candidates.flatMap((candidate) => candidate?.replacedBy ?? []));
   const followed = await Promise.all(
-    [...references].filter((reference) => !candidateIds.has(patientIn(reference)?.id)).map((reference) => readSuccessor(reference, context)),
+    [...references]
+      .filter((reference) => !candidateIds.has(patientIn(reference)?.id))
+      .map((reference) => readSuccessor(reference, context)),
   );
   const successors = followed.filter((patient) => patient !== undefined);
   return { patients: [...patients, ...successors], lost: successors.length < followed.length };
