@@ -107,6 +107,8 @@ function secondRecordDoubt(doubtful: number, mayBeMore: boolean): string | undef
 
 function wordsFor(differences: readonly IdentityDifference[], people: number): string {
   if (people > 1) return matchWords.severalRecords(people);
-  const fields = differences.filter(({ sourceValue }) => sourceValue !== differenceWords.noneInCommon.sourceValue).map(({ field }) => field);
+  const fields = differences
+    .filter(({ sourceValue }) => sourceValue !== differenceWords.noneInCommon.sourceValue)
+    .map(({ field }) => field);
   return fields.length > 0 ? differentThere(fields) : matchWords.tooLittle;
 }
