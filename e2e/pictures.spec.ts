@@ -35,7 +35,7 @@ test('H27 what cannot be shown is a sentence in its place; nothing is loaded, no
   const title = await page.title();
   await expect(figure(page, 'Kept elsewhere')).toContainText('This picture lies outside the document and is not loaded.');
   await expect(figure(page, 'A drawing with a script')).toContainText('This is a file of another type (image/svg+xml)');
-  await expect(figure(page, 'Cut off')).toContainText('This picture is damaged and cannot be drawn.');
+  await expect(figure(page, 'Cut off')).toContainText('This picture is damaged and cannot be shown.');
   await expect(figure(page, 'As large as a wall')).toContainText('This picture is too large to be shown here');
   await expect(document(page).getByRole('img')).toHaveCount(1);
   await expect(document(page).locator('svg, img, iframe, object')).toHaveCount(0);

@@ -37,7 +37,7 @@ test('a patient summary is a source: its row says what it is, its entries stand 
 test('an entry leads to its place in the summary, whose sections can be read, and back', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   await line(page, 'Urate').click();
-  await expect(entry(page)).toContainText('Taken out of a document: International Patient Summary');
+  await expect(entry(page)).toContainText('From a document: International Patient Summary');
   const response = page.waitForResponse((response) => response.url().includes('/documents/'));
   await entry(page)
     .getByRole('button', { name: /^Open in the document/ })

@@ -18,7 +18,7 @@ function Block({ block }: { readonly block: DocumentBlock }) {
         </p>
       );
     case 'heading':
-      // Its level is its section's: authors use headings as bold lines.
+      // Authors use headings as bold lines: the section's level stands.
       return (
         <p id={id} className="font-semibold">
           <Runs runs={block.runs} />
@@ -50,7 +50,7 @@ function List({ block, id }: { readonly block: Of<'list'>; readonly id: string |
   return block.ordered ? <ol id={id}>{items}</ol> : <ul id={id}>{items}</ul>;
 }
 
-/** What scrolls must be reached by keys, or its end cannot be read without a pointer (WCAG 2.1.1). */
+/** A scrolling table must be reached by keys, or its end cannot be read without a pointer (WCAG 2.1.1). */
 const scrollsByKeys = { role: 'region', tabIndex: 0 } as const;
 
 /** Scrolls sideways within itself, by keys too; the page never does (WCAG 1.4.10). */
@@ -72,23 +72,23 @@ function Table({ block, id }: { readonly block: Of<'table'>; readonly id: string
 function Row({ row }: { readonly row: DocumentRow }) {
   return (
     <tr id={row.place === undefined ? undefined : placeId(row.place)}>
-      {row.cells.map((cell, index) => (
-        <Cell key={index} cell={cell} head={row.head || cell.head} column={row.head} />
+      {row.cells.map((content, index) => (
+        <Cell key={index} content={content} head={row.head || content.head} column={row.head} />
       ))}
     </tr>
   );
 }
 
-function Cell({ cell, head, column }: { readonly cell: DocumentCell; readonly head: boolean; readonly column: boolean }) {
-  const id = cell.place === undefined ? undefined : placeId(cell.place);
-  const content = <DocumentBlocks blocks={cell.blocks} />;
+function Cell({ content, head, column }: { readonly content: DocumentCell; readonly head: boolean; readonly column: boolean }) {
+  const id = content.place === undefined ? undefined : placeId(content.place);
+  const blocks = <DocumentBlocks blocks={content.blocks} />;
   return head ? (
-    <th id={id} scope={column ? 'col' : 'row'} colSpan={cell.columns} rowSpan={cell.rows}>
-      {content}
+    <th id={id} scope={column ? 'col' : 'row'} colSpan={content.columns} rowSpan={content.rows}>
+      {blocks}
     </th>
   ) : (
-    <td id={id} colSpan={cell.columns} rowSpan={cell.rows}>
-      {content}
+    <td id={id} colSpan={content.columns} rowSpan={content.rows}>
+      {blocks}
     </td>
   );
 }
@@ -97,7 +97,7 @@ function Runs({ runs }: { readonly runs: readonly DocumentRun[] }) {
   return runs.map((run, index) => <Run key={index} run={run} />);
 }
 
-/** Each run isolated: what one author writes from right to left turns nothing else about (H28). */
+/** Each run isolated: text from right to left changes the order of nothing around it (H28). */
 function Run({ run: { text, marks = [], place } }: { readonly run: DocumentRun }) {
   const marked = marks.reduce<ReactNode>((inner, mark) => <Mark mark={mark}>{inner}</Mark>, text);
   return <bdi id={place === undefined ? undefined : placeId(place)}>{marked}</bdi>;

@@ -2,13 +2,14 @@
 import { useMemo } from 'react';
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { PictureView } from './picture-view.tsx';
+import { documentWords } from './words.ts';
 
 interface Props {
   readonly block: Extract<DocumentBlock, { block: 'picture' }>;
   readonly id: string | undefined;
 }
 
-/** A picture where the author put it, or in its place why it is not shown. */
+/** A picture where the author put it, or the reason that it is not shown. */
 export function DocumentPictureView({ block: { caption, picture }, id }: Props) {
   return (
     <figure id={id} className="document-picture">
@@ -36,15 +37,15 @@ function Sent({ picture, caption }: { readonly picture: SentPicture; readonly ca
       <PictureView
         bytes={bytes}
         contentType={contentType}
-        title={caption === '' ? 'Picture without a caption' : caption}
+        title={caption === '' ? documentWords.untitledPicture : caption}
         size={{ width, height }}
       />
-      {picture.moving === true ? <p className="m-0 text-detail text-muted">This picture moves: its first frame is shown.</p> : undefined}
+      {picture.moving === true ? <p className="m-0 text-detail text-muted">{documentWords.animatedPicture}</p> : undefined}
     </>
   );
 }
 
-/** It came checked: our own server proved that it is base64. */
+/** Decodes base64 that our own server has checked. */
 function bytesOf(base64: string): ArrayBuffer {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);

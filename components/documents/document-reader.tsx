@@ -6,16 +6,17 @@ import { PictureView } from './picture-view.tsx';
 import { comeBackTo } from './show-place.ts';
 import { ReadableView } from './readable-view.tsx';
 import { useDocument } from './use-document.ts';
+import { documentWords } from './words.ts';
 
-/** What draws PDFs is as large as the rest of the page: only those who open one wait for it. */
+/** The PDF library is as large as the rest of the page: it is loaded when a PDF is opened. */
 const PdfView = lazy(() => import('./pdf-view.tsx').then((view) => ({ default: view.PdfView })));
 
 interface Props {
   readonly session: string;
-  /** The sealed name of its file. */
+  /** Sealed name of the file. */
   readonly name: string;
   readonly title: string;
-  /** Who is asked. */
+  /** Name of the source that is asked. */
   readonly source: string;
   readonly place?: string | undefined;
   readonly locale: string;
@@ -23,7 +24,7 @@ interface Props {
   readonly back?: { readonly title: string; readonly onBack: () => void } | undefined;
 }
 
-/** One document beside the list: asked for, then shown, or why it cannot be. */
+/** Document panel: fetches a document and shows it, or the reason that it cannot be shown. */
 export function DocumentReader({ session, name, title, source, place, locale, back }: Props) {
   const { opened, askAgain } = useDocument(session, name);
   const section = useRef<HTMLElement>(null);
@@ -38,7 +39,7 @@ export function DocumentReader({ session, name, title, source, place, locale, ba
         </p>
       ) : undefined}
       <div role="status">
-        {opened === undefined ? <p className="document-wait">Asking {source} for the document…</p> : undefined}
+        {opened === undefined ? <p className="document-wait">{documentWords.asking(source)}</p> : undefined}
         {opened?.state === 'not-shown' ? <NotShown why={opened.why} /> : undefined}
       </div>
       {opened?.state === 'not-shown' ? <Button onPress={askAgain}>Ask again</Button> : undefined}

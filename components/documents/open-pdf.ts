@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { documentWords } from './words.ts';
 
 export type OpenedPdf = { readonly ok: true; readonly pdf: PDFDocumentProxy } | { readonly ok: false; readonly why: string };
 
@@ -26,10 +27,10 @@ async function opened(bytes: ArrayBuffer, worker: Worker): Promise<OpenedPdf> {
     const data = new Uint8Array(bytes.slice(0));
     return { ok: true, pdf: await pdfjs.getDocument({ data, enableXfa: false, useWasm: false, useSystemFonts: true }).promise };
   } catch (error) {
-    const locked = error instanceof Error && error.name === 'PasswordException';
+    const isLocked = error instanceof Error && error.name === 'PasswordException';
     return {
       ok: false,
-      why: locked ? 'This PDF is locked with a password.' : 'This PDF cannot be drawn: it is damaged or of an unknown kind.',
+      why: isLocked ? documentWords.lockedPdf : documentWords.damagedPdf,
     };
   }
 }

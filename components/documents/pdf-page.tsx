@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { paneOf } from './show-place.ts';
+import { documentWords } from './words.ts';
 
 interface Props {
   readonly pdf: PDFDocumentProxy;
@@ -13,7 +14,7 @@ const mostPixels = 6_000_000;
 /** A4 until the page says otherwise, so that those below do not jump far. */
 const usualShape = { width: 595, height: 842 };
 
-/** One page: its picture for the eyes, its text for screen readers and the browser's own search. */
+/** A page: its picture for the eyes, its text for screen readers and the browser's own search. */
 export function PdfPage({ pdf, number }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const near = useNear(canvas);
@@ -59,7 +60,7 @@ function useDrawnPage(canvas: RefObject<HTMLCanvasElement | null>, near: boolean
       const words = await wordsOf(page);
       if (!left) setText(words);
     };
-    work().catch(() => left || setText('This page cannot be drawn.'));
+    work().catch(() => left || setText(documentWords.damagedPage));
     return () => {
       left = true;
     };

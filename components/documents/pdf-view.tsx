@@ -3,11 +3,12 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useState } from 'react';
 import { readPdf, type OpenedPdf } from './open-pdf.ts';
 import { PdfPage } from './pdf-page.tsx';
+import { documentWords } from './words.ts';
 
-/** A PDF, page under page; each is drawn when it comes near, and its text is there for those who listen. */
+/** A PDF, page under page; a page is drawn when it comes near, with its text for screen readers. */
 export function PdfView({ bytes }: { readonly bytes: ArrayBuffer }) {
   const opened = usePdf(bytes);
-  if (!opened) return <p className="document-wait">Drawing the pages…</p>;
+  if (!opened) return <p className="document-wait">{documentWords.opening}</p>;
   if (!opened.ok)
     return (
       <p role="alert" className="m-0 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { documentWords } from './words.ts';
 
 interface Size {
   readonly width: number;
@@ -10,14 +11,14 @@ interface Props {
   readonly bytes: ArrayBuffer;
   readonly contentType: string;
   readonly title: string;
-  /** Where it is known beforehand: its place is kept, and nothing below it jumps. */
+  /** Size if known beforehand: room is kept, and nothing below jumps. */
   readonly size?: Size;
 }
 
 /** No larger than a phone can hold. */
 const mostPixels = 6_000_000;
 
-/** A scan or a photograph, drawn from its bytes: it never has an address. */
+/** A scan or photograph drawn from its bytes: it never has an address. */
 export function PictureView({ bytes, contentType, title, size }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [lost, setLost] = useState(false);
@@ -28,10 +29,7 @@ export function PictureView({ bytes, contentType, title, size }: Props) {
       left = true;
     };
   }, [bytes, contentType]);
-  if (lost)
-    return (
-      <p className="m-0 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">This picture is damaged and cannot be drawn.</p>
-    );
+  if (lost) return <p className="m-0 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">{documentWords.damagedPicture}</p>;
   return <canvas ref={canvas} role="img" aria-label={title} className="block max-w-full" {...(size && fitted(size))} />;
 }
 

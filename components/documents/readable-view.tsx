@@ -5,10 +5,11 @@ import type { DocumentSection, ReadableDocument } from '#/lib/record/model/reada
 import { DocumentBlocks } from './document-blocks.tsx';
 import { placeId } from './place-id.ts';
 import { scrollWithinPane } from './show-place.ts';
+import { documentWords } from './words.ts';
 
 interface Props {
   readonly readable: ReadableDocument;
-  /** Where the reader was sent to: scrolled to, and marked. */
+  /** Place to scroll to and mark. */
   readonly place?: string | undefined;
   readonly locale: string;
 }
@@ -30,12 +31,14 @@ export function ReadableView({ readable, place, locale }: Props) {
   );
 }
 
-/** Who wrote it at once; the rest of its head on demand: the text is what the reader came for. */
+/** Shows the author at once and the rest of the head on demand: the text comes first. */
 function Head({ facts, locale }: Pick<ReadableDocument, 'facts'> & Pick<Props, 'locale'>) {
   const written = facts.find(({ label }) => label === 'Written by');
   return (
     <details className="document-head">
-      <summary>{written === undefined ? 'About this document' : `Written by ${formatDocumentFact(written, locale)}`}</summary>
+      <summary>
+        {written === undefined ? documentWords.aboutDocument : documentWords.writtenBy(formatDocumentFact(written, locale))}
+      </summary>
       <dl className="m-0 mt-2 grid grid-cols-[112px_1fr] gap-x-3 gap-y-1">
         {facts.map((fact, index) => (
           <div key={`${index} ${fact.label}`} className="contents">
@@ -53,7 +56,7 @@ function Head({ facts, locale }: Pick<ReadableDocument, 'facts'> & Pick<Props, '
 /** Buttons, not links: the address must not come to hold a place of a patient's document. */
 function Contents({ sections }: { readonly sections: readonly DocumentSection[] }) {
   return (
-    <nav aria-label="Contents of the document" className="document-contents">
+    <nav aria-label={documentWords.contents} className="document-contents">
       <h3 className="m-0 text-block font-semibold">Contents</h3>
       <ul className="m-0 mt-1 flex list-none flex-wrap gap-x-3 gap-y-1 p-0">
         {sections.map(({ place, title }) => (
@@ -84,8 +87,8 @@ function Section({ section, level }: { readonly section: DocumentSection; readon
 
 function Omitted({ omitted }: Pick<ReadableDocument, 'omitted'>) {
   return (
-    <section aria-label="Not shown of this document" className="rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
-      <h3 className="m-0 text-detail font-semibold">Not shown here</h3>
+    <section aria-label={documentWords.omittedParts} className="rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
+      <h3 className="m-0 text-detail font-semibold">{documentWords.notShownHere}</h3>
       <ul className="m-0 mt-1 list-none p-0">
         {omitted.map((words) => (
           <li key={words}>{words}</li>

@@ -11,20 +11,20 @@ export function scrollWithinPane(element: HTMLElement, from: 'top' | 'middle'): 
   pane.scrollTop += top - pane.getBoundingClientRect().top - above;
 }
 
-/** What scrolls an element. */
+/** The pane that scrolls an element. */
 export function paneOf(element: HTMLElement): HTMLElement | undefined {
   for (let box = element.parentElement; box; box = box.parentElement)
     if (/auto|scroll/.test(getComputedStyle(box).overflowY) && box.scrollHeight > box.clientHeight) return box;
   return undefined;
 }
 
-/** A reader who chose another file below it must not be left looking past its end. */
+/** Scrolls back to an element above the view: a reader who chose a file below a long one must not look past its end. */
 export function comeBackTo(element: HTMLElement): void {
   const pane = paneOf(element);
   if (pane && element.getBoundingClientRect().top < pane.getBoundingClientRect().top) scrollWithinPane(element, 'top');
 }
 
-/** What stays at the top of a sheet covers what is scrolled there. */
+/** Height of a sheet's sticky head, which covers content scrolled beneath it. */
 function headOf(pane: HTMLElement): number {
   return pane.querySelector<HTMLElement>('.overlay-head')?.offsetHeight ?? 0;
 }

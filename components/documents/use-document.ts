@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { fetchDocument, type OpenedDocument } from '#/lib/queries/fetch-document.ts';
 
 export interface DocumentState {
-  /** Undefined while it is asked for. */
+  /** Undefined while the document is fetched. */
   readonly opened: OpenedDocument | undefined;
   readonly askAgain: () => void;
 }
 
-/** One document, for as long as it is shown: nothing of it stays when the reader leaves it. */
+/** Fetches a document for as long as it is shown: nothing of it stays when the reader leaves. */
 export function useDocument(session: string, name: string): DocumentState {
   const [answer, setAnswer] = useState<{ readonly key: string; readonly opened: OpenedDocument }>();
   const [attempt, setAttempt] = useState(1);

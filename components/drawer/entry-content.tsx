@@ -9,6 +9,7 @@ import { capitalise, formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { EntryBody, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
+import { drawerWords } from './words.ts';
 
 /** The facts of an entry, its parts, and its text as written. */
 export function EntryContent({ group, parts, trend, sources, locale, reading, onOpen, onRead }: DrawerProps) {
@@ -21,26 +22,26 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
       {lead.cautions.map((caution) =>
         caution.type === 'may-change-meaning' ? (
           <p key={caution.text} className="m-0 mt-3 rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
-            May change the meaning: {caution.text}
+            {drawerWords.mayChangeMeaning(caution.text)}
           </p>
         ) : undefined,
       )}
       <FactsGrid
         locale={locale}
-        facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...factsBeside(lead, parts), ...dateFacts(lead, locale)]}
+        facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...factsWithParts(lead, parts), ...dateFacts(lead, locale)]}
       />
       {trend}
-      {parts.length > 0 ? <Parts parts={parts} than={lead} locale={locale} onOpen={onOpen} /> : undefined}
+      {parts.length > 0 ? <Parts parts={parts} lead={lead} locale={locale} onOpen={onOpen} /> : undefined}
       <Files group={group} sources={sources} reading={reading} onRead={onRead} />
       <Written entry={lead} />
     </>
   );
 }
 
-/** The names of a report's results say nothing more where all those results stand below: one that is missing there is named. */
-function factsBeside({ facts, body }: TimelineEntry, parts: DrawerProps['parts']): readonly Fact[] {
-  const here = new Set(parts.flatMap(({ members }) => members.map(({ id }) => id)));
-  const all = body.shape === 'panel' && body.members.every((id) => here.has(id));
+/** Leaves out the names of a report's results where all of them stand below; a missing result is named. */
+function factsWithParts({ facts, body }: TimelineEntry, parts: DrawerProps['parts']): readonly Fact[] {
+  const shownIds = new Set(parts.flatMap(({ members }) => members.map(({ id }) => id)));
+  const all = body.shape === 'panel' && body.members.every((id) => shownIds.has(id));
   return all ? facts.filter(({ label }) => label !== 'Results named') : facts;
 }
 
@@ -70,7 +71,7 @@ function bodyFacts(body: EntryBody): readonly Fact[] {
       return [
         ...body.doses.flatMap((dose) => [
           { label: 'Dose', value: dose.text },
-          ...(dose.patientInstruction ? [{ label: 'To the patient', value: dose.patientInstruction }] : []),
+          ...(dose.patientInstruction ? [{ label: drawerWords.instructionsToPatient, value: dose.patientInstruction }] : []),
         ]),
       ];
     case 'measurement':
@@ -83,7 +84,10 @@ function bodyFacts(body: EntryBody): readonly Fact[] {
 function measurementFacts(measurement: Measurement): readonly Fact[] {
   const range = rangesText(measurement);
   const flag = measurement.interpretation?.text;
-  return [...(range ? [{ label: 'Reference range', value: range }] : []), ...(flag ? [{ label: 'Flag of the source', value: flag }] : [])];
+  return [
+    ...(range ? [{ label: drawerWords.referenceRange, value: range }] : []),
+    ...(flag ? [{ label: drawerWords.sourceFlag, value: flag }] : []),
+  ];
 }
 
 function dateFacts(entry: TimelineEntry, locale: string): readonly Fact[] {
@@ -95,11 +99,11 @@ function dateFacts(entry: TimelineEntry, locale: string): readonly Fact[] {
 }
 
 interface PartsProps extends Pick<DrawerProps, 'parts' | 'locale' | 'onOpen'> {
-  /** What leads the row: a part of another time says which. */
-  readonly than: TimelineEntry;
+  /** Entry that leads the row: a part of another time shows its own. */
+  readonly lead: TimelineEntry;
 }
 
-function Parts({ parts, than, locale, onOpen }: PartsProps) {
+function Parts({ parts, lead: rowLead, locale, onOpen }: PartsProps) {
   return (
     <section className="mt-4">
       <h3 className="m-0 text-block font-semibold">{formatCountOf(parts.length, 'part', 'parts')}</h3>
@@ -113,7 +117,7 @@ function Parts({ parts, than, locale, onOpen }: PartsProps) {
             >
               <span>
                 {lead.title}
-                <PartTime part={lead} than={than} locale={locale} />
+                <PartTime part={lead} rowLead={rowLead} locale={locale} />
               </span>
               <span className="row-value justify-end">
                 {lead.body.shape === 'measurement' ? (
@@ -128,11 +132,11 @@ function Parts({ parts, than, locale, onOpen }: PartsProps) {
   );
 }
 
-/** Only where it differs: of another day the whole date, of the same the time alone. */
-function PartTime({ part, than, locale }: { readonly part: TimelineEntry; readonly than: TimelineEntry; readonly locale: string }) {
+/** The part's time where it differs from the row's: the whole date of another day, the time alone on the same day. */
+function PartTime({ part, rowLead, locale }: { readonly part: TimelineEntry; readonly rowLead: TimelineEntry; readonly locale: string }) {
   const { date } = part;
-  if (!date || date.start === than.date?.start) return undefined;
-  const sameDay = date.start?.slice(0, 10) === than.date?.start?.slice(0, 10);
+  if (!date || date.start === rowLead.date?.start) return undefined;
+  const sameDay = date.start?.slice(0, 10) === rowLead.date?.start?.slice(0, 10);
   const text = (sameDay ? formatRowDate(date, locale).time : undefined) ?? formatClinicalDate(date, locale);
   return <span className="ml-2 text-meta whitespace-nowrap text-muted">{text}</span>;
 }

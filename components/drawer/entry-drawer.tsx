@@ -11,8 +11,9 @@ import type { DrawerProps } from './drawer-props.ts';
 import { EntryContent } from './entry-content.tsx';
 import { RelatedEntries } from './related-entries.tsx';
 import { Members, WhereFrom } from './where-from.tsx';
+import { drawerWords } from './words.ts';
 
-/** Everything known of one row: its facts, where its sources differ, its text as written, where it came from. */
+/** Everything received about one row: facts, conflicts between sources, text as written, origins. */
 export function EntryDrawer(props: DrawerProps) {
   const { group, sources, locale } = props;
   const { lead } = group;
@@ -46,7 +47,7 @@ export function EntryDrawer(props: DrawerProps) {
       {props.document ? (
         <>
           <div className="mt-4">{props.document}</div>
-          <h3 className="m-0 mt-6 border-t border-line pt-4 text-heading font-semibold">About this document</h3>
+          <h3 className="m-0 mt-6 border-t border-line pt-4 text-heading font-semibold">{drawerWords.aboutDocument}</h3>
         </>
       ) : undefined}
       <EntryContent {...props} />

@@ -4,8 +4,9 @@ import { LinkButton } from '#/components/ui/button.tsx';
 import type { AttachmentReference, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { attachmentsOf, canBeShown } from './file-to-read.ts';
+import { drawerWords } from './words.ts';
 
-/** The files of every copy: where one source does not give its own, another may. */
+/** The files of every copy: if a source does not send its own, another may. */
 export function Files({ group, sources, reading, onRead }: Pick<DrawerProps, 'group' | 'sources' | 'reading' | 'onRead'>) {
   const files = group.members.flatMap((entry) => attachmentsOf(entry).map((file) => ({ entry, file })));
   if (files.length === 0) return undefined;
@@ -17,7 +18,7 @@ export function Files({ group, sources, reading, onRead }: Pick<DrawerProps, 'gr
           <li key={`${entry.id} ${file.index}`} className="flex items-start gap-2">
             {group.members.length > 1 ? <From entry={entry} sources={sources} /> : undefined}
             <span className="min-w-0 wrap-anywhere">
-              <One file={file} reading={file.name !== undefined && file.name === reading} onRead={onRead} />
+              <FileLine file={file} reading={file.name !== undefined && file.name === reading} onRead={onRead} />
             </span>
           </li>
         ))}
@@ -26,16 +27,16 @@ export function Files({ group, sources, reading, onRead }: Pick<DrawerProps, 'gr
   );
 }
 
-interface OneProps extends Pick<DrawerProps, 'onRead'> {
+interface FileLineProps extends Pick<DrawerProps, 'onRead'> {
   readonly file: AttachmentReference;
   readonly reading: boolean;
 }
 
-function One({ file, reading, onRead }: OneProps) {
+function FileLine({ file, reading, onRead }: FileLineProps) {
   const { name } = file;
   return (
     <>
-      {file.title ?? 'Without a title'}{' '}
+      {file.title ?? drawerWords.untitledFile}{' '}
       <span className="text-muted">· {[fileType(file.contentType), sizeText(file)].filter(Boolean).join(' · ')}</span>
       {file.unavailable ? <span className="block font-semibold text-warning">{file.unavailable}</span> : undefined}
       {reading ? <span className="block text-detail text-muted">Opened above</span> : undefined}
@@ -45,7 +46,7 @@ function One({ file, reading, onRead }: OneProps) {
         </LinkButton>
       ) : undefined}
       {name !== undefined && !canBeShown(file) ? (
-        <span className="block text-detail text-muted">{fileType(file.contentType)} cannot be shown here.</span>
+        <span className="block text-detail text-muted">{drawerWords.cannotBeShown(fileType(file.contentType))}</span>
       ) : undefined}
     </>
   );
@@ -58,7 +59,7 @@ function From({ entry, sources }: { readonly entry: TimelineEntry } & Pick<Drawe
 
 function sizeText({ size, pages }: AttachmentReference): string | undefined {
   const parts = [
-    pages ? `${pages} ${pages === 1 ? 'page' : 'pages'}` : undefined,
+    pages ? drawerWords.pages(pages) : undefined,
     size === undefined ? undefined : `${Math.max(1, Math.round(size / 1024))} KB`,
   ];
   return parts.filter(Boolean).join(', ') || undefined;

@@ -1,19 +1,19 @@
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 
-export interface Found {
+export interface OpenedRow {
   readonly group: Group;
-  /** The other groups of its row; none when it is a part itself. */
+  /** The row's other groups; none when the group is a part itself. */
   readonly parts: readonly Group[];
-  /** A set of vital signs has no entry that stands for it. */
+  /** Title of a row that no entry leads: a set of vital signs. */
   readonly title?: string;
 }
 
-/** The group that an id names: a group's own, or that of any entry in it. */
-export function findGroup(arrangement: Arrangement, id: string): Found | undefined {
+/** The group with this id, or that holds an entry with this id. */
+export function findGroup(arrangement: Arrangement, id: string): OpenedRow | undefined {
   for (const row of allRows(arrangement)) {
-    const group = row.groups.find((one) => one.id === id || one.members.some((entry) => entry.id === id));
-    if (group) return group === row.lead ? rowFound(row) : { group, parts: [] };
+    const group = row.groups.find((candidate) => candidate.id === id || candidate.members.some((entry) => entry.id === id));
+    if (group) return group === row.lead ? openedRow(row) : { group, parts: [] };
   }
   return undefined;
 }
@@ -29,7 +29,7 @@ function allRows({ months, undated }: Arrangement): readonly Row[] {
   return [...months.flatMap(({ rows }) => rows), ...undated];
 }
 
-function rowFound(row: Row): Found {
+function openedRow(row: Row): OpenedRow {
   switch (row.type) {
     case 'panel':
       return { group: row.lead, parts: row.results };

@@ -2,15 +2,16 @@ import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { Related } from '#/lib/record/summary/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
+import { drawerWords } from './words.ts';
 
 const words: Readonly<Record<Related['why'], string>> = { 'last-issue': 'Last issued', 'same-contact': 'Same contact' };
 
-/** When a prescription was last issued, and the letter of the stay in which it was written: each opens. */
+/** The last issue of a prescription, and the letter of the stay in which it was written: each opens. */
 export function RelatedEntries({ related, sources, locale, onOpen }: Pick<DrawerProps, 'related' | 'sources' | 'locale' | 'onOpen'>) {
   if (related.length === 0) return undefined;
   return (
     <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">Linked by its source</h3>
+      <h3 className="m-0 text-block font-semibold">{drawerWords.linkedBySource}</h3>
       <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
         {related.map(({ why, entry }) => {
           const source = sources.get(entry.origins[0]?.source ?? '');

@@ -5,10 +5,11 @@ import { formatClockTime, formatClinicalDate, formatDateText } from '#/lib/recor
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { DrawerProps } from './drawer-props.ts';
+import { drawerWords } from './words.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;
 
-/** Why several entries are one row, and each of them: nothing is deleted by grouping (design §6). */
+/** The entries of a row and the reason that they are grouped: grouping deletes nothing (design §6). */
 export function Members({ group, sources, locale }: { readonly group: Group; readonly sources: Sources; readonly locale: string }) {
   if (group.members.length < 2) return undefined;
   return (
@@ -39,14 +40,14 @@ export function Members({ group, sources, locale }: { readonly group: Group; rea
   );
 }
 
-/** H35: an earlier version is read as such, with what it said. */
+/** H35: an earlier version is marked as such, with its content. */
 function replacedWords({ replaced }: Group, id: string): string | undefined {
   return replaced?.find((member) => member.id === id)?.words;
 }
 
 type WhereFromProps = Pick<DrawerProps, 'group' | 'sources' | 'receivedAt' | 'locale' | 'documentTitle' | 'onReadAt'>;
 
-/** Which server said it, in which version, and when it was received. */
+/** Each origin: its server, version and time of receipt. */
 export function WhereFrom(props: WhereFromProps) {
   const { group, sources, receivedAt, locale } = props;
   const origins = group.members.flatMap((entry) => entry.origins);
@@ -57,7 +58,7 @@ export function WhereFrom(props: WhereFromProps) {
         {origins.map((origin) => {
           const received = receivedAt.get(origin.source);
           const facts = [
-            origin.lastUpdated ? `last changed there ${formatDateText(origin.lastUpdated, locale)}` : undefined,
+            origin.lastUpdated ? drawerWords.lastUpdated(formatDateText(origin.lastUpdated, locale)) : undefined,
             received ? `received ${formatClockTime(received)}` : undefined,
             origin.version ? `version ${origin.version}` : undefined,
           ];
@@ -86,15 +87,15 @@ interface TakenFromProps extends Pick<DrawerProps, 'documentTitle' | 'onReadAt'>
   readonly place: string | undefined;
 }
 
-/** The document that the entry was taken out of, and the way to its place in it. */
+/** The document that holds the entry, and the way to its place there. */
 function TakenFrom({ document, place, documentTitle, onReadAt }: TakenFromProps) {
   const title = documentTitle?.(document);
   return (
     <span className="block">
-      Taken out of a document{title === undefined ? '' : `: ${title}`}
+      {drawerWords.fromDocument(title)}
       {title !== undefined && onReadAt ? (
-        <LinkButton className="block" aria-label={`Open in the document: ${title}`} onPress={() => onReadAt(document, place)}>
-          Open in the document
+        <LinkButton className="block" aria-label={`${drawerWords.openInDocument}: ${title}`} onPress={() => onReadAt(document, place)}>
+          {drawerWords.openInDocument}
         </LinkButton>
       ) : undefined}
     </span>

@@ -1,15 +1,16 @@
 import { Lock } from 'lucide-react';
 import type { Caution } from '#/lib/record/model/timeline-entry.ts';
+import { entryWords } from './words.ts';
 
-/** What must be seen on the row: sign and words, each in its own tone. */
+/** A caution on the row: sign and words, each in its own tone. */
 export function CautionMark({ caution }: { readonly caution: Caution }) {
   switch (caution.type) {
     case 'may-change-meaning':
-      return <span className="font-semibold text-warning">! May change the meaning: open</span>;
+      return <span className="font-semibold text-warning">{entryWords.mayChangeMeaning}</span>;
     case 'severe':
       return <span className="font-semibold text-danger">{caution.text}</span>;
     case 'do-not-give':
-      return <span className="font-semibold text-danger">Do not give</span>;
+      return <span className="font-semibold text-danger">{entryWords.doNotGive}</span>;
     case 'preliminary':
       return <span className="font-semibold text-warning">{caution.text}</span>;
     case 'do-not-disclose':

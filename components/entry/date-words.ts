@@ -2,7 +2,7 @@ import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-/** Dates that are when the thing itself was: on a row they need no word. */
+/** Kinds of date that are the time of the entry itself: on a row they need no word. */
 const plainKinds: ReadonlySet<DateKind> = new Set([
   'effective',
   'authored',
@@ -24,8 +24,8 @@ export function dateWords(date: ClinicalDate, locale: string): string {
 export function namedDates(entry: TimelineEntry, locale: string): readonly string[] {
   const own = entry.date && !plainKinds.has(entry.date.kind) ? [entry.date] : [];
   const isLasting = entry.category === 'allergies' || entry.category === 'problems';
-  const others = isLasting ? entry.otherDates.filter(({ kind }) => kind === 'onset' || kind === 'ended' || kind === 'recorded') : [];
-  const words = [...own, ...others].map((date) => dateWords(date, locale));
+  const namedOthers = isLasting ? entry.otherDates.filter(({ kind }) => kind === 'onset' || kind === 'ended' || kind === 'recorded') : [];
+  const words = [...own, ...namedOthers].map((date) => dateWords(date, locale));
   return words.filter((text) => !entry.detail?.includes(text));
 }
 

@@ -5,10 +5,11 @@ import { valueParts } from './measured.ts';
 import { notableStatus, statusText } from './status-words.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { AttachmentReference, Caution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { entryWords } from './words.ts';
 
 interface Props {
   readonly entry: TimelineEntry;
-  /** Of the entry and of all that is grouped with it. */
+  /** Cautions of the entry and of all grouped with it. */
   readonly cautions?: readonly Caution[];
 }
 
@@ -43,14 +44,14 @@ function Status({ entry }: { readonly entry: TimelineEntry }) {
 }
 
 export function Measured({ measurement, components }: { readonly measurement: Measurement; readonly components: readonly Measurement[] }) {
-  if (measurement.value || components.length === 0) return <One measurement={measurement} />;
+  if (measurement.value || components.length === 0) return <SingleValue measurement={measurement} />;
   const pressure = pressureIn(components);
   const rest = pressure ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
   return (
     <>
       {pressure ? <PressureValue pressure={pressure} /> : undefined}
       {rest.map((part) => (
-        <One key={part.code.text} measurement={part} named />
+        <SingleValue key={part.code.text} measurement={part} named />
       ))}
     </>
   );
@@ -75,13 +76,13 @@ function PressureValue({ pressure }: { readonly pressure: Pressure }) {
 }
 
 /** Value and unit, then its flag. */
-function One({ measurement, named = false }: { readonly measurement: Measurement; readonly named?: boolean }) {
+function SingleValue({ measurement, named = false }: { readonly measurement: Measurement; readonly named?: boolean }) {
   const parts = measurement.value ? valueParts(measurement.value) : undefined;
   return (
     <>
       <span>
         {named ? <span className="text-muted">{measurement.code.text} </span> : undefined}
-        {parts ? <b>{parts.value}</b> : <span className="text-muted">{measurement.absent ?? 'No value sent'}</span>}
+        {parts ? <b>{parts.value}</b> : <span className="text-muted">{measurement.absent ?? entryWords.noValue}</span>}
         {parts?.unit ? <span> {parts.unit}</span> : undefined}
       </span>
       <Flag measurement={measurement} />
@@ -93,7 +94,7 @@ function Files({ attachments }: { readonly attachments: readonly AttachmentRefer
   const lost = attachments.find((attachment) => attachment.unavailable);
   if (lost) return <span className="font-semibold text-warning">{lost.unavailable}</span>;
   const names = new Set(attachments.map((attachment) => fileType(attachment.contentType)));
-  return <span>{[...names].join(', ') || 'No file'}</span>;
+  return <span>{[...names].join(', ') || entryWords.noFile}</span>;
 }
 
 const types = new Map([
@@ -105,7 +106,7 @@ const types = new Map([
   ['image/jpeg', 'Picture'],
   ['image/png', 'Picture'],
   ['image/tiff', 'Scan'],
-  // A document written in CDA, or in FHIR itself.
+  // Documents in CDA, or in FHIR itself.
   ['application/xml', 'Document'],
   ['text/xml', 'Document'],
   ['application/hl7-v3+xml', 'Document'],
@@ -114,6 +115,6 @@ const types = new Map([
 ]);
 
 export function fileType(contentType: string | undefined): string {
-  if (!contentType) return 'File of unknown type';
+  if (!contentType) return entryWords.unknownFileType;
   return types.get(contentType.split(';')[0]?.trim().toLowerCase() ?? '') ?? contentType;
 }

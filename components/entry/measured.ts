@@ -1,5 +1,6 @@
 import type { Quantity, ReferenceRange } from '#/lib/record/model/coded.ts';
 import type { MeasuredValue, Measurement } from '#/lib/record/model/timeline-entry.ts';
+import { entryWords } from './words.ts';
 
 /** The number as the source wrote it, its comparator kept (H17). */
 function quantityNumber(quantity: Quantity): string {
@@ -36,21 +37,21 @@ function withUnit(quantity: Quantity): { readonly value: string; readonly unit?:
 }
 
 export function valueText(measurement: Measurement): string {
-  if (!measurement.value) return measurement.absent ?? 'No value sent';
+  if (!measurement.value) return measurement.absent ?? entryWords.noValue;
   const parts = valueParts(measurement.value);
   return parts.unit ? `${parts.value} ${parts.unit}` : parts.value;
 }
 
 function rangeOf(low: Quantity | undefined, high: Quantity | undefined): string {
   if (low && high) {
-    const same = low.unit === high.unit;
-    return same ? `${quantityNumber(low)}–${quantityText(high)}` : `${quantityText(low)} to ${quantityText(high)}`;
+    const isSameUnit = low.unit === high.unit;
+    return isSameUnit ? `${quantityNumber(low)}–${quantityText(high)}` : `${quantityText(low)} to ${quantityText(high)}`;
   }
   if (low) return `from ${quantityText(low)}`;
-  return high ? `to ${quantityText(high)}` : 'No value sent';
+  return high ? `to ${quantityText(high)}` : entryWords.noValue;
 }
 
-/** A reference range; its unit only where it differs from the result's own. */
+/** A reference range, with its unit where that differs from the result's. */
 function referenceText(range: ReferenceRange, unit: string | undefined): string {
   const bare = (quantity: Quantity) => (quantity.unit === unit ? { ...quantity, unit: undefined } : quantity);
   const text = range.text ?? boundsText(range.low && bare(range.low), range.high && bare(range.high));
@@ -58,13 +59,13 @@ function referenceText(range: ReferenceRange, unit: string | undefined): string 
 }
 
 function boundsText(low: BareQuantity | undefined, high: BareQuantity | undefined): string {
-  const say = (quantity: BareQuantity) => {
+  const boundText = (quantity: BareQuantity) => {
     const unit = shownUnit(quantity);
     return `${quantity.comparator ?? ''}${quantity.value}${unit ? ` ${unit}` : ''}`;
   };
-  if (low && high) return `${say(low)}–${say(high)}`;
-  if (low) return `${say(low)} or more`;
-  return high ? `${say(high)} or less` : 'not stated';
+  if (low && high) return `${boundText(low)}–${boundText(high)}`;
+  if (low) return `${boundText(low)} or more`;
+  return high ? `${boundText(high)} or less` : 'not stated';
 }
 
 type BareQuantity = Omit<Quantity, 'unit'> & { readonly unit?: string | undefined };

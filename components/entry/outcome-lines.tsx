@@ -5,6 +5,7 @@ import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { type FoldedLines, foldEqualLines } from '#/lib/record/completeness/fold-equal-lines.ts';
 import { formatCount, formatList } from '#/lib/record/words/phrase.ts';
 import { OutcomeSign, toneClass } from './outcome-sign.tsx';
+import { entryWords } from './words.ts';
 
 interface Props {
   readonly lines: readonly AbsenceLine[];
@@ -14,40 +15,40 @@ interface Props {
 const asks: Readonly<Partial<Record<NonNullable<AbsenceLine['action']>, string>>> = { 'ask-again': 'Ask again', 'ask-now': 'Ask now' };
 
 /** More lines of one state than this are folded: hundreds of organisations must not push the record out of sight. */
-const mostAlike = 8;
-const shownAlike = 5;
+const mostOfOneState = 8;
+const firstOfOneState = 5;
 
-/** What is not known of a list or block, a line a source, worst first; sources that say the same in one line. */
+/** Outcomes that leave a list or block incomplete, a line a source, worst first; equal lines are folded. */
 export function OutcomeLines({ lines, onAsk }: Props) {
   if (lines.length === 0) return undefined;
   const byLook = [...Map.groupBy(foldEqualLines(lines), ({ icon, tone }) => `${icon} ${tone}`)];
   return (
     <ul className="m-0 grid list-none gap-1 p-0 text-detail">
-      {byLook.map(([look, same]) => (
-        <SameLook key={look} lines={same} {...(onAsk && { onAsk })} />
+      {byLook.map(([look, equalLook]) => (
+        <SameLook key={look} lines={equalLook} {...(onAsk && { onAsk })} />
       ))}
     </ul>
   );
 }
 
-/** Sources in one state: all of a few; of many the first, and the rest on demand. */
+/** Lines of one state: all of a few; the first of many, and the rest on demand. */
 function SameLook({ lines, onAsk }: Omit<Props, 'lines'> & { readonly lines: readonly (AbsenceLine | FoldedLines)[] }) {
   const [isOpen, setOpen] = useState(false);
-  const shown = isOpen || lines.length <= mostAlike ? lines : lines.slice(0, shownAlike);
-  const left = lines.length - shown.length;
+  const openLines = isOpen || lines.length <= mostOfOneState ? lines : lines.slice(0, firstOfOneState);
+  const hiddenCount = lines.length - openLines.length;
   return (
     <>
-      {shown.map((line) =>
+      {openLines.map((line) =>
         'names' in line ? (
           <NamedTogether key={`${line.before}${line.after}`} line={line} />
         ) : (
           <OneSource key={`${line.source} ${line.text}`} line={line} {...(onAsk && { onAsk })} />
         ),
       )}
-      {left > 0 ? (
+      {hiddenCount > 0 ? (
         <li className={toneClass(lines[0]?.tone ?? 'muted')}>
           <LinkButton className="link-current" onPress={() => setOpen(true)}>
-            and {formatCount(left)} more sources like these
+            {entryWords.moreSources(hiddenCount)}
           </LinkButton>
         </li>
       ) : undefined}
@@ -72,7 +73,7 @@ function OneSource({ line, onAsk }: Omit<Props, 'lines'> & { readonly line: Abse
   );
 }
 
-/** Up to so many names are read at a glance; the others are one press away. */
+/** Names read at a glance; the others are one press away. */
 const namesAtFirst = 3;
 
 function NamedTogether({ line: { icon, tone, before, names, after } }: { readonly line: FoldedLines }) {

@@ -26,7 +26,7 @@ const pressures: ReadonlyMap<string, 'systolic' | 'diastolic'> = new Map([
   ['8462-4', 'diastolic'],
 ]);
 
-/** Which half of a blood pressure a component is. */
+/** The half of a blood pressure that a component is. */
 export function pressureOf(code: CodedConcept): 'systolic' | 'diastolic' | undefined {
   return loincOf(code, pressures);
 }
@@ -34,5 +34,5 @@ export function pressureOf(code: CodedConcept): 'systolic' | 'diastolic' | undef
 function loincOf<Value>(code: CodedConcept | undefined, table: ReadonlyMap<string, Value>): Value | undefined {
   return code?.codings
     .map(({ system, code: value }) => (system === loinc && value ? table.get(value) : undefined))
-    .find((found) => found !== undefined);
+    .find((value) => value !== undefined);
 }

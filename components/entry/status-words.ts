@@ -7,14 +7,14 @@ export function statusText(code: string): string {
 }
 
 /** Statuses that say no more than that the entry is there; others stand on the row. */
-const plain = new Set(['active', 'completed', 'final', 'current', 'finished', 'confirmed']);
+const plainStatuses = new Set(['active', 'completed', 'final', 'current', 'finished', 'confirmed']);
 
 /** The status to show on a row; undefined when it adds nothing. Summaries send "no known medications" with the status "unknown". */
 export function notableStatus(entry: TimelineEntry): string | undefined {
   const codes = [entry.clinicalStatus, entry.verificationStatus, entry.status];
   const statesNone = entry.assertion === 'none-known';
-  const found = codes.find((code) => code !== undefined && !plain.has(code) && !(statesNone && code === 'unknown'));
-  return found === undefined ? undefined : statusText(found);
+  const notable = codes.find((code) => code !== undefined && !plainStatuses.has(code) && !(statesNone && code === 'unknown'));
+  return notable === undefined ? undefined : statusText(notable);
 }
 
 /** All statuses, verbatim, each with what it is a status of (H12). */

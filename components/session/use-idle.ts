@@ -28,7 +28,7 @@ export function useIdle(session: string, onOver: (why: string) => void): Idle {
     async (activity: boolean) => {
       const renewal = await renewSession(session, activity ? { activity } : {});
       if (renewal.state === 'renewed')
-        endsAt.current = performance.now() + (Math.min(renewal.idleEndsAt, renewal.endsAt) - renewal.now) * 1000;
+        endsAt.current = performance.now() + (Math.min(renewal.idleEndsAt, renewal.endsAt) - renewal.serverTime) * 1000;
       return renewal;
     },
     [session],

@@ -1,17 +1,17 @@
 import { applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { precomputeViews } from '#/lib/record/list/precompute.ts';
 
-/** Folds messages as they come, ahead of the page: what the page then takes is the same timeline, with its work done. */
+/** Folds messages ahead of the page: the page then takes the same timeline with its work done. */
 export interface Ahead {
   readonly add: (message: unknown) => void;
-  /** The fold of the next messages that were added, in their order. */
+  /** The fold of the next added messages, in their order. */
   readonly take: (batch: readonly unknown[]) => (timeline: Timeline) => Timeline;
 }
 
-/** The page may hold another timeline than this stream left there (another stream folds into it too): then its own is folded anew. */
+/** Makes an Ahead. If another stream has folded into the page's timeline meanwhile, `take` folds its batch again. */
 export function foldAhead(): Ahead {
   let base: Timeline | undefined;
-  // After each message that was added and not taken yet; fewer than `waiting` while the page's timeline is not known.
+  // Timelines after each message not taken yet; fewer than `waiting` while the page's timeline is not known.
   let steps: Timeline[] = [];
   let waiting = 0;
   return {

@@ -1,16 +1,17 @@
 import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { renewSession } from './renew-session.ts';
+import { documentNotAnswered } from './words.ts';
 
 export type OpenedDocument =
   | { readonly state: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
   | { readonly state: 'file'; readonly contentType: string; readonly bytes: ArrayBuffer }
-  /** Why, in the reader's words. */
+  /** `why`: the reason as a sentence for the reader. */
   | { readonly state: 'not-shown'; readonly why: string };
 
-const lost: OpenedDocument = { state: 'not-shown', why: 'The shared record did not answer. Try again.' };
+const notAnswered: OpenedDocument = { state: 'not-shown', why: documentNotAnswered };
 
-/** Asks for one file of the record by its sealed name; renewed once where its session must be. Throws when aborted. */
+/** Fetches a file of the record by its sealed name, renewing the session once if the server asks for it. Throws when aborted. */
 export async function fetchDocument(session: string, name: string, signal: AbortSignal): Promise<OpenedDocument> {
   try {
     const response = await post(session, name, signal);
@@ -20,7 +21,7 @@ export async function fetchDocument(session: string, name: string, signal: Abort
     return renewal.state === 'renewed' ? await opened(await post(session, name, signal)) : ended;
   } catch (error) {
     if (signal.aborted) throw error;
-    return lost;
+    return notAnswered;
   }
 }
 
@@ -42,7 +43,7 @@ async function opened(response: Response): Promise<OpenedDocument> {
   if (response.ok && isReadable(body)) return { state: 'readable', readable: body.readable, notes: body.notes };
   return typeof body === 'object' && body !== null && 'why' in body && typeof body.why === 'string'
     ? { state: 'not-shown', why: body.why }
-    : lost;
+    : notAnswered;
 }
 
 const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
@@ -54,7 +55,7 @@ interface ReadableBody {
   readonly notes: readonly string[];
 }
 
-/** Our own server writes exactly this; a page older than the server says that it cannot read it, and does not break. */
+/** Checks the body that our own server writes: a page older than the server reports an error, and does not break. */
 function isReadable(body: unknown): body is ReadableBody {
   if (typeof body !== 'object' || body === null || !('readable' in body) || !('notes' in body) || !Array.isArray(body.notes)) return false;
   const { readable } = body;

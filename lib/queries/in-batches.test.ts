@@ -48,7 +48,7 @@ test('a page that is slow to draw is given more, less often', async () => {
   const reading = (async () => {
     for await (const batch of inBatches(at(10, 20, 120, 300), 100)) {
       batches.push(batch);
-      // As a drawing of 200 ms, that begins in a task of its own.
+      // Stands for a drawing of 200 ms, that begins in a task of its own.
       setTimeout(() => vi.setSystemTime(Date.now() + 200), 0);
     }
   })();

@@ -1,8 +1,8 @@
-/** Of its time the page spends at most a third on drawing what comes: a heavy record on a slow computer still answers clicks. */
+/** Rest for each millisecond of drawing: a third of the page's time at most, so that a slow computer still answers clicks. */
 const restPerDrawing = 2;
 
 /**
- * What comes within a pause, together, so that the page draws a few times a second however fast lines come; the pause
+ * Groups the items that come within a pause, so that the page draws a few times a second however fast lines come; the pause
  * grows with the time that a drawing takes (50,000 entries: 41 long tasks of 7 s in all before, 11 of 3 s since).
  * The first at once. Once `items` ends or throws, what is left is given out first.
  */

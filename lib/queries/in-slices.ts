@@ -1,14 +1,14 @@
-/** Longer than this the page does not go without looking whether the reader has clicked. */
+/** Longest time in which the page does not answer a click. */
 const sliceMs = 12;
 
-/** The items as they come, with `work` done for each; every few milliseconds the page gets its turn. */
+/** Passes items on with `work` done for each, and yields to the page's events every few milliseconds. */
 export async function* inSlices<Item>(items: AsyncIterable<Item>, work: (item: Item) => void): AsyncGenerator<Item, void, undefined> {
   let began = performance.now();
   for await (const item of items) {
     work(item);
     yield item;
     if (performance.now() - began < sliceMs) continue;
-    await turnOfThePage();
+    await yieldToPage();
     began = performance.now();
   }
 }
@@ -17,8 +17,8 @@ interface YieldingScheduler {
   readonly yield?: () => Promise<void>;
 }
 
-/** `scheduler.yield` where there is one; else a message to oneself, which no timer's least delay holds up. */
-function turnOfThePage(): Promise<void> {
+/** Yields to the page's events: by `scheduler.yield` if the browser has it, else by a message, which no timer delays. */
+function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { readonly scheduler?: YieldingScheduler };
   if (typeof scheduler?.yield === 'function') return scheduler.yield();
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
-/** Stands for a line that is no JSON: the reducer counts it, and the page says that something could not be read. */
+/** Value of a line that is no JSON: the reducer counts it, and the page says that part could not be read. */
 export const unreadableLine: unique symbol = Symbol('unreadable line');
 
-/** Bytes of an NDJSON answer, split anywhere, to one value a line. Throws what the transport throws. */
+/** Reads an NDJSON body, split anywhere, as a value a line. Throws the transport's errors. */
 export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<unknown, void, undefined> {
   const decoder = new TextDecoder('utf-8');
   const reader = body.getReader();
@@ -16,7 +16,7 @@ export async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerat
       if (done) return;
     }
   } finally {
-    // Reached early when the page stops reading: the server hears of it.
+    // Reached early when the page stops reading: cancelling tells the server.
     await reader.cancel().catch(() => undefined);
   }
 }

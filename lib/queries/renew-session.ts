@@ -1,7 +1,8 @@
 import { recordClosedWords } from '#/lib/record/words/session-words.ts';
-/** What the page may change of its own record when it renews. */
+
+/** Changes that the page may make to its record with a renewal. */
 export interface RenewChange {
-  /** The reader did something: the idle clock starts anew. */
+  /** The reader was active: the idle clock starts again. */
   readonly activity?: boolean;
   /** `source~person` whom the reader confirms; source ids whose person the reader rejects. */
   readonly accept?: readonly string[];
@@ -9,13 +10,19 @@ export interface RenewChange {
 }
 
 export type Renewal =
-  /** Epoch seconds, all by the server's clock, which stood at `now`. */
-  | { readonly state: 'renewed'; readonly idleEndsAt: number; readonly endsAt: number; readonly tokenEndsAt: number; readonly now: number }
+  /** Epoch seconds, all by the server's clock, which stood at `serverTime`. */
+  | {
+      readonly state: 'renewed';
+      readonly idleEndsAt: number;
+      readonly endsAt: number;
+      readonly tokenEndsAt: number;
+      readonly serverTime: number;
+    }
   | { readonly state: 'over'; readonly why: string }
   | { readonly state: 'unavailable' };
 
 /**
- * One for all records of this browser: a login's refresh token, good once, is in the cookie that they share, and two
+ * Shared by all records of this browser: a login's refresh token, good once, is in the cookie that they share, and two
  * tabs at two replicas would use it twice.
  */
 const lock = 'tributary-renew';
@@ -50,10 +57,12 @@ async function postRenewal(session: string, change: RenewChange): Promise<Renewa
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (response.status === 401) return { state: 'over', why: overWords(textField(body, 'over')) };
-  const [idleEndsAt, endsAt, tokenEndsAt, now] = ['idleEndsAt', 'endsAt', 'tokenEndsAt', 'now'].map((name) => numberField(body, name));
-  if (!response.ok || idleEndsAt === undefined || endsAt === undefined || tokenEndsAt === undefined || now === undefined)
+  const [idleEndsAt, endsAt, tokenEndsAt, serverTime] = ['idleEndsAt', 'endsAt', 'tokenEndsAt', 'now'].map((name) =>
+    numberField(body, name),
+  );
+  if (!response.ok || idleEndsAt === undefined || endsAt === undefined || tokenEndsAt === undefined || serverTime === undefined)
     return { state: 'unavailable' };
-  return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, now };
+  return { state: 'renewed', idleEndsAt, endsAt, tokenEndsAt, serverTime };
 }
 
 const overWords = (reason: string | undefined): string =>
@@ -64,11 +73,11 @@ function field(value: unknown, name: string): unknown {
 }
 
 function textField(value: unknown, name: string): string | undefined {
-  const found = field(value, name);
-  return typeof found === 'string' ? found : undefined;
+  const text = field(value, name);
+  return typeof text === 'string' ? text : undefined;
 }
 
 function numberField(value: unknown, name: string): number | undefined {
-  const found = field(value, name);
-  return typeof found === 'number' ? found : undefined;
+  const count = field(value, name);
+  return typeof count === 'number' ? count : undefined;
 }

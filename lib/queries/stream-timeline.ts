@@ -7,27 +7,27 @@ import { renewSession } from './renew-session.ts';
 
 export interface StreamQuestion {
   readonly session: string;
-  /** `undefined`: all of them. */
+  /** Ids; all sources without it. */
   readonly sources?: readonly string[];
   readonly attempt: number;
 }
 
-/** One step of the page's timeline: the folding stays with whoever holds it, so that two streams can fold into one. */
+/** A step from a timeline to the next: the page folds, so that two streams can fold into one timeline. */
 export type Fold = (timeline: Timeline) => Timeline;
 
 /** A screen needs no more than ten drawings a second. */
 const drawEveryMs = 100;
 const mostRenewals = 2;
 
-/** One stream as folds, renewed and asked again when its session must be; ends with what its end means for open sources. */
+/** A stream as folds; renews the session and asks again when the server demands it. The last fold fails sources left open. */
 export async function* streamTimeline(question: StreamQuestion, signal: AbortSignal): AsyncGenerator<Fold, void, undefined> {
-  const asked = new Set(question.sources);
+  const askedSources = new Set(question.sources);
   try {
     for (let renewals = 0; ; renewals += 1) {
       let mustRenew = false;
       const ahead = foldAhead();
       for await (const batch of inBatches(inSlices(linesOf(question, signal), ahead.add), drawEveryMs)) {
-        for (const message of batch) noteSource(message, asked);
+        for (const message of batch) noteSource(message, askedSources);
         mustRenew ||= batch.some((message) => typeOf(message) === 'renew');
         yield ahead.take(batch);
       }
@@ -39,7 +39,7 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
   } catch {
     // The fold below says what is missing: each source that had not ended has no answer.
   }
-  if (!signal.aborted) yield (timeline) => disconnect(timeline, asked.size > 0 ? [...asked] : undefined);
+  if (!signal.aborted) yield (timeline) => disconnect(timeline, askedSources.size > 0 ? [...askedSources] : undefined);
 }
 
 async function* linesOf({ session, sources, attempt }: StreamQuestion, signal: AbortSignal): AsyncGenerator<unknown, void, undefined> {
@@ -53,11 +53,11 @@ async function* linesOf({ session, sources, attempt }: StreamQuestion, signal: A
   if (response.body) yield* readLines(response.body);
 }
 
-function noteSource(message: unknown, asked: Set<string>): void {
+function noteSource(message: unknown, askedSources: Set<string>): void {
   if (typeOf(message) !== 'source') return;
   const source = fieldOf(message, 'source');
   const id = fieldOf(source, 'id');
-  if (typeof id === 'string') asked.add(id);
+  if (typeof id === 'string') askedSources.add(id);
 }
 
 const typeOf = (message: unknown): unknown => fieldOf(message, 'type');

@@ -4,7 +4,7 @@ import { DocumentReader } from '#/components/documents/document-reader.tsx';
 import { AboutView } from '#/components/drawer/about-view.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
-import { findGroup, type Found, neighbour } from '#/components/drawer/find-group.ts';
+import { findGroup, type OpenedRow, neighbour } from '#/components/drawer/find-group.ts';
 import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -38,7 +38,7 @@ export function RecordDrawer({ isColumn }: { readonly isColumn: boolean }) {
 }
 
 interface OpenedProps {
-  readonly opened: Found;
+  readonly opened: OpenedRow;
   readonly reading: Reading;
 }
 
@@ -74,7 +74,12 @@ function AboutRecord() {
   const { viewer, service } = useRecordSettings().hello;
   const { arrangement, completeness } = useRecordData();
   return (
-    <AboutView known={completeness} arrangement={arrangement} viewer={`${viewer.name}, ${viewer.organisationName}`} service={service} />
+    <AboutView
+      completeness={completeness}
+      arrangement={arrangement}
+      viewer={`${viewer.name}, ${viewer.organisationName}`}
+      service={service}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useMemo, useState } from 'react';
-import type { Found } from '#/components/drawer/find-group.ts';
+import type { OpenedRow } from '#/components/drawer/find-group.ts';
 import { TrendView } from '#/components/trend/trend-view.tsx';
 import { trendMembers } from '#/lib/record/trends/trend-members.ts';
 import { seriesOf } from '#/lib/record/trends/trend-series.ts';
@@ -9,7 +9,7 @@ import { useRecordActions, useRecordData, useRecordSettings } from './record-con
 import { screenWords } from './words.ts';
 
 /** The trend of the open entry; of a panel or a set of vital signs the trend of the member chosen here. */
-export function RecordTrend({ group, parts }: Pick<Found, 'group' | 'parts'>) {
+export function RecordTrend({ group, parts }: Pick<OpenedRow, 'group' | 'parts'>) {
   const { locale } = useRecordSettings();
   const { timeline, view, sources } = useRecordData();
   const { open } = useRecordActions();

@@ -1,0 +1,15 @@
+export const documentWords = {
+  untitledPicture: 'Picture without a caption',
+  animatedPicture: 'Animated picture: only its first frame is shown.',
+  damagedPicture: 'This picture is damaged and cannot be shown.',
+  damagedPage: 'This page cannot be shown.',
+  lockedPdf: 'This PDF is locked with a password.',
+  damagedPdf: 'This PDF cannot be shown: it is damaged or of an unknown type.',
+  opening: 'Opening the document…',
+  asking: (source: string): string => `Asking ${source} for the document…`,
+  aboutDocument: 'About this document',
+  writtenBy: (author: string): string => `Written by ${author}`,
+  contents: 'Contents of the document',
+  omittedParts: 'Parts of the document not shown',
+  notShownHere: 'Not shown here',
+} as const;

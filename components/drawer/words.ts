@@ -1,0 +1,36 @@
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
+
+export const drawerWords = {
+  aboutDocument: 'About this document',
+  linkedBySource: 'Linked by the source',
+  untitledFile: 'Untitled file',
+  instructionsToPatient: 'Instructions to the patient',
+  referenceRange: 'Reference range',
+  sourceFlag: 'Flag as sent',
+  openInDocument: 'Open in the document',
+  mayChangeMeaning: (text: string): string => `May change the meaning: ${text}`,
+  cannotBeShown: (fileType: string): string => `${fileType} cannot be shown here.`,
+  pages: (count: number): string => formatCountOf(count, 'page', 'pages'),
+  lastUpdated: (date: string): string => `last updated at the source ${date}`,
+  fromDocument: (title: string | undefined): string => (title === undefined ? 'From a document' : `From a document: ${title}`),
+} as const;
+
+export const aboutWords = {
+  heading: 'About this view',
+  everyEntry: 'Every entry received',
+  view: (rows: number, entries: number): string =>
+    `${formatCountOf(rows, 'row', 'rows')} from ${formatCountOf(entries, 'entry', 'entries')}. This is a view of what the sources hold, not a record: nothing is stored here.`,
+  openARow: 'Open a row to see its details here. For the keys, press',
+  signedInAs: (viewer: string, service: string | undefined): string => `Signed in as ${viewer}${service ? ` · ${service}` : ''}`,
+} as const;
+
+/** Sums under "Every entry received", in their order. */
+export const sumLabels = {
+  received: 'Received',
+  visible: 'Shown as a row',
+  folded: 'Inside another row',
+  removed: 'Removed by their source, struck through',
+  hiddenBySource: 'Hidden: sources unticked',
+  hiddenByFilter: 'Hidden: filters',
+  waiting: 'Waiting to be shown',
+} as const;

@@ -1,0 +1,1 @@
+export const documentNotAnswered = 'The shared record did not answer. Try again.';
