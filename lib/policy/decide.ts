@@ -57,5 +57,5 @@ export function release(request: PolicyRequest, source: PolicySource, candidate:
 /** Takes out words of an excepted part inside an entry that is shown (GP Connect: notes on the coded entries of a consultation). */
 function withoutExceptedWords(request: PolicyRequest, source: PolicySource, entry: TimelineEntry): TimelineEntry {
   const excepted = exceptedParts(request, source);
-  return sharingParts.reduce((shown, { name, takeOut }) => (excepted.has(name) && takeOut ? takeOut(shown) : shown), entry);
+  return sharingParts.reduce((entryLeft, { name, takeOut }) => (excepted.has(name) && takeOut ? takeOut(entryLeft) : entryLeft), entry);
 }

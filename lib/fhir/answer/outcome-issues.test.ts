@@ -117,7 +117,7 @@ describe('H09 each code that a source is known to send, in our words (standards 
   ])('%s', (_, parts, said) => {
     const [issue] = issuesOf({ resourceType: 'OperationOutcome', issue: [{ severity: 'warning', ...parts }] });
     const found = issue && issueEffect(issue);
-    expect(found?.effect === 'limiting' ? found.said : 'not limiting').toBe(said);
+    expect(found?.effect === 'limiting' ? found.sourceWords : 'not limiting').toBe(said);
   });
 });
 

@@ -22,7 +22,7 @@ export type IssueEffect =
       readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
       readonly why: string;
       /** The source's own words, where nobody knows what it means: for the reader, never for the audit. */
-      readonly said?: string;
+      readonly sourceWords?: string;
     };
 
 const limiting = (state: Extract<IssueEffect, { effect: 'limiting' }>['state'], why: string): IssueEffect => ({
@@ -129,14 +129,14 @@ export function issuesOf(value: unknown): readonly OutcomeIssue[] {
 export function issueEffect(issue: OutcomeIssue): IssueEffect {
   // One issue may carry several codes: what limits is not outweighed by what only informs.
   const effects = issue.codings.map(codingEffect).filter((effect) => effect !== undefined);
-  const known = effects.find(({ effect }) => effect === 'limiting') ?? effects[0];
-  if (known !== undefined) return known;
+  const knownEffect = effects.find(({ effect }) => effect === 'limiting') ?? effects[0];
+  if (knownEffect !== undefined) return knownEffect;
   const byType = issue.code === undefined ? undefined : issueTypes.get(issue.code);
   if (byType !== undefined && (issue.severity !== 'information' || issue.code === 'suppressed' || issue.code === 'incomplete'))
     return byType;
   if (issue.severity === 'information') return informational;
-  const said = issue.codings.some(isEpic) ? undefined : shortened(issue.text);
-  return said === undefined ? fellShort : { ...fellShort, said };
+  const sourceWords = issue.codings.some(isEpic) ? undefined : shortened(issue.text);
+  return sourceWords === undefined ? fellShort : { ...fellShort, sourceWords };
 }
 
 const mostSaid = 200;

@@ -48,15 +48,15 @@ function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | '
   const name = preferredName(patient.name) ?? {};
   // A Patient is read before it is known which version its source speaks: DSTU2 has a list here.
   const family = joined(linesOf(name.family), ' ');
-  const given = linesOf(name.given);
+  const givenNames = linesOf(name.given);
   const title = joined(linesOf(name.prefix), ' ');
   const written = otherScript(patient) ?? lineOf(name.text);
-  const whole = family === undefined && given.length === 0 ? nameText(name) : undefined;
+  const whole = family === undefined && givenNames.length === 0 ? nameText(name) : undefined;
   return {
-    family: family ?? whole ?? (given.length > 0 ? '' : 'Name not known'),
-    given,
+    family: family ?? whole ?? (givenNames.length > 0 ? '' : 'Name not known'),
+    given: givenNames,
     ...(title !== undefined && { title }),
-    ...(written !== undefined && !isSame(written, [title, ...given, family ?? whole]) && { nameText: written }),
+    ...(written !== undefined && !isSame(written, [title, ...givenNames, family ?? whole]) && { nameText: written }),
   };
 }
 

@@ -29,14 +29,16 @@ export type Described =
  * any value; the catch is for what nobody thought of, so that one bad resource never takes its neighbours along (H06).
  */
 export function describe(value: unknown, context: DescribeContext): Described {
-  const sent = resourceOf(value);
-  if (sent === undefined) return { type: 'unreadable', resourceType: typeNameOf(value) };
-  const reference = referenceOf(sent);
+  const sentResource = resourceOf(value);
+  if (sentResource === undefined) return { type: 'unreadable', resourceType: typeNameOf(value) };
+  const reference = referenceOf(sentResource);
   try {
-    const resource = inR4(sent, context);
-    return isSupporting(resource) ? { type: 'supporting', ...namesOf(sent, reference) } : describeEntry(sent, resource, context, reference);
+    const resource = inR4(sentResource, context);
+    return isSupporting(resource)
+      ? { type: 'supporting', ...namesOf(sentResource, reference) }
+      : describeEntry(sentResource, resource, context, reference);
   } catch {
-    return { type: 'unreadable', ...namesOf(sent, reference) };
+    return { type: 'unreadable', ...namesOf(sentResource, reference) };
   }
 }
 
@@ -44,22 +46,22 @@ function namesOf({ resourceType }: Resource, reference: string | undefined): { r
   return reference === undefined ? { resourceType } : { resourceType, reference };
 }
 
-function inR4(sent: Resource, { version }: DescribeContext): Resource {
-  const resource = version === undefined ? sent : version.toR4(sent);
+function inR4(sentResource: Resource, { version }: DescribeContext): Resource {
+  const resource = version === undefined ? sentResource : version.toR4(sentResource);
   // Against the specification some send the text: a "do not" must not be lost by its quotation marks (H11).
   return resource.doNotPerform === 'true' ? { ...resource, doNotPerform: true } : resource;
 }
 
-function describeEntry(sent: Resource, resource: Resource, context: DescribeContext, reference: string | undefined): Described {
+function describeEntry(sentResource: Resource, resource: Resource, context: DescribeContext, reference: string | undefined): Described {
   const kind = kindFor(resource.resourceType);
   const reading = readingOf(resource, context.source, (text) => {
-    const found = context.lookup(text);
-    return found && inR4(found, context);
+    const target = context.lookup(text);
+    return target && inR4(target, context);
   });
   const scanned = scan(resource);
-  const id = `${context.source}|${reference ?? `${sent.resourceType}/${contentKey(sent)}`}`;
+  const id = `${context.source}|${reference ?? `${sentResource.resourceType}/${contentKey(sentResource)}`}`;
   const entry = normalise(kind, reading, scanned, kind.describe(reading), id);
-  return { type: 'entry', entry: named(entry, sent, reference), labels: scanned.labels };
+  return { type: 'entry', entry: named(entry, sentResource, reference), labels: scanned.labels };
 }
 
 /** The source's own name for the type: two of its types may be one in R4, and references use its names. */

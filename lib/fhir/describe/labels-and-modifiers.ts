@@ -27,33 +27,33 @@ interface Found {
 
 /** One walk through a resource. */
 export function scan(resource: Resource): Scan {
-  const found: Found = { modifiers: [], labels: [], tooDeep: false };
-  walkObject(resource, 0, found);
-  return found;
+  const findings: Found = { modifiers: [], labels: [], tooDeep: false };
+  walkObject(resource, 0, findings);
+  return findings;
 }
 
-function walk(value: object, depth: number, found: Found): void {
-  if (depth > deepest) found.tooDeep = true;
-  else if (Array.isArray(value)) walkItems(value, depth + 1, found);
-  else walkObject(objectOf(value), depth, found);
+function walk(value: object, depth: number, findings: Found): void {
+  if (depth > deepest) findings.tooDeep = true;
+  else if (Array.isArray(value)) walkItems(value, depth + 1, findings);
+  else walkObject(objectOf(value), depth, findings);
 }
 
-function walkItems(items: readonly unknown[], depth: number, found: Found): void {
-  for (const item of items) if (typeof item === 'object' && item !== null) walk(item, depth, found);
+function walkItems(items: readonly unknown[], depth: number, findings: Found): void {
+  for (const item of items) if (typeof item === 'object' && item !== null) walk(item, depth, findings);
 }
 
 /** Every part of every resource passes here: `Object.entries` would make an array of each. */
-function walkObject(object: JsonObject | undefined, depth: number, found: Found): void {
+function walkObject(object: JsonObject | undefined, depth: number, findings: Found): void {
   for (const key in object) {
     const part = object[key];
-    if (key === 'confidentiality' && depth <= deepestLabel) addLabels(confidentialityLabel(part), found.labels);
+    if (key === 'confidentiality' && depth <= deepestLabel) addLabels(confidentialityLabel(part), findings.labels);
     if (typeof part !== 'object' || part === null) continue;
-    if (key === 'modifierExtension') found.modifiers.push(...objectsOf(part));
-    else if (key === 'security' && depth <= deepestLabel) addLabels(part, found.labels);
+    if (key === 'modifierExtension') findings.modifiers.push(...objectsOf(part));
+    else if (key === 'security' && depth <= deepestLabel) addLabels(part, findings.labels);
     else if (key === 'securityLabel' && depth <= deepestLabel)
-      for (const concept of objectsOf(part)) addLabels(concept.coding, found.labels);
-    else if (key === 'extension') addInlineLabels(part, found.labels);
-    walk(part, depth + 1, found);
+      for (const concept of objectsOf(part)) addLabels(concept.coding, findings.labels);
+    else if (key === 'extension') addInlineLabels(part, findings.labels);
+    walk(part, depth + 1, findings);
   }
 }
 

@@ -93,9 +93,9 @@ function unknownCodes(kind: Kind, resource: Resource): readonly string[] {
   const whats: string[] = [];
   for (const element in kind.codes) {
     const value = resource[element];
-    const known = kind.codes[element];
-    if (value === undefined || known === undefined || (typeof value === 'string' && known.has(value))) continue;
-    const unknown = codesOf(value).filter((code) => code !== '' && !known.has(code));
+    const knownCodes = kind.codes[element];
+    if (value === undefined || knownCodes === undefined || (typeof value === 'string' && knownCodes.has(value))) continue;
+    const unknown = codesOf(value).filter((code) => code !== '' && !knownCodes.has(code));
     whats.push(...unknown.slice(0, 3).map((code) => `${labelOf(element)} “${code}” is not known to this viewer`));
   }
   return whats;

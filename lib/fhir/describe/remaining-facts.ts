@@ -30,18 +30,18 @@ interface Places {
 }
 
 /** Worked out once for each kind: asked for each element of each resource. */
-const remembered = new WeakMap<Kind, Places>();
+const placesByKind = new WeakMap<Kind, Places>();
 
 function placesOf(kind: Kind): Places {
-  const known = remembered.get(kind);
-  if (known !== undefined) return known;
+  const remembered = placesByKind.get(kind);
+  if (remembered !== undefined) return remembered;
   const labels = Object.entries(kind.labels);
   const of = new Map<string, Place>();
-  for (const key of kind.shown) of.set(key, 'shown');
+  for (const key of kind.describedElements) of.set(key, 'shown');
   for (const [key] of labels) of.set(key, 'labelled');
   for (const key of common) of.set(key, 'elsewhere');
-  const places: Places = { of, labelled: labels.filter(([key]) => !kind.shown.has(key)), parts: partsOf(kind) };
-  remembered.set(kind, places);
+  const places: Places = { of, labelled: labels.filter(([key]) => !kind.describedElements.has(key)), parts: partsOf(kind) };
+  placesByKind.set(kind, places);
   return places;
 }
 

@@ -26,7 +26,7 @@ export function answerIssues(entries: readonly BundleEntry[]): readonly AnswerIs
 function areasIn(issue: JsonObject): ReadonlySet<Area> | undefined {
   const details = objectOf(issue.details);
   const displays = objectsOf(details?.coding).map(({ display }) => display);
-  const said = [issue.diagnostics, details?.text, ...displays, ...listOf(issue.expression), ...listOf(issue.location)].join(' ');
-  const named = [...areas].filter(([, { parameter }]) => new RegExp(`\\b${parameter}\\b`).test(said)).map(([area]) => area);
+  const texts = [issue.diagnostics, details?.text, ...displays, ...listOf(issue.expression), ...listOf(issue.location)].join(' ');
+  const named = [...areas].filter(([, { parameter }]) => new RegExp(`\\b${parameter}\\b`).test(texts)).map(([area]) => area);
   return named.length === 0 ? undefined : new Set(named);
 }

@@ -13,7 +13,7 @@ export interface AreaAnswer {
   readonly unanswered?: string;
   readonly short: readonly AreaShort[];
   /** The practice's own words beside an empty List. */
-  readonly said?: string;
+  readonly practiceNote?: string;
 }
 
 /** Answered, and nothing is recorded; any other reason is no answer (H13). */
@@ -38,7 +38,7 @@ export function areaAnswer(area: Area, lists: readonly AreaList[], issues: reado
   if (own.length === 0) return { unanswered: `its answer has no list of ${absent.join(' or ')}`, short };
   const incomplete = absent.map((words): AreaShort => ({ state: 'partial', why: `its list of ${words} did not come` }));
   const notes = [...new Set(own.filter(isEmpty).flatMap((list) => list.notes))].join(' ');
-  return { short: together([...short, ...incomplete]), ...(notes !== '' && { said: notes.slice(0, 400) }) };
+  return { short: together([...short, ...incomplete]), ...(notes !== '' && { practiceNote: notes.slice(0, 400) }) };
 }
 
 /** The area's List came: what was switched off is some part of the question only. */
@@ -66,9 +66,12 @@ function emptyShort(code: string): readonly AreaShort[] {
 /** The reader sees one sentence a category: all of one state in it, none left out. */
 function together(shorts: readonly AreaShort[]): readonly AreaShort[] {
   const byState = Map.groupBy(shorts, ({ state }) => state);
-  const said = [...byState].map(([state, all]): AreaShort => ({ state, why: [...new Set(all.map(({ why }) => why))].join('; ') }));
-  const [withheld, partial] = (['withheld', 'partial'] as const).map((state) => said.find((one) => one.state === state));
-  if (!withheld || !partial) return said;
+  const sentences = [...byState].map(([state, all]): AreaShort => ({ state, why: [...new Set(all.map(({ why }) => why))].join('; ') }));
+  const [withheld, partial] = (['withheld', 'partial'] as const).map((state) => sentences.find((short) => short.state === state));
+  if (!withheld || !partial) return sentences;
   // Both at once: the category is incomplete, and the sentence says why in both ways.
-  return [...said.filter((one) => one !== withheld && one !== partial), { state: 'partial', why: `${withheld.why}; ${partial.why}` }];
+  return [
+    ...sentences.filter((short) => short !== withheld && short !== partial),
+    { state: 'partial', why: `${withheld.why}; ${partial.why}` },
+  ];
 }

@@ -11,6 +11,6 @@ export const isCommentNote = (resource: Resource): boolean =>
 /** Its words as written, each line break kept. */
 export function commentText(resource: Resource): string | undefined {
   const texts = [resource.comment, resource.valueString, ...objectsOf(resource.note).map(({ text }) => text)].map(textOf);
-  const said = [...new Set(texts.filter((text) => text !== undefined))];
-  return said.length === 0 ? undefined : said.join('\n');
+  const paragraphs = [...new Set(texts.filter((text) => text !== undefined))];
+  return paragraphs.length === 0 ? undefined : paragraphs.join('\n');
 }

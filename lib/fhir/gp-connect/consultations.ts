@@ -29,21 +29,21 @@ const plainTopic = /^topic\b/i;
 export function readConsultations(index: ResourceIndex): ReadonlyMap<string, Consultation> {
   const structure = index.all.filter(({ resource }) => resource.resourceType === 'List' && roleOfList(resource).type === 'structure');
   const within = new Set(structure.flatMap(({ resource }) => itemsOf(resource)).map((item) => index.find(item)?.key));
-  const found = new Map<string, Consultation>();
+  const byEncounter = new Map<string, Consultation>();
   for (const { resource, key } of structure) {
     const encounter = within.has(key) ? undefined : index.find(resource.encounter);
     if (encounter?.resource.resourceType !== 'Encounter') continue;
     const page: Page = { index, text: [], notes: new Set(), items: [] };
     write(page, resource, undefined, 0);
-    const before = found.get(encounter.key);
-    found.set(encounter.key, {
+    const before = byEncounter.get(encounter.key);
+    byEncounter.set(encounter.key, {
       encounter: encounter.key,
       text: [...(before?.text ?? []), ...page.text],
       notes: new Set([...(before?.notes ?? []), ...page.notes]),
       items: [...(before?.items ?? []), ...page.items],
     });
   }
-  return found;
+  return byEncounter;
 }
 
 interface Page {
@@ -58,18 +58,19 @@ function write(page: Page, list: Resource, heading: string | undefined, depth: n
   const problem = relatedProblem(list, page.index);
   if (problem !== undefined) page.text.push(`Problem: ${problem}`);
   for (const item of itemsOf(list)) {
-    const found = page.index.find(item);
-    if (found?.resource.resourceType === 'List') write(page, found.resource, headingOf(found.resource) ?? heading, depth + 1);
-    else writeItem(page, found, item, heading);
+    const indexed = page.index.find(item);
+    if (indexed?.resource.resourceType === 'List') write(page, indexed.resource, headingOf(indexed.resource) ?? heading, depth + 1);
+    else writeItem(page, indexed, item, heading);
   }
 }
 
-function writeItem(page: Page, found: Indexed | undefined, item: unknown, heading: string | undefined): void {
-  const comment = found && isCommentNote(found.resource) ? commentText(found.resource) : undefined;
-  if (found && comment !== undefined) page.notes.add(found.key);
-  else if (found) page.items.push(found.key);
+function writeItem(page: Page, indexed: Indexed | undefined, item: unknown, heading: string | undefined): void {
+  const comment = indexed && isCommentNote(indexed.resource) ? commentText(indexed.resource) : undefined;
+  if (indexed && comment !== undefined) page.notes.add(indexed.key);
+  else if (indexed) page.items.push(indexed.key);
   // What the practice's system cannot send it says in the place of the item.
-  const words = comment ?? (found ? saidOf(found.resource, page.index) : (lineOf(objectOf(item)?.display) ?? 'an item that was not sent'));
+  const words =
+    comment ?? (indexed ? saidOf(indexed.resource, page.index) : (lineOf(objectOf(item)?.display) ?? 'an item that was not sent'));
   page.text.push(joined([heading, words], ': ') ?? words);
 }
 

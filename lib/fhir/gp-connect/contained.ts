@@ -12,9 +12,9 @@ export function withContained(entries: readonly BundleEntry[]): readonly BundleE
     const list = resourceOf(entry.resource);
     if (list?.resourceType !== 'List' || list.contained === undefined) return [entry];
     const prefix = typeof list.id === 'string' ? list.id : `list${position}`;
-    const held = objectsOf(list.contained).flatMap((one, index) => standing(one, list, `${prefix}.${index + 1}`));
-    const others = listOf(list.contained).filter((one) => resourceOf(one)?.resourceType !== 'AllergyIntolerance');
-    return [{ ...entry, resource: pointing(list, held, others) }, ...held.map(({ resource }) => ({ resource }))];
+    const held = objectsOf(list.contained).flatMap((resource, index) => standing(resource, list, `${prefix}.${index + 1}`));
+    const otherResources = listOf(list.contained).filter((resource) => resourceOf(resource)?.resourceType !== 'AllergyIntolerance');
+    return [{ ...entry, resource: pointing(list, held, otherResources) }, ...held.map(({ resource }) => ({ resource }))];
   });
 }
 
@@ -42,15 +42,15 @@ function joinedId(list: unknown, id: string): string {
 /** What the source says stands, even against its List; where it says nothing, its place says that it has ended. */
 const endedStatus = ({ clinicalStatus }: Resource): unknown => clinicalStatus ?? 'resolved';
 
-function pointing(list: Resource, held: readonly Held[], others: readonly unknown[]): Resource {
+function pointing(list: Resource, held: readonly Held[], otherResources: readonly unknown[]): Resource {
   const items = objectsOf(list.entry);
   const texts = items.map(({ item }) => objectOf(item)?.reference);
   const place = (text: unknown): Held | undefined => held.find(({ within }) => within === text);
   const named = items.map((entry, index) => {
-    const found = place(texts[index]);
-    return found ? { ...entry, item: { ...objectOf(entry.item), reference: found.reference } } : entry;
+    const allergy = place(texts[index]);
+    return allergy ? { ...entry, item: { ...objectOf(entry.item), reference: allergy.reference } } : entry;
   });
   const unnamed = held.filter(({ within }) => !texts.includes(within));
   const added = unnamed.map(({ reference }) => ({ item: { reference } }));
-  return { ...list, contained: others, entry: [...named, ...added] };
+  return { ...list, contained: otherResources, entry: [...named, ...added] };
 }

@@ -22,11 +22,11 @@ export function withoutDegraded(resource: Resource): Resource {
       : [];
   });
   if (changed.length === 0) return resource;
-  const told = lost.map(({ code, display }) => ({
+  const lostCodes = lost.map(({ code, display }) => ({
     url: 'Code lost in a transfer between practices',
     valueString: `${lineOf(display) ?? 'Transfer-degraded entry'} (${lineOf(code) ?? 'no code'}): the name is as it was written`,
   }));
-  return { ...resource, ...Object.fromEntries(changed), extension: [...objectsOf(resource.extension), ...told] };
+  return { ...resource, ...Object.fromEntries(changed), extension: [...objectsOf(resource.extension), ...lostCodes] };
 }
 
 function cleanedConcept(value: unknown, lost: JsonObject[]): unknown {

@@ -17,20 +17,20 @@ export function describeItem(item: RecordItem, record: StructuredRecord, source:
   const described = describedAs(item.resource, record, source);
   if (described.type !== 'entry') return described;
   const steps = [withPlan, withComment, withConsultation, withLinks, asPlanned, withoutStanding];
-  const entry = steps.reduce((now, step) => step(now, item, record, source), described.entry);
-  const said = item.statements.map((statement) => describedAs(statement, record, source));
+  const entry = steps.reduce((described, step) => step(described, item, record, source), described.entry);
+  const statements = item.statements.map((statement) => describedAs(statement, record, source));
   return {
     ...described,
     entry: item.role === 'stray' ? { ...entry, cautions: [...entry.cautions, inNoList] } : entry,
     // A label of the statement is one of what it says here.
-    labels: [...described.labels, ...said.flatMap((one) => (one.type === 'entry' ? one.labels : []))],
+    labels: [...described.labels, ...statements.flatMap((statement) => (statement.type === 'entry' ? statement.labels : []))],
   };
 }
 
 function describedAs(resource: Resource, record: StructuredRecord, source: string): Described {
   const lookup = (reference: string): Resource | undefined => {
-    const found = record.find(reference)?.resource;
-    return found && prepared(found, record.find);
+    const target = record.find(reference)?.resource;
+    return target && prepared(target, record.find);
   };
   return describe(prepared(resource, record.find), { source, version: gpConnectVersion, lookup });
 }
@@ -40,37 +40,43 @@ type Step = (entry: TimelineEntry, item: RecordItem, record: StructuredRecord, s
 /** What the statement about a prescription adds to its plan: last issue, change of dose, period, notes. */
 const withPlan: Step = (entry, item, record, source) =>
   item.statements.reduce(
-    (now, statement) => {
+    (joinedEntry, statement) => {
       const described = describedAs(statement, record, source);
       return described.type === 'entry'
-        ? joinedTo(now, described.entry, differencesOf(item.resource, statement, now, described.entry))
-        : now;
+        ? joinedTo(joinedEntry, described.entry, differencesOf(item.resource, statement, joinedEntry, described.entry))
+        : joinedEntry;
     },
     withType(entry, item),
   );
 
-function joinedTo(entry: TimelineEntry, said: TimelineEntry, differences: readonly string[]): TimelineEntry {
-  const facts = said.facts.filter(
+function joinedTo(entry: TimelineEntry, statement: TimelineEntry, differences: readonly string[]): TimelineEntry {
+  const facts = statement.facts.filter(
     (fact) => fact.label !== 'Based on' && !entry.facts.some(({ label, value }) => label === fact.label && value === fact.value),
   );
-  const dates = [...(said.date ? [said.date] : []), ...said.otherDates];
-  const cautions = [...entry.cautions, ...said.cautions, ...differences.map((text): Caution => ({ type: 'may-change-meaning', text }))];
-  const text = [...(entry.text ?? []), ...(said.text ?? []).filter((line) => entry.text?.includes(line) !== true)];
+  const dates = [...(statement.date ? [statement.date] : []), ...statement.otherDates];
+  const cautions = [
+    ...entry.cautions,
+    ...statement.cautions,
+    ...differences.map((text): Caution => ({ type: 'may-change-meaning', text })),
+  ];
+  const text = [...(entry.text ?? []), ...(statement.text ?? []).filter((line) => entry.text?.includes(line) !== true)];
   return {
     ...entry,
     facts: [...entry.facts, ...facts],
     // A beginning that is the day of the prescription says nothing more; an end does.
     otherDates: [...entry.otherDates, ...dates.filter(({ start, end }) => end !== undefined || start !== entry.date?.start)],
-    identity: [...new Set([...entry.identity, ...said.identity.filter((key) => key.includes('|identifier|'))])],
+    identity: [...new Set([...entry.identity, ...statement.identity.filter((key) => key.includes('|identifier|'))])],
     ...(text.length > 0 && { text }),
     cautions: [...new Map(cautions.map((caution) => [JSON.stringify(caution), caution])).values()],
   };
 }
 
-function differencesOf(plan: Resource, statement: Resource, entry: TimelineEntry, said: TimelineEntry): readonly string[] {
-  const doses = [entry, said].map(({ body }) => (body.shape === 'medication' ? body.doses.map(({ text }) => text).join('; ') : ''));
+function differencesOf(plan: Resource, statement: Resource, entry: TimelineEntry, statementEntry: TimelineEntry): readonly string[] {
+  const doses = [entry, statementEntry].map(({ body }) =>
+    body.shape === 'medication' ? body.doses.map(({ text }) => text).join('; ') : '',
+  );
   const dose = doses[1] !== '' && doses[0] !== doses[1] ? `the practice’s statement gives the dose as “${doses[1]}”` : undefined;
-  return [differenceOf(statement, plan), dose].filter((what) => what !== undefined);
+  return [differenceOf(statement, plan), dose].filter((difference) => difference !== undefined);
 }
 
 const typeWords = 'Prescription type';
@@ -136,7 +142,7 @@ const asPlanned: Step = (entry, { resource, area }, record) => {
 const withoutStanding: Step = (entry, { area }) => {
   if (area !== 'referrals' || entry.status === undefined || entry.assertion === 'removed') return entry;
   const { status, compare, ...more } = entry;
-  const { Status: _, ...others } = compare;
+  const { Status: _, ...otherFields } = compare;
   const fact = { label: 'Status as sent', value: `${status}: not kept up to date by the practice` };
-  return status === 'revoked' ? entry : { ...more, compare: others, facts: [...entry.facts, fact] };
+  return status === 'revoked' ? entry : { ...more, compare: otherFields, facts: [...entry.facts, fact] };
 };

@@ -39,16 +39,18 @@ export function extensionValues(extension: JsonObject): readonly unknown[] {
 /** Extensions under the reader's words: the generic reader of facts says the rest. Nothing is left out but what `dropped` names. */
 export function extensionsInWords(resource: Resource, dropped: ReadonlySet<string>): Resource {
   if (resource.extension === undefined) return resource;
-  const extension = objectsOf(resource.extension).flatMap((one) => (dropped.has(extensionName(one.url)) ? [] : inWords(one)));
+  const extension = objectsOf(resource.extension).flatMap((extension) =>
+    dropped.has(extensionName(extension.url)) ? [] : inWords(extension),
+  );
   return { ...resource, extension };
 }
 
 /** A group of parts that all have words is its parts. */
 function inWords(extension: JsonObject): readonly JsonObject[] {
   const parts = objectsOf(extension.extension);
-  const known = words.get(extensionName(extension.url));
-  if (parts.length > 0 && known === undefined && parts.every(({ url }) => words.has(extensionName(url)))) return parts.flatMap(inWords);
-  return [{ ...codeInWords(extension), ...(known !== undefined && { url: known }) }];
+  const label = words.get(extensionName(extension.url));
+  if (parts.length > 0 && label === undefined && parts.every(({ url }) => words.has(extensionName(url)))) return parts.flatMap(inWords);
+  return [{ ...codeInWords(extension), ...(label !== undefined && { url: label }) }];
 }
 
 function codeInWords(extension: JsonObject): JsonObject {

@@ -43,7 +43,7 @@ const structureCodes = new Set(['325851000000107', '25851000000105', '2478100000
 export function roleOfList(list: Resource): ListRole {
   const codes = codesOf(list.code);
   for (const [area, { lists }] of areas) {
-    const code = codes.find((one) => lists.has(one));
+    const code = codes.find((listCode) => lists.has(listCode));
     if (code !== undefined) return { type: 'primary', area, code };
   }
   const structured = codes.some((code) => structureCodes.has(code)) || objectOf(list.encounter) !== undefined;
@@ -61,15 +61,15 @@ export function readAreaLists(index: ResourceIndex): readonly AreaList[] {
   return lists.flatMap((list) => {
     const role = roleOfList(list);
     if (role.type !== 'primary') return [];
-    const found = itemsOf(list).map((item) => index.find(item)?.key);
-    const members = [...new Set(found.filter((key) => key !== undefined))];
-    const linked = secondary.filter((one) => speaksOf(one, role.area)).flatMap(warningsOf);
+    const keys = itemsOf(list).map((item) => index.find(item)?.key);
+    const members = [...new Set(keys.filter((key) => key !== undefined))];
+    const linked = secondary.filter((secondaryList) => speaksOf(secondaryList, role.area)).flatMap(warningsOf);
     return [
       {
         area: role.area,
         code: role.code,
         members,
-        missing: found.filter((key) => key === undefined).length,
+        missing: keys.filter((key) => key === undefined).length,
         warnings: distinct([...warningsOf(list), ...linked]),
         reasons: codesOf(list.emptyReason),
         notes: notesOf(list),

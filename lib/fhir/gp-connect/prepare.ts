@@ -10,8 +10,8 @@ const associatedEncounter = 'encounter-associatedEncounter';
 /** A resource as sent, in STU3, made ready for the kinds: lost codes told of, extensions under words that a reader knows. */
 export function prepared(resource: Resource, find: ResourceIndex['find']): Resource {
   const named = withVaccineName(withoutDegraded(withTakenInWords(resource)));
-  const known = extensionsInWords(named, new Set([associatedEncounter, 'RelatedClinicalContent']));
-  return { ...withSupplyWords(known), ...related(named, known, find) };
+  const worded = extensionsInWords(named, new Set([associatedEncounter, 'RelatedClinicalContent']));
+  return { ...withSupplyWords(worded), ...related(named, worded, find) };
 }
 
 /**
@@ -21,8 +21,8 @@ export function prepared(resource: Resource, find: ResourceIndex['find']): Resou
 function withTakenInWords(resource: Resource): Resource {
   if (resource.resourceType !== 'MedicationStatement' || resource.taken !== 'unk') return resource;
   const { taken: _, ...more } = resource;
-  const told = { url: 'Whether it is taken', valueString: 'not known to the practice' };
-  return { ...more, resourceType: resource.resourceType, extension: [...objectsOf(resource.extension), told] };
+  const takenFact = { url: 'Whether it is taken', valueString: 'not known to the practice' };
+  return { ...more, resourceType: resource.resourceType, extension: [...objectsOf(resource.extension), takenFact] };
 }
 
 /** The quantity of a prescription is often in words alone. */
@@ -38,16 +38,16 @@ function withSupplyWords(resource: Resource): Resource {
 }
 
 /** What is linked to a problem says so itself; the problem says how much that is, and what was not sent. */
-function related(resource: Resource, known: Resource, find: ResourceIndex['find']): Partial<Resource> {
+function related(resource: Resource, worded: Resource, find: ResourceIndex['find']): Partial<Resource> {
   const links = extensionsNamed(resource, 'RelatedClinicalContent');
   if (links.length === 0) return {};
-  const came = links.filter((link) => extensionValues(link).some((value) => find(value) !== undefined)).length;
-  const lost = links.length - came;
-  const told = [
-    ...(came > 0 ? [{ url: 'Linked entries', valueString: String(came) }] : []),
+  const received = links.filter((link) => extensionValues(link).some((value) => find(value) !== undefined)).length;
+  const lost = links.length - received;
+  const counts = [
+    ...(received > 0 ? [{ url: 'Linked entries', valueString: String(received) }] : []),
     ...(lost > 0 ? [{ url: 'Linked entries that were not sent', valueString: String(lost) }] : []),
   ];
-  return { extension: [...objectsOf(known.extension), ...told] };
+  return { extension: [...objectsOf(worded.extension), ...counts] };
 }
 
 /** The Encounter that a resource itself says it belongs to, where its type has no element for it. */

@@ -19,7 +19,7 @@ const over = new Set(['completed', 'stopped']);
 
 /** What the statement says otherwise than its plan: a reader must see both. */
 export function differenceOf(statement: Resource, plan: Resource): string | undefined {
-  const [said, planned] = [lineOf(statement.status), lineOf(plan.status)];
-  const alike = said === planned || (over.has(said ?? '') && over.has(planned ?? ''));
-  return alike || said === undefined ? undefined : `the practice’s statement about this prescription says “${said}”`;
+  const [stated, planned] = [lineOf(statement.status), lineOf(plan.status)];
+  const isSameStatus = stated === planned || (over.has(stated ?? '') && over.has(planned ?? ''));
+  return isSameStatus || stated === undefined ? undefined : `the practice’s statement about this prescription says “${stated}”`;
 }

@@ -23,7 +23,8 @@ export function indexResources(entries: readonly BundleEntry[]): ResourceIndex {
     return [{ entry, resource, key: referenceOf(resource) ?? entry.fullUrl ?? `${resource.resourceType}/~${position}` }];
   });
   const named = new Map<string, Indexed>();
-  for (const one of all) for (const name of [one.key, one.entry.fullUrl]) if (name !== undefined && !named.has(name)) named.set(name, one);
+  for (const indexed of all)
+    for (const name of [indexed.key, indexed.entry.fullUrl]) if (name !== undefined && !named.has(name)) named.set(name, indexed);
   return {
     all,
     find: (reference) => {

@@ -43,19 +43,22 @@ export function readStructuredRecord(entries: readonly BundleEntry[]): Structure
   const problems = problemLinks(index);
   const statements = statementsByPlan(index);
   const reached = reachedFrom([...areaOf.keys()], index, consultations);
-  const shown = { notes: notesShown(consultations, reached), statements: new Set([...statements.values()].flat().map(({ key }) => key)) };
-  const judge = roleJudge({ index, lists, reached, shown });
+  const shownElsewhere = {
+    notes: notesShown(consultations, reached),
+    statements: new Set([...statements.values()].flat().map(({ key }) => key)),
+  };
+  const judge = roleJudge({ index, lists, reached, shownElsewhere: shownElsewhere });
   return {
     lists,
     find: index.find,
-    items: index.all.map((one) => ({
-      ...one,
-      role: judge(one),
-      area: areaOf.get(one.key),
-      statements: (statements.get(one.key) ?? []).map(({ resource }) => resource),
-      consultation: consultations.get(one.key),
-      encounter: encounterOf.get(one.key),
-      problems: problems.get(one.key) ?? [],
+    items: index.all.map((indexed) => ({
+      ...indexed,
+      role: judge(indexed),
+      area: areaOf.get(indexed.key),
+      statements: (statements.get(indexed.key) ?? []).map(({ resource }) => resource),
+      consultation: consultations.get(indexed.key),
+      encounter: encounterOf.get(indexed.key),
+      problems: problems.get(indexed.key) ?? [],
     })),
   };
 }
@@ -73,10 +76,10 @@ function reachedFrom(
   const reached = new Set<string>();
   const waiting = [...roots];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    const found = index.find(key);
-    if (found === undefined || reached.has(key)) continue;
+    const indexed = index.find(key);
+    if (indexed === undefined || reached.has(key)) continue;
     reached.add(key);
-    const parts = partsOf(found.resource).map((part) => index.find(part)?.key);
+    const parts = partsOf(indexed.resource).map((part) => index.find(part)?.key);
     waiting.push(...[...parts, ...(issues.get(key) ?? []).map((issue) => issue.key)].filter((part) => part !== undefined));
     waiting.push(...(consultations.get(key)?.items ?? []));
   }
@@ -104,7 +107,7 @@ interface Known {
   readonly index: ResourceIndex;
   readonly lists: readonly AreaList[];
   readonly reached: ReadonlySet<string>;
-  readonly shown: { readonly notes: ReadonlySet<string>; readonly statements: ReadonlySet<string> };
+  readonly shownElsewhere: { readonly notes: ReadonlySet<string>; readonly statements: ReadonlySet<string> };
 }
 
 /** Types that carry nothing of the patient's own, or that other entries show. */
@@ -113,28 +116,28 @@ const administrative = new Set(
   Provenance List OperationOutcome Bundle Binary Substance`.split(/\s+/),
 );
 
-function roleJudge({ index, lists, reached, shown }: Known): (one: Indexed) => Role {
-  const came = new Set(lists.map(({ area }) => area));
+function roleJudge({ index, lists, reached, shownElsewhere: shown }: Known): (indexed: Indexed) => Role {
+  const receivedAreas = new Set(lists.map(({ area }) => area));
   // Read out of every resource only when something is left over: of a whole record nothing is.
   let pointed: ReadonlySet<string> | undefined;
   const isPointedTo = (key: string): boolean =>
-    (pointed ??= new Set(index.all.flatMap((one) => pointedBy(one.resource, one.key, index)))).has(key);
+    (pointed ??= new Set(index.all.flatMap((indexed) => pointedBy(indexed.resource, indexed.key, index)))).has(key);
   return ({ resource, key }) => {
     if (administrative.has(resource.resourceType) || shown.notes.has(key) || shown.statements.has(key)) return 'supporting';
     if (reached.has(key)) return 'member';
     // Its area's List came and does not name it: it only came along with what links to it.
     const areas = areasOfType.get(resource.resourceType) ?? [];
-    const known = areas.length > 0 && areas.every((area) => came.has(area));
+    const isListed = areas.length > 0 && areas.every((area) => receivedAreas.has(area));
     // But for an allergy: one that came and is nowhere to be seen is the worst of all that may be lost.
-    return known && resource.resourceType !== 'AllergyIntolerance' && isPointedTo(key) ? 'supporting' : 'stray';
+    return isListed && resource.resourceType !== 'AllergyIntolerance' && isPointedTo(key) ? 'supporting' : 'stray';
   };
 }
 
 function pointedBy(resource: Resource, key: string, index: ResourceIndex): readonly string[] {
   return referencesIn(resource)
     .map((text) => index.find(text)?.key)
-    .filter((found) => found !== undefined)
-    .filter((found) => found !== key);
+    .filter((target) => target !== undefined)
+    .filter((target) => target !== key);
 }
 
 function statementsByPlan(index: ResourceIndex): ReadonlyMap<string, readonly Indexed[]> {

@@ -7,12 +7,12 @@ const narrativeLink = 'http://hl7.org/fhir/StructureDefinition/narrativeLink';
  * Which part of the document's text says what a resource says (narrativeLink, as summaries use it): the ID in its address.
  * It is no fact of the patient's, so the resource is shown without it.
  */
-export function withoutLinks(sent: readonly BundleEntry[]): {
+export function withoutLinks(sentEntries: readonly BundleEntry[]): {
   readonly entries: readonly BundleEntry[];
   readonly links: ReadonlyMap<number, string>;
 } {
   const links = new Map<number, string>();
-  const entries = sent.map((entry, at) => {
+  const entries = sentEntries.map((entry, at) => {
     const resource = resourceOf(entry.resource);
     const link =
       resource === undefined
@@ -22,9 +22,9 @@ export function withoutLinks(sent: readonly BundleEntry[]): {
             .find((id) => id !== undefined);
     if (resource === undefined || link === undefined) return entry;
     links.set(at, link);
-    const { extension, ...others } = resource;
-    const left = objectsOf(extension).filter((one) => idOf(one) === undefined);
-    return { ...entry, resource: left.length === 0 ? others : { ...others, extension: left } };
+    const { extension, ...otherElements } = resource;
+    const left = objectsOf(extension).filter((item) => idOf(item) === undefined);
+    return { ...entry, resource: left.length === 0 ? otherElements : { ...otherElements, extension: left } };
   });
   return { entries, links };
 }

@@ -30,8 +30,8 @@ export type ReadDocument =
 export function readDocument(body: unknown): ReadDocument {
   const bundle = resourceOf(body);
   if (bundle?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(bundle) };
-  const sent = bundle?.resourceType === 'Bundle' && bundle.type === 'document' ? listOf(bundle.entry).map(entryOf) : [];
-  const { entries, links: narrativeLinks } = withoutLinks(sent);
+  const sentEntries = bundle?.resourceType === 'Bundle' && bundle.type === 'document' ? listOf(bundle.entry).map(entryOf) : [];
+  const { entries, links: narrativeLinks } = withoutLinks(sentEntries);
   const composition = resourceOf(entries[0]?.resource);
   if (composition?.resourceType !== 'Composition') return { ok: false, why: 'not-a-document', issues: [] };
   const resolve = resolverOf(entries);

@@ -38,7 +38,7 @@ const reasons: readonly EmptyReason[] = ['nilknown', 'withheld', 'notasked', 'un
 
 /** Several that disagree say nothing certain. */
 export function emptyReasonOf(codes: readonly string[]): EmptyReason | undefined {
-  const known = new Set(codes.map((code) => reasons.find((reason) => reason === code) ?? 'other'));
-  const [first] = known;
-  return known.size > 1 ? 'other' : first;
+  const knownReasons = new Set(codes.map((code) => reasons.find((reason) => reason === code) ?? 'other'));
+  const [first] = knownReasons;
+  return knownReasons.size > 1 ? 'other' : first;
 }

@@ -11,11 +11,11 @@ export const deepestSection = 8;
  */
 export function sectionPlaces(composition: Resource): ReadonlyMap<JsonObject, string> {
   const places = new Map<JsonObject, string>();
-  const taken = new Set<string>();
+  const usedPlaces = new Set<string>();
   const name = (sections: unknown, depth: number): void => {
     for (const section of objectsOf(sections)) {
-      const place = free(sectionTitle(section), taken);
-      taken.add(place);
+      const place = free(sectionTitle(section), usedPlaces);
+      usedPlaces.add(place);
       places.set(section, place);
       if (depth < deepestSection) name(section.section, depth + 1);
     }
@@ -28,8 +28,8 @@ export function sectionTitle({ title, code }: JsonObject): string {
   return lineOf(title) ?? conceptText(code) ?? 'Section';
 }
 
-function free(title: string, taken: ReadonlySet<string>): string {
+function free(title: string, usedPlaces: ReadonlySet<string>): string {
   let place = title;
-  for (let copy = 2; taken.has(place); copy += 1) place = `${title} (${copy})`;
+  for (let copy = 2; usedPlaces.has(place); copy += 1) place = `${title} (${copy})`;
   return place;
 }

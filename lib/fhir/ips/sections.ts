@@ -49,15 +49,15 @@ interface Surroundings {
 
 function sectionOf(part: JsonObject, around: Around, document: Surroundings): SummarySection {
   const references = listOf(part.entry);
-  const found = references.map(document.resolve);
-  const members = found.filter((at) => at !== undefined);
+  const positions = references.map(document.resolve);
+  const members = positions.filter((at) => at !== undefined);
   const category = categoryOfSection(codesOf(part.code)) ?? around.category;
   const empty = emptyReasonOf(codesOf(part.emptyReason));
   return {
     place: document.places.get(part) ?? sectionTitle(part),
     ...(category !== undefined && { category }),
     members: withPanels(members, document),
-    broken: references.filter((reference, at) => found[at] === undefined && !isContained(reference)).length,
+    broken: references.filter((reference, at) => positions[at] === undefined && !isContained(reference)).length,
     ...(part.emptyReason !== undefined && { empty: empty ?? 'other' }),
     hasText: narrativeOf(part.text).length > 0,
     labels: [...around.labels, ...scan({ resourceType: 'Composition', extension: part.extension }).labels],

@@ -102,8 +102,8 @@ export function comparableRoute(dosages: readonly JsonObject[]): string | undefi
       ?.toLowerCase()
       .replace(/\s+(route|use)( of administration)?$/, '')
       .trim();
-    const known = text === undefined ? undefined : (routes.find(([pattern]) => pattern.test(text))?.[1] ?? text);
-    return joined([known, comparedWords(conceptText(site))], ', ');
+    const way = text === undefined ? undefined : (routes.find(([pattern]) => pattern.test(text))?.[1] ?? text);
+    return joined([way, comparedWords(conceptText(site))], ', ');
   });
   return joined([...new Set(all)], '; ');
 }

@@ -46,11 +46,11 @@ export function choiceOf(resource: Resource, element: string): unknown {
 }
 
 const forms = ['DateTime', 'Period', 'Instant', 'Date', 'Timing'];
-const known = new Map<string, readonly string[]>();
+const formNames = new Map<string, readonly string[]>();
 
 /** Kept, for names that are put together anew are slow to look up; there are a dozen elements, all from the kinds. */
 function formsOf(element: string): readonly string[] {
-  const names = known.get(element) ?? forms.map((form) => element + form);
-  known.set(element, names);
+  const names = formNames.get(element) ?? forms.map((form) => element + form);
+  formNames.set(element, names);
   return names;
 }

@@ -121,10 +121,10 @@ export function addWithin(sheet: FactSheet, label: string, value: unknown, readi
     return;
   }
   const object = objectOf(value) ?? {};
-  const drawn = parts.get(name) ?? drawnElements(object);
+  const drawnKeys = parts.get(name) ?? drawnElements(object);
   for (const key in object) {
     const part = object[key];
-    if (!drawn.has(key)) addBesides(sheet, label, key, part, reading, depth);
+    if (!drawnKeys.has(key)) addBesides(sheet, label, key, part, reading, depth);
     else if (typeof part === 'object' && part !== null)
       addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, reading, depth + 1, parts, key);
   }

@@ -11,15 +11,15 @@ const ownTypes =
 /** Whom or what it is about, when `focus` says that it is not the patient themselves (H30): a fetus, a donor, a tumour. */
 export function otherThanPatient(focus: unknown, reading: Reading): string | undefined {
   const subject = referenceIn(reading.resource.subject);
-  const others = listOf(focus).filter((one) => subject === undefined || referenceIn(one) !== subject);
-  const named = namesIn(others, reading) ?? others.map((one) => referenceText(one, reading)).find(Boolean);
-  return named ?? (others.length > 0 ? 'another subject' : undefined);
+  const otherFocus = listOf(focus).filter((reference) => subject === undefined || referenceIn(reference) !== subject);
+  const named = namesIn(otherFocus, reading) ?? otherFocus.map((reference) => referenceText(reference, reading)).find(Boolean);
+  return named ?? (otherFocus.length > 0 ? 'another subject' : undefined);
 }
 
 /** Whether what it is about is certainly the patient's: a condition of theirs, never a fetus or a donor. */
 export function isOwn(focus: unknown): boolean {
   const references = listOf(focus);
-  return references.length > 0 && references.every((one) => ownTypes.test(referencedType(referenceIn(one) ?? '') ?? ''));
+  return references.length > 0 && references.every((reference) => ownTypes.test(referencedType(referenceIn(reference) ?? '') ?? ''));
 }
 
 function referenceIn(reference: unknown): string | undefined {

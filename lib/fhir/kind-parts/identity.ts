@@ -72,8 +72,8 @@ function utcMinute(start: string): string {
 
 /** The day as the source wrote it; none for a month or a year alone. */
 export function dayKey(date: ClinicalDate | undefined): string | undefined {
-  const known = date?.start !== undefined && date.precision !== 'year' && date.precision !== 'month';
-  return known ? date.start?.slice(0, 10) : undefined;
+  const isDay = date?.start !== undefined && date.precision !== 'year' && date.precision !== 'month';
+  return isDay ? date.start?.slice(0, 10) : undefined;
 }
 
 /** Words compared without regard to case, spaces and marks. */
@@ -91,10 +91,10 @@ export function comparedWords(text: string | undefined): string | undefined {
 
 /** The compare table without what is not known. */
 export function compared(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  const known: Record<string, string> = {};
+  const stated: Record<string, string> = {};
   for (const name in fields) {
     const value = fields[name];
-    if (value !== undefined) known[name] = value;
+    if (value !== undefined) stated[name] = value;
   }
-  return known;
+  return stated;
 }

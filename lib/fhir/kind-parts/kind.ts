@@ -48,7 +48,7 @@ export interface Kind {
   /** Elements whose codes change the meaning, with the codes known: any other is shown with a caution. */
   readonly codes: Readonly<Record<string, ReadonlySet<string>>>;
   /** Elements that `describe` shows itself; all others become facts. */
-  readonly shown: ReadonlySet<string>;
+  readonly describedElements: ReadonlySet<string>;
   /**
    * Of shown elements that are no datatype, by name, the parts that `describe` shows: what else stands in one becomes a fact
    * ("Participant: on behalf of"). Parts within parts are named by themselves.

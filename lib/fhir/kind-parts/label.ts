@@ -7,15 +7,15 @@ const choice =
 
 /** The name of an element as a reader's label: `reasonCode` → "Reason code", `valueQuantity` → "Value". */
 export function labelOf(key: string): string {
-  return known.get(key) ?? remembered(key);
+  return knownLabels.get(key) ?? remembered(key);
 }
 
 /** Labels are few and asked for often. The bound is for keys that a hostile answer makes up. */
-const known = new Map<string, string>();
+const knownLabels = new Map<string, string>();
 
 function remembered(key: string): string {
   const label = worded(choice.exec(key)?.[1] ?? key);
-  if (known.size < 5_000) known.set(key, label);
+  if (knownLabels.size < 5_000) knownLabels.set(key, label);
   return label;
 }
 

@@ -71,11 +71,11 @@ function otherValue(object: JsonObject, reading: Reading): string | undefined {
 function absenceOf(object: JsonObject): string | undefined {
   const { dataAbsentReason = reasonWithin(object) } = object;
   if (dataAbsentReason === undefined) return undefined;
-  const known = codesOf(dataAbsentReason)
+  const ourWords = codesOf(dataAbsentReason)
     .map((code) => absences.get(code))
     .find((words) => words !== undefined);
-  if (known === undefined) return conceptText(dataAbsentReason) ?? 'No value given';
-  return joined([known, furtherWords(dataAbsentReason, known)], ': ');
+  if (ourWords === undefined) return conceptText(dataAbsentReason) ?? 'No value given';
+  return joined([ourWords, furtherWords(dataAbsentReason, ourWords)], ': ');
 }
 
 const absentReason = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
@@ -87,13 +87,13 @@ function reasonWithin(object: JsonObject): unknown {
 }
 
 /** The text, and the names of codes that are not FHIR's; a text that repeats the code or its name says no more than our words. */
-function furtherWords(reason: unknown, known: string): string | undefined {
+function furtherWords(reason: unknown, ourWords: string): string | undefined {
   const codings = conceptOf(reason)?.codings ?? [];
   const fhirs = codings.filter(({ code = '' }) => absences.has(code));
-  const said = new Set([known, ...fhirs.flatMap(({ code = '', display = '' }) => [code, display])].map(wordKey));
+  const repeatedWords = new Set([ourWords, ...fhirs.flatMap(({ code = '', display = '' }) => [code, display])].map(wordKey));
   const words = [lineOf(objectOf(reason)?.text), ...codings.map(({ code = '', display }) => (absences.has(code) ? undefined : display))];
   return joined(
-    [...new Set(words)].filter((text) => text !== undefined && !said.has(wordKey(text))),
+    [...new Set(words)].filter((text) => text !== undefined && !repeatedWords.has(wordKey(text))),
     ', ',
   );
 }

@@ -114,8 +114,8 @@ const preparations =
   /\b(modified[- ]release|prolonged[- ]release|extended[- ]release|m\/r|mr|xl|er|sr|patch(?:es)?|inhal(?:er|ation)|nebuliser|nebulizer|injection|infusion|pen|cream|ointment|gel|eye drops?|ear drops?|drops?|spray|suppositor(?:y|ies)|pessar(?:y|ies)|solution|suspension|syrup|liquid|lozenges?)\b/g;
 
 function preparation(name: string): string {
-  const found = name.toLowerCase().match(preparations) ?? [];
-  return [...new Set(found.map(preparationClass))].toSorted().join(',');
+  const words = name.toLowerCase().match(preparations) ?? [];
+  return [...new Set(words.map(preparationClass))].toSorted().join(',');
 }
 
 function preparationClass(word: string): string {

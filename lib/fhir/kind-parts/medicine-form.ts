@@ -27,12 +27,12 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What the medicine is made up as, in words that can be compared: a dispersible tablet is no gastro-resistant one. */
-export function comparableForm(name: string, sent: string | undefined): string | undefined {
-  const text = `${sent ?? ''} ${name}`;
+export function comparableForm(name: string, sentForm: string | undefined): string | undefined {
+  const text = `${sentForm ?? ''} ${name}`;
   return (
     joined(
       forms.map(([pattern, word]) => (pattern.test(text) ? word : undefined)),
       ' ',
-    ) ?? comparedWords(sent)
+    ) ?? comparedWords(sentForm)
   );
 }

@@ -20,9 +20,9 @@ export function resultWithin(reference: unknown, reading: Reading): readonly Fac
   const own = measurementOf(result, reading);
   const parts = objectsOf(result.component).map((component) => measurementOf(component, reading));
   const inner = parts.map((part) => `${part.code.text} ${saidOf(part) ?? part.absent ?? 'no value'}`);
-  const said = joined([saidOf(own), ...inner], ', ') ?? own.absent ?? 'No value sent';
+  const valueText = joined([saidOf(own), ...inner], ', ') ?? own.absent ?? 'No value sent';
   const status = lineOf(result.status) ?? 'final';
-  return [{ label: own.code.text, value: joined([standings.get(status), said], ': ') ?? '' }];
+  return [{ label: own.code.text, value: joined([standings.get(status), valueText], ': ') ?? '' }];
 }
 
 /** The value with its flag and its own range (H18). */

@@ -28,14 +28,14 @@ const socialHistory = new Set(['72166-2', '11367-0', '77176002', '266919005', '8
 
 /** The view of an observation: by its category, else by its code; a measured value without either is a result. */
 export function observationCategory(resource: Resource, { code, value, ranges, interpretation }: Measurement): Category {
-  const sent = listOf(resource.category);
-  const categories = sent.flatMap(codesOf).map((category) => byCategory.get(category));
+  const sentCategories = listOf(resource.category);
+  const categories = sentCategories.flatMap(codesOf).map((category) => byCategory.get(category));
   // "laboratory" decides against any other: a source that adds its own must not move a result from where it is looked for.
   const named = categories.includes('results') ? 'results' : categories.find((category) => category !== undefined);
   if (named !== undefined) return named;
   const codes = code.codings.map((coding) => coding.code ?? '');
-  if (codes.some((known) => vitalSigns.has(known))) return 'vitals';
-  if (codes.some((known) => socialHistory.has(known))) return 'social-history';
-  const uncategorised = sent.length === 0;
+  if (codes.some((code) => vitalSigns.has(code))) return 'vitals';
+  if (codes.some((code) => socialHistory.has(code))) return 'social-history';
+  const uncategorised = sentCategories.length === 0;
   return uncategorised && (value?.type === 'quantity' || ranges.length > 0 || interpretation !== undefined) ? 'results' : 'other';
 }

@@ -14,7 +14,7 @@ export const adverseEvent: Kind = {
   words: 'Adverse event',
   searchCategories: ['other'],
   codes: { actuality: set('actual potential') },
-  shown: elements('event date detected recordedDate note encounter'),
+  describedElements: elements('event date detected recordedDate note encounter'),
   labels: {
     actuality: 'Actual or potential',
     suspectEntity: 'Suspected cause',

@@ -19,7 +19,7 @@ export const allergyIntolerance: Kind = {
     clinicalStatus: set('active inactive resolved'),
     verificationStatus: set('unconfirmed presumed confirmed refuted entered-in-error'),
   },
-  shown: elements('code clinicalStatus verificationStatus onset[x] recordedDate lastOccurrence note'),
+  describedElements: elements('code clinicalStatus verificationStatus onset[x] recordedDate lastOccurrence note'),
   labels: {
     reaction: 'Reaction',
     criticality: 'Criticality',

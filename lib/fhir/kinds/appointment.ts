@@ -24,7 +24,7 @@ export const appointment: Kind = {
   // R5 names the patient a second time: both must be this one.
   patientReferences: ({ participant, subject }) => [...objectsOf(participant).map(({ actor }) => actor), subject],
   codes: { status: set('proposed pending booked arrived fulfilled cancelled noshow entered-in-error checked-in waitlist') },
-  shown: elements('status start end serviceType created'),
+  describedElements: elements('status start end serviceType created'),
   labels: {
     description: 'About',
     participant: 'With',
@@ -73,6 +73,6 @@ export const appointment: Kind = {
 
 function othersIn(reading: Parameters<typeof referenceName>[1]): string | undefined {
   const actors = objectsOf(reading.resource.participant).map(({ actor }) => actor);
-  const others = actors.filter((actor) => !/(^|\/)Patient\//.test(lineOf(objectOf(actor)?.reference) ?? ''));
-  return joined([...new Set(others.map((actor) => referenceName(actor, reading)))], ', ');
+  const otherActors = actors.filter((actor) => !/(^|\/)Patient\//.test(lineOf(objectOf(actor)?.reference) ?? ''));
+  return joined([...new Set(otherActors.map((actor) => referenceName(actor, reading)))], ', ');
 }

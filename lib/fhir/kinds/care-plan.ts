@@ -19,7 +19,7 @@ export const carePlan: Kind = {
   words: 'Care plan',
   searchCategories: ['care-plans'],
   codes: { status: requestStatuses, intent: set('proposal plan order option') },
-  shown: elements('title status period created note encounter'),
+  describedElements: elements('title status period created note encounter'),
   labels: {
     description: 'About',
     category: 'Category',

@@ -19,7 +19,7 @@ export const careTeam: Kind = {
   words: 'Care team',
   searchCategories: ['care-plans'],
   codes: { status: set('proposed active suspended inactive entered-in-error') },
-  shown: elements('status name period participant note encounter'),
+  describedElements: elements('status name period participant note encounter'),
   parts: { participant: 'role member onBehalfOf period coverageTiming' },
   labels: {
     category: 'Category',

@@ -14,7 +14,7 @@ export const clinicalImpression: Kind = {
   words: 'Clinical impression',
   searchCategories: ['other'],
   codes: { status: set('in-progress completed entered-in-error') },
-  shown: elements('status effective[x] date summary note encounter'),
+  describedElements: elements('status effective[x] date summary note encounter'),
   labels: {
     finding: 'Finding',
     code: 'Sort',

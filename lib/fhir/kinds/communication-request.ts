@@ -16,7 +16,7 @@ export const communicationRequest: Kind = {
   words: 'Message to be sent',
   searchCategories: ['referrals'],
   codes: { status: requestStatuses },
-  shown: elements('status authoredOn occurrence[x] payload doNotPerform note encounter'),
+  describedElements: elements('status authoredOn occurrence[x] payload doNotPerform note encounter'),
   parts: { payload: payloadElements },
   labels: { requester: 'Requested by', ...messageLabels, replaces: 'Replaces', groupIdentifier: 'Request number' },
   describe: (reading) => {

@@ -19,7 +19,7 @@ export const communication: Kind = {
   words: 'Message',
   searchCategories: ['documents'],
   codes: { status: eventStatuses },
-  shown: elements('status sent received payload note encounter'),
+  describedElements: elements('status sent received payload note encounter'),
   parts: { payload: payloadElements },
   labels: { ...messageLabels, topic: 'About', inResponseTo: 'Answers', partOf: 'Part of' },
   describe: (reading) => {

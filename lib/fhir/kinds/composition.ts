@@ -26,7 +26,7 @@ export const composition: Kind = {
   codes: {
     status: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
   },
-  shown: elements('title type status date section encounter'),
+  describedElements: elements('title type status date section encounter'),
   parts: { section: 'title code text mode entry emptyReason section' },
   labels: {
     author: 'Author',
@@ -80,8 +80,8 @@ function sectionText(section: JsonObject, reading: Reading, depth: number): read
       ? ['… (deeper sections are left out here)']
       : objectsOf(section.section).flatMap((part) => sectionText(part, reading, depth + 1));
   const nested = section.section === undefined ? [] : within;
-  const sent = lineOf(section.mode);
-  const mode = sent === undefined || sent === 'working' ? undefined : (modes.get(sent) ?? `Mode: ${sent}`);
+  const code = lineOf(section.mode);
+  const mode = code === undefined || code === 'working' ? undefined : (modes.get(code) ?? `Mode: ${code}`);
   return [
     ...(title === undefined ? [] : [title]),
     ...(mode === undefined ? [] : [mode]),

@@ -26,7 +26,7 @@ export const condition: Kind = {
     clinicalStatus: set('active recurrence relapse inactive remission resolved unknown'),
     verificationStatus: set('unconfirmed provisional differential confirmed refuted entered-in-error'),
   },
-  shown: elements('code clinicalStatus verificationStatus onset[x] abatement[x] recordedDate assertedDate note encounter'),
+  describedElements: elements('code clinicalStatus verificationStatus onset[x] abatement[x] recordedDate assertedDate note encounter'),
   labels: {
     severity: 'Severity',
     bodySite: 'Site',

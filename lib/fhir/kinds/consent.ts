@@ -29,7 +29,7 @@ export const consent: Kind = {
   codes: {
     status: set('draft proposed active rejected inactive entered-in-error not-done unknown'),
   },
-  shown: elements('status dateTime sourceAttachment note'),
+  describedElements: elements('status dateTime sourceAttachment note'),
   labels: {
     scope: 'Scope',
     category: 'Category',
@@ -48,7 +48,7 @@ export const consent: Kind = {
     // The rule of a directive is not said in its title: "refusal: do not resuscitate" would be its opposite.
     const refusal = category === 'other' && isRefusal(resource);
     const scope = wordedText(resource.scope, words);
-    const name = joined([...new Set(listOf(resource.category).map((one) => wordedText(one, words)))], ', ') ?? scope;
+    const name = joined([...new Set(listOf(resource.category).map((category) => wordedText(category, words)))], ', ') ?? scope;
     return {
       category,
       title: titled(prefixes.get(status ?? ''), category === 'care-plans' ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),

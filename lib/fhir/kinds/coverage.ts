@@ -17,7 +17,7 @@ export const coverage: Kind = {
   searchCategories: ['other'],
   patientReferences: ({ beneficiary }) => [beneficiary],
   codes: { status: set('active cancelled draft entered-in-error') },
-  shown: elements('status type period beneficiary'),
+  describedElements: elements('status type period beneficiary'),
   labels: {
     payor: 'Paid by',
     class: 'Plan',

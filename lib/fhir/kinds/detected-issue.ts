@@ -14,7 +14,7 @@ export const detectedIssue: Kind = {
   words: 'Detected issue',
   searchCategories: ['alerts'],
   codes: { status: observationStatuses },
-  shown: elements('status code identified[x] detail note encounter'),
+  describedElements: elements('status code identified[x] detail note encounter'),
   labels: {
     severity: 'Severity',
     implicated: 'Between',

@@ -14,7 +14,7 @@ export const deviceRequest: Kind = {
   words: 'Request for a device',
   searchCategories: ['devices'],
   codes: { status: requestStatuses, intent: requestIntents },
-  shown: elements('status codeCodeableConcept authoredOn occurrence[x] note encounter'),
+  describedElements: elements('status codeCodeableConcept authoredOn occurrence[x] note encounter'),
   labels: {
     codeReference: 'Device',
     parameter: 'Details',

@@ -17,7 +17,7 @@ export const deviceUseStatement: Kind = {
   words: 'Use of a device',
   searchCategories: ['devices'],
   codes: { status: set('active completed not-done entered-in-error intended stopped on-hold') },
-  shown: elements('status device timing[x] recordedOn note'),
+  describedElements: elements('status device timing[x] recordedOn note'),
   labels: {
     bodySite: 'Site',
     reasonCode: 'For',

@@ -14,7 +14,7 @@ export const device: Kind = {
   searchCategories: ['devices'],
   mayLackPatient: true,
   codes: { status: set('active inactive entered-in-error unknown') },
-  shown: elements('status type note'),
+  describedElements: elements('status type note'),
   labels: {
     deviceName: 'Name',
     manufacturer: 'Manufacturer',

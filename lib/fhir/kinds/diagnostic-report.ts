@@ -24,7 +24,7 @@ export const diagnosticReport: Kind = {
   words: 'Report',
   searchCategories: ['results', 'imaging'],
   codes: { status: set('registered partial preliminary final amended corrected appended cancelled entered-in-error unknown') },
-  shown: elements('code status effective[x] issued note encounter result conclusion conclusionCode presentedForm'),
+  describedElements: elements('code status effective[x] issued note encounter result conclusion conclusionCode presentedForm'),
   labels: {
     performer: 'Reported by',
     resultsInterpreter: 'Interpreted by',

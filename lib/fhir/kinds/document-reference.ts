@@ -23,7 +23,7 @@ export const documentReference: Kind = {
     status: set('current superseded entered-in-error'),
     docStatus: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
   },
-  shown: elements('type description status date content context masterIdentifier'),
+  describedElements: elements('type description status date content context masterIdentifier'),
   parts: { content: 'attachment format', context: 'encounter event period facilityType practiceSetting sourcePatientInfo related' },
   labels: {
     author: 'Author',
@@ -97,11 +97,11 @@ function contextFacts(
 
 /** What it is of, then when it was written, then when its file was made. */
 function datesIn({ context, date, content }: Resource): ReturnType<typeof datesOf> {
-  const made = objectsOf(content).map(({ attachment }) => objectOf(attachment)?.creation);
+  const creationDates = objectsOf(content).map(({ attachment }) => objectOf(attachment)?.creation);
   return datesOf([
     [objectOf(context)?.period, 'period'],
     [date, 'created'],
-    [made.find((creation) => creation !== undefined), 'created'],
+    [creationDates.find((creation) => creation !== undefined), 'created'],
   ]);
 }
 

@@ -32,7 +32,7 @@ export const encounter: Kind = {
     // The last two are R5's.
     status: set('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown discharged discontinued'),
   },
-  shown: elements('class type status period note'),
+  describedElements: elements('class type status period note'),
   labels: {
     reasonCode: 'Reason',
     reasonReference: 'Reason',
@@ -82,6 +82,6 @@ function classFact(code: string | undefined, text: string | undefined): readonly
 /** Same organisation, class and minute; a day alone is not enough, a patient may come twice. */
 function likeness(code: string | undefined, date: ClinicalDate | undefined, organisation: string | undefined): readonly string[] {
   const minute = minuteKey(date);
-  const known = code !== undefined && organisation !== undefined && minute !== undefined && minute.length > 10;
-  return known ? [`encounter|${wordKey(organisation)}|${code}|${minute}`] : [];
+  const isComparable = code !== undefined && organisation !== undefined && minute !== undefined && minute.length > 10;
+  return isComparable ? [`encounter|${wordKey(organisation)}|${code}|${minute}`] : [];
 }

@@ -18,7 +18,7 @@ export const episodeOfCare: Kind = {
   words: 'Episode of care',
   searchCategories: ['encounters'],
   codes: { status: set('planned waitlist active onhold finished cancelled entered-in-error') },
-  shown: elements('status type period note'),
+  describedElements: elements('status type period note'),
   labels: {
     diagnosis: 'Diagnosis',
     managingOrganization: 'Organisation',

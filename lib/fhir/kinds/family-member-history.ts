@@ -12,7 +12,7 @@ export const familyMemberHistory: Kind = {
   words: 'Family history',
   searchCategories: ['family-history'],
   codes: { status: set('partial completed entered-in-error health-unknown') },
-  shown: elements('relationship status date note'),
+  describedElements: elements('relationship status date note'),
   labels: { name: 'Name', condition: 'Condition', sex: 'Sex', reasonCode: 'For', dataAbsentReason: 'Not known because' },
   describe: ({ resource }) => {
     const status = lineOf(resource.status);

@@ -12,7 +12,7 @@ export const flag: Kind = {
   words: 'Alert',
   searchCategories: ['alerts'],
   codes: { status: set('active inactive entered-in-error') },
-  shown: elements('code status period encounter'),
+  describedElements: elements('code status period encounter'),
   labels: { category: 'Category', author: 'Set by' },
   describe: (reading) => {
     const { resource } = reading;

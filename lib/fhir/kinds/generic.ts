@@ -23,7 +23,7 @@ export const generic: Kind = {
   words: 'Record',
   searchCategories: [],
   codes: {},
-  shown: elements('status note encounter'),
+  describedElements: elements('status note encounter'),
   labels: {},
   // Basic holds what has no type of its own yet: of the patient where it names one.
   standsAlone: ({ resourceType, subject }) => resourceType !== 'Basic' || objectOf(subject) !== undefined,

@@ -15,7 +15,7 @@ export const goal: Kind = {
   words: 'Goal',
   searchCategories: ['care-plans'],
   codes: { lifecycleStatus: set('proposed planned accepted active on-hold completed cancelled entered-in-error rejected') },
-  shown: elements('lifecycleStatus description start[x] statusDate note'),
+  describedElements: elements('lifecycleStatus description start[x] statusDate note'),
   labels: {
     achievementStatus: 'Achievement',
     target: 'Target',

@@ -18,7 +18,7 @@ export const imagingStudy: Kind = {
   words: 'Imaging study',
   searchCategories: ['imaging'],
   codes: { status: set('registered available cancelled entered-in-error unknown') },
-  shown: elements('status started description procedureCode modality series encounter note numberOfSeries numberOfInstances'),
+  describedElements: elements('status started description procedureCode modality series encounter note numberOfSeries numberOfInstances'),
   parts: {
     // Names of single images are technical.
     series: 'uid number modality description numberOfInstances endpoint bodySite bodySiteReference laterality started performer instance',
@@ -39,7 +39,7 @@ export const imagingStudy: Kind = {
     const { resource } = reading;
     const status = lineOf(resource.status);
     const series = objectsOf(resource.series);
-    const modality = modalitiesOf([...objectsOf(resource.modality), ...series.map((one) => one.modality)]);
+    const modality = modalitiesOf([...objectsOf(resource.modality), ...series.map((item) => item.modality)]);
     const procedure = conceptTexts(resource.procedureCode);
     const name = lineOf(resource.description) ?? procedure ?? modality;
     const site = joined([...new Set(series.map(({ bodySite }) => conceptText(bodySite)))], ', ');
@@ -54,7 +54,7 @@ export const imagingStudy: Kind = {
       dates: datesOf([[resource.started, 'performed']]),
       facts: [
         ...statedFacts({ Procedure: name === procedure ? undefined : procedure, Images: countText(resource) }),
-        ...series.map((one, index) => ({ label: `Series ${decimalText(one.number) ?? index + 1}`, value: seriesText(one, reading) })),
+        ...series.map((item, index) => ({ label: `Series ${decimalText(item.number) ?? index + 1}`, value: seriesText(item, reading) })),
       ],
       identity: identifierKeys(resource),
       compare: compared({ Status: status }),

@@ -12,7 +12,7 @@ export const immunizationEvaluation: Kind = {
   words: 'Check of a vaccine dose',
   searchCategories: ['immunizations'],
   codes: { status: set('completed entered-in-error') },
-  shown: elements('status date targetDisease doseStatus note'),
+  describedElements: elements('status date targetDisease doseStatus note'),
   labels: {
     doseStatusReason: 'Because',
     immunizationEvent: 'Dose checked',

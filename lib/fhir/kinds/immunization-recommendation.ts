@@ -16,7 +16,7 @@ export const immunizationRecommendation: Kind = {
   words: 'Vaccine forecast',
   searchCategories: ['immunizations'],
   codes: {},
-  shown: elements('date note'),
+  describedElements: elements('date note'),
   labels: { recommendation: 'Recommendation', authority: 'By' },
   describe: (reading) => {
     const { resource } = reading;

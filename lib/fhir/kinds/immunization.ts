@@ -15,7 +15,7 @@ export const immunization: Kind = {
   words: 'Vaccine',
   searchCategories: ['immunizations'],
   codes: { status: set('completed entered-in-error not-done') },
-  shown: elements('vaccineCode status occurrence[x] recorded note encounter'),
+  describedElements: elements('vaccineCode status occurrence[x] recorded note encounter'),
   labels: {
     lotNumber: 'Batch',
     expirationDate: 'Batch expires',

@@ -46,7 +46,7 @@ export const list: Kind = {
   // An empty list of allergies is shown among these; a search for lists says nothing of them.
   searchCategories: ['other'],
   codes: { status: set('current retired entered-in-error'), mode: set('working snapshot changes') },
-  shown: elements('status title code date entry note encounter emptyReason'),
+  describedElements: elements('status title code date entry note encounter emptyReason'),
   parts: { entry: 'item deleted date flag' },
   labels: { source: 'Made by', mode: 'Mode', orderedBy: 'Ordered by' },
   describe: (reading) => {
@@ -82,18 +82,18 @@ export const list: Kind = {
 function areaOf({ code }: Resource): Category {
   return (
     codesOf(code)
-      .map((known) => areas.get(known))
+      .map((code) => areas.get(code))
       .find((area) => area !== undefined) ?? 'other'
   );
 }
 
 /** Why nothing is on it, in words that never read as "none" unless the source says none. */
 function emptyText({ emptyReason, entry }: Resource): string {
-  const known = codesOf(emptyReason)
+  const reason = codesOf(emptyReason)
     .map((code) => reasons.get(code))
     .find((words) => words !== undefined);
-  const stated = known ?? conceptText(emptyReason);
-  if (stated !== undefined) return known ?? `empty, ${stated}`;
+  const stated = reason ?? conceptText(emptyReason);
+  if (stated !== undefined) return reason ?? `empty, ${stated}`;
   return objectsOf(entry).length > 0 ? 'everything was taken off it' : 'empty, no reason given';
 }
 

@@ -19,7 +19,7 @@ export const media: Kind = {
   words: 'Picture or recording',
   searchCategories: ['imaging'],
   codes: { status: eventStatuses },
-  shown: elements('status created[x] issued content note encounter'),
+  describedElements: elements('status created[x] issued content note encounter'),
   labels: {
     type: 'Type',
     modality: 'Modality',

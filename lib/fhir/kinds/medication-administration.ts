@@ -24,7 +24,7 @@ export const medicationAdministration: Kind = {
   words: 'Medicine given',
   searchCategories: ['medications'],
   codes: { status: set('in-progress not-done on-hold completed entered-in-error stopped unknown') },
-  shown: elements('status medicationCodeableConcept medicationReference medication effective[x] note context encounter dosage'),
+  describedElements: elements('status medicationCodeableConcept medicationReference medication effective[x] note context encounter dosage'),
   labels: {
     statusReason: 'Reason for status',
     performer: 'Given by',

@@ -28,7 +28,7 @@ export const medicationDispense: Kind = {
   words: 'Medicine dispensed',
   searchCategories: ['medications'],
   codes: { status: set('preparation in-progress cancelled on-hold completed entered-in-error stopped declined unknown') },
-  shown: elements(
+  describedElements: elements(
     'status medicationCodeableConcept medicationReference medication whenHandedOver whenPrepared note context encounter dosageInstruction quantity',
   ),
   labels: { daysSupply: 'Days of supply', performer: 'Dispensed by', location: 'Place', type: 'Type', substitution: 'Substitution' },

@@ -38,7 +38,7 @@ export const medicationRequest: Kind = {
     status: set('active on-hold cancelled completed entered-in-error stopped draft unknown ended'),
     intent: set('proposal plan order original-order reflex-order filler-order instance-order option'),
   },
-  shown: elements(
+  describedElements: elements(
     'status medicationCodeableConcept medicationReference medication authoredOn doNotPerform note encounter dosageInstruction',
   ),
   labels: {

@@ -20,7 +20,7 @@ export const medicationStatement: Kind = {
   words: 'Medicine',
   searchCategories: ['medications'],
   codes: { status: set('active completed entered-in-error intended stopped on-hold unknown not-taken') },
-  shown: elements(
+  describedElements: elements(
     'status medicationCodeableConcept medicationReference medication effective[x] dateAsserted note context encounter dosage',
   ),
   labels: {

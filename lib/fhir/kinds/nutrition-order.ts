@@ -14,7 +14,7 @@ export const nutritionOrder: Kind = {
   words: 'Diet',
   searchCategories: ['care-plans'],
   codes: { status: requestStatuses, intent: requestIntents },
-  shown: elements('status dateTime note encounter'),
+  describedElements: elements('status dateTime note encounter'),
   labels: {
     excludeFoodModifier: 'Must not have',
     allergyIntolerance: 'Allergies',

@@ -33,7 +33,7 @@ export const observation: Kind = {
   words: 'Observation',
   searchCategories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
   codes: { status: observationStatuses },
-  shown: elements(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
+  describedElements: elements(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
   parts: { component: measuredElements, referenceRange: 'low high normalValue type appliesTo age text' },
   labels: {
     performer: 'Performed by',
@@ -51,7 +51,7 @@ export const observation: Kind = {
     const components = objectsOf(resource.component).map((component) => measurementOf(component, reading));
     const status = lineOf(resource.status);
     const cancelled = status === 'cancelled';
-    const other = otherThanPatient(resource.focus, reading);
+    const otherSubject = otherThanPatient(resource.focus, reading);
     const specimen = specimenName(resource.specimen, reading);
     const state = specimenState(resource, reading);
     const dates = datesIn(resource);
@@ -60,7 +60,7 @@ export const observation: Kind = {
     return {
       category: observationCategory(resource, measurement),
       // A fetus's or a donor's finding must never read as the patient's own (H30).
-      title: `${measurement.code.text}${other === undefined ? '' : ` (of ${other})`}${cancelled ? ': cancelled' : ''}`,
+      title: `${measurement.code.text}${otherSubject === undefined ? '' : ` (of ${otherSubject})`}${cancelled ? ': cancelled' : ''}`,
       detail: joined([rangesText(measurement), specimen, ...state.map(([, value]) => value), conceptText(resource.bodySite)], ' · '),
       code: measurement.code,
       assertion: cancelled ? 'denied' : 'affirmed',
@@ -75,12 +75,12 @@ export const observation: Kind = {
         ...unnamedSpecimen(resource, specimen),
         ...statedFacts(Object.fromEntries(state)),
       ],
-      cautions: cautionsOf(status, isOwn(resource.focus) ? undefined : other),
+      cautions: cautionsOf(status, isOwn(resource.focus) ? undefined : otherSubject),
       identity: [
         ...identifierKeys(resource),
         // `related` before R4: what stayed there is neither a member nor a source of the value.
         ...replacesKeys(resource.related, reading),
-        ...(other === undefined && !cancelled
+        ...(otherSubject === undefined && !cancelled
           ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
           : []),
       ],
@@ -122,10 +122,10 @@ function bodyOf(
 ): EntryBody {
   const empty = measurement.value === undefined && measurement.absent === undefined && components.length === 0;
   if (empty && members.length > 0) return { shape: 'panel', members };
-  const said = empty ? { ...measurement, absent: 'No value sent' } : measurement;
+  const stated = empty ? { ...measurement, absent: 'No value sent' } : measurement;
   return {
     shape: 'measurement',
-    measurement: said,
+    measurement: stated,
     components,
     ...(specimen !== undefined && { specimen }),
     ...(method !== undefined && { method }),
@@ -163,10 +163,10 @@ function unnamedSpecimen({ specimen }: Resource, name: string | undefined): read
   return value === undefined ? [] : [{ label: 'Specimen', value }];
 }
 
-function cautionsOf(status: string | undefined, other: string | undefined): readonly Caution[] {
+function cautionsOf(status: string | undefined, otherSubject: string | undefined): readonly Caution[] {
   return [
     ...earlyCautions(status),
-    ...(other === undefined ? [] : [{ type: 'may-change-meaning', text: `is about ${other}, not the patient` } as const]),
+    ...(otherSubject === undefined ? [] : [{ type: 'may-change-meaning', text: `is about ${otherSubject}, not the patient` } as const]),
   ];
 }
 

@@ -27,7 +27,7 @@ export const procedure: Kind = {
   words: 'Procedure',
   searchCategories: ['procedures'],
   codes: { status: eventStatuses },
-  shown: elements('code status performed[x] note encounter'),
+  describedElements: elements('code status performed[x] note encounter'),
   labels: {
     performer: 'Performed by',
     location: 'Place',
@@ -49,12 +49,12 @@ export const procedure: Kind = {
     const status = lineOf(resource.status);
     const notDone = status === 'not-done';
     const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'performed'), 'performed']]));
-    const other = otherThanPatient(resource.focus, reading);
+    const otherSubject = otherThanPatient(resource.focus, reading);
     const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), reading);
     return {
       category: 'procedures',
       // Of a fetus or a donor it must never read as done to the patient (R5, H30).
-      title: `${code?.text ?? 'Procedure not named'}${other === undefined ? '' : ` (of ${other})`}${endings.get(status ?? '') ?? ''}`,
+      title: `${code?.text ?? 'Procedure not named'}${otherSubject === undefined ? '' : ` (of ${otherSubject})`}${endings.get(status ?? '') ?? ''}`,
       detail: joined(
         [notDone ? conceptTexts(resource.statusReason) : undefined, conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), by],
         ' · ',
@@ -64,12 +64,14 @@ export const procedure: Kind = {
       status,
       dates,
       cautions:
-        other === undefined || isOwn(resource.focus) ? [] : [{ type: 'may-change-meaning', text: `is about ${other}, not the patient` }],
+        otherSubject === undefined || isOwn(resource.focus)
+          ? []
+          : [{ type: 'may-change-meaning', text: `is about ${otherSubject}, not the patient` }],
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys(
           'procedure',
-          other === undefined ? codeKeys(code) : [],
+          otherSubject === undefined ? codeKeys(code) : [],
           dayKey(dates.date),
           notDone ? 'not done' : status === 'preparation' ? 'planned' : 'done',
         ),

@@ -19,7 +19,7 @@ export const questionnaireResponse: Kind = {
   words: 'Questionnaire',
   searchCategories: ['other'],
   codes: { status: set('in-progress completed amended entered-in-error stopped') },
-  shown: elements('status authored item encounter'),
+  describedElements: elements('status authored item encounter'),
   parts: {
     item: 'linkId definition text answer item',
     answer:

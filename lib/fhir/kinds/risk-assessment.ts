@@ -19,7 +19,7 @@ export const riskAssessment: Kind = {
   words: 'Risk assessment',
   searchCategories: ['other'],
   codes: { status: observationStatuses },
-  shown: elements('status code occurrence[x] note encounter'),
+  describedElements: elements('status code occurrence[x] note encounter'),
   labels: {
     prediction: 'Prediction',
     mitigation: 'Mitigation',

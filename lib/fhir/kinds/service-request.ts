@@ -16,7 +16,7 @@ export const serviceRequest: Kind = {
   words: 'Request',
   searchCategories: ['referrals'],
   codes: { status: requestStatuses, intent: requestIntents },
-  shown: elements('code status authoredOn occurrence[x] doNotPerform note encounter'),
+  describedElements: elements('code status authoredOn occurrence[x] doNotPerform note encounter'),
   labels: {
     requester: 'Requested by',
     performer: 'Requested of',
@@ -38,10 +38,10 @@ export const serviceRequest: Kind = {
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     const forbidden = resource.doNotPerform === true;
-    const other = otherThanPatient(resource.focus, reading);
+    const otherSubject = otherThanPatient(resource.focus, reading);
     const named = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
     // For a fetus or a donor (R5, H30).
-    const name = other === undefined ? named : `${named} (of ${other})`;
+    const name = otherSubject === undefined ? named : `${named} (of ${otherSubject})`;
     const dates = datesOf([
       [resource.authoredOn, 'authored'],
       [choiceOf(resource, 'occurrence'), 'planned'],
@@ -69,7 +69,7 @@ export const serviceRequest: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys(
           'request',
-          other === undefined ? codeKeys(code) : [],
+          otherSubject === undefined ? codeKeys(code) : [],
           dayKey(dates.date),
           forbidden ? 'do not' : (lineOf(resource.intent) ?? ''),
         ),

@@ -18,7 +18,7 @@ export const specimen: Kind = {
   // Comes with the results that point to it.
   searchCategories: [],
   codes: { status: set('available unavailable unsatisfactory entered-in-error') },
-  shown: elements('status type receivedTime note'),
+  describedElements: elements('status type receivedTime note'),
   labels: {
     collection: 'Collection',
     condition: 'Condition',

@@ -24,7 +24,7 @@ export const task: Kind = {
   codes: {
     status: set('draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error'),
   },
-  shown: elements('status authoredOn executionPeriod lastModified for note encounter'),
+  describedElements: elements('status authoredOn executionPeriod lastModified for note encounter'),
   labels: {
     code: 'Task',
     description: 'About',

@@ -18,7 +18,7 @@ export const visionPrescription: Kind = {
   words: 'Vision prescription',
   searchCategories: ['other'],
   codes: { status: set('active cancelled draft entered-in-error') },
-  shown: elements('status created dateWritten note encounter'),
+  describedElements: elements('status created dateWritten note encounter'),
   labels: { lensSpecification: 'Lens', prescriber: 'Prescribed by' },
   describe: (reading) => {
     const { resource } = reading;

@@ -1,4 +1,4 @@
-import { asText, each, first, inList, lifted, moved, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
+import { asText, inEach, first, inList, lifted, moved, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
 import { coded, recoded, warned } from '#/lib/fhir/versions/mapping/codes.ts';
 import { medicines } from '#/lib/fhir/versions/mapping/dstu2-medicines.ts';
 import { allergyStatus, docStatus, familyName, groupsAsItems, notes, reason, subject } from '#/lib/fhir/versions/mapping/dstu2-parts.ts';
@@ -29,7 +29,7 @@ const types = {
   Conformance: 'CapabilityStatement',
 };
 
-const name = each('name', familyName);
+const name = inEach('name', familyName);
 
 /** Class of an encounter was a word; v3 ActEncounterCode since. */
 const encounterClass = {
@@ -75,7 +75,7 @@ export const dstu2: Version = {
         commentsAsNotes,
       ],
       ...medicines,
-      Observation: [relatedObservations, commentsAsNotes, each('referenceRange', moved('meaning', 'type'))],
+      Observation: [relatedObservations, commentsAsNotes, inEach('referenceRange', moved('meaning', 'type'))],
       DiagnosticReport: [moved('request', 'basedOn'), moved('codedDiagnosis', 'conclusionCode'), moved('image', 'media')],
       ImagingStudy: [subject, moved('modalityList', 'modality'), moved('order', 'basedOn'), moved('procedure', 'procedureReference')],
       Immunization: [
@@ -87,7 +87,7 @@ export const dstu2: Version = {
         reshaped('performer', under('actor')),
         olderImmunization,
       ],
-      ImmunizationRecommendation: [each('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
+      ImmunizationRecommendation: [inEach('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
       Procedure: [
         ...negations.Procedure,
         recoded('status', eventStatus),
@@ -96,7 +96,7 @@ export const dstu2: Version = {
         moved('request', 'basedOn', inList),
         moved('used', 'usedReference'),
         commentsAsNotes,
-        each('performer', moved('role', 'function')),
+        inEach('performer', moved('role', 'function')),
       ],
       Encounter: [
         subject,
@@ -108,7 +108,7 @@ export const dstu2: Version = {
       DocumentReference: [
         olderDocument,
         docStatus,
-        each('content', first('format', 'otherFormat')),
+        inEach('content', first('format', 'otherFormat')),
         lifted('content', ['otherFormat'], 'otherFormat'),
       ],
       Composition: [moved('class', 'category', inList)],
@@ -125,7 +125,7 @@ export const dstu2: Version = {
         recoded('status', requestStatus),
         first('author', 'contributor'),
         moved('support', 'supportingInfo'),
-        each('activity', moved('actionResulting', 'outcomeReference'), each('detail', moved('prohibited', 'doNotPerform'))),
+        inEach('activity', moved('actionResulting', 'outcomeReference'), inEach('detail', moved('prohibited', 'doNotPerform'))),
       ],
       Goal: [
         moved('status', 'lifecycleStatus'),
@@ -139,7 +139,7 @@ export const dstu2: Version = {
         moved('gender', 'sex', asText),
         moved('ageQuantity', 'ageAge'),
         moved('deceasedQuantity', 'deceasedAge'),
-        each('condition', moved('onsetQuantity', 'onsetAge')),
+        inEach('condition', moved('onsetQuantity', 'onsetAge')),
       ],
       EpisodeOfCare: [moved('condition', 'diagnosis', under('condition'))],
       Device: [
@@ -155,7 +155,7 @@ export const dstu2: Version = {
       RiskAssessment: [moved('date', 'occurrenceDateTime')],
       ClinicalImpression: [
         subject,
-        each('finding', moved('item', 'itemCodeableConcept'), moved('cause', 'basis')),
+        inEach('finding', moved('item', 'itemCodeableConcept'), moved('cause', 'basis')),
         moved('prognosis', 'prognosisCodeableConcept', asText),
       ],
       DetectedIssue: [moved('category', 'code'), moved('date', 'identifiedDateTime')],
@@ -164,9 +164,9 @@ export const dstu2: Version = {
       VisionPrescription: [moved('dispense', 'lensSpecification')],
       Patient: [
         name,
-        each('contact', name),
+        inEach('contact', name),
         moved('careProvider', 'generalPractitioner'),
-        each('link', recoded('type', { replace: 'replaced-by' })),
+        inEach('link', recoded('type', { replace: 'replaced-by' })),
       ],
       Practitioner: [name],
       RelatedPerson: [name],

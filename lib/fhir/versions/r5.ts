@@ -1,4 +1,4 @@
-import { type Change, each, first, moved, movedChoice, onlyOne, reshaped } from '#/lib/fhir/versions/mapping/change.ts';
+import { type Change, inEach, first, moved, movedChoice, onlyOne, reshaped } from '#/lib/fhir/versions/mapping/change.ts';
 import { recoded } from '#/lib/fhir/versions/mapping/codes.ts';
 import { codeableReference, newerDosages } from '#/lib/fhir/versions/mapping/parts.ts';
 import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
@@ -14,7 +14,7 @@ const reason = codeableReference('reason', 'reasonCode', 'reasonReference');
 /** The whole dosage in words, where a server sends no other. */
 const rendered = (dosage: string): Change =>
   moved('renderedDosageInstruction', dosage, (text) => (typeof text === 'string' ? [{ text }] : undefined));
-const actors = each('performer', each('actor', bareReference()));
+const actors = inEach('performer', inEach('actor', bareReference()));
 
 /** R5 allows a concept where R4 has a Reference alone: a Reference may have just a name. */
 function bareReference(): Change {
@@ -43,7 +43,7 @@ export const r5: Version = {
   toR4: mapper({
     types,
     changes: {
-      AllergyIntolerance: [each('reaction', codeableReference('manifestation', 'manifestation', 'manifestationReference'))],
+      AllergyIntolerance: [inEach('reaction', codeableReference('manifestation', 'manifestation', 'manifestationReference'))],
       MedicationRequest: [
         medication,
         reason,
@@ -72,23 +72,23 @@ export const r5: Version = {
       ],
       Medication: [
         moved('doseForm', 'form'),
-        each('ingredient', codeableReference('item', 'itemCodeableConcept', 'itemReference'), moved('strengthRatio', 'strength')),
+        inEach('ingredient', codeableReference('item', 'itemCodeableConcept', 'itemReference'), moved('strengthRatio', 'strength')),
       ],
       DiagnosticReport: [moved('study', 'imagingStudy')],
       ImagingStudy: [
         codeableReference('procedure', 'procedureCode', 'procedureReference'),
         reason,
-        each('series', codeableReference('bodySite', 'bodySite', 'bodySiteReference')),
+        inEach('series', codeableReference('bodySite', 'bodySite', 'bodySiteReference')),
       ],
       Immunization: [
         ...negations.Immunization,
         reason,
-        each('manufacturer', bareReference()),
+        inEach('manufacturer', bareReference()),
         codeableReference('informationSource', 'reportOrigin', 'informationSourceReference'),
-        each('protocolApplied', moved('doseNumber', 'doseNumberString'), moved('seriesDoses', 'seriesDosesString')),
+        inEach('protocolApplied', moved('doseNumber', 'doseNumberString'), moved('seriesDoses', 'seriesDosesString')),
       ],
       ImmunizationRecommendation: [
-        each('recommendation', moved('doseNumber', 'doseNumberString'), moved('seriesDoses', 'seriesDosesString')),
+        inEach('recommendation', moved('doseNumber', 'doseNumberString'), moved('seriesDoses', 'seriesDosesString')),
       ],
       Procedure: [
         ...negations.Procedure,
@@ -106,7 +106,7 @@ export const r5: Version = {
         moved('admission', 'hospitalization'),
         codeableReference('serviceType', 'serviceType', 'serviceReference'),
         reshaped('serviceType', onlyOne),
-        each('participant', moved('actor', 'individual')),
+        inEach('participant', moved('actor', 'individual')),
       ],
       DocumentReference: [documentContext],
       ServiceRequest: [
@@ -117,7 +117,7 @@ export const r5: Version = {
       DeviceRequest: [codeableReference('code', 'codeCodeableConcept', 'codeReference'), reason],
       DeviceUsage: [
         moved('patient', 'subject'),
-        each('device', bareReference()),
+        inEach('device', bareReference()),
         reason,
         moved('dateAsserted', 'recordedOn'),
         moved('informationSource', 'source'),
@@ -127,21 +127,21 @@ export const r5: Version = {
         reason,
         codeableReference('serviceType', 'serviceType', 'serviceReference'),
       ],
-      CarePlan: [moved('custodian', 'author'), each('activity', moved('plannedActivityReference', 'reference'))],
-      CareTeam: [reason, each('participant', moved('coveragePeriod', 'period'))],
+      CarePlan: [moved('custodian', 'author'), inEach('activity', moved('plannedActivityReference', 'reference'))],
+      CareTeam: [reason, inEach('participant', moved('coveragePeriod', 'period'))],
       FamilyMemberHistory: [...negations.FamilyMemberHistory, reason],
       Communication: [...negations.Communication, reason],
       Consent: [moved('subject', 'patient'), moved('date', 'dateTime'), moved('grantor', 'performer'), decision],
       Task: [reason],
       ClinicalImpression: [
         moved('performer', 'assessor'),
-        each('finding', codeableReference('item', 'itemCodeableConcept', 'itemReference')),
+        inEach('finding', codeableReference('item', 'itemCodeableConcept', 'itemReference')),
       ],
       Goal: [moved('source', 'expressedBy')],
       CommunicationRequest: [reason],
       RiskAssessment: [reason],
       NutritionOrder: [moved('subject', 'patient')],
-      Device: [reshaped('type', onlyOne), moved('name', 'deviceName'), each('deviceName', moved('value', 'name'))],
+      Device: [reshaped('type', onlyOne), moved('name', 'deviceName'), inEach('deviceName', moved('value', 'name'))],
       AdverseEvent: [moved('code', 'event'), moved('occurrenceDateTime', 'date'), moved('resultingEffect', 'resultingCondition')],
       DetectedIssue: [moved('subject', 'patient')],
       Coverage: [moved('insurer', 'payor')],

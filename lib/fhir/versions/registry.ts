@@ -13,7 +13,7 @@ export const usualVersion: Version = r4;
 
 /** The version that a server's CapabilityStatement names; undefined when we do not speak it. */
 export function versionFor(fhirVersion: string): Version | undefined {
-  return versions.find(({ fhirVersions }) => fhirVersions.some((known) => fhirVersion === known || fhirVersion.startsWith(`${known}.`)));
+  return versions.find(({ fhirVersions }) => fhirVersions.some((prefix) => fhirVersion === prefix || fhirVersion.startsWith(`${prefix}.`)));
 }
 
 /** The version that the configuration names: `stu3`. */

@@ -1,4 +1,4 @@
-import { type Change, asText, each, first, inList, moved, movedChoice, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
+import { type Change, asText, inEach, first, inList, moved, movedChoice, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
 import { coded, recoded } from '#/lib/fhir/versions/mapping/codes.ts';
 import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
 import { flattened, olderDosages, relatedObservations } from '#/lib/fhir/versions/mapping/parts.ts';
@@ -61,7 +61,7 @@ export const stu3: Version = {
         moved('reasonNotGiven', 'statusReason'),
         moved('prescription', 'request'),
       ],
-      Medication: [each('ingredient', moved('amount', 'strength'))],
+      Medication: [inEach('ingredient', moved('amount', 'strength'))],
       Observation: [relatedObservations, encounterFromContext, commentsAsNotes],
       DiagnosticReport: [
         encounterFromContext,
@@ -74,23 +74,23 @@ export const stu3: Version = {
         encounterFromContext,
         moved('modalityList', 'modality'),
         moved('reason', 'reasonCode', inList),
-        each('series', reshaped('performer', under('actor'))),
+        inEach('series', reshaped('performer', under('actor'))),
       ],
       Immunization: [
         ...negations.Immunization,
         moved('practitioner', 'performer'),
-        each('performer', moved('role', 'function')),
+        inEach('performer', moved('role', 'function')),
         olderImmunization,
       ],
-      ImmunizationRecommendation: [each('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
+      ImmunizationRecommendation: [inEach('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
       Procedure: [
         ...negations.Procedure,
         recoded('status', eventStatus),
         moved('notDoneReason', 'statusReason'),
         encounterFromContext,
-        each('performer', moved('role', 'function')),
+        inEach('performer', moved('role', 'function')),
       ],
-      Encounter: [moved('reason', 'reasonCode'), moved('incomingReferral', 'basedOn'), each('diagnosis', moved('role', 'use'))],
+      Encounter: [moved('reason', 'reasonCode'), moved('incomingReferral', 'basedOn'), inEach('diagnosis', moved('role', 'use'))],
       DocumentReference: [olderDocument],
       Composition: [moved('class', 'category')],
       ProcedureRequest: request,
@@ -105,7 +105,7 @@ export const stu3: Version = {
         recoded('status', requestStatus),
         encounterFromContext,
         first('author', 'contributor'),
-        each('activity', each('detail', moved('prohibited', 'doNotPerform'))),
+        inEach('activity', inEach('detail', moved('prohibited', 'doNotPerform'))),
       ],
       CareTeam: [encounterFromContext],
       Goal: [moved('status', 'lifecycleStatus'), recoded('lifecycleStatus', goalStatus)],

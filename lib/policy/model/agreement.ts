@@ -25,7 +25,7 @@ export function mayKeepBack(request: PolicyRequest, source: PolicySource): boole
 /** A part is kept back only if no agreement releases it. */
 export function exceptedParts(request: PolicyRequest, source: PolicySource): ReadonlySet<string> {
   if (isOwn(request, source)) return new Set();
-  const [first, ...others] = agreements(request, source);
+  const [first, ...otherRules] = agreements(request, source);
   if (!first) return new Set();
-  return new Set(first.except.filter((part) => others.every((rule) => rule.except.includes(part))));
+  return new Set(first.except.filter((part) => otherRules.every((rule) => rule.except.includes(part))));
 }

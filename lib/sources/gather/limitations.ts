@@ -24,8 +24,8 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
   const said = searchset.issues.flatMap((issue) => {
     const effect = issueEffect(issue);
     if (effect.effect !== 'limiting') return [];
-    const { state, why, said: words } = effect;
-    return [{ state, why, ...(words !== undefined && { sourceWords: words }) }];
+    const { state, why, sourceWords } = effect;
+    return [{ state, why, ...(sourceWords !== undefined && { sourceWords }) }];
   });
   const { ignored, added } = checkSelfLink(searchset.self, query.params);
   const unheard = ignored.filter((name) => !harmless.has(name));

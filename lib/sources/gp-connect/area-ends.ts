@@ -67,7 +67,7 @@ function endsOf(
     received.answer.call.areas.map((area): QueryEnd => {
       const categories = new Set(coversOf(area).filter((one) => !never.includes(one)));
       const answer = areaAnswer(area, record.lists, received.answer.issues);
-      for (const category of categories) if (answer.said !== undefined) said.set(category, answer.said);
+      for (const category of categories) if (answer.practiceNote !== undefined) said.set(category, answer.practiceNote);
       return { categories, ...endOf(received, answer, connection.upstream.limits.resources) };
     }),
   );

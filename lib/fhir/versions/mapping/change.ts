@@ -10,21 +10,21 @@ export type Change = (object: JsonObject) => JsonObject;
 /** A value to R4's form of it; undefined when it is not understood. */
 export type Reshape = (value: unknown) => unknown;
 
-const same: Reshape = (value) => value;
+const unchanged: Reshape = (value) => value;
 
 /** The element `from` is called `to` in R4. FHIR's `_from` (FHIR R4 §2.6.2.3) goes with it. */
-export function moved(from: string, to: string, reshape: Reshape = same): Change {
+export function moved(from: string, to: string, reshape: Reshape = unchanged): Change {
   return (object) => {
     const value = own(object, from);
-    const beside = own(object, `_${from}`);
-    if (value === undefined && beside === undefined) return object;
+    const companion = own(object, `_${from}`);
+    if (value === undefined && companion === undefined) return object;
     if (own(object, to) !== undefined || own(object, `_${to}`) !== undefined) return object;
     const shaped = value === undefined ? undefined : reshape(value);
     if (value !== undefined && shaped === undefined) return object;
     return {
       ...without(object, from, `_${from}`),
       ...(shaped !== undefined && { [to]: shaped }),
-      ...(beside !== undefined && { [`_${to}`]: beside }),
+      ...(companion !== undefined && { [`_${to}`]: companion }),
     };
   };
 }
@@ -44,13 +44,13 @@ export function movedChoice(from: string, to: string, forms: string): Change {
 }
 
 /** Changes within an element, in each of its repetitions. */
-export function each(element: string, ...changes: readonly Change[]): Change {
+export function inEach(element: string, ...changes: readonly Change[]): Change {
   const change = all(...changes);
-  const one = (value: unknown): unknown => {
+  const changeItem = (value: unknown): unknown => {
     const object = objectOf(value);
     return object === undefined ? value : change(object);
   };
-  return reshaped(element, (value) => (Array.isArray(value) ? value.map(one) : one(value)));
+  return reshaped(element, (value) => (Array.isArray(value) ? value.map(changeItem) : changeItem(value)));
 }
 
 export function all(...changes: readonly Change[]): Change {
@@ -58,13 +58,13 @@ export function all(...changes: readonly Change[]): Change {
 }
 
 /** R4 allows one where several came: the first, and the others beside it. */
-export function first(element: string, others: string): Change {
+export function first(element: string, restElement: string): Change {
   return (object) => {
     const value = own(object, element);
     if (!Array.isArray(value) || value.length === 0) return object;
-    const [one, ...rest] = listOf(value);
-    if (rest.length === 0) return { ...object, [element]: one };
-    return own(object, others) === undefined ? { ...object, [element]: one, [others]: rest } : object;
+    const [head, ...rest] = listOf(value);
+    if (rest.length === 0) return { ...object, [element]: head };
+    return own(object, restElement) === undefined ? { ...object, [element]: head, [restElement]: rest } : object;
   };
 }
 
@@ -72,17 +72,17 @@ export function first(element: string, others: string): Change {
 export function lifted(element: string, parts: readonly string[], to: string): Change {
   return (object) => {
     const values = listOf(own(object, element));
-    const found = values.map((value) => partsOf(value, parts)).filter((part) => part !== undefined);
-    if (found.length === 0 || own(object, to) !== undefined) return object;
+    const liftedParts = values.map((value) => partsOf(value, parts)).filter((part) => part !== undefined);
+    if (liftedParts.length === 0 || own(object, to) !== undefined) return object;
     const left = values.map((value) => (objectOf(value) === undefined ? value : without(value as JsonObject, ...parts)));
-    return { ...object, [element]: Array.isArray(object[element]) ? left : left[0], [to]: found };
+    return { ...object, [element]: Array.isArray(object[element]) ? left : left[0], [to]: liftedParts };
   };
 }
 
 function partsOf(value: unknown, parts: readonly string[]): JsonObject | undefined {
   const object = objectOf(value);
-  const found = parts.filter((part) => own(object, part) !== undefined).map((part) => [part, own(object, part)] as const);
-  return found.length === 0 ? undefined : Object.fromEntries(found);
+  const entries = parts.filter((part) => own(object, part) !== undefined).map((part) => [part, own(object, part)] as const);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 export function without(object: JsonObject, ...keys: readonly string[]): JsonObject {
@@ -105,4 +105,4 @@ export const asText: Reshape = (value) => (typeof value === 'string' ? { text: v
 export const under =
   (key: string): Reshape =>
   (value) =>
-    listOf(value).map((one) => ({ [key]: one }));
+    listOf(value).map((item) => ({ [key]: item }));

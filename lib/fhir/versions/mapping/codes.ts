@@ -20,8 +20,8 @@ export function coded(element: string, valueSet: ValueSet): Change {
 }
 
 export function conceptOfCode(code: string, valueSet: ValueSet): JsonObject {
-  const known = valueSets[valueSet].split(' ').includes(code);
-  return { coding: [{ ...(known && { system: `${terminology}/${valueSet}` }), code }] };
+  const isKnown = valueSets[valueSet].split(' ').includes(code);
+  return { coding: [{ ...(isKnown && { system: `${terminology}/${valueSet}` }), code }] };
 }
 
 /** Codes that mean the same in R4 under another name; any other stays as it came, for the kind to warn of (H12). */
@@ -29,8 +29,8 @@ export function recoded(element: string, codes: Readonly<Record<string, string>>
   const table = new Map(Object.entries(codes));
   return (object) => {
     const code = own(object, element);
-    const known = typeof code === 'string' ? table.get(code) : undefined;
-    return known === undefined ? object : replaced(object, element, known);
+    const codeInR4 = typeof code === 'string' ? table.get(code) : undefined;
+    return codeInR4 === undefined ? object : replaced(object, element, codeInR4);
   };
 }
 
@@ -69,10 +69,10 @@ export function warned(element: string, when: (value: unknown) => boolean = () =
 
 /** Another code in the place of the one sent, which stays readable: "Status as sent: aborted" (H12). */
 export function replaced(object: JsonObject, element: string, code: unknown): JsonObject {
-  const sent = own(object, element);
+  const sentCode = own(object, element);
   const changed = { ...object, [element]: code };
-  if (sent === undefined || sent === null) return changed;
-  const original = { url: `urn:tributary:${dashed(element)}-as-sent`, valueCode: sent };
+  if (sentCode === undefined || sentCode === null) return changed;
+  const original = { url: `urn:tributary:${dashed(element)}-as-sent`, valueCode: sentCode };
   return { ...changed, extension: [...listOf(object.extension), original] };
 }
 

@@ -1,4 +1,4 @@
-import { type Change, each, inList, lifted, moved, movedChoice, under } from './change.ts';
+import { type Change, inEach, inList, lifted, moved, movedChoice, under } from './change.ts';
 import { negations } from './negations.ts';
 import { medicationProduct, notes, reason, subject } from './dstu2-parts.ts';
 import { olderDosages } from './parts.ts';
@@ -38,9 +38,9 @@ export const medicines: Readonly<Record<string, readonly Change[]>> = {
     moved('practitioner', 'performer', under('actor')),
     moved('prescription', 'request'),
     movedChoice('effectiveTime', 'effective', 'DateTime Period'),
-    each('dosage', moved('quantity', 'dose'), moved('siteCodeableConcept', 'site')),
+    inEach('dosage', moved('quantity', 'dose'), moved('siteCodeableConcept', 'site')),
     lifted('dosage', ['siteReference'], 'dosageSite'),
     notes,
   ],
-  Medication: [medicationProduct, each('ingredient', moved('item', 'itemReference'), moved('amount', 'strength'))],
+  Medication: [medicationProduct, inEach('ingredient', moved('item', 'itemReference'), moved('amount', 'strength'))],
 };

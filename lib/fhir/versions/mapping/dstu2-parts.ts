@@ -38,7 +38,7 @@ export const familyName: Change = (name) => {
 /** DocumentReference.docStatus was a concept: its code, with the concept beside it. */
 export const docStatus: Change = (object) => {
   const concept = objectOf(own(object, 'docStatus'));
-  const code = codesOf(concept).find((one) => /^[a-z-]+$/.test(one));
+  const code = codesOf(concept).find((candidate) => /^[a-z-]+$/.test(candidate));
   return concept === undefined || code === undefined || own(object, 'docStatusAsSent') !== undefined
     ? object
     : { ...object, docStatus: code, docStatusAsSent: concept };
@@ -79,7 +79,7 @@ export const groupsAsItems: Change = (object) => {
   const group = own(object, 'group');
   return group === undefined || own(object, 'item') !== undefined
     ? object
-    : { ...without(object, 'group'), item: listOf(group).map((one) => itemOf(one, 0)) };
+    : { ...without(object, 'group'), item: listOf(group).map((item) => itemOf(item, 0)) };
 };
 
 function itemOf(value: unknown, depth: number): unknown {
@@ -90,7 +90,7 @@ function itemOf(value: unknown, depth: number): unknown {
   const own = without(titled, 'group', 'question');
   return {
     ...own,
-    ...(within.length > 0 && { item: [...listOf(own.item), ...within.map((one) => itemOf(one, depth + 1))] }),
+    ...(within.length > 0 && { item: [...listOf(own.item), ...within.map((item) => itemOf(item, depth + 1))] }),
     ...(part.answer !== undefined && { answer: listOf(part.answer).map((answer) => itemOf(answer, depth + 1)) }),
   };
 }

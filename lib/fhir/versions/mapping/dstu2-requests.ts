@@ -1,4 +1,4 @@
-import { type Change, each, moved, movedChoice } from './change.ts';
+import { type Change, inEach, moved, movedChoice } from './change.ts';
 import { recoded } from './codes.ts';
 import { orderedItems, orderedWhen, reason, subject } from './dstu2-parts.ts';
 import { olderTiming } from './parts.ts';
@@ -29,7 +29,7 @@ export const requests: Readonly<Record<string, readonly Change[]>> = {
     ...order,
     recoded('status', orderStatus),
     movedChoice('scheduled', 'occurrence', 'DateTime Period Timing'),
-    each('occurrenceTiming', olderTiming),
+    inEach('occurrenceTiming', olderTiming),
   ],
   ReferralRequest: [
     subject,

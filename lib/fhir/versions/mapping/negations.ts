@@ -3,7 +3,7 @@ import { type Change, all } from './change.ts';
 import { negated, warned, withStatus } from './codes.ts';
 
 /** MedicationStatement.taken: `n` is a status in R4; not knowing whether it is taken has no place there (H11). */
-const taken: readonly Change[] = [
+const takenAsStatus: readonly Change[] = [
   (object) => (object.taken === 'n' ? withStatus(object, 'not-taken') : object),
   warned('taken', (value) => value !== 'y' && value !== 'n' && value !== 'na'),
 ];
@@ -16,7 +16,7 @@ export const negations = {
   Immunization: [negated('wasNotGiven', 'not-done'), negated('notGiven', 'not-done')],
   MedicationAdministration: [negated('wasNotGiven', 'not-done'), negated('notGiven', 'not-done')],
   MedicationDispense: [negated('notDone', 'declined')],
-  MedicationStatement: [negated('wasNotTaken', 'not-taken'), ...taken],
+  MedicationStatement: [negated('wasNotTaken', 'not-taken'), ...takenAsStatus],
   Procedure: [negated('notPerformed', 'not-done'), negated('notDone', 'not-done')],
   Communication: [negated('notDone', 'not-done')],
   FamilyMemberHistory: [warned('notDone', (value) => value !== false)],

@@ -1,5 +1,5 @@
 import { type JsonObject, listOf, objectOf, objectsOf, own } from '#/lib/fhir/resource/json.ts';
-import { type Change, all, each, first, inList, lifted, moved, without } from './change.ts';
+import { type Change, all, inEach, first, inList, lifted, moved, without } from './change.ts';
 
 /**
  * R5's CodeableReference to R4's two elements, the concept and the reference. What else it holds stays where it was; a
@@ -50,20 +50,21 @@ export function flattened(element: string, key: string, details: string): Change
 export const relatedObservations: Change = (object) => {
   const related = listOf(own(object, 'related'));
   if (related.length === 0) return object;
-  const known = new Map([
+  const elementByType = new Map([
     ['has-member', 'hasMember'],
     ['derived-from', 'derivedFrom'],
   ]);
   const sorted = related.map((item) => {
     const { type, target, ...more } = objectOf(item) ?? {};
-    const to = typeof type === 'string' && objectOf(target) !== undefined && Object.keys(more).length === 0 ? known.get(type) : undefined;
+    const to =
+      typeof type === 'string' && objectOf(target) !== undefined && Object.keys(more).length === 0 ? elementByType.get(type) : undefined;
     return { item, target, to: to === undefined || own(object, to) !== undefined ? undefined : to };
   });
   const left = sorted.filter(({ to }) => to === undefined).map(({ item }) => item);
   const targets = (name: string): readonly unknown[] => sorted.filter(({ to }) => to === name).map(({ target }) => target);
   return {
     ...without(object, 'related'),
-    ...Object.fromEntries([...known.values()].map((name) => [name, targets(name)] as const).filter(([, list]) => list.length > 0)),
+    ...Object.fromEntries([...elementByType.values()].map((name) => [name, targets(name)] as const).filter(([, list]) => list.length > 0)),
     ...(left.length > 0 && { related: left }),
   };
 };
@@ -72,13 +73,13 @@ const doseParts = ['doseRange', 'doseQuantity', 'rateRatio', 'rateRange', 'rateQ
 
 /** Dosage.dose[x] and rate[x] stand in doseAndRate since R4. */
 const doseAndRate: Change = (dosage) => {
-  const found = doseParts.filter((part) => own(dosage, part) !== undefined);
-  if (found.length === 0 || own(dosage, 'doseAndRate') !== undefined) return dosage;
-  return { ...without(dosage, ...found), doseAndRate: [Object.fromEntries(found.map((part) => [part, dosage[part]]))] };
+  const sentParts = doseParts.filter((part) => own(dosage, part) !== undefined);
+  if (sentParts.length === 0 || own(dosage, 'doseAndRate') !== undefined) return dosage;
+  return { ...without(dosage, ...sentParts), doseAndRate: [Object.fromEntries(sentParts.map((part) => [part, dosage[part]]))] };
 };
 
 /** Timing of DSTU2. */
-export const olderTiming: Change = each(
+export const olderTiming: Change = inEach(
   'repeat',
   moved('boundsQuantity', 'boundsDuration'),
   moved('durationUnits', 'durationUnit'),
@@ -88,13 +89,13 @@ export const olderTiming: Change = each(
 /** The dosages of DSTU2 and STU3 under `element`. */
 export function olderDosages(element: string): Change {
   return all(
-    each(
+    inEach(
       element,
       moved('additionalInstructions', 'additionalInstruction', inList),
       moved('siteCodeableConcept', 'site'),
       moved('quantityQuantity', 'doseQuantity'),
       moved('quantityRange', 'doseRange'),
-      each('timing', olderTiming),
+      inEach('timing', olderTiming),
       doseAndRate,
     ),
     lifted(element, ['siteReference'], 'dosageSite'),
@@ -104,7 +105,7 @@ export function olderDosages(element: string): Change {
 /** Dosages of R5. */
 export function newerDosages(element: string): Change {
   return all(
-    each(element, moved('asNeeded', 'asNeededBoolean'), first('maxDosePerPeriod', 'otherMaximum')),
+    inEach(element, moved('asNeeded', 'asNeededBoolean'), first('maxDosePerPeriod', 'otherMaximum')),
     lifted(element, ['otherMaximum'], 'otherMaximumDose'),
   );
 }

@@ -1,6 +1,6 @@
 import { type JsonObject, listOf, objectOf, objectsOf, own } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
-import { type Change, all, each, lifted, moved, without } from './change.ts';
+import { type Change, all, inEach, lifted, moved, without } from './change.ts';
 import { replaced } from './codes.ts';
 import { codeableReference } from './parts.ts';
 
@@ -25,13 +25,13 @@ const adherences = new Map([
  */
 export const adherence: Change = (object) => {
   if (object.status !== 'recorded') return object;
-  const said = objectOf(own(object, 'adherence'));
-  const codes = codesOf(said?.code);
+  const statedAdherence = objectOf(own(object, 'adherence'));
+  const codes = codesOf(statedAdherence?.code);
   const statuses = new Set(codes.map((code) => adherences.get(code)).filter((status) => status !== undefined));
-  if (said !== undefined && statuses.size !== 1) return object;
+  if (statedAdherence !== undefined && statuses.size !== 1) return object;
   const [status = 'unknown'] = statuses;
-  const why = said?.reason !== undefined && own(object, 'statusReason') === undefined;
-  return { ...replaced(object, 'status', status), ...(why && { statusReason: listOf(said.reason) }) };
+  const why = statedAdherence?.reason !== undefined && own(object, 'statusReason') === undefined;
+  return { ...replaced(object, 'status', status), ...(why && { statusReason: listOf(statedAdherence.reason) }) };
 };
 
 /** Encounter.reason: what each value is used for stays beside it. */
@@ -49,10 +49,13 @@ export const encounterReasons: Change = (object) => {
  * holds the exceptions. "Deny" must not read as a consent (H11).
  */
 export const decision: Change = (object) => {
-  const sent = own(object, 'decision');
-  if (typeof sent !== 'string') return object;
+  const sentDecision = own(object, 'decision');
+  if (typeof sentDecision !== 'string') return object;
   const within = listOf(own(object, 'provision'));
-  return { ...without(object, 'decision', 'provision'), provision: { type: sent, ...(within.length > 0 && { provision: within }) } };
+  return {
+    ...without(object, 'decision', 'provision'),
+    provision: { type: sentDecision, ...(within.length > 0 && { provision: within }) },
+  };
 };
 
 const contextParts = ['period', 'facilityType', 'practiceSetting', 'event'];
@@ -64,7 +67,7 @@ export const documentContext: Change = all(
     const held = own(object, 'context');
     const encounters = objectsOf(held);
     const parts = contextParts.filter((part) => own(object, part) !== undefined);
-    const isOlder = encounters.some((one) => contextParts.some((part) => own(one, part) !== undefined));
+    const isOlder = encounters.some((encounter) => contextParts.some((part) => own(encounter, part) !== undefined));
     if ((parts.length === 0 && encounters.length === 0) || isOlder || listOf(held).length !== encounters.length) return object;
     const context: JsonObject = {
       ...Object.fromEntries(parts.map((part) => [part, object[part]])),
@@ -72,13 +75,13 @@ export const documentContext: Change = all(
     };
     return { ...without(object, 'context', ...parts), context };
   },
-  each('content', each('profile', moved('valueCoding', 'format'))),
+  inEach('content', inEach('profile', moved('valueCoding', 'format'))),
   formatOf,
 );
 
 /** DocumentReference.content.profile: one Coding is R4's format; anything else is shown beside. */
 function formatOf(object: JsonObject): JsonObject {
-  const change = each('content', (content) => {
+  const change = inEach('content', (content) => {
     const profiles = objectsOf(own(content, 'profile'));
     const [only] = profiles;
     const isFormat = only !== undefined && profiles.length === 1 && Object.keys(only).join() === 'format';

@@ -2,7 +2,7 @@ import { type JsonObject, listOf, objectOf, own } from '#/lib/fhir/resource/json
 import { codesOf, conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { conceptOfCode } from './codes.ts';
-import { type Change, type Reshape, all, asNotes, each, moved, without } from './change.ts';
+import { type Change, type Reshape, all, asNotes, inEach, moved, without } from './change.ts';
 
 /** STU3's name, and that of some types of DSTU2, for the encounter of a record. */
 export const encounterFromContext = moved('context', 'encounter');
@@ -54,7 +54,7 @@ export const olderImmunization: Change = all(
   moved('date', 'occurrenceDateTime'),
   explanation,
   moved('vaccinationProtocol', 'protocolApplied'),
-  each('protocolApplied', moved('doseSequence', 'doseNumberPositiveInt'), moved('seriesDoses', 'seriesDosesPositiveInt')),
+  inEach('protocolApplied', moved('doseSequence', 'doseNumberPositiveInt'), moved('seriesDoses', 'seriesDosesPositiveInt')),
 );
 
 /**
@@ -65,7 +65,7 @@ export const olderDocument: Change = all(
   moved('created', 'date'),
   moved('indexed', 'date'),
   moved('class', 'category'),
-  each('context', (context) => {
+  inEach('context', (context) => {
     const related = listOf(own(context, 'related'));
     return related.length === 0 ? context : { ...context, related: related.map(relatedReference) };
   }),
@@ -112,9 +112,9 @@ export const potentialEvent: Change = (object) => {
 /** DeviceRequest.intent was a concept: of one code that code, for a proposal is no order (H11). */
 export const intentCode: Change = (object) => {
   const held = objectOf(own(object, 'intent'));
-  const [code, ...others] = codesOf(held).filter((one) => one !== '');
+  const [code, ...moreCodes] = codesOf(held).filter((text) => text !== '');
   const free = own(object, 'intentAsSent') === undefined;
-  return code === undefined || others.length > 0 || !free ? object : { ...object, intent: code, intentAsSent: held };
+  return code === undefined || moreCodes.length > 0 || !free ? object : { ...object, intent: code, intentAsSent: held };
 };
 
 /** Consent.except: what R4 has as rules within the rule. */
@@ -132,6 +132,6 @@ export const questionnaireAddress: Change = (object) => {
   const form = objectOf(own(object, 'questionnaire'));
   const { reference, display, ...more } = form ?? {};
   if (typeof reference !== 'string' || Object.keys(more).length > 0 || own(object, '_questionnaire') !== undefined) return object;
-  const shown = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/display', valueString: display }] };
-  return { ...object, questionnaire: reference, ...(display !== undefined && { _questionnaire: shown }) };
+  const displayExtension = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/display', valueString: display }] };
+  return { ...object, questionnaire: reference, ...(display !== undefined && { _questionnaire: displayExtension }) };
 };

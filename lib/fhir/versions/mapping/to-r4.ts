@@ -17,18 +17,18 @@ export function mapper({ types, changes }: Differences): (resource: Resource) =>
   const byType = new Map(Object.entries(changes).map(([type, list]) => [type, all(...list)] as const));
   const names = new Map(Object.entries(types));
   const remembered = new WeakMap<Resource, Resource>();
-  const one = (resource: Resource): Resource => {
+  const mapOne = (resource: Resource): Resource => {
     const changed = byType.get(resource.resourceType)?.(resource) ?? resource;
     const resourceType = names.get(resource.resourceType) ?? resource.resourceType;
     return resourceType === resource.resourceType && changed === resource ? resource : { ...changed, resourceType };
   };
   return (resource) => {
-    const known = remembered.get(resource);
-    if (known !== undefined) return known;
-    const changed = one(resource);
+    const rememberedResource = remembered.get(resource);
+    if (rememberedResource !== undefined) return rememberedResource;
+    const changed = mapOne(resource);
     const contained = own(resource, 'contained');
     // Contained resources contain none (FHIR R4 §2.1.11.1): what lies deeper is left as it came.
-    const mapped = Array.isArray(contained) ? { ...changed, contained: contained.map((value) => mapContained(value, one)) } : changed;
+    const mapped = Array.isArray(contained) ? { ...changed, contained: contained.map((value) => mapContained(value, mapOne)) } : changed;
     remembered.set(resource, mapped);
     return mapped;
   };
