@@ -1,6 +1,6 @@
 import { objectOf } from '#/lib/fhir/resource/json.ts';
-import { type Tag, behind, tagAt } from '#/lib/fhir/markup/tag.ts';
-import { decodeEntities } from '#/lib/fhir/markup/entities.ts';
+import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import { prepareMarkup } from '#/lib/fhir/markup/prepare-markup.ts';
 import { textOf } from './text.ts';
 
 const longest = 2_000_000;
@@ -38,24 +38,36 @@ export function paragraphsOf(markup: unknown): readonly string[] {
 function flattened(markup: string): string {
   const parts: string[] = [];
   let preserved = 0;
-  let at = 0;
-  while (at < markup.length) {
-    const open = markup.indexOf('<', at);
-    const text = markup.slice(at, open === -1 ? undefined : open);
-    if (text !== '') parts.push(decodeEntities(preserved > 0 ? text : text.replace(/\s+/g, ' ')));
-    if (open === -1) break;
-    const tag = tagAt(markup, open);
-    if (tag === undefined) {
-      parts.push('<');
-      at = open + 1;
-      continue;
-    }
-    if (tag.name === 'pre') preserved += tag.closing ? -1 : 1;
-    parts.push(tag.text ?? separatorOf(tag));
-    at = silent.has(tag.name) && !tag.closing && !tag.selfClosing ? behind(markup, tag) : tag.end;
-  }
+  let skipped: string | undefined;
+  const add = (text: string): void => void (skipped === undefined && parts.push(text));
+  const handler: TokenHandler = {
+    onStartTag: ({ tagName, selfClosing }) => {
+      add(separatorOf(tagName, selfClosing ? 'empty' : 'start'));
+      if (selfClosing) return;
+      if (tagName === 'pre') preserved += 1;
+      if (!silent.has(tagName) || skipped !== undefined) return;
+      skipped = tagName;
+      // Content of these ends at its own end tag alone, whatever stands in it.
+      tokenizer.state = TokenizerMode.RAWTEXT;
+    },
+    onEndTag: ({ tagName }) => {
+      if (skipped === tagName) skipped = undefined;
+      if (tagName === 'pre') preserved -= 1;
+      add(separatorOf(tagName, 'end'));
+    },
+    onCharacter: ({ chars }) => add(preserved > 0 ? chars : chars.replace(/[ \t\n\r\f]+/g, ' ')),
+    onWhitespaceCharacter: ({ chars }) => add(preserved > 0 ? chars : ' '),
+    onNullCharacter: ignore,
+    onComment: ignore,
+    onDoctype: ignore,
+    onEof: ignore,
+  };
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, handler);
+  tokenizer.write(prepareMarkup(markup), true);
   return parts.join('');
 }
+
+const ignore = (): void => undefined;
 
 /** Struck text must not read as said (H11), nor `10<sup>9</sup>` as 109 (H17). */
 const marked = new Map([
@@ -65,11 +77,11 @@ const marked = new Map([
   ['sup', ['^', '']],
 ]);
 
-function separatorOf({ name, closing, selfClosing }: Tag): string {
-  const mark = selfClosing ? undefined : marked.get(name)?.[closing ? 1 : 0];
+function separatorOf(name: string, tag: 'start' | 'end' | 'empty'): string {
+  const mark = tag === 'empty' ? undefined : marked.get(name)?.[tag === 'end' ? 1 : 0];
   if (mark !== undefined) return mark;
-  if (name === 'td' || name === 'th') return closing || selfClosing ? ' | ' : '';
-  if (name === 'li' && !closing) return '\n• ';
+  if (name === 'td' || name === 'th') return tag === 'start' ? '' : ' | ';
+  if (name === 'li' && tag !== 'end') return '\n• ';
   return blocks.has(name) ? '\n' : '';
 }
 

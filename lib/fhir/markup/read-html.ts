@@ -1,100 +1,89 @@
+import { Parser, Token, html } from 'parse5';
 import type { Element } from './element-tree.ts';
-import { decodeEntities } from './entities.ts';
-import { attributesOf } from './attributes.ts';
-import { type Tag, behind, tagAt } from './tag.ts';
+import { childNodes, type HtmlNode, type HtmlNodes, htmlNodes } from './html-tree.ts';
+import { prepareMarkup } from './prepare-markup.ts';
 
-/** An element of which more may come. */
-interface Open {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (Element | string)[];
-}
+const { TAG_ID } = html;
 
-/** Deeper than any page of a clinician: what lies beyond stands in the last element that is let in. */
+/** Deeper than any page of a clinician: elements beyond are line breaks, so that their words stay apart. */
 const deepest = 80;
+/** Elements that a parser opens again by itself, for tags that overlap, may go deeper; so deep it is a bomb. */
+const refusedDepth = 200;
+const mostElements = 200_000;
 
-const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-/** What is never text for a reader: kept as an element without content, to be counted. */
-const silent = new Set(['script', 'style', 'template']);
+/** HTML that is not read: its tags multiply beyond what is held in memory. */
+export class HtmlRefused extends Error {}
 
-/** HTML leaves end tags out: an element that begins ends these, up to the one that holds both. */
-const ends: readonly { readonly by: ReadonlySet<string>; readonly closed: ReadonlySet<string>; readonly within: ReadonlySet<string> }[] = [
-  { by: names('li'), closed: names('li'), within: names('ul ol menu') },
-  { by: names('td th'), closed: names('td th'), within: names('tr table') },
-  { by: names('tr'), closed: names('tr'), within: names('table thead tbody tfoot') },
-  { by: names('thead tbody tfoot'), closed: names('thead tbody tfoot'), within: names('table') },
-  { by: names('dt dd'), closed: names('dt dd'), within: names('dl') },
-  { by: names('option optgroup'), closed: names('option'), within: names('select') },
-  {
-    by: names('p div ul ol dl table h1 h2 h3 h4 h5 h6 pre blockquote hr section article address'),
-    closed: names('p'),
-    within: names('div td th li section article blockquote body'),
-  },
-];
-
-function names(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
-}
-
-/** HTML or XHTML, as it came and however broken, to a tree: every word of it is in the tree. Linear, never throws. */
+/** HTML or XHTML, as it came and however broken, to a tree with all its words. Throws HtmlRefused for a bomb; else never. */
 export function readHtml(markup: string): Element {
-  const root: Open = { name: 'html', attributes: {}, children: [] };
-  const stack: Open[] = [root];
-  let at = 0;
-  while (at < markup.length) {
-    const open = markup.indexOf('<', at);
-    addText(stack, decodeEntities(markup.slice(at, open === -1 ? undefined : open)));
-    if (open === -1) break;
-    const tag = tagAt(markup, open);
-    if (tag?.text !== undefined) addText(stack, tag.text);
-    else if (tag === undefined) addText(stack, '<');
-    else if (tag.closing) close(stack, localName(tag));
-    else begin(stack, tag, markup);
-    at = tag === undefined ? open + 1 : isSilent(tag) ? behind(markup, tag) : tag.end;
+  const parser = new PageParser();
+  parser.tokenizer.write(prepareMarkup(markup), true);
+  return elementOf(parser.document);
+}
+
+const program = new Set(['script', 'style', 'template']);
+
+function elementOf(node: HtmlNode): Element {
+  const { name, attributes } = node;
+  if (program.has(name)) return { name, attributes, children: [] };
+  const children: (Element | string)[] = [];
+  for (const part of childNodes(node)) {
+    if (part.text === undefined) children.push(elementOf(part));
+    else children.push(part.text.replaceAll('\u00AD', ''));
   }
-  return root;
+  return { name, attributes, children };
 }
 
-function isSilent({ name, closing, selfClosing }: Tag): boolean {
-  return silent.has(name) && !closing && !selfClosing;
-}
+/** Elements whose content HTML drops or takes for raw text: read as any other, as XHTML has them. */
+const ordinary = new Set(
+  'script style template title textarea iframe noembed noframes noscript xmp plaintext frameset frame svg math select option optgroup'.split(
+    ' ',
+  ),
+);
+/** Without a table around them HTML drops these tags, and the words of two cells would be one. */
+const ofTables = new Set('caption colgroup tbody tfoot thead tr td th'.split(' '));
+const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-/** A prefix of XHTML's says nothing of an element. */
-function localName({ name }: Tag): string {
-  return name.slice(name.lastIndexOf(':') + 1);
-}
+/** parse5's parser for pages and for XHTML fragments: bounded in depth and size, and `<b/>` ends where it begins. */
+class PageParser extends Parser<HtmlNodes> {
+  private isLineBroken = false;
 
-function addText(stack: readonly Open[], text: string): void {
-  if (text !== '') stack.at(-1)?.children.push(text);
-}
-
-function begin(stack: Open[], tag: Tag, markup: string): void {
-  const name = localName(tag);
-  if (name === '') return;
-  for (const rule of ends) if (rule.by.has(name)) endBefore(stack, rule);
-  const element: Open = { name, attributes: attributesOf(markup.slice(tag.attributesFrom, tag.end - 1)), children: [] };
-  stack.at(-1)?.children.push(element);
-  if (!tag.selfClosing && !empty.has(name) && !silent.has(name) && stack.length < deepest) stack.push(element);
-}
-
-function endBefore(stack: Open[], { closed, within }: (typeof ends)[number]): void {
-  for (let index = stack.length - 1; index > 0; index -= 1) {
-    const name = stack[index]?.name ?? '';
-    if (within.has(name)) return;
-    if (closed.has(name)) {
-      stack.length = index;
-      return;
-    }
+  constructor() {
+    let elements = 0;
+    const onItemPush = (): void => {
+      elements += 1;
+      if (elements > mostElements || this.openElements.stackTop > refusedDepth) throw new HtmlRefused();
+    };
+    super({ treeAdapter: { ...htmlNodes, onItemPush }, scriptingEnabled: false });
   }
-}
 
-/** An end tag that ends nothing is passed over; a table's ends are not found outside it. */
-function close(stack: Open[], name: string): void {
-  for (let index = stack.length - 1; index > 0; index -= 1) {
-    if (stack[index]?.name === name) {
-      stack.length = index;
-      return;
-    }
-    if (name !== 'table' && stack[index]?.name === 'table') return;
+  override onStartTag(sent: Token.TagToken): void {
+    const tag = this.readTag(sent);
+    if (empty.has(tag.tagName)) return super.onStartTag(tag);
+    if (this.openElements.stackTop >= deepest) return this.breakLine(tag);
+    super.onStartTag(tag);
+    if (tag.selfClosing) super.onEndTag({ ...tag, type: Token.TokenType.END_TAG, selfClosing: false });
+  }
+
+  /** Once for all the tags that stand between two texts. */
+  private breakLine(tag: Token.TagToken): void {
+    if (!this.isLineBroken) super.onStartTag({ ...tag, tagName: 'br', tagID: TAG_ID.BR, attrs: [] });
+    this.isLineBroken = true;
+  }
+
+  override onCharacter(token: Token.CharacterToken): void {
+    this.isLineBroken = false;
+    super.onCharacter(token);
+  }
+
+  override onEndTag(sent: Token.TagToken): void {
+    super.onEndTag(this.readTag(sent));
+  }
+
+  /** The tag without a prefix of XHTML's, which says nothing of an element. */
+  private readTag(sent: Token.TagToken): Token.TagToken {
+    const tagName = sent.tagName.slice(sent.tagName.lastIndexOf(':') + 1);
+    const isOrdinary = ordinary.has(tagName) || (ofTables.has(tagName) && !this.openElements.tagIDs.includes(TAG_ID.TABLE));
+    return { ...sent, tagName, tagID: isOrdinary ? TAG_ID.UNKNOWN : html.getTagID(tagName) };
   }
 }

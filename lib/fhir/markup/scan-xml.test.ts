@@ -30,11 +30,15 @@ test.each([
 
 // A page of a record is not lost for what cannot move a part of it (H06, H28).
 test.each([
-  ['a name that nobody declared', '<a b="&deg;">&nbsp;</a>', '<a b &deg;@13 "&nbsp;" >@19'],
+  ['a name that nobody knows', '<a b="&bogus;">&nosuch;</a>', '<a b &bogus;@15 "&nosuch;" >@23'],
   ['one of a prototype', '<a>&constructor;&__proto__;</a>', '<a@3 "&constructor;&__proto__;" >@27'],
   ['a number that is no character', '<a>&#0;&#xD800;</a>', '<a@3 "&#0;&#xD800;" >@15'],
   ['a control character in a text', '<a>x\u000By</a>', '<a@3 "x\\u000by" >@6'],
 ])('%s is read as it was written', (_, text, expected) => expect(told(text)).toBe(expected));
+
+test('names of HTML, which nobody declared, are their characters', () => {
+  expect(told('<a b="&deg;">&nbsp;&phi; &sim;5 mg</a>')).toBe('<a b °@13 "\u00A0φ ∼5 mg" >@34');
+});
 
 describe('what is not well-formed', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { decodeEntities } from './entities.ts';
 import { XmlError } from './xml-error.ts';
 
 /** What stands in a text, told in its order; all places are in the text that was given. References are characters already. */
@@ -65,29 +66,24 @@ export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler):
 const noDocumentType = 'XML with a DOCTYPE is not read';
 
 /**
- * What cannot move a part of a document is read on: a name that nobody declared (`&nbsp;` in a narrative) and a number that is no
- * character stay as they were written, and so does a control character within a text. The messages are saxes' own.
+ * What cannot move a part of a document is read on: a name that nobody knows (`&bogus;`) and a number that is no character
+ * stay as they were written, and so does a control character within a text. The messages are saxes' own.
  */
 function isHarmless(message: string, source: string, position: number): boolean {
   if (message.endsWith('malformed character entity.')) return true;
   return message.endsWith('disallowed character.') && source.charAt(position - 1) !== '<';
 }
 
-const five: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-/** The five of XML 1.0 §4.6; any other name is declared nowhere and stays as it was written. */
+/**
+ * Character of a name: the five of XML 1.0 §4.6, and HTML's, which letters and narratives use though nobody declared them. Any
+ * other name stays as it was written.
+ */
 const entities = new Proxy<Record<string, string>>(
   {},
   {
     get: (_, name) => {
       if (typeof name !== 'string' || !/^[\p{L}_:][\p{L}\p{N}_:.-]*$/u.test(name)) return undefined;
-      return five.get(name) ?? `&${name};`;
+      return decodeEntities(`&${name};`);
     },
   },
 );

@@ -107,6 +107,63 @@ describe('markup as our own nodes', () => {
     expect(JSON.stringify(blocks)).not.toMatch(/evil|javascript|alert|steal/);
   });
 
+  test.each<[string, string, readonly string[]]>([
+    ['&phi; &sim;5 mg &#8805; &Omega; &bogus; &amp;lt;', 'φ ∼5 mg ≥ Ω &bogus; &lt;', []],
+    ['amo&shy;xicillin', 'amoxicillin', []],
+    ['a <s/>b <b/>c', 'a b c', []],
+    ['<title/>Seen<textarea/> well', 'Seen well', []],
+    ['<title>Letter <b>one</b></title> of two', 'Letter one of two', []],
+    ['<o:p>one</o:p><xhtml:p>two</xhtml:p>', 'one two', []],
+    ['<![CDATA[K <5 & Na >140]]> seen', 'K <5 & Na >140 seen', []],
+    ['Hb <low</p> and </5 mg', 'Hb <low and </5 mg', []],
+    ['K <b', 'K <b', []],
+    ['<p title="open>text</p><p>next</p>', 'text next', []],
+    ["<p title=it's>one</p>", 'one', []],
+    ['<tr><td>Hb</td><td>104</td></tr>', 'Hb 104', []],
+    ['<td>Hb<td>104', 'Hb 104', []],
+    ['<frameset><frame>one</frameset>', 'one', []],
+    ['<plaintext>one <b>two</b>', 'one two', []],
+    ['<select><option>Yes<option>No</select>', 'Yes No', []],
+    ['a<!-- <b> not this -->b<!-- nor this', 'ab', []],
+    ['a<script>if (1 < 2) "</b>"</script>b<style>p{}</style>c', 'abc', ['1 piece of program text']],
+    ['<script>lost', '', ['1 piece of program text']],
+    ['<script src="x"/>kept', 'kept', ['1 piece of program text']],
+  ])('H25 %s', (markup, text, omitted) => {
+    const page = read(markup);
+    expect(wordsIn(page.blocks).replaceAll(/\s+/g, ' ').trim()).toBe(text);
+    expect(page.omitted).toEqual(omitted);
+  });
+
+  test.each<[string, string, boolean]>([
+    ['a megabyte of one tag', '<div>'.repeat(200_000), false],
+    ['tables in each other', '<table><tr><td>'.repeat(70_000), false],
+    ['marks in each other', '<b>'.repeat(330_000), false],
+    ['links in each other', '<a href="#x">'.repeat(80_000), false],
+    ['lists in each other', '<ul><li>'.repeat(120_000), false],
+    ['marks that are never closed', Array.from({ length: 50_000 }, (_, at) => `<p><b id="${at}">`).join('</p>'), true],
+    [
+      'marks that overlap paragraphs',
+      `<p>${Array.from({ length: 70 }, (_, at) => `<b id="${at}">`).join('')}</p>${'<p>x</p>'.repeat(100_000)}`,
+      true,
+    ],
+    ['rows without an end', `<b><p>${'<br>'.repeat(190_000)}</b>`, false],
+    ['words in a table', '<table>x'.repeat(120_000), false],
+    ['brackets', '<'.repeat(1_000_000), false],
+    ['quotes', '<a b="'.repeat(170_000), false],
+    ['program text', '<script'.repeat(140_000), false],
+    ['comments', '<!--'.repeat(250_000), false],
+    ['sections', '<![CDATA['.repeat(110_000), false],
+  ])(
+    'H06 a bomb of %s ends soon',
+    (_, bomb, isRefused) => {
+      const started = performance.now();
+      const { omitted } = read(`${bomb}deep`);
+      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(omitted).toEqual(isRefused ? ['1 page layout, which is nested too deeply to read'] : []);
+    },
+    30_000,
+  );
+
   test('H06 very deep, very wide, cut off anywhere, and no markup at all', () => {
     expect(wordsIn(read(`${'<div>'.repeat(20_000)}deep`).blocks)).toBe('deep');
     expect(wordsIn(read(`${'<table><tr><td>'.repeat(5_000)}deep`).blocks).trim()).toBe('deep');

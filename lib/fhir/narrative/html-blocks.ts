@@ -2,7 +2,8 @@ import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { blocksOf } from './blocks.ts';
 import type { Notebook } from './document-context.ts';
 import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
-import { readHtml } from '#/lib/fhir/markup/read-html.ts';
+import { HtmlRefused, readHtml } from '#/lib/fhir/markup/read-html.ts';
+import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 
 const longest = 5_000_000;
 
@@ -11,7 +12,14 @@ export function htmlBlocks(markup: unknown, notebook: Notebook): readonly Docume
   if (typeof markup !== 'string') return [];
   if (markup.length > longest)
     notebook.omit('part beyond what this viewer reads of a page', 'parts beyond what this viewer reads of a page');
-  return blocksOf(worded(readHtml(markup.slice(0, longest)), notebook), notebook);
+  const page = markup.slice(0, longest);
+  try {
+    return blocksOf(worded(readHtml(page), notebook), notebook);
+  } catch (error) {
+    if (!(error instanceof HtmlRefused)) throw error;
+    notebook.omit('page layout, which is nested too deeply to read', 'page layouts, which are nested too deeply to read');
+    return paragraphsOf(page).map((text) => ({ block: 'paragraph', runs: [{ text }] }));
+  }
 }
 
 /** Elements that part text as a paragraph does. */
