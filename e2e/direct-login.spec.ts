@@ -70,7 +70,7 @@ test('H05 a number that nobody has, and an index that is down, are two different
   await signIn(page, 'Dr Helen Ward');
   await page.getByRole('textbox', { name: /NHS No/ }).fill('943 476 5919');
   await page.getByRole('button', { name: 'Find' }).first().click();
-  await expect(page.getByRole('status').filter({ hasText: 'knows no one by these details' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'found no patient with these details' })).toBeVisible();
   await setFault(exchange.masterIndex, 'down');
   await page.getByRole('textbox', { name: /NHS No/ }).fill('999 102 0012');
   await page.getByRole('button', { name: 'Find' }).first().click();

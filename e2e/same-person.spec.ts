@@ -25,7 +25,7 @@ test('H04 what agrees and what differs stand side by side, and the same personâ€
   await expect(panel(page).getByRole('row', { name: /NHS No\./ })).toContainText('the same');
   await expect(panel(page).getByRole('row', { name: /Last name/ })).toContainText('MARSH');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await panel(page).getByRole('button', { name: 'The same person: include it' }).click();
+  await panel(page).getByRole('button', { name: 'Same person: include it' }).click();
   await expect(royalPark(page)).toContainText('Complete');
   await page.getByRole('navigation', { name: 'Record' }).getByRole('link', { name: 'Timeline' }).click();
   await expect(page.getByRole('main').getByText('RPH').first()).toBeVisible();
@@ -36,7 +36,7 @@ test('H04 what agrees and what differs stand side by side, and the same personâ€
 
 test('H04 another personâ€™s record stays out, and the source says why', async ({ page }) => {
   await compare(page);
-  await panel(page).getByRole('button', { name: 'Another person: leave it out' }).click();
+  await panel(page).getByRole('button', { name: 'Different person: leave it out' }).click();
   await expect(royalPark(page)).toContainText('you said that the person there is another');
   await expect(page.getByRole('main')).not.toContainText('RPH');
   await page.reload();

@@ -75,7 +75,7 @@ test('H21 the trend leaves out what is unticked, and says how much', async ({ pa
   await openCreatinine(page);
   await tick(page, 'Royal Park Hospital').uncheck();
   await expect(points(page)).toHaveCount(12);
-  await expect(trend(page)).toContainText('7 results hidden by you: of unticked sources');
+  await expect(trend(page)).toContainText('7 results hidden by you: sources unticked');
   await tick(page, 'Royal Park Hospital').check();
   await expect(points(page)).toHaveCount(18);
 });

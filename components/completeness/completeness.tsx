@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { Completeness as Known } from '#/lib/record/completeness/completeness.ts';
+import type { Completeness as CompletenessFacts } from '#/lib/record/completeness/completeness.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
-import { formatListUpTo } from '#/lib/record/words/phrase.ts';
+import { slowWords } from './words.ts';
 
 interface Props {
-  readonly known: Known;
+  readonly facts: CompletenessFacts;
   /** Names of the sources that nothing has come from for a while. */
   readonly slow: readonly string[];
   /** Minutes since the oldest answer, once they are more than thirty. */
@@ -17,20 +17,20 @@ interface Props {
   readonly onShowAll: () => void;
   readonly onAskAgain: () => void;
   readonly onDetails: () => void;
-  /** What stands at its end: the button of the sources' sheet, print. */
+  /** Buttons at the end of the line: the sources' sheet, print. */
   readonly children?: ReactNode;
 }
 
-/** What is known, what is not, and what the reader hid: always in sight. */
-export function Completeness({ known, slow, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
-  const [worst] = known.exceptions;
+/** The completeness line, always in sight: sources that answered, exceptions, entries hidden by the reader. */
+export function Completeness({ facts, slow, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+  const [worst] = facts.exceptions;
   return (
     <section
       aria-label="Completeness"
       data-in-sight
       className="completeness flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line bg-surface px-4 py-1 text-detail max-sheet:px-3 print:hidden"
     >
-      <Announcer text={[known.sentence, slowWords(slow)].filter(Boolean).join(' ')} />
+      <Announcer text={[facts.sentence, slowWords(slow)].filter(Boolean).join(' ')} />
       <span className="inline-flex items-center gap-1.5 sheet:hidden">
         {worst ? (
           <span className={toneClass(worst.tone)}>
@@ -39,65 +39,60 @@ export function Completeness({ known, slow, staleMinutes, onShowAll, onAskAgain,
           </span>
         ) : undefined}
         <LinkButton className="link-current font-semibold" onPress={onDetails}>
-          {known.lead}
+          {facts.lead}
         </LinkButton>
       </span>
-      <strong className="max-sheet:hidden">{known.lead}</strong>
+      <strong className="max-sheet:hidden">{facts.lead}</strong>
       <span className="completeness-rest">
-        {known.asking ? <span className="text-muted">{known.asking}</span> : undefined}
+        {facts.asking ? <span className="text-muted">{facts.asking}</span> : undefined}
         {slow.length > 0 ? (
           <span className="inline-flex items-center gap-1.5 font-semibold text-warning max-sheet:hidden">
             <OutcomeSign icon="ellipsis" />
             {slowWords(slow)}
           </span>
         ) : undefined}
-        <Exceptions known={known} onDetails={onDetails} />
+        <Exceptions facts={facts} onDetails={onDetails} />
       </span>
-      {known.hidden ? (
+      {facts.hidden ? (
         <span className="inline-flex items-center gap-1.5">
           <EyeOff size={14} aria-hidden />
           <span>
-            {known.hidden} · <LinkButton onPress={onShowAll}>Show all</LinkButton>
+            {facts.hidden} · <LinkButton onPress={onShowAll}>Show all</LinkButton>
           </span>
         </span>
       ) : undefined}
       <span className="ml-auto inline-flex flex-wrap items-center gap-x-3 text-muted">
-        <AsOf known={known} {...(staleMinutes === undefined ? {} : { staleMinutes })} onAskAgain={onAskAgain} onDetails={onDetails} />
+        <AsOf facts={facts} {...(staleMinutes === undefined ? {} : { staleMinutes })} onAskAgain={onAskAgain} onDetails={onDetails} />
         {children}
       </span>
     </section>
   );
 }
 
-/** "Social Care: slow to answer" */
-function slowWords(slow: readonly string[]): string {
-  return slow.length === 0 ? '' : `${formatListUpTo(slow, 2)}: slow to answer`;
-}
-
-function Exceptions({ known, onDetails }: Pick<Props, 'known' | 'onDetails'>) {
+function Exceptions({ facts, onDetails }: Pick<Props, 'facts' | 'onDetails'>) {
   return (
     <>
-      {known.exceptions.map(({ icon, tone, text }) => (
+      {facts.exceptions.map(({ icon, tone, text }) => (
         <span key={text} className={`inline-flex items-center gap-1.5 font-semibold ${toneClass(tone)} max-sheet:hidden`}>
           <OutcomeSign icon={icon} />
           {text}
         </span>
       ))}
-      {known.more ? (
+      {facts.more ? (
         <span className="max-sheet:hidden">
-          <LinkButton onPress={onDetails}>{known.more}</LinkButton>
+          <LinkButton onPress={onDetails}>{facts.more}</LinkButton>
         </span>
       ) : undefined}
-      {known.notKnown ? <span className="text-muted max-sheet:hidden">{known.notKnown}</span> : undefined}
-      {known.unreadable ? <span className="text-muted">{known.unreadable}</span> : undefined}
+      {facts.notKnown ? <span className="text-muted max-sheet:hidden">{facts.notKnown}</span> : undefined}
+      {facts.unreadable ? <span className="text-muted">{facts.unreadable}</span> : undefined}
     </>
   );
 }
 
-function AsOf({ known, staleMinutes, onAskAgain, onDetails }: Pick<Props, 'known' | 'staleMinutes' | 'onAskAgain' | 'onDetails'>) {
+function AsOf({ facts, staleMinutes, onAskAgain, onDetails }: Pick<Props, 'facts' | 'staleMinutes' | 'onAskAgain' | 'onDetails'>) {
   return (
     <span className={staleMinutes === undefined ? 'max-sheet:hidden' : ''}>
-      {known.asOf ? `As of ${formatClockTime(known.asOf)} · ` : undefined}
+      {facts.asOf ? `As of ${formatClockTime(facts.asOf)} · ` : undefined}
       {staleMinutes === undefined ? undefined : (
         <b className="text-warning">
           {staleMinutes} minutes old · <LinkButton onPress={onAskAgain}>Ask again</LinkButton>

@@ -3,19 +3,20 @@ import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { asSentence, formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
+import { asSentence } from '#/lib/record/words/phrase.ts';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
+import { ledgerWords } from './words.ts';
 
 interface Props {
   readonly sources: readonly SourceSummary[];
-  /** One sentence a source and category that is not complete. */
+  /** A sentence for each source and category that is not complete. */
   readonly incomplete: readonly AbsenceLine[];
   readonly onAskAgain: (id: string) => void;
 }
 
-/** What each source answered, and that every resource received is accounted for. */
+/** Answer of each source, with the sums that account for every resource received. */
 export function CompletenessDetails({ sources, incomplete, onAskAgain }: Props) {
   return (
     <ul className="m-0 grid list-none gap-4 p-0">
@@ -55,14 +56,16 @@ function Head({ summary, onAskAgain }: { readonly summary: SourceSummary } & Pic
   );
 }
 
-function ledger(summary: SourceSummary): readonly string[] {
-  const seconds = summary.tookMs === undefined ? undefined : `took ${(summary.tookMs / 1000).toFixed(1)} s`;
-  const times = [summary.at ? `Answered ${formatClockTime(summary.at)}` : undefined, seconds].filter(Boolean).join(', ');
-  const sums = [
-    formatCountOf(summary.resources, 'resource', 'resources'),
-    `${formatCountOf(summary.entries, 'entry', 'entries')}${summary.pages > 0 ? ` on ${formatCountOf(summary.pages, 'page', 'pages')}` : ''}`,
-    summary.refused > 0 ? `${formatCount(summary.refused)} not shown` : undefined,
-    summary.unreadable > 0 ? `${formatCount(summary.unreadable)} could not be read` : undefined,
+function ledger({ at, tookMs, resources, entries, pages, refused, unreadable }: SourceSummary): readonly string[] {
+  const times = [
+    at ? ledgerWords.answered(formatClockTime(at)) : undefined,
+    tookMs === undefined ? undefined : ledgerWords.took(tookMs / 1000),
   ];
-  return [times, sums.filter(Boolean).join(' · ')].filter((line) => line !== '');
+  const sums = [
+    ledgerWords.resources(resources),
+    ledgerWords.entries(entries, pages),
+    refused > 0 ? ledgerWords.refused(refused) : undefined,
+    unreadable > 0 ? ledgerWords.unreadable(unreadable) : undefined,
+  ];
+  return [times.filter(Boolean).join(', '), sums.filter(Boolean).join(' · ')].filter((line) => line !== '');
 }

@@ -2,15 +2,15 @@ import type { PatientBanner } from '#/lib/record/model/patient.ts';
 
 export type Criteria =
   | { readonly by: 'identifier'; readonly system: string; readonly value: string }
-  | { readonly by: 'name'; readonly family: string; readonly given: string; readonly birthDate: string };
+  | ({ readonly by: 'name' } & Readonly<Record<'family' | 'given' | 'birthDate', string>>);
 
 export interface Candidate {
   readonly handle: string;
   readonly banner: PatientBanner;
 }
 
-/** As `POST /find/search` answers. */
-export type Found =
+/** Answer of `POST /find/search`. */
+export type SearchResult =
   | { readonly state: 'found'; readonly from: string; readonly at: string; readonly people: readonly Candidate[] }
   | { readonly state: 'none'; readonly from: string }
   | { readonly state: 'too-many'; readonly most: number; readonly from: string }
@@ -19,7 +19,7 @@ export type Found =
   | { readonly state: 'signed-out' }
   | { readonly state: 'lost' };
 
-export type Opened =
+export type OpenResult =
   | { readonly state: 'opened'; readonly path: string }
   | { readonly state: 'signed-out' }
   | { readonly state: 'handle' | 'audit' | 'too-large' | 'lost' };
@@ -33,20 +33,20 @@ const states: Readonly<Record<string, true>> = {
   'signed-out': true,
 };
 
-export async function searchPeople(criteria: Criteria): Promise<Found> {
+export async function searchPeople(criteria: Criteria): Promise<SearchResult> {
   const answer = await post('/find/search', criteria);
-  return isStated(answer) && Object.hasOwn(states, answer.state) ? (answer as Found) : { state: 'lost' };
+  return isStated(answer) && Object.hasOwn(states, answer.state) ? (answer as SearchResult) : { state: 'lost' };
 }
 
-export async function openPerson(handle: string): Promise<Opened> {
+export async function openPerson(handle: string): Promise<OpenResult> {
   const answer = await post('/find/open', { handle });
   if (!isStated(answer)) return { state: 'lost' };
   if (answer.state === 'opened' && 'path' in answer && typeof answer.path === 'string') return { state: 'opened', path: answer.path };
-  const known = (['signed-out', 'handle', 'audit', 'too-large'] as const).find((state) => state === answer.state);
-  return { state: known ?? 'lost' };
+  const failure = (['signed-out', 'handle', 'audit', 'too-large'] as const).find((state) => state === answer.state);
+  return { state: failure ?? 'lost' };
 }
 
-export async function leave(): Promise<void> {
+export async function signOut(): Promise<void> {
   await post('/sign-out', {});
 }
 

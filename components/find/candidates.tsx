@@ -2,26 +2,25 @@
 
 import { Button } from '#/components/ui/button.tsx';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
-import type { Candidate, Found } from './ask-finder.ts';
+import type { Candidate, SearchResult } from './ask-finder.ts';
+import { finderWords } from './words.ts';
 
 export interface CandidatesProps {
-  readonly found: Extract<Found, { state: 'found' }>;
+  readonly result: Extract<SearchResult, { state: 'found' }>;
   readonly locale: string;
   readonly onChoose: (candidate: Candidate) => void;
   readonly onRestart: () => void;
 }
 
-/** Several people fit: each with all that tells them apart, none preselected, in the index's own order (H04). */
-export function Candidates({ found, locale, onChoose, onRestart }: CandidatesProps) {
+/** Several patients match: each with all that distinguishes them, none preselected, in the index's own order (H04). */
+export function Candidates({ result, locale, onChoose, onRestart }: CandidatesProps) {
   return (
     <section className="rounded-control border border-line bg-surface p-6">
-      <h2 className="m-0 text-block font-semibold">{found.people.length} people fit. Which one is your patient?</h2>
-      <p className="mt-1 mb-4 text-row text-muted">
-        Compare the first name and the number: twins share last name, date of birth and address.
-      </p>
+      <h2 className="m-0 text-block font-semibold">{finderWords.candidates(result.people.length)}</h2>
+      <p className="mt-1 mb-4 text-row text-muted">{finderWords.compareTwins}</p>
       <ul className="m-0 list-none border-t border-line p-0">
-        {found.people.map((candidate) => {
-          const words = bannerWords(candidate.banner, found.at, locale);
+        {result.people.map((candidate) => {
+          const words = bannerWords(candidate.banner, result.at, locale);
           return (
             <li key={candidate.handle} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line py-3">
               <div className="min-w-[14rem] flex-1">
@@ -41,7 +40,7 @@ export function Candidates({ found, locale, onChoose, onRestart }: CandidatesPro
         })}
       </ul>
       <Button className="mt-4" onPress={onRestart}>
-        None of these: search again
+        {finderWords.searchAgain}
       </Button>
     </section>
   );

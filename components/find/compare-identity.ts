@@ -4,12 +4,13 @@ import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Criteria } from './ask-finder.ts';
 import type { IdentifierKind } from './entered-identifier.ts';
+import { confirmWords } from './words.ts';
 
-/** One row of the comparison: what the reader looked for, and what the index says. */
+/** Row of the comparison: the detail searched for, and the index's own. */
 export interface ComparedFact {
   readonly label: string;
-  /** Absent: it was not looked for. */
-  readonly asked?: string;
+  /** Absent where the search had no such detail. */
+  readonly searched?: string;
   readonly held: readonly string[];
   readonly differs: boolean;
   /** Written strongly: it must not be overlooked. */
@@ -22,7 +23,7 @@ export interface Comparison {
   readonly locale: string;
 }
 
-/** Name, born, gender, number, address, in this order; what differs is marked (H04). */
+/** Name, born, gender, number, address, in this order; differences are marked (H04). */
 export function compareIdentity(
   banner: PatientBanner,
   criteria: Criteria,
@@ -33,13 +34,15 @@ export function compareIdentity(
   const byName = criteria.by === 'name' ? criteria : undefined;
   const name: ComparedFact = {
     label: 'Name',
-    ...(byName && { asked: `${byName.family.toUpperCase()}, ${byName.given}` }),
+    ...(byName && { searched: `${byName.family.toUpperCase()}, ${byName.given}` }),
     held: words.nameText === undefined ? [words.name] : [words.name, words.nameText],
-    differs: byName !== undefined && !(same(byName.family, identity.family) && identity.given.some((given) => same(byName.given, given))),
+    differs:
+      byName !== undefined &&
+      !(isSameName(byName.family, identity.family) && identity.given.some((name) => isSameName(byName.given, name))),
   };
   const born: ComparedFact = {
     label: 'Born',
-    ...(byName && { asked: formatDateText(byName.birthDate, locale) }),
+    ...(byName && { searched: formatDateText(byName.birthDate, locale) }),
     held: [words.born],
     differs: byName !== undefined && byName.birthDate !== identity.birthDate,
   };
@@ -56,7 +59,7 @@ export function compareIdentity(
 function died(date: string | undefined, age: string | undefined): readonly ComparedFact[] {
   return date === undefined
     ? []
-    : [{ label: 'Died', held: age === undefined ? [date] : [date, `Age at death ${age}`], differs: false, strong: true }];
+    : [{ label: 'Died', held: age === undefined ? [date] : [date, confirmWords.ageAtDeath(age)], differs: false, strong: true }];
 }
 
 function number(
@@ -67,14 +70,15 @@ function number(
 ): ComparedFact {
   if (criteria.by !== 'identifier') return { label: words.identifierLabel, held: [words.identifier], differs: false };
   const held = identifiers.some(({ system, value }) => system === criteria.system && value === criteria.value);
-  const asked = formatIdentifier(criteria.value, identifier.format);
-  return { label: words.identifierLabel, asked, held: [words.identifier], differs: !held };
+  const searched = formatIdentifier(criteria.value, identifier.format);
+  return { label: words.identifierLabel, searched, held: [words.identifier], differs: !held };
 }
 
-/** A restricted address is never shown, nor said to be unknown. */
+/** A restricted address is never shown, and never called unknown. */
 function address({ restricted, address: lines }: PatientBanner['identity']): ComparedFact {
-  if (restricted) return { label: 'Address', held: ['Restricted: not shown'], differs: false };
+  if (restricted) return { label: 'Address', held: [confirmWords.restrictedAddress], differs: false };
   return { label: 'Address', held: lines && lines.length > 0 ? lines : ['Not given'], differs: false };
 }
 
-const same = (one: string, other: string): boolean => one.trim().localeCompare(other.trim(), undefined, { sensitivity: 'base' }) === 0;
+const isSameName = (left: string, right: string): boolean =>
+  left.trim().localeCompare(right.trim(), undefined, { sensitivity: 'base' }) === 0;

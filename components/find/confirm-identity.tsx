@@ -5,6 +5,7 @@ import { Button } from '#/components/ui/button.tsx';
 import type { Candidate, Criteria } from './ask-finder.ts';
 import { compareIdentity, type ComparedFact } from './compare-identity.ts';
 import type { IdentifierKind } from './entered-identifier.ts';
+import { confirmWords } from './words.ts';
 
 export interface ConfirmIdentityProps {
   readonly candidate: Candidate;
@@ -16,14 +17,14 @@ export interface ConfirmIdentityProps {
   readonly onBack: () => void;
 }
 
-/** The last look before a record opens: what was looked for beside what the index says. */
+/** The last check before a record opens: the details searched for beside the index's own. */
 export function ConfirmIdentity({ candidate, criteria, identifier, at, locale, onConfirm, onBack }: ConfirmIdentityProps) {
   const facts = compareIdentity(candidate.banner, criteria, { identifier, at, locale });
   const differing = facts.filter(({ differs }) => differs);
   return (
     <section className="rounded-control border border-line bg-surface p-6">
-      <h1 className="m-0 text-name font-semibold">Is this your patient?</h1>
-      <p className="mt-1 mb-4 text-row text-muted">Compare with the person in front of you, or with what you have in writing.</p>
+      <h1 className="m-0 text-name font-semibold">{confirmWords.heading}</h1>
+      <p className="mt-1 mb-4 text-row text-muted">{confirmWords.compare}</p>
       <table className="w-full border-collapse text-start">
         <thead>
           <tr className="border-b border-line text-detail text-muted">
@@ -31,7 +32,7 @@ export function ConfirmIdentity({ candidate, criteria, identifier, at, locale, o
               <span className="visually-hidden">Detail</span>
             </th>
             <th scope="col" className="py-2 pe-4 text-start font-normal">
-              You looked for
+              {confirmWords.searchedFor}
             </th>
             <th scope="col" className="py-2 text-start font-normal">
               {candidate.banner.from} says
@@ -46,29 +47,29 @@ export function ConfirmIdentity({ candidate, criteria, identifier, at, locale, o
       </table>
       {differing.length > 0 && (
         <p className="mt-4 mb-0 rounded-control bg-warning-tint p-3 text-row font-semibold text-warning">
-          {differing.map(({ label }) => label).join(' and ')} differ from what you looked for. Open the record only if you are sure.
+          {confirmWords.differing(differing.map(({ label }) => label))}
         </p>
       )}
       <div className="mt-6 flex flex-wrap gap-2">
         <Button primary onPress={onConfirm} className="min-h-11 px-6">
-          Yes, open this record
+          {confirmWords.confirm}
         </Button>
         <Button onPress={onBack} className="min-h-11 px-6">
-          No, go back
+          {confirmWords.back}
         </Button>
       </div>
     </section>
   );
 }
 
-function FactRow({ fact: { label, asked, held, differs, strong } }: { readonly fact: ComparedFact }) {
+function FactRow({ fact: { label, searched, held, differs, strong } }: { readonly fact: ComparedFact }) {
   return (
     <tr className={`border-b border-line align-top ${differs ? 'bg-warning-tint' : ''}`}>
       <th scope="row" className="py-2 ps-2 pe-4 text-start text-detail font-normal text-muted">
         {label}
       </th>
       <td className="py-2 pe-4 text-block">
-        <bdi>{asked ?? ''}</bdi>
+        <bdi>{searched ?? ''}</bdi>
       </td>
       <td className={`py-2 text-block font-semibold ${strong ? 'text-danger' : ''}`}>
         {differs && (

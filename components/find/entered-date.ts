@@ -1,4 +1,5 @@
 import type { Entered } from './entered-identifier.ts';
+import { problemWords } from './words.ts';
 
 export interface TypedDate {
   readonly day: string;
@@ -6,14 +7,14 @@ export interface TypedDate {
   readonly year: string;
 }
 
-/** Day, month and year as typed → FHIR date, or what is wrong with it. */
+/** Reads a typed day, month and year as a FHIR date; else returns the problem as a sentence. */
 export function enteredDate({ day, month, year }: TypedDate): Entered {
   const [d, m, y] = [day.trim(), month.trim(), year.trim()];
-  if (!d || !m || !y) return { ok: false, why: 'Enter the day, month and year of birth.' };
-  if (!/^\d{4}$/.test(y)) return { ok: false, why: 'Enter the year of birth with four digits.' };
-  if (!/^\d{1,2}$/.test(d) || !/^\d{1,2}$/.test(m)) return { ok: false, why: 'Enter day and month as numbers, such as 5 and 11.' };
+  if (!d || !m || !y) return { ok: false, why: problemWords.wholeDate };
+  if (!/^\d{4}$/.test(y)) return { ok: false, why: problemWords.fourDigitYear };
+  if (!/^\d{1,2}$/.test(d) || !/^\d{1,2}$/.test(m)) return { ok: false, why: problemWords.numericDate };
   const text = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
   const date = new Date(`${text}T00:00:00Z`);
   const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  return real ? { ok: true, value: text } : { ok: false, why: 'There is no such date. Check day and month.' };
+  return real ? { ok: true, value: text } : { ok: false, why: problemWords.noSuchDate };
 }

@@ -1,5 +1,6 @@
 import type { IdentifierFormat } from '#/lib/record/model/identifier-format.ts';
 import { isNhsNumber, withoutSeparators } from '#/lib/record/model/nhs-number.ts';
+import { problemWords } from './words.ts';
 
 export interface IdentifierKind {
   readonly system: string;
@@ -9,18 +10,16 @@ export interface IdentifierKind {
 
 export type Entered = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly why: string };
 
-/** What was typed → the identifier, or what is wrong with it, before anyone is asked. */
+/** Reads a typed identifier before the index is asked; else returns the problem as a sentence. */
 export function enteredIdentifier(text: string, { label, format }: IdentifierKind): Entered {
   if (text.trim() === '') return { ok: false, why: `Enter the ${label.replace(/\.$/, '')}.` };
   return format === 'nhs-number' ? enteredNhsNumber(text) : { ok: true, value: text.trim() };
 }
 
-/** Written 3-3-4 with spaces, hyphens or dots, or without; pasted invisible signs do no harm. */
+/** Accepts 3-3-4 with spaces, hyphens or dots, or without; ignores pasted invisible signs. */
 function enteredNhsNumber(text: string): Entered {
   const digits = withoutSeparators(text);
-  if (!/^\d*$/.test(digits)) return { ok: false, why: 'An NHS number is made of digits only.' };
-  if (digits.length !== 10) return { ok: false, why: `An NHS number has 10 digits; this has ${digits.length}.` };
-  return isNhsNumber(digits)
-    ? { ok: true, value: digits }
-    : { ok: false, why: 'This is not an NHS number: its check digit does not fit. Check each digit.' };
+  if (!/^\d*$/.test(digits)) return { ok: false, why: problemWords.nhsDigitsOnly };
+  if (digits.length !== 10) return { ok: false, why: problemWords.nhsTenDigits(digits.length) };
+  return isNhsNumber(digits) ? { ok: true, value: digits } : { ok: false, why: problemWords.nhsCheckDigit };
 }

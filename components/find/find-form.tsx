@@ -7,6 +7,7 @@ import { enteredIdentifier, type IdentifierKind } from './entered-identifier.ts'
 import { FormProblem } from './form-problem.tsx';
 import { NameForm } from './name-form.tsx';
 import { TextField } from './text-field.tsx';
+import { finderWords } from './words.ts';
 
 export interface FindFormProps {
   readonly identifier: IdentifierKind;
@@ -43,7 +44,7 @@ function IdentifierForm({ identifier, busy, onSearch }: FindFormProps) {
       <h2 className="m-0 text-block font-semibold">By {identifier.label}</h2>
       <TextField
         id="find-identifier"
-        label={identifier.format === 'nhs-number' ? `${identifier.label}: 10 digits, with or without spaces` : identifier.label}
+        label={identifier.format === 'nhs-number' ? finderWords.tenDigits(identifier.label) : identifier.label}
         value={text}
         onChange={setText}
         {...(identifier.format === 'nhs-number' && { numeric: true as const })}

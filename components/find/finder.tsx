@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { openPerson, searchPeople, type Candidate, type Criteria, type Found } from './ask-finder.ts';
+import { openPerson, searchPeople, type Candidate, type Criteria, type SearchResult } from './ask-finder.ts';
 import { Candidates } from './candidates.tsx';
 import { ConfirmIdentity } from './confirm-identity.tsx';
 import type { IdentifierKind } from './entered-identifier.ts';
 import { FindForm } from './find-form.tsx';
 import { FindHeader } from './find-header.tsx';
-import { openSentence, foundSentence } from './finder-words.ts';
+import { finderWords, openSentence, searchSentence } from './words.ts';
 import { SignedOut } from './signed-out.tsx';
 
 export interface FinderProps {
@@ -15,19 +15,21 @@ export interface FinderProps {
   readonly viewer: string;
   readonly identifier: IdentifierKind;
   readonly locale: string;
-  /** Who is asked: the patient index. */
+  /** Name of the patient index. */
   readonly index: string;
 }
+
+type FoundPeople = Extract<SearchResult, { state: 'found' }>;
 
 type Step =
   | { readonly at: 'form'; readonly note?: string }
   | { readonly at: 'asking' }
-  | { readonly at: 'found'; readonly criteria: Criteria; readonly found: Extract<Found, { state: 'found' }> }
-  | { readonly at: 'confirm'; readonly criteria: Criteria; readonly found: Extract<Found, { state: 'found' }>; readonly chosen: Candidate }
+  | { readonly at: 'found'; readonly criteria: Criteria; readonly result: FoundPeople }
+  | { readonly at: 'confirm'; readonly criteria: Criteria; readonly result: FoundPeople; readonly chosen: Candidate }
   | { readonly at: 'opening' }
   | { readonly at: 'signed-out' };
 
-/** Find, choose, confirm, open. What was found lives in this page's memory only, and goes when a record opens. */
+/** Find, choose, confirm, open. The people found are in this page's memory only, and go when a record opens. */
 export function Finder({ service, viewer, identifier, locale, index }: FinderProps) {
   const [step, setStep] = useState<Step>({ at: 'form' });
   if (step.at === 'signed-out') return <SignedOut service={service} />;
@@ -53,17 +55,17 @@ export function Finder({ service, viewer, identifier, locale, index }: FinderPro
             candidate={step.chosen}
             criteria={step.criteria}
             identifier={identifier}
-            at={step.found.at}
+            at={step.result.at}
             locale={locale}
             onConfirm={() => void open(step.chosen)}
-            onBack={step.found.people.length > 1 ? () => setStep({ at: 'found', criteria: step.criteria, found: step.found }) : restart}
+            onBack={step.result.people.length > 1 ? () => setStep({ at: 'found', criteria: step.criteria, result: step.result }) : restart}
           />
         ) : (
           <>
-            <h1 className="m-0 mb-4 text-name font-semibold">Find a patient</h1>
+            <h1 className="m-0 mb-4 text-name font-semibold">{finderWords.heading}</h1>
             {step.at === 'found' ? (
               <Candidates
-                found={step.found}
+                result={step.result}
                 locale={locale}
                 onChoose={(chosen) => setStep({ ...step, at: 'confirm', chosen })}
                 onRestart={restart}
@@ -85,16 +87,16 @@ export function Finder({ service, viewer, identifier, locale, index }: FinderPro
   );
 }
 
-function afterSearch(criteria: Criteria, found: Found): Step {
-  if (found.state === 'signed-out') return { at: 'signed-out' };
-  if (found.state !== 'found') return { at: 'form', note: foundSentence(found) };
-  const [only, ...others] = found.people;
-  // One answer to a whole identifier needs no choice; who it is must be confirmed all the same.
-  return only && others.length === 0 ? { at: 'confirm', criteria, found, chosen: only } : { at: 'found', criteria, found };
+function afterSearch(criteria: Criteria, result: SearchResult): Step {
+  if (result.state === 'signed-out') return { at: 'signed-out' };
+  if (result.state !== 'found') return { at: 'form', note: searchSentence(result) };
+  const [only, ...more] = result.people;
+  // A single match needs no choice, but its identity must be confirmed.
+  return only && more.length === 0 ? { at: 'confirm', criteria, result, chosen: only } : { at: 'found', criteria, result };
 }
 
 function statusText(step: Step, index: string): string {
   if (step.at === 'asking') return `Asking ${index}…`;
-  if (step.at === 'opening') return 'Opening the record…';
+  if (step.at === 'opening') return finderWords.opening;
   return step.at === 'form' ? (step.note ?? '') : '';
 }

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 
-/** What is wrong with what was typed: beside the field, in words, announced. */
+/** The problem with a typed value: beside the field, in words, announced. */
 export function FormProblem({ id, problem }: { readonly id: string; readonly problem: string | undefined }) {
   return (
     <p id={id} role="alert" className="m-0 text-row text-danger empty:hidden">

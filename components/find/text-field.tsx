@@ -3,10 +3,10 @@ export interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Utility class of its width. */
+  /** Utility class of the field's width. */
   readonly width?: string;
   readonly numeric?: true;
-  /** Id of the sentence that says what is wrong. */
+  /** Id of the problem's sentence. */
   readonly describedBy?: string;
 }
 

@@ -2,6 +2,7 @@ import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { HeldAllergy } from '#/lib/record/summary/held-allergies.ts';
+import { bannerScreenWords } from './words.ts';
 
 interface Props {
   readonly allergies: readonly HeldAllergy[];
@@ -49,7 +50,7 @@ function allergyLine(entry: TimelineEntry, locale: string, hidden: boolean): str
     entry.verificationStatus,
     entry.clinicalStatus,
     ...lineDates(entry, locale),
-    hidden ? 'hidden in the list by you' : undefined,
+    hidden ? bannerScreenWords.hiddenInList : undefined,
   ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { BannerWords } from '#/lib/record/words/patient-words.ts';
+import { bannerScreenWords } from './words.ts';
 
 /** Born, Gender, NHS No., in this order; for the dead "Died" and "Age at Death" (Common User Interface PAB). */
 export function BannerFacts({ words }: { readonly words: BannerWords }) {
@@ -6,7 +7,7 @@ export function BannerFacts({ words }: { readonly words: BannerWords }) {
     <dl className="contents">
       <Fact label="Born" value={words.born} />
       {words.died ? <Fact label="Died" value={words.died} /> : undefined}
-      {words.ageAtDeath ? <Fact label="Age at Death" value={words.ageAtDeath} /> : undefined}
+      {words.ageAtDeath ? <Fact label={bannerScreenWords.ageAtDeath} value={words.ageAtDeath} /> : undefined}
       <Fact label="Gender" value={words.gender} />
       <Fact label={words.identifierLabel} value={words.identifier} />
     </dl>

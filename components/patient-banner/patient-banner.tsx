@@ -7,10 +7,11 @@ import type { PatientBanner as Patient } from '#/lib/record/model/patient.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { BannerFacts } from './banner-facts.tsx';
 import { type SourceDifferences, ZoneTwo } from './zone-two.tsx';
+import { bannerScreenWords } from './words.ts';
 
 interface Props {
   readonly banner: Patient | undefined;
-  readonly now: string;
+  readonly serverTime: string;
   readonly locale: string;
   readonly differing: readonly SourceDifferences[];
   /** The allergy chip. */
@@ -19,9 +20,9 @@ interface Props {
   readonly menu?: ReactNode;
 }
 
-/** Who the record is of: zone 1 always in sight, zone 2 on demand. On a phone its facts scroll away, name and allergies stay. */
-export function PatientBanner({ banner, now, locale, differing, allergies, menu }: Props) {
-  const words = banner ? bannerWords(banner, now, locale) : undefined;
+/** The patient of the record: zone 1 always in sight, zone 2 on demand. On a phone the facts scroll away, name and allergies stay. */
+export function PatientBanner({ banner, serverTime, locale, differing, allergies, menu }: Props) {
+  const words = banner ? bannerWords(banner, serverTime, locale) : undefined;
   return (
     <header
       className="patient-banner"
@@ -37,7 +38,7 @@ export function PatientBanner({ banner, now, locale, differing, allergies, menu 
             {words.nameText ? <bdi className="ml-3 font-normal text-banner-label">{words.nameText}</bdi> : undefined}
           </h1>
         ) : (
-          <p className="m-0 text-block text-banner-label">Asking who this record is of…</p>
+          <p className="m-0 text-block text-banner-label">{bannerScreenWords.loading}</p>
         )}
         <span className="ml-auto sheet:hidden">{menu}</span>
       </div>
@@ -66,11 +67,11 @@ function ZoneTwoButton({ banner, locale, differing }: Pick<Props, 'differing' | 
         </>
       ) : undefined}
       <ChevronDown size={18} aria-hidden />
-      <span className="visually-hidden">More: address, telephone, practice, differences between sources</span>
+      <span className="visually-hidden">{bannerScreenWords.more}</span>
     </BareButton>
   );
   return (
-    <Popover trigger={trigger} label="More about the patient" placement="bottom end">
+    <Popover trigger={trigger} label={bannerScreenWords.moreAbout} placement="bottom end">
       <ZoneTwo banner={banner} locale={locale} differing={differing} />
     </Popover>
   );

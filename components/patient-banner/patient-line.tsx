@@ -6,14 +6,14 @@ import type { PatientBanner } from '#/lib/record/model/patient.ts';
 interface Props {
   readonly banner: PatientBanner | undefined;
   readonly label: AllergyLabel;
-  readonly now: string;
+  readonly serverTime: string;
   readonly locale: string;
 }
 
-/** Whose record it is, in two slim lines, for what covers the banner (H01). */
-export function PatientLine({ banner, label, now, locale }: Props) {
+/** The patient in two slim lines, for overlays that cover the banner (H01). */
+export function PatientLine({ banner, label, serverTime, locale }: Props) {
   if (!banner) return undefined;
-  const words = bannerWords(banner, now, locale);
+  const words = bannerWords(banner, serverTime, locale);
   return (
     <div className="patient-line" data-deceased={banner.identity.deceased ? true : undefined}>
       <span>

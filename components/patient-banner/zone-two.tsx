@@ -2,6 +2,7 @@ import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { differenceText, fieldWords } from '#/components/entry/field-words.ts';
+import { bannerScreenWords } from './words.ts';
 
 export interface SourceDifferences {
   readonly source: PublicSource;
@@ -19,15 +20,11 @@ export function ZoneTwo({ banner, locale, differing }: Props) {
   const { identity } = banner;
   return (
     <div className="grid gap-4">
-      {identity.restricted ? (
-        <p className="m-0 text-row">Address and telephone are restricted for this patient and are not shown.</p>
-      ) : (
-        <Contact banner={banner} />
-      )}
+      {identity.restricted ? <p className="m-0 text-row">{bannerScreenWords.restricted}</p> : <Contact banner={banner} />}
       <section>
         <h3 className="m-0 text-block font-semibold">Same person?</h3>
         {differing.length === 0 ? (
-          <p className="m-0 mt-1 text-detail text-muted">No source that has answered gives another name, birth date, gender or number.</p>
+          <p className="m-0 mt-1 text-detail text-muted">{bannerScreenWords.noDifferences}</p>
         ) : (
           <ul className="m-0 mt-1 grid list-none gap-2 p-0">
             {differing.map((item) => (
@@ -36,7 +33,7 @@ export function ZoneTwo({ banner, locale, differing }: Props) {
           </ul>
         )}
       </section>
-      <p className="m-0 text-meta text-muted">Name, birth date, gender and number as given by {banner.from}.</p>
+      <p className="m-0 text-meta text-muted">{bannerScreenWords.from(banner.from)}</p>
     </div>
   );
 }

@@ -4,40 +4,39 @@ import { Modal } from '#/components/ui/modal.tsx';
 import type { IdentityDifference, PatientBanner } from '#/lib/record/model/patient.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { identityRows, type IdentityRow } from './identity-rows.ts';
+import { matchWords } from './words.ts';
 
 interface Props {
   readonly source: PublicSource;
-  /** Who the record is of. */
+  /** The patient of the record. */
   readonly patient: PatientBanner;
   readonly differences: readonly IdentityDifference[];
-  /** One person is offered there, who can be accepted; of several none can. */
+  /** The source offers a single person, who can be accepted; of several none can. */
   readonly isOne: boolean;
   /** The server's clock. */
   readonly at: string;
   readonly locale: string;
   readonly onClose: () => void;
-  /** True: the same person; its record is asked for. */
+  /** True for the same person: the source is asked for the record. */
   readonly onAnswer: (isSame: boolean) => void;
 }
 
-/** Only the reader can say whether it is the same person: nothing of that record is shown before (H04). */
+/** Asks whether it is the same person; nothing of that record is shown before the reader confirms it (H04). */
 export function ConfirmMatch({ source, patient, differences, isOne, at, locale, onClose, onAnswer }: Props) {
   return (
-    <Modal title="Same person?" isOpen onClose={onClose}>
-      <p className="m-0 text-row">
-        {source.name} may hold this patient’s record under other details. Nothing of it is shown until you say that it is the same person.
-      </p>
-      <Comparison rows={identityRows(patient, differences, at, locale)} there={source.name} />
+    <Modal title={matchWords.title} isOpen onClose={onClose}>
+      <p className="m-0 text-row">{matchWords.question(source.name)}</p>
+      <Comparison rows={identityRows(patient, differences, at, locale)} sourceName={source.name} />
       <div className="mt-4 flex flex-wrap gap-2">
-        {isOne ? <Button onPress={() => onAnswer(true)}>The same person: include it</Button> : undefined}
-        <Button onPress={() => onAnswer(false)}>Another person: leave it out</Button>
+        {isOne ? <Button onPress={() => onAnswer(true)}>{matchWords.accept}</Button> : undefined}
+        <Button onPress={() => onAnswer(false)}>{matchWords.reject}</Button>
         <Button onPress={onClose}>Not now</Button>
       </div>
     </Modal>
   );
 }
 
-function Comparison({ rows, there }: { readonly rows: readonly IdentityRow[]; readonly there: string }) {
+function Comparison({ rows, sourceName }: { readonly rows: readonly IdentityRow[]; readonly sourceName: string }) {
   return (
     <table className="mt-3 w-full border-collapse text-left text-row">
       <thead>
@@ -49,7 +48,7 @@ function Comparison({ rows, there }: { readonly rows: readonly IdentityRow[]; re
             This record
           </th>
           <th scope="col" className="py-1 pl-5 font-normal">
-            {there}
+            {sourceName}
           </th>
         </tr>
       </thead>
@@ -62,20 +61,20 @@ function Comparison({ rows, there }: { readonly rows: readonly IdentityRow[]; re
   );
 }
 
-/** What differs is strong, and marked by a sign; what agrees recedes. */
-function Compared({ row: { label, here, there, verdict } }: { readonly row: IdentityRow }) {
+/** Differences are strong and marked by a sign; equal details recede. */
+function Compared({ row: { label, referenceText, sourceText, verdict } }: { readonly row: IdentityRow }) {
   return (
     <tr className={`border-b border-line ${verdict === 'differs' ? 'bg-warning-tint' : ''}`}>
       <th scope="row" className="py-1.5 pr-3 pl-2 font-normal text-muted">
         {label}
       </th>
-      <td className={`py-1.5 pr-3 ${verdict === 'differs' ? 'font-semibold' : ''}`}>{here}</td>
+      <td className={`py-1.5 pr-3 ${verdict === 'differs' ? 'font-semibold' : ''}`}>{referenceText}</td>
       <td className={`py-1.5 pr-2 ${verdict === 'differs' ? 'font-semibold' : 'text-muted'}`}>
         <span aria-hidden className={`inline-block w-5 ${verdict === 'differs' ? 'text-warning' : ''}`}>
           {signs[verdict]}
         </span>
         {verdict === 'differs' ? <span className="visually-hidden">Differs: </span> : undefined}
-        {there}
+        {sourceText}
       </td>
     </tr>
   );

@@ -6,7 +6,8 @@ import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/
 import { completeness } from '#/lib/record/completeness/completeness.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { foundWords, groupSources, groupTick, groupWords, searchSources } from './group-sources.ts';
+import { groupSources, groupTick, groupWords, searchSources } from './group-sources.ts';
+import { foundMembersWords } from './words.ts';
 
 const named = (id: string, more: Partial<PublicSource> = {}): PublicSource => ({
   id,
@@ -75,7 +76,7 @@ test.each([
   [{ withRecord: 230, queriedAtOnce: 200, inDirectory: 60_000 }, '230 of 60,000 organisations know this patient; 200 of them asked'],
   [{ withRecord: 0, queriedAtOnce: 0, inDirectory: 60_000 }, 'Not known at any of its 60,000 organisations'],
   [{ withRecord: 2, queriedAtOnce: 2 }, '2 organisations know this patient'],
-])('%j: %s', (given, words) => expect(foundWords(given)).toBe(words));
+])('%j: %s', (given, words) => expect(foundMembersWords(given)).toBe(words));
 
 describe('what its members answered', () => {
   it('is counted by state, what is amiss first', () => {

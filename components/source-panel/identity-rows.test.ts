@@ -17,7 +17,12 @@ const jean: PatientBanner = {
   from: 'Master patient index',
 };
 const rowsOf = (differences: readonly IdentityDifference[], banner = jean) =>
-  identityRows(banner, differences, at, 'en-GB').map(({ label, here, there, verdict }) => [label, here, there, verdict]);
+  identityRows(banner, differences, at, 'en-GB').map(({ label, referenceText, sourceText, verdict }) => [
+    label,
+    referenceText,
+    sourceText,
+    verdict,
+  ]);
 
 test('H04 what agrees stands beside what differs, each in its place', () => {
   expect(rowsOf([{ field: 'birthDate', referenceValue: '1958-07-05', sourceValue: '1958-05-07' }])).toEqual([

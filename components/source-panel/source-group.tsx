@@ -1,12 +1,13 @@
 'use client';
 import { type ReactNode, useId } from 'react';
 import { formatCount } from '#/lib/record/words/phrase.ts';
-import { foundWords, groupTick, groupWords, type SourceGroup } from './group-sources.ts';
+import { groupTick, groupWords, type SourceGroup } from './group-sources.ts';
+import { foundMembersWords, panelWords } from './words.ts';
 
 interface Props {
   readonly group: SourceGroup;
   readonly onToggleAll: (ids: readonly string[], ticked: boolean) => void;
-  /** Its rows: all, or those that were searched for. */
+  /** Rows of the group: all, or those that match the search. */
   readonly children: ReactNode;
 }
 
@@ -16,7 +17,7 @@ export function SourceGroupRows({ group, onToggleAll, children }: Props) {
   const id = useId();
   const tick = groupTick(members);
   const entries = members.reduce((sum, member) => sum + member.entries, 0);
-  const found = network?.source.foundMembers;
+  const foundMembers = network?.source.foundMembers;
   const trouble = network && network.state.state === 'partial' ? network.state.why : undefined;
   return (
     <section aria-labelledby={`${id}-name`} className="source-group">
@@ -54,9 +55,9 @@ export function SourceGroupRows({ group, onToggleAll, children }: Props) {
             </span>
           </div>
           <span id={`${id}-state`} className="block text-meta text-muted">
-            {tick === 'all' ? undefined : <>{tick === 'none' ? 'Hidden by you' : 'Some hidden by you'} · </>}
+            {tick === 'all' ? undefined : <>{tick === 'none' ? panelWords.hiddenByYou : panelWords.someHiddenByYou} · </>}
             {groupWords(members)}
-            {found ? <span className="block">{foundWords(found)}</span> : undefined}
+            {foundMembers ? <span className="block">{foundMembersWords(foundMembers)}</span> : undefined}
             {trouble ? <span className="block text-warning">Incomplete: {trouble}</span> : undefined}
           </span>
         </div>

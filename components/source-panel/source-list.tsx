@@ -8,25 +8,25 @@ import { type SourceActions, SourceRow } from './source-row.tsx';
 interface Props extends SourceActions {
   readonly summaries: readonly SourceSummary[];
   readonly slow: ReadonlySet<string>;
-  /** How many are drawn before the reader wants more: a long list must not slow the page down. */
+  /** Rows drawn before the reader asks for more: a long list must not slow the page down. */
   readonly atFirst: number;
-  /** What the list is of, for its button: "National Network". */
+  /** Name of the list, for its button: "National Network". */
   readonly of: string;
-  /** Each in two lines. */
+  /** Rows of two lines. */
   readonly brief?: boolean;
 }
 
 const moreAtOnce = 50;
 
-/** Rows of sources, the first of a long list and more on demand; where one is added the focus stays. */
+/** Rows of sources: the first of a long list, and more on demand; adding rows keeps the focus. */
 export function SourceList({ summaries, slow, atFirst, of, brief = false, ...actions }: Props) {
   const [more, setMore] = useState(0);
-  const shown = summaries.slice(0, atFirst + more);
-  const left = summaries.length - shown.length;
+  const openRows = summaries.slice(0, atFirst + more);
+  const left = summaries.length - openRows.length;
   return (
     <>
       <ul className="m-0 list-none p-0">
-        {shown.map((summary) => (
+        {openRows.map((summary) => (
           <SourceRow key={summary.source.id} summary={summary} slow={slow.has(summary.source.id)} brief={brief} {...actions} />
         ))}
       </ul>

@@ -1,10 +1,10 @@
 'use client';
 import { MoreHorizontal } from 'lucide-react';
 import { Button, IconButton } from '#/components/ui/button.tsx';
-import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
+import { panelWords } from './words.ts';
 
 interface Props {
   readonly summary: SourceSummary;
@@ -12,7 +12,7 @@ interface Props {
   readonly onAskAgain: (id: string) => void;
 }
 
-/** What can be done with one source, and what is known of its answer. */
+/** Actions for a source, and the facts of its answer. */
 export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
   const { source } = summary;
   const trigger = (props: TriggerProps) => (
@@ -44,10 +44,8 @@ function facts(summary: SourceSummary): readonly string[] {
   const { words, why, at, tookMs, differences, source } = summary;
   return [
     why ? `${words.text}: ${why}` : words.text,
-    at ? `As of ${formatClockTime(at)}${tookMs === undefined ? '' : `, took ${(tookMs / 1000).toFixed(1)} s`}` : undefined,
-    differences > 0
-      ? `${formatCountOf(differences, 'difference', 'differences')} from this patient's details: see “Same person?”`
-      : undefined,
+    at ? panelWords.asOf(formatClockTime(at), tookMs) : undefined,
+    differences > 0 ? panelWords.differences(differences) : undefined,
     ...source.standing,
   ].filter((fact) => fact !== undefined);
 }

@@ -1,25 +1,25 @@
 'use client';
 import { useMemo, useState } from 'react';
 import { LinkButton } from '#/components/ui/button.tsx';
-import { formatCount } from '#/lib/record/words/phrase.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { countListed, groupSources, searchSources } from './group-sources.ts';
 import { SourceGroupRows } from './source-group.tsx';
 import { SourceList } from './source-list.tsx';
 import type { SourceActions } from './source-row.tsx';
+import { panelWords } from './words.ts';
 
 interface Props extends SourceActions {
   readonly summaries: readonly SourceSummary[];
-  /** Ids of those that nothing has come from for a while. */
+  /** Ids of sources that are slow to answer. */
   readonly slow: ReadonlySet<string>;
   readonly othersOnly: boolean;
   readonly onOthersOnly: () => void;
   readonly onAll: () => void;
-  /** Ticks all of these, or none. */
+  /** Ticks all of the sources, or none. */
   readonly onToggleAll: (ids: readonly string[], ticked: boolean) => void;
 }
 
-/** From so many on, one is found by its name. */
+/** Number of sources from which the panel offers a search by name. */
 const searchFrom = 13;
 const singleAtFirst = 50;
 const ofGroupAtFirst = 12;
@@ -29,18 +29,20 @@ export function SourcePanel({ summaries, slow, othersOnly, onOthersOnly, onAll, 
   const [typed, setTyped] = useState('');
   const searched = useMemo(() => new Set(searchSources(summaries, typed)), [summaries, typed]);
   const { single, groups } = useMemo(() => groupSources(summaries), [summaries]);
-  const matching = (some: readonly SourceSummary[]) => some.filter((one) => searched.has(one));
-  const found = groups.map((group) => ({ group, rows: matching(group.members) })).filter(({ rows }) => rows.length > 0);
+  const matching = (candidates: readonly SourceSummary[]) => candidates.filter((summary) => searched.has(summary));
+  const matchingGroups = groups.map((group) => ({ group, rows: matching(group.members) })).filter(({ rows }) => rows.length > 0);
   const rows = matching(single);
   const listedSources = countListed(summaries.map(({ source }) => source));
-  const shown = rows.length + sum(found.map((one) => one.rows.length));
+  const matchCount = rows.length + sum(matchingGroups.map((group) => group.rows.length));
   const list = { slow, ...actions };
   return (
     <section aria-labelledby="sources-heading" className="pb-2">
       <PanelHead summaries={summaries} othersOnly={othersOnly} onOthersOnly={onOthersOnly} onAll={onAll} />
-      {listedSources >= searchFrom ? <FindSource typed={typed} onType={setTyped} of={listedSources} found={shown} /> : undefined}
+      {listedSources >= searchFrom ? (
+        <FindSource typed={typed} onType={setTyped} total={listedSources} matchCount={matchCount} />
+      ) : undefined}
       {rows.length > 0 ? <SourceList key={`single ${typed}`} {...list} summaries={rows} atFirst={singleAtFirst} of="sources" /> : undefined}
-      {found.map(({ group, rows: members }) => (
+      {matchingGroups.map(({ group, rows: members }) => (
         <SourceGroupRows key={group.id} group={group} onToggleAll={onToggleAll}>
           <SourceList key={typed} {...list} summaries={members} atFirst={ofGroupAtFirst} of={group.name} brief />
         </SourceGroupRows>
@@ -76,18 +78,18 @@ function PanelHead({ summaries, othersOnly, onOthersOnly, onAll }: Pick<Props, '
 interface FindProps {
   readonly typed: string;
   readonly onType: (typed: string) => void;
-  readonly of: number;
-  readonly found: number;
+  readonly total: number;
+  readonly matchCount: number;
 }
 
-/** Narrows the panel, not the record: what is ticked stays ticked. */
-function FindSource({ typed, onType, of, found }: FindProps) {
+/** Narrows the panel, not the record: ticks stay as they are. */
+function FindSource({ typed, onType, total, matchCount }: FindProps) {
   return (
     <div className="px-2 pb-1.5 desk:px-4 max-panes:px-3">
       <input
         type="search"
-        aria-label="Find a source in this list"
-        placeholder="Find a source"
+        aria-label={panelWords.findLabel}
+        placeholder={panelWords.find}
         autoComplete="off"
         spellCheck={false}
         value={typed}
@@ -95,7 +97,7 @@ function FindSource({ typed, onType, of, found }: FindProps) {
         className="source-find"
       />
       <p role="status" className="m-0 text-meta text-muted">
-        {typed.trim() === '' ? undefined : `${formatCount(found)} of ${formatCount(of)} sources; ticks are as they were`}
+        {typed.trim() === '' ? undefined : panelWords.matching(matchCount, total)}
       </p>
     </div>
   );

@@ -8,25 +8,25 @@ import { formatCount } from '#/lib/record/words/phrase.ts';
 import type { OutcomeAction } from '#/lib/record/words/outcome-words.ts';
 import type { SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { SourceMenu } from './source-menu.tsx';
-import { stateText, whyText } from './source-words.ts';
+import { panelWords, stateText, whyText } from './words.ts';
 
 export interface SourceActions {
   readonly onToggle: (id: string) => void;
   readonly onOnly: (id: string) => void;
   readonly onAskAgain: (id: string) => void;
-  /** The reader is to say whether it is the same person. */
+  /** Asks the reader whether it is the same person. */
   readonly onConfirm: (id: string) => void;
 }
 
 interface Props extends SourceActions {
   readonly summary: SourceSummary;
-  /** Asked, and nothing has come for a while. */
+  /** Nothing has come for a while. */
   readonly slow: boolean;
-  /** One of very many: its state in a word, the reason behind “More”. */
+  /** Row of a very long list: the state in a word, the reason behind “More”. */
   readonly brief?: boolean;
 }
 
-/** One source: ticked or not, how it answered, what it holds. The whole row toggles. */
+/** A source: its tick, outcome and number of entries. The whole row toggles. */
 export function SourceRow({ summary, slow, brief = false, ...actions }: Props) {
   const { source, hidden } = summary;
   const id = useId();
@@ -66,7 +66,7 @@ export function SourceRow({ summary, slow, brief = false, ...actions }: Props) {
   );
 }
 
-/** A number only where something came: a source that gave nothing has no count, not nought. */
+/** Number of entries; a dash for a source that gave nothing, since 0 would read as a certain none. */
 function held({ entries, state }: SourceSummary): string {
   return entries > 0 || state.state === 'none' || state.state === 'complete' ? formatCount(entries) : '–';
 }
@@ -79,7 +79,7 @@ function State({ summary, slow, brief = false, ...actions }: Props) {
       {source.own ? <span className="text-muted">Yours · </span> : undefined}
       {hidden ? (
         <span className="text-muted">
-          <EyeOff size={12} aria-hidden className="inline-block align-[-2px]" /> Hidden by you ·{' '}
+          <EyeOff size={12} aria-hidden className="inline-block align-[-2px]" /> {panelWords.hiddenByYou} ·{' '}
         </span>
       ) : undefined}
       {words.action === 'confirm' ? undefined : (

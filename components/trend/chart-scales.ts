@@ -37,7 +37,7 @@ export function scalesOf(points: readonly TrendPoint[], width: number, locale: s
   };
 }
 
-/** As short as the span allows; points carry their whole date. */
+/** Label of a tick, as short as the span allows; points carry their whole date. */
 function tickWords(date: Date, span: number, locale: string): string {
   const text = date.toISOString();
   if (span > 3 * 365 * day) return text.slice(0, 4);

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { height } from './chart-scales.ts';
 import { type ChartProps, TrendChart } from './trend-chart.tsx';
 
-/** As wide as there is room; its height is kept before it is known how wide that is. */
+/** Chart as wide as its room; the height is kept before the width is known. */
 export function SizedChart(props: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);

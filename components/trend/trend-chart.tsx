@@ -8,7 +8,7 @@ import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
 import { height, scalesOf, type Scales } from './chart-scales.ts';
 import { markOf, PointShape } from './point-shape.tsx';
-import { pointWords } from './trend-words.ts';
+import { pointWords, trendScreenWords } from './trend-words.ts';
 
 export interface ChartProps {
   /** Oldest first; at least one. */
@@ -50,7 +50,7 @@ export function TrendChart({ width, ...props }: ChartProps & { readonly width: n
       role="listbox"
       tabIndex={0}
       aria-orientation="horizontal"
-      aria-label={`${title}, ${unit}: chart of ${points.length} points, oldest first`}
+      aria-label={trendScreenWords.chart(title, unit, points.length)}
       aria-activedescendant={at < 0 ? undefined : `${id}${at}`}
       onKeyDown={keys}
       onPointerMove={pick}
@@ -84,11 +84,11 @@ interface PointProps extends Pick<ChartProps, 'unit' | 'sources' | 'locale'> {
   readonly x: number;
   readonly y: number;
   readonly isActive: boolean;
-  /** There is no room for each in full size. */
+  /** The points have no room in full size. */
   readonly isDense: boolean;
 }
 
-/** Drawn anew only when it is marked or no longer: a life on dialysis has thousands. */
+/** Redrawn only when its mark changes: a life on dialysis has thousands of points. */
 const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, sources, locale }: PointProps) {
   const mark = markOf(sources.get(sourceOfPoint(point)));
   return (
@@ -106,7 +106,7 @@ const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, so
   );
 });
 
-/** Only within one source and one value: between two laboratories a line would say what nobody measured. */
+/** Lines within a source and a value only: a line between two laboratories would show what nobody measured. */
 function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources'> & { readonly scales: Scales }) {
   const lines = [...Map.groupBy(points, (point) => `${sourceOfPoint(point)} ${point.part ?? ''}`)];
   return (

@@ -1,11 +1,11 @@
-import { rangesText, valueText } from '#/components/entry/measured.ts';
-import { formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
+import { valueText } from '#/components/entry/measured.ts';
+import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { markOf, PointShape } from './point-shape.tsx';
 import { ResultBadges } from './trend-readout.tsx';
-import { dateOf, leftOutWords, notDrawnGroups } from './trend-words.ts';
+import { dateOf, leftOutWords, notDrawnGroups, rangesOfPoints, trendScreenWords } from './trend-words.ts';
 
 interface Props {
   readonly trend: Trend;
@@ -13,12 +13,12 @@ interface Props {
   readonly locale: string;
 }
 
-/** Each source's point, how many it has, and the ranges that came with them. */
+/** Legend: each source's point, its number of points, and the ranges sent with them. */
 export function TrendLegend({ points, sources }: { readonly points: readonly TrendPoint[] } & Pick<Props, 'sources'>) {
-  const each = [...Map.groupBy(points, sourceOfPoint)];
+  const bySource = [...Map.groupBy(points, sourceOfPoint)];
   return (
     <ul className="m-0 mt-1 list-none p-0 text-detail">
-      {each.map(([id, own]) => (
+      {bySource.map(([id, own]) => (
         <li key={id} className="flex items-start gap-2" data-mark={markOf(sources.get(id))}>
           <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden className="mt-0.75 flex-none">
             <PointShape mark={markOf(sources.get(id))} />
@@ -26,7 +26,7 @@ export function TrendLegend({ points, sources }: { readonly points: readonly Tre
           <span>
             {sources.get(id)?.name ?? id}{' '}
             <span className="text-muted">
-              · {formatCountOf(own.length, 'point', 'points')} · {rangeWords(own)}
+              · {formatCountOf(own.length, 'point', 'points')} · {rangesOfPoints(own)}
             </span>
           </span>
         </li>
@@ -35,17 +35,10 @@ export function TrendLegend({ points, sources }: { readonly points: readonly Tre
   );
 }
 
-function rangeWords(points: readonly TrendPoint[]): string {
-  const ranges = new Set(points.map(({ measurement }) => rangesText(measurement)));
-  const sent = [...ranges].filter((range) => range !== undefined);
-  if (sent.length === 0) return 'no range sent';
-  return `ref ${formatList([...sent, ...(ranges.has(undefined) ? ['none for some'] : [])])}`;
-}
-
-/** So many are named one by one; the table has all. */
+/** Results named singly; the table has all. */
 const most = 4;
 
-/** What the chart does not show, and why (H17). */
+/** Results that the chart does not show, with the reason (H17). */
 export function TrendNotes({ trend, sources, locale }: Props) {
   const groups = notDrawnGroups(trend);
   const left = leftOutWords(trend);
@@ -63,7 +56,7 @@ export function TrendNotes({ trend, sources, locale }: Props) {
                 <ResultBadges result={result} sources={sources} />
               </li>
             ))}
-            {results.length > most ? <li className="text-muted">and {results.length - most} more: see the table</li> : undefined}
+            {results.length > most ? <li className="text-muted">{trendScreenWords.seeTable(results.length - most)}</li> : undefined}
           </ul>
         </div>
       ))}

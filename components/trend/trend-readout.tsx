@@ -4,7 +4,7 @@ import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
-import { conversionWords, dateOf, statusOf } from './trend-words.ts';
+import { conversionWords, dateOf, statusOf, trendScreenWords } from './trend-words.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;
 
@@ -20,10 +20,10 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** What the marked point is, as sent. */
+/** The marked point, as sent. */
 export function TrendReadout({ point, unit, sources, locale, current, roomy, onOpen }: Props) {
   const size = `mt-1 text-detail ${roomy ? 'min-h-26' : 'min-h-16'}`;
-  if (!point) return <p className={`m-0 text-muted ${size}`}>Choose a point: its value, range, date and source stand here.</p>;
+  if (!point) return <p className={`m-0 text-muted ${size}`}>{trendScreenWords.choosePoint}</p>;
   const { measurement, result, part } = point;
   const parts = measurement.value ? valueParts(measurement.value) : undefined;
   return (

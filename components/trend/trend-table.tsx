@@ -4,11 +4,10 @@ import { Flag } from '#/components/entry/flag.tsx';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { formatCountOf, formatCount } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Trend, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { ResultBadges } from './trend-readout.tsx';
-import { statusOf } from './trend-words.ts';
+import { statusOf, trendScreenWords } from './trend-words.ts';
 
 interface Props {
   readonly trend: Trend;
@@ -21,7 +20,7 @@ interface Props {
 /** More rows than these are drawn only when they are asked for. */
 const most = 300;
 
-/** Every result as its source sent it, those that are not drawn too. */
+/** Every result as its source sent it, even those that are not drawn. */
 export function TrendTable({ trend: { results }, ...props }: Props) {
   const [all, setAll] = useState(false);
   const left = all ? 0 : Math.max(0, results.length - most);
@@ -29,8 +28,7 @@ export function TrendTable({ trend: { results }, ...props }: Props) {
     <>
       {left > 0 ? (
         <p className="m-0 mt-2 text-detail">
-          The oldest {formatCount(left)} of {formatCount(results.length)} results are not in the table yet.{' '}
-          <LinkButton onPress={() => setAll(true)}>Show all</LinkButton>
+          {trendScreenWords.notInTable(left, results.length)} <LinkButton onPress={() => setAll(true)}>Show all</LinkButton>
         </p>
       ) : undefined}
       <Rows results={results.slice(left)} {...props} />
@@ -41,7 +39,7 @@ export function TrendTable({ trend: { results }, ...props }: Props) {
 function Rows({ results, ...props }: Omit<Props, 'trend'> & { readonly results: readonly TrendResult[] }) {
   return (
     <table className="mt-2 w-full border-collapse text-left text-detail">
-      <caption className="pb-1 text-left text-muted">{formatCountOf(results.length, 'result', 'results')} as sent, oldest first</caption>
+      <caption className="pb-1 text-left text-muted">{trendScreenWords.caption(results.length)}</caption>
       <thead className="text-meta text-muted">
         <tr className="border-b border-control">
           {['Date', 'Result', 'Range', 'Source'].map((name) => (

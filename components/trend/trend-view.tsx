@@ -3,13 +3,14 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from '#/components/ui/button.tsx';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
-import { loadChart } from './load-chart.ts';
 import { TrendLegend, TrendNotes } from './trend-notes.tsx';
 import { periodsOf } from './trend-period.ts';
 import { TrendReadout } from './trend-readout.tsx';
 import { TrendTable } from './trend-table.tsx';
+import { trendScreenWords } from './trend-words.ts';
 
-const Chart = lazy(loadChart);
+/** Loaded as a chunk of its own: nobody waits for the chart before a result is open. */
+const Chart = lazy(() => import('./sized-chart.tsx').then(({ SizedChart }) => ({ default: SizedChart })));
 
 interface Props {
   readonly trend: Trend;
@@ -20,7 +21,7 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** All results of one thing over the sources shown: as a chart, or as the table of what was sent. */
+/** All results of a test over the sources shown: as a chart, or as a table of the values sent. */
 export function TrendView(props: Props) {
   const { trend } = props;
   const [shape, setShape] = useState<'Chart' | 'Table'>('Chart');
@@ -47,11 +48,11 @@ export function TrendView(props: Props) {
 function Drawn({ trend, sources, locale, current, onOpen }: Props) {
   const periods = useMemo(() => periodsOf(trend.points), [trend]);
   const [days, setDays] = useState<number | undefined>();
-  // A mark is of the result that was open then: opening another takes it there.
+  // The mark belongs to the result that is open: opening another result moves it.
   const [marked, setMarked] = useState({ key: '', current });
-  const period = periods.find((one) => one.days === days) ?? periods[0];
+  const period = periods.find((candidate) => candidate.days === days) ?? periods[0];
   if (trend.unit === undefined || trend.points.length === 0 || !period) {
-    return <p className="m-0 mt-1 text-detail text-muted">Nothing can be drawn. The table has every result.</p>;
+    return <p className="m-0 mt-1 text-detail text-muted">{trendScreenWords.nothingDrawn}</p>;
   }
   const active =
     (marked.current === current ? period.points.find((point) => keyOf(point) === marked.key) : undefined) ??
@@ -59,10 +60,10 @@ function Drawn({ trend, sources, locale, current, onOpen }: Props) {
   return (
     <>
       {periods.length > 1 ? (
-        <div role="group" aria-label="Period before the newest point" className="mt-1 flex flex-wrap gap-1">
-          {periods.map((one) => (
-            <Button key={one.words} aria-pressed={one === period} onPress={() => setDays(one.days)}>
-              {one.words} <span className="text-muted">{one.points.length}</span>
+        <div role="group" aria-label={trendScreenWords.period} className="mt-1 flex flex-wrap gap-1">
+          {periods.map((stretch) => (
+            <Button key={stretch.words} aria-pressed={stretch === period} onPress={() => setDays(stretch.days)}>
+              {stretch.words} <span className="text-muted">{stretch.points.length}</span>
             </Button>
           ))}
         </div>

@@ -86,5 +86,5 @@ test('what is not drawn stands by why; what is left out is counted', () => {
     ['2 results not drawn: no unit', ['a', 'c']],
     ['1 result not drawn: no date', ['b']],
   ]);
-  expect(leftOutWords(trend)).toEqual(['6 results hidden by you: of unticked sources', '1 result left out: removed by its source']);
+  expect(leftOutWords(trend)).toEqual(['6 results hidden by you: sources unticked', '1 result left out: removed by its source']);
 });

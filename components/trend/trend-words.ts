@@ -2,7 +2,7 @@ import { flagWords } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { statusText } from '#/components/entry/status-words.ts';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
+import { formatCount, formatCountOf, formatList, pickPlural } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
@@ -19,7 +19,7 @@ function namesOf({ sources: ids }: TrendResult, sources: Sources): string {
   return formatList(ids.map((id) => sources.get(id)?.name ?? id));
 }
 
-/** Only what is not final needs a word (H35). */
+/** Status of a result that is not final; a final one needs no word (H35). */
 export function statusOf({ status }: TrendResult): string | undefined {
   return status === undefined || status === 'final' ? undefined : statusText(status);
 }
@@ -59,21 +59,40 @@ export function pointWords(point: TrendPoint, unit: string, sources: Sources, lo
     .join(', ');
 }
 
-/** Why results are not drawn, each with those of which it is true. */
+/** Reasons that results are not drawn, each with its results. */
 export function notDrawnGroups({ results }: Trend): readonly { readonly words: string; readonly results: readonly TrendResult[] }[] {
   const left = results.filter(({ notDrawn }) => notDrawn !== undefined);
-  return [...Map.groupBy(left, ({ notDrawn }) => notDrawn ?? '')].map(([why, of]) => ({
-    words: `${formatCountOf(of.length, 'result', 'results')} not drawn: ${why}`,
-    results: of,
+  return [...Map.groupBy(left, ({ notDrawn }) => notDrawn ?? '')].map(([why, group]) => ({
+    words: `${formatCountOf(group.length, 'result', 'results')} not drawn: ${why}`,
+    results: group,
   }));
 }
 
-/** What is neither in the chart nor in the table. */
+/** Sentences about results that are neither in the chart nor in the table. */
 export function leftOutWords({ hidden, removed }: Trend): readonly string[] {
   return [
-    ...(hidden > 0 ? [`${formatCountOf(hidden, 'result', 'results')} hidden by you: of unticked sources`] : []),
+    ...(hidden > 0 ? [`${formatCountOf(hidden, 'result', 'results')} hidden by you: sources unticked`] : []),
     ...(removed > 0
-      ? [`${formatCountOf(removed, 'result', 'results')} left out: removed by ${removed === 1 ? 'its source' : 'their sources'}`]
+      ? [`${formatCountOf(removed, 'result', 'results')} left out: removed by ${pickPlural(removed, 'its source', 'their sources')}`]
       : []),
   ];
 }
+
+/** "ref 20–41 and 48–59": the ranges sent with these points. */
+export function rangesOfPoints(points: readonly TrendPoint[]): string {
+  const ranges = new Set(points.map(({ measurement }) => rangesText(measurement)));
+  const sentRanges = [...ranges].filter((range) => range !== undefined);
+  if (sentRanges.length === 0) return 'no range sent';
+  return `ref ${formatList([...sentRanges, ...(ranges.has(undefined) ? ['none for some'] : [])])}`;
+}
+
+export const trendScreenWords = {
+  choosePoint: 'Choose a point to see its value, range, date and source.',
+  nothingDrawn: 'These results cannot be drawn. The table has them all.',
+  period: 'Period before the newest point',
+  seeTable: (count: number): string => `and ${formatCount(count)} more: see the table`,
+  chart: (title: string, unit: string, points: number): string => `${title}, ${unit}: chart of ${points} points, oldest first`,
+  caption: (results: number): string => `${formatCountOf(results, 'result', 'results')} as sent, oldest first`,
+  notInTable: (count: number, total: number): string =>
+    `The oldest ${formatCount(count)} of ${formatCount(total)} results are not in the table yet.`,
+} as const;

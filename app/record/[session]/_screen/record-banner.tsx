@@ -24,7 +24,7 @@ export function RecordBanner(menu: RecordMenuProps) {
   return (
     <PatientBanner
       banner={timeline.patient}
-      now={serverTime}
+      serverTime={serverTime}
       locale={locale}
       differing={differing}
       allergies={chip}
@@ -38,5 +38,5 @@ export function RecordPatientLine() {
   const { locale } = useRecordSettings();
   const { timeline, serverTime } = useRecordData();
   const label = useMemo(() => allergyLabel(timeline), [timeline]);
-  return <PatientLine banner={timeline.patient} label={label} now={serverTime} locale={locale} />;
+  return <PatientLine banner={timeline.patient} label={label} serverTime={serverTime} locale={locale} />;
 }

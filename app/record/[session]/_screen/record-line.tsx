@@ -20,7 +20,7 @@ export function RecordLine({ hasSourcesButton, onDialog }: Props) {
   const stale = staleMinutes(completeness.asOf, serverTime);
   return (
     <Completeness
-      known={completeness}
+      facts={completeness}
       slow={[...slow].flatMap((id) => sources.get(id)?.name ?? [])}
       {...(stale === undefined ? {} : { staleMinutes: stale })}
       onShowAll={() => change({ type: 'show-all' })}

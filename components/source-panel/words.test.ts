@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomeRowWords } from '#/lib/record/words/outcome-words.ts';
-import { stateText, whyText } from './source-words.ts';
+import { stateText, whyText } from './words.ts';
 
 const line = (state: Outcome, more: { at?: string; staleFrom?: string } = {}, resources = 0) => ({
   state,

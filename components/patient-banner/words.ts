@@ -1,0 +1,10 @@
+export const bannerScreenWords = {
+  loading: 'Loading the patient’s details…',
+  more: 'More: address, telephone, practice, differences between sources',
+  moreAbout: 'More about the patient',
+  ageAtDeath: 'Age at Death',
+  restricted: 'Address and telephone are restricted for this patient and are not shown.',
+  noDifferences: 'Differences in name, birth date, gender or number: none at the sources that have answered.',
+  from: (index: string): string => `Name, birth date, gender and number are from ${index}.`,
+  hiddenInList: 'hidden from the list by you',
+} as const;
