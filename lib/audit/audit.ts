@@ -6,10 +6,10 @@ import type { AuditEvent } from './model/events.ts';
 import { auditSinks } from './sinks/registry.ts';
 
 let head: ChainHead = { chain: randomUUID(), sequence: 0, hash: '' };
-let last: Promise<void> = Promise.resolve();
+let lastWrite: Promise<void> = Promise.resolve();
 
 export interface AuditSink {
-  /** Rejects when the events could not be written: what they announce must then not be done (fail closed). */
+  /** Rejects when the events could not be written; what they announce must then not be done (fail closed). */
   readonly write: (events: readonly AuditEvent[]) => Promise<void>;
 }
 
@@ -18,16 +18,16 @@ export function auditSink(): AuditSink {
   return { write };
 }
 
-/** One batch after another, so that the lines stand in the order of the chain; a batch that failed takes no numbers. */
+/** Writes batches in sequence, so that the lines stand in the order of the chain; a failed batch takes no numbers. */
 function write(events: readonly AuditEvent[]): Promise<void> {
   const sink = auditSinks.find(({ kind }) => kind === config().audit.kind);
   if (!sink) return Promise.reject(new Error('There is no audit sink of the configured kind.'));
-  const turn = last.then(async () => {
+  const turn = lastWrite.then(async () => {
     const records = link(head, events);
     await sink.write(records);
     const newest = records.at(-1);
     if (newest) head = { chain: newest.chain, sequence: newest.sequence, hash: newest.hash };
   });
-  last = turn.catch(() => undefined);
+  lastWrite = turn.catch(() => undefined);
   return turn;
 }

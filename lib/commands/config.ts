@@ -1,7 +1,7 @@
 import { start } from '#/lib/access/start.ts';
 import { config } from '#/lib/config/config.ts';
 
-/** `npm run config -- check [file]`: reads a configuration as the viewer would, and says what is wrong with it. */
+/** Runs `npm run config -- check [file]`: reads a configuration as the viewer would and prints its mistakes. */
 const [command, file] = process.argv.slice(2);
 if (command !== 'check') {
   console.error('Usage: npm run config -- check [file]   (default: TRIBUTARY_CONFIG, else tributary.yaml)');
@@ -12,7 +12,7 @@ if (file !== undefined) process.env.TRIBUTARY_CONFIG = file;
 try {
   start();
   const { sources, signIn, sharing } = config();
-  console.log(`The configuration is good: ${sources.length} sources, ${signIn.length} ways to sign in, ${sharing.length} sharing rules.`);
+  console.log(`The configuration is valid: ${sources.length} sources, ${signIn.length} ways to sign in, ${sharing.length} sharing rules.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

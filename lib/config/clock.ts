@@ -2,9 +2,9 @@ import 'server-only';
 import { config } from './config.ts';
 
 /**
- * The server's clock for all that a reader sees or that is compared with clinical dates. With `clock:` configured
- * (tests, demonstrations) it stands at that instant, so that "as of" and ages are the same at each run.
- * Tokens and cookies expire by the real clock, never by this one.
+ * Server's clock for everything that a reader sees or that is compared with clinical dates. With `clock:` configured (tests,
+ * demonstrations) it stands at that instant, so that "as of" and ages are the same at each run. Tokens and cookies expire by
+ * the real clock, never by this one.
  */
 export function serverTime(): Date {
   const fixed = config().clock;

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import type { AuditEvent } from './events.ts';
 
-/** One written line: the event, its place in this process's chain, and the hash that the next line repeats. */
+/** Audit line: the event, its position in this process's chain, and the hash that the next line repeats. */
 export interface AuditRecord {
   readonly chain: string;
   readonly sequence: number;
@@ -17,7 +17,7 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-/** Links events to the chain's head: each hash covers the one before it, so that a line taken out or changed shows. */
+/** Links events to the chain's head (hash chain): each hash covers the one before it, so that a removed or changed line shows. */
 export function link(head: ChainHead, events: readonly AuditEvent[]): readonly AuditRecord[] {
   const records: AuditRecord[] = [];
   let { sequence, hash: previous } = head;
@@ -30,7 +30,7 @@ export function link(head: ChainHead, events: readonly AuditEvent[]): readonly A
   return records;
 }
 
-/** The sequence number of the first record that does not follow from the one before it; undefined when all do. */
+/** Finds the sequence number of the first record that does not follow from the one before it; undefined when all do. */
 export function firstBroken(records: readonly AuditRecord[]): number | undefined {
   const broken = records.find((record, index) => {
     const before = records[index - 1];

@@ -8,11 +8,11 @@ export type { AuditEvent } from 'fhir/r4';
 /** FHIR AuditEvent.outcome: 0 success · 4 minor failure (refused, absent) · 8 serious failure (no answer). */
 export type AuditOutcome = '0' | '4' | '8';
 
-/** What every event of one opening has in common. */
+/** Facts that all events of one opening share. */
 export interface AuditContext {
   readonly viewer: Viewer;
   readonly purpose: PurposeOfUse;
-  /** Random id of the RecordSession: ties a view's events together. */
+  /** Random id of the RecordSession, which ties a view's events together. */
   readonly session: string;
   /** The reference identity's identifiers: never a name (audit is PHI-minimal). */
   readonly patient: readonly PatientIdentifier[];
@@ -34,7 +34,7 @@ export interface AuditedQuery {
 
 export interface AuditedOutcome extends AuditedQuery {
   readonly outcome: AuditOutcome;
-  /** Words of ours, never of the source: they may carry names. */
+  /** Our own words, never the source's, which may contain names. */
   readonly detail: string;
   readonly counts?: Readonly<Record<string, number>>;
 }
@@ -44,16 +44,16 @@ const restful = (code: string): Coding => ({ system: 'http://hl7.org/fhir/restfu
 const entityType = (code: string): Coding => ({ system: 'http://terminology.hl7.org/CodeSystem/audit-entity-type', code });
 const objectRole = (code: string): Coding => ({ system: 'http://terminology.hl7.org/CodeSystem/object-role', code });
 
-/** One IHE BALP PatientQuery event a planned query, written before the source is asked (BALP 1.1.5 §3:5.7.7). */
+/** Makes an IHE BALP PatientQuery event for each planned query, written before the source is queried (BALP 1.1.5 §3:5.7.7). */
 export function plannedQueries(context: AuditContext, source: AuditedSource, queries: readonly AuditedQuery[]): readonly AuditEvent[] {
   return queries.map((query) => queryEvent(context, source, query, '0', 'planned'));
 }
 
-/** One event a query once it ended: how, and how much came. */
+/** Makes an event for each ended query, with its outcome and counts. */
 export function queryOutcomes(context: AuditContext, source: AuditedSource, outcomes: readonly AuditedOutcome[]): readonly AuditEvent[] {
-  return outcomes.map((one) => {
-    const counts = Object.entries(one.counts ?? {}).map(([type, value]) => ({ type, valueString: String(value) }));
-    const event = queryEvent(context, source, one, one.outcome, one.detail);
+  return outcomes.map((ended) => {
+    const counts = Object.entries(ended.counts ?? {}).map(([type, value]) => ({ type, valueString: String(value) }));
+    const event = queryEvent(context, source, ended, ended.outcome, ended.detail);
     return counts.length > 0 ? { ...event, entity: [...(event.entity ?? []), { name: 'counts', detail: counts }] } : event;
   });
 }
@@ -88,7 +88,7 @@ const accessTypes: Readonly<Record<AccessAction, Coding>> = {
 export interface AccessEvent {
   readonly action: AccessAction;
   readonly outcome: AuditOutcome;
-  /** Words of ours. */
+  /** Our own words. */
   readonly detail: string;
   /** ISO 8601 instant, by the real clock. */
   readonly at: string;
@@ -98,7 +98,7 @@ export interface AccessEvent {
   readonly patient?: readonly PatientIdentifier[];
 }
 
-/** What a person did at our door: signed in, searched, opened, was refused. */
+/** Makes the event of a person's own act: signed in, searched, opened, was refused. */
 export function accessEvent(access: AccessEvent): AuditEvent {
   return {
     resourceType: 'AuditEvent',

@@ -2,10 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import type { AuditSinkKind } from '#/lib/audit/model/sink.ts';
 
-// A closed pipe refuses the write, and says so a second time by an event that nobody hears: that would end the process.
+// A closed pipe rejects the write and also emits an error event, which would end the process if unhandled.
 process.stdout.on('error', () => undefined);
 
-/** JSON lines on standard output, for a collector that ships them. A closed or full pipe refuses, and nothing is read. */
+/** JSON lines on standard output, for a collector. A closed or full pipe rejects, and then nothing is read. */
 export const stdoutSink: AuditSinkKind = {
   kind: 'stdout',
   options: z.strictObject({ kind: z.literal('stdout') }),

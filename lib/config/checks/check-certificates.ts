@@ -5,7 +5,7 @@ import { mutualTls, type MutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import { pathText, type ConfigProblem } from './problem.ts';
 import type { Config, MemberOptions } from '#/lib/config/schema/schema.ts';
 
-/** Certificates and keys that no connection could be made with stop the start, not the first patient's record. */
+/** Checks certificates and keys at the start, so that an unusable one does not first fail at a patient's record. */
 export function checkCertificates(config: Config): readonly ConfigProblem[] {
   return [
     ...(config.find?.tls ? problemsOf(config.find.tls, ['find', 'tls']) : []),
@@ -15,14 +15,14 @@ export function checkCertificates(config: Config): readonly ConfigProblem[] {
       const { members } = networkParts(source);
       return members?.tls ? problemsOf(members.tls, ['sources', at, 'members', 'tls']) : [];
     }),
-    ...config.sources.flatMap(({ authorization }, at) => waysIn(authorization, ['sources', at, 'authorization'])),
-    ...waysIn(config.find?.authorization ?? [], ['find', 'authorization']),
-    ...waysIn(config.consent?.authorization ?? [], ['consent', 'authorization']),
+    ...config.sources.flatMap(({ authorization }, at) => methodProblems(authorization, ['sources', at, 'authorization'])),
+    ...methodProblems(config.find?.authorization ?? [], ['find', 'authorization']),
+    ...methodProblems(config.consent?.authorization ?? [], ['consent', 'authorization']),
   ];
 }
 
-/** A token service may ask for a certificate too. What is not one at all, the method's own options tell. */
-function waysIn(authorization: readonly MemberOptions[], path: readonly PropertyKey[]): readonly ConfigProblem[] {
+/** Checks the certificates for token services; the method's own options report a value that is no certificate at all. */
+function methodProblems(authorization: readonly MemberOptions[], path: readonly PropertyKey[]): readonly ConfigProblem[] {
   return authorization.flatMap((way, at) => {
     const { success, data } = mutualTls.safeParse(way['tls']);
     return success ? problemsOf(data, [...path, at, 'tls']) : [];

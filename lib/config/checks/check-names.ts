@@ -1,7 +1,7 @@
 import type { Config } from '#/lib/config/schema/schema.ts';
 import type { ConfigProblem } from './problem.ts';
 
-/** What no single key can show: every name that one part of the file uses must be known to another (design §7). */
+/** Checks the names that one part of the file uses against the parts that define them (design §7), and values that must be unique. */
 export function checkNames(config: Config): readonly ConfigProblem[] {
   return [...duplicates(config), ...sharingRules(config), ...viewers(config), ...signIns(config), ...consent(config), ...exchange(config)];
 }
@@ -21,8 +21,10 @@ const knownRoles = (config: Config): ReadonlySet<string> =>
     ),
   );
 
-function unknown(path: string, value: string, known: ReadonlySet<string>, what: string): readonly ConfigProblem[] {
-  return known.has(value) ? [] : [{ path, actual: JSON.stringify(value), expected: `a known ${what}: ${[...known].join(', ')}` }];
+function unknown(path: string, value: string, definedNames: ReadonlySet<string>, noun: string): readonly ConfigProblem[] {
+  return definedNames.has(value)
+    ? []
+    : [{ path, actual: JSON.stringify(value), expected: `a known ${noun}: ${[...definedNames].join(', ')}` }];
 }
 
 function sharingRules(config: Config): readonly ConfigProblem[] {
@@ -30,8 +32,8 @@ function sharingRules(config: Config): readonly ConfigProblem[] {
   const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
   return config.sharing.flatMap((rule, index) => [
     ...unknown(`sharing[${index}].source`, rule.source, sources, 'source'),
-    ...rule.to.flatMap((to, place) => unknown(`sharing[${index}].to[${place}]`, to, organisations, 'organisation')),
-    ...rule.roles.flatMap((role, place) => unknown(`sharing[${index}].roles[${place}]`, role, roles, 'role')),
+    ...rule.to.flatMap((to, position) => unknown(`sharing[${index}].to[${position}]`, to, organisations, 'organisation')),
+    ...rule.roles.flatMap((role, position) => unknown(`sharing[${index}].roles[${position}]`, role, roles, 'role')),
   ]);
 }
 
@@ -39,7 +41,7 @@ function viewers(config: Config): readonly ConfigProblem[] {
   const [organisations, roles] = [knownOrganisations(config), knownRoles(config)];
   return config.viewers.flatMap((viewer, index) => [
     ...unknown(`viewers[${index}].organisation`, viewer.organisation, organisations, 'organisation'),
-    ...viewer.roles.flatMap((role, place) => unknown(`viewers[${index}].roles[${place}]`, role, roles, 'role')),
+    ...viewer.roles.flatMap((role, position) => unknown(`viewers[${index}].roles[${position}]`, role, roles, 'role')),
   ]);
 }
 

@@ -1,6 +1,6 @@
-/** One mistake in the configuration: where, what stands there, what should. */
+/** Mistake in the configuration: path of the key, value found, value expected. */
 export interface ConfigProblem {
-  /** Path of the key as one would say it: `sources[2].limits.pages`. */
+  /** Path of the key as operators write it: `sources[2].limits.pages`. */
   readonly path: string;
   readonly actual: string;
   readonly expected: string;
@@ -27,7 +27,7 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 const secret = /(^|\.)(key|keys|secret|password|token)(\[|\.|$)/i;
 
-/** The value as the message shows it: short, and never a secret's. */
+/** Value as the message shows it: short, and never a secret. */
 export function foundText(path: string, value: unknown): string {
   if (value === undefined) return 'nothing';
   if (secret.test(path)) return 'a value that is not shown';

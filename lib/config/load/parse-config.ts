@@ -11,7 +11,7 @@ import { inlineSecrets, resolveReferences } from './resolve-references.ts';
 import { configSchema, type Config, type MemberOptions, type SourceConfig } from '#/lib/config/schema/schema.ts';
 
 /**
- * The YAML text → Config, or a ConfigError that lists every mistake with the path of its key.
+ * Parses the YAML text of a configuration. Throws a ConfigError that lists every mistake with the path of its key.
  * @param file named in the error only
  */
 export function parseConfig(
@@ -44,8 +44,8 @@ function readYaml(text: string, file: string): unknown {
   try {
     return parseYaml(text);
   } catch (error) {
-    const where = error instanceof YAMLParseError && error.linePos ? `line ${error.linePos[0].line}` : '';
-    throw new ConfigError(file, [{ path: where, actual: 'text that is not YAML', expected: 'YAML 1.2' }]);
+    const line = error instanceof YAMLParseError && error.linePos ? `line ${error.linePos[0].line}` : '';
+    throw new ConfigError(file, [{ path: line, actual: 'text that is not YAML', expected: 'YAML 1.2' }]);
   }
 }
 
@@ -62,13 +62,15 @@ function problemsOf(issue: z.core.$ZodIssue, document: unknown, base: readonly P
   return [{ path, actual: foundText(path, value), expected: issue.message }];
 }
 
-/** A member's own options are checked by the member itself; a kind that no registry knows is named with the known ones. */
+/** Checks each member's options by the member itself; an unknown kind is reported with the known ones. */
 function memberProblems(config: Config, registries: Registries): readonly ConfigProblem[] {
   const { authorization, auditSinks } = registries;
   return [
     ...checkMember(auditSinks, config.audit, ['audit']),
-    ...(config.find?.authorization ?? []).flatMap((one, index) => checkMember(authorization, one, ['find', 'authorization', index])),
-    ...(config.consent?.authorization ?? []).flatMap((one, index) => checkMember(authorization, one, ['consent', 'authorization', index])),
+    ...(config.find?.authorization ?? []).flatMap((method, index) => checkMember(authorization, method, ['find', 'authorization', index])),
+    ...(config.consent?.authorization ?? []).flatMap((method, index) =>
+      checkMember(authorization, method, ['consent', 'authorization', index]),
+    ),
     ...config.sources.flatMap((source, at) => [
       ...sourceProblems(source, ['sources', at], registries),
       ...networkProblems(source, ['sources', at], registries),
@@ -79,15 +81,15 @@ function memberProblems(config: Config, registries: Registries): readonly Config
 function sourceProblems(source: SourceConfig, path: readonly PropertyKey[], { sourceKinds, authorization, match }: Registries) {
   return [
     ...checkMember(sourceKinds, source, path),
-    ...source.authorization.flatMap((one, index) => checkMember(authorization, one, [...path, 'authorization', index])),
-    ...source.match.flatMap((one, index) => checkMember(match, one, [...path, 'match', index])),
+    ...source.authorization.flatMap((method, index) => checkMember(authorization, method, [...path, 'authorization', index])),
+    ...source.match.flatMap((method, index) => checkMember(match, method, [...path, 'match', index])),
   ];
 }
 
 function networkProblems(source: SourceConfig, path: readonly PropertyKey[], registries: Registries) {
   const { members, directory } = networkParts(source);
   return [
-    ...directory.flatMap((one, index) => checkMember(registries.authorization, one, [...path, 'directory', 'authorization', index])),
+    ...directory.flatMap((method, index) => checkMember(registries.authorization, method, [...path, 'directory', 'authorization', index])),
     ...(members && members.kind !== 'network' ? sourceProblems(members, [...path, 'members'], registries) : []),
   ];
 }
@@ -99,8 +101,8 @@ function checkMember(
 ): readonly ConfigProblem[] {
   const member = registry.find(({ kind }) => kind === options.kind);
   if (!member) {
-    const known = registry.map(({ kind }) => kind).join(', ');
-    return [{ path: pathText([...path, 'kind']), actual: JSON.stringify(options.kind), expected: `one of ${known}` }];
+    const kinds = registry.map(({ kind }) => kind).join(', ');
+    return [{ path: pathText([...path, 'kind']), actual: JSON.stringify(options.kind), expected: `one of ${kinds}` }];
   }
   const parsed = member.options.safeParse(options);
   return parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue, options, path));

@@ -9,8 +9,8 @@ const variable = /\$\{([A-Z_][A-Z0-9_]*)\}/g;
 
 /**
  * Replaces `${NAME}` by the environment's value and `file:…` by that file's content, everywhere in the file.
- * A key whose only content is a variable that is not set is left out, so that optional keys may be given by
- * environment; inside a longer text, an unset variable is a problem.
+ * A key whose only content is an unset variable is left out, so that optional keys may come from the environment; inside a
+ * longer text, an unset variable is a problem.
  */
 export function resolveReferences(value: unknown, environment: Environment, path: readonly PropertyKey[] = []): Resolved {
   if (typeof value === 'string') return resolveText(value, environment, path);
@@ -45,10 +45,10 @@ function readSecret(file: string, path: readonly PropertyKey[]): Resolved {
   }
 }
 
-/** `headers`: what a source is sent by agreement, an API key for one. */
+/** Keys whose values are secrets; `headers` holds what a source agreed on, such as an API key. */
 const secretKeys = new Set<PropertyKey>(['key', 'keys', 'secret', 'headers']);
 
-/** Secrets stand in the file by reference only, so that the file itself can be shown to anyone. */
+/** Reports secrets written in the file: they stand there by reference only, so that anyone may see the file. */
 export function inlineSecrets(value: unknown, path: readonly PropertyKey[] = []): readonly ConfigProblem[] {
   if (typeof value === 'string') {
     const isSecret = path.some((key) => secretKeys.has(key));

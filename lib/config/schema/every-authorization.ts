@@ -1,7 +1,7 @@
 import { networkParts } from './network-parts.ts';
 import type { Config, MemberOptions } from './schema.ts';
 
-/** Every way in that the configuration names: of sources, of networks' directories and members, of the index, of the consent registry. */
+/** All authorisation methods that the configuration names: of sources, of networks' directories and members, of the index, of the consent registry. */
 export function everyAuthorization({ sources, find, consent }: Pick<Config, 'sources' | 'find' | 'consent'>): readonly MemberOptions[] {
   const ofNetworks = sources.flatMap((source) => {
     const { members, directory } = networkParts(source);

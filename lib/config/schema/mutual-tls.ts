@@ -3,8 +3,8 @@ import { z } from 'zod';
 const certificate = z.string().includes('-----BEGIN CERTIFICATE-----', { error: 'a certificate (PEM), by reference' });
 
 /**
- * Mutual TLS: our certificate and its key, and whom to trust where it is not a public authority. By reference, as PEM;
- * whether they can be read and belong together: `check-certificates.ts`.
+ * Mutual TLS: our certificate and its key, and the authority to trust where it is not a public one. By reference, as PEM;
+ * `check-certificates.ts` checks that they can be read and belong together.
  */
 export const mutualTls = z.strictObject({
   certificate,

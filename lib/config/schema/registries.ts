@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What `config` must know of a registry's member: its name in the file and the check of its own options. */
+/** A registry's member as the configuration sees it: its name in the file and the check of its own options. */
 export interface ConfigurableMember {
   readonly kind: string;
   readonly options: z.ZodType;

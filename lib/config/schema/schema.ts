@@ -24,7 +24,7 @@ const address = z
 const origin = address.refine((text) => new URL(text).origin === text, 'an origin: scheme, host and port, no path');
 
 const roleRule = z.strictObject({
-  /** Where the role's code comes from: the fhirUser resource's PractitionerRole, or a claim of the id_token. */
+  /** Origin of the role's code: `fhirUser` for its PractitionerRole, or a claim of the id_token. */
   from: z.string(),
   map: z.record(z.string(), z.string()).default({}),
   otherwise: z.string().default('none'),
@@ -77,7 +77,7 @@ export const limitsSchema = z.strictObject({
 });
 export type Limits = z.infer<typeof limitsSchema>;
 
-/** What a member of a registry adds is checked by that member's own `options`, composed in `compose.ts`. */
+/** Options of a registry's member: the member's own `options` check the rest (`load/parse-config.ts`). */
 const member = z.looseObject({ kind: z.string() });
 export type MemberOptions = z.infer<typeof member>;
 
@@ -98,18 +98,18 @@ export const sourceSchema = z.looseObject({
    * kept back. False only where its agreement shares labelled items too.
    */
   mayWithholdPersonally: z.boolean().default(true),
-  /** What it speaks, where its CapabilityStatement does not say or says it wrongly. */
+  /** FHIR version, where its CapabilityStatement does not state it or states it wrongly. */
   fhirVersion: z.enum(['dstu2', 'stu3', 'r4', 'r4b', 'r5']).optional(),
-  /** What it is asked to answer in, for one that speaks XML alone; what comes is read in either. */
+  /** Format to request, for a source that speaks XML only; answers are read in either format. */
   format: z.enum(['json', 'xml']).optional(),
   tls: mutualTls.optional(),
-  /** What make of server it is, where that is known to want its own questions (`docs/platforms.md`). */
+  /** Make of server, where that needs searches of its own (`docs/platforms.md`). */
   profile: z.string().optional(),
-  /** Query parameters that each request there must have, such as athenahealth's `ah-practice`. */
+  /** Query parameters of each request there, such as athenahealth's `ah-practice`. */
   parameters: z.record(z.string().regex(/^[A-Za-z][\w-]*$/, 'a parameter’s name'), z.string().min(1)).optional(),
-  /** How it is searched: by POST no patient's id stands in an address. Default: as it says it takes it. */
+  /** Method of its searches; with POST no patient's id stands in an address. Default: POST where its CapabilityStatement accepts it. */
   search: z.enum(['get', 'post']).optional(),
-  /** Asked for `Patient/$everything` first, which shows most of a record sooner; each type is counted afterwards. */
+  /** Requests `Patient/$everything` first, which shows most of a record sooner; each type is searched and counted afterwards. */
   everything: z.boolean().optional(),
   limits: limitsSchema.prefault({}),
 });
@@ -168,21 +168,21 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
-/** One source to ask: from the file, or a member of a network, which no file can name. */
+/** Source to query: from the file, or a member of a network, which no file can name. */
 export type SourceConfig = Config['sources'][number] & {
   readonly network?: NetworkMembership;
   readonly reach?: 'public' | 'public-or-loopback';
 };
 
-/** What a source that joined through a network's directory is known by. */
+/** Membership of a source that joined through a network's directory. */
 export interface NetworkMembership {
-  /** The network's source: its sharing rules hold for the member. */
+  /** Id of the network's source: its sharing rules hold for the member. */
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
   /** Ids and identifiers by which a consent may name the member. */
   readonly names: readonly string[];
-  /** Why it cannot be asked, where it cannot. */
+  /** Reason why it cannot be queried, in the reader's words. */
   readonly unasked?: string;
 }
 export type SignIn = Config['signIn'][number];

@@ -16,7 +16,7 @@ import type { OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema
 import { clientKey } from './client-key.ts';
 import { restrictedFetch, type RestrictedFetch } from './restricted-fetch.ts';
 
-/** SMART App Launch 2.2 `.well-known/smart-configuration`; issuer and jwks_uri are ours to demand: we ask for `openid`. */
+/** SMART App Launch 2.2 `.well-known/smart-configuration`; issuer and jwks_uri are required because we request `openid`. */
 const smartConfiguration = z.object({
   issuer: z.url(),
   jwks_uri: z.url(),
@@ -28,25 +28,25 @@ const smartConfiguration = z.object({
   code_challenge_methods_supported: z.array(z.string()),
 });
 
-/** Signatures by a key pair only: `none` and shared secrets are no proof of who issued an id_token. */
+/** Signature algorithms with a key pair: `none` and shared secrets do not prove who issued an id_token. */
 const idTokenAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'ES256', 'ES384', 'ES512'];
 
 const keepMs = 10 * 60_000;
-const held = new Map<string, { readonly until: number; readonly server: Configuration }>();
+const discovered = new Map<string, { readonly until: number; readonly server: Configuration }>();
 
-/** The origins that a sign-in's authorisation server may have: its issuer's own. */
+/** Origins that a sign-in's authorisation server may have: its issuer's own, and configured `endpoints`. */
 const authorizationOrigins = (signIn: SignIn): readonly string[] => [new URL(signIn.issuer).origin, ...signIn.endpoints];
 
 export const authorizationServerFetch = (signIn: SignIn): RestrictedFetch => restrictedFetch(authorizationOrigins(signIn));
 
-/** The sign-in's authorisation server, discovered at most every ten minutes; a failed discovery is not kept. */
+/** Discovers the sign-in's authorisation server, at most every ten minutes; a failed discovery is not cached. */
 export async function authorizationServer(signIn: SignIn): Promise<Configuration> {
   const key = JSON.stringify([signIn.id, signIn.issuer, signIn.client]);
-  const known = held.get(key);
-  if (known && known.until > Date.now()) return known.server;
+  const cached = discovered.get(key);
+  if (cached && cached.until > Date.now()) return cached.server;
   const server = signIn.kind === 'smart' ? await smartServer(signIn) : await oidcServer(signIn);
   demandOwnOrigins(server.serverMetadata(), authorizationOrigins(signIn));
-  held.set(key, { until: Date.now() + keepMs, server });
+  discovered.set(key, { until: Date.now() + keepMs, server });
   return server;
 }
 
@@ -68,12 +68,12 @@ async function smartServer(signIn: SmartSignIn): Promise<Configuration> {
 
 async function oidcServer(signIn: OidcSignIn): Promise<Configuration> {
   const insecure = new URL(signIn.issuer).protocol === 'http:' ? [allowInsecureRequests] : [];
-  const found = await discovery(new URL(signIn.issuer), signIn.client.id, undefined, None(), {
+  const discoveredServer = await discovery(new URL(signIn.issuer), signIn.client.id, undefined, None(), {
     execute: insecure,
     [customFetch]: authorizationServerFetch(signIn),
     timeout: 8,
   });
-  const metadata: ServerMetadata = found.serverMetadata();
+  const metadata: ServerMetadata = discoveredServer.serverMetadata();
   const server = new Configuration(
     {
       ...metadata,
@@ -134,7 +134,7 @@ export class ForeignEndpoint extends Error {
   override readonly name = 'ForeignEndpoint';
   readonly endpoints: readonly string[];
   constructor(names: readonly string[]) {
-    super(`Another host is named for: ${names.join(', ')}`);
+    super(`Foreign endpoints: ${names.join(', ')}`);
     this.endpoints = names;
   }
 }

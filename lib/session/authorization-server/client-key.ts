@@ -13,22 +13,22 @@ export interface ClientKey {
   readonly kid: string;
   readonly alg: string;
   readonly key: CryptoKey;
-  /** What jwks.json may show of it. */
+  /** Public part, for jwks.json. */
   readonly publicJwk: JWK;
 }
 
-/** The public members of an EC or RSA key (RFC 7518 §6): named one by one, so that no private one slips through. */
+/** Public members of an EC or RSA key (RFC 7518 §6), listed so that no private one can slip through. */
 const publicMembers = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
 
-/** A private JWK's text → key for client assertions. SMART demands ES384 or RS384 (SMART 2.2, asymmetric). */
+/** Imports a private JWK for client assertions: ES384 or RS384 unless it names its algorithm (SMART 2.2, asymmetric). Throws without quoting the key. */
 export async function clientKey(text: string): Promise<ClientKey> {
   const jwk = privateJwk.parse(parseJson(text));
   const alg = jwk.alg ?? (jwk.kty === 'EC' ? 'ES384' : 'RS384');
   const key = await importJWK({ ...jwk, alg }, alg);
   if (key instanceof Uint8Array) throw new Error('The client key is not a key pair.');
-  const shown: JWK = Object.fromEntries(publicMembers.filter((name) => jwk[name] !== undefined).map((name) => [name, jwk[name]]));
-  const kid = jwk.kid ?? (await calculateJwkThumbprint(shown));
-  return { kid, alg, key, publicJwk: { ...shown, kid, alg, use: 'sig' } };
+  const publicPart: JWK = Object.fromEntries(publicMembers.filter((name) => jwk[name] !== undefined).map((name) => [name, jwk[name]]));
+  const kid = jwk.kid ?? (await calculateJwkThumbprint(publicPart));
+  return { kid, alg, key, publicJwk: { ...publicPart, kid, alg, use: 'sig' } };
 }
 
 /** The parser's own message would quote the key. */

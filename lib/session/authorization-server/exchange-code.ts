@@ -9,7 +9,7 @@ import { signInRefusal } from './sign-in-refusal.ts';
 import { callbackUrl } from './start-sign-in.ts';
 import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
-/** Of a token answer (SMART 2.2 §token response); `patient` is what a launch is about. */
+/** Launch context of a token answer (SMART 2.2 §token response); `patient` is the launched patient. */
 const context = z.object({ patient: z.string().min(1).optional(), encounter: z.string().min(1).optional(), scope: z.string().optional() });
 
 export interface ExchangedCode {
@@ -22,10 +22,10 @@ export interface ExchangedCode {
   readonly claims: Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
 }
 
-/** A token without a stated life is taken to be short: it is renewed early rather than used late. */
+/** Assumed life of a token without one: short, so that it is renewed early rather than used late. */
 const defaultLifeSeconds = 300;
 
-/** Code → tokens and verified identity, by openid-client: PKCE, state, nonce, `iss` answer parameter, id_token and its signature. */
+/** Exchanges the code for tokens and a verified identity by openid-client: PKCE, state, nonce, `iss` parameter, id_token and its signature. Throws Refused. */
 export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, launch: LaunchState, config: Config): Promise<ExchangedCode> {
   try {
     const server = await authorizationServer(signIn);
@@ -63,7 +63,7 @@ export const grantOf = (tokens: TokenAnswer): LoginGrant => ({
   expiresAt: epochSeconds() + (tokens.expires_in ?? defaultLifeSeconds),
 });
 
-/** Our own callback with the answer's parameters alone: neither the Host header nor other parameters are trusted. */
+/** Our own callback address with the answer's parameters only: neither the Host header nor other parameters are trusted. */
 function ownCallback(signIn: SignIn, answer: URLSearchParams, config: Config): URL {
   const url = new URL(callbackUrl(config, signIn.id));
   for (const name of ['code', 'state', 'iss', 'error', 'error_description']) {

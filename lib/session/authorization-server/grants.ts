@@ -18,14 +18,14 @@ import { rememberedRefreshes } from './refresh-once.ts';
 
 export type GrantCheck =
   | { readonly state: 'alive'; readonly grant: LoginGrant }
-  /** The authorisation server says no: the session is over. */
+  /** The authorisation server refused: the session is over. */
   | { readonly state: 'over' }
-  /** It could not be asked: nothing is known. */
+  /** The authorisation server could not be reached: nothing is known. */
   | { readonly state: 'unreachable' };
 
 const recentRefreshes = rememberedRefreshes<GrantCheck>((check) => check.state === 'alive');
 
-/** New tokens; the old refresh token stays when none comes back (Oracle Health sends none). */
+/** Refreshes the tokens; the old refresh token stays when no new one is sent (Oracle Health sends none). */
 export async function refreshGrant(signIn: SignIn, refreshToken: string): Promise<GrantCheck> {
   return recentRefreshes.once(signIn.id, refreshToken, () =>
     ask(async () => {
@@ -36,7 +36,7 @@ export async function refreshGrant(signIn: SignIn, refreshToken: string): Promis
   );
 }
 
-/** Whether the token is still good, as its own authorisation server says: a sign-out elsewhere takes effect here. */
+/** Checks with its own authorisation server that the token is still valid, so that a sign-out there takes effect here. */
 export async function checkGrant(signIn: SignIn, grant: LoginGrant, patient: string | undefined): Promise<GrantCheck> {
   return ask(async () => {
     const server = await authorizationServer(signIn);
@@ -68,7 +68,7 @@ async function ask(question: () => Promise<GrantCheck>): Promise<GrantCheck> {
   }
 }
 
-/** Ends the tokens at their authorisation server; true when it said so. Signing out goes on without it. */
+/** Revokes the tokens at their authorisation server; true when it confirmed. Signing out goes on either way. */
 export async function revokeGrant(signIn: SignIn, grant: LoginGrant): Promise<boolean> {
   try {
     const server = await authorizationServer(signIn);

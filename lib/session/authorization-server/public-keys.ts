@@ -4,7 +4,7 @@ import { everyAuthorization } from '#/lib/config/schema/every-authorization.ts';
 import type { Config, MemberOptions } from '#/lib/config/schema/schema.ts';
 import { clientKey } from './client-key.ts';
 
-/** The public halves of every configured client key, each once: what authorisation servers verify us by. */
+/** Public halves of all configured client keys, each once, by which authorisation servers verify us. */
 export async function publicKeys(config: Config): Promise<readonly JWK[]> {
   const texts = new Set([...config.signIn.flatMap(({ client }) => client.key ?? []), ...everyAuthorization(config).flatMap(memberKeys)]);
   const keys = await Promise.all([...texts].map(async (text) => (await clientKey(text)).publicJwk));

@@ -4,7 +4,7 @@ import { authorizationServerFetch } from './authorization-server.ts';
 
 export type FhirReading = { readonly status: number; readonly resource?: unknown };
 
-/** One read at the launching base with the launch's own token: nowhere else is that token ever sent. */
+/** Reads one resource at the launching base with the launch's own token, which is sent nowhere else. */
 export async function readAtLaunchBase(signIn: SmartSignIn, path: string, accessToken: string): Promise<FhirReading> {
   const response = await authorizationServerFetch(signIn)(`${signIn.issuer}/${path}`, {
     headers: { accept: 'application/fhir+json', authorization: `Bearer ${accessToken}` },

@@ -8,14 +8,14 @@ export type RestrictedFetch = (url: string, init?: RestrictedFetchInit) => Promi
 export interface RestrictedFetchInit {
   readonly method?: string;
   readonly headers?: HeadersInit;
-  /** A form, or nothing: that is all that is ever sent here. */
+  /** A form or nothing; other bodies are refused. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * A `fetch` that reaches the given origins only, follows no redirect, keeps nothing, and reads no more than 1 MB
- * in 8 s. Whatever a discovery document names, nothing of ours (code, assertion, token) leaves for another host.
+ * Makes a `fetch` that reaches the given origins only, follows no redirect, caches nothing, and reads at most 1 MB in 8 s.
+ * Whatever a discovery document names, no code, assertion or token of ours leaves for another host.
  */
 export function restrictedFetch(origins: readonly string[]): RestrictedFetch {
   return async (url, init = {}) => {
@@ -41,12 +41,12 @@ function form(body: unknown): URLSearchParams | string {
   throw new TypeError('Only forms are sent to an authorisation server.');
 }
 
-/** The host that something tried to send us to is not one of the configured. */
+/** Thrown for a request to an origin that is not configured. */
 export class ForeignOrigin extends Error {
   override readonly name = 'OutboundRefused';
   readonly origin: string;
   constructor(origin: string) {
-    super('An address outside the configured origins was not asked.');
+    super('Origin not configured.');
     this.origin = origin;
   }
 }

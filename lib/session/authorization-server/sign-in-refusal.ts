@@ -4,7 +4,7 @@ import { ForeignEndpoint } from './authorization-server.ts';
 import { ForeignOrigin } from './restricted-fetch.ts';
 import { Refused } from '#/lib/session/model/refusal.ts';
 
-/** openid-client's codes for an answer that came but does not prove who signed in. */
+/** openid-client's codes for an answer that does not prove who signed in. */
 const identityCodes = new Set([
   'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
@@ -22,11 +22,11 @@ const serverCodes = new Set([
   'OAUTH_INVALID_SERVER_METADATA',
 ]);
 
-/** Whatever failed while talking to the authorisation server → the refusal that the reader sees; details stay out of it. */
+/** Turns any error of the exchange with the authorisation server into the refusal that the reader sees, without details. */
 export function signInRefusal(error: unknown): Refused {
   if (error instanceof Refused) return error;
   const chain = causes(error);
-  if (chain.some((one) => one instanceof ForeignEndpoint || one instanceof ForeignOrigin || one instanceof ResponseBodyError))
+  if (chain.some((cause) => cause instanceof ForeignEndpoint || cause instanceof ForeignOrigin || cause instanceof ResponseBodyError))
     return new Refused('server-refused');
   const codes = chain.map(codeOf);
   if (codes.some((code) => serverCodes.has(code))) return new Refused('server-refused');
@@ -35,7 +35,8 @@ export function signInRefusal(error: unknown): Refused {
 
 function causes(error: unknown): readonly unknown[] {
   const chain: unknown[] = [];
-  for (let one: unknown = error; one !== undefined && chain.length < 6; one = one instanceof Error ? one.cause : undefined) chain.push(one);
+  for (let cause: unknown = error; cause !== undefined && chain.length < 6; cause = cause instanceof Error ? cause.cause : undefined)
+    chain.push(cause);
   return chain;
 }
 

@@ -16,7 +16,7 @@ export interface SmartRequest {
 }
 
 export interface SmartAuthorization {
-  /** Where the reader is sent. */
+  /** Address at the authorisation server to redirect the reader to. */
   readonly location: string;
   readonly codeVerifier: string;
   readonly authorizeUri: string;
@@ -32,16 +32,16 @@ const printsTokens = /(?:^|[\s,])(?:\*|F)/;
 const discoveryOptions = { redirect: 'error', size: 1_000_000, timeout: 8_000 } as const;
 
 /**
- * The SMART authorisation request, made by fhirclient, of which only `authorize` is used: it neither exchanges
- * codes nor refreshes, because it sends codes unencoded, verifies no id_token and refreshes without an assertion.
+ * Makes the SMART authorisation request by fhirclient's `authorize`, the only part of it used: it would send codes
+ * unencoded, verify no id_token and refresh without an assertion. Throws while `DEBUG` names FHIR.
  */
 export async function smartAuthorize(signIn: SmartSignIn, request: SmartRequest): Promise<SmartAuthorization> {
   if (printsTokens.test(process.env['DEBUG'] ?? '')) throw new Error('DEBUG must not name FHIR.');
-  const kept = new Map<string, unknown>();
-  // A failed discovery would be kept until the process ends: ask anew each time.
+  const storage = new Map<string, unknown>();
+  // fhirclient would cache a failed discovery until the process ends: discover each time.
   await getAndCache(`${signIn.issuer}/.well-known/smart-configuration`, discoveryOptions, true);
   // No key and no secret: they would land in the state.
-  const location: unknown = await environment(signIn, request, kept).authorize({
+  const location: unknown = await environment(signIn, request, storage).authorize({
     clientId: signIn.client.id,
     scope: request.scope,
     redirectUri: request.redirectUri,
@@ -50,17 +50,17 @@ export async function smartAuthorize(signIn: SmartSignIn, request: SmartRequest)
     noRedirect: true,
     wellKnownRequestOptions: discoveryOptions,
   });
-  const state = smartState.parse(kept.get(request.state));
+  const state = smartState.parse(storage.get(request.state));
   return { ...state, location: withNonce(z.url().parse(location), request.nonce) };
 }
 
-/** fhirclient's adapter over this one request: nothing of the caller's reaches it, and it answers no one. */
-function environment(signIn: SmartSignIn, asked: SmartRequest, kept: Map<string, unknown>) {
-  const request = requestFor(signIn, asked);
-  return smart(request, new ServerResponse(request), () => storageIn(kept));
+/** fhirclient's adapter over a request of our own: nothing of the caller's reaches it, and its response goes nowhere. */
+function environment(signIn: SmartSignIn, smartRequest: SmartRequest, storage: Map<string, unknown>) {
+  const request = requestFor(signIn, smartRequest);
+  return smart(request, new ServerResponse(request), () => storageIn(storage));
 }
 
-/** Parameters in the address win over the configuration (`iss`, `clientId` …): rebuilt with our own issuer and the launch alone. */
+/** Builds the request with our own issuer and the launch only: fhirclient lets parameters of the address override its options. */
 function requestFor(signIn: SmartSignIn, { launch }: SmartRequest): IncomingMessage {
   const parameters = new URLSearchParams({ iss: signIn.issuer, ...(launch !== undefined && { launch }) });
   const request = new IncomingMessage(new Socket());
@@ -70,10 +70,10 @@ function requestFor(signIn: SmartSignIn, { launch }: SmartRequest): IncomingMess
   return request;
 }
 
-const storageIn = (kept: Map<string, unknown>) => ({
-  get: (key: string) => Promise.resolve(kept.get(key)),
-  set: (key: string, value: unknown) => Promise.resolve(kept.set(key, value)).then(() => value),
-  unset: (key: string) => Promise.resolve(kept.delete(key)),
+const storageIn = (storage: Map<string, unknown>) => ({
+  get: (key: string) => Promise.resolve(storage.get(key)),
+  set: (key: string, value: unknown) => Promise.resolve(storage.set(key, value)).then(() => value),
+  unset: (key: string) => Promise.resolve(storage.delete(key)),
 });
 
 /** fhirclient sends no nonce; without one an id_token of another sign-in could be slipped in (OIDC Core §3.1.2.1). */

@@ -13,7 +13,7 @@ export interface StartedSignIn {
   readonly cookie: CookieToSet;
 }
 
-/** Read-only, by resource type; the launching system may grant less, and then says so (SMART 2.2, scopes). */
+/** Resource types that a launch requests to read; the launching system may grant fewer and reports which (SMART 2.2, scopes). */
 const clinicalTypes = [
   'Patient',
   'AllergyIntolerance',
@@ -32,10 +32,10 @@ const clinicalTypes = [
 const clinicalScopes = clinicalTypes.map((type) => `patient/${type}.rs`).join(' ');
 const launchScope = `launch openid fhirUser online_access user/Practitioner.rs user/PractitionerRole.rs ${clinicalScopes}`;
 
-/** The callback of one sign-in: one redirect URI per issuer. */
+/** Callback address of one sign-in: one redirect URI for each issuer (RFC 9700 §4.4, mix-up). */
 export const callbackUrl = (config: Config, signIn: string): string => `${new URL(config.publicUrl).origin}/callback/${signIn}`;
 
-/** EHR launch: the launching system's address must be one of ours, letter by letter; nothing is fetched before. */
+/** Starts an EHR launch. The launching system's address must be configured, letter by letter; nothing is fetched before. Throws Refused. */
 export async function startLaunch(parameters: URLSearchParams, framed: boolean, config: Config): Promise<StartedSignIn> {
   const signIn = launchingSystem(parameters, config);
   const launch = parameters.get('launch');
@@ -43,13 +43,15 @@ export async function startLaunch(parameters: URLSearchParams, framed: boolean, 
   return startSmart(signIn, framed, config, launch);
 }
 
-/** The configured issuer that `iss` names exactly; a trailing slash is the only liberty (FHIR bases are written both ways). */
+/** The configured issuer that `iss` names exactly, but for a trailing slash (FHIR bases are written both ways). */
 function launchingSystem(parameters: URLSearchParams, config: Config): SmartSignIn {
   const [iss, ...more] = parameters.getAll('iss');
   if (iss === undefined) throw new Refused('launch-incomplete');
-  const found = config.signIn.find((signIn) => signIn.kind === 'smart' && (signIn.issuer === iss || `${signIn.issuer}/` === iss));
-  if (found?.kind !== 'smart' || more.length > 0) throw new Refused('unknown-issuer');
-  return found;
+  const signIn = config.signIn.find(
+    (candidate) => candidate.kind === 'smart' && (candidate.issuer === iss || `${candidate.issuer}/` === iss),
+  );
+  if (signIn?.kind !== 'smart' || more.length > 0) throw new Refused('unknown-issuer');
+  return signIn;
 }
 
 /** Id of the sign-in that a launch names; undefined where it names none of ours. */
@@ -61,7 +63,7 @@ export function launchingSignIn(parameters: URLSearchParams, config: Config): st
   }
 }
 
-/** Direct login, or a standalone launch where the sign-in is a record system. */
+/** Starts a direct login, or a standalone launch where the sign-in is a record system. Throws Refused. */
 export async function startDirect(id: string | null, framed: boolean, config: Config): Promise<StartedSignIn> {
   const signIn = config.signIn.find((candidate) => candidate.id === id);
   if (!signIn) throw new Refused('unknown-sign-in');
@@ -72,7 +74,7 @@ async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, 
   const scope = signIn.scope ?? launchScope;
   const [state, nonce] = [randomId(), randomId()];
   // Discovers, and refuses endpoints on other hosts, before the reader is sent anywhere.
-  const known = (await authorizationServer(signIn)).serverMetadata();
+  const metadata = (await authorizationServer(signIn)).serverMetadata();
   const authorization = await smartAuthorize(signIn, {
     redirectUri: callbackUrl(config, signIn.id),
     state,
@@ -80,17 +82,17 @@ async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, 
     scope: launch === undefined ? standaloneScope(scope) : scope,
     ...(launch !== undefined && { launch }),
   });
-  if (authorization.authorizeUri !== known.authorization_endpoint || authorization.tokenUri !== known.token_endpoint)
+  if (authorization.authorizeUri !== metadata.authorization_endpoint || authorization.tokenUri !== metadata.token_endpoint)
     throw new Refused('server-refused');
   const cookie = await rememberLaunch({ state, nonce, codeVerifier: authorization.codeVerifier, signIn: signIn.id, framed }, config);
   return { location: authorization.location, cookie };
 }
 
-/** Without a launching system the patient is chosen at the authorisation server (`launch/patient`). */
+/** Scope of a standalone launch: the patient is chosen at the authorisation server (`launch/patient`). */
 const standaloneScope = (scope: string): string =>
   scope
     .split(' ')
-    .map((one) => (one === 'launch' ? 'launch/patient' : one))
+    .map((name) => (name === 'launch' ? 'launch/patient' : name))
     .join(' ');
 
 async function startOidc(signIn: OidcSignIn, framed: boolean, config: Config): Promise<StartedSignIn> {

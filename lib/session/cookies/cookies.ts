@@ -28,7 +28,7 @@ export const recordCookie = (session: string): CookieKind => ({ name: '__Secure-
 
 export const launchSeconds = 600;
 
-/** Lax, not Strict: the authorisation server's answer comes from another site. */
+/** Cookie of one launch. Lax, not Strict: the authorisation server's answer comes from another site. */
 export const launchCookie = (state: string): CookieKind => ({
   name: `__Secure-launch-${state.slice(0, 8)}`,
   path: '/callback',
@@ -49,7 +49,7 @@ export const setCookie = (kind: CookieKind, value: string, framed: boolean): Coo
   ...(kind.maxAge !== undefined && { maxAge: kind.maxAge }),
 });
 
-/** A cookie goes only when path and partition are those that it was set with. */
+/** Clears a cookie; path and partition must be those that it was set with. */
 export const clearCookie = (kind: CookieKind, framed: boolean): CookieToSet => ({
   name: kind.name,
   value: '',
@@ -57,10 +57,10 @@ export const clearCookie = (kind: CookieKind, framed: boolean): CookieToSet => (
   maxAge: 0,
 });
 
-/** Chromium keeps 4096 bytes a cookie, and 10 KB for one embedding site, dropping the oldest without a word. */
+/** Chromium keeps 4096 bytes a cookie, and 10 KB for one embedding site, silently dropping the oldest. */
 export const fitsCookie = (value: string, framed: boolean): boolean => value.length <= (framed ? 3072 : 3800);
 
-/** One Set-Cookie header. Values are sealed texts: base64url and dots, nothing to escape. */
+/** Formats a Set-Cookie header. Values are sealed texts: base64url and dots, nothing to escape. */
 export function setCookieHeader({ name, value, path, sameSite, partitioned, maxAge }: CookieToSet): string {
   const sites = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
   const parts = [`${name}=${value}`, `Path=${path}`, 'HttpOnly', 'Secure', `SameSite=${sites[sameSite]}`];
@@ -70,11 +70,11 @@ export function setCookieHeader({ name, value, path, sameSite, partitioned, maxA
 }
 
 /**
- * The record's cookie, by an id that came in an address. One that is none of ours names no cookie, and written into a
- * header it could say more than a path (`;`, a line's end).
+ * Clears the record's cookie by an id from an address. An id that is not ours names no cookie, and in a header it could
+ * inject more than a path (`;`, a line end), so it clears nothing.
  */
 export const clearRecord = (session: string): readonly CookieToSet[] =>
   /^[\w-]{1,64}$/.test(session) ? clearEverywhere(recordCookie(session)) : [];
 
-/** Clears it wherever it was set: whether a page stands in a frame cannot be told from its `fetch`. */
+/** Clears a cookie in both partitions: a `fetch` does not reveal whether its page is in a frame. */
 export const clearEverywhere = (kind: CookieKind): readonly CookieToSet[] => [clearCookie(kind, false), clearCookie(kind, true)];

@@ -15,27 +15,27 @@ const launchState = z.object({
   endsAt: z.number(),
 });
 
-/** What one sign-in must find again at its callback; bound to this browser by its cookie, used once. */
+/** State of one sign-in until its callback; bound to this browser by its cookie, used once. */
 export type LaunchState = z.infer<typeof launchState>;
 
 const stateText = /^[A-Za-z0-9_-]{32}$/;
 
 export async function rememberLaunch(launch: Omit<LaunchState, 'endsAt'>, { session: { keys } }: Config): Promise<CookieToSet> {
-  const kept: LaunchState = { ...launch, endsAt: epochSeconds() + launchSeconds };
-  return setCookie(launchCookie(launch.state), await seal(kept, { purpose: 'launch', boundTo: [launch.state] }, keys), launch.framed);
+  const sealed: LaunchState = { ...launch, endsAt: epochSeconds() + launchSeconds };
+  return setCookie(launchCookie(launch.state), await seal(sealed, { purpose: 'launch', boundTo: [launch.state] }, keys), launch.framed);
 }
 
 export interface LaunchCallback {
   readonly state: string | null;
-  /** The sign-in whose callback was reached. */
+  /** Sign-in whose callback was reached. */
   readonly signIn: string;
   readonly cookie: (name: string) => string | undefined;
   readonly framed: boolean;
 }
 
 /**
- * The state that this browser began with. An answer to another sign-in's request is refused: each has its own
- * callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up).
+ * Returns the state that this browser began the launch with. Throws Refused: an answer to another sign-in's request is refused, because
+ * each has its own callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up).
  */
 export async function recallLaunch(answer: LaunchCallback, { session: { keys } }: Config): Promise<LaunchState> {
   if (answer.state === null || !stateText.test(answer.state)) throw new Refused('state-mismatch');

@@ -11,7 +11,7 @@ export type ReadRecordSession =
   | { readonly ok: true; readonly session: RecordSession }
   | { readonly ok: false; readonly reason: 'missing' | 'idle' | 'expired' | 'renew' };
 
-/** A token that ends this soon is renewed before a stream begins: cookies cannot be set once its body runs. */
+/** Remaining life below which a token is renewed before a stream begins: cookies cannot be set once its body runs. */
 const renewBeforeSeconds = 30;
 
 /**
@@ -31,7 +31,7 @@ export type OpenedRecordSession =
   | { readonly ok: true; readonly session: RecordSession; readonly viewerSession: ViewerSession }
   | { readonly ok: false; readonly reason: 'missing' | 'idle' | 'expired' };
 
-/** As `readRecordSession`, whatever the token's age: for renewal and sign-out. */
+/** Opens the session whatever its token's age, for renewal and sign-out. */
 export async function openRecordSession(sessionId: string): Promise<OpenedRecordSession> {
   const jar = await cookies();
   return openFromCookies(
@@ -57,12 +57,12 @@ export async function openFromCookies(values: SessionCookieValues, configuration
   return { ok: true, viewerSession, session: recordSessionOf(record, viewerSession) };
 }
 
-/** Tokens of a launch and of a login never mix: a launched record goes by its own launch alone. */
+/** Builds the session; tokens of a launch and of a login never mix: a launched record uses its own launch only. */
 function recordSessionOf(record: SealedRecord, { viewer, login }: ViewerSession): RecordSession {
   return { ...record, viewer, ...(!record.launch && login && { login }) };
 }
 
-/** The viewer of this request, signed in and not idle; for pages and searches outside a record. */
+/** Reads the viewer of this request, signed in and not idle; for pages and searches outside a record. */
 export async function readViewerSession(): Promise<ViewerSession | undefined> {
   const session = await unsealViewer((await cookies()).get(viewerCookie.name)?.value, config());
   return session && viewerState(session, config().session, epochSeconds()) === 'alive' ? session : undefined;

@@ -3,18 +3,18 @@ import { createHash, hkdfSync } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 
-/** What the sealed text is for, and to whom it is bound: sealed for one, it opens for no other. */
+/** Use of a sealed text: purpose and binding. Sealed for one use, it opens for no other. */
 export interface SealUse {
   readonly purpose: 'viewer' | 'record' | 'launch' | 'candidate';
   /** Browser id, session id …: part of the key, so that the content is void without it. */
   readonly boundTo: readonly string[];
 }
 
-/** No content of ours is larger; more is a forgery or a mistake. */
+/** Most bytes after inflating; our own content is never larger. */
 const inflatedLimit = 64 * 1024;
 
 /**
- * Value → sealed text (JWE `dir`, A256GCM, over deflated JSON), by the newest key. Deflate comes first:
+ * Seals a value as text (JWE `dir`, A256GCM, over deflated JSON), by the newest key. Deflate comes first:
  * in an EHR's frame a cookie must stay within 3 KB (design §9).
  */
 export async function seal(value: object, use: SealUse, keys: readonly string[]): Promise<string> {
@@ -24,7 +24,7 @@ export async function seal(value: object, use: SealUse, keys: readonly string[])
   return new CompactEncrypt(content).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: keyId(newest) }).encrypt(derive(newest, use));
 }
 
-/** Sealed text → value; undefined for anything that was not sealed so, by one of the keys. Never throws. */
+/** Opens a sealed text; undefined for anything not sealed for this use by one of the keys. Never throws. */
 export async function unseal(text: string, use: SealUse, keys: readonly string[]): Promise<unknown> {
   try {
     const { plaintext } = await compactDecrypt(text, (header) => derive(keyNamed(header.kid, keys), use), {
@@ -44,7 +44,7 @@ function keyNamed(kid: string | undefined, keys: readonly string[]): string {
   return key;
 }
 
-/** Names the key without telling it: which of the rotated keys sealed this. */
+/** Id of a rotated key, which does not reveal it. */
 const keyId = (key: string): string => createHash('sha256').update('tributary key id').update(key).digest('base64url').slice(0, 6);
 
 const derive = (key: string, { purpose, boundTo }: SealUse): Uint8Array =>

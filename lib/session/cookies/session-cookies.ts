@@ -7,7 +7,7 @@ import type { RecordSession, SealedRecord } from '#/lib/session/model/record-ses
 import { seal, unseal } from './seal.ts';
 import type { ViewerSession } from '#/lib/session/model/viewer-session.ts';
 
-// The seal proves who wrote it; the shape is checked as well, because an older version of us may have.
+// The seal proves that we wrote it; the shape is checked too, because an older version of ours may have.
 const seconds = z.number().int();
 const grant = { accessToken: z.string(), refreshToken: z.string().optional(), expiresAt: seconds };
 const viewer = z.object({
@@ -65,7 +65,7 @@ export async function unsealViewer(value: string | undefined, { session: { keys 
   return value === undefined ? undefined : viewerSession.safeParse(await unseal(value, { purpose: 'viewer', boundTo: [] }, keys)).data;
 }
 
-/** Sealed with the browser's id and the session's: void in another browser, for another viewer, under another path. */
+/** Seals the record with the browser's id and the session's: void in another browser, for another viewer, under another path. */
 export async function sealRecord(record: SealedRecord, browser: string, { session: { keys } }: Config): Promise<CookieToSet> {
   return setCookie(recordCookie(record.id), await seal(record, { purpose: 'record', boundTo: [browser, record.id] }, keys), record.framed);
 }

@@ -6,7 +6,7 @@ export function readAccepted(text: string): { readonly source: string; readonly 
   return source === undefined || person === undefined ? undefined : { source, person };
 }
 
-/** Whom the reader accepted at one source. */
+/** Digests of the people that the reader accepted at one source. */
 export function acceptedAt({ accepted }: Pick<RecordSession, 'accepted'>, id: string): ReadonlySet<string> {
   const own = accepted.flatMap((text) => readAccepted(text) ?? []).filter(({ source }) => source === id);
   return new Set(own.map(({ person }) => person));

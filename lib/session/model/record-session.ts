@@ -1,7 +1,7 @@
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
-/** What a SMART launch gave us: used at the launching system's FHIR base only. */
+/** Tokens and context of a SMART launch, used at the launching system's FHIR base only. */
 export interface LaunchGrant {
   /** FHIR base = `iss`. */
   readonly base: string;
@@ -21,13 +21,13 @@ export interface LoginGrant {
   readonly refreshToken?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
-  /** Kept only where a source's token service exchanges it: it is long, and a cookie is short. */
+  /** Present only where a token service exchanges it: it is long, and a cookie is short. */
   readonly idToken?: string;
 }
 
-/** One opening of one patient's record by one viewer. The patient is fixed here and nowhere else (H01). */
+/** Opening of one patient's record by one viewer. The patient is fixed here and nowhere else (H01). */
 export interface RecordSession {
-  /** Random; stands in the path. */
+  /** Random id, part of the path. */
   readonly id: string;
   /** `signIn[].id` of the configuration. */
   readonly signIn: string;
@@ -35,18 +35,18 @@ export interface RecordSession {
   readonly purpose: PurposeOfUse;
   /** The reference identity. */
   readonly patient: PatientIdentity;
-  /** Who says so: the name of the launching system or of the index. */
+  /** Origin of the identity: name of the launching system or of the index. */
   readonly patientFrom: string;
   readonly launch?: LaunchGrant;
   readonly login?: LoginGrant;
-  /** `source~person`: whom the reader accepted, and where. */
+  /** People that the reader accepted, each as `source~person`. */
   readonly accepted: readonly string[];
-  /** Source ids where the reader said that it is another person. */
+  /** Ids of sources at which the reader rejected the match. */
   readonly rejected: readonly string[];
   /** Epoch seconds. */
   readonly openedAt: number;
   readonly framed: boolean;
 }
 
-/** What the record's own cookie holds; viewer and login stand once, in the viewer's cookie. */
+/** Content of the record's own cookie; viewer and login stand once, in the viewer's cookie. */
 export type SealedRecord = Omit<RecordSession, 'viewer' | 'login'>;

@@ -1,6 +1,6 @@
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 
-/** Why a sign-in or launch ended without a record. The words for each stand in `components/notice`. */
+/** Reasons why a sign-in or launch ended without a record. The words for each stand in `components/notice`. */
 export type RefusalReason =
   | 'unknown-issuer'
   | 'launch-incomplete'
@@ -42,11 +42,11 @@ const statuses: Readonly<Record<RefusalReason, number>> = {
 
 export const refusalStatus = (reason: RefusalReason): number => statuses[reason];
 
-/** Thrown inside a sign-in, caught once at its end: what is refused is refused as a whole. */
+/** Thrown inside a sign-in and caught once at its end: a sign-in is refused as a whole. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly reason: RefusalReason;
-  /** Who was refused, once that is known: for the audit. */
+  /** Refused viewer, once known, for the audit. */
   readonly viewer: Viewer | undefined;
   constructor(reason: RefusalReason, viewer?: Viewer) {
     super(reason);

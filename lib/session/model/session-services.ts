@@ -1,11 +1,11 @@
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
-/** What happened at our door. */
+/** Event of a session, for the audit. */
 export interface SessionEvent {
   readonly action: 'sign-in' | 'sign-out' | 'launch' | 'refused' | 'find' | 'open' | 'match' | 'expired';
   readonly outcome: '0' | '4' | '8';
-  /** Words of ours; a refusal's reference code. */
+  /** Our own words; of a refusal its reference code. */
   readonly detail: string;
   readonly viewer?: Viewer;
   readonly purpose?: PurposeOfUse;
@@ -13,10 +13,10 @@ export interface SessionEvent {
   readonly patient?: PatientIdentity;
 }
 
-/** What a sign-in needs of the rest of the product, given by the route: it knows neither FHIR nor the audit trail. */
+/** Services that a session needs from the rest of the product; the route passes them in, because `lib/session` knows neither FHIR nor the audit trail. */
 export interface SessionServices {
-  /** Rejects when it could not be written: then nothing is opened. */
+  /** Rejects when the event could not be written; then nothing is opened. */
   readonly audit: (event: SessionEvent) => Promise<void>;
-  /** A Patient, as a server sent it → the reference identity. */
+  /** Reads the reference identity from a Patient as a server sent it. */
   readonly readIdentity: (patient: unknown) => PatientIdentity | undefined;
 }

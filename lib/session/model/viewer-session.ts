@@ -3,9 +3,9 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { LoginGrant } from './record-session.ts';
 
-/** One viewer in one browser: no patient in it. The one idle clock of all the viewer's tabs. */
+/** Session of one viewer in one browser, without a patient; holds the one idle clock of all the viewer's tabs. */
 export interface ViewerSession {
-  /** Nobody can guess it; records are sealed with it, so that a new viewer voids the old one's records (H34). */
+  /** Unguessable; records are sealed with it, so that a new viewer voids the old one's records (H34). */
   readonly browser: string;
   readonly signIn: string;
   readonly viewer: Viewer;
@@ -48,8 +48,8 @@ export interface SignedIn {
 }
 
 /**
- * The session after a sign-in. The same person in the same browser keeps the browser's id, so that their other
- * tabs stay open; anyone else gets a new one.
+ * Begins the session after a sign-in. The same person in the same browser keeps the browser id, so that their other tabs
+ * stay open; anyone else gets a new one.
  */
 export function beginViewerSession(
   signedIn: SignedIn,
@@ -57,12 +57,12 @@ export function beginViewerSession(
   limits: SessionLimits,
   at: number,
 ): ViewerSession {
-  const same = before && viewerState(before, limits, at) === 'alive' && samePerson(before.viewer, signedIn.viewer);
-  // A second way in (launch after login) must not end the login of the other tabs.
-  const login = signedIn.login ?? (same ? before.login : undefined);
+  const continues = before && viewerState(before, limits, at) === 'alive' && isSamePerson(before.viewer, signedIn.viewer);
+  // A second sign-in (a launch after a login) must not end the login of the other tabs.
+  const login = signedIn.login ?? (continues ? before.login : undefined);
   return {
-    browser: same ? before.browser : newBrowserId(signedIn.viewer, limits, at),
-    signIn: signedIn.login || !same ? signedIn.signIn : before.signIn,
+    browser: continues ? before.browser : newBrowserId(signedIn.viewer, limits, at),
+    signIn: signedIn.login || !continues ? signedIn.signIn : before.signIn,
     viewer: signedIn.viewer,
     lastActivity: at,
     endsAt: at + limits.absoluteHours * 3600,
@@ -72,9 +72,9 @@ export function beginViewerSession(
 }
 
 /**
- * Of one person's first launches in several tabs at once none sees another's cookie, and the last would void the others:
- * so those of one stretch of idle time get the same id. After that time, and for anyone else, it is another; it is made
- * with the sealing key, so that nobody can work it out.
+ * Makes a browser id. A person's first launches in several tabs at once do not see each other's cookies, and the last would
+ * void the others: launches within one idle period get the same id. After that period, and for anyone else, the id differs;
+ * it is derived with the sealing key, so that nobody can guess it.
  */
 function newBrowserId({ issuer, subject, role, organisation }: Viewer, limits: SessionLimits, at: number): string {
   const stretch = Math.floor(at / (limits.idleMinutes * 60));
@@ -84,6 +84,6 @@ function newBrowserId({ issuer, subject, role, organisation }: Viewer, limits: S
     .digest('base64url');
 }
 
-/** Role and organisation are part of it: rights of one role must not carry over into another. */
-const samePerson = (one: Viewer, other: Viewer): boolean =>
-  one.subject === other.subject && one.issuer === other.issuer && one.role === other.role && one.organisation === other.organisation;
+/** Compares persons, role and organisation included: rights of one role must not carry over into another. */
+const isSamePerson = (left: Viewer, right: Viewer): boolean =>
+  left.subject === right.subject && left.issuer === right.issuer && left.role === right.role && left.organisation === right.organisation;

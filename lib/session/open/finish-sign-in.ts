@@ -17,6 +17,7 @@ import { Refused, type RefusalReason } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { auditDetails } from './words.ts';
 
 export interface FinishedSignIn {
   readonly path: string;
@@ -29,11 +30,11 @@ export interface AuthorizationResponse {
   readonly parameters: URLSearchParams;
   readonly framed: boolean;
   readonly cookie: (name: string) => string | undefined;
-  /** Who is signed in in this browser already. */
+  /** Session of the viewer who is already signed in in this browser. */
   readonly before: ViewerSession | undefined;
 }
 
-/** The authorisation server's answer → cookies and the page to go to. Refuses by throwing `Refused`. */
+/** Finishes a sign-in from the authorisation server's answer: returns cookies and the page to go to. Throws Refused. */
 export async function finishSignIn(answer: AuthorizationResponse, services: SessionServices, config: Config): Promise<FinishedSignIn> {
   const signIn = config.signIn.find(({ id }) => id === answer.signIn);
   if (!signIn) throw new Refused('unknown-sign-in');
@@ -45,7 +46,7 @@ export async function finishSignIn(answer: AuthorizationResponse, services: Sess
   try {
     return await (signIn.kind === 'smart' ? openLaunched(signIn, exchanged, opening) : beginLogin(signIn, exchanged, opening));
   } catch (error) {
-    // Nobody will use these tokens.
+    // These tokens will not be used.
     await revokeGrant(signIn, exchanged.grant);
     throw signInRefusal(error);
   }
@@ -65,7 +66,7 @@ async function beginLogin(
 ): Promise<FinishedSignIn> {
   const viewer = loginViewer(signIn, exchanged, config);
   admit(viewer, config);
-  await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: `signed in by ${signIn.id}`, viewer }));
+  await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: auditDetails.signedIn(signIn.id), viewer }));
   const limits = config.session;
   const session = beginViewerSession(
     { signIn: signIn.id, viewer, login: loginGrant(signIn, exchanged, config), framed: launch.framed },
@@ -76,7 +77,7 @@ async function beginLogin(
   return { path: '/find', cookies: [forget(launch), fitting(await sealViewer(session, config), launch.framed)] };
 }
 
-/** With the id_token only where some token service asks for it (RFC 8693): a source's, or the patient index's. */
+/** Login tokens, with the id_token only where some token service exchanges it (RFC 8693): a source's, or the patient index's. */
 function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: ExchangedCode, config: Config): LoginGrant {
   const exchanges = everyAuthorization(config).some(
     (member) => member.kind === 'token-exchange' && member['issuer'] === issuer && member['subject'] !== 'access-token',
@@ -84,7 +85,7 @@ function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: ExchangedCode, c
   return idToken !== undefined && exchanges ? { ...grant, idToken } : grant;
 }
 
-/** The authorisation server's own words are not shown: anyone could have written them into the address. */
+/** Refusal for an error code; the server's own description is not shown, because anyone could have written it into the address. */
 function refusalBy(error: string, { kind }: SignIn): RefusalReason {
   if (error === 'access_denied') return 'denied';
   return kind === 'smart' && error === 'invalid_request' ? 'launch-refused' : 'server-refused';
@@ -119,12 +120,12 @@ async function openLaunched(
     openedAt: at,
     framed: launch.framed,
   };
-  // Audited before the patient is read: no acknowledgement, no reading.
+  // Audited before the patient is read: no acknowledgement, no read.
   await auditOr(
     services.audit({
       action: 'launch',
       outcome: '0',
-      detail: `launched by ${signIn.id}`,
+      detail: auditDetails.launched(signIn.id),
       viewer,
       purpose: record.purpose,
       session: record.id,
@@ -132,13 +133,21 @@ async function openLaunched(
   );
   const patient = await launchedPatient(signIn, id, grant.accessToken, services);
   await auditOr(
-    services.audit({ action: 'open', outcome: '0', detail: 'record opened', viewer, purpose: record.purpose, session: record.id, patient }),
+    services.audit({
+      action: 'open',
+      outcome: '0',
+      detail: auditDetails.opened,
+      viewer,
+      purpose: record.purpose,
+      session: record.id,
+      patient,
+    }),
   );
   const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session.browser, config)];
   return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
 }
 
-/** The launch's Patient: the one that the token names, or none. */
+/** Reads the launch's Patient, the one that the token names. Throws Refused for any other. */
 async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, services: SessionServices) {
   if (!isResourceId(id)) throw new Refused('no-patient');
   const { status, resource } = await readAtLaunchBase(signIn, resourcePath({ type: 'Patient', id }), accessToken);

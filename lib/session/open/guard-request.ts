@@ -2,7 +2,7 @@ import 'server-only';
 import { config } from '#/lib/config/config.ts';
 
 /**
- * Only our own page's `fetch` may ask for patient data or change a session: the header cannot be set by a form
+ * Lets only our own page's `fetch` request patient data or change a session: the header cannot be set by a form
  * or a link of another site, Origin and Sec-Fetch-Site cannot be set by any page (RFC 10017, ASVS 3.5.1–3.5.3).
  * @returns the refusal, or undefined when the request may go on
  */

@@ -31,7 +31,7 @@ const searchset = z.object({ entry: z.array(z.object({ resource: z.unknown() }))
 type PractitionerRole = z.infer<typeof practitionerRole>;
 type Read = (path: string) => Promise<FhirReading>;
 
-/** Who launched: name from the Practitioner, role from the PractitionerRole, both read at the launching base only. */
+/** Viewer of a launch: name from the Practitioner, role from the PractitionerRole, both read at the launching base only. */
 export async function launchViewer(signIn: SmartSignIn, exchanged: ExchangedCode, config: Config): Promise<Viewer> {
   const { claims } = exchanged;
   const read: Read = (path) => readAtLaunchBase(signIn, path, exchanged.grant.accessToken);
@@ -63,8 +63,8 @@ async function rolesOf(reference: LiteralReference, read: Read): Promise<readonl
     return role && role.active !== false ? [role] : [];
   }
   const name = `${reference.type}/${reference.id}`;
-  const found = searchset.safeParse((await read(`PractitionerRole?practitioner=${encodeURIComponent(name)}`)).resource).data;
-  const roles = (found?.entry ?? []).flatMap(({ resource }) => practitionerRole.safeParse(resource).data ?? []);
+  const roleSearch = searchset.safeParse((await read(`PractitionerRole?practitioner=${encodeURIComponent(name)}`)).resource).data;
+  const roles = (roleSearch?.entry ?? []).flatMap(({ resource }) => practitionerRole.safeParse(resource).data ?? []);
   // A server that ignores the parameter must not lend this viewer another person's role (H08).
   return roles.filter((role) => role.active !== false && typeAndIdOf(role.practitioner?.reference ?? '') === name);
 }
@@ -73,7 +73,7 @@ async function rolesOf(reference: LiteralReference, read: Read): Promise<readonl
 function mappedRole({ role }: SmartSignIn, roles: readonly PractitionerRole[], claims: ExchangedCode['claims']): string {
   const held =
     role.from === 'fhirUser'
-      ? roles.flatMap(({ code }) => (code ?? []).flatMap(({ coding }) => (coding ?? []).flatMap((one) => one.code ?? [])))
+      ? roles.flatMap(({ code }) => (code ?? []).flatMap(({ coding }) => (coding ?? []).flatMap((roleCode) => roleCode.code ?? [])))
       : [claims[role.from]].flat().filter((value) => typeof value === 'string');
   return Object.entries(role.map).find(([code]) => held.includes(code))?.[1] ?? role.otherwise;
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '#/lib/record/model/viewer.ts';
 import type { ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
 import { organisationName } from '#/lib/session/model/organisation-name.ts';
 
-/** Who signed in, by the verified id_token's claims; a value that the configuration does not map is `none`. */
+/** Viewer of a login, from the verified id_token's claims; a value that the configuration does not map becomes `none`. */
 export function loginViewer(signIn: OidcSignIn, { claims }: ExchangedCode, config: Config): Viewer {
   const organisation = mapped(signIn.organisations, claims[signIn.claims.organisation]);
   const name = claims[signIn.claims.name];
@@ -18,7 +18,7 @@ export function loginViewer(signIn: OidcSignIn, { claims }: ExchangedCode, confi
   };
 }
 
-/** A claim may hold one value or several: the first that is mapped counts, in the configuration's order. */
+/** Maps a claim of one value or several: the first mapped one counts, in the configuration's order. */
 function mapped(map: Readonly<Record<string, string>>, claim: unknown): string {
   const values: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
   return Object.entries(map).find(([value]) => values.includes(value))?.[1] ?? 'none';

@@ -8,11 +8,12 @@ import type { SealedRecord } from '#/lib/session/model/record-session.ts';
 import { seal, unseal } from '#/lib/session/cookies/seal.ts';
 import { identitySchema, sealRecord } from '#/lib/session/cookies/session-cookies.ts';
 import { epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { auditDetails } from './words.ts';
 
 const handleSeconds = 900;
 const candidate = z.object({ identity: identitySchema, from: z.string(), endsAt: z.number() });
 
-/** A found person as the browser may hold them: no id of the index, and nothing that opens for another viewer. */
+/** Seals a found person for the browser: without the index's id, and void for any other viewer. */
 export function candidateHandle(
   identity: PatientIdentity,
   from: string,
@@ -29,7 +30,7 @@ export type OpenedPerson =
   | { readonly ok: true; readonly path: string; readonly cookies: readonly CookieToSet[] }
   | { readonly ok: false; readonly why: 'handle' | 'audit' | 'too-large' };
 
-/** The confirmed person → a new record session. Only what was sealed for this viewer opens (H01). */
+/** Opens a new record session for the confirmed person. Only a handle sealed for this viewer opens (H01). */
 export async function openConfirmedPerson(
   handle: string,
   viewerSession: ViewerSession,
@@ -57,7 +58,7 @@ export async function openConfirmedPerson(
     await services.audit({
       action: 'open',
       outcome: '0',
-      detail: 'record opened after search',
+      detail: auditDetails.openedAfterSearch,
       viewer,
       purpose: record.purpose,
       session: record.id,

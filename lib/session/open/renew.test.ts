@@ -31,7 +31,7 @@ beforeEach(async () => {
   services = { audit: async (event) => void events.push(event), readIdentity: () => undefined };
 });
 
-/** One of its own for each test: answers are remembered by it. */
+/** Number of the test: each has a refresh token of its own, because answers are remembered by it. */
 let tests = 0;
 const refreshToken = () => `refresh-${tests}`;
 const alive = (left: number, changes: Partial<LaunchGrant> = {}) => openedLaunch(left, { refreshToken: refreshToken(), ...changes });

@@ -10,15 +10,16 @@ import type { OpenedRecordSession } from '#/lib/session/cookies/read-record-sess
 import type { LoginGrant, RecordSession } from '#/lib/session/model/record-session.ts';
 import { sealedPart, sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { epochSeconds, idleEndsAt, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
+import { auditDetails } from './words.ts';
 
-/** What the page may change of its own record. */
+/** Changes that the page may make to its own record. */
 export const renewRequest = z.strictObject({
-  /** The reader did something: the idle clock starts anew. */
+  /** The reader did something: the idle clock restarts. */
   activity: z.boolean().optional(),
   /** `source~person` whom the reader confirms; source ids whose person the reader rejects. */
   accept: z.array(z.string()).max(1000).optional(),
   reject: z.array(z.string()).max(1000).optional(),
-  // Breaking the glass needs a role, a reason and its own rule: until it has them, no page can ask for it.
+  // Breaking the glass needs a role, a reason and its own rule: until they exist, no page can request it.
   purpose: z.enum(['TREAT', 'ETREAT']).optional(),
 });
 export type RenewRequest = z.infer<typeof renewRequest>;
@@ -34,13 +35,13 @@ export type Renewed =
       readonly tokenEndsAt: number;
     }
   | { readonly ok: false; readonly over: OverReason; readonly cookies: readonly CookieToSet[] }
-  /** Nothing was changed; the page may ask again. */
+  /** Nothing was changed; the page may try again. */
   | { readonly ok: false; readonly over?: never; readonly unavailable: 'authorisation-server' | 'audit' | 'too-large' };
 
-/** Tokens with less life than this are renewed: more than the page's pause between two renewals. */
+/** Tokens with less life left are renewed: more than the page's pause between two renewals. */
 const refreshBeforeSeconds = 150;
 
-/** The one writer of a record's cookie (design §2). */
+/** Renews a record's session; the one writer of its cookie (design §2). */
 export async function renew(
   sessionId: string,
   opened: OpenedRecordSession,
@@ -53,7 +54,7 @@ export async function renew(
   if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
   if (check.state === 'over') {
     await services
-      .audit({ action: 'expired', outcome: '4', detail: 'refused by the authorisation server', ...whose(opened.session) })
+      .audit({ action: 'expired', outcome: '4', detail: auditDetails.sessionRefused, ...subjectOf(opened.session) })
       .catch(() => undefined);
     return over('refused', sessionId, Boolean(opened.session.launch));
   }
@@ -66,7 +67,7 @@ export async function renew(
   return write(session, opened.viewerSession, viewerAfter(opened.viewerSession, session, request), config);
 }
 
-/** The session's own token, asked about where it was issued, or renewed there when it is about to end. */
+/** Checks the session's own token where it was issued, or refreshes it there when it is about to end. */
 export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch' | 'login'>, config: Config): Promise<GrantCheck> {
   const grant: LoginGrant | undefined = session.launch ?? session.login;
   const signIn = config.signIn.find(({ id }) => id === session.signIn);
@@ -74,7 +75,7 @@ export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch
   const left = grant.expiresAt - epochSeconds();
   if (left > refreshBeforeSeconds || (left > 0 && grant.refreshToken === undefined)) {
     const check = await checkGrant(signIn, grant, session.launch?.patient);
-    // Not being able to ask does not end a session whose token still has its life; its sources decide by themselves.
+    // An unreachable authorisation server does not end a session whose token is still valid; sources decide by themselves.
     return check.state === 'unreachable' ? { state: 'alive', grant } : check;
   }
   if (grant.refreshToken === undefined) return { state: 'over' };
@@ -89,41 +90,47 @@ function withGrant(session: RecordSession, grant: LoginGrant): RecordSession {
     : { ...session, login: renewedLogin(session.login, grant) };
 }
 
-/** An id_token is kept where one was kept before; a renewal without a new one leaves the old. */
+/** Keeps an id_token only where the login had one; a renewal without a new one leaves the old. */
 export function renewedLogin(before: LoginGrant | undefined, { idToken, ...tokens }: LoginGrant): LoginGrant {
   return before?.idToken === undefined ? tokens : { ...tokens, idToken: idToken ?? before.idToken };
 }
 
-/** The reader's last word counts; ids that are no source of ours are left out. */
+/** Applies the reader's changes, the latest winning; ids of unknown sources are ignored. */
 function changed(session: RecordSession, { accept = [], reject = [], purpose }: RenewRequest, config: Config): RecordSession {
   const isKnown = (id: string): boolean => config.sources.some((source) => source.id === id) || networkOf(id, config) !== undefined;
   const [accepted, rejected] = [new Set(session.accepted), new Set(session.rejected)];
-  for (const one of accept) {
-    const at = readAccepted(one)?.source;
+  for (const match of accept) {
+    const at = readAccepted(match)?.source;
     if (at === undefined || !isKnown(at)) continue;
-    accepted.add(one);
+    accepted.add(match);
     rejected.delete(at);
   }
   for (const id of reject.filter(isKnown)) {
     rejected.add(id);
-    for (const one of accepted) if (readAccepted(one)?.source === id) accepted.delete(one);
+    for (const match of accepted) if (readAccepted(match)?.source === id) accepted.delete(match);
   }
   return { ...session, accepted: [...accepted], rejected: [...rejected], purpose: purpose ?? session.purpose };
 }
 
 async function auditChanges(before: RecordSession, after: RecordSession, { audit }: SessionServices): Promise<void> {
-  for (const id of after.accepted.filter((one) => !before.accepted.includes(one))) {
-    await audit({ action: 'match', outcome: '0', detail: `accepted at ${readAccepted(id)?.source ?? id}`, ...whose(after) });
+  for (const match of after.accepted.filter((accepted) => !before.accepted.includes(accepted))) {
+    await audit({
+      action: 'match',
+      outcome: '0',
+      detail: auditDetails.accepted(readAccepted(match)?.source ?? match),
+      ...subjectOf(after),
+    });
   }
-  for (const id of after.rejected.filter((one) => !before.rejected.includes(one))) {
-    await audit({ action: 'match', outcome: '0', detail: `rejected at ${id}`, ...whose(after) });
+  for (const id of after.rejected.filter((source) => !before.rejected.includes(source))) {
+    await audit({ action: 'match', outcome: '0', detail: auditDetails.rejected(id), ...subjectOf(after) });
   }
-  if (after.purpose !== before.purpose) await audit({ action: 'open', outcome: '0', detail: 'purpose changed', ...whose(after) });
+  if (after.purpose !== before.purpose)
+    await audit({ action: 'open', outcome: '0', detail: auditDetails.purposeChanged, ...subjectOf(after) });
 }
 
-const whose = ({ viewer, purpose, id, patient }: RecordSession) => ({ viewer, purpose, session: id, patient });
+const subjectOf = ({ viewer, purpose, id, patient }: RecordSession) => ({ viewer, purpose, session: id, patient });
 
-/** The viewer's cookie is that of all tabs, and of whoever signed in since: it is written only when it changes (H34). */
+/** The viewer's session after the renewal; its cookie is shared by all tabs, so it is written only when it changes (H34). */
 function viewerAfter(before: ViewerSession, { login }: RecordSession, { activity }: RenewRequest): ViewerSession {
   const sameLogin = !login || login.accessToken === before.login?.accessToken;
   if (sameLogin && !activity) return before;
@@ -144,7 +151,7 @@ async function write(session: RecordSession, before: ViewerSession, viewer: View
   };
 }
 
-/** A launch that its system ended is over alone; anything else ends the viewer's session with it. */
+/** Ends the record; unless only its launch was ended by the launching system, the viewer's session ends with it. */
 function over(reason: OverReason, sessionId: string, launchOnly = false): Renewed {
   const viewer = launchOnly || reason === 'missing' ? [] : clearEverywhere(viewerCookie);
   return { ok: false, over: reason, cookies: [...clearRecord(sessionId), ...viewer] };

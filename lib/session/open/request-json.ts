@@ -1,9 +1,9 @@
 import 'server-only';
 
-/** A page of ours asks in a few words; ten thousand source ids are the most that it may name. */
+/** Most bytes of a request: enough for ten thousand source ids. */
 const mostBytes = 1_000_000;
 
-/** The JSON of a request's body; undefined when it is said to be something else, is too large or is no JSON. Never throws. */
+/** Reads the JSON body of a request; undefined when its type is another, or it is too large or no JSON. Never throws. */
 export async function requestJson(request: Request, most = mostBytes): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') return undefined;
@@ -15,7 +15,7 @@ export async function requestJson(request: Request, most = mostBytes): Promise<u
   }
 }
 
-/** Counted as it comes: a length that the caller states proves nothing. */
+/** Reads a body up to a limit, counting its bytes: a length that the caller states proves nothing. */
 async function textUpTo({ body }: Request, most: number): Promise<string | undefined> {
   const pieces: Uint8Array[] = [];
   let size = 0;

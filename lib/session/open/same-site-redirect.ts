@@ -3,8 +3,8 @@ import { htmlResponse } from './html-response.ts';
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * A page of ours that goes on by itself. After the authorisation server's cross-site answer a redirect would lose
- * Strict cookies; a page of our own that goes on does not (design §9).
+ * Redirects by a page of our own that refreshes to `path`: after the authorisation server's cross-site answer, an HTTP
+ * redirect would lose Strict cookies (design §9).
  */
 export function sameSiteRedirect(path: string, headers = new Headers()): Response {
   const target = path.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '');

@@ -8,7 +8,7 @@ export interface TrialServer {
   readonly kid: string;
   /** The form bodies that reached its token endpoint. */
   readonly forms: URLSearchParams[];
-  /** What it answers with; tests replace parts of it. */
+  /** Answers, parts of which tests replace. */
   readonly answers: {
     discovery: Readonly<Record<string, unknown>>;
     token: (form: URLSearchParams) => Promise<Readonly<Record<string, unknown>> | Response>;
@@ -20,7 +20,7 @@ export interface TrialServer {
 
 export interface TrialServerOptions {
   readonly origin: string;
-  /** Where the SMART configuration stands; absent for an identity provider. */
+  /** Base of the SMART configuration; absent for an identity provider. */
   readonly fhirBase?: string;
 }
 

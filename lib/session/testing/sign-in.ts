@@ -64,7 +64,7 @@ function grant(server: TrialServer, started: StartedSignIn, changes: Changes, { 
   });
 }
 
-/** What differs from an honest answer at the right callback. */
+/** Differences from an honest answer at the right callback. */
 export interface Coming {
   readonly signIn?: string;
   readonly query?: Readonly<Record<string, string>>;
