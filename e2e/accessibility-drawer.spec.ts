@@ -3,7 +3,7 @@ import { expectAccessibleThemes, openRecordWithGap, viewports } from './screen/a
 import { test } from './screen/journey.ts';
 import { rows, tab } from './screen/record-screen.ts';
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 for (const viewport of viewports)
   test(`accessible: an opened entry, the sheet of sources, with a source that is down (light and dark, ${viewport.width} px)`, async ({

@@ -56,7 +56,7 @@ test('refused: a launch without its launch parameter, and a sign-in that does no
 test('refused: access denied by the record system, and declined at sign-in', async ({ page }) => {
   await page.goto(exchange.ehr);
   const denied = await lastAnswer(page, async () => {
-    await page.getByRole('link', { name: 'a launch this system refuses' }).click();
+    await page.getByRole('link', { name: 'a launch that this system refuses' }).click();
     await page.waitForURL(/\/callback\/city-ehr.*own=1/);
   });
   await isRefusal(page, denied, 403, 'Access was not given');

@@ -7,10 +7,10 @@ const soft = (text: string): string => styleText('dim', text);
 const link = (text: string): string => styleText(['cyan', 'underline'], text);
 
 const countyPeople = [
-  ['Amara Brooks', '999 102 0012  a median record, everything to see'],
-  ['Dev Anand   ', '999 102 0144  a heavy one'],
-  ['Ivor Pugh   ', '999 102 0098  40,000 entries'],
-  ['Tom Eller   ', '999 102 0047  opted out at his practice'],
+  ['Amara Brooks', '999 102 0012  a typical record, with something at every organisation'],
+  ['Dev Anand   ', '999 102 0144  a large record'],
+  ['Ivor Pugh   ', '999 102 0098  a very large record: 40,000 entries'],
+  ['Tom Eller   ', '999 102 0047  has opted out of sharing at his practice'],
 ] as const;
 
 /** Text of the terminal once everything runs: where to click, and as whom. */
@@ -28,7 +28,7 @@ export function demoText(network: Network, origins: Origins, viewerOrigin: strin
   return [
     '',
     `  ${bold(network.name)}`,
-    soft(`  ${network.sources.length} organisations, made-up people, ${network.clock.slice(0, 10)}`),
+    soft(`  ${network.sources.length} organisations, made-up people; today is ${network.clock.slice(0, 10)} here`),
     '',
     `  ${bold('From a record system')}  ${link(origins.ehr)}`,
     `                        ${soft(`${network.ehr.name}, signed in as ${doctor?.name}: “Open shared record”`)}`,

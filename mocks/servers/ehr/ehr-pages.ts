@@ -67,7 +67,7 @@ function launchUrl(
   return `${ehr.viewerOrigin}/launch?${new URLSearchParams({ iss: fhir.base, launch })}`;
 }
 
-/** Said where the record system has several. */
+/** Name of the organisation, shown where the record system keeps several. */
 export const organisationName = ({ tenants }: EhrPages, name: string): Markup | undefined =>
   tenants.length > 1 ? html`<strong>${name}</strong>` : undefined;
 
@@ -104,13 +104,13 @@ function listPage(ehr: EhrPages, user: Employee): Response {
             ${patients.map(patientRow)}
           </tbody>
         </table>
-        <p class="soft">To try refusals: ${refusals(patients[0]?.id ?? '')} All people here are made up.</p>
+        <p class="soft">See how the viewer answers ${refusals(patients[0]?.id ?? '')} All people here are made up.</p>
       </main>`,
   );
 }
 
 const refusals = (patient: string): Markup =>
-  html`<a href="/open/${patient}?refuse">a launch this system refuses</a>,
+  html`<a href="/open/${patient}?refuse">a launch that this system refuses</a>, or
     <a href="/open/${patient}?expired">a launch that has expired</a>.`;
 
 const patientRow = ({ id, name, born, gender, number }: ListedPatient): Markup =>
