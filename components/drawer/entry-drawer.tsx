@@ -4,7 +4,7 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { IconButton } from '#/components/ui/button.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import { holdersWords } from '#/lib/record/merge/merge-duplicates.ts';
+import { holdersWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { ConflictBox } from './conflict-box.tsx';
 import type { DrawerProps } from './drawer-props.ts';

@@ -4,7 +4,7 @@ import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured
 import { rangesText } from '#/components/entry/measured.ts';
 import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { holdersWords } from '#/lib/record/merge/merge-duplicates.ts';
+import { holdersWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { timelineWords } from './words.ts';

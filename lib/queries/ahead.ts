@@ -1,5 +1,5 @@
 import { applyMessage, type Timeline } from '#/lib/record/stream/timeline.ts';
-import { precomputeViews } from '#/lib/record/list/precompute.ts';
+import { precomputeViews } from '#/lib/record/list/compute-view.ts';
 
 /** Folds messages ahead of the page: the page then takes the same timeline with its work done. */
 export interface Ahead {

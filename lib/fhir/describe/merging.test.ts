@@ -1,7 +1,7 @@
 import { describe as group, expect, test } from 'vitest';
 import { nameOfKey } from '#/lib/record/merge/identity-key.ts';
 import { mergeRuleOfKind, mergeRules } from '#/lib/record/merge/kind-rules.ts';
-import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { describe } from './describe.ts';

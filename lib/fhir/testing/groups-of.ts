@@ -1,4 +1,4 @@
-import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';

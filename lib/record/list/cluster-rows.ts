@@ -1,17 +1,11 @@
-import type { PreparedRow, PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import type { PreparedGroup, PreparedRow } from '#/lib/record/merge/make-group.ts';
 
-/** What the shown entries of one cluster make; all by slot. */
+/** The groups and rows of the visible entries of one cluster; entries are named by their index in the entry table. */
 export interface ClusterRows {
-  /** The entries it was made of, newest first. */
+  /** The entries that it was computed from, newest first. */
   readonly entryIndexes: Int32Array;
-  /** Each group, at the slot of its lead. */
+  /** Each group with the index of its lead. */
   readonly groups: readonly { readonly lead: number; readonly group: PreparedGroup }[];
-  /** Each row, at the slot of its lead, with the slots of all its entries. */
-  readonly rows: readonly { readonly lead: number; readonly placed: PreparedRow; readonly slots: readonly number[] }[];
-}
-
-export function isOfSlots(cell: ClusterRows, slots: Int32Array): boolean {
-  if (cell.entryIndexes.length !== slots.length) return false;
-  for (let place = 0; place < slots.length; place += 1) if (cell.entryIndexes[place] !== slots[place]) return false;
-  return true;
+  /** Each row with the index of its lead and of all its entries. */
+  readonly rows: readonly { readonly lead: number; readonly row: PreparedRow; readonly entryIndexes: readonly number[] }[];
 }

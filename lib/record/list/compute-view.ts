@@ -1,145 +1,157 @@
+import { membersOfSet, rootOf } from '#/lib/record/merge/disjoint-sets.ts';
+import { growTypedArray } from '#/lib/record/merge/grow-typed-array.ts';
+import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
+import { viewKey } from '#/lib/record/model/view-key.ts';
+import type { View } from '#/lib/record/model/view.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { ClusterRows } from './cluster-rows.ts';
-import { rootOf, membersOfSet } from './disjoint-sets.ts';
-import type { ReceivedEntries } from './received-entries.ts';
 import { emptyComputedView } from './computed-view.ts';
 import type { ComputedView } from './computed-view.ts';
 import { visibilityCodes, visibilityOf } from './entry-visibility.ts';
-import { growTypedArray } from './grow-typed-array.ts';
 import { clusterRowsOf } from './make-cluster-rows.ts';
-import { byNewest } from '#/lib/record/merge/prepared-entry.ts';
-import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import type { View } from '#/lib/record/model/view.ts';
-import { viewKey } from '#/lib/record/model/view-key.ts';
+import { receivedEntriesOf } from './received-entries.ts';
+import type { ReceivedEntries } from './received-entries.ts';
 
-// The list as it is and without ticks and filters, one category, and what the banner and the summary show.
+// The list with and without ticks and filters, one category, and the views of the banner and the summary.
 const rememberedViews = 6;
 
-/** What the view shows of this version of the record; drawn on from the version before, where that was drawn. */
-export function computeView(corpus: ReceivedEntries, timeline: Timeline, view: View): ComputedView {
-  const { table: index, length } = corpus;
+/** The view over this version of the record; where the version before was computed, only what was added is computed. */
+export function computeView(received: ReceivedEntries, timeline: Timeline, view: View): ComputedView {
+  const { table, length } = received;
+  const { computedViews } = table;
   const key = viewKey(view);
-  const known = index.computedViews.get(key);
-  // An older version than the newest is drawn by itself, and leaves nothing behind.
-  const isNewest = index.entries.length === length;
-  if (!isNewest) return known?.length === length ? known : computeFromScratch(corpus, timeline, emptyComputedView(view));
-  const drawn = known ?? emptyComputedView(view);
-  index.computedViews.delete(key);
-  index.computedViews.set(key, drawn);
-  for (const oldest of index.computedViews.keys()) {
-    if (index.computedViews.size <= rememberedViews) break;
-    index.computedViews.delete(oldest);
+  const earlier = computedViews.get(key);
+  // A version older than the newest is computed alone and not remembered: the table has grown past it.
+  const isNewest = table.entries.length === length;
+  if (!isNewest) return earlier?.length === length ? earlier : computeFromScratch(received, timeline, emptyComputedView(view));
+  const computed = earlier ?? emptyComputedView(view);
+  computedViews.delete(key);
+  computedViews.set(key, computed);
+  for (const oldest of computedViews.keys()) {
+    if (computedViews.size <= rememberedViews) break;
+    computedViews.delete(oldest);
   }
-  if (drawn.length === length) return drawn;
-  return drawn.length === 0 ? computeFromScratch(corpus, timeline, drawn) : updateComputedView(corpus, timeline, drawn);
+  if (computed.length === length) return computed;
+  return computed.length === 0 ? computeFromScratch(received, timeline, computed) : updateComputedView(received, timeline, computed);
 }
 
-/** Draws on, before anyone asks, what was asked for of the version before. */
-export function updateComputedViews(corpus: ReceivedEntries, timeline: Timeline): void {
-  const { table: index, length } = corpus;
-  if (index.entries.length !== length) return;
-  for (const drawn of index.computedViews.values())
-    if (drawn.length > 0 && drawn.length < length) updateComputedView(corpus, timeline, drawn);
+/**
+ * Extends the views of the version before to this timeline ahead of the next drawing: batch by batch as they arrive,
+ * so that no drawing waits for all at once. What is shown does not change.
+ */
+export function precomputeViews(timeline: Timeline): void {
+  const received = receivedEntriesOf(timeline.sources);
+  const { table, length } = received;
+  if (table.entries.length !== length) return;
+  for (const computed of table.computedViews.values())
+    if (computed.length > 0 && computed.length < length) updateComputedView(received, timeline, computed);
 }
 
-function computeFromScratch(corpus: ReceivedEntries, timeline: Timeline, drawn: ComputedView): ComputedView {
-  const { table: index, length } = corpus;
-  growView(drawn, corpus, visibilityOf(corpus, timeline, drawn.view));
-  const { starts, slots } = shownByCluster(corpus, drawn.visibility);
+function computeFromScratch(received: ReceivedEntries, timeline: Timeline, computed: ComputedView): ComputedView {
+  const { table, length } = received;
+  growView(computed, received, visibilityOf(received, timeline, computed.view));
+  const { starts, entryIndexes } = visibleByCluster(received, computed.visibility);
   for (let cluster = 0; cluster + 1 < starts.length; cluster += 1) {
     const [from, to] = [starts[cluster] ?? 0, starts[cluster + 1] ?? 0];
-    if (to - from > 1) setClusterRows(drawn, corpus, clusterRowsOf(index, cluster, slots.subarray(from, to)));
-    else if (to > from) setSingleRow(drawn, corpus, slots[from] ?? 0);
+    if (to - from > 1) setClusterRows(computed, received, clusterRowsOf(table, cluster, entryIndexes.subarray(from, to)));
+    else if (to > from) setSingleRow(computed, received, entryIndexes[from] ?? 0);
   }
-  drawn.length = length;
-  return drawn;
+  computed.length = length;
+  return computed;
 }
 
-/** The shown slots, newest first, cluster by cluster: those of cluster `c` are from `starts[c]` to `starts[c + 1]`. */
-function shownByCluster(
-  { table: index, length, order }: ReceivedEntries,
-  fate: Uint8Array,
-): { readonly starts: Int32Array; readonly slots: Int32Array } {
+interface EntriesByCluster {
+  readonly starts: Int32Array;
+  readonly entryIndexes: Int32Array;
+}
+
+/**
+ * The visible entries cluster by cluster, newest first within each: those of cluster `c` stand from `starts[c]` to
+ * `starts[c + 1]`. A counting sort: two walks over integers, without an array for each of thousands of clusters.
+ */
+function visibleByCluster({ table, length, order }: ReceivedEntries, visibility: Uint8Array): EntriesByCluster {
   const clusters = new Int32Array(length);
-  const ends = new Int32Array(index.clusters.length + 1);
-  for (let slot = 0; slot < length; slot += 1) {
-    if (fate[slot] !== visibilityCodes.visible) continue;
-    const cluster = rootOf(index.clusters, slot);
-    clusters[slot] = cluster;
+  const ends = new Int32Array(table.clusters.length + 1);
+  for (let index = 0; index < length; index += 1) {
+    if (visibility[index] !== visibilityCodes.visible) continue;
+    const cluster = rootOf(table.clusters, index);
+    clusters[index] = cluster;
     ends[cluster + 1] = (ends[cluster + 1] ?? 0) + 1;
   }
   for (let cluster = 1; cluster < ends.length; cluster += 1) ends[cluster] = (ends[cluster] ?? 0) + (ends[cluster - 1] ?? 0);
   const starts = ends.slice();
-  const slots = new Int32Array(ends.at(-1) ?? 0);
-  for (const slot of order) {
-    if (fate[slot] !== visibilityCodes.visible) continue;
-    const cluster = clusters[slot] ?? 0;
-    const at = ends[cluster] ?? 0;
-    slots[at] = slot;
-    ends[cluster] = at + 1;
+  const entryIndexes = new Int32Array(ends.at(-1) ?? 0);
+  for (const index of order) {
+    if (visibility[index] !== visibilityCodes.visible) continue;
+    const cluster = clusters[index] ?? 0;
+    const position = ends[cluster] ?? 0;
+    entryIndexes[position] = index;
+    ends[cluster] = position + 1;
   }
-  return { starts, slots };
+  return { starts, entryIndexes };
 }
 
-/** Only clusters that something new has come into are worked out again. */
-function updateComputedView(corpus: ReceivedEntries, timeline: Timeline, drawn: ComputedView): ComputedView {
-  const { table: index, length } = corpus;
-  const start = drawn.length;
-  growView(drawn, corpus, visibilityOf(corpus, timeline, drawn.view, start));
-  const touched = new Set<number>();
-  for (let slot = start; slot < length; slot += 1)
-    if (drawn.visibility[slot] === visibilityCodes.visible) touched.add(rootOf(index.clusters, slot));
-  for (const cluster of touched) {
-    const shown = membersOfSet(index.clusters, cluster).filter((slot) => drawn.visibility[slot] === visibilityCodes.visible);
-    for (const slot of shown) {
-      drawn.groupByLead[slot] = undefined;
-      drawn.rowByLead[slot] = undefined;
-      markMonthChanged(drawn, corpus, slot);
+/** Recomputes only the clusters that an added entry has joined. */
+function updateComputedView(received: ReceivedEntries, timeline: Timeline, computed: ComputedView): ComputedView {
+  const { table, length } = received;
+  const start = computed.length;
+  growView(computed, received, visibilityOf(received, timeline, computed.view, start));
+  const changedClusters = new Set<number>();
+  for (let index = start; index < length; index += 1)
+    if (computed.visibility[index] === visibilityCodes.visible) changedClusters.add(rootOf(table.clusters, index));
+  for (const cluster of changedClusters) {
+    const members = membersOfSet(table.clusters, cluster).filter((index) => computed.visibility[index] === visibilityCodes.visible);
+    for (const index of members) {
+      computed.groupByLead[index] = undefined;
+      computed.rowByLead[index] = undefined;
+      markMonthChanged(computed, received, index);
     }
-    if (shown.length > 1) setClusterRows(drawn, corpus, clusterRowsOf(index, cluster, Int32Array.from(newestFirst(corpus, shown))));
-    else setSingleRow(drawn, corpus, shown[0] ?? 0);
+    if (members.length > 1)
+      setClusterRows(computed, received, clusterRowsOf(table, cluster, Int32Array.from(newestFirst(received, members))));
+    else setSingleRow(computed, received, members[0] ?? 0);
   }
-  drawn.length = length;
-  return drawn;
+  computed.length = length;
+  return computed;
 }
 
-function newestFirst({ table: { entries: items } }: ReceivedEntries, slots: readonly number[]): readonly number[] {
-  return slots.toSorted((a, b) => {
-    const [one, other] = [items[a], items[b]];
-    return (one && other ? byNewest(one, other) : 0) || a - b;
+function newestFirst({ table: { entries } }: ReceivedEntries, indexes: readonly number[]): readonly number[] {
+  return indexes.toSorted((leftIndex, rightIndex) => {
+    const [left, right] = [entries[leftIndex], entries[rightIndex]];
+    return (left && right ? byNewest(left, right) : 0) || leftIndex - rightIndex;
   });
 }
 
-function growView(drawn: ComputedView, { length }: ReceivedEntries, fresh: Uint8Array): void {
-  const start = drawn.length;
-  drawn.visibility = growTypedArray(drawn.visibility, length);
-  drawn.visibility.set(fresh, start);
-  drawn.rowLead = growTypedArray(drawn.rowLead, length);
-  drawn.rowLead.fill(-1, start, length);
-  for (let slot = start; slot < length; slot += 1) {
-    drawn.groupByLead.push(undefined);
-    drawn.rowByLead.push(undefined);
+function growView(computed: ComputedView, { length }: ReceivedEntries, addedVisibility: Uint8Array): void {
+  const start = computed.length;
+  computed.visibility = growTypedArray(computed.visibility, length);
+  computed.visibility.set(addedVisibility, start);
+  computed.rowLead = growTypedArray(computed.rowLead, length);
+  computed.rowLead.fill(-1, start, length);
+  for (let index = start; index < length; index += 1) {
+    computed.groupByLead.push(undefined);
+    computed.rowByLead.push(undefined);
   }
 }
 
-function setSingleRow(drawn: ComputedView, corpus: ReceivedEntries, slot: number): void {
-  const group = corpus.table.singleGroups[slot];
-  drawn.groupByLead[slot] = group;
-  drawn.rowByLead[slot] = group?.singleRow;
-  drawn.rowLead[slot] = slot;
-  markMonthChanged(drawn, corpus, slot);
+function setSingleRow(computed: ComputedView, received: ReceivedEntries, index: number): void {
+  const group = received.table.singleGroups[index];
+  computed.groupByLead[index] = group;
+  computed.rowByLead[index] = group?.singleRow;
+  computed.rowLead[index] = index;
+  markMonthChanged(computed, received, index);
 }
 
-function setClusterRows(drawn: ComputedView, corpus: ReceivedEntries, { groups, rows }: ClusterRows): void {
+function setClusterRows(computed: ComputedView, received: ReceivedEntries, { groups, rows }: ClusterRows): void {
   for (const { lead, group } of groups) {
-    drawn.groupByLead[lead] = group;
-    markMonthChanged(drawn, corpus, lead);
+    computed.groupByLead[lead] = group;
+    markMonthChanged(computed, received, lead);
   }
-  for (const { lead, placed, slots } of rows) {
-    drawn.rowByLead[lead] = placed;
-    for (const slot of slots) drawn.rowLead[slot] = lead;
+  for (const { lead, row, entryIndexes } of rows) {
+    computed.rowByLead[lead] = row;
+    for (const index of entryIndexes) computed.rowLead[index] = lead;
   }
 }
 
-function markMonthChanged(drawn: ComputedView, { columns }: ReceivedEntries, slot: number): void {
-  drawn.changedMonths.add(columns.month[slot] ?? 0);
+function markMonthChanged(computed: ComputedView, { columns }: ReceivedEntries, index: number): void {
+  computed.changedMonths.add(columns.month[index] ?? 0);
 }

@@ -1,32 +1,33 @@
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import type { PreparedRow, PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import type { PreparedGroup, PreparedRow } from '#/lib/record/merge/make-group.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
-/** What one view shows of an index, by slot; it grows with the record. */
+/** One view computed over the entry table, by entry index; it is extended as the table grows. */
 export interface ComputedView {
   readonly view: View;
-  /** How many slots have been drawn. */
+  /** Number of entries computed. */
   length: number;
+  /** Codes of `visibilityCodes`. */
   visibility: Uint8Array;
-  /** At the slot of a group's lead. */
+  /** Each group, at the index of its lead. */
   readonly groupByLead: (PreparedGroup | undefined)[];
-  /** At the slot of a row's lead. */
+  /** Each row, at the index of its lead. */
   readonly rowByLead: (PreparedRow | undefined)[];
-  /** The slot of the lead of its row; −1 for what is not shown. */
+  /** Index of the lead of the entry's row; −1 for an entry that is not visible. */
   rowLead: Int32Array;
-  /** What stands in each month, by its place among the columns' months. */
+  /** Parts computed so far, by month number. */
   readonly monthParts: Map<number, MonthPart>;
-  /** Months in which something has changed since their part was made. */
+  /** Numbers of the months whose part is out of date. */
   readonly changedMonths: Set<number>;
 }
 
-/** The rows of one month, and the groups that lie in it, whatever row they are in. */
+/** The rows of one month, and the groups dated in it, whatever row holds them. */
 export interface MonthPart {
   readonly rows: readonly Row[];
   readonly groups: readonly Group[];
   readonly counts: Readonly<Record<'visible' | 'folded' | 'removed', number>>;
-  /** Entries in `rows`. */
+  /** Number of entries in `rows`. */
   readonly entries: number;
 }
 

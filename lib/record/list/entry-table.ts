@@ -1,59 +1,61 @@
-import { categories } from '#/lib/record/model/category.ts';
-import type { ClusterRows } from './cluster-rows.ts';
-import { addSets, joinSets, emptyDisjointSets } from './disjoint-sets.ts';
-import type { DisjointSets } from './disjoint-sets.ts';
-import type { ComputedView } from './computed-view.ts';
+import { addSets, emptyDisjointSets, joinSets } from '#/lib/record/merge/disjoint-sets.ts';
+import type { DisjointSets } from '#/lib/record/merge/disjoint-sets.ts';
 import { idKey } from '#/lib/record/merge/entry-keys.ts';
-import { growTypedArray } from './grow-typed-array.ts';
+import { growTypedArray } from '#/lib/record/merge/grow-typed-array.ts';
 import { makeSingleGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
+import { categories } from '#/lib/record/model/category.ts';
+import type { ClusterRows } from './cluster-rows.ts';
+import type { ComputedView } from './computed-view.ts';
 
 /**
- * All entries received in one line of versions of a record, by slot: the order in which they came. It only grows, so
- * that each version reads its own first slots of it while the newest is added to; see `corpus.ts`.
+ * All entries received in successive versions of one record, in order of arrival: an entry's index never changes. The
+ * table only grows, so that each version reads its own first entries while the newest is added to (`received-entries.ts`).
  */
 export interface EntryTable {
   readonly entries: PreparedEntry[];
-  /** As a group of its own; the same object in every arrangement. */
+  /** Each entry as a group of its own: the same object in every arrangement. */
   readonly singleGroups: PreparedGroup[];
-  /** Entries whose groups or rows can depend on each other: sharing a key, a row, or one naming the other. */
+  /** Entries whose groups or rows can depend on each other: they share a key or a row, or one names another. */
   readonly clusters: DisjointSets;
   readonly columns: TableColumns;
-  /** 1 for an entry that shares a key with another: only these are compared. */
+  /** 1 for an entry that shares a key with another entry: only these are compared. */
   sharesKey: Uint8Array;
   readonly indexOfId: Map<string, number>;
-  /** What was worked out of a cluster, by the slot that stands for it. */
+  /** Rows computed of a cluster, by its root. */
   readonly clusterRows: Map<number, readonly ClusterRows[]>;
-  /** Views drawn of it, latest last: what the next version is drawn from. */
+  /** Views computed over the table, latest last: the next version extends them. */
   readonly computedViews: Map<string, ComputedView>;
   readonly lookup: TableLookup;
 }
 
 /**
- * What walks over all entries ask for. Following each of 50,000 entries' references to learn its category takes 10 ms a
- * walk, reading a column less than one.
+ * Fields that walks over all entries read, as columns of integers. Following each of 50,000 entries' references to
+ * learn its category takes 10 ms a walk, reading a column less than 1 ms.
  */
 export interface TableColumns {
-  /** Place in `sources`. */
+  /** Index into `sourceIds`. */
   source: Uint16Array;
-  /** Place in `categories`. */
+  /** Index into `categories`. */
   category: Uint8Array;
-  /** Position of its batch among its source's. */
+  /** Position of the entry's batch among those of its source. */
   batch: Int32Array;
-  /** Place in `months`. */
+  /** Month number: index into `monthKeys`. */
   month: Int32Array;
   readonly sourceIds: string[];
+  /** `yyyy-mm` or `yyyy`; undefined for entries without a readable date. */
   readonly monthKeys: (string | undefined)[];
-  /** Entries, by place in `months`. */
+  /** Number of entries, by month number. */
   readonly entriesPerMonth: number[];
 }
 
 interface TableLookup {
+  /** Index of the first entry with a copy key, a link key or a row fold key. */
   readonly firstWithKey: Map<string, number>;
-  /** Ids that a report names as its results: the slot of the first that does. */
+  /** Index of the first report that names an id as one of its results. */
   readonly firstReportNaming: Map<string, number>;
-  /** Ids that an entry names as what it may be one with. */
+  /** Index of the first entry that names an id as what it replaces or states. */
   readonly firstEntryLinking: Map<string, number>;
   readonly sourceNumbers: Map<string, number>;
   readonly monthNumbers: Map<string | undefined, number>;
@@ -87,18 +89,19 @@ export function emptyEntryTable(): EntryTable {
   };
 }
 
-/** Adds a batch of one source; its cost does not depend on how much is there. */
-export function addBatch(index: EntryTable, items: readonly PreparedEntry[], batch: number): void {
-  const start = index.entries.length;
-  addSets(index.clusters, start + items.length);
-  growColumns(index.columns, start + items.length);
-  index.sharesKey = growTypedArray(index.sharesKey, start + items.length);
-  items.forEach((item, offset) => {
-    const slot = start + offset;
-    index.entries.push(item);
-    index.singleGroups.push(makeSingleGroup(item));
-    fillColumns(index, slot, item, batch);
-    connectEntry(index, slot, item);
+/** Adds one source's batch, `batch` being its position; the cost does not depend on the size of the table. */
+export function addBatch(table: EntryTable, added: readonly PreparedEntry[], batch: number): void {
+  const start = table.entries.length;
+  const length = start + added.length;
+  addSets(table.clusters, length);
+  growColumns(table.columns, length);
+  table.sharesKey = growTypedArray(table.sharesKey, length);
+  added.forEach((prepared, offset) => {
+    const index = start + offset;
+    table.entries.push(prepared);
+    table.singleGroups.push(makeSingleGroup(prepared));
+    fillColumns(table, index, prepared, batch);
+    connectEntry(table, index, prepared);
   });
 }
 
@@ -109,67 +112,68 @@ function growColumns(columns: TableColumns, length: number): void {
   columns.month = growTypedArray(columns.month, length);
 }
 
-const categoryNumbers = new Map<string, number>(categories.map((category, place) => [category, place]));
+const categoryNumbers = new Map<string, number>(categories.map((category, number) => [category, number]));
 
-function fillColumns({ columns, lookup }: EntryTable, slot: number, item: PreparedEntry, batch: number): void {
-  columns.source[slot] = numberFor(lookup.sourceNumbers, columns.sourceIds, item.source);
-  const month = numberFor(lookup.monthNumbers, columns.monthKeys, item.month);
-  columns.month[slot] = month;
+function fillColumns({ columns, lookup }: EntryTable, index: number, prepared: PreparedEntry, batch: number): void {
+  columns.source[index] = numberFor(lookup.sourceNumbers, columns.sourceIds, prepared.source);
+  const month = numberFor(lookup.monthNumbers, columns.monthKeys, prepared.month);
+  columns.month[index] = month;
   columns.entriesPerMonth[month] = (columns.entriesPerMonth[month] ?? 0) + 1;
-  columns.category[slot] = categoryNumbers.get(item.entry.category) ?? 0;
-  columns.batch[slot] = batch;
+  columns.category[index] = categoryNumbers.get(prepared.entry.category) ?? 0;
+  columns.batch[index] = batch;
 }
 
-function numberFor<Value>(places: Map<Value, number>, values: Value[], value: Value): number {
-  const known = places.get(value);
-  if (known !== undefined) return known;
-  places.set(value, values.length);
+/** Number of a value among `values`, to which a new value is appended. */
+function numberFor<Value>(numbers: Map<Value, number>, values: Value[], value: Value): number {
+  const assigned = numbers.get(value);
+  if (assigned !== undefined) return assigned;
+  numbers.set(value, values.length);
   return values.push(value) - 1;
 }
 
-function connectEntry(index: EntryTable, slot: number, { entry, copyKeys: keys, linkKeys: links, rowFold: fold }: PreparedEntry): void {
-  const { indexOfId: slotOf, lookup } = index;
-  const twin = slotOf.get(entry.id);
-  if (twin === undefined) slotOf.set(entry.id, slot);
-  else joinSharingKey(index, twin, slot);
-  const linked = lookup.firstEntryLinking.get(entry.id);
-  if (linked !== undefined) joinSharingKey(index, linked, slot);
+function connectEntry(table: EntryTable, index: number, { entry, copyKeys, linkKeys, rowFold }: PreparedEntry): void {
+  const { indexOfId, lookup } = table;
+  const sameId = indexOfId.get(entry.id);
+  if (sameId === undefined) indexOfId.set(entry.id, index);
+  else joinSharingKey(table, sameId, index);
+  const linking = lookup.firstEntryLinking.get(entry.id);
+  if (linking !== undefined) joinSharingKey(table, linking, index);
   const naming = lookup.firstReportNaming.get(entry.id);
-  if (naming !== undefined) joinSharingRow(index, naming, slot);
-  for (const key of keys) connectByKey(index, slot, key, joinSharingKey);
-  for (const link of links) {
-    if (link.startsWith('id ')) connectById(index, slot, link.slice(idKey('').length), lookup.firstEntryLinking, joinSharingKey);
-    else connectByKey(index, slot, link, joinSharingKey);
+  if (naming !== undefined) joinSharingRow(table, naming, index);
+  for (const key of copyKeys) connectByKey(table, index, key, joinSharingKey);
+  for (const key of linkKeys) {
+    if (key.startsWith('id ')) connectById(table, index, key.slice(idKey('').length), lookup.firstEntryLinking, joinSharingKey);
+    else connectByKey(table, index, key, joinSharingKey);
   }
-  if (fold !== undefined) connectByKey(index, slot, fold.key, joinSharingRow);
+  if (rowFold !== undefined) connectByKey(table, index, rowFold.key, joinSharingRow);
   if (entry.body.shape === 'panel')
-    for (const id of entry.body.members) connectById(index, slot, id, lookup.firstReportNaming, joinSharingRow);
+    for (const id of entry.body.members) connectById(table, index, id, lookup.firstReportNaming, joinSharingRow);
 }
 
-type JoinPair = (index: EntryTable, one: number, other: number) => void;
+type JoinPair = (table: EntryTable, left: number, right: number) => void;
 
-function joinSharingKey(index: EntryTable, one: number, other: number): void {
-  index.sharesKey[one] = 1;
-  index.sharesKey[other] = 1;
-  joinSets(index.clusters, one, other);
+function joinSharingKey(table: EntryTable, left: number, right: number): void {
+  table.sharesKey[left] = 1;
+  table.sharesKey[right] = 1;
+  joinSets(table.clusters, left, right);
 }
 
-function joinSharingRow({ clusters }: EntryTable, one: number, other: number): void {
-  joinSets(clusters, one, other);
+function joinSharingRow({ clusters }: EntryTable, left: number, right: number): void {
+  joinSets(clusters, left, right);
 }
 
-function connectByKey(index: EntryTable, slot: number, key: string, joinTwo: JoinPair): void {
-  const { firstWithKey: firstWith } = index.lookup;
-  const first = firstWith.get(key);
-  if (first === undefined) firstWith.set(key, slot);
-  else joinTwo(index, first, slot);
+function connectByKey(table: EntryTable, index: number, key: string, joinPair: JoinPair): void {
+  const { firstWithKey } = table.lookup;
+  const first = firstWithKey.get(key);
+  if (first === undefined) firstWithKey.set(key, index);
+  else joinPair(table, first, index);
 }
 
-/** The entry that is named may be here, or still come. */
-function connectById(index: EntryTable, slot: number, id: string, namers: Map<string, number>, joinTwo: JoinPair): void {
-  const named = index.indexOfId.get(id);
-  if (named !== undefined) joinTwo(index, named, slot);
-  const other = namers.get(id);
-  if (other === undefined) namers.set(id, slot);
-  else joinTwo(index, other, slot);
+/** Joins an entry with the one that it names by id, and with the first that names the same id: the named entry may arrive later. */
+function connectById(table: EntryTable, index: number, id: string, namingEntries: Map<string, number>, joinPair: JoinPair): void {
+  const named = table.indexOfId.get(id);
+  if (named !== undefined) joinPair(table, named, index);
+  const firstNaming = namingEntries.get(id);
+  if (firstNaming === undefined) namingEntries.set(id, index);
+  else joinPair(table, firstNaming, index);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrange } from './arrange.ts';
 import { hiddenRows } from './hidden-rows.ts';
-import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { someEntries, someView, sourceIds } from '#/lib/record/testing/random-record.ts';
 import { hello, source } from '#/lib/record/testing/testing.ts';
@@ -10,7 +10,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { applyMessage, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { precomputeViews } from './precompute.ts';
+import { precomputeViews } from './compute-view.ts';
 
 const opened = (): Timeline =>
   [hello, ...sourceIds.map((id) => ({ type: 'source', source: source(id, { own: id === 'city' }) }))].reduce<Timeline>(

@@ -1,77 +1,77 @@
-import { addBatch, emptyEntryTable } from './entry-table.ts';
-import type { EntryTable } from './entry-table.ts';
-import { monthSpans } from './month-spans.ts';
-import type { MonthSpan } from './month-spans.ts';
-import { mergeSorted } from './merge-sorted.ts';
 import { prepareBatch } from '#/lib/record/merge/prepared-entry.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { Batch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
+import { addBatch, emptyEntryTable } from './entry-table.ts';
+import type { EntryTable } from './entry-table.ts';
+import { mergeSorted } from './merge-sorted.ts';
+import { monthSpans } from './month-spans.ts';
+import type { MonthSpan } from './month-spans.ts';
 
 type Sources = ReadonlyMap<string, SourceTimeline>;
 
 /**
- * Everything received in one version of a record, with what does not depend on the view. Versions of one record share
- * their index: the next one adds only what has come since. Immutable to whoever reads it.
+ * The entries received in one version of a record, with all that no view changes. Successive versions share one entry
+ * table, to which the next adds only the batches that have arrived since. Immutable to its readers.
  */
 export interface ReceivedEntries {
   readonly table: EntryTable;
-  /** How many slots of the index are of this version. */
+  /** Number of entries of the table that belong to this version. */
   readonly length: number;
-  /** Slots, newest entry first. */
+  /** Entry indexes, newest entry first. */
   readonly order: Int32Array;
-  /** Where each month's slots are in `order`. */
   readonly monthSpans: readonly MonthSpan[];
   readonly columns: ReceivedColumns;
-  /** What it was made of. */
+  /** The batches of each source that the table holds. */
   readonly batches: ReadonlyMap<string, readonly Batch[]>;
 }
 
-/** By slot. */
+/** The table's columns as far as this version reaches. */
 export interface ReceivedColumns {
-  /** Ids of the sources that `source` counts. */
   readonly sourceIds: readonly string[];
+  /** Index into `sourceIds`. */
   readonly source: Uint16Array;
-  /** Place in `categories`. */
+  /** Index into `categories`. */
   readonly category: Uint8Array;
   readonly batch: Int32Array;
   readonly monthKeys: readonly (string | undefined)[];
-  /** Place in `months`. */
+  /** Month number: index into `monthKeys`. */
   readonly month: Int32Array;
 }
 
 const remembered = new WeakMap<Sources, ReceivedEntries>();
-/** By the first batch of any source: the newest version. It is forgotten with the record. */
-const newest = new WeakMap<Batch, ReceivedEntries>();
+/** The newest version, by the first batch of any source: forgotten with the record. */
+const newestVersions = new WeakMap<Batch, ReceivedEntries>();
 
 export function receivedEntriesOf(sources: Sources): ReceivedEntries {
-  const known = remembered.get(sources);
-  if (known) return known;
-  const corpus = extendReceived(newestVersionOf(sources), sources);
-  remembered.set(sources, corpus);
-  for (const { batches } of sources.values()) if (batches[0]) newest.set(batches[0], corpus);
-  return corpus;
+  const earlier = remembered.get(sources);
+  if (earlier) return earlier;
+  const received = extendReceived(newestVersionOf(sources), sources);
+  remembered.set(sources, received);
+  for (const { batches } of sources.values()) if (batches[0]) newestVersions.set(batches[0], received);
+  return received;
 }
 
 function newestVersionOf(sources: Sources): ReceivedEntries | undefined {
-  let found: ReceivedEntries | undefined;
+  let newest: ReceivedEntries | undefined;
   for (const { batches } of sources.values()) {
-    const known = batches[0] && newest.get(batches[0]);
-    if (known && known.length > (found?.length ?? 0)) found = known;
+    const version = batches[0] && newestVersions.get(batches[0]);
+    if (version && version.length > (newest?.length ?? 0)) newest = version;
   }
-  return found;
+  return newest;
 }
 
-/** Adds to the version before where nothing of it was replaced and nobody else has added to it; else begins anew. */
+/** Extends the version before, unless a batch of it was replaced or a third version has extended its table; then starts a new table. */
 function extendReceived(before: ReceivedEntries | undefined, sources: Sources): ReceivedEntries {
-  const fresh = before && addedBatchesOf(before, sources);
-  if (before && fresh?.length === 0) return before;
-  if (before && fresh && before.table.entries.length === before.length) return addToTable(before.table, before.order, fresh, sources);
+  const added = before && addedBatchesOf(before, sources);
+  if (before && added?.length === 0) return before;
+  if (before && added && before.table.entries.length === before.length) return addToTable(before.table, before.order, added, sources);
   return addToTable(emptyEntryTable(), new Int32Array(0), allBatches(sources), sources);
 }
 
 interface AddedBatch {
   readonly state: SourceTimeline;
   readonly batch: Batch;
+  /** Position among the batches of its source. */
   readonly position: number;
 }
 
@@ -79,35 +79,35 @@ function allBatches(sources: Sources): readonly AddedBatch[] {
   return [...sources.values()].flatMap((state) => state.batches.map((batch, position) => ({ state, batch, position })));
 }
 
-/** Undefined when a batch of the version before is no more. */
+/** Batches that the version before lacks; undefined when one of its batches was replaced. */
 function addedBatchesOf({ batches: before }: ReceivedEntries, sources: Sources): readonly AddedBatch[] | undefined {
-  for (const [id, known] of before) {
-    const now = sources.get(id)?.batches;
+  for (const [id, earlier] of before) {
+    const present = sources.get(id)?.batches;
     // A source's batches are only ever appended to or replaced as a whole.
-    if (known.length > 0 && (now === undefined || now.length < known.length || now[known.length - 1] !== known.at(-1))) return undefined;
+    if (earlier.length > 0 && (present === undefined || present[earlier.length - 1] !== earlier.at(-1))) return undefined;
   }
   return [...sources].flatMap(([id, state]) => {
-    const known = before.get(id)?.length ?? 0;
-    return state.batches.slice(known).map((batch, offset) => ({ state, batch, position: known + offset }));
+    const count = before.get(id)?.length ?? 0;
+    return state.batches.slice(count).map((batch, offset) => ({ state, batch, position: count + offset }));
   });
 }
 
-function addToTable(index: EntryTable, order: Int32Array, fresh: readonly AddedBatch[], sources: Sources): ReceivedEntries {
-  const start = index.entries.length;
-  for (const { state, batch, position } of fresh) addBatch(index, prepareBatch(batch, state.source), position);
-  const length = index.entries.length;
-  const { source, category, batch, month, sourceIds: ids, monthKeys: months } = index.columns;
+function addToTable(table: EntryTable, order: Int32Array, added: readonly AddedBatch[], sources: Sources): ReceivedEntries {
+  const start = table.entries.length;
+  for (const { state, batch, position } of added) addBatch(table, prepareBatch(batch, state.source), position);
+  const length = table.entries.length;
+  const { source, category, batch, month, sourceIds, monthKeys, entriesPerMonth } = table.columns;
   return {
-    table: index,
+    table,
     length,
-    order: mergeSorted(index.entries, order, start, length),
-    monthSpans: monthSpans(months, index.columns.entriesPerMonth),
+    order: mergeSorted(table.entries, order, start, length),
+    monthSpans: monthSpans(monthKeys, entriesPerMonth),
     columns: {
-      sourceIds: ids,
+      sourceIds,
       source: source.subarray(0, length),
       category: category.subarray(0, length),
       batch: batch.subarray(0, length),
-      monthKeys: months,
+      monthKeys,
       month: month.subarray(0, length),
     },
     batches: new Map([...sources].map(([id, state]) => [id, state.batches])),
@@ -115,6 +115,6 @@ function addToTable(index: EntryTable, order: Int32Array, fresh: readonly AddedB
 }
 
 /** The entries of this version, in order of arrival. */
-export function preparedEntriesOf({ table: index, length }: ReceivedEntries): readonly PreparedEntry[] {
-  return index.entries.length === length ? index.entries : index.entries.slice(0, length);
+export function preparedEntriesOf({ table, length }: ReceivedEntries): readonly PreparedEntry[] {
+  return table.entries.length === length ? table.entries : table.entries.slice(0, length);
 }

@@ -5,12 +5,12 @@ import type { PreparedEntry } from './prepared-entry.ts';
 
 type Members = readonly PreparedEntry[];
 
-/** What a source leaves out of a field that others fill. */
+/** Value shown for a field that one source leaves out and others fill. */
 const notStated = 'not stated';
 
 /**
- * The fields in which the members differ; a field that one source leaves out differs too, for nothing says that it
- * agrees (H20). Kinds are compared with their own family: a report's status is not a document's.
+ * The fields in which the members differ. A field that one source leaves out differs too, for nothing says that the
+ * source agrees (H20). Kinds are compared within their own family: a report's status is not a document's.
  */
 export function conflictsOf(members: Members): readonly Conflict[] {
   const families = [...Map.groupBy(members, ({ entry }) => mergeRuleOfKind(entry.kind).family ?? entry.kind).values()];
@@ -18,7 +18,7 @@ export function conflictsOf(members: Members): readonly Conflict[] {
   return [...stated, ...originalConflicts(members)].map(withoutRepeats);
 }
 
-/** A source whose members agree says it once. */
+/** Keeps one line for each value of a source. */
 function withoutRepeats({ field, values }: Conflict): Conflict {
   return { field, values: [...new Map(values.map((line) => [`${line.source} ${line.value}`, line])).values()] };
 }
@@ -26,7 +26,7 @@ function withoutRepeats({ field, values }: Conflict): Conflict {
 function statedConflicts(members: Members): readonly Conflict[] {
   const fields = new Set(members.flatMap(({ entry }) => Object.keys(entry.compare)));
   return [...fields].toSorted().flatMap((field) => {
-    const valueOf = ({ entry }: PreparedEntry): string | undefined => comparable(entry.compare, field);
+    const valueOf = ({ entry }: PreparedEntry): string | undefined => comparableValue(entry.compare, field);
     const stated = members.flatMap((member) => valueOf(member) ?? []);
     return conflictOf(
       field,
@@ -36,29 +36,29 @@ function statedConflicts(members: Members): readonly Conflict[] {
   });
 }
 
-/** Whether a source that says nothing of a field leaves nothing open beside what the others say. */
+/** Tells whether a source may leave a field out without contradicting the stated values. */
 function mayBeLeftOut({ entry }: PreparedEntry, field: string, stated: readonly string[]): boolean {
-  const { optionalFields: optional, impliedValues: implied } = mergeRuleOfKind(entry.kind);
-  return optional?.includes(field) === true || stated.every((value) => implied?.[field]?.includes(value) === true);
+  const { optionalFields, impliedValues } = mergeRuleOfKind(entry.kind);
+  return optionalFields?.includes(field) === true || stated.every((value) => impliedValues?.[field]?.includes(value) === true);
 }
 
-/** None when all say the same; a source that says it in one of its members leaves nothing out. */
+/** Empty when all values agree; a source that states the field in any of its members leaves nothing out. */
 function conflictOf(field: string, members: Members, valueOf: (member: PreparedEntry) => string | undefined): readonly Conflict[] {
-  const said = new Set(members.flatMap((member) => (valueOf(member) === undefined ? [] : [member.source])));
+  const statingSources = new Set(members.flatMap((member) => (valueOf(member) === undefined ? [] : [member.source])));
   const lines = members.flatMap((member) => {
     const value = valueOf(member);
-    return value === undefined && said.has(member.source) ? [] : [{ source: member.source, value: value ?? notStated }];
+    return value === undefined && statingSources.has(member.source) ? [] : [{ source: member.source, value: value ?? notStated }];
   });
   if (new Set(lines.map(({ value }) => value)).size < 2) return [];
   return [{ field, values: lines }];
 }
 
-/** Equal for members that agree in everything: case counts, since `Mg` is not `mg`; the width of a blank does not. */
+/** Text that is equal for members that agree in every field: case counts, since `Mg` is not `mg`; the width of a blank does not. */
 export function signatureOf({ entry }: PreparedEntry): string {
   const fields = Object.keys(entry.compare).toSorted();
-  return JSON.stringify(fields.map((field) => [field, comparable(entry.compare, field)]));
+  return JSON.stringify(fields.map((field) => [field, comparableValue(entry.compare, field)]));
 }
 
-function comparable(compare: Readonly<Record<string, string>>, field: string): string | undefined {
+function comparableValue(compare: Readonly<Record<string, string>>, field: string): string | undefined {
   return Object.hasOwn(compare, field) ? compare[field]?.replaceAll(/\s+/g, ' ').trim() : undefined;
 }

@@ -3,18 +3,18 @@ import { bondOfKey } from './identity-key.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { versionKeys } from './version-rank.ts';
 
-/** The key under which an entry is found by those that name it. */
+/** Link key of an entry's id, which entries that name it share. */
 export function idKey(id: string): string {
   return `id ${id}`;
 }
 
 /**
- * Entries that share one of these may be one thing. Kinds of statement never meet: what is removed, denied or "none
+ * Keys of an entry that possible copies share. Kinds of statement never meet: what is removed, denied or "none
  * known" is no copy of what is affirmed (design §6), nor a prescription one of its dispense. A stub says too little to
  * be known as a copy.
  */
 export function copyKeysOf(entry: TimelineEntry): readonly string[] {
-  if (entry.withheld) return none;
+  if (entry.withheld) return noKeys;
   const { assertion, category, kind, identity } = entry;
   const keys = identity.flatMap((key) => (isTarget(key) ? [] : [`${assertion} ${category} ${kind} ${key}`]));
   // One scan is a report to one part of a server, and a document to another.
@@ -22,15 +22,15 @@ export function copyKeysOf(entry: TimelineEntry): readonly string[] {
   return files === undefined ? keys : [...keys, `${assertion} ${files}`];
 }
 
-/** Entries of one source that share one of these, or of which one has the id that another names, may be one thing. */
+/** Keys that entries of one source share when they may be one thing: keys of versions, and `id …` of an entry that is named. */
 export function linkKeysOf(entry: TimelineEntry, source: string): readonly string[] {
-  if (entry.withheld) return none;
+  if (entry.withheld) return noKeys;
   const versions = versionKeys(entry, source);
   const targets = entry.identity.filter(isTarget);
   return targets.length === 0 ? versions : [...versions, ...targets.map((key) => idKey(key.slice(key.indexOf('|') + 1)))];
 }
 
-const none: readonly string[] = [];
+const noKeys: readonly string[] = [];
 
 function isTarget(key: string): boolean {
   // By letter first: of fifty thousand entries few have such a key.

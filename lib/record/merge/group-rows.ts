@@ -19,7 +19,7 @@ export function groupRows(groups: readonly PreparedGroup[], groupOf: FindGroup):
   });
 }
 
-/** In order: a group that is its own row, or at the place of their first the groups that share a row. */
+/** In order: a group that is its own row, or, where the first of them stands, the groups that share a row. */
 function foldsOf(groups: readonly PreparedGroup[]): readonly (PreparedGroup | readonly PreparedGroup[])[] {
   const places: (PreparedGroup | PreparedGroup[])[] = [];
   const folds = new Map<string, PreparedGroup[]>();

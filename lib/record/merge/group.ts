@@ -1,6 +1,6 @@
 import type { Caution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-/** A field in which the members of a group differ; `values` has one line a source, in the order of the members. */
+/** A field in which the members of a group differ; `values` has a line for each source, in the order of the members. */
 export interface Conflict {
   /** The reader's word for the field: "Dose". */
   readonly field: string;
@@ -8,7 +8,7 @@ export interface Conflict {
 }
 
 /**
- * One thing as shown: an entry, or the copies of it that several sources hold.
+ * A group: one entry, or the copies of it that several sources hold.
  * alone: one entry · copies: "same in 2 sources" · original: one original that came by several paths.
  */
 export interface Group {
@@ -26,7 +26,7 @@ export interface Group {
   readonly conflicts: readonly Conflict[];
   /** Members of which a later version is among them: they stay readable, and are no second result. */
   readonly replaced?: readonly ReplacedMember[];
-  /** Of all members: none is folded away, but that a version was early which has been replaced. */
+  /** Cautions of all members, apart from "preliminary" of a version that was replaced. */
   readonly cautions: readonly Caution[];
 }
 
@@ -36,7 +36,7 @@ export interface ReplacedMember {
   readonly words: string;
 }
 
-/** Each once, in order. */
+/** Removes repeated cautions, keeping the order. */
 export function distinctCautions(cautions: readonly Caution[]): readonly Caution[] {
   return cautions.length < 2 ? cautions : [...new Map(cautions.map((caution) => [JSON.stringify(caution), caution])).values()];
 }

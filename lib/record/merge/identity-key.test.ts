@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reasonOfKey, bondOfKey, identifierInKey, nameOfKey } from './identity-key.ts';
+import { bondOfKey, identifierInKey, nameOfKey } from './identity-key.ts';
+import { reasonOfKey } from './words.ts';
 
 describe('an identity key is read by the table of keys', () => {
   it.each([

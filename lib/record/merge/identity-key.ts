@@ -1,7 +1,7 @@
-import { identityKeyRules } from './key-rules.ts';
+import { bondOfKeyName } from './key-rules.ts';
 import type { KeyBond } from './key-rules.ts';
 
-/** The name of the rule that a key was made by: `Observation|identifier|…` and `file|hash|…` are `identifier` and `file`. */
+/** The name of the rule that made a key: `Observation|identifier|…` and `file|hash|…` are `identifier` and `file`. */
 export function nameOfKey(key: string): string {
   const first = key.indexOf('|');
   const head = first < 0 ? key : key.slice(0, first);
@@ -9,19 +9,12 @@ export function nameOfKey(key: string): string {
 }
 
 export function bondOfKey(key: string): KeyBond {
-  return identityKeyRules.get(nameOfKey(key))?.bond ?? 'alike';
+  return bondOfKeyName(nameOfKey(key));
 }
 
-/** Equal keys of this strength are one original that came by several paths; other keys say only that two things agree. */
+/** Tells whether equal keys prove one original that arrived by several paths; any other key says only that two entries agree. */
 export function isStrongKey(key: string): boolean {
   return bondOfKey(key) === 'original';
-}
-
-/** What the reader is told: "Grouped because: same test, time and value". */
-export function reasonOfKey(key: string): string {
-  // Orders that are both current are one group on whatever day each was written.
-  if (key.startsWith('medication|') && key.endsWith('|current')) return 'same medicine, current';
-  return identityKeyRules.get(nameOfKey(key))?.reason ?? 'same details';
 }
 
 /** A business identifier's system and value; undefined for every other key. */

@@ -1,55 +1,59 @@
 /**
  * What an equal key proves (standards §5, strongest first).
- * original: both were made from one original · replaces: one is a later version of the other ·
- * plan: a statement about an order of the same source · alike: they agree in all that is named here, no more.
+ * original: the entries were made from one original · replaces: one is a later version of another ·
+ * plan: a statement about an order of the same source · alike: the entries agree in the parts of the key, no more.
  */
 export type KeyBond = 'original' | 'replaces' | 'plan' | 'alike';
 
-/** One sort of identity key: kinds write it in `lib/fhir/identity.ts`, the browser compares it letter by letter. */
-export interface IdentityKeyRule {
-  readonly bond: KeyBond;
-  /** "Grouped because: …" */
-  readonly reason: string;
-  /** What the key is made of, in order: each must be known, and all must be equal. */
-  readonly agree: readonly string[];
+/**
+ * Rule of each identity key, by its name: the first word, or the second where the first is a resource type
+ * (`Observation|identifier|…`). Kinds write keys in `lib/fhir/kind-parts`, merging compares them letter by letter.
+ * The comment names the parts, in order: each must be known, and all must be equal. A key of any other name binds as `alike`.
+ * To add one: its line here, its reason in `words.ts`, its name in a rule of `kind-rules.ts`.
+ */
+const bonds = {
+  // Resource type; a system that is unique in the world (not `usual`, empty, local or a placeholder); value.
+  identifier: 'original',
+  // System; masterIdentifier or ClinicalDocument.id.
+  document: 'original',
+  // Hash, or address (a relative address with its source).
+  file: 'original',
+  // The entry that is replaced.
+  replaces: 'replaces',
+  // The entry of the order.
+  plan: 'plan',
+  // Code; minute (UTC where an offset was sent); every value with its unit.
+  observation: 'alike',
+  // Code; minute; number of results.
+  report: 'alike',
+  // Code; day of the dose; given or not given.
+  immunization: 'alike',
+  // Product, or name and preparation; prescribed, issued, reported, dispensed or given; intent, time or amount.
+  medication: 'alike',
+  // Substance, by code or by name; held or ruled out.
+  allergy: 'alike',
+  // Code; held or ruled out.
+  condition: 'alike',
+  // Organisation; class; minute.
+  encounter: 'alike',
+  // Code; day; done, planned or not done.
+  procedure: 'alike',
+  // Code; day; intent.
+  request: 'alike',
+  // Code.
+  alert: 'alike',
+} as const satisfies Readonly<Record<string, KeyBond>>;
+
+export type IdentityKeyName = keyof typeof bonds;
+
+const bondsByName: ReadonlyMap<string, KeyBond> = new Map(Object.entries(bonds));
+
+/** Tells whether a key's name has a rule. */
+export function isIdentityKeyName(name: string): name is IdentityKeyName {
+  return bondsByName.has(name);
 }
 
-/**
- * A key's name is its first word, or its second where the first is a resource type (`Observation|identifier|…`). A name
- * that is not here binds as `alike`: it proves nothing more than that two entries agree in something.
- */
-const rules = {
-  identifier: {
-    bond: 'original',
-    reason: 'same identifier',
-    // Systems that are `usual`, empty, local or placeholders give no key (`fhir/datatypes/identifier.ts`).
-    agree: ['resource type', 'system, unique in the world', 'value'],
-  },
-  document: { bond: 'original', reason: 'same document number', agree: ['system', 'masterIdentifier, or ClinicalDocument.id'] },
-  file: { bond: 'original', reason: 'same file', agree: ['hash, or address (a relative one with its source)'] },
-  replaces: { bond: 'replaces', reason: 'later version of the same', agree: ['entry that is replaced'] },
-  plan: { bond: 'plan', reason: 'a prescription and the statement about it', agree: ['entry of the order'] },
-  observation: {
-    bond: 'alike',
-    reason: 'same test, time and value',
-    agree: ['code', 'minute (UTC where an offset was sent)', 'every value with its unit'],
-  },
-  report: { bond: 'alike', reason: 'same report and time', agree: ['code', 'minute', 'number of results'] },
-  immunization: { bond: 'alike', reason: 'same vaccine and day', agree: ['code', 'day of the dose', 'given or not given'] },
-  medication: {
-    bond: 'alike',
-    reason: 'same medicine and day',
-    agree: ['product, or name and preparation', 'prescribed, issued, reported, dispensed or given', 'intent, time or amount'],
-  },
-  allergy: { bond: 'alike', reason: 'same substance', agree: ['substance, by code or by name', 'held or ruled out'] },
-  condition: { bond: 'alike', reason: 'same condition', agree: ['code', 'held or ruled out'] },
-  encounter: { bond: 'alike', reason: 'same place, kind and time', agree: ['organisation', 'class', 'minute'] },
-  procedure: { bond: 'alike', reason: 'same procedure and day', agree: ['code', 'day', 'done, planned or not done'] },
-  request: { bond: 'alike', reason: 'same request and day', agree: ['code', 'day', 'intent'] },
-  alert: { bond: 'alike', reason: 'same alert', agree: ['code'] },
-} as const satisfies Readonly<Record<string, IdentityKeyRule>>;
-
-export type IdentityKeyName = keyof typeof rules;
-
-/** By name. */
-export const identityKeyRules: ReadonlyMap<string, IdentityKeyRule> = new Map(Object.entries(rules));
+/** The bond of a key's name; a name without a rule proves nothing more than that two entries agree in something. */
+export function bondOfKeyName(name: string): KeyBond {
+  return bondsByName.get(name) ?? 'alike';
+}

@@ -1,35 +1,36 @@
 import type { IdentityKeyName } from './key-rules.ts';
 
-/** How one kind of record is merged (standards §5): what a copy of it must share, and what of it may never be hidden by a copy. */
+/**
+ * How one kind of record is merged (standards §5): what its copies share, and which differences stay visible. No kind
+ * merges with another assertion, category or kind, with a stub, or with an entry in error; `family` alone relaxes "kind".
+ */
 export interface MergeRule {
-  /** Keys that it may write, strongest first. */
+  /** Names of the identity keys that the kind may write, strongest first. */
   readonly keyNames: readonly IdentityKeyName[];
   /** Fields of `compare`: members that differ in one are shown as a conflict (H20). */
   readonly comparedFields: readonly string[];
-  /** What `code` is to the reader, where copies of one original name different ones. */
+  /** The reader's word for `code`, shown where copies of one original name different ones. */
   readonly codeLabel: string;
-  /** Fields that no row shows: a source that leaves one out hides nothing of the others, and says nothing against them. */
+  /** Fields that no row shows: a source that leaves one out hides nothing and contradicts nothing. */
   readonly optionalFields?: readonly string[];
-  /** What a source that leaves a field out means by it, where that is beyond doubt: beside these values it is no difference. */
+  /** By field, the values that a source means beyond doubt when it leaves the field out: beside these nothing differs. */
   readonly impliedValues?: Readonly<Record<string, readonly string[]>>;
   /** Equal words group it, however it is coded (two sources seldom code one substance alike): other codes are no difference. */
   readonly mergesByName?: true;
-  /** Entries alike that differ in these are two things, and stay apart. */
+  /** Entries with equal keys that differ in one of these are two things and stay separate. */
   readonly separateBy?: readonly SeparatingField[];
-  /** Its key names a day, in which it may happen twice: other times of that day are shown as a conflict. */
+  /** The kind's key names a day, in which it may happen twice: other times of that day are shown as a conflict. */
   readonly isKeyedByDay?: true;
-  /** Its statuses are steps of one result, and the later replaces the earlier (H35). */
+  /** The kind's statuses are steps of one result, and the later replaces the earlier (H35). */
   readonly hasVersions?: true;
-  /** Kinds that say the same sort of thing are compared with each other; others only with their own. */
+  /** Kinds of one family are compared with each other, every other kind only with its own. */
   readonly family?: string;
-  /** Never merged with, beside what no kind is: another assertion, category or kind, a stub, what is entered in error. */
-  readonly never?: readonly string[];
 }
 
 /**
  * code: another code of the same system, though an identifier is shared (an accession number is every result's of its
- * tube) · number: another identifier of the same system · onset: times that do not overlap · or a field of `compare`,
- * where both state it. Only `code` also parts what a strong key binds.
+ * tube) · number: another identifier of the same system · onset: times that do not overlap · or a field of `compare`
+ * that both state. Only `code` also separates entries that a strong key binds.
  */
 export type SeparatingField = 'code' | 'number' | 'onset' | 'Batch' | 'Side' | 'Site' | 'Specimen';
 
@@ -39,11 +40,11 @@ const medicine = { keyNames: ['identifier', 'medication'], codeLabel: 'Medicine'
 const directed = {
   comparedFields: ['Dose', 'Frequency', 'Route', 'Form', 'Status'],
   optionalFields: ['Form'],
-  // Who writes no route means the usual one; any other beside it must be seen (an injection beside a tablet).
+  // A source that writes no route means the usual one; any other route must be seen (an injection beside a tablet).
   impliedValues: { Route: ['oral', 'inhalation'] },
 } as const;
 
-/** Every kind of `lib/fhir/kinds`, by name; a test holds it against what the kinds write. */
+/** Rule of every kind of `lib/fhir/kinds`, by the kind's name; a test compares it with the entries that the kinds write. */
 const rules = {
   'allergy-intolerance': {
     keyNames: ['identifier', 'allergy'],
@@ -51,7 +52,7 @@ const rules = {
     optionalFields: ['Risk', 'Type'],
     codeLabel: 'Substance',
     mergesByName: true,
-    never: ['a class with one of its ingredients', 'held with ruled out or none known'],
+    // Never merged: a class with one of its ingredients; held with ruled out or none known.
   },
   condition: {
     keyNames: ['identifier', 'condition'],
@@ -59,7 +60,7 @@ const rules = {
     optionalFields: ['Stage'],
     codeLabel: 'Condition',
     separateBy: ['onset', 'Side'],
-    never: ['held with ruled out', 'onsets that do not overlap', 'left with right'],
+    // Never merged: held with ruled out; onsets that do not overlap; left with right.
   },
   observation: {
     keyNames: ['identifier', 'replaces', 'observation'],
@@ -68,13 +69,8 @@ const rules = {
     codeLabel: 'Test',
     separateBy: ['code', 'number', 'Specimen', 'Site'],
     hasVersions: true,
-    never: [
-      'values that differ',
-      'specimens or sites that differ',
-      'a value without unit',
-      'a result of someone else’s (fetus, donor)',
-      'cancelled with done',
-    ],
+    // Never merged: values, specimens or sites that differ; a value without unit; a result of a fetus or donor; cancelled
+    // with done.
   },
   'diagnostic-report': {
     keyNames: ['identifier', 'file', 'report'],
@@ -83,7 +79,7 @@ const rules = {
     codeLabel: 'Report',
     separateBy: ['code', 'number', 'Specimen'],
     hasVersions: true,
-    never: ['a day alone', 'cancelled with done'],
+    // Never merged: a day alone; cancelled with done.
   },
   'document-reference': {
     keyNames: ['document', 'identifier', 'file', 'replaces'],
@@ -98,20 +94,20 @@ const rules = {
     codeLabel: 'Vaccine',
     isKeyedByDay: true,
     separateBy: ['Batch'],
-    never: ['not done with completed', 'dates or batches that differ'],
+    // Never merged: not done with completed; dates or batches that differ.
   },
   'medication-request': {
     ...medicine,
     ...directed,
     family: 'medicine',
-    never: ['do not give with given', 'proposed with ordered', 'an order with its issue or dispense'],
+    // Never merged: do not give with given; proposed with ordered; an order with its issue or dispense.
   },
   'medication-statement': {
     ...medicine,
     keyNames: ['identifier', 'plan', 'medication'],
     ...directed,
     family: 'medicine',
-    never: ['taken with not taken'],
+    // Never merged: taken with not taken.
   },
   'medication-dispense': {
     ...medicine,
@@ -119,13 +115,13 @@ const rules = {
     comparedFields: ['Quantity', ...directed.comparedFields],
     optionalFields: ['Dose', 'Frequency', ...directed.optionalFields],
     isKeyedByDay: true,
-    never: ['other amounts'],
+    // Never merged: other amounts.
   },
   'medication-administration': {
     ...medicine,
     ...directed,
     comparedFields: ['Dose', 'Route', 'Form', 'Status'],
-    never: ['given with not given', 'other minutes'],
+    // Never merged: given with not given; other minutes.
   },
   encounter: {
     keyNames: ['identifier', 'encounter'],
@@ -133,7 +129,7 @@ const rules = {
     optionalFields: ['Place'],
     codeLabel: 'Contact',
     separateBy: ['number'],
-    never: ['a day alone: a patient may come twice'],
+    // Never merged: a day alone: a patient may come twice.
   },
   procedure: {
     keyNames: ['identifier', 'procedure'],
@@ -142,7 +138,7 @@ const rules = {
     codeLabel: 'Procedure',
     isKeyedByDay: true,
     separateBy: ['number', 'Side'],
-    never: ['done with not done or planned', 'left with right'],
+    // Never merged: done with not done or planned; left with right.
   },
   'service-request': {
     keyNames: ['identifier', 'request'],
@@ -151,7 +147,7 @@ const rules = {
     codeLabel: 'Request',
     isKeyedByDay: true,
     separateBy: ['number', 'Side', 'Site'],
-    never: ['left with right'],
+    // Never merged: left with right.
   },
   flag: { keyNames: ['identifier', 'alert'], comparedFields: ['Status', 'Alert'], codeLabel: 'Alert' },
   'adverse-event': { ...own, comparedFields: ['Severity', 'Outcome'] },
@@ -184,11 +180,12 @@ const rules = {
   'vision-prescription': { ...own, comparedFields: ['Status'] },
 } as const satisfies Readonly<Record<string, MergeRule>>;
 
-/** By kind. */
+/** All merge rules, by the name of the kind. */
 export const mergeRules: ReadonlyMap<string, MergeRule> = new Map<string, MergeRule>(Object.entries(rules));
 
-const unknownKind: MergeRule = { ...own, comparedFields: [] };
+const ruleOfUnknownKind: MergeRule = { ...own, comparedFields: [] };
 
+/** The merge rule of a kind; a kind without one merges by identifier alone and compares no field. */
 export function mergeRuleOfKind(kind: string): MergeRule {
-  return mergeRules.get(kind) ?? unknownKind;
+  return mergeRules.get(kind) ?? ruleOfUnknownKind;
 }

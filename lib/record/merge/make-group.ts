@@ -3,27 +3,28 @@ import { componentsOf } from './connected-components.ts';
 import { conflictsOf } from './conflicts.ts';
 import { distinctCautions } from './group.ts';
 import type { Group, ReplacedMember } from './group.ts';
-import { reasonOfKey, bondOfKey, isStrongKey } from './identity-key.ts';
+import { bondOfKey, isStrongKey } from './identity-key.ts';
 import type { SameSourceJoin } from './same-source.ts';
 import { sameSourceJoins } from './same-source.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { rowBase } from './row-base.ts';
 import type { Caution } from '#/lib/record/model/timeline-entry.ts';
-import { finalRank, replacedWords, versionRank } from './version-rank.ts';
+import { finalRank, versionRank } from './version-rank.ts';
+import { joinReason, reasonOfKey, replacedWords } from './words.ts';
 
-/** A group with what it was made of. */
+/** A group with its prepared members. */
 export interface PreparedGroup {
   readonly group: Group;
   readonly lead: PreparedEntry;
   readonly members: readonly PreparedEntry[];
-  /** It names results that are folded into its row. */
+  /** A report that names results, which are folded into its row. */
   readonly foldsResults: boolean;
-  /** Its row when nothing is folded into it: the same object each time, so that a list draws only what has changed. */
+  /** The group's row when nothing is folded into it: the same object each time, so that a list draws only rows that changed. */
   readonly singleRow: PreparedRow;
 }
 
-/** A row and the group it is led by, for the month it stands in. */
+/** A row with the group that leads it, whose date places the row in its month. */
 export interface PreparedRow {
   readonly row: Row;
   readonly lead: PreparedGroup;
@@ -42,7 +43,7 @@ export function makeSingleGroup(lead: PreparedEntry): PreparedGroup {
     conflicts: [],
     cautions: entry.cautions,
   };
-  return prepared(group, [lead]);
+  return preparedGroup(group, [lead]);
 }
 
 export function makeGroup(unordered: Members): PreparedGroup {
@@ -60,28 +61,28 @@ export function makeGroup(unordered: Members): PreparedGroup {
     members: entries,
     sources: [...new Set(members.map(({ source }) => source))],
     likeness: isOneOriginal(members, joins) ? 'original' : 'copies',
-    reason: becauseOfGroup(members, joins),
+    reason: reasonOfGroup(members, joins),
     conflicts: conflictsOf(current.toSorted(byLead)),
     ...(replaced.length > 0 && { replaced }),
     cautions: cautionsOf(lead, members),
   };
-  return prepared(group, members);
+  return preparedGroup(group, members);
 }
 
-/** Without those of which a later version is here; versions that replace each other in a circle all stay. */
+/** Leaves out members of which a later version is present; versions that replace each other in a circle all stay. */
 function currentOf(members: Members, joins: readonly SameSourceJoin[]): Members {
   const replaced = new Set(joins.flatMap((join) => join.replaced));
   const current = members.filter((member) => !replaced.has(member));
   return current.length === 0 ? members : current;
 }
 
-/** The later version leads wherever it was received from (H35), and of one file the report, which says what is in it. */
-function byLead(a: PreparedEntry, b: PreparedEntry): number {
-  const [rank, other] = [versionRank(a.entry) ?? finalRank, versionRank(b.entry) ?? finalRank];
-  if (rank !== other) return other - rank;
-  if (a.entry.kind !== b.entry.kind && b.entry.kind === 'diagnostic-report') return 1;
-  if (a.entry.kind !== b.entry.kind && a.entry.kind === 'diagnostic-report') return -1;
-  return byNewest(a, b);
+/** The later version leads from whatever source (H35); of one file the report leads, which says what is in it. */
+function byLead(left: PreparedEntry, right: PreparedEntry): number {
+  const [leftRank, rightRank] = [versionRank(left.entry) ?? finalRank, versionRank(right.entry) ?? finalRank];
+  if (leftRank !== rightRank) return rightRank - leftRank;
+  if (left.entry.kind !== right.entry.kind && right.entry.kind === 'diagnostic-report') return 1;
+  if (left.entry.kind !== right.entry.kind && left.entry.kind === 'diagnostic-report') return -1;
+  return byNewest(left, right);
 }
 
 /** Named by the version that its own source put in its place. */
@@ -90,41 +91,27 @@ function replacedMember({ entry, source }: PreparedEntry, members: Members): Rep
   return { id: entry.id, words: replacedWords(later?.entry ?? entry) };
 }
 
-/** That a version was preliminary is no caution where a later one leads: its own status still says it. */
+/** Leaves out that an earlier version was preliminary: its own status still says so. */
 function cautionsOf(lead: PreparedEntry, members: Members): readonly Caution[] {
-  const others = members.flatMap(({ entry }) => (entry === lead.entry ? [] : entry.cautions));
-  return distinctCautions([...lead.entry.cautions, ...others.filter(({ type }) => type !== 'preliminary')]);
+  const furtherCautions = members.flatMap(({ entry }) => (entry === lead.entry ? [] : entry.cautions));
+  return distinctCautions([...lead.entry.cautions, ...furtherCautions.filter(({ type }) => type !== 'preliminary')]);
 }
 
-/** Strong keys alone hold it together, or what joins entries of one source: one original came by several paths. */
+/** Tells whether strong keys and joins within a source hold the group together: then one original arrived by several paths. */
 function isOneOriginal(members: Members, joins: readonly SameSourceJoin[]): boolean {
   const joined = (member: PreparedEntry): readonly string[] =>
-    joins.flatMap((join, place) => (join.members.includes(member) ? [`join ${place}`] : []));
+    joins.flatMap((join, number) => (join.members.includes(member) ? [`join ${number}`] : []));
   return componentsOf(members, (member) => [...member.entry.identity.filter(isStrongKey), ...joined(member)]).length === 1;
 }
 
-const joinWords: Readonly<Record<SameSourceJoin['type'], string>> = {
-  'same-id': 'same identifier',
-  documents: 'same entry, repeated in documents',
-  files: 'same file, listed as a report and as a document',
-  versions: 'versions of one',
-  plan: reasonOfKey('plan|'),
-};
-
-/** Of copies at several sources the key that they share; of entries of one source, what joins them. */
-function becauseOfGroup(members: Members, joins: readonly SameSourceJoin[]): string {
+/** The key that copies at several sources share, then the joins of entries within a source. */
+function reasonOfGroup(members: Members, joins: readonly SameSourceJoin[]): string {
   const isOfSeveral = new Set(members.map(({ source }) => source)).size > 1;
   const shared = isOfSeveral ? sharedKey(members) : undefined;
-  const words = joins.map(({ type, members: [first] }) => (type === 'versions' ? versionsWords(first) : joinWords[type]));
-  return [...new Set([...(shared === undefined ? [] : [reasonOfKey(shared)]), ...words])].join('; ') || 'same identifier';
+  return [...new Set([...(shared === undefined ? [] : [reasonOfKey(shared)]), ...joins.map(joinReason)])].join('; ') || 'same identifier';
 }
 
-function versionsWords(first: PreparedEntry | undefined): string {
-  const noun = first?.entry.kind === 'observation' ? 'result' : first?.entry.kind === 'diagnostic-report' ? 'report' : 'document';
-  return `${joinWords.versions} ${noun}`;
-}
-
-/** The key that most members share, strong ones first: what the reader is told. */
+/** The key that most sources share, strong keys first: the reader's reason. */
 function sharedKey(members: Members): string | undefined {
   const holders = new Map<string, Set<string>>();
   for (const { entry, source } of members) {
@@ -134,7 +121,8 @@ function sharedKey(members: Members): string | undefined {
   }
   const shared = [...holders].filter(([, sources]) => sources.size > 1);
   const best = shared.toSorted(
-    ([a, one], [b, other]) => Number(isStrongKey(b)) - Number(isStrongKey(a)) || other.size - one.size || (a < b ? -1 : 1),
+    ([leftKey, left], [rightKey, right]) =>
+      Number(isStrongKey(rightKey)) - Number(isStrongKey(leftKey)) || right.size - left.size || (leftKey < rightKey ? -1 : 1),
   )[0];
   return best?.[0];
 }
@@ -143,7 +131,7 @@ function isReport(members: Members): boolean {
   return members.some(({ entry }) => entry.body.shape === 'panel' && entry.body.members.length > 0 && entry.assertion !== 'removed');
 }
 
-function prepared(group: Group, members: Members): PreparedGroup {
+function preparedGroup(group: Group, members: Members): PreparedGroup {
   const [lead] = members;
   if (lead === undefined) throw new RangeError('a group has at least one member');
   return new LazyRowGroup(group, lead, members);

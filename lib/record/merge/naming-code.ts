@@ -4,7 +4,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 const reasons = /(?:\bv3[-/]NullFlavor|\b2\.16\.840\.1\.113883\.5\.1008|\bdata-absent-reason)$/i;
 
 /**
- * Whether a coding names what is meant. "Unknown" or "other" in the place of a code is equal to no other: two vaccines
+ * Tells whether a coding names a thing. "Unknown" or "other" in the place of a code is equal to no other: two vaccines
  * whose codes were not sent are not one vaccine, and two tests no series (H20).
  */
 export function isNamingCode({ system, code }: Coding): boolean {

@@ -4,7 +4,7 @@ import type { PreparedGroup } from './make-group.ts';
 export type FindGroup = (entryId: string) => PreparedGroup | undefined;
 
 /**
- * Which groups are the results of which report. Reports that no other report names come first, so that a report
+ * Finds the results of each report. Reports that no other report names come first, so that a report
  * within a report goes, with all its results, into the outer one; a result that two name is in the first's row.
  */
 export function panelResults(groups: readonly PreparedGroup[], groupOf: FindGroup): ReadonlyMap<PreparedGroup, readonly PreparedGroup[]> {

@@ -7,7 +7,7 @@ import { rowFoldOf } from './row-fold-key.ts';
 import type { RowFold } from './row-fold-key.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-/** What is worked out of an entry once, however often the list is arranged anew. */
+/** An entry with all that is computed from it once, however often the list is arranged. */
 export interface PreparedEntry {
   readonly entry: TimelineEntry;
   readonly source: string;
@@ -17,7 +17,7 @@ export interface PreparedEntry {
   readonly month: string | undefined;
   /** First and last wall day of its date and of each of its other dates, in pairs; empty when it has none. */
   readonly days: readonly number[];
-  /** Entries that share one may be copies of each other; empty for what always stays alone. */
+  /** Keys that possible copies share; empty for an entry that always stays alone. */
   readonly copyKeys: readonly string[];
   /** As `keys`, between entries of its own source; `id …` names another entry. */
   readonly linkKeys: readonly string[];
@@ -42,7 +42,7 @@ export function prepareBatch(batch: Batch, source: Pick<PublicSource, 'id' | 'ow
 }
 
 export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'id' | 'own'>): PreparedEntry {
-  const place = sortPosition(entry.date);
+  const position = sortPosition(entry.date);
   const days = [entry.date, ...entry.otherDates].flatMap((date) => {
     const span = date && daySpan(date);
     return span ? [span.first, span.last] : [];
@@ -51,12 +51,12 @@ export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'i
     entry,
     source: source.id,
     own: source.own,
-    order: place?.order ?? -Infinity,
-    month: place?.month,
+    order: position?.order ?? -Infinity,
+    month: position?.month,
     days,
     copyKeys: copyKeysOf(entry),
     linkKeys: linkKeysOf(entry, source.id),
-    rowFold: place && rowFoldOf(entry, source.id, place.month),
+    rowFold: position && rowFoldOf(entry, source.id, position.month),
   };
 }
 

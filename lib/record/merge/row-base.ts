@@ -4,13 +4,13 @@ import type { Group } from './group.ts';
 
 export type RowBase = Omit<Extract<Row, { type: 'single' }>, 'type'>;
 
-/** What every row says of its groups; the first leads. */
-export function rowBase(lead: Group, others: readonly Group[]): RowBase {
-  if (others.length === 0) {
+/** The fields that every row has, of its lead group and further groups. */
+export function rowBase(lead: Group, furtherGroups: readonly Group[]): RowBase {
+  if (furtherGroups.length === 0) {
     const { id: key, sources, members, cautions, conflicts } = lead;
     return { key, lead, groups: [lead], sources, entries: members.length, cautions, conflicts: conflicts.length > 0 ? 1 : 0 };
   }
-  const groups = [lead, ...others];
+  const groups = [lead, ...furtherGroups];
   return {
     key: lead.id,
     lead,

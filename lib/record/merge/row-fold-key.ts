@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-/** Why and with what an entry is folded into one row. */
+/** The row that an entry is folded into. */
 export interface RowFold {
   readonly type: 'vitals' | 'issues';
   readonly per: 'set' | 'day' | 'month';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeEntries, holdersWords } from './merge-duplicates.ts';
+import { mergeEntries } from './merge-entries.ts';
+import { holdersWords } from './words.ts';
 import { prepareEntry } from './prepared-entry.ts';
 import { entry, source } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';

@@ -1,86 +1,91 @@
 import { componentsOf } from './connected-components.ts';
 import { signatureOf } from './conflicts.ts';
 import { isStrongKey } from './identity-key.ts';
-import { separateByRule } from './split-by-kind-rule.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { groupsWithinSource } from './same-source.ts';
+import { separateByRule } from './split-by-kind-rule.ts';
 
-type Members = readonly PreparedEntry[];
+/** Entries of one source that are one thing, or several such already paired as copies. */
+type SourceGroup = readonly PreparedEntry[];
+type SourceGroups = readonly SourceGroup[];
 
 /**
- * Splits entries that may be copies into groups with at most one unit of each source: two of one source are two things,
- * whatever their keys say (H20), unless `same-source.ts` knows why they are one. Copies that agree in everything pair
- * first; what is left pairs only where there is one way to do it, and stays apart where a choice would be a guess.
+ * Splits entries that may be copies into groups with at most one source group of each source: two entries of one source
+ * are two things, whatever their keys say (H20), unless `same-source.ts` knows why they are one. Copies that agree in
+ * everything pair first; the rest pairs only where there is one way to do it, and stays separate where a choice would
+ * be a guess.
  */
-export function splitComponent(component: Members): readonly Members[] {
+export function splitComponent(component: readonly PreparedEntry[]): readonly (readonly PreparedEntry[])[] {
   if (component.length === 1) return [component];
   return [...Map.groupBy(component.toSorted(byNewest), ({ entry }) => entry.assertion).values()].flatMap((members) =>
     connected([...Map.groupBy(members, ({ source }) => source).values()].flatMap(groupsWithinSource)).flatMap(splitConnected),
   );
 }
 
-function connected(units: readonly Members[]): readonly (readonly Members[])[] {
-  return units.length === 1 ? [units] : componentsOf(units, keysOfUnit);
+function connected(groups: SourceGroups): readonly SourceGroups[] {
+  return groups.length === 1 ? [groups] : componentsOf(groups, copyKeysOfGroup);
 }
 
-function keysOfUnit(unit: Members): readonly string[] {
-  return unit.flatMap(({ copyKeys: keys }) => keys);
+function copyKeysOfGroup(group: SourceGroup): readonly string[] {
+  return group.flatMap(({ copyKeys }) => copyKeys);
 }
 
-function splitConnected(units: readonly Members[]): readonly Members[] {
-  const parts = separateByRule(units);
-  // Without what was between them, two may share nothing any more.
-  return parts.length === 1 ? pairUnits(units) : parts.flatMap((part) => connected(part).flatMap(pairUnits));
+function splitConnected(groups: SourceGroups): SourceGroups {
+  const parts = separateByRule(groups);
+  // Once a group between them is separated, two groups may share no key any more.
+  return parts.length === 1 ? pairGroups(groups) : parts.flatMap((part) => connected(part).flatMap(pairGroups));
 }
 
-function pairUnits(units: readonly Members[]): readonly Members[] {
-  if (areOfDistinctSources(units)) return [units.flat()];
-  const proven = componentsOf(units, strongKeysOfUnit).flatMap((block) => pairIfOneWay(block, originalOfUnit));
-  return pairIfOneWay(proven, signatureOfUnit);
+function pairGroups(groups: SourceGroups): SourceGroups {
+  if (areOfDistinctSources(groups)) return [groups.flat()];
+  const proven = componentsOf(groups, strongKeysOfGroup).flatMap((block) => pairWhereOneWay(block, originalSignature));
+  return pairWhereOneWay(proven, signatureOfGroup);
 }
 
-function pairIfOneWay(units: readonly Members[], signatureOf: (unit: Members) => string): readonly Members[] {
-  if (areOfDistinctSources(units)) return [units.flat()];
-  const paired = [...Map.groupBy(units, signatureOf).values()].flatMap(pairInOrder);
-  const byStatus = [...Map.groupBy(paired, statusOfUnit).values()].flatMap(uniteIfOneWay);
-  return uniteIfOneWay(byStatus);
+function pairWhereOneWay(groups: SourceGroups, signature: (group: SourceGroup) => string): SourceGroups {
+  if (areOfDistinctSources(groups)) return [groups.flat()];
+  const paired = [...Map.groupBy(groups, signature).values()].flatMap(pairInOrder);
+  const byStatus = [...Map.groupBy(paired, statusOfGroup).values()].flatMap(uniteWhereOneWay);
+  return uniteWhereOneWay(byStatus);
 }
 
-function areOfDistinctSources(units: readonly Members[]): boolean {
-  const sources = units.flatMap(sourcesOf);
+function areOfDistinctSources(groups: SourceGroups): boolean {
+  const sources = groups.flatMap(sourcesOf);
   return new Set(sources).size === sources.length;
 }
 
-/** The first of each source together, then the second of each. */
-function pairInOrder(units: readonly Members[]): readonly Members[] {
-  const bySource = [...Map.groupBy(units, (unit) => sourcesOf(unit).join(' ')).values()];
-  const most = Math.max(...bySource.map((each) => each.length));
-  return Array.from({ length: most }, (_, place) => bySource.flatMap((each) => (each[place] ? [each[place]] : []))).flatMap(uniteIfOneWay);
+/** Pairs the first group of each source, then the second of each. */
+function pairInOrder(groups: SourceGroups): SourceGroups {
+  const bySource = [...Map.groupBy(groups, (group) => sourcesOf(group).join(' ')).values()];
+  const rounds = Math.max(...bySource.map((ofSource) => ofSource.length));
+  return Array.from({ length: rounds }, (_, round) => bySource.flatMap((ofSource) => ofSource.slice(round, round + 1))).flatMap(
+    uniteWhereOneWay,
+  );
 }
 
-function uniteIfOneWay(units: readonly Members[]): readonly Members[] {
-  return areOfDistinctSources(units) ? [units.flat()] : units;
+function uniteWhereOneWay(groups: SourceGroups): SourceGroups {
+  return areOfDistinctSources(groups) ? [groups.flat()] : groups;
 }
 
-function strongKeysOfUnit(unit: Members): readonly string[] {
-  return unit.flatMap(({ entry }) => entry.identity.filter(isStrongKey));
+function strongKeysOfGroup(group: SourceGroup): readonly string[] {
+  return group.flatMap(({ entry }) => entry.identity.filter(isStrongKey));
 }
 
-/** What one number may be given to several of (all results of one tube) must agree in its name too. */
-function originalOfUnit(unit: Members): string {
-  const [first] = unit;
-  return `${first?.entry.code?.text.toLowerCase() ?? ''} ${signatureOfUnit(unit)}`;
+/** Name and signature: a number that several results may share (all results of one tube) pairs only results of equal name. */
+function originalSignature(group: SourceGroup): string {
+  const [first] = group;
+  return `${first?.entry.code?.text.toLowerCase() ?? ''} ${signatureOfGroup(group)}`;
 }
 
-function signatureOfUnit([first]: Members): string {
+function signatureOfGroup([first]: SourceGroup): string {
   return first ? signatureOf(first) : '';
 }
 
-function statusOfUnit([first]: Members): string {
+function statusOfGroup([first]: SourceGroup): string {
   return first ? `${first.entry.status ?? ''} ${first.entry.clinicalStatus ?? ''}` : '';
 }
 
-function sourcesOf(unit: Members): readonly string[] {
-  return [...new Set(unit.map(({ source }) => source))];
+function sourcesOf(group: SourceGroup): readonly string[] {
+  return [...new Set(group.map(({ source }) => source))];
 }

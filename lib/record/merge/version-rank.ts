@@ -13,52 +13,41 @@ const ranks = new Map([
   ['appended', 3],
 ]);
 
-/** The step of a result at which there is only one of it. */
+/** Rank of a final result: one result is final only once. */
 export const finalRank = 2;
 
-/** How far a result has come (H35); undefined for kinds and statuses that are no such step. */
+/** Rank of a result's status among its steps (H35); undefined for kinds and statuses that are no such step. */
 export function versionRank({ kind, status }: TimelineEntry): number | undefined {
   return mergeRuleOfKind(kind).hasVersions === true ? ranks.get(status ?? '') : undefined;
 }
 
 /**
- * Key of the versions of one result at one source: same code, same minute, same specimen, same site, same finding. Only a time of day tells one
- * result from the next: a day alone gives none.
+ * Keys of the versions of one result at one source: same code, minute, specimen, site and finding. Only a time of day
+ * tells one result from the next: a day alone gives no key.
  */
 export function versionKeys(entry: TimelineEntry, source: string): readonly string[] {
   const { assertion, kind, code, compare, date, body } = entry;
   const start = date?.start;
-  if (assertion !== 'affirmed' || start === undefined || start.length < 'yyyy-mm-ddThh:mm'.length) return none;
-  if (versionRank(entry) === undefined) return none;
+  if (assertion !== 'affirmed' || start === undefined || start.length < 'yyyy-mm-ddThh:mm'.length) return noKeys;
+  if (versionRank(entry) === undefined) return noKeys;
   const [specimen = '', site = ''] = [compare.Specimen, compare.Site];
   return (code?.codings ?? [])
     .filter(isNamingCode)
     .map(({ system, code: value }) => `version ${source} ${kind} ${system}|${value} ${start} ${specimen} ${site} ${findingOf(body)}`);
 }
 
-/** Two findings of one minute are two isolates, not a step and the next; a number may be corrected (H20). */
+/** Findings in words are part of the key: two of one minute are two isolates, while a number may be corrected (H20). */
 function findingOf(body: EntryBody): string {
   const value = body.shape === 'measurement' ? body.measurement.value : undefined;
   if (value?.type === 'concept') return value.concept.text;
   return value?.type === 'text' ? value.text : '';
 }
 
-const none: readonly string[] = [];
+const noKeys: readonly string[] = [];
 
-const telling = ['Specimen', 'Site', 'Method', 'Device', 'About'];
+const separatingFields = ['Specimen', 'Site', 'Method', 'Device', 'About'];
 
-/** Each states where, of what or by what it was measured, and not the same: no steps of one result, whatever number they bear. */
+/** Tells whether entries state different specimens, sites or methods: then no two are steps of one result, whatever their number. */
 export function areMeasuredApart(entries: readonly TimelineEntry[]): boolean {
-  return telling.some((field) => new Set(entries.flatMap(({ compare }) => compare[field] ?? [])).size > 1);
-}
-
-const nouns = new Map([
-  ['observation', 'result'],
-  ['diagnostic-report', 'report'],
-]);
-
-/** "replaced by the final result" */
-export function replacedWords({ kind, status }: TimelineEntry): string {
-  const noun = nouns.get(kind);
-  return noun === undefined || status === undefined ? 'replaced by a later version' : `replaced by the ${status} ${noun}`;
+  return separatingFields.some((field) => new Set(entries.flatMap(({ compare }) => compare[field] ?? [])).size > 1);
 }

@@ -2,7 +2,7 @@ import { allergyFacts, isOpen } from './allergy-facts.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
 import { allergySentences } from './allergy-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { mergeEntries } from '#/lib/record/merge/merge-duplicates.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
 /** Exactly one of the four labels of the banner (standards §7.1, H13), from every source asked, never from ticks (H21). */
