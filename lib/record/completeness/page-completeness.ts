@@ -1,4 +1,5 @@
-import { hiddenRows, hiddenWords } from '#/lib/record/list/hidden-rows.ts';
+import { hiddenRows } from '#/lib/record/list/hidden-rows.ts';
+import { hiddenWords } from '#/lib/record/list/words.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';

@@ -1,59 +1,55 @@
-import { allergyStubs } from './allergy-stubs.ts';
 import type { Arrangement, EntryCounts } from '#/lib/record/merge/arrangement.ts';
+import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { receivedEntriesOf } from './received-entries.ts';
-import type { ReceivedEntries } from './received-entries.ts';
+import { viewKey } from '#/lib/record/model/view-key.ts';
+import type { View } from '#/lib/record/model/view.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { allergyStubs } from './allergy-stubs.ts';
 import { computeView } from './compute-view.ts';
 import type { ComputedView } from './computed-view.ts';
 import { visibilityCodes } from './entry-visibility.ts';
-import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
+import { keepLatest } from './keep-latest.ts';
 import { monthOf, monthParts } from './months.ts';
-import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
-import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { viewKey } from '#/lib/record/model/view-key.ts';
-import type { View } from '#/lib/record/model/view.ts';
+import { receivedEntriesOf } from './received-entries.ts';
+import type { ReceivedEntries } from './received-entries.ts';
 
+// A reader who types a search makes a view with each letter.
 const rememberedViews = 8;
 const remembered = new WeakMap<Timeline['sources'], Map<string, Arrangement>>();
 
 /**
- * filter → merge → rows → months, with every entry counted. Pure; what is worked out of a timeline is remembered with
- * it, and the next version is drawn from it: a batch costs what it brings.
+ * The list: filter → merge → rows → months, with every entry counted (H06). Pure; results are remembered with the
+ * timeline, and the next version extends them: a batch costs what it brings (`README.md`).
  */
 export function arrange(timeline: Timeline, view: View): Arrangement {
-  const known = remembered.get(timeline.sources) ?? new Map<string, Arrangement>();
-  remembered.set(timeline.sources, known);
+  const arrangements = remembered.get(timeline.sources) ?? new Map<string, Arrangement>();
+  remembered.set(timeline.sources, arrangements);
   const key = viewKey(view);
-  const found = known.get(key) ?? computeArrangement(timeline, view);
-  known.delete(key);
-  known.set(key, found);
-  // A reader who types what they look for makes a view with each letter.
-  for (const oldest of known.keys()) {
-    if (known.size <= rememberedViews) break;
-    known.delete(oldest);
-  }
-  return found;
+  const arrangement = arrangements.get(key) ?? computeArrangement(timeline, view);
+  keepLatest(arrangements, key, arrangement, rememberedViews);
+  return arrangement;
 }
 
 function computeArrangement(timeline: Timeline, view: View): Arrangement {
-  const corpus = receivedEntriesOf(timeline.sources);
-  const drawn = computeView(corpus, timeline, view);
-  const tally = countVisibilities(corpus, drawn);
-  const parts = monthParts(corpus, drawn);
-  const hidden = hiddenByMonth(corpus, drawn, tally);
-  const dated = parts.flatMap(([key, part]) =>
+  const received = receivedEntriesOf(timeline.sources);
+  const computed = computeView(received, timeline, view);
+  const visibilityCounts = countVisibilities(received, computed);
+  const parts = monthParts(received, computed);
+  const hidden = hiddenByMonth(received, computed, visibilityCounts);
+  const months = parts.flatMap(([key, part]) =>
     key === undefined || part.rows.length === 0 ? [] : [monthOf(key, part, hidden.get(key) ?? 0)],
   );
   let groups: Arrangement['groups'] | undefined;
   return {
-    months: dated,
+    months,
     undated: parts.find(([key]) => key === undefined)?.[1].rows ?? [],
     rows: parts.reduce((sum, [, { rows }]) => sum + rows.length, 0),
-    counts: countsOf(corpus, tally, parts),
-    waiting: view.accepted ? waitingOf(corpus, drawn) : new Map(),
-    allergyStubs: allergyStubs(hiddenAllergies(corpus, drawn, tally), timeline, view),
-    // Few ask for all of them: most of what is drawn needs a month or two.
+    counts: countsOf(received, visibilityCounts, parts),
+    waiting: view.accepted ? waitingBySource(received, computed) : new Map(),
+    allergyStubs: allergyStubs(hiddenAllergies(received, computed, visibilityCounts), timeline, view),
+    // Computed on demand: most callers need a month or two.
     get groups() {
       groups ??= parts.flatMap(([, part]) => part.groups);
       return groups;
@@ -61,96 +57,100 @@ function computeArrangement(timeline: Timeline, view: View): Arrangement {
   };
 }
 
-/** The groups alone, newest first, with what they were made of. */
+/** The visible groups with their prepared members, newest first. */
 export function shownGroups(timeline: Timeline, view: View): readonly PreparedGroup[] {
-  const corpus = receivedEntriesOf(timeline.sources);
-  const { groupByLead: groupAt } = computeView(corpus, timeline, view);
+  const received = receivedEntriesOf(timeline.sources);
+  const { groupByLead } = computeView(received, timeline, view);
   const groups: PreparedGroup[] = [];
-  for (const slot of corpus.order) {
-    const group = groupAt[slot];
+  for (const index of received.order) {
+    const group = groupByLead[index];
     if (group) groups.push(group);
   }
   return groups;
 }
 
-/** How many groups each category has: counted by column, for following 50,000 groups to their leads takes longer than drawing them. */
+/** Number of visible groups in each category that has any: counted by column, for following 50,000 groups to their leads takes longer. */
 export function groupsPerCategory(timeline: Timeline, view: View): ReadonlyMap<Category, number> {
-  const corpus = receivedEntriesOf(timeline.sources);
-  const { groupByLead: groupAt } = computeView(corpus, timeline, view);
+  const received = receivedEntriesOf(timeline.sources);
+  const { groupByLead } = computeView(received, timeline, view);
   const counts = new Int32Array(categories.length);
-  for (let slot = 0; slot < corpus.length; slot += 1) {
-    const place = corpus.columns.category[slot] ?? 0;
-    if (groupAt[slot] !== undefined) counts[place] = (counts[place] ?? 0) + 1;
+  for (let index = 0; index < received.length; index += 1) {
+    const category = received.columns.category[index] ?? 0;
+    if (groupByLead[index] !== undefined) counts[category] = (counts[category] ?? 0) + 1;
   }
-  return new Map(categories.map((category, place) => [category, counts[place] ?? 0] as const).filter(([, count]) => count > 0));
+  return new Map(categories.map((category, number) => [category, counts[number] ?? 0] as const).filter(([, count]) => count > 0));
 }
 
-/** What `view.accepted` is when the reader accepts all that is there now. */
+/** The value of `view.accepted` by which the reader accepts all batches present in `timeline`. */
 export function acceptAll(timeline: Timeline): ReadonlyMap<string, number> {
   return new Map([...timeline.sources].map(([id, { batches }]) => [id, batches.length]));
 }
 
-/** How many entries have each fate. */
-function countVisibilities({ length }: ReceivedEntries, { visibility: fate }: ComputedView): readonly number[] {
-  const tally = [0, 0, 0, 0];
-  for (let slot = 0; slot < length; slot += 1) tally[fate[slot] ?? 0] = (tally[fate[slot] ?? 0] ?? 0) + 1;
-  return tally;
+/** Number of entries with each visibility code. */
+function countVisibilities({ length }: ReceivedEntries, { visibility }: ComputedView): readonly number[] {
+  const counts = [0, 0, 0, 0];
+  for (let index = 0; index < length; index += 1) counts[visibility[index] ?? 0] = (counts[visibility[index] ?? 0] ?? 0) + 1;
+  return counts;
 }
 
-function isHidden({ visibility: fate }: ComputedView, slot: number): boolean {
-  return fate[slot] === visibilityCodes.hiddenBySource || fate[slot] === visibilityCodes.hiddenByFilter;
+function isHidden({ visibility }: ComputedView, index: number): boolean {
+  return visibility[index] === visibilityCodes.hiddenBySource || visibility[index] === visibilityCodes.hiddenByFilter;
 }
 
-function hidesNone([, bySource = 0, byFilter = 0]: readonly number[]): boolean {
+function isNothingHidden([, bySource = 0, byFilter = 0]: readonly number[]): boolean {
   return bySource + byFilter === 0;
 }
 
 function hiddenByMonth(
   { length, columns }: ReceivedEntries,
-  drawn: ComputedView,
-  tally: readonly number[],
+  computed: ComputedView,
+  visibilityCounts: readonly number[],
 ): ReadonlyMap<string | undefined, number> {
-  if (hidesNone(tally)) return new Map();
+  if (isNothingHidden(visibilityCounts)) return new Map();
   const counts = new Int32Array(columns.monthKeys.length);
-  for (let slot = 0; slot < length; slot += 1) {
-    if (isHidden(drawn, slot)) counts[columns.month[slot] ?? 0] = (counts[columns.month[slot] ?? 0] ?? 0) + 1;
+  for (let index = 0; index < length; index += 1) {
+    const month = columns.month[index] ?? 0;
+    if (isHidden(computed, index)) counts[month] = (counts[month] ?? 0) + 1;
   }
-  return new Map(columns.monthKeys.map((month, place) => [month, counts[place] ?? 0]));
+  return new Map(columns.monthKeys.map((key, month) => [key, counts[month] ?? 0]));
 }
 
 const allergies = categories.indexOf('allergies');
 
 function hiddenAllergies(
-  { length, columns, table: index }: ReceivedEntries,
-  drawn: ComputedView,
-  tally: readonly number[],
+  { length, columns, table }: ReceivedEntries,
+  computed: ComputedView,
+  visibilityCounts: readonly number[],
 ): readonly PreparedEntry[] {
-  if (hidesNone(tally)) return [];
-  const found: PreparedEntry[] = [];
-  for (let slot = 0; slot < length; slot += 1) {
-    const item = columns.category[slot] === allergies && isHidden(drawn, slot) ? index.entries[slot] : undefined;
-    if (item) found.push(item);
+  if (isNothingHidden(visibilityCounts)) return [];
+  const hidden: PreparedEntry[] = [];
+  for (let index = 0; index < length; index += 1) {
+    const prepared = columns.category[index] === allergies && isHidden(computed, index) ? table.entries[index] : undefined;
+    if (prepared) hidden.push(prepared);
   }
-  return found;
+  return hidden;
 }
 
-/** What is shown is counted from the rows that are drawn, what is not from each entry's fate: that both add up to `received` is the invariant (H06). */
-function countsOf({ length }: ReceivedEntries, tally: readonly number[], parts: ReturnType<typeof monthParts>): EntryCounts {
-  const drawn = { visible: 0, folded: 0, removed: 0 };
+/**
+ * Counts visible entries from the rows, and every other entry from its visibility code: two independent counts, whose
+ * sum must be `received` (H06).
+ */
+function countsOf({ length }: ReceivedEntries, visibilityCounts: readonly number[], parts: ReturnType<typeof monthParts>): EntryCounts {
+  const inRows = { visible: 0, folded: 0, removed: 0 };
   for (const [, { counts }] of parts) {
-    drawn.visible += counts.visible;
-    drawn.folded += counts.folded;
-    drawn.removed += counts.removed;
+    inRows.visible += counts.visible;
+    inRows.folded += counts.folded;
+    inRows.removed += counts.removed;
   }
-  const [, hiddenBySource = 0, hiddenByFilter = 0, waiting = 0] = tally;
-  return { received: length, ...drawn, hiddenBySource, hiddenByFilter, waiting };
+  const [, hiddenBySource = 0, hiddenByFilter = 0, waiting = 0] = visibilityCounts;
+  return { received: length, ...inRows, hiddenBySource, hiddenByFilter, waiting };
 }
 
-function waitingOf({ length, columns }: ReceivedEntries, { visibility: fate }: ComputedView): ReadonlyMap<string, number> {
+function waitingBySource({ length, columns }: ReceivedEntries, { visibility }: ComputedView): ReadonlyMap<string, number> {
   const waiting = new Map<string, number>();
-  for (let slot = 0; slot < length; slot += 1) {
-    if (fate[slot] !== visibilityCodes.waiting) continue;
-    const source = columns.sourceIds[columns.source[slot] ?? 0] ?? '';
+  for (let index = 0; index < length; index += 1) {
+    if (visibility[index] !== visibilityCodes.waiting) continue;
+    const source = columns.sourceIds[columns.source[index] ?? 0] ?? '';
     waiting.set(source, (waiting.get(source) ?? 0) + 1);
   }
   return waiting;

@@ -4,7 +4,7 @@ import { type Period, type View, wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { acceptAll } from './arrange.ts';
 
-/** One choice of the reader about the list. */
+/** A choice of the reader about the list. */
 export type ViewChange =
   | { readonly type: 'toggle-source' | 'only-source' | 'accept-source'; readonly source: string }
   | { readonly type: 'tick-sources'; readonly sources: readonly string[]; readonly isTicked: boolean }

@@ -8,6 +8,7 @@ import type { ClusterRows } from './cluster-rows.ts';
 import { emptyComputedView } from './computed-view.ts';
 import type { ComputedView } from './computed-view.ts';
 import { visibilityCodes, visibilityOf } from './entry-visibility.ts';
+import { keepLatest } from './keep-latest.ts';
 import { clusterRowsOf } from './make-cluster-rows.ts';
 import { receivedEntriesOf } from './received-entries.ts';
 import type { ReceivedEntries } from './received-entries.ts';
@@ -25,12 +26,7 @@ export function computeView(received: ReceivedEntries, timeline: Timeline, view:
   const isNewest = table.entries.length === length;
   if (!isNewest) return earlier?.length === length ? earlier : computeFromScratch(received, timeline, emptyComputedView(view));
   const computed = earlier ?? emptyComputedView(view);
-  computedViews.delete(key);
-  computedViews.set(key, computed);
-  for (const oldest of computedViews.keys()) {
-    if (computedViews.size <= rememberedViews) break;
-    computedViews.delete(oldest);
-  }
+  keepLatest(computedViews, key, computed, rememberedViews);
   if (computed.length === length) return computed;
   return computed.length === 0 ? computeFromScratch(received, timeline, computed) : updateComputedView(received, timeline, computed);
 }

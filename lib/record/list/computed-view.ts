@@ -3,7 +3,7 @@ import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup, PreparedRow } from '#/lib/record/merge/make-group.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
-/** One view computed over the entry table, by entry index; it is extended as the table grows. */
+/** A view computed over the entry table, by entry index; it is extended as the table grows. */
 export interface ComputedView {
   readonly view: View;
   /** Number of entries computed. */

@@ -3,7 +3,7 @@ import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { matchesSearch, searchWords } from './search.ts';
 import type { Period, View } from '#/lib/record/model/view.ts';
 
-/** Whether the view's period and search let an entry through; undefined when they let all, as they mostly do. */
+/** The test of the view's period and search that an entry passes; undefined when neither is set, the usual case. */
 export function entryFilter(view: View): ((item: PreparedEntry) => boolean) | undefined {
   const inPeriod = periodFilter(view.period);
   const words = searchWords(view.search ?? '');
@@ -12,8 +12,8 @@ export function entryFilter(view: View): ((item: PreparedEntry) => boolean) | un
 }
 
 /**
- * By any of an entry's dates: what was recorded since a day is new since that day, though it began long before.
- * What has no date, or one that may lie inside, is never hidden by a period.
+ * Tests all dates of an entry: an entry recorded since a day is new since that day, though it began long before.
+ * A period never hides an entry without a date, or with a date that may lie inside.
  */
 function periodFilter(period: Period | undefined): ((item: PreparedEntry) => boolean) | undefined {
   const from = dayNumberOfText(period?.from) ?? -Infinity;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hiddenRows, hiddenWords } from './hidden-rows.ts';
+import { hiddenRows } from './hidden-rows.ts';
+import { hiddenWords } from './words.ts';
 import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 

@@ -57,7 +57,7 @@ export function withEnd(period: Period, end: PeriodEnd, { year, month }: ChosenM
   return isCrossed ? { [end]: day } : { ...rest, [end]: day };
 }
 
-/** Whether a day is the first of its month (`from`) or the last (`to`): then the month's name alone tells it. */
+/** Tells whether a day is the first of its month (`from`) or the last (`to`): then the month's name says it. */
 export function isWholeMonth(end: PeriodEnd, day: string): boolean {
   return end === 'from' ? day.endsWith('-01') : withEnd({}, 'to', chosenMonth(day), day).to === day;
 }
@@ -82,7 +82,7 @@ export function quarterPeriod({ year, quarter }: Quarter): Required<Period> {
   return { from: `${year}-${String(firstMonth).padStart(2, '0')}-01`, to: isoDay(Date.UTC(year, firstMonth + 2, 0)) };
 }
 
-/** Whether a quarter shares a day with a period that has an end; false for "all time". */
+/** Tells whether a quarter shares a day with a period that has an end; false for "all time". */
 export function isQuarterIn(quarter: Quarter, period: Period | undefined): boolean {
   if (!period?.from && !period?.to) return false;
   const { from, to } = quarterPeriod(quarter);

@@ -2,7 +2,10 @@ import { activityStrip } from './strip.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
-/** The day of the newest finished contact with the reader's own organisation. */
+/**
+ * The day (`yyyy-mm-dd`) and organisation of the newest encounter at the reader's own organisation, today or earlier by
+ * the server's clock; undefined when there is none with a full date. "Since last contact" counts from it.
+ */
 export function lastContact(timeline: Timeline): { readonly organisation: string; readonly day: string } | undefined {
   const today = timeline.hello?.at.slice(0, 10) ?? '';
   let newest: { organisation: string; day: string } | undefined;
@@ -17,7 +20,7 @@ export function lastContact(timeline: Timeline): { readonly organisation: string
   return newest;
 }
 
-/** The years of the oldest and the newest entry of a readable date; a mistyped one does not count. */
+/** Years of the oldest and the newest entry with a readable date; a mistyped year (`0206`, `9999`) does not count. */
 export function yearsHeld(timeline: Timeline): { readonly oldest: number | undefined; readonly newest: number | undefined } {
   const { years } = activityStrip(timeline, wholeView);
   return { oldest: years[0], newest: years.at(-1) };

@@ -13,22 +13,22 @@ export function searchWords(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether every word occurs, in any order, whatever its case or accents. */
+/** Tells whether every word occurs in the entry, in any order; case and accents do not count. */
 export function matchesSearch(entry: TimelineEntry, words: readonly string[]): boolean {
   const text = textOf(entry);
   return words.every((word) => text.includes(word));
 }
 
 function textOf(entry: TimelineEntry): string {
-  const known = texts.get(entry);
-  if (known !== undefined) return known;
-  const fresh = foldText(
+  const remembered = texts.get(entry);
+  if (remembered !== undefined) return remembered;
+  const text = foldText(
     wordsOf(entry)
       .filter((part) => part !== undefined)
       .join('\n'),
   );
-  texts.set(entry, fresh);
-  return fresh;
+  texts.set(entry, text);
+  return text;
 }
 
 function wordsOf(entry: TimelineEntry): readonly (string | undefined)[] {

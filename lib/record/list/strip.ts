@@ -21,7 +21,7 @@ export interface StripBar {
 export interface StripLane {
   readonly key: 'letters-imaging' | 'results' | 'medicines' | 'contacts-other';
   readonly name: string;
-  /** One a quarter, oldest first, zero counts too: the same quarters in every lane. */
+  /** A bar for each quarter, oldest first, zero counts too: the same quarters in every lane. */
   readonly bars: readonly StripBar[];
 }
 
@@ -30,7 +30,7 @@ export interface ActivityStrip {
   readonly years: readonly number[];
   /** The highest count of any bar. */
   readonly highest: number;
-  /** Entries of no known quarter: in no bar. */
+  /** Number of entries whose quarter is unknown: they are in no bar. */
   readonly notDrawn: number;
 }
 
@@ -50,7 +50,7 @@ function laneOf(category: Category): StripLane['key'] {
   return category === 'medications' ? 'medicines' : 'contacts-other';
 }
 
-/** Everything that ticks, categories and search show, whatever the period: the strip is where a period is chosen. */
+/** Counts the entries that ticks, categories and search show, whatever the period: the strip is where a period is chosen. */
 export function activityStrip(timeline: Timeline, view: View): ActivityStrip {
   const { counts, first, last, notDrawn } = countQuarters(timeline, view);
   const years = first > last ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
@@ -72,12 +72,12 @@ function countQuarters(
   timeline: Timeline,
   view: View,
 ): { counts: ReadonlyMap<string, number>; first: number; last: number; notDrawn: number } {
-  const corpus = receivedEntriesOf(timeline.sources);
+  const received = receivedEntriesOf(timeline.sources);
   const [earliest, latest] = drawableYears(timeline);
-  const fateOf = visibilityOf(corpus, timeline, { ...view, period: undefined, accepted: undefined });
+  const visibility = visibilityOf(received, timeline, { ...view, period: undefined, accepted: undefined });
   const counts = new Map<string, number>();
   const totals = { first: Infinity, last: -Infinity, notDrawn: 0 };
-  for (const [lane, months] of countMonths(corpus, fateOf)) {
+  for (const [lane, months] of countMonths(received, visibility)) {
     for (const [month, count] of months) {
       const [year, ofYear] = (month ?? '').split('-').map(Number);
       if (year === undefined || ofYear === undefined || year < earliest || year > latest) totals.notDrawn += count;
@@ -94,25 +94,27 @@ function countQuarters(
 
 type MonthCounts = Map<string | undefined, number>;
 
-/** Counted by month first: there are a few hundred of them to be read, and 50,000 entries. */
-function countMonths({ columns }: ReceivedEntries, fateOf: Uint8Array): ReadonlyMap<StripLane['key'], MonthCounts> {
-  const { category, month, monthKeys: months } = columns;
-  const counts = new Map(laneKeys.map((key) => [key, new Uint32Array(months.length)]));
-  const countsOf = categories.map((each) => counts.get(laneOf(each)));
-  for (let slot = 0; slot < fateOf.length; slot += 1) {
-    const ofLane = fateOf[slot] === visibilityCodes.visible ? countsOf[category[slot] ?? 0] : undefined;
-    const place = month[slot] ?? 0;
-    if (ofLane) ofLane[place] = (ofLane[place] ?? 0) + 1;
+/** Counts by month first: a few hundred month keys are parsed instead of 50,000. */
+function countMonths({ columns }: ReceivedEntries, visibility: Uint8Array): ReadonlyMap<StripLane['key'], MonthCounts> {
+  const { category, month, monthKeys } = columns;
+  const countsByLane = new Map(laneKeys.map((key) => [key, new Uint32Array(monthKeys.length)]));
+  const countsByCategory = categories.map((name) => countsByLane.get(laneOf(name)));
+  for (let index = 0; index < visibility.length; index += 1) {
+    const counts = visibility[index] === visibilityCodes.visible ? countsByCategory[category[index] ?? 0] : undefined;
+    const monthNumber = month[index] ?? 0;
+    if (counts) counts[monthNumber] = (counts[monthNumber] ?? 0) + 1;
   }
-  return new Map(
-    [...counts].map(([key, each]) => [key, new Map(months.flatMap((name, place) => (each[place] ? [[name, each[place]] as const] : [])))]),
-  );
+  return new Map([...countsByLane].map(([lane, counts]) => [lane, nonZeroCounts(monthKeys, counts)]));
+}
+
+function nonZeroCounts(monthKeys: readonly (string | undefined)[], counts: Uint32Array): MonthCounts {
+  return new Map(monthKeys.flatMap((key, month) => (counts[month] ? [[key, counts[month]] as const] : [])));
 }
 
 /** A mistyped year (`0206`, `9999`) must not stretch the strip to thousands of bars: such entries are counted as not drawn. */
 function drawableYears({ hello, patient }: Timeline): readonly [earliest: number, latest: number] {
-  const now = Number(hello?.at.slice(0, 4) ?? Number.NaN);
+  const thisYear = Number(hello?.at.slice(0, 4) ?? Number.NaN);
   const born = Number(patient?.identity.birthDate?.slice(0, 4) ?? Number.NaN);
-  const latest = Number.isFinite(now) ? now + 5 : 2100;
+  const latest = Number.isFinite(thisYear) ? thisYear + 5 : 2100;
   return [Number.isFinite(born) ? born - 1 : latest - 130, latest];
 }

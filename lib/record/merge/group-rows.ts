@@ -5,57 +5,62 @@ import { panelResults } from './panel-results.ts';
 import type { FindGroup } from './panel-results.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import { rowBase } from './row-base.ts';
-import type { RowFold } from './row-fold-key.ts';
 
 /** Rows, not entries (design §8), in the order of the groups that lead them; every group is in exactly one. */
 export function groupRows(groups: readonly PreparedGroup[], groupOf: FindGroup): readonly PreparedRow[] {
   const panels = panelResults(groups, groupOf);
   const folded = new Set([...panels.values()].flat());
-  const rest = folded.size === 0 ? groups : groups.filter((each) => !folded.has(each));
-  return foldsOf(rest).map((each) => {
-    if (!(each instanceof Array)) return each.foldsResults ? reportRow(each, panels.get(each)) : each.singleRow;
-    const [lead, second] = each;
-    return lead && !second ? lead.singleRow : remember(each, foldedRow);
+  const rest = folded.size === 0 ? groups : groups.filter((group) => !folded.has(group));
+  return foldsOf(rest).map((fold) => {
+    if (!(fold instanceof Array)) return fold.foldsResults ? reportRow(fold, panels.get(fold)) : fold.singleRow;
+    const [lead, second] = fold;
+    return lead && !second ? lead.singleRow : remember(fold, foldedRow);
   });
 }
 
 /** In order: a group that is its own row, or, where the first of them stands, the groups that share a row. */
 function foldsOf(groups: readonly PreparedGroup[]): readonly (PreparedGroup | readonly PreparedGroup[])[] {
-  const places: (PreparedGroup | PreparedGroup[])[] = [];
-  const folds = new Map<string, PreparedGroup[]>();
-  for (const each of groups) {
-    const fold = foldOf(each);
-    const others = fold && folds.get(fold.key);
-    if (!fold) places.push(each);
-    else if (others) others.push(each);
+  const folds: (PreparedGroup | PreparedGroup[])[] = [];
+  const foldByKey = new Map<string, PreparedGroup[]>();
+  for (const group of groups) {
+    const key = foldKeyOf(group);
+    const sharing = key === undefined ? undefined : foldByKey.get(key);
+    if (key === undefined) folds.push(group);
+    else if (sharing) sharing.push(group);
     else {
-      const row = [each];
-      folds.set(fold.key, row);
-      places.push(row);
+      const fold = [group];
+      foldByKey.set(key, fold);
+      folds.push(fold);
     }
   }
-  return places;
+  return folds;
 }
 
-/** A difference between copies is never folded away, nor is a report: it folds its own results. */
-function foldOf({ lead, group, foldsResults: report }: PreparedGroup): RowFold | undefined {
-  return report || group.conflicts.length > 0 ? undefined : lead.rowFold;
+/** Undefined for a group with a row of its own: a difference between copies is never folded away, and a report folds its own results. */
+function foldKeyOf({ lead, group, foldsResults }: PreparedGroup): string | undefined {
+  return foldsResults || group.conflicts.length > 0 ? undefined : lead.rowFold?.key;
 }
 
 function reportRow(report: PreparedGroup, results: readonly PreparedGroup[] = []): PreparedRow {
   return results.length === 0 ? report.singleRow : remember([report, ...results], panelRow);
 }
 
-const remembered = new WeakMap<PreparedGroup, { readonly each: readonly PreparedGroup[]; readonly placed: PreparedRow }>();
+interface RememberedRow {
+  readonly groups: readonly PreparedGroup[];
+  readonly prepared: PreparedRow;
+}
 
-/** The same object for the same groups, so that a list draws only what has changed. */
-function remember(each: readonly PreparedGroup[], make: (each: readonly PreparedGroup[]) => Row): PreparedRow {
-  const lead = leadOf(each);
-  const known = remembered.get(lead);
-  if (known && known.each.length === each.length && known.each.every((group, index) => group === each[index])) return known.placed;
-  const placed = { row: make(each), lead };
-  remembered.set(lead, { each, placed });
-  return placed;
+const rowsByLead = new WeakMap<PreparedGroup, RememberedRow>();
+
+/** The same object for the same groups, so that a list draws only rows that changed. */
+function remember(groups: readonly PreparedGroup[], make: (groups: readonly PreparedGroup[]) => Row): PreparedRow {
+  const lead = leadOf(groups);
+  const remembered = rowsByLead.get(lead);
+  if (remembered && remembered.groups.length === groups.length && remembered.groups.every((group, index) => group === groups[index]))
+    return remembered.prepared;
+  const prepared = { row: make(groups), lead };
+  rowsByLead.set(lead, { groups, prepared });
+  return prepared;
 }
 
 function leadOf<Member>([lead]: readonly Member[]): Member {
@@ -63,25 +68,25 @@ function leadOf<Member>([lead]: readonly Member[]): Member {
   return lead;
 }
 
-function panelRow(each: readonly PreparedGroup[]): Row {
-  const results = each.slice(1).map(({ group }) => group);
-  return { type: 'panel', ...rowBase(leadOf(each).group, results), results, outside: results.flatMap(outsideOf) };
+function panelRow(groups: readonly PreparedGroup[]): Row {
+  const results = groups.slice(1).map(({ group }) => group);
+  return { type: 'panel', ...rowBase(leadOf(groups).group, results), results, outside: results.flatMap(outsideOf) };
 }
 
-function foldedRow(each: readonly PreparedGroup[]): Row {
-  const { lead, group } = leadOf(each);
-  const { rowFold: fold } = lead;
+function foldedRow(groups: readonly PreparedGroup[]): Row {
+  const { lead, group } = leadOf(groups);
   const base = rowBase(
     group,
-    each.slice(1).map((other) => other.group),
+    groups.slice(1).map((folded) => folded.group),
   );
-  return fold?.type === 'issues' ? { type: 'issues', ...base } : { type: 'vitals', ...base, per: fold?.per === 'day' ? 'day' : 'set' };
+  if (lead.rowFold?.type === 'issues') return { type: 'issues', ...base };
+  return { type: 'vitals', ...base, per: lead.rowFold?.per === 'day' ? 'day' : 'set' };
 }
 
-/** Of a result and its components the first that is flagged. */
+/** The first flag of a result and its components. */
 function outsideOf(group: Group): readonly OutsideResult[] {
   const { body, assertion } = group.lead;
   if (body.shape !== 'measurement' || assertion !== 'affirmed') return [];
-  const flag = [body.measurement, ...body.components].map(resultFlag).find((found) => found !== undefined);
+  const flag = [body.measurement, ...body.components].map(resultFlag).find((candidate) => candidate !== undefined);
   return flag ? [{ group, flag }] : [];
 }

@@ -12,10 +12,7 @@ type SingleGroupOf = (entry: PreparedEntry) => PreparedGroup;
  * Groups the copies of one thing (design §6), newest first; every entry is in exactly one group, whatever the order of
  * arrival. `singleGroupOf` gives the group of an entry that stays alone.
  */
-export function mergeEntries(
-  entries: readonly PreparedEntry[],
-  singleGroupOf: SingleGroupOf = makeSingleGroup,
-): readonly PreparedGroup[] {
+export function mergeEntries(entries: readonly PreparedEntry[], singleGroupOf: SingleGroupOf = makeSingleGroup): readonly PreparedGroup[] {
   return componentsOf(entries, ({ entry, copyKeys, linkKeys }) => [idKey(entry.id), ...copyKeys, ...linkKeys])
     .flatMap((component) => groupsOfComponent(component, singleGroupOf))
     .toSorted(byNewestLead);
