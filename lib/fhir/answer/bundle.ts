@@ -4,9 +4,9 @@ import { type OutcomeIssue, issuesOf } from './outcome-issues.ts';
 
 export type SearchMode = 'match' | 'include' | 'outcome';
 
-/** One entry of an answer. One without a readable resource is kept, so that what came and what is shown add up (H06). */
+/** Entry of an answer; kept even without a readable resource, so that received and shown add up (H06). */
 export interface BundleEntry {
-  /** As received; `describe` reads it safely. */
+  /** Resource as received; `describe` reads it safely. */
   readonly resource: unknown;
   readonly fullUrl?: string;
   readonly mode?: SearchMode;
@@ -18,9 +18,9 @@ export interface Searchset {
   /** Bundle.type: a search answers `searchset`, an operation `collection` or `document`. */
   readonly type?: string;
   readonly entries: readonly BundleEntry[];
-  /** As sent: relative or absolute, to be checked before it is followed; empty where it has no address. */
+  /** Address as sent, relative or absolute, to be checked before it is followed; empty where it has none. */
   readonly next?: string;
-  /** What the server says it searched for: a parameter that is missing here was ignored (H08). */
+  /** Search as the server understood it: a parameter that is missing here was ignored (H08). */
   readonly self?: string;
   /** The server's count of matches; often absent or an estimate. */
   readonly total?: number;
@@ -32,7 +32,7 @@ export type ReadBundle =
   | { readonly ok: false; readonly why: 'operation-outcome'; readonly issues: readonly OutcomeIssue[] }
   | { readonly ok: false; readonly why: 'not-a-bundle'; readonly issues: readonly [] };
 
-/** One page of a search's answer. Never throws; says what came instead when it is no Bundle. */
+/** Reads one page of a search's answer. Never throws; names what came instead where it is no Bundle. */
 export function readSearchset(body: unknown): ReadBundle {
   const resource = resourceOf(body);
   if (resource?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(resource) };
@@ -56,7 +56,7 @@ export function readSearchset(body: unknown): ReadBundle {
   };
 }
 
-/** What a server says by labels alone: that it gave parts of its records (`_summary`, `_elements`), or kept some back (DS4P). */
+/** Limits that a server states by labels alone: it gave parts of its records (`_summary`, `_elements`), or kept some back (DS4P). */
 function keptBack(bundle: Resource, entries: readonly BundleEntry[]): readonly OutcomeIssue[] {
   const { tag, security } = objectOf(bundle.meta) ?? {};
   const isPart = hasCode(tag, parts) || entries.some(({ resource }) => hasCode(objectOf(objectOf(resource)?.meta)?.tag, parts));
@@ -107,8 +107,8 @@ function nextOf(bundle: Resource): string | undefined {
 }
 
 /**
- * Whether it is the answer to a search. What came in a Bundle of another kind (a history, a batch with its errors), or in an
- * empty one of no kind at all, proves nothing about what did not come (H05).
+ * Tells whether a Bundle answers a search. A Bundle of another type (a history, a batch with its errors), or an empty
+ * one without a type, proves nothing about what did not come (H05).
  */
 export function isSearchAnswer({ type, entries }: Pick<Searchset, 'type' | 'entries'>): boolean {
   return type === 'searchset' || (type === undefined && entries.length > 0);

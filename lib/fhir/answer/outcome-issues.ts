@@ -12,7 +12,7 @@ export interface OutcomeIssue {
   readonly text?: string;
 }
 
-/** What an issue means for the answer that it came with. */
+/** Effect of an issue on the answer that it came with. */
 export type IssueEffect =
   | { readonly effect: 'informational' }
   /** "None found": a certain no, but only when nothing that limits stands beside it. */
@@ -103,7 +103,7 @@ export function issuesOf(value: unknown): readonly OutcomeIssue[] {
   const resource = resourceOf(value);
   if (resource?.resourceType !== 'OperationOutcome') return [];
   const issues = objectsOf(resource.issue);
-  // It came to say something, and nobody can read what.
+  // An OperationOutcome without an issue still warns of something.
   if (issues.length === 0) return [{ severity: 'warning', codings: [] }];
   return issues.map((issue) => {
     const details = objectOf(issue.details);
@@ -127,7 +127,7 @@ export function issuesOf(value: unknown): readonly OutcomeIssue[] {
 
 /** An unknown issue of warning or above limits: a source's warning is never taken for nothing (H09). */
 export function issueEffect(issue: OutcomeIssue): IssueEffect {
-  // One issue may carry several codes: what limits is not outweighed by what only informs.
+  // An issue may carry several codes: one that limits counts more than one that informs.
   const effects = issue.codings.map(codingEffect).filter((effect) => effect !== undefined);
   const knownEffect = effects.find(({ effect }) => effect === 'limiting') ?? effects[0];
   if (knownEffect !== undefined) return knownEffect;

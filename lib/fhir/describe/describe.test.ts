@@ -107,7 +107,7 @@ function replaced(value: unknown, path: readonly string[], by: unknown): unknown
   return { ...object, [key]: replaced(object[key], rest, by) };
 }
 
-/** What is wrong with what became of a resource. */
+/** Faults of the description of a resource. */
 function problemsOf(value: unknown): readonly string[] {
   const described = describe(value, context);
   if (described.type !== 'entry') return [];
@@ -150,7 +150,7 @@ test('H06 every place of every fixture takes every kind of junk, and stays an en
       .filter(([first]) => first !== undefined && first !== 'resourceType')
       .flatMap((path) =>
         values
-          // Of whom it is decides whether these are entries at all.
+          // The patient decides whether these are entries at all.
           .filter(() => !(/^(patient|subject)$/.test(path[0] ?? '') && /^(Device|Specimen)$/.test(resource.resourceType)))
           .filter((by) => describe(replaced(resource, path, by), context).type !== 'entry')
           .map((by) => `${path.join('.')} = ${JSON.stringify(by)}`),

@@ -10,23 +10,23 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 export interface DescribeContext {
   /** `PublicSource.id` */
   readonly source: string;
-  /** What the source speaks; R4 when not given. */
+  /** Version that the source speaks; R4 when not given. */
   readonly version?: Version;
   /** Finds a resource of the same source, as sent, by a reference's text (`Practitioner/7`, absolute or `urn:`), if it is at hand. */
   readonly lookup: (reference: string) => Resource | undefined;
 }
 
-/** What one resource is for us. `reference` is `Type/id`, where it had one. */
+/** Result of describing one resource. `reference` is `Type/id`, where it had one. */
 export type Described =
   /** `labels` are `meta.security` and labels inside the resource: for policy only. */
   | { readonly type: 'entry'; readonly entry: TimelineEntry; readonly labels: readonly Coding[] }
-  /** It is shown by the entries that point to it, or is about the answer, not the patient. */
+  /** Shown by the entries that point to it, or about the answer rather than the patient. */
   | { readonly type: 'supporting'; readonly resourceType: string; readonly reference?: string }
   | { readonly type: 'unreadable'; readonly resourceType: string; readonly reference?: string };
 
 /**
- * One resource, untrusted, to what it is for us. Total: it never throws, whatever it is given. The readers below take
- * any value; the catch is for what nobody thought of, so that one bad resource never takes its neighbours along (H06).
+ * Describes one untrusted resource. Total: never throws, whatever it is given. The readers below take any value; the
+ * catch is for faults that nobody thought of, so that one bad resource never takes its neighbours along (H06).
  */
 export function describe(value: unknown, context: DescribeContext): Described {
   const sentResource = resourceOf(value);

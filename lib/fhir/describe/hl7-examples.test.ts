@@ -12,7 +12,7 @@ import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 
 const context = { source: 'city', lookup: () => undefined };
 
-/** What a reader could not make sense of, or the browser would refuse. */
+/** Parts that a reader could not make sense of, or that the browser would refuse. */
 function problemsOf(resource: unknown): readonly string[] {
   const described = describe(resource, context);
   if (described.type === 'supporting') return [];

@@ -6,7 +6,7 @@ const deepest = 64;
 /** Labels of the resource, of those contained in it, and of what they say of themselves stand no deeper. */
 const deepestLabel = 4;
 
-/** What must be known of a whole resource, wherever in it it stands. */
+/** Findings of one walk through a whole resource. */
 export interface Scan {
   /** Modifier extensions: each may change what the element around it says (FHIR R4 §2.5.1.1). */
   readonly modifiers: readonly JsonObject[];
@@ -25,7 +25,7 @@ interface Found {
   tooDeep: boolean;
 }
 
-/** One walk through a resource. */
+/** Walks once through a resource, and collects its modifiers and labels at any depth. */
 export function scan(resource: Resource): Scan {
   const findings: Found = { modifiers: [], labels: [], tooDeep: false };
   walkObject(resource, 0, findings);

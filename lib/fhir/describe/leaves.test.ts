@@ -11,8 +11,8 @@ import { versions } from '#/lib/fhir/versions/registry.ts';
 const used = new Set<string>();
 
 /**
- * What becomes of one text or number when it is another: a mark that stands nowhere else must be found in the entry, unless
- * the list of silent places says why not, or the entry says that it lists no more values.
+ * Names a text or number whose change is lost: a mark that stands nowhere else must be found in the entry, unless the
+ * list of silent places says why not, or the entry says that it lists no more values.
  */
 function lostAt(resource: Resource, path: Path, version: Version, number: number): string | undefined {
   const mark = typeof at(resource, path) === 'number' ? 7_351_925 : `Zq${number}x`;
@@ -42,7 +42,7 @@ function lostIn(resources: readonly Resource[], version: Version): { readonly lo
 /** Names that no part has of itself: one of nobody's, and one that FHIR has elsewhere. */
 const names = ['newElement', 'orderedBy'];
 
-/** What becomes of an element that is not known where it stands. */
+/** Names an unknown element that is lost. */
 function lostWhenAdded(resource: Resource, path: Path, version: Version, name: string): string | undefined {
   const object = at(resource, path);
   if (typeof object !== 'object' || object === null || name in object) return undefined;

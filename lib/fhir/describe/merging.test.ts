@@ -32,7 +32,7 @@ group('the table of kinds says what kinds write', () => {
   });
 });
 
-/** As many copies of a resource as a path has leaves, each with one of them changed. */
+/** Makes a copy of a resource for each of its leaves, with that leaf changed. */
 function mutations(resource: Resource): readonly { readonly path: string; readonly changed: unknown }[] {
   return leavesOf(resource, []).map((path) => {
     const changed: unknown = structuredClone(resource);
@@ -68,10 +68,10 @@ const bearing = ({ identity, compare, code, date, assertion }: TimelineEntry): s
     assertion,
   ]);
 
-/** Where the key names no day, copies may be of different days, and each is shown with its own. */
+/** Keys without a day: copies may be of different days, and each is shown with its own. */
 const undated = new Set(['allergy', 'condition', 'alert']);
 
-/** What only the one says of what no row shows (`KindRule.optional`). */
+/** Names the optional fields, which no row shows, that only the first entry has (`KindRule.optional`). */
 const leftOut = ({ compare, kind }: TimelineEntry, by: TimelineEntry): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(compare).filter(
@@ -79,7 +79,7 @@ const leftOut = ({ compare, kind }: TimelineEntry, by: TimelineEntry): Readonly<
     ),
   );
 
-/** What a copy may say otherwise without being another thing: by the table, the words or the code alone make it one. */
+/** Tells whether a copy may differ in this and still be a copy: by the table, the words or the code alone make it one. */
 function isAllowed(entry: TimelineEntry, copy: TimelineEntry): boolean {
   const shared = entry.identity.filter((key) => copy.identity.includes(key));
   const isUndated = shared.some((key) => undated.has(nameOfKey(key)) || key.endsWith('|current'));

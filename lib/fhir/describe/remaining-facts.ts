@@ -17,10 +17,13 @@ interface Draft {
   readonly encounter: string | undefined;
 }
 
-/** Who it is about is checked before and shown in the banner; the rest is read elsewhere. */
+/** Elements of every type that are read elsewhere; the patient is checked before, and shown in the banner. */
 const common = 'resourceType id meta text contained implicitRules language modifierExtension subject patient'.split(' ');
 
-/** What becomes of an element: said elsewhere, shown by the kind itself, or a fact under the kind's own words. Any other: a fact. */
+/**
+ * Treatment of an element: read elsewhere, described by the kind, or a fact under the kind's label. Any other is a fact
+ * under its own name.
+ */
 type Place = 'elsewhere' | 'shown' | 'labelled';
 
 interface Places {

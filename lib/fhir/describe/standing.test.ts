@@ -70,7 +70,7 @@ test('a reference to one version of somebody is named all the same', () => {
   expect(factsOf(entryOf(flag, { 'Practitioner/7': doctor }))['Set by']).toBe('Dr Sam Ode');
 });
 
-// What a pharmacist must know of an infusion or an opioid, and what a code beside it does not say.
+// A pharmacist must know this of an infusion or an opioid, and the code beside it does not say it.
 test('dosage: how long each time, when, and what must not be exceeded', () => {
   const dosageInstruction = [
     {

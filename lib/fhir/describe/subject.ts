@@ -18,13 +18,13 @@ const requiredTypes = new Set(
   SupplyRequest`.split(/\s+/),
 );
 
-/** Whether a resource of this type must name a patient: one that names nobody cannot be shown as this patient's. */
+/** Tells whether a resource of this type must name a patient: one that names nobody cannot be shown as this patient's. */
 export function namesPatient(resourceType: string): boolean {
   const kind = kindFor(resourceType);
   return kind.types.includes(resourceType) ? kind.mayLackPatient !== true : requiredTypes.has(resourceType);
 }
 
-/** Whether a resource of this type names its patient among others in the same elements: an appointment's clinicians and rooms. */
+/** Tells whether the elements that name the patient name other people too: an appointment's clinicians and rooms. */
 export function namesOthers(resourceType: string): boolean {
   return referencesReader(resourceType) !== undefined;
 }
@@ -71,7 +71,7 @@ function patientsAmong(references: readonly JsonObject[], resource: Resource): r
   return certain.length > 0 ? certain : possible;
 }
 
-/** What a reference says, or its contained resource is; undefined when it says nothing, as a `urn:` does. */
+/** Type that a reference names, or that its contained resource has; undefined where it names none, as a `urn:` does. */
 function typeIn(text: string, { contained }: Resource): string | undefined {
   if (text.startsWith('#')) return resourceOf(objectsOf(contained).find(({ id }) => id === text.slice(1)))?.resourceType;
   return referencedType(text);

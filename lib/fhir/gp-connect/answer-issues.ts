@@ -3,7 +3,7 @@ import { type JsonObject, listOf, objectOf, objectsOf, resourceOf } from '#/lib/
 import { issueEffect, issuesOf, type IssueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import { type Area, areas } from './areas.ts';
 
-/** What a server says against its answer, and of which areas: all of them where it names none. */
+/** Limit that a server states of its answer, and the areas it names; all areas where it names none. */
 export interface AnswerIssue {
   readonly effect: Extract<IssueEffect, { effect: 'limiting' }>;
   readonly areas: ReadonlySet<Area> | undefined;

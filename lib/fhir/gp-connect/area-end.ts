@@ -2,14 +2,14 @@ import type { AnswerIssue } from './answer-issues.ts';
 import { type Area, areas } from './areas.ts';
 import type { AreaList, Warning } from './lists.ts';
 
-/** What keeps the answer for one area from being whole. `none`: nothing of it came at all. */
+/** Reason that the answer for one area is not whole. */
 export interface AreaShort {
   readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
   readonly why: string;
 }
 
 export interface AreaAnswer {
-  /** Its primary List did not come, and nothing says that the area is switched off. */
+  /** Reason that there is no answer: the primary List did not come, and nothing says that the area is switched off. */
   readonly unanswered?: string;
   readonly short: readonly AreaShort[];
   /** The practice's own words beside an empty List. */

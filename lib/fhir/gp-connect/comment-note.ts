@@ -8,7 +8,7 @@ const commentNote = '37331000000100';
 export const isCommentNote = (resource: Resource): boolean =>
   resource.resourceType === 'Observation' && codesOf(resource.code).includes(commentNote);
 
-/** Its words as written, each line break kept. */
+/** Words of a comment note as written, with each line break. */
 export function commentText(resource: Resource): string | undefined {
   const texts = [resource.comment, resource.valueString, ...objectsOf(resource.note).map(({ text }) => text)].map(textOf);
   const paragraphs = [...new Set(texts.filter((text) => text !== undefined))];

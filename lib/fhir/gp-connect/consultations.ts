@@ -10,11 +10,11 @@ import type { Indexed, ResourceIndex } from './resource-index.ts';
 import { withVaccineName } from './vaccine.ts';
 import { gpConnectVersion } from './version.ts';
 
-/** One consultation as its Lists put it together: topics, headings, and what stands under them in order. */
+/** Consultation as its Lists put it together: topics, headings, and the items under them in order. */
 export interface Consultation {
   /** Key of its Encounter. */
   readonly encounter: string;
-  /** What was written, a paragraph each: "History: …". */
+  /** Written paragraphs: "History: …". */
   readonly text: readonly string[];
   /** Keys of the comment notes whose words are in `text`: the consultation shows them. */
   readonly notes: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export interface Consultation {
 const deepest = 8;
 const plainTopic = /^topic\b/i;
 
-/** By encounter. Only consultations whose Encounter came: words without one stand for themselves. */
+/** Reads the consultations, by key of their Encounter. Words whose Encounter did not come stand for themselves. */
 export function readConsultations(index: ResourceIndex): ReadonlyMap<string, Consultation> {
   const structure = index.all.filter(({ resource }) => resource.resourceType === 'List' && roleOfList(resource).type === 'structure');
   const within = new Set(structure.flatMap(({ resource }) => itemsOf(resource)).map((item) => index.find(item)?.key));
@@ -68,7 +68,7 @@ function writeItem(page: Page, indexed: Indexed | undefined, item: unknown, head
   const comment = indexed && isCommentNote(indexed.resource) ? commentText(indexed.resource) : undefined;
   if (indexed && comment !== undefined) page.notes.add(indexed.key);
   else if (indexed) page.items.push(indexed.key);
-  // What the practice's system cannot send it says in the place of the item.
+  // An item that the practice's system cannot send has a text in its place.
   const words =
     comment ?? (indexed ? saidOf(indexed.resource, page.index) : (lineOf(objectOf(item)?.display) ?? 'an item that was not sent'));
   page.text.push(joined([heading, words], ': ') ?? words);
@@ -95,7 +95,7 @@ function saidOf(resource: Resource, index: ResourceIndex): string {
   return assertion === 'denied' ? title : nameOf(resource, index);
 }
 
-/** What a coded entry is called, in a line of the consultation that holds it. */
+/** Name of a coded entry, for a line of the consultation that holds it. */
 export function nameOf(resource: Resource, index: Pick<ResourceIndex, 'find'>): string {
   const concepts = [
     resource.code,

@@ -19,7 +19,7 @@ export function withContained(entries: readonly BundleEntry[]): readonly BundleE
 }
 
 interface Held {
-  /** By which the List named it. */
+  /** Reference by which the List names it. */
   readonly within: string;
   readonly reference: string;
   readonly resource: Resource;
@@ -39,7 +39,7 @@ function joinedId(list: unknown, id: string): string {
   return id.length >= 16 || typeof list !== 'string' ? id : `${list}.${id}`.slice(0, longestResourceId);
 }
 
-/** What the source says stands, even against its List; where it says nothing, its place says that it has ended. */
+/** The source's own status counts, even against its List; without one, standing in this List means that it has ended. */
 const endedStatus = ({ clinicalStatus }: Resource): unknown => clinicalStatus ?? 'resolved';
 
 function pointing(list: Resource, held: readonly Held[], otherResources: readonly unknown[]): Resource {

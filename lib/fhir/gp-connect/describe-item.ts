@@ -12,7 +12,7 @@ import type { RecordItem, StructuredRecord } from './structured-record.ts';
 
 const inNoList: Caution = { type: 'may-change-meaning', text: 'is in none of the lists that the practice sent' };
 
-/** One resource of a structured record as an entry; the kinds say what it is, and what its Lists say of it is added. */
+/** Describes one resource of a structured record: the kinds describe the resource, and what its Lists say is added. */
 export function describeItem(item: RecordItem, record: StructuredRecord, source: string): Described {
   const described = describedAs(item.resource, record, source);
   if (described.type !== 'entry') return described;
@@ -37,7 +37,7 @@ function describedAs(resource: Resource, record: StructuredRecord, source: strin
 
 type Step = (entry: TimelineEntry, item: RecordItem, record: StructuredRecord, source: string) => TimelineEntry;
 
-/** What the statement about a prescription adds to its plan: last issue, change of dose, period, notes. */
+/** Adds the statement about a prescription to its plan: last issue, change of dose, period, notes. */
 const withPlan: Step = (entry, item, record, source) =>
   item.statements.reduce(
     (joinedEntry, statement) => {

@@ -5,7 +5,7 @@ import { type Area, areas } from './areas.ts';
 import { extensionName, extensionValues } from './extensions.ts';
 import type { ResourceIndex } from './resource-index.ts';
 
-/** One primary List: it decides what is in its area. */
+/** Primary List, which decides the contents of its area. */
 export interface AreaList {
   readonly area: Area;
   readonly code: string;
@@ -16,7 +16,7 @@ export interface AreaList {
   readonly warnings: readonly Warning[];
   /** Codes of why it is empty. */
   readonly reasons: readonly string[];
-  /** Its notes, one line each. */
+  /** Notes of the List, one line each. */
   readonly notes: readonly string[];
 }
 
@@ -100,7 +100,7 @@ function warningsOf(list: Resource): readonly Warning[] {
     .flatMap(extensionValues)
     .flatMap((value) => codesOf(value));
   return codes.map((code, position) => {
-    // One note a warning; where there is one note for several, it speaks of all.
+    // Each warning has its note; where there is one note for several, it speaks of all.
     const note = notes[position] ?? notes[0];
     return {
       code,

@@ -37,7 +37,7 @@ function withSupplyWords(resource: Resource): Resource {
   return { ...resource, dispenseRequest: { ...supply, quantity: { ...more, unit: words } } };
 }
 
-/** What is linked to a problem says so itself; the problem says how much that is, and what was not sent. */
+/** Adds to a problem the number of its linked entries, and of those that were not sent; the linked entries name the problem themselves. */
 function related(resource: Resource, worded: Resource, find: ResourceIndex['find']): Partial<Resource> {
   const links = extensionsNamed(resource, 'RelatedClinicalContent');
   if (links.length === 0) return {};

@@ -4,9 +4,9 @@ import { nameOf } from './consultations.ts';
 import type { ResourceIndex } from './resource-index.ts';
 
 /**
- * One prescription of a practice is sent as two resources: the plan, which says what is prescribed, and the statement
- * about it, which says when it was last issued. The plan is the entry, and shows what the statement adds, unless the
- * two are not of one medicine, or the plan was entered in error: then each stands for itself (decision 11).
+ * Tells whether a statement supports its plan. A practice sends one prescription as two resources: the plan says what is
+ * prescribed, the statement when it was last issued. The plan is the entry, and shows what the statement adds, unless
+ * the two are of different medicines, or the plan was entered in error: then each stands for itself (decision 11).
  */
 export function supportsPlan(statement: Resource, plan: Resource, index: ResourceIndex): boolean {
   if (plan.resourceType !== 'MedicationRequest' || plan.status === 'entered-in-error' || statement.status === 'entered-in-error')
@@ -17,7 +17,7 @@ export function supportsPlan(statement: Resource, plan: Resource, index: Resourc
 
 const over = new Set(['completed', 'stopped']);
 
-/** What the statement says otherwise than its plan: a reader must see both. */
+/** Difference of status between a statement and its plan: a reader must see both. */
 export function differenceOf(statement: Resource, plan: Resource): string | undefined {
   const [stated, planned] = [lineOf(statement.status), lineOf(plan.status)];
   const isSameStatus = stated === planned || (over.has(stated ?? '') && over.has(planned ?? ''));

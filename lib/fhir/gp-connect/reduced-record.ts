@@ -22,7 +22,7 @@ export function reducedRecord(whole: StructuredRecord, hidden: ReadonlySet<strin
     itemOf: ({ key, role }) => {
       const place = places.get(key);
       const item = place === undefined ? undefined : record.items[place];
-      // What only a hidden one named is no stray for that: it would tell of it.
+      // An item that only a hidden one named keeps its role: becoming a stray would tell of it.
       return item && { ...item, role };
     },
   };

@@ -2,7 +2,7 @@ import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 
-/** One resource of an answer, and the name under which others point to it. */
+/** Resource of an answer, with the name under which others point to it. */
 export interface Indexed {
   readonly entry: BundleEntry;
   readonly resource: Resource;
@@ -12,7 +12,7 @@ export interface Indexed {
 
 export interface ResourceIndex {
   readonly all: readonly Indexed[];
-  /** By a Reference or its text; the first, where the same came twice. */
+  /** Finds a resource by a Reference or its text; the first, where the same came twice. */
   readonly find: (reference: unknown) => Indexed | undefined;
 }
 

@@ -9,14 +9,15 @@ import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
 import { type Indexed, type ResourceIndex, indexResources } from './resource-index.ts';
 
 /**
- * What one resource is in the record. `member`: its primary List, or what is on that List, names it. `supporting`: an
- * entry shows it, or only links name it. `stray`: clinical, and nothing tells where it belongs: shown, with a caution.
+ * Role of one resource in the record. `member`: named by its primary List, or by something on that List. `supporting`:
+ * an entry shows it, or only links name it. `stray`: clinical, and nothing tells where it belongs: shown, with a
+ * caution.
  */
 export type Role = 'member' | 'supporting' | 'stray';
 
 export interface RecordItem extends Indexed {
   readonly role: Role;
-  /** Whose primary List names it. */
+  /** Area whose primary List names it. */
   readonly area?: Area;
   /** Statements about this prescription: it shows what they say. */
   readonly statements: readonly Resource[];
@@ -47,7 +48,7 @@ export function readStructuredRecord(entries: readonly BundleEntry[]): Structure
     notes: notesShown(consultations, reached),
     statements: new Set([...statements.values()].flat().map(({ key }) => key)),
   };
-  const judge = roleJudge({ index, lists, reached, shownElsewhere: shownElsewhere });
+  const judge = roleJudge({ index, lists, reached, shownElsewhere });
   return {
     lists,
     find: index.find,
@@ -116,16 +117,17 @@ const administrative = new Set(
   Provenance List OperationOutcome Bundle Binary Substance`.split(/\s+/),
 );
 
-function roleJudge({ index, lists, reached, shownElsewhere: shown }: Known): (indexed: Indexed) => Role {
+function roleJudge({ index, lists, reached, shownElsewhere }: Known): (indexed: Indexed) => Role {
   const receivedAreas = new Set(lists.map(({ area }) => area));
   // Read out of every resource only when something is left over: of a whole record nothing is.
   let pointed: ReadonlySet<string> | undefined;
   const isPointedTo = (key: string): boolean =>
     (pointed ??= new Set(index.all.flatMap((indexed) => pointedBy(indexed.resource, indexed.key, index)))).has(key);
   return ({ resource, key }) => {
-    if (administrative.has(resource.resourceType) || shown.notes.has(key) || shown.statements.has(key)) return 'supporting';
+    if (administrative.has(resource.resourceType) || shownElsewhere.notes.has(key) || shownElsewhere.statements.has(key))
+      return 'supporting';
     if (reached.has(key)) return 'member';
-    // Its area's List came and does not name it: it only came along with what links to it.
+    // Where its area's List came and does not name it, it came along with something that links to it.
     const areas = areasOfType.get(resource.resourceType) ?? [];
     const isListed = areas.length > 0 && areas.every((area) => receivedAreas.has(area));
     // But for an allergy: one that came and is nowhere to be seen is the worst of all that may be lost.

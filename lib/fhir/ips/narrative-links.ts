@@ -4,8 +4,8 @@ import { type JsonObject, objectsOf, resourceOf } from '#/lib/fhir/resource/json
 const narrativeLink = 'http://hl7.org/fhir/StructureDefinition/narrativeLink';
 
 /**
- * Which part of the document's text says what a resource says (narrativeLink, as summaries use it): the ID in its address.
- * It is no fact of the patient's, so the resource is shown without it.
+ * Takes out each resource's link to the part of the document's text that says the same (narrativeLink, as summaries use
+ * it), and returns the ID in its address. The link is no fact of the patient's.
  */
 export function withoutLinks(sentEntries: readonly BundleEntry[]): {
   readonly entries: readonly BundleEntry[];

@@ -15,7 +15,7 @@ export interface DocumentBundle {
   readonly sections: readonly SummarySection[];
   /** Position of the entry that a reference of the document points to. */
   readonly resolve: Resolve;
-  /** By position: the ID of the element of the narrative that says the same. */
+  /** ID of the narrative's element that says the same, by position of the entry. */
   readonly narrativeLinks: ReadonlyMap<number, string>;
   /** `Bundle.meta.security`: labels of all that is in it. */
   readonly security: unknown;

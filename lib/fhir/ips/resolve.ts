@@ -5,7 +5,7 @@ import { objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 /** Position of the entry that a Reference points to, in a Bundle. */
 export type Resolve = (reference: unknown) => number | undefined;
 
-/** By `fullUrl`, else by type and id, where one entry alone has them (FHIR R4 §3.1.1.1.5, resolving references in Bundles). */
+/** Resolves by `fullUrl`, else by type and id, where one entry alone has them (FHIR R4 §3.1.1.1.5, resolving references in Bundles). */
 export function resolverOf(entries: readonly BundleEntry[]): Resolve {
   const byUrl = new Map<string, number>();
   const byName = new Map<string, number | undefined>();

@@ -24,14 +24,14 @@ const byLoinc = new Map<string, Category>([
   ['81338-6', 'other'],
 ]);
 
-/** What a summary may speak of. Of the others it never says anything: a source of summaries cannot be asked for them. */
+/** Categories that a summary may speak of; a source of summaries cannot be asked for any other. */
 export const summaryCategories: readonly Category[] = [...new Set<Category>([...byLoinc.values(), 'imaging', 'documents'])];
 
 export function categoryOfSection(codes: readonly string[]): Category | undefined {
   return codes.map((code) => byLoinc.get(code)).find((category) => category !== undefined);
 }
 
-/** What `section.emptyReason` says (list-empty-reason). Only `nilknown` is a statement that there is nothing (H13). */
+/** Reason that a section is empty (list-empty-reason). Only `nilknown` states that there is nothing (H13). */
 export type EmptyReason = 'nilknown' | 'withheld' | 'notasked' | 'unavailable' | 'notstarted' | 'closed' | 'other';
 
 const reasons: readonly EmptyReason[] = ['nilknown', 'withheld', 'notasked', 'unavailable', 'notstarted', 'closed'];

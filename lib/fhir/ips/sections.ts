@@ -9,11 +9,11 @@ import { type EmptyReason, categoryOfSection, emptyReasonOf } from './section-co
 import type { Resolve } from './resolve.ts';
 import { deepestSection, sectionPlaces, sectionTitle } from './section-places.ts';
 
-/** One section of a document, whatever it lies in. */
+/** Section of a document, at any depth. */
 export interface SummarySection {
-  /** Its title, unique in its document. */
+  /** Title of the section, unique in its document. */
   readonly place: string;
-  /** What it speaks of, where its code, or that of the section around it, says so. */
+  /** Category of its code, or of the code of the section around it. */
   readonly category?: Category;
   /** Positions of the entries that it holds; the members of a panel among them. */
   readonly members: readonly number[];
@@ -64,7 +64,7 @@ function sectionOf(part: JsonObject, around: Around, document: Surroundings): Su
   };
 }
 
-/** What the Composition contains is shown by its own entry. */
+/** Resources contained in the Composition are shown by the Composition's own entry. */
 function isContained(reference: unknown): boolean {
   const text = objectOf(reference)?.reference;
   return typeof text === 'string' && text.startsWith('#');

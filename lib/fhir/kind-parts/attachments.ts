@@ -5,7 +5,7 @@ import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from './facts.ts';
 
-/** One file of a resource, by its place among them: `AttachmentReference.index` of the resource's entry. */
+/** File of a resource, by its position: `AttachmentReference.index` of the resource's entry. */
 export interface ResourceAttachment {
   readonly index: number;
   readonly contentType?: string;
@@ -18,7 +18,7 @@ export interface ResourceAttachment {
   readonly pages?: number;
 }
 
-/** Where each type holds its files. */
+/** Elements of each type that hold its files. */
 const places = new Map<string, (resource: Resource) => readonly JsonObject[]>([
   ['DocumentReference', ({ content }) => objectsOf(content).flatMap(({ attachment }) => objectsOf(attachment))],
   ['DiagnosticReport', ({ presentedForm }) => objectsOf(presentedForm)],

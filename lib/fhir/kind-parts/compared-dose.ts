@@ -6,7 +6,7 @@ import { timingText } from '#/lib/fhir/datatypes/timing.ts';
 import { comparedWords } from './identity.ts';
 import type { MedicationName } from './medication.ts';
 
-/** What must not differ unseen between copies of one prescription (H20): how much, how often, and by which way. */
+/** Parts of a dose that must not differ unseen between copies of one prescription (H20): how much, how often, and by which route. */
 
 const strengths =
   /\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*\s*(?:mg|g|micrograms?|mcg|ug|µg|nanograms?|units?|iu|mmol|%)(?:\s*\/\s*(?:[\d.]+\s*)?(?:ml|l|g|dose|hour|hr|h|actuation))?(?![a-z])/gi;
@@ -23,10 +23,10 @@ function strengthIn(name: string): string | undefined {
 
 /** The dose to compare: the amount of drug where it was sent, else the product's strength, with how many are taken. */
 export function comparableDose(
-  { concept, strengths: sent }: Pick<MedicationName, 'concept' | 'strengths'>,
+  { concept, strengths: sentStrengths }: Pick<MedicationName, 'concept' | 'strengths'>,
   dosages: readonly JsonObject[],
 ): string | undefined {
-  const product = strengthIn(concept.text) ?? sent;
+  const product = strengthIn(concept.text) ?? sentStrengths;
   const doses = dosages.map((dosage) => {
     const amount = joined([doseAmount(dosage), rateText(dosage)], ' at ');
     if (amount !== undefined && (mass.test(amount) || product === undefined)) return amount;
@@ -95,7 +95,7 @@ const routes: readonly (readonly [RegExp, string])[] = [
   [/^(inhalation|inhaled|respiratory|inhale|respiratory tract)$/, 'inhalation'],
 ];
 
-/** By which way and where (one eye or both), where it was sent: what leaving it out means, `KindRule.implied` says. */
+/** Route and site (one eye or both) to compare, where they were sent; `KindRule.implied` says what leaving the route out means. */
 export function comparableRoute(dosages: readonly JsonObject[]): string | undefined {
   const all = dosages.map(({ route, site }) => {
     const text = conceptText(route)

@@ -32,7 +32,7 @@ export function datesOf(candidates: readonly Dated[]): Dates {
   return date === undefined ? { otherDates: valid, facts } : { date, otherDates: valid.slice(1), facts };
 }
 
-/** What is over and has no end is not still open: its end is only not known. */
+/** Closes a period that is over and has no end: its end is not known, but it is not open. */
 export function closedIf(over: boolean, dates: Dates): Dates {
   if (!over || dates.date?.open !== true) return dates;
   const { open: _open, ...date } = dates.date;

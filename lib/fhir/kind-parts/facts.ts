@@ -44,7 +44,7 @@ export function addFacts(sheet: FactSheet, label: string, value: unknown, readin
   } else if (object !== undefined) addParts(sheet, label, object, reading, depth);
 }
 
-/** One line when every item is short of parts; else each item, numbered. */
+/** Writes a list on one line when every item is short; otherwise each item with its number. */
 function addList(sheet: FactSheet, label: string, values: readonly unknown[], reading: Reading, depth: number): void {
   const line = shortLine(values, reading);
   if (line !== undefined) {
@@ -105,9 +105,9 @@ const unnamed = new Set(['coding']);
 const noParts: DrawnParts = new Map();
 
 /**
- * What a value that stands on one line, or that the kind draws itself, carries besides: elements that are not drawn there,
- * extensions, and reasons for what is missing, at whatever level ("Component 2: value: ordinal value"). Nothing that was
- * sent is dropped (H10).
+ * Adds the rest of a value that stands on one line, or that the kind describes itself: elements not shown there,
+ * extensions, and reasons for missing values, at any depth ("Component 2: value: ordinal value"). Nothing that was sent
+ * is dropped (H10).
  */
 export function addWithin(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0, parts = noParts, name = ''): void {
   if (typeof value !== 'object' || value === null) return;

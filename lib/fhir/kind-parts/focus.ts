@@ -8,7 +8,7 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 const ownTypes =
   /^(?:Condition|Procedure|Encounter|EpisodeOfCare|DiagnosticReport|Observation|Medication[A-Z]\w+|ServiceRequest|CarePlan)$/;
 
-/** Whom or what it is about, when `focus` says that it is not the patient themselves (H30): a fetus, a donor, a tumour. */
+/** Names the subject that `focus` gives where it is not the patient (H30): a fetus, a donor, a tumour. */
 export function otherThanPatient(focus: unknown, reading: Reading): string | undefined {
   const subject = referenceIn(reading.resource.subject);
   const otherFocus = listOf(focus).filter((reference) => subject === undefined || referenceIn(reference) !== subject);
@@ -16,7 +16,7 @@ export function otherThanPatient(focus: unknown, reading: Reading): string | und
   return named ?? (otherFocus.length > 0 ? 'another subject' : undefined);
 }
 
-/** Whether what it is about is certainly the patient's: a condition of theirs, never a fetus or a donor. */
+/** Tells whether the focus certainly belongs to the patient: a condition of theirs, never a fetus or a donor. */
 export function isOwn(focus: unknown): boolean {
   const references = listOf(focus);
   return references.length > 0 && references.every((reference) => ownTypes.test(referencedType(referenceIn(reference) ?? '') ?? ''));

@@ -28,7 +28,7 @@ export function replacesKeys(relations: unknown, reading: Reading): readonly str
   );
 }
 
-/** One key for each coding that names its system and one thing: any other is equal to none. */
+/** Makes a key of each coding that has a system and names a single concept; any other coding equals none. */
 export function codeKeys(concept: CodedConcept | undefined): readonly string[] {
   const keys: string[] = [];
   for (const coding of concept?.codings ?? []) {
@@ -57,7 +57,7 @@ export function minuteKey(date: ClinicalDate | undefined): string | undefined {
   return withinDay(start, offset) ?? utcMinute(start);
 }
 
-/** Of a whole number of hours that leaves the day as it is, only the hour changes. */
+/** Moves a time by a whole number of hours where the day stays the same: only the hour changes. */
 function withinDay(start: string, offset: string): string | undefined {
   if (!offset.endsWith(':00')) return undefined;
   const hours = Number(offset.slice(1, 3));

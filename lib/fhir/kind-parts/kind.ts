@@ -5,7 +5,7 @@ import type { Dates } from './dates.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
 
-/** What a kind says of one resource; `normalise.ts` adds what all kinds have in common. */
+/** Description of one resource by its kind; `normalise.ts` adds what all kinds have in common. */
 export interface KindDescription {
   readonly category: Category;
   /** Negation included (H11); blank is replaced by the kind's words. */
@@ -32,12 +32,12 @@ export interface KindDescription {
   readonly series?: string;
 }
 
-/** One kind of record: everything that is known of it, in one file. */
+/** Kind of record: everything that is known of it, in one file. */
 export interface Kind {
   readonly name: string;
   /** Resource types that it describes. */
   readonly types: readonly string[];
-  /** What a resource of it is called when it names nothing: "Allergy". */
+  /** Name of a resource that names nothing itself: "Allergy". */
   readonly words: string;
   /** Categories that the answer to a search for its types speaks of; empty: it is never searched for. */
   readonly searchCategories: readonly Category[];
@@ -50,13 +50,13 @@ export interface Kind {
   /** Elements that `describe` shows itself; all others become facts. */
   readonly describedElements: ReadonlySet<string>;
   /**
-   * Of shown elements that are no datatype, by name, the parts that `describe` shows: what else stands in one becomes a fact
-   * ("Participant: on behalf of"). Parts within parts are named by themselves.
+   * Parts that `describe` shows of described elements that are no datatype, by the element's name; any other part
+   * becomes a fact ("Participant: on behalf of"). Parts within parts have a line of their own.
    */
   readonly parts?: Readonly<Record<string, string>>;
   /** The reader's words for elements, in the order in which their facts stand; others follow under their own names. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Whether a resource is an entry of its own; one that is not is shown by those that point to it. Every one is, when not given. */
+  /** Tells whether a resource is an entry of its own, or is shown by the entries that point to it. Absent: every resource is one. */
   readonly standsAlone?: (resource: Resource) => boolean;
   readonly describe: (reading: Reading) => KindDescription;
 }

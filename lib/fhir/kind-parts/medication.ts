@@ -20,7 +20,7 @@ export interface MedicationName {
   readonly strengths?: string;
   /** Tablet, capsule, injection: by the source's own Medication, else by the name. */
   readonly form?: string;
-  /** What else is known of the medicine: another name, and the Medication that was sent beside, which no entry is of its own. */
+  /** Further facts of the medicine: another name, and the Medication that came with it, which is no entry of its own. */
   readonly facts: readonly Fact[];
 }
 
@@ -81,14 +81,14 @@ export function medicineLine({ concept, strengths }: MedicationName, doses: read
 }
 
 /**
- * What makes two medicines comparable. Codes differ by strength ("ramipril 5 mg capsule", "… 10 mg …"), and a
- * difference of strength is just what a reader must see as a conflict; so the key is the ingredients where the source
- * sent them, else the leading words of the name before its first figure, with the kind of preparation where that
- * makes it another medicine in use (an injection is no tablet, modified release no plain one).
+ * Keys by which two medicines are comparable. Codes differ by strength ("ramipril 5 mg capsule", "… 10 mg …"), and a
+ * reader must see a difference of strength as a conflict; so the key is the ingredients where the source sent them, else
+ * the leading words of the name before its first figure, with the kind of preparation where that makes it another
+ * medicine in use (an injection is no tablet, modified release no plain one).
  */
-export function medicineKeys({ concept, unnamed, ingredients, form: sent = '' }: MedicationName): readonly string[] {
+export function medicineKeys({ concept, unnamed, ingredients, form: sentForm = '' }: MedicationName): readonly string[] {
   if (unnamed) return [];
-  const form = preparation(concept.text) || preparation(sent);
+  const form = preparation(concept.text) || preparation(sentForm);
   const names = [nameStem(concept.text), ingredients.map(nameStem).toSorted().join('+')];
   return [...new Set(names)].filter((name) => name !== '').map((name) => `${name}|${form}`);
 }

@@ -26,7 +26,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/\b(solutions?|suspensions?|syrups?|liquids?)\b/i, 'liquid'],
 ];
 
-/** What the medicine is made up as, in words that can be compared: a dispersible tablet is no gastro-resistant one. */
+/** Form of the medicine in words that can be compared: a dispersible tablet is no gastro-resistant one. */
 export function comparableForm(name: string, sentForm: string | undefined): string | undefined {
   const text = `${sentForm ?? ''} ${name}`;
   return (

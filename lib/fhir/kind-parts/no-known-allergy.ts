@@ -33,9 +33,9 @@ const sortWords = [
 const noInformationWords = /^(?:none|nil|(?:allergies )?not on file|(?:no|unknown) allergy information|unable to assess(?: allergies)?)$/;
 
 /**
- * Whether an allergy's code or words say that there is none: of any sort, or of one only, or that nothing is known. Many sources
- * send words alone ("NKDA"), which as an allergy of its own would hide that there is none. Where code and words differ, the
- * one that says less counts (H13).
+ * Reads from an allergy's code or words that there is none: of any sort, of one sort, or that nothing is known. Many
+ * sources send words alone ("NKDA"), which as an allergy of its own would hide that there is none. Where code and words
+ * differ, the one that says less counts (H13).
  */
 export function noKnownAllergyOf(code: CodedConcept | undefined): 'all' | 'less' | undefined {
   if (hasCoding(code, ofSort) || hasCoding(code, noInformation)) return 'less';

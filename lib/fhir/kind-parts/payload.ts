@@ -20,10 +20,10 @@ export const messageLabels = {
   statusReason: 'Reason for status',
 };
 
-/** Of one part of a message, what `payloadBody` shows. */
+/** Elements of one part of a message that `payloadBody` shows. */
 export const payloadElements = 'contentString contentReference contentCodeableConcept contentAttachment';
 
-/** What a message holds: its texts, what it points to, its files. */
+/** Body of a message: its texts, its references, its files. */
 export function payloadBody(reading: Reading): EntryBody {
   return fileBody(
     reading.resource,
@@ -39,7 +39,7 @@ export function payloadBody(reading: Reading): EntryBody {
 
 const longest = 120;
 
-/** What a message is about: its subject line, else its reason or sort, else its first words. */
+/** Name of a message: its subject line, else its reason or type, else its first words. */
 export function messageName(resource: Resource): string | undefined {
   const [first] = objectsOf(resource.payload).map(({ contentString }) => lineOf(contentString));
   const words = first !== undefined && first.length > longest ? `${first.slice(0, longest)}…` : first;

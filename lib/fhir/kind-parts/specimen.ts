@@ -5,14 +5,14 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { comparedWords } from './identity.ts';
 
-/** What a specimen is called: its type, for the words beside the reference are often a number; else those. */
+/** Name of a specimen: its type, since the words beside the reference are often a number; else those words. */
 export function specimenName(reference: unknown, reading: Reading): string | undefined {
   return conceptText(reading.resolve(reference)?.type) ?? referenceName(reference, reading);
 }
 
 /**
- * What must not differ unseen between results (H20): what the specimens are and where they were taken, by their own type where
- * it came. A number or an address is each source's own: another one proves nothing, and is not compared.
+ * Specimens and their sites to compare between results (H20), by their own type where the Specimen came. A number or an
+ * address is each source's own: another one proves nothing, and is not compared.
  */
 export function comparedSpecimen(references: readonly unknown[], reading: Reading): string | undefined {
   const all = references.map((reference) => typeWords(reading.resolve(reference)) ?? plainWords(specimenName(reference, reading)));

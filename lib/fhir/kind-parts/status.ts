@@ -6,7 +6,7 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
 /** FHIR R4 event-status. */
 export const eventStatuses = set('preparation in-progress not-done on-hold stopped completed entered-in-error unknown');
-/** Of a result: nothing of it is still going on. */
+/** Statuses of a result of which nothing is still going on. */
 export const finished = set('final amended corrected appended cancelled');
 /** FHIR R4 request-status. */
 export const requestStatuses = set('draft active on-hold revoked completed entered-in-error unknown');
@@ -20,7 +20,7 @@ export const intentWords = wordTable('proposal: Proposed; plan: Planned; option:
 /** Said of a request that asks for nothing yet, or no longer. */
 export const standings = wordTable('draft: Draft; revoked: Revoked; cancelled: Cancelled; on-hold: On hold');
 
-/** What stands before the name of a request, so that it never reads as more than it is (H11, H12). */
+/** Prefixes of a request's name, so that it never reads as more than it is (H11, H12). */
 export function requestPrefixes(resource: Resource): readonly (string | undefined)[] {
   const forbidden = resource.doNotPerform === true ? 'Do not perform' : undefined;
   return [standings.get(lineOf(resource.status) ?? ''), forbidden ?? intentWords.get(lineOf(resource.intent) ?? '')];

@@ -6,7 +6,7 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** What became of it, or that it is not agreed yet: a reader takes a bare appointment for one that stands. */
+/** Prefix by status: without one, a reader takes an appointment for one that stands. */
 const prefixes = new Map([
   ['cancelled', 'Cancelled: '],
   ['noshow', 'Did not attend: '],

@@ -65,7 +65,7 @@ export const carePlan: Kind = {
   },
 };
 
-/** One activity in a line; all its values stand in the facts below. */
+/** Activity in one line; all its values stand in the facts below. */
 function activityText({ detail }: JsonObject): string | undefined {
   const activity = objectOf(detail);
   if (activity === undefined) return undefined;

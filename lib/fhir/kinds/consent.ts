@@ -80,7 +80,7 @@ function categoryOf({ scope, category }: Resource): Category {
   return [scope, ...listOf(category)].flatMap(codesOf).some((code) => directives.has(code)) ? 'care-plans' : 'other';
 }
 
-/** Its rule denies; without a rule of its own the policy does, by which the patient opts out (v3 ActCode). */
+/** Tells whether its rule denies; without a rule of its own the policy does, by which the patient opts out (v3 ActCode). */
 function isRefusal({ provision, policyRule }: Resource): boolean {
   const type = objectOf(provision)?.type;
   return type === 'deny' || (type === undefined && codesOf(policyRule).some((code) => code === 'OPTOUT' || code === 'OPTOUTE'));

@@ -10,7 +10,7 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** What is no longer the document to read says so first (H12). Both of these are R5’s. */
+/** Prefix of a document that is no longer the one to read (H12). Both statuses are R5’s. */
 const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');
 
 /** DocumentReference: a letter, a summary, a note, as a file in one or more formats. */
@@ -95,7 +95,7 @@ function contextFacts(
   return [...facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])), ...attachmentFacts(resource)];
 }
 
-/** What it is of, then when it was written, then when its file was made. */
+/** Dates in order: of the care, of the writing, of the file. */
 function datesIn({ context, date, content }: Resource): ReturnType<typeof datesOf> {
   const creationDates = objectsOf(content).map(({ attachment }) => objectOf(attachment)?.creation);
   return datesOf([
@@ -112,7 +112,7 @@ function unlinkedText(references: readonly unknown[], reading: Parameters<typeof
   return referencesText(linked ? more : references, reading);
 }
 
-/** What the document is about is often a number alone: an order, an accession. */
+/** Related resources of the document: often a number alone, of an order or an accession. */
 function referencesText(references: readonly unknown[], reading: Parameters<typeof namesIn>[1]): string | undefined {
   return joined([...new Set(references.map((reference) => referenceText(reference, reading)))], ', ');
 }

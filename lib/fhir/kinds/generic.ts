@@ -50,7 +50,7 @@ export const generic: Kind = {
   },
 };
 
-/** What FHIR resources call themselves by, the most telling first. */
+/** Names that FHIR resources give themselves, the most telling first. */
 function nameOf(resource: Resource): string | undefined {
   const description = objectOf(resource.description);
   const named = [

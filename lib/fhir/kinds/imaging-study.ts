@@ -76,7 +76,7 @@ function performerText({ function: role, actor }: JsonObject, reading: Reading):
   return joined([conceptText(role), referenceText(actor, reading)], ' ');
 }
 
-/** One series in a line; its single images have only technical names. */
+/** Series in one line; its single images have only technical names. */
 function seriesText(series: JsonObject, reading: Reading): Fact['value'] {
   const images =
     decimalText(series.numberOfInstances) ?? (series.instance === undefined ? undefined : String(objectsOf(series.instance).length));

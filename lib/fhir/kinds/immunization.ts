@@ -84,7 +84,7 @@ export const immunization: Kind = {
   },
 };
 
-/** Which dose of which course it was: who counts the doses must see where two sources count otherwise. */
+/** Dose and course: a reader who counts the doses must see where two sources count differently. */
 function courseOf({ protocolApplied }: Resource): Readonly<Record<'Dose number' | 'Series', string | undefined>> {
   const courses = objectsOf(protocolApplied);
   const numbers = courses.map(({ doseNumberPositiveInt, doseNumberString }) => primitiveText(doseNumberPositiveInt ?? doseNumberString));

@@ -8,7 +8,7 @@ import { comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { medicationOf, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** What a status says of whether it was given in full (H11). */
+/** Prefix by status: whether the medicine was given in full (H11). */
 const prefixes = new Map([
   ['not-done', 'Not given: '],
   ['on-hold', 'On hold: '],

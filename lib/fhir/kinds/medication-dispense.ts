@@ -63,7 +63,7 @@ export const medicationDispense: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),
       ],
-      // Of two strengths as many may be supplied on one day.
+      // The same amount of two strengths may be supplied on one day.
       compare: compared({
         Quantity: supplied,
         Dose: comparableDose(name, objectsOf(resource.dosageInstruction)),

@@ -94,7 +94,7 @@ export const observation: Kind = {
   },
 };
 
-/** Of what, where and by what it was measured: results that differ in it are not one, though their values are equal (H20). */
+/** Specimen, site, method and device of a measurement: results that differ in one are not copies, though their values are equal (H20). */
 function measuredBy(reading: Reading): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {
   const { specimen, bodySite, method, device, focus } = reading.resource;
   return {
@@ -145,7 +145,7 @@ function rangesText({ ranges, value }: Measurement): string | undefined {
   return all && `ref ${all}`;
 }
 
-/** Of a specimen that came beside: how it was when it arrived, and where it was taken. A haemolysed one makes a high potassium. */
+/** Facts of a specimen that came with the result: its condition on arrival and its site. A haemolysed one makes a high potassium. */
 function specimenState(resource: Resource, reading: Reading): readonly (readonly [label: string, value: string])[] {
   const specimen = reading.resolve(resource.specimen);
   const status = lineOf(specimen?.status);
@@ -185,7 +185,7 @@ function valueKey({ value }: Measurement): string {
   return value?.type === 'quantity' ? quantityKey(value.quantity) : (measuredText(value)?.toLowerCase() ?? '-');
 }
 
-/** Of a blood pressure the parts, each by its name: a copy that differs in one of them must not hide it (H20). */
+/** Value to compare; of a blood pressure each part by its name, so that a copy that differs in one cannot hide it (H20). */
 function comparedValue(value: string | undefined, components: readonly Measurement[]): string | undefined {
   const parts = components.map((part) => `${part.code.text} ${measuredText(part.value) ?? part.absent ?? 'no value'}`);
   return joined([value, ...parts], ', ');

@@ -9,7 +9,7 @@ import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status.ts';
 
-/** What a status says of whether it was done (H11): said in the title, since a name alone reads as done. */
+/** Ending by status: whether it was done (H11); in the title, since a name alone reads as done. */
 const endings = new Map([
   ['not-done', ': not done'],
   ['preparation', ': planned'],
@@ -53,7 +53,7 @@ export const procedure: Kind = {
     const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), reading);
     return {
       category: 'procedures',
-      // Of a fetus or a donor it must never read as done to the patient (R5, H30).
+      // A procedure on a fetus or a donor must never read as done to the patient (R5, H30).
       title: `${code?.text ?? 'Procedure not named'}${otherSubject === undefined ? '' : ` (of ${otherSubject})`}${endings.get(status ?? '') ?? ''}`,
       detail: joined(
         [notDone ? conceptTexts(resource.statusReason) : undefined, conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), by],

@@ -28,7 +28,7 @@ export const specimen: Kind = {
     request: 'Request',
     accessionIdentifier: 'Laboratory number',
   },
-  // Its results say its type; what they would not say must not be lost with it.
+  // Results name a specimen's type; anything that they would not say must not be lost with it.
   standsAlone: (resource) =>
     objectOf(resource.subject) !== undefined &&
     (resource.status === 'entered-in-error' ||

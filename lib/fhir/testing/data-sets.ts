@@ -11,7 +11,7 @@ import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { namesPatient, subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
-/** What a source may hold of one person, in the FHIR version that it speaks. */
+/** Record that a source may hold of one person, in the FHIR version that it speaks. */
 export interface HeldRecord {
   readonly name: string;
   readonly version: Version['label'];
@@ -136,8 +136,9 @@ function resourcesIn(body: unknown): readonly Resource[] {
 }
 
 /**
- * One record for each patient whom the resources name as a server does, by `Patient/id`. What names somebody otherwise, or two
- * people, is "elsewhere": a source that sends such for one patient is not to be believed (H02). What names nobody is "nobody".
+ * Splits resources into one record for each patient that they name as a server does, by `Patient/id`. Resources that
+ * name somebody in another form, or two people, are "elsewhere": a source that sends such for one patient is not to be
+ * believed (H02). Resources that name nobody are "nobody".
  */
 function byPatient(resources: readonly Resource[]): readonly HeldRecord[] {
   const people = new Map<string, Resource[]>();

@@ -33,7 +33,7 @@ const typesOf: Readonly<Record<Version['label'], readonly string[]>> = {
 export interface Cell {
   readonly kind: string;
   readonly version: Version['label'];
-  /** As the version calls it. */
+  /** Type as the version calls it. */
   readonly type: string;
   readonly fixtures: number;
 }

@@ -27,7 +27,7 @@ export interface Spoiling {
 
 const unseen = ['\u0000', '\uFEFF', '\u202E', '\u2066', '\u0007'];
 
-/** Where the texts stand that an entry says. */
+/** Paths of the texts that an entry shows. */
 function readablePaths(resource: Resource): readonly Path[] {
   return leafPaths(resource).filter(
     (path) => typeof at(resource, path) === 'string' && path.join() !== 'resourceType' && !silentAt(resource, path),
@@ -162,7 +162,7 @@ export const spoilings: readonly Spoiling[] = [
   },
 ];
 
-/** What older servers, or those of another version, may send beside. */
+/** Elements that older servers, or those of another version, may send as well. */
 function withForeign(resource: Resource, mark: string): JsonObject {
   const foreign: JsonObject = { zebraNote: { text: mark }, recordedOnX: '1961-04-93' };
   return { ...foreign, ...objectOf(resource) };

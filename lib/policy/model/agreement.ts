@@ -17,7 +17,7 @@ export function isKnown({ viewer }: PolicyRequest): boolean {
   return viewer.organisation !== 'none' && viewer.role !== 'none';
 }
 
-/** Whether anything of this source may be kept from this viewer for one patient's sake; it is then said for all of them. */
+/** Tells whether the source may keep back anything for one patient's sake; it is then said for all patients. */
 export function mayKeepBack(request: PolicyRequest, source: PolicySource): boolean {
   return source.mayWithholdPersonally && !isOwn(request, source);
 }

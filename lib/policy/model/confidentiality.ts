@@ -16,7 +16,7 @@ const high = new Set(['R', 'V']);
 /** HL7 v3 Confidentiality up to "normal"; R, V and any code that we do not know are more than that (standards §6). */
 const usual = new Set(['U', 'L', 'M', 'N']);
 
-/** Whether what is labelled so may not leave for this viewer: of all labels the highest counts. */
+/** Tells whether labels keep a resource from this viewer: the highest label counts. */
 export function isKeptByLabel(request: PolicyRequest, source: PolicySource, labels: readonly Coding[]): boolean {
   return mayKeepBack(request, source) && labels.some(isRestricted);
 }

@@ -2,7 +2,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
-/** One line of the configuration's `sharing`. */
+/** Line of the configuration's `sharing`. */
 export interface SharingRule {
   readonly source: string;
   readonly to: readonly string[];
@@ -10,7 +10,7 @@ export interface SharingRule {
   readonly except: readonly string[];
 }
 
-/** What a rule may know of who asks, for whom. */
+/** Facts of a request that a rule may know: the viewer, the purpose, the patient's choices. */
 export interface PolicyRequest {
   readonly viewer: Viewer;
   readonly purpose: PurposeOfUse;
@@ -21,7 +21,7 @@ export interface PolicyRequest {
   readonly sharing: readonly SharingRule[];
 }
 
-/** What a rule may know of a source. */
+/** Facts of a source that a rule may know. */
 export interface PolicySource {
   readonly id: string;
   readonly name: string;
@@ -31,18 +31,18 @@ export interface PolicySource {
   readonly network?: { readonly id: string; readonly organisation: string; readonly names: readonly string[] };
 }
 
-/** What a rule may know of one described resource. */
+/** Facts of one described resource that a rule may know. */
 export interface PolicyEntry {
   readonly entry: TimelineEntry;
   /** Security labels of the resource; they never travel further. */
   readonly labels: readonly Coding[];
-  /** One of its references points to a resource that is kept back. */
+  /** True where a reference points to a resource that is kept back. */
   readonly pointsToKeptBack?: boolean;
   /** The entry without its references to hidden resources; absent if it has none. */
   readonly withoutHiddenReferences?: TimelineEntry;
 }
 
-/** What a rule may know of one reference: the entry it points to, and the target's security labels, each where known. */
+/** Facts of one reference that a rule may know: the entry it points to, and the target's security labels, each where known. */
 export interface PolicyReference {
   readonly id?: EntryId | undefined;
   readonly labels: readonly Coding[];
@@ -66,7 +66,7 @@ export type Release =
   | { readonly verdict: 'stub'; readonly entry: TimelineEntry }
   | { readonly verdict: 'withheld' };
 
-/** One file a rule. `undefined`: this rule has nothing to say. */
+/** Rule of policy, one file each. `undefined`: the rule does not apply. */
 export interface PolicyRule {
   readonly name: string;
   readonly admit?: (request: PolicyRequest, source: PolicySource) => Admission | undefined;

@@ -2,8 +2,8 @@ import { isKnown, isOwn } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 
 /**
- * Who needs no agreement: a source's own organisation; and a viewer whose organisation or role is unknown, for the
- * system that launched them, whose own token then decides what they see (design §7).
+ * Asks without an agreement for a source's own organisation; and for a viewer whose organisation or role is unknown, at
+ * the system that launched them, whose own token then decides what they see (design §7).
  */
 export const ownRecord: PolicyRule = {
   name: 'own-record',

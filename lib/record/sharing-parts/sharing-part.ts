@@ -15,7 +15,7 @@ export interface SharingPart {
     /** Subject and verb of the sentence "… not shared with your organisation": "consultation text is". */
     readonly subject: string;
   };
-  /** Whether the whole entry belongs to the part: a stub then stands for it. */
+  /** Tells whether the whole entry belongs to the part: a stub then stands for it. */
   readonly isWhole: (entry: TimelineEntry) => boolean;
   /** Takes the part out of an entry that is otherwise shown, and says so in its place. */
   readonly takeOut?: (entry: TimelineEntry) => TimelineEntry;

@@ -23,7 +23,7 @@ export const list = (code: string, items: readonly string[], more: object = {}) 
   ...more,
 });
 
-/** What a record of these resources is made into: entries by reference, and each resource's role. */
+/** Reads a record of these resources: entries by reference, and each resource's role. */
 export function readAll(resources: readonly object[]): {
   readonly record: StructuredRecord;
   readonly roles: Readonly<Record<string, Role>>;

@@ -1,9 +1,9 @@
 import { type JsonObject, listOf, objectOf, own } from '#/lib/fhir/resource/json.ts';
 
 /**
- * One difference between a version and R4: an object to the same object in R4's shape. Pure, and it never loses a
- * value: what it does not understand, or what R4 has no free place for, stays under its own name, where `describe`
- * shows it as a fact.
+ * Maps one difference between a version and R4: an object to the same object in R4's shape. Pure, and never loses a
+ * value: a value that it does not understand, or that R4 has no free place for, stays under its own name, where
+ * `describe` shows it as a fact.
  */
 export type Change = (object: JsonObject) => JsonObject;
 

@@ -3,7 +3,7 @@ import { negations } from './negations.ts';
 import { medicationProduct, notes, reason, subject } from './dstu2-parts.ts';
 import { olderDosages } from './parts.ts';
 
-/** What DSTU2 differs in for medicines ordered, taken, handed over and given. */
+/** Differences of DSTU2 for medicines ordered, taken, dispensed and given. */
 export const medicines: Readonly<Record<string, readonly Change[]>> = {
   MedicationOrder: [
     subject,

@@ -22,7 +22,7 @@ const order: readonly Change[] = [
   moved('supportingInformation', 'supportingInfo'),
 ];
 
-/** What DSTU2 differs in for orders and referrals: four types that are one, or one of devices, in R4. */
+/** Differences of DSTU2 for orders and referrals: four types that are one in R4, or one of devices. */
 export const requests: Readonly<Record<string, readonly Change[]>> = {
   DiagnosticOrder: [...order, recoded('status', { ...orderStatus, review: 'active' }), orderedItems, orderedWhen],
   ProcedureRequest: [

@@ -88,7 +88,7 @@ export const olderReferral: Change = all(
   servicesRequested,
 );
 
-/** One service is the code; of several none is chosen: their names are the title, and each stays whole. */
+/** Makes a single service the code. Several services give their names to the title, and each stays whole. */
 function servicesRequested(object: JsonObject): JsonObject {
   const services = listOf(own(object, 'serviceRequested'));
   if (services.length === 0 || own(object, 'code') !== undefined) return object;

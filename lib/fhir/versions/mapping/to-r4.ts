@@ -5,7 +5,7 @@ import { type Change, all } from './change.ts';
 export interface Differences {
   /** Types that R4 calls otherwise. */
   readonly types: Readonly<Record<string, string>>;
-  /** By the version's own type names. */
+  /** Changes by the version's own type names. */
   readonly changes: Readonly<Record<string, readonly Change[]>>;
 }
 
