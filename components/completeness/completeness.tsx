@@ -10,9 +10,9 @@ import { slowWords } from './words.ts';
 
 interface Props {
   readonly facts: CompletenessFacts;
-  /** Names of the sources that nothing has come from for a while. */
+  /** Names of sources that are slow to answer. */
   readonly slow: readonly string[];
-  /** Minutes since the oldest answer, once they are more than thirty. */
+  /** Minutes since the oldest answer, if more than thirty. */
   readonly staleMinutes?: number;
   readonly onShowAll: () => void;
   readonly onAskAgain: () => void;

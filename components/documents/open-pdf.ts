@@ -10,7 +10,7 @@ export interface PdfReading {
 }
 
 /**
- * Reads a PDF by pdf.js in a worker of our own origin, one for each document, so that nothing of one patient's is left
+ * Reads a PDF by pdf.js in a worker of our own origin, one for each document, so that nothing of a patient is left
  * for the next. Nothing in the file runs and nothing is fetched for it: only its pages are drawn.
  */
 export function readPdf(bytes: ArrayBuffer): PdfReading {

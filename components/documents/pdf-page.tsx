@@ -11,7 +11,7 @@ interface Props {
 
 /** Sharp on any screen, and no larger than a phone can hold. */
 const mostPixels = 6_000_000;
-/** A4 until the page says otherwise, so that those below do not jump far. */
+/** A4 until the page's own size is known, so that pages below do not jump far. */
 const usualShape = { width: 595, height: 842 };
 
 /** A page: its picture for the eyes, its text for screen readers and the browser's own search. */

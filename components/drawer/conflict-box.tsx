@@ -7,7 +7,7 @@ interface Props {
   readonly sources: ReadonlyMap<string, PublicSource>;
 }
 
-/** A column a source, every value that differs marked; nothing says which is right (design §8). */
+/** Table of differing values, a column for each source; it never says which is right (design §8). */
 export function ConflictBox({ conflicts, sources }: Props) {
   const columns = [...new Set(conflicts.flatMap(({ values }) => values.map(({ source }) => source)))];
   return (

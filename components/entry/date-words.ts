@@ -15,12 +15,12 @@ const plainKinds: ReadonlySet<DateKind> = new Set([
   'planned',
 ]);
 
-/** "recorded 12-Nov-2026": which date it is, so that "recorded" is never read as "happened" (H16). */
+/** "recorded 12-Nov-2026": the date with its kind, so that "recorded" is never read as "happened" (H16). */
 export function dateWords(date: ClinicalDate, locale: string): string {
   return `${dateKindWord(date.kind)} ${formatClinicalDate(date, locale)}`;
 }
 
-/** The entry's own date where its kind must be said, and for allergies and problems when it began and was recorded (H16). */
+/** The entry's date where its kind must be named; for allergies and problems also onset, end and recording (H16). */
 export function namedDates(entry: TimelineEntry, locale: string): readonly string[] {
   const own = entry.date && !plainKinds.has(entry.date.kind) ? [entry.date] : [];
   const isLasting = entry.category === 'allergies' || entry.category === 'problems';
@@ -29,7 +29,7 @@ export function namedDates(entry: TimelineEntry, locale: string): readonly strin
   return words.filter((text) => !entry.detail?.includes(text));
 }
 
-/** For a line without a date column: the date, its kind named where it must be. */
+/** Dates for a line without a date column, with their kind where it must be named. */
 export function lineDates(entry: TimelineEntry, locale: string): readonly string[] {
   if (!entry.date) return ['No date', ...namedDates(entry, locale)];
   return plainKinds.has(entry.date.kind)

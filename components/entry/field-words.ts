@@ -13,7 +13,7 @@ export const fieldWords: Readonly<Record<IdentityDifference['field'], string>> =
 
 const dates: ReadonlySet<IdentityDifference['field']> = new Set(['birthDate', 'deceased']);
 
-/** A birth date that differs in the order of day and month alone is the one that must be read right (H15). */
+/** Formats dates among the details: swapped day and month must be legible as such (H15). */
 export function differenceText(field: IdentityDifference['field'], text: string, locale: string): string {
   return dates.has(field) ? formatDateText(text, locale) : text;
 }

@@ -14,7 +14,7 @@ export function flagSign(flag: ResultFlag): string {
   return signs[flag.direction];
 }
 
-/** ▲ High: sign and words, never colour alone; a flag that we do not know stays in its source's words. */
+/** ▲ High: sign and words, never colour alone; an unknown flag stays in its source's words. */
 export function Flag({ measurement }: { readonly measurement: Measurement }) {
   const flag = resultFlag(measurement);
   if (flag) {

@@ -49,7 +49,7 @@ interface Props {
   readonly assertion?: Assertion;
 }
 
-/** The kind of a row. What its source removed has a sign of its own; only an allergy that somebody has is in the colour of danger. */
+/** Icon of a row's kind. An entry removed by its source has its own sign; only an affirmed allergy is in the colour of danger. */
 export function KindIcon({ category, assertion = 'affirmed' }: Props) {
   const Icon = assertion === 'removed' ? Ban : icons[category];
   return (

@@ -3,7 +3,7 @@ import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-ent
 import { unitOf, valueParts, valueText } from './measured.ts';
 import { pressureOf, shortName } from './short-names.ts';
 
-/** Systolic and diastolic in one unit, written as they are said: 115/65. */
+/** Systolic and diastolic in one unit, written as 115/65. */
 export interface Pressure {
   readonly systolic: Measurement;
   readonly diastolic: Measurement;
@@ -35,20 +35,20 @@ function partsWords(components: readonly Measurement[]): string {
   return [...head, ...rest.map((part) => `${shortName(part.code, part.code.text)} ${valueText(part)}`)].join(', ');
 }
 
-/** "Haemoglobin 104": for a line that names what is outside; unit and range stand where it opens. */
+/** "Haemoglobin 104": for a line that names results outside their range; unit and range are shown when it opens. */
 export function bareWords(entry: TimelineEntry): string {
   if (entry.body.shape !== 'measurement' || entry.body.measurement.value?.type !== 'quantity') return measuredWords(entry);
   return `${shortName(entry.code, entry.title)} ${valueParts(entry.body.measurement.value).value}`;
 }
 
-/** UCUM's annotations say what is counted, which the name says already: 88/min. */
+/** Drops UCUM's annotation of the counted thing, which the name has already: 88/min. */
 function shortValue(measurement: Measurement): string {
   const unit = unitOf(measurement);
   const text = valueText(measurement);
   return unit && /^(?:\{[a-z]+\}|beats|breaths)\/min$/.test(unit) ? text.replace(` ${unit}`, '/min') : text;
 }
 
-/** "High (worked out)": what no source flagged never reads as if one had (H18, design §8). */
+/** "High (worked out)": a flag of our own never reads as the source's (H18, design §8). */
 export function flagWords({ words, workedOut }: ResultFlag): string {
   return workedOut ? `${words} (worked out)` : words;
 }

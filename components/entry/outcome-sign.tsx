@@ -35,7 +35,7 @@ const tones: Readonly<Record<OutcomeTone, string>> = {
   accent: 'text-accent',
 };
 
-/** How a source ended, as a sign; its words always stand beside it. */
+/** Sign of a source's outcome; its words always stand next to it. */
 export function OutcomeSign({ icon, size = 14 }: { readonly icon: OutcomeIcon; readonly size?: number }) {
   const Icon = icons[icon];
   return <Icon size={size} aria-hidden className="inline-block flex-none align-[-2px]" />;

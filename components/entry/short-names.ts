@@ -2,7 +2,7 @@ import type { CodedConcept } from '#/lib/record/model/coded.ts';
 
 const loinc = 'http://loinc.org';
 
-/** LOINC codes of the vital signs that are measured at every round → the word at the bedside. */
+/** LOINC codes of the vital signs that are measured at every round → the short name used at the bedside. */
 const shortNames: ReadonlyMap<string, string> = new Map([
   ['85354-9', 'BP'],
   ['55284-4', 'BP'],

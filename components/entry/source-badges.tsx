@@ -4,7 +4,7 @@ import { SourceBadge } from './source-badge.tsx';
 
 const most = 3;
 
-/** At most three badges, then how many more there are; screen readers hear all names. */
+/** At most three badges, then the number of further sources; screen readers hear all names. */
 export function SourceBadges({ sources, locale }: { readonly sources: readonly PublicSource[]; readonly locale: string }) {
   const more = sources.slice(most);
   const names = formatList(

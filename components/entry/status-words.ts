@@ -6,7 +6,7 @@ export function statusText(code: string): string {
   return capitalise(code.replaceAll('-', ' '));
 }
 
-/** Statuses that say no more than that the entry is there; others stand on the row. */
+/** Statuses that add nothing on a row. */
 const plainStatuses = new Set(['active', 'completed', 'final', 'current', 'finished', 'confirmed']);
 
 /** The status to show on a row; undefined when it adds nothing. Summaries send "no known medications" with the status "unknown". */
@@ -17,7 +17,7 @@ export function notableStatus(entry: TimelineEntry): string | undefined {
   return notable === undefined ? undefined : statusText(notable);
 }
 
-/** All statuses, verbatim, each with what it is a status of (H12). */
+/** All statuses, verbatim, each with its label (H12). */
 export function statusFacts(entry: TimelineEntry): readonly { readonly label: string; readonly value: string }[] {
   return [
     { label: 'Status', value: entry.status },

@@ -13,7 +13,7 @@ export interface ComparedFact {
   readonly searched?: string;
   readonly held: readonly string[];
   readonly differs: boolean;
-  /** Written strongly: it must not be overlooked. */
+  /** Shown in bold: it must not be overlooked. */
   readonly strong?: true;
 }
 

@@ -10,7 +10,7 @@ import { finderWords, problemWords } from './words.ts';
 
 const emptyForm = { family: '', given: '', day: '', month: '', year: '' };
 
-/** All three are needed: a name alone finds the wrong person. */
+/** Search by name and birth date; all are required, since a name alone finds the wrong person. */
 export function NameForm({ busy, onSearch }: { readonly busy: boolean; readonly onSearch: (criteria: Criteria) => void }) {
   const [typed, setTyped] = useState(emptyForm);
   const [problem, setProblem] = useState<string>();

@@ -10,7 +10,7 @@ export interface TextFieldProps {
   readonly describedBy?: string;
 }
 
-/** Nothing typed here is kept or offered again by the browser: it names a patient. */
+/** Text field that the browser neither stores nor offers again: its value names a patient. */
 export function TextField({ id, label, value, onChange, width = 'w-full', numeric, describedBy }: TextFieldProps) {
   return (
     <div className={`flex flex-col gap-1 ${width}`}>

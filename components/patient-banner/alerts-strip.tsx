@@ -7,12 +7,12 @@ import type { StandingAlert } from '#/lib/record/summary/standing-alerts.ts';
 
 interface Props {
   readonly alerts: readonly StandingAlert[];
-  /** In place of alerts, in the space kept for them: "Alerts: still asking 3 of 7." */
+  /** Sentence in the space kept for alerts: "Alerts: still asking 3 sources." */
   readonly empty: string | undefined;
   readonly onOpen: (id: string) => void;
 }
 
-/** Every alert that stands, from every source asked, whatever is unticked; in whole words. */
+/** Every active alert from every source asked, whatever is unticked; in whole words. */
 export function AlertsStrip({ alerts, empty, onOpen }: Props) {
   if (alerts.length === 0 && empty === undefined) return undefined;
   return (

@@ -15,11 +15,11 @@ const icons: Readonly<Record<AllergyLabel['state'], LucideIcon>> = {
 
 interface Props {
   readonly label: AllergyLabel;
-  /** The allergies themselves, given how to close the list. */
+  /** Renders the allergies; takes the function that closes the list. */
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** The allergy label of the banner: the same whatever is unticked or filtered; a change is announced at once. */
+/** The allergy label of the banner: independent of ticks and filters; a change is announced at once. */
 export function AllergyChip({ label, children }: Props) {
   const Icon = icons[label.state];
   const sentence = label.sentences.join(' ');

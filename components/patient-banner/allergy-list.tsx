@@ -10,7 +10,7 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
-/** Every allergy, and every statement that there is none, in the words of its source. */
+/** Every allergy and every statement of no known allergies, in the words of its source. */
 export function AllergyList({ allergies, locale, onOpen }: Props) {
   return (
     <ul className="m-0 list-none divide-y divide-line border-y border-line p-0">

@@ -16,7 +16,7 @@ interface Props {
   readonly differing: readonly SourceDifferences[];
   /** The allergy chip. */
   readonly allergies: ReactNode;
-  /** Sign out and alike. */
+  /** Menu with sign-out. */
   readonly menu?: ReactNode;
 }
 

@@ -91,7 +91,7 @@ function State({ summary, slow, brief = false, ...actions }: Props) {
   );
 }
 
-/** "Incomplete: taken from 1 document only" is as long for each of hundreds. */
+/** Drops the reason: "Incomplete: taken from 1 document only" is too long for each of hundreds. */
 function briefly(summary: SourceSummary): SourceSummary {
   const [text = summary.words.text] = summary.words.text.split(': ');
   return { ...summary, words: { ...summary.words, text } };

@@ -10,10 +10,10 @@ interface Props {
   readonly sources: ReadonlyMap<string, PublicSource>;
 }
 
-/** How far a range reaches beyond its first and last point, where nothing else stands there. */
+/** Pixels that a range extends beyond its first and last point, if there is room. */
 const reach = 6;
 
-/** Behind each stretch of one source's points the range that came with them, light, with lines at its limits (H18). */
+/** Reference ranges behind each stretch of a source's points, light, with lines at their limits (H18). */
 export function ChartRanges({ points, scales, sources }: Props) {
   return (
     <g aria-hidden>
@@ -49,7 +49,7 @@ export function ChartRanges({ points, scales, sources }: Props) {
   );
 }
 
-/** Never to another source's point: halfway at most. */
+/** Extends halfway at most, never to another source's point. */
 function endsOf({ from, to, before, after }: RangeRun, { x }: Scales): { readonly left: number; readonly right: number } {
   const [first, last] = [x(from), x(to)];
   return {

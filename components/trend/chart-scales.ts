@@ -10,7 +10,7 @@ const day = 86_400_000;
 export interface Scales {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
-  /** Evenly spaced values, the ends of the axis among them: that it does not start at 0 is there to read. */
+  /** Evenly spaced values with both ends of the axis, so that an axis that does not start at 0 can be read as such. */
   readonly yTicks: readonly number[];
   readonly xTicks: readonly { readonly at: number; readonly words: string }[];
   readonly top: number;

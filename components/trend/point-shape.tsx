@@ -12,14 +12,14 @@ const shapes = [
   'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z',
 ] as const;
 
-/** Shapes and hues repeat after eight; the words beside a point do not. */
+/** Shapes and hues repeat after eight; the names in the legend do not. */
 export function markOf(source: PublicSource | undefined): number {
   return (((source?.mark ?? 1) - 1) % 8) + 1;
 }
 
 interface Props {
   readonly mark: number;
-  /** Not final yet: its outline is broken. */
+  /** Preliminary: drawn with a broken outline. */
   readonly early?: boolean;
   readonly small?: boolean;
 }

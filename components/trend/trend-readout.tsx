@@ -13,9 +13,9 @@ interface Props {
   readonly unit: string;
   readonly sources: Sources;
   readonly locale: string;
-  /** The result that the drawer is open at. */
+  /** Id of the result open in the drawer. */
   readonly current: string;
-  /** Some value is converted: room is kept for the words, so that nothing moves from point to point. */
+  /** True if a value is converted: room is kept for the words, so that nothing moves from point to point. */
   readonly roomy: boolean;
   readonly onOpen: (id: string) => void;
 }
@@ -46,7 +46,7 @@ export function TrendReadout({ point, unit, sources, locale, current, roomy, onO
   );
 }
 
-/** All sources that hold it, by badge and name. */
+/** Badges of all sources that hold the result. */
 export function ResultBadges({ result, sources }: { readonly result: TrendResult; readonly sources: Sources }) {
   return (
     <span className="inline-flex flex-wrap gap-1">

@@ -16,7 +16,7 @@ interface Props {
   readonly trend: Trend;
   readonly sources: ReadonlyMap<string, PublicSource>;
   readonly locale: string;
-  /** Id of the result that the drawer is open at. */
+  /** Id of the result open in the drawer. */
   readonly current: string;
   readonly onOpen: (id: string) => void;
 }

@@ -10,7 +10,7 @@ import type { Trend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-m
 
 type Sources = ReadonlyMap<string, PublicSource>;
 
-/** "20-Nov-2026 06:10 · taken": which date it is stands with it (H16). */
+/** "20-Nov-2026 06:10 · taken": the date with its kind (H16). */
 export function dateOf({ date }: TrendResult, locale: string): string {
   return date ? `${formatClinicalDate(date, locale)} · ${dateKindWord(date.kind)}` : 'No date';
 }
@@ -37,7 +37,7 @@ export function conversionWords({ converted, value, measurement }: TrendPoint, u
   return `drawn as ${rounded(value)} ${unit}: converted from ${valueText(measurement)}, ${by}`;
 }
 
-/** To four digits, plainly: it names a place on an axis, not a measurement. */
+/** Rounds to four digits: a value on an axis, not a measurement. */
 export function rounded(value: number): string {
   return String(Number(value.toPrecision(4)));
 }

@@ -4,7 +4,7 @@ const restPerDrawing = 2;
 /**
  * Groups the items that come within a pause, so that the page draws a few times a second however fast lines come; the pause
  * grows with the time that a drawing takes (50,000 entries: 41 long tasks of 7 s in all before, 11 of 3 s since).
- * The first at once. Once `items` ends or throws, what is left is given out first.
+ * The first item comes at once. When `items` ends or throws, the waiting items come first.
  */
 export async function* inBatches<Item>(items: AsyncIterable<Item>, pauseMs: number): AsyncGenerator<readonly Item[], void, undefined> {
   const iterator = items[Symbol.asyncIterator]();
@@ -40,7 +40,7 @@ export async function* inBatches<Item>(items: AsyncIterable<Item>, pauseMs: numb
   }
 }
 
-/** Never, when nothing waits to be given out. */
+/** Resolves after the pause; never when no item waits. */
 function pause(ms: number, isWaiting: boolean): Promise<'due'> {
   return new Promise((resolve) => {
     if (isWaiting) setTimeout(() => resolve('due'), ms);

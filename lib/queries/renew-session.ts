@@ -4,7 +4,7 @@ import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 export interface RenewChange {
   /** The reader was active: the idle clock starts again. */
   readonly activity?: boolean;
-  /** `source~person` whom the reader confirms; source ids whose person the reader rejects. */
+  /** `accept`: `source~person` pairs that the reader confirms. `reject`: ids of sources whose person the reader rejects. */
   readonly accept?: readonly string[];
   readonly reject?: readonly string[];
 }

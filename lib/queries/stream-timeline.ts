@@ -37,7 +37,7 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
       if (renewal.state !== 'renewed') break;
     }
   } catch {
-    // The fold below says what is missing: each source that had not ended has no answer.
+    // The fold below marks each source that had not ended as failed.
   }
   if (!signal.aborted) yield (timeline) => disconnect(timeline, askedSources.size > 0 ? [...askedSources] : undefined);
 }

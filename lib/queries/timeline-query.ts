@@ -4,7 +4,7 @@ import { streamTimeline, type Fold } from './stream-timeline.ts';
 
 export const timelineKey = (session: string): readonly ['timeline', string] => ['timeline', session];
 
-/** Everything asked once, when the record opens; never again by itself, and nothing stays once the page has left. */
+/** Query of the whole record, asked once when it opens; never repeated by itself, and dropped when the page leaves. */
 export function timelineQuery(session: string) {
   return queryOptions({
     queryKey: timelineKey(session),
@@ -26,5 +26,5 @@ export function timelineQuery(session: string) {
   });
 }
 
-/** In this page's memory only: no persister, ever. */
+/** Client in this page's memory only: no persister, ever. */
 export const memoryClient = (): QueryClient => new QueryClient();

@@ -7,13 +7,13 @@ import { memoryClient, timelineKey, timelineQuery } from './timeline-query.ts';
 
 export interface TimelineInPage {
   readonly timeline: Timeline;
-  /** Asks these again, or for the first time; their entries stay until the new answer begins. */
+  /** Asks sources again, or for the first time; their entries stay until the new answer begins. */
   readonly askAgain: (sources: readonly string[]) => void;
-  /** Stops every stream of this record, and forgets what they brought. */
+  /** Stops every stream of this record and forgets its entries. */
   readonly forget: () => void;
 }
 
-/** The record of this page: opened when it mounts, folded as it comes, gone when it unmounts. */
+/** Holds the page's record: opened on mount, folded as messages come, gone on unmount. */
 export function useTimeline(session: string): TimelineInPage {
   const [client] = useState(memoryClient);
   const empty = useMemo(() => emptyTimeline(session), [session]);

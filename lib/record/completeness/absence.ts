@@ -47,8 +47,8 @@ interface Held {
 }
 
 /**
- * For a list without rows. "No …" is said of the record only when every source that can hold the category, ticked or
- * not, ended without any and every line could be read (H05, H23); of a filter, when it hides what there is.
+ * Returns the text for a list without rows. "No …" is said of the record only when every source that can hold the
+ * category, ticked or not, ended without any and every line could be read (H05, H23); of rows, when a filter hides them.
  */
 export function absence(timeline: Timeline, { category, view }: AbsenceScope): Absence {
   const standings = standingsOf(timeline, category);
@@ -57,7 +57,7 @@ export function absence(timeline: Timeline, { category, view }: AbsenceScope): A
   return { ...sentenceOf(timeline, standings, held, category), lines };
 }
 
-/** The lines alone, of sources that may hold more: for a short list, and for a block of the summary. */
+/** Lines of sources that may hold more: for a short list, and for a block of the summary. */
 export function incompleteLines(timeline: Timeline, category: Category | undefined): readonly AbsenceLine[] {
   return standingsOf(timeline, category)
     .filter((standing) => !isComplete(standing) && standing.word !== 'not-known')
@@ -126,7 +126,7 @@ function incompleteWords(timeline: Timeline, standings: readonly Standing[], cat
   return incompleteSentence(unreadable === undefined ? reasons : [unreadable, ...reasons], empty);
 }
 
-/** Entries received but not in the list, of the category or of all; other categories are no filter's doing. */
+/** Entries received but not in the list, of the category or of all. A category filter hides nothing within its category. */
 function heldBack(timeline: Timeline, category: Category | undefined, view: View): Held {
   const entries = receivedEntriesOf(timeline.sources);
   const { columns } = entries;

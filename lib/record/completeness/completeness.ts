@@ -26,7 +26,7 @@ export interface Completeness {
   readonly complete: number;
   /** Sources that can hold it, without those that do not know the patient. */
   readonly of: number;
-  /** Nothing is missing, as far as anyone says. */
+  /** Every source that knows the patient is complete, and every line could be read. */
   readonly all: boolean;
   /** "5 of 7 sources complete", "All 7 sources complete", "Allergies: 6 of 7 complete". */
   readonly lead: string;
@@ -105,7 +105,7 @@ export function standingsOf(timeline: Timeline, category: Category | undefined):
     [...timeline.sources.values()]
       .filter((state) => category === undefined || canHold(state, category))
       .map((state) => standingOf(state, category === undefined ? sourceOutcome(state) : outcomeOf(state, category)))
-      // A network that found whom to ask holds nothing itself: the organisations that joined stand for it.
+      // A network that found members holds nothing itself: the organisations that joined stand for it.
       .filter(
         (standing) => !(standing.state.source.foundMembers && standing.state.source.foundMembers.withRecord > 0 && isComplete(standing)),
       )
@@ -138,7 +138,7 @@ function nameOf({ state }: Standing): string {
   return state.source.name;
 }
 
-/** An exception a source; more than three in one state are one: "9 no answer". Pending sources stand in `asking` instead. */
+/** Returns an exception for each source; more than three in one state share one: "9 no answer". Pending sources are in `asking`. */
 function exceptionsOf(standings: readonly Standing[], category: Category | undefined): readonly CompletenessException[] {
   const incomplete = standings.filter((standing) => !isComplete(standing) && standing.word !== 'pending');
   return [...Map.groupBy(incomplete, ({ word }) => word)].flatMap(([word, group]) => {

@@ -5,7 +5,7 @@ import type { SourceTimeline } from './source-timeline.ts';
 
 /** The source's timeline after a message of its answer; undefined when the message makes no sense then, and is to be counted as unread. */
 export function applyToSource(state: SourceTimeline, message: RawSourceMessage): SourceTimeline | undefined {
-  // A late line of an answer that was replaced: known, and of no more use.
+  // Ignores a late line of an answer that was replaced.
   if (message.attempt < state.attempt) return state;
   if (!isNewAnswer(state, message)) return isSettled(state) ? undefined : add(state, message);
   // Design §5: what the earlier attempt sent stays until the new one has an entry, an outcome or its end.
@@ -18,7 +18,7 @@ export function applyToSource(state: SourceTimeline, message: RawSourceMessage):
 }
 
 function isNewAnswer(state: SourceTimeline, message: RawSourceMessage): boolean {
-  // A server that keeps nothing may number every stream alike; asked again after its end, the same number is a new answer.
+  // A stateless server may number every stream the same: asked again after its end, the same number is a new answer.
   return message.attempt > state.attempt || (state.asking !== undefined && isSettled(state));
 }
 

@@ -67,12 +67,12 @@ export function disconnect(timeline: Timeline, sources?: readonly string[]): Tim
   const lost = [...timeline.sources.values()].filter((state) => sources === undefined || sources.includes(state.source.id)).filter(isOpen);
   const next = lost.reduce((before, state) => withSource(before, closeSource(state)), timeline);
   if (timeline.connection.state === 'renew') return next;
-  // Before the first source there is nothing that could be marked: the line itself must say it.
+  // Before the first source joins, only the connection itself can be marked.
   const cut = lost.length > 0 || timeline.sources.size === 0;
   return { ...next, connection: { state: cut ? 'lost' : 'closed' } };
 }
 
-/** The reader asks these again: their old entries stay, marked "from 14:02", until the new answer's first entry or outcome. */
+/** Marks sources as asked again: their old entries stay, marked "from 14:02", until the new answer's first entry or outcome. */
 export function askAgain(timeline: Timeline, sources: readonly string[]): Timeline {
   if (isClosedForGood(timeline)) return timeline;
   const joined = sources.map((id) => timeline.sources.get(id)).filter((state) => state !== undefined);
@@ -85,7 +85,7 @@ export function isAnswering({ sources }: Timeline): boolean {
   return sources.size === 0 || [...sources.values()].some((state) => !isSettled(state));
 }
 
-/** The title of an entry that has come, shown or not; undefined for an id that no source sent. */
+/** Title of a received entry, shown or not; undefined for an id that no source sent. */
 export function entryTitle({ sources }: Timeline, id: string): string | undefined {
   const state = sources.get(id.slice(0, id.indexOf('|')));
   return state?.batches.flat().find((entry) => entry.id === id)?.title;

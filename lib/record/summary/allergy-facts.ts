@@ -11,22 +11,22 @@ export interface AllergyFacts {
   /** Sources among them from which more, or another answer, may come. */
   readonly open: readonly Standing[];
   readonly positive: readonly PreparedEntry[];
-  /** Statements that there is none, each without anything that may turn its meaning. */
+  /** Statements of no known allergies, without any whose meaning a modifier may change. */
   readonly noneKnown: readonly PreparedEntry[];
   /** Statements that are no allergy: "no known drug allergy", "not asked", "information not available". */
   readonly otherStatements: readonly PreparedEntry[];
-  /** Problems that name an allergy to something: no "none" can be said beside one (design §5). */
+  /** Problems that name an allergy to a substance: with one, no "none" can be said (design §5). */
   readonly problems: readonly PreparedEntry[];
-  /** Sources whose statement that there is none carries what this viewer cannot read: it may say something else. */
+  /** Sources whose statement of no known allergies may mean something else: part of it cannot be read here. */
   readonly doubtful: ReadonlySet<string>;
-  /** Lines were lost that no source can be blamed for. */
+  /** Reason when lines were lost that belong to no known source. */
   readonly unreadable: string | undefined;
   readonly locale: string;
   /** Source names by id; a source that "cannot hold" allergies and sends one is named too. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** More, or another answer, may come: neither "no known" nor "not recorded" can be said. */
+/** Tells whether answers are incomplete: then neither "no known" nor "not recorded" can be said. */
 export function isOpen({ standings, open, unreadable }: AllergyFacts): boolean {
   return standings.length === 0 || open.length > 0 || unreadable !== undefined;
 }
@@ -72,18 +72,18 @@ function isPositive({ entry }: PreparedEntry): boolean {
 const ofSomething = /\ballerg(?:y|ic)(?: status)? to\b|\ballergic reaction\b|\banaphyla|\b[a-z]+ allergy$/i;
 const ofNothing = /\b(?:no|not|never|family|history of negative|suspected|excluded|seasonal|perennial|nasal)\b|\btest/i;
 
-/** Many practices code "Allergy to penicillin" as a problem, and nowhere else. A hay fever names no substance to keep from. */
+/** Many practices code "Allergy to penicillin" as a problem only. Hay fever names no substance to avoid. */
 function isProblemOfAllergy({ entry }: PreparedEntry): boolean {
   if (entry.category !== 'problems' || entry.assertion !== 'affirmed' || entry.withheld !== undefined) return false;
   return ofSomething.test(entry.title) && !ofNothing.test(entry.title);
 }
 
-/** A modifier extension, or a status that is not known here (H10): no label may rest on it. */
+/** Carries a modifier extension or an unknown status (H10): no label may rest on it. */
 function mayMeanSomethingElse({ entry }: PreparedEntry): boolean {
   return entry.cautions.some(({ type }) => type === 'may-change-meaning');
 }
 
-/** Neither an allergy nor "none at all"; what was ruled out or kept back is something else again. */
+/** A denial other than "no known allergies", such as "no known drug allergy"; not one ruled out or withheld. */
 function isOtherStatement({ entry }: PreparedEntry): boolean {
   return entry.assertion === 'denied' && entry.withheld === undefined && entry.verificationStatus !== 'refuted';
 }

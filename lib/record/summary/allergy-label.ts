@@ -5,7 +5,7 @@ import type { Group } from '#/lib/record/merge/group.ts';
 import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
-/** Exactly one of the four labels of the banner (standards §7.1, H13), from every source asked, never from ticks (H21). */
+/** The banner's allergy label, one of four (standards §7.1, H13), from every source asked, never from ticks (H21). */
 export interface AllergyLabel {
   readonly state: 'known' | 'none-known' | 'not-recorded' | 'unavailable';
   readonly label: 'Known allergies' | 'No known allergies' | 'Allergies not recorded' | 'Allergies unavailable';
@@ -13,9 +13,9 @@ export interface AllergyLabel {
   readonly loading: boolean;
   /** Merged groups of positive allergies. */
   readonly count: number;
-  /** The first two, severe ones first. */
+  /** First two names, severe ones first. */
   readonly names: readonly string[];
-  /** How many more than `names`. */
+  /** Number of groups beyond `names`. */
   readonly more: number;
   /** "Known allergies (3)" */
   readonly short: string;
@@ -51,7 +51,7 @@ export function allergyLabel(timeline: Timeline): AllergyLabel {
   return { state, label, loading, count: groups.length, names, more, short, long, sentences: allergySentences(facts, state), incomplete };
 }
 
-/** A positive entry anywhere beats "none known" elsewhere; "none" needs everyone's full answer and someone's word for it (H05, H13). */
+/** A positive entry beats "none known" elsewhere; "none" needs every source's full answer and one source that says so (H05, H13). */
 function stateOf(facts: AllergyFacts, incomplete: boolean): AllergyLabel['state'] {
   if (facts.positive.length > 0) return 'known';
   if (incomplete || (facts.problems.length > 0 && facts.noneKnown.length > 0)) return 'unavailable';

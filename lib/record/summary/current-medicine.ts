@@ -1,10 +1,10 @@
 import { dateInterval } from '#/lib/record/dates/date-interval.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-// FHIR R4 MedicationRequest and MedicationStatement status; what says neither on nor over counts as unknown (design §8),
-// be it a word that this viewer does not know: a medicine is never left out for that (H12).
+// FHIR R4 MedicationRequest and MedicationStatement status. A status that is neither running nor over counts as unknown
+// (design §8), even a word that this viewer does not know: no medicine is left out for it (H12).
 const running = new Set(['active', 'on-hold']);
-// "Ended" is R5's: no longer in force.
+// "Ended" is a status of R5.
 const over = new Set(['completed', 'stopped', 'ended', 'cancelled', 'draft', 'intended', 'not-taken', 'entered-in-error']);
 const acts = new Set(['prescribed', 'reported']);
 
@@ -30,7 +30,7 @@ export function isOfUnknownStatus(entry: TimelineEntry): boolean {
   return !running.has(entry.status ?? 'unknown');
 }
 
-/** An end that may still lie ahead, as `2026` in November, has not passed. */
+/** Tells whether an end date has passed; `2026` has not in November 2026. */
 function hasEnded({ date, otherDates }: TimelineEntry, atMs: number): boolean {
   return [date, ...otherDates].some(
     (period) => period?.end !== undefined && !period.open && (dateInterval({ ...period, start: undefined })?.to ?? atMs) < atMs,

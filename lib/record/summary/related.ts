@@ -17,7 +17,7 @@ export function relatedTo({ groups }: Arrangement, group: Group): readonly Relat
   const contacts = new Set(group.members.flatMap(({ encounter }) => encounter ?? []));
   const issued = new Set<string>();
   const related: Related[] = [];
-  // Newest first: the first issue met of each prescription is its last.
+  // Entries come newest first: the first issue of a prescription is its last.
   for (const entry of groups.flatMap(({ members }) => members)) {
     if (own.has(entry.id) || entry.assertion === 'removed') continue;
     if (entry.series !== undefined && own.has(entry.series) && !issued.has(entry.series)) {

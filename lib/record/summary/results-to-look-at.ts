@@ -39,7 +39,7 @@ function hasFinding({ body }: TimelineEntry): boolean {
   return [body.measurement, ...body.components].some((part) => part.value !== undefined || resultFlag(part) !== undefined);
 }
 
-/** Two results of one test at the same newest moment are both the newest: neither hides the other. */
+/** Keeps the newest result of each test; two at the same newest moment both stay. */
 function newestOfEachTest(measured: readonly PreparedGroup[]): readonly PreparedGroup[] {
   const newest = new Map<string, number>();
   return measured.filter(({ group, lead }) => {
@@ -61,7 +61,7 @@ function codeOf({ code, title }: TimelineEntry): string {
   return coding ? `${coding.system}|${coding.code}` : (code?.text ?? title).toLowerCase();
 }
 
-/** A copy may carry the flag that another, which leads, has lost on its way; a version that was replaced says nothing any more. */
+/** First flag of the lead or of a copy, which may keep a flag that the lead lost; replaced versions do not count. */
 function groupFlag({ lead, members, replaced = [] }: Group): ResultFlag | undefined {
   const current = members.filter((member) => member.assertion !== 'removed' && !replaced.some(({ id }) => id === member.id));
   return [lead, ...current].map(flagOf).find((flag) => flag !== undefined);

@@ -17,7 +17,7 @@ import type { View } from '#/lib/record/model/view.ts';
 
 export interface SummaryBlock {
   readonly items: readonly Group[];
-  /** Statements that there is none ("No known medications"): shown beside the items, and never counted as one of them. */
+  /** Statements of none ("No known medications"): shown with the items, never counted as items. */
   readonly statements: readonly Group[];
   /** Present when the block's categories have no group at all. */
   readonly absence?: Absence;
@@ -50,7 +50,7 @@ export interface Summary {
 }
 
 const recentDays = 90;
-// FHIR R4 condition-clinical: what is over.
+// FHIR R4 condition-clinical: statuses of past problems.
 const past = new Set(['inactive', 'remission', 'resolved']);
 const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'noshow', 'fulfilled']);
 
@@ -83,7 +83,7 @@ export function summary(timeline: Timeline, view: View, at: string): Summary {
   };
 }
 
-/** The status decides; where none was sent, an end that has passed says that it is over. */
+/** Decides by status; without one, a problem whose end has passed is not current. */
 function isCurrentProblem({ assertion, clinicalStatus, date, otherDates }: TimelineEntry, atMs: number): boolean {
   if (assertion !== 'affirmed') return false;
   if (clinicalStatus !== undefined) return !past.has(clinicalStatus);

@@ -29,7 +29,7 @@ const american: Readonly<Partial<Record<Category, string>>> = {
   encounters: 'encounters',
 };
 
-/** The reader's word within a sentence: "It may hold medicines." Without a category: "records". */
+/** Word for a category within a sentence, by locale: "medicines"; "records" without a category. */
 export function categoryNoun(category: Category | undefined, locale = 'en-GB'): string {
   if (category === undefined) return 'records';
   return (locale === 'en-US' ? american[category] : undefined) ?? nouns[category];

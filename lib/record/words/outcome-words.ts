@@ -149,7 +149,7 @@ function unmatchedSentence(match: keyof typeof unmatchedRow, name: string): stri
   return `${name} gave no record and may hold one.`;
 }
 
-/** The rule's own sentence where it has one; a source blocked as a whole says no more than design §5 allows. */
+/** The sharing rule's sentence if it is one; a source blocked as a whole says no more than design §5 allows. */
 function withheldSentence(outcome: Extract<Outcome, { state: 'withheld' }>, name: string): string {
   if (outcome.basis === 'personal') return `${name} does not share this patient's record. It may hold one.`;
   return /^[A-Z].*\.$/s.test(outcome.why) ? outcome.why : `${name}: ${outcome.why}.`;
