@@ -65,3 +65,15 @@ test('H21 an allergy hidden by an untick has its line on paper', async ({ page }
   await expect(page.locator('table.paper')).toContainText(/\d allerg(y|ies) at Riverside Surgery (is|are) hidden because you unticked it/i);
   await expect(page.locator('table.paper thead')).toContainText('Known allergies (3)');
 });
+
+// The County allows no copying (mocks/networks/county): its text can be selected, but nothing offers to copy it.
+test('an entry offers no copy where the deployment does not allow it', async ({ page }) => {
+  await openFromRecordSystem(page, 'BROOKS, Amara');
+  await settled(page);
+  await showTimeline(page);
+  await page.locator('article .row-title').first().click();
+  await expect(page.locator('#entry-title')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy' })).toHaveCount(0);
+  await page.locator('#entry-title').selectText();
+  expect(await page.evaluate(() => getSelection()?.toString())).not.toBe('');
+});

@@ -52,7 +52,7 @@ export const noticeWords = {
   },
   'unknown-sign-in': {
     title: 'This way of signing in does not exist',
-    happened: 'The address asks for a way of signing in that does not exist here.',
+    happened: 'The link that you followed names a way of signing in that this service does not offer.',
     next: eitherWay('Go back to start and choose how to sign in.'),
   },
   denied: {

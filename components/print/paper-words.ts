@@ -95,7 +95,7 @@ function hiddenSentences({ arrangement, view }: Printed, hidden: readonly string
           ),
         ]
       : [];
-  const filtered = hiddenByFilter > 0 ? [asSentence(`${formatCountOf(hiddenByFilter, 'entry', 'entries')} by filters`)] : [];
+  const filtered = hiddenByFilter > 0 ? [asSentence(`${formatCountOf(hiddenByFilter, 'entry', 'entries')} hidden by filters`)] : [];
   const all = [...sources, ...filtered, ...stubs];
   return all.length > 0 ? all : ['Nothing.'];
 }

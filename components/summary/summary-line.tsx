@@ -9,9 +9,10 @@ interface Props {
   readonly group: Group;
   readonly sources: ReadonlyMap<string, PublicSource>;
   readonly locale: string;
-  readonly selected: boolean;
+  /** Id of the group that the drawer shows. */
+  readonly selected: string | undefined;
   /** "older than 90 days" */
-  readonly note?: string;
+  readonly note: string | undefined;
   readonly onOpen: (id: string) => void;
 }
 
@@ -22,7 +23,7 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
   return (
     <button
       type="button"
-      aria-current={selected ? 'true' : undefined}
+      aria-current={group.id === selected ? 'true' : undefined}
       onClick={() => onOpen(group.id)}
       className="grid min-h-(--row-min) w-full grid-cols-[1fr_auto] items-start gap-x-3 border-0 border-b border-solid border-line bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken focus-visible:-outline-offset-2 aria-[current=true]:bg-selected"
     >

@@ -65,7 +65,7 @@ interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
   readonly unsure?: ReadonlySet<string>;
 }
 
-function Lines({ title, block, to, leftOut, noneBelongs, unsure, sources, locale, selected, onOpen }: LinesProps) {
+function Lines({ title, block, to, leftOut, noneBelongs, unsure, ...line }: LinesProps) {
   const firstItems = block.items.slice(0, mostItems);
   const cut = block.items.length - firstItems.length;
   const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.restCount > 0 ? lineWords.leftOut(block.restCount, leftOut) : undefined];
@@ -73,26 +73,10 @@ function Lines({ title, block, to, leftOut, noneBelongs, unsure, sources, locale
     <Block title={title} count={block.items.length} to={to} rest={rest.filter(Boolean).join(' · ')}>
       {block.absence ? <p className="m-0 py-1 text-row">{block.absence.sentence}</p> : undefined}
       {firstItems.map((group) => (
-        <SummaryLine
-          key={group.id}
-          group={group}
-          sources={sources}
-          locale={locale}
-          selected={group.id === selected}
-          onOpen={onOpen}
-          {...(unsure?.has(group.id) ? { note: lineWords.statusUnknown } : {})}
-        />
+        <SummaryLine key={group.id} group={group} {...line} note={unsure?.has(group.id) ? lineWords.statusUnknown : undefined} />
       ))}
       {block.statements.map((group) => (
-        <SummaryLine
-          key={group.id}
-          group={group}
-          sources={sources}
-          locale={locale}
-          selected={group.id === selected}
-          onOpen={onOpen}
-          {...(firstItems.length > 0 ? { note: lineWords.contradicted } : {})}
-        />
+        <SummaryLine key={group.id} group={group} {...line} note={firstItems.length > 0 ? lineWords.contradicted : undefined} />
       ))}
       {firstItems.length === 0 && block.statements.length === 0 && !block.absence && noneBelongs ? (
         <p className="m-0 py-1 text-row">{sentenceOf(noneBelongs, block)}</p>
@@ -102,22 +86,14 @@ function Lines({ title, block, to, leftOut, noneBelongs, unsure, sources, locale
   );
 }
 
-function Results({ summary: { results }, sources, locale, selected, href, onOpen }: SummaryProps) {
+function Results({ summary: { results }, href, ...line }: SummaryProps) {
   const firstResults = results.results.slice(0, mostItems);
   const cut = results.results.length - firstResults.length;
   return (
     <Block title={resultWords.title} count={results.results.length} to={href('results')} rest={cut > 0 ? lineWords.more(cut) : ''}>
       {results.absence ? <p className="m-0 py-1 text-row">{results.absence.sentence}</p> : undefined}
       {firstResults.map(({ group, old }) => (
-        <SummaryLine
-          key={group.id}
-          group={group}
-          sources={sources}
-          locale={locale}
-          selected={group.id === selected}
-          onOpen={onOpen}
-          {...(old ? { note: resultWords.old } : {})}
-        />
+        <SummaryLine key={group.id} group={group} {...line} note={old ? resultWords.old : undefined} />
       ))}
       {firstResults.length === 0 && !results.absence ? (
         <p className="m-0 py-1 text-row">{sentenceOf(resultWords.noneOut, results)}</p>

@@ -18,12 +18,13 @@ interface Props {
 export default async function RecordLayout({ params, children }: Props) {
   await connection();
   const { session } = await params;
+  const { print, copy } = config().export;
   const nonce = (await headers()).get('x-nonce');
   return (
     <>
       {/* The interface library puts one style element into the page and reads here the nonce that allows it. */}
       {nonce ? <meta property="csp-nonce" content={nonce} nonce={nonce} /> : undefined}
-      <RecordScreen session={session} exports={{ print: config().export.print }}>
+      <RecordScreen session={session} exports={{ print, copy }}>
         {children}
       </RecordScreen>
     </>

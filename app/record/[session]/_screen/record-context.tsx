@@ -13,6 +13,8 @@ import type { Timeline } from '#/lib/record/stream/timeline.ts';
 /** Ways off the screen that the deployment's configuration allows (`export`). */
 export interface ExportRules {
   readonly print: boolean;
+  /** A control that copies an entry; text can be selected either way (decision 24). */
+  readonly copy: boolean;
 }
 
 /** Facts of this opening; the same until the record is closed. */

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import { Copyable } from '#/components/copy/copyable.tsx';
 import { DocumentReader } from '#/components/documents/document-reader.tsx';
 import { AboutView } from '#/components/drawer/about-view.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
@@ -43,12 +44,12 @@ interface OpenedProps {
 }
 
 function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) {
-  const { locale } = useRecordSettings();
-  const { timeline, arrangement, sources } = useRecordData();
+  const { locale, exports } = useRecordSettings();
+  const { timeline, arrangement, sources, serverTime } = useRecordData();
   const { open } = useRecordActions();
   const related = useMemo(() => relatedTo(arrangement, group), [arrangement, group]);
   const { file } = reading;
-  return (
+  const drawer = (
     <EntryDrawer
       group={group}
       parts={parts}
@@ -67,6 +68,13 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
       onStep={(by) => open(neighbour(arrangement, group.id, by) ?? group.id)}
       onClose={() => open(undefined)}
     />
+  );
+  return exports.copy ? (
+    <Copyable patient={timeline.patient} serverTime={serverTime} locale={locale}>
+      {drawer}
+    </Copyable>
+  ) : (
+    drawer
   );
 }
 

@@ -1,6 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
-import { useMounted } from '#/components/ui/use-mounted.ts';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { LiveRecord } from './live-record.tsx';
 import type { ExportRules } from './record-context.tsx';
 import { screenWords } from './words.ts';
@@ -18,5 +17,16 @@ export function RecordScreen({ session, exports, children }: Props) {
     <LiveRecord session={session} exports={exports}>
       {children}
     </LiveRecord>
+  );
+}
+
+const neverChanges = () => () => {};
+
+/** False on the server and while hydrating: the server's HTML must hold no `style` (CSP). */
+function useMounted(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
   );
 }

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { viewerEnvironment } from '#/mocks/demo-environment.ts';
+import { county } from '#/mocks/networks/county/county.ts';
+import type { Origins } from '#/mocks/networks/model/origins.ts';
+import { startExchange } from '#/mocks/serve.ts';
+
+export interface ConfiguredCounty {
+  readonly viewerPort: number;
+  readonly exchangePort: number;
+  /** Edits the County's configuration; one that leaves the text as it was is a mistake. */
+  readonly configure: (yaml: string) => string;
+  /** Servers in place of the demo's own, by the id of their source. */
+  readonly sources?: Readonly<Record<string, string>>;
+}
+
+/** The County exchange, and the built viewer on it with a configuration of its own. */
+export async function startConfiguredCounty(given: ConfiguredCounty): Promise<{ readonly stop: () => Promise<void> }> {
+  const viewerOrigin = `http://localhost:${given.viewerPort}`;
+  const exchange = await startExchange({ network: county, basePort: given.exchangePort, viewerOrigin });
+  const origins: Origins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...given.sources } };
+  const environment = {
+    ...(await viewerEnvironment({ network: county, origins, viewerOrigin, clock: county.clock })),
+    TRIBUTARY_CONFIG: await configurationFile(given.configure),
+  };
+  const command = ['node_modules/next/dist/bin/next', 'start', '--port', String(given.viewerPort), '--hostname', 'localhost'];
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment };
+  const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const stop = async (): Promise<void> => {
+    viewer.kill('SIGTERM');
+    if (viewer.exitCode === null) await Promise.race([once(viewer, 'exit'), wait(5_000)]);
+    await exchange.stop();
+  };
+  for (let tries = 0; tries < 240 && viewer.exitCode === null; tries += 1) {
+    const answer = await fetch(`${viewerOrigin}/health`).catch(() => undefined);
+    if (answer?.ok) return { stop };
+    await wait(250);
+  }
+  await stop();
+  throw new Error(`The viewer does not answer at ${viewerOrigin}: build it first.`);
+}
+
+async function configurationFile(configure: ConfiguredCounty['configure']): Promise<string> {
+  const text = await readFile('mocks/networks/county/tributary.yaml', 'utf8');
+  const configured = configure(text);
+  if (configured === text) throw new Error('The County’s configuration does not hold the text to replace.');
+  const path = join(await mkdtemp(join(tmpdir(), 'county-')), 'tributary.yaml');
+  await writeFile(path, configured);
+  return path;
+}
