@@ -16,7 +16,7 @@ describe('the table of imports knows every folder', () => {
   });
 
   test.each(['lib', 'components'])('no module lies directly in %s, where no row speaks of it', (folder) => {
-    expect(filesBelow(folder).filter((path) => path.split('/').length === 2)).toEqual([]);
+    expect(filesBelow(folder).filter((path) => path.split('/').length === 2 && !path.endsWith('.md'))).toEqual([]);
   });
 
   test('every program at the root has a row, or is a tool’s configuration', () => {
