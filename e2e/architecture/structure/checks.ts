@@ -55,9 +55,9 @@ export function repeatedExports(modules: readonly SourceModule[]): readonly stri
 export function exportsForTestsOnly(modules: readonly SourceModule[]): readonly string[] {
   const taken = new Set<string>();
   const takenByTests = new Set<string>();
-  for (const module of modules)
-    for (const { path, names } of module.imports)
-      for (const name of names) (isServed(module) ? taken : takenByTests).add(`${path} ${name}`);
+  for (const importer of modules)
+    for (const { path, names } of importer.imports)
+      for (const name of names) (isServed(importer) ? taken : takenByTests).add(`${path} ${name}`);
   return modules
     .filter((module) => /^(?:app|components|lib)\//.test(module.path) && isServed(module))
     .flatMap(({ path, text, exports }) =>
