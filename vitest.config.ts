@@ -4,8 +4,9 @@ const exclude = ['**/node_modules/**', '**/.next*/**'];
 
 export default defineConfig({
   test: {
-    // The largest records take longer than 5 s on a busy machine.
-    testTimeout: 20_000,
+    // The largest records take longer than the defaults on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
