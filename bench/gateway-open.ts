@@ -5,6 +5,7 @@ import { ada } from '#/lib/sources/testing/fake-record.ts';
 import { collectAudit } from '#/e2e/suites/faults/audit-collector.ts';
 import { openRecord, sourceConfig } from '#/e2e/suites/faults/exchange.ts';
 import { serveNames } from '#/e2e/suites/faults/name-service.ts';
+import { offeredTypes } from './offered-types.ts';
 
 export interface Sources {
   /** `count` of them, each with so many resources; what a name says of its source, see gateway-sources.ts. */
@@ -85,20 +86,8 @@ export async function fetchBare(sources: readonly SourceConfig[]): Promise<Pick<
   await Promise.all(
     sources.map(async ({ url }) => {
       await read(`${url}/Patient?identifier=ada`);
-      await Promise.all(searches.map((type) => follow(url, `${type}?patient=ada`)));
+      await Promise.all(offeredTypes.map((type) => follow(url, `${type}?patient=ada`)));
     }),
   );
   return { firstMs, endMs: performance.now() - started, entries };
 }
-
-/** The types that the sources offer. */
-const searches = [
-  'Observation',
-  'Condition',
-  'Procedure',
-  'Encounter',
-  'DiagnosticReport',
-  'MedicationRequest',
-  'AllergyIntolerance',
-  'Immunization',
-];

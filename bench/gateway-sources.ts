@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
+import { offeredTypes } from './offered-types.ts';
 
 /**
  * FHIR sources in a process of their own, so that what they cost is not counted for the viewer. The first segment of the
@@ -7,16 +8,6 @@ import { createServer, type ServerResponse } from 'node:http';
  * `GET /reset` begins a count and ends the last one.
  */
 const usualPage = 200;
-const types = [
-  'Observation',
-  'Condition',
-  'Procedure',
-  'Encounter',
-  'DiagnosticReport',
-  'MedicationRequest',
-  'AllergyIntolerance',
-  'Immunization',
-];
 /** A near server, and one as record systems answer. */
 const lateMs = { '-late': 50, '-slow': 400 } as const;
 const holes: ServerResponse[] = [];
@@ -75,12 +66,16 @@ const patient = {
 function answer(url: URL): Buffer {
   const [, source = '', , type = ''] = url.pathname.split('/');
   if (type === 'metadata')
-    return json({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ resource: types.map((type) => ({ type })) }] });
+    return json({
+      resourceType: 'CapabilityStatement',
+      fhirVersion: '4.0.1',
+      rest: [{ resource: offeredTypes.map((type) => ({ type })) }],
+    });
   if (type === 'Patient') return json({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource: patient }] });
   const all = Number(source.split('.')[1] ?? 0);
   // Half are results, as in most records.
   const of = Number(
-    url.searchParams.get('_of') ?? (type === 'Observation' ? Math.ceil(all / 2) : Math.floor(all / 2 / (types.length - 1))),
+    url.searchParams.get('_of') ?? (type === 'Observation' ? Math.ceil(all / 2) : Math.floor(all / 2 / (offeredTypes.length - 1))),
   );
   return page(type, of, Number(url.searchParams.get('_page') ?? 1), source.includes('-whole') ? Math.max(1, of) : usualPage);
 }

@@ -4,6 +4,8 @@ import type { CodeableConcept, Coding, Identifier, Quantity } from 'fhir/r4';
 export const systems = {
   snomed: 'http://snomed.info/sct',
   loinc: 'http://loinc.org',
+  rxnorm: 'http://www.nlm.nih.gov/research/umls/rxnorm',
+  cvx: 'http://hl7.org/fhir/sid/cvx',
   ucum: 'http://unitsofmeasure.org',
   nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
   ods: 'https://fhir.nhs.uk/Id/ods-organization-code',

@@ -1,4 +1,5 @@
-import { at, everywhere, knownAt, name, phones, practice, type PersonFacts } from './model/person-facts.ts';
+import { at, knownAt, name, phones, practice, type PersonFacts } from './model/person-facts.ts';
+import { sourceIds } from './model/sources.ts';
 
 const quaye = {
   birthDate: '2018-06-02',
@@ -23,7 +24,7 @@ export const facts: readonly PersonFacts[] = [
     telecom: [...phones('01632 960012', '07700 900012'), { system: 'email', value: 'amara.brooks@example.org' }],
     practice,
     size: 'median',
-    localIds: knownAt('10012', ...everywhere),
+    localIds: knownAt('10012', ...sourceIds),
     localDemographics: { 'royal-park': { address: at('3 Station Road', 'TH2 6PL'), telecom: phones('01632 960912') } },
   },
   {
@@ -106,7 +107,7 @@ export const facts: readonly PersonFacts[] = [
     practice,
     language: { code: 'cy', display: 'Welsh', interpreter: false },
     size: 'extreme',
-    localIds: knownAt('10098', ...everywhere),
+    localIds: knownAt('10098', ...sourceIds),
   },
   {
     key: 'nia-rees',
@@ -160,6 +161,6 @@ export const facts: readonly PersonFacts[] = [
     telecom: phones('01632 960144', '07700 900144'),
     practice,
     size: 'heavy',
-    localIds: knownAt('10144', ...everywhere),
+    localIds: knownAt('10144', ...sourceIds),
   },
 ];

@@ -3,18 +3,17 @@ import { outsideRecords } from './documents/federal-documents.ts';
 import { providerSources, providerTenants } from './people/federal-providers.ts';
 import { federalRecords } from './providers/federal-record.ts';
 import { nationals } from './national/nationals.ts';
-import type { Network, NetworkSource } from '#/mocks/networks/model/network.ts';
+import { documentTypes, type Network, type NetworkSource } from '#/mocks/networks/model/network.ts';
 
-const documentTypes = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);
-/** An organisation that answers with documents alone. */
-const documentsOnly = [...typeSearches.keys()].filter((type) => !documentTypes.has(type));
+/** Types that such an organisation lacks. */
+const lackedTypes = [...typeSearches.keys()].filter((type) => !documentTypes.has(type));
 
 const outside = (id: string, name: string, port: number): NetworkSource => ({
   id,
   name,
   port,
   paging: { next: 'absolute', defaultCount: 10, maxCount: 100, total: true },
-  without: documentsOnly,
+  without: lackedTypes,
 });
 
 const sources: readonly NetworkSource[] = [

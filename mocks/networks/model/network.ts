@@ -99,3 +99,6 @@ export interface Network {
   readonly people?: readonly (readonly [name: string, words: string])[];
   readonly data: NetworkData;
 }
+
+/** Types that an organisation keeps that answers with documents alone. */
+export const documentTypes: ReadonlySet<string> = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);

@@ -44,13 +44,3 @@ export function knownAt(digits: string, ...sources: readonly SourceId[]): Partia
   };
   return Object.fromEntries(sources.map((source) => [source, `${prefixes[source]}${digits}`]));
 }
-
-export const everywhere: readonly SourceId[] = [
-  'city-hospitals',
-  'riverside-practice',
-  'out-of-hours',
-  'community',
-  'ambulance',
-  'royal-park',
-  'social-care',
-];

@@ -1,6 +1,6 @@
 import { http, type HttpHandler } from 'msw';
 import { memberId, memberNumber } from '#/mocks/networks/federal/national/national-members.ts';
-import type { NationalNetwork } from '#/mocks/networks/model/network.ts';
+import { documentTypes, type NationalNetwork } from '#/mocks/networks/model/network.ts';
 import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { guard } from '#/mocks/servers/fhir/fhir-guard.ts';
 import { fhirHandlers, type FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
@@ -131,8 +131,6 @@ function registeredAt({ named }: NationalNetwork, index: number, patient: FhirRe
 
 const identifiersOf = (patient: FhirResource): readonly string[] =>
   valuesAt(patient, 'identifier').map((identifier) => `${textsAt(identifier, 'system')[0]}|${textsAt(identifier, 'value')[0]}`);
-
-const documentTypes: ReadonlySet<string> = new Set(['Patient', 'DocumentReference', 'Binary', 'Organization', 'Practitioner']);
 
 /** Members answer with documents alone; those that know nobody say so. */
 function memberHandlers(network: NationalNetwork, { tokens, storeOf }: NationalContext, bases: Bases): HttpHandler[] {

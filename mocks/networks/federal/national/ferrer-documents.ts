@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { ccda } from '#/mocks/fhir/ccda/ccda.ts';
 import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda/ccda-elements.ts';
+import { filed } from '#/mocks/networks/federal/documents/federal-filing.ts';
 import { documentPatient, federalPatient, ferrer } from '#/mocks/networks/federal/people/federal-people.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
@@ -67,21 +67,6 @@ export function ferrerAt(place: number, name: string): PatientRecord {
     ...facts,
   });
   const registered = federalPatient(ferrer, at);
-  const bytes = Buffer.from(xml, 'utf8');
-  const binary = { resourceType: 'Binary', id: 'summary-file', contentType: 'application/xml', data: bytes.toString('base64') };
-  const hash = createHash('sha1').update(bytes).digest('base64');
-  const reference = {
-    resourceType: 'DocumentReference',
-    id: 'summary',
-    meta: { versionId: '1', lastUpdated: `${facts.written}T18:00:00-05:00` },
-    status: 'current',
-    docStatus: 'final',
-    type: { coding: [{ system: 'http://loinc.org', code: type.code, display: type.display }], text: type.display },
-    subject: { reference: `Patient/${registered.id}` },
-    date: `${facts.written}T12:00:00-05:00`,
-    description: title,
-    custodian: { display: name },
-    content: [{ attachment: { contentType: 'application/xml', url: 'Binary/summary-file', size: bytes.length, hash, title } }],
-  };
-  return { patient: registered.id ?? '', resources: [registered, reference, binary] };
+  const held = { id: 'summary', title, date: facts.written, type, contentType: 'application/xml', bytes: Buffer.from(xml, 'utf8') };
+  return { patient: registered.id ?? '', resources: [registered, ...filed({ ...at, name }, ferrer, [held])] };
 }

@@ -1,22 +1,9 @@
+import type { CodeableConcept } from 'fhir/r4';
+import { hl7Concept } from '#/mocks/fhir/codes.ts';
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { federalPatient, type FederalPerson } from '#/mocks/networks/federal/people/federal-people.ts';
 import type { FederalProvider } from '#/mocks/networks/federal/people/federal-providers.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
-
-export const snomed = (code: string, display: string) => ({
-  coding: [{ system: 'http://snomed.info/sct', code, display }],
-  text: display,
-});
-export const loinc = (code: string, display: string) => ({ coding: [{ system: 'http://loinc.org', code, display }], text: display });
-export const rxnorm = (code: string, display: string) => ({
-  coding: [{ system: 'http://www.nlm.nih.gov/research/umls/rxnorm', code, display }],
-  text: display,
-});
-export const cvx = (code: string, display: string) => ({
-  coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code, display }],
-  text: display,
-});
-export const hl7 = (system: string, code: string) => ({ coding: [{ system: `http://terminology.hl7.org/CodeSystem/${system}`, code }] });
 
 const stamp = '2026-11-02T09:30:00-05:00';
 const aboutPatient: ReadonlySet<string> = new Set(['AllergyIntolerance', 'Immunization']);
@@ -50,18 +37,18 @@ export const visit = (day: string, place: string, reason: string) => ({
 });
 
 /** An active entry of the problem list. */
-export const problem = (code: ReturnType<typeof snomed>, onset: string) => ({
-  clinicalStatus: hl7('condition-clinical', 'active'),
-  verificationStatus: hl7('condition-ver-status', 'confirmed'),
-  category: [hl7('condition-category', 'problem-list-item')],
+export const problem = (code: CodeableConcept, onset: string) => ({
+  clinicalStatus: hl7Concept('condition-clinical', 'active'),
+  verificationStatus: hl7Concept('condition-ver-status', 'confirmed'),
+  category: [hl7Concept('condition-category', 'problem-list-item')],
   code,
   onsetDateTime: onset,
 });
 
-export const vaccination = (vaccine: ReturnType<typeof cvx>, day: string) => ({
+export const vaccination = (vaccine: CodeableConcept, day: string) => ({
   status: 'completed',
   vaccineCode: vaccine,
   occurrenceDateTime: day,
 });
 
-export const laboratory = [hl7('observation-category', 'laboratory')];
+export const laboratory = [hl7Concept('observation-category', 'laboratory')];

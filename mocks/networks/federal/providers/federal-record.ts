@@ -1,4 +1,6 @@
-import { cvx, vaccination, hl7, laboratory, loinc, problem, recordAt, rxnorm, snomed, visit } from './federal-chart.ts';
+import { hl7Concept } from '#/mocks/fhir/codes.ts';
+import { cvxConcept, loincConcept, rxnormConcept, snomedConcept } from '#/mocks/fhir/us-concepts.ts';
+import { laboratory, problem, recordAt, vaccination, visit } from './federal-chart.ts';
 import { ferrer, okafor, whitfield } from '#/mocks/networks/federal/people/federal-people.ts';
 import { coastGuard, military, rangerClinics, veterans } from '#/mocks/networks/federal/people/federal-providers.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
@@ -6,20 +8,20 @@ import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 const atMilitary: readonly PatientRecord[] = [
   recordAt(military, ferrer, (own) => [
     own('Encounter', 'enlistment', visit('1991-06-11', 'Fort Aldous Military Hospital', 'Enlistment medical examination')),
-    own('Immunization', 'hepatitis-a', vaccination(cvx('52', 'Hepatitis A, adult'), '1991-06-11')),
+    own('Immunization', 'hepatitis-a', vaccination(cvxConcept('52', 'Hepatitis A, adult'), '1991-06-11')),
     own('Procedure', 'appendectomy', {
       status: 'completed',
-      code: snomed('80146002', 'Appendectomy'),
+      code: snomedConcept('80146002', 'Appendectomy'),
       performedDateTime: '1995-03-22',
     }),
   ]),
   recordAt(military, whitfield, (own) => [
     own('AllergyIntolerance', 'penicillin', {
-      clinicalStatus: hl7('allergyintolerance-clinical', 'active'),
-      verificationStatus: hl7('allergyintolerance-verification', 'confirmed'),
-      code: rxnorm('7980', 'Penicillin G'),
+      clinicalStatus: hl7Concept('allergyintolerance-clinical', 'active'),
+      verificationStatus: hl7Concept('allergyintolerance-verification', 'confirmed'),
+      code: rxnormConcept('7980', 'Penicillin G'),
       recordedDate: '2009-03-17',
-      reaction: [{ manifestation: [snomed('126485001', 'Urticaria')] }],
+      reaction: [{ manifestation: [snomedConcept('126485001', 'Urticaria')] }],
     }),
     own('Encounter', 'separation', visit('2009-03-17', 'Fort Aldous Military Hospital', 'Separation medical examination')),
   ]),
@@ -27,11 +29,11 @@ const atMilitary: readonly PatientRecord[] = [
 
 const atVeterans: readonly PatientRecord[] = [
   recordAt(veterans, whitfield, (own) => [
-    own('Condition', 'diabetes', problem(snomed('44054006', 'Type 2 diabetes mellitus'), '2011-05')),
+    own('Condition', 'diabetes', problem(snomedConcept('44054006', 'Type 2 diabetes mellitus'), '2011-05')),
     own('MedicationRequest', 'metformin', {
       status: 'active',
       intent: 'order',
-      medicationCodeableConcept: rxnorm('861007', 'Metformin hydrochloride 500 MG Oral Tablet'),
+      medicationCodeableConcept: rxnormConcept('861007', 'Metformin hydrochloride 500 MG Oral Tablet'),
       authoredOn: '2026-09-08T10:15:00-04:00',
       requester: { display: 'Dr Carla Reyes' },
       dosageInstruction: [{ text: '1 tablet by mouth twice daily with meals' }],
@@ -39,16 +41,16 @@ const atVeterans: readonly PatientRecord[] = [
     own('Observation', 'a1c', {
       status: 'final',
       category: laboratory,
-      code: loinc('4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'),
+      code: loincConcept('4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'),
       effectiveDateTime: '2026-10-28T08:05:00-04:00',
       valueQuantity: { value: 7.9, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
-      interpretation: [hl7('v3-ObservationInterpretation', 'H')],
+      interpretation: [hl7Concept('v3-ObservationInterpretation', 'H')],
       referenceRange: [{ low: { value: 4, unit: '%' }, high: { value: 5.6, unit: '%' } }],
     }),
     own('DocumentReference', 'note', {
       status: 'current',
       docStatus: 'final',
-      type: loinc('11506-3', 'Progress note'),
+      type: loincConcept('11506-3', 'Progress note'),
       date: '2026-10-28T11:20:00-04:00',
       author: [{ display: 'Dr Carla Reyes' }],
       description: 'Primary care progress note',
@@ -65,15 +67,15 @@ const atVeterans: readonly PatientRecord[] = [
     }),
   ]),
   recordAt(veterans, okafor, (own) => [
-    own('Immunization', 'influenza', vaccination(cvx('150', 'Influenza vaccine, quadrivalent'), '2026-10-02')),
+    own('Immunization', 'influenza', vaccination(cvxConcept('150', 'Influenza vaccine, quadrivalent'), '2026-10-02')),
   ]),
   recordAt(veterans, ferrer, (own) => [
     own('Encounter', 'primary-care', visit('2019-09-03', 'Juniper Bay Veterans Medical Center', 'Primary care visit')),
-    own('Condition', 'knee', problem(snomed('239873007', 'Osteoarthritis of knee'), '2018')),
+    own('Condition', 'knee', problem(snomedConcept('239873007', 'Osteoarthritis of knee'), '2018')),
     own('MedicationRequest', 'acetaminophen', {
       status: 'active',
       intent: 'order',
-      medicationCodeableConcept: rxnorm('198440', 'Acetaminophen 500 MG Oral Tablet'),
+      medicationCodeableConcept: rxnormConcept('198440', 'Acetaminophen 500 MG Oral Tablet'),
       authoredOn: '2026-08-11T09:00:00-04:00',
       requester: { display: 'Dr Carla Reyes' },
       dosageInstruction: [{ text: '1 tablet by mouth every 6 hours as needed' }],
@@ -82,10 +84,10 @@ const atVeterans: readonly PatientRecord[] = [
 ];
 
 const atCoastGuard: readonly PatientRecord[] = [
-  recordAt(coastGuard, okafor, (own) => [own('Condition', 'asthma', problem(snomed('195967001', 'Asthma'), '1989'))]),
+  recordAt(coastGuard, okafor, (own) => [own('Condition', 'asthma', problem(snomedConcept('195967001', 'Asthma'), '1989'))]),
   recordAt(coastGuard, ferrer, (own) => [
     own('Encounter', 'fitness', visit('2004-02-19', 'Coast Guard Clinic Point Rowe', 'Fitness for duty')),
-    own('Condition', 'hearing', problem(snomed('15188001', 'Hearing loss'), '2004')),
+    own('Condition', 'hearing', problem(snomedConcept('15188001', 'Hearing loss'), '2004')),
   ]),
 ];
 
@@ -94,8 +96,8 @@ const atRangerClinics: readonly PatientRecord[] = [
     own('Encounter', 'annual', visit('2026-10-29', 'Mesa Ranger Clinic', 'Annual examination')),
     own('Observation', 'pulse', {
       status: 'final',
-      category: [hl7('observation-category', 'vital-signs')],
-      code: loinc('8867-4', 'Heart rate'),
+      category: [hl7Concept('observation-category', 'vital-signs')],
+      code: loincConcept('8867-4', 'Heart rate'),
       effectiveDateTime: '2026-10-29T09:10:00-05:00',
       valueQuantity: { value: 68, unit: '/min', system: 'http://unitsofmeasure.org', code: '/min' },
     }),
