@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button, LinkButton } from '#/components/ui/button.tsx';
 import type { OpenedDocument } from '#/lib/queries/fetch-document.ts';
 import { PictureView } from './picture-view.tsx';
-import { comeBackTo } from './show-place.ts';
+import { scrollBackTo } from './show-place.ts';
 import { ReadableView } from './readable-view.tsx';
 import { useDocument } from './use-document.ts';
 import { documentWords } from './words.ts';
@@ -29,7 +29,7 @@ export function DocumentReader({ session, name, title, source, place, locale, ba
   const { opened, askAgain } = useDocument(session, name);
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (section.current) comeBackTo(section.current);
+    if (section.current) scrollBackTo(section.current);
   }, []);
   return (
     <section ref={section} aria-label="Document" aria-busy={opened === undefined} className="document-panel">

@@ -15,10 +15,10 @@ export interface PdfReading {
  */
 export function readPdf(bytes: ArrayBuffer): PdfReading {
   const worker = new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), { type: 'module' });
-  return { opened: opened(bytes, worker), close: () => worker.terminate() };
+  return { opened: openPdf(bytes, worker), close: () => worker.terminate() };
 }
 
-async function opened(bytes: ArrayBuffer, worker: Worker): Promise<OpenedPdf> {
+async function openPdf(bytes: ArrayBuffer, worker: Worker): Promise<OpenedPdf> {
   try {
     const pdfjs = await import('pdfjs-dist');
     // Read by getDocument before anything else can set another.

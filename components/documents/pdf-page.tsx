@@ -56,8 +56,8 @@ function useDrawnPage(canvas: RefObject<HTMLCanvasElement | null>, near: boolean
     const work = async (): Promise<void> => {
       const page = await pdf.getPage(number);
       if (left) return;
-      await draw(page, element);
-      const words = await wordsOf(page);
+      await drawPage(page, element);
+      const words = await readPageText(page);
       if (!left) setText(words);
     };
     work().catch(() => left || setText(documentWords.damagedPage));
@@ -68,7 +68,7 @@ function useDrawnPage(canvas: RefObject<HTMLCanvasElement | null>, near: boolean
   return text;
 }
 
-async function draw(page: PDFPageProxy, canvas: HTMLCanvasElement): Promise<void> {
+async function drawPage(page: PDFPageProxy, canvas: HTMLCanvasElement): Promise<void> {
   const plain = page.getViewport({ scale: 1 });
   const wanted = (canvas.clientWidth * devicePixelRatio) / plain.width;
   const scale = Math.min(Math.max(1, wanted), Math.sqrt(mostPixels / (plain.width * plain.height)));
@@ -78,7 +78,7 @@ async function draw(page: PDFPageProxy, canvas: HTMLCanvasElement): Promise<void
   await page.render({ canvas, viewport }).promise;
 }
 
-async function wordsOf(page: PDFPageProxy): Promise<string> {
+async function readPageText(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent();
   return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
 }

@@ -24,20 +24,20 @@ export function PictureView({ bytes, contentType, title, size }: Props) {
   const [lost, setLost] = useState(false);
   useEffect(() => {
     let left = false;
-    draw(new Blob([bytes], { type: contentType }), () => (left ? null : canvas.current)).catch(() => left || setLost(true));
+    drawPicture(new Blob([bytes], { type: contentType }), () => (left ? null : canvas.current)).catch(() => left || setLost(true));
     return () => {
       left = true;
     };
   }, [bytes, contentType]);
   if (lost) return <p className="m-0 rounded-control bg-warning-tint px-3 py-2 text-row text-warning">{documentWords.damagedPicture}</p>;
-  return <canvas ref={canvas} role="img" aria-label={title} className="block max-w-full" {...(size && fitted(size))} />;
+  return <canvas ref={canvas} role="img" aria-label={title} className="block max-w-full" {...(size && fitSize(size))} />;
 }
 
-async function draw(file: Blob, target: () => HTMLCanvasElement | null): Promise<void> {
+async function drawPicture(file: Blob, target: () => HTMLCanvasElement | null): Promise<void> {
   const bitmap = await createImageBitmap(file);
   const canvas = target();
   if (canvas) {
-    const { width, height } = fitted(bitmap);
+    const { width, height } = fitSize(bitmap);
     canvas.width = width;
     canvas.height = height;
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, width, height);
@@ -45,7 +45,7 @@ async function draw(file: Blob, target: () => HTMLCanvasElement | null): Promise
   bitmap.close();
 }
 
-function fitted({ width, height }: Size): Size {
+function fitSize({ width, height }: Size): Size {
   const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)));
   return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) };
 }

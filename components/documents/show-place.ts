@@ -19,7 +19,7 @@ export function paneOf(element: HTMLElement): HTMLElement | undefined {
 }
 
 /** Scrolls back to an element above the view: a reader who chose a file below a long one must not look past its end. */
-export function comeBackTo(element: HTMLElement): void {
+export function scrollBackTo(element: HTMLElement): void {
   const pane = paneOf(element);
   if (pane && element.getBoundingClientRect().top < pane.getBoundingClientRect().top) scrollWithinPane(element, 'top');
 }

@@ -49,20 +49,20 @@ export function compareIdentity(
   return [
     name,
     born,
-    ...died(words.died, words.ageAtDeath),
+    ...deathFacts(words.died, words.ageAtDeath),
     { label: 'Gender', held: [words.gender], differs: false },
-    number(words, criteria, identifier, identity),
-    address(identity),
+    numberFact(words, criteria, identifier, identity),
+    addressFact(identity),
   ];
 }
 
-function died(date: string | undefined, age: string | undefined): readonly ComparedFact[] {
+function deathFacts(date: string | undefined, age: string | undefined): readonly ComparedFact[] {
   return date === undefined
     ? []
     : [{ label: 'Died', held: age === undefined ? [date] : [date, confirmWords.ageAtDeath(age)], differs: false, strong: true }];
 }
 
-function number(
+function numberFact(
   words: { readonly identifierLabel: string; readonly identifier: string },
   criteria: Criteria,
   identifier: IdentifierKind,
@@ -75,7 +75,7 @@ function number(
 }
 
 /** A restricted address is never shown, and never called unknown. */
-function address({ restricted, address: lines }: PatientBanner['identity']): ComparedFact {
+function addressFact({ restricted, address: lines }: PatientBanner['identity']): ComparedFact {
   if (restricted) return { label: 'Address', held: [confirmWords.restrictedAddress], differs: false };
   return { label: 'Address', held: lines && lines.length > 0 ? lines : ['Not given'], differs: false };
 }

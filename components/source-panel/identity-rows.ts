@@ -33,16 +33,16 @@ export function identityRows(
     const difference = byField.get(field);
     const label = field === 'identifier' ? banner.identifierLabel : fieldWords[field];
     const referenceText = texts[field];
-    if (difference) return { ...differing(difference, locale), label, ...(referenceText !== undefined && { referenceText }) };
+    if (difference) return { ...differingRow(difference, locale), label, ...(referenceText !== undefined && { referenceText }) };
     if (referenceText === undefined)
       return { field, label, referenceText: 'not known', sourceText: 'not compared', verdict: 'not-compared' };
     return { field, label, referenceText, sourceText: field === 'given' ? 'agrees' : 'the same', verdict: 'agrees' };
   });
   const further = differences.filter(({ field }) => !compared.some((name) => name === field));
-  return [...rows, ...further.map((difference) => differing(difference, locale))];
+  return [...rows, ...further.map((difference) => differingRow(difference, locale))];
 }
 
-function differing({ field, referenceValue, sourceValue }: IdentityDifference, locale: string): IdentityRow {
+function differingRow({ field, referenceValue, sourceValue }: IdentityDifference, locale: string): IdentityRow {
   const [ours, theirs] = [differenceText(field, referenceValue, locale), differenceText(field, sourceValue, locale)];
   return { field, label: fieldWords[field], referenceText: ours, sourceText: theirs, verdict: 'differs' };
 }

@@ -25,7 +25,7 @@ export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
       {(close) => (
         <div className="grid gap-2">
           <b className="text-block">{source.name}</b>
-          {facts(summary).map((fact) => (
+          {answerFacts(summary).map((fact) => (
             <p key={fact} className="m-0 text-detail text-muted">
               {fact}
             </p>
@@ -40,7 +40,7 @@ export function SourceMenu({ summary, onOnly, onAskAgain }: Props) {
   );
 }
 
-function facts(summary: SourceSummary): readonly string[] {
+function answerFacts(summary: SourceSummary): readonly string[] {
   const { words, why, at, tookMs, differences, source } = summary;
   return [
     why ? `${words.text}: ${why}` : words.text,

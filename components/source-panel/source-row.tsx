@@ -52,7 +52,7 @@ export function SourceRow({ summary, slow, brief = false, ...actions }: Props) {
         <div className="flex justify-between gap-2">
           <span className={`source-name ${hidden ? 'text-muted' : ''}`}>{source.name}</span>
           <span data-held className="text-meta leading-5 text-muted">
-            {held(summary)}
+            {heldText(summary)}
           </span>
         </div>
         <div className="flex justify-between gap-1">
@@ -67,7 +67,7 @@ export function SourceRow({ summary, slow, brief = false, ...actions }: Props) {
 }
 
 /** Number of entries; a dash for a source that gave nothing, since 0 would read as a certain none. */
-function held({ entries, state }: SourceSummary): string {
+function heldText({ entries, state }: SourceSummary): string {
   return entries > 0 || state.state === 'none' || state.state === 'complete' ? formatCount(entries) : '–';
 }
 
@@ -83,7 +83,7 @@ function State({ summary, slow, brief = false, ...actions }: Props) {
         </span>
       ) : undefined}
       {words.action === 'confirm' ? undefined : (
-        <span className={slow ? 'text-warning' : toneClass(words.tone)}>{stateText(brief ? briefly(summary) : summary, slow)}</span>
+        <span className={slow ? 'text-warning' : toneClass(words.tone)}>{stateText(brief ? withoutReason(summary) : summary, slow)}</span>
       )}
       {words.action ? <Action summary={summary} slow={slow} action={words.action} {...actions} /> : undefined}
       {why ? <span className="block text-muted">{why}</span> : undefined}
@@ -92,7 +92,7 @@ function State({ summary, slow, brief = false, ...actions }: Props) {
 }
 
 /** Drops the reason: "Incomplete: taken from 1 document only" is too long for each of hundreds. */
-function briefly(summary: SourceSummary): SourceSummary {
+function withoutReason(summary: SourceSummary): SourceSummary {
   const [text = summary.words.text] = summary.words.text.split(': ');
   return { ...summary, words: { ...summary.words, text } };
 }

@@ -1,5 +1,5 @@
 import { margin, type Scales } from './chart-scales.ts';
-import { rounded } from './trend-words.ts';
+import { roundForAxis } from './trend-words.ts';
 
 /** Lines and figures of both axes; the unit stands over the figures. */
 export function ChartAxes({ scales, width, unit }: { readonly scales: Scales; readonly width: number; readonly unit: string }) {
@@ -18,7 +18,7 @@ export function ChartAxes({ scales, width, unit }: { readonly scales: Scales; re
             className="stroke-line forced-colors:stroke-[GrayText]"
           />
           <text x={margin.left - 6} y={scales.y(tick)} dy="0.32em" textAnchor="end">
-            {rounded(tick)}
+            {roundForAxis(tick)}
           </text>
         </g>
       ))}

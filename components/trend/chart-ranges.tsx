@@ -2,7 +2,7 @@ import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { rangeRuns, type RangeRun } from '#/lib/record/trends/trend-ranges.ts';
 import type { Scales } from './chart-scales.ts';
-import { markOf } from './point-shape.tsx';
+import { badgeMark } from '#/components/entry/source-badge.tsx';
 
 interface Props {
   readonly points: readonly TrendPoint[];
@@ -23,7 +23,11 @@ export function ChartRanges({ points, scales, sources }: Props) {
         const low = run.low === undefined ? scales.bottom : scales.y(run.low);
         const limits = [...(run.high === undefined ? [] : [high]), ...(run.low === undefined ? [] : [low])];
         return (
-          <g key={`${run.source} ${run.from} ${run.low} ${run.high}`} data-mark={markOf(sources.get(run.source))} data-range={run.source}>
+          <g
+            key={`${run.source} ${run.from} ${run.low} ${run.high}`}
+            data-mark={badgeMark(sources.get(run.source))}
+            data-range={run.source}
+          >
             <rect
               x={left}
               width={Math.max(1, right - left)}

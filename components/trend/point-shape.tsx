@@ -1,5 +1,3 @@
-import type { PublicSource } from '#/lib/record/model/public-source.ts';
-
 /** The eight shapes of visual.md's points, 10 px wide around their middle: ● ■ ▲ ◆ ▼ ✚ ★ ○. */
 const shapes = [
   'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z',
@@ -11,11 +9,6 @@ const shapes = [
   'M0 -5.5L1.5 -1.7L5.5 -1.6L2.3 0.9L3.4 4.8L0 2.5L-3.4 4.8L-2.3 0.9L-5.5 -1.6L-1.5 -1.7z',
   'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0z',
 ] as const;
-
-/** Shapes and hues repeat after eight; the names in the legend do not. */
-export function markOf(source: PublicSource | undefined): number {
-  return (((source?.mark ?? 1) - 1) % 8) + 1;
-}
 
 interface Props {
   readonly mark: number;

@@ -7,7 +7,8 @@ import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
 import { height, scalesOf, type Scales } from './chart-scales.ts';
-import { markOf, PointShape } from './point-shape.tsx';
+import { PointShape } from './point-shape.tsx';
+import { badgeMark } from '#/components/entry/source-badge.tsx';
 import { pointWords, trendScreenWords } from './trend-words.ts';
 
 export interface ChartProps {
@@ -32,7 +33,7 @@ export function TrendChart({ width, ...props }: ChartProps & { readonly width: n
   const scales = useMemo(() => scalesOf(points, width, locale), [points, width, locale]);
   const at = active ? points.indexOf(active) : -1;
   const keys = (event: KeyboardEvent) => {
-    const to = points[next(event.key, at, points.length)];
+    const to = points[nextIndex(event.key, at, points.length)];
     if (event.key === 'Enter' && active) onOpen(active.result.id);
     else if (to) onActive(to);
     else return;
@@ -90,7 +91,7 @@ interface PointProps extends Pick<ChartProps, 'unit' | 'sources' | 'locale'> {
 
 /** Redrawn only when its mark changes: a life on dialysis has thousands of points. */
 const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, sources, locale }: PointProps) {
-  const mark = markOf(sources.get(sourceOfPoint(point)));
+  const mark = badgeMark(sources.get(sourceOfPoint(point)));
   return (
     <g
       id={id}
@@ -112,7 +113,7 @@ function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources
   return (
     <g aria-hidden>
       {lines.map(([key, line]) => (
-        <g key={key} data-mark={markOf(sources.get(line[0] ? sourceOfPoint(line[0]) : ''))}>
+        <g key={key} data-mark={badgeMark(sources.get(line[0] ? sourceOfPoint(line[0]) : ''))}>
           <LinePath
             data={[...line]}
             x={({ at }) => scales.x(at)}
@@ -126,7 +127,7 @@ function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources
   );
 }
 
-function next(key: string, at: number, count: number): number {
+function nextIndex(key: string, at: number, count: number): number {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowDown':

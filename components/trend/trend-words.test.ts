@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { source } from '#/lib/record/testing/testing.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
 import type { Trend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
-import { conversionWords, leftOutWords, notDrawnGroups, pointWords, rounded } from './trend-words.ts';
+import { conversionWords, leftOutWords, notDrawnGroups, pointWords, roundForAxis } from './trend-words.ts';
 
 const sources = new Map([
   ['city', source('city', { name: 'City Hospitals' })],
@@ -65,7 +65,7 @@ test.each([
   [1234567, '1235000'],
   [0.1 + 0.2, '0.3'],
 ])('%s is said as %s', (value, words) => {
-  expect(rounded(value)).toBe(words);
+  expect(roundForAxis(value)).toBe(words);
 });
 
 test('what is not drawn stands by why; what is left out is counted', () => {

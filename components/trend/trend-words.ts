@@ -33,12 +33,15 @@ function flagText(measurement: Measurement): string | undefined {
 export function conversionWords({ converted, value, measurement }: TrendPoint, unit: string): string | undefined {
   if (!converted) return undefined;
   const { factor, offset } = converted;
-  const by = offset === 0 ? `factor ${rounded(factor)}` : `× ${rounded(factor)} ${offset < 0 ? '−' : '+'} ${rounded(Math.abs(offset))}`;
-  return `drawn as ${rounded(value)} ${unit}: converted from ${valueText(measurement)}, ${by}`;
+  const by =
+    offset === 0
+      ? `factor ${roundForAxis(factor)}`
+      : `× ${roundForAxis(factor)} ${offset < 0 ? '−' : '+'} ${roundForAxis(Math.abs(offset))}`;
+  return `drawn as ${roundForAxis(value)} ${unit}: converted from ${valueText(measurement)}, ${by}`;
 }
 
 /** Rounds to four digits: a value on an axis, not a measurement. */
-export function rounded(value: number): string {
+export function roundForAxis(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 

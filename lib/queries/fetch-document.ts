@@ -15,10 +15,10 @@ const notAnswered: OpenedDocument = { state: 'not-shown', why: documentNotAnswer
 export async function fetchDocument(session: string, name: string, signal: AbortSignal): Promise<OpenedDocument> {
   try {
     const response = await post(session, name, signal);
-    if (response.status !== 401) return await opened(response);
+    if (response.status !== 401) return await readAnswer(response);
     if (!hasField(await jsonOf(response), 'renew')) return ended;
     const renewal = await renewSession(session);
-    return renewal.state === 'renewed' ? await opened(await post(session, name, signal)) : ended;
+    return renewal.state === 'renewed' ? await readAnswer(await post(session, name, signal)) : ended;
   } catch (error) {
     if (signal.aborted) throw error;
     return notAnswered;
@@ -36,7 +36,7 @@ function post(session: string, name: string, signal: AbortSignal): Promise<Respo
   });
 }
 
-async function opened(response: Response): Promise<OpenedDocument> {
+async function readAnswer(response: Response): Promise<OpenedDocument> {
   const contentType = response.headers.get('content-type')?.split(';', 1)[0] ?? '';
   if (response.ok && contentType !== 'application/json') return { state: 'file', contentType, bytes: await response.arrayBuffer() };
   const body = await jsonOf(response);

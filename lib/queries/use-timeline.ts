@@ -36,7 +36,7 @@ export function useTimeline(session: string): TimelineInPage {
         if (!controller.signal.aborted) client.setQueryData<Timeline>(timelineKey(session), (held) => fold(held ?? empty));
       };
       update((timeline) => markAsked(timeline, sources));
-      void follow({ session, sources, attempt: attempt.current }, controller.signal, update).finally(() =>
+      void followStream({ session, sources, attempt: attempt.current }, controller.signal, update).finally(() =>
         running.current.delete(controller),
       );
     },
@@ -52,7 +52,7 @@ export function useTimeline(session: string): TimelineInPage {
   return { timeline: data ?? empty, askAgain, forget };
 }
 
-async function follow(
+async function followStream(
   question: Parameters<typeof streamTimeline>[0],
   signal: AbortSignal,
   update: (fold: (timeline: Timeline) => Timeline) => void,

@@ -3,7 +3,7 @@ import { allergyLabel } from '#/lib/record/summary/allergy-label.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import { completeness } from '#/lib/record/completeness/completeness.ts';
-import { outcomeOf } from '#/lib/record/stream/source-outcome.ts';
+import { categoryOutcome } from '#/lib/record/stream/source-outcome.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { outcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -88,7 +88,7 @@ function sourceProblems(trial: Trial, source: TrialSource, categoryOf: CategoryO
 function missingProblems({ timeline }: Trial, source: TrialSource, type: string, category: Category | undefined): readonly string[] {
   const state = timeline.sources.get(source.id);
   if (!state || category === undefined) return [`no category is known for ${type}`];
-  const word = outcomeWord(outcomeOf(state, category));
+  const word = outcomeWord(categoryOutcome(state, category));
   const sentence = absence(timeline, { category, view: wholeView });
   const { complete, of, all } = completeness(timeline, { category });
   const line = incompleteLines(timeline, category).find((incomplete) => incomplete.source === source.id);

@@ -76,13 +76,13 @@ function sentenceOf(
   category: Category | undefined,
 ): Omit<Absence, 'lines'> {
   if (held.byFilter > 0) {
-    return { kind: 'filtered', sentence: [filteredSentence(held.byFilter), ...unticked(held)].join(' ') };
+    return { kind: 'filtered', sentence: [filteredSentence(held.byFilter), ...untickedWords(held)].join(' ') };
   }
   if (held.waiting > 0) return { kind: 'waiting', sentence: waitingSentence(held.waiting) };
   const pending = standings.filter(({ word }) => word === 'pending').length;
   const cut = unreadableOf(timeline);
   if (pending > 0 || (standings.length === 0 && cut === undefined))
-    return { kind: 'asking', sentence: `${askingSentence(pending)} ${unticked(held)[0] ?? nothingSoFar}` };
+    return { kind: 'asking', sentence: `${askingSentence(pending)} ${untickedWords(held)[0] ?? nothingSoFar}` };
   if (held.byTicks > 0) return withSourcesUnticked(timeline, standings, held, category);
   if (cut === undefined && standings.every(holdsNothing))
     return { kind: 'none', sentence: `${noneRecorded(category, timeline.hello?.locale)} ${allCompleteWords(standings)}` };
@@ -102,12 +102,12 @@ function withSourcesUnticked(
 ): Omit<Absence, 'lines'> {
   const ticked = standings.filter(({ state }) => !held.hiddenSources.has(state.source.id));
   if (unreadableOf(timeline) !== undefined || ticked.length === 0 || !ticked.every(holdsNothing)) {
-    return { kind: 'incomplete', sentence: [incompleteWords(timeline, ticked, category), ...unticked(held)].join(' ') };
+    return { kind: 'incomplete', sentence: [incompleteWords(timeline, ticked, category), ...untickedWords(held)].join(' ') };
   }
-  return { kind: 'filtered', sentence: [noneInSourcesShown(ticked.length), ...unticked(held)].join(' ') };
+  return { kind: 'filtered', sentence: [noneInSourcesShown(ticked.length), ...untickedWords(held)].join(' ') };
 }
 
-function unticked({ byTicks, hiddenSources }: Held): readonly string[] {
+function untickedWords({ byTicks, hiddenSources }: Held): readonly string[] {
   return byTicks > 0 ? [untickedSentence(byTicks, hiddenSources.size)] : [];
 }
 

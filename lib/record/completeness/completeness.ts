@@ -1,7 +1,7 @@
 import { categoryName, categoryNoun } from '#/lib/record/words/category-words.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { canHold, outcomeOf, sourceOutcome } from '#/lib/record/stream/source-outcome.ts';
+import { canHold, categoryOutcome, sourceOutcome } from '#/lib/record/stream/source-outcome.ts';
 import { shortOutcome } from '#/lib/record/words/outcome-predicate.ts';
 import { connectionLost, outcomeLook, partUnreadable } from '#/lib/record/words/outcome-words.ts';
 import type { OutcomeAction, OutcomeIcon, OutcomeTone } from '#/lib/record/words/outcome-words.ts';
@@ -104,7 +104,7 @@ export function standingsOf(timeline: Timeline, category: Category | undefined):
   return (
     [...timeline.sources.values()]
       .filter((state) => category === undefined || canHold(state, category))
-      .map((state) => standingOf(state, category === undefined ? sourceOutcome(state) : outcomeOf(state, category)))
+      .map((state) => standingOf(state, category === undefined ? sourceOutcome(state) : categoryOutcome(state, category)))
       // A network that found members holds nothing itself: the organisations that joined stand for it.
       .filter(
         (standing) => !(standing.state.source.foundMembers && standing.state.source.foundMembers.withRecord > 0 && isComplete(standing)),
@@ -143,12 +143,12 @@ function exceptionsOf(standings: readonly Standing[], category: Category | undef
   const incomplete = standings.filter((standing) => !isComplete(standing) && standing.word !== 'pending');
   return [...Map.groupBy(incomplete, ({ word }) => word)].flatMap(([word, group]) => {
     const words = shortOutcome(word, categoryNoun(category));
-    if (group.length <= namedInOneState) return group.map((standing) => exception([standing], `${nameOf(standing)}: ${words}`));
-    return [exception(group, `${formatCount(group.length)} ${words}`)];
+    if (group.length <= namedInOneState) return group.map((standing) => exceptionOf([standing], `${nameOf(standing)}: ${words}`));
+    return [exceptionOf(group, `${formatCount(group.length)} ${words}`)];
   });
 }
 
-function exception(standings: readonly Standing[], text: string): CompletenessException {
+function exceptionOf(standings: readonly Standing[], text: string): CompletenessException {
   const first = standings[0];
   const look = first ? outcomeLook(first.outcome) : ({ icon: 'dash-circle', tone: 'muted' } as const);
   return { ...look, text, sources: standings.map(({ state }) => state.source.id) };

@@ -7,14 +7,14 @@ import type { SourceTimeline } from './source-timeline.ts';
 export function applyToSource(state: SourceTimeline, message: RawSourceMessage): SourceTimeline | undefined {
   // Ignores a late line of an answer that was replaced.
   if (message.attempt < state.attempt) return state;
-  if (!isNewAnswer(state, message)) return isSettled(state) ? undefined : add(state, message);
+  if (!isNewAnswer(state, message)) return isSettled(state) ? undefined : addMessage(state, message);
   // Design §5: what the earlier attempt sent stays until the new one has an entry, an outcome or its end.
   const asking = state.asking ?? { from: state.end?.at, early: [] };
   if (message.type === 'progress') return { ...state, asking, pages: message.pages, resources: message.resources };
   if (message.type === 'differences' || message.type === 'refused')
     return { ...state, asking: { ...asking, early: [...asking.early, message] } };
   const fresh = { ...joinSource(state.source), attempt: message.attempt };
-  return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(add, fresh);
+  return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(addMessage, fresh);
 }
 
 function isNewAnswer(state: SourceTimeline, message: RawSourceMessage): boolean {
@@ -22,7 +22,7 @@ function isNewAnswer(state: SourceTimeline, message: RawSourceMessage): boolean 
   return message.attempt > state.attempt || (state.asking !== undefined && isSettled(state));
 }
 
-function add(state: SourceTimeline, message: RawSourceMessage): SourceTimeline {
+function addMessage(state: SourceTimeline, message: RawSourceMessage): SourceTimeline {
   switch (message.type) {
     case 'entries': {
       const readable = message.entries.filter(isEntry);

@@ -12,12 +12,12 @@ export function canHold(state: SourceTimeline, category: Category): boolean {
 }
 
 /** Outcome of a source for one category, whatever it has sent so far. */
-export function outcomeOf(state: SourceTimeline, category: Category): Outcome {
+export function categoryOutcome(state: SourceTimeline, category: Category): Outcome {
   if (state.asking) return { state: 'pending' };
   const outcome = state.outcomes.get(category) ?? { state: 'pending' };
   if (!isSettled(state)) return outcome;
-  if (outcome.state === 'pending') return state.lost ? cutOff(state, category) : { state: 'unsupported' };
-  return hasLosses(state) ? doubted(outcome) : outcome;
+  if (outcome.state === 'pending') return state.lost ? cutOffOutcome(state, category) : { state: 'unsupported' };
+  return hasLosses(state) ? markDoubtful(outcome) : outcome;
 }
 
 /**
@@ -25,11 +25,11 @@ export function outcomeOf(state: SourceTimeline, category: Category): Outcome {
  * since only such patients would have that state (design §5, basis personal); a source blocked as a whole is withheld.
  */
 export function sourceOutcome(state: SourceTimeline): Outcome {
-  const outcomes = categories.filter((category) => canHold(state, category)).map((category) => outcomeOf(state, category));
+  const outcomes = categories.filter((category) => canHold(state, category)).map((category) => categoryOutcome(state, category));
   // A source that has not ended may still send more than it has said.
   const all = isSettled(state) ? outcomes : [...outcomes, { state: 'pending' } as const];
   const open = all.filter((outcome) => !isPersonal(outcome));
-  return sumUp(state, commonestReason(worstOutcome(open.every(isUnsupported) ? all : open), open));
+  return totalOutcome(state, commonestReason(worstOutcome(open.every(isUnsupported) ? all : open), open));
 }
 
 /**
@@ -67,19 +67,19 @@ function isUnsupported(outcome: Outcome): boolean {
   return outcome.state === 'unsupported';
 }
 
-function cutOff(state: SourceTimeline, category: Category): Outcome {
+function cutOffOutcome(state: SourceTimeline, category: Category): Outcome {
   const why = connectionLost;
   const entries = entriesIn(state, category);
   return entries > 0 ? { state: 'partial', entries, why } : { state: 'failed', why };
 }
 
-function doubted(outcome: Outcome): Outcome {
+function markDoubtful(outcome: Outcome): Outcome {
   if (outcome.state !== 'complete' && outcome.state !== 'none') return outcome;
   return { state: 'partial', entries: outcome.state === 'complete' ? outcome.entries : 0, why: partUnreadable };
 }
 
 /** Counts all entries of the source; if any came, a failed or refused source is partial (design §5). */
-function sumUp(state: SourceTimeline, worst: Outcome): Outcome {
+function totalOutcome(state: SourceTimeline, worst: Outcome): Outcome {
   if (worst.state === 'complete') return { state: 'complete', entries: state.received };
   if (worst.state === 'partial') return { ...worst, entries: state.received };
   if (state.received === 0) return worst;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, sourceOutcome } from './source-outcome.ts';
+import { categoryOutcome, sourceOutcome } from './source-outcome.ts';
 import { answer, apply, entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import { applyMessage, askAgain, disconnect, emptyTimeline } from './timeline.ts';
 
@@ -64,13 +64,17 @@ describe('applyMessage', () => {
     const state = timeline.sources.get('city');
     expect(idsOf(timeline)).toEqual(['city|Thing/a', 'city|Thing/c']);
     expect(state?.unreadable).toBe(1);
-    expect(state && outcomeOf(state, 'problems')).toEqual({ state: 'partial', entries: 0, why: 'part of the answer could not be read' });
+    expect(state && categoryOutcome(state, 'problems')).toEqual({
+      state: 'partial',
+      entries: 0,
+      why: 'part of the answer could not be read',
+    });
   });
 
   it('H06 H07 a source whose entries did not all arrive is partial, not complete', () => {
     const [, ...rest] = answer({ source: city, entries: [entry('city', 'a')] });
     const state = apply(joined, rest).sources.get('city');
-    expect(state && outcomeOf(state, 'results').state).toBe('partial');
+    expect(state && categoryOutcome(state, 'results').state).toBe('partial');
     expect(state && sourceOutcome(state).state).toBe('partial');
   });
 
@@ -99,7 +103,7 @@ describe('applyMessage', () => {
       (message) => JSON.stringify(message).includes('"results"') || JSON.stringify(message).includes('"end"'),
     );
     const state = apply(joined, messages).sources.get('city');
-    expect(state && [outcomeOf(state, 'results').state, outcomeOf(state, 'allergies').state]).toEqual(['none', 'unsupported']);
+    expect(state && [categoryOutcome(state, 'results').state, categoryOutcome(state, 'allergies').state]).toEqual(['none', 'unsupported']);
   });
 });
 
@@ -136,8 +140,8 @@ describe('disconnect', () => {
     const cut = disconnect(apply(joined, [{ type: 'entries', source: 'city', attempt: 1, entries: [entry('city', 'a')] }]));
     const state = cut.sources.get('city');
     expect(cut.connection).toEqual({ state: 'lost' });
-    expect(state && outcomeOf(state, 'results')).toEqual({ state: 'partial', entries: 1, why: 'connection lost' });
-    expect(state && outcomeOf(state, 'allergies')).toEqual({ state: 'failed', why: 'connection lost' });
+    expect(state && categoryOutcome(state, 'results')).toEqual({ state: 'partial', entries: 1, why: 'connection lost' });
+    expect(state && categoryOutcome(state, 'allergies')).toEqual({ state: 'failed', why: 'connection lost' });
   });
 
   it('leaves what ended, and sources of another stream', () => {

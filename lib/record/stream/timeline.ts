@@ -44,11 +44,11 @@ export function applyMessage(timeline: Timeline, message: unknown): Timeline {
   if (read === undefined) return countUnknown(timeline);
   switch (read.type) {
     case 'hello':
-      return greet(timeline, read);
+      return acceptHello(timeline, read);
     case 'patient':
       return { ...timeline, patient: read.patient };
     case 'source':
-      return join(timeline, read.source);
+      return joinOrUpdate(timeline, read.source);
     case 'renew':
       return { ...timeline, connection: { state: 'renew' } };
     case 'expired':
@@ -105,7 +105,7 @@ function closeSource(state: SourceTimeline): SourceTimeline {
   return isSettled(state) ? rest : { ...rest, lost: true };
 }
 
-function greet(timeline: Timeline, hello: HelloMessage): Timeline {
+function acceptHello(timeline: Timeline, hello: HelloMessage): Timeline {
   if (hello.version !== messageVersion) return refuseAll(timeline, { state: 'outdated' });
   const patientKey = timeline.hello?.patientKey ?? hello.patientKey;
   if (hello.session !== timeline.session || hello.patientKey !== patientKey) return refuseAll(timeline, { state: 'wrong-patient' });
@@ -117,7 +117,7 @@ function refuseAll(timeline: Timeline, connection: StreamConnection): Timeline {
   return { ...emptyTimeline(timeline.session), connection };
 }
 
-function join(timeline: Timeline, source: PublicSource): Timeline {
+function joinOrUpdate(timeline: Timeline, source: PublicSource): Timeline {
   const state = timeline.sources.get(source.id);
   return withSource(timeline, state ? { ...state, source } : joinSource(source));
 }
