@@ -61,7 +61,7 @@ describe('H09 each code that a source is known to send, in our words (standards 
     ['Epic 4110', epic('4110'), ...wrongQuestion],
     ['Epic 4111', epic('4111'), ...wrongQuestion],
     ['Epic 4112', epic('4112'), ...wrongQuestion],
-    ['Epic 4113', epic('4113'), 'partial', 'the source forgot the search before its last page'],
+    ['Epic 4113', epic('4113'), 'partial', 'the source dropped the search before its last page'],
     ['Epic 4115', epic('4115'), ...wrongQuestion],
     ['Epic 4117', epic('4117'), 'informational'],
     ['Epic 4118', epic('4118'), 'denied', 'the source does not authorise this user for part of the record'],

@@ -1,6 +1,7 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import { listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { limitWords } from './words.ts';
 
 /** OperationOutcome.issue. Where its code is known, its `text` is not shown: Epic's words are not for readers. */
 export interface OutcomeIssue {
@@ -31,10 +32,10 @@ const limiting = (state: Extract<IssueEffect, { effect: 'limiting' }>['state'], 
   why,
 });
 const informational: IssueEffect = { effect: 'informational' };
-const fellShort = { effect: 'limiting', state: 'partial', why: 'the source reported a limitation' } as const;
-const withheldByRule = limiting('withheld', 'some information is not shown by this source (sharing or confidentiality rules)');
-const wrongQuestion = limiting('partial', 'the source could not answer part of the question');
-const refusedUser = limiting('denied', 'the source does not authorise this user for part of the record');
+const fellShort = { effect: 'limiting', state: 'partial', why: limitWords.fellShort } as const;
+const withheldByRule = limiting('withheld', limitWords.withheldByRule);
+const wrongQuestion = limiting('partial', limitWords.wrongQuestion);
+const refusedUser = limiting('denied', limitWords.refusedUser);
 
 /** Epic's message codes, `urn:oid:1.2.840.114350.1.13.*.7.2.657369` (standards §4.1). */
 const epic = new Map<string, IssueEffect>([
@@ -42,11 +43,11 @@ const epic = new Map<string, IssueEffect>([
   ['4102', wrongQuestion],
   ['4110', wrongQuestion],
   ['4112', wrongQuestion],
-  ['4113', limiting('partial', 'the source forgot the search before its last page')],
+  ['4113', limiting('partial', limitWords.searchDropped)],
   ['4115', wrongQuestion],
   ['4101', { effect: 'none-found' }],
   ['4119', informational],
-  ['4107', limiting('partial', 'the patient was merged into another record at this source')],
+  ['4107', limiting('partial', limitWords.patientMerged)],
   ['4117', informational],
   ['4118', refusedUser],
   ['4127', fellShort],
@@ -54,9 +55,9 @@ const epic = new Map<string, IssueEffect>([
   ['4130', withheldByRule],
   ['4131', withheldByRule],
   ['4134', withheldByRule],
-  ['4135', limiting('partial', "the source's daily limit of documents is reached")],
-  ['59204', limiting('partial', 'this service is not registered for part of the record')],
-  ['59205', limiting('partial', 'the user may not see part of the record, such as outside records')],
+  ['4135', limiting('partial', limitWords.dailyLimit)],
+  ['59204', limiting('partial', limitWords.notRegistered)],
+  ['59205', limiting('partial', limitWords.mayNotSee)],
   ['4104', wrongQuestion],
   ['4111', wrongQuestion],
   ['4122', wrongQuestion],
@@ -65,10 +66,10 @@ const epic = new Map<string, IssueEffect>([
   ['59108', wrongQuestion],
   ['59109', wrongQuestion],
   ['59159', wrongQuestion],
-  ['59177', limiting('partial', 'the source had an internal error')],
+  ['59177', limiting('partial', limitWords.internalError)],
 ]);
 
-const noRecordGiven = limiting('no-answer-given', 'the source gave no record and may hold one');
+const noRecordGiven = limiting('no-answer-given', limitWords.noRecordGiven);
 
 /** GP Connect, Spine-ErrorOrWarningCode-1: PATIENT_NOT_FOUND is also the answer for a sensitive patient. */
 const spine = new Map<string, IssueEffect>([
@@ -77,9 +78,9 @@ const spine = new Map<string, IssueEffect>([
   ['NO_PATIENT_CONSENT', withheldByRule],
   ['NO_ORGANISATION_CONSENT', withheldByRule],
   ['NO_RELATIONSHIP', withheldByRule],
-  ['ACCESS_DENIED', limiting('denied', 'the source does not offer its record to this service')],
-  ['ACCESS DENIED', limiting('denied', 'the source does not offer its record to this service')],
-  ['NOT_IMPLEMENTED', limiting('unsupported', 'the source does not provide this part of the record')],
+  ['ACCESS_DENIED', limiting('denied', limitWords.notOffered)],
+  ['ACCESS DENIED', limiting('denied', limitWords.notOffered)],
+  ['NOT_IMPLEMENTED', limiting('unsupported', limitWords.partNotProvided)],
   ['INVALID_NHS_NUMBER', wrongQuestion],
   ['INVALID_PARAMETER', wrongQuestion],
 ]);
@@ -91,11 +92,11 @@ const issueTypes = new Map<string, IssueEffect>([
   ['login', refusedUser],
   ['forbidden', refusedUser],
   ['expired', refusedUser],
-  ['not-supported', limiting('partial', 'the source does not support part of the question')],
-  ['too-costly', limiting('partial', 'the source stopped at its own limit')],
-  ['throttled', limiting('partial', 'the source limits how often it may be asked')],
-  ['incomplete', limiting('partial', 'the source says that its answer is incomplete')],
-  ['timeout', limiting('partial', 'part of the source did not answer in time')],
+  ['not-supported', limiting('partial', limitWords.notSupported)],
+  ['too-costly', limiting('partial', limitWords.ownLimit)],
+  ['throttled', limiting('partial', limitWords.throttled)],
+  ['incomplete', limiting('partial', limitWords.saysIncomplete)],
+  ['timeout', limiting('partial', limitWords.timedOut)],
 ]);
 
 /** The issues of an OperationOutcome; none for anything else. */

@@ -6,6 +6,7 @@ import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import { type Reading, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { Scan } from './labels-and-modifiers.ts';
+import { doNotDisclose, narrativeHeading, nestedTooDeeply, unknownCode } from './words.ts';
 import { annotationsOf } from '#/lib/fhir/datatypes/annotation.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
@@ -59,7 +60,7 @@ function wordsOf({ text }: KindDescription, reading: Reading): readonly string[]
   const { resource } = reading;
   if (resource.note === undefined && resource.text === undefined) return text;
   const narrative = narrativeOf(resource.text);
-  const marked = narrative.length > 0 ? ['Narrative of the source:', ...narrative] : narrative;
+  const marked = narrative.length > 0 ? [narrativeHeading, ...narrative] : narrative;
   const words = [...(text ?? none), ...annotationsOf(resource.note, reading), ...marked];
   return words.length > 0 ? words : text;
 }
@@ -85,7 +86,7 @@ function modifiersIn({ resource }: Reading, { modifiers, tooDeep }: Scan): reado
   if (modifiers.length === 0 && rules === undefined && !tooDeep) return none;
   return modifiers
     .map(({ url }) => extensionLabel(url))
-    .concat(rules === undefined ? [] : ['Implicit rules'], tooDeep ? ['Parts nested too deeply to read'] : []);
+    .concat(rules === undefined ? [] : ['Implicit rules'], tooDeep ? [nestedTooDeeply] : []);
 }
 
 /** A status that this version of FHIR does not know is shown as it came, with a warning (H12). */
@@ -96,7 +97,7 @@ function unknownCodes(kind: Kind, resource: Resource): readonly string[] {
     const knownCodes = kind.codes[element];
     if (value === undefined || knownCodes === undefined || (typeof value === 'string' && knownCodes.has(value))) continue;
     const unknown = codesOf(value).filter((code) => code !== '' && !knownCodes.has(code));
-    whats.push(...unknown.slice(0, 3).map((code) => `${labelOf(element)} “${code}” is not known to this viewer`));
+    whats.push(...unknown.slice(0, 3).map((code) => unknownCode(labelOf(element), code)));
   }
   return whats;
 }
@@ -108,7 +109,7 @@ function changes(whats: readonly string[]): readonly Caution[] {
 /** v3 ActCode NOPAT: the patient, or who reads with them, must not be told. */
 function disclosure({ labels }: Scan): readonly Caution[] {
   const marked = labels.some(({ code }) => code === 'NOPAT');
-  return marked ? [{ type: 'do-not-disclose', text: 'Do not disclose to the patient' }] : none;
+  return marked ? [{ type: 'do-not-disclose', text: doNotDisclose }] : none;
 }
 
 /** A code that says "none known" makes no positive entry of any kind; once it is over, it states nothing (H13). */

@@ -7,6 +7,7 @@ import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
 import type { Scan } from './labels-and-modifiers.ts';
 import { textOf } from '#/lib/fhir/datatypes/text.ts';
+import { changesMeaning, valuesNotListed } from './words.ts';
 
 /** A resource that its kind has described. */
 interface Draft {
@@ -72,7 +73,7 @@ export function restFacts({ kind, reading, described, encounter }: Draft): reado
   if (resource.contained !== undefined)
     for (const contained of objectsOf(resource.contained))
       addFacts(sheet, labelOf(resourceOf(contained)?.resourceType ?? 'contained'), contained, reading);
-  if (sheet.omitted > 0) facts.push({ label: 'More values', value: `${sheet.omitted} not listed here: see the source data` });
+  if (sheet.omitted > 0) facts.push({ label: 'More values', value: valuesNotListed(sheet.omitted) });
   return facts;
 }
 
@@ -95,6 +96,6 @@ export function modifierFacts(reading: Reading, { modifiers }: Scan): readonly F
 
 function addModifier(sheet: FactSheet, modifier: Readonly<Record<string, unknown>>, reading: Reading): void {
   const before = sheet.facts.length;
-  addExtensions(sheet, 'May change the meaning', [modifier], reading);
-  if (sheet.facts.length === before) sheet.facts.push({ label: 'May change the meaning', value: extensionLabel(modifier.url) });
+  addExtensions(sheet, changesMeaning, [modifier], reading);
+  if (sheet.facts.length === before) sheet.facts.push({ label: changesMeaning, value: extensionLabel(modifier.url) });
 }

@@ -1,6 +1,8 @@
+import { limitWords } from '#/lib/fhir/answer/words.ts';
 import type { AnswerIssue } from './answer-issues.ts';
 import { type Area, areas } from './areas.ts';
 import type { AreaList, Warning } from './lists.ts';
+import { emptyForUnknownReason, emptyListWords, itemsNotReceived, listMissing, listNotReceived } from './words.ts';
 
 /** Reason that the answer for one area is not whole. */
 export interface AreaShort {
@@ -18,13 +20,6 @@ export interface AreaAnswer {
 
 /** Answered, and nothing is recorded; any other reason is no answer (H13). */
 const answeredEmpty = new Set(['no-content-recorded', 'nilknown']);
-const emptyWords = new Map([
-  ['withheld', 'it says that it withholds this'],
-  ['notasked', 'it says that this was not asked about'],
-  ['unavailable', 'it says that this information is not available'],
-  ['notstarted', 'it says that recording this has not begun'],
-  ['closed', 'it says that this list is closed'],
-]);
 
 /** Pure: what its Lists and the warnings beside them say of one area that was asked for. */
 export function areaAnswer(area: Area, lists: readonly AreaList[], issues: readonly AnswerIssue[]): AreaAnswer {
@@ -35,22 +30,22 @@ export function areaAnswer(area: Area, lists: readonly AreaList[], issues: reado
   const off = about.find(({ state }) => state === 'unsupported');
   if (own.length === 0 && off) return { short: [{ state: 'unsupported', why: off.why }] };
   const short = [...about.map((effect) => shortOf(effect.state, effect.why)), ...own.flatMap(shortsOf)];
-  if (own.length === 0) return { unanswered: `its answer has no list of ${absent.join(' or ')}`, short };
-  const incomplete = absent.map((words): AreaShort => ({ state: 'partial', why: `its list of ${words} did not come` }));
+  if (own.length === 0) return { unanswered: listMissing(absent.join(' or ')), short };
+  const incomplete = absent.map((words): AreaShort => ({ state: 'partial', why: listNotReceived(words) }));
   const notes = [...new Set(own.filter(isEmpty).flatMap((list) => list.notes))].join(' ');
   return { short: together([...short, ...incomplete]), ...(notes !== '' && { practiceNote: notes.slice(0, 400) }) };
 }
 
 /** The area's List came: what was switched off is some part of the question only. */
 function shortOf(state: AreaShort['state'], why: string): AreaShort {
-  return state === 'unsupported' ? { state: 'partial', why: 'the source could not answer part of the question' } : { state, why };
+  return state === 'unsupported' ? { state: 'partial', why: limitWords.wrongQuestion } : { state, why };
 }
 
 const isEmpty = ({ members, missing }: AreaList): boolean => members.length === 0 && missing === 0;
 
 function shortsOf(list: AreaList): readonly AreaShort[] {
   const { missing, reasons, warnings } = list;
-  const lost = missing === 0 ? [] : [{ state: 'partial', why: `${missing} of those on its list did not come` } as const];
+  const lost = missing === 0 ? [] : [{ state: 'partial', why: itemsNotReceived(missing) } as const];
   return [...warnings.map(warned), ...lost, ...(isEmpty(list) ? reasons.flatMap(emptyShort) : [])];
 }
 
@@ -59,7 +54,7 @@ const warned = ({ code, why }: Warning): AreaShort => ({ state: code === 'confid
 
 function emptyShort(code: string): readonly AreaShort[] {
   if (answeredEmpty.has(code)) return [];
-  const why = emptyWords.get(code) ?? 'its list is empty for a reason that is not known here';
+  const why = emptyListWords.get(code) ?? emptyForUnknownReason;
   return [{ state: code === 'withheld' ? 'withheld' : 'partial', why }];
 }
 

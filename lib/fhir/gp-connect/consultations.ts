@@ -9,6 +9,7 @@ import { prepared } from './prepare.ts';
 import type { Indexed, ResourceIndex } from './resource-index.ts';
 import { withVaccineName } from './vaccine.ts';
 import { gpConnectVersion } from './version.ts';
+import { itemNotSent } from './words.ts';
 
 /** Consultation as its Lists put it together: topics, headings, and the items under them in order. */
 export interface Consultation {
@@ -69,8 +70,7 @@ function writeItem(page: Page, indexed: Indexed | undefined, item: unknown, head
   if (indexed && comment !== undefined) page.notes.add(indexed.key);
   else if (indexed) page.items.push(indexed.key);
   // An item that the practice's system cannot send has a text in its place.
-  const words =
-    comment ?? (indexed ? saidOf(indexed.resource, page.index) : (lineOf(objectOf(item)?.display) ?? 'an item that was not sent'));
+  const words = comment ?? (indexed ? saidOf(indexed.resource, page.index) : (lineOf(objectOf(item)?.display) ?? itemNotSent));
   page.text.push(joined([heading, words], ': ') ?? words);
 }
 

@@ -1,5 +1,6 @@
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { lostCode, lostCodeLabel, nameNotSent } from './words.ts';
 import { isDegraded as isDegradedCode } from '#/lib/fhir/datatypes/unspecific.ts';
 
 const coded = ['code', 'medicationCodeableConcept', 'vaccineCode', 'serviceRequested'] as const;
@@ -23,8 +24,8 @@ export function withoutDegraded(resource: Resource): Resource {
   });
   if (changed.length === 0) return resource;
   const lostCodes = lost.map(({ code, display }) => ({
-    url: 'Code lost in a transfer between practices',
-    valueString: `${lineOf(display) ?? 'Transfer-degraded entry'} (${lineOf(code) ?? 'no code'}): the name is as it was written`,
+    url: lostCodeLabel,
+    valueString: lostCode(lineOf(display), lineOf(code)),
   }));
   return { ...resource, ...Object.fromEntries(changed), extension: [...objectsOf(resource.extension), ...lostCodes] };
 }
@@ -36,6 +37,6 @@ function cleanedConcept(value: unknown, lost: JsonObject[]): unknown {
   if (concept === undefined || degraded.length === 0) return value;
   lost.push(...degraded);
   const left = codings.filter((coding) => !isDegraded(coding));
-  const text = lineOf(concept.text) ?? (left.length === 0 ? 'Name not sent: its code was lost in a transfer' : undefined);
+  const text = lineOf(concept.text) ?? (left.length === 0 ? nameNotSent : undefined);
   return { ...concept, coding: left, ...(text !== undefined && { text }) };
 }

@@ -9,8 +9,9 @@ import { nameOf } from './consultations.ts';
 import { associatedEncounterOf, prepared } from './prepare.ts';
 import { differenceOf } from './prescriptions.ts';
 import type { RecordItem, StructuredRecord } from './structured-record.ts';
+import { diaryEntryDetail, inNoListWords, referralStatus, statementDose } from './words.ts';
 
-const inNoList: Caution = { type: 'may-change-meaning', text: 'is in none of the lists that the practice sent' };
+const inNoList: Caution = { type: 'may-change-meaning', text: inNoListWords };
 
 /** Describes one resource of a structured record: the kinds describe the resource, and what its Lists say is added. */
 export function describeItem(item: RecordItem, record: StructuredRecord, source: string): Described {
@@ -75,7 +76,7 @@ function differencesOf(plan: Resource, statement: Resource, entry: TimelineEntry
   const doses = [entry, statementEntry].map(({ body }) =>
     body.shape === 'medication' ? body.doses.map(({ text }) => text).join('; ') : '',
   );
-  const dose = doses[1] !== '' && doses[0] !== doses[1] ? `the practice’s statement gives the dose as “${doses[1]}”` : undefined;
+  const dose = doses[1] !== '' && doses[0] !== doses[1] ? statementDose(doses[1] ?? '') : undefined;
   return [differenceOf(statement, plan), dose].filter((difference) => difference !== undefined);
 }
 
@@ -134,7 +135,7 @@ const asPlanned: Step = (entry, { resource, area }, record) => {
     ...entry,
     category: 'care-plans',
     title: entry.assertion === 'denied' ? entry.title : `Planned: ${nameOf(resource, record)}`,
-    detail: ['diary entry, not a record that it was done', entry.detail].filter(Boolean).join(' · '),
+    detail: [diaryEntryDetail, entry.detail].filter(Boolean).join(' · '),
   };
 };
 
@@ -143,6 +144,6 @@ const withoutStanding: Step = (entry, { area }) => {
   if (area !== 'referrals' || entry.status === undefined || entry.assertion === 'removed') return entry;
   const { status, compare, ...more } = entry;
   const { Status: _, ...otherFields } = compare;
-  const fact = { label: 'Status as sent', value: `${status}: not kept up to date by the practice` };
+  const fact = { label: 'Status as sent', value: referralStatus(status) };
   return status === 'revoked' ? entry : { ...more, compare: otherFields, facts: [...entry.facts, fact] };
 };

@@ -1,5 +1,6 @@
 import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+import { codeWords } from './words.ts';
 
 /** GP Connect's extensions by the middle of their address, and what a reader calls them. A part is named by its own url. */
 const words = wordTable(`
@@ -10,10 +11,6 @@ const words = wordTable(`
   endDate: Ended; reasonEnded: Why it ended; ActualProblem: Recorded as; ProblemSignificance: Significance;
   VaccinationProcedure: Vaccination; DateRecorded: Recorded; ClinicalSetting: Setting; ParentPresent: Parent present;
   ConditionEpisode: Episode; ConditionRelationship: Related problem; RelatedProblemHeader: Related problem
-`);
-const codeWords = wordTable(`
-  major: Major; minor: Minor; acute: Acute; repeat: Repeat; repeat-dispensed: Repeat dispensed;
-  delayed-prescribing: Delayed prescribing; acute-handwritten: Acute, handwritten
 `);
 
 /** `…/Extension-CareConnect-GPC-PrescriptionType-1` → `PrescriptionType`. */

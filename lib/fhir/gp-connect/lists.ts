@@ -4,6 +4,7 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { type Area, areas } from './areas.ts';
 import { extensionName, extensionValues } from './extensions.ts';
 import type { ResourceIndex } from './resource-index.ts';
+import { somethingNotIncluded, warningWords } from './words.ts';
 
 /** Primary List, which decides the contents of its area. */
 export interface AreaList {
@@ -25,13 +26,6 @@ export interface Warning {
   readonly code: string;
   readonly why: string;
 }
-
-/** For a warning that came without its sentence. */
-const sentences = new Map([
-  ['confidential-items', 'Items excluded due to confidentiality and/or patient preferences'],
-  ['data-in-transit', 'Patient record transfer from previous GP practice not yet complete; older information may be missing'],
-  ['data-awaiting-filing', 'Some items have come to the practice and are not filed yet; they are not included'],
-]);
 
 /** A List of one area, of what is in a consultation, or of what is linked to something. */
 export type ListRole =
@@ -104,7 +98,7 @@ function warningsOf(list: Resource): readonly Warning[] {
     const note = notes[position] ?? notes[0];
     return {
       code,
-      why: (note ?? sentences.get(code) ?? 'the practice says that something is not included').replace(/\.$/, '').slice(0, 400),
+      why: (note ?? warningWords.get(code) ?? somethingNotIncluded).replace(/\.$/, '').slice(0, 400),
     };
   });
 }

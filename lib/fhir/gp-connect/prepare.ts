@@ -3,6 +3,7 @@ import { withoutDegraded } from './degraded.ts';
 import { extensionName, extensionValues, extensionsInWords, extensionsNamed } from './extensions.ts';
 import type { ResourceIndex } from './resource-index.ts';
 import { withVaccineName } from './vaccine.ts';
+import { linkedEntriesNotSent, takenLabel, takenNotKnown } from './words.ts';
 
 /** The encounter of what has no element for it. */
 const associatedEncounter = 'encounter-associatedEncounter';
@@ -21,7 +22,7 @@ export function prepared(resource: Resource, find: ResourceIndex['find']): Resou
 function withTakenInWords(resource: Resource): Resource {
   if (resource.resourceType !== 'MedicationStatement' || resource.taken !== 'unk') return resource;
   const { taken: _, ...more } = resource;
-  const takenFact = { url: 'Whether it is taken', valueString: 'not known to the practice' };
+  const takenFact = { url: takenLabel, valueString: takenNotKnown };
   return { ...more, resourceType: resource.resourceType, extension: [...objectsOf(resource.extension), takenFact] };
 }
 
@@ -45,7 +46,7 @@ function related(resource: Resource, worded: Resource, find: ResourceIndex['find
   const lost = links.length - received;
   const counts = [
     ...(received > 0 ? [{ url: 'Linked entries', valueString: String(received) }] : []),
-    ...(lost > 0 ? [{ url: 'Linked entries that were not sent', valueString: String(lost) }] : []),
+    ...(lost > 0 ? [{ url: linkedEntriesNotSent, valueString: String(lost) }] : []),
   ];
   return { extension: [...objectsOf(worded.extension), ...counts] };
 }

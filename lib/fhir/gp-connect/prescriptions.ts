@@ -2,6 +2,7 @@ import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { nameOf } from './consultations.ts';
 import type { ResourceIndex } from './resource-index.ts';
+import { statementStatus } from './words.ts';
 
 /**
  * Tells whether a statement supports its plan. A practice sends one prescription as two resources: the plan says what is
@@ -21,5 +22,5 @@ const over = new Set(['completed', 'stopped']);
 export function differenceOf(statement: Resource, plan: Resource): string | undefined {
   const [stated, planned] = [lineOf(statement.status), lineOf(plan.status)];
   const isSameStatus = stated === planned || (over.has(stated ?? '') && over.has(planned ?? ''));
-  return isSameStatus || stated === undefined ? undefined : `the practice’s statement about this prescription says “${stated}”`;
+  return isSameStatus || stated === undefined ? undefined : statementStatus(stated);
 }

@@ -127,7 +127,7 @@ function roleJudge({ index, lists, reached, shownElsewhere }: Known): (indexed: 
     if (administrative.has(resource.resourceType) || shownElsewhere.notes.has(key) || shownElsewhere.statements.has(key))
       return 'supporting';
     if (reached.has(key)) return 'member';
-    // Where its area's List came and does not name it, it came along with something that links to it.
+    // An item that its area's List does not name came along with something that links to it.
     const areas = areasOfType.get(resource.resourceType) ?? [];
     const isListed = areas.length > 0 && areas.every((area) => receivedAreas.has(area));
     // But for an allergy: one that came and is nowhere to be seen is the worst of all that may be lost.

@@ -4,6 +4,7 @@ import { bytesOf } from '#/lib/fhir/datatypes/attachment.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from './facts.ts';
+import { fileWithoutAddress } from './words.ts';
 
 /** File of a resource, by its position: `AttachmentReference.index` of the resource's entry. */
 export interface ResourceAttachment {
@@ -40,7 +41,7 @@ export function attachmentsOf(value: unknown): readonly ResourceAttachment[] {
 export function attachmentReferences(resource: Resource): readonly AttachmentReference[] {
   return attachmentsOf(resource).map(({ url, data, ...reference }) => {
     const nowhere = url === undefined && data === undefined;
-    return nowhere ? { ...reference, unavailable: 'The source lists this file without saying where it is' } : reference;
+    return nowhere ? { ...reference, unavailable: fileWithoutAddress } : reference;
   });
 }
 

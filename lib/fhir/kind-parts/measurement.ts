@@ -2,23 +2,14 @@ import type { Measurement, MeasuredValue } from '#/lib/record/model/timeline-ent
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptText, codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { wordKey } from './identity.ts';
+import { absenceWords } from './words.ts';
 import { interpretationOf } from '#/lib/fhir/datatypes/interpretation.ts';
 import { quantityOf, quantityText, rangeText, referenceRangesOf } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined, lineOf, primitiveText, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
-import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { type NamedAnalyte, analyteOf } from '#/lib/fhir/units/analyte-of.ts';
 import { withStandard } from '#/lib/fhir/units/standard.ts';
-
-/** FHIR R4 data-absent-reason, in words (H24: "masked" is not "nothing"). */
-const absences = wordTable(`
-  unknown: Not known; asked-unknown: Asked, not known; temp-unknown: Not known yet; not-asked: Not asked;
-  asked-declined: Asked, declined to answer; masked: Withheld by the source; not-applicable: Not applicable;
-  unsupported: Cannot be given by the source; as-text: Given in the text only; error: Error at the source;
-  not-a-number: Not a number; negative-infinity: Below any number; positive-infinity: Above any number; not-performed: Not done;
-  not-permitted: Not permitted
-`);
 
 /** Elements of an Observation or of a component that a measurement shows. */
 export const measuredElements =
@@ -72,7 +63,7 @@ function absenceOf(object: JsonObject): string | undefined {
   const { dataAbsentReason = reasonWithin(object) } = object;
   if (dataAbsentReason === undefined) return undefined;
   const ourWords = codesOf(dataAbsentReason)
-    .map((code) => absences.get(code))
+    .map((code) => absenceWords.get(code))
     .find((words) => words !== undefined);
   if (ourWords === undefined) return conceptText(dataAbsentReason) ?? 'No value given';
   return joined([ourWords, furtherWords(dataAbsentReason, ourWords)], ': ');
@@ -89,9 +80,12 @@ function reasonWithin(object: JsonObject): unknown {
 /** The text, and the names of codes that are not FHIR's; a text that repeats the code or its name says no more than our words. */
 function furtherWords(reason: unknown, ourWords: string): string | undefined {
   const codings = conceptOf(reason)?.codings ?? [];
-  const fhirs = codings.filter(({ code = '' }) => absences.has(code));
+  const fhirs = codings.filter(({ code = '' }) => absenceWords.has(code));
   const repeatedWords = new Set([ourWords, ...fhirs.flatMap(({ code = '', display = '' }) => [code, display])].map(wordKey));
-  const words = [lineOf(objectOf(reason)?.text), ...codings.map(({ code = '', display }) => (absences.has(code) ? undefined : display))];
+  const words = [
+    lineOf(objectOf(reason)?.text),
+    ...codings.map(({ code = '', display }) => (absenceWords.has(code) ? undefined : display)),
+  ];
   return joined(
     [...new Set(words)].filter((text) => text !== undefined && !repeatedWords.has(wordKey(text))),
     ', ',

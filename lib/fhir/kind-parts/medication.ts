@@ -9,6 +9,7 @@ import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, wordKey } from './identity.ts';
 import { comparableForm } from './medicine-form.ts';
+import { medicineListStatus } from './words.ts';
 
 export interface MedicationName {
   readonly concept: CodedConcept;
@@ -62,9 +63,7 @@ function productFacts(medication: Resource | undefined, reference: unknown, read
   const sheet: FactSheet = { facts: [], omitted: 0 };
   for (const [key, label] of Object.entries(productLabels)) addFacts(sheet, label, medication[key], reading);
   const status = lineOf(medication.status);
-  return status === undefined || status === 'active'
-    ? sheet.facts
-    : [...sheet.facts, { label: 'Medicine’s entry in the list of the source', value: status }];
+  return status === undefined || status === 'active' ? sheet.facts : [...sheet.facts, { label: medicineListStatus, value: status }];
 }
 
 /** The medicine with its doses: the part of a row that is never cut. */

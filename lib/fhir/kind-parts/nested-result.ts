@@ -2,15 +2,10 @@ import type { Fact, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { measuredText, measurementOf } from './measurement.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
-import { unsentResult } from './missing-result.ts';
+import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
+import { resultStandings, unsentResultText } from './words.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-
-/** Said before the value: it must never be read as one that stands (H12, H35). */
-const standings = wordTable(
-  'entered-in-error: Entered in error; cancelled: Cancelled; preliminary: Preliminary; registered: Not yet reported',
-);
 
 /** A result that a report or a panel holds or names, and that has no entry of its own: all of it in one line. */
 export function resultWithin(reference: unknown, reading: Reading): readonly Fact[] {
@@ -22,7 +17,7 @@ export function resultWithin(reference: unknown, reading: Reading): readonly Fac
   const inner = parts.map((part) => `${part.code.text} ${saidOf(part) ?? part.absent ?? 'no value'}`);
   const valueText = joined([saidOf(own), ...inner], ', ') ?? own.absent ?? 'No value sent';
   const status = lineOf(result.status) ?? 'final';
-  return [{ label: own.code.text, value: joined([standings.get(status), valueText], ': ') ?? '' }];
+  return [{ label: own.code.text, value: joined([resultStandings.get(status), valueText], ': ') ?? '' }];
 }
 
 /** The value with its flag and its own range (H18). */
@@ -33,4 +28,10 @@ function saidOf(measurement: Measurement): string | undefined {
   );
   const range = joined(ranges, '; ');
   return value && joined([value, measurement.interpretation?.text, range && `ref ${range}`], ' · ');
+}
+
+/** Fact of a result that a report or a panel names, and that is neither contained in it nor identified by an address. */
+function unsentResult(reference: unknown, reading: Reading): readonly Fact[] {
+  const name = referenceText(reference, reading);
+  return [{ label: 'Result', value: unsentResultText(name?.startsWith('#') === true ? undefined : name) }];
 }

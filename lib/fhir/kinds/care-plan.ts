@@ -5,7 +5,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
-import { requestStatuses, standings } from '#/lib/fhir/kind-parts/status.ts';
+import { requestStatuses, standings } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const intents = new Map([
   ['proposal', 'Proposed: '],

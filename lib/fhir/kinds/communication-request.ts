@@ -7,7 +7,7 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
 import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
-import { requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** CommunicationRequest: a message that is to be sent. */
 export const communicationRequest: Kind = {

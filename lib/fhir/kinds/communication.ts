@@ -8,7 +8,7 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
 import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
-import { eventStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const prefixes = wordTable('not-done: Not sent; preparation: Not sent yet; on-hold: On hold, not sent; stopped: Stopped');
 

@@ -5,7 +5,7 @@ import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
-import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** DetectedIssue: a clash between things done or planned, such as two medicines. */
 export const detectedIssue: Kind = {

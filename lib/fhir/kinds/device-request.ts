@@ -5,7 +5,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
-import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** DeviceRequest: a device is asked for; its title never reads as if the patient had it. */
 export const deviceRequest: Kind = {

@@ -12,7 +12,7 @@ import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minute
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { comparedSpecimen } from '#/lib/fhir/kind-parts/specimen.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
-import { earlyCautions, finished } from '#/lib/fhir/kind-parts/status.ts';
+import { earlyCautions, finished } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
 const imaging = set('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');

@@ -9,7 +9,7 @@ import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
-import { modalities } from '#/lib/fhir/kind-parts/modality.ts';
+import { modalities } from '#/lib/fhir/kind-parts/modality-words.ts';
 
 /** ImagingStudy: the images themselves; what was found in them is in their report. */
 export const imagingStudy: Kind = {

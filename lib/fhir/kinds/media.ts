@@ -7,8 +7,8 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
-import { modalities } from '#/lib/fhir/kind-parts/modality.ts';
-import { eventStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { modalities } from '#/lib/fhir/kind-parts/modality-words.ts';
+import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const prefixes = wordTable('not-done: Not made; preparation: Not made yet; stopped: Stopped before its end');
 

@@ -24,7 +24,7 @@ import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
 import { isOwn, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
-import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
 export const observation: Kind = {

@@ -7,7 +7,7 @@ import { isOwn, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
-import { eventStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** Ending by status: whether it was done (H11); in the title, since a name alone reads as done. */
 const endings = new Map([

@@ -8,7 +8,7 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
-import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status.ts';
+import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const most = 3;
 

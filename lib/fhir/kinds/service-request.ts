@@ -7,7 +7,7 @@ import { otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
-import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/kind-parts/status.ts';
+import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** ServiceRequest: a referral or an order. Its title never reads as if it had been done. */
 export const serviceRequest: Kind = {

@@ -5,7 +5,7 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
-import { intentWords } from '#/lib/fhir/kind-parts/status.ts';
+import { intentWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** How far it is: a name alone reads as done (H11). */
 const prefixes = wordTable(`

@@ -4,10 +4,10 @@ import { type Change, without } from './change.ts';
 /** R4's code systems for statuses that were bare codes before. */
 const terminology = 'http://terminology.hl7.org/CodeSystem';
 const valueSets = {
-  'allergyintolerance-clinical': 'active inactive resolved',
-  'allergyintolerance-verification': 'unconfirmed presumed confirmed refuted entered-in-error',
-  'condition-clinical': 'active recurrence relapse inactive remission resolved',
-  'condition-ver-status': 'unconfirmed provisional differential confirmed refuted entered-in-error',
+  'allergyintolerance-clinical': 'active inactive resolved'.split(' '),
+  'allergyintolerance-verification': 'unconfirmed presumed confirmed refuted entered-in-error'.split(' '),
+  'condition-clinical': 'active recurrence relapse inactive remission resolved'.split(' '),
+  'condition-ver-status': 'unconfirmed provisional differential confirmed refuted entered-in-error'.split(' '),
 } as const;
 type ValueSet = keyof typeof valueSets;
 
@@ -20,7 +20,7 @@ export function coded(element: string, valueSet: ValueSet): Change {
 }
 
 export function conceptOfCode(code: string, valueSet: ValueSet): JsonObject {
-  const isKnown = valueSets[valueSet].split(' ').includes(code);
+  const isKnown = valueSets[valueSet].includes(code);
   return { coding: [{ ...(isKnown && { system: `${terminology}/${valueSet}` }), code }] };
 }
 

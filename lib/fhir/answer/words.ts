@@ -1,0 +1,21 @@
+/** Clauses for the limits that a source reports of its own answer: each stands after "incomplete:" or "X refused:". */
+export const limitWords = {
+  fellShort: 'the source reported a limitation',
+  withheldByRule: 'some information is not shown by this source (sharing or confidentiality rules)',
+  wrongQuestion: 'the source could not answer part of the question',
+  refusedUser: 'the source does not authorise this user for part of the record',
+  searchDropped: 'the source dropped the search before its last page',
+  patientMerged: 'the patient was merged into another record at this source',
+  dailyLimit: "the source's daily limit of documents is reached",
+  notRegistered: 'this service is not registered for part of the record',
+  mayNotSee: 'the user may not see part of the record, such as outside records',
+  internalError: 'the source had an internal error',
+  noRecordGiven: 'the source gave no record and may hold one',
+  notOffered: 'the source does not offer its record to this service',
+  partNotProvided: 'the source does not provide this part of the record',
+  notSupported: 'the source does not support part of the question',
+  ownLimit: 'the source stopped at its own limit',
+  throttled: 'the source limits how often it may be asked',
+  saysIncomplete: 'the source says that its answer is incomplete',
+  timedOut: 'part of the source did not answer in time',
+} as const;

@@ -1,0 +1,24 @@
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
+
+/** FHIR R4 data-absent-reason, in words (H24: "masked" is not "nothing"). */
+export const absenceWords = wordTable(`
+  unknown: Not known; asked-unknown: Asked, not known; temp-unknown: Not known yet; not-asked: Not asked;
+  asked-declined: Asked, declined to answer; masked: Withheld by the source; not-applicable: Not applicable;
+  unsupported: Cannot be given by the source; as-text: Given in the text only; error: Error at the source;
+  not-a-number: Not a number; negative-infinity: Below any number; positive-infinity: Above any number; not-performed: Not done;
+  not-permitted: Not permitted
+`);
+
+/** Standing of a result, before its value: the value must never be read as one that stands (H12, H35). */
+export const resultStandings = wordTable(
+  'entered-in-error: Entered in error; cancelled: Cancelled; preliminary: Preliminary; registered: Not yet reported',
+);
+
+/** Value of a result that a report names and did not bring; `name` is the result's, where it is known. */
+export const unsentResultText = (name: string | undefined): string =>
+  [name, 'named by the report but not sent with it'].filter((text) => text !== undefined).join(': ');
+
+export const fileWithoutAddress = 'The source lists this file without saying where it is';
+
+/** Label of the status that the source's own list of medicines gives a medicine. */
+export const medicineListStatus = 'Medicine’s entry in the list of the source';
