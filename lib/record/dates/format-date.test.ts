@@ -80,6 +80,19 @@ describe('rows and headers', () => {
     ]).toEqual(['November 2026', '2026', '20 November 2026', 'November 20, 2026', 'November 2026']);
   });
 
+  it.each(['en-GB', 'en-US'])('H15 months have three letters in %s, September too', (locale) => {
+    const months = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`);
+    expect(months.map((month) => formatDateText(month, locale).slice(0, 3)).join(' ')).toBe(
+      'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+    );
+    expect(formatDateText('2026-09-03', locale, london)).toBe(locale === 'en-GB' ? '03-Sep-2026' : 'Sep 3, 2026');
+    expect([formatMonth('2026-09', locale), formatMonth('2026-05', locale)]).toEqual(['September 2026', 'May 2026']);
+  });
+
+  it('names a month in the language of the locale', () => {
+    expect(formatMonth('2026-11', 'cy')).toBe('Tachwedd 2026');
+  });
+
   it('H16 every other kind of date has a word', () => {
     expect(`${dateKindWord('recorded')} 12-Nov-2026, ${dateKindWord('onset')} 1998`).toBe('recorded 12-Nov-2026, began 1998');
   });

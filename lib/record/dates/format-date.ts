@@ -9,14 +9,26 @@ export interface DateFormatOptions {
 }
 
 export interface RowDate {
-  /** `21-Nov`, `Nov-2026`, `2026` (en-US: `Nov 21`); what came, where it cannot be read. */
+  /** `21-Nov`, `Nov-2026`, `2026` (en-US: `Nov 21`); the text as sent, where it cannot be read. */
   readonly day: string;
   /** `06:10`, with its zone where that is not the viewer's: `06:10 −05:00` */
   readonly time?: string;
   readonly approximate: boolean;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** Names of the months, January first, by locale: making a formatter takes a hundred times as long as using it. */
+const monthNamesByLocale = new Map<string, readonly string[]>();
+
+function monthNames(locale: string): readonly string[] {
+  const remembered = monthNamesByLocale.get(locale);
+  if (remembered) return remembered;
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2001, month, 1)));
+  monthNamesByLocale.set(locale, names);
+  return names;
+}
+
+const clockFormats = new Map<string | undefined, Intl.DateTimeFormat>();
 
 /** `20-Nov-2026 06:10`, `11-Nov-2026 to 18-Nov-2026`, `Approx 1998`: the source's wall time, never taken through a time zone. */
 export function formatClinicalDate(date: ClinicalDate, locale: string, options?: DateFormatOptions): string {
@@ -27,7 +39,7 @@ export function formatClinicalDate(date: ClinicalDate, locale: string, options?:
   return date.approximate ? `Approx ${text}` : text;
 }
 
-/** One FHIR date, dateTime or instant text; text that is none of them is given back as it came (H14). */
+/** A FHIR date, dateTime or instant text in the locale's format; any other text is returned as sent (H14). */
 export function formatDateText(
   text: string,
   locale: string,
@@ -36,9 +48,9 @@ export function formatDateText(
 ): string {
   const parts = parseDateText(text);
   if (!parts) return text;
-  const known = withPrecision(parts, precision);
-  const time = timeOf(known, options);
-  const day = dayWords(known, locale);
+  const stated = withPrecision(parts, precision);
+  const time = timeOf(stated, options);
+  const day = dayWords(stated, locale);
   return time === undefined ? day : `${day} ${time}`;
 }
 
@@ -48,25 +60,25 @@ export function formatRowDate(date: ClinicalDate, locale: string, options?: Date
   const parts = parseDateText(text);
   const approximate = date.approximate === true;
   if (!parts) return { day: text, approximate };
-  const known = withPrecision(parts, date.precision);
-  const time = timeOf(known, options);
-  const day = known.day === undefined ? dayWords(known, locale) : shortDay(known.day, shortMonth(known.month), locale);
+  const stated = withPrecision(parts, date.precision);
+  const time = timeOf(stated, options);
+  const day = stated.day === undefined ? dayWords(stated, locale) : shortDay(stated.day, shortMonth(stated.month, locale), locale);
   return { day, ...(time === undefined ? {} : { time }), approximate };
 }
 
-/** "November 2026" of `2026-11`, "2026" of `2026`. */
-export function formatMonth(key: string, _locale: string): string {
+/** The header of a month key, with the month's name in the locale: `2026-11` → "November 2026", `2026` → "2026". */
+export function formatMonth(key: string, locale: string): string {
   const [year = '', month] = key.split('-');
-  const name = months[Number(month) - 1];
+  const name = monthNames(locale)[Number(month) - 1];
   return name === undefined ? year : `${name} ${year}`;
 }
 
-/** For screen readers: "20 November 2026", "November 20, 2026"; without the time. */
+/** A date for screen readers: "20 November 2026", "November 20, 2026"; without the time. */
 export function formatLongDate(text: string, locale: string): string {
   const parts = parseDateText(text);
   if (!parts) return text;
   const { year, month, day } = parts;
-  const name = month === undefined ? undefined : months[month - 1];
+  const name = month === undefined ? undefined : monthNames(locale)[month - 1];
   if (name === undefined) return fullYear(year);
   if (day === undefined) return `${name} ${fullYear(year)}`;
   return isAmerican(locale) ? `${name} ${day}, ${fullYear(year)}` : `${day} ${name} ${fullYear(year)}`;
@@ -76,7 +88,10 @@ export function formatLongDate(text: string, locale: string): string {
 export function formatClockTime(instant: string, timeZone?: string): string {
   const time = new Date(instant);
   if (Number.isNaN(time.getTime())) return instant;
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(time);
+  const format =
+    clockFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
+  clockFormats.set(timeZone, format);
+  return format.format(time);
 }
 
 const kindWords: Readonly<Record<DateKind, string>> = {
@@ -113,7 +128,7 @@ function intervalWords(start: string | undefined, end: string | undefined, open:
 
 function dayWords({ year, month, day }: DateParts, locale: string): string {
   if (month === undefined) return fullYear(year);
-  const name = shortMonth(month);
+  const name = shortMonth(month, locale);
   if (day === undefined) return isAmerican(locale) ? `${name} ${fullYear(year)}` : `${name}-${fullYear(year)}`;
   return isAmerican(locale) ? `${shortDay(day, name, locale)}, ${fullYear(year)}` : `${shortDay(day, name, locale)}-${fullYear(year)}`;
 }
@@ -122,8 +137,9 @@ function shortDay(day: number, month: string, locale: string): string {
   return isAmerican(locale) ? `${month} ${day}` : `${String(day).padStart(2, '0')}-${month}`;
 }
 
-function shortMonth(month = 0): string {
-  return (months[month - 1] ?? '').slice(0, 3);
+/** The first three letters of the month's name: Intl's own short form of September is "Sept" in en-GB. */
+function shortMonth(month = 0, locale: string): string {
+  return (monthNames(locale)[month - 1] ?? '').slice(0, 3);
 }
 
 function fullYear(year: number): string {
