@@ -9,14 +9,14 @@ import type { DateParts } from './date-text.ts';
  */
 export function ageAt(birth: string, at: string): string | undefined {
   const born = parseDateText(birth);
-  const now = parseDateText(at);
-  if (!born || !now || now.day === undefined) return undefined;
-  if (born.day === undefined) return yearsBetween(born, now);
-  const today = { year: now.year, month: now.month ?? 1, day: now.day };
+  const moment = parseDateText(at);
+  if (!born || !moment || moment.day === undefined) return undefined;
+  if (born.day === undefined) return yearsBetween(born, moment);
+  const today = { year: moment.year, month: moment.month ?? 1, day: moment.day };
   const birthday = { year: born.year, month: born.month ?? 1, day: born.day };
   const days = numberOf(today) - numberOf(birthday);
   if (days < 0) return undefined;
-  const minutes = minutesBetween(born, now);
+  const minutes = minutesBetween(born, moment);
   if (minutes !== undefined && minutes >= 0 && minutes < 120) return `${minutes}min`;
   if (minutes !== undefined && minutes >= 0 && minutes < 2 * 24 * 60) return `${Math.floor(minutes / 60)}hrs`;
   return ofDays(days) ?? ofMonths(birthday, today);
@@ -43,13 +43,13 @@ function ofMonths(birthday: Day, today: Day): string {
   return years < 18 ? parts(years, 'y', months % 12, 'm') : `${years}y`;
 }
 
-/** Of a birth date known to the month or year only. */
-function yearsBetween(born: DateParts, now: DateParts): string | undefined {
+/** Years since a birth date that is known to the month or year only. */
+function yearsBetween(born: DateParts, moment: DateParts): string | undefined {
   const { first, last } = partsDays(born);
-  const today = numberOf({ year: now.year, month: now.month ?? 1, day: now.day ?? 1 });
+  const today = numberOf({ year: moment.year, month: moment.month ?? 1, day: moment.day ?? 1 });
   if (last > today && first > today) return undefined;
-  const oldest = now.year - born.year - ((now.month ?? 1) < (born.month ?? 1) ? 1 : 0);
-  const isSure = born.month !== undefined && now.month !== born.month;
+  const oldest = moment.year - born.year - ((moment.month ?? 1) < (born.month ?? 1) ? 1 : 0);
+  const isSure = born.month !== undefined && moment.month !== born.month;
   if (oldest <= 0) return 'under 1y';
   return isSure ? `${oldest}y` : `${oldest - 1}–${oldest}y`;
 }
@@ -71,9 +71,9 @@ function numberOf({ year, month, day }: Day): number {
   return dayNumber(year, month, day);
 }
 
-/** Only between two times with their zones. */
-function minutesBetween(born: DateParts, now: DateParts): number | undefined {
-  const [from, to] = [born, now].map((each) => minuteOf(each));
+/** Undefined unless both times state their zone. */
+function minutesBetween(born: DateParts, moment: DateParts): number | undefined {
+  const [from, to] = [born, moment].map((parts) => minuteOf(parts));
   return from === undefined || to === undefined ? undefined : to - from;
 }
 

@@ -8,7 +8,7 @@ export interface DateInterval {
   readonly to: number;
 }
 
-/** From the first to the last wall day, counted since 1970-01-01: no zone is needed to say on which day something was written to be. */
+/** From the first to the last wall day, counted since 1970-01-01: a written day needs no zone. */
 export interface DaySpan {
   readonly first: number;
   readonly last: number;
@@ -20,7 +20,7 @@ const day = 86_400_000;
 const eastmost = 14 * 60 * minute;
 const westmost = 12 * 60 * minute;
 
-/** Undefined when the date cannot be read: nothing is guessed (H14). */
+/** The instants that a date can mean; undefined when it cannot be read: nothing is guessed (H14). */
 export function dateInterval(date: ClinicalDate): DateInterval | undefined {
   return overEnds(
     date,
@@ -75,7 +75,7 @@ function overEnds<Span>(
   if (date.start === undefined) return make(-Infinity, lastOf(span));
   if (date.open) return make(firstOf(span), Infinity);
   const end = date.end === undefined ? undefined : parseDateText(date.end);
-  // An end before its start is a mistake of the source: neither may push the other out of the span.
+  // An end before its start is a mistake of the source: neither may leave the span.
   return end ? make(Math.min(firstOf(span), firstOf(spanOf(end))), Math.max(lastOf(span), lastOf(spanOf(end)))) : span;
 }
 

@@ -17,14 +17,14 @@ export interface DateParts {
 // FHIR R4 §2.24.0.1; an hour without a zone is not allowed there, but is sent.
 const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
-/** Undefined for what no calendar has (`1961-04-93`): it is shown as it came, and ordered nowhere (H14). */
+/** Parts of a FHIR date text; undefined for a day that no calendar has (`1961-04-93`), which is shown as sent and sorted nowhere (H14). */
 export function parseDateText(text: string): DateParts | undefined {
-  const found = pattern.exec(text.trim());
-  if (!found) return undefined;
-  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
+  const match = pattern.exec(text.trim());
+  if (!match) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
   if (year === undefined || !isCalendarDay(year, month, day) || !isClockTime(hour, minute, second)) return undefined;
-  const milliseconds = found[7] === undefined ? undefined : Number(found[7].slice(0, 3).padEnd(3, '0'));
-  return { year, month, day, hour, minute, second, milliseconds, offset: parseOffset(found[8]) };
+  const milliseconds = match[7] === undefined ? undefined : Number(match[7].slice(0, 3).padEnd(3, '0'));
+  return { year, month, day, hour, minute, second, milliseconds, offset: parseOffset(match[8]) };
 }
 
 const order: readonly DatePrecision[] = ['year', 'month', 'day', 'minute', 'second'];
@@ -36,7 +36,7 @@ function precisionOf(parts: DateParts): DatePrecision {
   return parts.second === undefined ? 'minute' : 'second';
 }
 
-/** A kind may know that a text says more than its source meant; never the other way round. */
+/** Cuts the parts down to a precision: a kind may know that a text says more than its source meant, never less. */
 export function withPrecision(parts: DateParts, precision: DatePrecision): DateParts {
   const limit = order.indexOf(precision);
   if (order.indexOf(precisionOf(parts)) <= limit) return parts;

@@ -12,7 +12,7 @@ interface RowBase {
   /** Source ids of all its entries, without repeats: the badges. */
   readonly sources: readonly string[];
   readonly entries: number;
-  /** Of all its groups. */
+  /** Cautions of all groups, without repeats. */
   readonly cautions: readonly Caution[];
   /** How many of its groups have conflicts. */
   readonly conflicts: number;

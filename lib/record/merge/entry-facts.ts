@@ -9,7 +9,7 @@ export function namingCodesOf({ code }: TimelineEntry): readonly string[] {
   return (code?.codings ?? []).filter(isNamingCode).map((coding) => `${coding.system}|${coding.code}`);
 }
 
-/** As `codesOf`; of what has no code its words, which beside other words name another thing. */
+/** The naming codes of an entry, or its words where it has none: different words name different things. */
 export function namesOf(entry: TimelineEntry): readonly string[] {
   const codes = namingCodesOf(entry);
   const words = entry.code?.text.toLowerCase().replaceAll(/\s+/g, ' ').trim();

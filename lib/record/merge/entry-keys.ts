@@ -17,7 +17,7 @@ export function copyKeysOf(entry: TimelineEntry): readonly string[] {
   if (entry.withheld) return noKeys;
   const { assertion, category, kind, identity } = entry;
   const keys = identity.flatMap((key) => (isTarget(key) ? [] : [`${assertion} ${category} ${kind} ${key}`]));
-  // One scan is a report to one part of a server, and a document to another.
+  // The same scan is a report to one part of a server, and a document to another.
   const files = fileSetOf(entry);
   return files === undefined ? keys : [...keys, `${assertion} ${files}`];
 }
@@ -33,7 +33,7 @@ export function linkKeysOf(entry: TimelineEntry, source: string): readonly strin
 const noKeys: readonly string[] = [];
 
 function isTarget(key: string): boolean {
-  // By letter first: of fifty thousand entries few have such a key.
+  // Compared by prefix first: few of fifty thousand entries have such a key.
   if (!key.startsWith('plan|') && !key.startsWith('replaces|')) return false;
   const bond = bondOfKey(key);
   return bond === 'plan' || bond === 'replaces';

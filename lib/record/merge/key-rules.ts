@@ -1,5 +1,5 @@
 /**
- * What an equal key proves (standards §5, strongest first).
+ * Meaning of an equal key (standards §5, strongest first).
  * original: the entries were made from one original · replaces: one is a later version of another ·
  * plan: a statement about an order of the same source · alike: the entries agree in the parts of the key, no more.
  */

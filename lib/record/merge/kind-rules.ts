@@ -13,7 +13,7 @@ export interface MergeRule {
   readonly codeLabel: string;
   /** Fields that no row shows: a source that leaves one out hides nothing and contradicts nothing. */
   readonly optionalFields?: readonly string[];
-  /** By field, the values that a source means beyond doubt when it leaves the field out: beside these nothing differs. */
+  /** Values, by field, that a source means beyond doubt when it leaves the field out: beside these nothing differs. */
   readonly impliedValues?: Readonly<Record<string, readonly string[]>>;
   /** Equal words group it, however it is coded (two sources seldom code one substance alike): other codes are no difference. */
   readonly mergesByName?: true;

@@ -8,24 +8,24 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 type Members = readonly PreparedEntry[];
 
 /**
- * What a key of likeness proves in being equal (what, when, which number), a key of origin does not: copies of one
- * original that name another thing, another time, another number or another file are shown as a conflict (H20).
+ * Conflicts between copies in the things that a strong key does not prove: copies of one original that name a different
+ * thing, time, number or file are shown as a conflict (H20). A key of likeness proves these by being equal.
  */
 export function originalConflicts(members: Members): readonly Conflict[] {
   const [first] = members;
   if (first === undefined || members.length < 2 || members.some(({ entry }) => entry.kind !== first.entry.kind)) return [];
-  const { codeLabel: what, mergesByName: byName, isKeyedByDay: byDay, separateBy: apart } = mergeRuleOfKind(first.entry.kind);
+  const { codeLabel, mergesByName, isKeyedByDay, separateBy } = mergeRuleOfKind(first.entry.kind);
   if (areAllAlike(members)) {
-    const other = byName === true ? [] : whatConflict(members, what, areCodedOtherwise);
+    const nameConflict = mergesByName === true ? [] : codeConflict(members, codeLabel, areCodedDifferently);
     return [
-      ...other,
-      ...(byDay === true ? dateConflict(members) : []),
+      ...nameConflict,
+      ...(isKeyedByDay === true ? dateConflict(members) : []),
       ...endConflict(members),
-      ...(apart?.includes('onset') === true ? onsetConflict(members) : []),
+      ...(separateBy?.includes('onset') === true ? onsetConflict(members) : []),
     ];
   }
   return [
-    ...whatConflict(members, what, areOther),
+    ...codeConflict(members, codeLabel, nameDifferentThings),
     ...dateConflict(members),
     ...endConflict(members),
     ...numberConflict(members),
@@ -33,14 +33,18 @@ export function originalConflicts(members: Members): readonly Conflict[] {
   ];
 }
 
-/** One key of likeness is every member's. */
+/** Tells whether every member has one key of likeness in common. */
 function areAllAlike(members: Members): boolean {
-  const [first, ...others] = members.map(({ entry }) => entry.identity.filter((key) => bondOfKey(key) === 'alike'));
-  return first?.some((key) => others.every((keys) => keys.includes(key))) ?? false;
+  const [first, ...rest] = members.map(({ entry }) => entry.identity.filter((key) => bondOfKey(key) === 'alike'));
+  return first?.some((key) => rest.every((keys) => keys.includes(key))) ?? false;
 }
 
-function whatConflict(members: Members, field: string, areOther: (a: TimelineEntry, b: TimelineEntry) => boolean): readonly Conflict[] {
-  if (!somePair(members, ({ entry: a }, { entry: b }) => areOther(a, b))) return [];
+function codeConflict(
+  members: Members,
+  field: string,
+  differ: (left: TimelineEntry, right: TimelineEntry) => boolean,
+): readonly Conflict[] {
+  if (!somePair(members, ({ entry: left }, { entry: right }) => differ(left, right))) return [];
   const texts = new Set(members.map(({ entry }) => nameOf(entry)));
   return [
     {
@@ -56,24 +60,24 @@ function whatConflict(members: Members, field: string, areOther: (a: TimelineEnt
   ];
 }
 
-function areCodedOtherwise(a: TimelineEntry, b: TimelineEntry): boolean {
-  return differInOneSystem(namingCodesOf(a), namingCodesOf(b));
+function areCodedDifferently(left: TimelineEntry, right: TimelineEntry): boolean {
+  return differInOneSystem(namingCodesOf(left), namingCodesOf(right));
 }
 
-/** Where they share no system of codes, only words can be compared. */
-function areOther(a: TimelineEntry, b: TimelineEntry): boolean {
-  if (areCodedOtherwise(a, b)) return true;
-  const others = namingCodesOf(b);
-  return !namingCodesOf(a).some((code) => others.includes(code)) && nameOf(a).toLowerCase() !== nameOf(b).toLowerCase();
+/** Compares codes, and words only where the entries share no code. */
+function nameDifferentThings(left: TimelineEntry, right: TimelineEntry): boolean {
+  if (areCodedDifferently(left, right)) return true;
+  const rightCodes = namingCodesOf(right);
+  return !namingCodesOf(left).some((code) => rightCodes.includes(code)) && nameOf(left).toLowerCase() !== nameOf(right).toLowerCase();
 }
 
 function nameOf({ code, title }: TimelineEntry): string {
   return code?.text ?? title;
 }
 
-/** Two dates of one meaning that cannot be the same moment; or none at all beside one. */
+/** Two dates of one meaning that cannot be the same moment, or a date that only some members have. */
 function dateConflict(members: Members): readonly Conflict[] {
-  if (!somePair(members, ({ entry: a }, { entry: b }) => areOtherTimes(a, b))) return [];
+  if (!somePair(members, ({ entry: a }, { entry: b }) => haveDifferentTimes(a, b))) return [];
   return [
     {
       field: 'Date',
@@ -82,18 +86,18 @@ function dateConflict(members: Members): readonly Conflict[] {
   ];
 }
 
-function areOtherTimes(a: TimelineEntry, b: TimelineEntry): boolean {
+function haveDifferentTimes(a: TimelineEntry, b: TimelineEntry): boolean {
   if (a.date === undefined || b.date === undefined) return a.date !== b.date;
-  const same = [b.date, ...b.otherDates].find(({ kind }) => kind === a.date?.kind);
-  return same !== undefined && areOtherMoments(a.date.start, same.start);
+  const counterpart = [b.date, ...b.otherDates].find(({ kind }) => kind === a.date?.kind);
+  return counterpart !== undefined && areDifferentMoments(a.date.start, counterpart.start);
 }
 
-/** Ends of the same period: one that is not over yet, or says nothing of its end, is no other. */
+/** Ends of the same period that differ; a period without an end contradicts none. */
 function endConflict(members: Members): readonly Conflict[] {
   const ended = members.filter(({ entry }) => entry.date?.end !== undefined);
   const differ = somePair(
     ended,
-    ({ entry: { date: a } }, { entry: { date: b } }) => a?.kind === b?.kind && areOtherMoments(a?.end, b?.end),
+    ({ entry: { date: a } }, { entry: { date: b } }) => a?.kind === b?.kind && areDifferentMoments(a?.end, b?.end),
   );
   return differ ? [{ field: 'End', values: ended.map(({ source, entry }) => ({ source, value: entry.date?.end ?? '' })) }] : [];
 }
@@ -103,17 +107,17 @@ function onsetConflict(members: Members): readonly Conflict[] {
     const onset = [entry.date, ...entry.otherDates].find((date) => date?.kind === 'onset');
     return onset?.start === undefined ? [] : [{ source, value: onset.start }];
   });
-  const differ = onsets.some((a) => onsets.some((b) => areOtherMoments(a.value, b.value)));
+  const differ = onsets.some((a) => onsets.some((b) => areDifferentMoments(a.value, b.value)));
   return differ ? [{ field: 'Onset', values: onsets }] : [];
 }
 
 const withZone = /T.*(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Two FHIR texts that cannot be the same moment: to the minute where both name their zone, else as far as both are written. */
-function areOtherMoments(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return one !== other;
-  if (withZone.test(one) && withZone.test(other)) return Math.floor(Date.parse(one) / 60_000) !== Math.floor(Date.parse(other) / 60_000);
-  const walls = [one, other].map((text) => text.replace(/(?:Z|(?<=T.*)[+-]\d\d:\d\d)$/, ''));
+function areDifferentMoments(left: string | undefined, right: string | undefined): boolean {
+  if (left === undefined || right === undefined) return left !== right;
+  if (withZone.test(left) && withZone.test(right)) return Math.floor(Date.parse(left) / 60_000) !== Math.floor(Date.parse(right) / 60_000);
+  const walls = [left, right].map((text) => text.replace(/(?:Z|(?<=T.*)[+-]\d\d:\d\d)$/, ''));
   const length = Math.min(...walls.map((wall) => wall.length));
   return walls[0]?.slice(0, length) !== walls[1]?.slice(0, length);
 }
@@ -128,7 +132,7 @@ function fileConflict(members: Members): readonly Conflict[] {
   return [{ field: 'File', values: linesOf(members, filesOf) }];
 }
 
-/** As `system|value`: hashes, and a document's own number. */
+/** File hashes and a document's own number, as `system|value`. */
 function filesOf({ identity }: TimelineEntry): readonly string[] {
   return identity.filter((key) => key.startsWith('file|hash|') || key.startsWith('document|'));
 }
@@ -143,6 +147,6 @@ function linesOf(members: Members, textsOf: (entry: TimelineEntry) => readonly s
   }));
 }
 
-function somePair(members: Members, differ: (a: PreparedEntry, b: PreparedEntry) => boolean): boolean {
-  return members.some((a, place) => members.slice(place + 1).some((b) => differ(a, b)));
+function somePair(members: Members, differ: (left: PreparedEntry, right: PreparedEntry) => boolean): boolean {
+  return members.some((left, index) => members.slice(index + 1).some((right) => differ(left, right)));
 }

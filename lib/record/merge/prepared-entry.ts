@@ -19,7 +19,7 @@ export interface PreparedEntry {
   readonly days: readonly number[];
   /** Keys that possible copies share; empty for an entry that always stays alone. */
   readonly copyKeys: readonly string[];
-  /** As `keys`, between entries of its own source; `id …` names another entry. */
+  /** Keys that entries of one source share when they may be one thing; `id …` names an entry. */
   readonly linkKeys: readonly string[];
   /** Entries that share one are one row, when they are shown. */
   readonly rowFold: RowFold | undefined;
@@ -34,11 +34,11 @@ export function prepareSource(state: SourceTimeline): readonly PreparedEntry[] {
 
 /** The entries of one batch, newest first: worked out once, the same array each time. */
 export function prepareBatch(batch: Batch, source: Pick<PublicSource, 'id' | 'own'>): readonly PreparedEntry[] {
-  const known = prepared.get(batch);
-  if (known) return known;
-  const fresh = batch.map((entry) => prepareEntry(entry, source)).toSorted(byNewest);
-  prepared.set(batch, fresh);
-  return fresh;
+  const remembered = prepared.get(batch);
+  if (remembered) return remembered;
+  const entries = batch.map((entry) => prepareEntry(entry, source)).toSorted(byNewest);
+  prepared.set(batch, entries);
+  return entries;
 }
 
 export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'id' | 'own'>): PreparedEntry {

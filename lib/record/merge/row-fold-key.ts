@@ -25,8 +25,8 @@ export function rowFoldOf(entry: TimelineEntry, source: string, month: string): 
 }
 
 /**
- * What was issued: a changed dose, a cancelled issue, and another medicine on one form (`groupIdentifier` is the form's) are never
- * behind the row of an issue that differs (H20).
+ * Text that is equal for issues of one medicine, dose and standing: a changed dose, a cancelled issue or another medicine
+ * on one form (`groupIdentifier` is the form's) is never behind the row of an issue that differs (H20).
  */
 function issueOf({ code, status, compare }: TimelineEntry): string {
   const standing = status === undefined || status === 'active' || status === 'completed' ? 'issued' : status;

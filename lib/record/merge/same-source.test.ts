@@ -15,7 +15,7 @@ const at = (start: string) => ({ start, precision: 'minute', kind: 'effective' }
 const filler = (number: string) => [`Observation|identifier|https://lab.test/filler|${number}`];
 const result = (from: string, id: string, status: string, more: Partial<TimelineEntry> = {}) =>
   entry(from, id, { status, code: coded('2951-2', 'Sodium'), date: at('2026-11-20T06:10:00Z'), compare: { Status: status }, ...more });
-/** One germ of a culture: each has the culture's code. */
+/** A germ of a culture: every germ has the code of the culture. */
 const found = (id: string, status: string, text: string) =>
   result('lab', id, status, {
     body: {

@@ -6,21 +6,21 @@ import { areMeasuredApart, finalRank, versionKeys, versionRank } from './version
 
 type Members = readonly PreparedEntry[];
 
-/** Why two entries of one source are one thing all the same; any others are two, whatever their keys say (H20). */
+/** A reason for which entries of one source are one thing; without one they are two, whatever their keys say (H20). */
 export interface SameSourceJoin {
   readonly type: 'same-id' | 'documents' | 'files' | 'versions' | 'plan';
   readonly members: Members;
-  /** Those of them of which a later version is among them. */
+  /** Members of which a later version is among the members. */
   readonly replaced: Members;
 }
 
-/** Entries of one source that are one thing, together; in order. */
+/** Puts entries of one source that are one thing together, in order. */
 export function groupsWithinSource(members: Members): readonly Members[] {
   if (members.length === 1) return [members];
   const joins = sameSourceJoins(members);
   if (joins.length === 0) return members.map((member) => [member]);
   const keys = new Map<PreparedEntry, string[]>(members.map((member) => [member, []]));
-  joins.forEach((join, place) => join.members.forEach((member) => keys.get(member)?.push(String(place))));
+  joins.forEach((join, number) => join.members.forEach((member) => keys.get(member)?.push(String(number))));
   return componentsOf(members, (member) => keys.get(member) ?? []);
 }
 
@@ -36,12 +36,12 @@ function join(type: SameSourceJoin['type'], members: Members, replaced: Members 
 
 /** An id twice is one thing (standards §5, key 1). */
 function sameIds(members: Members): readonly SameSourceJoin[] {
-  return [...Map.groupBy(members, ({ entry }) => entry.id).values()].flatMap((each) => join('same-id', each));
+  return [...Map.groupBy(members, ({ entry }) => entry.id).values()].flatMap((holders) => join('same-id', holders));
 }
 
 /**
- * One act stands in several documents of a source (its id is the same in each), and perhaps in the source's own record.
- * Where the record itself has two of that id, nothing says which of them the documents repeat.
+ * An act may stand in several documents of a source (with one id in all) and in the source's own record. Where the
+ * record itself has two of that id, nothing says which of them the documents repeat.
  */
 function documents(members: Members): readonly SameSourceJoin[] {
   if (!members.some(({ entry }) => isFromDocument(entry))) return [];
@@ -54,12 +54,12 @@ function documents(members: Members): readonly SameSourceJoin[] {
   });
 }
 
-/** One scan, listed as a report's form and as a document (US Core): all files equal, and one entry of each kind. */
+/** A scan listed as a report's form and as a document (US Core): all files equal, and one entry of each kind. */
 function files(members: Members): readonly SameSourceJoin[] {
   const bySet = Map.groupBy(members, ({ entry }) => fileSetOf(entry));
-  return [...bySet].flatMap(([set, each]) => {
-    const kinds = new Set(each.map(({ entry }) => entry.kind));
-    return set === undefined || kinds.size !== each.length ? [] : join('files', each);
+  return [...bySet].flatMap(([fileSet, holders]) => {
+    const kinds = new Set(holders.map(({ entry }) => entry.kind));
+    return fileSet === undefined || kinds.size !== holders.length ? [] : join('files', holders);
   });
 }
 
@@ -69,27 +69,27 @@ function versions(members: Members): readonly SameSourceJoin[] {
   if (ranked.length < 2) return [];
   const byNumber = holdersOf(ranked, strongKeys).filter(mayBeSteps);
   const byTime = holdersOf(ranked, ({ entry, source }) => versionKeys(entry, source)).filter(
-    (each) => areSteps(each) && !areNumberedApart(each),
+    (steps) => areSteps(steps) && !haveDifferentNumbers(steps),
   );
   return [...byNumber, ...byTime]
-    .filter((each) => !areMeasuredApart(each.map(({ entry }) => entry)))
-    .flatMap((each) => join('versions', each, earlierOf(each)));
+    .filter((steps) => !areMeasuredApart(steps.map(({ entry }) => entry)))
+    .flatMap((steps) => join('versions', steps, earlierOf(steps)));
 }
 
-/** Of one number several may be preliminary, or corrected again; two that are final are two results. */
+/** Tells whether entries of one number may be steps: several may be preliminary or corrected again, but two that are final are two results. */
 function mayBeSteps(members: Members): boolean {
   const ranks = members.map(({ entry }) => versionRank(entry));
   return new Set(ranks).size > 1 && ranks.filter((rank) => rank === finalRank).length < 2;
 }
 
-/** By code and time alone only where each step is there once. */
+/** Tells whether entries of equal code and time are steps: only where each step occurs once. */
 function areSteps(members: Members): boolean {
   return members.length > 1 && new Set(members.map(({ entry }) => versionRank(entry))).size === members.length;
 }
 
-function areNumberedApart(members: Members): boolean {
-  const [first, ...others] = members.map(({ entry }) => businessNumbersOf(entry));
-  return first !== undefined && others.some((numbers) => areProvablyDifferent(first, numbers));
+function haveDifferentNumbers(members: Members): boolean {
+  const [first, ...rest] = members.map(({ entry }) => businessNumbersOf(entry));
+  return first !== undefined && rest.some((numbers) => areProvablyDifferent(first, numbers));
 }
 
 /** All but the last step; of several corrections the one that was changed last. */
@@ -106,7 +106,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What says itself which entry it replaces (DocumentReference.relatesTo, Composition.relatesTo, Observation.related). */
+/** Entries that name the entry they replace (DocumentReference.relatesTo, Composition.relatesTo, Observation.related). */
 function replacements(members: Members): readonly SameSourceJoin[] {
   return members.flatMap((later) =>
     targetsOf(later, members, 'replaces').flatMap((earlier) =>
@@ -121,8 +121,8 @@ function replacements(members: Members): readonly SameSourceJoin[] {
 function plans(members: Members): readonly SameSourceJoin[] {
   const statements = members.flatMap((statement) => targetsOf(statement, members, 'plan').map((order) => ({ statement, order })));
   const byOrder = Map.groupBy(statements, ({ order }) => order);
-  return [...byOrder].flatMap(([order, each]) =>
-    each.length === 1 ? join('plan', [...each.map(({ statement }) => statement), order]) : [],
+  return [...byOrder].flatMap(([order, pairs]) =>
+    pairs.length === 1 ? join('plan', [...pairs.map(({ statement }) => statement), order]) : [],
   );
 }
 
@@ -135,18 +135,18 @@ function strongKeys({ entry }: PreparedEntry): readonly string[] {
   return entry.identity.filter((key) => bondOfKey(key) === 'original' && !key.startsWith('file|')).map((key) => `${entry.kind} ${key}`);
 }
 
-/** Those that hold one key, key by key; what is provably another thing than the first of them is not among them. */
+/** Lists, key by key, the members that hold a key; members that name different things are listed separately. */
 function holdersOf(members: Members, keysOf: (member: PreparedEntry) => readonly string[]): readonly Members[] {
   const byKey = new Map<string, PreparedEntry[]>();
   for (const member of members) {
     for (const key of keysOf(member)) {
-      const others = byKey.get(key);
-      if (others === undefined) byKey.set(key, [member]);
-      else others.push(member);
+      const holders = byKey.get(key);
+      if (holders === undefined) byKey.set(key, [member]);
+      else holders.push(member);
     }
   }
   return [...byKey.values()]
-    .filter((each) => each.length > 1)
-    .flatMap((each) => componentsOf(each, ({ entry }) => (namesOf(entry).length > 0 ? namesOf(entry) : ['no name'])))
-    .filter((each) => each.length > 1);
+    .filter((holders) => holders.length > 1)
+    .flatMap((holders) => componentsOf(holders, ({ entry }) => (namesOf(entry).length > 0 ? namesOf(entry) : ['no name'])))
+    .filter((holders) => holders.length > 1);
 }

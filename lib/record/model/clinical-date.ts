@@ -1,4 +1,4 @@
-/** Which date of a resource a date is: a reader must never take "recorded" for "happened" (H16). */
+/** Meaning of a date within its resource: a reader must never take "recorded" for "happened" (H16). */
 export type DateKind =
   | 'effective'
   | 'issued'
@@ -31,7 +31,7 @@ export interface ClinicalDate {
   readonly start?: string;
   readonly end?: string;
   readonly open?: true;
-  /** Of `start`, or of `end` where there is no `start`. */
+  /** Precision of `start`, or of `end` where there is no `start`. */
   readonly precision: DatePrecision;
   readonly kind: DateKind;
   readonly approximate?: true;

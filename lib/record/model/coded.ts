@@ -18,7 +18,7 @@ export interface Quantity {
   readonly unit?: string;
   /** UCUM code, where the source sent one. */
   readonly ucum?: string;
-  /** What it is compared and drawn by, never shown in its place (H17); absent: it is comparable with nothing. */
+  /** Value for comparing and drawing, never shown in place of the sent value (H17); absent: comparable with nothing. */
   readonly standard?: StandardValue;
 }
 

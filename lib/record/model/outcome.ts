@@ -1,5 +1,5 @@
 /**
- * How one source × category ended (design §5). `pending` is what a pair is before it ends.
+ * The end of one source × category (design §5). `pending` is what a pair is before it ends.
  * Nothing that is missing may read as "none" (H05): only `none` and `unmatched: not-known` are a certain no.
  */
 export type Outcome =

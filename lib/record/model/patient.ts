@@ -21,17 +21,17 @@ export interface PatientIdentity {
 export interface PatientIdentifier {
   readonly system: string;
   readonly value: string;
-  /** Its holder says that nobody has traced it: an equal one proves nothing yet. */
+  /** True when its holder says that nobody has traced it: an equal number proves nothing yet. */
   readonly unverified?: true | undefined;
 }
 
-/** What the banner shows: `identity` and the label of the identifier to show first. */
+/** The banner's facts: `identity` and the label of the identifier to show first. */
 export interface PatientBanner {
   readonly identity: PatientIdentity;
   readonly identifierLabel: string;
   /** The identifier as it is spoken: `999 102 0012`. */
   readonly identifierText?: string;
-  /** Who says so. */
+  /** The system or person that states the identity. */
   readonly from: string;
 }
 

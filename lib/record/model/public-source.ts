@@ -1,21 +1,21 @@
 import type { Category } from './category.ts';
 
-/** What the reader may know of a configured source: never its address or how it is asked. */
+/** A configured source as far as the reader may know it: never its address or how it is queried. */
 export interface PublicSource {
   readonly id: string;
   readonly name: string;
   /** Badge: 2–3 letters, unique in the exchange. */
   readonly code: string;
   readonly organisation: string;
-  /** It belongs to the viewer's own organisation. */
+  /** True for a source of the viewer's own organisation. */
   readonly own: boolean;
-  /** Which of the eight badge outlines and hues: 1–8. */
+  /** Number of the badge's outline and hue: 1–8. */
   readonly mark: number;
   /** Categories that it cannot hold, by configuration. */
   readonly never: readonly Category[];
   /** The network through which it joined. */
   readonly network?: { readonly id: string; readonly name: string };
-  /** It is a network itself, and this is what it found. */
+  /** Members that a network found; present for networks only. */
   readonly foundMembers?: FoundMembers;
   /** Asked only once the reader ticks it. */
   readonly whenTicked?: true;
@@ -23,11 +23,11 @@ export interface PublicSource {
   readonly standing: readonly string[];
 }
 
-/** How many of a network's organisations know the patient. */
+/** Number of a network's organisations that know the patient. */
 export interface FoundMembers {
-  /** By its record locator. */
+  /** Organisations that hold a record of the patient, by the network's record locator. */
   readonly withRecord: number;
-  /** At once; the others wait for the reader's tick. */
+  /** Organisations queried at once; the rest wait for the reader's tick. */
   readonly queriedAtOnce: number;
   /** Organisations in its directory, where it could be read. */
   readonly inDirectory?: number;

@@ -10,11 +10,11 @@ export interface ReadableDocument {
   /** Facts of its head, in reading order: written by, signed, custodian, confidentiality … */
   readonly facts: readonly DocumentFact[];
   readonly sections: readonly DocumentSection[];
-  /** What was in it and cannot be shown, in words: "1 picture that lies outside the document". */
+  /** Contents that cannot be shown, in words: "1 picture that lies outside the document". */
   readonly omitted: readonly string[];
 }
 
-/** A date is carried as it was sent: who draws it knows how the reader writes dates (`factText`). */
+/** A fact of a document's head. Its date is as sent: the screen writes it in the reader's format (`formatDocumentFact`). */
 export interface DocumentFact {
   readonly label: string;
   /** May be empty where the date says it all. */
@@ -54,13 +54,13 @@ export type PictureType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp
 export type DocumentPicture =
   | {
       readonly state: 'sent';
-      /** By its bytes. */
+      /** Type found in the bytes. */
       readonly contentType: PictureType;
       /** base64 without white space. */
       readonly data: string;
       readonly width: number;
       readonly height: number;
-      /** It has more frames than the one that is drawn. */
+      /** True for an animation, of which only the first frame is drawn. */
       readonly moving?: boolean;
     }
   | { readonly state: 'not-shown'; readonly why: string };

@@ -8,7 +8,7 @@ export const longestResourceId = 256;
  */
 const resourceId = new RegExp(String.raw`^(?!~|\.{1,2}(?:;|$)|.*%[\da-fA-F]{2})[^\s/\\|?#\p{C}]{1,${longestResourceId}}$`, 'u');
 
-/** Whether a value can be a resource's id: wider than FHIR's own pattern, as ids with `_`, `:` or `,` are met, and ids over 64 characters. */
+/** Tells whether a value can be a resource's id: wider than FHIR's own pattern, as ids with `_`, `:` or `,` are met, and ids over 64 characters. */
 export function isResourceId(value: unknown): value is string {
   return typeof value === 'string' && resourceId.test(value);
 }
@@ -39,16 +39,16 @@ export function parseReference(text: string): ResourceReference | undefined {
   if (text.startsWith('#')) return { kind: 'contained', id: text.slice(1) };
   const [, scheme, name] = urn.exec(text) ?? [];
   if (scheme !== undefined) return isResourceId(name) ? { kind: 'urn', scheme, id: name } : undefined;
-  const [, base = '', type, sent, version] = literal.exec(text) ?? [];
-  const id = sent === undefined ? undefined : decodedId(sent);
+  const [, base = '', type, writtenId, version] = literal.exec(text) ?? [];
+  const id = writtenId === undefined ? undefined : decodedId(writtenId);
   if (type === undefined || id === undefined || /[\s?#|]/.test(base)) return undefined;
   return { kind: 'literal', base, type, id, ...(version !== undefined && { version }) };
 }
 
 /** A reference is an address: an id may come percent-encoded in it (RFC 3986 §2.4). */
-function decodedId(sent: string): string | undefined {
+function decodedId(writtenId: string): string | undefined {
   try {
-    const id = /%[\da-f]{2}/i.test(sent) ? decodeURIComponent(sent) : sent;
+    const id = /%[\da-f]{2}/i.test(writtenId) ? decodeURIComponent(writtenId) : writtenId;
     return isResourceId(id) ? id : undefined;
   } catch {
     return undefined;

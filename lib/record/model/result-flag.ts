@@ -1,7 +1,7 @@
 import type { Quantity, ReferenceRange } from './coded.ts';
 import type { Measurement } from './timeline-entry.ts';
 
-/** Where a result stands, and who says so. */
+/** A result's position against its range, and whether its source or this viewer says so. */
 export interface ResultFlag {
   readonly direction: 'very-high' | 'high' | 'low' | 'very-low' | 'abnormal';
   /** "High"; the source's own word stays in `interpretation.text`. */
@@ -12,19 +12,19 @@ export interface ResultFlag {
 
 const words = { 'very-high': 'Very high', high: 'High', low: 'Low', 'very-low': 'Very low', abnormal: 'Abnormal' } as const;
 
-/** The source's flag where there is one; else, against its own range only (H18), whether it lies outside. */
+/** The source's flag; without one, the result against the range sent with it (H18). Undefined: neither flagged nor outside. */
 export function resultFlag(measurement: Measurement): ResultFlag | undefined {
   const meaning = measurement.interpretation?.meaning;
   if (meaning !== undefined && meaning !== 'normal' && meaning !== 'other') {
     // Without a direction only the source's own word says how far it is: "critically abnormal", "positive".
-    const said = meaning === 'abnormal' ? measurement.interpretation?.text : undefined;
-    return { direction: meaning, words: said ?? words[meaning], workedOut: false };
+    const sourceWords = meaning === 'abnormal' ? measurement.interpretation?.text : undefined;
+    return { direction: meaning, words: sourceWords ?? words[meaning], workedOut: false };
   }
   const direction = outsideOf(measurement);
   return direction && { direction, words: words[direction], workedOut: true };
 }
 
-/** Neither flag nor usable range: nothing can be said of it. */
+/** Tells whether a result has neither a flag nor a usable range: nothing can be said about it. */
 export function isUnflaggable(measurement: Measurement): boolean {
   return measurement.interpretation === undefined && comparableRange(measurement) === undefined;
 }

@@ -5,7 +5,7 @@ import type { CodedConcept, Quantity, ReferenceRange } from './coded.ts';
 /** `source|Type/id`: unique over all sources; ids of two servers are never equal (standards §3.2). */
 export type EntryId = string;
 
-/** Where an entry came from. */
+/** A source that holds an entry, and the entry's reference there. */
 export interface Origin {
   /** `PublicSource.id` */
   readonly source: string;
@@ -15,14 +15,14 @@ export interface Origin {
   readonly version?: string;
   /** `meta.lastUpdated`, as sent. */
   readonly lastUpdated?: string;
-  /** It was taken out of a document (C-CDA, IPS): that document's entry. */
+  /** Entry of the document (C-CDA, IPS) that this entry was taken out of. */
   readonly document?: EntryId;
   /** The place in that document (`ReadableDocument`), where it names one. */
   readonly place?: string;
 }
 
 /**
- * What the entry says about its subject.
+ * Assertion of an entry about the patient.
  * affirmed: it is, or was, so · denied: "not given", "ruled out", "do not give" ·
  * none-known: "no known allergies" and alike · removed: entered in error.
  */
@@ -31,7 +31,7 @@ export type Assertion = 'affirmed' | 'denied' | 'none-known' | 'removed';
 /** How far a result lies from usual, by the source's own flag; direction by HL7 v3 ObservationInterpretation. */
 export type Interpretation = 'very-high' | 'high' | 'low' | 'very-low' | 'abnormal' | 'normal' | 'other';
 
-/** One measured thing: a result, or a component of one. */
+/** A measured thing: a result, or a component of a result. */
 export interface Measurement {
   readonly code: CodedConcept;
   /** Name of the analyte that its code is known to be, whatever the unit: results of one are one series. */
@@ -60,7 +60,7 @@ export interface Dose {
 export interface AttachmentReference {
   /** Position among the resource's attachments; with the entry's id it names the file (never an address). */
   readonly index: number;
-  /** What the page asks for it by, sealed by the server as the entry leaves it; absent where it cannot be opened. */
+  /** Sealed name by which the page asks for the file, made by the server as the entry leaves it; absent where it cannot be opened. */
   readonly name?: string;
   readonly title?: string;
   /** MIME type as the source gave it. */
@@ -97,7 +97,7 @@ export type EntryBody =
       readonly medication: CodedConcept;
       readonly doses: readonly Dose[];
       readonly act: 'prescribed' | 'issued' | 'dispensed' | 'given' | 'reported';
-      /** It is on the list with which the patient left a hospital. */
+      /** True on the list with which the patient left a hospital. */
       readonly discharge?: true;
     }
   | { readonly shape: 'narrative'; readonly paragraphs: readonly string[] }
@@ -119,14 +119,14 @@ export type Caution =
 
 /** Present when a sharing agreement, or the source by its own word, keeps the content back: the row is a stub (design §5). */
 export interface WithheldPart {
-  /** What is kept back, as the configuration names it: `consultation-text`, `documents` … */
+  /** Sharing part that is kept back, by its name in the configuration: `consultation-text`, `documents` … */
   readonly part: string;
   /** The whole sentence for the reader. */
   readonly text: string;
 }
 
 /**
- * One shown item, self-describing: the browser needs no FHIR to merge, filter and draw it.
+ * An item of the record, self-describing: the browser needs no FHIR to merge, filter and draw it.
  * A kind fills it from one resource; see `lib/fhir/kinds`.
  */
 export interface TimelineEntry {
@@ -136,7 +136,7 @@ export interface TimelineEntry {
   readonly kind: string;
   /** FHIR resource type, as the source named it. */
   readonly resourceType: string;
-  /** What it says, negation included: "Influenza vaccine: not given" (H11). Never blank. */
+  /** The entry in words, negation included: "Influenza vaccine: not given" (H11). Never blank. */
   readonly title: string;
   /** The muted rest of the row's line. */
   readonly detail?: string;
@@ -162,7 +162,7 @@ export interface TimelineEntry {
    * `identity-key.ts`.
    */
   readonly identity: readonly string[];
-  /** What must agree within a group, by the reader's word for it: `{ Dose: "5 mg …", Status: "active" }`. A difference is a conflict. */
+  /** Values that must agree within a group, by the reader's word for the field: `{ Dose: "5 mg …", Status: "active" }`. A difference is a conflict. */
   readonly compare: Readonly<Record<string, string>>;
   /** Entry id of the encounter it belongs to, where the source says so. */
   readonly encounter?: EntryId;

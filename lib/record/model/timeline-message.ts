@@ -14,7 +14,7 @@ export interface RefusedResource {
   readonly reason: 'other-patient' | 'unreadable' | 'removed';
 }
 
-/** Every resource received is one of the three others (design §5). */
+/** Every resource received is an entry, supporting or refused: `received` is their sum (design §5). */
 export interface ResourceCounts {
   readonly received: number;
   readonly entries: number;
@@ -23,7 +23,7 @@ export interface ResourceCounts {
 }
 
 /**
- * One line of the stream (NDJSON). Every source message carries `attempt`: a higher one replaces all that the
+ * A line of the stream (NDJSON). Every source message carries `attempt`: a higher one replaces all that the
  * lower sent when its first entry or outcome arrives.
  */
 export type TimelineMessage =
@@ -46,7 +46,7 @@ export interface DifferencesMessage {
   readonly source: string;
   readonly attempt: number;
   readonly differences: readonly IdentityDifference[];
-  /** Whom the reader may accept at this source, where one person alone is offered. */
+  /** The person that the reader may accept at this source, where exactly one is offered. */
   readonly person?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Category } from './category.ts';
 
-/** What the reader has chosen to see; held in memory only, and never passed to another patient (H21). */
+/** The reader's choice of sources, categories, period and search; held in memory only, and never passed to another patient (H21). */
 export interface View {
   /** `PublicSource.id`s whose tick is off. */
   readonly unticked: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-/** Who reads: rendered into every audit event and every source's authorisation. */
+/** The person who reads: rendered into every audit event and every source's authorisation. */
 export interface Viewer {
   /** Stable id within `issuer`. */
   readonly subject: string;

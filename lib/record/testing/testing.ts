@@ -46,10 +46,10 @@ export function entry(sourceId: string, id: string, more: Partial<TimelineEntry>
 export interface Answer {
   readonly source: PublicSource;
   readonly entries?: readonly TimelineEntry[];
-  /** Of every category that `outcomes` does not name; `complete` or `none`, by its entries, when absent. */
+  /** Outcome of every category that `outcomes` does not name; absent: `complete` or `none`, by its entries. */
   readonly all?: Outcome;
   readonly outcomes?: Readonly<Partial<Record<Category, Outcome>>>;
-  /** It has not ended. */
+  /** True for an answer that has not ended. */
   readonly open?: true;
 }
 

@@ -1,8 +1,8 @@
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /**
- * Which results say that they were measured in another way than the given one, with that way's name: two assays of one thing give
- * two numbers. Most say nothing, and a code mostly says the method; a vital sign is the same by whatever device.
+ * Results that state a different method than the entry `of`, each with its method: two assays of one thing give two
+ * numbers. Most state none, and a code mostly implies the method; a vital sign is the same by whatever device.
  */
 export function otherMethods(entries: readonly TimelineEntry[], of: TimelineEntry): ReadonlyMap<TimelineEntry, string> {
   const wanted = methodOf(of);

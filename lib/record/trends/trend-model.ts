@@ -3,7 +3,7 @@ import type { EntryId, Measurement } from '#/lib/record/model/timeline-entry.ts'
 
 /** All results of one thing, over the sources that are shown. */
 export interface Trend {
-  /** Of the entry that it was asked for. */
+  /** Title of the entry that the trend was opened from. */
   readonly title: string;
   /** Unit of the axis, as its sources write it; undefined: nothing can be drawn. */
   readonly unit?: string;
@@ -17,7 +17,7 @@ export interface Trend {
   readonly removed: number;
 }
 
-/** One result as sent, with its copies at other sources. */
+/** A result as sent, with its copies at other sources. */
 export interface TrendResult {
   readonly id: EntryId;
   readonly date?: ClinicalDate;
@@ -34,7 +34,7 @@ export interface TrendResult {
 export interface TrendPoint {
   readonly result: TrendResult;
   readonly measurement: Measurement;
-  /** Which of the results' values it is, where there are several: "Systolic blood pressure". */
+  /** Name of the value, for results with several: "Systolic blood pressure". */
   readonly part?: string;
   /** Wall time where it was taken, in milliseconds: it places the point, and is never shown. */
   readonly at: number;

@@ -15,8 +15,8 @@ export interface RangeRun {
 /** `points` in the order of time. A point of another source, or with another range, ends a run. */
 export function rangeRuns(points: readonly TrendPoint[]): readonly RangeRun[] {
   const series = [...Map.groupBy(points, ({ part }) => part).values()];
-  return series.flatMap((each) => {
-    const runs = each.reduce<readonly (readonly TrendPoint[])[]>((before, point) => {
+  return series.flatMap((seriesPoints) => {
+    const runs = seriesPoints.reduce<readonly (readonly TrendPoint[])[]>((before, point) => {
       const last = before.at(-1);
       return last?.[0] && isSameRange(last[0], point) ? [...before.slice(0, -1), [...last, point]] : [...before, [point]];
     }, []);

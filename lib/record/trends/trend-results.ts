@@ -1,7 +1,9 @@
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { measuredIn } from './trend-series.ts';
+import { notStated } from './trend-specimen.ts';
 import type { TrendResult } from './trend-model.ts';
+import { notDrawnWords } from './words.ts';
 
 /** A result with the entry that stands for it. */
 export interface TrendCandidate {
@@ -15,11 +17,11 @@ const isEarly = ({ status }: TimelineEntry): boolean => status !== undefined && 
 /** The results of a group: its copies are one; members whose values differ are each their own, for neither is the right one. */
 export function resultsOfGroup(group: Group, series: ReadonlySet<string>): readonly TrendCandidate[] {
   const members = group.members.filter((entry) => entry.assertion !== 'removed' && measuredIn(entry, series).length > 0);
-  const copies = Map.groupBy(members, (entry) => JSON.stringify(measuredIn(entry, series).map(saidOf)));
-  return [...copies.values()].flatMap((same) => {
-    // Of one value, that of a final result stands for its preliminary copy.
-    const entry = same.find((one) => !isEarly(one)) ?? same[0];
-    return entry ? [{ entry, result: resultOf(entry, same, series) }] : [];
+  const copies = Map.groupBy(members, (entry) => JSON.stringify(measuredIn(entry, series).map(comparableValue)));
+  return [...copies.values()].flatMap((equals) => {
+    // A final result stands for its preliminary copy of equal value.
+    const entry = equals.find((copy) => !isEarly(copy)) ?? equals[0];
+    return entry ? [{ entry, result: resultOf(entry, equals, series) }] : [];
   });
 }
 
@@ -35,15 +37,15 @@ function resultOf(entry: TimelineEntry, copies: readonly TimelineEntry[], series
   };
 }
 
-/** What makes two copies the same value: `142` and `142.0` are, `<5` and `5` are not. */
-function saidOf({ value, absent }: Measurement): unknown {
+/** Data that is equal for two copies of one value: `142` and `142.0` are equal, `<5` and `5` are not. */
+function comparableValue({ value, absent }: Measurement): unknown {
   if (value?.type !== 'quantity') return [value, absent];
   const { value: digits, comparator, unit, ucum, standard } = value.quantity;
   return [standard ? [standard.value, standard.unit] : [Number(digits), digits, unit, ucum], comparator];
 }
 
-/** Results that are not of the same specimen, or not measured in the same way, each with which. */
-interface Unlike {
+/** Results of a different specimen or method, each with its specimen or method. */
+interface Differences {
   readonly specimens: ReadonlyMap<TimelineEntry, string>;
   readonly methods: ReadonlyMap<TimelineEntry, string>;
 }
@@ -52,24 +54,24 @@ interface Unlike {
 export function reasonNotDrawn(
   candidate: TrendCandidate,
   all: readonly TrendCandidate[],
-  { specimens, methods }: Unlike,
+  { specimens, methods }: Differences,
 ): string | undefined {
   const { entry } = candidate;
   const specimen = specimens.get(entry);
-  if (specimen !== undefined) return specimen === 'not stated' ? 'specimen not stated' : `another specimen: ${specimen}`;
+  if (specimen !== undefined) return specimen === notStated ? notDrawnWords.specimenNotStated : notDrawnWords.differentSpecimen(specimen);
   const method = methods.get(entry);
-  if (method !== undefined) return `another method: ${method}`;
+  if (method !== undefined) return notDrawnWords.differentMethod(method);
   const caution = entry.cautions.find(({ type }) => type === 'may-change-meaning');
-  if (caution?.type === 'may-change-meaning') return `may change the meaning: ${caution.text}`;
-  if (entry.assertion === 'denied') return entry.status ?? 'not done';
-  if (isEarly(entry) && all.some((other) => replaces(other, candidate))) return 'preliminary, replaced by its final result';
+  if (caution?.type === 'may-change-meaning') return notDrawnWords.mayChangeMeaning(caution.text);
+  if (entry.assertion === 'denied') return entry.status ?? notDrawnWords.notDone;
+  if (isEarly(entry) && all.some((later) => replaces(later, candidate))) return notDrawnWords.replaced;
   return undefined;
 }
 
-/** A final result at the same source and time: its preliminary one is history (H35). */
-function replaces(other: TrendCandidate, early: TrendCandidate): boolean {
-  if (other === early || isEarly(other.entry) || other.entry.assertion !== 'affirmed') return false;
-  const isSameTime = other.entry.date?.start !== undefined && other.entry.date.start === early.entry.date?.start;
-  const sharesKey = other.entry.identity.some((key) => early.entry.identity.includes(key));
-  return sharesKey || (isSameTime && other.result.sources.some((source) => early.result.sources.includes(source)));
+/** Tells whether a final result replaces a preliminary one of the same source and time (H35). */
+function replaces(later: TrendCandidate, early: TrendCandidate): boolean {
+  if (later === early || isEarly(later.entry) || later.entry.assertion !== 'affirmed') return false;
+  const isSameTime = later.entry.date?.start !== undefined && later.entry.date.start === early.entry.date?.start;
+  const sharesKey = later.entry.identity.some((key) => early.entry.identity.includes(key));
+  return sharesKey || (isSameTime && later.result.sources.some((source) => early.result.sources.includes(source)));
 }

@@ -6,12 +6,12 @@ const order = ['http://loinc.org', 'http://snomed.info/sct'];
 const remembered = new WeakMap<Measurement, { readonly key: string | undefined }>();
 
 /**
- * What a value is a value of: equal for results that may be one series. Its analyte; else its LOINC, SNOMED CT or other
- * code, in this order, so that whatever is equal to one is equal to all. A code without a system is equal to none.
+ * Series key: equal for results that may be one series. The analyte; else the LOINC, SNOMED CT or other code, in this
+ * order, so that equality is transitive. Undefined for a code without a system, which equals no other.
  */
 export function seriesKey(measurement: Measurement): string | undefined {
-  const known = remembered.get(measurement);
-  if (known) return known.key;
+  const earlier = remembered.get(measurement);
+  if (earlier) return earlier.key;
   const key = measurement.analyte === undefined ? codeKey(measurement.code) : `analyte ${measurement.analyte}`;
   remembered.set(measurement, { key });
   return key;
@@ -23,21 +23,22 @@ function codeKey({ codings }: CodedConcept): string | undefined {
   return chosen && `code ${chosen.system}|${chosen.code}`;
 }
 
-const pressures = new Set(['analyte Systolic blood pressure', 'analyte Diastolic blood pressure']);
+const pressures = new Set(['Systolic blood pressure', 'Diastolic blood pressure'].map((analyte) => `analyte ${analyte}`));
 
-/** The series that an entry's trend has: its value's; of a blood pressure both. None: it has no value to compare. */
+/** Series keys of an entry's trend: that of its value, or both of a blood pressure. Empty without a value to compare. */
 export function seriesOf({ body, assertion }: TimelineEntry): readonly string[] {
   if (body.shape !== 'measurement' || assertion === 'removed') return [];
-  const keys = (measured: readonly Measurement[]) => measured.flatMap((one) => (isQuantity(one) ? (seriesKey(one) ?? []) : []));
+  const keys = (measured: readonly Measurement[]) =>
+    measured.flatMap((measurement) => (isQuantity(measurement) ? (seriesKey(measurement) ?? []) : []));
   const own = keys([body.measurement]);
   return own.length > 0 ? own : [...new Set(keys(body.components))].filter((key) => pressures.has(key));
 }
 
-/** Those values of an entry that belong to one of the series, its components' too. */
+/** Values of an entry and its components that belong to one of the series. */
 export function measuredIn({ body }: TimelineEntry, series: ReadonlySet<string>): readonly Measurement[] {
   if (body.shape !== 'measurement') return [];
-  return [body.measurement, ...body.components].filter((one) => {
-    const key = seriesKey(one);
+  return [body.measurement, ...body.components].filter((measurement) => {
+    const key = seriesKey(measurement);
     return key !== undefined && series.has(key);
   });
 }

@@ -138,17 +138,17 @@ describe('H17 what is not drawn, and why', () => {
   const good = of('city', 'good', '2026-11-20', { quantity: umol('142') });
   test.each<[string, Made, Partial<TimelineEntry>, string]>([
     ['no unit', { quantity: { value: '97' } }, {}, 'no unit'],
-    ['an unknown unit', { quantity: { value: '97', unit: 'widgets' } }, {}, 'unit not known here: widgets'],
-    ['another kind of unit', { quantity: { value: '9', unit: 'g', standard: { value: 9, unit: 'g' } } }, {}, 'unit of another kind: g'],
-    ['a comparator', { quantity: { value: '5', comparator: '<', unit: 'µmol/L' } }, {}, 'a comparison: < 5'],
+    ['an unknown unit', { quantity: { value: '97', unit: 'widgets' } }, {}, 'unknown unit: widgets'],
+    ['another kind of unit', { quantity: { value: '9', unit: 'g', standard: { value: 9, unit: 'g' } } }, {}, 'different kind of unit: g'],
+    ['a comparator', { quantity: { value: '5', comparator: '<', unit: 'µmol/L' } }, {}, 'reported as < 5'],
     ['text', { text: 'Haemolysed' }, {}, 'text: Haemolysed'],
     ['no value', {}, {}, 'no value sent'],
     ['no date', { quantity: umol('97') }, { date: undefined }, 'no date'],
     ['a year', { quantity: umol('97') }, { date: { start: '2019', precision: 'year', kind: 'effective' } }, 'approximate date only'],
-    ['a date that no calendar has', { quantity: umol('97') }, at('2019-04-93'), 'date not readable'],
-    ['another specimen', { quantity: umol('9700'), specimen: 'Urine, 24 hours' }, {}, 'another specimen: urine'],
-    ['blood of an artery', { quantity: umol('97'), specimen: 'Arterial blood' }, {}, 'another specimen: arterial blood'],
-    ['blood of the cord', { quantity: umol('97'), specimen: 'Cord blood, venous' }, {}, 'another specimen: cord blood'],
+    ['a date that no calendar has', { quantity: umol('97') }, at('2019-04-93'), 'unreadable date'],
+    ['another specimen', { quantity: umol('9700'), specimen: 'Urine, 24 hours' }, {}, 'different specimen: urine'],
+    ['blood of an artery', { quantity: umol('97'), specimen: 'Arterial blood' }, {}, 'different specimen: arterial blood'],
+    ['blood of the cord', { quantity: umol('97'), specimen: 'Cord blood, venous' }, {}, 'different specimen: cord blood'],
     ['cancelled', {}, { assertion: 'denied', status: 'cancelled' }, 'cancelled'],
     [
       'a finding of another',
@@ -173,7 +173,7 @@ describe('H17 what is not drawn, and why', () => {
       by('old', '2024-11-05', '97', 'Enzymatic'),
       by('silent', '2023-11-05', '90'),
     ]);
-    expect(whys(found)).toEqual(['another method: Enzymatic']);
+    expect(whys(found)).toEqual(['different method: Enzymatic']);
     expect(values(found)).toEqual([90, 142]);
     const vital = { category: 'vitals' } as const;
     const pulse = trend([by('new', '2026-11-20', '142', 'ECG', vital), by('old', '2024-11-05', '97', 'Palpation', vital)]);
@@ -200,7 +200,7 @@ describe('status', () => {
   test('H35 a preliminary result is replaced by its final one, and says so', () => {
     const found = trend([final, early('early')]);
     expect(values(found)).toEqual([142]);
-    expect(whys(found)).toEqual(['preliminary, replaced by its final result']);
+    expect(whys(found)).toEqual(['preliminary: replaced by the final result']);
   });
 
   test('H35 alone it is drawn with its status; that of another time stays', () => {

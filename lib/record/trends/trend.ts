@@ -15,8 +15,8 @@ import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
 /**
- * All results of what an entry measured, at the sources that are ticked, whatever period or page the list shows.
- * Undefined: it has no value that others could be compared with.
+ * The trend of the series that an entry measures, at the ticked sources, whatever period or page the list shows.
+ * Undefined for an entry without a value to compare.
  */
 export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): Trend | undefined {
   const series = new Set(seriesOf(entry));
@@ -25,23 +25,24 @@ export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): T
   const groups = shownGroups(timeline, { unticked, othersOnly, ...(accepted && { accepted }) });
   const candidates = groups.flatMap(({ group }) => resultsOfGroup(group, series)).toSorted(byOldest);
   const axis = chooseAxis(candidates, series, entry);
-  const drawn = drawAll(candidates, axis, entry, series.size > 1);
+  const results = resultsOnAxis(candidates, axis, entry, series.size > 1);
   return {
     title: entry.code?.text ?? entry.title,
     ...(axis && { unit: axis.unit }),
-    results: drawn.map(({ result }) => result),
-    points: drawn.flatMap(({ points }) => points),
+    results: results.map(({ result }) => result),
+    points: results.flatMap(({ points }) => points),
     hidden: hiddenResults(timeline, view, series),
-    removed: groups.flatMap(({ group }) => group.members).filter((one) => one.assertion === 'removed' && measuredIn(one, series).length > 0)
-      .length,
+    removed: groups
+      .flatMap(({ group }) => group.members)
+      .filter((member) => member.assertion === 'removed' && measuredIn(member, series).length > 0).length,
   };
 }
 
-/** By the clinical date; what has none is last. */
-function byOldest(a: TrendCandidate, b: TrendCandidate): number {
-  const [first, second] = [a, b].map(({ entry }) => sortPosition(entry.date)?.order ?? Infinity);
+/** Compares by clinical date, oldest first; a result without one is last. */
+function byOldest(left: TrendCandidate, right: TrendCandidate): number {
+  const [first, second] = [left, right].map(({ entry }) => sortPosition(entry.date)?.order ?? Infinity);
   if (first !== second) return (first ?? 0) < (second ?? 0) ? -1 : 1;
-  return a.entry.id < b.entry.id ? -1 : 1;
+  return left.entry.id < right.entry.id ? -1 : 1;
 }
 
 /** The unit of the entry that is open, which the reader has before their eyes; else that of the newest that can be drawn. */
@@ -50,41 +51,41 @@ function chooseAxis(candidates: readonly TrendCandidate[], series: ReadonlySet<s
   return [...measuredIn(entry, series), ...newest].map(axisOf).find((axis) => axis !== undefined);
 }
 
-interface Drawn {
+interface ResultOnAxis {
   readonly result: TrendResult;
   readonly points: readonly TrendPoint[];
 }
 
-function drawAll(
+function resultsOnAxis(
   candidates: readonly TrendCandidate[],
   axis: TrendAxis | undefined,
   entry: TimelineEntry,
   paired: boolean,
-): readonly Drawn[] {
+): readonly ResultOnAxis[] {
   const entries = candidates.map((candidate) => candidate.entry);
-  const unlike = { specimens: otherSpecimens([...entries, entry], entry), methods: otherMethods(entries, entry) };
-  return candidates.map((candidate): Drawn => {
+  const differences = { specimens: otherSpecimens([...entries, entry], entry), methods: otherMethods(entries, entry) };
+  return candidates.map((candidate): ResultOnAxis => {
     const at = timeOnAxis(candidate.result.date);
-    const why = reasonNotDrawn(candidate, candidates, unlike);
+    const why = reasonNotDrawn(candidate, candidates, differences);
     if (why !== undefined) return { result: { ...candidate.result, notDrawn: why }, points: [] };
     if (typeof at === 'string') return { result: { ...candidate.result, notDrawn: at }, points: [] };
-    return draw(candidate.result, axis, at, paired);
+    return resultOnAxis(candidate.result, axis, at, paired);
   });
 }
 
-function draw(result: TrendResult, axis: TrendAxis | undefined, at: number, paired: boolean): Drawn {
+function resultOnAxis(result: TrendResult, axis: TrendAxis | undefined, at: number, paired: boolean): ResultOnAxis {
   const placed = result.measured.map((measurement) => ({ measurement, on: pointOnAxis(axis ?? noAxis, measurement) }));
   const whys = placed.flatMap(({ on }) => (typeof on === 'string' ? [on] : []));
-  const told: TrendResult = whys.length === 0 ? result : { ...result, notDrawn: [...new Set(whys)].join('; ') };
+  const explained: TrendResult = whys.length === 0 ? result : { ...result, notDrawn: [...new Set(whys)].join('; ') };
   const points = placed.flatMap(({ measurement, on }) =>
     typeof on === 'string'
       ? []
-      : [{ result: told, measurement, at, ...(paired && { part: measurement.analyte ?? measurement.code.text }), ...on }],
+      : [{ result: explained, measurement, at, ...(paired && { part: measurement.analyte ?? measurement.code.text }), ...on }],
   );
-  return { result: told, points };
+  return { result: explained, points };
 }
 
-/** Nothing is comparable with it: each result says for itself why. */
+/** Axis of an unknown unit, with which no value is comparable: each result then says why. */
 const noAxis: TrendAxis = { unit: '', standard: { value: 0, unit: '' } };
 
 function hiddenResults(timeline: Timeline, view: View, series: ReadonlySet<string>): number {
