@@ -1,7 +1,7 @@
 import 'server-only';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditEvent } from '#/lib/audit/model/events.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { isOwn } from '#/lib/policy/model/agreement.ts';
+import { isOwnSource } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
@@ -60,7 +60,7 @@ function decided(
   consent: ConsentAnswer['state'],
 ): string | undefined {
   if (session.rejected.includes(source.id)) return 'You said that the person there is another.';
-  if (consent === 'unknown' && !isOwn(policy, source)) return 'Not opened: the patient’s consent could not be checked.';
+  if (consent === 'unknown' && !isOwnSource(policy, source)) return 'Not opened: the patient’s consent could not be checked.';
   const admission = admit(policy, source);
   return admission.verdict === 'withheld' ? admission.why : undefined;
 }

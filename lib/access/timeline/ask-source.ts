@@ -2,7 +2,7 @@ import 'server-only';
 import { plannedQueries } from '#/lib/audit/model/events.ts';
 import { serverTime } from '#/lib/config/clock.ts';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { isOwn } from '#/lib/policy/model/agreement.ts';
+import { isOwnSource } from '#/lib/policy/model/agreement.ts';
 import { admit } from '#/lib/policy/decide.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import type { Category } from '#/lib/record/model/category.ts';
@@ -58,7 +58,7 @@ export async function* askSource(asking: SourceOpening, signal: AbortSignal): As
 function decided({ request, source, policy, consent }: SourceOpening): Outcome | undefined {
   if (request.session.rejected.includes(source.id))
     return { state: 'unmatched', match: 'unconfirmed', why: 'you said that the person there is another' };
-  if (consent === 'unknown' && !isOwn(policy, source))
+  if (consent === 'unknown' && !isOwnSource(policy, source))
     return { state: 'failed', why: 'not asked: the patient’s consent could not be checked' };
   if (source.network?.unasked !== undefined) return { state: 'failed', why: source.network.unasked };
   const admission = admit(policy, source);

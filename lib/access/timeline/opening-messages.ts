@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { serverTime } from '#/lib/config/clock.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
-import { isOwn } from '#/lib/policy/model/agreement.ts';
+import { isOwnSource } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { standingSentences } from '#/lib/policy/standing.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
@@ -50,7 +50,7 @@ export function publicSource(source: SourceConfig, config: Config, policy: Polic
     name,
     code,
     organisation,
-    own: isOwn(policy, source),
+    own: isOwnSource(policy, source),
     mark: markOf(source, config),
     never,
     standing: standingSentences(policy, source),

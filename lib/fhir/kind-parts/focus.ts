@@ -17,7 +17,7 @@ export function otherThanPatient(focus: unknown, reading: Reading): string | und
 }
 
 /** Tells whether the focus certainly belongs to the patient: a condition of theirs, never a fetus or a donor. */
-export function isOwn(focus: unknown): boolean {
+export function belongsToPatient(focus: unknown): boolean {
   const references = listOf(focus);
   return references.length > 0 && references.every((reference) => ownTypes.test(referencedType(referenceIn(reference) ?? '') ?? ''));
 }

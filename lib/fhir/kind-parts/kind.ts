@@ -61,13 +61,13 @@ export interface Kind {
   readonly describe: (reading: Reading) => KindDescription;
 }
 
-/** A set of codes, or of element names, from a line of words. */
-export function set(words: string): ReadonlySet<string> {
+/** Makes a set of codes, or of element names, from a line of words. */
+export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/));
 }
 
-/** Element names; `onset[x]` stands for its dated forms. Ages, ranges, timings and texts stay facts. */
-export function elements(words: string): ReadonlySet<string> {
+/** Makes a set of element names; `onset[x]` stands for its dated forms. Ages, ranges, timings and texts stay facts. */
+export function elementNames(words: string): ReadonlySet<string> {
   const forms = ['DateTime', 'Period', 'Instant', 'Date'];
   return new Set(words.split(/\s+/).flatMap((word) => (word.endsWith('[x]') ? forms.map((form) => word.slice(0, -3) + form) : [word])));
 }

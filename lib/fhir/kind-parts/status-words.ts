@@ -1,19 +1,19 @@
 import type { Caution } from '#/lib/record/model/timeline-entry.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
-import { set } from './kind.ts';
+import { wordSet } from './kind.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
 /** FHIR R4 event-status. */
-export const eventStatuses = set('preparation in-progress not-done on-hold stopped completed entered-in-error unknown');
+export const eventStatuses = wordSet('preparation in-progress not-done on-hold stopped completed entered-in-error unknown');
 /** Statuses of a result of which nothing is still going on. */
-export const finished = set('final amended corrected appended cancelled');
+export const finished = wordSet('final amended corrected appended cancelled');
 /** FHIR R4 request-status. */
-export const requestStatuses = set('draft active on-hold revoked completed entered-in-error unknown');
+export const requestStatuses = wordSet('draft active on-hold revoked completed entered-in-error unknown');
 /** FHIR R4 request-intent. */
-export const requestIntents = set('proposal plan directive order original-order reflex-order filler-order instance-order option');
+export const requestIntents = wordSet('proposal plan directive order original-order reflex-order filler-order instance-order option');
 /** FHIR R4 observation-status. */
-export const observationStatuses = set('registered preliminary final amended corrected cancelled entered-in-error unknown');
+export const observationStatuses = wordSet('registered preliminary final amended corrected cancelled entered-in-error unknown');
 
 /** Said of a request that is not, or not yet, somebody's order. */
 export const intentWords = wordTable('proposal: Proposed; plan: Planned; option: Option');

@@ -5,7 +5,7 @@ import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/dataty
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** AdverseEvent: harm that care did, or nearly did. */
 export const adverseEvent: Kind = {
@@ -13,8 +13,8 @@ export const adverseEvent: Kind = {
   types: ['AdverseEvent'],
   words: 'Adverse event',
   searchCategories: ['other'],
-  codes: { actuality: set('actual potential') },
-  describedElements: elements('event date detected recordedDate note encounter'),
+  codes: { actuality: wordSet('actual potential') },
+  describedElements: elementNames('event date detected recordedDate note encounter'),
   labels: {
     actuality: 'Actual or potential',
     suspectEntity: 'Suspected cause',

@@ -7,7 +7,7 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { noKnownAllergyOf } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
 import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** AllergyIntolerance: what the patient must not be given, or that no such thing is known. */
 export const allergyIntolerance: Kind = {
@@ -16,10 +16,10 @@ export const allergyIntolerance: Kind = {
   words: 'Allergy',
   searchCategories: ['allergies'],
   codes: {
-    clinicalStatus: set('active inactive resolved'),
-    verificationStatus: set('unconfirmed presumed confirmed refuted entered-in-error'),
+    clinicalStatus: wordSet('active inactive resolved'),
+    verificationStatus: wordSet('unconfirmed presumed confirmed refuted entered-in-error'),
   },
-  describedElements: elements('code clinicalStatus verificationStatus onset[x] recordedDate lastOccurrence note'),
+  describedElements: elementNames('code clinicalStatus verificationStatus onset[x] recordedDate lastOccurrence note'),
   labels: {
     reaction: 'Reaction',
     criticality: 'Criticality',

@@ -4,7 +4,7 @@ import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/conce
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix by status: without one, a reader takes an appointment for one that stands. */
 const prefixes = new Map([
@@ -23,8 +23,8 @@ export const appointment: Kind = {
   searchCategories: ['appointments'],
   // R5 names the patient a second time: both must be this one.
   patientReferences: ({ participant, subject }) => [...objectsOf(participant).map(({ actor }) => actor), subject],
-  codes: { status: set('proposed pending booked arrived fulfilled cancelled noshow entered-in-error checked-in waitlist') },
-  describedElements: elements('status start end serviceType created'),
+  codes: { status: wordSet('proposed pending booked arrived fulfilled cancelled noshow entered-in-error checked-in waitlist') },
+  describedElements: elementNames('status start end serviceType created'),
   labels: {
     description: 'About',
     participant: 'With',

@@ -4,7 +4,7 @@ import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/conce
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestStatuses, standings } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const intents = new Map([
@@ -18,8 +18,8 @@ export const carePlan: Kind = {
   types: ['CarePlan'],
   words: 'Care plan',
   searchCategories: ['care-plans'],
-  codes: { status: requestStatuses, intent: set('proposal plan order option') },
-  describedElements: elements('title status period created note encounter'),
+  codes: { status: requestStatuses, intent: wordSet('proposal plan order option') },
+  describedElements: elementNames('title status period created note encounter'),
   labels: {
     description: 'About',
     category: 'Category',

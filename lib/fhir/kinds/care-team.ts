@@ -8,7 +8,7 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('proposed: Proposed; suspended: Suspended; inactive: No longer active');
 
@@ -18,8 +18,8 @@ export const careTeam: Kind = {
   types: ['CareTeam'],
   words: 'Care team',
   searchCategories: ['care-plans'],
-  codes: { status: set('proposed active suspended inactive entered-in-error') },
-  describedElements: elements('status name period participant note encounter'),
+  codes: { status: wordSet('proposed active suspended inactive entered-in-error') },
+  describedElements: elementNames('status name period participant note encounter'),
   parts: { participant: 'role member onBehalfOf period coverageTiming' },
   labels: {
     category: 'Category',

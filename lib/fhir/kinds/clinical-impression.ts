@@ -5,7 +5,7 @@ import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/conce
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** ClinicalImpression: what a clinician made of it all. In the views of no problem: what it weighs is not thereby held to be so. */
 export const clinicalImpression: Kind = {
@@ -13,8 +13,8 @@ export const clinicalImpression: Kind = {
   types: ['ClinicalImpression'],
   words: 'Clinical impression',
   searchCategories: ['other'],
-  codes: { status: set('in-progress completed entered-in-error') },
-  describedElements: elements('status effective[x] date summary note encounter'),
+  codes: { status: wordSet('in-progress completed entered-in-error') },
+  describedElements: elementNames('status effective[x] date summary note encounter'),
   labels: {
     finding: 'Finding',
     code: 'Sort',

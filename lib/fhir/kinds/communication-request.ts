@@ -5,7 +5,7 @@ import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
 import { requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -16,7 +16,7 @@ export const communicationRequest: Kind = {
   words: 'Message to be sent',
   searchCategories: ['referrals'],
   codes: { status: requestStatuses },
-  describedElements: elements('status authoredOn occurrence[x] payload doNotPerform note encounter'),
+  describedElements: elementNames('status authoredOn occurrence[x] payload doNotPerform note encounter'),
   parts: { payload: payloadElements },
   labels: { requester: 'Requested by', ...messageLabels, replaces: 'Replaces', groupIdentifier: 'Request number' },
   describe: (reading) => {

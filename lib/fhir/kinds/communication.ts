@@ -6,7 +6,7 @@ import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -19,7 +19,7 @@ export const communication: Kind = {
   words: 'Message',
   searchCategories: ['documents'],
   codes: { status: eventStatuses },
-  describedElements: elements('status sent received payload note encounter'),
+  describedElements: elementNames('status sent received payload note encounter'),
   parts: { payload: payloadElements },
   labels: { ...messageLabels, topic: 'About', inResponseTo: 'Answers', partOf: 'Part of' },
   describe: (reading) => {

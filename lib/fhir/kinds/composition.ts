@@ -8,11 +8,11 @@ import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys, replacesKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const deepest = 8;
 const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');
-const early = set('preliminary registered partial');
+const early = wordSet('preliminary registered partial');
 /** FHIR R4 list-mode, where a section holds less than all there is. */
 const modes = wordTable('snapshot: As it stood when written; changes: Changes only, not the whole list');
 
@@ -24,9 +24,9 @@ export const composition: Kind = {
   searchCategories: ['documents', 'encounters'],
   // From "registered" on they are R5's.
   codes: {
-    status: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
+    status: wordSet('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
   },
-  describedElements: elements('title type status date section encounter'),
+  describedElements: elementNames('title type status date section encounter'),
   parts: { section: 'title code text mode entry emptyReason section' },
   labels: {
     author: 'Author',

@@ -5,7 +5,7 @@ import { gradeOf } from '#/lib/fhir/datatypes/grade.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Said of a condition that is not, or not yet, held to be so. */
 const unsure = new Map([
@@ -14,7 +14,7 @@ const unsure = new Map([
   ['differential', 'Possible: '],
   ['refuted', 'Ruled out: '],
 ]);
-const over = set('resolved inactive remission');
+const over = wordSet('resolved inactive remission');
 
 /** Condition: problems, diagnoses of an encounter, health concerns. */
 export const condition: Kind = {
@@ -23,10 +23,10 @@ export const condition: Kind = {
   words: 'Problem',
   searchCategories: ['problems'],
   codes: {
-    clinicalStatus: set('active recurrence relapse inactive remission resolved unknown'),
-    verificationStatus: set('unconfirmed provisional differential confirmed refuted entered-in-error'),
+    clinicalStatus: wordSet('active recurrence relapse inactive remission resolved unknown'),
+    verificationStatus: wordSet('unconfirmed provisional differential confirmed refuted entered-in-error'),
   },
-  describedElements: elements('code clinicalStatus verificationStatus onset[x] abatement[x] recordedDate assertedDate note encounter'),
+  describedElements: elementNames('code clinicalStatus verificationStatus onset[x] abatement[x] recordedDate assertedDate note encounter'),
   labels: {
     severity: 'Severity',
     bodySite: 'Site',

@@ -7,12 +7,12 @@ import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Not, or no longer, in force. */
 const prefixes = wordTable('draft: Draft; proposed: Proposed; rejected: Rejected; inactive: No longer in force; not-done: Not done');
 /** FHIR R4 consentscope and consentcategorycodes, LOINC: what the patient wants done, or not done, when they cannot say so. */
-const directives = set('adr acd dnr hcd polst 42348-3 75320-2 81334-5');
+const directives = wordSet('adr acd dnr hcd polst 42348-3 75320-2 81334-5');
 const words = wordTable(`
   adr: Advance care; acd: Advance directive; dnr: Do not resuscitate; hcd: Health care directive; polst: Orders for life-sustaining treatment;
   research: Research; patient-privacy: Privacy; treatment: Treatment; npp: Notice of privacy practices; emrgonly: Emergency only;
@@ -27,9 +27,9 @@ export const consent: Kind = {
   // An advance directive is a Consent.
   searchCategories: ['care-plans', 'other'],
   codes: {
-    status: set('draft proposed active rejected inactive entered-in-error not-done unknown'),
+    status: wordSet('draft proposed active rejected inactive entered-in-error not-done unknown'),
   },
-  describedElements: elements('status dateTime sourceAttachment note'),
+  describedElements: elementNames('status dateTime sourceAttachment note'),
   labels: {
     scope: 'Scope',
     category: 'Category',

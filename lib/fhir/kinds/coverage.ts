@@ -5,7 +5,7 @@ import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
 
@@ -16,8 +16,8 @@ export const coverage: Kind = {
   words: 'Coverage',
   searchCategories: ['other'],
   patientReferences: ({ beneficiary }) => [beneficiary],
-  codes: { status: set('active cancelled draft entered-in-error') },
-  describedElements: elements('status type period beneficiary'),
+  codes: { status: wordSet('active cancelled draft entered-in-error') },
+  describedElements: elementNames('status type period beneficiary'),
   labels: {
     payor: 'Paid by',
     class: 'Plan',

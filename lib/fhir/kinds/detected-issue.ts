@@ -4,7 +4,7 @@ import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** DetectedIssue: a clash between things done or planned, such as two medicines. */
@@ -14,7 +14,7 @@ export const detectedIssue: Kind = {
   words: 'Detected issue',
   searchCategories: ['alerts'],
   codes: { status: observationStatuses },
-  describedElements: elements('status code identified[x] detail note encounter'),
+  describedElements: elementNames('status code identified[x] detail note encounter'),
   labels: {
     severity: 'Severity',
     implicated: 'Between',

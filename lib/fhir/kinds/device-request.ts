@@ -4,7 +4,7 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** DeviceRequest: a device is asked for; its title never reads as if the patient had it. */
@@ -14,7 +14,7 @@ export const deviceRequest: Kind = {
   words: 'Request for a device',
   searchCategories: ['devices'],
   codes: { status: requestStatuses, intent: requestIntents },
-  describedElements: elements('status codeCodeableConcept authoredOn occurrence[x] note encounter'),
+  describedElements: elementNames('status codeCodeableConcept authoredOn occurrence[x] note encounter'),
   labels: {
     codeReference: 'Device',
     parameter: 'Details',

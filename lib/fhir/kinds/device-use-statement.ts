@@ -5,7 +5,7 @@ import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts'
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Not, not yet, or no longer in use. `not-done` is R5's (DeviceUsage); R4 has no word for it, and it must not read as use. */
 const prefixes = wordTable('not-done: Not done; intended: Planned; stopped: Stopped; completed: No longer used; on-hold: On hold');
@@ -16,8 +16,8 @@ export const deviceUseStatement: Kind = {
   types: ['DeviceUseStatement'],
   words: 'Use of a device',
   searchCategories: ['devices'],
-  codes: { status: set('active completed not-done entered-in-error intended stopped on-hold') },
-  describedElements: elements('status device timing[x] recordedOn note'),
+  codes: { status: wordSet('active completed not-done entered-in-error intended stopped on-hold') },
+  describedElements: elementNames('status device timing[x] recordedOn note'),
   labels: {
     bodySite: 'Site',
     reasonCode: 'For',

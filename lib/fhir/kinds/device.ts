@@ -4,7 +4,7 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Device: an implant or an aid of the patient's own. */
 export const device: Kind = {
@@ -13,8 +13,8 @@ export const device: Kind = {
   words: 'Device',
   searchCategories: ['devices'],
   mayLackPatient: true,
-  codes: { status: set('active inactive entered-in-error unknown') },
-  describedElements: elements('status type note'),
+  codes: { status: wordSet('active inactive entered-in-error unknown') },
+  describedElements: elementNames('status type note'),
   labels: {
     deviceName: 'Name',
     manufacturer: 'Manufacturer',

@@ -11,11 +11,11 @@ import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { comparedSpecimen } from '#/lib/fhir/kind-parts/specimen.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { earlyCautions, finished } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
-const imaging = set('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');
+const imaging = wordSet('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');
 
 /** DiagnosticReport: a laboratory panel, or the report of an imaging study or another test. */
 export const diagnosticReport: Kind = {
@@ -23,8 +23,8 @@ export const diagnosticReport: Kind = {
   types: ['DiagnosticReport'],
   words: 'Report',
   searchCategories: ['results', 'imaging'],
-  codes: { status: set('registered partial preliminary final amended corrected appended cancelled entered-in-error unknown') },
-  describedElements: elements('code status effective[x] issued note encounter result conclusion conclusionCode presentedForm'),
+  codes: { status: wordSet('registered partial preliminary final amended corrected appended cancelled entered-in-error unknown') },
+  describedElements: elementNames('code status effective[x] issued note encounter result conclusion conclusionCode presentedForm'),
   labels: {
     performer: 'Reported by',
     resultsInterpreter: 'Interpreted by',

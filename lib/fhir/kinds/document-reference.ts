@@ -8,7 +8,7 @@ import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/refe
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix of a document that is no longer the one to read (H12). Both statuses are R5’s. */
 const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');
@@ -20,10 +20,10 @@ export const documentReference: Kind = {
   words: 'Document',
   searchCategories: ['documents'],
   codes: {
-    status: set('current superseded entered-in-error'),
-    docStatus: set('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
+    status: wordSet('current superseded entered-in-error'),
+    docStatus: wordSet('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
   },
-  describedElements: elements('type description status date content context masterIdentifier'),
+  describedElements: elementNames('type description status date content context masterIdentifier'),
   parts: { content: 'attachment format', context: 'encounter event period facilityType practiceSetting sourcePatientInfo related' },
   labels: {
     author: 'Author',

@@ -5,7 +5,7 @@ import { codesOf, conceptText, conceptTexts, conceptOf, wordedText } from '#/lib
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, comparedWords, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
 /** v3 ActEncounterCode, where an encounter has no words of its own. */
@@ -20,7 +20,7 @@ const prefixes = new Map([
   ['cancelled', 'Cancelled: '],
   ['discontinued', 'Discontinued: '],
 ]);
-const ended = set('finished cancelled entered-in-error discharged discontinued');
+const ended = wordSet('finished cancelled entered-in-error discharged discontinued');
 
 /** Encounter: a consultation, an attendance, an admission. */
 export const encounter: Kind = {
@@ -30,9 +30,9 @@ export const encounter: Kind = {
   searchCategories: ['encounters'],
   codes: {
     // The last two are R5's.
-    status: set('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown discharged discontinued'),
+    status: wordSet('planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown discharged discontinued'),
   },
-  describedElements: elements('class type status period note'),
+  describedElements: elementNames('class type status period note'),
   labels: {
     reasonCode: 'Reason',
     reasonReference: 'Reason',

@@ -5,11 +5,11 @@ import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Not, or not yet, care that took place. */
 const prefixes = wordTable('planned: Planned; waitlist: On the waiting list; cancelled: Cancelled');
-const over = set('finished cancelled entered-in-error');
+const over = wordSet('finished cancelled entered-in-error');
 
 /** EpisodeOfCare: the time for which an organisation is responsible for some care of the patient. */
 export const episodeOfCare: Kind = {
@@ -17,8 +17,8 @@ export const episodeOfCare: Kind = {
   types: ['EpisodeOfCare'],
   words: 'Episode of care',
   searchCategories: ['encounters'],
-  codes: { status: set('planned waitlist active onhold finished cancelled entered-in-error') },
-  describedElements: elements('status type period note'),
+  codes: { status: wordSet('planned waitlist active onhold finished cancelled entered-in-error') },
+  describedElements: elementNames('status type period note'),
   labels: {
     diagnosis: 'Diagnosis',
     managingOrganization: 'Organisation',

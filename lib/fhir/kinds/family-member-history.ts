@@ -3,7 +3,7 @@ import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** FamilyMemberHistory: conditions of a relative. The title begins with whose they are, never the patient's (H30). */
 export const familyMemberHistory: Kind = {
@@ -11,8 +11,8 @@ export const familyMemberHistory: Kind = {
   types: ['FamilyMemberHistory'],
   words: 'Family history',
   searchCategories: ['family-history'],
-  codes: { status: set('partial completed entered-in-error health-unknown') },
-  describedElements: elements('relationship status date note'),
+  codes: { status: wordSet('partial completed entered-in-error health-unknown') },
+  describedElements: elementNames('relationship status date note'),
   labels: { name: 'Name', condition: 'Condition', sex: 'Sex', reasonCode: 'For', dataAbsentReason: 'Not known because' },
   describe: ({ resource }) => {
     const status = lineOf(resource.status);

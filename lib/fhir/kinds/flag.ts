@@ -3,7 +3,7 @@ import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Flag: an alert that its author wants every reader to see. */
 export const flag: Kind = {
@@ -11,8 +11,8 @@ export const flag: Kind = {
   types: ['Flag'],
   words: 'Alert',
   searchCategories: ['alerts'],
-  codes: { status: set('active inactive entered-in-error') },
-  describedElements: elements('code status period encounter'),
+  codes: { status: wordSet('active inactive entered-in-error') },
+  describedElements: elementNames('code status period encounter'),
   labels: { category: 'Category', author: 'Set by' },
   describe: (reading) => {
     const { resource } = reading;

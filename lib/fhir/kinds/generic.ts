@@ -7,7 +7,7 @@ import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** The view of types that have no kind of their own; any other is in `other`. */
 const categories = new Map<string, Category>([
@@ -23,7 +23,7 @@ export const generic: Kind = {
   words: 'Record',
   searchCategories: [],
   codes: {},
-  describedElements: elements('status note encounter'),
+  describedElements: elementNames('status note encounter'),
   labels: {},
   // Basic holds what has no type of its own yet: of the patient where it names one.
   standsAlone: ({ resourceType, subject }) => resourceType !== 'Basic' || objectOf(subject) !== undefined,
@@ -75,7 +75,7 @@ function nameOf(resource: Resource): string | undefined {
 }
 
 /** Statuses of any type that say: not, no longer, or not yet (H11, H12). */
-const negative = set('cancelled revoked rejected declined abandoned refused failed');
+const negative = wordSet('cancelled revoked rejected declined abandoned refused failed');
 const standings = wordTable(`
   cancelled: Cancelled; revoked: Revoked; rejected: Rejected; declined: Declined; abandoned: Abandoned; refused: Refused; failed: Failed;
   draft: Draft; planned: Planned; proposed: Proposed; on-hold: On hold; stopped: Stopped; preparation: Being prepared; intended: Planned

@@ -4,7 +4,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('proposed: Proposed; rejected: Rejected; cancelled: Cancelled');
 
@@ -14,8 +14,8 @@ export const goal: Kind = {
   types: ['Goal'],
   words: 'Goal',
   searchCategories: ['care-plans'],
-  codes: { lifecycleStatus: set('proposed planned accepted active on-hold completed cancelled entered-in-error rejected') },
-  describedElements: elements('lifecycleStatus description start[x] statusDate note'),
+  codes: { lifecycleStatus: wordSet('proposed planned accepted active on-hold completed cancelled entered-in-error rejected') },
+  describedElements: elementNames('lifecycleStatus description start[x] statusDate note'),
   labels: {
     achievementStatus: 'Achievement',
     target: 'Target',

@@ -8,7 +8,7 @@ import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { modalities } from '#/lib/fhir/kind-parts/modality-words.ts';
 
 /** ImagingStudy: the images themselves; what was found in them is in their report. */
@@ -17,8 +17,10 @@ export const imagingStudy: Kind = {
   types: ['ImagingStudy'],
   words: 'Imaging study',
   searchCategories: ['imaging'],
-  codes: { status: set('registered available cancelled entered-in-error unknown') },
-  describedElements: elements('status started description procedureCode modality series encounter note numberOfSeries numberOfInstances'),
+  codes: { status: wordSet('registered available cancelled entered-in-error unknown') },
+  describedElements: elementNames(
+    'status started description procedureCode modality series encounter note numberOfSeries numberOfInstances',
+  ),
   parts: {
     // Names of single images are technical.
     series: 'uid number modality description numberOfInstances endpoint bodySite bodySiteReference laterality started performer instance',

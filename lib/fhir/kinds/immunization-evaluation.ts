@@ -3,7 +3,7 @@ import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/dataty
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** ImmunizationEvaluation: whether a dose that was given counts; it is no further dose. */
 export const immunizationEvaluation: Kind = {
@@ -11,8 +11,8 @@ export const immunizationEvaluation: Kind = {
   types: ['ImmunizationEvaluation'],
   words: 'Check of a vaccine dose',
   searchCategories: ['immunizations'],
-  codes: { status: set('completed entered-in-error') },
-  describedElements: elements('status date targetDisease doseStatus note'),
+  codes: { status: wordSet('completed entered-in-error') },
+  describedElements: elementNames('status date targetDisease doseStatus note'),
   labels: {
     doseStatusReason: 'Because',
     immunizationEvent: 'Dose checked',

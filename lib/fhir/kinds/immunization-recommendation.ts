@@ -5,7 +5,7 @@ import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/dataty
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 
 const most = 4;
 
@@ -16,7 +16,7 @@ export const immunizationRecommendation: Kind = {
   words: 'Vaccine forecast',
   searchCategories: ['immunizations'],
   codes: {},
-  describedElements: elements('date note'),
+  describedElements: elementNames('date note'),
   labels: { recommendation: 'Recommendation', authority: 'By' },
   describe: (reading) => {
     const { resource } = reading;

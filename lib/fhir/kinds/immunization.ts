@@ -4,7 +4,7 @@ import { conceptOf, conceptText, conceptTexts, hasCoding } from '#/lib/fhir/data
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const none = new Set(['http://hl7.org/fhir/sid/cvx|998']);
 
@@ -14,8 +14,8 @@ export const immunization: Kind = {
   types: ['Immunization'],
   words: 'Vaccine',
   searchCategories: ['immunizations'],
-  codes: { status: set('completed entered-in-error not-done') },
-  describedElements: elements('vaccineCode status occurrence[x] recorded note encounter'),
+  codes: { status: wordSet('completed entered-in-error not-done') },
+  describedElements: elementNames('vaccineCode status occurrence[x] recorded note encounter'),
   labels: {
     lotNumber: 'Batch',
     expirationDate: 'Batch expires',

@@ -8,7 +8,7 @@ import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts'
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** FHIR R4 list-empty-reason, and GP Connect's. The first alone says that there is none (H13). */
 const reasons = wordTable(`
@@ -45,8 +45,8 @@ export const list: Kind = {
   words: 'List',
   // An empty list of allergies is shown among these; a search for lists says nothing of them.
   searchCategories: ['other'],
-  codes: { status: set('current retired entered-in-error'), mode: set('working snapshot changes') },
-  describedElements: elements('status title code date entry note encounter emptyReason'),
+  codes: { status: wordSet('current retired entered-in-error'), mode: wordSet('working snapshot changes') },
+  describedElements: elementNames('status title code date entry note encounter emptyReason'),
   parts: { entry: 'item deleted date flag' },
   labels: { source: 'Made by', mode: 'Mode', orderedBy: 'Ordered by' },
   describe: (reading) => {

@@ -6,7 +6,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { modalities } from '#/lib/fhir/kind-parts/modality-words.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -19,7 +19,7 @@ export const media: Kind = {
   words: 'Picture or recording',
   searchCategories: ['imaging'],
   codes: { status: eventStatuses },
-  describedElements: elements('status created[x] issued content note encounter'),
+  describedElements: elementNames('status created[x] issued content note encounter'),
   labels: {
     type: 'Type',
     modality: 'Modality',

@@ -6,7 +6,7 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { medicationOf, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix by status: whether the medicine was given in full (H11). */
 const prefixes = new Map([
@@ -15,7 +15,7 @@ const prefixes = new Map([
   ['stopped', 'Stopped before its end: '],
 ]);
 
-const over = set('completed stopped not-done');
+const over = wordSet('completed stopped not-done');
 
 /** MedicationAdministration: one dose given, or not given. */
 export const medicationAdministration: Kind = {
@@ -23,8 +23,10 @@ export const medicationAdministration: Kind = {
   types: ['MedicationAdministration'],
   words: 'Medicine given',
   searchCategories: ['medications'],
-  codes: { status: set('in-progress not-done on-hold completed entered-in-error stopped unknown') },
-  describedElements: elements('status medicationCodeableConcept medicationReference medication effective[x] note context encounter dosage'),
+  codes: { status: wordSet('in-progress not-done on-hold completed entered-in-error stopped unknown') },
+  describedElements: elementNames(
+    'status medicationCodeableConcept medicationReference medication effective[x] note context encounter dosage',
+  ),
   labels: {
     statusReason: 'Reason for status',
     performer: 'Given by',

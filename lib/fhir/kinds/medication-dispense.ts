@@ -9,7 +9,7 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Statuses in which the patient got nothing, or nothing yet. */
 const notHandedOver = new Map([
@@ -27,8 +27,8 @@ export const medicationDispense: Kind = {
   types: ['MedicationDispense'],
   words: 'Medicine dispensed',
   searchCategories: ['medications'],
-  codes: { status: set('preparation in-progress cancelled on-hold completed entered-in-error stopped declined unknown') },
-  describedElements: elements(
+  codes: { status: wordSet('preparation in-progress cancelled on-hold completed entered-in-error stopped declined unknown') },
+  describedElements: elementNames(
     'status medicationCodeableConcept medicationReference medication whenHandedOver whenPrepared note context encounter dosageInstruction quantity',
   ),
   labels: { daysSupply: 'Days of supply', performer: 'Dispensed by', location: 'Place', type: 'Type', substitution: 'Substitution' },

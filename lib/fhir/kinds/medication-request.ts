@@ -8,11 +8,11 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 type Act = 'prescribed' | 'issued' | 'reported';
 
-const current = set('active on-hold unknown');
+const current = wordSet('active on-hold unknown');
 /** Intents that ask for no medicine to be given yet. */
 const notOrdered = new Map([
   ['proposal', 'Proposed: '],
@@ -25,7 +25,7 @@ const noOrder = new Map([
   ['cancelled', 'Cancelled: '],
 ]);
 /** Why a medicine was stopped is what a reader asks who thinks of giving it again. */
-const halted = set('stopped cancelled on-hold');
+const halted = wordSet('stopped cancelled on-hold');
 
 /** MedicationRequest: a prescription, one issue of it, or a medicine that the patient is said to take. */
 export const medicationRequest: Kind = {
@@ -35,10 +35,10 @@ export const medicationRequest: Kind = {
   searchCategories: ['medications'],
   codes: {
     // "Ended" is R5's: no longer in force.
-    status: set('active on-hold cancelled completed entered-in-error stopped draft unknown ended'),
-    intent: set('proposal plan order original-order reflex-order filler-order instance-order option'),
+    status: wordSet('active on-hold cancelled completed entered-in-error stopped draft unknown ended'),
+    intent: wordSet('proposal plan order original-order reflex-order filler-order instance-order option'),
   },
-  describedElements: elements(
+  describedElements: elementNames(
     'status medicationCodeableConcept medicationReference medication authoredOn doNotPerform note encounter dosageInstruction',
   ),
   labels: {

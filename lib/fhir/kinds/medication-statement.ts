@@ -6,12 +6,12 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-const current = set('active on-hold unknown intended');
+const current = wordSet('active on-hold unknown intended');
 /** Why it was stopped is what a reader asks who thinks of giving it again. */
-const halted = set('not-taken stopped on-hold');
-const over = set('completed stopped');
+const halted = wordSet('not-taken stopped on-hold');
+const over = wordSet('completed stopped');
 
 /** MedicationStatement: what someone says the patient takes, took, or does not take. */
 export const medicationStatement: Kind = {
@@ -19,8 +19,8 @@ export const medicationStatement: Kind = {
   types: ['MedicationStatement'],
   words: 'Medicine',
   searchCategories: ['medications'],
-  codes: { status: set('active completed entered-in-error intended stopped on-hold unknown not-taken') },
-  describedElements: elements(
+  codes: { status: wordSet('active completed entered-in-error intended stopped on-hold unknown not-taken') },
+  describedElements: elementNames(
     'status medicationCodeableConcept medicationReference medication effective[x] dateAsserted note context encounter dosage',
   ),
   labels: {

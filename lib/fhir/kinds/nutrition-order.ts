@@ -4,7 +4,7 @@ import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/conce
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** NutritionOrder: what the patient is to eat and drink, and what not. */
@@ -14,7 +14,7 @@ export const nutritionOrder: Kind = {
   words: 'Diet',
   searchCategories: ['care-plans'],
   codes: { status: requestStatuses, intent: requestIntents },
-  describedElements: elements('status dateTime note encounter'),
+  describedElements: elementNames('status dateTime note encounter'),
   labels: {
     excludeFoodModifier: 'Must not have',
     allergyIntolerance: 'Allergies',

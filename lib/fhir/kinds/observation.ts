@@ -22,8 +22,8 @@ import {
 import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
 import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
-import { isOwn, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
+import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
 import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
@@ -33,7 +33,7 @@ export const observation: Kind = {
   words: 'Observation',
   searchCategories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
   codes: { status: observationStatuses },
-  describedElements: elements(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
+  describedElements: elementNames(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
   parts: { component: measuredElements, referenceRange: 'low high normalValue type appliesTo age text' },
   labels: {
     performer: 'Performed by',
@@ -75,7 +75,7 @@ export const observation: Kind = {
         ...unnamedSpecimen(resource, specimen),
         ...statedFacts(Object.fromEntries(state)),
       ],
-      cautions: cautionsOf(status, isOwn(resource.focus) ? undefined : otherSubject),
+      cautions: cautionsOf(status, belongsToPatient(resource.focus) ? undefined : otherSubject),
       identity: [
         ...identifierKeys(resource),
         // `related` before R4: what stayed there is neither a member nor a source of the value.

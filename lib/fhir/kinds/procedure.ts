@@ -3,10 +3,10 @@ import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { isOwn, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
+import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** Ending by status: whether it was done (H11); in the title, since a name alone reads as done. */
@@ -18,7 +18,7 @@ const endings = new Map([
   ['stopped', ': stopped before its end'],
 ]);
 
-const over = set('completed stopped not-done');
+const over = wordSet('completed stopped not-done');
 
 /** Procedure: something done to or for the patient, or that was not. */
 export const procedure: Kind = {
@@ -27,7 +27,7 @@ export const procedure: Kind = {
   words: 'Procedure',
   searchCategories: ['procedures'],
   codes: { status: eventStatuses },
-  describedElements: elements('code status performed[x] note encounter'),
+  describedElements: elementNames('code status performed[x] note encounter'),
   labels: {
     performer: 'Performed by',
     location: 'Place',
@@ -64,7 +64,7 @@ export const procedure: Kind = {
       status,
       dates,
       cautions:
-        otherSubject === undefined || isOwn(resource.focus)
+        otherSubject === undefined || belongsToPatient(resource.focus)
           ? []
           : [{ type: 'may-change-meaning', text: `is about ${otherSubject}, not the patient` }],
       identity: [

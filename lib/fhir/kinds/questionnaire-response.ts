@@ -7,7 +7,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const deepest = 10;
 const heading = 'Section';
@@ -18,8 +18,8 @@ export const questionnaireResponse: Kind = {
   types: ['QuestionnaireResponse'],
   words: 'Questionnaire',
   searchCategories: ['other'],
-  codes: { status: set('in-progress completed amended entered-in-error stopped') },
-  describedElements: elements('status authored item encounter'),
+  codes: { status: wordSet('in-progress completed amended entered-in-error stopped') },
+  describedElements: elementNames('status authored item encounter'),
   parts: {
     item: 'linkId definition text answer item',
     answer:

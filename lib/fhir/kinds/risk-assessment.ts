@@ -7,7 +7,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const most = 3;
@@ -19,7 +19,7 @@ export const riskAssessment: Kind = {
   words: 'Risk assessment',
   searchCategories: ['other'],
   codes: { status: observationStatuses },
-  describedElements: elements('status code occurrence[x] note encounter'),
+  describedElements: elementNames('status code occurrence[x] note encounter'),
   labels: {
     prediction: 'Prediction',
     mitigation: 'Mitigation',

@@ -6,7 +6,7 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
 import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
-import { type Kind, elements } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** ServiceRequest: a referral or an order. Its title never reads as if it had been done. */
@@ -16,7 +16,7 @@ export const serviceRequest: Kind = {
   words: 'Request',
   searchCategories: ['referrals'],
   codes: { status: requestStatuses, intent: requestIntents },
-  describedElements: elements('code status authoredOn occurrence[x] doNotPerform note encounter'),
+  describedElements: elementNames('code status authoredOn occurrence[x] doNotPerform note encounter'),
   labels: {
     requester: 'Requested by',
     performer: 'Requested of',

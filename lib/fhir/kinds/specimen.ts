@@ -5,7 +5,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const unusable = wordTable('unsatisfactory: Unsatisfactory; unavailable: No longer available');
 const more = ['collection', 'receivedTime', 'condition', 'processing', 'parent', 'note'];
@@ -17,8 +17,8 @@ export const specimen: Kind = {
   words: 'Specimen',
   // Comes with the results that point to it.
   searchCategories: [],
-  codes: { status: set('available unavailable unsatisfactory entered-in-error') },
-  describedElements: elements('status type receivedTime note'),
+  codes: { status: wordSet('available unavailable unsatisfactory entered-in-error') },
+  describedElements: elementNames('status type receivedTime note'),
   labels: {
     collection: 'Collection',
     condition: 'Condition',

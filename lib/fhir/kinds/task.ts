@@ -4,7 +4,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { intentWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** How far it is: a name alone reads as done (H11). */
@@ -12,7 +12,7 @@ const prefixes = wordTable(`
   draft: Draft task; requested: To do; received: To do; accepted: To do; ready: To do; in-progress: Being done; on-hold: On hold;
   completed: Done; rejected: Rejected, not done; cancelled: Cancelled, not done; failed: Failed
 `);
-const denied = set('rejected cancelled failed');
+const denied = wordSet('rejected cancelled failed');
 
 /** Task: something that somebody is to do about the patient. */
 export const task: Kind = {
@@ -22,9 +22,9 @@ export const task: Kind = {
   searchCategories: ['other'],
   patientReferences: (resource) => [resource.for],
   codes: {
-    status: set('draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error'),
+    status: wordSet('draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error'),
   },
-  describedElements: elements('status authoredOn executionPeriod lastModified for note encounter'),
+  describedElements: elementNames('status authoredOn executionPeriod lastModified for note encounter'),
   labels: {
     code: 'Task',
     description: 'About',

@@ -5,7 +5,7 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
-import { type Kind, elements, set } from '#/lib/fhir/kind-parts/kind.ts';
+import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
 /** FHIR R4 ex-visionprescriptionproduct. */
@@ -17,8 +17,8 @@ export const visionPrescription: Kind = {
   types: ['VisionPrescription'],
   words: 'Vision prescription',
   searchCategories: ['other'],
-  codes: { status: set('active cancelled draft entered-in-error') },
-  describedElements: elements('status created dateWritten note encounter'),
+  codes: { status: wordSet('active cancelled draft entered-in-error') },
+  describedElements: elementNames('status created dateWritten note encounter'),
   labels: { lensSpecification: 'Lens', prescriber: 'Prescribed by' },
   describe: (reading) => {
     const { resource } = reading;

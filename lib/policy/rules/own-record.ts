@@ -1,4 +1,4 @@
-import { isKnown, isOwn } from '#/lib/policy/model/agreement.ts';
+import { isKnownViewer, isOwnSource } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 export const ownRecord: PolicyRule = {
   name: 'own-record',
   admit: (request, source) => {
-    const launchedHere = !isKnown(request) && request.launchedFrom === source.id;
-    return isOwn(request, source) || launchedHere ? { verdict: 'ask' } : undefined;
+    const launchedHere = !isKnownViewer(request) && request.launchedFrom === source.id;
+    return isOwnSource(request, source) || launchedHere ? { verdict: 'ask' } : undefined;
   },
 };

@@ -1,4 +1,4 @@
-import { isOwn } from '#/lib/policy/model/agreement.ts';
+import { isOwnSource } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 import { blockedForPatient, recordNotShared } from '#/lib/policy/model/words.ts';
 
@@ -8,7 +8,7 @@ export const patientOptOut: PolicyRule = {
   admit: (request, source) => {
     const names = [source.organisation, ...(source.network ? [source.network.organisation, ...source.network.names] : [])];
     if (!names.some((name) => request.blockedOrganisations.has(name))) return undefined;
-    const why = isOwn(request, source) ? blockedForPatient(source.name) : recordNotShared(source.name);
+    const why = isOwnSource(request, source) ? blockedForPatient(source.name) : recordNotShared(source.name);
     return { verdict: 'withheld', basis: 'source', why };
   },
 };
