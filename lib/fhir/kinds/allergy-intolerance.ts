@@ -9,7 +9,7 @@ import { noKnownAllergyOf } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
 import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** AllergyIntolerance: what the patient must not be given, or that no such thing is known. */
+/** AllergyIntolerance: a substance that the patient must not be given, or the statement that there is none. */
 export const allergyIntolerance: Kind = {
   name: 'allergy-intolerance',
   types: ['AllergyIntolerance'],
@@ -83,7 +83,7 @@ function statementOf(
   reacted: boolean,
 ): Statement {
   if (verification === 'refuted') return { assertion: 'denied', prefix: 'Ruled out: ' };
-  // "No known allergies" with a reaction contradicts itself: nothing that may be an allergy is taken for none.
+  // "No known allergies" with a reaction contradicts itself: a possible allergy is never taken for none.
   const none = reacted ? undefined : noKnownAllergyOf(code);
   if (none === undefined) return { assertion: 'affirmed', prefix: '' };
   if (clinical === 'inactive' || clinical === 'resolved') return { assertion: 'denied', prefix: 'No longer stated: ' };
@@ -109,7 +109,7 @@ function severityOf(resource: Resource): readonly Caution[] {
   return resource.criticality === 'high' ? [{ type: 'severe', text: 'High risk' }] : [];
 }
 
-/** Two sources seldom code one substance alike; equal names group them, each with its own reactions and status. */
+/** Keys by name: two sources seldom code one substance alike. Equal names group them, each with its own reactions and status. */
 function wordKeys(code: CodedConcept | undefined, assertion: Assertion): readonly string[] {
   const word = wordKey(code?.text ?? '')
     .replace(/^(allergy to|allergic to|adverse reaction to) /, '')

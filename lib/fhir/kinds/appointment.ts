@@ -59,9 +59,9 @@ export const appointment: Kind = {
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
       dates: datesOf([
-        // An end alone, or none, is no time that is still open: the appointment ends.
+        // A start without an end is no open period: the appointment ends.
         [start !== undefined && end !== undefined ? { start, end } : start, 'start'],
-        // Asked for, and not yet agreed.
+        // Requested, and not yet agreed.
         [objectsOf(resource.requestedPeriod)[0], 'planned'],
         [resource.created, 'created'],
       ]),

@@ -12,7 +12,7 @@ const intents = new Map([
   ['option', 'Option: '],
 ]);
 
-/** CarePlan: what is meant to be done for the patient; its activities are plans, not acts. */
+/** CarePlan: plans for the patient; its activities are planned, not done. */
 export const carePlan: Kind = {
   name: 'care-plan',
   types: ['CarePlan'],

@@ -12,7 +12,7 @@ import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts'
 
 const prefixes = wordTable('proposed: Proposed; suspended: Suspended; inactive: No longer active');
 
-/** CareTeam: who looks after the patient. */
+/** CareTeam: the people who look after the patient. */
 export const careTeam: Kind = {
   name: 'care-team',
   types: ['CareTeam'],

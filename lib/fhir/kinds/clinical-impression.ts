@@ -7,7 +7,7 @@ import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** ClinicalImpression: what a clinician made of it all. In the views of no problem: what it weighs is not thereby held to be so. */
+/** ClinicalImpression: a clinician's assessment. In no view of problems: a diagnosis that it weighs is not thereby made. */
 export const clinicalImpression: Kind = {
   name: 'clinical-impression',
   types: ['ClinicalImpression'],
@@ -56,7 +56,7 @@ export const clinicalImpression: Kind = {
   },
 };
 
-/** With what it rests on, which may say that it is none: "Stroke (ruled out by MRI)" (H11). */
+/** Names a finding with its basis, which may exclude it: "Stroke (ruled out by MRI)" (H11). */
 function findingText({ itemCodeableConcept, itemReference, basis }: JsonObject, reading: Reading): string | undefined {
   const item = conceptText(itemCodeableConcept) ?? referenceText(itemReference, reading);
   const why = lineOf(basis);

@@ -13,7 +13,7 @@ import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts'
 const deepest = 8;
 const standings = wordTable('cancelled: Cancelled; deprecated: No longer to be used');
 const early = wordSet('preliminary registered partial');
-/** FHIR R4 list-mode, where a section holds less than all there is. */
+/** FHIR R4 list-mode, where a section does not hold everything. */
 const modes = wordTable('snapshot: As it stood when written; changes: Changes only, not the whole list');
 
 /** Composition: a document written in FHIR itself, section by section. */
@@ -22,7 +22,7 @@ export const composition: Kind = {
   types: ['Composition'],
   words: 'Document',
   searchCategories: ['documents', 'encounters'],
-  // From "registered" on they are R5's.
+  // The codes from "registered" on are R5's.
   codes: {
     status: wordSet('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),
   },
@@ -57,18 +57,18 @@ export const composition: Kind = {
   },
 };
 
-/** The document itself is what can be opened: read at its source again, it has its tables and sections. */
+/** Attachment that stands for the document itself: it opens by reading it at its source again, with its tables and sections. */
 function bodyOf(paragraphs: readonly string[]): EntryBody {
   if (paragraphs.length === 0) return { shape: 'facts' };
   return { shape: 'attachments', attachments: [{ index: 0, contentType: 'application/fhir+json' }], paragraphs };
 }
 
-/** A section's title, then its text; one that is empty says why, since empty is not "none" (H13). */
+/** Writes a section: its title, then its text. An empty section gives its reason, since empty is not "none" (H13). */
 function sectionText(section: JsonObject, reading: Reading, depth: number): readonly string[] {
   const title = lineOf(section.title) ?? conceptText(section.code);
   const text = narrativeOf(section.text);
   const empty = conceptText(section.emptyReason);
-  // Without a narrative, the entries' names are all that the document itself says.
+  // Without a narrative, the names of the entries are all the text there is.
   const entries =
     text.length > 0
       ? []

@@ -7,7 +7,7 @@ import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** Said of a condition that is not, or not yet, held to be so. */
+/** Prefix of a condition that is not, or not yet, confirmed. */
 const unsure = new Map([
   ['unconfirmed', 'Unconfirmed: '],
   ['provisional', 'Provisional: '],
@@ -85,7 +85,7 @@ function recordedAs(categories: readonly string[]): string | undefined {
   return categories.includes('health-concern') ? 'health concern' : undefined;
 }
 
-/** The source contradicts itself: its status stands, and the reader is told of the date. */
+/** The source contradicts itself: its status counts, and the reader is told of the date. */
 function endedYetActive(end: unknown, clinicalStatus: string | undefined): readonly { label: string; value: string }[] {
   const stillActive = clinicalStatus !== undefined && !over.has(clinicalStatus);
   return stillActive && end !== undefined ? [{ label: 'Note', value: 'has an end date, though it is not marked as over' }] : [];

@@ -9,9 +9,9 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** Not, or no longer, in force. */
+/** Prefix of a consent that is not, or no longer, in force. */
 const prefixes = wordTable('draft: Draft; proposed: Proposed; rejected: Rejected; inactive: No longer in force; not-done: Not done');
-/** FHIR R4 consentscope and consentcategorycodes, LOINC: what the patient wants done, or not done, when they cannot say so. */
+/** FHIR R4 consentscope and consentcategorycodes, LOINC: wishes of a patient for when they cannot speak for themselves. */
 const directives = wordSet('adr acd dnr hcd polst 42348-3 75320-2 81334-5');
 const words = wordTable(`
   adr: Advance care; acd: Advance directive; dnr: Do not resuscitate; hcd: Health care directive; polst: Orders for life-sustaining treatment;
@@ -45,7 +45,7 @@ export const consent: Kind = {
     const { resource } = reading;
     const status = lineOf(resource.status);
     const category = categoryOf(resource);
-    // The rule of a directive is not said in its title: "refusal: do not resuscitate" would be its opposite.
+    // The title does not name the rule of a directive: "refusal: do not resuscitate" would read as its opposite.
     const refusal = category === 'other' && isRefusal(resource);
     const scope = wordedText(resource.scope, words);
     const name = joined([...new Set(listOf(resource.category).map((category) => wordedText(category, words)))], ', ') ?? scope;
@@ -86,12 +86,12 @@ function isRefusal({ provision, policyRule }: Resource): boolean {
   return type === 'deny' || (type === undefined && codesOf(policyRule).some((code) => code === 'OPTOUT' || code === 'OPTOUTE'));
 }
 
-/** "Resuscitation" with the rule "deny" must not be read as a wish for it. */
+/** Names a directive's rule: "Resuscitation" with the rule "deny" must not be read as a wish for it. */
 function ruleOf({ provision }: Resource, category: Category): string | undefined {
   return category === 'care-plans' && objectOf(provision)?.type === 'deny' ? 'rule: deny' : undefined;
 }
 
-/** A rule within the rule says the opposite for some part: the title alone would be too much. */
+/** Warns of a rule within the rule, which says the opposite for some part: the title alone would claim too much. */
 function exceptionsOf({ provision }: Resource): string | undefined {
   const count = objectsOf(objectOf(provision)?.provision).length;
   return count === 0 ? undefined : `with ${count} ${count === 1 ? 'exception' : 'exceptions'}`;

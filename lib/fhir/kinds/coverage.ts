@@ -9,7 +9,7 @@ import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts'
 
 const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
 
-/** Coverage: who pays for care. */
+/** Coverage: the payer of care. */
 export const coverage: Kind = {
   name: 'coverage',
   types: ['Coverage'],

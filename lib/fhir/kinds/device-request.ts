@@ -7,7 +7,7 @@ import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
-/** DeviceRequest: a device is asked for; its title never reads as if the patient had it. */
+/** DeviceRequest: a request for a device; its title never reads as if the patient had it. */
 export const deviceRequest: Kind = {
   name: 'device-request',
   types: ['DeviceRequest'],

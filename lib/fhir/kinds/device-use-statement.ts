@@ -7,10 +7,13 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** Not, not yet, or no longer in use. `not-done` is R5's (DeviceUsage); R4 has no word for it, and it must not read as use. */
+/**
+ * Prefix of a device that is not, not yet, or no longer in use. `not-done` is R5's (DeviceUsage); R4 has no word for it,
+ * and it must not read as use.
+ */
 const prefixes = wordTable('not-done: Not done; intended: Planned; stopped: Stopped; completed: No longer used; on-hold: On hold');
 
-/** DeviceUseStatement: that the patient uses, used or is to use a device. */
+/** DeviceUseStatement: use of a device, past, present or planned. */
 export const deviceUseStatement: Kind = {
   name: 'device-use-statement',
   types: ['DeviceUseStatement'],

@@ -30,7 +30,7 @@ export const device: Kind = {
     owner: 'Owner',
     location: 'Place',
   },
-  // The monitor that measured names no patient; it is shown by what it measured.
+  // A monitor names no patient; its measurements show it.
   standsAlone: ({ patient }) => objectOf(patient) !== undefined,
   describe: (reading) => {
     const { resource } = reading;
@@ -43,7 +43,7 @@ export const device: Kind = {
       detail: joined([conceptTexts(resource.statusReason), lineOf(resource.manufacturer), lineOf(resource.modelNumber)], ' · '),
       code: type,
       status,
-      // Made and expires say nothing of when the patient had it.
+      // Dates of making and expiry do not tell when the patient had it.
       dates: datesOf([]),
       identity: [...identifierKeys(resource), ...udiKeys(resource)],
       compare: compared({ Status: status }),
@@ -57,7 +57,7 @@ function nameOf({ deviceName }: Resource): string | undefined {
   return lineOf(chosen?.name);
 }
 
-/** The UDI's device identifier names a model, with its serial number one device in the world. */
+/** Keys of a device: the UDI's device identifier names a model; with the serial number it names one device in the world. */
 function udiKeys({ udiCarrier, serialNumber }: Resource): readonly string[] {
   const serial = lineOf(serialNumber);
   const models = objectsOf(udiCarrier).map(({ deviceIdentifier }) => lineOf(deviceIdentifier));

@@ -59,7 +59,7 @@ export const diagnosticReport: Kind = {
       status,
       dates,
       body: bodyOf(resource, members, conclusion),
-      // A panel's body has no place for text that came within a file; every other shows it.
+      // A panel's body has no place for text that came within a file; every other body shows it.
       text: members.length > 0 ? inlineText(resource) : [],
       facts: [
         ...conclusionFacts(resource, conclusion),
@@ -81,7 +81,7 @@ export const diagnosticReport: Kind = {
   },
 };
 
-/** Imaging when the category, or where there is none an attached study, says so. */
+/** Imaging where the category says it, or, without a category, where a study is attached. */
 function categoryOf(resource: Resource): Category {
   const codes = listOf(resource.category).flatMap((category) => codesOf(category));
   if (codes.some((code) => imaging.has(code))) return 'imaging';
@@ -94,7 +94,10 @@ function bodyOf(resource: Resource, members: readonly string[], conclusion: stri
   return { shape: 'panel', members, ...(conclusion !== undefined && { conclusion }), ...(attachments.length > 0 && { attachments }) };
 }
 
-/** The conclusion's first sentence, in quotes: the source's words. That more follows is said: "No fracture. …" may end in a tumour. */
+/**
+ * First sentence of the conclusion, in quotes, in the source's words. A mark shows that more follows: "No fracture. …"
+ * may end in a tumour.
+ */
 function detailOf(conclusion: string | undefined, results: number): string | undefined {
   const whole = conclusion?.replace(/\s+/g, ' ').trim();
   const first = whole?.split(/(?<=[.!?])\s/, 1)[0]?.slice(0, 300);
@@ -108,7 +111,7 @@ function conclusionFacts(resource: Resource, conclusion: string | undefined): re
   return conclusion === undefined ? facts : [{ label: 'Conclusion', value: conclusion }, ...facts];
 }
 
-/** Same report, same minute; a day alone is not enough for reports of one name. */
+/** Keys by report and minute; a day alone is not enough for reports of one name. */
 function likeness(code: Parameters<typeof codeKeys>[0], date: Parameters<typeof minuteKey>[0], { resource }: Reading): readonly string[] {
   const minute = minuteKey(date);
   const precise = minute !== undefined && minute.length > 10;

@@ -70,7 +70,7 @@ export const documentReference: Kind = {
   },
 };
 
-/** "Discharge summary: pneumonia"; the description alone when it says the type itself. */
+/** Title with the description: "Discharge summary: pneumonia"; the description alone where it names the type. */
 function titleOf(type: string | undefined, description: string | undefined, file: string | undefined): string {
   const more = description ?? file;
   if (type === undefined || more === undefined) return more ?? type ?? 'Document not named';
@@ -105,7 +105,7 @@ function datesIn({ context, date, content }: Resource): ReturnType<typeof datesO
   ]);
 }
 
-/** Contacts that are no entries to link to have only their words. */
+/** Words of contacts that are no entries to link to. */
 function unlinkedText(references: readonly unknown[], reading: Parameters<typeof namesIn>[1]): string | undefined {
   const [first, ...more] = references;
   const linked = entryIdOf(first, reading)?.includes('|Encounter/') === true && referenceName(first, reading) === undefined;
@@ -123,7 +123,7 @@ function cautionsOf({ docStatus }: Resource): readonly Caution[] {
     : [];
 }
 
-/** The document's own number, the same at every place that hands it on (standards §5, key 3). */
+/** Key by the document's own number, which stays the same wherever it is passed on (standards §5, key 3). */
 function masterKeys({ masterIdentifier }: Resource): readonly string[] {
   const identifier = objectOf(masterIdentifier);
   const value = lineOf(identifier?.value);

@@ -14,7 +14,7 @@ const classes = wordTable(`
   NONAC: Inpatient stay, not acute; OBSENC: Observation stay; PRENC: Pre-admission; SS: Short stay; VR: Virtual consultation;
   HH: Home visit; FLD: Contact in the field
 `);
-/** Not, or not yet, a contact that took place. */
+/** Prefix of a contact that did not, or has not yet, taken place. */
 const prefixes = new Map([
   ['planned', 'Planned: '],
   ['cancelled', 'Cancelled: '],
@@ -79,7 +79,7 @@ function classFact(code: string | undefined, text: string | undefined): readonly
   return value === undefined ? [] : [{ label: 'Class', value }];
 }
 
-/** Same organisation, class and minute; a day alone is not enough, a patient may come twice. */
+/** Keys by organisation, class and minute; a day alone is not enough: a patient may come twice. */
 function likeness(code: string | undefined, date: ClinicalDate | undefined, organisation: string | undefined): readonly string[] {
   const minute = minuteKey(date);
   const isComparable = code !== undefined && organisation !== undefined && minute !== undefined && minute.length > 10;

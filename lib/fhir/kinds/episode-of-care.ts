@@ -7,7 +7,7 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** Not, or not yet, care that took place. */
+/** Prefix of care that did not, or has not yet, taken place. */
 const prefixes = wordTable('planned: Planned; waitlist: On the waiting list; cancelled: Cancelled');
 const over = wordSet('finished cancelled entered-in-error');
 

@@ -5,7 +5,7 @@ import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** FamilyMemberHistory: conditions of a relative. The title begins with whose they are, never the patient's (H30). */
+/** FamilyMemberHistory: conditions of a relative. The title begins with the relative: they are never the patient's own (H30). */
 export const familyMemberHistory: Kind = {
   name: 'family-member-history',
   types: ['FamilyMemberHistory'],

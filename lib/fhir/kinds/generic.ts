@@ -9,14 +9,14 @@ import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** The view of types that have no kind of their own; any other is in `other`. */
+/** Categories of types without a kind of their own; any other type is in `other`. */
 const categories = new Map<string, Category>([
   ['RequestGroup', 'care-plans'],
   ['AppointmentResponse', 'appointments'],
   ['DocumentManifest', 'documents'],
 ]);
 
-/** A type that nobody has described: named by what it calls itself, every value a fact (H10). */
+/** Kind of every type without one of its own: named by its own name, every value a fact (H10). */
 export const generic: Kind = {
   name: 'generic',
   types: [],
@@ -25,7 +25,7 @@ export const generic: Kind = {
   codes: {},
   describedElements: elementNames('status note encounter'),
   labels: {},
-  // Basic holds what has no type of its own yet: of the patient where it names one.
+  // Basic holds resources without a type; one is an entry where it names a patient.
   standsAlone: ({ resourceType, subject }) => resourceType !== 'Basic' || objectOf(subject) !== undefined,
   describe: ({ resource }) => {
     const type = labelOf(resource.resourceType);
@@ -33,7 +33,7 @@ export const generic: Kind = {
     // A bare code in R4; a concept in some types, and in more of them later.
     const status = lineOf(resource.status) ?? conceptText(resource.status);
     const negation = negationOf(resource, status);
-    // An answer to an appointment says it elsewhere.
+    // An answer to an appointment has its status in another element.
     const standing = status ?? lineOf(resource.participantStatus) ?? '';
     return {
       category: categories.get(resource.resourceType) ?? 'other',
@@ -74,7 +74,7 @@ function nameOf(resource: Resource): string | undefined {
   );
 }
 
-/** Statuses of any type that say: not, no longer, or not yet (H11, H12). */
+/** Statuses of any type that mean not, no longer, or not yet (H11, H12). */
 const negative = wordSet('cancelled revoked rejected declined abandoned refused failed');
 const standings = wordTable(`
   cancelled: Cancelled; revoked: Revoked; rejected: Rejected; declined: Declined; abandoned: Abandoned; refused: Refused; failed: Failed;
@@ -89,7 +89,7 @@ function negationOf(resource: Resource, status: string | undefined): string | un
     : undefined;
 }
 
-/** The dates by which types of R4 and later say when, in the order of what happened before what was written down. */
+/** Dates of R4 and later types: when it happened before when it was written down. */
 function dated(resource: Resource): ReturnType<typeof datesOf> {
   return datesOf([
     [choiceOf(resource, 'effective'), 'effective'],

@@ -8,7 +8,7 @@ import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts'
 
 const prefixes = wordTable('proposed: Proposed; rejected: Rejected; cancelled: Cancelled');
 
-/** Goal: what is aimed at, which is not what was reached. */
+/** Goal: an aim, which is not an achievement. */
 export const goal: Kind = {
   name: 'goal',
   types: ['Goal'],

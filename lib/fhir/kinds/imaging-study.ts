@@ -11,7 +11,7 @@ import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { modalities } from '#/lib/fhir/kind-parts/modality-words.ts';
 
-/** ImagingStudy: the images themselves; what was found in them is in their report. */
+/** ImagingStudy: the images themselves; their report says what was found. */
 export const imagingStudy: Kind = {
   name: 'imaging-study',
   types: ['ImagingStudy'],

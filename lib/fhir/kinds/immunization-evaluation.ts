@@ -5,7 +5,7 @@ import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** ImmunizationEvaluation: whether a dose that was given counts; it is no further dose. */
+/** ImmunizationEvaluation: whether a dose counts; it is no further dose. */
 export const immunizationEvaluation: Kind = {
   name: 'immunization-evaluation',
   types: ['ImmunizationEvaluation'],

@@ -44,7 +44,7 @@ function nameOf({ vaccineCode, targetDisease }: JsonObject): string {
   return conceptTexts(vaccineCode) ?? conceptTexts(targetDisease) ?? 'vaccine not named';
 }
 
-/** "Influenza, overdue", "do not give MMR". */
+/** Names one recommendation: "Influenza, overdue", "do not give MMR". */
 function lineText(recommendation: JsonObject): string {
   const contraindicated = conceptTexts(recommendation.contraindicatedVaccineCode);
   const named = recommendation.vaccineCode !== undefined || recommendation.targetDisease !== undefined;
@@ -57,7 +57,7 @@ function isForbidden({ forecastStatus, contraindicatedVaccineCode }: JsonObject)
   return contraindicatedVaccineCode !== undefined || codesOf(forecastStatus).includes('contraindicated');
 }
 
-/** Each date with what it is: due, earliest, overdue. */
+/** Dates of one recommendation, each with its meaning: due, earliest, overdue. */
 function dueFacts(recommendation: JsonObject): readonly Fact[] {
   return objectsOf(recommendation.dateCriterion).map(({ code, value }) => ({
     label: nameOf(recommendation),

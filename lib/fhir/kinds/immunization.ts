@@ -58,7 +58,7 @@ export const immunization: Kind = {
             ' · ',
           ),
       code,
-      // CVX 998: "no vaccine administered", in words that its title says already.
+      // CVX 998 means "no vaccine administered", which the title says already.
       assertion: notDone || hasCoding(code, none) ? 'denied' : 'affirmed',
       status,
       dates,
@@ -66,7 +66,7 @@ export const immunization: Kind = {
       cautions: resource.isSubpotent === true ? [{ type: 'may-change-meaning', text: 'was less than a full dose' }] : [],
       identity: [
         ...identifierKeys(resource),
-        // A date of recording is not the date of the dose: only the latter can say that two doses are one.
+        // A date of recording is not the date of the dose: only the date of the dose can tell that two records are of one dose.
         ...(dates.date?.kind === 'occurred'
           ? likenessKeys('immunization', codeKeys(code), dayKey(dates.date), notDone ? 'not given' : 'given')
           : []),

@@ -10,7 +10,7 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
-/** FHIR R4 list-empty-reason, and GP Connect's. The first alone says that there is none (H13). */
+/** FHIR R4 list-empty-reason, and GP Connect's. Only the first states that there is none (H13). */
 const reasons = wordTable(`
   nilknown: none known; notasked: not asked; withheld: withheld by the source; unavailable: information not available;
   notstarted: not started; closed: closed; no-content-recorded: no content recorded
@@ -18,7 +18,10 @@ const reasons = wordTable(`
 const most = 150;
 const modes = wordTable('snapshot: as it stood when written; changes: changes only, not the whole list');
 
-/** Lists of all of one thing, by SNOMED CT (GP Connect), LOINC or FHIR's list-example-codes. A list of some of it is not here. */
+/**
+ * Codes of lists that hold all of one category: SNOMED CT (GP Connect), LOINC or FHIR's list-example-codes. A list of
+ * some of it has no code here.
+ */
 const areas = new Map<string, Category>([
   ['886921000000105', 'allergies'],
   ['48765-2', 'allergies'],
@@ -38,7 +41,7 @@ const areas = new Map<string, Category>([
   ['10157-6', 'family-history'],
 ]);
 
-/** List: what a source has put together. What is on it are entries of their own; the list says why, or that there are none. */
+/** List: entries that a source has put together. Each is an entry of its own; the list gives the reason, or states that there are none. */
 export const list: Kind = {
   name: 'list',
   types: ['List'],
@@ -59,7 +62,7 @@ export const list: Kind = {
     const area = areaOf(resource);
     const withheld = codesOf(resource.emptyReason).includes('withheld');
     return {
-      // With items it stands apart: among its own things it would be counted as one of them.
+      // A list with items is in `other`: within its own category it would be counted as an entry.
       category: count === 0 ? area : 'other',
       title: titled(
         retired ? 'No longer kept' : undefined,
@@ -87,7 +90,7 @@ function areaOf({ code }: Resource): Category {
   );
 }
 
-/** Why nothing is on it, in words that never read as "none" unless the source says none. */
+/** Reason that the list is empty, in words that never read as "none" unless the source says none. */
 function emptyText({ emptyReason, entry }: Resource): string {
   const reason = codesOf(emptyReason)
     .map((code) => reasons.get(code))
@@ -97,13 +100,13 @@ function emptyText({ emptyReason, entry }: Resource): string {
   return objectsOf(entry).length > 0 ? 'everything was taken off it' : 'empty, no reason given';
 }
 
-/** "None known" only of a whole list that is kept now; of any other nothing follows. */
+/** States "none known" only for a whole list that is current; no other empty list proves anything. */
 function assertionOf({ emptyReason, status, mode }: Resource, items: number): Assertion {
   const whole = items === 0 && mode !== 'changes' && (status === undefined || status === 'current');
   return whole && codesOf(emptyReason).includes('nilknown') ? 'none-known' : 'denied';
 }
 
-/** The reason in the source's own words. */
+/** Reason in the source's own words. */
 function reasonFact({ emptyReason }: Resource): readonly Fact[] {
   const value = conceptText(emptyReason);
   return value === undefined ? [] : [{ label: 'Why it is empty', value }];

@@ -57,7 +57,7 @@ export const media: Kind = {
       dates: datesOf([
         [choiceOf(resource, 'created'), 'performed'],
         [resource.issued, 'issued'],
-        // Before STU3 the file alone said when.
+        // Before STU3 the file alone had a date.
         [objectOf(resource.content)?.creation, 'created'],
       ]),
       body: fileBody(resource, []),

@@ -71,7 +71,7 @@ export const medicationAdministration: Kind = {
   },
 };
 
-/** Here the dose is a plain quantity, unlike in Dosage. */
+/** Dose as a plain quantity, unlike in Dosage. */
 function doseOf(value: unknown): string | undefined {
   const dosage = withDose(value);
   return dosage && dosageText(dosage);

@@ -19,12 +19,12 @@ const notOrdered = new Map([
   ['option', 'Option: '],
 ]);
 
-/** Not, not yet, or no longer an order. */
+/** Prefix of a request that is not, not yet, or no longer an order. */
 const noOrder = new Map([
   ['draft', 'Draft: '],
   ['cancelled', 'Cancelled: '],
 ]);
-/** Why a medicine was stopped is what a reader asks who thinks of giving it again. */
+/** Reason for stopping: a reader needs it who thinks of giving the medicine again. */
 const halted = wordSet('stopped cancelled on-hold');
 
 /** MedicationRequest: a prescription, one issue of it, or a medicine that the patient is said to take. */
@@ -34,7 +34,7 @@ export const medicationRequest: Kind = {
   words: 'Medicine',
   searchCategories: ['medications'],
   codes: {
-    // "Ended" is R5's: no longer in force.
+    // Status "ended" is R5's: no longer in force.
     status: wordSet('active on-hold cancelled completed entered-in-error stopped draft unknown ended'),
     intent: wordSet('proposal plan order original-order reflex-order filler-order instance-order option'),
   },
@@ -62,7 +62,7 @@ export const medicationRequest: Kind = {
       (noOrder.get(status ?? '') ?? '') + (forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? ''));
     const dates = datesOf([
       [resource.authoredOn, 'authored'],
-      // DSTU2's, whose status may lag behind: what has ended is no current medicine.
+      // An end in DSTU2, where the status may lag behind: an ended medicine is not a current one.
       [resource.dateEnded === undefined ? undefined : { end: resource.dateEnded }, 'ended'],
     ]);
     return {
@@ -109,12 +109,15 @@ function actOf(resource: Resource, reading: Reading): Act {
   return issued ? 'issued' : 'prescribed';
 }
 
-/** The prescription that this is an issue of. */
+/** Prescription that this is an issue of. */
 function parentOf(reading: Reading): EntryId | undefined {
   return entryIdsOf(reading.resource.basedOn, reading).find((id) => id.includes('|MedicationRequest/'));
 }
 
-/** Issues of one prescription are one row a month: they share it, or the number of their group, within one source. */
+/**
+ * Series of the issues of one prescription, which share one row a month: by the prescription, or by their group number
+ * within one source.
+ */
 function seriesOf(reading: Reading): string | undefined {
   const parent = parentOf(reading);
   if (parent !== undefined) return parent;
@@ -123,7 +126,7 @@ function seriesOf(reading: Reading): string | undefined {
   return value === undefined ? undefined : `${reading.source}|group|${lineOf(group?.system) ?? ''}|${value}`;
 }
 
-/** Current orders of one medicine are one group whatever their strength; past orders and issues only when of one day. */
+/** Keys of an order: current orders of one medicine are one group whatever their strength; past orders and issues only of one day. */
 function likeness(resource: Resource, name: MedicationName, act: string, day: string | undefined): readonly string[] {
   const ordered = resource.intent === undefined || (resource.intent !== 'proposal' && resource.intent !== 'option');
   const isCurrent = act !== 'issued' && ordered && (resource.status === undefined || current.has(lineOf(resource.status) ?? ''));

@@ -9,11 +9,11 @@ import { type MedicationName, medicationOf, medicineLine, medicineKeys, productK
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const current = wordSet('active on-hold unknown intended');
-/** Why it was stopped is what a reader asks who thinks of giving it again. */
+/** Reason for stopping: a reader needs it who thinks of giving the medicine again. */
 const halted = wordSet('not-taken stopped on-hold');
 const over = wordSet('completed stopped');
 
-/** MedicationStatement: what someone says the patient takes, took, or does not take. */
+/** MedicationStatement: someone's word that the patient takes, took, or does not take a medicine. */
 export const medicationStatement: Kind = {
   name: 'medication-statement',
   types: ['MedicationStatement'],

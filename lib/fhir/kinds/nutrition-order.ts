@@ -7,7 +7,7 @@ import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
-/** NutritionOrder: what the patient is to eat and drink, and what not. */
+/** NutritionOrder: food and drink that the patient must, or must not, have. */
 export const nutritionOrder: Kind = {
   name: 'nutrition-order',
   types: ['NutritionOrder'],
@@ -50,7 +50,7 @@ export const nutritionOrder: Kind = {
   },
 };
 
-/** A patient who cannot swallow is fed by these: no less weighty than the diet's name. */
+/** Textures and thicknesses that a patient who swallows badly is fed: as important as the diet's name. */
 function consistenciesOf({ oralDiet }: Resource): readonly (string | undefined)[] {
   const diet = objectOf(oralDiet);
   const textures = joined([...new Set(objectsOf(diet?.texture).map(({ modifier }) => conceptText(modifier)))], ', ');

@@ -68,9 +68,9 @@ export const observation: Kind = {
       dates,
       body: bodyOf(measurement, components, members, { specimen, method: conceptText(resource.method) }),
       facts: [
-        // Names of members that the source did not send, or not yet: where they came, they stand below it.
+        // Names of members that the source did not send; members that came stand below the panel.
         ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), reading) }),
-        // Members without an entry of their own: contained ones. Two bodies cannot stand side by side.
+        // Contained members have no entry of their own, and an entry has one body: they are facts.
         ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, reading)),
         ...unnamedSpecimen(resource, specimen),
         ...statedFacts(Object.fromEntries(state)),
@@ -78,7 +78,7 @@ export const observation: Kind = {
       cautions: cautionsOf(status, belongsToPatient(resource.focus) ? undefined : otherSubject),
       identity: [
         ...identifierKeys(resource),
-        // `related` before R4: what stayed there is neither a member nor a source of the value.
+        // `related` before R4: the rest of it is neither a member nor a source of the value.
         ...replacesKeys(resource.related, reading),
         ...(otherSubject === undefined && !cancelled
           ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
@@ -132,7 +132,7 @@ function bodyOf(
   };
 }
 
-/** The figures alone where their unit is that of the value; any other unit is written out (H17). */
+/** Figures alone where their unit is that of the value; any other unit is written out (H17). */
 function rangesText({ ranges, value }: Measurement): string | undefined {
   const unit = value?.type === 'quantity' ? value.quantity.unit : undefined;
   const plain = (quantity: Quantity | undefined): Quantity | undefined =>
@@ -157,7 +157,7 @@ function specimenState(resource: Resource, reading: Reading): readonly (readonly
   return parts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
-/** A specimen of which only an id is known. */
+/** Fact of a specimen of which only an id is known. */
 function unnamedSpecimen({ specimen }: Resource, name: string | undefined): readonly { label: string; value: string }[] {
   const value = name === undefined ? lineOf(objectOf(specimen)?.reference) : undefined;
   return value === undefined ? [] : [{ label: 'Specimen', value }];
@@ -170,7 +170,7 @@ function cautionsOf(status: string | undefined, otherSubject: string | undefined
   ];
 }
 
-/** Equal only with all values and units; a figure without a unit is equal to none (standards §5). */
+/** Keys by all values and units; a figure without a unit equals none (standards §5). */
 function comparableValue(measurement: Measurement, components: readonly Measurement[]): string | undefined {
   const all = [measurement, ...components];
   const unitless = all.some(({ value }) => value?.type === 'quantity' && value.quantity.unit === undefined);

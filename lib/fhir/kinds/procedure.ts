@@ -20,7 +20,7 @@ const endings = new Map([
 
 const over = wordSet('completed stopped not-done');
 
-/** Procedure: something done to or for the patient, or that was not. */
+/** Procedure: done, or not done, to or for the patient. */
 export const procedure: Kind = {
   name: 'procedure',
   types: ['Procedure'],

@@ -65,8 +65,8 @@ function answersOf(item: JsonObject, reading: Reading, depth: number): readonly 
     ', ',
   );
   const within = [...objectsOf(item.item), ...answers.flatMap((answer) => listOf(answer.item).flatMap(objectsOf))];
-  // A question without an answer and without parts was left open: that is said too. A heading may say whom its
-  // questions are about, so that none is left out (H30).
+  // A question without an answer and without parts was left open, and the entry says so. A heading may name the person whom its questions
+  // are about, so every heading stays (H30).
   const own = value === undefined && within.length > 0 ? headingFact(lineOf(item.text)) : [{ label, value: value ?? 'no answer' }];
   return [...own, ...within.flatMap((part) => answersOf(part, reading, depth + 1))];
 }

@@ -43,7 +43,7 @@ import { specimen } from './specimen.ts';
 import { task } from './task.ts';
 import { visionPrescription } from './vision-prescription.ts';
 
-/** Every kind of record that is described; one more is one file and one line here. */
+/** Every kind of record; one more is one file and one line here. */
 export const kinds: readonly Kind[] = [
   allergyIntolerance,
   condition,
@@ -104,7 +104,7 @@ export const supportingTypes: ReadonlySet<string> = new Set(
 
 const byType = new Map(kinds.flatMap((kind) => kind.types.map((type) => [type, kind] as const)));
 
-/** The kind that describes a resource type: its own, else the generic one. */
+/** Finds the kind that describes a resource type: its own, else the generic one. */
 export function kindFor(resourceType: string): Kind {
   return byType.get(resourceType) ?? generic;
 }

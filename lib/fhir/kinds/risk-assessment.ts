@@ -12,7 +12,10 @@ import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status
 
 const most = 3;
 
-/** RiskAssessment: what might come, and how likely. Its title begins with "Risk", for the patient has none of it yet (H11). */
+/**
+ * RiskAssessment: a possible future condition with its likelihood. The title begins with "Risk", for the patient does
+ * not have it (H11).
+ */
 export const riskAssessment: Kind = {
   name: 'risk-assessment',
   types: ['RiskAssessment'],
@@ -65,7 +68,10 @@ export const riskAssessment: Kind = {
   },
 };
 
-/** "Heart attack, high, 0.02": the figure as sent, for sources write probabilities both as parts of one and of a hundred. */
+/**
+ * Names one prediction: "Heart attack, high, 0.02". The figure is as sent, for sources write probabilities as parts of
+ * one and of a hundred.
+ */
 function predictionText(prediction: JsonObject, reading: Reading): string {
   const probability = decimalText(prediction.probabilityDecimal) ?? valueText(prediction.probabilityRange, reading);
   const relative = decimalText(prediction.relativeRisk);

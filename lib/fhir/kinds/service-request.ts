@@ -40,7 +40,7 @@ export const serviceRequest: Kind = {
     const forbidden = resource.doNotPerform === true;
     const otherSubject = otherThanPatient(resource.focus, reading);
     const named = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
-    // For a fetus or a donor (R5, H30).
+    // A request for a fetus or a donor says so (R5, H30).
     const name = otherSubject === undefined ? named : `${named} (of ${otherSubject})`;
     const dates = datesOf([
       [resource.authoredOn, 'authored'],

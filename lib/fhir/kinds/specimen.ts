@@ -10,7 +10,7 @@ import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts'
 const unusable = wordTable('unsatisfactory: Unsatisfactory; unavailable: No longer available');
 const more = ['collection', 'receivedTime', 'condition', 'processing', 'parent', 'note'];
 
-/** Specimen: what was taken from the patient for a test. */
+/** Specimen: a sample taken from the patient for a test. */
 export const specimen: Kind = {
   name: 'specimen',
   types: ['Specimen'],

@@ -7,14 +7,14 @@ import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { intentWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
-/** How far it is: a name alone reads as done (H11). */
+/** Prefix by status: a name alone reads as done (H11). */
 const prefixes = wordTable(`
   draft: Draft task; requested: To do; received: To do; accepted: To do; ready: To do; in-progress: Being done; on-hold: On hold;
   completed: Done; rejected: Rejected, not done; cancelled: Cancelled, not done; failed: Failed
 `);
 const denied = wordSet('rejected cancelled failed');
 
-/** Task: something that somebody is to do about the patient. */
+/** Task: something that somebody must do about the patient. */
 export const task: Kind = {
   name: 'task',
   types: ['Task'],
