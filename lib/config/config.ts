@@ -12,11 +12,11 @@ const processGlobals: typeof globalThis & { [configKey]?: Config } = globalThis;
 export function startConfig(registries: Registries): Config {
   const file = process.env.TRIBUTARY_CONFIG ?? 'tributary.yaml';
   const started = parseConfig(readFileSync(/* turbopackIgnore: true */ file, 'utf8'), registries, process.env, file);
-  processGlobals[configKey] = started;
+  holdConfig(started);
   return started;
 }
 
-/** Holds a parsed configuration, for tests. */
+/** Holds a parsed configuration for this process. */
 export function holdConfig(config: Config): void {
   processGlobals[configKey] = config;
 }
