@@ -30,7 +30,7 @@ for (const viewport of viewports) {
   });
 }
 
-// Blank screens are screens too: whoever cannot see them must be told that the record is closed.
+// A blank screen is a screen too: a reader who cannot see it must hear that the record is closed.
 test('accessible: signed out', async ({ page }) => {
   await openFromRecordSystem(page, 'HOLT, Sam');
   await page.getByRole('button', { name: /Menu/ }).click();

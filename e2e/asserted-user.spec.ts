@@ -6,7 +6,7 @@ const practices = federal.sources['practice-network'] ?? '';
 const hospitals = federal.sources['hospital-network'] ?? '';
 const nucc = 'urn:oid:2.16.840.1.113883.6.101';
 
-// Clinicians whom no other journey signs in: a token that is still held asks no token service.
+// Clinicians that no other journey signs in: with a token still in memory the viewer would not ask the token service.
 test.beforeEach(async () => {
   await Promise.all([practices, hospitals].map(clearAssertions));
 });
@@ -14,8 +14,8 @@ test.beforeEach(async () => {
 /** Those whose token let a request in, at the locator and at each member. */
 const used = async (origin: string) => (await readAssertions(origin)).filter(({ outcome, uses }) => outcome === 'granted' && uses > 0);
 
-// Whoever answers knows who asks: the token that opened a network was given to this clinician, in this role, for this provider.
-test('each national network is told who asks, in its own way', async ({ page }) => {
+// A network knows its reader: its token was issued for this clinician, in this role, for this provider.
+test('each national network receives the clinician’s identity in its own form', async ({ page }) => {
   await openFederal(page, 'FERRER', 'mh-cole');
   const [udap, iua] = await Promise.all([used(practices), used(hospitals)]);
   expect(udap.map(({ resource }) => resource).filter((resource) => resource === `${practices}/locator/fhir`)).toHaveLength(1);
@@ -48,7 +48,7 @@ test('each national network is told who asks, in its own way', async ({ page }) 
 });
 
 // H02: the next reader's tokens are their own, within minutes of the first and from the same process.
-test('the next clinician is asked for under their own name, role and provider', async ({ page }) => {
+test('a second clinician is named with their own role and provider', async ({ page }) => {
   await openFederal(page, 'FERRER');
   await Promise.all([practices, hospitals].map(clearAssertions));
   await openFederal(page, 'FERRER', 'rc-calder');

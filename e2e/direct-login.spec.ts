@@ -5,7 +5,7 @@ import { test } from './screen/journey.ts';
 import { openBySearch, signIn } from './screen/open-record.ts';
 import { allergyChip, completeness, settled, showTimeline, sourceRow, sources, tick } from './screen/record-screen.ts';
 
-// Whoever has no record system that launches must reach the same record by signing in.
+// A clinician without a record system that launches must reach the same record by signing in.
 test('direct login: find by NHS number, confirm, and the same record screen opens', async ({ page }) => {
   await signIn(page, 'Dr Helen Ward');
   await page.getByRole('textbox', { name: /NHS No/ }).fill('999 102 0012');
@@ -25,7 +25,7 @@ test('direct login: find by NHS number, confirm, and the same record screen open
   await showTimeline(page);
 });
 
-// A patient without their number at hand is found by who they are; all three facts are needed.
+// A patient whose number is not at hand is found by first name, last name and birth date together.
 test('direct login: find by name and birth date', async ({ page }) => {
   await signIn(page, 'Dr Helen Ward');
   await page.getByLabel('Last name').fill('brooks');
@@ -58,7 +58,7 @@ test('H04 a wrong check digit says so, and nobody is asked', async ({ page }) =>
   expect(requests).toBe(0);
 });
 
-// Twins share last name, birth date and address: the reader is told who of the two was found.
+// Twins share last name, birth date and address: the reader must see which of the two was found.
 test('H04 twins: found by number, it is the one of that number', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '9991020020');
   await expect(page.getByRole('banner')).toContainText('QUAYE, Rosa');

@@ -45,8 +45,8 @@ test('an allergy leads to its place in the document, and back', async ({ page })
   await expect(entry(page).getByRole('heading', { name: /Sulfamethoxazole/ })).toBeVisible();
 });
 
-// A vaccine that was refused must not read as given, whichever way it came (H11).
-test('H11 what was not given is not given, out of a document too', async ({ page }) => {
+// A refused vaccine must not read as given, whether it came as a resource or in a document (H11).
+test('H11 a vaccine that was not given reads as not given, from a document too', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   await page.getByRole('link', { name: 'Timeline' }).click();
   const vaccine = page
@@ -57,7 +57,7 @@ test('H11 what was not given is not given, out of a document too', async ({ page
   await expect(vaccine).toContainText(/not given/i);
 });
 
-// A PDF is drawn on the page by our own script, and its words are there for those who listen.
+// A PDF is drawn by our own script, and its words are available to a screen reader.
 test('a PDF is drawn page by page', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   await letter(page, 'Radiology report: chest').click();
@@ -71,7 +71,7 @@ test('a PDF is drawn page by page', async ({ page }) => {
   expect(dark).toBeGreaterThan(100);
 });
 
-// A file that is not what its source described is not shown, and it says so (H27).
+// A file that differs from its source's description is not shown, and the reader is told (H27).
 test('H27 a damaged file says why it is not shown', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   await letter(page, 'Cardiology letter').click();
@@ -100,7 +100,7 @@ for (const { width, colorScheme } of mixedLooks)
     await expectAccessible(page, 'document');
   });
 
-// Keyboard alone: open, read, close, and be where one was.
+// Keyboard alone: open, read, close, and return to the same line.
 test('by keyboard: Enter opens a document, Escape closes it', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   await letter(page, 'Discharge summary: pneumonia').focus();

@@ -76,7 +76,7 @@ const headersOf = (changed: Readonly<Record<string, string>>, cookie: string): R
   Object.fromEntries(Object.entries({ ...ownHeaders, ...changed, Cookie: cookie }).filter(([, value]) => value !== ''));
 
 // Another site's page in the same browser has the cookies: it must still get nothing.
-test('H01 stream, renew, find, open and sign-out refuse what is not our own page’s question', async ({ page, request }) => {
+test('H01 stream, renew, find, open and sign-out refuse a request that our own page did not send', async ({ page, request }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
   const record = new URL(page.url()).pathname;
@@ -106,8 +106,8 @@ test('H01 stream, renew, find, open and sign-out refuse what is not our own page
   expect(await answer.text()).toContain('"entries"');
 });
 
-// Without its cookie, a record's address is worth nothing, however it is asked.
-test('H01 without a cookie no door and no transport variant gives a byte of a patient', async ({ page, playwright, request }) => {
+// A record's address gives nothing without its cookie, however it is requested.
+test('H01 without a cookie no route gives a byte of a patient, whatever the transport', async ({ page, playwright, request }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   const record = new URL(page.url()).pathname;

@@ -48,7 +48,7 @@ async function openEvery(page: Page): Promise<readonly string[]> {
   });
 }
 
-// H10: whatever type a hospital sends, its reader sees a row that says what it is, and a drawer with what it says.
+// H10: every type that a hospital sends becomes a row that names it, and a drawer that shows its content.
 test('H06 H10 every HL7 R4 example of a type about a patient is a row with words, opens, and is counted', async ({ page }) => {
   test.setTimeout(240_000);
   const errors: string[] = [];

@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-// Royal Park is the one that says "no known allergies": silenced, no other words of the kind may appear.
+// Only Royal Park states "no known allergies": without its answer no such words may appear.
 for (const { name, fault, row, details } of cases) {
   test(`H05 H07 H09 as the reader sees it: ${name}`, async ({ page }) => {
     await setFault(sourceOrigin('royal-park'), fault);
@@ -90,7 +90,7 @@ for (const { name, fault, row, details } of cases) {
   });
 }
 
-// A server that forgets its pages has shown a part only: that part stays, and is called one.
+// A server that forgets its pages has sent only a part: that part stays, and is called incomplete.
 test('H07 as the reader sees it: a lost second page', async ({ page }) => {
   await setFault(sourceOrigin('city-hospitals'), { fault: 'lost-page', types: ['Observation'] });
   await openFromRecordSystem(page, 'ANAND, Dev');
@@ -111,7 +111,7 @@ test('H07 endless paging ends at a limit, which is named', async ({ page }) => {
   await expect(detailsOf(page, 'Social Care')).toContainText(/limit|pages|same|again/i);
 });
 
-// Another patient's answer is the worst that a partner can send: not one row of it, and it is counted.
+// Another patient's answer is the worst that a partner can send: none of it is shown, all of it is counted.
 test('H02 H04 another patient’s answer: nothing of it is shown, all of it is counted as not shown', async ({ page }) => {
   await setFault(sourceOrigin('royal-park'), 'other-patient');
   await setFault(sourceOrigin('community'), { fault: 'other-patient', types: ['Patient', ...lists] });

@@ -12,8 +12,8 @@ const yours = async (page: Page): Promise<readonly string[]> => {
   return own.flat();
 };
 
-// Four organisations on one record system: four rows, and what one of them holds goes with its tick.
-test('each federal provider is a source of its own, and is unticked by itself', async ({ page }) => {
+// Four organisations on one record system are four rows, each with its own tick.
+test('each federal provider is a separate source and can be unticked alone', async ({ page }) => {
   await openFederal(page, 'FERRER');
   for (const name of providers) await expect(sourceRow(page, name)).toContainText('Complete');
   expect(await yours(page)).toEqual(['Juniper Veterans Health']);
@@ -27,8 +27,8 @@ test('each federal provider is a source of its own, and is unticked by itself', 
   await expect(feed).toContainText('Annual examination');
 });
 
-// The same patient from another provider: the rows are the same, and "yours" is whose clinician reads.
-test('launched from another provider, that one is yours, and the others are asked by their own tokens', async ({ page }) => {
+// The same patient from another provider: the rows are the same, and "yours" is the reader's own provider.
+test('launched from another provider: that provider is yours, and the others are asked with tokens of their own', async ({ page }) => {
   await clearLog(federal.ehr);
   await openFederal(page, 'FERRER', 'cg-lind');
   await expect(page.locator('body')).toContainText('Dr Petra Lind');
@@ -43,7 +43,7 @@ test('launched from another provider, that one is yours, and the others are aske
   expect(log.filter(({ status }) => status === 401)).toEqual([]);
 });
 
-// H05: a provider that does not know somebody says so, and is no gap.
+// H05: a provider that does not know the patient is named, and leaves no gap.
 test('a provider that does not know the patient says so', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   for (const name of ['Aldous Military Health', 'Juniper Veterans Health']) await expect(sourceRow(page, name)).toContainText('Complete');

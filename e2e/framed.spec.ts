@@ -48,7 +48,7 @@ test('framed in the record system: the record opens, survives a reload of the fr
   await expect(frame.locator('body')).not.toContainText('BROOKS');
 });
 
-// Were storage not partitioned as in readers' browsers, the journey above would prove nothing.
+// The journey above proves nothing unless storage is partitioned here, as it is in readers' browsers.
 test('framed: this browser does partition storage, and two charts hold two patients', async ({ page, context }) => {
   const frame = await openChart(page, 'BROOKS, Amara');
   await settled(frame);

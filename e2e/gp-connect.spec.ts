@@ -4,8 +4,8 @@ import { test } from './screen/journey.ts';
 import { openBySearch } from './screen/open-record.ts';
 import { completeness, rows, settled, sourceRow, tab } from './screen/record-screen.ts';
 
-// The practice leaves a problem out and says that something is: the reader is told, and learns nothing of what it is.
-test('H13 H24 what a practice keeps back is said beside its list, and nothing of it comes', async ({ page }) => {
+// The practice leaves a problem out and says that its list is incomplete: the reader is told, and learns nothing about the problem.
+test('H13 H24 confidential entries of a practice are announced beside its list and never sent', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0101');
   await settled(page);
   expect(await askStream(page)).not.toMatch(/abuse/i);
@@ -15,7 +15,7 @@ test('H13 H24 what a practice keeps back is said beside its list, and nothing of
   await expect(page.getByRole('main')).toContainText('Items excluded due to confidentiality and/or patient preferences');
 });
 
-// An allergy that is over must be findable, and must not read as one that holds.
+// An ended allergy must be findable, and must not read as a current one.
 test('H12 an ended allergy is shown as resolved', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0055');
   await settled(page);
@@ -24,7 +24,7 @@ test('H12 an ended allergy is shown as resolved', async ({ page }) => {
 });
 
 // A plan of the practice reads as an intention.
-test('H11 a diary entry is planned; what a practice cannot be asked for is not "none"', async ({ page }) => {
+test('H11 a diary entry is planned; a category that a practice does not provide is not "none"', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
   expect(await askStream(page)).toContain('Planned: Diabetic annual review');

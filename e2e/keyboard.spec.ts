@@ -14,8 +14,8 @@ async function tabTo(page: Page, reached: () => Promise<boolean>, most = 60): Pr
 
 const focused = (page: Page) => page.locator(':focus');
 
-// Task 1 without a mouse: the allergies and who says so.
-test('by keyboard: from the summary to the allergies, and who says so', async ({ page }) => {
+// Task 1 without a mouse: the allergies and their sources.
+test('by keyboard: from the summary to the allergies and their sources', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   await tabTo(page, () => allergyChip(page).evaluate((chip) => chip === document.activeElement));

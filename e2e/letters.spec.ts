@@ -3,7 +3,7 @@ import { test } from './screen/journey.ts';
 import { openBySearch } from './screen/open-record.ts';
 import { settled } from './screen/record-screen.ts';
 
-// Task 4: the letter is read beside the list after one press, and it is known to be one that came by two ways.
+// Task 4: one press shows the letter beside the list, marked as one document received from two sources.
 test('task 4: the letter about the pneumonia is read beside the list', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);

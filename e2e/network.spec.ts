@@ -65,8 +65,8 @@ test('organisations of two networks join the record, and a group is unticked at 
   await expect(hospitals(page).getByRole('listitem').getByRole('checkbox', { checked: true })).toHaveCount(5);
 });
 
-// H05: what is not known is said once, not twelve times over the record, and nobody's name is left out.
-test('twelve organisations of which the same is unknown are one sentence that names them all', async ({ page }) => {
+// H05: the gap is stated once, not twelve times over the record, and names every organisation.
+test('twelve organisations with the same gap share one sentence that names them all', async ({ page }) => {
   await openFederal(page, 'FERRER');
   const allergies = page.getByRole('region', { name: /^Allergies/ });
   const mayHoldMore = allergies.getByRole('listitem').filter({ hasText: 'There may be more at' });
@@ -93,7 +93,7 @@ test('the panel is searched, and ticks stay as they were', async ({ page }) => {
 });
 
 // H05: a locator that fails leaves a network that may hold a record, and asking again finds its members.
-test('a record locator without an answer is said, and asked again', async ({ page }) => {
+test('a record locator that does not answer is named, and can be asked again', async ({ page }) => {
   await setFault(federal.sources['hospital-network'] ?? '', 'refuse');
   await openFederal(page, 'FERRER');
   await expect(practices(page).getByRole('listitem')).toHaveCount(7);
@@ -106,7 +106,7 @@ test('a record locator without an answer is said, and asked again', async ({ pag
   await expect(hospitals(page)).toContainText('5 of 30,000 organisations know this patient');
 });
 
-test('a member is asked again by itself, and its document opens there', async ({ page }) => {
+test('one member can be asked again alone, and its document opens', async ({ page }) => {
   await openFederal(page, 'FERRER');
   const member = practices(page).getByRole('listitem').first();
   await member.getByRole('button', { name: /^More about/ }).click();

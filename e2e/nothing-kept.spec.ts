@@ -66,7 +66,7 @@ test('H34 sign-out in one tab blanks the others', async ({ page, context }) => {
 });
 
 // The server may be out of reach when a reader leaves: the screen blanks all the same.
-test('H22 sign-out while offline blanks the screen, and says that the server was not told', async ({ page, context }) => {
+test('H22 sign-out while offline blanks the screen, and says that the server does not know of it', async ({ page, context }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   // The menu's own script has come by then: it follows 1.5 s after the record's.

@@ -11,7 +11,7 @@ async function openNote(page: Page): Promise<void> {
   await expect(document(page)).toContainText('Palpitations on exertion');
 }
 
-// A tracing within a letter is what the letter is about: it is seen where its author put it.
+// A tracing is the point of its letter: it stands where the author put it.
 test('a picture within a C-CDA is drawn in its place, with its caption as its name', async ({ page }) => {
   await openNote(page);
   const picture = document(page).getByRole('img', { name: 'Rhythm strip, lead II' });
@@ -28,7 +28,7 @@ test('a picture within a C-CDA is drawn in its place, with its caption as its na
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(3.2, 1);
 });
 
-test('H27 what cannot be shown is a sentence in its place; nothing is loaded, nothing runs', async ({ page }) => {
+test('H27 a picture that cannot be shown is replaced by a sentence; nothing is loaded, nothing runs', async ({ page }) => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
   await openNote(page);

@@ -43,7 +43,7 @@ test('refused: a record system that is not configured', async ({ page }) => {
   await echoesNothing(page, 'evil.example');
 });
 
-// Half a launch names no patient: it must not be guessed.
+// An incomplete launch names no patient, and none may be guessed.
 test('refused: a launch without its launch parameter, and a sign-in that does not exist', async ({ page }) => {
   const incomplete = await lastAnswer(page, () => page.goto(`/launch?${new URLSearchParams({ iss: `${exchange.ehr}/fhir` })}`));
   await isRefusal(page, incomplete, 400, 'The shared record could not be opened');
@@ -52,7 +52,7 @@ test('refused: a launch without its launch parameter, and a sign-in that does no
   await echoesNothing(page);
 });
 
-// The record system, or the reader at it, said no.
+// The record system refuses, or the reader declines.
 test('refused: access denied by the record system, and declined at sign-in', async ({ page }) => {
   await page.goto(exchange.ehr);
   const denied = await lastAnswer(page, async () => {
@@ -92,7 +92,7 @@ test('H01 refused: the callback opened twice', async ({ page, browser }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This sign-in cannot be continued');
 });
 
-// Somebody else's answer in this browser's sign-in (login CSRF).
+// Another person's answer in this browser's sign-in (login CSRF).
 test('H01 refused: an answer whose state is not the one that was sent', async ({ page }) => {
   let sentAddress = '';
   await page.route(/\/callback\/city-ehr/, async (route) => {
@@ -152,8 +152,8 @@ test('refused: a receptionist, from the record system and by direct login', asyn
   await isRefusal(page, direct, 403, 'Your role does not open shared records');
 });
 
-// A session lives only while its authorisation server says so.
-test('H34 the record system ends the session: the record closes at the next question', async ({ page }) => {
+// A session lives only while its authorisation server confirms it.
+test('H34 the record system ends the session: the record closes at the next request', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await expect(page.getByRole('banner')).toContainText('BROOKS');
   await endSessions(exchange.ehr);

@@ -7,7 +7,7 @@ const royalPark = (page: Page) =>
   page.getByRole('region', { name: 'Sources' }).getByRole('listitem').filter({ hasText: 'Royal Park Hospital' });
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Same person?' });
 
-// H04: her birth date at Royal Park is another one: nothing of that record is shown until the reader has compared and said so.
+// H04: Royal Park has another birth date for her: that record stays hidden until the reader has compared and confirmed it.
 async function compare(page: Page): Promise<void> {
   await openFromRecordSystem(page, 'MARSH, Jean');
   await expect(royalPark(page)).toContainText('different birth date there');
@@ -18,7 +18,7 @@ async function compare(page: Page): Promise<void> {
     .click();
 }
 
-test('H04 what agrees and what differs stand side by side, and the same person’s record joins', async ({ page }) => {
+test('H04 facts that agree and facts that differ stand side by side, and the same person’s record joins', async ({ page }) => {
   await compare(page);
   await expect(panel(page).getByRole('row', { name: /Born/ })).toContainText('05-Jul-1958');
   await expect(panel(page).getByRole('row', { name: /Born/ })).toContainText('07-May-1958');
@@ -44,7 +44,7 @@ test('H04 another person’s record stays out, and the source says why', async (
   await expect(page.getByRole('banner')).toContainText('Allergies unavailable');
 });
 
-test('H04 not now: nothing is decided, by Escape too', async ({ page }) => {
+test('H04 "Not now" and Escape decide nothing', async ({ page }) => {
   await compare(page);
   await page.keyboard.press('Escape');
   await expect(panel(page)).toHaveCount(0);

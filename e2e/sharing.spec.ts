@@ -41,7 +41,7 @@ test('H24 the hospital sees the practice’s consultations and documents as "not
   for (const words of consultationWords) expect(await wholeText(page)).not.toContain(words);
 });
 
-// The practice's own record is its own in full.
+// The practice sees its own record in full.
 test('H24 the practice sees its own consultations whole', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
@@ -57,7 +57,7 @@ test('H24 the practice sees its own consultations whole', async ({ page }) => {
   await expect(page.getByRole('complementary', { name: 'Entry' })).toContainText('Inhaler technique corrected');
 });
 
-// The patient said no at the practice: its own doctor is told so, and sees no row of it.
+// The patient opted out at the practice: its own doctor is told, and sees none of its rows.
 test('H24 opted out at the practice: the practice reads that sharing is blocked', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0047');
   await settled(page);
@@ -66,7 +66,7 @@ test('H24 opted out at the practice: the practice reads that sharing is blocked'
   await expect(page.getByRole('dialog')).toContainText('Sharing is blocked for this patient at Riverside Surgery.');
 });
 
-// … and others read that there may be a record, never that there is none.
+// Other organisations read that there may be a record, never that there is none.
 test('H24 H05 opted out at the practice: the hospital reads that it may hold a record', async ({ page }) => {
   await openFromRecordSystem(page, 'ELLER, Thomas');
   await settled(page);

@@ -46,7 +46,7 @@ test('H23 a source that answers after 8 s: first rows come before, the label cha
   await expect(completeness(page)).not.toContainText('asking');
 });
 
-// A slow source must not hold the others back, and it says that it is slow.
+// A slow source must not hold the others back, and is called slow.
 test('H23 while a source is slow, an empty list says that it is still asking', async ({ page }) => {
   await setFault(sourceOrigin('riverside-practice'), { fault: 'slow', ms: 8_000, types: ['AllergyIntolerance'] });
   await openFromRecordSystem(page, 'HOLT, Sam');

@@ -5,7 +5,7 @@ import { test } from './screen/journey.ts';
 import { openFromRecordSystem } from './screen/open-record.ts';
 import { allergyChip, completeness, saysNone, settled, showTimeline, sourceRow, tab, wholeText } from './screen/record-screen.ts';
 
-// Riverside holds the anaphylaxis: while it is silent, nothing on any page may read as "there is none".
+// Riverside holds the anaphylaxis: without its answer, nothing on any page may read as "there is none".
 test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking again completes the record', async ({ page }) => {
   await setFault(sourceOrigin('riverside-practice'), 'down');
   await openFromRecordSystem(page, 'BROOKS, Amara');
@@ -48,7 +48,7 @@ test('H05 one source down: "No answer" everywhere, "none" nowhere, and asking ag
   await showTimeline(page);
 });
 
-// All of them silent is the worst case of the same.
+// No answer from any source is the worst case.
 test('H05 H33 every source down: allergies unavailable, and no list says that there is nothing', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);

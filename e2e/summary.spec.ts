@@ -72,7 +72,7 @@ test('unticked, its entries are gone and counted; its allergy still stands in th
   await expect(line(page, 'Gout')).toBeVisible();
 });
 
-// H13: what the author of a summary left empty, or said to be none, is not "none" for the record.
+// H13: a section that a summary leaves empty, or states as none, is not "none" for the record.
 test('H05 H13 an empty section never reads as none recorded', async ({ page }) => {
   await openFederal(page, 'OKAFOR');
   const why = 'the summary says that this is not available';

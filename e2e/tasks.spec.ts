@@ -19,8 +19,8 @@ import {
 
 const drawer = 'complementary';
 
-// Task 1: one press, and who says what is on the screen.
-test('task 1: penicillin, and who says so', async ({ page }) => {
+// Task 1: one press shows each statement with its source.
+test('task 1: penicillin, and which source states it', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   await allergyChip(page).click();
@@ -60,7 +60,7 @@ test('H05 task 1: with Riverside down the label says what may be missing', async
   expect((await allergyChip(page).textContent())?.replaceAll(/Royal Park Hospital states no known allergies/g, '')).not.toMatch(saysNone);
 });
 
-// Task 2: four presses, and what others wrote since is there.
+// Task 2: four presses show the entries of other organisations since the last visit.
 test('task 2: new since my last visit', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
@@ -84,7 +84,7 @@ test('task 2: new since my last visit', async ({ page }) => {
   expect(await everyRow(page)).toEqual(all);
 });
 
-// Task 3 as far as it goes: the newest creatinine with its flag, range, time and source.
+// Task 3, first part: the newest creatinine with its flag, range, time and source.
 test('H18 task 3: the newest creatinine', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
@@ -114,7 +114,7 @@ test('H17 task 3: the creatinine without a unit is listed as it came', async ({ 
   await expect(bare).not.toContainText('µmol/L');
 });
 
-// Task 4 as far as it goes: one document, known to have come by two ways.
+// Task 4, first part: one document, marked as received from two sources.
 test('task 4: the letter about the pneumonia is one document from two sources', async ({ page }) => {
   await openBySearch(page, 'Dr Helen Ward', '999 102 0012');
   await settled(page);
@@ -127,7 +127,7 @@ test('task 4: the letter about the pneumonia is one document from two sources', 
   await expect(entry).toContainText('PDF');
 });
 
-// Task 5: both doses, nobody's is called right.
+// Task 5: both doses are shown, and neither is called right.
 test('H20 task 5: the doses of ramipril side by side, and what a tick does to them', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
@@ -153,7 +153,7 @@ test('H20 task 5: the doses of ramipril side by side, and what a tick does to th
   expect(await wholeText(page)).toContain('Dose differs');
 });
 
-// Task 5, what a reader needs to weigh the two: when each was last issued, by whom, and the letter that says why.
+// Task 5, the facts to weigh the two doses by: the last issue of each, the prescribers, and the letter that explains the change.
 test('task 5: last issue, prescribers and the letter stand with the doses', async ({ page }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);

@@ -35,8 +35,8 @@ test('H18 task 3: the trend of the creatinine has 18 points of two laboratories'
   await expect(trend(page)).toContainText('6 points · ref 50–98');
 });
 
-// H17: the one without a unit is neither drawn nor lost.
-test('H17 task 3: the creatinine without a unit is said beside the chart, and stands in the table of 19', async ({ page }) => {
+// H17: the result without a unit is neither drawn nor lost.
+test('H17 task 3: the creatinine without a unit is named beside the chart, and stands in the table of 19', async ({ page }) => {
   await openRecord(page);
   await openCreatinine(page);
   await expect(trend(page)).toContainText('1 result not drawn: no unit');
@@ -53,7 +53,7 @@ test('H17 task 3: the creatinine without a unit is said beside the chart, and st
   await expect(lines.last()).toContainText('142 µmol/L');
 });
 
-// Whoever has no pointer reads every point in words, and opens it.
+// A reader without a pointer reads every point in words, and opens it.
 test('the trend by keyboard: arrows go from point to point, Enter opens', async ({ page }) => {
   await openRecord(page);
   await openCreatinine(page);
@@ -70,7 +70,7 @@ test('the trend by keyboard: arrows go from point to point, Enter opens', async 
 });
 
 // Points of an unticked source are not drawn, and are counted.
-test('H21 the trend leaves out what is unticked, and says how much', async ({ page }) => {
+test('H21 the trend leaves out unticked sources, and counts what it leaves out', async ({ page }) => {
   await openRecord(page);
   await openCreatinine(page);
   await tick(page, 'Royal Park Hospital').uncheck();
@@ -80,7 +80,7 @@ test('H21 the trend leaves out what is unticked, and says how much', async ({ pa
   await expect(points(page)).toHaveCount(18);
 });
 
-// A panel has no trend of its own: the reader says of which result.
+// A panel has no trend of its own: the reader chooses one of its results.
 test('the trend of a member of a panel', async ({ page }) => {
   await openRecord(page);
   await tab(page, 'Results').click();
@@ -90,7 +90,7 @@ test('the trend of a member of a panel', async ({ page }) => {
   await expect(trend(page).getByRole('listbox')).toHaveAccessibleName(/^Haemoglobin, g\/L: chart of \d+ points/);
 });
 
-// Two looks with every rule: half a minute where the machine is busy.
+// Four looks with every rule: more than a minute where the machine is busy.
 test.describe.configure({ timeout: 150_000 });
 
 // A chart must be readable by everyone, and never wider than its pane.

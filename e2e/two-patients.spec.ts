@@ -35,7 +35,7 @@ test('H01 two tabs, two patients: after both are reloaded, each shows its own', 
   await shows(secondTab, second);
 });
 
-// More than two, opened together: nothing may depend on who came last.
+// Five patients opened together: nothing may depend on which was opened last.
 test('H01 five tabs, five patients, opened and reloaded at the same time', async ({ context }) => {
   const pages = await Promise.all(people.map(() => context.newPage()));
   await Promise.all(pages.map((page, index) => openFromRecordSystem(page, people[index]?.name ?? '')));
