@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { formatDocumentFact } from '#/lib/record/dates/format-document-fact.ts';
+import { formatDocumentFact } from '#/lib/record/dates/format-fact.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { DocumentBlocks } from './document-blocks.tsx';
 import { placeId } from './place-id.ts';

@@ -2,20 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { acceptAll, arrange } from './arrange.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { apply, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { apply, datedOn as on, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
 const city = source('city', { name: 'City Hospitals', own: true });
 const practice = source('practice', { name: 'Riverside Surgery' });
-const on = (start: string): Partial<TimelineEntry> => ({
-  date: {
-    start,
-    precision: start.length === 4 ? 'year' : start.length === 7 ? 'month' : start.length === 10 ? 'day' : 'second',
-    kind: 'effective',
-  },
-});
 const rowsOf = (arrangement: Arrangement) => [...arrangement.months.flatMap(({ rows }) => rows), ...arrangement.undated];
 
 describe('H21 what the reader hides', () => {

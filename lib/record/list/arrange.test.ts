@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import { arrange } from './arrange.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { datedOn as on, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 
 const city = source('city', { name: 'City Hospitals', own: true });
 const practice = source('practice', { name: 'Riverside Surgery' });
-const on = (start: string): Partial<TimelineEntry> => ({
-  date: {
-    start,
-    precision: start.length === 4 ? 'year' : start.length === 7 ? 'month' : start.length === 10 ? 'day' : 'second',
-    kind: 'effective',
-  },
-});
 const measured = (name: string, value: string, more: Partial<TimelineEntry> = {}): Partial<TimelineEntry> => ({
   title: name,
   body: {

@@ -2,11 +2,9 @@ import { originalConflicts } from './original-conflicts.ts';
 import type { Conflict } from './group.ts';
 import { mergeRuleOfKind } from './kind-rules.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
+import { notStated } from './words.ts';
 
 type Members = readonly PreparedEntry[];
-
-/** Value shown for a field that one source leaves out and others fill. */
-const notStated = 'not stated';
 
 /**
  * The fields in which the members differ. A field that one source leaves out differs too, for nothing says that the

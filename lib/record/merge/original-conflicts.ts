@@ -4,6 +4,7 @@ import { bondOfKey } from './identity-key.ts';
 import { mergeRuleOfKind } from './kind-rules.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { notStated } from './words.ts';
 
 type Members = readonly PreparedEntry[];
 
@@ -39,25 +40,27 @@ function areAllAlike(members: Members): boolean {
   return first?.some((key) => rest.every((keys) => keys.includes(key))) ?? false;
 }
 
+/** A conflict with every member's value, where a pair of members differs. */
+function conflictWhere(
+  field: string,
+  members: Members,
+  differ: (left: TimelineEntry, right: TimelineEntry) => boolean,
+  valueOf: (entry: TimelineEntry) => string,
+): readonly Conflict[] {
+  const hasDifference = members.some((left, index) => members.slice(index + 1).some((right) => differ(left.entry, right.entry)));
+  return hasDifference ? [{ field, values: members.map(({ source, entry }) => ({ source, value: valueOf(entry) })) }] : [];
+}
+
+/** Names the codes too where all members have the same words. */
 function codeConflict(
   members: Members,
   field: string,
   differ: (left: TimelineEntry, right: TimelineEntry) => boolean,
 ): readonly Conflict[] {
-  if (!somePair(members, ({ entry: left }, { entry: right }) => differ(left, right))) return [];
-  const texts = new Set(members.map(({ entry }) => nameOf(entry)));
-  return [
-    {
-      field,
-      values: members.map(({ source, entry }) => ({
-        source,
-        value:
-          texts.size > 1
-            ? nameOf(entry)
-            : [nameOf(entry), ...namingCodesOf(entry).map((code) => code.slice(code.lastIndexOf('|') + 1))].join(' '),
-      })),
-    },
-  ];
+  const names = new Set(members.map(({ entry }) => nameOf(entry)));
+  return conflictWhere(field, members, differ, (entry) =>
+    names.size > 1 ? nameOf(entry) : [nameOf(entry), ...namingCodesOf(entry).map(valueInText)].join(' '),
+  );
 }
 
 function areCodedDifferently(left: TimelineEntry, right: TimelineEntry): boolean {
@@ -77,38 +80,31 @@ function nameOf({ code, title }: TimelineEntry): string {
 
 /** Two dates of one meaning that cannot be the same moment, or a date that only some members have. */
 function dateConflict(members: Members): readonly Conflict[] {
-  if (!somePair(members, ({ entry: a }, { entry: b }) => haveDifferentTimes(a, b))) return [];
-  return [
-    {
-      field: 'Date',
-      values: members.map(({ source, entry }) => ({ source, value: entry.date?.start ?? entry.date?.end ?? 'not stated' })),
-    },
-  ];
+  return conflictWhere('Date', members, haveDifferentTimes, ({ date }) => date?.start ?? date?.end ?? notStated);
 }
 
-function haveDifferentTimes(a: TimelineEntry, b: TimelineEntry): boolean {
-  if (a.date === undefined || b.date === undefined) return a.date !== b.date;
-  const counterpart = [b.date, ...b.otherDates].find(({ kind }) => kind === a.date?.kind);
-  return counterpart !== undefined && areDifferentMoments(a.date.start, counterpart.start);
+function haveDifferentTimes(left: TimelineEntry, right: TimelineEntry): boolean {
+  if (left.date === undefined || right.date === undefined) return left.date !== right.date;
+  const counterpart = [right.date, ...right.otherDates].find(({ kind }) => kind === left.date?.kind);
+  return counterpart !== undefined && areDifferentMoments(left.date.start, counterpart.start);
 }
 
 /** Ends of the same period that differ; a period without an end contradicts none. */
 function endConflict(members: Members): readonly Conflict[] {
   const ended = members.filter(({ entry }) => entry.date?.end !== undefined);
-  const differ = somePair(
-    ended,
-    ({ entry: { date: a } }, { entry: { date: b } }) => a?.kind === b?.kind && areDifferentMoments(a?.end, b?.end),
-  );
-  return differ ? [{ field: 'End', values: ended.map(({ source, entry }) => ({ source, value: entry.date?.end ?? '' })) }] : [];
+  const differ = ({ date: left }: TimelineEntry, { date: right }: TimelineEntry): boolean =>
+    left?.kind === right?.kind && areDifferentMoments(left?.end, right?.end);
+  return conflictWhere('End', ended, differ, ({ date }) => date?.end ?? notStated);
 }
 
 function onsetConflict(members: Members): readonly Conflict[] {
-  const onsets = members.flatMap(({ source, entry }) => {
-    const onset = [entry.date, ...entry.otherDates].find((date) => date?.kind === 'onset');
-    return onset?.start === undefined ? [] : [{ source, value: onset.start }];
-  });
-  const differ = onsets.some((a) => onsets.some((b) => areDifferentMoments(a.value, b.value)));
-  return differ ? [{ field: 'Onset', values: onsets }] : [];
+  const dated = members.filter(({ entry }) => onsetOf(entry) !== undefined);
+  const differ = (left: TimelineEntry, right: TimelineEntry): boolean => areDifferentMoments(onsetOf(left), onsetOf(right));
+  return conflictWhere('Onset', dated, differ, (entry) => onsetOf(entry) ?? notStated);
+}
+
+function onsetOf({ date, otherDates }: TimelineEntry): string | undefined {
+  return [date, ...otherDates].find((candidate) => candidate?.kind === 'onset')?.start;
 }
 
 const withZone = /T.*(?:Z|[+-]\d\d:\d\d)$/;
@@ -123,13 +119,14 @@ function areDifferentMoments(left: string | undefined, right: string | undefined
 }
 
 function numberConflict(members: Members): readonly Conflict[] {
-  if (!somePair(members, ({ entry: a }, { entry: b }) => differInOneSystem(businessNumbersOf(a), businessNumbersOf(b)))) return [];
-  return [{ field: 'Identifier', values: linesOf(members, businessNumbersOf) }];
+  const differ = (left: TimelineEntry, right: TimelineEntry): boolean =>
+    differInOneSystem(businessNumbersOf(left), businessNumbersOf(right));
+  return conflictWhere('Identifier', members, differ, (entry) => valuesText(businessNumbersOf(entry)));
 }
 
 function fileConflict(members: Members): readonly Conflict[] {
-  if (!somePair(members, ({ entry: a }, { entry: b }) => differInOneSystem(filesOf(a), filesOf(b)))) return [];
-  return [{ field: 'File', values: linesOf(members, filesOf) }];
+  const differ = (left: TimelineEntry, right: TimelineEntry): boolean => differInOneSystem(filesOf(left), filesOf(right));
+  return conflictWhere('File', members, differ, (entry) => valuesText(filesOf(entry)));
 }
 
 /** File hashes and a document's own number, as `system|value`. */
@@ -137,16 +134,11 @@ function filesOf({ identity }: TimelineEntry): readonly string[] {
   return identity.filter((key) => key.startsWith('file|hash|') || key.startsWith('document|'));
 }
 
-function linesOf(members: Members, textsOf: (entry: TimelineEntry) => readonly string[]): Conflict['values'] {
-  return members.map(({ source, entry }) => ({
-    source,
-    value:
-      textsOf(entry)
-        .map((text) => text.slice(text.lastIndexOf('|') + 1))
-        .join(', ') || 'not stated',
-  }));
+function valuesText(texts: readonly string[]): string {
+  return texts.map(valueInText).join(', ') || notStated;
 }
 
-function somePair(members: Members, differ: (left: PreparedEntry, right: PreparedEntry) => boolean): boolean {
-  return members.some((left, index) => members.slice(index + 1).some((right) => differ(left, right)));
+/** The value of a `system|value` text. */
+function valueInText(text: string): string {
+  return text.slice(text.lastIndexOf('|') + 1);
 }

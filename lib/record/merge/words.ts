@@ -33,6 +33,9 @@ export function reasonOfKey(key: string): string {
   return isIdentityKeyName(name) ? keyReasons[name] : 'same details';
 }
 
+/** Value shown for a field or specimen that a source leaves out while others state it. */
+export const notStated = 'not stated';
+
 const joinReasons: Readonly<Record<SameSourceJoin['type'], string>> = {
   'same-id': 'same identifier',
   documents: 'same entry, repeated in documents',

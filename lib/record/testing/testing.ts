@@ -43,6 +43,12 @@ export function entry(sourceId: string, id: string, more: Partial<TimelineEntry>
   };
 }
 
+/** The date of an entry, with the precision that its text has. */
+export function datedOn(start: string): Pick<TimelineEntry, 'date'> {
+  const precision = start.length === 4 ? 'year' : start.length === 7 ? 'month' : start.length === 10 ? 'day' : 'second';
+  return { date: { start, precision, kind: 'effective' } };
+}
+
 export interface Answer {
   readonly source: PublicSource;
   readonly entries?: readonly TimelineEntry[];

@@ -1,7 +1,7 @@
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { measuredIn } from './trend-series.ts';
-import { notStated } from './trend-specimen.ts';
+import { notStated } from '#/lib/record/merge/words.ts';
 import type { TrendResult } from './trend-model.ts';
 import { notDrawnWords } from './words.ts';
 

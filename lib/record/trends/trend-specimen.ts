@@ -1,3 +1,4 @@
+import { notStated } from '#/lib/record/merge/words.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** Words for blood, serum and plasma, which are one specimen here: the code tells them apart. */
@@ -8,9 +9,6 @@ const separateBlood: readonly (readonly [RegExp, string])[] = [
   [/\b(?:umbilical|cord)\b/i, 'cord blood'],
   [/\barterial\b/i, 'arterial blood'],
 ];
-
-/** Specimen of an entry that states none, where entries of its code state several. */
-export const notStated = 'not stated';
 
 /** Name under which specimens are one for a series; undefined when nothing states the specimen. */
 function specimenKind({ body }: TimelineEntry): string | undefined {
