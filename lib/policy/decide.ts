@@ -6,7 +6,7 @@ import type { Admission, PolicyEntry, PolicyReference, PolicyRequest, PolicySour
 import { policyRules } from './rules/registry.ts';
 import { noAgreement } from './model/words.ts';
 
-/** Before any query: may this source be asked for this viewer? Nothing is shared unless a rule says so. */
+/** Decides before any query whether this source may be asked for this viewer. Nothing is shared unless a rule allows it. */
 export function admit(request: PolicyRequest, source: PolicySource): Admission {
   for (const rule of policyRules) {
     const admission = rule.admit?.(request, source);
@@ -42,14 +42,17 @@ export function hiddenReferences<Reference extends PolicyReference>(
   };
 }
 
-/** After the answer: may this entry leave? A source that was admitted shows what no rule keeps back, without excepted words. */
+/**
+ * Decides after the answer whether this entry may leave. An admitted source shows every entry that no rule keeps back,
+ * without excepted words.
+ */
 export function release(request: PolicyRequest, source: PolicySource, candidate: PolicyEntry): Release {
   for (const rule of policyRules) {
     const decision = rule.release?.(request, source, candidate);
     if (decision) return decision;
   }
   const { entry, pointsToKeptBack, withoutHiddenReferences } = candidate;
-  // A document's text says what its parts say. A part that is only undecided costs no document.
+  // A document's text repeats its parts. A part that is only undecided costs no document.
   if (entry.resourceType === 'Composition' && pointsToKeptBack) return { verdict: 'withheld' };
   return { verdict: 'shown', entry: withoutExceptedWords(request, source, withoutHiddenReferences ?? entry) };
 }

@@ -10,7 +10,7 @@ export interface BundleEntry {
   readonly resource: unknown;
   readonly fullUrl?: string;
   readonly mode?: SearchMode;
-  /** How sure the source is that it is the person asked for (`match-grade`, PDQm ITI-119). */
+  /** Certainty of the source that this is the person asked for (`match-grade`, PDQm ITI-119). */
   readonly matchGrade?: string;
 }
 
@@ -46,7 +46,7 @@ export function readSearchset(body: unknown): ReadBundle {
       next: nextOf(resource),
       self: linkOf(resource, 'self'),
       total: countOf(resource.total),
-      // R5 has them beside its entries as well.
+      // R5 has issues next to the entries as well.
       issues: [
         ...keptBack(resource, entries),
         ...issuesOf(resource.issues),
@@ -93,7 +93,7 @@ function modeOf(value: unknown): SearchMode | undefined {
   return value === 'match' || value === 'include' || value === 'outcome' ? value : undefined;
 }
 
-/** RFC 8288 §2.1: compared without regard to case. */
+/** Link relations compare without regard to case (RFC 8288 §2.1). */
 const relationOf = ({ relation }: JsonObject): string | undefined => lineOf(listOf(relation)[0])?.toLowerCase();
 
 function linkOf(bundle: Resource, relation: string): string | undefined {
@@ -101,7 +101,7 @@ function linkOf(bundle: Resource, relation: string): string | undefined {
   return typeof link?.url === 'string' && link.url !== '' ? link.url : undefined;
 }
 
-/** A next page that is named without an address is one that cannot be had, and not the end: empty, and no address (H07). */
+/** Address of the next page; empty where a next page is named without one, for then it cannot be had, and it is not the end (H07). */
 function nextOf(bundle: Resource): string | undefined {
   return linkOf(bundle, 'next') ?? (objectsOf(bundle.link).some((link) => relationOf(link) === 'next') ? '' : undefined);
 }

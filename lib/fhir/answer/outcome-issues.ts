@@ -16,13 +16,13 @@ export interface OutcomeIssue {
 /** Effect of an issue on the answer that it came with. */
 export type IssueEffect =
   | { readonly effect: 'informational' }
-  /** "None found": a certain no, but only when nothing that limits stands beside it. */
+  /** "None found": certain, but only without an issue that limits. */
   | { readonly effect: 'none-found' }
   | {
       readonly effect: 'limiting';
       readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
       readonly why: string;
-      /** The source's own words, where nobody knows what it means: for the reader, never for the audit. */
+      /** Source's own words, where the code is unknown: for the reader, never for the audit. */
       readonly sourceWords?: string;
     };
 
@@ -99,7 +99,7 @@ const issueTypes = new Map<string, IssueEffect>([
   ['timeout', limiting('partial', limitWords.timedOut)],
 ]);
 
-/** The issues of an OperationOutcome; none for anything else. */
+/** Reads the issues of an OperationOutcome; none from anything else. */
 export function issuesOf(value: unknown): readonly OutcomeIssue[] {
   const resource = resourceOf(value);
   if (resource?.resourceType !== 'OperationOutcome') return [];
@@ -126,7 +126,7 @@ export function issuesOf(value: unknown): readonly OutcomeIssue[] {
   });
 }
 
-/** An unknown issue of warning or above limits: a source's warning is never taken for nothing (H09). */
+/** Effect of an issue. An unknown issue of warning or above limits: a source's warning is never ignored (H09). */
 export function issueEffect(issue: OutcomeIssue): IssueEffect {
   // An issue may carry several codes: one that limits counts more than one that informs.
   const effects = issue.codings.map(codingEffect).filter((effect) => effect !== undefined);

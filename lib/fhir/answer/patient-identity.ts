@@ -6,11 +6,11 @@ import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
 
-/** Confidentiality codes under which a place or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
+/** Confidentiality codes under which an address or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
 const restrictedCodes = new Set(['R', 'V', 'REDACTED']);
 const genders = new Set(['male', 'female', 'other', 'unknown']);
 
-/** The facts of a Patient by which a person is known; undefined when it is no Patient. */
+/** Reads the facts of a Patient that identify a person; undefined where it is no Patient. */
 export function patientIdentity(value: unknown): PatientIdentity | undefined {
   const patient = resourceOf(value);
   if (patient?.resourceType !== 'Patient') return undefined;
@@ -26,7 +26,7 @@ export function patientIdentity(value: unknown): PatientIdentity | undefined {
   };
 }
 
-/** Without those that no longer hold: a number of the past may be another person's today. */
+/** Leaves out identifiers that no longer hold: a number of the past may be another person's today. */
 function identifiersOf(patient: Resource): readonly PatientIdentifier[] {
   return objectsOf(patient.identifier).flatMap((identifier) => {
     const system = lineOf(identifier.system);
@@ -36,17 +36,17 @@ function identifiersOf(patient: Resource): readonly PatientIdentifier[] {
   });
 }
 
-/** UK Core and GP Connect say of each NHS number how far it was traced: `01` is present and verified (standards §3.1). */
+/** Trace status of an NHS number in UK Core and GP Connect: `01` is present and verified (standards §3.1). */
 function isUnverified({ extension }: JsonObject): boolean {
   const stated = objectsOf(extension).find(({ url }) => /NHSNumberVerificationStatus/.test(lineOf(url) ?? ''));
   const codes = objectsOf(objectOf(stated?.valueCodeableConcept)?.coding).map(({ code }) => lineOf(code));
   return codes.length > 0 && !codes.includes('01');
 }
 
-/** A name without a part that we know is shown as it is written: a family name is never blank when there is any name. */
+/** Name with its parts. A name without known parts is shown as it is written: a family name is never blank when there is any name. */
 function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | 'title' | 'nameText'> {
   const name = preferredName(patient.name) ?? {};
-  // A Patient is read before it is known which version its source speaks: DSTU2 has a list here.
+  // A Patient is read before its source's version is known: DSTU2 has a list here.
   const family = joined(linesOf(name.family), ' ');
   const givenNames = linesOf(name.given);
   const title = joined(linesOf(name.prefix), ' ');
@@ -60,7 +60,7 @@ function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | '
   };
 }
 
-/** A name in another script stands in a HumanName of its own, or in the text. */
+/** Name in another script: a HumanName of its own, or the text. */
 function otherScript(patient: Resource): string | undefined {
   const latin = /^[\p{Script=Latin}\p{P}\p{Z}\p{M}\p{N}]*$/u;
   return objectsOf(patient.name)
@@ -81,7 +81,7 @@ function isSame(text: string, parts: readonly (string | undefined)[]): boolean {
 
 function birthDateOf(value: unknown): { readonly birthDate?: string } {
   const text = lineOf(value);
-  // FHIR R4 Patient.birthDate is a date: a time that some server adds says nothing about the day elsewhere.
+  // FHIR R4 Patient.birthDate is a date: a time that a server adds says nothing about the day in another zone.
   const day = text?.slice(0, 10);
   return day !== undefined && precisionOf(day) !== undefined ? { birthDate: day } : {};
 }

@@ -12,13 +12,13 @@ export interface DescribeContext {
   readonly source: string;
   /** Version that the source speaks; R4 when not given. */
   readonly version?: Version;
-  /** Finds a resource of the same source, as sent, by a reference's text (`Practitioner/7`, absolute or `urn:`), if it is at hand. */
+  /** Finds a resource of the same source, as sent, by a reference's text (`Practitioner/7`, absolute or `urn:`). */
   readonly lookup: (reference: string) => Resource | undefined;
 }
 
 /** Result of describing one resource. `reference` is `Type/id`, where it had one. */
 export type Described =
-  /** `labels` are `meta.security` and labels inside the resource: for policy only. */
+  /** `labels` are `meta.security` and labels inside the resource, for policy only. */
   | { readonly type: 'entry'; readonly entry: TimelineEntry; readonly labels: readonly Coding[] }
   /** Shown by the entries that point to it, or about the answer rather than the patient. */
   | { readonly type: 'supporting'; readonly resourceType: string; readonly reference?: string }
@@ -48,7 +48,7 @@ function namesOf({ resourceType }: Resource, reference: string | undefined): { r
 
 function inR4(sentResource: Resource, { version }: DescribeContext): Resource {
   const resource = version === undefined ? sentResource : version.toR4(sentResource);
-  // Against the specification some send the text: a "do not" must not be lost by its quotation marks (H11).
+  // Some servers send the text against the specification: a "do not" must not be lost for its quotation marks (H11).
   return resource.doNotPerform === 'true' ? { ...resource, doNotPerform: true } : resource;
 }
 
@@ -64,7 +64,7 @@ function describeEntry(sentResource: Resource, resource: Resource, context: Desc
   return { type: 'entry', entry: named(entry, sentResource, reference), labels: scanned.labels };
 }
 
-/** The source's own name for the type: two of its types may be one in R4, and references use its names. */
+/** Gives the entry the source's own name for the type: two of its types may be one in R4, and references use its names. */
 function named(entry: TimelineEntry, { resourceType }: Resource, reference: string | undefined): TimelineEntry {
   if (entry.resourceType === resourceType) return entry;
   return { ...entry, resourceType, origins: entry.origins.map((origin) => ({ ...origin, reference: reference ?? resourceType })) };
@@ -74,7 +74,7 @@ function isSupporting(resource: Resource): boolean {
   return supportingTypes.has(resource.resourceType) || kindFor(resource.resourceType).standsAlone?.(resource) === false;
 }
 
-/** A name for a resource that came without a usable id: the same content has the same name. FNV-1a. */
+/** Makes a name for a resource without a usable id: the same content has the same name. FNV-1a. */
 function contentKey(resource: Resource): string {
   let hash = 0x81_1c_9d_c5;
   for (const character of JSON.stringify(resource)) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;

@@ -3,19 +3,19 @@ import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/
 import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
 
 const deepest = 64;
-/** Labels of the resource, of those contained in it, and of what they say of themselves stand no deeper. */
+/** Labels of the resource, of contained resources, and inline labels stand no deeper. */
 const deepestLabel = 4;
 
 /** Findings of one walk through a whole resource. */
 export interface Scan {
-  /** Modifier extensions: each may change what the element around it says (FHIR R4 §2.5.1.1). */
+  /** Modifier extensions: each may change the meaning of the element around it (FHIR R4 §2.5.1.1). */
   readonly modifiers: readonly JsonObject[];
   /**
-   * Security labels of the resource, of its contained resources, and inline ones (DS4P): the highest counts. Also those
-   * that a document carries itself: DocumentReference.securityLabel, Composition.confidentiality (R4).
+   * Security labels of the resource, of its contained resources, and inline ones (DS4P): the highest counts. Documents
+   * add their own: DocumentReference.securityLabel, Composition.confidentiality (R4).
    */
   readonly labels: readonly Coding[];
-  /** Parts lie deeper than we look. */
+  /** Parts lie deeper than the walk goes. */
   readonly tooDeep: boolean;
 }
 
@@ -42,7 +42,7 @@ function walkItems(items: readonly unknown[], depth: number, findings: Found): v
   for (const item of items) if (typeof item === 'object' && item !== null) walk(item, depth, findings);
 }
 
-/** Every part of every resource passes here: `Object.entries` would make an array of each. */
+/** Walks one object. Called for every part of every resource: `Object.entries` would make an array of each. */
 function walkObject(object: JsonObject | undefined, depth: number, findings: Found): void {
   for (const key in object) {
     const part = object[key];

@@ -15,7 +15,7 @@ import { lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 const none: readonly never[] = [];
 const factsAlone: EntryBody = { shape: 'facts' };
 
-/** The kind's description with everything that every entry has: each part of it by one small step that all kinds share. */
+/** Makes an entry of a kind's description, and adds everything that all kinds have in common. */
 export function normalise(kind: Kind, reading: Reading, scanned: Scan, described: KindDescription, id: string): TimelineEntry {
   const removed = isRemoved(reading.resource);
   const encounter = encounterOf(described, reading);
@@ -38,7 +38,7 @@ export function normalise(kind: Kind, reading: Reading, scanned: Scan, described
     body: described.body ?? factsAlone,
     facts: changing.length === 0 ? rest : [...changing, ...rest],
     text: wordsOf(described, reading),
-    // Entered in error: kept and struck through, never the copy that stands for others, no warning of its own (H12).
+    // An entry in error is kept and struck through: it is never the copy that stands for others, and warns of nothing itself (H12).
     cautions: removed ? none : cautionsOf(kind, reading, scanned, described),
     origins: [originOf(reading)],
     identity: removed || described.identity === undefined ? none : [...new Set(described.identity)],
@@ -55,7 +55,7 @@ function originOf({ resource, source }: Reading): Origin {
   return { source, reference, version: lineOf(meta?.versionId), lastUpdated: lineOf(meta?.lastUpdated) };
 }
 
-/** Notes as written, then the narrative: both stay readable, for they may say different things (H25). */
+/** Text of the notes as written, then the narrative: both stay readable, for they may differ (H25). */
 function wordsOf({ text }: KindDescription, reading: Reading): readonly string[] | undefined {
   const { resource } = reading;
   if (resource.note === undefined && resource.text === undefined) return text;
@@ -80,7 +80,7 @@ function cautionsOf(kind: Kind, reading: Reading, scanned: Scan, { cautions = no
   return more.length === 0 ? cautions : [...cautions, ...more];
 }
 
-/** Unknown modifiers and rules: the value stays readable, with the warning that it may say something else (H10). */
+/** Unknown modifiers and rules: the value stays readable, with a warning that its meaning may differ (H10). */
 function modifiersIn({ resource }: Reading, { modifiers, tooDeep }: Scan): readonly string[] {
   const rules = textOf(resource.implicitRules);
   if (modifiers.length === 0 && rules === undefined && !tooDeep) return none;
@@ -89,7 +89,7 @@ function modifiersIn({ resource }: Reading, { modifiers, tooDeep }: Scan): reado
     .concat(rules === undefined ? [] : ['Implicit rules'], tooDeep ? [nestedTooDeeply] : []);
 }
 
-/** A status that this version of FHIR does not know is shown as it came, with a warning (H12). */
+/** Codes that this version of FHIR does not know: shown as they came, with a warning (H12). */
 function unknownCodes(kind: Kind, resource: Resource): readonly string[] {
   const whats: string[] = [];
   for (const element in kind.codes) {
@@ -106,13 +106,13 @@ function changes(whats: readonly string[]): readonly Caution[] {
   return whats.length === 0 ? none : [...new Set(whats)].slice(0, 10).map((text) => ({ type: 'may-change-meaning', text }));
 }
 
-/** v3 ActCode NOPAT: the patient, or who reads with them, must not be told. */
+/** Warning of v3 ActCode NOPAT: the patient, or anyone who reads with them, must not be told. */
 function disclosure({ labels }: Scan): readonly Caution[] {
   const marked = labels.some(({ code }) => code === 'NOPAT');
   return marked ? [{ type: 'do-not-disclose', text: doNotDisclose }] : none;
 }
 
-/** A code that says "none known" makes no positive entry of any kind; once it is over, it states nothing (H13). */
+/** Assertion of an entry. A code that says "none known" makes no positive entry of any kind; once it is over, it states nothing (H13). */
 function assertionOf({ assertion = 'affirmed', code, clinicalStatus }: KindDescription): Assertion {
   const stated = assertion === 'affirmed' ? absenceStatedBy(code) : undefined;
   if (stated === undefined) return assertion;

@@ -14,7 +14,7 @@ interface Draft {
   readonly kind: Kind;
   readonly reading: Reading;
   readonly described: KindDescription;
-  /** The entry's, where there is one. */
+  /** Id of the entry's encounter, where there is one. */
   readonly encounter: string | undefined;
 }
 
@@ -33,7 +33,7 @@ interface Places {
   readonly parts: DrawnParts;
 }
 
-/** Worked out once for each kind: asked for each element of each resource. */
+/** Computed once for each kind, and used for each element of each resource. */
 const placesByKind = new WeakMap<Kind, Places>();
 
 function placesOf(kind: Kind): Places {
@@ -53,7 +53,10 @@ function partsOf({ parts = {} }: Kind): DrawnParts {
   return new Map(Object.entries(parts).map(([name, words]) => [name, elementSet(words)]));
 }
 
-/** The kind's own facts, then every element that it does not show itself, its own words first: nothing that was sent is dropped (H10). */
+/**
+ * Facts of a resource: the kind's own, then every element that it does not describe, labelled elements first. Nothing
+ * that was sent is dropped (H10).
+ */
 export function restFacts({ kind, reading, described, encounter }: Draft): readonly Fact[] {
   const { resource } = reading;
   const places = placesOf(kind);
@@ -77,14 +80,17 @@ export function restFacts({ kind, reading, described, encounter }: Draft): reado
   return facts;
 }
 
-/** An encounter that is no entry's id has only its words; one that is may be called here what it is not called there. */
+/**
+ * Tells whether an encounter has words of its own: one without an entry has only these, and one with an entry may have
+ * another name here.
+ */
 function isNamedEncounter(key: string, value: unknown, encounter: string | undefined): boolean {
   if (key !== 'encounter' && key !== 'context') return false;
   const { reference, display } = objectOf(value) ?? {};
   return display !== undefined || (reference !== undefined && encounter === undefined);
 }
 
-/** The values of what may change the meaning stand before all others. */
+/** Facts of modifiers, which may change the meaning and stand before all others. */
 export function modifierFacts(reading: Reading, { modifiers }: Scan): readonly Fact[] {
   const rules = textOf(reading.resource.implicitRules);
   if (modifiers.length === 0 && rules === undefined) return [];

@@ -34,8 +34,8 @@ function referencesReader(resourceType: string): Kind['patientReferences'] {
 }
 
 /**
- * The texts that name whom a resource is about: `Patient/7`, an absolute reference, or `system|value` where the
- * reference is by identifier. Empty when the type has no subject, or the resource does not say: see `namesPatient`.
+ * Reads the references to the patient: `Patient/7`, an absolute reference, or `system|value` where the reference is by
+ * identifier. Empty where the type has no subject, or the resource names none: see `namesPatient`.
  */
 export function subjectsOf(value: unknown): readonly string[] {
   const resource = resourceOf(value);
@@ -54,8 +54,9 @@ export function subjectsOf(value: unknown): readonly string[] {
 }
 
 /**
- * An appointment's other participants are clinicians and rooms, which may be contained, or named by a `urn:` or a number alone: these
- * are taken for the patient only where nobody is called one, so that a clinician is never read as another patient (H02).
+ * Picks the patients among references that also name others. An appointment's clinicians and rooms may be contained, or
+ * named by a `urn:` or a number alone: they are taken for the patient only where no reference is called one, so that a
+ * clinician is never read as another patient (H02).
  */
 function patientsAmong(references: readonly JsonObject[], resource: Resource): readonly string[] {
   const certain: string[] = [];

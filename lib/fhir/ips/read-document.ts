@@ -7,17 +7,17 @@ import { withoutLinks } from './narrative-links.ts';
 import { type Resolve, resolverOf } from './resolve.ts';
 import { type SummarySection, sectionsOf } from './sections.ts';
 
-/** A document Bundle (FHIR R4 §2.42): its Composition, what else came, and what its sections hold. */
+/** Document Bundle (FHIR R4 §2.42): its Composition, its other entries, and the contents of its sections. */
 export interface DocumentBundle {
-  /** Every entry, the Composition first; one that came without an id has that of its `urn:uuid:`. */
+  /** Every entry, the Composition first; one without an id has that of its `urn:uuid:`. */
   readonly entries: readonly BundleEntry[];
   readonly composition: Resource;
   readonly sections: readonly SummarySection[];
-  /** Position of the entry that a reference of the document points to. */
+  /** Finds the position of the entry that a reference of the document points to. */
   readonly resolve: Resolve;
   /** ID of the narrative's element that says the same, by position of the entry. */
   readonly narrativeLinks: ReadonlyMap<number, string>;
-  /** `Bundle.meta.security`: labels of all that is in it. */
+  /** Labels of the whole Bundle (`Bundle.meta.security`). */
   readonly security: unknown;
 }
 
@@ -26,7 +26,7 @@ export type ReadDocument =
   | { readonly ok: false; readonly why: 'operation-outcome'; readonly issues: readonly OutcomeIssue[] }
   | { readonly ok: false; readonly why: 'not-a-document'; readonly issues: readonly [] };
 
-/** Total: says what came instead when it is no document. */
+/** Reads a document. Total: names what came instead where it is none. */
 export function readDocument(body: unknown): ReadDocument {
   const bundle = resourceOf(body);
   if (bundle?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(bundle) };
@@ -40,7 +40,7 @@ export function readDocument(body: unknown): ReadDocument {
   return { ok: true, document: { entries, composition, sections, resolve, narrativeLinks, security } };
 }
 
-/** In a document a resource may have no id, only a name (FHIR R4 §3.1.1.1.5): that names it in the record too. */
+/** Gives a resource without an id the name of its entry (FHIR R4 §3.1.1.1.5): it is then its name in the record too. */
 function entryOf(value: unknown): BundleEntry {
   const entry = objectOf(value);
   const fullUrl = lineOf(entry?.fullUrl);

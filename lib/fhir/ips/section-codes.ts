@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/model/category.ts';
 
-/** LOINC codes of the sections of an International Patient Summary (IPS 1.0 to 2.0, Composition), by what they speak of. */
+/** Categories by LOINC code of the sections of an International Patient Summary (IPS 1.0 to 2.0, Composition). */
 const byLoinc = new Map<string, Category>([
   ['48765-2', 'allergies'],
   ['11450-4', 'problems'],
@@ -36,7 +36,7 @@ export type EmptyReason = 'nilknown' | 'withheld' | 'notasked' | 'unavailable' |
 
 const reasons: readonly EmptyReason[] = ['nilknown', 'withheld', 'notasked', 'unavailable', 'notstarted', 'closed'];
 
-/** Several that disagree say nothing certain. */
+/** Reasons that disagree leave the reason uncertain. */
 export function emptyReasonOf(codes: readonly string[]): EmptyReason | undefined {
   const knownReasons = new Set(codes.map((code) => reasons.find((reason) => reason === code) ?? 'other'));
   const [first] = knownReasons;

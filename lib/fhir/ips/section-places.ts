@@ -6,8 +6,8 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 export const deepestSection = 8;
 
 /**
- * The place of each section of a Composition, in reading order: its title, unique in its document. Entries taken out of the
- * document point to it, and the document as it is read shows it there.
+ * Places of the sections of a Composition, in reading order: each title, unique in its document. Entries taken out of
+ * the document point to it, and the document as it is read shows it there.
  */
 export function sectionPlaces(composition: Resource): ReadonlyMap<JsonObject, string> {
   const places = new Map<JsonObject, string>();

@@ -15,17 +15,17 @@ export interface SummarySection {
   readonly place: string;
   /** Category of its code, or of the code of the section around it. */
   readonly category?: Category;
-  /** Positions of the entries that it holds; the members of a panel among them. */
+  /** Positions of the entries that it holds, with the members of panels. */
   readonly members: readonly number[];
   /** References that lead to nothing in the document. */
   readonly broken: number;
   readonly empty?: EmptyReason;
   readonly hasText: boolean;
-  /** Inline labels (DS4P) of it and of what it lies in: they hold for all that it holds. */
+  /** Inline labels (DS4P) of the section and of those around it: they hold for all its contents. */
   readonly labels: readonly Coding[];
 }
 
-/** Every section in reading order, those within others behind them. */
+/** Reads every section in reading order; nested sections follow theirs. */
 export function sectionsOf(composition: Resource, entries: readonly BundleEntry[], resolve: Resolve): readonly SummarySection[] {
   const places = sectionPlaces(composition);
   const opened = new Set<number>();
@@ -70,7 +70,7 @@ function isContained(reference: unknown): boolean {
   return typeof text === 'string' && text.startsWith('#');
 }
 
-/** A report and its results are one thing of the section, though it names the report alone. */
+/** Adds the results of a report to its section, which names the report alone. */
 function withPanels(members: readonly number[], { entries, resolve, opened }: Surroundings): readonly number[] {
   const all = new Set<number>();
   const waiting = [...members];

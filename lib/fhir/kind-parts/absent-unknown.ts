@@ -8,7 +8,7 @@ const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '
 /** No information available. */
 const noInformation = '1287211007';
 
-/** The same in words alone, whole texts only: as a problem or a medicine of its own it would be counted as one. */
+/** Same statements in words alone, as whole texts: as a problem or a medicine of its own each would be counted as one. */
 const noneInWords =
   /^no (?:known|current|active) (?:problems?|conditions?|medications?|medicines?|drugs|immuni[sz]ations?|procedures?|(?:medical |implanted )?devices?|implants)(?: or disability)?$/;
 
@@ -22,7 +22,7 @@ export function absenceStatedBy(code: CodedConcept | undefined): Assertion | und
     if (system === 'http://snomed.info/sct' && stated === noInformation) return 'denied';
     if (system === absentUnknown) return stated.startsWith('no-known-') ? 'none-known' : 'denied';
   }
-  // Asked of every entry: nearly all begin otherwise.
+  // Nearly every entry's code begins with other words: one test dismisses it.
   const text = code?.text ?? '';
   return /^no /i.test(text) && noneInWords.test(wordKey(text)) ? 'none-known' : undefined;
 }

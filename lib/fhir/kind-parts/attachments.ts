@@ -37,7 +37,7 @@ export function attachmentsOf(value: unknown): readonly ResourceAttachment[] {
   return (attachments ?? []).map((attachment, index) => ({ index, ...compact(attachment) }));
 }
 
-/** The files as the reader gets to know them: without address and content. */
+/** Files as the page knows them: without address and content. */
 export function attachmentReferences(resource: Resource): readonly AttachmentReference[] {
   return attachmentsOf(resource).map(({ url, data, ...reference }) => {
     const nowhere = url === undefined && data === undefined;
@@ -45,7 +45,7 @@ export function attachmentReferences(resource: Resource): readonly AttachmentRef
   });
 }
 
-/** When a file was made and in which language: a reader of several chooses by them. */
+/** Facts of a file's date and language: a reader of several files chooses by them. */
 export function attachmentFacts(value: Resource): readonly Fact[] {
   const files = places.get(value.resourceType)?.(value) ?? [];
   return files.flatMap(({ title, creation, language }, index) => {
@@ -55,7 +55,7 @@ export function attachmentFacts(value: Resource): readonly Fact[] {
   });
 }
 
-/** Files where there are any, with the text beside them; else the text; else what the facts say. */
+/** Body of files where there are any, with their text; else of the text; else of facts. */
 export function fileBody(resource: Resource, text: readonly string[]): EntryBody {
   const attachments = attachmentReferences(resource);
   const paragraphs = [...text, ...inlineText(resource)];

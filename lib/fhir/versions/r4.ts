@@ -1,5 +1,5 @@
 import { negationsOnly } from '#/lib/fhir/versions/mapping/negations.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
-/** FHIR R4 is what the kinds read. */
+/** FHIR R4, which the kinds read. */
 export const r4: Version = { label: 'R4', fhirVersions: ['4.0'], types: {}, toR4: negationsOnly };

@@ -11,7 +11,7 @@ const types = { DeviceUsage: 'DeviceUseStatement', RequestOrchestration: 'Reques
 
 const medication = codeableReference('medication', 'medicationCodeableConcept', 'medicationReference');
 const reason = codeableReference('reason', 'reasonCode', 'reasonReference');
-/** The whole dosage in words, where a server sends no other. */
+/** Whole dosage in words, where a server sends no other. */
 const rendered = (dosage: string): Change =>
   moved('renderedDosageInstruction', dosage, (text) => (typeof text === 'string' ? [{ text }] : undefined));
 const actors = inEach('performer', inEach('actor', bareReference()));

@@ -8,15 +8,15 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 /** The versions of FHIR that sources may speak; one more is one file and one line here. */
 export const versions: readonly Version[] = [dstu2, stu3, r4, r4b, r5];
 
-/** The version of a source that says nothing of its own. */
+/** Version of a source that names none. */
 export const usualVersion: Version = r4;
 
-/** The version that a server's CapabilityStatement names; undefined when we do not speak it. */
+/** Finds the version that a server's CapabilityStatement names; undefined where it is not supported. */
 export function versionFor(fhirVersion: string): Version | undefined {
   return versions.find(({ fhirVersions }) => fhirVersions.some((prefix) => fhirVersion === prefix || fhirVersion.startsWith(`${prefix}.`)));
 }
 
-/** The version that the configuration names: `stu3`. */
+/** Finds the version that the configuration names: `stu3`. */
 export function versionNamed(label: string): Version | undefined {
   return versions.find((version) => version.label.toLowerCase() === label);
 }

@@ -1,18 +1,18 @@
 import type { PolicyRequest, PolicySource, SharingRule } from './policy.ts';
 
-/** The sharing rules that speak of this source to this viewer's organisation and role. */
+/** Picks the sharing rules for this source and the viewer's organisation and role. */
 export function agreements(request: PolicyRequest, source: PolicySource): readonly SharingRule[] {
   const { organisation, role } = request.viewer;
   const shared = source.network?.id ?? source.id;
   return request.sharing.filter((rule) => rule.source === shared && rule.to.includes(organisation) && rule.roles.includes(role));
 }
 
-/** A source's own organisation always sees its own record (design §7). */
+/** Tells whether the source belongs to the viewer's organisation, which always sees its own record (design §7). */
 export function isOwnSource(request: PolicyRequest, source: PolicySource): boolean {
   return isKnownViewer(request) && request.viewer.organisation === source.organisation;
 }
 
-/** `none` is what sign-in says of a role or organisation that the configuration does not name. */
+/** Tells whether configuration names the viewer's role and organisation; sign-in calls any other `none`. */
 export function isKnownViewer({ viewer }: PolicyRequest): boolean {
   return viewer.organisation !== 'none' && viewer.role !== 'none';
 }
@@ -22,7 +22,7 @@ export function mayKeepBack(request: PolicyRequest, source: PolicySource): boole
   return source.mayWithholdPersonally && !isOwnSource(request, source);
 }
 
-/** A part is kept back only if no agreement releases it. */
+/** Names the parts that every agreement for this viewer excepts: a part is kept back only if none releases it. */
 export function exceptedParts(request: PolicyRequest, source: PolicySource): ReadonlySet<string> {
   if (isOwnSource(request, source)) return new Set();
   const [first, ...otherRules] = agreements(request, source);

@@ -2,7 +2,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import { mayKeepBack } from './agreement.ts';
 import type { PolicyRequest, PolicySource } from './policy.ts';
 
-/** v3 Confidentiality by its addresses: of R4 on, of STU3 and DSTU2, and by its number. */
+/** Systems of v3 Confidentiality: of R4 and later, of STU3 and DSTU2, and by OID. */
 const systems = new Set([
   'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
   'http://hl7.org/fhir/v3/Confidentiality',
@@ -10,10 +10,10 @@ const systems = new Set([
   'urn:oid:2.16.840.1.113883.5.25',
   '2.16.840.1.113883.5.25',
 ]);
-/** Without a system these can be nothing else. */
+/** Codes that mean nothing else even without a system. */
 const high = new Set(['R', 'V']);
 
-/** HL7 v3 Confidentiality up to "normal"; R, V and any code that we do not know are more than that (standards §6). */
+/** Codes of HL7 v3 Confidentiality up to "normal"; R, V and any unknown code are more than that (standards §6). */
 const usual = new Set(['U', 'L', 'M', 'N']);
 
 /** Tells whether labels keep a resource from this viewer: the highest label counts. */

@@ -27,7 +27,7 @@ export interface PolicySource {
   readonly name: string;
   readonly organisation: string;
   readonly mayWithholdPersonally: boolean;
-  /** The network through which it joined: under whose agreements it is shared, and by what names a consent may know it. */
+  /** Network through which it joined, whose agreements hold for it, with the names by which a consent may know it. */
   readonly network?: { readonly id: string; readonly organisation: string; readonly names: readonly string[] };
 }
 
@@ -48,19 +48,19 @@ export interface PolicyReference {
   readonly labels: readonly Coding[];
 }
 
-/** The entries of one source about which more is known than their labels tell. */
+/** Entries of one source about which more is known than their labels tell. */
 export interface ReleaseProgress {
   readonly keptBack: ReadonlySet<EntryId>;
-  /** Their labels have not come: each may yet be kept back. */
+  /** Entries whose labels have not come: each may yet be kept back. */
   readonly undecided: ReadonlySet<EntryId>;
 }
 
-/** Before any query. `why` is the whole sentence for the reader. */
+/** Decision before any query. `why` is the whole sentence for the reader. */
 export type Admission =
   | { readonly verdict: 'ask' }
   | { readonly verdict: 'withheld'; readonly basis: 'agreement' | 'source'; readonly why: string };
 
-/** After the answer. `stub` carries what may be said; `withheld` leaves no trace but the audit's count. */
+/** Decision after the answer. `stub` carries everything that may be said; `withheld` leaves no trace but the audit's count. */
 export type Release =
   | { readonly verdict: 'shown'; readonly entry: TimelineEntry }
   | { readonly verdict: 'stub'; readonly entry: TimelineEntry }

@@ -2,7 +2,7 @@ import { isOwnSource } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 import { blockedForPatient, recordNotShared } from '#/lib/policy/model/words.ts';
 
-/** The patient opted out of sharing there: the source is not asked, for its own organisation either (design §5). */
+/** Withholds a source at which the patient opted out of sharing, from its own organisation too (design §5). */
 export const patientOptOut: PolicyRule = {
   name: 'patient-opt-out',
   admit: (request, source) => {

@@ -5,5 +5,5 @@ import { ownRecord } from './own-record.ts';
 import { patientOptOut } from './patient-opt-out.ts';
 import { sharingAgreement } from './sharing-agreement.ts';
 
-/** In the order in which they are asked; the first that speaks decides. What keeps back comes before what opens. */
+/** Rules in order; the first that answers decides. Rules that keep back come before rules that open. */
 export const policyRules: readonly PolicyRule[] = [patientOptOut, confidentialityLabel, exceptedPartsRule, ownRecord, sharingAgreement];

@@ -1,7 +1,7 @@
 import { agreements, isKnownViewer } from '#/lib/policy/model/agreement.ts';
 import type { PolicyRule } from '#/lib/policy/model/policy.ts';
 
-/** Another organisation's record is asked only under a rule of the configuration's `sharing`. */
+/** Asks another organisation's source only under a rule of the configuration's `sharing`. */
 export const sharingAgreement: PolicyRule = {
   name: 'sharing-agreement',
   admit: (request, source) => (isKnownViewer(request) && agreements(request, source).length > 0 ? { verdict: 'ask' } : undefined),

@@ -35,9 +35,10 @@ export function recoded(element: string, codes: Readonly<Record<string, string>>
 }
 
 /**
- * A flag that says "not" becomes the status that says it in R4 (H11). The flag stays and is shown. `false` is what R4
- * means by saying nothing: it alone is left out, for "Not given: No" beside a vaccine is misread. A flag that is
- * neither is warned of. Before any `recoded('status')`: what was sent is what the status was. An entry made in error stays that: there is no status for both.
+ * Turns a flag that says "not" into the status that says it in R4 (H11). The flag stays and is shown. `false` is the
+ * default of R4: it alone is left out, for "Not given: No" under a vaccine is misread. A flag with any other value gets
+ * a warning. Stands before any `recoded('status')`, so that the status as sent is kept. An entry in error keeps that
+ * status: there is none for both.
  */
 export function negated(flag: string, code: string): Change {
   const warn = warned(flag, (value) => !isTrue(value));
@@ -52,12 +53,12 @@ export function negated(flag: string, code: string): Change {
 
 const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
-/** The status that another element decides; never instead of "entered in error". */
+/** Sets the status that another element decides; never instead of "entered in error". */
 export function withStatus(object: JsonObject, code: string): JsonObject {
   return object.status === 'entered-in-error' || object.status === code ? object : replaced(object, 'status', code);
 }
 
-/** An element that changes the meaning and has no place in R4: R4's own way to say so is a modifier extension (H10). */
+/** Makes a modifier extension of an element that changes the meaning and has no place in R4 (H10). */
 export function warned(element: string, when: (value: unknown) => boolean = () => true): Change {
   return (object) => {
     const value = own(object, element);
@@ -67,7 +68,7 @@ export function warned(element: string, when: (value: unknown) => boolean = () =
   };
 }
 
-/** Another code in the place of the one sent, which stays readable: "Status as sent: aborted" (H12). */
+/** Replaces a code, and keeps the one sent readable: "Status as sent: aborted" (H12). */
 export function replaced(object: JsonObject, element: string, code: unknown): JsonObject {
   const sentCode = own(object, element);
   const changed = { ...object, [element]: code };

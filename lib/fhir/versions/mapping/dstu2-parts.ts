@@ -10,18 +10,18 @@ export const reason = all(moved('reasonCodeableConcept', 'reasonCode', inList), 
 const allergyClinical = new Set(['active', 'inactive', 'resolved']);
 const allergyVerification = new Set(['unconfirmed', 'confirmed', 'refuted', 'entered-in-error']);
 
-/** AllergyIntolerance.status held what are two elements since STU3: whether it still is so, and whether it is certain. */
+/** Splits AllergyIntolerance.status into the two elements of STU3 and later: clinical status and verification. */
 export const allergyStatus: Change = (object) => {
   const status = own(object, 'status');
   if (typeof status !== 'string') return object;
   if (allergyClinical.has(status))
     return moved('status', 'clinicalStatus', () => conceptOfCode(status, 'allergyintolerance-clinical'))(object);
   const certainty = () => conceptOfCode(status, 'allergyintolerance-verification');
-  // A status that neither knows is shown with a warning beside the kind's own: see `warned` in the table.
+  // A status that neither element knows gets a warning besides the kind's own: see `warned` in the table.
   return allergyVerification.has(status) ? moved('status', 'verificationStatus', certainty)(object) : object;
 };
 
-/** Medication.product: its parts stand in the Medication itself since STU3. */
+/** Moves the parts of Medication.product into the Medication, where they are since STU3. */
 export const medicationProduct: Change = (object) => {
   const product = objectOf(own(object, 'product'));
   const isFree = product !== undefined && Object.keys(product).every((key) => own(object, key) === undefined);
@@ -44,7 +44,7 @@ export const docStatus: Change = (object) => {
     : { ...object, docStatus: code, docStatusAsSent: concept };
 };
 
-/** DiagnosticOrder.item: of one item its code, place and specimen; of several, each stays whole and their names are the title. */
+/** DiagnosticOrder.item: a single item gives its code, site and specimen; several stay whole, and their names are the title. */
 export const orderedItems: Change = (object) => {
   const items = objectsOf(own(object, 'item'));
   const [only] = items;
@@ -64,7 +64,7 @@ function codesText(code: unknown): string | undefined {
   return named.find((text) => typeof text === 'string');
 }
 
-/** DiagnosticOrder said when it was ordered by an event; the event stays. */
+/** Date of a DiagnosticOrder, from its event; the event stays. */
 export const orderedWhen: Change = (object) => {
   const requested = objectsOf(own(object, 'event')).find(({ status }) => status === 'requested');
   return typeof requested?.dateTime === 'string' && own(object, 'authoredOn') === undefined

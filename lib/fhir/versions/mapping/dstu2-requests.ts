@@ -4,7 +4,7 @@ import { orderedItems, orderedWhen, reason, subject } from './dstu2-parts.ts';
 import { olderTiming } from './parts.ts';
 import { commentsAsNotes, olderReferral, requestStatus } from './shared.ts';
 
-/** Orders had the stages of their fulfilment as statuses. "Proposed", "rejected" and "failed" have no equal in R4. */
+/** Statuses of orders that were stages of their fulfilment. "Proposed", "rejected" and "failed" have no equal in R4. */
 const orderStatus = {
   ...requestStatus,
   aborted: 'revoked',

@@ -9,8 +9,8 @@ const takenAsStatus: readonly Change[] = [
 ];
 
 /**
- * The flags by which DSTU2 and STU3 said "not". Read in every version: a server that calls itself newer, and sends one of them all
- * the same, means by it what it always meant, and a vaccine that was not given must not read as given (H11).
+ * Flags by which DSTU2 and STU3 said "not". Read in every version: a server of a newer version that still sends one
+ * means the same by it, and a vaccine that was not given must not read as given (H11).
  */
 export const negations = {
   Immunization: [negated('wasNotGiven', 'not-done'), negated('notGiven', 'not-done')],
@@ -24,7 +24,7 @@ export const negations = {
 
 const byType = new Map(Object.entries(negations).map(([type, changes]) => [type, all(...changes)] as const));
 
-/** R4 and R4B need no more: nearly every resource is answered as it came. */
+/** Applies the negations alone, for R4 and R4B: nearly every resource is returned as it came. */
 export function negationsOnly(resource: Resource): Resource {
   const changed = byType.get(resource.resourceType)?.(resource) ?? resource;
   return changed === resource ? resource : { ...changed, resourceType: resource.resourceType };

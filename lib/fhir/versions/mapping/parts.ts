@@ -2,8 +2,8 @@ import { type JsonObject, listOf, objectOf, objectsOf, own } from '#/lib/fhir/re
 import { type Change, all, inEach, first, inList, lifted, moved, without } from './change.ts';
 
 /**
- * R5's CodeableReference to R4's two elements, the concept and the reference. What else it holds stays where it was; a
- * server that sends a bare Reference or CodeableConcept there is understood too.
+ * Splits R5's CodeableReference into R4's two elements, the concept and the reference. Its other parts stay in their
+ * place; a server that sends a bare Reference or CodeableConcept there is understood too.
  */
 export function codeableReference(from: string, concept: string, reference: string): Change {
   return (object) => {
@@ -33,7 +33,7 @@ const referenceIn = (item: JsonObject): unknown => (objectOf(item.reference) ===
 const leftOf = (item: JsonObject): JsonObject =>
   item.reference !== undefined && objectOf(item.reference) === undefined ? {} : without(item, 'concept', 'reference');
 
-/** A BackboneElement that holds one Reference, to that Reference; whoever came with more is shown whole beside it. */
+/** Replaces a BackboneElement that holds one Reference by that Reference; elements with more parts are shown whole under `details`. */
 export function flattened(element: string, key: string, details: string): Change {
   return (object) => {
     const value = own(object, element);
@@ -46,7 +46,7 @@ export function flattened(element: string, key: string, details: string): Change
   };
 }
 
-/** Observation.related before R4: by its type the members of a panel or what a value was derived from; the rest stays. */
+/** Observation.related before R4: by its type a member of a panel, or a source of the value; the rest stays. */
 export const relatedObservations: Change = (object) => {
   const related = listOf(own(object, 'related'));
   if (related.length === 0) return object;

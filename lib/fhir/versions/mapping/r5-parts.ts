@@ -20,8 +20,8 @@ const adherences = new Map([
 ]);
 
 /**
- * MedicationStatement.status is in R5 only whether it was recorded; whether the medicine is taken is said by
- * `adherence` (H11). Said by none, it is R4's "unknown". A code of another system stays as it came, with a warning.
+ * Status of a MedicationStatement. R5's status says only whether it was recorded; `adherence` says whether the medicine
+ * is taken (H11). Without it, the status is R4's "unknown". A code of another system stays as it came, with a warning.
  */
 export const adherence: Change = (object) => {
   if (object.status !== 'recorded') return object;
@@ -34,7 +34,7 @@ export const adherence: Change = (object) => {
   return { ...replaced(object, 'status', status), ...(why && { statusReason: listOf(statedAdherence.reason) }) };
 };
 
-/** Encounter.reason: what each value is used for stays beside it. */
+/** Encounter.reason: the use of each value stays next to it. */
 export const encounterReasons: Change = (object) => {
   const reasons = objectsOf(own(object, 'reason'));
   if (reasons.length === 0 || listOf(own(object, 'reason')).length !== reasons.length) return object;
@@ -79,7 +79,7 @@ export const documentContext: Change = all(
   formatOf,
 );
 
-/** DocumentReference.content.profile: one Coding is R4's format; anything else is shown beside. */
+/** DocumentReference.content.profile: a single Coding is R4's format; anything else becomes a fact. */
 function formatOf(object: JsonObject): JsonObject {
   const change = inEach('content', (content) => {
     const profiles = objectsOf(own(content, 'profile'));

@@ -22,13 +22,13 @@ export const goalStatus = {
   achieved: 'completed',
 };
 
-/** Condition.abatementBoolean, which R4 says by the clinical status: without it a problem that is over would read as one that is held. */
+/** Condition.abatementBoolean, which R4 says by the clinical status: without it, a problem that is over would read as a current one. */
 export const abated: Change = (object) =>
   own(object, 'abatementBoolean') === true && own(object, 'clinicalStatus') === undefined
     ? { ...object, clinicalStatus: conceptOfCode('resolved', 'condition-clinical') }
     : object;
 
-/** Immunization.explanation of DSTU2 and STU3: why, and why not. */
+/** Immunization.explanation of DSTU2 and STU3: the reason for giving, or for not giving. */
 const explanation: Change = (object) => {
   const held = objectOf(own(object, 'explanation'));
   if (held === undefined) return object;
@@ -58,8 +58,8 @@ export const olderImmunization: Change = all(
 );
 
 /**
- * DocumentReference before R4. `created` is when the document was made, `indexed` when the reference to it was: a
- * reader asks for the first (H16), so that it is the date where it was sent, and the other stays a fact.
+ * DocumentReference before R4. `created` is the date of the document, `indexed` that of the reference to it: a reader
+ * asks for the first (H16), so that it is the date where it was sent, and the other stays a fact.
  */
 export const olderDocument: Change = all(
   moved('created', 'date'),
@@ -100,7 +100,7 @@ function servicesRequested(object: JsonObject): JsonObject {
   return text === undefined ? object : { ...object, code: { text } };
 }
 
-/** AdverseEvent.category before R4: PAE is one that might have been (H11), in R4 the actuality. The code stays as it came. */
+/** AdverseEvent.category before R4: PAE is an event that might have happened (H11), in R4 the actuality. The code stays as it came. */
 export const potentialEvent: Change = (object) => {
   const actuality = new Map<unknown, string>([
     ['PAE', 'potential'],
@@ -109,7 +109,7 @@ export const potentialEvent: Change = (object) => {
   return actuality === undefined || own(object, 'actuality') !== undefined ? object : { ...object, actuality };
 };
 
-/** DeviceRequest.intent was a concept: of one code that code, for a proposal is no order (H11). */
+/** DeviceRequest.intent was a concept: a single code becomes the intent, for a proposal is no order (H11). */
 export const intentCode: Change = (object) => {
   const held = objectOf(own(object, 'intent'));
   const [code, ...moreCodes] = codesOf(held).filter((text) => text !== '');
@@ -117,7 +117,7 @@ export const intentCode: Change = (object) => {
   return code === undefined || moreCodes.length > 0 || !free ? object : { ...object, intent: code, intentAsSent: held };
 };
 
-/** Consent.except: what R4 has as rules within the rule. */
+/** Consent.except: R4 has rules within the rule. */
 export const exceptions: Reshape = (value) => ({ provision: listOf(value) });
 
 /** A single comment, or several without an author. */

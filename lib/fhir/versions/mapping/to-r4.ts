@@ -1,17 +1,17 @@
 import { type Resource, own, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { type Change, all } from './change.ts';
 
-/** How one version differs from R4: a table to be read beside the specification's own list of changes. */
+/** Differences of one version from R4: a table to be read next to the specification's own list of changes. */
 export interface Differences {
-  /** Types that R4 calls otherwise. */
+  /** Types with another name in R4. */
   readonly types: Readonly<Record<string, string>>;
   /** Changes by the version's own type names. */
   readonly changes: Readonly<Record<string, readonly Change[]>>;
 }
 
 /**
- * The table as a function. Remembers each resource's answer for as long as the resource lives: it is asked for the
- * subject check, for the description and for every entry that refers to it.
+ * Makes the mapping of a table. Remembers each mapped resource for as long as the resource lives: the subject check, the
+ * description and every entry that refers to it ask for it.
  */
 export function mapper({ types, changes }: Differences): (resource: Resource) => Resource {
   const byType = new Map(Object.entries(changes).map(([type, list]) => [type, all(...list)] as const));
@@ -27,7 +27,7 @@ export function mapper({ types, changes }: Differences): (resource: Resource) =>
     if (rememberedResource !== undefined) return rememberedResource;
     const changed = mapOne(resource);
     const contained = own(resource, 'contained');
-    // Contained resources contain none (FHIR R4 §2.1.11.1): what lies deeper is left as it came.
+    // Contained resources contain none (FHIR R4 §2.1.11.1): anything deeper is left as it came.
     const mapped = Array.isArray(contained) ? { ...changed, contained: contained.map((value) => mapContained(value, mapOne)) } : changed;
     remembered.set(resource, mapped);
     return mapped;
