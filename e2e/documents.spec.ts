@@ -75,7 +75,7 @@ test('a PDF is drawn page by page', async ({ page }) => {
 test('H27 a damaged file says why it is not shown', async ({ page }) => {
   await openFederal(page, 'WHITFIELD');
   await letter(page, 'Cardiology letter').click();
-  await expect(document(page).getByRole('status')).toContainText('its check sum differs');
+  await expect(document(page).getByRole('status')).toContainText('its checksum differs');
 });
 
 // The organisation was there when the record was opened, and is gone now.

@@ -3,7 +3,7 @@ import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import type { DocumentSection } from '#/lib/record/model/readable-document.ts';
 import type { GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import { cdaOf, documentReference, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
-import { otherPerson } from '#/lib/sources/documents/cda-document.ts';
+import { notOpened } from '#/lib/sources/documents/words.ts';
 import { adaAtSource } from '#/lib/sources/testing/fake-record.ts';
 import { bundle, knowsAda, nhs } from '#/lib/sources/testing/fake-record.ts';
 import { section, summary, urn } from '#/lib/sources/ips/testing/summary.ts';
@@ -207,7 +207,7 @@ describe('a document written in FHIR itself', () => {
     configure({ vale: anew.url }, {}, { kind: 'ips' });
     expect(await openDocument(session, name, new AbortController().signal)).toMatchObject({
       answer: 'readable',
-      notes: [expect.stringMatching(/made this summary anew/)],
+      notes: [expect.stringMatching(/produced this summary again/)],
     });
     const zoe = {
       resourceType: 'Patient',
@@ -248,7 +248,7 @@ describe('one that may not', () => {
 
   test('H02 a C-CDA about somebody else is refused', async () => {
     const { ask } = await listed({ contentType: 'text/xml', body: cdaOf('hers', zoeInHead) });
-    expect(await ask()).toEqual(notShown(/about another person/));
+    expect(await ask()).toEqual(notShown(/about another patient/));
   });
 
   test('H02 a file that is nothing but resources of somebody else is refused, and of this patient shown', async () => {
@@ -262,7 +262,7 @@ describe('one that may not', () => {
         })),
       }),
     });
-    expect(await (await listed(file('zoe'))).ask()).toEqual({ answer: 'not-shown', why: otherPerson });
+    expect(await (await listed(file('zoe'))).ask()).toEqual({ answer: 'not-shown', why: notOpened.otherPerson });
     expect(JSON.stringify(await (await listed(file('ada'))).ask())).toContain('A matter of somebody');
   });
 
@@ -326,9 +326,9 @@ describe('one that may not', () => {
 describe('H27 one that cannot be shown says why', () => {
   test.each<[string, FakeFile, RegExp]>([
     ['gone', { ...letter, body: '' }, /vale did not give this document: it answered with an error \(404\)\./],
-    ['RTF', { contentType: 'application/rtf', body: '{\\rtf1 Dear' }, /This file is RTF: it cannot be shown here\./],
-    ['a page that says it is PDF', { contentType: 'application/pdf', body: '<html>' }, /says that this file is PDF, and it is a web page/],
-    ['cut short', { ...letter, more: { size: 9_000 } }, /cut short/],
+    ['RTF', { contentType: 'application/rtf', body: '{\\rtf1 Dear' }, /This file is a rich text \(RTF\) file: it cannot be shown here\./],
+    ['a page that says it is PDF', { contentType: 'application/pdf', body: '<html>' }, /calls it a PDF, but it is a web page/],
+    ['cut short', { ...letter, more: { size: 9_000 } }, /The file is incomplete: 42 of 9000 bytes/],
     ['elsewhere', { ...letter, url: 'https://elsewhere.example/letter' }, /address that is not configured/],
     ['elsewhere, by look', { ...letter, url: 'javascript:alert(1)' }, /address that is not configured/],
   ])('%s', async (_, file, why) => {

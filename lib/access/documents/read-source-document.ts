@@ -3,7 +3,8 @@ import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { attachmentFile } from '#/lib/sources/documents/attachment-file.ts';
 import { atMatchedSource, type MatchedSource } from '#/lib/sources/documents/matched-at-source.ts';
 import { checkFile } from '#/lib/sources/documents/check-file.ts';
-import { kindWords, type FileKind } from '#/lib/sources/documents/file-kind.ts';
+import type { FileKind } from '#/lib/sources/documents/file-kind.ts';
+import { kindWords } from '#/lib/sources/documents/words.ts';
 import { readEntry } from '#/lib/sources/documents/read-entry.ts';
 import { readableFile } from '#/lib/sources/documents/readable-file.ts';
 import { writtenDocument, type WrittenDocument } from '#/lib/sources/documents/written-document.ts';
@@ -61,7 +62,7 @@ type Stated = Pick<ResourceAttachment, 'size' | 'hash' | 'contentType'>;
 
 async function shown(bytes: Uint8Array, stated: Stated, sentAs: string | undefined, reading: Reading): Promise<DocumentAnswer> {
   const { asked, input, at, labelled } = reading;
-  const checked = checkFile(bytes, stated, sentAs);
+  const checked = await checkFile(bytes, stated, sentAs);
   if (!checked.ok) return notShown(checked.why);
   const { kind, notes } = checked;
   const shownAs = shownAsFile.get(kind);
@@ -77,7 +78,7 @@ async function shown(bytes: Uint8Array, stated: Stated, sentAs: string | undefin
   const kept = keptBack(asked, known);
   if (kept) return kept;
   // The envelope is this patient's and may be shown: now what is in it. It has no envelope of its own.
-  const inner = read.file && checkFile(read.file.bytes, read.file);
+  const inner = read.file && (await checkFile(read.file.bytes, read.file));
   const innerAs = inner?.ok ? shownAsFile.get(inner.kind) : undefined;
   if (read.file && innerAs !== undefined) return { answer: 'file', contentType: innerAs, bytes: read.file.bytes, notes };
   return { answer: 'readable', readable: read.readable, notes };

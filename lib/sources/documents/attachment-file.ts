@@ -9,6 +9,7 @@ import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import type { ByteBudget } from '#/lib/sources/http/read-body.ts';
 import { fetchFile, type FetchedFile, type FileRequest } from './fetch-file.ts';
 import { mediaType } from './file-kind.ts';
+import { notOpened } from './words.ts';
 
 export interface AttachmentAt {
   readonly connection: Connection;
@@ -20,21 +21,21 @@ export interface AttachmentAt {
 
 export type AttachmentFile = ({ readonly ok: true } & FetchedFile) | { readonly ok: false; readonly why: string };
 
-/** The bytes of an attachment, from where its resource says that they are; throws a SourceFailure for what its server does. */
+/** Returns the bytes of an attachment, inline or fetched from the address in its resource. Throws a SourceFailure if its server fails. */
 export async function attachmentFile(attachment: ResourceAttachment, at: AttachmentAt): Promise<AttachmentFile> {
   if (attachment.data !== undefined) return inline(attachment.data);
   const place = attachment.url === undefined ? undefined : placeOf(attachment.url, at);
-  if (place === undefined) return { ok: false, why: 'The source keeps this file at an address that is not configured here.' };
+  if (place === undefined) return { ok: false, why: notOpened.notConfigured };
   const request: FileRequest = { ...place, accept: acceptable(attachment.contentType), requestId: at.requestId, budget: at.budget };
-  return { ok: true, ...fromBinary(await asked(at.connection, request)) };
+  return { ok: true, ...fromBinary(await fetchWithFallback(at.connection, request)) };
 }
 
-/** Its resource's own word, where that is a media type: anything else is no header, and would read as a failing server. */
+/** The declared type, if it is a media type: any other text is no header value, and would read as a failing server. */
 const acceptable = (contentType: string | undefined): string =>
   contentType !== undefined && /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;[\u0020-\u007e]*)?$/.test(contentType) ? contentType : '*/*';
 
-/** A server that gives a Binary only as FHIR is asked for that (standards §4.2, DocumentReference). */
-async function asked(connection: Connection, request: FileRequest): Promise<FetchedFile> {
+/** Asks again for FHIR where the server gives a Binary in no other form (standards §4.2, DocumentReference). */
+async function fetchWithFallback(connection: Connection, request: FileRequest): Promise<FetchedFile> {
   try {
     return await fetchFile(connection, request);
   } catch (error) {
@@ -49,14 +50,14 @@ function placeOf(address: string, { connection, origins }: AttachmentAt): Pick<F
   const url = addressUnderBase(connection.upstream.url, address);
   if (url) return { url, underBase: true };
   if (!URL.canParse(address)) return undefined;
-  const elsewhere = new URL(address);
-  const configured = origins.includes(elsewhere.origin) && !elsewhere.username && !elsewhere.password;
-  return configured ? { url: elsewhere, underBase: false } : undefined;
+  const external = new URL(address);
+  const configured = origins.includes(external.origin) && !external.username && !external.password;
+  return configured ? { url: external, underBase: false } : undefined;
 }
 
 function inline(data: string): AttachmentFile {
   const bytes = Buffer.from(data, 'base64');
-  return bytes.length > 0 ? { ok: true, bytes: new Uint8Array(bytes) } : { ok: false, why: 'The source sent this file unreadable.' };
+  return bytes.length > 0 ? { ok: true, bytes: new Uint8Array(bytes) } : { ok: false, why: notOpened.unreadable };
 }
 
 /** A Binary resource in place of its bytes (R4 binary.html#rest). */

@@ -1,15 +1,15 @@
 import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { objectOf, objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { claimedKind, mediaType } from './file-kind.ts';
+import { declaredKind, mediaType } from './file-kind.ts';
 
 /** C-CDA on FHIR's format codes, and IHE's of documents that are CDA as well. */
 const cdaFormat = /^urn:(hl7-org:sdwg:ccda-structuredBody:|ihe:(pcc|lab|rad|pharm|card)[:-])/i;
-const untold = new Set(['', 'application/octet-stream', '*/*']);
+const undeclared = new Set(['', 'application/octet-stream', '*/*']);
 
 /**
  * The file of a DocumentReference that is, or may be, a CDA document: by its type, by the format that its source names,
- * or because nobody says what it is. Its bytes decide (`sniff`).
+ * or because nothing declares its type. Its bytes decide (`recogniseFile`).
  */
 export function cdaAttachment(documentReference: Resource): ResourceAttachment | undefined {
   const formats = objectsOf(documentReference.content).map(({ format }) => lineOf(objectOf(format)?.code) ?? '');
@@ -17,11 +17,11 @@ export function cdaAttachment(documentReference: Resource): ResourceAttachment |
   return (
     attachments.find(({ contentType, index }) => cdaFormat.test(formats[index] ?? '') && !isOther(contentType)) ??
     attachments.find(({ contentType }) => isXml(contentType)) ??
-    attachments.find(({ contentType }) => untold.has(mediaType(contentType)))
+    attachments.find(({ contentType }) => undeclared.has(mediaType(contentType)))
   );
 }
 
-const isXml = (contentType: string | undefined): boolean => ['cda', 'xml'].includes(claimedKind(contentType) ?? '');
+const isXml = (contentType: string | undefined): boolean => ['cda', 'xml'].includes(declaredKind(contentType) ?? '');
 
 /** A format is often copied from a document's XML to the PDF beside it. */
-const isOther = (contentType: string | undefined): boolean => !isXml(contentType) && !untold.has(mediaType(contentType));
+const isOther = (contentType: string | undefined): boolean => !isXml(contentType) && !undeclared.has(mediaType(contentType));

@@ -3,10 +3,11 @@ import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
 import { decodeFileText } from './decode-text.ts';
 import type { CheckPerson } from './check-person.ts';
+import { notOpened } from './words.ts';
 
 export type CheckedCda =
   | { readonly ok: true; readonly document: CdaDocument }
-  /** `otherPatient`: nothing of it is believed, and the caller leaves its source alone for a while (security §1.4). */
+  /** `otherPatient`: the caller shows nothing of it, and leaves its source alone for a while (security §1.4). */
   | { readonly ok: false; readonly why: string; readonly otherPatient: boolean };
 
 interface CdaFile {
@@ -14,15 +15,12 @@ interface CdaFile {
   readonly contentType?: string;
 }
 
-/** A CDA document, read, and known to be about the patient; or why it is not shown. */
+/** Reads a CDA document and checks that it is about the patient; else returns why it is not shown. */
 export async function checkedCda(file: CdaFile, checkPerson: CheckPerson): Promise<CheckedCda> {
   const read = readCda(decodeFileText(file.bytes, file.contentType));
   if (!read.ok) return { ok: false, why: read.why, otherPatient: false };
   const verdict = await checkPerson(read.document.patient);
   if (verdict === 'this-patient') return { ok: true, document: read.document };
-  if (verdict === 'not-certain') return { ok: false, why: notCertain, otherPatient: false };
-  return { ok: false, why: otherPerson, otherPatient: true };
+  if (verdict === 'not-certain') return { ok: false, why: notOpened.notCertain, otherPatient: false };
+  return { ok: false, why: notOpened.otherPerson, otherPatient: true };
 }
-
-export const notCertain = 'The document does not say enough of its patient to be certain that it is this person. It is not shown.';
-export const otherPerson = 'The document is about another person. It is not shown.';

@@ -15,21 +15,23 @@ describe('H27 a file against what its source says of it', () => {
     ['base64 of its hash in hexadecimal', { ...pdf, hash: Buffer.from(sha1('hex')).toString('base64') }],
     ['a wrong size and the right hash', { ...pdf, size: 1_000_000, hash: sha1('base64') }],
     ['the size of its base64', { ...pdf, size: Math.ceil(bytes.length / 3) * 4 }],
-  ])('fits: %s', (_, stated) => expect(checkFile(bytes, stated)).toEqual({ ok: true, kind: 'pdf', notes: [] }));
+  ])('fits: %s', async (_, stated) => expect(await checkFile(bytes, stated)).toEqual({ ok: true, kind: 'pdf', notes: [] }));
 
   test.each([
-    ['cut short', { ...pdf, size: 5_000 }, /cut short: 32 of 5000 bytes/],
-    ['another hash', { ...pdf, hash: sha1('base64').replace(/^./, '!') }, /check sum differs/],
-    ['another type', { contentType: 'image/png' }, /says that this file is a PNG picture, and it is PDF/],
-  ])('refused: %s', (_, stated, why) => expect(checkFile(bytes, stated)).toMatchObject({ ok: false, why: expect.stringMatching(why) }));
+    ['cut short', { ...pdf, size: 5_000 }, /incomplete: 32 of 5000 bytes/],
+    ['another hash', { ...pdf, hash: sha1('base64').replace(/^./, '!') }, /checksum differs/],
+    ['another type', { contentType: 'image/png' }, /calls it a PNG picture, but it is a PDF/],
+  ])('refused: %s', async (_, stated, why) =>
+    expect(await checkFile(bytes, stated)).toMatchObject({ ok: false, why: expect.stringMatching(why) }),
+  );
 
-  test('an empty file is no document', () => expect(checkFile(new Uint8Array(), pdf)).toMatchObject({ ok: false }));
-  test('one larger than stated is shown, with a note', () =>
-    expect(checkFile(bytes, { ...pdf, size: 10 })).toEqual({
+  test('an empty file is no document', async () => expect(await checkFile(new Uint8Array(), pdf)).toMatchObject({ ok: false }));
+  test('one larger than stated is shown, with a note', async () =>
+    expect(await checkFile(bytes, { ...pdf, size: 10 })).toEqual({
       ok: true,
       kind: 'pdf',
-      notes: ['The file is larger than its source states.'],
+      notes: ['The file is larger than the source states.'],
     }));
-  test('where the source does not say a type, the answer’s own counts', () =>
-    expect(checkFile(bytes, {}, 'image/png')).toMatchObject({ ok: false }));
+  test('where the source does not say a type, the answer’s own counts', async () =>
+    expect(await checkFile(bytes, {}, 'image/png')).toMatchObject({ ok: false }));
 });

@@ -32,7 +32,7 @@ describe('documents taken apart', () => {
     const { entries, ended } = await gather({ one: xml(cdaOf('one')) });
     const [document, problem] = entries;
     expect(document).toMatchObject({ id: 'vale|DocumentReference/one', category: 'documents' });
-    expect(document?.facts).toContainEqual({ label: 'Taken apart', value: '1 entry of this record' });
+    expect(document?.facts).toContainEqual({ label: 'Read into record', value: '1 entry' });
     expect(problem).toMatchObject({ category: 'problems', title: 'Asthma' });
     expect(problem?.origins).toMatchObject([{ source: 'vale', document: 'vale|DocumentReference/one' }]);
     expect(problem?.origins[0]?.place).toBeDefined();
@@ -83,7 +83,7 @@ describe('documents taken apart', () => {
     expect(new Set(read.entries.map(({ status }) => status))).toEqual(new Set(['entered-in-error', 'superseded']));
     expect(whyOf(read, 'problems')).toMatchObject({
       state: 'partial',
-      why: expect.stringContaining('1 replaced document was left closed'),
+      why: expect.stringContaining('1 replaced document was not opened'),
     });
   });
 
@@ -94,7 +94,7 @@ describe('documents taken apart', () => {
     });
     expect(read.titles).toHaveLength(2);
     expect(read.server.requests.some(({ path }) => path === 'Binary/letter')).toBe(false);
-    expect(read.entries.flatMap(({ facts }) => facts.filter(({ label }) => label === 'Not taken apart'))).toEqual([]);
+    expect(read.entries.flatMap(({ facts }) => facts.filter(({ label }) => label === 'Not read into record'))).toEqual([]);
   });
 });
 
@@ -104,13 +104,13 @@ describe('documents that cannot be taken apart', () => {
     ['broken XML', xml('<ClinicalDocument xmlns="urn:hl7-org:v3"><id'), /cannot be read/],
     ['a DTD', xml(`<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "e">]>${cdaOf('x').replace(/^<\?xml.*?\?>/, '')}`), /cannot be read/],
     ['another place', xml(cdaOf('x'), { url: 'https://elsewhere.example/Binary/x' }), /address that is not configured/],
-    ['one cut short', xml(cdaOf('x'), { more: { size: 900_000 } }), /cut short/],
-    ['a damaged one', xml(cdaOf('x'), { more: { hash: Buffer.alloc(20, 1).toString('base64') } }), /check sum differs/],
+    ['one cut short', xml(cdaOf('x'), { more: { size: 900_000 } }), /incomplete: 1855 of 900000 bytes/],
+    ['a damaged one', xml(cdaOf('x'), { more: { hash: Buffer.alloc(20, 1).toString('base64') } }), /checksum differs/],
   ])('H27 %s is a document with the reason in words, and its categories are partial', async (_, file, why) => {
     const read = await gather({ bad: file, good: xml(cdaOf('good')) });
     const bad = read.entries.find(({ id }) => id.endsWith('/bad'));
-    expect(bad?.facts).toContainEqual({ label: 'Not taken apart', value: expect.stringMatching(why) });
-    expect(bad?.detail).toContain('not taken apart');
+    expect(bad?.facts).toContainEqual({ label: 'Not read into record', value: expect.stringMatching(why) });
+    expect(bad?.detail).toContain('not read into record');
     expect(whyOf(read, 'problems')).toMatchObject({
       state: 'partial',
       entries: 1,
@@ -132,8 +132,8 @@ describe('documents that cannot be taken apart', () => {
     const read = await gather({ unsure: xml(cdaOf('unsure', nameless)) });
     expect(read.titles).toEqual(['Summary unsure']);
     expect(read.entries[0]?.facts).toContainEqual({
-      label: 'Not taken apart',
-      value: expect.stringContaining('not say enough of its patient'),
+      label: 'Not read into record',
+      value: expect.stringContaining('does not identify its patient well enough'),
     });
   });
 

@@ -10,22 +10,23 @@ import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
 import { checkSubject } from '#/lib/sources/gather/subject-check.ts';
-import { checkedCda, notCertain, otherPerson } from './cda-document.ts';
+import { checkedCda } from './cda-document.ts';
 import { personCheck } from './check-person.ts';
 import { decodeFileText } from './decode-text.ts';
 import { fhirDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
 import type { FileKind } from './file-kind.ts';
 import type { MatchedSource } from './matched-at-source.ts';
+import { notOpened } from './words.ts';
 
 export interface TextFile {
   readonly kind: FileKind;
   readonly bytes: Uint8Array;
   readonly contentType?: string;
-  /** What the document's entry is called. */
+  /** Title of the document's entry. */
   readonly title: string;
 }
 
-/** Whose document it has to be, and where it came from. */
+/** The patient whose document it must be, and the source it came from. */
 export interface DocumentPlace {
   readonly input: GatherInput;
   readonly at: MatchedSource;
@@ -35,14 +36,14 @@ export type ReadableFile =
   | {
       readonly ok: true;
       readonly readable: ReadableDocument;
-      /** What the document says of its own confidentiality, for policy. */
+      /** The document's own confidentiality, for policy. */
       readonly labels: readonly Coding[];
-      /** It is no more than the envelope of this file (nonXMLBody). */
+      /** The file that the document only wraps (nonXMLBody). */
       readonly file?: { readonly bytes: Uint8Array; readonly contentType: string };
     }
   | { readonly ok: false; readonly why: string };
 
-/** A file of text in our own nodes; undefined: this kind of file cannot be shown. Throws a SourceFailure where its server does. */
+/** Reads a file of text into our own nodes; undefined if its kind cannot be shown. Throws a SourceFailure if its server fails. */
 export async function readableFile(file: TextFile, place: DocumentPlace): Promise<ReadableFile | undefined> {
   switch (file.kind) {
     case 'cda':
@@ -75,7 +76,7 @@ async function readableCda(file: TextFile, { input, at }: DocumentPlace): Promis
   };
 }
 
-/** `Type/id` as the reader made it → the ids of the entries that were made of it. */
+/** Turns each `Type/id` of the CDA reader into the id of its entry. */
 function ofSource(section: DocumentSection, source: string): DocumentSection {
   const entries = section.entries.map((reference) => `${source}|${reference}`);
   return { ...section, entries, sections: section.sections.map((inner) => ofSource(inner, source)) };
@@ -87,21 +88,21 @@ function bytesOf(file: CdaFile | undefined): Uint8Array | undefined {
 }
 
 async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promise<ReadableFile> {
-  const sent = parseJson(file.bytes);
-  const document = fhirDocument(sent);
+  const content = parseJson(file.bytes);
+  const document = fhirDocument(content);
   const { connection } = at;
-  if (!document) return plainFhir(file, resourcesIn(sent), at);
+  if (!document) return plainFhir(file, resourcesIn(content), at);
   const verdict = document.patient ? await personCheck(input, at)(document.patient) : 'not-certain';
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
-  if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? otherPerson : notCertain };
+  if (verdict !== 'this-patient') return { ok: false, why: verdict === 'other-patient' ? notOpened.otherPerson : notOpened.notCertain };
   return { ok: true, readable: document.readable, labels: document.labels };
 }
 
-/** Resources that are no document have no head to say whose they are: each says so itself (H02), and how it is labelled (H24). */
+/** Checks resources that are no document one by one, as no head names their patient (H02) or their label (H24). */
 function plainFhir(file: TextFile, resources: readonly Resource[], { connection, subject, version }: MatchedSource): ReadableFile {
   if (resources.some((resource) => checkSubject(resource, subject, version) === 'other-patient')) {
     tripForOtherPatient(connection.guards);
-    return { ok: false, why: otherPerson };
+    return { ok: false, why: notOpened.otherPerson };
   }
   return { ok: true, readable: readableText(file), labels: resources.flatMap((resource) => scan(resource).labels) };
 }
@@ -112,7 +113,7 @@ function resourcesIn(value: unknown): readonly Resource[] {
   return objectsOf(resource.entry).flatMap((entry) => resourceOf(entry.resource) ?? []);
 }
 
-/** A file of text as the reader reads it: plain text as it stands, a web page as our own nodes. */
+/** Shows plain text as it stands, a web page as our own nodes. */
 function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDocument {
   const text = decodeFileText(bytes, contentType);
   const notes = notebook();
@@ -120,7 +121,7 @@ function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDo
   return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: notes.omitted() };
 }
 
-/** Controls but tab and line break, and what turns the direction of writing about (H28). */
+/** Control characters but tab and line break, and those that change the direction of writing (H28). */
 const unsafe = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 
 const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(unsafe, '').trim();

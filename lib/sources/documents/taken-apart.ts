@@ -1,8 +1,8 @@
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
-import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { Fact } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
+import { readIntoRecord } from './words.ts';
 import { classifyDocumentItems, type DocumentItemsContext } from './document-items.ts';
 
 export interface TakenApartDocument {
@@ -14,7 +14,7 @@ export interface TakenApartDocument {
 
 const mostNamed = 10;
 
-/** A document that was taken apart, with what came out of it and what did not said among its facts. */
+/** Takes a document apart; its facts count the entries read into the record and name the parts that were not. */
 export function takeApartDocument(
   labelled: LabelledEntry,
   cda: CdaDocument,
@@ -25,19 +25,21 @@ export function takeApartDocument(
   const entries = items.filter(({ type }) => type === 'entry').length;
   const named = cda.left.slice(0, mostNamed);
   const facts: readonly Fact[] = [
-    { label: 'Taken apart', value: `${formatCountOf(entries, 'entry', 'entries')} of this record` },
-    ...named.map((value) => ({ label: 'Not taken apart', value })),
-    ...(cda.left.length > mostNamed ? [{ label: 'Not taken apart', value: `${cda.left.length - mostNamed} more parts` }] : []),
+    { label: readIntoRecord.read, value: readIntoRecord.entries(entries) },
+    ...named.map((value) => ({ label: readIntoRecord.notRead, value })),
+    ...(cda.left.length > mostNamed
+      ? [{ label: readIntoRecord.notRead, value: readIntoRecord.moreParts(cda.left.length - mostNamed) }]
+      : []),
   ];
   const document = withEntry(labelled, (entry) => ({ ...entry, facts: [...entry.facts, ...facts] }), cda.confidentiality);
   return { document, items, left: all.length - items.length };
 }
 
-/** A document that stays one, with the reason in words: on its row and among its facts. */
+/** Adds the reason why a document was not read into the record, to its row and its facts. */
 export function withReason(labelled: LabelledEntry, why: string): LabelledEntry {
   return withEntry(labelled, (entry) => ({
     ...entry,
-    detail: [entry.detail, 'not taken apart'].filter((part) => part !== undefined).join(' · '),
-    facts: [...entry.facts, { label: 'Not taken apart', value: why }],
+    detail: [entry.detail, readIntoRecord.rowDetail].filter((part) => part !== undefined).join(' · '),
+    facts: [...entry.facts, { label: readIntoRecord.notRead, value: why }],
   }));
 }

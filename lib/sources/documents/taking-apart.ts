@@ -16,6 +16,7 @@ import { personCheck } from './check-person.ts';
 import { openCda, type CdaAt, type OpenedCda } from './open-cda.ts';
 import { sumOf, type DocumentsSum } from './documents-sum.ts';
 import { takeApartDocument, withReason } from './taken-apart.ts';
+import { notOpened } from './words.ts';
 
 export interface TakeApartOptions {
   readonly input: GatherInput;
@@ -96,9 +97,7 @@ interface Taking {
 
 /** One document to its end: it never throws, and is always counted (H06). */
 async function takeDocument({ labelled, attachment }: Kept, { at, intake, take, sum }: Taking): Promise<void> {
-  const opened: OpenedCda = intake.otherPatient
-    ? { state: 'unread', why: 'Not opened: its source answered for another patient.' }
-    : await openCda(attachment, at);
+  const opened: OpenedCda = intake.otherPatient ? { state: 'unread', why: notOpened.sourceStopped } : await openCda(attachment, at);
   switch (opened.state) {
     case 'other-patient': {
       sum.otherPatient = true;

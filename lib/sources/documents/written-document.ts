@@ -14,6 +14,7 @@ import { checkDocumentSubject } from '#/lib/sources/fhir-documents/whose-documen
 import { compositionDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 import { readEntry } from './read-entry.ts';
+import { fileNotes } from './words.ts';
 
 /** A document that is written in FHIR itself (Composition): there is no file to fetch. */
 export interface WrittenDocument {
@@ -42,7 +43,7 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
   if (same !== undefined) return same;
   if (first === undefined || more.length > 0)
     throw new SourceFailure({ kind: 'unreadable', detail: 'the source no longer gives this summary' });
-  return { ...first, notes: ['The source has made this summary anew: it may differ from what is listed.'] };
+  return { ...first, notes: [fileNotes.newSummary] };
 }
 
 function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {

@@ -1,3 +1,4 @@
+import { notOpened } from '#/lib/sources/documents/words.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { attachmentFile } from '#/lib/sources/documents/attachment-file.ts';
@@ -47,7 +48,7 @@ describe('attachments that a platform keeps elsewhere, signed', () => {
     const [platform, elsewhere] = await Promise.all([serve(), serve()]);
     const store = sameHost ? platform : elsewhere;
     const file = `${store.origin}/files/letter?${signature}`;
-    expect(await open(platform.url, file, [])).toBe('The source keeps this file at an address that is not configured here.');
+    expect(await open(platform.url, file, [])).toBe(notOpened.notConfigured);
     expect(store.requests).toEqual([]);
     // With the token beside the signature the store would refuse.
     expect(await open(platform.url, file, [store.origin])).toBe('Discharge letter');
