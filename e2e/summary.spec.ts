@@ -75,13 +75,13 @@ test('unticked, its entries are gone and counted; its allergy still stands in th
 // H13: a section that a summary leaves empty, or states as none, is not "none" for the record.
 test('H05 H13 an empty section never reads as none recorded', async ({ page }) => {
   await openFederal(page, 'OKAFOR');
-  const why = 'the summary says that this is not available';
+  const why = 'the summary says this is not available';
   await goTo(page, 'Medications');
   await expect(main(page)).toContainText(province);
   await expect(main(page)).toContainText(why);
   expect(await main(page).textContent()).not.toMatch(saysNone);
   await goTo(page, 'Procedures');
-  await expect(main(page)).toContainText('the summary has no such section');
+  await expect(main(page)).toContainText('the summary has no section for this');
   expect(await main(page).textContent()).not.toMatch(saysNone);
 });
 

@@ -90,7 +90,7 @@ describe('H24 whoever has something that is kept back gets the very answer of wh
     const open = { ...guarded, id: 'open', meta: undefined };
     const said = await told(counted([open, guarded]));
     expect(said).toEqual(await told(counted([open])));
-    expect(said.join()).toContain('2 more did not come');
+    expect(said.join()).toContain('2 more were not received');
   });
 
   test('where a search fails beside it', async () => {

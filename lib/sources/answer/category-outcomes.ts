@@ -5,6 +5,7 @@ import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import { isLasting } from '#/lib/record/model/worst-outcome.ts';
 import { failedOutcome, type Failure } from '#/lib/sources/http/source-failure.ts';
 import type { IsHidden } from './source-event.ts';
+import { someUnreadable } from './words.ts';
 
 /** What kept an answer from being whole, short of failing. */
 export interface Limitation {
@@ -49,8 +50,7 @@ export function outcomesOf(
 
 /** Something came and could not be read; of what is kept back, not even that is said. */
 export function unread(labels: readonly Coding[] = []): Limitation {
-  const why = 'something that came could not be read';
-  const limitation: Limitation = { state: 'partial', why };
+  const limitation: Limitation = { state: 'partial', why: someUnreadable };
   return labels.length === 0
     ? limitation
     : { ...limitation, counted: (isHidden) => (isHidden(undefined, labels) ? undefined : limitation) };

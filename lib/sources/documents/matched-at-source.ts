@@ -1,4 +1,5 @@
 import 'server-only';
+import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { newRequestId, openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
@@ -43,4 +44,4 @@ export async function atMatchedSource<Value>(
   }
 }
 
-const notMatched = (): SourceFailure => new SourceFailure({ kind: 'unreadable', detail: 'the patient was not found there again' });
+const notMatched = (): SourceFailure => new SourceFailure({ kind: 'unreadable', detail: documentFaults.patientGone });

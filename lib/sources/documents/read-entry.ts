@@ -1,5 +1,6 @@
 import 'server-only';
 import type { LiteralReference } from '#/lib/record/model/resource-reference.ts';
+import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { attachmentsOf, type ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
@@ -26,12 +27,12 @@ export async function readEntry(
   const { url, id: source } = connection.upstream;
   const sent = resourceOf(await fetchFhir(connection, { address: resourceAddress(url, reference), requestId: `${requestId}.entry` }));
   if (sent?.resourceType !== reference.type || sent.id !== reference.id)
-    throw new SourceFailure({ kind: 'unreadable', detail: 'another resource came than was asked for' });
+    throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.otherResource });
   const verdict = checkSubject(sent, subject, version);
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
   if (verdict !== 'this-patient') throw new SourceFailure({ kind: 'other-patient' });
   const described = describe(sent, { source, version, lookup: () => undefined });
-  if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: 'it is no entry of the record' });
+  if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.noEntry });
   const { entry, labels } = described;
   const resource = version.toR4(sent);
   return { labelled: { entry, labels }, attachments: attachmentsOf(resource), resource };

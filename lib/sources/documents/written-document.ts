@@ -1,5 +1,6 @@
 import 'server-only';
 import { formatReference, type LiteralReference } from '#/lib/record/model/resource-reference.ts';
+import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
@@ -41,16 +42,14 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
   const same = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${formatReference(reference)}`);
   const [first, ...more] = all;
   if (same !== undefined) return same;
-  if (first === undefined || more.length > 0)
-    throw new SourceFailure({ kind: 'unreadable', detail: 'the source no longer gives this summary' });
+  if (first === undefined || more.length > 0) throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.summaryGone });
   return { ...first, notes: [fileNotes.newSummary] };
 }
 
 function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
   const whose = checkDocumentSubject(document, input, subject, version);
   if (whose.type === 'other-patient') return forOtherPatient(connection);
-  if (whose.type !== 'this-patient')
-    throw new SourceFailure({ kind: 'unreadable', detail: 'the summary does not say clearly whose it is' });
+  if (whose.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.patientUnclear });
   const received = {
     source: input.source.id,
     version,
@@ -63,7 +62,7 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
     return forOtherPatient(connection);
   const entries = resources.flatMap((resource) => (resource.type === 'entry' ? [resource.labelled] : []));
   const [first] = resources;
-  if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: 'the summary could not be read' });
+  if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.summaryUnreadable });
   const { readable } = compositionDocument(version.toR4(document.composition), (text) => {
     const found = document.resolve({ reference: text });
     return found === undefined ? undefined : resourceOf(document.entries[found]?.resource);

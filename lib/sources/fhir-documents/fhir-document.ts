@@ -11,6 +11,7 @@ import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
 import { deepestSection, sectionPlaces, sectionTitle } from '#/lib/fhir/ips/section-places.ts';
 import { type Reading, readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { documentWords } from './words.ts';
 
 /** A document in FHIR: its Composition, and whatever it refers to within the same Bundle (FHIR R4 §3.3, Documents). */
 export interface FhirDocument {
@@ -47,7 +48,7 @@ export function compositionDocument(composition: Resource, lookup: (reference: s
     labels: scan(composition).labels,
     placeOf: (id) => (places.has(id) ? undefined : writing.notes.placeOf(id)),
     readable: {
-      title: lineOf(composition.title) ?? conceptText(composition.type) ?? 'Document without a title',
+      title: lineOf(composition.title) ?? conceptText(composition.type) ?? documentWords.untitled,
       facts: factsOf(composition, reading),
       sections: [...introduction(composition, writing), ...sections],
       omitted: writing.notes.omitted(),
@@ -104,16 +105,16 @@ function sectionsOf(value: unknown, writing: Writing, depth: number): readonly D
  * neither says why it is empty, or that it has no text: never a silent "none" (H13).
  */
 function blocksOf(section: JsonObject, { reading, notes }: Writing, inner: number): readonly DocumentBlock[] {
-  if (section.section !== undefined && inner === 0) notes.omit('section that lies too deep', 'sections that lie too deep');
+  if (section.section !== undefined && inner === 0) notes.omit(...documentWords.tooDeep);
   const blocks = htmlBlocks(objectOf(section.text)?.div, notes);
   const names = blocks.length > 0 ? [] : listOf(section.entry).flatMap((entry) => referenceName(entry, reading) ?? []);
   const why = conceptText(section.emptyReason);
-  const none = blocks.length === 0 && names.length === 0 && inner === 0 ? ['This section has no text.'] : [];
-  const said = why === undefined ? none : [`Empty: ${why}`];
+  const none = blocks.length === 0 && names.length === 0 && inner === 0 ? [documentWords.noText] : [];
+  const lines = why === undefined ? none : [documentWords.empty(why)];
   return [
     ...blocks,
     ...(names.length === 0 ? [] : [{ block: 'list', ordered: false, items: names.map((name) => [paragraph(name)]) } as const]),
-    ...said.map(paragraph),
+    ...lines.map(paragraph),
   ];
 }
 

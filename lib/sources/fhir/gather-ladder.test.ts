@@ -70,7 +70,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
         { profile: 'epic' },
       );
     expect((await answering('patient')).ended.outcomes.get('vitals')).toEqual({ state: 'none' });
-    const why = 'it did not search by patient';
+    const why = 'it ignored part of the search (patient)';
     expect((await answering('category')).ended.outcomes.get('vitals')).toEqual({ state: 'partial', entries: 0, why });
   });
 
@@ -83,7 +83,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     const { ended } = await gather(
       knowsAda({ DiagnosticReport: ({ searchParams }: URL) => (searchParams.has('category') ? { body: bundle([]) } : { status: 400 }) }),
     );
-    const why = 'reports can only be asked for by category here, and others may be left out';
+    const why = 'reports can only be searched by category here; some may be missing';
     expect(ended.outcomes.get('imaging')).toEqual({ state: 'partial', entries: 0, why, lasting: true });
   });
 
@@ -96,7 +96,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
       { profile: 'epic' },
     );
     expect(ended.outcomes.get('vitals')).toEqual({ state: 'none' });
-    const why = 'it could not be asked for everything of this kind';
+    const why = 'some of this category could not be searched';
     expect(ended.outcomes.get('social-history')).toEqual({ state: 'partial', entries: 0, why });
   });
 
@@ -179,9 +179,15 @@ describe('totals', () => {
 
   test.each<[string, number | undefined, number | undefined, string | undefined, object]>([
     ['the newest counts', 90, 2, undefined, { state: 'complete', entries: 2 }],
-    ['H07 one that only the first page says still counts', 9, undefined, undefined, { state: 'partial', entries: 2, why: '2 of 9 came' }],
+    [
+      'H07 one that only the first page says still counts',
+      9,
+      undefined,
+      undefined,
+      { state: 'partial', entries: 2, why: '2 of 9 received' },
+    ],
     ['an estimate is not believed before the last page', 9, undefined, 'google', { state: 'complete', entries: 2 }],
-    ['H07 but on it', 2, 9, 'google', { state: 'partial', entries: 2, why: '2 of 9 came' }],
+    ['H07 but on it', 2, 9, 'google', { state: 'partial', entries: 2, why: '2 of 9 received' }],
   ])('%s', async (_, first, last, profile, expected) => {
     const { ended } = await gatherAs(paged(first, last), profile === undefined ? {} : { profile });
     expect(ended.outcomes.get('results')).toEqual(expected);
@@ -190,7 +196,7 @@ describe('totals', () => {
   test('H07 an OperationOutcome without a mode is no match', async () => {
     const info = { resource: { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'informational' }] } };
     const { results } = await gather(knowsAda({ Observation: { body: { ...bundle([], { total: 1 }), entry: [info] } } }));
-    expect(results).toEqual({ state: 'partial', entries: 0, why: '0 of 1 came' });
+    expect(results).toEqual({ state: 'partial', entries: 0, why: '0 of 1 received' });
   });
 });
 

@@ -76,12 +76,12 @@ describe('H05: a type that only adds to a category', () => {
 describe('H08 and H09: what the source says against its answer', () => {
   test('a parameter that it ignored', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: bundle([observation('a')], self('Observation?status=final')) } }));
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it did not search by patient' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'it ignored part of the search (patient)' });
   });
 
   test('a filter of its own', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: bundle([], self('Observation?patient=ada&date=ge2025')) } }));
-    expect(results).toEqual({ state: 'partial', entries: 0, why: 'it limited its answer by date' });
+    expect(results).toEqual({ state: 'partial', entries: 0, why: 'it narrowed its answer (date)' });
   });
 
   test('a warning that nobody knows', async () => {

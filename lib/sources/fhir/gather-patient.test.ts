@@ -73,7 +73,7 @@ describe('H02: another patient’s answer', () => {
       knowsAda({ Observation: { body: bundle([observation('a'), observation('b', 'ada', { subject: undefined })]) } }),
     );
     expect(ended.resources).toEqual({ received: 3, entries: 1, supporting: 1, refused: 1 });
-    expect(results).toEqual({ state: 'partial', entries: 1, why: 'something that came could not be read' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: 'some items could not be read' });
   });
 });
 
@@ -126,10 +126,10 @@ describe('matching', () => {
     ]);
     const { events } = await gather(both);
     const entries = events.flatMap((event) => (event.type === 'entries' ? event.entries.map(({ entry }) => entry) : []));
-    const records = entries.map(({ id, facts }) => [id, facts.find(({ label }) => label === 'Record there')?.value]);
+    const records = entries.map(({ id, facts }) => [id, facts.find(({ label }) => label === 'Record at source')?.value]);
     expect(Object.fromEntries(records)).toEqual({
-      'vale|Observation/of-ada': '1 of 2 that this source holds (Patient/ada)',
-      'vale|Observation/of-ada-too': '2 of 2 that this source holds (Patient/ada-too)',
+      'vale|Observation/of-ada': '1 of 2 for this patient (Patient/ada)',
+      'vale|Observation/of-ada-too': '2 of 2 for this patient (Patient/ada-too)',
     });
   });
 
@@ -144,7 +144,7 @@ describe('matching', () => {
   test('H05: a source without a CapabilityStatement was not asked for everything', async () => {
     const knows = knowsAda({});
     const { ended } = await gather((...asked) => (asked[0].pathname.endsWith('metadata') ? { status: 500 } : knows(...asked)));
-    const why = 'it does not say what it offers, and was not asked for everything';
+    const why = 'it does not list what it offers, so only the usual types were searched';
     expect(ended.outcomes.get('medications')).toEqual({ state: 'partial', entries: 0, why });
     expect(ended.outcomes.get('alerts')).toEqual({ state: 'partial', entries: 0, why });
     expect(ended.outcomes.get('allergies')).toEqual({ state: 'none' });

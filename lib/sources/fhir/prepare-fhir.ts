@@ -11,6 +11,7 @@ import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.t
 import { capabilityOf, type Capability } from '#/lib/sources/plan/capability.ts';
 import { notAskedFor, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
+import { planLimits } from '#/lib/sources/plan/words.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { everythingTrace } from '#/lib/sources/gather/query-trace.ts';
@@ -63,6 +64,5 @@ function besideOf(input: GatherInput, run: SourceRun, at: Pick<TakeApartOptions,
 /** A source that does not say what it offers was asked for the usual alone: what it was not asked for is not "none" (H05). */
 function planDoubt(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
   const categories = new Set(notAskedFor(capability, never));
-  const why = 'it does not say what it offers, and was not asked for everything';
-  return categories.size === 0 ? [] : [{ categories, limitations: [{ state: 'partial', why }] }];
+  return categories.size === 0 ? [] : [{ categories, limitations: [{ state: 'partial', why: planLimits.usualTypesOnly }] }];
 }

@@ -37,7 +37,7 @@ describe('pages', () => {
 
   test('H07: pages in a circle end, and the source is incomplete', async () => {
     const { results } = await gather(paged([[observation('a')], [observation('b')]], (page) => `Observation?page=${1 - page}`));
-    expect(results).toEqual({ state: 'partial', entries: 2, why: 'its answer could not be read: its pages went round in a circle' });
+    expect(results).toEqual({ state: 'partial', entries: 2, why: 'its answer could not be read: its pages repeated' });
   });
 
   test('H07: endless pages end at the limit, which is named', async () => {
@@ -66,7 +66,7 @@ describe('pages', () => {
 
   test('H07: a total larger than what came', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: bundle([observation('a')], { total: 7 }) } }));
-    expect(results).toEqual({ state: 'partial', entries: 1, why: '1 of 7 came' });
+    expect(results).toEqual({ state: 'partial', entries: 1, why: '1 of 7 received' });
   });
 
   test('a next page elsewhere is never asked, and the source is incomplete', async () => {

@@ -13,6 +13,7 @@ import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
 import { createIntake } from './intake.ts';
 import { takePage, type PagesState } from './read-page.ts';
+import { queryDetails } from './words.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
 /** Runs every query of the plan, some at a time; resolves to the one `ended` that sums them up. */
@@ -69,7 +70,7 @@ async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean
   const matchCount: MatchCount = { matches: 0, total: undefined };
   try {
     if (state.everythingCame && (await isAllHere(query, trace.requestId, state))) {
-      Object.assign(trace, { state: 'complete', detail: 'counted: all came already' });
+      Object.assign(trace, { state: 'complete', detail: queryDetails.allReceived });
       state.ends.push({ categories, queriedCategories: query.categories, limitations });
       return true;
     }

@@ -4,6 +4,7 @@ import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { IsHidden } from '#/lib/sources/answer/source-event.ts';
 import type { Page } from './pages.ts';
+import { searchLimits } from './words.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink, isOfAnotherType } from '#/lib/sources/plan/self-link.ts';
 import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
@@ -31,16 +32,16 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
   const unheard = ignored.filter((name) => !harmless.has(name));
   return [
     ...said,
-    ...unheard.map((name) => partial(`it did not search by ${name}`)),
-    ...added.map((name) => partial(`it limited its answer by ${name}`)),
+    ...unheard.map((name) => partial(searchLimits.ignored(name))),
+    ...added.map((name) => partial(searchLimits.narrowed(name))),
     ...(query.path === undefined ? answersOtherwise(searchset, query.type) : []),
   ];
 }
 
 /** An answer that was meant for another question reads like an empty one to this (H05). */
 function answersOtherwise(searchset: Page['searchset'], type: string): readonly Limitation[] {
-  if (!isSearchAnswer(searchset)) return [partial('what came is not the answer to a search')];
-  if (isOfAnotherType(searchset.self, type)) return [partial(otherQuestion)];
+  if (!isSearchAnswer(searchset)) return [partial(searchLimits.noSearchAnswer)];
+  if (isOfAnotherType(searchset.self, type)) return [partial(searchLimits.otherSearch)];
   const name = type.split('/').at(-1);
   const came = searchset.entries
     .filter(({ mode }) => mode === undefined || mode === 'match')
@@ -50,10 +51,8 @@ function answersOtherwise(searchset: Page['searchset'], type: string): readonly 
     resources.length > 0 && resources.every(({ resourceType }) => resourceType !== name);
   if (!isOther(came)) return [];
   // Whoever has only what is kept back gets the answer of who has nothing (H24).
-  const limitation = partial(otherQuestion);
+  const limitation = partial(searchLimits.otherSearch);
   const counted = (isHidden: IsHidden): Limitation | undefined =>
     isOther(came.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;
   return [{ ...limitation, counted }];
 }
-
-const otherQuestion = 'it answered another question than was asked';

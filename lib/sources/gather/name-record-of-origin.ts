@@ -3,6 +3,7 @@ import { subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { Subject } from './subject-check.ts';
+import { recordFact } from './words.ts';
 
 /** A source may hold several certain records of one person: all are fetched, and each entry says which it is from (standards §3.2). */
 export function nameRecordOfOrigin(labelled: LabelledEntry, resource: unknown, { ids }: Pick<Subject, 'ids'>): LabelledEntry {
@@ -10,7 +11,7 @@ export function nameRecordOfOrigin(labelled: LabelledEntry, resource: unknown, {
   const subjects = new Set(subjectsOf(resource).map(typeAndIdOf));
   const place = [...ids].findIndex((id) => subjects.has(`Patient/${id}`));
   if (place < 0) return labelled;
-  const fact = { label: 'Record there', value: `${place + 1} of ${ids.size} that this source holds (Patient/${[...ids][place]})` };
+  const fact = { label: recordFact.label, value: recordFact.value(place + 1, ids.size, [...ids][place] ?? '') };
   const named = (entry: TimelineEntry): TimelineEntry => ({ ...entry, facts: [...entry.facts, fact] });
   return withEntry(labelled, named);
 }

@@ -8,6 +8,7 @@ import { readSearchset, type Searchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { postedSearch } from '#/lib/sources/fetch/posted-search.ts';
+import { pageFaults } from './words.ts';
 
 export interface Page {
   /** 1 again, when the search had to be asked anew. */
@@ -97,7 +98,7 @@ function nextAddress(page: string, base: string, next: string | undefined, seen:
   if (next === undefined) return undefined;
   const url = next === '' ? undefined : addressUnderBase(base, ofPage(page, base, next));
   if (!url) throw new SourceFailure({ kind: 'wrong-place', detail: 'next' });
-  if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', detail: 'its pages went round in a circle' });
+  if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', detail: pageFaults.repeated });
   return url.href;
 }
 

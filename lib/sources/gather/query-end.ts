@@ -1,8 +1,8 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import { formatCount } from '#/lib/record/words/phrase.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
 import type { Page } from './pages.ts';
+import { searchLimits } from './words.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
@@ -32,7 +32,7 @@ const isClinical = (resource: unknown): boolean => resource !== undefined && res
 export function cameShort({ matches, total }: MatchCount, uncounted: boolean): readonly Limitation[] {
   if (total === undefined || total <= matches) return [];
   // How many are missing says nothing of how many came.
-  return [{ state: 'partial', why: uncounted ? `${formatCount(total - matches)} more did not come` : `${matches} of ${total} came` }];
+  return [{ state: 'partial', why: uncounted ? searchLimits.moreExist(total - matches) : searchLimits.received(matches, total) }];
 }
 
 /** Nothing came of it yet, and the source wants it asked otherwise. */
@@ -53,7 +53,7 @@ export function failedEnd(query: PlannedQuery, ended: Ended, refused: boolean, p
   return instead ? { categories, limitations: [...limitations, instead] } : ended;
 }
 
-const partial: Limitation = { state: 'partial', why: 'it could not be asked for everything of this kind' };
+const partial: Limitation = { state: 'partial', why: searchLimits.notSearchable };
 
 function notGranted(failure: Failure, profile: PlatformProfile | undefined): Limitation | undefined {
   const words = failure.kind === 'denied' && failure.status === 403 ? profile?.notGranted : undefined;

@@ -11,6 +11,7 @@ import type { FinishedTypes } from './finished-types.ts';
 import type { Intake, QueryTally } from './intake.ts';
 import type { Page, PageCaps } from './pages.ts';
 import type { PagesRun } from './pages-run.ts';
+import { searchLimits } from './words.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
 
 /** One source's pages being read. */
@@ -33,7 +34,7 @@ export async function takePage({ run, intake, medications }: PagesState, page: P
   tally.trace.pages += 1;
   const asker = { ...run, reads: medications, requestId: tally.trace.requestId };
   const missing = await missingMedications(page.searchset.entries, asker, intake.received);
-  if (missing.failed) tally.limitations.push({ state: 'partial', why: 'the names of some medicines could not be read' });
+  if (missing.failed) tally.limitations.push({ state: 'partial', why: searchLimits.medicineNames });
   const entries = [...missing.entries, ...page.searchset.entries];
   let at = 0;
   for (const slice of classifyInSlices(entries, intake.received, batchSize)) {

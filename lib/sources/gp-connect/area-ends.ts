@@ -5,6 +5,8 @@ import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.t
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { someUnreadable } from '#/lib/sources/answer/words.ts';
+import { practiceWords } from './words.ts';
 import type { CheckedStructuredAnswer, StructuredRun } from './gather-structured.ts';
 
 /** How each category ended, by what the Lists of its areas say. */
@@ -23,7 +25,7 @@ export function structuredOutcomes(
       : [
           {
             categories: new Set(beyond),
-            limitations: [{ state: 'partial', why: 'what else it holds of this cannot be asked for', lasting: true }],
+            limitations: [{ state: 'partial', why: practiceWords.otherItems, lasting: true }],
           },
         ];
   const unconfirmed = new Set(all.filter(({ doubted }) => doubted).flatMap(({ answer }) => answer.call.areas.flatMap(coversOf)));
@@ -48,8 +50,9 @@ export function structuredOutcomes(
 const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => areas.get(area)?.covers ?? [];
 
 function otherwiseUnconfirmed(outcome: Outcome): Outcome {
-  const why = 'the person in its answer differs';
-  return outcome.state === 'partial' || outcome.state === 'complete' ? outcome : { state: 'unmatched', match: 'unconfirmed', why };
+  return outcome.state === 'partial' || outcome.state === 'complete'
+    ? outcome
+    : { state: 'unmatched', match: 'unconfirmed', why: practiceWords.otherPerson };
 }
 
 function withWords(outcome: Outcome, said: string | undefined): Outcome {
@@ -84,7 +87,6 @@ function endOf(
   if (checked.otherPatient) return { failure: { kind: 'other-patient' }, limitations: [] };
   if (tooMany) return { failure: { kind: 'too-large', limit: 'resources', value: most }, limitations: short };
   if (unanswered !== undefined) return { failure: { kind: 'unreadable', detail: unanswered }, limitations: short };
-  const lost: readonly Limitation[] =
-    checked.refused.length > 0 ? [{ state: 'partial', why: 'something that came could not be read' }] : [];
+  const lost: readonly Limitation[] = checked.refused.length > 0 ? [{ state: 'partial', why: someUnreadable }] : [];
   return { limitations: [...short, ...lost] };
 }

@@ -4,7 +4,7 @@ import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import { failedOutcome, failureOf } from '#/lib/sources/http/source-failure.ts';
+import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { GatherInput, Gathering, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
@@ -19,6 +19,7 @@ import { doubtedIdentity } from './check-answer.ts';
 import { documentsTrace, gatherDocuments } from './gather-documents.ts';
 import { receive, showAllergies, showRecord, type CheckedStructuredAnswer, type StructuredRun } from './gather-structured.ts';
 import { askStructured } from './structured-answer.ts';
+import { practiceWords } from './words.ts';
 import { callsFor, callText, nhsNumberSystem } from './structured-calls.ts';
 
 /** GP Connect: matched by NHS number, then two calls for the structured record, and the list of documents where it is offered. */
@@ -35,8 +36,7 @@ export function prepareGpConnect(input: GatherInput): Gathering {
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
   const nhsNumber = input.patient.identifiers.find(({ system }) => system === nhsNumberSystem)?.value;
   if (nhsNumber === undefined) {
-    const why = 'this person has no NHS number, and it can be asked by nothing else';
-    return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, match.received);
+    return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why: practiceWords.noNhsNumber }, match.received);
   }
   connection.speaks = gpConnectVersion.label;
   const structured = structuredRun(connection, match, input, run);
@@ -94,7 +94,7 @@ function finishTraces(received: readonly CheckedStructuredAnswer[], structured: 
   for (const { answer, checked } of received) {
     const trace = structured.traceOf(answer);
     if (trace.state !== 'running') continue;
-    Object.assign(trace, { state: 'complete', detail: checked.otherPatient ? 'it answered for another patient' : 'complete' });
+    Object.assign(trace, { state: 'complete', detail: checked.otherPatient ? failureWords({ kind: 'other-patient' }) : 'complete' });
   }
 }
 
@@ -138,6 +138,6 @@ function withBoth(one: Outcome, listed: Outcome): Outcome {
   return {
     state: 'partial',
     entries,
-    why: 'why' in listed && listed.why !== undefined ? listed.why : 'its list of documents is not whole',
+    why: 'why' in listed && listed.why !== undefined ? listed.why : practiceWords.listIncomplete,
   };
 }

@@ -9,6 +9,7 @@ import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
 import { parametersOf, structuredInteraction, structuredOperation, type StructuredCall } from './structured-calls.ts';
+import { practiceFaults, practiceWords } from './words.ts';
 
 /** What one call brought. Never thrown: what stopped it is in it. */
 export interface StructuredAnswer {
@@ -43,8 +44,7 @@ export async function askStructured(
 
 function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): StructuredAnswer {
   const read = readSearchset(body);
-  if (!read.ok && read.why === 'not-a-bundle')
-    throw new SourceFailure({ kind: 'unreadable', detail: 'a record was asked for and no Bundle came' });
+  if (!read.ok && read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: practiceFaults.noBundle });
   trace.pages = 1;
   if (!read.ok) return { call, entries: [], issues: [], refused: refusedBy(read.issues) };
   const entries = withContained(read.searchset.entries);
@@ -57,7 +57,7 @@ function refusedBy(issues: readonly OutcomeIssue[]): Limitation {
   const limits = issues.map(issueEffect).find((one) => one.effect === 'limiting');
   return limits?.effect === 'limiting'
     ? { state: limits.state, why: limits.why }
-    : { state: 'no-answer-given', why: 'the source gave no record and may hold one' };
+    : { state: 'no-answer-given', why: practiceWords.noRecord };
 }
 
 /** Also the answers for a sensitive, inactive or deceased patient: never a certain no (standards §4.1). */
@@ -68,8 +68,7 @@ function notAnswered(call: StructuredCall, failure: Failure, trace: QueryTrace):
   const denied = failure.kind === 'denied' || failure.kind === 'withheld';
   Object.assign(trace, { state: denied ? 'denied' : 'failed', detail: failureWords(failure) });
   const none = { call, entries: [], issues: [] };
-  if (codes.some((code) => noRecordCodes.has(code)))
-    return { ...none, refused: { state: 'no-answer-given', why: 'the source gave no record and may hold one' } };
-  if (codes.includes('NOT_IMPLEMENTED')) return { ...none, refused: { state: 'unsupported', why: 'the source does not provide this' } };
+  if (codes.some((code) => noRecordCodes.has(code))) return { ...none, refused: { state: 'no-answer-given', why: practiceWords.noRecord } };
+  if (codes.includes('NOT_IMPLEMENTED')) return { ...none, refused: { state: 'unsupported', why: practiceWords.notProvided } };
   return { ...none, failure };
 }

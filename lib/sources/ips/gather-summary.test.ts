@@ -71,7 +71,7 @@ describe('a summary taken apart', () => {
     const usual = await gather(knowsAda({ body: small }));
     const whole = await gather(knowsAda({ body: small }), { whole: true });
     for (const { outcome } of [usual, whole]) {
-      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no such section', lasting: true });
+      expect(outcome('medications')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no section for this', lasting: true });
       expect(outcome('appointments')).toEqual({ state: 'unsupported' });
     }
     expect(whole.outcome('problems')).toEqual({ state: 'complete', entries: 1 });
@@ -141,7 +141,7 @@ describe('a summary taken apart', () => {
     expect(entries.map(({ title }) => title)).toEqual(['Patient summary', 'U&E', 'Sodium']);
     expect(entries[1]?.body).toMatchObject({ shape: 'panel', members: [entries[2]?.id] });
     expect(ended.resources.supporting).toBe(4);
-    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: '1 of its records are in no section of the summary' });
+    expect(outcome('documents')).toEqual({ state: 'partial', entries: 1, why: '1 item is in no section of the summary' });
   });
 
   test('H24 labels of the document hold for its parts; H12 one entered in error is removed with its parts', async () => {
@@ -196,7 +196,7 @@ describe('H13 what a summary says of nothing', () => {
     summary({ sections: [section('48765-2', 'Allergies', [urn(10)])], resources: [[urn(10), allergy(coding)]] });
   const empty = (reason: string, more: object = {}) =>
     summary({ sections: [section('48765-2', 'Allergies', [], { ...emptyReason(reason), ...more })], resources: [] });
-  const noneKnown = 'the summary says that none is known; it is not the whole record';
+  const noneKnown = 'the summary says none is known, but it is not the whole record';
 
   test.each([
     ['IPS 2: 716186003', allergies(snomed('716186003', 'No known allergy')), 'none-known', noneKnown],
@@ -205,13 +205,13 @@ describe('H13 what a summary says of nothing', () => {
       'IPS 1: no-allergy-info',
       allergies(absent('no-allergy-info', 'No information')),
       'denied',
-      'the summary says that it has no information',
+      'the summary says it has no information on this',
     ],
     [
       'IPS 2: 1287211007',
       allergies(snomed('1287211007', 'No information available')),
       'denied',
-      'the summary says that it has no information',
+      'the summary says it has no information on this',
     ],
   ])('%s', async (_, body, assertion, why) => {
     const { entries, outcome } = await gather(knowsAda({ body }));
@@ -221,11 +221,11 @@ describe('H13 what a summary says of nothing', () => {
 
   test.each([
     ['nilknown', noneKnown],
-    ['notasked', 'the summary says that nobody has asked for this'],
-    ['unavailable', 'the summary says that this is not available'],
-    ['notstarted', 'the summary says that this has not been started'],
-    ['closed', 'the summary says that this is no longer kept'],
-    ['of-their-own', 'the summary leaves this empty for a reason of its own'],
+    ['notasked', 'the summary says nobody asked about this'],
+    ['unavailable', 'the summary says this is not available'],
+    ['notstarted', 'the summary says this has not been started'],
+    ['closed', 'the summary says this is no longer kept'],
+    ['of-their-own', 'the summary leaves this empty for another reason'],
   ])('emptyReason %s', async (reason, why) => {
     expect((await gather(knowsAda({ body: empty(reason) }))).outcome('allergies')).toEqual({
       state: 'partial',
@@ -239,7 +239,7 @@ describe('H13 what a summary says of nothing', () => {
     expect((await gather(knowsAda({ body: empty('withheld') }), { whole: true })).outcome('allergies')).toEqual({
       state: 'withheld',
       basis: 'source',
-      why: 'the summary says that this is withheld',
+      why: 'the summary says this is withheld',
     });
   });
 
@@ -256,7 +256,7 @@ describe('H13 what a summary says of nothing', () => {
       return (await gather(knowsAda({ body }), { whole: true })).outcome('problems');
     };
     expect(await why({})).toMatchObject({ state: 'partial', why: 'the summary has this as text only: read the document' });
-    expect(await why({ text: undefined })).toMatchObject({ state: 'partial', why: 'the summary leaves this empty without saying why' });
+    expect(await why({ text: undefined })).toMatchObject({ state: 'partial', why: 'the summary leaves this empty without a reason' });
   });
 
   test('H05 a reference that leads nowhere is said', async () => {
@@ -264,7 +264,7 @@ describe('H13 what a summary says of nothing', () => {
     expect((await gather(knowsAda({ body }), { whole: true })).outcome('allergies')).toEqual({
       state: 'partial',
       entries: 1,
-      why: '1 of its records did not come with the summary',
+      why: '1 item is missing from the summary',
     });
   });
 });
@@ -343,7 +343,7 @@ describe('H02 whose summary it is', () => {
     expect(entries).toEqual([]);
     expect(outcome('allergies')).toEqual({
       state: 'failed',
-      why: 'its answer could not be read: the summary does not say clearly whose it is',
+      why: 'its answer could not be read: the summary does not identify its patient clearly',
     });
   });
 });
@@ -357,11 +357,7 @@ describe('H05 what is no summary', () => {
   test.each<[string, Said, object]>([
     ['not offered', { status: 404, body: issue('not-supported') }, { state: 'failed', why: 'it answered with an error (404)' }],
     ['consent', { status: 403, body: issue('NO_PATIENT_CONSENT') }, { state: 'withheld', basis: 'source' }],
-    [
-      'a searchset',
-      { body: bundle([penicillin]) },
-      { state: 'failed', why: 'its answer could not be read: a summary was asked for and no document came' },
-    ],
+    ['a searchset', { body: bundle([penicillin]) }, { state: 'failed', why: 'its answer could not be read: it returned no summary' }],
     ['no Composition first', { body: { ...small, entry: small.entry.toReversed() } }, { state: 'failed' }],
     ['cut off', { body: JSON.stringify(small).slice(0, -10) }, { state: 'failed' }],
     ['a web page', { body: '<!doctype html><h1>Log in</h1>' }, { state: 'failed' }],

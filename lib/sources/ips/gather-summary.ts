@@ -16,6 +16,8 @@ import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/cat
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
 import { summaryEnds } from './summary-ends.ts';
+import { otherPersonInSummary, summaryFaults, summaryLimits } from './words.ts';
+import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { checkDocumentSubject, type DocumentSubject } from '#/lib/sources/fhir-documents/whose-document.ts';
 
 /** One source's summaries being read. */
@@ -34,9 +36,9 @@ export interface SummaryRun {
   unconfirmed: boolean;
 }
 
-const noSuchSection: Outcome = { state: 'partial', entries: 0, why: 'the summary has no such section' };
+const noSuchSection: Outcome = { state: 'partial', entries: 0, why: summaryLimits.noSection };
 const spokenOf = new Set<Category>(summaryCategories);
-const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: 'the summary there does not agree with this patient' };
+const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: otherPersonInSummary };
 
 /** Asks for one summary and takes it apart; what stopped it is in the run's `ends`. */
 export async function gatherSummary(run: SummaryRun, address: string, trace: QueryTrace): Promise<void> {
@@ -78,7 +80,7 @@ async function fetchSummary(run: SummaryRun, address: string, requestId: string)
     const effect = issueEffect(issue);
     return effect.effect === 'limiting' ? [{ state: effect.state, why: effect.why }] : [];
   });
-  if (limitations.length === 0) throw new SourceFailure({ kind: 'unreadable', detail: 'a summary was asked for and no document came' });
+  if (limitations.length === 0) throw new SourceFailure({ kind: 'unreadable', detail: summaryFaults.noDocument });
   run.ends.push({ categories: spokenOf, limitations });
   return undefined;
 }
@@ -112,7 +114,7 @@ async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: Query
     run.unconfirmed = true;
     await run.emit({ type: 'differences', differences: owner.differences, person: owner.person });
   }
-  return refuseWhole(run, document, trace, { kind: 'unreadable', detail: 'the summary does not say clearly whose it is' });
+  return refuseWhole(run, document, trace, { kind: 'unreadable', detail: documentFaults.patientUnclear });
 }
 
 /** Counts every resource of the document and shows none, not even its type or id. */

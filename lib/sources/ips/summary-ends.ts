@@ -5,6 +5,8 @@ import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { someUnreadable } from '#/lib/sources/answer/words.ts';
+import { summaryLimits } from './words.ts';
 import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
 
 const partial = (why: string): Limitation => ({ state: 'partial', why });
@@ -13,17 +15,17 @@ const lasting = (why: string): Limitation => ({ ...partial(why), lasting: true }
 
 /** Nothing of it reads as "none": only a statement that none is known is one (H13). */
 const emptyReasons: Readonly<Record<Exclude<EmptyReason, 'nilknown'>, Limitation>> = {
-  withheld: { state: 'withheld', why: 'the summary says that this is withheld' },
-  notasked: lasting('the summary says that nobody has asked for this'),
-  unavailable: lasting('the summary says that this is not available'),
-  notstarted: lasting('the summary says that this has not been started'),
-  closed: lasting('the summary says that this is no longer kept'),
-  other: lasting('the summary leaves this empty for a reason of its own'),
+  withheld: { state: 'withheld', why: summaryLimits.withheld },
+  notasked: lasting(summaryLimits.notAsked),
+  unavailable: lasting(summaryLimits.unavailable),
+  notstarted: lasting(summaryLimits.notStarted),
+  closed: lasting(summaryLimits.closed),
+  other: lasting(summaryLimits.otherReason),
 };
 
-const notWhole = lasting('a summary, not the whole record');
-const inError = partial('the source marks this summary as entered in error');
-const noneKnown = lasting('the summary says that none is known; it is not the whole record');
+const notWhole = lasting(summaryLimits.notWhole);
+const inError = partial(summaryLimits.enteredInError);
+const noneKnown = lasting(summaryLimits.noneKnown);
 
 /**
  * What a summary says of each category that it may speak of. One without a section is never "none" (H05); nor is one
@@ -44,14 +46,13 @@ export function summaryEnds(
   return [
     ...removed,
     ...ofSections,
-    ...(silent.length > 0 ? [{ categories: new Set(silent), limitations: [lasting('the summary has no such section')] }] : []),
+    ...(silent.length > 0 ? [{ categories: new Set(silent), limitations: [lasting(summaryLimits.noSection)] }] : []),
     { categories: new Set(['documents']), limitations: documentLimits(inNoSection, whole) },
   ];
 }
 
 function documentLimits(inNoSection: ClassifiedDocument['inNoSection'], whole: boolean): readonly Limitation[] {
-  const unplaced = (count: number): Limitation | undefined =>
-    count === 0 ? undefined : partial(`${count} of its records are in no section of the summary`);
+  const unplaced = (count: number): Limitation | undefined => (count === 0 ? undefined : partial(summaryLimits.inNoSection(count)));
   const limitation = unplaced(inNoSection.length);
   const counted: Limitation['counted'] = (isHidden) => unplaced(inNoSection.filter((labels) => !isHidden(undefined, labels)).length);
   return [...(limitation === undefined ? [] : [{ ...limitation, counted }]), ...(whole ? [] : [notWhole])];
@@ -78,18 +79,15 @@ function endOf(section: SummarySection, fates: Fates): QueryEnd {
 
 /** What the section itself says, by its reason for being empty or by codes that stand for "nothing is known". */
 function saidBy({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
-  if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [lasting('the summary says that it has no information')];
+  if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [lasting(summaryLimits.noInformation)];
   if (empty !== undefined && empty !== 'nilknown') return [emptyReasons[empty]];
   if (empty !== undefined || members.length > 0) return [];
-  return [lasting(hasText ? 'the summary has this as text only: read the document' : 'the summary leaves this empty without saying why')];
+  return [lasting(hasText ? summaryLimits.textOnly : summaryLimits.noReason)];
 }
 
 function limitsOf({ broken, members }: SummarySection, { refused }: Fates): readonly Limitation[] {
   const unread = members.some((at) => refused[at]);
-  return [
-    ...(broken > 0 ? [partial(`${broken} of its records did not come with the summary`)] : []),
-    ...(unread ? [partial('something that came could not be read')] : []),
-  ];
+  return [...(broken > 0 ? [partial(summaryLimits.missing(broken))] : []), ...(unread ? [partial(someUnreadable)] : [])];
 }
 
 function scopeOf({ empty }: SummarySection, own: readonly TimelineEntry[], { whole }: Fates): readonly Limitation[] {

@@ -9,6 +9,7 @@ import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { pagesOf } from '#/lib/sources/gather/pages.ts';
 import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
+import { networkWords } from './words.ts';
 
 /** Whom the record locator names. */
 export interface Located {
@@ -50,7 +51,7 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
     for await (const { searchset } of pagesOf(connection, query, requestId, { leftPages: connection.upstream.limits.pages })) {
       pages += 1;
       total = searchset.total ?? total;
-      if (!isAnswerTo(searchset, query.params)) heard.doubts.add('its record locator answered another question');
+      if (!isAnswerTo(searchset, query.params)) heard.doubts.add(networkWords.locatorOtherSearch);
       for (const issue of searchset.issues) {
         const effect = issueEffect(issue);
         if (effect.effect === 'limiting') heard.doubts.add(effect.why);
@@ -59,10 +60,10 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
     }
   } catch (error) {
     if (pages === 0) throw error;
-    heard.doubts.add(`its record locator did not finish: ${failureWords(failureOf(error))}`);
+    heard.doubts.add(networkWords.locatorStopped(failureWords(failureOf(error))));
   }
   // Who is missing among them is an organisation that nobody asks (H07).
-  if (total > heard.received) heard.doubts.add(`its record locator named ${heard.received} of ${total}`);
+  if (total > heard.received) heard.doubts.add(networkWords.locatorShort(heard.received, total));
   return { named: [...heard.named], received: heard.received, doubts: [...heard.doubts] };
 }
 
@@ -74,9 +75,9 @@ function hear(resource: Resource | undefined, asked: string, heard: Heard): void
   heard.received += 1;
   if (resource?.resourceType === 'OperationOutcome') return;
   const registered = resource?.resourceType === 'Patient' && identifiersOf(resource).includes(asked);
-  if (!registered) return void heard.doubts.add('its record locator named other people too');
+  if (!registered) return void heard.doubts.add(networkWords.locatorOtherPatients);
   const organisation = nameOf(resource.managingOrganization);
-  if (organisation === undefined) heard.doubts.add('its record locator did not say where');
+  if (organisation === undefined) heard.doubts.add(networkWords.locatorNoOrganisation);
   else heard.named.add(organisation);
 }
 

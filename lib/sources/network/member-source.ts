@@ -4,6 +4,7 @@ import type { Config, SourceConfig } from '#/lib/config/schema/schema.ts';
 import { directoryOf } from './directory.ts';
 import type { DirectoryMember } from './directory-entry.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';
+import { networkWords } from './words.ts';
 
 /** A member as a source to ask: as the network's configuration says, at the address that its directory gives. */
 export function memberSource(network: SourceConfig, member: DirectoryMember, template: SourceConfig): SourceConfig {
@@ -21,7 +22,7 @@ export function memberSource(network: SourceConfig, member: DirectoryMember, tem
       name: network.name,
       organisation: network.organisation,
       names: [member.id, ...member.identifiers.map((one) => one.slice(one.indexOf('|') + 1))],
-      ...(member.address === undefined && { unasked: 'its directory gives no address at which it can be asked' }),
+      ...(member.address === undefined && { unasked: networkWords.noAddress }),
     },
   };
 }

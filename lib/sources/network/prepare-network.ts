@@ -15,6 +15,7 @@ import type { DirectoryMember } from './directory-entry.ts';
 import { locate, type Located } from './locate.ts';
 import { memberSource } from './member-source.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';
+import { networkWords } from './words.ts';
 
 /** A network of organisations: its record locator says who knows the patient, its directory where they are; they join by themselves. */
 export function prepareNetwork(input: GatherInput): Gathering {
@@ -36,14 +37,14 @@ async function findMembers(input: GatherInput, run: SourceRun): Promise<void> {
   const waiting = startDeadline(source.limits.totalMs, run.signal);
   const [directory, located] = await Promise.allSettled([directoryOf(source, waiting.signal), locateAt(input, run)]);
   waiting.end();
-  if (located.status === 'rejected') return endAllCategories(run, failedBy('its record locator', located.reason), 0);
+  if (located.status === 'rejected') return endAllCategories(run, failedBy(networkWords.locator, located.reason), 0);
   if (located.value === undefined) {
     const why = matchWords.noIdentifier;
     return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
   }
   const { named, received } = located.value;
   if (directory.status === 'rejected' && named.length > 0)
-    return endAllCategories(run, failedBy('its directory', directory.reason), received);
+    return endAllCategories(run, failedBy(networkWords.directory, directory.reason), received);
   const known = directory.status === 'fulfilled' ? directory.value : undefined;
   const members = known ? named.map((name) => found(name, known)) : [];
   const most = networkOptions(source).most;
@@ -107,11 +108,9 @@ function outcomeOf({ named, doubts }: Located, known: KnownDirectory | undefined
   const missing = members.filter((one) => one === undefined).length;
   const all = [
     ...doubts,
-    ...(unlisted > 0 ? [`${unlisted} more organisations know this patient than can be listed`] : []),
-    ...(missing > 0 ? [`${missing} of the organisations that know this patient ${missing === 1 ? 'is' : 'are'} not in its directory`] : []),
-    ...(known?.stale !== undefined && named.length > 0
-      ? [`its directory could not be read again (${known.stale}): the organisations known from before were asked`]
-      : []),
+    ...(unlisted > 0 ? [networkWords.notListed(unlisted)] : []),
+    ...(missing > 0 ? [networkWords.notInDirectory(missing)] : []),
+    ...(known?.stale !== undefined && named.length > 0 ? [networkWords.directoryStale(known.stale)] : []),
   ];
   if (all.length > 0) return { state: 'partial', entries: 0, why: all.join('; ') };
   return named.length === 0 ? { state: 'unmatched', match: 'not-known' } : { state: 'none' };

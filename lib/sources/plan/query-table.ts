@@ -8,6 +8,7 @@ import {
   usCoreObservationParts,
   type NarrowedQuery,
 } from '#/lib/sources/profiles/query-parts.ts';
+import { planLimits } from './words.ts';
 
 /** One row: how a type is asked for, and which categories its answer speaks of (standards §4.2). */
 export interface TypeQueries {
@@ -41,8 +42,6 @@ export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Categor
   ['alerts', ['Flag']],
 ]);
 
-const notByCategory = (what: string): string => `${what} can only be asked for by category here, and others may be left out`;
-
 /**
  * No status is ever filtered at the source: what was stopped, refuted or entered in error must be known too.
  * Observation and Condition are asked whole where a source allows it, so that what has no category is not lost.
@@ -57,13 +56,13 @@ const orderedRows: readonly Omit<TypeQueries, 'categories'>[] = [
   {
     type: 'Observation',
     fallbacks: usCoreObservationParts,
-    notInParts: { categories: ['results', 'vitals', 'social-history', 'other'], why: notByCategory('results') },
+    notInParts: { categories: ['results', 'vitals', 'social-history', 'other'], why: planLimits.byCategoryOnly('results') },
   },
   {
     type: 'Condition',
     fallbacks: conditionParts,
     followUps: conditionsBeside,
-    notInParts: { categories: ['problems'], why: notByCategory('problems') },
+    notInParts: { categories: ['problems'], why: planLimits.byCategoryOnly('problems') },
   },
   {
     type: 'MedicationRequest',
@@ -76,14 +75,14 @@ const orderedRows: readonly Omit<TypeQueries, 'categories'>[] = [
   {
     type: 'DiagnosticReport',
     fallbacks: reportParts,
-    notInParts: { categories: ['results', 'imaging'], why: notByCategory('reports') },
+    notInParts: { categories: ['results', 'imaging'], why: planLimits.byCategoryOnly('reports') },
   },
   { type: 'Immunization' },
   { type: 'Procedure' },
   {
     type: 'DocumentReference',
     fallbacks: [{ params: [['category', 'clinical-note']], categories: ['documents'] }],
-    notInParts: { categories: ['documents'], why: notByCategory('documents') },
+    notInParts: { categories: ['documents'], why: planLimits.byCategoryOnly('documents') },
   },
   {
     type: 'Appointment',
@@ -95,7 +94,7 @@ const orderedRows: readonly Omit<TypeQueries, 'categories'>[] = [
     type: 'CarePlan',
     onlyIfOffered: true,
     fallbacks: [{ params: [['category', 'assess-plan']], categories: ['care-plans'] }],
-    notInParts: { categories: ['care-plans'], why: notByCategory('care plans') },
+    notInParts: { categories: ['care-plans'], why: planLimits.byCategoryOnly('care plans') },
   },
   { type: 'Flag', onlyIfOffered: true },
   { type: 'FamilyMemberHistory', onlyIfOffered: true },

@@ -60,10 +60,10 @@ test('a summary is asked for, taken apart, and every record of it accounted for'
   expect(outcomes.get('allergies')).toEqual({
     state: 'partial',
     entries: 0,
-    why: 'the summary says that this is not available',
+    why: 'the summary says this is not available',
     lasting: true,
   });
-  expect(outcomes.get('immunizations')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no such section', lasting: true });
+  expect(outcomes.get('immunizations')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no section for this', lasting: true });
 });
 
 test('people of the county have summaries whose sections hold together', async () => {
