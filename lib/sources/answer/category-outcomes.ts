@@ -7,30 +7,30 @@ import { failedOutcome, type Failure } from '#/lib/sources/http/source-failure.t
 import type { IsHidden } from './source-event.ts';
 import { someUnreadable } from './words.ts';
 
-/** What kept an answer from being whole, short of failing. */
+/** A limit that keeps an answer from being whole, short of failing. */
 export interface Limitation {
   readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
   readonly why: string;
-  /** The same without what is kept back, where it counts what came; undefined: then there is nothing to say. */
+  /** Recomputes the limit without hidden entries, if it counts entries; undefined if none is left. */
   readonly counted?: (isHidden: IsHidden) => Limitation | undefined;
-  /** The source's own words beside ours. */
+  /** The source's own words, quoted after ours. */
   readonly sourceWords?: string;
-  /** Partial, and it would be so again. */
+  /** Partial by nature: querying again gives the same. */
   readonly lasting?: true;
 }
 
-/** How one query ended, and which categories its answer speaks of. */
+/** End of one query, and the categories its answer speaks of. */
 export interface QueryEnd {
   readonly categories: ReadonlySet<Category>;
-  /** Those of them that it was asked for: of others it speaks only because an entry of theirs came. All, when not given. */
+  /** Categories it was queried for; of any other it speaks only if an entry of it came. All, if absent. */
   readonly queriedCategories?: readonly Category[];
-  /** Categories that its type only adds to: it speaks of them too where it did not come whole. */
+  /** Categories that its type only adds to: it speaks of them if its answer is not whole. */
   readonly alsoAffects?: readonly Category[] | undefined;
   readonly failure?: Failure;
   readonly limitations: readonly Limitation[];
 }
 
-/** Each category ends in exactly one state (design §5). `none` only when every query for it came whole, and was empty (H05). */
+/** Turns query ends into one outcome for each category (design §5). `none` needs every query of it whole and empty (H05). */
 export function outcomesOf(
   all: readonly QueryEnd[],
   entries: ReadonlyMap<Category, number>,
@@ -48,7 +48,7 @@ export function outcomesOf(
   );
 }
 
-/** Something came and could not be read; of what is kept back, not even that is said. */
+/** Limit of an item that could not be read; a hidden item leaves no trace of it. */
 export function unread(labels: readonly Coding[] = []): Limitation {
   const limitation: Limitation = { state: 'partial', why: someUnreadable };
   return labels.length === 0
@@ -62,7 +62,7 @@ function without(limitation: Limitation, isHidden: IsHidden): readonly Limitatio
   return left === undefined ? [] : [left];
 }
 
-/** A recommendation that did not come is missing among the immunizations; that none came says nothing of them (H05). */
+/** A missing recommendation may be an immunization; an empty answer about recommendations proves nothing of them (H05). */
 function speaksOf(
   { categories, queriedCategories: planned, alsoAffects: adds = [], failure, limitations }: QueryEnd,
   category: Category,
@@ -95,10 +95,10 @@ function limitedOutcome({ state, why: words, sourceWords: said, lasting }: Limit
 
 /** Design §5's order of a source's worst category, for the queries of one category. */
 const order: readonly Outcome['state'][] = ['failed', 'denied', 'unmatched', 'partial', 'withheld', 'unsupported'];
-/** What asking again may mend is worse than what it cannot: it is the one that the reader is told of. */
+/** A limit that querying again may lift is worse than a lasting one, so that the reader is shown it. */
 const badness = (outcome: Outcome): number => order.indexOf(outcome.state) + (isLasting(outcome) ? 0.5 : 0);
 
-/** One outcome for all of a source's categories: it was not asked, or nothing about the patient could be. */
+/** Gives every category of a source the same outcome. */
 export function sameOutcome(outcome: Outcome): ReadonlyMap<Category, Outcome> {
   return new Map(categories.map((category) => [category, outcome]));
 }

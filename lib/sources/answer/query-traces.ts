@@ -2,12 +2,12 @@ import 'server-only';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
 import type { QueryTrace } from './source-event.ts';
 
-/** By what they ask for: `match`, or the query's type and what narrows it. */
+/** Traces by key: `match`, or the query's type and the parameters that narrow it. */
 export type Traces = Map<string, QueryTrace>;
 
 /**
- * The query's trace, made at its first mention: one request id from plan to outcome. A type that is asked in parts was
- * planned, and audited, as one: each part's id begins with the id of that (`within`).
+ * Returns the query's trace, made at the first call: one request id from plan to outcome. A type queried in parts is
+ * planned and audited as one (`within`): each part's id begins with its id.
  */
 export function traceOf(traces: Traces, key: string, query: string, within?: string): QueryTrace {
   const found = traces.get(key);

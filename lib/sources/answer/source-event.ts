@@ -8,21 +8,21 @@ import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.t
 import type { RefusedResource, ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 
-/** What one source is asked for. */
+/** Request for one source's record of the patient. */
 export interface GatherInput {
   readonly source: SourceConfig;
   readonly user: RequestingUser;
   readonly patient: PatientIdentity;
   /** Identifier systems of the configuration. */
   readonly systems: readonly string[];
-  /** Of whom the reader looked at the differences and said: the same person (`personSeen`). */
+  /** Digests of the persons whom the reader confirmed as this patient (`personDigest`). */
   readonly accepted?: ReadonlySet<string>;
 }
 
-/** Entries that travel together: enough that a batch costs little, few enough that the reader sees the first soon. */
+/** Entries in one event: enough that a batch costs little, few enough that the reader sees the first soon. */
 export const batchSize = 150;
 
-/** One entry and its labels: the labels are for policy, and go no further. */
+/** An entry with its security labels, which only policy reads. */
 export interface LabelledEntry {
   readonly entry: TimelineEntry;
   readonly labels: readonly Coding[];
@@ -49,10 +49,10 @@ export interface EntryReference {
   readonly labels: readonly Coding[];
 }
 
-/** Whether what an entry points to may be named: by its id, and by its labels where it is at hand. */
+/** Decides by id and labels if policy hides the target of a reference. */
 export type IsHidden = (id: EntryId | undefined, labels: readonly Coding[]) => boolean;
 
-/** The same entry with something changed or added, in both forms. */
+/** Changes an entry, and its form without hidden references alike; adds labels. */
 export function withEntry(
   labelled: LabelledEntry,
   change: (entry: TimelineEntry) => TimelineEntry,
@@ -66,13 +66,13 @@ export function withEntry(
   return { entry: change(entry), labels: [...labels, ...more], ...(links && { links: { ...links, withoutReferences } }) };
 }
 
-/** The outcomes as they would be had only so many entries of each category come: what is kept back leaves no trace in them. */
-export type Recount = (came: ReadonlyMap<Category, number>, isHidden: IsHidden) => ReadonlyMap<Category, Outcome>;
+/** Recomputes outcomes from the entries actually released, so that withheld ones leave no trace. */
+export type Recount = (released: ReadonlyMap<Category, number>, isHidden: IsHidden) => ReadonlyMap<Category, Outcome>;
 
-/** What happens while a source is asked. Always ends in exactly one `ended`, unless its reader leaves before. */
+/** Events of one source. The last is `ended`, unless the reader leaves before. */
 export type SourceEvent =
   | JoinedEvent
-  /** `person`: whom the reader is asked about, where it is one (`personSeen`). */
+  /** `person`: digest of the person the reader may confirm (`personDigest`). */
   | { readonly type: 'differences'; readonly differences: readonly IdentityDifference[]; readonly person?: string | undefined }
   | { readonly type: 'entries'; readonly entries: readonly LabelledEntry[] }
   | { readonly type: 'progress'; readonly pages: number; readonly resources: number }
@@ -81,7 +81,7 @@ export type SourceEvent =
   | { readonly type: 'answered'; readonly resourceType: string; readonly whole: boolean }
   | SourceEnded;
 
-/** What was counted as supporting, and must not be where it is kept back: an entry that came again, or what is labelled itself. */
+/** Condition on which policy takes a supporting resource out of the count: its entry is hidden, or its own labels are. */
 export interface WithholdableSupport {
   readonly id?: EntryId;
   readonly labels: readonly Coding[];
@@ -95,7 +95,7 @@ export interface SourceEnded {
   readonly withholdable?: readonly WithholdableSupport[];
 }
 
-/** A network found organisations that know the patient: each is asked as a source of its own. */
+/** Organisations of a network that know the patient: each is queried as a source of its own. */
 export interface JoinedEvent {
   readonly type: 'joined';
   /** Without a badge yet: `code` is the same for all. */
@@ -103,7 +103,7 @@ export interface JoinedEvent {
   readonly memberCounts: FoundMembers;
 }
 
-/** One query for the audit: planned, and later how it went. */
+/** Audit trace of one query, from plan to outcome. */
 export interface QueryTrace {
   readonly requestId: string;
   /** Path and parameters. */
@@ -116,10 +116,10 @@ export interface QueryTrace {
   refused: number;
 }
 
-/** One source about to be asked: first its plan is audited, then it may start. */
+/** A source about to be queried: `start` may be called once its plan is audited. */
 export interface Gathering {
   readonly planned: readonly { readonly requestId: string; readonly query: string }[];
   readonly start: (signal: AbortSignal) => AsyncIterable<SourceEvent>;
-  /** How the queries went so far: also for an answer that nobody waited for. */
+  /** Traces so far, complete even if nobody read the events to their end. */
   readonly traces: () => readonly QueryTrace[];
 }

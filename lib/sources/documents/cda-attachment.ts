@@ -8,8 +8,8 @@ const cdaFormat = /^urn:(hl7-org:sdwg:ccda-structuredBody:|ihe:(pcc|lab|rad|phar
 const undeclared = new Set(['', 'application/octet-stream', '*/*']);
 
 /**
- * The file of a DocumentReference that is, or may be, a CDA document: by its type, by the format that its source names,
- * or because nothing declares its type. Its bytes decide (`recogniseFile`).
+ * Returns the file of a DocumentReference that may be a CDA document: by its type, by the format that its source names, or
+ * because nothing declares its type. Its bytes decide later (`recogniseFile`).
  */
 export function cdaAttachment(documentReference: Resource): ResourceAttachment | undefined {
   const formats = objectsOf(documentReference.content).map(({ format }) => lineOf(objectOf(format)?.code) ?? '');
@@ -23,5 +23,5 @@ export function cdaAttachment(documentReference: Resource): ResourceAttachment |
 
 const isXml = (contentType: string | undefined): boolean => ['cda', 'xml'].includes(declaredKind(contentType) ?? '');
 
-/** A format is often copied from a document's XML to the PDF beside it. */
+/** Tests for a type other than XML: a format is often copied from a document's XML to its PDF. */
 const isOther = (contentType: string | undefined): boolean => !isXml(contentType) && !undeclared.has(mediaType(contentType));

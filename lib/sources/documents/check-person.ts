@@ -19,8 +19,8 @@ interface PersonAt {
 export type CheckPerson = (patient: Resource) => Promise<PersonVerdict>;
 
 /**
- * Whose document it is, by its head and by the same rules as matching (standards §3.2). A document of an organisation
- * that knows the patient by a number of its own alone is compared with the Patient matched there, read once.
+ * Returns a check of a document's patient, by its head and the rules of matching (standards §3.2). If the organisation knows
+ * the patient only by a number of its own, the head is compared with the Patient matched there, read once.
  */
 export function personCheck({ patient, systems }: GatherInput, at: PersonAt): CheckPerson {
   const { subject } = at;
@@ -35,7 +35,7 @@ export function personCheck({ patient, systems }: GatherInput, at: PersonAt): Ch
   };
 }
 
-/** Every number that the source itself knows the patient by tells people apart here: it is one organisation's own. */
+/** Compares by every number that the source knows the patient by, as they are one organisation's own. */
 function isSame({ identity }: PatientCandidate, candidate: PatientCandidate): boolean {
   const systems = [...new Set(identity.identifiers.map(({ system }) => system))];
   return checkIdentity(identity, candidate, systems, { head: true }).verdict === 'accept';

@@ -1,6 +1,6 @@
 /**
- * The text of a file: by its byte order mark, else as its source or its XML declaration says, else UTF-8, else
- * Windows-1252, which every byte is a letter of (H28). Nothing is lost on the way: at worst a letter is another.
+ * Decodes the text of a file: by its byte order mark, else UTF-8, else as its source or its XML declaration says, else
+ * Windows-1252, which has a letter for every byte (H28). Nothing is lost: at worst a letter is wrong.
  */
 export function decodeFileText(bytes: Uint8Array, contentType: string | undefined): string {
   const [first, second] = bytes;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How many of a source's CDA documents are opened and taken apart, newest first. */
+/** Number of a source's CDA documents that are taken apart, newest first. */
 export const documentsOption = z.number().int().min(1).max(500).optional();
 
 /** Off where not given: a server that is searched type by type usually gives the same facts by themselves. */

@@ -11,7 +11,7 @@ import { errorAnswerFailure } from '#/lib/sources/http/error-answer.ts';
 export interface FileRequest {
   /** Checked by the caller: under the source's base, or at one of its configured `attachments` origins. */
   readonly url: URL;
-  /** The source's own token goes along, and only under its base. */
+  /** True: the source's own token is sent along. */
   readonly underBase: boolean;
   readonly accept: string;
   readonly requestId: string;
@@ -27,7 +27,7 @@ export interface FetchedFile {
 export async function fetchFile(connection: Connection, request: FileRequest): Promise<FetchedFile> {
   const { guards, deadline } = connection;
   const ask = (): Promise<FetchedFile> => guards.bulkhead.execute(() => withToken(connection, request), deadline.signal);
-  // A file store of another origin says nothing of the source's own health.
+  // Failures of a file store at another origin do not count against the source.
   const inTurn = (): Promise<FetchedFile> => (request.underBase ? guards.breaker.execute(ask, deadline.signal) : ask());
   const answer = connection.turns.execute(inTurn, deadline.signal);
   try {
@@ -37,7 +37,7 @@ export async function fetchFile(connection: Connection, request: FileRequest): P
   }
 }
 
-/** A token that died early is replaced once. */
+/** Fetches with the source's token; a token that expired early is replaced once. */
 async function withToken(connection: Connection, request: FileRequest): Promise<FetchedFile> {
   if (!request.underBase) return attempt(connection, request, {});
   const credentials = await connection.authorization.headers();
@@ -78,7 +78,7 @@ async function attempt(connection: Connection, request: FileRequest, credentials
   }
 }
 
-/** What every request to this source carries (athenahealth's practice): never at another origin. */
+/** Adds the parameters that every request to this source carries (athenahealth's practice), never at another origin. */
 function withParameters(url: URL, { upstream }: Connection): URL {
   const own = new URL(url);
   addParameters(own, upstream.parameters);

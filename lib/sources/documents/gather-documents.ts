@@ -18,7 +18,7 @@ import { takeApartDocuments } from './taking-apart.ts';
 const list = 'DocumentReference';
 const pageSize = '100';
 
-/** A source that has documents alone: matched, its list of documents, then the documents themselves, newest first. */
+/** Prepares a source of documents alone: match, list of documents, then the documents themselves, newest first. */
 export function prepareDocuments(input: GatherInput): Gathering {
   const plan = (traces: Traces): void => {
     traceOf(traces, list, `${list}?patient=(as matched)`);
@@ -33,7 +33,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   const subject = matchedSubject(input, match.ids);
   const trace = filesTrace(run.traces);
   const most = mostDocuments(input.source);
-  // Every status and category: what was replaced or removed must be known too.
+  // No filter by status or category: replaced and removed documents must be known too.
   const plan = [...match.ids].map((id): PlannedQuery => ({
     type: list,
     params: [

@@ -10,18 +10,18 @@ import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
-/** A source that knows the patient, for the time of one question. */
+/** A source with the patient matched there, for one request of the reader. */
 export interface MatchedSource {
   readonly connection: Connection;
   readonly subject: Subject;
   readonly version: Version;
-  /** Under which the question was audited: the id of each request begins with it. */
+  /** Id of the audited request: each query's id begins with it. */
   readonly requestId: string;
 }
 
 /**
- * Finds the patient at the source anew, and works with it there: no replica remembers a match, and no id from the
- * browser stands in for one (design §9). Throws a SourceFailure, also where the patient is not matched.
+ * Matches the patient at the source again, then runs `work` there: no replica remembers a match, and no id from the browser
+ * replaces one (design §9). Throws a SourceFailure, also if the patient is not matched.
  */
 export async function atMatchedSource<Value>(
   input: GatherInput,

@@ -19,7 +19,7 @@ export interface EntryWithFiles {
   readonly resource: Resource;
 }
 
-/** Reads one resource at its source again, this patient's and no other's (H02), as the entry that it is and its files. */
+/** Reads one resource at its source again, for this patient alone (H02); returns its entry and files. Throws a SourceFailure. */
 export async function readEntry(
   { connection, subject, version, requestId }: MatchedSource,
   reference: LiteralReference,

@@ -26,7 +26,7 @@ export interface TakeApartOptions {
   readonly trace: QueryTrace;
   /** How many documents are opened, newest first. */
   readonly most: number;
-  /** The source has nothing but documents: what is not in them, it may hold all the same. */
+  /** The source sends documents alone: it may hold more than they contain. */
   readonly alone: boolean;
 }
 
@@ -35,10 +35,10 @@ interface Kept {
   readonly attachment: ResourceAttachment;
 }
 
-/** What the sections of documents may hold: their own list is the source's. */
+/** Categories that sections of documents may hold; the list of documents is the source's own. */
 const documentedCategories: readonly Category[] = categories.filter((category) => category !== 'documents');
 
-/** Takes a source's CDA documents apart into entries of the record, beside its pages. */
+/** Takes a source's CDA documents apart into entries, after its pages. */
 export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
   const kept: Kept[] = [];
   const replaced: EntryId[] = [];
@@ -46,7 +46,7 @@ export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
     keeps: (resource, labelled) => {
       const attachment = attachmentOf(resource, of.version);
       if (!attachment || labelled.entry.assertion === 'removed') return false;
-      // What another document replaces says what holds no longer; it stays a document that can be opened.
+      // A replaced document states what holds no longer: it stays a document that can be opened.
       if (labelled.entry.status === 'superseded') replaced.push(labelled.entry.id);
       else kept.push({ labelled, attachment });
       return labelled.entry.status !== 'superseded';
@@ -95,7 +95,7 @@ interface Taking {
   readonly sum: DocumentsSum;
 }
 
-/** One document to its end: it never throws, and is always counted (H06). */
+/** Takes one document to its end: never throws, and always counts it (H06). */
 async function takeDocument({ labelled, attachment }: Kept, { at, intake, take, sum }: Taking): Promise<void> {
   const opened: OpenedCda = intake.otherPatient ? { state: 'unread', why: notOpened.sourceStopped } : await openCda(attachment, at);
   switch (opened.state) {
@@ -138,7 +138,7 @@ function endsOf({ alone, input }: TakeApartOptions, sum: DocumentsSum, { categor
   ];
 }
 
-/** What could not be had may come another time; the rest stays as it is. */
+/** Limit of the categories that rest on documents; lasting unless a document that was not read may come another time. */
 function limited(sum: DocumentsSum, alone: boolean, isHidden: IsHidden = () => false): Limitation | undefined {
   const why = sumOf(sum, alone, isHidden);
   if (why === undefined) return undefined;
@@ -155,5 +155,5 @@ function attachmentOf(resource: unknown, version: Version): ResourceAttachment |
   return inR4 && cdaAttachment(inR4);
 }
 
-/** Undated last. */
+/** Sort key: a document without a date comes last. */
 const dateOf = ({ labelled }: Kept): string => labelled.entry.date?.start ?? '';

@@ -49,7 +49,6 @@ export const readIntoRecord = {
   notRead: 'Not read into record',
   entries: (count: number): string => formatCountOf(count, 'entry', 'entries'),
   moreParts: (count: number): string => `${count} more parts`,
-  /** Of the document's row. */
   rowDetail: 'not read into record',
 } as const;
 

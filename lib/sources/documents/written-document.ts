@@ -17,21 +17,21 @@ import type { MatchedSource } from './matched-at-source.ts';
 import { readEntry } from './read-entry.ts';
 import { fileNotes } from './words.ts';
 
-/** A document that is written in FHIR itself (Composition): there is no file to fetch. */
+/** A document written in FHIR (Composition), without a file. */
 export interface WrittenDocument {
   readonly labelled: LabelledEntry;
   readonly readable: ReadableDocument;
   readonly notes: readonly string[];
 }
 
-/** Reads a Composition at its source again, this patient's and no other's (H02). Throws a SourceFailure. */
+/** Reads a Composition at its source again, for this patient alone (H02). Throws a SourceFailure. */
 export async function writtenDocument(input: GatherInput, at: MatchedSource, reference: LiteralReference): Promise<WrittenDocument> {
   if (input.source.kind === 'ips') return summaryDocument(input, at, reference);
   const { labelled, resource } = await readEntry(at, reference);
   return { labelled, readable: compositionDocument(resource, () => undefined).readable, notes: [] };
 }
 
-/** A summary has no address of its own: it is asked for once more, and may have been made anew. */
+/** Requests a summary again, as it has no address of its own; the source may have produced it anew. */
 async function summaryDocument(input: GatherInput, at: MatchedSource, reference: LiteralReference): Promise<WrittenDocument> {
   const all: WrittenDocument[] = [];
   for (const [number, address] of summaryAddresses(input, [...at.subject.ids].map(encodeURIComponent)).entries()) {

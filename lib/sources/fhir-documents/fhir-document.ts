@@ -16,7 +16,7 @@ import { documentWords } from './words.ts';
 /** A document in FHIR: its Composition, and whatever it refers to within the same Bundle (FHIR R4 §3.3, Documents). */
 export interface FhirDocument {
   readonly readable: ReadableDocument;
-  /** Whom its Composition is about, where the Patient came with it. */
+  /** Patient of its Composition, if it came with the document. */
   readonly patient: Resource | undefined;
   /** Labels of the Bundle and of everything in it: the highest counts (DS4P). */
   readonly labels: readonly Coding[];
@@ -84,7 +84,7 @@ function namesOf({ fullUrl, resource }: JsonObject): readonly (readonly [string,
   return found ? names.flatMap((name) => (name === undefined ? [] : [[name, found] as const])) : [];
 }
 
-/** What the document says of itself, before its sections. */
+/** Facts of the document's head. */
 function introduction({ text }: Resource, { notes, places }: Writing): readonly DocumentSection[] {
   const blocks = htmlBlocks(objectOf(text)?.div, notes);
   const place = ['text', 'text (0)'].find((free) => ![...places.values()].includes(free)) ?? '';

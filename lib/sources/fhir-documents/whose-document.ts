@@ -9,21 +9,21 @@ import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
 import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
 
-/** Whom a document is about, by its own Patient: no operation is believed unchecked (H02). */
+/** Verdict on a document's own Patient: no operation is trusted unchecked (H02). */
 export type DocumentSubject =
-  /** `subject` knows what the document calls this patient. */
+  /** `subject` includes the document's own names for this patient. */
   | { readonly type: 'this-patient'; readonly subject: Subject }
   | { readonly type: 'other-patient' }
-  /** It names nobody, or someone of whom it says too little. */
+  /** No Patient is named, or too little of one. */
   | { readonly type: 'not-said' }
   | { readonly type: 'unconfirmed'; readonly differences: readonly IdentityDifference[]; readonly person: string };
 
-/** `Composition.subject` decides: the Patient that it points to is compared with the reference identity, whatever was matched. */
+/** Compares the Patient of `Composition.subject` with the reference identity, whatever was matched. */
 export function checkDocumentSubject(document: DocumentBundle, input: GatherInput, matched: Subject, version: Version): DocumentSubject {
   const at = document.resolve(document.composition.subject);
   const patient = at === undefined ? undefined : resourceOf(document.entries[at]?.resource);
   if (patient?.resourceType !== 'Patient') {
-    // It is not in the document: then its reference must be to the Patient that was matched here.
+    // Without a Patient in the document, its reference must be to the Patient matched here.
     const verdict = checkSubject(document.composition, matched, version);
     return verdict === 'this-patient' ? { type: verdict, subject: matched } : { type: verdict };
   }

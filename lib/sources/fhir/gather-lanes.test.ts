@@ -34,7 +34,7 @@ test('H07 two searches that fill a source’s room together stop at the limit ex
   const { ended, ids } = await gather(knowsAda({ Observation: { body: of('Observation') }, Procedure: { body: of('Procedure') } }), {
     resources: 1_001,
   });
-  // One of them is the Patient that was matched.
+  // The matched Patient is one of them.
   expect(ended.resources).toEqual({ received: 1_001, entries: 1_000, supporting: 1, refused: 0 });
   expect(new Set(ids).size).toBe(1_000);
   const states = [ended.outcomes.get('results'), ended.outcomes.get('procedures')].map((outcome) => outcome?.state);
@@ -58,7 +58,7 @@ test('parts that are asked because the whole was refused have every lane, though
   };
   const server = await serve(answering);
   const events = await all(gatheringAt(server.url, { concurrency: 5 }).start(new AbortController().signal));
-  // What has no category cannot be asked for: not "none".
+  // Results without a category cannot be searched: not "none".
   expect(endedOf(events).outcomes.get('vitals')?.state).toBe('partial');
   expect(idsOf(events)).toEqual([]);
   expect(most).toBe(5);

@@ -42,7 +42,7 @@ describe('the plan', () => {
     });
     const { ids, results, ended } = await gather(byCategory);
     expect(ids).toEqual(['vale|Observation/a']);
-    // What has no category would only have come whole (H05).
+    // Results without a category would only have come with the whole (H05).
     const why = 'results can only be searched by category here; some may be missing';
     expect(results).toEqual({ state: 'partial', entries: 1, why, lasting: true });
     expect(ended.resources).toEqual({ received: 16, entries: 1, supporting: 15, refused: 0 });

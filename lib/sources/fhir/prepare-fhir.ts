@@ -22,7 +22,7 @@ import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
 
 const matchedPatient = '(as matched)';
 
-/** A FHIR REST source: matched, then planned from its CapabilityStatement, then every page of every query. */
+/** Prepares a FHIR REST source: match, plan from its CapabilityStatement, then every page of every query. */
 export function prepareFhir(input: GatherInput): Gathering {
   const { source } = input;
   const plan = (traces: Traces): void => {
@@ -56,12 +56,12 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   await run.emit(await gatherPages(plan, pages));
 }
 
-/** Its C-CDAs, where it is configured to have them taken apart beside what it gives by itself. */
+/** Takes C-CDAs apart as well, if the source is configured so. */
 function besideOf(input: GatherInput, run: SourceRun, at: Pick<TakeApartOptions, 'connection' | 'subject' | 'version'>): EmbeddedDocuments {
   return takeApartDocuments({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
 }
 
-/** A source that does not say what it offers was asked for the usual alone: what it was not asked for is not "none" (H05). */
+/** Limits the categories that are not queried as the source does not list what it offers: they are not "none" (H05). */
 function planDoubt(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
   const categories = new Set(notAskedFor(capability, never));
   return categories.size === 0 ? [] : [{ categories, limitations: [{ state: 'partial', why: planLimits.usualTypesOnly }] }];

@@ -79,7 +79,7 @@ function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks
     references: () =>
       texts().flatMap((text) => {
         const target = context.lookup(text) ?? context.lookup(typeAndIdOf(text) ?? '');
-        // Whose record it is, everyone knows: a label of the person is one of their address.
+        // The Patient is no secret in their own record: a label of it is one of the address.
         return target?.resourceType === 'Patient' ? [] : [{ text, id: idOf(text), labels: target ? labelsOf(target) : [] }];
       }),
     withoutReferences: (hidden) => {

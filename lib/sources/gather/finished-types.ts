@@ -1,10 +1,10 @@
 import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 
-/** Keeps count of a plan's queries, and says of a type when its last has ended. */
+/** Counts a plan's queries, and tells when the last of a type has ended. */
 export interface FinishedTypes {
   readonly begin: (query: PlannedQuery) => void;
-  /** `waiting`: what is still to be asked. `whole`: nothing of what it asked for may be missing. */
+  /** `waiting`: queries still to be sent. `whole`: nothing of its type can be missing. */
   readonly end: (query: PlannedQuery, waiting: readonly PlannedQuery[], whole: boolean) => readonly SourceEvent[];
 }
 

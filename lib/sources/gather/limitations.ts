@@ -10,16 +10,16 @@ import { checkSelfLink, isOfAnotherType } from '#/lib/sources/plan/self-link.ts'
 import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
 
 /**
- * What is asked by these only divides a type, and every value is asked for: ignoring one brings more, never less, and what
- * comes twice is counted once. A patient that was ignored is never filtered out here: another's record is refused (H02).
+ * Parameters that only divide a type, each value of which is queried: ignoring one brings more, never less, and a copy is
+ * counted once. An ignored patient is no such parameter: another's record is refused (H02).
  */
 const harmless = new Set(['category', 'intent', 'status', 'clinical-status']);
 
 const partial = (why: string): Limitation => ({ state: 'partial', why });
 
 /**
- * What a page says against being whole: the source's own warnings (H09), what it searched for otherwise (H08), and that it is
- * no answer to this search at all.
+ * Limits of a page: the source's own warnings (H09), parameters it ignored or added (H08), and signs that it answers
+ * another search.
  */
 export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'type' | 'path' | 'params'>): readonly Limitation[] {
   const said = searchset.issues.flatMap((issue) => {
@@ -38,7 +38,7 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
   ];
 }
 
-/** An answer that was meant for another question reads like an empty one to this (H05). */
+/** An answer to another search would read like an empty answer to this one (H05). */
 function answersOtherwise(searchset: Page['searchset'], type: string): readonly Limitation[] {
   if (!isSearchAnswer(searchset)) return [partial(searchLimits.noSearchAnswer)];
   if (isOfAnotherType(searchset.self, type)) return [partial(searchLimits.otherSearch)];
@@ -50,7 +50,7 @@ function answersOtherwise(searchset: Page['searchset'], type: string): readonly 
   const isOther = (resources: readonly Resource[]): boolean =>
     resources.length > 0 && resources.every(({ resourceType }) => resourceType !== name);
   if (!isOther(came)) return [];
-  // Whoever has only what is kept back gets the answer of who has nothing (H24).
+  // A record of hidden resources only must read like an empty one (H24).
   const limitation = partial(searchLimits.otherSearch);
   const counted = (isHidden: IsHidden): Limitation | undefined =>
     isOther(came.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;

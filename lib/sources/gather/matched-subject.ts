@@ -4,7 +4,7 @@ import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
 import type { Subject } from './subject-check.ts';
 
-/** Whom this source's answers may be about, now that the patient is matched there. */
+/** Returns the subject that the source's answers must be about: the matched Patients, compared with the reference identity. */
 export function matchedSubject({ source, patient, systems }: GatherInput, ids: ReadonlySet<string>): Subject {
   return {
     base: source.url,

@@ -5,7 +5,7 @@ import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event
 import type { Subject } from './subject-check.ts';
 import { recordFact } from './words.ts';
 
-/** A source may hold several certain records of one person: all are fetched, and each entry says which it is from (standards §3.2). */
+/** Adds the record of origin to an entry, if the source holds several records of this patient (standards §3.2). */
 export function nameRecordOfOrigin(labelled: LabelledEntry, resource: unknown, { ids }: Pick<Subject, 'ids'>): LabelledEntry {
   if (ids.size < 2) return labelled;
   const subjects = new Set(subjectsOf(resource).map(typeAndIdOf));

@@ -11,15 +11,15 @@ import { postedSearch } from '#/lib/sources/fetch/posted-search.ts';
 import { pageFaults } from './words.ts';
 
 export interface Page {
-  /** 1 again, when the search had to be asked anew. */
+  /** Starts at 1 again if the search is repeated. */
   readonly number: number;
   readonly searchset: Searchset;
 }
 
 export interface PageCaps {
-  /** Pages that this source may still be asked for; shared by its queries. */
+  /** Pages that may still be fetched from this source; shared by its queries. */
   leftPages: number;
-  /** Set once it refused a search by POST: it is asked by GET from then on. */
+  /** Set once it refused a search by POST: GET is used from then on. */
   refusesPost?: true;
 }
 
@@ -31,9 +31,9 @@ interface Asked {
 }
 
 /**
- * Every page of a query, following each `next` as it was written, relative or absolute, while it stays under the
- * base (standards §4.1). A search whose pages the source forgot meanwhile is asked once more from its start.
- * Throws a SourceFailure where the source, or a limit, ends it early.
+ * Yields every page of a query. Each `next` is followed as written, relative or absolute, while it stays under the base
+ * (standards §4.1). A search whose pages the source forgot meanwhile is repeated once. Throws a SourceFailure where the
+ * source, or a limit, ends it early.
  */
 export async function* pagesOf(
   connection: Connection,
@@ -84,7 +84,7 @@ function searchsetOf(body: unknown): Searchset {
   const read = readSearchset(body);
   if (read.ok) return read.searchset;
   if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: answerFaults.noBundle });
-  // An OperationOutcome instead of a Bundle: all that it says limits the answer, and nothing came.
+  // An OperationOutcome instead of a Bundle is an empty answer that its issues limit.
   return { entries: [], issues: onlyWarnings(read.issues) };
 }
 
@@ -103,8 +103,8 @@ function nextAddress(page: string, base: string, next: string | undefined, seen:
 }
 
 /**
- * A query alone goes on with the page that it stands on: asked of the base it is another search, and its empty answer would
- * read as the last page (H07). A search session is the base's own.
+ * Resolves a `next` that is a query alone against its own page: at the base it is another search, and its empty answer would
+ * read as the last page (H07). A search session (`_getpages`) is the base's own.
  */
 function ofPage(page: string, base: string, next: string): string {
   return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${addressUnderBase(base, page)?.pathname ?? ''}${next}` : next;

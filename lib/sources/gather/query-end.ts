@@ -7,18 +7,18 @@ import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
-/** Answers that mean "not without more parameters" (standards §4.2). */
+/** Statuses that mean "not without more parameters" (standards §4.2). */
 const refusedAsItStands = new Set([400, 422]);
 
-/** Matches that came, of those that the source says there are. */
+/** Matches received, and the number that the source states. */
 export interface MatchCount {
   matches: number;
   total: number | undefined;
 }
 
 /**
- * An OperationOutcome is no match, marked as one or not (standards §4.1). The newest total counts: it is an estimate
- * before the last page at some platforms, and at those only the last page's is believed.
+ * Adds a page's matches; an OperationOutcome is none, however marked (standards §4.1). The newest total counts; where totals
+ * are estimates, only the last page's.
  */
 export function countMatches(count: MatchCount, { number, searchset }: Page, profile: PlatformProfile | undefined): void {
   if (number === 1) Object.assign(count, { matches: 0, total: undefined });
@@ -31,11 +31,11 @@ const isClinical = (resource: unknown): boolean => resource !== undefined && res
 
 export function cameShort({ matches, total }: MatchCount, uncounted: boolean): readonly Limitation[] {
   if (total === undefined || total <= matches) return [];
-  // How many are missing says nothing of how many came.
+  // The number of missing matches does not disclose how many came.
   return [{ state: 'partial', why: uncounted ? searchLimits.moreExist(total - matches) : searchLimits.received(matches, total) }];
 }
 
-/** Nothing came of it yet, and the source wants it asked otherwise. */
+/** Tests if the source refused the search for want of parameters, before any page came. */
 export function isRefusedAsItStands(failure: Failure, pages: number): boolean {
   return pages === 0 && failure.kind === 'answered-error' && refusedAsItStands.has(failure.status);
 }
@@ -46,7 +46,7 @@ interface Ended {
   readonly failure: Failure;
 }
 
-/** How a query that did not come to its end is told: in the words of its platform where those are plainer than a status. */
+/** End of a failed query, in the words of its platform where those are plainer than a status. */
 export function failedEnd(query: PlannedQuery, ended: Ended, refused: boolean, profile: PlatformProfile | undefined): QueryEnd {
   const { categories, limitations, failure } = ended;
   const instead = query.optional && refused ? partial : notGranted(failure, profile);
@@ -60,7 +60,7 @@ function notGranted(failure: Failure, profile: PlatformProfile | undefined): Lim
   return words === undefined ? undefined : { state: 'denied', why: `${words}: ${failureWords(failure)}` };
 }
 
-/** It answered for another patient: what came before that, and above all what did not come, may have been another's too (H02, H05). */
+/** End of every query after an answer for another patient: earlier answers, empty ones above all, may be another's too (H02, H05). */
 export function distrusted(plan: readonly PlannedQuery[], came: ReadonlyMap<Category, number>): QueryEnd {
   const categories = new Set([...plan.flatMap(({ categories: own, alsoAffects: adds = [] }) => [...own, ...adds]), ...came.keys()]);
   return { categories, failure: { kind: 'other-patient' }, limitations: [] };

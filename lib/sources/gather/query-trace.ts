@@ -4,12 +4,12 @@ import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 
-/** `$everything` is planned and audited under its own name, not under the type that it is asked for first. */
+/** Key of `$everything`: planned and audited under its own name, not under a type. */
 export const everythingTrace = 'everything';
 
 const narrowing = new Set(['category', 'intent', 'status', 'clinical-status', 'actor']);
 
-/** A query is about to be asked: its trace, under the id by which it was planned. */
+/** Starts the trace of a query, under the id by which it was planned. */
 export function startTrace(traces: Traces, query: PlannedQuery): QueryTrace {
   const narrowed = query.params.filter(([name]) => narrowing.has(name)).map(([, value]) => value);
   const text = `${query.path ?? query.type}?${new URLSearchParams(query.params.map(([name, value]) => [name, value]))}`;
@@ -24,7 +24,7 @@ export function startTrace(traces: Traces, query: PlannedQuery): QueryTrace {
   return trace;
 }
 
-/** What stopped the query, in our words. */
+/** Records the failure of a query in our words. */
 export function failTrace(trace: QueryTrace, failure: Failure): void {
   const state = failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed';
   Object.assign(trace, { state, detail: failureWords(failure) });

@@ -14,7 +14,7 @@ import type { PagesRun } from './pages-run.ts';
 import { searchLimits } from './words.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
 
-/** One source's pages being read. */
+/** State of reading one source's pages. */
 export interface PagesState {
   readonly run: PagesRun;
   readonly intake: Intake;

@@ -12,14 +12,14 @@ interface Asker {
   readonly connection: Connection;
   readonly offersMedication: boolean;
   readonly reads: MedicationReads;
-  /** Of the query whose page points to them. */
+  /** Request id of the query whose page refers to them. */
   readonly requestId: string;
 }
 
-/** What this running request may still read one by one, where the server finds several ids at once not at all, or not all. */
+/** Reads of single Medications that this request may still make, where a search by several ids finds none or not all. */
 export interface MedicationReads {
   left: number;
-  /** Asked for already, by another page or query: what did not come is not asked again with each page. */
+  /** Reads made already, by any page or query: a missing Medication is not read again with each page. */
   readonly asked: Map<string, Promise<BundleEntry | undefined>>;
 }
 
@@ -32,15 +32,15 @@ export const medicationReads = (profile: PlatformProfile | undefined): Medicatio
 
 export interface MissingMedications {
   readonly entries: readonly BundleEntry[];
-  /** Some could not be had: their prescriptions may stand without a name. */
+  /** Some did not come: their prescriptions may lack the medicine's name. */
   readonly failed: boolean;
 }
 
 const idsAtOnce = 50;
 
 /**
- * Medications that a page's prescriptions point to and that did not come with it (`_include` not offered): read in
- * batches before the prescriptions are described, as a prescription without its medicine's name says nothing.
+ * Reads the Medications that a page refers to and that did not come with it (`_include` not offered), in batches and before
+ * the page is described, as a prescription without its medicine's name says nothing.
  */
 export async function missingMedications(
   page: readonly BundleEntry[],
@@ -51,7 +51,7 @@ export async function missingMedications(
   const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
   if (references.size === 0) return { entries: [], failed: false };
   const { ids: wanted, elsewhere } = placesOf(references, connection.upstream.url);
-  // At another server nobody is asked; its name stands here only where it came along.
+  // A Medication at another server is not fetched; its name is shown only if it came along.
   const unnamed = elsewhere.some((text) => !received.supporting.has(text) && page.every(({ fullUrl }) => fullUrl !== text));
   const here = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
   const missing = wanted.filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
@@ -78,7 +78,7 @@ function askFor(asker: Asker, ids: readonly string[]): void {
   }
 }
 
-/** Together by `_id=a,b,c`; what did not come so, by itself. */
+/** Reads ids together by `_id=a,b,c`, then one by one those that did not come. */
 async function readSome(asker: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
   const { reads } = asker;
   const together = await readTogether(asker, ids).catch(nothing);
@@ -90,7 +90,7 @@ async function readSome(asker: Asker, ids: readonly string[]): Promise<readonly 
   return [...together, ...alone];
 }
 
-/** The prescription stands without its medicine's name, and that is said. */
+/** Stands for a failed read: the prescription is shown without its medicine's name, and the outcome tells so. */
 const nothing = (): readonly BundleEntry[] => [];
 
 async function readTogether({ connection, requestId }: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
@@ -114,12 +114,12 @@ function inR4(value: unknown, { version }: ReceivedResources): Resource | undefi
   try {
     return resource && version.toR4(resource);
   } catch {
-    // It will be refused as unreadable where it is described.
+    // Describing refuses it as unreadable later.
     return undefined;
   }
 }
 
-/** `medicationReference`, where it points out of the resource and has no words of its own. */
+/** Returns `medicationReference`, if it points out of the resource and has no display text. */
 function medicationIn(resource: Resource | undefined): readonly string[] {
   const reference = objectOf(resource?.medicationReference);
   const text = reference?.reference;

@@ -5,7 +5,7 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 import { referenceUnderBase } from '#/lib/sources/http/address-under-base.ts';
 import type { IdentityVerdict } from '#/lib/sources/match/identity/check-identity.ts';
 
-/** Whom a source's resources may be about: the Patients matched there, and nobody else (H02). */
+/** The person a source's resources must be about: the Patients matched there, and nobody else (H02). */
 export interface Subject {
   readonly base: string;
   readonly ids: ReadonlySet<string>;
@@ -13,17 +13,17 @@ export interface Subject {
   readonly identifiers: ReadonlySet<string>;
   /** A contained Patient is compared with the reference identity: `confirm` where it says too little to tell. */
   readonly isSamePerson: (containedPatient: unknown) => IdentityVerdict;
-  /** What a Bundle calls this patient (`urn:uuid:…`): see `withBundleNames`. */
+  /** Names of this patient within a Bundle (`urn:uuid:…`): see `withBundleNames`. */
   readonly names?: ReadonlySet<string>;
-  /** What it calls its other resources: a participant by such a name is no patient. */
+  /** Names of the Bundle's other resources: a participant by such a name is no patient. */
   readonly otherNames?: ReadonlySet<string>;
 }
 
 export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
 
 /**
- * Both as sent and in R4's shape: versions name the patient in other places, and no mapping, right or wrong, may let
- * another patient's resource through. One that cannot be mapped names nobody.
+ * Checks a resource's subject, both as sent and in R4's shape: versions name the patient in different places, and no mapping,
+ * right or wrong, may let another patient's resource through. A resource that cannot be mapped names nobody.
  */
 export function checkSubject(sent: unknown, subject: Subject, version: Version): SubjectVerdict {
   const asSent = verdictOn(sent, subject);
@@ -38,7 +38,7 @@ export function checkSubject(sent: unknown, subject: Subject, version: Version):
   }
 }
 
-/** `not-said`: the type must name its patient and this one names none, so nobody can tell whose it is. */
+/** `not-said`: the type must name its patient, and this resource names none. */
 function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
   const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
@@ -47,17 +47,17 @@ function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
   let verdict: SubjectVerdict = 'this-patient';
   for (const text of texts) {
     if (isThisPatient(text, resource, subject)) continue;
-    // One who is described and of whom too little is said is nobody that could be blamed on the source.
+    // A contained Patient with too little detail is no proof of another patient.
     if (!isUntold(text, resource, subject)) return 'other-patient';
     verdict = 'not-said';
   }
   return verdict;
 }
 
-/** A donor's specimen, a relative: of others by their nature. A contained Patient is compared where something points to it. */
+/** Types about other people by nature (a donor's specimen, a relative). A contained Patient is compared where a reference points to it. */
 const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
 
-/** What is contained is shown as part of what contains it: a result inside a report must be about the same patient. */
+/** Tests if a contained resource is another patient's: it would be shown as part of its container. */
 function containsOthers(resource: unknown, subject: Subject): boolean {
   return objectsOf(resourceOf(resource)?.contained).some((one) => {
     const type = resourceOf(one)?.resourceType ?? '';
@@ -66,7 +66,7 @@ function containsOthers(resource: unknown, subject: Subject): boolean {
   });
 }
 
-/** The patient's reference, and beside it a number of ours that is another person's: one of the two is wrong. */
+/** Tests if a reference to the patient carries another person's number of a known system: one of the two is wrong. */
 function contradicts(resource: unknown, { identifiers }: Subject): boolean {
   const named = resourceOf(resource);
   return [...objectsOf(named?.subject), ...objectsOf(named?.patient)].some(({ identifier }) => {
@@ -85,7 +85,7 @@ function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly s
 }
 
 function isThisPatient(text: string, resource: unknown, subject: Subject): boolean {
-  // What nearly every resource of a long record says.
+  // The form that nearly every resource of a long record has.
   if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
   if (text.startsWith('#')) return containedVerdict(text, resource, subject) === 'accept';
   if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((one) => isSameNumber(one, text)))) return true;

@@ -9,7 +9,7 @@ import { someUnreadable } from '#/lib/sources/answer/words.ts';
 import { practiceWords } from './words.ts';
 import type { CheckedStructuredAnswer, StructuredRun } from './gather-structured.ts';
 
-/** How each category ended, by what the Lists of its areas say. */
+/** Outcome of each category, by the Lists of its areas. */
 export function structuredOutcomes(
   all: readonly CheckedStructuredAnswer[],
   record: StructuredRecord,
@@ -17,7 +17,7 @@ export function structuredOutcomes(
   run: Pick<StructuredRun, 'never' | 'connection'> & { readonly perCategory: ReadonlyMap<Category, number> },
 ): ReadonlyMap<Category, Outcome> {
   const { ends, said } = endsOf(all, record, run);
-  // What came of a category that no area speaks of is shown; whether it is all, nobody says.
+  // A category that no area speaks of is shown if an entry of it came, and may be incomplete.
   const beyond = [...run.perCategory.keys()].filter((category) => ends.every(({ categories }) => !categories.has(category)));
   const limited: readonly QueryEnd[] =
     beyond.length === 0
@@ -29,7 +29,7 @@ export function structuredOutcomes(
           },
         ];
   const unconfirmed = new Set(all.filter(({ doubted }) => doubted).flatMap(({ answer }) => answer.call.areas.flatMap(coversOf)));
-  // One of its answers was for another patient: then the others are not believed whole either (H02).
+  // An answer for another patient makes the other answers doubtful too (H02).
   const foreign = all.some(({ checked }) => checked.otherPatient)
     ? [
         {
@@ -59,7 +59,7 @@ function withWords(outcome: Outcome, said: string | undefined): Outcome {
   return outcome.state === 'none' && said !== undefined ? { ...outcome, sourceWords: said } : outcome;
 }
 
-/** How each area of each call ended, and what the practice wrote beside its empty Lists. */
+/** End of each area of each call, and the practice's own words on its empty Lists. */
 function endsOf(
   all: readonly CheckedStructuredAnswer[],
   record: StructuredRecord,

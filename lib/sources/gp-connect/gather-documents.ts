@@ -12,7 +12,7 @@ import type { StructuredRun } from './gather-structured.ts';
 
 export const documentsTrace = 'documents';
 
-/** GP Connect Access Document 1.6: who a document is about, who keeps it and who wrote it come with it. */
+/** GP Connect Access Document 1.6: a document's patient, custodian and authors come with it. */
 const includes: QueryParams = [
   ['_include', 'DocumentReference:subject:Patient'],
   ['_include', 'DocumentReference:custodian:Organization'],
@@ -30,7 +30,7 @@ function documentQuery(id: string): PlannedQuery {
   return { ...query, params: includes, fallbacks: [{ ...query, params: [], fallbacks: [] }] };
 }
 
-/** The list of documents, where the server offers it; `undefined`: it does not, and nothing follows from that. */
+/** Gathers the list of documents; undefined if the server does not offer it. */
 export async function gatherDocuments(
   run: StructuredRun,
   { subject, traces }: { readonly subject: Subject; readonly traces: Traces },
@@ -45,9 +45,9 @@ export async function gatherDocuments(
     subject,
     traces,
     emit: async (event) => {
-      // Its own count of pages would make the source's go backwards.
+      // A second count of pages would make the source's progress go backwards.
       if (event.type === 'progress') return;
-      // The structured record may name the same documents.
+      // The structured record may hold the same documents.
       if (event.type === 'entries')
         for (const { entry } of event.entries) run.intake.received.seen.add(entry.id.slice(run.source.length + 1));
       await run.emit(event);

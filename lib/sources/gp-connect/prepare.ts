@@ -22,14 +22,14 @@ import { askStructured } from './structured-answer.ts';
 import { practiceWords } from './words.ts';
 import { callsFor, callText, nhsNumberSystem } from './structured-calls.ts';
 
-/** GP Connect: matched by NHS number, then two calls for the structured record, and the list of documents where it is offered. */
+/** Prepares a GP Connect source: match by NHS number, two calls for the structured record, and the list of documents if offered. */
 export function prepareGpConnect(input: GatherInput): Gathering {
   const { source } = input;
   const plan = (traces: Traces): void => {
     for (const call of callsFor(source.never)) traceOf(traces, call.name, callText(call));
     if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
   };
-  // Find a Patient finds active patients alone, and none whose record is sensitive (standards §4.1).
+  // Find a Patient returns active patients alone, and no sensitive record (standards §4.1).
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run), { concealsPatients: true });
 }
 
@@ -40,7 +40,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   }
   connection.speaks = gpConnectVersion.label;
   const structured = structuredRun(connection, match, input, run);
-  // What came of the structured record is shown whatever becomes of the list of documents.
+  // The structured record is shown whatever becomes of the list of documents.
   const documents = gatherDocuments(structured, { subject: structured.subject, traces: run.traces }).catch(notListed);
   const calls = callsFor(input.source.never).map((call) =>
     askStructured(connection, call, nhsNumber, traceOf(run.traces, call.name, callText(call))),
@@ -80,7 +80,7 @@ function structuredRun(connection: Connection, match: Matched, input: GatherInpu
     never: input.source.never,
     emit,
     traceOf: ({ call }) => traceOf(run.traces, call.name, callText(call)),
-    // A reader who accepted this person at this source accepted these differences.
+    // The reader who confirmed this person at this source confirmed these differences.
     identity: (entries) => {
       const check = doubtedIdentity(entries, input.patient, input.systems);
       return check?.verdict === 'confirm' && input.accepted?.has(check.person) ? undefined : check;
@@ -104,7 +104,7 @@ const notListed = (error: unknown): SourceEnded => ({
   resources: noResources,
 });
 
-/** Both ways of asking: their counts added. */
+/** Adds the counts of the structured record and of the list of documents. */
 function together(structured: StructuredRun, listed: SourceEnded | undefined): ResourceCounts {
   const own = structured.intake.counts();
   const more = listed?.resources ?? noResources;
@@ -116,7 +116,7 @@ function together(structured: StructuredRun, listed: SourceEnded | undefined): R
   };
 }
 
-/** Each category by the way of asking that speaks of it. */
+/** Combines the outcomes of the structured record and of the list of documents. */
 function ofBoth(
   outcomes: ReadonlyMap<Category, Outcome>,
   listed: ReadonlyMap<Category, Outcome> | undefined,
@@ -130,7 +130,7 @@ function ofBoth(
   );
 }
 
-/** Documents that only a consultation names are counted with the list of documents, which says whether that is all. */
+/** Counts documents that only a consultation names with the list of documents, which tells if that is all. */
 function withBoth(one: Outcome, listed: Outcome): Outcome {
   const entries = [one, listed].reduce((sum, outcome) => sum + ('entries' in outcome ? outcome.entries : 0), 0);
   if (entries === 0 || !('entries' in one)) return listed;

@@ -11,14 +11,14 @@ import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
 import { parametersOf, structuredInteraction, structuredOperation, type StructuredCall } from './structured-calls.ts';
 import { practiceFaults, practiceWords } from './words.ts';
 
-/** What one call brought. Never thrown: what stopped it is in it. */
+/** Result of one call. Never thrown: a failure is part of it. */
 export interface StructuredAnswer {
   readonly call: StructuredCall;
-  /** Contained entries stand beside their List. */
+  /** Entries contained in a List follow it. */
   readonly entries: readonly BundleEntry[];
   readonly issues: readonly AnswerIssue[];
   readonly failure?: Failure;
-  /** Said of the whole call instead of an answer. */
+  /** Limit of the whole call, returned instead of an answer. */
   readonly refused?: Limitation;
 }
 
@@ -52,7 +52,7 @@ function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): Str
   return { call, entries, issues: answerIssues(read.searchset.entries) };
 }
 
-/** An OperationOutcome instead of a record: nothing follows from what is not there. */
+/** Limit from an OperationOutcome instead of a record: nothing is proven absent. */
 function refusedBy(issues: readonly OutcomeIssue[]): Limitation {
   const limits = issues.map(issueEffect).find((one) => one.effect === 'limiting');
   return limits?.effect === 'limiting'
@@ -60,7 +60,7 @@ function refusedBy(issues: readonly OutcomeIssue[]): Limitation {
     : { state: 'no-answer-given', why: practiceWords.noRecord };
 }
 
-/** Also the answers for a sensitive, inactive or deceased patient: never a certain no (standards §4.1). */
+/** Codes returned for sensitive, inactive and deceased patients too: never a certain no (standards §4.1). */
 const noRecordCodes = new Set(['PATIENT_NOT_FOUND', 'NO_RECORD_FOUND']);
 
 function notAnswered(call: StructuredCall, failure: Failure, trace: QueryTrace): StructuredAnswer {

@@ -5,7 +5,7 @@ export const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 export const structuredInteraction = 'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getstructuredrecord-1';
 export const structuredOperation = 'Patient/$gpc.getstructuredrecord';
 
-/** One call of the operation: few, for each costs the practice's system; the first has what a reader needs first. */
+/** A call of the operation. Calls are few, as each costs the practice's system; the first has what a reader needs first. */
 export interface StructuredCall {
   readonly name: string;
   readonly areas: readonly Area[];
@@ -16,27 +16,27 @@ const calls: readonly StructuredCall[] = [
   { name: 'second', areas: ['consultations', 'investigations', 'uncategorised', 'referrals', 'diary'] },
 ];
 
-/** What a source is asked for that can hold all but `never`. */
+/** Returns the calls to make at a source that never holds the given categories. */
 export function callsFor(never: readonly Category[]): readonly StructuredCall[] {
   return calls
     .map((call) => ({ ...call, areas: call.areas.filter((area) => areas.get(area)?.covers.some((one) => !never.includes(one))) }))
     .filter((call) => call.areas.length > 0);
 }
 
-/** For the audit: what is asked for, without whom. */
+/** Names a call's areas for the audit, without the patient. */
 export function callText({ areas: asked }: StructuredCall): string {
   const names = asked.map((area) => areas.get(area)?.parameter ?? area);
   return `${structuredOperation}?${new URLSearchParams(names.map((name) => [name, 'true']))}`;
 }
 
-/** Parts that widen: nothing is filtered at the source, so that ended, issued and not given are known too. */
+/** Parts that widen a call: nothing is filtered at the source, so that ended, issued and not-given items are known too. */
 const parts: ReadonlyMap<Area, readonly string[]> = new Map<Area, readonly string[]>([
   ['allergies', ['includeResolvedAllergies']],
   ['medications', ['includePrescriptionIssues']],
   ['immunizations', ['includeNotGiven']],
 ]);
 
-/** Parameters of the operation. One without parts has neither value nor part. */
+/** Builds the operation's parameters. A parameter without parts has neither value nor part. */
 export function parametersOf({ areas: asked }: StructuredCall, nhsNumber: string): unknown {
   return {
     resourceType: 'Parameters',

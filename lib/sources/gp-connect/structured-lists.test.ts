@@ -14,7 +14,7 @@ describe('H13 H05 what an empty List says', () => {
     const { outcome } = await ask({});
     expect(outcome('allergies')).toEqual({ state: 'none', sourceWords: 'Information not available' });
     expect(outcome('medications')).toEqual({ state: 'none', sourceWords: 'Information not available' });
-    // It cannot be asked for these: nothing follows.
+    // The practice cannot be asked for these: nothing follows.
     expect(['alerts', 'imaging', 'appointments', 'procedures', 'documents'].map((name) => outcome(name as 'alerts'))).toEqual(
       Array.from({ length: 5 }, () => ({ state: 'unsupported' })),
     );

@@ -20,19 +20,19 @@ import { otherPersonInSummary, summaryFaults, summaryLimits } from './words.ts';
 import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { checkDocumentSubject, type DocumentSubject } from '#/lib/sources/fhir-documents/whose-document.ts';
 
-/** One source's summaries being read. */
+/** State of reading one source's summaries. */
 export interface SummaryRun {
   readonly connection: Connection;
   readonly input: GatherInput;
   readonly version: Version;
-  /** Whom the source's answers may be about, as matched. */
+  /** Subject of the source's answers, as matched. */
   readonly subject: Subject;
   readonly emit: Emit;
-  /** The summary is configured to be all that the source holds. */
+  /** The source is configured to hold nothing beyond its summaries. */
   readonly whole: boolean;
   readonly intake: Intake;
   readonly ends: QueryEnd[];
-  /** Set where a summary is this person's only if the reader says so. */
+  /** Set if a summary waits for the reader's confirmation of the person. */
   unconfirmed: boolean;
 }
 
@@ -40,7 +40,7 @@ const noSuchSection: Outcome = { state: 'partial', entries: 0, why: summaryLimit
 const spokenOf = new Set<Category>(summaryCategories);
 const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: otherPersonInSummary };
 
-/** Asks for one summary and takes it apart; what stopped it is in the run's `ends`. */
+/** Fetches one summary and takes it in; a failure is in the run's `ends`. */
 export async function gatherSummary(run: SummaryRun, address: string, trace: QueryTrace): Promise<void> {
   trace.state = 'running';
   try {
@@ -99,7 +99,7 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
     supporting: new Map(),
   };
   const classified = classifyDocument(document, received);
-  // A document with anything of somebody else's in it is not this patient's document.
+  // A document with another patient's resource in it is not this patient's document.
   const isForeign = classified.resources.some((resource) => resource.type === 'refused' && resource.refused.reason === 'other-patient');
   if (isForeign) return refuseFor(run, document, trace, { type: 'other-patient' });
   for (const reference of received.seen) intake.received.seen.add(reference);

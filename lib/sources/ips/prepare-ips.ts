@@ -13,7 +13,7 @@ import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
 import { gatherSummary, summaryEnded, type SummaryRun } from './gather-summary.ts';
 
-/** An International Patient Summary: matched, then `$summary` for each record of the patient there (IPS 2.0, IPS operation). */
+/** Prepares a source of International Patient Summaries: match, then `$summary` for each Patient matched (IPS 2.0). */
 export function prepareIps(input: GatherInput): Gathering {
   const plan = (traces: Traces): void => {
     traceOf(traces, '$summary 0', summaryAddresses(input, ['(as matched)'])[0] ?? 'Patient/$summary');

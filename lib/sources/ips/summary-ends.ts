@@ -10,10 +10,10 @@ import { summaryLimits } from './words.ts';
 import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
 
 const partial = (why: string): Limitation => ({ state: 'partial', why });
-/** So it will be at the next asking too. */
+/** Limit by nature: querying again gives the same. */
 const lasting = (why: string): Limitation => ({ ...partial(why), lasting: true });
 
-/** Nothing of it reads as "none": only a statement that none is known is one (H13). */
+/** Limits of an empty section: only a statement that none is known reads as "none" (H13). */
 const emptyReasons: Readonly<Record<Exclude<EmptyReason, 'nilknown'>, Limitation>> = {
   withheld: { state: 'withheld', why: summaryLimits.withheld },
   notasked: lasting(summaryLimits.notAsked),
@@ -28,8 +28,8 @@ const inError = partial(summaryLimits.enteredInError);
 const noneKnown = lasting(summaryLimits.noneKnown);
 
 /**
- * What a summary says of each category that it may speak of. One without a section is never "none" (H05); nor is one
- * with a section, unless the source's summaries are configured to be `whole`.
+ * Returns query ends for each category that a summary may speak of. A category without a section is never "none" (H05);
+ * nor is one with a section, unless the source's summaries are configured to be `whole`.
  */
 export function summaryEnds(
   document: DocumentBundle,
@@ -58,39 +58,39 @@ function documentLimits(inNoSection: ClassifiedDocument['inNoSection'], whole: b
   return [...(limitation === undefined ? [] : [{ ...limitation, counted }]), ...(whole ? [] : [notWhole])];
 }
 
-interface Fates {
-  /** By position in the Bundle. */
+interface SectionContext {
+  /** Entry at each position of the Bundle. */
   readonly entries: readonly (TimelineEntry | undefined)[];
   readonly refused: readonly boolean[];
   readonly whole: boolean;
 }
 
-function endOf(section: SummarySection, fates: Fates): QueryEnd {
-  const own = section.members.flatMap((at) => fates.entries[at] ?? []);
+function endOf(section: SummarySection, context: SectionContext): QueryEnd {
+  const own = section.members.flatMap((at) => context.entries[at] ?? []);
   const categories = new Set(own.map(({ category }) => category));
   if (section.category !== undefined) categories.add(section.category);
   const planned = section.category === undefined ? [] : [section.category];
   return {
     categories,
     queriedCategories: planned,
-    limitations: [...saidBy(section, own), ...limitsOf(section, fates), ...scopeOf(section, own, fates)],
+    limitations: [...statedBy(section, own), ...limitsOf(section, context), ...scopeOf(section, own, context)],
   };
 }
 
-/** What the section itself says, by its reason for being empty or by codes that stand for "nothing is known". */
-function saidBy({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
+/** Limits stated by the section: its reason for being empty, or codes for "nothing is known". */
+function statedBy({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
   if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [lasting(summaryLimits.noInformation)];
   if (empty !== undefined && empty !== 'nilknown') return [emptyReasons[empty]];
   if (empty !== undefined || members.length > 0) return [];
   return [lasting(hasText ? summaryLimits.textOnly : summaryLimits.noReason)];
 }
 
-function limitsOf({ broken, members }: SummarySection, { refused }: Fates): readonly Limitation[] {
+function limitsOf({ broken, members }: SummarySection, { refused }: SectionContext): readonly Limitation[] {
   const unread = members.some((at) => refused[at]);
   return [...(broken > 0 ? [partial(summaryLimits.missing(broken))] : []), ...(unread ? [partial(someUnreadable)] : [])];
 }
 
-function scopeOf({ empty }: SummarySection, own: readonly TimelineEntry[], { whole }: Fates): readonly Limitation[] {
+function scopeOf({ empty }: SummarySection, own: readonly TimelineEntry[], { whole }: SectionContext): readonly Limitation[] {
   if (whole) return [];
   const none = empty === 'nilknown' || (own.length > 0 && own.every(({ assertion }) => assertion === 'none-known'));
   return [none ? noneKnown : notWhole];

@@ -12,7 +12,7 @@ export const ipsKind: SourceKind = {
     kind: z.literal('ips'),
     /** How the operation is called: on the patient matched there, or by the identifier itself. */
     summary: z.enum(['of-patient', 'by-identifier']).optional(),
-    /** Its summaries are all that it holds: else nothing of them is ever complete. */
+    /** True if the source holds nothing beyond its summaries; else no category is ever complete. */
     whole: z.boolean().optional(),
   }),
   prepare: prepareIps,

@@ -7,7 +7,7 @@ import { sourceAt } from '#/lib/sources/testing/fake-record.ts';
 const client = { id: 'us', key: '{}' };
 const names = { organisations: { hill: 'urn:oid:1.2.3' } };
 
-/** One valid configuration of each member: a new member is not finished without. */
+/** Valid configuration of each member: a new member needs its own. */
 const fixtures: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   authorization: {
     launch: { kind: 'launch' },

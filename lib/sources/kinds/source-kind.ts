@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 
-/** A way in which an organisation can be asked for a record: one file each, named by `kind` in the configuration. */
+/** A way to read an organisation's record: one file each, named by `kind` in the configuration. */
 export interface SourceKind {
   readonly kind: string;
   /** The whole source as configured: the common keys and this kind's own. */

@@ -3,9 +3,9 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const signs = `${letters}0123456789`;
 
 /**
- * Badges of two or three letters for names that no configuration has given one: initials first, then the name's own
- * letters, then any that is free. The same names in the same order always get the same ones.
- * @param taken not to be used; what is given is added to it
+ * Makes badges of two or three letters for names without a configured one: initials first, then the name's own letters,
+ * then any free ones. Equal names in equal order always get equal badges.
+ * @param usedBadges not to be used again; new badges are added to it
  */
 export function badgesFor(names: readonly string[], taken: Set<string>): readonly string[] {
   return names.map((name) => {

@@ -5,7 +5,7 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { endpointAddress } from './endpoint-address.ts';
 import type { Reach } from '#/lib/sources/http/public-connector.ts';
 
-/** One organisation of a directory: no more of it is held than asking it needs. */
+/** An organisation of a directory, with no more than querying it needs. */
 export interface DirectoryMember {
   /** FHIR id of its Organization: unique in the directory. */
   readonly id: string;

@@ -5,9 +5,9 @@ import { raceAbort } from '#/lib/sources/http/with-abort.ts';
 import { networkOptions } from './network-options.ts';
 import { readDirectory, type Directory } from './read-directory.ts';
 
-/** What is known of a network's organisations now. */
+/** Directory of a network's organisations, as last read. */
 export interface KnownDirectory extends Directory {
-  /** Why it could not be read again: what is known is from before. */
+  /** Reason why the last refresh failed; absent if the directory is current. */
   readonly stale?: string;
 }
 
@@ -29,8 +29,8 @@ const held = (shared[place] ??= new Map<string, Held>());
 const retryAfterMs = 60_000;
 
 /**
- * The directory at once where one is held, read again beside that when it is due; waits only for a first reading, or
- * when what is held is too old to be used. Throws a SourceFailure when there is none to use.
+ * Returns the directory at once if one is held, and refreshes it in the background when due. Waits only for a first reading,
+ * or if the held one is too old. Throws a SourceFailure if there is none to use.
  */
 export async function directoryOf(source: SourceConfig, signal: AbortSignal): Promise<KnownDirectory> {
   const { directory, reach } = networkOptions(source);
@@ -45,7 +45,7 @@ export async function directoryOf(source: SourceConfig, signal: AbortSignal): Pr
   return raceAbort(read(source, known), signal);
 }
 
-/** One reading at a time, however many records wait for it. */
+/** Reads the directory once at a time, however many records wait for it. */
 function read(source: SourceConfig, known: Held): Promise<Directory> {
   known.reading ??= readDirectory(source.id, networkOptions(source))
     .then(
@@ -63,7 +63,7 @@ function read(source: SourceConfig, known: Held): Promise<Directory> {
   return known.reading;
 }
 
-/** Reads every configured network's directory before a reader waits for one. Never throws: the first record says what failed. */
+/** Reads every configured network's directory before a reader waits for it. Never throws: the first record names the failure. */
 export async function readDirectoriesAhead({ sources }: Pick<Config, 'sources'>): Promise<void> {
   const networks = sources.filter(({ kind }) => kind === 'network');
   await Promise.allSettled(networks.map((source) => directoryOf(source, new AbortController().signal)));

@@ -11,12 +11,12 @@ import type { QueryParams } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
 import { networkWords } from './words.ts';
 
-/** Whom the record locator names. */
+/** Organisations that the record locator names. */
 export interface Located {
   /** `Organization/id` or `system|value`, each once, in the locator's order. */
   readonly named: readonly string[];
   readonly received: number;
-  /** Why there may be more than these. */
+  /** Reasons why there may be more. */
   readonly doubts: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
     if (pages === 0) throw error;
     heard.doubts.add(networkWords.locatorStopped(failureWords(failureOf(error))));
   }
-  // Who is missing among them is an organisation that nobody asks (H07).
+  // An organisation missing from the answer would not be queried (H07).
   if (total > heard.received) heard.doubts.add(networkWords.locatorShort(heard.received, total));
   return { named: [...heard.named], received: heard.received, doubts: [...heard.doubts] };
 }

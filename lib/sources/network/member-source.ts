@@ -6,7 +6,7 @@ import type { DirectoryMember } from './directory-entry.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';
 import { networkWords } from './words.ts';
 
-/** A member as a source to ask: as the network's configuration says, at the address that its directory gives. */
+/** Turns a member into a source: the network's configuration, at the address in its directory. */
 export function memberSource(network: SourceConfig, member: DirectoryMember, template: SourceConfig): SourceConfig {
   const id = `${network.id}.${member.id}`;
   const { reach } = networkOptions(network);
@@ -27,7 +27,7 @@ export function memberSource(network: SourceConfig, member: DirectoryMember, tem
   };
 }
 
-/** The source of this id: from the configuration, or the member of a configured network. Throws a SourceFailure for want of a directory. */
+/** Finds the source of an id, configured or a network's member. Throws a SourceFailure if the directory is not available. */
 export async function sourceNamed(id: string, config: Config, signal: AbortSignal): Promise<SourceConfig | undefined> {
   const configured = config.sources.find((one) => one.id === id);
   const network = networkOf(id, config);

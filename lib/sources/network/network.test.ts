@@ -168,7 +168,7 @@ describe('H05 what a network cannot find out is never “none”', () => {
   });
 });
 
-/** So that a clock of milliseconds has moved on. */
+/** Waits until a clock of milliseconds has moved on. */
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('the directory', () => {

@@ -17,7 +17,7 @@ import { memberSource } from './member-source.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';
 import { networkWords } from './words.ts';
 
-/** A network of organisations: its record locator says who knows the patient, its directory where they are; they join by themselves. */
+/** Prepares a network: its record locator names the organisations that know the patient, its directory their addresses; they join as sources. */
 export function prepareNetwork(input: GatherInput): Gathering {
   const { patient, systems } = input;
   const [identifier] = identifiersIn(patient, systems);
@@ -82,13 +82,13 @@ async function locateAt({ source, user, patient, systems }: GatherInput, { match
   }
 }
 
-/** More organisations than this are more than a reader's panel can list. */
+/** Limit of the reader's panel. */
 const mostListed = 1_000;
 
 const found = (name: string, { byId, byIdentifier }: KnownDirectory): DirectoryMember | undefined =>
   name.startsWith('Organization/') ? byId.get(name.slice('Organization/'.length)) : byIdentifier.get(name);
 
-/** Each once, whatever names it has; those beyond `most` wait for the reader's tick. */
+/** Turns members into sources, each once; those beyond `most` wait for the reader's tick. */
 function sourcesOf(network: SourceConfig, members: readonly DirectoryMember[], most: number): readonly SourceConfig[] {
   const template = memberTemplate(networkOptions(network).members);
   return [...new Set(members)].slice(0, mostListed).map((member, at) => {
@@ -102,7 +102,7 @@ function failedBy(what: string, error: unknown): Outcome {
   return 'why' in outcome ? { ...outcome, why: `${what}: ${outcome.why}` } : outcome;
 }
 
-/** The network's own end, beside its members': a certain no only where the locator said nothing that leaves a doubt (H05). */
+/** Outcome of the network itself: a certain no only if the locator left no doubt (H05). */
 function outcomeOf({ named, doubts }: Located, known: KnownDirectory | undefined, members: readonly unknown[]): Outcome {
   const unlisted = new Set(members).size - mostListed;
   const missing = members.filter((one) => one === undefined).length;

@@ -8,7 +8,7 @@ import type { RequestingUser } from '#/lib/sources/authorization/requesting-user
 import { endpointOf, memberOf, type DirectoryMember } from './directory-entry.ts';
 import type { NetworkOptions } from './network-options.ts';
 
-/** A directory as it was read whole: by id, and by every identifier that one organisation alone has. */
+/** A directory, read whole: by id, and by every identifier that only one organisation has. */
 export interface Directory {
   readonly byId: ReadonlyMap<string, DirectoryMember>;
   readonly byIdentifier: ReadonlyMap<string, DirectoryMember>;
@@ -20,7 +20,7 @@ const limits = limitsSchema.parse({ totalMs: 600_000, concurrency: 2, pages: 6_0
 /** Short enough that reading one holds up no record. */
 const pageSize = '500';
 
-/** Asks for nobody: which organisations there are is no secret of any patient's. */
+/** Reads without a patient or a viewer: the list of organisations is no patient's secret. */
 const ourselves: RequestingUser = {
   viewer: {
     subject: 'tributary',
@@ -33,7 +33,7 @@ const ourselves: RequestingUser = {
   purpose: 'TREAT',
 };
 
-/** Both searches of mCSD ITI-90 to their last page, one after the other. Throws a SourceFailure unless it is whole. */
+/** Reads both searches of mCSD ITI-90 to their last page, one after the other. Throws a SourceFailure unless it is whole. */
 export async function readDirectory(id: string, network: NetworkOptions): Promise<Directory> {
   const { url, authorization } = network.directory;
   const upstream = { id: `${id}-directory`, name: 'directory', url, authorization, limits };
@@ -57,7 +57,7 @@ export async function readDirectory(id: string, network: NetworkOptions): Promis
         byIdentifier.set(identifier, member);
       }
     }
-    // Nobody can tell whom such a number means: the wrong one would be asked about the patient, and the right one not (H05).
+    // A shared number names no organisation for certain: the wrong one would be queried, and the right one not (H05).
     for (const identifier of shared) byIdentifier.delete(identifier);
     return { byId, byIdentifier };
   } finally {

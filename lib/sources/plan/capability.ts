@@ -7,14 +7,14 @@ import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts
 import { profileNamed } from '#/lib/sources/profiles/registry.ts';
 import { abortFailure } from '#/lib/sources/http/with-abort.ts';
 
-/** What a server says of itself (CapabilityStatement; Conformance before STU3). */
+/** Facts a server declares (CapabilityStatement; Conformance before STU3), with those configured. */
 export interface Capability {
   readonly fhirVersion?: string;
-  /** Resource type → what of it. Undefined when it lists none: then it is asked for everything usual. */
+  /** Offered types; undefined if the server lists none: the usual types are then queried. */
   readonly offered?: ReadonlyMap<string, OfferedType>;
   /** Searches go by POST, which keeps ids out of addresses: as configured, or as a US Core server declares (it must take them). */
   readonly posts?: boolean;
-  /** What is known of its platform, as configured. */
+  /** Platform profile, as configured. */
   readonly profile?: PlatformProfile;
 }
 
@@ -27,11 +27,11 @@ interface HeldCapability {
   readonly until: number;
 }
 
-/** Not about any patient, so it may be remembered for a while: it spares each opening a round trip. */
+/** Remembered for a while, as it concerns no patient: each opening is spared a round trip. */
 const held = new Map<string, HeldCapability>();
 const holdMs = 10 * 60_000;
 
-/** What is known of a server: its CapabilityStatement, and its platform's profile. Without either it is asked for everything usual. */
+/** Returns a server's capability from its CapabilityStatement and its platform's profile; undefined if it has neither. */
 export async function capabilityOf(connection: Connection, requestId: string): Promise<Capability | undefined> {
   const told = await toldBy(connection, requestId);
   const { profile: platform, search } = connection.upstream;
@@ -66,7 +66,7 @@ export function readCapability(body: unknown): Capability | undefined {
   const statement = resourceOf(body);
   if (statement === undefined || !statementTypes.has(statement.resourceType)) return undefined;
   const all = objectsOf(statement.rest);
-  // What it does as a client of others says nothing of what it can be asked.
+  // A `client` entry declares queries that it sends, not queries that it answers.
   const rest = all.find(({ mode }) => mode === 'server') ?? all.find(({ mode }) => mode === undefined);
   const offered = objectsOf(rest?.resource).flatMap(({ type, searchInclude }) => {
     if (typeof type !== 'string') return [];

@@ -10,39 +10,39 @@ import { bearers, queryTable, type TypeQueries } from './query-table.ts';
 
 export type QueryParams = readonly (readonly [string, string])[];
 
-/** One search, all its pages. */
+/** A search with all its pages. */
 export interface PlannedQuery {
-  /** As the source's version calls it. */
+  /** Resource type as the source's version names it. */
   readonly type: string;
   readonly params: QueryParams;
-  /** Below the base, where it is no search of its type. */
+  /** Path below the base, if it is no search of the type. */
   readonly path?: string;
-  /** Categories that its answer speaks of. */
+  /** Categories its answer speaks of. */
   readonly categories: readonly Category[];
-  /** Categories that it only adds to (`bearers`): of those it speaks where it does not come whole. */
+  /** Categories it only adds to (`bearers`): limited if its answer is not whole. */
   readonly alsoAffects?: readonly Category[];
-  /** What to ask instead when the source refuses this search as it stands. */
+  /** Queries to send instead if the source refuses this one as it stands. */
   readonly fallbacks: readonly PlannedQuery[];
-  /** What is asked as well once this search was answered: the platform is known to answer it with a part. */
+  /** Queries to send after this one: some platforms answer the whole with a part. */
   readonly followUps?: readonly PlannedQuery[];
-  /** Asked beside the whole, which was answered: where the source has no such part, nothing is amiss. */
+  /** A refusal limits nothing: the whole was answered before. */
   readonly ignoreRefusal?: true;
-  /** Said of the answers, whatever they are: the platform keeps more than its parts find. */
+  /** Limit in any case: the platform holds more than its parts find. */
   readonly alwaysLimited?: QueryEnd;
-  /** Said of the answers when the search was refused and its parts were asked instead. */
+  /** Limit if the search is refused and its fallbacks are sent instead. */
   readonly limitedIfSplit?: QueryEnd;
-  /** By POST, where the source takes it (R4 http.html#search). */
+  /** Sent by POST, where the source accepts it (R4 http.html#search). */
   readonly post?: true;
-  /** Where it is refused, its categories are incomplete, and have not failed. */
+  /** A refusal makes its categories partial, not failed. */
   readonly optional?: true;
-  /** Under which it was planned for the audit, where that is not its type. */
+  /** Key of its audit trace, if that is not its type. */
   readonly auditKey?: string;
 }
 
 /** Servers cap it as they like; fewer round trips where they do not. */
 const pageSize = '200';
 
-/** Before anything is known of the source: everything that may be asked, in any version unless it is configured, for the audit. */
+/** Plans, for the audit, every query that may be sent before the source's capability is known, in any version unless configured. */
 export function widestPlan(never: readonly Category[], patient: string, version?: Version): readonly PlannedQuery[] {
   const all = (version === undefined ? versions : [version]).flatMap((one) =>
     queryTable.flatMap((row) => [...namesOf(row.type, one), row.type].map((type) => ({ row, type, version: one }))),
@@ -51,7 +51,7 @@ export function widestPlan(never: readonly Category[], patient: string, version?
   return planned([...once.values()], never, patient, undefined);
 }
 
-/** What to ask: the table, narrowed to what the source offers. Without a CapabilityStatement, the usual types. */
+/** Plans the queries of a source: the table, narrowed to the types it offers, or to the usual ones without a CapabilityStatement. */
 export function planFor(
   capability: Capability | undefined,
   never: readonly Category[],
@@ -62,7 +62,7 @@ export function planFor(
   return planned(asked, never, patient, capability);
 }
 
-/** Categories of which a type was left out because nobody knows whether the source offers it. */
+/** Categories with a type that is not queried, as the source does not list what it offers. */
 export function notAskedFor(capability: Capability | undefined, never: readonly Category[]): readonly Category[] {
   if (capability?.offered) return [];
   return queryTable
@@ -77,7 +77,7 @@ function typesToAsk({ type, onlyIfOffered }: TypeQueries, version: Version, capa
   return onlyIfOffered ? [] : names.length > 0 ? names : [type];
 }
 
-/** What a version calls a type of R4, where it is another name. */
+/** Names of an R4 type in a version that calls it otherwise. */
 function namesOf(type: string, { types }: Version): readonly string[] {
   return Object.entries(types).flatMap(([name, inR4]) => (inR4 === type ? [name] : []));
 }
@@ -116,7 +116,7 @@ interface Asking {
   readonly capability: Capability | undefined;
 }
 
-/** One type: whole with its parts in reserve, or as its platform wants it. */
+/** Plans one type: whole with its parts as fallbacks, or as its platform needs it. */
 function queriesOf(asked: Asked, asking: Asking): readonly PlannedQuery[] {
   const rule = asking.capability?.profile?.types.get(asked.row.type);
   const rest = restOf(asked, asking, rule);
@@ -131,13 +131,13 @@ function queriesOf(asked: Asked, asking: Asking): readonly PlannedQuery[] {
     ...speaks,
     fallbacks: parts,
   };
-  // Where a platform is known to answer the whole with a subset, a part that it refuses is missing.
+  // If the platform is known to answer the whole with a subset, a refused part is missing.
   const ignoreRefusal = rule === undefined ? ({ ignoreRefusal: true } as const) : {};
   const followUps = followUpsOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
   return [{ ...whole, ...(followUps.length > 0 && { followUps }), ...(doubt && parts.length > 0 && { limitedIfSplit: doubt }) }];
 }
 
-/** What is asked beside a whole that may be a subset. */
+/** Parts to query after a whole that may be a subset. */
 function followUpsOf(asked: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
   if (rule) return rule.ask === 'whole-and-parts' ? partsOf(asked, rule) : [];
   const { row, version } = asked;
@@ -147,7 +147,7 @@ function followUpsOf(asked: Asked, rule: TypeRule | undefined): readonly Narrowe
 
 const affectsOf = (alsoAffects: readonly Category[]): Pick<PlannedQuery, 'alsoAffects'> => (alsoAffects.length > 0 ? { alsoAffects } : {});
 
-/** What each search of a type ends with, whole or in parts. */
+/** Parameters that end each search of a type, whole or in parts. */
 function restOf({ row, type }: Asked, { capability }: Asking, rule: TypeRule | undefined): QueryParams {
   const include = row.include?.replace(/^[^:]+/, type);
   const included = include !== undefined && capability?.offered?.get(type)?.includes.has(include) === true;
@@ -170,7 +170,7 @@ function partQuery(type: string, part: NarrowedQuery, asking: Asking, rest: Quer
   };
 }
 
-/** The version's own values where its codes are not R4's, the platform's where it has its own. */
+/** Parts by the version's own codes if they are not R4's, else by the platform's, else the usual ones. */
 function partsOf({ row, version: { narrowed = {} } }: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
   if (!Object.hasOwn(narrowed, row.type)) return rule?.parts ?? row.fallbacks ?? [];
   return (narrowed[row.type] ?? []).map((param) => ({ params: [param], categories: row.categories }));

@@ -2,7 +2,7 @@ import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { namesPatient } from '#/lib/fhir/describe/subject.ts';
 import type { QueryParams } from './plan.ts';
 
-/** Parameters that narrow an answer clinically: a source that adds one of its own kept something back. */
+/** Parameters that narrow an answer clinically: a source that adds one kept something back. */
 const narrowing = new Set([
   'status',
   'clinical-status',
@@ -33,13 +33,13 @@ const narrowing = new Set([
 ]);
 
 export interface SelfLinkCheck {
-  /** Asked for, and not in what the source says it searched for (H08). */
+  /** Parameters sent and not in the source's account of its search (H08). */
   readonly ignored: readonly string[];
-  /** In it, and never asked for. */
+  /** Narrowing parameters in that account and never sent. */
   readonly added: readonly string[];
 }
 
-/** Compares what was asked with `Bundle.link[self]` (FHIR R4 §3.1.1.1.2). A source without one says nothing. */
+/** Compares a search's parameters with `Bundle.link[self]` (FHIR R4 §3.1.1.1.2); without that link nothing is ignored or added. */
 export function checkSelfLink(self: string | undefined, asked: QueryParams): SelfLinkCheck {
   const query = queryIn(self);
   if (!query) return { ignored: [], added: [] };
@@ -67,15 +67,15 @@ const queryIn = (self: string | undefined): URLSearchParams | undefined =>
 const patientNames = ['patient', 'subject', 'actor'];
 
 /**
- * What names the person was heard, and heard otherwise: a gateway that hands answers to the wrong question may well hand over
- * an empty one, and nothing in it says whose it is (H02, H05).
+ * Tests if the search names another person than was sent: a gateway that mixes up answers may hand over an empty one,
+ * which names nobody (H02, H05).
  */
 function isForAnother(name: string, asked: string, query: URLSearchParams): boolean {
   if (asked === '') return false;
   const isPatient = patientNames.includes(name);
   if (!isPatient && !/(^|\.)identifier$/.test(name)) return false;
   const plain = isPatient ? patientId : numberIn;
-  // A chained parameter (`patient.identifier`) names the person in a way of its own.
+  // A chained parameter (`patient.identifier`) is compared only with itself.
   const alike = isPatient ? patientNames : [name];
   const heard = [...query].filter(([key]) => alike.includes(key.split(':')[0] ?? key));
   return heard.length > 0 && !heard.some(([, value]) => value.split(/(?<!\\),/).some((one) => plain(one) === plain(asked)));
@@ -88,7 +88,7 @@ const patientId = (value: string): string => lastSegment(value).replaceAll('\\',
 
 const numberIn = (token: string): string => comparableIdentifier(token.split('|').at(-1) ?? token);
 
-/** The answer to a search of another type: of the one that was asked for it says nothing. */
+/** Tests if an answer is to a search of another type, and so proves nothing of this one. */
 export function isOfAnotherType(self: string | undefined, type: string): boolean {
   const path = self?.split('?', 1)[0]?.replace(/\/_search$/, '') ?? '';
   const searched = lastSegment(path);

@@ -7,7 +7,7 @@ export interface Certified {
 
 interface Wanted {
   readonly name: string;
-  /** Who vouches; itself when not given. */
+  /** Issuer; the certificate itself, if absent. */
   readonly by?: Certified;
   readonly host?: string;
   readonly until?: Date;

@@ -29,6 +29,6 @@ export async function gather(answering: Answering, limits: Partial<Limits> = {})
   return { server, events, ended, results: ended.outcomes.get('results'), ids: idsOf(events) };
 }
 
-/** Whom the reader was asked about: what they accept. */
+/** Digest of the person the reader may confirm. */
 export const askedAbout = (events: readonly SourceEvent[]): ReadonlySet<string> =>
   new Set(events.flatMap((event) => (event.type === 'differences' && event.person !== undefined ? [event.person] : [])));

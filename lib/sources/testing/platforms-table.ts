@@ -39,7 +39,7 @@ const rows: readonly (readonly [string, (profile: PlatformProfile) => string])[]
   ['Needs beside it', needsOf],
 ];
 
-/** What every profile does, as a Markdown table, oxfmt's way. */
+/** Formats every profile as a Markdown table, oxfmt's way. */
 export function platformsTable(): string {
   const lines = [rows.map(([head]) => head), ...platforms.map((profile) => rows.map(([, text]) => text(profile)))];
   const widths = rows.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
@@ -50,7 +50,7 @@ export function platformsTable(): string {
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
-/** One platform: what is asked otherwise, the facts it rests on, and what nobody verified. */
+/** Formats one platform: its own queries, the facts behind them, and unverified reports. */
 export function platformSection(profile: PlatformProfile): string {
   const asked = [...[...profile.types].map(typeText), ...restOf(profile)];
   const facts = profile.facts.map(({ fact, source }) => `${fact} (${source})`);

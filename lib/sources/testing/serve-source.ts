@@ -7,7 +7,7 @@ export interface Said {
   readonly body?: unknown;
 }
 
-/** What a fake source answers: something said, or a function that writes to the socket as badly as it likes. */
+/** Answer of a fake source: a reply, or a function that writes to the socket as badly as it likes. */
 export type Answer = Said | ((response: ServerResponse) => void);
 
 /** `body`: what was POSTed, as text. */

@@ -32,7 +32,7 @@ export const emptyReason = (code: string): Fields => ({
 
 interface SummaryParts {
   readonly sections: readonly Fields[];
-  /** By `fullUrl`. */
+  /** Resources by `fullUrl`. */
   readonly resources: readonly (readonly [fullUrl: string, resource: Fields])[];
   readonly patient?: Fields;
   readonly composition?: Fields;
