@@ -36,7 +36,9 @@ export function outcomesOf(
   entries: ReadonlyMap<Category, number>,
   isHidden?: IsHidden,
 ): ReadonlyMap<Category, Outcome> {
-  const ends = isHidden ? all.map((end) => ({ ...end, limitations: end.limitations.flatMap((one) => without(one, isHidden)) })) : all;
+  const ends = isHidden
+    ? all.map((end) => ({ ...end, limitations: end.limitations.flatMap((limitation) => without(limitation, isHidden)) }))
+    : all;
   return new Map(
     categories.map((category) => [
       category,
@@ -64,18 +66,18 @@ function without(limitation: Limitation, isHidden: IsHidden): readonly Limitatio
 
 /** A missing recommendation may be an immunization; an empty answer about recommendations proves nothing of them (H05). */
 function speaksOf(
-  { categories, queriedCategories: planned, alsoAffects: adds = [], failure, limitations }: QueryEnd,
+  { categories, queriedCategories, alsoAffects = [], failure, limitations }: QueryEnd,
   category: Category,
   entries: number,
 ): boolean {
-  const isCovered = categories.has(category) && (entries > 0 || planned === undefined || planned.includes(category));
-  return isCovered || (adds.includes(category) && (failure !== undefined || limitations.length > 0));
+  const isCovered = categories.has(category) && (entries > 0 || queriedCategories === undefined || queriedCategories.includes(category));
+  return isCovered || (alsoAffects.includes(category) && (failure !== undefined || limitations.length > 0));
 }
 
 function outcomeOf(ends: readonly QueryEnd[], entries: number): Outcome {
   if (ends.length === 0) return { state: 'unsupported' };
   const outcomes = ends.flatMap((end) => limitsOf(end, entries));
-  const [worst] = outcomes.toSorted((one, other) => badness(one) - badness(other));
+  const [worst] = outcomes.toSorted((left, right) => badness(left) - badness(right));
   return worst ?? (entries > 0 ? { state: 'complete', entries } : { state: 'none' });
 }
 
@@ -84,8 +86,8 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, why: words, sourceWords: said, lasting }: Limitation, entries: number): Outcome {
-  const why = said === undefined ? words : `${words}: “${said}”`;
+function limitedOutcome({ state, why: ourWords, sourceWords, lasting }: Limitation, entries: number): Outcome {
+  const why = sourceWords === undefined ? ourWords : `${ourWords}: “${sourceWords}”`;
   if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }) };
   if (state === 'withheld') return { state, basis: 'source', why };
   if (state === 'denied') return { state, why };

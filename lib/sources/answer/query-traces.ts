@@ -10,11 +10,11 @@ export type Traces = Map<string, QueryTrace>;
  * planned and audited as one (`within`): each part's id begins with its id.
  */
 export function traceOf(traces: Traces, key: string, query: string, within?: string): QueryTrace {
-  const found = traces.get(key);
-  if (found) return found;
+  const existing = traces.get(key);
+  if (existing) return existing;
   const whole = within === undefined ? undefined : traces.get(within);
   const requestId = whole ? `${whole.requestId}.${traces.size}` : newRequestId();
-  const made: QueryTrace = { requestId, query, state: 'not-asked', detail: 'not asked', pages: 0, received: 0, refused: 0 };
-  traces.set(key, made);
-  return made;
+  const trace: QueryTrace = { requestId, query, state: 'not-asked', detail: 'not asked', pages: 0, received: 0, refused: 0 };
+  traces.set(key, trace);
+  return trace;
 }

@@ -31,7 +31,7 @@ export function personCheck({ patient, systems }: GatherInput, at: PersonAt): Ch
     const { verdict } = checkIdentity(patient, candidate, systems, { head: true });
     if (verdict !== 'confirm') return verdict === 'accept' ? 'this-patient' : 'other-patient';
     matched ??= Promise.all([...subject.ids].map((id) => readPatient(at, id))).then((all) => all.flat());
-    return (await matched).some((there) => isSame(there, candidate)) ? 'this-patient' : 'not-certain';
+    return (await matched).some((matchedPerson) => isSame(matchedPerson, candidate)) ? 'this-patient' : 'not-certain';
   };
 }
 

@@ -25,15 +25,17 @@ export async function readEntry(
   reference: LiteralReference,
 ): Promise<EntryWithFiles> {
   const { url, id: source } = connection.upstream;
-  const sent = resourceOf(await fetchFhir(connection, { address: resourceAddress(url, reference), requestId: `${requestId}.entry` }));
-  if (sent?.resourceType !== reference.type || sent.id !== reference.id)
+  const resourceAsSent = resourceOf(
+    await fetchFhir(connection, { address: resourceAddress(url, reference), requestId: `${requestId}.entry` }),
+  );
+  if (resourceAsSent?.resourceType !== reference.type || resourceAsSent.id !== reference.id)
     throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.otherResource });
-  const verdict = checkSubject(sent, subject, version);
+  const verdict = checkSubject(resourceAsSent, subject, version);
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
   if (verdict !== 'this-patient') throw new SourceFailure({ kind: 'other-patient' });
-  const described = describe(sent, { source, version, lookup: () => undefined });
+  const described = describe(resourceAsSent, { source, version, lookup: () => undefined });
   if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.noEntry });
   const { entry, labels } = described;
-  const resource = version.toR4(sent);
+  const resource = version.toR4(resourceAsSent);
   return { labelled: { entry, labels }, attachments: attachmentsOf(resource), resource };
 }

@@ -40,7 +40,7 @@ const documentedCategories: readonly Category[] = categories.filter((category) =
 
 /** Takes a source's CDA documents apart into entries, after its pages. */
 export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
-  const kept: Kept[] = [];
+  const waitingDocuments: Kept[] = [];
   const replaced: EntryId[] = [];
   return {
     keeps: (resource, labelled) => {
@@ -48,12 +48,12 @@ export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
       if (!attachment || labelled.entry.assertion === 'removed') return false;
       // A replaced document states what holds no longer: it stays a document that can be opened.
       if (labelled.entry.status === 'superseded') replaced.push(labelled.entry.id);
-      else kept.push({ labelled, attachment });
+      else waitingDocuments.push({ labelled, attachment });
       return labelled.entry.status !== 'superseded';
     },
     finish: async (intake) => {
       const sum: DocumentsSum = { opened: [], older: [], unread: [], replaced, otherPatient: false };
-      const waiting = kept.toSorted((left, right) => dateOf(right).localeCompare(dateOf(left)));
+      const waiting = waitingDocuments.toSorted((left, right) => dateOf(right).localeCompare(dateOf(left)));
       const older = waiting.splice(of.most);
       sum.older.push(...older.map(({ labelled }) => labelled.entry.id));
       of.trace.state = 'running';
@@ -146,12 +146,12 @@ function limited(sum: DocumentsSum, alone: boolean, isHidden: IsHidden = () => f
   return { state: 'partial', why, ...(lasting && { lasting }) };
 }
 
-const without = (all: ReadonlySet<Category>, one: Category): ReadonlySet<Category> =>
-  new Set([...all].filter((category) => category !== one));
+const without = (all: ReadonlySet<Category>, excluded: Category): ReadonlySet<Category> =>
+  new Set([...all].filter((category) => category !== excluded));
 
 function attachmentOf(resource: unknown, version: Version): ResourceAttachment | undefined {
-  const sent = resourceOf(resource);
-  const inR4 = sent?.resourceType === 'DocumentReference' ? version.toR4(sent) : undefined;
+  const resourceAsSent = resourceOf(resource);
+  const inR4 = resourceAsSent?.resourceType === 'DocumentReference' ? version.toR4(resourceAsSent) : undefined;
   return inR4 && cdaAttachment(inR4);
 }
 

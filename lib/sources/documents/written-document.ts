@@ -39,21 +39,21 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
     const read = readDocument(await fetchFhir(at.connection, { address: `${input.source.url}/${address}`, requestId }));
     if (read.ok) all.push(openedSummary(read.document, input, at));
   }
-  const same = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${formatReference(reference)}`);
+  const requested = all.find(({ labelled }) => labelled.entry.id === `${input.source.id}|${formatReference(reference)}`);
   const [first, ...more] = all;
-  if (same !== undefined) return same;
+  if (requested !== undefined) return requested;
   if (first === undefined || more.length > 0) throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.summaryGone });
   return { ...first, notes: [fileNotes.newSummary] };
 }
 
 function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
-  const whose = checkDocumentSubject(document, input, subject, version);
-  if (whose.type === 'other-patient') return forOtherPatient(connection);
-  if (whose.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.patientUnclear });
+  const owner = checkDocumentSubject(document, input, subject, version);
+  if (owner.type === 'other-patient') return forOtherPatient(connection);
+  if (owner.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.patientUnclear });
   const received = {
     source: input.source.id,
     version,
-    subject: whose.subject,
+    subject: owner.subject,
     seen: new Set<string>(),
     supporting: new Map<string, Resource>(),
   };
@@ -64,8 +64,8 @@ function openedSummary(document: DocumentBundle, input: GatherInput, { connectio
   const [first] = resources;
   if (first?.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.summaryUnreadable });
   const { readable } = compositionDocument(version.toR4(document.composition), (text) => {
-    const found = document.resolve({ reference: text });
-    return found === undefined ? undefined : resourceOf(document.entries[found]?.resource);
+    const position = document.resolve({ reference: text });
+    return position === undefined ? undefined : resourceOf(document.entries[position]?.resource);
   });
   return { labelled: first.labelled, readable: withEntries(readable, entries), notes: [] };
 }

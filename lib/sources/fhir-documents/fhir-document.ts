@@ -32,7 +32,7 @@ export function fhirDocument(value: unknown): FhirDocument | undefined {
   if (composition?.resourceType !== 'Composition') return undefined;
   const named = new Map(entries.flatMap(namesOf));
   const all = [{ resourceType: 'Bundle', meta: bundle?.meta }, ...entries.flatMap(({ resource }) => resourceOf(resource) ?? [])];
-  return { ...compositionDocument(composition, (reference) => named.get(reference)), labels: all.flatMap((one) => scan(one).labels) };
+  return { ...compositionDocument(composition, (reference) => named.get(reference)), labels: all.flatMap((part) => scan(part).labels) };
 }
 
 /** A Composition in our own nodes, with or without the Bundle that it heads. */
@@ -79,9 +79,9 @@ function factsOf(composition: Resource, reading: Reading): readonly DocumentFact
 }
 
 function namesOf({ fullUrl, resource }: JsonObject): readonly (readonly [string, Resource])[] {
-  const found = resourceOf(resource);
-  const names = [lineOf(fullUrl), referenceOf(found)];
-  return found ? names.flatMap((name) => (name === undefined ? [] : [[name, found] as const])) : [];
+  const target = resourceOf(resource);
+  const names = [lineOf(fullUrl), referenceOf(target)];
+  return target ? names.flatMap((name) => (name === undefined ? [] : [[name, target] as const])) : [];
 }
 
 /** Facts of the document's head. */

@@ -96,9 +96,9 @@ function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks
 const labelsKnown = new WeakMap<Resource, readonly Coding[]>();
 
 function labelsOf(resource: Resource): readonly Coding[] {
-  const known = labelsKnown.get(resource) ?? scan(resource).labels;
-  labelsKnown.set(resource, known);
-  return known;
+  const labels = labelsKnown.get(resource) ?? scan(resource).labels;
+  labelsKnown.set(resource, labels);
+  return labels;
 }
 
 function classifyEntry(entry: BundleEntry, received: ReceivedResources, context: DescribeContext): ClassifiedResource {

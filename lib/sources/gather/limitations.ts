@@ -22,7 +22,7 @@ const partial = (why: string): Limitation => ({ state: 'partial', why });
  * another search.
  */
 export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'type' | 'path' | 'params'>): readonly Limitation[] {
-  const said = searchset.issues.flatMap((issue) => {
+  const warnings = searchset.issues.flatMap((issue) => {
     const effect = issueEffect(issue);
     if (effect.effect !== 'limiting') return [];
     const { state, why, sourceWords } = effect;
@@ -31,7 +31,7 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
   const { ignored, added } = checkSelfLink(searchset.self, query.params);
   const unheard = ignored.filter((name) => !harmless.has(name));
   return [
-    ...said,
+    ...warnings,
     ...unheard.map((name) => partial(searchLimits.ignored(name))),
     ...added.map((name) => partial(searchLimits.narrowed(name))),
     ...(query.path === undefined ? answersOtherwise(searchset, query.type) : []),
@@ -43,16 +43,16 @@ function answersOtherwise(searchset: Page['searchset'], type: string): readonly 
   if (!isSearchAnswer(searchset)) return [partial(searchLimits.noSearchAnswer)];
   if (isOfAnotherType(searchset.self, type)) return [partial(searchLimits.otherSearch)];
   const name = type.split('/').at(-1);
-  const came = searchset.entries
+  const matches = searchset.entries
     .filter(({ mode }) => mode === undefined || mode === 'match')
     .flatMap(({ resource }) => resourceOf(resource) ?? [])
     .filter(({ resourceType }) => resourceType !== 'OperationOutcome');
   const isOther = (resources: readonly Resource[]): boolean =>
     resources.length > 0 && resources.every(({ resourceType }) => resourceType !== name);
-  if (!isOther(came)) return [];
+  if (!isOther(matches)) return [];
   // A record of hidden resources only must read like an empty one (H24).
   const limitation = partial(searchLimits.otherSearch);
   const counted = (isHidden: IsHidden): Limitation | undefined =>
-    isOther(came.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;
+    isOther(matches.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;
   return [{ ...limitation, counted }];
 }

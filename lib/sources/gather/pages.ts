@@ -41,18 +41,18 @@ export async function* pagesOf(
   requestId: string,
   caps: PageCaps,
 ): AsyncGenerator<Page, void, undefined> {
-  const asked: Asked = { connection, query, requestId, caps };
-  let came = 0;
+  const search: Asked = { connection, query, requestId, caps };
+  let pageCount = 0;
   try {
-    for await (const page of onePass(asked)) {
-      came += 1;
+    for await (const page of onePass(search)) {
+      pageCount += 1;
       yield page;
     }
     return;
   } catch (error) {
-    if (came === 0 || !isForgottenSearch(error)) throw error;
+    if (pageCount === 0 || !isForgottenSearch(error)) throw error;
   }
-  yield* onePass({ ...asked, requestId: `${requestId}.again` });
+  yield* onePass({ ...search, requestId: `${requestId}.again` });
 }
 
 /** Epic 4113, and 410 where a search's pages are gone. */
@@ -90,8 +90,8 @@ function searchsetOf(body: unknown): Searchset {
 
 /** "None found" alone, without a Bundle, is not proof that all was searched. */
 function onlyWarnings(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] {
-  const told = issues.some((issue) => issueEffect(issue).effect === 'limiting');
-  return told ? issues : [...issues, { severity: 'warning', codings: [] }];
+  const isLimited = issues.some((issue) => issueEffect(issue).effect === 'limiting');
+  return isLimited ? issues : [...issues, { severity: 'warning', codings: [] }];
 }
 
 function nextAddress(page: string, base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {

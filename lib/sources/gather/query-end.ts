@@ -61,7 +61,7 @@ function notGranted(failure: Failure, profile: PlatformProfile | undefined): Lim
 }
 
 /** End of every query after an answer for another patient: earlier answers, empty ones above all, may be another's too (H02, H05). */
-export function distrusted(plan: readonly PlannedQuery[], came: ReadonlyMap<Category, number>): QueryEnd {
-  const categories = new Set([...plan.flatMap(({ categories: own, alsoAffects: adds = [] }) => [...own, ...adds]), ...came.keys()]);
+export function distrusted(plan: readonly PlannedQuery[], perCategory: ReadonlyMap<Category, number>): QueryEnd {
+  const categories = new Set([...plan.flatMap(({ categories: own, alsoAffects: adds = [] }) => [...own, ...adds]), ...perCategory.keys()]);
   return { categories, failure: { kind: 'other-patient' }, limitations: [] };
 }

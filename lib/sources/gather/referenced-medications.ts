@@ -20,14 +20,14 @@ interface Asker {
 export interface MedicationReads {
   left: number;
   /** Reads made already, by any page or query: a missing Medication is not read again with each page. */
-  readonly asked: Map<string, Promise<BundleEntry | undefined>>;
+  readonly started: Map<string, Promise<BundleEntry | undefined>>;
 }
 
 const mostReads = 100;
 
 export const medicationReads = (profile: PlatformProfile | undefined): MedicationReads => ({
   left: profile?.medicationsBySearchOnly ? 0 : mostReads,
-  asked: new Map(),
+  started: new Map(),
 });
 
 export interface MissingMedications {
@@ -50,18 +50,18 @@ export async function missingMedications(
   const { connection, offersMedication, reads } = asker;
   const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
   if (references.size === 0) return { entries: [], failed: false };
-  const { ids: wanted, elsewhere } = placesOf(references, connection.upstream.url);
+  const { ids: wanted, external } = placesOf(references, connection.upstream.url);
   // A Medication at another server is not fetched; its name is shown only if it came along.
-  const unnamed = elsewhere.some((text) => !received.supporting.has(text) && page.every(({ fullUrl }) => fullUrl !== text));
-  const here = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
-  const missing = wanted.filter((id) => !here.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
+  const unnamed = external.some((text) => !received.supporting.has(text) && page.every(({ fullUrl }) => fullUrl !== text));
+  const onPage = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
+  const missing = wanted.filter((id) => !onPage.has(`Medication/${id}`) && !received.seen.has(`Medication/${id}`));
   if (missing.length === 0 || !offersMedication) return { entries: [], failed: unnamed || missing.length > 0 };
   askFor(
     asker,
-    missing.filter((id) => !reads.asked.has(id)),
+    missing.filter((id) => !reads.started.has(id)),
   );
-  const found = await Promise.all(missing.flatMap((id) => reads.asked.get(id) ?? []));
-  const entries = found.filter((entry) => entry !== undefined);
+  const results = await Promise.all(missing.flatMap((id) => reads.started.get(id) ?? []));
+  const entries = results.filter((entry) => entry !== undefined);
   return { entries, failed: unnamed || entries.length < missing.length };
 }
 
@@ -71,7 +71,7 @@ function askFor(asker: Asker, ids: readonly string[]): void {
     const batch = ids.slice(at, at + idsAtOnce);
     const read = readSome(asker, batch);
     for (const id of batch)
-      reads.asked.set(
+      reads.started.set(
         id,
         read.then((entries) => entries.find(({ resource }) => resourceOf(resource)?.id === id)),
       );
@@ -82,8 +82,8 @@ function askFor(asker: Asker, ids: readonly string[]): void {
 async function readSome(asker: Asker, ids: readonly string[]): Promise<readonly BundleEntry[]> {
   const { reads } = asker;
   const together = await readTogether(asker, ids).catch(nothing);
-  const came = new Set(together.map(({ resource }) => resourceOf(resource)?.id));
-  const rest = ids.filter((id) => !came.has(id)).slice(0, reads.left);
+  const receivedIds = new Set(together.map(({ resource }) => resourceOf(resource)?.id));
+  const rest = ids.filter((id) => !receivedIds.has(id)).slice(0, reads.left);
   reads.left -= rest.length;
   const alone: BundleEntry[] = [];
   for (const id of rest) alone.push(...(await readAlone(asker, id).catch(nothing)));
@@ -99,8 +99,8 @@ async function readTogether({ connection, requestId }: Asker, ids: readonly stri
     ['_count', String(ids.length)],
   ]);
   const read = readSearchset(await fetchFhir(connection, { address, requestId: `${requestId}.medication` }));
-  const asked = new Set(ids);
-  return read.ok ? read.searchset.entries.filter(({ resource }) => asked.has(String(resourceOf(resource)?.id))) : [];
+  const wanted = new Set(ids);
+  return read.ok ? read.searchset.entries.filter(({ resource }) => wanted.has(String(resourceOf(resource)?.id))) : [];
 }
 
 async function readAlone({ connection, requestId }: Asker, id: string): Promise<readonly BundleEntry[]> {
@@ -127,12 +127,12 @@ function medicationIn(resource: Resource | undefined): readonly string[] {
 }
 
 /** Ids at this server, and what points anywhere else. */
-function placesOf(references: Iterable<string>, base: string): { readonly ids: readonly string[]; readonly elsewhere: readonly string[] } {
-  const [ids, elsewhere] = [new Set<string>(), new Set<string>()];
+function placesOf(references: Iterable<string>, base: string): { readonly ids: readonly string[]; readonly external: readonly string[] } {
+  const [ids, external] = [new Set<string>(), new Set<string>()];
   for (const text of references) {
     const reference = referenceUnderBase(base, text);
     if (reference?.type === 'Medication') ids.add(reference.id);
-    else elsewhere.add(text);
+    else external.add(text);
   }
-  return { ids: [...ids], elsewhere: [...elsewhere] };
+  return { ids: [...ids], external: [...external] };
 }

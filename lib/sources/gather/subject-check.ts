@@ -25,9 +25,9 @@ export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
  * Checks a resource's subject, both as sent and in R4's shape: versions name the patient in different places, and no mapping,
  * right or wrong, may let another patient's resource through. A resource that cannot be mapped names nobody.
  */
-export function checkSubject(sent: unknown, subject: Subject, version: Version): SubjectVerdict {
-  const asSent = verdictOn(sent, subject);
-  const resource = resourceOf(sent);
+export function checkSubject(resourceAsSent: unknown, subject: Subject, version: Version): SubjectVerdict {
+  const asSent = verdictOn(resourceAsSent, subject);
+  const resource = resourceOf(resourceAsSent);
   if (asSent === 'other-patient' || resource === undefined) return asSent;
   try {
     const mapped = version.toR4(resource);
@@ -59,10 +59,10 @@ const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
 
 /** Tests if a contained resource is another patient's: it would be shown as part of its container. */
 function containsOthers(resource: unknown, subject: Subject): boolean {
-  return objectsOf(resourceOf(resource)?.contained).some((one) => {
-    const type = resourceOf(one)?.resourceType ?? '';
+  return objectsOf(resourceOf(resource)?.contained).some((inner) => {
+    const type = resourceOf(inner)?.resourceType ?? '';
     if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return false;
-    return subjectsOf(one).some((text) => !isThisPatient(text, resource, subject) && !isUntold(text, resource, subject));
+    return subjectsOf(inner).some((text) => !isThisPatient(text, resource, subject) && !isUntold(text, resource, subject));
   });
 }
 
@@ -72,13 +72,13 @@ function contradicts(resource: unknown, { identifiers }: Subject): boolean {
   return [...objectsOf(named?.subject), ...objectsOf(named?.patient)].some(({ identifier }) => {
     const { system, value } = objectOf(identifier) ?? {};
     if (typeof system !== 'string' || typeof value !== 'string') return false;
-    const known = [...identifiers].filter((one) => one.startsWith(`${system}|`));
-    return known.length > 0 && !known.some((one) => isSameNumber(one, `${system}|${value}`));
+    const ofSystem = [...identifiers].filter((identifier) => identifier.startsWith(`${system}|`));
+    return ofSystem.length > 0 && !ofSystem.some((identifier) => isSameNumber(identifier, `${system}|${value}`));
   });
 }
 
 /** However it is written: `999 102 0012`. */
-const isSameNumber = (one: string, other: string): boolean => comparableIdentifier(one) === comparableIdentifier(other);
+const isSameNumber = (left: string, right: string): boolean => comparableIdentifier(left) === comparableIdentifier(right);
 
 function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly string[] {
   return subjectsOf(resource).filter((text) => !names.has(text));
@@ -88,7 +88,8 @@ function isThisPatient(text: string, resource: unknown, subject: Subject): boole
   // The form that nearly every resource of a long record has.
   if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
   if (text.startsWith('#')) return containedVerdict(text, resource, subject) === 'accept';
-  if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((one) => isSameNumber(one, text)))) return true;
+  if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((identifier) => isSameNumber(identifier, text))))
+    return true;
   const reference = referenceUnderBase(subject.base, text);
   return reference?.type === 'Patient' && subject.ids.has(reference.id);
 }
@@ -97,6 +98,6 @@ const isUntold = (text: string, resource: unknown, subject: Subject): boolean =>
   text.startsWith('#') && containedVerdict(text, resource, subject) === 'confirm';
 
 function containedVerdict(text: string, resource: unknown, subject: Subject): IdentityVerdict {
-  const contained = objectsOf(resourceOf(resource)?.contained).find((one) => one.id === text.slice(1));
+  const contained = objectsOf(resourceOf(resource)?.contained).find((resourceInside) => resourceInside.id === text.slice(1));
   return contained?.resourceType === 'Patient' ? subject.isSamePerson(contained) : 'refuse';
 }

@@ -16,7 +16,7 @@ export function structuredOutcomes(
   doubts: readonly QueryEnd[],
   run: Pick<StructuredRun, 'never' | 'connection'> & { readonly perCategory: ReadonlyMap<Category, number> },
 ): ReadonlyMap<Category, Outcome> {
-  const { ends, said } = endsOf(all, record, run);
+  const { ends, ownWords } = endsOf(all, record, run);
   // A category that no area speaks of is shown if an entry of it came, and may be incomplete.
   const beyond = [...run.perCategory.keys()].filter((category) => ends.every(({ categories }) => !categories.has(category)));
   const limited: readonly QueryEnd[] =
@@ -42,7 +42,7 @@ export function structuredOutcomes(
   return new Map(
     [...outcomesOf([...ends, ...limited, ...doubts, ...foreign], run.perCategory)].map(([category, outcome]) => [
       category,
-      unconfirmed.has(category) ? otherwiseUnconfirmed(outcome) : withWords(outcome, said.get(category)),
+      unconfirmed.has(category) ? otherwiseUnconfirmed(outcome) : withWords(outcome, ownWords.get(category)),
     ]),
   );
 }
@@ -55,8 +55,8 @@ function otherwiseUnconfirmed(outcome: Outcome): Outcome {
     : { state: 'unmatched', match: 'unconfirmed', why: practiceWords.otherPerson };
 }
 
-function withWords(outcome: Outcome, said: string | undefined): Outcome {
-  return outcome.state === 'none' && said !== undefined ? { ...outcome, sourceWords: said } : outcome;
+function withWords(outcome: Outcome, ownWords: string | undefined): Outcome {
+  return outcome.state === 'none' && ownWords !== undefined ? { ...outcome, sourceWords: ownWords } : outcome;
 }
 
 /** End of each area of each call, and the practice's own words on its empty Lists. */
@@ -64,17 +64,17 @@ function endsOf(
   all: readonly CheckedStructuredAnswer[],
   record: StructuredRecord,
   { never, connection }: Pick<StructuredRun, 'never' | 'connection'>,
-): { readonly ends: readonly QueryEnd[]; readonly said: ReadonlyMap<Category, string> } {
-  const said = new Map<Category, string>();
+): { readonly ends: readonly QueryEnd[]; readonly ownWords: ReadonlyMap<Category, string> } {
+  const ownWords = new Map<Category, string>();
   const ends = all.flatMap((received) =>
     received.answer.call.areas.map((area): QueryEnd => {
-      const categories = new Set(coversOf(area).filter((one) => !never.includes(one)));
+      const categories = new Set(coversOf(area).filter((category) => !never.includes(category)));
       const answer = areaAnswer(area, record.lists, received.answer.issues);
-      for (const category of categories) if (answer.practiceNote !== undefined) said.set(category, answer.practiceNote);
+      for (const category of categories) if (answer.practiceNote !== undefined) ownWords.set(category, answer.practiceNote);
       return { categories, ...endOf(received, answer, connection.upstream.limits.resources) };
     }),
   );
-  return { ends, said };
+  return { ends, ownWords };
 }
 
 function endOf(

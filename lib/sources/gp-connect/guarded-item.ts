@@ -45,13 +45,13 @@ export function guardOf(record: StructuredRecord, source: string): Guard {
 /** A label of a statement is one of the prescription that shows it. */
 function labelsOf({ resource, statements }: RecordItem): ReturnType<typeof scan>['labels'] {
   if (resource.resourceType === 'Patient') return [];
-  return [resource, ...statements].flatMap((one) => scan(one).labels);
+  return [resource, ...statements].flatMap((part) => scan(part).labels);
 }
 
 function targetKeys({ resource, statements, encounter, key }: RecordItem, record: StructuredRecord): readonly string[] {
-  const named = [resource, ...statements].flatMap((one) => referencesIn(one)).map((text) => record.find(text)?.key ?? typeAndIdOf(text));
+  const named = [resource, ...statements].flatMap((part) => referencesIn(part)).map((text) => record.find(text)?.key ?? typeAndIdOf(text));
   const all = [...named, encounter].filter(
-    (one) => one !== undefined && one !== key && !supportingTypes.has(one.slice(0, one.indexOf('/'))),
+    (target) => target !== undefined && target !== key && !supportingTypes.has(target.slice(0, target.indexOf('/'))),
   );
-  return [...new Set(all.filter((one) => one !== undefined))];
+  return [...new Set(all.filter((target) => target !== undefined))];
 }

@@ -47,20 +47,21 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   );
   const early = new Set<string>();
   const received = await Promise.all(
-    calls.map(async (asked) => {
-      const one = await receive(await asked, structured);
-      if (one.answer.call.areas.includes('allergies')) for (const key of await showAllergies(one, structured)) early.add(key);
-      return one;
+    calls.map(async (answer) => {
+      const checkedAnswer = await receive(await answer, structured);
+      if (checkedAnswer.answer.call.areas.includes('allergies'))
+        for (const key of await showAllergies(checkedAnswer, structured)) early.add(key);
+      return checkedAnswer;
     }),
   );
   const { record, showDocuments } = await showRecord(received, early, structured);
   const listed = await documents;
   await showDocuments();
   finishTraces(received, structured);
-  const recount: Recount = (came, isHidden) =>
+  const recount: Recount = (released, isHidden) =>
     ofBoth(
-      structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: came }),
-      listed?.recount?.(came, isHidden) ?? listed?.outcomes,
+      structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: released }),
+      listed?.recount?.(released, isHidden) ?? listed?.outcomes,
     );
   const outcomes = ofBoth(
     structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: structured.intake.perCategory }),
@@ -123,21 +124,21 @@ function ofBoth(
 ): ReadonlyMap<Category, Outcome> {
   return new Map(
     categories.map((category) => {
-      const one = outcomes.get(category) ?? { state: 'unsupported' };
-      const other = listed?.get(category) ?? { state: 'unsupported' };
-      return [category, other.state === 'unsupported' ? one : withBoth(one, other)];
+      const structuredOutcome = outcomes.get(category) ?? { state: 'unsupported' };
+      const listOutcome = listed?.get(category) ?? { state: 'unsupported' };
+      return [category, listOutcome.state === 'unsupported' ? structuredOutcome : withBoth(structuredOutcome, listOutcome)];
     }),
   );
 }
 
 /** Counts documents that only a consultation names with the list of documents, which tells if that is all. */
-function withBoth(one: Outcome, listed: Outcome): Outcome {
-  const entries = [one, listed].reduce((sum, outcome) => sum + ('entries' in outcome ? outcome.entries : 0), 0);
-  if (entries === 0 || !('entries' in one)) return listed;
-  if (listed.state === 'complete' || listed.state === 'none') return { state: 'complete', entries };
+function withBoth(structuredOutcome: Outcome, listOutcome: Outcome): Outcome {
+  const entries = [structuredOutcome, listOutcome].reduce((sum, outcome) => sum + ('entries' in outcome ? outcome.entries : 0), 0);
+  if (entries === 0 || !('entries' in structuredOutcome)) return listOutcome;
+  if (listOutcome.state === 'complete' || listOutcome.state === 'none') return { state: 'complete', entries };
   return {
     state: 'partial',
     entries,
-    why: 'why' in listed && listed.why !== undefined ? listed.why : practiceWords.listIncomplete,
+    why: 'why' in listOutcome && listOutcome.why !== undefined ? listOutcome.why : practiceWords.listIncomplete,
   };
 }

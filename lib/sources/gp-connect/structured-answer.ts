@@ -54,7 +54,7 @@ function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): Str
 
 /** Limit from an OperationOutcome instead of a record: nothing is proven absent. */
 function refusedBy(issues: readonly OutcomeIssue[]): Limitation {
-  const limits = issues.map(issueEffect).find((one) => one.effect === 'limiting');
+  const limits = issues.map(issueEffect).find((issue) => issue.effect === 'limiting');
   return limits?.effect === 'limiting'
     ? { state: limits.state, why: limits.why }
     : { state: 'no-answer-given', why: practiceWords.noRecord };

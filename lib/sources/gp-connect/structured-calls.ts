@@ -19,13 +19,13 @@ const calls: readonly StructuredCall[] = [
 /** Returns the calls to make at a source that never holds the given categories. */
 export function callsFor(never: readonly Category[]): readonly StructuredCall[] {
   return calls
-    .map((call) => ({ ...call, areas: call.areas.filter((area) => areas.get(area)?.covers.some((one) => !never.includes(one))) }))
+    .map((call) => ({ ...call, areas: call.areas.filter((area) => areas.get(area)?.covers.some((category) => !never.includes(category))) }))
     .filter((call) => call.areas.length > 0);
 }
 
 /** Names a call's areas for the audit, without the patient. */
-export function callText({ areas: asked }: StructuredCall): string {
-  const names = asked.map((area) => areas.get(area)?.parameter ?? area);
+export function callText(call: StructuredCall): string {
+  const names = call.areas.map((area) => areas.get(area)?.parameter ?? area);
   return `${structuredOperation}?${new URLSearchParams(names.map((name) => [name, 'true']))}`;
 }
 
@@ -37,12 +37,12 @@ const parts: ReadonlyMap<Area, readonly string[]> = new Map<Area, readonly strin
 ]);
 
 /** Builds the operation's parameters. A parameter without parts has neither value nor part. */
-export function parametersOf({ areas: asked }: StructuredCall, nhsNumber: string): unknown {
+export function parametersOf(call: StructuredCall, nhsNumber: string): unknown {
   return {
     resourceType: 'Parameters',
     parameter: [
       { name: 'patientNHSNumber', valueIdentifier: { system: nhsNumberSystem, value: nhsNumber } },
-      ...asked.map((area) => {
+      ...call.areas.map((area) => {
         const part = (parts.get(area) ?? []).map((name) => ({ name, valueBoolean: true }));
         return { name: areas.get(area)?.parameter, ...(part.length > 0 && { part }) };
       }),

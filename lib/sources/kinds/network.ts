@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { networkKeys } from '#/lib/sources/network/network-options.ts';
+import { locatorMatch } from '#/lib/sources/network/words.ts';
 import { prepareNetwork } from '#/lib/sources/network/prepare-network.ts';
 import { commonKeys } from '#/lib/sources/options/source-keys.ts';
 import type { SourceKind } from './source-kind.ts';
@@ -15,7 +16,7 @@ export const networkKind: SourceKind = {
     ...commonKeys,
     ...networkKeys,
     kind: z.literal('network'),
-    match: z.tuple([z.strictObject({ kind: z.literal('identifier') })], '[{ kind: identifier }]: how a record locator is asked'),
+    match: z.tuple([z.strictObject({ kind: z.literal('identifier') })], locatorMatch),
   }),
   prepare: prepareNetwork,
 };

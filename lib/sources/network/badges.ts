@@ -7,16 +7,16 @@ const signs = `${letters}0123456789`;
  * then any free ones. Equal names in equal order always get equal badges.
  * @param usedBadges not to be used again; new badges are added to it
  */
-export function badgesFor(names: readonly string[], taken: Set<string>): readonly string[] {
+export function badgesFor(names: readonly string[], usedBadges: Set<string>): readonly string[] {
   return names.map((name) => {
-    const badge = first(candidates(name), taken) ?? first(every(), taken) ?? 'XXX';
-    taken.add(badge);
+    const badge = firstFree(candidates(name), usedBadges) ?? firstFree(allBadges(), usedBadges) ?? 'XXX';
+    usedBadges.add(badge);
     return badge;
   });
 }
 
-function first(ones: Iterable<string>, taken: ReadonlySet<string>): string | undefined {
-  for (const one of ones) if (!taken.has(one)) return one;
+function firstFree(badges: Iterable<string>, usedBadges: ReadonlySet<string>): string | undefined {
+  for (const badge of badges) if (!usedBadges.has(badge)) return badge;
   return undefined;
 }
 
@@ -36,9 +36,9 @@ function* candidates(name: string): Generator<string> {
   for (const second of signs) yield start + second;
 }
 
-function* every(): Generator<string> {
-  for (const one of letters) for (const two of signs) yield one + two;
-  for (const one of letters) for (const two of signs) for (const three of signs) yield one + two + three;
+function* allBadges(): Generator<string> {
+  for (const first of letters) for (const second of signs) yield first + second;
+  for (const first of letters) for (const second of signs) for (const third of signs) yield first + second + third;
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/['’]/g, '');

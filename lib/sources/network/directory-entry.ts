@@ -33,7 +33,7 @@ export function endpointOf(resource: Resource, reach: Reach): readonly [string, 
 /** R4: one Coding. R5: a list of CodeableConcepts. */
 function isAskable(connectionType: unknown): boolean {
   return objectsOf(connectionType).some(({ code, coding }) =>
-    [code, ...objectsOf(coding).map((one) => one.code)].some((one) => typeof one === 'string' && askable.has(one)),
+    [code, ...objectsOf(coding).map((entry) => entry.code)].some((value) => typeof value === 'string' && askable.has(value)),
   );
 }
 
@@ -45,7 +45,7 @@ export function memberOf(resource: Resource, endpoints: ReadonlyMap<string, stri
   if (name === undefined) return undefined;
   const address = objectsOf(resource.endpoint)
     .map(({ reference }) => endpoints.get((typeof reference === 'string' && typeAndIdOf(reference)) || ''))
-    .find((one) => one !== undefined);
+    .find((endpoint) => endpoint !== undefined);
   return {
     id: resource.id,
     name,

@@ -35,32 +35,32 @@ const retryAfterMs = 60_000;
 export async function directoryOf(source: SourceConfig, signal: AbortSignal): Promise<KnownDirectory> {
   const { directory, reach } = networkOptions(source);
   const key = JSON.stringify([source.id, directory.url, reach]);
-  const known: Held = held.get(key) ?? { readAt: 0, failedAt: 0 };
-  held.set(key, known);
-  const age = Date.now() - known.readAt;
-  if (known.directory && age > directory.keepHours * 3_600_000) delete known.directory;
-  const isDue = age > directory.refreshMinutes * 60_000 && Date.now() - known.failedAt > retryAfterMs;
-  if (isDue || !known.directory) read(source, known).catch(() => undefined);
-  if (known.directory) return { ...known.directory, ...(known.stale !== undefined && { stale: known.stale }) };
-  return raceAbort(read(source, known), signal);
+  const holding: Held = held.get(key) ?? { readAt: 0, failedAt: 0 };
+  held.set(key, holding);
+  const age = Date.now() - holding.readAt;
+  if (holding.directory && age > directory.keepHours * 3_600_000) delete holding.directory;
+  const isDue = age > directory.refreshMinutes * 60_000 && Date.now() - holding.failedAt > retryAfterMs;
+  if (isDue || !holding.directory) read(source, holding).catch(() => undefined);
+  if (holding.directory) return { ...holding.directory, ...(holding.stale !== undefined && { stale: holding.stale }) };
+  return raceAbort(read(source, holding), signal);
 }
 
 /** Reads the directory once at a time, however many records wait for it. */
-function read(source: SourceConfig, known: Held): Promise<Directory> {
-  known.reading ??= readDirectory(source.id, networkOptions(source))
+function read(source: SourceConfig, holding: Held): Promise<Directory> {
+  holding.reading ??= readDirectory(source.id, networkOptions(source))
     .then(
       (directory) => {
-        Object.assign(known, { directory, readAt: Date.now() });
-        delete known.stale;
+        Object.assign(holding, { directory, readAt: Date.now() });
+        delete holding.stale;
         return directory;
       },
       (error: unknown) => {
-        Object.assign(known, { failedAt: Date.now(), stale: failureWords(failureOf(error)) });
+        Object.assign(holding, { failedAt: Date.now(), stale: failureWords(failureOf(error)) });
         throw error;
       },
     )
-    .finally(() => delete known.reading);
-  return known.reading;
+    .finally(() => delete holding.reading);
+  return holding.reading;
 }
 
 /** Reads every configured network's directory before a reader waits for it. Never throws: the first record names the failure. */

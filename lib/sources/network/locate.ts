@@ -29,16 +29,16 @@ interface Heard {
 const pageSize = '200';
 
 /**
- * PDQm ITI-78 at the locator: `Patient?identifier=…`, one Patient for each organisation that has registered the person,
- * named by `managingOrganization`. A Patient without the identifier that was asked for names nobody (H08). Throws a
- * SourceFailure when nothing came; what stopped it later is a doubt.
+ * Searches the record locator (PDQm ITI-78, `Patient?identifier=…`): one Patient for each organisation that registered the
+ * person, named by `managingOrganization`. A Patient without the searched identifier names nobody (H08). Throws a
+ * SourceFailure if nothing came; a later failure is a doubt.
  */
 export async function locate(connection: Connection, identifier: PatientIdentifier, requestId: string): Promise<Located> {
-  const asked = `${identifier.system}|${identifier.value}`;
+  const token = `${identifier.system}|${identifier.value}`;
   const query = {
     type: 'Patient',
     params: [
-      ['identifier', asked],
+      ['identifier', token],
       ['_count', pageSize],
     ] as const,
     categories: [],
@@ -56,7 +56,7 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
         const effect = issueEffect(issue);
         if (effect.effect === 'limiting') heard.doubts.add(effect.why);
       }
-      for (const { resource } of searchset.entries) hear(resourceOf(resource), asked, heard);
+      for (const { resource } of searchset.entries) hear(resourceOf(resource), token, heard);
     }
   } catch (error) {
     if (pages === 0) throw error;
@@ -67,14 +67,14 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
   return { named: [...heard.named], received: heard.received, doubts: [...heard.doubts] };
 }
 
-function isAnswerTo(searchset: Searchset, asked: QueryParams): boolean {
-  return isSearchAnswer(searchset) && checkSelfLink(searchset.self, asked).ignored.length === 0;
+function isAnswerTo(searchset: Searchset, params: QueryParams): boolean {
+  return isSearchAnswer(searchset) && checkSelfLink(searchset.self, params).ignored.length === 0;
 }
 
-function hear(resource: Resource | undefined, asked: string, heard: Heard): void {
+function hear(resource: Resource | undefined, token: string, heard: Heard): void {
   heard.received += 1;
   if (resource?.resourceType === 'OperationOutcome') return;
-  const registered = resource?.resourceType === 'Patient' && identifiersOf(resource).includes(asked);
+  const registered = resource?.resourceType === 'Patient' && identifiersOf(resource).includes(token);
   if (!registered) return void heard.doubts.add(networkWords.locatorOtherPatients);
   const organisation = nameOf(resource.managingOrganization);
   if (organisation === undefined) heard.doubts.add(networkWords.locatorNoOrganisation);

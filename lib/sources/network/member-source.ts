@@ -21,7 +21,7 @@ export function memberSource(network: SourceConfig, member: DirectoryMember, tem
       id: network.id,
       name: network.name,
       organisation: network.organisation,
-      names: [member.id, ...member.identifiers.map((one) => one.slice(one.indexOf('|') + 1))],
+      names: [member.id, ...member.identifiers.map((identifier) => identifier.slice(identifier.indexOf('|') + 1))],
       ...(member.address === undefined && { unasked: networkWords.noAddress }),
     },
   };
@@ -29,7 +29,7 @@ export function memberSource(network: SourceConfig, member: DirectoryMember, tem
 
 /** Finds the source of an id, configured or a network's member. Throws a SourceFailure if the directory is not available. */
 export async function sourceNamed(id: string, config: Config, signal: AbortSignal): Promise<SourceConfig | undefined> {
-  const configured = config.sources.find((one) => one.id === id);
+  const configured = config.sources.find((source) => source.id === id);
   const network = networkOf(id, config);
   if (configured || !network) return configured;
   const member = (await directoryOf(network, signal)).byId.get(memberIn(id));

@@ -22,10 +22,10 @@ export function prepareNetwork(input: GatherInput): Gathering {
   const { patient, systems } = input;
   const [identifier] = identifiersIn(patient, systems);
   const traces: Traces = new Map();
-  const asked = identifier && new URLSearchParams({ identifier: `${identifier.system}|${identifier.value}` });
-  const matchTrace = traceOf(traces, 'match', asked ? `Patient?${asked}` : 'Patient');
+  const params = identifier && new URLSearchParams({ identifier: `${identifier.system}|${identifier.value}` });
+  const matchTrace = traceOf(traces, 'match', params ? `Patient?${params}` : 'Patient');
   return {
-    planned: asked ? [{ requestId: matchTrace.requestId, query: matchTrace.query }] : [],
+    planned: params ? [{ requestId: matchTrace.requestId, query: matchTrace.query }] : [],
     traces: () => [...traces.values()].filter(({ state }) => state !== 'not-asked'),
     start: (signal) => eventStream(signal, (emit, running) => findMembers(input, { traces, matchTrace, emit, signal: running })),
   };
@@ -45,21 +45,25 @@ async function findMembers(input: GatherInput, run: SourceRun): Promise<void> {
   const { named, received } = located.value;
   if (directory.status === 'rejected' && named.length > 0)
     return endAllCategories(run, failedBy(networkWords.directory, directory.reason), received);
-  const known = directory.status === 'fulfilled' ? directory.value : undefined;
-  const members = known ? named.map((name) => found(name, known)) : [];
+  const knownDirectory = directory.status === 'fulfilled' ? directory.value : undefined;
+  const members = knownDirectory ? named.map((name) => memberNamed(name, knownDirectory)) : [];
   const most = networkOptions(source).most;
   const joining = sourcesOf(
     source,
-    members.filter((one) => one !== undefined),
+    members.filter((member) => member !== undefined),
     most,
   );
-  const asked = Math.min(joining.length, most);
+  const queriedCount = Math.min(joining.length, most);
   await run.emit({
     type: 'joined',
     members: joining,
-    memberCounts: { withRecord: named.length, queriedAtOnce: asked, ...(known && { inDirectory: known.byId.size }) },
+    memberCounts: {
+      withRecord: named.length,
+      queriedAtOnce: queriedCount,
+      ...(knownDirectory && { inDirectory: knownDirectory.byId.size }),
+    },
   });
-  await endAllCategories(run, outcomeOf(located.value, known, members), received);
+  await endAllCategories(run, outcomeOf(located.value, knownDirectory, members), received);
 }
 
 async function locateAt({ source, user, patient, systems }: GatherInput, { matchTrace, signal }: SourceRun): Promise<Located | undefined> {
@@ -85,7 +89,7 @@ async function locateAt({ source, user, patient, systems }: GatherInput, { match
 /** Limit of the reader's panel. */
 const mostListed = 1_000;
 
-const found = (name: string, { byId, byIdentifier }: KnownDirectory): DirectoryMember | undefined =>
+const memberNamed = (name: string, { byId, byIdentifier }: KnownDirectory): DirectoryMember | undefined =>
   name.startsWith('Organization/') ? byId.get(name.slice('Organization/'.length)) : byIdentifier.get(name);
 
 /** Turns members into sources, each once; those beyond `most` wait for the reader's tick. */
@@ -97,20 +101,20 @@ function sourcesOf(network: SourceConfig, members: readonly DirectoryMember[], m
   });
 }
 
-function failedBy(what: string, error: unknown): Outcome {
+function failedBy(failedPart: string, error: unknown): Outcome {
   const outcome = failedOutcome(failureOf(error), 0);
-  return 'why' in outcome ? { ...outcome, why: `${what}: ${outcome.why}` } : outcome;
+  return 'why' in outcome ? { ...outcome, why: `${failedPart}: ${outcome.why}` } : outcome;
 }
 
 /** Outcome of the network itself: a certain no only if the locator left no doubt (H05). */
-function outcomeOf({ named, doubts }: Located, known: KnownDirectory | undefined, members: readonly unknown[]): Outcome {
+function outcomeOf({ named, doubts }: Located, directory: KnownDirectory | undefined, members: readonly unknown[]): Outcome {
   const unlisted = new Set(members).size - mostListed;
-  const missing = members.filter((one) => one === undefined).length;
+  const missing = members.filter((member) => member === undefined).length;
   const all = [
     ...doubts,
     ...(unlisted > 0 ? [networkWords.notListed(unlisted)] : []),
     ...(missing > 0 ? [networkWords.notInDirectory(missing)] : []),
-    ...(known?.stale !== undefined && named.length > 0 ? [networkWords.directoryStale(known.stale)] : []),
+    ...(directory?.stale !== undefined && named.length > 0 ? [networkWords.directoryStale(directory.stale)] : []),
   ];
   if (all.length > 0) return { state: 'partial', entries: 0, why: all.join('; ') };
   return named.length === 0 ? { state: 'unmatched', match: 'not-known' } : { state: 'none' };

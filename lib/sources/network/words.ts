@@ -1,5 +1,8 @@
 import { formatCount, formatCountOf } from '#/lib/record/words/phrase.ts';
 
+/** For the operator: the only `match` of a network. */
+export const locatorMatch = '[{ kind: identifier }]: the record locator is searched by identifier';
+
 /** Reasons why a network's list of organisations may not be whole. */
 export const networkWords = {
   locator: 'its record locator',

@@ -33,18 +33,18 @@ const holdMs = 10 * 60_000;
 
 /** Returns a server's capability from its CapabilityStatement and its platform's profile; undefined if it has neither. */
 export async function capabilityOf(connection: Connection, requestId: string): Promise<Capability | undefined> {
-  const told = await toldBy(connection, requestId);
+  const declared = await declaredBy(connection, requestId);
   const { profile: platform, search } = connection.upstream;
   const profile = profileNamed(platform);
   const method = profile?.search ?? search;
-  const known = { ...(profile && { profile }), ...(method !== undefined && { posts: method === 'post' }) };
-  return Object.keys(known).length > 0 ? { ...told, ...known } : told;
+  const configured = { ...(profile && { profile }), ...(method !== undefined && { posts: method === 'post' }) };
+  return Object.keys(configured).length > 0 ? { ...declared, ...configured } : declared;
 }
 
-async function toldBy(connection: Connection, requestId: string): Promise<Capability | undefined> {
+async function declaredBy(connection: Connection, requestId: string): Promise<Capability | undefined> {
   const { url } = connection.upstream;
-  const known = held.get(url);
-  if (known && known.until > Date.now()) return known.capability;
+  const remembered = held.get(url);
+  if (remembered && remembered.until > Date.now()) return remembered.capability;
   try {
     const capability = readCapability(await fetchFhir(connection, { address: `${url}/metadata`, requestId }));
     if (capability) held.set(url, { capability, until: Date.now() + holdMs });
@@ -70,7 +70,7 @@ export function readCapability(body: unknown): Capability | undefined {
   const rest = all.find(({ mode }) => mode === 'server') ?? all.find(({ mode }) => mode === undefined);
   const offered = objectsOf(rest?.resource).flatMap(({ type, searchInclude }) => {
     if (typeof type !== 'string') return [];
-    const includes = Array.isArray(searchInclude) ? searchInclude.filter((one) => typeof one === 'string') : [];
+    const includes = Array.isArray(searchInclude) ? searchInclude.filter((include) => typeof include === 'string') : [];
     return [[type, { includes: new Set(includes) }] as const];
   });
   const fhirVersion = lineOf(statement.fhirVersion);

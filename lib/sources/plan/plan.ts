@@ -44,10 +44,10 @@ const pageSize = '200';
 
 /** Plans, for the audit, every query that may be sent before the source's capability is known, in any version unless configured. */
 export function widestPlan(never: readonly Category[], patient: string, version?: Version): readonly PlannedQuery[] {
-  const all = (version === undefined ? versions : [version]).flatMap((one) =>
-    queryTable.flatMap((row) => [...namesOf(row.type, one), row.type].map((type) => ({ row, type, version: one }))),
+  const all = (version === undefined ? versions : [version]).flatMap((usedVersion) =>
+    queryTable.flatMap((row) => [...namesOf(row.type, usedVersion), row.type].map((type) => ({ row, type, version: usedVersion }))),
   );
-  const once = new Map(all.map((asked) => [asked.type, asked]));
+  const once = new Map(all.map((typeToQuery) => [typeToQuery.type, typeToQuery]));
   return planned([...once.values()], never, patient, undefined);
 }
 
@@ -58,8 +58,8 @@ export function planFor(
   patient: string,
   version: Version = usualVersion,
 ): readonly PlannedQuery[] {
-  const asked = queryTable.flatMap((row) => typesToAsk(row, version, capability).map((type) => ({ row, type, version })));
-  return planned(asked, never, patient, capability);
+  const typesToQuery = queryTable.flatMap((row) => typesToAsk(row, version, capability).map((type) => ({ row, type, version })));
+  return planned(typesToQuery, never, patient, capability);
 }
 
 /** Categories with a type that is not queried, as the source does not list what it offers. */
@@ -67,7 +67,7 @@ export function notAskedFor(capability: Capability | undefined, never: readonly 
   if (capability?.offered) return [];
   return queryTable
     .filter(({ onlyIfOffered }) => onlyIfOffered)
-    .flatMap(({ categories }) => categories.filter((one) => !never.includes(one)));
+    .flatMap(({ categories }) => categories.filter((category) => !never.includes(category)));
 }
 
 function typesToAsk({ type, onlyIfOffered }: TypeQueries, version: Version, capability: Capability | undefined): readonly string[] {
@@ -82,24 +82,24 @@ function namesOf(type: string, { types }: Version): readonly string[] {
   return Object.entries(types).flatMap(([name, inR4]) => (inR4 === type ? [name] : []));
 }
 
-interface Asked {
+interface TypeToQuery {
   readonly row: TypeQueries;
   readonly type: string;
   readonly version: Version;
 }
 
 function planned(
-  asked: readonly Asked[],
+  typesToQuery: readonly TypeToQuery[],
   never: readonly Category[],
   patient: string,
   capability: Capability | undefined,
 ): readonly PlannedQuery[] {
-  const types = new Set(asked.map(({ row }) => row.type));
-  return asked.flatMap((one) => {
-    const wanted = one.row.categories.filter((category) => !never.includes(category));
+  const types = new Set(typesToQuery.map(({ row }) => row.type));
+  return typesToQuery.flatMap((typeToQuery) => {
+    const wanted = typeToQuery.row.categories.filter((category) => !never.includes(category));
     const categories = wanted.filter((category) => bearers.get(category)?.some((type) => types.has(type)) ?? true);
     const alsoAffects = wanted.filter((category) => !categories.includes(category));
-    const queries = wanted.length > 0 ? queriesOf(one, { categories, alsoAffects, patient, capability }) : [];
+    const queries = wanted.length > 0 ? queriesOf(typeToQuery, { categories, alsoAffects, patient, capability }) : [];
     return capability?.posts === true ? queries.map(byPost) : queries;
   });
 }
@@ -109,7 +109,7 @@ function byPost(query: PlannedQuery): PlannedQuery {
   return { ...query, post: true, fallbacks: query.fallbacks.map(byPost), ...followUps };
 }
 
-interface Asking {
+interface PlanContext {
   readonly categories: readonly Category[];
   readonly alsoAffects: readonly Category[];
   readonly patient: string;
@@ -117,61 +117,61 @@ interface Asking {
 }
 
 /** Plans one type: whole with its parts as fallbacks, or as its platform needs it. */
-function queriesOf(asked: Asked, asking: Asking): readonly PlannedQuery[] {
-  const rule = asking.capability?.profile?.types.get(asked.row.type);
-  const rest = restOf(asked, asking, rule);
-  const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(asked.type, part, asking, rest);
-  const parts = partsOf(asked, rule).map(queryFor);
-  const doubt = doubtOf(rule?.parts ? rule.notInParts : asked.row.notInParts, asking.categories);
+function queriesOf(typeToQuery: TypeToQuery, context: PlanContext): readonly PlannedQuery[] {
+  const rule = context.capability?.profile?.types.get(typeToQuery.row.type);
+  const rest = restOf(typeToQuery, context, rule);
+  const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(typeToQuery.type, part, context, rest);
+  const parts = partsOf(typeToQuery, rule).map(queryFor);
+  const doubt = doubtOf(rule?.parts ? rule.notInParts : typeToQuery.row.notInParts, context.categories);
   if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, alwaysLimited: doubt } : part));
-  const speaks = { categories: asking.categories, ...affectsOf(asking.alsoAffects) };
+  const speaks = { categories: context.categories, ...affectsOf(context.alsoAffects) };
   const whole = {
-    type: asked.type,
-    params: [['patient', escapeSearchValue(asking.patient)], ...rest] as const,
+    type: typeToQuery.type,
+    params: [['patient', escapeSearchValue(context.patient)], ...rest] as const,
     ...speaks,
     fallbacks: parts,
   };
   // If the platform is known to answer the whole with a subset, a refused part is missing.
   const ignoreRefusal = rule === undefined ? ({ ignoreRefusal: true } as const) : {};
-  const followUps = followUpsOf(asked, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
+  const followUps = followUpsOf(typeToQuery, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
   return [{ ...whole, ...(followUps.length > 0 && { followUps }), ...(doubt && parts.length > 0 && { limitedIfSplit: doubt }) }];
 }
 
 /** Parts to query after a whole that may be a subset. */
-function followUpsOf(asked: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
-  if (rule) return rule.ask === 'whole-and-parts' ? partsOf(asked, rule) : [];
-  const { row, version } = asked;
+function followUpsOf(typeToQuery: TypeToQuery, rule: TypeRule | undefined): readonly NarrowedQuery[] {
+  if (rule) return rule.ask === 'whole-and-parts' ? partsOf(typeToQuery, rule) : [];
+  const { row, version } = typeToQuery;
   if (row.followUps === undefined) return [];
-  return Object.hasOwn(version.narrowed ?? {}, row.type) ? partsOf(asked, rule) : row.followUps;
+  return Object.hasOwn(version.narrowed ?? {}, row.type) ? partsOf(typeToQuery, rule) : row.followUps;
 }
 
 const affectsOf = (alsoAffects: readonly Category[]): Pick<PlannedQuery, 'alsoAffects'> => (alsoAffects.length > 0 ? { alsoAffects } : {});
 
 /** Parameters that end each search of a type, whole or in parts. */
-function restOf({ row, type }: Asked, { capability }: Asking, rule: TypeRule | undefined): QueryParams {
+function restOf({ row, type }: TypeToQuery, { capability }: PlanContext, rule: TypeRule | undefined): QueryParams {
   const include = row.include?.replace(/^[^:]+/, type);
   const included = include !== undefined && capability?.offered?.get(type)?.includes.has(include) === true;
   const count = String(rule?.pageSize ?? capability?.profile?.pageSize ?? pageSize);
   return [['_count', count], ...(included ? [['_include', include] as const] : [])];
 }
 
-function partQuery(type: string, part: NarrowedQuery, asking: Asking, rest: QueryParams): PlannedQuery {
-  const { categories, alsoAffects } = asking;
-  const patient = escapeSearchValue(asking.patient);
-  const whose =
+function partQuery(type: string, part: NarrowedQuery, context: PlanContext, rest: QueryParams): PlannedQuery {
+  const { categories, alsoAffects } = context;
+  const patient = escapeSearchValue(context.patient);
+  const patientParam =
     part.patientParameter === undefined ? (['patient', patient] as const) : ([part.patientParameter, `Patient/${patient}`] as const);
   return {
     type,
-    params: [whose, ...part.params, ...rest],
+    params: [patientParam, ...part.params, ...rest],
     categories: part.categories.filter((category) => categories.includes(category)),
     ...affectsOf(part.categories.filter((category) => alsoAffects.includes(category))),
-    fallbacks: (part.fallbacks ?? []).map((next) => partQuery(type, next, asking, rest)),
+    fallbacks: (part.fallbacks ?? []).map((next) => partQuery(type, next, context, rest)),
     ...(part.optional && { optional: true }),
   };
 }
 
 /** Parts by the version's own codes if they are not R4's, else by the platform's, else the usual ones. */
-function partsOf({ row, version: { narrowed = {} } }: Asked, rule: TypeRule | undefined): readonly NarrowedQuery[] {
+function partsOf({ row, version: { narrowed = {} } }: TypeToQuery, rule: TypeRule | undefined): readonly NarrowedQuery[] {
   if (!Object.hasOwn(narrowed, row.type)) return rule?.parts ?? row.fallbacks ?? [];
   return (narrowed[row.type] ?? []).map((param) => ({ params: [param], categories: row.categories }));
 }

@@ -10,25 +10,25 @@ import {
 } from '#/lib/sources/profiles/query-parts.ts';
 import { planLimits } from './words.ts';
 
-/** One row: how a type is asked for, and which categories its answer speaks of (standards §4.2). */
+/** Queries of a resource type, and the categories its answer speaks of (standards §4.2). */
 export interface TypeQueries {
   readonly type: string;
   readonly categories: readonly Category[];
-  /** Asked only where the CapabilityStatement offers the type; else it is asked and the source may refuse. */
+  /** Queried only if the CapabilityStatement offers the type; else it is queried and the source may refuse. */
   readonly onlyIfOffered?: true;
   /** `Type:element`, added where the CapabilityStatement's `searchInclude` has it. */
   readonly include?: string;
-  /** The whole type first; where a source refuses a search without them, one query for each of these instead. */
+  /** Queries to send instead, one for each, if the source refuses the whole type. */
   readonly fallbacks?: readonly NarrowedQuery[];
-  /** Some servers answer the whole with a subset, and do not say so: these are asked as well (standards §4.2). */
+  /** Queries to send after the whole type: some servers answer it with a subset without saying so (standards §4.2). */
   readonly followUps?: readonly NarrowedQuery[];
-  /** What those queries together cannot find. */
+  /** Categories that those queries together cannot find whole, and the reason. */
   readonly notInParts?: { readonly categories: readonly Category[]; readonly why: string };
 }
 
 /**
- * The types that bear a category which others only add to: a server that offers none of them says nothing of the
- * category by having, say, no recommendations for immunisation (H05).
+ * Types that bear a category which other types only add to. A server that offers none of them proves nothing of the category
+ * by having, say, no recommendations for immunisation (H05).
  */
 export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Category, readonly string[]>([
   ['problems', ['Condition']],
@@ -43,14 +43,14 @@ export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Categor
 ]);
 
 /**
- * No status is ever filtered at the source: what was stopped, refuted or entered in error must be known too.
- * Observation and Condition are asked whole where a source allows it, so that what has no category is not lost.
- * Asked in this order: what is needed first, then what takes the most pages, so that the rest comes beside it and not after it.
+ * Rows in the order of querying: types needed first, then those with the most pages, so that the rest comes alongside.
+ * Status is never filtered at the source: stopped, refuted and mistaken items must be known too. Observation and Condition
+ * are queried whole where a source allows it, so that an item without a category is not lost.
  * Every other type of `lib/fhir/kinds` follows, in the order of its registry.
  */
 const orderedRows: readonly Omit<TypeQueries, 'categories'>[] = [
   { type: 'AllergyIntolerance' },
-  // Most entries point to these, and wait for them where one may have to be kept back (docs/decisions/0019).
+  // Most entries refer to encounters and requests, and wait for them if policy may hide one (docs/decisions/0019).
   { type: 'Encounter' },
   { type: 'ServiceRequest', onlyIfOffered: true },
   {

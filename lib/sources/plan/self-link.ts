@@ -40,12 +40,12 @@ export interface SelfLinkCheck {
 }
 
 /** Compares a search's parameters with `Bundle.link[self]` (FHIR R4 §3.1.1.1.2); without that link nothing is ignored or added. */
-export function checkSelfLink(self: string | undefined, asked: QueryParams): SelfLinkCheck {
+export function checkSelfLink(self: string | undefined, params: QueryParams): SelfLinkCheck {
   const query = queryIn(self);
   if (!query) return { ignored: [], added: [] };
   const searched = new Set([...query.keys()].map(nameOf));
   // An opaque self link (a search id alone) repeats no parameter: nothing can be learned from it.
-  const plain = asked.filter(([name]) => !name.startsWith('_'));
+  const plain = params.filter(([name]) => !name.startsWith('_'));
   const names = plain.map(([name]) => name);
   if (!names.some((name) => isSearched(name, searched)) && ![...searched].some((name) => !name.startsWith('_')))
     return { ignored: [], added: [] };
@@ -70,15 +70,15 @@ const patientNames = ['patient', 'subject', 'actor'];
  * Tests if the search names another person than was sent: a gateway that mixes up answers may hand over an empty one,
  * which names nobody (H02, H05).
  */
-function isForAnother(name: string, asked: string, query: URLSearchParams): boolean {
-  if (asked === '') return false;
+function isForAnother(name: string, sentValue: string, query: URLSearchParams): boolean {
+  if (sentValue === '') return false;
   const isPatient = patientNames.includes(name);
   if (!isPatient && !/(^|\.)identifier$/.test(name)) return false;
   const plain = isPatient ? patientId : numberIn;
   // A chained parameter (`patient.identifier`) is compared only with itself.
-  const alike = isPatient ? patientNames : [name];
-  const heard = [...query].filter(([key]) => alike.includes(key.split(':')[0] ?? key));
-  return heard.length > 0 && !heard.some(([, value]) => value.split(/(?<!\\),/).some((one) => plain(one) === plain(asked)));
+  const equivalentNames = isPatient ? patientNames : [name];
+  const heard = [...query].filter(([key]) => equivalentNames.includes(key.split(':')[0] ?? key));
+  return heard.length > 0 && !heard.some(([, value]) => value.split(/(?<!\\),/).some((name) => plain(name) === plain(sentValue)));
 }
 
 const lastSegment = (reference: string): string => reference.split('/').at(-1) ?? reference;
