@@ -100,9 +100,9 @@ describe('H05 what a network cannot find out is never “none”', () => {
         registeredAt(byReference('o1')),
         { ...adaAtSource, identifier: [{ system: nhs, value: '9991020020' }], managingOrganization: byReference('o2') },
       ],
-      /named other people/,
+      /also named other patients/,
     ],
-    ['a registration at nobody', [registeredAt(byReference('o1')), adaAtSource], /did not say where/],
+    ['a registration at nobody', [registeredAt(byReference('o1')), adaAtSource], /left out an organisation/],
     [
       'one that its directory does not list',
       [registeredAt(byReference('o1')), registeredAt(byReference('o99'))],
@@ -126,7 +126,7 @@ describe('H05 what a network cannot find out is never “none”', () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ['more than came', { total: 7 }, /named 1 of 7/],
+    ['more than came', { total: 7 }, /sent 1 of 7/],
     ['another person’s answer', { link: [{ relation: 'self', url: `Patient?identifier=${nhs}|9991020020` }] }, /a different search/],
     ['no answer to a search', { type: 'batch-response' }, /a different search/],
   ])('%s', async (_, more, why) => {
@@ -192,7 +192,7 @@ describe('the directory', () => {
     await find(due);
     await expect
       .poll(async () => (await find(held)).outcome)
-      .toMatchObject({ state: 'partial', why: expect.stringContaining('known from before were asked') });
+      .toMatchObject({ state: 'partial', why: expect.stringContaining('listed before were queried') });
     expect((await find(held)).joined?.members).toHaveLength(1);
   });
 
