@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
-import { takeApartDocument } from '#/lib/sources/documents/taken-apart.ts';
+import { takeApartDocument } from '#/lib/sources/documents/take-apart-document.ts';
 import { cdaOf } from '#/lib/sources/testing/fake-documents.ts';
 import { releasing } from './release-entries.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';

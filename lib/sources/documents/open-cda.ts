@@ -5,7 +5,7 @@ import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { byteBudget } from '#/lib/sources/http/read-body.ts';
 import { attachmentFile } from './attachment-file.ts';
-import { checkedCda } from './cda-document.ts';
+import { checkedCda } from './checked-cda.ts';
 import type { CheckPerson } from './check-person.ts';
 import { checkFile } from './check-file.ts';
 import { notOpened } from './words.ts';

@@ -10,8 +10,8 @@ import type { GatherInput, LabelledEntry } from '#/lib/sources/answer/source-eve
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { readDocument, type DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
 import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
-import { classifyDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
-import { checkDocumentSubject } from '#/lib/sources/fhir-documents/whose-document.ts';
+import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
+import { checkDocumentSubject } from '#/lib/sources/fhir-documents/check-document-subject.ts';
 import { compositionDocument } from '#/lib/sources/fhir-documents/fhir-document.ts';
 import type { MatchedSource } from './matched-at-source.ts';
 import { readEntry } from './read-entry.ts';

@@ -4,7 +4,7 @@ import type { EmbeddedDocuments } from '#/lib/sources/gather/embedded-documents.
 import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts';
 import { mostDocuments, takesApart } from '#/lib/sources/documents/document-options.ts';
 import { filesTrace } from '#/lib/sources/documents/files-trace.ts';
-import { takeApartDocuments, type TakeApartOptions } from '#/lib/sources/documents/taking-apart.ts';
+import { takeApartDocuments, type TakeApartOptions } from '#/lib/sources/documents/take-apart-documents.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import type { PagesRun } from '#/lib/sources/gather/pages-run.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
@@ -14,7 +14,7 @@ import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.
 import { planLimits } from '#/lib/sources/plan/words.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
-import { everythingTrace } from '#/lib/sources/gather/query-trace.ts';
+import { everythingTrace } from '#/lib/sources/gather/start-trace.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';

@@ -8,7 +8,7 @@ import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { profileNamed } from '#/lib/sources/profiles/registry.ts';
 import { cameShort, countMatches, distrusted, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
-import { failTrace, startTrace } from './query-trace.ts';
+import { failTrace, startTrace } from './start-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
 import { createIntake } from './intake.ts';

@@ -14,11 +14,11 @@ import type { Intake } from '#/lib/sources/gather/intake.ts';
 import type { Subject } from '#/lib/sources/gather/subject-check.ts';
 import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
-import { classifyDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
+import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
 import { summaryEnds } from './summary-ends.ts';
 import { otherPersonInSummary, summaryFaults, summaryLimits } from './words.ts';
 import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
-import { checkDocumentSubject, type DocumentSubject } from '#/lib/sources/fhir-documents/whose-document.ts';
+import { checkDocumentSubject, type DocumentSubject } from '#/lib/sources/fhir-documents/check-document-subject.ts';
 
 /** State of reading one source's summaries. */
 export interface SummaryRun {

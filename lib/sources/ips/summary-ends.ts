@@ -7,7 +7,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { someUnreadable } from '#/lib/sources/answer/words.ts';
 import { summaryLimits } from './words.ts';
-import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/sort-document.ts';
+import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
 
 const partial = (why: string): Limitation => ({ state: 'partial', why });
 /** Limit by nature: querying again gives the same. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { documentsOption } from '#/lib/sources/documents/document-options.ts';
-import { prepareDocuments } from '#/lib/sources/documents/gather-documents.ts';
+import { prepareDocuments } from '#/lib/sources/documents/prepare-documents.ts';
 import { checkPlatform, platformKeys } from '#/lib/sources/options/platform-options.ts';
 import { commonKeys } from '#/lib/sources/options/source-keys.ts';
 import type { SourceKind } from './source-kind.ts';

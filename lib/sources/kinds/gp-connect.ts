@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { prepareGpConnect } from '#/lib/sources/gp-connect/prepare.ts';
+import { prepareGpConnect } from '#/lib/sources/gp-connect/prepare-gp-connect.ts';
 import { commonKeys } from '#/lib/sources/options/source-keys.ts';
 import type { SourceKind } from './source-kind.ts';
 

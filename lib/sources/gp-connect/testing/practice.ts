@@ -3,7 +3,7 @@ import { ada, adaAtSource, bundle, endedOf, idsOf, nhs, sourceAt, user } from '#
 import { serve } from '#/lib/sources/testing/gather-at.ts';
 import type { Answer, Said } from '#/lib/sources/testing/serve-source.ts';
 import type { GatherInput, SourceEvent } from '#/lib/sources/answer/source-event.ts';
-import { prepareGpConnect } from '#/lib/sources/gp-connect/prepare.ts';
+import { prepareGpConnect } from '#/lib/sources/gp-connect/prepare-gp-connect.ts';
 
 /** SNOMED CT codes of the primary Lists. */
 export const codes = {

@@ -4,7 +4,7 @@ import { ada, adaAtSource, all, endedOf, nhs, sourceAt, user } from '#/lib/sourc
 import { adaInHead, cdaOf, servesDocuments, zoeInHead, type FakeFile } from '#/lib/sources/testing/fake-documents.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
 import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
-import { prepareDocuments } from './gather-documents.ts';
+import { prepareDocuments } from './prepare-documents.ts';
 
 afterEach(closeServed);
 

@@ -15,7 +15,7 @@ import { cdaAttachment } from './cda-attachment.ts';
 import { personCheck } from './check-person.ts';
 import { openCda, type CdaAt, type OpenedCda } from './open-cda.ts';
 import { sumOf, type DocumentsSum } from './documents-sum.ts';
-import { takeApartDocument, withReason } from './taken-apart.ts';
+import { takeApartDocument, withReason } from './take-apart-document.ts';
 import { notOpened } from './words.ts';
 
 export interface TakeApartOptions {

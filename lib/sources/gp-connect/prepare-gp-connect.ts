@@ -16,7 +16,7 @@ import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { endAllCategories, type Matched, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
-import { documentsTrace, gatherDocuments } from './gather-documents.ts';
+import { documentsTrace, gatherDocumentList } from './gather-document-list.ts';
 import { receive, showAllergies, showRecord, type CheckedStructuredAnswer, type StructuredRun } from './gather-structured.ts';
 import { askStructured } from './structured-answer.ts';
 import { practiceWords } from './words.ts';
@@ -41,7 +41,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   connection.speaks = gpConnectVersion.label;
   const structured = structuredRun(connection, match, input, run);
   // The structured record is shown whatever becomes of the list of documents.
-  const documents = gatherDocuments(structured, { subject: structured.subject, traces: run.traces }).catch(notListed);
+  const documents = gatherDocumentList(structured, { subject: structured.subject, traces: run.traces }).catch(notListed);
   const calls = callsFor(input.source.never).map((call) =>
     askStructured(connection, call, nhsNumber, traceOf(run.traces, call.name, callText(call))),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeFileText } from './decode-text.ts';
+import { decodeFileText } from './decode-file-text.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

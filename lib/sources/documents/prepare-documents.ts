@@ -13,7 +13,7 @@ import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
 import { mostDocuments } from './document-options.ts';
 import { filesTrace } from './files-trace.ts';
-import { takeApartDocuments } from './taking-apart.ts';
+import { takeApartDocuments } from './take-apart-documents.ts';
 
 const list = 'DocumentReference';
 const pageSize = '100';

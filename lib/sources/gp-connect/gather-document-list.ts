@@ -31,7 +31,7 @@ function documentQuery(id: string): PlannedQuery {
 }
 
 /** Gathers the list of documents; undefined if the server does not offer it. */
-export async function gatherDocuments(
+export async function gatherDocumentList(
   run: StructuredRun,
   { subject, traces }: { readonly subject: Subject; readonly traces: Traces },
 ): Promise<SourceEnded | undefined> {
