@@ -4,7 +4,7 @@ import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import { escapeSearchValue } from '#/lib/sources/http/address-under-base.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
-import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
+import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
@@ -29,8 +29,7 @@ export function prepareDocuments(input: GatherInput): Gathering {
 
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
   const version = versionOf(input.source, await capabilityOf(connection, newRequestId()));
-  connection.speaks = version.label;
-  const subject = matchedSubject(input, match.ids);
+  const matched = matchedRun({ connection, match, input, run }, version);
   const trace = filesTrace(run.traces);
   const most = mostDocuments(input.source);
   // No filter by status or category: replaced and removed documents must be known too.
@@ -44,17 +43,10 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     fallbacks: [],
   }));
   const ended = await gatherPages(plan, {
-    connection,
-    source: input.source.id,
-    version,
-    subject,
-    traces: run.traces,
-    emit: (event) => connection.deadline.pausedFor(run.emit(event)),
+    ...matched,
     offersMedication: false,
-    matched: match.received,
-    uncounted: input.source.mayWithholdPersonally,
     doubts: matchDoubt(match),
-    embeddedDocuments: takeApartDocuments({ input, connection, subject, version, trace, most, alone: true }),
+    embeddedDocuments: takeApartDocuments({ ...matched, input, trace, most, alone: true }),
   });
   await run.emit(ended);
 }

@@ -12,7 +12,7 @@ import { capabilityOf, type Capability } from '#/lib/sources/plan/capability.ts'
 import { notAskedFor, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
 import { planLimits } from '#/lib/sources/plan/words.ts';
-import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
+import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { everythingTrace } from '#/lib/sources/gather/start-trace.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
@@ -37,19 +37,11 @@ export function prepareFhir(input: GatherInput): Gathering {
 async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
   const capability = await capabilityOf(connection, newRequestId());
   const version = versionOf(input.source, capability);
-  connection.speaks = version.label;
-  const subject = matchedSubject(input, match.ids);
+  const matched = matchedRun({ connection, match, input, run }, version);
   const pages: PagesRun = {
-    connection,
-    source: input.source.id,
-    version,
-    subject,
-    traces: run.traces,
-    emit: (event) => connection.deadline.pausedFor(run.emit(event)),
+    ...matched,
     offersMedication: capability?.offered?.has('Medication') ?? true,
-    matched: match.received,
-    uncounted: input.source.mayWithholdPersonally,
-    embeddedDocuments: takesApart(input.source) ? besideOf(input, run, { connection, subject, version }) : undefined,
+    embeddedDocuments: takesApart(input.source) ? embeddedDocuments(input, run, matched) : undefined,
     doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
   };
   const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
@@ -57,7 +49,11 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
 }
 
 /** Takes C-CDAs apart as well, if the source is configured so. */
-function besideOf(input: GatherInput, run: SourceRun, at: Pick<TakeApartOptions, 'connection' | 'subject' | 'version'>): EmbeddedDocuments {
+function embeddedDocuments(
+  input: GatherInput,
+  run: SourceRun,
+  at: Pick<TakeApartOptions, 'connection' | 'subject' | 'version'>,
+): EmbeddedDocuments {
   return takeApartDocuments({ ...at, input, trace: filesTrace(run.traces), most: mostDocuments(input.source), alone: false });
 }
 

@@ -1,13 +1,10 @@
 import 'server-only';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
-import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import type { PlannedQuery, QueryParams } from '#/lib/sources/plan/plan.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
-import type { Subject } from '#/lib/sources/gather/subject-check.ts';
-import type { Traces } from '#/lib/sources/answer/query-traces.ts';
 import type { StructuredRun } from './gather-structured.ts';
 
 export const documentsTrace = 'documents';
@@ -31,19 +28,12 @@ function documentQuery(id: string): PlannedQuery {
 }
 
 /** Gathers the list of documents; undefined if the server does not offer it. */
-export async function gatherDocumentList(
-  run: StructuredRun,
-  { subject, traces }: { readonly subject: Subject; readonly traces: Traces },
-): Promise<SourceEnded | undefined> {
+export async function gatherDocumentList(run: StructuredRun): Promise<SourceEnded | undefined> {
   if (run.never.includes('documents')) return undefined;
   const capability = await capabilityOf(run.connection, newRequestId());
   if (!capability?.offered?.has('DocumentReference')) return undefined;
-  const ended = await gatherPages([...subject.ids].map(documentQuery), {
-    connection: run.connection,
-    source: run.source,
-    version: gpConnectVersion,
-    subject,
-    traces,
+  return gatherPages([...run.subject.ids].map(documentQuery), {
+    ...run,
     emit: async (event) => {
       // A second count of pages would make the source's progress go backwards.
       if (event.type === 'progress') return;
@@ -53,9 +43,8 @@ export async function gatherDocumentList(
       await run.emit(event);
     },
     offersMedication: false,
+    // The structured record counts the Patient that matching received.
     matched: 0,
-    uncounted: run.uncounted,
     doubts: [],
   });
-  return ended;
 }

@@ -3,30 +3,22 @@ import { describeItem } from '#/lib/fhir/gp-connect/describe-item.ts';
 import { readStructuredRecord, type RecordItem, type StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { batchSize, type QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import { classifyOnce, type ClassifiedResource, type ReceivedResources } from '#/lib/sources/gather/classify-resources.ts';
 import type { Intake } from '#/lib/sources/gather/intake.ts';
 import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
-import type { Subject } from '#/lib/sources/gather/subject-check.ts';
+import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { guardOf, type Guard } from './guarded-item.ts';
 import { allRefused, checkSubjects, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
 
-export interface StructuredRun {
-  readonly connection: Connection;
-  readonly source: string;
-  readonly subject: Subject;
+export interface StructuredRun extends MatchedRun {
   readonly never: readonly Category[];
-  readonly emit: Emit;
   readonly traceOf: (answer: StructuredAnswer) => QueryTrace;
   /** Compares the Patient that came with a record; undefined if it is this patient. */
   readonly identity: (entries: readonly BundleEntry[]) => DoubtedPerson | undefined;
   readonly intake: Intake;
-  /** Policy may withhold entries for this patient alone: no sentence may count what came. */
-  readonly uncounted: boolean;
 }
 
 /** An answer whose subjects are checked. */

@@ -7,9 +7,8 @@ import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { GatherInput, Gathering, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
-import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import { createIntake } from '#/lib/sources/gather/intake.ts';
-import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
+import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { noResources } from '#/lib/sources/answer/category-outcomes.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
@@ -38,10 +37,9 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   if (nhsNumber === undefined) {
     return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why: practiceWords.noNhsNumber }, match.received);
   }
-  connection.speaks = gpConnectVersion.label;
   const structured = structuredRun(connection, match, input, run);
   // The structured record is shown whatever becomes of the list of documents.
-  const documents = gatherDocumentList(structured, { subject: structured.subject, traces: run.traces }).catch(notListed);
+  const documents = gatherDocumentList(structured).catch(notListed);
   const calls = callsFor(input.source.never).map((call) =>
     askStructured(connection, call, nhsNumber, traceOf(run.traces, call.name, callText(call))),
   );
@@ -72,22 +70,17 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
 }
 
 function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): StructuredRun {
-  const subject = matchedSubject(input, match.ids);
-  const emit: Emit = (event) => connection.deadline.pausedFor(run.emit(event));
+  const matched = matchedRun({ connection, match, input, run }, gpConnectVersion);
   return {
-    connection,
-    source: input.source.id,
-    subject,
+    ...matched,
     never: input.source.never,
-    emit,
     traceOf: ({ call }) => traceOf(run.traces, call.name, callText(call)),
     // The reader who confirmed this person at this source confirmed these differences.
     identity: (entries) => {
       const check = doubtedIdentity(entries, input.patient, input.systems);
       return check?.verdict === 'confirm' && input.accepted?.has(check.person) ? undefined : check;
     },
-    intake: createIntake({ source: input.source.id, version: gpConnectVersion, subject, connection, emit, matched: match.received }),
-    uncounted: input.source.mayWithholdPersonally,
+    intake: createIntake(matched),
   };
 }
 

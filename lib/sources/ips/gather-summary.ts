@@ -2,18 +2,15 @@ import 'server-only';
 import { type DocumentBundle, readDocument } from '#/lib/fhir/ips/read-document.ts';
 import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
-import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { GatherInput, QueryTrace, Recount, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import type { Intake } from '#/lib/sources/gather/intake.ts';
-import type { Subject } from '#/lib/sources/gather/subject-check.ts';
+import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
-import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
 import { summaryEnds } from './summary-ends.ts';
 import { otherPersonInSummary, summaryFaults, summaryLimits } from './words.ts';
@@ -21,13 +18,8 @@ import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { checkDocumentSubject, type DocumentSubject } from '#/lib/sources/fhir-documents/check-document-subject.ts';
 
 /** State of reading one source's summaries. */
-export interface SummaryRun {
-  readonly connection: Connection;
+export interface SummaryRun extends MatchedRun {
   readonly input: GatherInput;
-  readonly version: Version;
-  /** Subject of the source's answers, as matched. */
-  readonly subject: Subject;
-  readonly emit: Emit;
   /** The source is configured to hold nothing beyond its summaries. */
   readonly whole: boolean;
   readonly intake: Intake;

@@ -3,9 +3,8 @@ import { newRequestId, type Connection } from '#/lib/sources/fetch/connection.ts
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { summaryAddresses } from '#/lib/sources/fhir-documents/summary-addresses.ts';
-import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import { createIntake } from '#/lib/sources/gather/intake.ts';
-import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
+import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { versionOf } from '#/lib/sources/plan/source-version.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
@@ -21,27 +20,22 @@ export function prepareIps(input: GatherInput): Gathering {
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
-async function gatherWith(connection: Connection, match: Matched, input: GatherInput, { traces, emit }: SourceRun): Promise<void> {
+async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
   const { source } = input;
   const version = versionOf(source, await capabilityOf(connection, newRequestId()));
-  connection.speaks = version.label;
-  const subject = matchedSubject(input, match.ids);
-  const pausedEmit: Emit = (event) => connection.deadline.pausedFor(emit(event));
-  const run: SummaryRun = {
-    connection,
+  const matched = matchedRun({ connection, match, input, run }, version);
+  const summaries: SummaryRun = {
+    ...matched,
     input,
-    version,
-    subject,
-    emit: pausedEmit,
-    intake: createIntake({ source: source.id, version, subject, connection, emit: pausedEmit, matched: match.received }),
+    intake: createIntake(matched),
     whole: source.whole === true,
     ends: [...matchDoubt(match)],
     unconfirmed: false,
   };
   for (const [at, address] of summaryAddresses(input, [...match.ids].map(encodeURIComponent)).entries()) {
-    const trace = traceOf(traces, `$summary ${at}`, address);
+    const trace = traceOf(run.traces, `$summary ${at}`, address);
     trace.query = address;
-    await gatherSummary(run, `${source.url}/${address}`, trace);
+    await gatherSummary(summaries, `${source.url}/${address}`, trace);
   }
-  await run.emit(summaryEnded(run));
+  await run.emit(summaryEnded(summaries));
 }
