@@ -68,8 +68,8 @@ export function releasing(policy: PolicyRequest, source: SourceConfig): Releasin
     // What was counted and not yet released would fall back again when it is withheld: a trace.
     progress: (gathered) => (personal ? counts.shown + counts.stubs : gathered),
     // What is withheld for this patient alone leaves no trace, in no sum either (design §5).
-    resources: ({ resources, withholdable: quiet }) => {
-      counts.withheldAgain = (quiet ?? []).filter(({ id, labels }) => letting.hides(id, labels)).length;
+    resources: ({ resources, withholdable = [] }) => {
+      counts.withheldAgain = withholdable.filter(({ id, labels }) => letting.hides(id, labels)).length;
       return {
         ...resources,
         received: resources.received - counts.withheld - counts.withheldAgain - counts.refusedUnsaid,

@@ -37,7 +37,7 @@ export function outcomesOf(
   isHidden?: IsHidden,
 ): ReadonlyMap<Category, Outcome> {
   const ends = isHidden
-    ? all.map((end) => ({ ...end, limitations: end.limitations.flatMap((limitation) => without(limitation, isHidden)) }))
+    ? all.map((end) => ({ ...end, limitations: end.limitations.flatMap((limitation) => withoutHidden(limitation, isHidden)) }))
     : all;
   return new Map(
     categories.map((category) => [
@@ -51,14 +51,14 @@ export function outcomesOf(
 }
 
 /** Limit of an item that could not be read; a hidden item leaves no trace of it. */
-export function unread(labels: readonly Coding[] = []): Limitation {
+export function unreadableLimit(labels: readonly Coding[] = []): Limitation {
   const limitation: Limitation = { state: 'partial', why: someUnreadable };
   return labels.length === 0
     ? limitation
     : { ...limitation, counted: (isHidden) => (isHidden(undefined, labels) ? undefined : limitation) };
 }
 
-function without(limitation: Limitation, isHidden: IsHidden): readonly Limitation[] {
+function withoutHidden(limitation: Limitation, isHidden: IsHidden): readonly Limitation[] {
   if (limitation.counted === undefined) return [limitation];
   const left = limitation.counted(isHidden);
   return left === undefined ? [] : [left];
@@ -77,7 +77,7 @@ function speaksOf(
 function outcomeOf(ends: readonly QueryEnd[], entries: number): Outcome {
   if (ends.length === 0) return { state: 'unsupported' };
   const outcomes = ends.flatMap((end) => limitsOf(end, entries));
-  const [worst] = outcomes.toSorted((left, right) => badness(left) - badness(right));
+  const [worst] = outcomes.toSorted((left, right) => severity(left) - severity(right));
   return worst ?? (entries > 0 ? { state: 'complete', entries } : { state: 'none' });
 }
 
@@ -98,7 +98,7 @@ function limitedOutcome({ state, why: ourWords, sourceWords, lasting }: Limitati
 /** Design §5's order of a source's worst category, for the queries of one category. */
 const order: readonly Outcome['state'][] = ['failed', 'denied', 'unmatched', 'partial', 'withheld', 'unsupported'];
 /** A limit that querying again may lift is worse than a lasting one, so that the reader is shown it. */
-const badness = (outcome: Outcome): number => order.indexOf(outcome.state) + (isLasting(outcome) ? 0.5 : 0);
+const severity = (outcome: Outcome): number => order.indexOf(outcome.state) + (isLasting(outcome) ? 0.5 : 0);
 
 /** Gives every category of a source the same outcome. */
 export function sameOutcome(outcome: Outcome): ReadonlyMap<Category, Outcome> {

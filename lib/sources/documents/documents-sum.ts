@@ -22,7 +22,7 @@ const hidesNothing: IsHidden = () => false;
  * Names what limits the categories that rest on documents; undefined if nothing does. A source of documents alone is
  * always limited: no document proves that there is nothing else (H05). Hidden documents are not counted.
  */
-export function sumOf(sum: DocumentsSum, alone: boolean, isHidden = hidesNothing): string | undefined {
+export function documentsLimit(sum: DocumentsSum, alone: boolean, isHidden = hidesNothing): string | undefined {
   const [opened = 0, older = 0, unread = 0, replaced = 0] = [sum.opened, sum.older, sum.unread, sum.replaced].map(
     (ids) => ids.filter((id) => !isHidden(id, [])).length,
   );

@@ -14,7 +14,7 @@ import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcome
 import { cdaAttachment } from './cda-attachment.ts';
 import { personCheck } from './check-person.ts';
 import { openCda, type CdaAt, type OpenedCda } from './open-cda.ts';
-import { sumOf, type DocumentsSum } from './documents-sum.ts';
+import { documentsLimit, type DocumentsSum } from './documents-sum.ts';
 import { takeApartDocument, withReason } from './take-apart-document.ts';
 import { notOpened } from './words.ts';
 
@@ -30,7 +30,7 @@ export interface TakeApartOptions {
   readonly alone: boolean;
 }
 
-interface Kept {
+interface WaitingDocument {
   readonly labelled: LabelledEntry;
   readonly attachment: ResourceAttachment;
 }
@@ -40,10 +40,10 @@ const documentedCategories: readonly Category[] = categories.filter((category) =
 
 /** Takes a source's CDA documents apart into entries, after its pages. */
 export function takeApartDocuments(of: TakeApartOptions): EmbeddedDocuments {
-  const waitingDocuments: Kept[] = [];
+  const waitingDocuments: WaitingDocument[] = [];
   const replaced: EntryId[] = [];
   return {
-    keeps: (resource, labelled) => {
+    setsAside: (resource, labelled) => {
       const attachment = attachmentOf(resource, of.version);
       if (!attachment || labelled.entry.assertion === 'removed') return false;
       // A replaced document states what holds no longer: it stays a document that can be opened.
@@ -88,7 +88,7 @@ function cdaAt({ input, connection, subject, trace }: TakeApartOptions): CdaAt {
   };
 }
 
-interface Taking {
+interface DocumentIntake {
   readonly at: CdaAt;
   readonly intake: Intake;
   readonly take: (resources: readonly ClassifiedResource[]) => Promise<void>;
@@ -96,7 +96,7 @@ interface Taking {
 }
 
 /** Takes one document to its end: never throws, and always counts it (H06). */
-async function takeDocument({ labelled, attachment }: Kept, { at, intake, take, sum }: Taking): Promise<void> {
+async function takeDocument({ labelled, attachment }: WaitingDocument, { at, intake, take, sum }: DocumentIntake): Promise<void> {
   const opened: OpenedCda = intake.otherPatient ? { state: 'unread', why: notOpened.sourceStopped } : await openCda(attachment, at);
   switch (opened.state) {
     case 'other-patient': {
@@ -140,7 +140,7 @@ function endsOf({ alone, input }: TakeApartOptions, sum: DocumentsSum, { categor
 
 /** Limit of the categories that rest on documents; lasting unless a document that was not read may come another time. */
 function limited(sum: DocumentsSum, alone: boolean, isHidden: IsHidden = () => false): Limitation | undefined {
-  const why = sumOf(sum, alone, isHidden);
+  const why = documentsLimit(sum, alone, isHidden);
   if (why === undefined) return undefined;
   const lasting = sum.unread.every((id) => isHidden(id, []));
   return { state: 'partial', why, ...(lasting && { lasting }) };
@@ -156,4 +156,4 @@ function attachmentOf(resource: unknown, version: Version): ResourceAttachment |
 }
 
 /** Sort key: a document without a date comes last. */
-const dateOf = ({ labelled }: Kept): string => labelled.entry.date?.start ?? '';
+const dateOf = ({ labelled }: WaitingDocument): string => labelled.entry.date?.start ?? '';

@@ -9,12 +9,12 @@ import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import type { PagesRun } from '#/lib/sources/gather/pages-run.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { capabilityOf, type Capability } from '#/lib/sources/plan/capability.ts';
-import { notAskedFor, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
+import { unqueriedCategories, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
 import { planLimits } from '#/lib/sources/plan/words.ts';
 import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
-import { everythingTrace } from '#/lib/sources/gather/start-trace.ts';
+import { everythingKey } from '#/lib/sources/gather/start-trace.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
@@ -28,7 +28,7 @@ export function prepareFhir(input: GatherInput): Gathering {
   const plan = (traces: Traces): void => {
     for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
       traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
-    if (source.everything) traceOf(traces, everythingTrace, `Patient/${matchedPatient}/$everything`);
+    if (source.everything) traceOf(traces, everythingKey, `Patient/${matchedPatient}/$everything`);
     if (takesApart(source)) filesTrace(traces);
   };
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
@@ -42,7 +42,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
     ...matched,
     offersMedication: capability?.offered?.has('Medication') ?? true,
     embeddedDocuments: takesApart(input.source) ? embeddedDocuments(input, run, matched) : undefined,
-    doubts: [...matchDoubt(match), ...planDoubt(capability, input.source.never)],
+    doubts: [...matchDoubt(match), ...unqueriedLimits(capability, input.source.never)],
   };
   const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
   await run.emit(await gatherPages(plan, pages));
@@ -58,7 +58,7 @@ function embeddedDocuments(
 }
 
 /** Limits the categories that are not queried as the source does not list what it offers: they are not "none" (H05). */
-function planDoubt(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
-  const categories = new Set(notAskedFor(capability, never));
+function unqueriedLimits(capability: Capability | undefined, never: readonly Category[]): readonly QueryEnd[] {
+  const categories = new Set(unqueriedCategories(capability, never));
   return categories.size === 0 ? [] : [{ categories, limitations: [{ state: 'partial', why: planLimits.usualTypesOnly }] }];
 }

@@ -6,18 +6,18 @@ import type { Intake } from './intake.ts';
 
 /** Files that a source's pages refer to, fetched and taken apart once the pages have come. */
 export interface EmbeddedDocuments {
-  /** Takes a resource of a page and its entry. True: `finish` counts and sends it, its page does not. */
-  readonly keeps: (resource: unknown, labelled: LabelledEntry) => boolean;
-  /** Takes in what was kept, after the last page. Returns how that ended, by category. */
+  /** Takes a resource of a page and its entry. True: `finish` takes it in, its page does not. */
+  readonly setsAside: (resource: unknown, labelled: LabelledEntry) => boolean;
+  /** Takes in what was set aside, after the last page. Returns the ends of its categories. */
   readonly finish: (intake: Intake) => Promise<readonly QueryEnd[]>;
 }
 
 /** Returns a page's resources without those that `finish` takes in; both lists follow the page's order. */
-export function withoutKept(
+export function withoutSetAside(
   documents: EmbeddedDocuments | undefined,
   entries: readonly BundleEntry[],
   classified: readonly ClassifiedResource[],
 ): readonly ClassifiedResource[] {
   if (!documents) return classified;
-  return classified.filter((resource, at) => resource.type !== 'entry' || !documents.keeps(entries[at]?.resource, resource.labelled));
+  return classified.filter((resource, at) => resource.type !== 'entry' || !documents.setsAside(entries[at]?.resource, resource.labelled));
 }

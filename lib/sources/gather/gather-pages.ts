@@ -7,7 +7,7 @@ import { limitationsOf } from './limitations.ts';
 import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { profileNamed } from '#/lib/sources/profiles/registry.ts';
-import { cameShort, countMatches, distrusted, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
+import { missingMatches, countMatches, distrustedEnd, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
 import { failTrace, startTrace } from './start-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
@@ -37,7 +37,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   await runWaiting(state, run.connection.upstream.limits.concurrency);
   if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(intake)));
   const { otherPatient, perCategory, withholdable } = intake;
-  if (otherPatient) state.ends.push(distrusted(plan, perCategory));
+  if (otherPatient) state.ends.push(distrustedEnd(plan, perCategory));
   const recount: Recount = (released, isHidden) => outcomesOf(state.ends, released, isHidden);
   return { type: 'ended', outcomes: outcomesOf(state.ends, perCategory), recount, resources: intake.counts(), withholdable };
 }
@@ -80,7 +80,7 @@ async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean
       limitations.push(...limitationsOf(page, query));
       await takePage(state, page, { trace, categories, limitations });
     }
-    limitations.push(...cameShort(matchCount, run.uncounted));
+    limitations.push(...missingMatches(matchCount, run.uncounted));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });
     state.ends.push({ categories, queriedCategories: query.categories, alsoAffects: query.alsoAffects, limitations });
     state.waiting.push(...(query.followUps ?? []));

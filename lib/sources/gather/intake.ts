@@ -2,7 +2,7 @@ import 'server-only';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import { unread, type Limitation } from '#/lib/sources/answer/category-outcomes.ts';
+import { unreadableLimit, type Limitation } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
 import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
@@ -103,7 +103,7 @@ function addToTally({ trace, categories, limitations }: QueryTally, resources: r
     if (resource.type === 'entry') categories.add(resource.labelled.entry.category);
     if (resource.type !== 'refused') continue;
     trace.refused += 1;
-    if (resource.refused.reason !== 'other-patient') limitations.push(unread(resource.labels));
+    if (resource.refused.reason !== 'other-patient') limitations.push(unreadableLimit(resource.labels));
   }
 }
 

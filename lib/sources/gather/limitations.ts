@@ -29,17 +29,17 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
     return [{ state, why, ...(sourceWords !== undefined && { sourceWords }) }];
   });
   const { ignored, added } = checkSelfLink(searchset.self, query.params);
-  const unheard = ignored.filter((name) => !harmless.has(name));
+  const ignoredParameters = ignored.filter((name) => !harmless.has(name));
   return [
     ...warnings,
-    ...unheard.map((name) => partial(searchLimits.ignored(name))),
+    ...ignoredParameters.map((name) => partial(searchLimits.ignored(name))),
     ...added.map((name) => partial(searchLimits.narrowed(name))),
-    ...(query.path === undefined ? answersOtherwise(searchset, query.type) : []),
+    ...(query.path === undefined ? otherSearchLimits(searchset, query.type) : []),
   ];
 }
 
 /** An answer to another search would read like an empty answer to this one (H05). */
-function answersOtherwise(searchset: Page['searchset'], type: string): readonly Limitation[] {
+function otherSearchLimits(searchset: Page['searchset'], type: string): readonly Limitation[] {
   if (!isSearchAnswer(searchset)) return [partial(searchLimits.noSearchAnswer)];
   if (isOfAnotherType(searchset.self, type)) return [partial(searchLimits.otherSearch)];
   const name = type.split('/').at(-1);

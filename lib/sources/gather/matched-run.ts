@@ -15,7 +15,7 @@ export interface MatchedRun extends IntakeOptions {
   readonly uncounted: boolean;
 }
 
-interface Reading {
+interface SourceReading {
   readonly connection: Connection;
   readonly match: Matched;
   readonly input: GatherInput;
@@ -23,7 +23,7 @@ interface Reading {
 }
 
 /** Starts reading a matched source. While the reader is slow to take events, its deadline is paused. */
-export function matchedRun({ connection, match, input, run }: Reading, version: Version): MatchedRun {
+export function matchedRun({ connection, match, input, run }: SourceReading, version: Version): MatchedRun {
   connection.speaks = version.label;
   return {
     connection,

@@ -23,7 +23,7 @@ export interface PageCaps {
   refusesPost?: true;
 }
 
-interface Asked {
+interface PageSearch {
   readonly connection: Connection;
   readonly query: PlannedQuery;
   readonly requestId: string;
@@ -41,7 +41,7 @@ export async function* pagesOf(
   requestId: string,
   caps: PageCaps,
 ): AsyncGenerator<Page, void, undefined> {
-  const search: Asked = { connection, query, requestId, caps };
+  const search: PageSearch = { connection, query, requestId, caps };
   let pageCount = 0;
   try {
     for await (const page of onePass(search)) {
@@ -61,7 +61,7 @@ function isForgottenSearch(error: unknown): boolean {
   return error.failure.status === 410 || error.failure.codes.includes('4113');
 }
 
-async function* onePass({ connection, query, requestId, caps }: Asked): AsyncGenerator<Page, void, undefined> {
+async function* onePass({ connection, query, requestId, caps }: PageSearch): AsyncGenerator<Page, void, undefined> {
   const { url: base, limits } = connection.upstream;
   const seen = new Set<string>();
   let address: string | undefined = searchAddress(base, query.path ?? query.type, query.params);
@@ -85,18 +85,18 @@ function searchsetOf(body: unknown): Searchset {
   if (read.ok) return read.searchset;
   if (read.why === 'not-a-bundle') throw new SourceFailure({ kind: 'unreadable', detail: answerFaults.noBundle });
   // An OperationOutcome instead of a Bundle is an empty answer that its issues limit.
-  return { entries: [], issues: onlyWarnings(read.issues) };
+  return { entries: [], issues: limitingIssues(read.issues) };
 }
 
 /** "None found" alone, without a Bundle, is not proof that all was searched. */
-function onlyWarnings(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] {
+function limitingIssues(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[] {
   const isLimited = issues.some((issue) => issueEffect(issue).effect === 'limiting');
   return isLimited ? issues : [...issues, { severity: 'warning', codings: [] }];
 }
 
 function nextAddress(page: string, base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
   if (next === undefined) return undefined;
-  const url = next === '' ? undefined : addressUnderBase(base, ofPage(page, base, next));
+  const url = next === '' ? undefined : addressUnderBase(base, resolvedAtPage(page, base, next));
   if (!url) throw new SourceFailure({ kind: 'wrong-place', detail: 'next' });
   if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', detail: pageFaults.repeated });
   return url.href;
@@ -106,6 +106,6 @@ function nextAddress(page: string, base: string, next: string | undefined, seen:
  * Resolves a `next` that is a query alone against its own page: at the base it is another search, and its empty answer would
  * read as the last page (H07). A search session (`_getpages`) is the base's own.
  */
-function ofPage(page: string, base: string, next: string): string {
+function resolvedAtPage(page: string, base: string, next: string): string {
   return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${addressUnderBase(base, page)?.pathname ?? ''}${next}` : next;
 }

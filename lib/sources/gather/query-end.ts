@@ -8,7 +8,7 @@ import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts
 import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
 /** Statuses that mean "not without more parameters" (standards §4.2). */
-const refusedAsItStands = new Set([400, 422]);
+const unsearchableStatuses = new Set([400, 422]);
 
 /** Matches received, and the number that the source states. */
 export interface MatchCount {
@@ -29,7 +29,7 @@ export function countMatches(count: MatchCount, { number, searchset }: Page, pro
 
 const isClinical = (resource: unknown): boolean => resource !== undefined && resourceOf(resource)?.resourceType !== 'OperationOutcome';
 
-export function cameShort({ matches, total }: MatchCount, uncounted: boolean): readonly Limitation[] {
+export function missingMatches({ matches, total }: MatchCount, uncounted: boolean): readonly Limitation[] {
   if (total === undefined || total <= matches) return [];
   // The number of missing matches does not disclose how many came.
   return [{ state: 'partial', why: uncounted ? searchLimits.moreExist(total - matches) : searchLimits.received(matches, total) }];
@@ -37,7 +37,7 @@ export function cameShort({ matches, total }: MatchCount, uncounted: boolean): r
 
 /** Tests if the source refused the search for want of parameters, before any page came. */
 export function isRefusedAsItStands(failure: Failure, pages: number): boolean {
-  return pages === 0 && failure.kind === 'answered-error' && refusedAsItStands.has(failure.status);
+  return pages === 0 && failure.kind === 'answered-error' && unsearchableStatuses.has(failure.status);
 }
 
 interface Ended {
@@ -61,7 +61,7 @@ function notGranted(failure: Failure, profile: PlatformProfile | undefined): Lim
 }
 
 /** End of every query after an answer for another patient: earlier answers, empty ones above all, may be another's too (H02, H05). */
-export function distrusted(plan: readonly PlannedQuery[], perCategory: ReadonlyMap<Category, number>): QueryEnd {
+export function distrustedEnd(plan: readonly PlannedQuery[], perCategory: ReadonlyMap<Category, number>): QueryEnd {
   const categories = new Set([...plan.flatMap(({ categories: own, alsoAffects: adds = [] }) => [...own, ...adds]), ...perCategory.keys()]);
   return { categories, failure: { kind: 'other-patient' }, limitations: [] };
 }

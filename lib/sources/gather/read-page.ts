@@ -6,7 +6,7 @@ import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
 import { classifyInSlices } from './classify-resources.ts';
-import { withoutKept } from './embedded-documents.ts';
+import { withoutSetAside } from './embedded-documents.ts';
 import type { FinishedTypes } from './finished-types.ts';
 import type { Intake, QueryTally } from './intake.ts';
 import type { Page, PageCaps } from './pages.ts';
@@ -40,7 +40,7 @@ export async function takePage({ run, intake, medications }: PagesState, page: P
   for (const slice of classifyInSlices(entries, intake.received, batchSize)) {
     // Read for each slice: the source's other searches count against the same limit meanwhile.
     const accepted = slice.slice(0, intake.roomLeft());
-    await intake.take(withoutKept(run.embeddedDocuments, entries.slice(at, at + accepted.length), accepted), tally);
+    await intake.take(withoutSetAside(run.embeddedDocuments, entries.slice(at, at + accepted.length), accepted), tally);
     at += accepted.length;
     if (accepted.length < slice.length) break;
     await yieldToEventLoop();

@@ -5,7 +5,7 @@ import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 
 /** Key of `$everything`: planned and audited under its own name, not under a type. */
-export const everythingTrace = 'everything';
+export const everythingKey = 'everything';
 
 const narrowing = new Set(['category', 'intent', 'status', 'clinical-status', 'actor']);
 
@@ -17,7 +17,7 @@ export function startTrace(traces: Traces, query: PlannedQuery): QueryTrace {
     traces,
     query.auditKey ?? [query.type, ...narrowed].join(' '),
     text,
-    query.path === undefined ? query.type : everythingTrace,
+    query.path === undefined ? query.type : everythingKey,
   );
   trace.query = text;
   trace.state = 'running';

@@ -42,13 +42,13 @@ export function checkSubject(resourceAsSent: unknown, subject: Subject, version:
 function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
   const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
-  if (containsOthers(resource, subject) || contradicts(resource, subject)) return 'other-patient';
+  if (containsOtherPatient(resource, subject) || contradicts(resource, subject)) return 'other-patient';
   if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';
   let verdict: SubjectVerdict = 'this-patient';
   for (const text of texts) {
     if (isThisPatient(text, resource, subject)) continue;
     // A contained Patient with too little detail is no proof of another patient.
-    if (!isUntold(text, resource, subject)) return 'other-patient';
+    if (!isUncertain(text, resource, subject)) return 'other-patient';
     verdict = 'not-said';
   }
   return verdict;
@@ -58,11 +58,11 @@ function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
 const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
 
 /** Tests if a contained resource is another patient's: it would be shown as part of its container. */
-function containsOthers(resource: unknown, subject: Subject): boolean {
+function containsOtherPatient(resource: unknown, subject: Subject): boolean {
   return objectsOf(resourceOf(resource)?.contained).some((inner) => {
     const type = resourceOf(inner)?.resourceType ?? '';
     if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return false;
-    return subjectsOf(inner).some((text) => !isThisPatient(text, resource, subject) && !isUntold(text, resource, subject));
+    return subjectsOf(inner).some((text) => !isThisPatient(text, resource, subject) && !isUncertain(text, resource, subject));
   });
 }
 
@@ -94,7 +94,7 @@ function isThisPatient(text: string, resource: unknown, subject: Subject): boole
   return reference?.type === 'Patient' && subject.ids.has(reference.id);
 }
 
-const isUntold = (text: string, resource: unknown, subject: Subject): boolean =>
+const isUncertain = (text: string, resource: unknown, subject: Subject): boolean =>
   text.startsWith('#') && containedVerdict(text, resource, subject) === 'confirm';
 
 function containedVerdict(text: string, resource: unknown, subject: Subject): IdentityVerdict {

@@ -42,14 +42,14 @@ export function structuredOutcomes(
   return new Map(
     [...outcomesOf([...ends, ...limited, ...doubts, ...foreign], run.perCategory)].map(([category, outcome]) => [
       category,
-      unconfirmed.has(category) ? otherwiseUnconfirmed(outcome) : withWords(outcome, ownWords.get(category)),
+      unconfirmed.has(category) ? unconfirmedOutcome(outcome) : withWords(outcome, ownWords.get(category)),
     ]),
   );
 }
 
 const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => areas.get(area)?.covers ?? [];
 
-function otherwiseUnconfirmed(outcome: Outcome): Outcome {
+function unconfirmedOutcome(outcome: Outcome): Outcome {
   return outcome.state === 'partial' || outcome.state === 'complete'
     ? outcome
     : { state: 'unmatched', match: 'unconfirmed', why: practiceWords.otherPerson };

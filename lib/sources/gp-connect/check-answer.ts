@@ -29,7 +29,7 @@ export function checkSubjects(entries: readonly BundleEntry[], subject: Subject)
 }
 
 /** Refuses every resource of an answer whose Patient is certainly someone else. */
-export function allRefused(entries: readonly BundleEntry[]): CheckedAnswer {
+export function refuseAll(entries: readonly BundleEntry[]): CheckedAnswer {
   return { entries: [], refused: entries.map((entry) => refusal(entry, 'other-patient')), otherPatient: true };
 }
 

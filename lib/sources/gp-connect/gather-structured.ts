@@ -9,8 +9,8 @@ import { classifyOnce, type ClassifiedResource, type ReceivedResources } from '#
 import type { Intake } from '#/lib/sources/gather/intake.ts';
 import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
-import { guardOf, type Guard } from './guarded-item.ts';
-import { allRefused, checkSubjects, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
+import { itemLinksOf, type ItemLinks } from './item-links.ts';
+import { refuseAll, checkSubjects, type CheckedAnswer, type DoubtedPerson } from './check-answer.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
 
 export interface StructuredRun extends MatchedRun {
@@ -37,7 +37,7 @@ export async function receive(answer: StructuredAnswer, run: StructuredRun): Pro
   const room = intake.roomLeft();
   const entries = answer.entries.slice(0, room);
   const check = run.identity(entries);
-  const checked = check?.verdict === 'refuse' ? allRefused(entries) : checkSubjects(entries, run.subject);
+  const checked = check?.verdict === 'refuse' ? refuseAll(entries) : checkSubjects(entries, run.subject);
   intake.countPage();
   intake.hold(checked.entries.length);
   run.traceOf(answer).refused += checked.refused.length;
@@ -85,7 +85,7 @@ export interface ShownRecord {
 }
 
 async function show(items: readonly RecordItem[], record: StructuredRecord, { intake, source }: StructuredRun): Promise<void> {
-  const guard = guardOf(record, source);
+  const guard = itemLinksOf(record, source);
   for (let at = 0; at < items.length; at += batchSize) {
     await intake.takeHeld(items.slice(at, at + batchSize).map((item) => classifyItem(item, record, { guard, received: intake.received })));
     await yieldToEventLoop();
@@ -93,7 +93,7 @@ async function show(items: readonly RecordItem[], record: StructuredRecord, { in
 }
 
 interface ItemContext {
-  readonly guard: Guard;
+  readonly guard: ItemLinks;
   readonly received: ReceivedResources;
 }
 

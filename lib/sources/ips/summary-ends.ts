@@ -73,12 +73,12 @@ function endOf(section: SummarySection, context: SectionContext): QueryEnd {
   return {
     categories,
     queriedCategories: planned,
-    limitations: [...statedBy(section, own), ...limitsOf(section, context), ...scopeOf(section, own, context)],
+    limitations: [...statedLimits(section, own), ...limitsOf(section, context), ...scopeOf(section, own, context)],
   };
 }
 
 /** Limits stated by the section: its reason for being empty, or codes for "nothing is known". */
-function statedBy({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
+function statedLimits({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
   if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [lasting(summaryLimits.noInformation)];
   if (empty !== undefined && empty !== 'nilknown') return [emptyReasons[empty]];
   if (empty !== undefined || members.length > 0) return [];

@@ -21,7 +21,7 @@ function firstFree(badges: Iterable<string>, usedBadges: ReadonlySet<string>): s
 }
 
 function* candidates(name: string): Generator<string> {
-  const words = plain(name)
+  const words = plainLetters(name)
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '' && !small.has(word.toLowerCase()))
     .map((word) => word.toUpperCase());
@@ -41,4 +41,4 @@ function* allBadges(): Generator<string> {
   for (const first of letters) for (const second of signs) for (const third of signs) yield first + second + third;
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/['’]/g, '');
+const plainLetters = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/['’]/g, '');

@@ -11,7 +11,7 @@ export interface KnownDirectory extends Directory {
   readonly stale?: string;
 }
 
-interface Held {
+interface HeldDirectory {
   directory?: Directory;
   readAt: number;
   failedAt: number;
@@ -24,8 +24,8 @@ interface Held {
  * instances of its own: a national directory is tens of megabytes.
  */
 const place: unique symbol = Symbol.for('tributary.directories');
-const shared: typeof globalThis & { [place]?: Map<string, Held> } = globalThis;
-const held = (shared[place] ??= new Map<string, Held>());
+const shared: typeof globalThis & { [place]?: Map<string, HeldDirectory> } = globalThis;
+const held = (shared[place] ??= new Map<string, HeldDirectory>());
 const retryAfterMs = 60_000;
 
 /**
@@ -35,18 +35,18 @@ const retryAfterMs = 60_000;
 export async function directoryOf(source: SourceConfig, signal: AbortSignal): Promise<KnownDirectory> {
   const { directory, reach } = networkOptions(source);
   const key = JSON.stringify([source.id, directory.url, reach]);
-  const holding: Held = held.get(key) ?? { readAt: 0, failedAt: 0 };
+  const holding: HeldDirectory = held.get(key) ?? { readAt: 0, failedAt: 0 };
   held.set(key, holding);
   const age = Date.now() - holding.readAt;
   if (holding.directory && age > directory.keepHours * 3_600_000) delete holding.directory;
   const isDue = age > directory.refreshMinutes * 60_000 && Date.now() - holding.failedAt > retryAfterMs;
-  if (isDue || !holding.directory) read(source, holding).catch(() => undefined);
+  if (isDue || !holding.directory) refresh(source, holding).catch(() => undefined);
   if (holding.directory) return { ...holding.directory, ...(holding.stale !== undefined && { stale: holding.stale }) };
-  return raceAbort(read(source, holding), signal);
+  return raceAbort(refresh(source, holding), signal);
 }
 
 /** Reads the directory once at a time, however many records wait for it. */
-function read(source: SourceConfig, holding: Held): Promise<Directory> {
+function refresh(source: SourceConfig, holding: HeldDirectory): Promise<Directory> {
   holding.reading ??= readDirectory(source.id, networkOptions(source))
     .then(
       (directory) => {

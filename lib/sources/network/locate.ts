@@ -20,7 +20,7 @@ export interface Located {
   readonly doubts: readonly string[];
 }
 
-interface Heard {
+interface LocatorAnswer {
   readonly named: Set<string>;
   readonly doubts: Set<string>;
   received: number;
@@ -44,47 +44,47 @@ export async function locate(connection: Connection, identifier: PatientIdentifi
     categories: [],
     fallbacks: [],
   };
-  const heard: Heard = { named: new Set(), doubts: new Set(), received: 0 };
+  const answer: LocatorAnswer = { named: new Set(), doubts: new Set(), received: 0 };
   let pages = 0;
   let total = 0;
   try {
     for await (const { searchset } of pagesOf(connection, query, requestId, { leftPages: connection.upstream.limits.pages })) {
       pages += 1;
       total = searchset.total ?? total;
-      if (!isAnswerTo(searchset, query.params)) heard.doubts.add(networkWords.locatorOtherSearch);
+      if (!isAnswerTo(searchset, query.params)) answer.doubts.add(networkWords.locatorOtherSearch);
       for (const issue of searchset.issues) {
         const effect = issueEffect(issue);
-        if (effect.effect === 'limiting') heard.doubts.add(effect.why);
+        if (effect.effect === 'limiting') answer.doubts.add(effect.why);
       }
-      for (const { resource } of searchset.entries) hear(resourceOf(resource), token, heard);
+      for (const { resource } of searchset.entries) addOrganisation(resourceOf(resource), token, answer);
     }
   } catch (error) {
     if (pages === 0) throw error;
-    heard.doubts.add(networkWords.locatorStopped(failureWords(failureOf(error))));
+    answer.doubts.add(networkWords.locatorStopped(failureWords(failureOf(error))));
   }
   // An organisation missing from the answer would not be queried (H07).
-  if (total > heard.received) heard.doubts.add(networkWords.locatorShort(heard.received, total));
-  return { named: [...heard.named], received: heard.received, doubts: [...heard.doubts] };
+  if (total > answer.received) answer.doubts.add(networkWords.locatorShort(answer.received, total));
+  return { named: [...answer.named], received: answer.received, doubts: [...answer.doubts] };
 }
 
 function isAnswerTo(searchset: Searchset, params: QueryParams): boolean {
   return isSearchAnswer(searchset) && checkSelfLink(searchset.self, params).ignored.length === 0;
 }
 
-function hear(resource: Resource | undefined, token: string, heard: Heard): void {
-  heard.received += 1;
+function addOrganisation(resource: Resource | undefined, token: string, answer: LocatorAnswer): void {
+  answer.received += 1;
   if (resource?.resourceType === 'OperationOutcome') return;
   const registered = resource?.resourceType === 'Patient' && identifiersOf(resource).includes(token);
-  if (!registered) return void heard.doubts.add(networkWords.locatorOtherPatients);
-  const organisation = nameOf(resource.managingOrganization);
-  if (organisation === undefined) heard.doubts.add(networkWords.locatorNoOrganisation);
-  else heard.named.add(organisation);
+  if (!registered) return void answer.doubts.add(networkWords.locatorOtherPatients);
+  const organisation = organisationOf(resource.managingOrganization);
+  if (organisation === undefined) answer.doubts.add(networkWords.locatorNoOrganisation);
+  else answer.named.add(organisation);
 }
 
 const identifiersOf = (patient: Resource): readonly string[] =>
   objectsOf(patient.identifier).map(({ system, value }) => `${String(system)}|${String(value)}`);
 
-function nameOf(value: unknown): string | undefined {
+function organisationOf(value: unknown): string | undefined {
   const organisation = objectOf(value);
   const reference = typeof organisation?.reference === 'string' ? typeAndIdOf(organisation.reference) : undefined;
   if (reference?.startsWith('Organization/')) return reference;

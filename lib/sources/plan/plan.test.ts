@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { versionNamed, versions } from '#/lib/fhir/versions/registry.ts';
 import { type Capability, readCapability } from './capability.ts';
-import { notAskedFor, planFor, widestPlan } from './plan.ts';
+import { unqueriedCategories, planFor, widestPlan } from './plan.ts';
 import { versionOf } from './source-version.ts';
 
 const offers = (...types: readonly string[]): Capability => ({
@@ -31,10 +31,10 @@ describe('H05: what a plan may say "none" of', () => {
   });
 
   test('without a CapabilityStatement, what was left out is named, save what the source can never hold', () => {
-    expect(notAskedFor(undefined, ['devices'])).toEqual(expect.arrayContaining(['medications', 'alerts', 'documents']));
-    expect(notAskedFor(undefined, ['devices'])).not.toContain('devices');
-    expect(notAskedFor(undefined, [])).not.toContain('allergies');
-    expect(notAskedFor(offers('Observation'), [])).toEqual([]);
+    expect(unqueriedCategories(undefined, ['devices'])).toEqual(expect.arrayContaining(['medications', 'alerts', 'documents']));
+    expect(unqueriedCategories(undefined, ['devices'])).not.toContain('devices');
+    expect(unqueriedCategories(undefined, [])).not.toContain('allergies');
+    expect(unqueriedCategories(offers('Observation'), [])).toEqual([]);
   });
 });
 

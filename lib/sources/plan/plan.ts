@@ -6,7 +6,7 @@ import type { TypeRule } from '#/lib/sources/profiles/platform-profile.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Capability } from './capability.ts';
 import type { NarrowedQuery } from '#/lib/sources/profiles/query-parts.ts';
-import { bearers, queryTable, type TypeQueries } from './query-table.ts';
+import { bearingTypes, queryTable, type TypeQueries } from './query-table.ts';
 
 export type QueryParams = readonly (readonly [string, string])[];
 
@@ -47,8 +47,8 @@ export function widestPlan(never: readonly Category[], patient: string, version?
   const all = (version === undefined ? versions : [version]).flatMap((usedVersion) =>
     queryTable.flatMap((row) => [...namesOf(row.type, usedVersion), row.type].map((type) => ({ row, type, version: usedVersion }))),
   );
-  const once = new Map(all.map((typeToQuery) => [typeToQuery.type, typeToQuery]));
-  return planned([...once.values()], never, patient, undefined);
+  const byType = new Map(all.map((typeToQuery) => [typeToQuery.type, typeToQuery]));
+  return planTypes([...byType.values()], never, patient, undefined);
 }
 
 /** Plans the queries of a source: the table, narrowed to the types it offers, or to the usual ones without a CapabilityStatement. */
@@ -58,19 +58,19 @@ export function planFor(
   patient: string,
   version: Version = usualVersion,
 ): readonly PlannedQuery[] {
-  const typesToQuery = queryTable.flatMap((row) => typesToAsk(row, version, capability).map((type) => ({ row, type, version })));
-  return planned(typesToQuery, never, patient, capability);
+  const typesToQuery = queryTable.flatMap((row) => typesOffered(row, version, capability).map((type) => ({ row, type, version })));
+  return planTypes(typesToQuery, never, patient, capability);
 }
 
 /** Categories with a type that is not queried, as the source does not list what it offers. */
-export function notAskedFor(capability: Capability | undefined, never: readonly Category[]): readonly Category[] {
+export function unqueriedCategories(capability: Capability | undefined, never: readonly Category[]): readonly Category[] {
   if (capability?.offered) return [];
   return queryTable
     .filter(({ onlyIfOffered }) => onlyIfOffered)
     .flatMap(({ categories }) => categories.filter((category) => !never.includes(category)));
 }
 
-function typesToAsk({ type, onlyIfOffered }: TypeQueries, version: Version, capability: Capability | undefined): readonly string[] {
+function typesOffered({ type, onlyIfOffered }: TypeQueries, version: Version, capability: Capability | undefined): readonly string[] {
   const names = namesOf(type, version);
   const { offered } = capability ?? {};
   if (offered) return [...names, type].filter((name) => offered.has(name));
@@ -88,7 +88,7 @@ interface TypeToQuery {
   readonly version: Version;
 }
 
-function planned(
+function planTypes(
   typesToQuery: readonly TypeToQuery[],
   never: readonly Category[],
   patient: string,
@@ -97,7 +97,7 @@ function planned(
   const types = new Set(typesToQuery.map(({ row }) => row.type));
   return typesToQuery.flatMap((typeToQuery) => {
     const wanted = typeToQuery.row.categories.filter((category) => !never.includes(category));
-    const categories = wanted.filter((category) => bearers.get(category)?.some((type) => types.has(type)) ?? true);
+    const categories = wanted.filter((category) => bearingTypes.get(category)?.some((type) => types.has(type)) ?? true);
     const alsoAffects = wanted.filter((category) => !categories.includes(category));
     const queries = wanted.length > 0 ? queriesOf(typeToQuery, { categories, alsoAffects, patient, capability }) : [];
     return capability?.posts === true ? queries.map(byPost) : queries;
@@ -122,7 +122,7 @@ function queriesOf(typeToQuery: TypeToQuery, context: PlanContext): readonly Pla
   const rest = restOf(typeToQuery, context, rule);
   const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(typeToQuery.type, part, context, rest);
   const parts = partsOf(typeToQuery, rule).map(queryFor);
-  const doubt = doubtOf(rule?.parts ? rule.notInParts : typeToQuery.row.notInParts, context.categories);
+  const doubt = limitOf(rule?.parts ? rule.notInParts : typeToQuery.row.notInParts, context.categories);
   if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, alwaysLimited: doubt } : part));
   const speaks = { categories: context.categories, ...affectsOf(context.alsoAffects) };
   const whole = {
@@ -176,7 +176,7 @@ function partsOf({ row, version: { narrowed = {} } }: TypeToQuery, rule: TypeRul
   return (narrowed[row.type] ?? []).map((param) => ({ params: [param], categories: row.categories }));
 }
 
-function doubtOf(notInParts: TypeQueries['notInParts'], categories: readonly Category[]): QueryEnd | undefined {
+function limitOf(notInParts: TypeQueries['notInParts'], categories: readonly Category[]): QueryEnd | undefined {
   if (!notInParts) return undefined;
   const doubted = notInParts.categories.filter((category) => categories.includes(category));
   return { categories: new Set(doubted), limitations: [{ state: 'partial', why: notInParts.why, lasting: true }] };

@@ -30,7 +30,7 @@ export interface TypeQueries {
  * Types that bear a category which other types only add to. A server that offers none of them proves nothing of the category
  * by having, say, no recommendations for immunisation (H05).
  */
-export const bearers: ReadonlyMap<Category, readonly string[]> = new Map<Category, readonly string[]>([
+export const bearingTypes: ReadonlyMap<Category, readonly string[]> = new Map<Category, readonly string[]>([
   ['problems', ['Condition']],
   ['medications', ['MedicationRequest', 'MedicationStatement']],
   ['imaging', ['DiagnosticReport', 'ImagingStudy']],

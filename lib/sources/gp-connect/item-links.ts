@@ -9,13 +9,13 @@ import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { EntryLinks, EntryReference } from '#/lib/sources/answer/source-event.ts';
 
 /** Takes an item of one record, and returns the links of its entry. */
-export type Guard = (item: RecordItem) => EntryLinks;
+export type ItemLinks = (item: RecordItem) => EntryLinks;
 
 /**
  * Links of one record's entries. A reference's text is the key of an item. Every labelled item of the record counts as
  * a target of each: links are written at either end, and a consultation's text names what stands under its headings.
  */
-export function guardOf(record: StructuredRecord, source: string): Guard {
+export function itemLinksOf(record: StructuredRecord, source: string): ItemLinks {
   let memo: readonly EntryReference[] | undefined;
   const labelledItems = (): readonly EntryReference[] =>
     (memo ??= record.items.map((item) => ({ text: item.key, labels: labelsOf(item) })).filter(({ labels }) => labels.length > 0));
