@@ -63,7 +63,12 @@ test('a summary is asked for, taken apart, and every record of it accounted for'
     why: 'the summary says this is not available',
     lasting: true,
   });
-  expect(outcomes.get('immunizations')).toEqual({ state: 'partial', entries: 0, why: 'the summary has no section for this', lasting: true });
+  expect(outcomes.get('immunizations')).toEqual({
+    state: 'partial',
+    entries: 0,
+    why: 'the summary has no section for this',
+    lasting: true,
+  });
 });
 
 test('people of the county have summaries whose sections hold together', async () => {
