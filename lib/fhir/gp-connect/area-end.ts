@@ -21,7 +21,7 @@ export interface AreaAnswer {
 /** Answered, and nothing is recorded; any other reason is no answer (H13). */
 const answeredEmpty = new Set(['no-content-recorded', 'nilknown']);
 
-/** Pure: what its Lists and the warnings beside them say of one area that was asked for. */
+/** Reads from an area's Lists, and the warnings with them, how that area was answered. Pure. */
 export function areaAnswer(area: Area, lists: readonly AreaList[], issues: readonly AnswerIssue[]): AreaAnswer {
   const wanted = areas.get(area)?.lists ?? new Map<string, string>();
   const own = lists.filter((list) => list.area === area);
@@ -36,7 +36,7 @@ export function areaAnswer(area: Area, lists: readonly AreaList[], issues: reado
   return { short: together([...short, ...incomplete]), ...(notes !== '' && { practiceNote: notes.slice(0, 400) }) };
 }
 
-/** The area's List came: what was switched off is some part of the question only. */
+/** Limit of an area whose List came: only some part of the question was switched off. */
 function shortOf(state: AreaShort['state'], why: string): AreaShort {
   return state === 'unsupported' ? { state: 'partial', why: limitWords.wrongQuestion } : { state, why };
 }
@@ -49,7 +49,7 @@ function shortsOf(list: AreaList): readonly AreaShort[] {
   return [...warnings.map(warned), ...lost, ...(isEmpty(list) ? reasons.flatMap(emptyShort) : [])];
 }
 
-/** Items kept back for confidentiality are withheld; those on their way are only not there yet. */
+/** Limit of a List's warning: items kept back for confidentiality are withheld; items in transit are only missing so far. */
 const warned = ({ code, why }: Warning): AreaShort => ({ state: code === 'confidential-items' ? 'withheld' : 'partial', why });
 
 function emptyShort(code: string): readonly AreaShort[] {
@@ -58,13 +58,13 @@ function emptyShort(code: string): readonly AreaShort[] {
   return [{ state: code === 'withheld' ? 'withheld' : 'partial', why }];
 }
 
-/** The reader sees one sentence a category: all of one state in it, none left out. */
+/** Joins limits of one state into one sentence, since the reader sees one sentence a category. None is left out. */
 function together(shorts: readonly AreaShort[]): readonly AreaShort[] {
   const byState = Map.groupBy(shorts, ({ state }) => state);
   const sentences = [...byState].map(([state, all]): AreaShort => ({ state, why: [...new Set(all.map(({ why }) => why))].join('; ') }));
   const [withheld, partial] = (['withheld', 'partial'] as const).map((state) => sentences.find((short) => short.state === state));
   if (!withheld || !partial) return sentences;
-  // Both at once: the category is incomplete, and the sentence says why in both ways.
+  // Both states at once: the category is incomplete, and the sentence gives both reasons.
   return [
     ...sentences.filter((short) => short !== withheld && short !== partial),
     { state: 'partial', why: `${withheld.why}; ${partial.why}` },

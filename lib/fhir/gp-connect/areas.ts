@@ -13,15 +13,15 @@ export type Area =
   | 'diary';
 
 export interface AreaFacts {
-  /** The parameter of `$gpc.getstructuredrecord` that asks for it. */
+  /** Parameter of `$gpc.getstructuredrecord` that asks for it. */
   readonly parameter: string;
   /** SNOMED CT codes of its primary Lists, with the reader's words; the answer has one List of each. */
   readonly lists: ReadonlyMap<string, string>;
   /** Categories that its answer speaks of. */
-  readonly covers: readonly Category[];
+  readonly categories: readonly Category[];
 }
 
-/** The ended allergies travel inside their List. */
+/** Ended allergies travel inside their List. */
 const endedAllergies = '1103671000000101';
 
 export const areas: ReadonlyMap<Area, AreaFacts> = new Map<Area, AreaFacts>([
@@ -33,7 +33,7 @@ export const areas: ReadonlyMap<Area, AreaFacts> = new Map<Area, AreaFacts>([
         ['886921000000105', 'allergies'],
         [endedAllergies, 'ended allergies'],
       ]),
-      covers: ['allergies'],
+      categories: ['allergies'],
     },
   ],
   ['medications', area('includeMedication', '933361000000108', 'medicines', 'medications')],
@@ -41,7 +41,7 @@ export const areas: ReadonlyMap<Area, AreaFacts> = new Map<Area, AreaFacts>([
   ['immunizations', area('includeImmunisations', '1102181000000102', 'immunisations', 'immunizations')],
   ['consultations', area('includeConsultations', '1149501000000101', 'consultations', 'encounters')],
   ['investigations', area('includeInvestigations', '887191000000108', 'investigations', 'results')],
-  // All that is coded and has no area of its own: measurements, social history, codes of procedures done elsewhere.
+  // Coded entries without an area of their own: measurements, social history, codes of procedures done by other organisations.
   [
     'uncategorised',
     area('includeUncategorisedData', '826501000000100', 'uncategorised data', 'results', 'vitals', 'social-history', 'other'),
@@ -50,8 +50,8 @@ export const areas: ReadonlyMap<Area, AreaFacts> = new Map<Area, AreaFacts>([
   ['diary', area('includeDiaryEntries', '714311000000108', 'diary entries', 'care-plans')],
 ]);
 
-function area(parameter: string, code: string, words: string, ...covers: readonly Category[]): AreaFacts {
-  return { parameter, lists: new Map([[code, words]]), covers };
+function area(parameter: string, code: string, words: string, ...categories: readonly Category[]): AreaFacts {
+  return { parameter, lists: new Map([[code, words]]), categories };
 }
 
 /** Areas whose primary List would name a resource of this type. */

@@ -13,13 +13,13 @@ import { itemNotSent } from './words.ts';
 
 /** Consultation as its Lists put it together: topics, headings, and the items under them in order. */
 export interface Consultation {
-  /** Key of its Encounter. */
+  /** Key of the consultation's Encounter. */
   readonly encounter: string;
   /** Written paragraphs: "History: …". */
   readonly text: readonly string[];
   /** Keys of the comment notes whose words are in `text`: the consultation shows them. */
   readonly notes: ReadonlySet<string>;
-  /** Keys of all that is under its headings and no comment. */
+  /** Keys of the items under its headings, without comments. */
   readonly items: readonly string[];
 }
 
@@ -85,7 +85,7 @@ function relatedProblem(list: Resource, index: ResourceIndex): string | undefine
   return joined(names, ', ');
 }
 
-/** A vaccine that was not given, or what was entered in error, must not stand among what was done as if it had been (H11, H12). */
+/** Line for an item: a vaccine that was not given, or an entry in error, must not stand among things done as if it had been (H11, H12). */
 function saidOf(resource: Resource, index: ResourceIndex): string {
   const lookup = (reference: string): Resource | undefined => index.find(reference)?.resource;
   const described = describe(prepared(resource, index.find), { source: '', version: gpConnectVersion, lookup });

@@ -3,9 +3,9 @@ import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 
 /**
- * Ended allergies travel inside their List. Each becomes a resource of the answer by itself, and its List points to it,
- * so that it is checked, described and counted like any other. An id within a List means nothing outside it: it is
- * joined to the List's, where there is one.
+ * Makes each ended allergy, which travels inside its List, a resource of the answer, with the List pointing to it: it is
+ * then checked, described and counted like any other. An id within a List means nothing outside it, so the List's id is
+ * put before it, where there is one.
  */
 export function withContained(entries: readonly BundleEntry[]): readonly BundleEntry[] {
   return entries.flatMap((entry, position) => {
@@ -34,7 +34,7 @@ function standing(value: JsonObject, list: Resource, fallback: string): readonly
   return [{ within: `#${own}`, reference: `AllergyIntolerance/${id}`, resource: ended }];
 }
 
-/** Ids that are unique everywhere stay themselves; short ones get their List's before them. */
+/** Joins the List's id and the item's. A long id is unique everywhere and stays as it is. */
 function joinedId(list: unknown, id: string): string {
   return id.length >= 16 || typeof list !== 'string' ? id : `${list}.${id}`.slice(0, longestResourceId);
 }

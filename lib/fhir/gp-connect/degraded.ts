@@ -5,14 +5,14 @@ import { isDegraded as isDegradedCode } from '#/lib/fhir/datatypes/unspecific.ts
 
 const coded = ['code', 'medicationCodeableConcept', 'vaccineCode', 'serviceRequested'] as const;
 
-/** A code that came as a number is that code all the same. */
+/** Tells whether a code was degraded by a transfer; a code that came as a number counts too. */
 const isDegraded = ({ code, display }: JsonObject): boolean =>
   isDegradedCode({
     ...((typeof code === 'string' || typeof code === 'number') && { code: String(code) }),
     ...(typeof display === 'string' && { display }),
   });
 
-/** The resource without such codes; each is told of as a fact, and its words stay the name. */
+/** Takes out degraded codes: each becomes a fact, and its words stay the name. */
 export function withoutDegraded(resource: Resource): Resource {
   const lost: JsonObject[] = [];
   const changed = coded.flatMap((element) => {

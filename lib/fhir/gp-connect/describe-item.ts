@@ -23,7 +23,7 @@ export function describeItem(item: RecordItem, record: StructuredRecord, source:
   return {
     ...described,
     entry: item.role === 'stray' ? { ...entry, cautions: [...entry.cautions, inNoList] } : entry,
-    // A label of the statement is one of what it says here.
+    // Labels of a statement hold for the entry that shows it.
     labels: [...described.labels, ...statements.flatMap((statement) => (statement.type === 'entry' ? statement.labels : []))],
   };
 }
@@ -64,7 +64,7 @@ function joinedTo(entry: TimelineEntry, statement: TimelineEntry, differences: r
   return {
     ...entry,
     facts: [...entry.facts, ...facts],
-    // A beginning that is the day of the prescription says nothing more; an end does.
+    // A start on the day of the prescription says nothing more; an end does.
     otherDates: [...entry.otherDates, ...dates.filter(({ start, end }) => end !== undefined || start !== entry.date?.start)],
     identity: [...new Set([...entry.identity, ...statement.identity.filter((key) => key.includes('|identifier|'))])],
     ...(text.length > 0 && { text }),
@@ -82,7 +82,7 @@ function differencesOf(plan: Resource, statement: Resource, entry: TimelineEntry
 
 const typeWords = 'Prescription type';
 
-/** Acute, repeat or repeat dispensed: a reader tells by it what will go on. */
+/** Adds the type of prescription, acute, repeat or repeat dispensed: a reader tells by it which medicines go on. */
 function withType(entry: TimelineEntry, { resource }: RecordItem): TimelineEntry {
   const type = resource.resourceType === 'MedicationRequest' ? factOf(entry, typeWords) : undefined;
   return type === undefined ? entry : { ...entry, detail: [entry.detail, type.toLowerCase()].filter(Boolean).join(' · ') };
@@ -90,7 +90,7 @@ function withType(entry: TimelineEntry, { resource }: RecordItem): TimelineEntry
 
 const factOf = ({ facts }: TimelineEntry, name: string): string | undefined => facts.find(({ label }) => label === name)?.value;
 
-/** A comment has no name but its words. */
+/** Gives a comment its first line as its name: it has no other. */
 const withComment: Step = (entry, { resource, area }) => {
   const text = isCommentNote(resource) ? commentText(resource) : undefined;
   if (text === undefined || entry.assertion === 'removed') return entry;
@@ -103,11 +103,11 @@ const withComment: Step = (entry, { resource, area }) => {
   };
 };
 
-/** The whole of what was written at a consultation, under its headings. */
+/** Adds the whole text of a consultation, under its headings. */
 const withConsultation: Step = (entry, { consultation }) =>
   consultation === undefined || consultation.text.length === 0 ? entry : { ...entry, text: [...consultation.text, ...(entry.text ?? [])] };
 
-/** Also of an Encounter that comes with the other answer: policy must know that it was at a consultation. */
+/** Key of an Encounter, also of one that comes with the other answer: policy must know that the entry was made at a consultation. */
 function encounterKey(reference: unknown, record: StructuredRecord): string | undefined {
   const text = objectOf(reference)?.reference;
   const target = typeof text === 'string' ? parseReference(text) : undefined;
@@ -128,7 +128,7 @@ const withLinks: Step = (entry, { resource, encounter, problems, statements }, r
   };
 };
 
-/** A diary entry is an intention, whatever else it says (GP Connect, diary entries). */
+/** Makes a diary entry planned, whatever its resource says (GP Connect, diary entries). */
 const asPlanned: Step = (entry, { resource, area }, record) => {
   if (area !== 'diary' || entry.assertion === 'removed') return entry;
   return {
@@ -139,7 +139,7 @@ const asPlanned: Step = (entry, { resource, area }, record) => {
   };
 };
 
-/** Practices do not keep the status of a referral: how it stands now nobody can tell from it. */
+/** Takes away the status of a referral, which practices do not keep up to date: nobody can tell from it how the referral stands. */
 const withoutStanding: Step = (entry, { area }) => {
   if (area !== 'referrals' || entry.status === undefined || entry.assertion === 'removed') return entry;
   const { status, compare, ...more } = entry;

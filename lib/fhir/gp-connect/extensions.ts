@@ -2,7 +2,7 @@ import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { codeWords } from './words.ts';
 
-/** GP Connect's extensions by the middle of their address, and what a reader calls them. A part is named by its own url. */
+/** Reader's words for GP Connect's extensions, by the middle of their address. A part has its own url as its name. */
 const words = wordTable(`
   MedicationStatementLastIssueDate: Last issued; MedicationStatementDosageLastChanged: Dose last changed;
   PrescribingAgency: Prescribed at; PrescriptionType: Prescription type; MedicationQuantityText: Quantity;
@@ -13,7 +13,7 @@ const words = wordTable(`
   ConditionEpisode: Episode; ConditionRelationship: Related problem; RelatedProblemHeader: Related problem
 `);
 
-/** `…/Extension-CareConnect-GPC-PrescriptionType-1` → `PrescriptionType`. */
+/** Name of an extension: `…/Extension-CareConnect-GPC-PrescriptionType-1` → `PrescriptionType`. */
 export function extensionName(url: unknown): string {
   const last = typeof url === 'string' ? (url.split('/').at(-1) ?? '') : '';
   return last
@@ -22,18 +22,18 @@ export function extensionName(url: unknown): string {
     .replace(/-\d+$/, '');
 }
 
-/** The extensions of this name, at the top of a resource. */
+/** Finds the extensions of this name, at the top of a resource. */
 export function extensionsNamed(resource: JsonObject, name: string): readonly JsonObject[] {
   return objectsOf(resource.extension).filter(({ url }) => extensionName(url) === name);
 }
 
-/** The values in an extension, whatever their type, its parts included. */
+/** Values in an extension and its parts, of any type. */
 export function extensionValues(extension: JsonObject): readonly unknown[] {
   const own = Object.entries(extension).flatMap(([key, value]) => (key.startsWith('value') ? [value] : []));
   return [...own, ...objectsOf(extension.extension).flatMap(extensionValues)];
 }
 
-/** Extensions under the reader's words: the generic reader of facts says the rest. Nothing is left out but what `dropped` names. */
+/** Puts extensions under the reader's words; `addFacts` then lists them. Leaves out only those that `dropped` names. */
 export function extensionsInWords(resource: Resource, dropped: ReadonlySet<string>): Resource {
   if (resource.extension === undefined) return resource;
   const extension = objectsOf(resource.extension).flatMap((extension) =>
@@ -42,7 +42,7 @@ export function extensionsInWords(resource: Resource, dropped: ReadonlySet<strin
   return { ...resource, extension };
 }
 
-/** A group of parts that all have words is its parts. */
+/** Puts one extension under the reader's words; a group whose parts all have words becomes its parts. */
 function inWords(extension: JsonObject): readonly JsonObject[] {
   const parts = objectsOf(extension.extension);
   const label = words.get(extensionName(extension.url));

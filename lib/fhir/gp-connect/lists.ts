@@ -10,24 +10,24 @@ import { somethingNotIncluded, warningWords } from './words.ts';
 export interface AreaList {
   readonly area: Area;
   readonly code: string;
-  /** Keys of what is on it and came. */
+  /** Keys of its items that came. */
   readonly members: readonly string[];
-  /** How many are on it and did not come. */
+  /** Number of its items that did not come. */
   readonly missing: number;
   readonly warnings: readonly Warning[];
-  /** Codes of why it is empty. */
+  /** Codes of the reason that it is empty. */
   readonly reasons: readonly string[];
   /** Notes of the List, one line each. */
   readonly notes: readonly string[];
 }
 
-/** `List.extension[warningCode]`: what is not on it, and the practice's own sentence. */
+/** Warning of a List (`List.extension[warningCode]`) with the practice's own sentence about the missing items. */
 export interface Warning {
   readonly code: string;
   readonly why: string;
 }
 
-/** A List of one area, of what is in a consultation, or of what is linked to something. */
+/** Role of a List: of one area, of a consultation's structure, or of linked entries. */
 export type ListRole =
   | { readonly type: 'primary'; readonly area: Area; readonly code: string }
   | { readonly type: 'secondary' | 'structure' };
@@ -44,7 +44,7 @@ export function roleOfList(list: Resource): ListRole {
   return { type: structured ? 'structure' : 'secondary' };
 }
 
-/** The references of a List's items; what was taken off it is not on it. */
+/** References of a List's items, without deleted ones. */
 export function itemsOf(list: Resource): readonly unknown[] {
   return objectsOf(list.entry).flatMap(({ item, deleted }) => (deleted === true || item === undefined ? [] : [item]));
 }
@@ -72,7 +72,7 @@ export function readAreaLists(index: ResourceIndex): readonly AreaList[] {
   });
 }
 
-/** `consultations-medications-contained-in-consultations`: a warning there is one about the medicines. */
+/** Codes of secondary Lists by area: a warning of `consultations-medications-contained-in-consultations` is about the medicines. */
 const secondaryWords: ReadonlyMap<Area, RegExp> = new Map([
   ['allergies', /^(consultations|problems)-allergies\b/],
   ['medications', /^(consultations|problems)-medications\b/],

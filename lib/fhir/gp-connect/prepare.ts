@@ -5,10 +5,10 @@ import type { ResourceIndex } from './resource-index.ts';
 import { withVaccineName } from './vaccine.ts';
 import { linkedEntriesNotSent, takenLabel, takenNotKnown } from './words.ts';
 
-/** The encounter of what has no element for it. */
+/** Extension with the Encounter of a type that has no element for it. */
 const associatedEncounter = 'encounter-associatedEncounter';
 
-/** A resource as sent, in STU3, made ready for the kinds: lost codes told of, extensions under words that a reader knows. */
+/** Prepares a STU3 resource for the kinds: lost codes become facts, and extensions get words that a reader knows. */
 export function prepared(resource: Resource, find: ResourceIndex['find']): Resource {
   const named = withVaccineName(withoutDegraded(withTakenInWords(resource)));
   const worded = extensionsInWords(named, new Set([associatedEncounter, 'RelatedClinicalContent']));
@@ -16,8 +16,9 @@ export function prepared(resource: Resource, find: ResourceIndex['find']): Resou
 }
 
 /**
- * GP Connect fixes MedicationStatement.taken to `unk`: a practice knows what it prescribed. Said as a fact, since a
- * warning on every medicine of every practice would be one that nobody reads; any other value keeps its warning.
+ * Makes a fact of MedicationStatement.taken, which GP Connect fixes to `unk`, for a practice knows only what it
+ * prescribed. A warning on every medicine of every practice would be one that nobody reads; any other value keeps its
+ * warning.
  */
 function withTakenInWords(resource: Resource): Resource {
   if (resource.resourceType !== 'MedicationStatement' || resource.taken !== 'unk') return resource;
@@ -26,7 +27,7 @@ function withTakenInWords(resource: Resource): Resource {
   return { ...more, resourceType: resource.resourceType, extension: [...objectsOf(resource.extension), takenFact] };
 }
 
-/** The quantity of a prescription is often in words alone. */
+/** Takes the quantity of a prescription from its words, where it has no number. */
 function withSupplyWords(resource: Resource): Resource {
   const supply = objectOf(resource.dispenseRequest);
   const quantity = objectOf(supply?.quantity);
@@ -51,7 +52,7 @@ function related(resource: Resource, worded: Resource, find: ResourceIndex['find
   return { extension: [...objectsOf(worded.extension), ...counts] };
 }
 
-/** The Encounter that a resource itself says it belongs to, where its type has no element for it. */
+/** Encounter that a resource names in an extension, where its type has no element for it. */
 export function associatedEncounterOf(resource: Resource): unknown {
   return objectsOf(resource.extension)
     .filter(({ url }) => extensionName(url) === associatedEncounter)

@@ -4,13 +4,13 @@ import { type RecordItem, type StructuredRecord, readStructuredRecord } from './
 
 export interface ReducedRecord {
   readonly record: StructuredRecord;
-  /** An item of the whole record as it is in this one; undefined: it is hidden. */
+  /** Finds an item of the whole record in this one; undefined where it is hidden. */
   readonly itemOf: (item: RecordItem) => RecordItem | undefined;
 }
 
 /**
- * A record as if some of its resources had never been there (H24): their names stand in what others are linked to, in the text
- * of consultations, and in counts of links, at whichever end the link is written.
+ * Reads a record again as if some of its resources had never been in it (H24): their names stand in linked entries, in
+ * the text of consultations, and in counts of links, at whichever end the link is written.
  */
 export function reducedRecord(whole: StructuredRecord, hidden: ReadonlySet<string>): ReducedRecord {
   const hides = (reference: string): boolean => hidden.has(whole.find(reference)?.key ?? typeAndIdOf(reference) ?? '');

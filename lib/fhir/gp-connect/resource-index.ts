@@ -6,7 +6,7 @@ import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 export interface Indexed {
   readonly entry: BundleEntry;
   readonly resource: Resource;
-  /** `Type/id`, or what else tells it apart. */
+  /** `Type/id`, or another name that is unique in the answer. */
   readonly key: string;
 }
 

@@ -19,12 +19,12 @@ export interface RecordItem extends Indexed {
   readonly role: Role;
   /** Area whose primary List names it. */
   readonly area?: Area;
-  /** Statements about this prescription: it shows what they say. */
+  /** Statements about this prescription, which it shows. */
   readonly statements: readonly Resource[];
   readonly consultation?: Consultation;
-  /** Key of the Encounter in which it was recorded, as the consultation's Lists say. */
+  /** Key of the Encounter in which it was recorded, by the consultation's Lists. */
   readonly encounter?: string;
-  /** Names of the problems that it is linked to. */
+  /** Names of its linked problems. */
   readonly problems: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export interface StructuredRecord {
   readonly find: ResourceIndex['find'];
 }
 
-/** All that the answers hold together, each resource with its role. Pure; the same whatever the order (Lists decide). */
+/** Joins the answers into one record, each resource with its role. Pure; independent of their order, since the Lists decide. */
 export function readStructuredRecord(entries: readonly BundleEntry[]): StructuredRecord {
   const index = indexResources(entries);
   const lists = readAreaLists(index);
@@ -64,7 +64,10 @@ export function readStructuredRecord(entries: readonly BundleEntry[]): Structure
   };
 }
 
-/** Everything that belongs to what the Lists name: results of reports, prescriptions of statements, issues, items of consultations. */
+/**
+ * Keys of everything that belongs to an item of the Lists: results of reports, prescriptions of statements, issues,
+ * items of consultations.
+ */
 function reachedFrom(
   roots: readonly string[],
   index: ResourceIndex,
@@ -111,7 +114,7 @@ interface Known {
   readonly shownElsewhere: { readonly notes: ReadonlySet<string>; readonly statements: ReadonlySet<string> };
 }
 
-/** Types that carry nothing of the patient's own, or that other entries show. */
+/** Types without facts of the patient's own, or that other entries show. */
 const administrative = new Set(
   `Patient Practitioner PractitionerRole Organization Location HealthcareService Medication Specimen Device RelatedPerson
   Provenance List OperationOutcome Bundle Binary Substance`.split(/\s+/),
@@ -119,7 +122,7 @@ const administrative = new Set(
 
 function roleJudge({ index, lists, reached, shownElsewhere }: Known): (indexed: Indexed) => Role {
   const receivedAreas = new Set(lists.map(({ area }) => area));
-  // Read out of every resource only when something is left over: of a whole record nothing is.
+  // Read out of every resource only when an item is left over: in a whole record none is.
   let pointed: ReadonlySet<string> | undefined;
   const isPointedTo = (key: string): boolean =>
     (pointed ??= new Set(index.all.flatMap((indexed) => pointedBy(indexed.resource, indexed.key, index)))).has(key);
@@ -130,7 +133,7 @@ function roleJudge({ index, lists, reached, shownElsewhere }: Known): (indexed: 
     // An item that its area's List does not name came along with something that links to it.
     const areas = areasOfType.get(resource.resourceType) ?? [];
     const isListed = areas.length > 0 && areas.every((area) => receivedAreas.has(area));
-    // But for an allergy: one that came and is nowhere to be seen is the worst of all that may be lost.
+    // An allergy stays a stray: one that came and is not shown would be the worst loss of all.
     return isListed && resource.resourceType !== 'AllergyIntolerance' && isPointedTo(key) ? 'supporting' : 'stray';
   };
 }
@@ -151,7 +154,7 @@ function statementsByPlan(index: ResourceIndex): ReadonlyMap<string, readonly In
   return new Map([...Map.groupBy(pairs, ({ plan }) => plan)].map(([plan, all]) => [plan, all.map(({ statement }) => statement)]));
 }
 
-/** Problem.extension relatedClinicalContent, and the actual entry that a problem was made of. */
+/** Names of problems by the key of each linked entry: `relatedClinicalContent`, and the entry that the problem was made of. */
 function problemLinks(index: ResourceIndex): ReadonlyMap<string, readonly string[]> {
   const links = new Map<string, string[]>();
   for (const { resource } of index.all) {

@@ -5,8 +5,9 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 
 /**
- * A practice that knows no product sends "unknown" as the vaccine, which must be coded, and what was done in an extension
- * (GP Connect, VaccinationProcedure): a row "Unknown" would hide which vaccine was given, or not given (H26).
+ * Names a vaccine by the procedure where no product is known: the practice then sends "unknown" as the vaccine, which
+ * must be coded, and the procedure in an extension (GP Connect, VaccinationProcedure). A row "Unknown" would hide which
+ * vaccine was given, or not given (H26).
  */
 export function withVaccineName(resource: Resource): Resource {
   if (resource.resourceType !== 'Immunization') return resource;

@@ -13,8 +13,8 @@ const noneInWords =
   /^no (?:known|current|active) (?:problems?|conditions?|medications?|medicines?|drugs|immuni[sz]ations?|procedures?|(?:medical |implanted )?devices?|implants)(?: or disability)?$/;
 
 /**
- * Codes that stand where a problem, a medicine or a vaccine would, to say that there is none or that nothing is known
- * (IPS): "No known medications" is no medicine, and "no information" is neither yes nor no (H13).
+ * Reads a code that stands in the place of a problem, a medicine or a vaccine, to say that there is none or that nothing
+ * is known (IPS): "No known medications" is no medicine, and "no information" is neither yes nor no (H13).
  */
 export function absenceStatedBy(code: CodedConcept | undefined): Assertion | undefined {
   for (const { system, code: stated = '' } of code?.codings ?? []) {

@@ -30,7 +30,7 @@ const places = new Map<string, (resource: Resource) => readonly JsonObject[]>([
   ['Observation', ({ valueAttachment }) => objectsOf(valueAttachment)],
 ]);
 
-/** Every Attachment of a resource, in the order in which its entry lists them. */
+/** Reads every Attachment of a resource, in the order in which its entry lists them. */
 export function attachmentsOf(value: unknown): readonly ResourceAttachment[] {
   const resource = resourceOf(value);
   const attachments = resource && places.get(resource.resourceType)?.(resource);
@@ -65,7 +65,7 @@ export function fileBody(resource: Resource, text: readonly string[]): EntryBody
 
 const longestInline = 300_000;
 
-/** Text that was sent within the attachments: plain or XHTML, as paragraphs. */
+/** Text within the attachments, plain or XHTML, as paragraphs. */
 export function inlineText(resource: Resource): readonly string[] {
   return attachmentsOf(resource).flatMap(({ contentType = '', data }) => {
     const type = contentType.split(';', 1)[0]?.trim().toLowerCase();
@@ -82,7 +82,7 @@ function plainParagraphs(text: string | undefined): readonly string[] {
     .filter((line) => line !== undefined);
 }
 
-/** Base64 of UTF-8; of Windows-1252, where it is no UTF-8 (H28). Undefined when it is no base64. */
+/** Decodes base64 of UTF-8, or of Windows-1252 where it is no UTF-8 (H28). Undefined where it is no base64. */
 function decoded(data: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(data.replace(/\s+/g, '')), (character) => character.codePointAt(0) ?? 0);

@@ -10,18 +10,18 @@ import type { MedicationName } from './medication.ts';
 
 const strengths =
   /\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*\s*(?:mg|g|micrograms?|mcg|ug|µg|nanograms?|units?|iu|mmol|%)(?:\s*\/\s*(?:[\d.]+\s*)?(?:ml|l|g|dose|hour|hr|h|actuation))?(?![a-z])/gi;
-/** "Co-codamol 8/500", "Seretide 125": figures whose unit everybody knows. */
+/** Figures whose unit everybody knows: "Co-codamol 8/500", "Seretide 125". */
 const figures = /(?<![\w.])\d[\d.,]*(?:\s*\/\s*\d[\d.,]*)*(?:\s*ml\b)?/i;
 const mass = /\d\s*(mg|g|kg|micrograms|nanograms|units|mmol)\b/i;
 
-/** The strength in a product's name: of a combination that of each part, for each may be the one that differs. */
+/** Strength in a product's name; of a combination each part's, for any may be the one that differs. */
 function strengthIn(name: string): string | undefined {
   const plain = name.replace(/^\d+ hr /i, '');
   const all = (plain.match(strengths) ?? []).map((text) => text.toLowerCase().replace(/(\d)\s*([a-zµ])/, '$1 $2'));
   return joined([...new Set(all)], ' + ') ?? figures.exec(plain)?.[0];
 }
 
-/** The dose to compare: the amount of drug where it was sent, else the product's strength, with how many are taken. */
+/** Dose to compare: the amount of drug where it was sent, else the product's strength, with the number taken. */
 export function comparableDose(
   { concept, strengths: sentStrengths }: Pick<MedicationName, 'concept' | 'strengths'>,
   dosages: readonly JsonObject[],
@@ -46,7 +46,7 @@ const counts = new Map([
   ['six', '6'],
 ]);
 
-/** "Take TWO tablets", "2 puffs": how many units at a time; only where the words say no more than that, for a dose may change by the day. */
+/** Number taken at a time: "Take TWO tablets", "2 puffs". Only where the words say no more, for a dose may change by the day. */
 function countIn(text: string | undefined): string | undefined {
   if (text === undefined || plainFrequency(text) === undefined) return undefined;
   const match = /^(?:take|inhale|apply|use|give)?\s*(half|one|two|three|four|five|six|\d{1,2}(?![\d.]*\s*(?:m?g|mcg|micro|ml|unit)))\b/i
@@ -66,17 +66,17 @@ const frequencies: readonly (readonly [RegExp, string])[] = [
   [/\b(once (a week|weekly)|every week)\b/i, 'once weekly'],
 ];
 
-/** Words beside the frequency that change nothing of it. */
+/** Words around the frequency that do not change it. */
 const padding =
   /\b(take|inhale|apply|use|give|half|one|two|three|four|five|six|\d+|tablets?|capsules?|puffs?|to be taken|by mouth|orally|oral|mg|mcg|micrograms?|units?)\b|[.,()]/gi;
 
-/** How often, in words that can be compared; the source's own words where they say more than a known pattern. */
+/** Frequency in words that can be compared; the source's own words where they say more than a known pattern. */
 export function comparableFrequency(dosages: readonly JsonObject[]): string | undefined {
   const all = dosages.map((dosage) => {
     const timing = timingText(dosage.timing);
     const text = timing ?? dosageText(dosage);
     const often = text === undefined ? undefined : (plainFrequency(text) ?? text.toLowerCase());
-    // The whole text says it itself.
+    // The whole text has the limits in it already.
     return timing === undefined ? often : joined([often, asNeededText(dosage), ...limitsOf(dosage)], ', ');
   });
   return joined([...new Set(all)], '; ');

@@ -8,14 +8,14 @@ import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 export interface Dates {
   readonly date?: ClinicalDate;
   readonly otherDates: readonly ClinicalDate[];
-  /** Dates that are none, as they came. */
+  /** Values that are no dates, as they came. */
   readonly facts: readonly Fact[];
 }
 
-/** A value that may hold a date, and which date it would be. */
+/** Value that may hold a date, and the kind of date it would be. */
 export type Dated = readonly [value: unknown, kind: DateKind];
 
-/** The first valid date by the kind's own order (standards §5), the others named, the invalid kept as text (H14, H16). */
+/** Picks the first valid date by the kind's own order (standards §5), names the others, and keeps invalid ones as text (H14, H16). */
 export function datesOf(candidates: readonly Dated[]): Dates {
   const valid: ClinicalDate[] = [];
   const facts: Fact[] = [];
@@ -48,7 +48,7 @@ export function choiceOf(resource: Resource, element: string): unknown {
 const forms = ['DateTime', 'Period', 'Instant', 'Date', 'Timing'];
 const formNames = new Map<string, readonly string[]>();
 
-/** Kept, for names that are put together anew are slow to look up; there are a dozen elements, all from the kinds. */
+/** Remembered, since joined names are slow to look up; the kinds use only a dozen elements. */
 function formsOf(element: string): readonly string[] {
   const names = formNames.get(element) ?? forms.map((form) => element + form);
   formNames.set(element, names);

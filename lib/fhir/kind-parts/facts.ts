@@ -6,11 +6,11 @@ import { type DrawnParts, drawnElements, isWhollyDrawn } from '#/lib/fhir/dataty
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { primitiveText } from '#/lib/fhir/datatypes/text.ts';
 
-/** Bounds for an answer without measure; what lies beyond is said, never silently left out (H10). */
+/** Bounds for an answer without measure; the number of values beyond them is shown, never silently dropped (H10). */
 const deepest = 10;
 const most = 200;
 
-/** Facts of the values that are there. */
+/** Facts of the values that are not undefined. */
 export function statedFacts(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
   return Object.entries(values).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
@@ -18,13 +18,13 @@ export function statedFacts(values: Readonly<Record<string, string | undefined>>
 /** Collects the facts of one resource. */
 export interface FactSheet {
   readonly facts: Fact[];
-  /** Values that were not written down because of a bound. */
+  /** Number of values left out because of a bound. */
   omitted: number;
 }
 
 /**
- * Every value under an element as facts, readable whatever its type: a known datatype on one line, anything else by
- * its parts with their path as the label. Nothing is blank, nothing is dropped.
+ * Adds every value under an element as facts, of whatever type: a known datatype on one line, any other by its parts
+ * with their path as the label. No fact is blank, and none is dropped.
  */
 export function addFacts(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
   if (value === undefined || value === null) return;
@@ -55,7 +55,7 @@ function addList(sheet: FactSheet, label: string, values: readonly unknown[], re
   values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, reading, depth + 1));
 }
 
-/** All items on one line; undefined when one is long, or has parts instead of a text. */
+/** Joins all items on one line; undefined where one is long, or has parts instead of a text. */
 function shortLine(values: readonly unknown[], reading: Reading): string | undefined {
   let line = '';
   for (const value of values) {
@@ -77,7 +77,7 @@ function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: 
   }
 }
 
-/** Extensions under their own names, those within them by path. */
+/** Adds extensions under their own names, and those within them by path. */
 export function addExtensions(sheet: FactSheet, label: string | undefined, value: unknown, reading: Reading, depth = 0): void {
   for (const extension of objectsOf(value)) {
     const name = extensionLabel(extension.url);
@@ -90,7 +90,10 @@ export function addExtensions(sheet: FactSheet, label: string | undefined, value
 
 const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
 
-/** FHIR's `_element`: extensions of a primitive, most often why it is missing (H24: "masked" is not the same as nothing). */
+/**
+ * Adds FHIR's `_element`: extensions of a primitive, most often the reason that it is missing (H24: "masked" is not the
+ * same as nothing).
+ */
 export function addAbsence(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
   for (const extension of listOf(value).flatMap((part) => objectsOf(objectOf(part)?.extension))) {
     if (extension.url === absent)
@@ -99,7 +102,7 @@ export function addAbsence(sheet: FactSheet, label: string, value: unknown, read
   }
 }
 
-/** Levels of a datatype that say nothing to a reader: a concept's codings. */
+/** Levels of a datatype without a name for the reader: a concept's codings. */
 const unnamed = new Set(['coding']);
 
 const noParts: DrawnParts = new Map();

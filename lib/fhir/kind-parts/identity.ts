@@ -5,7 +5,7 @@ import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.
 import { globalIdentifiersOf } from '#/lib/fhir/datatypes/identifier.ts';
 import { isUnspecific } from '#/lib/fhir/datatypes/unspecific.ts';
 
-/** Key of the same thing by its business identifiers: they prove more than any likeness (standards §5, key 2). */
+/** Keys by business identifiers, which prove more than any likeness (standards §5, key 2). */
 export function identifierKeys(resource: Resource): readonly string[] {
   const type = resource.resourceType;
   return resource.identifier === undefined
@@ -44,15 +44,15 @@ export function likenessKeys(kind: string, codes: readonly string[], ...parts: r
 }
 
 /**
- * A time that can be compared between sources: the minute in UTC where an offset was sent, the wall time or day as
- * written where none was. A month or a year alone proves nothing, and gives none.
+ * Makes a time that can be compared between sources: the minute in UTC where an offset was sent, else the wall time or
+ * day as written. A month or a year alone proves nothing, and gives none.
  */
 export function minuteKey(date: ClinicalDate | undefined): string | undefined {
   const start = date?.start;
   if (date === undefined || start === undefined || date.precision === 'year' || date.precision === 'month') return undefined;
   const offset = start.slice(-6);
   if (date.precision === 'day' || !/^(?:.{5}Z|[+-]\d\d:\d\d)$/.test(offset)) return start.slice(0, 16);
-  // Written in UTC already, as most are.
+  // Most times are written in UTC already.
   if (offset === '+00:00' || offset.endsWith('Z')) return `${start.slice(0, 16)}Z`;
   return withinDay(start, offset) ?? utcMinute(start);
 }
@@ -70,13 +70,13 @@ function utcMinute(start: string): string {
   return Number.isNaN(time) ? start : `${new Date(time).toISOString().slice(0, 16)}Z`;
 }
 
-/** The day as the source wrote it; none for a month or a year alone. */
+/** Day as the source wrote it; none for a month or a year alone. */
 export function dayKey(date: ClinicalDate | undefined): string | undefined {
   const isDay = date?.start !== undefined && date.precision !== 'year' && date.precision !== 'month';
   return isDay ? date.start?.slice(0, 10) : undefined;
 }
 
-/** Words compared without regard to case, spaces and marks. */
+/** Key of words, without regard to case, spaces and marks. */
 export function wordKey(text: string): string {
   return text
     .toLowerCase()
@@ -84,12 +84,12 @@ export function wordKey(text: string): string {
     .trim();
 }
 
-/** Words of a site or a method, where capitals, marks and spaces say nothing. */
+/** Words of a site or a method, compared without regard to capitals, marks and spaces. */
 export function comparedWords(text: string | undefined): string | undefined {
   return text === undefined ? undefined : wordKey(text) || text;
 }
 
-/** The compare table without what is not known. */
+/** Fields to compare, without the undefined ones. */
 export function compared(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const stated: Record<string, string> = {};
   for (const name in fields) {

@@ -25,9 +25,9 @@ export interface KindDescription {
   readonly cautions?: readonly Caution[];
   readonly identity?: readonly string[];
   readonly compare?: Readonly<Record<string, string>>;
-  /** A Reference, where it is neither `encounter` nor `context`. */
+  /** Reference to the encounter, where it is neither `encounter` nor `context`. */
   readonly encounter?: unknown;
-  /** The source says that it keeps the content back: shown as such, and never as nothing (H24). */
+  /** Part that the source says it keeps back: shown as such, and never as nothing (H24). */
   readonly withheld?: WithheldPart;
   readonly series?: string;
 }

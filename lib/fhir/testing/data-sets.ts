@@ -15,14 +15,14 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 export interface HeldRecord {
   readonly name: string;
   readonly version: Version['label'];
-  /** The id of the Patient whom the resources are about. */
+  /** Id of the Patient whom the resources are about. */
   readonly patient: string;
   readonly resources: readonly Resource[];
 }
 
 export interface DataSet {
   readonly name: string;
-  /** Why there is nothing to test with: said by the test that is skipped. */
+  /** Reason that there is nothing to test with, for the test that is skipped. */
   readonly missing?: string;
   readonly records: () => Iterable<HeldRecord>;
 }
@@ -116,7 +116,7 @@ const ours: DataSet = {
     })),
 };
 
-/** Our fixtures name themselves alike, in each file anew. */
+/** Every file of fixtures uses the same ids again. */
 function distinct(resources: readonly Resource[]): readonly Resource[] {
   const kept = new Map<string, Resource>();
   for (const resource of resources) keep(kept, resource);
@@ -153,7 +153,7 @@ function byPatient(resources: readonly Resource[]): readonly HeldRecord[] {
   return [...people].map(([patient, list]) => ({ name: patient, version: 'R4', patient, resources: list }));
 }
 
-/** Elements by which types name whose they are. */
+/** Elements by which types name their patient. */
 const subjectElements = new Set('subject patient beneficiary for candidate individual'.split(' '));
 const elementOf = new Map(
   Object.entries({ Coverage: 'beneficiary', Task: 'for', EnrollmentRequest: 'candidate', ResearchSubject: 'individual' }),
@@ -164,7 +164,7 @@ const withPatientElement = new Set(
   BodyStructure EpisodeOfCare Claim ClaimResponse`.split(/\s+/),
 );
 
-/** The same resource, about another patient: only the elements that say whose it is are written anew. */
+/** Makes the same resource about another patient: only the elements that name the patient change. */
 export function about(resource: Resource, patient: string): Resource {
   const reference = { reference: `Patient/${patient}` };
   const rewritten = (object: JsonObject): JsonObject =>

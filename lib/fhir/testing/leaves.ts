@@ -2,7 +2,7 @@ import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.t
 
 export type Path = readonly (string | number)[];
 
-/** Every text and number of a value, by its place. */
+/** Lists every text and number of a value, with its path. */
 export function leafPaths(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value === 'string' || typeof value === 'number') return [path];
   if (typeof value !== 'object' || value === null) return [];
@@ -10,8 +10,8 @@ export function leafPaths(value: unknown, path: Path = []): readonly Path[] {
 }
 
 /**
- * Every object within a value, by its place: whatever element of another version, or of nobody's, may stand in it. Not those
- * that are read apart from all kinds: whose it is, narrative, extensions.
+ * Lists every object within a value, with its path: an element of another version, or of none, may stand in it. Leaves
+ * out the objects that are read outside the kinds: the patient's reference, narrative, extensions.
  */
 export function objectPaths(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -30,7 +30,7 @@ export function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined), value);
 }
 
-/** The same value with another in one place. */
+/** Copies a value with another one at one path. */
 export function put(value: unknown, path: Path, by: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return by;
@@ -39,19 +39,19 @@ export function put(value: unknown, path: Path, by: unknown): unknown {
   return { ...object, [key]: put(object[key], rest, by) };
 }
 
-/** A place that an entry says nothing of, and why a reader loses nothing by it. */
+/** Path that an entry does not show, and the reason that a reader loses nothing by it. */
 interface Silent {
   readonly what: string;
   readonly fits: (last: string, parent: JsonObject, names: string, above: JsonObject) => boolean;
 }
 
-/** A concept of which another coding has words. */
+/** Tells whether another coding of the concept has words. */
 const isWorded = ({ coding }: JsonObject): boolean => objectsOf(coding).some((one) => one.display !== undefined);
 const has = (object: JsonObject, ...keys: readonly string[]): boolean => keys.some((key) => object[key] !== undefined);
 
 /**
- * All that is left out of an entry on purpose. A path is the names of its elements; `parent` is the object that the leaf
- * stands in. Whatever is not listed here must be in the entry.
+ * Paths that are left out of an entry on purpose. A path is the names of its elements; `parent` is the object around the
+ * leaf. Every other path must be in the entry.
  */
 export const silentLeaves: readonly Silent[] = [
   {
@@ -122,7 +122,7 @@ export function silentAt(resource: unknown, path: Path): Silent | undefined {
   const place = path.slice(0, path.lastIndexOf(last));
   const names = path.filter((key) => typeof key === 'string').join('.');
   const parent = objectOf(at(resource, place)) ?? {};
-  // Above a list: what holds the list.
+  // Skips the index of a list: the object that holds the list counts.
   const above = objectOf(at(resource, place.slice(0, typeof place.at(-1) === 'number' ? -2 : -1))) ?? {};
   return silentLeaves.find(({ fits }) => fits(last, parent, names, above));
 }

@@ -12,11 +12,11 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** A resource spoilt in one way, as JSON text: what comes over the wire; `marks` must be readable in what is made of it. */
+/** Resource spoilt in one way, as the JSON text of an answer; `marks` must be readable in its entry. */
 export interface Spoilt {
   readonly text: string;
   readonly marks: readonly string[];
-  /** The place that was spoilt, for whoever reads the failure. */
+  /** Path that was spoilt, for the reader of a failure. */
   readonly where?: string;
 }
 
@@ -36,7 +36,7 @@ function readablePaths(resource: Resource): readonly Path[] {
 
 const pick = <Item>(items: readonly Item[], random: () => number): Item | undefined => items[Math.floor(random() * items.length)];
 
-/** Elements of the resource itself, without those that say what and whose it is. */
+/** Elements of the resource itself, without those that name its type and its patient. */
 function elementsOf(resource: Resource): readonly string[] {
   return Object.keys(resource).filter(
     (key) =>
@@ -96,7 +96,7 @@ const wrong: readonly unknown[] = [
   ['x', 7, null, { a: 1 }],
 ];
 
-/** Each way in which an answer may be spoilt. Where a mark is planted, it must not be lost. */
+/** Ways in which an answer may be spoilt. A mark that is planted must not be lost. */
 export const spoilings: readonly Spoiling[] = [
   { how: 'other words', spoil: atLeaf((mark) => mark) },
   {

@@ -47,7 +47,7 @@ export function structuredOutcomes(
   );
 }
 
-const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => areas.get(area)?.covers ?? [];
+const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => areas.get(area)?.categories ?? [];
 
 function unconfirmedOutcome(outcome: Outcome): Outcome {
   return outcome.state === 'partial' || outcome.state === 'complete'

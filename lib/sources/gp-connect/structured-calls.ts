@@ -19,7 +19,10 @@ const calls: readonly StructuredCall[] = [
 /** Returns the calls to make at a source that never holds the given categories. */
 export function callsFor(never: readonly Category[]): readonly StructuredCall[] {
   return calls
-    .map((call) => ({ ...call, areas: call.areas.filter((area) => areas.get(area)?.covers.some((category) => !never.includes(category))) }))
+    .map((call) => ({
+      ...call,
+      areas: call.areas.filter((area) => areas.get(area)?.categories.some((category) => !never.includes(category))),
+    }))
     .filter((call) => call.areas.length > 0);
 }
 

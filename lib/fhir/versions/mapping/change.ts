@@ -7,12 +7,12 @@ import { type JsonObject, listOf, objectOf, own } from '#/lib/fhir/resource/json
  */
 export type Change = (object: JsonObject) => JsonObject;
 
-/** A value to R4's form of it; undefined when it is not understood. */
+/** Turns a value into R4's form of it; undefined where it is not understood. */
 export type Reshape = (value: unknown) => unknown;
 
 const unchanged: Reshape = (value) => value;
 
-/** The element `from` is called `to` in R4. FHIR's `_from` (FHIR R4 §2.6.2.3) goes with it. */
+/** Moves an element to its name in R4. FHIR's `_from` (FHIR R4 §2.6.2.3) goes with it. */
 export function moved(from: string, to: string, reshape: Reshape = unchanged): Change {
   return (object) => {
     const value = own(object, from);
@@ -29,7 +29,7 @@ export function moved(from: string, to: string, reshape: Reshape = unchanged): C
   };
 }
 
-/** The element keeps its name and changes its form. */
+/** Changes the form of an element, which keeps its name. */
 export function reshaped(element: string, reshape: Reshape): Change {
   return (object) => {
     const value = own(object, element);
@@ -38,12 +38,12 @@ export function reshaped(element: string, reshape: Reshape): Change {
   };
 }
 
-/** Every dated, coded … form of a choice element: `scheduled[x]` → `occurrence[x]`. */
+/** Moves every dated, coded … form of a choice element: `scheduled[x]` → `occurrence[x]`. */
 export function movedChoice(from: string, to: string, forms: string): Change {
   return all(...forms.split(' ').map((form) => moved(from + form, to + form)));
 }
 
-/** Changes within an element, in each of its repetitions. */
+/** Applies changes within an element, in each of its repetitions. */
 export function inEach(element: string, ...changes: readonly Change[]): Change {
   const change = all(...changes);
   const changeItem = (value: unknown): unknown => {
@@ -57,7 +57,7 @@ export function all(...changes: readonly Change[]): Change {
   return (object) => changes.reduce((changed, change) => change(changed), object);
 }
 
-/** R4 allows one where several came: the first, and the others beside it. */
+/** Keeps the first of several values where R4 allows a single one, and moves the rest to `restElement`. */
 export function first(element: string, restElement: string): Change {
   return (object) => {
     const value = own(object, element);
@@ -68,7 +68,10 @@ export function first(element: string, restElement: string): Change {
   };
 }
 
-/** Parts of an element that R4 has no place for there, to where they are seen: an element that a kind draws hides them. */
+/**
+ * Lifts parts of an element that R4 has no place for there to the resource: within an element that a kind describes they
+ * would be hidden.
+ */
 export function lifted(element: string, parts: readonly string[], to: string): Change {
   return (object) => {
     const values = listOf(own(object, element));
@@ -89,19 +92,19 @@ export function without(object: JsonObject, ...keys: readonly string[]): JsonObj
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
 
-/** Some versions send one where R4 has a list. */
+/** Makes a list of a single value, where R4 has a list. */
 export const inList: Reshape = (value) => (value === null ? undefined : listOf(value));
 
-/** The only one of a list; of several none is chosen. */
+/** Takes the only value of a list; of several none is chosen. */
 export const onlyOne: Reshape = (value) => (Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value);
 
-/** Notes as bare text, to Annotations. */
+/** Makes Annotations of notes that are bare text. */
 export const asNotes: Reshape = (value) => listOf(value).map((note) => (typeof note === 'string' ? { text: note } : note));
 
-/** A bare text where R4 has a CodeableConcept. */
+/** Makes a CodeableConcept of a bare text. */
 export const asText: Reshape = (value) => (typeof value === 'string' ? { text: value } : undefined);
 
-/** Each repetition under a key: a Reference, to a BackboneElement that holds it. */
+/** Puts each repetition under a key: a Reference becomes a BackboneElement that holds it. */
 export const under =
   (key: string): Reshape =>
   (value) =>
