@@ -2,7 +2,8 @@ import type { Group } from './group.ts';
 import type { Caution } from '#/lib/record/model/timeline-entry.ts';
 import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
 
-interface RowBase {
+/** The fields that every row has. */
+export interface RowBase {
   /** Stable over re-arrangements: for React keys, selection and focus. */
   readonly key: string;
   /** The group whose title and date the row shows. */
@@ -14,7 +15,7 @@ interface RowBase {
   readonly entries: number;
   /** Cautions of all groups, without repeats. */
   readonly cautions: readonly Caution[];
-  /** How many of its groups have conflicts. */
+  /** Number of groups that have conflicts. */
   readonly conflicts: number;
 }
 
@@ -26,7 +27,7 @@ export interface SingleRow extends RowBase {
 export interface PanelRow extends RowBase {
   readonly type: 'panel';
   readonly results: readonly Group[];
-  /** Those flagged by their source, or outside the range sent with them. */
+  /** Results flagged by their source, or outside the range sent with them. */
   readonly outside: readonly OutsideResult[];
 }
 
@@ -49,7 +50,7 @@ export interface OutsideResult {
 }
 
 export interface Month {
-  /** `yyyy-mm`; `yyyy` holds what is dated by its year alone. */
+  /** `yyyy-mm`; `yyyy` holds rows dated by their year alone. */
   readonly key: string;
   readonly year: number;
   /** 1–12 */
@@ -61,12 +62,12 @@ export interface Month {
   readonly hidden: number;
 }
 
-/** Every entry received is in exactly one of these; their sum is `received` (H06, H21). */
+/** Number of entries in each state: every entry received is in exactly one, and their sum is `received` (H06, H21). */
 export interface EntryCounts {
   readonly received: number;
   /** Entries that lead a row. */
   readonly visible: number;
-  /** Entries inside a row that another leads. */
+  /** Entries inside a row that another entry leads. */
   readonly folded: number;
   readonly hiddenBySource: number;
   readonly hiddenByFilter: number;

@@ -4,11 +4,11 @@ import type { PreparedRow, PreparedGroup } from './make-group.ts';
 import { panelResults } from './panel-results.ts';
 import type { FindGroup } from './panel-results.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
-import { rowBase } from './row-base.ts';
+import { makeRowBase } from './row-base.ts';
 
-/** Rows, not entries (design §8), in the order of the groups that lead them; every group is in exactly one. */
-export function groupRows(groups: readonly PreparedGroup[], groupOf: FindGroup): readonly PreparedRow[] {
-  const panels = panelResults(groups, groupOf);
+/** Folds groups into rows (design §8), in the order of the groups that lead them; every group is in exactly one row. */
+export function groupRows(groups: readonly PreparedGroup[], findGroup: FindGroup): readonly PreparedRow[] {
+  const panels = panelResults(groups, findGroup);
   const folded = new Set([...panels.values()].flat());
   const rest = folded.size === 0 ? groups : groups.filter((group) => !folded.has(group));
   return foldsOf(rest).map((fold) => {
@@ -70,12 +70,12 @@ function leadOf<Member>([lead]: readonly Member[]): Member {
 
 function panelRow(groups: readonly PreparedGroup[]): Row {
   const results = groups.slice(1).map(({ group }) => group);
-  return { type: 'panel', ...rowBase(leadOf(groups).group, results), results, outside: results.flatMap(outsideOf) };
+  return { type: 'panel', ...makeRowBase(leadOf(groups).group, results), results, outside: results.flatMap(outsideOf) };
 }
 
 function foldedRow(groups: readonly PreparedGroup[]): Row {
   const { lead, group } = leadOf(groups);
-  const base = rowBase(
+  const base = makeRowBase(
     group,
     groups.slice(1).map((folded) => folded.group),
   );

@@ -8,7 +8,7 @@ import type { SameSourceJoin } from './same-source.ts';
 import { sameSourceJoins } from './same-source.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
-import { rowBase } from './row-base.ts';
+import { makeRowBase } from './row-base.ts';
 import type { Caution } from '#/lib/record/model/timeline-entry.ts';
 import { finalRank, versionRank } from './version-rank.ts';
 import { joinReason, reasonOfKey, replacedWords } from './words.ts';
@@ -85,7 +85,7 @@ function byLead(left: PreparedEntry, right: PreparedEntry): number {
   return byNewest(left, right);
 }
 
-/** Named by the version that its own source put in its place. */
+/** Words for a replaced member, by the version that its own source put in its place. */
 function replacedMember({ entry, source }: PreparedEntry, members: Members): ReplacedMember {
   const later = members.find((member) => member.source === source);
   return { id: entry.id, words: replacedWords(later?.entry ?? entry) };
@@ -137,7 +137,7 @@ function preparedGroup(group: Group, members: Members): PreparedGroup {
   return new LazyRowGroup(group, lead, members);
 }
 
-/** The row is made when it is first drawn: most entries of a record are results inside a report's. */
+/** Makes its row on first use: most entries of a record are results inside a report's row. */
 class LazyRowGroup implements PreparedGroup {
   readonly group: Group;
   readonly lead: PreparedEntry;
@@ -153,7 +153,7 @@ class LazyRowGroup implements PreparedGroup {
   }
 
   get singleRow(): PreparedRow {
-    this.#placed ??= { row: { type: 'single', ...rowBase(this.group, []) }, lead: this };
+    this.#placed ??= { row: { type: 'single', ...makeRowBase(this.group, []) }, lead: this };
     return this.#placed;
   }
 }

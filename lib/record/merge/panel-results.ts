@@ -1,6 +1,6 @@
 import type { PreparedGroup } from './make-group.ts';
 
-/** The group that an entry is shown in; undefined when it is not shown. */
+/** Finds the group that holds an entry; undefined when the entry is not visible. */
 export type FindGroup = (entryId: string) => PreparedGroup | undefined;
 
 /**

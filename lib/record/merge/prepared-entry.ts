@@ -21,18 +21,18 @@ export interface PreparedEntry {
   readonly copyKeys: readonly string[];
   /** Keys that entries of one source share when they may be one thing; `id …` names an entry. */
   readonly linkKeys: readonly string[];
-  /** Entries that share one are one row, when they are shown. */
+  /** Row that the entry folds into with the visible entries of the same key. */
   readonly rowFold: RowFold | undefined;
 }
 
 const prepared = new WeakMap<Batch, readonly PreparedEntry[]>();
 
-/** The entries of one source. */
+/** Prepares all entries of one source. */
 export function prepareSource(state: SourceTimeline): readonly PreparedEntry[] {
   return state.batches.flatMap((batch) => prepareBatch(batch, state.source));
 }
 
-/** The entries of one batch, newest first: worked out once, the same array each time. */
+/** Prepares the entries of one batch, newest first; the same batch gives the same array. */
 export function prepareBatch(batch: Batch, source: Pick<PublicSource, 'id' | 'own'>): readonly PreparedEntry[] {
   const remembered = prepared.get(batch);
   if (remembered) return remembered;
@@ -60,9 +60,12 @@ export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'i
   };
 }
 
-/** Newest first, undated last; of equals the viewer's own organisation's first; else by id, so that no order of arrival shows. */
-export function byNewest(a: PreparedEntry, b: PreparedEntry): number {
-  if (a.order !== b.order) return a.order > b.order ? -1 : 1;
-  if (a.own !== b.own) return a.own ? -1 : 1;
-  return a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0;
+/**
+ * Compares two entries: newest first, undated last; of equal dates the viewer's own organisation first, then by id, so
+ * that the order of arrival never shows.
+ */
+export function byNewest(left: PreparedEntry, right: PreparedEntry): number {
+  if (left.order !== right.order) return left.order > right.order ? -1 : 1;
+  if (left.own !== right.own) return left.own ? -1 : 1;
+  return left.entry.id < right.entry.id ? -1 : left.entry.id > right.entry.id ? 1 : 0;
 }

@@ -1,11 +1,9 @@
-import type { Row } from './arrangement.ts';
+import type { RowBase } from './arrangement.ts';
 import { distinctCautions } from './group.ts';
 import type { Group } from './group.ts';
 
-export type RowBase = Omit<Extract<Row, { type: 'single' }>, 'type'>;
-
-/** The fields that every row has, of its lead group and further groups. */
-export function rowBase(lead: Group, furtherGroups: readonly Group[]): RowBase {
+/** The base of a row from its lead group and the groups folded into it. */
+export function makeRowBase(lead: Group, furtherGroups: readonly Group[]): RowBase {
   if (furtherGroups.length === 0) {
     const { id: key, sources, members, cautions, conflicts } = lead;
     return { key, lead, groups: [lead], sources, entries: members.length, cautions, conflicts: conflicts.length > 0 ? 1 : 0 };

@@ -13,7 +13,7 @@ export interface Trend {
   readonly points: readonly TrendPoint[];
   /** Results of the same thing at sources that the reader's ticks hide (H21). */
   readonly hidden: number;
-  /** Removed by their source: neither drawn nor in the table (H12). */
+  /** Number of results removed by their source: in neither chart nor table (H12). */
   readonly removed: number;
 }
 

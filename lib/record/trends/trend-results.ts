@@ -50,7 +50,7 @@ interface Differences {
   readonly methods: ReadonlyMap<TimelineEntry, string>;
 }
 
-/** Why a result as a whole is not drawn, whatever its value; undefined: it may be. */
+/** Why a result is not drawn, whatever its value; undefined when it may be drawn. */
 export function reasonNotDrawn(
   candidate: TrendCandidate,
   all: readonly TrendCandidate[],

@@ -45,7 +45,7 @@ function byOldest(left: TrendCandidate, right: TrendCandidate): number {
   return left.entry.id < right.entry.id ? -1 : 1;
 }
 
-/** The unit of the entry that is open, which the reader has before their eyes; else that of the newest that can be drawn. */
+/** The unit of the open entry, which the reader sees; without one, the unit of the newest result that can be drawn. */
 function chooseAxis(candidates: readonly TrendCandidate[], series: ReadonlySet<string>, entry: TimelineEntry): TrendAxis | undefined {
   const newest = candidates.toReversed().flatMap(({ result }) => result.measured);
   return [...measuredIn(entry, series), ...newest].map(axisOf).find((axis) => axis !== undefined);
