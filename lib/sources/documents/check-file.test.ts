@@ -6,7 +6,7 @@ const bytes = new TextEncoder().encode('%PDF-1.4 a letter of some length');
 const sha1 = (encoding: 'base64' | 'hex'): string => createHash('sha1').update(bytes).digest(encoding);
 const pdf = { contentType: 'application/pdf' };
 
-describe('H27 a file against what its source says of it', () => {
+describe('H27 a file against its source’s statements', () => {
   test.each([
     ['nothing more', pdf],
     ['its size', { ...pdf, size: bytes.length }],
@@ -26,12 +26,12 @@ describe('H27 a file against what its source says of it', () => {
   );
 
   test('an empty file is no document', async () => expect(await checkFile(new Uint8Array(), pdf)).toMatchObject({ ok: false }));
-  test('one larger than stated is shown, with a note', async () =>
+  test('a file larger than stated is shown, with a note', async () =>
     expect(await checkFile(bytes, { ...pdf, size: 10 })).toEqual({
       ok: true,
       kind: 'pdf',
       notes: ['The file is larger than the source states.'],
     }));
-  test('where the source does not say a type, the answer’s own counts', async () =>
+  test('without a stated type, the type of the answer counts', async () =>
     expect(await checkFile(bytes, {}, 'image/png')).toMatchObject({ ok: false }));
 });

@@ -3,7 +3,7 @@ import { agreedKind, type FileKind } from './file-kind.ts';
 import { recogniseFile } from './recognise-file.ts';
 import { bytes, cda, heic, text } from './testing/file-bytes.ts';
 
-describe('H27 what a source says of a file, against its bytes', () => {
+describe('H27 the declared type of a file against its bytes', () => {
   test.each<[string | undefined, Uint8Array, FileKind | undefined]>([
     ['application/pdf', text('%PDF-1.4'), 'pdf'],
     ['application/pdf', text('<html>'), undefined],

@@ -49,7 +49,7 @@ describe('documents taken apart', () => {
     expect(first.filter((key) => /\|identifier\|/.test(key) && second.includes(key))).not.toEqual([]);
   });
 
-  test('H05 what documents do not say is never “none”', async () => {
+  test('H05 a category that documents do not mention is never “none”', async () => {
     const read = await gather({ one: xml(cdaOf('one')) });
     expect(whyOf(read, 'problems')).toEqual({ state: 'partial', entries: 1, why: 'taken from 1 document only', lasting: true });
     expect(whyOf(read, 'allergies')).toEqual({ state: 'partial', entries: 0, why: 'taken from 1 document only', lasting: true });
@@ -59,7 +59,7 @@ describe('documents taken apart', () => {
     expect(whyOf(nothing, 'allergies')).toMatchObject({ state: 'partial', entries: 0 });
   });
 
-  test('only the newest are opened, and how many were not is said', async () => {
+  test('only the newest are opened, and the number left closed is shown', async () => {
     const files = Object.fromEntries(
       ['2021', '2022', '2023', '2024'].map((year) => [`d${year}`, xml(cdaOf(year), { date: `${year}-01-01` })]),
     );
@@ -74,7 +74,7 @@ describe('documents taken apart', () => {
     expect(read.entries.filter(({ category }) => category === 'documents')).toHaveLength(4);
   });
 
-  test('what was replaced or removed stays a document, and is not taken apart', async () => {
+  test('a replaced or removed document stays a document, and is not taken apart', async () => {
     const read = await gather({
       old: xml(cdaOf('old'), { status: 'superseded' }),
       wrong: xml(cdaOf('wrong'), { status: 'entered-in-error' }),
@@ -127,7 +127,7 @@ describe('documents that cannot be taken apart', () => {
     expect(whyOf(read, 'documents')).toMatchObject({ state: 'failed' });
   });
 
-  test('H04 one whose head is not certain is refused with words', async () => {
+  test('H04 a document with an uncertain head is refused with a reason', async () => {
     const nameless = { ...adaInHead, number: '', root: '2.16.840.1.113883.19.77' };
     const read = await gather({ unsure: xml(cdaOf('unsure', nameless)) });
     expect(read.titles).toEqual(['Summary unsure']);
@@ -156,7 +156,7 @@ test('the token never leaves the base, and files are asked for at configured ori
   expect(store.requests.map(({ headers }) => headers.authorization)).toEqual([undefined]);
 });
 
-test('what will be asked is planned for the audit, files among it', async () => {
+test('every query is planned for the audit, files included', async () => {
   const { gathering } = await gather({ one: xml(cdaOf('one')) });
   expect(gathering.planned.map(({ query }) => query)).toContain('DocumentReference.content');
   expect(gathering.traces().map(({ state }) => state)).toEqual(['complete', 'complete', 'complete']);
@@ -176,7 +176,7 @@ describe('a FHIR server that is configured to have its documents taken apart', (
     expect(ended.outcomes.get('documents')).toEqual({ state: 'complete', entries: 2 });
   });
 
-  test('on, their entries stand beside its own, and what could not be read makes it partial', async () => {
+  test('on, their entries join its own, and an unreadable document makes it partial', async () => {
     const { titles, ended, gathering } = await asked({ takeApart: true });
     expect(titles.toSorted()).toEqual(['Asthma', 'Summary gone', 'Summary one']);
     expect(ended.outcomes.get('problems')).toMatchObject({ state: 'partial', entries: 1, why: '1 document could not be read' });

@@ -33,7 +33,7 @@ async function gatherAs(answering: Answering, more: Partial<SourceConfig>) {
   return { server, ids: idsOf(events), ended: endedOf(events) };
 }
 
-describe('H05 the ladder: what a server refuses is asked otherwise, and what stays out of reach is said', () => {
+describe('H05 the ladder: a refused search falls back, and the limits of the fallback are shown', () => {
   test('a status is demanded beside the intent', async () => {
     const { ids, ended, server } = await gather(
       knowsAda({
@@ -57,7 +57,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     expect(ended.outcomes.get('appointments')).toEqual({ state: 'none' });
   });
 
-  test('H08 a category that it ignored brings more, never less; a patient that it ignored is said', async () => {
+  test('H08 an ignored category brings more, never less; an ignored patient is a limit', async () => {
     const self = (url: string) => ({ link: [{ relation: 'self', url }] });
     const heard = (url: URL, ...names: readonly string[]) =>
       self(`Observation?${new URLSearchParams([...url.searchParams].filter(([name]) => names.includes(name)))}`);
@@ -79,7 +79,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     expect(ended.outcomes.get('care-plans')).toEqual({ state: 'failed', why: 'it answered with an error (400)' });
   });
 
-  test('reports by category leave others out of reach', async () => {
+  test('reports by category may miss some', async () => {
     const { ended } = await gather(
       knowsAda({ DiagnosticReport: ({ searchParams }: URL) => (searchParams.has('category') ? { body: bundle([]) } : { status: 400 }) }),
     );
@@ -87,7 +87,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     expect(ended.outcomes.get('imaging')).toEqual({ state: 'partial', entries: 0, why, lasting: true });
   });
 
-  test('a category that it does not know says nothing of the others', async () => {
+  test('an unknown category limits no other', async () => {
     const { ended } = await gatherAs(
       knowsAda({
         Observation: ({ searchParams }: URL) =>
@@ -100,7 +100,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     expect(ended.outcomes.get('social-history')).toEqual({ state: 'partial', entries: 0, why });
   });
 
-  test('what is over is asked for by name, where a server gives what is active alone', async () => {
+  test('ended items are queried by status where a server gives only active ones', async () => {
     const over = own('Condition', 'gout', { code: { text: 'Gout' }, clinicalStatus: { coding: [{ code: 'resolved' }] } });
     const { ids } = await gather(
       knowsAda({
@@ -110,7 +110,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     expect(ids).toEqual(['vale|Condition/gout']);
   });
 
-  test('conditions are asked whole and by category, and one that refuses the second is complete by the first', async () => {
+  test('conditions are queried whole and by category, and a refused category leaves the whole complete', async () => {
     const subset = own('Condition', 'gout', { code: { text: 'Gout' } });
     const diagnosis = own('Condition', 'flu', { code: { text: 'Influenza' } });
     const { ids } = await gather(
@@ -123,7 +123,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
     expect(ended.outcomes.get('problems')).toEqual({ state: 'complete', entries: 1 });
   });
 
-  test('H05 where the platform is known to answer the whole with a subset, a category that it refuses is missing', async () => {
+  test('H05 at a platform that answers the whole with a subset, a refused category is missing', async () => {
     const server = await serve(
       knowsAda({
         Condition: ({ searchParams }: URL) =>
@@ -138,7 +138,7 @@ describe('H05 the ladder: what a server refuses is asked otherwise, and what sta
   });
 });
 
-describe('H07 a search that the source forgot is asked once more', () => {
+describe('H07 a search that the source forgot is repeated once', () => {
   const forgets = (times: number, answer: object): Answering => {
     let left = times;
     return knowsAda({
@@ -161,7 +161,7 @@ describe('H07 a search that the source forgot is asked once more', () => {
     expect(twice.results).toMatchObject({ state: 'partial', entries: 1 });
   });
 
-  test('any other refusal of a later page is not asked again', async () => {
+  test('any other refusal of a later page is final', async () => {
     const { server, results } = await gather(forgets(1, { status: 400 }));
     expect(results).toEqual({ state: 'partial', entries: 1, why: 'it answered with an error (400)' });
     expect(server.requests.filter(({ path }) => path.startsWith('Observation'))).toHaveLength(2);
@@ -210,7 +210,7 @@ describe('searches by POST', () => {
       return knowsAda({ Observation: { body: bundle([observation('got')]) } })(url);
     };
 
-  test('where configured: no id of a patient stands in an address', async () => {
+  test('as configured: an address has no patient id', async () => {
     const { ids, server } = await gatherAs(answering(200), { search: 'post' });
     expect(ids).toEqual(['vale|Observation/posted-true']);
     expect(server.requests.filter(({ path }) => path.includes('=ada') || path.includes('9991020012'))).toEqual([]);
@@ -221,7 +221,7 @@ describe('searches by POST', () => {
     expect(ids).toEqual(['vale|Observation/got']);
   });
 
-  test('where it is a US Core server by its own word, unless configured otherwise', async () => {
+  test('at a declared US Core server, unless configured otherwise', async () => {
     const usCore: Answering = (url, body) =>
       url.pathname.endsWith('/metadata')
         ? {
@@ -238,7 +238,7 @@ describe('searches by POST', () => {
   });
 });
 
-describe('H05 medicines whose prescriptions only point to them', () => {
+describe('H05 medicines that prescriptions only refer to', () => {
   const request = own('MedicationRequest', 'rx', {
     status: 'active',
     intent: 'order',

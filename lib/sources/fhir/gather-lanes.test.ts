@@ -5,7 +5,7 @@ import type { Answering } from '#/lib/sources/testing/serve-source.ts';
 
 afterEach(closeServed);
 
-test('H29 one long page is taken in pieces: whatever else waits for the process has its turn between', async () => {
+test('H29 a long page is taken in slices, and yields to the event loop between them', async () => {
   const many = Array.from({ length: 3_000 }, (_, at) => observation(`o${at}`));
   const server = await serve(knowsAda({ Observation: { body: bundle(many) } }));
   const turnsAtBatch: number[] = [];
@@ -28,7 +28,7 @@ test('H29 one long page is taken in pieces: whatever else waits for the process 
   expect(new Set(turnsAtBatch).size).toBeGreaterThan(10);
 });
 
-test('H07 two searches that fill a source’s room together stop at the limit exactly, and both are said to', async () => {
+test('H07 two searches that reach a source’s limit together stop at it exactly, and both say so', async () => {
   const of = (resourceType: string) =>
     bundle(Array.from({ length: 900 }, (_, at) => ({ ...observation(`${resourceType}${at}`.toLowerCase()), resourceType })));
   const { ended, ids } = await gather(knowsAda({ Observation: { body: of('Observation') }, Procedure: { body: of('Procedure') } }), {
@@ -41,7 +41,7 @@ test('H07 two searches that fill a source’s room together stop at the limit ex
   expect(states).toContain('partial');
 });
 
-test('parts that are asked because the whole was refused have every lane, though the rest is done', async () => {
+test('parts queried after a refused whole use every lane', async () => {
   let [running, most] = [0, 0];
   const known = knowsAda({});
   const answering: Answering = (url) => {

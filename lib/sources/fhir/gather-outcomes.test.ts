@@ -56,7 +56,7 @@ describe('H05: none only when every page came', () => {
 });
 
 describe('H05: a type that only adds to a category', () => {
-  test('says nothing of it when it came, and all when it failed', async () => {
+  test('is silent on it when whole, and limits it when failed', async () => {
     const { ended } = await gather(knowsAda({ Goal: { body: bundle([]) } }));
     expect(ended.outcomes.get('care-plans')).toEqual({ state: 'unsupported' });
     const failed = await gather(knowsAda({ Goal: { status: 500 } }));
@@ -73,8 +73,8 @@ describe('H05: a type that only adds to a category', () => {
   });
 });
 
-describe('H08 and H09: what the source says against its answer', () => {
-  test('a parameter that it ignored', async () => {
+describe('H08 and H09: limits that the source states of its answer', () => {
+  test('an ignored parameter', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: bundle([observation('a')], self('Observation?status=final')) } }));
     expect(results).toEqual({ state: 'partial', entries: 1, why: 'it ignored part of the search (patient)' });
   });
@@ -84,7 +84,7 @@ describe('H08 and H09: what the source says against its answer', () => {
     expect(results).toEqual({ state: 'partial', entries: 0, why: 'it narrowed its answer (date)' });
   });
 
-  test('a warning that nobody knows', async () => {
+  test('an unknown warning', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: { ...bundle([]), entry: [warning({})] } } }));
     expect(results).toEqual({ state: 'partial', entries: 0, why: 'the source reported a limitation' });
   });

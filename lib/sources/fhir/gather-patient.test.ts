@@ -41,7 +41,7 @@ describe('H02: another patient’s answer', () => {
     expect(again.outcomes.get('results')).toEqual({ state: 'failed', why: 'not queried: it answered for another patient a moment ago' });
   });
 
-  test('H05: what it said before is not believed whole either, and nothing of it is “none”', async () => {
+  test('H05: earlier answers are not trusted as whole either, and no category is “none”', async () => {
     const { ended } = await gather(
       knowsAda({ AllergyIntolerance: { body: bundle([]) }, Flag: { body: bundle([observation('z', 'zoe')]) } }),
       { concurrency: 1 },
@@ -141,7 +141,7 @@ describe('matching', () => {
     expect(ended.outcomes.get('vitals')).toEqual({ state: 'partial', entries: 0, why });
   });
 
-  test('H05: a source without a CapabilityStatement was not asked for everything', async () => {
+  test('H05: a source without a CapabilityStatement is not queried for everything', async () => {
     const knows = knowsAda({});
     const { ended } = await gather((...asked) => (asked[0].pathname.endsWith('metadata') ? { status: 500 } : knows(...asked)));
     const why = 'it does not list what it offers, so only the usual types were searched';

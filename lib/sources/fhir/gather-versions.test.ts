@@ -17,7 +17,7 @@ const speaking =
     return { body: bundle(type === 'Patient' ? [person] : (searches[type] ?? [])) };
   };
 
-test('H11 a DSTU2 source is asked by its names, and what was not given is not given', async () => {
+test('H11 a DSTU2 source is queried by its own names, and “not given” stays “not given”', async () => {
   const patient = { reference: 'Patient/ada' };
   const { events, ended, server } = await gather(
     speaking(
@@ -49,7 +49,7 @@ test('H02 another patient’s resource is refused in every version', async () =>
   expect(ended.resources.refused).toBe(1);
 });
 
-test('H05 a version that is not known fails visibly', async () => {
+test('H05 an unknown version fails visibly', async () => {
   const { ended } = await gather(speaking('6.0.0', { Condition: [] }));
   expect(ended.outcomes.get('problems')?.state).toBe('failed');
   expect(JSON.stringify(ended.outcomes.get('problems'))).toContain('FHIR 6.0.0');

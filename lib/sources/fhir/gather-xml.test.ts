@@ -66,7 +66,7 @@ describe('a record in XML is the record in JSON', () => {
   });
 });
 
-describe('what a source is asked to answer in', () => {
+describe('the notation a source is asked to answer in', () => {
   test.each<[Pick<SourceConfig, 'format' | 'fhirVersion'>, string]>([
     [{}, 'application/fhir+json'],
     [{ format: 'xml' }, 'application/fhir+xml'],
@@ -81,7 +81,7 @@ describe('what a source is asked to answer in', () => {
   });
 });
 
-describe('H05 what is no record in XML fails with a name', () => {
+describe('H05 an answer that is no record in XML fails with a reason', () => {
   const patients = writeFhirXml(bundle([adaAtSource]));
   const outcome = writeFhirXml({
     resourceType: 'OperationOutcome',

@@ -19,7 +19,7 @@ const paged = (pages: readonly (readonly unknown[])[], link: (page: number) => s
   });
 
 describe('the plan', () => {
-  test('all that is asked was planned, under the same request ids', async () => {
+  test('every query was planned, under the same request id', async () => {
     const server = await serve(knowsAda({ Observation: { body: bundle([]) }, Condition: { body: bundle([]) } }));
     const gathering = gatheringAt(server.url);
     const planned = new Set(gathering.planned.map(({ requestId }) => requestId));
@@ -36,7 +36,7 @@ describe('the plan', () => {
     expect(server.requests.some(({ path }) => path.includes('status'))).toBe(false);
   });
 
-  test('a source that wants a category is asked by category, and twice the same is counted once', async () => {
+  test('a source that demands a category is queried by category, and a copy is counted once', async () => {
     const byCategory = knowsAda({
       Observation: (url: URL) => (url.searchParams.has('category') ? { body: bundle([observation('a')]) } : { status: 400 }),
     });
@@ -48,7 +48,7 @@ describe('the plan', () => {
     expect(ended.resources).toEqual({ received: 16, entries: 1, supporting: 15, refused: 0 });
   });
 
-  test('medicines that a prescription points to are read before it is described', async () => {
+  test('medicines that a prescription refers to are read before it is described', async () => {
     const request = {
       resourceType: 'MedicationRequest',
       id: 'rx',
@@ -118,7 +118,7 @@ const anyResource = fc.oneof(
   fc.constantFrom<unknown>(null, 7, 'text', {}, [], { resourceType: 'Observation' }),
 );
 
-test('H06: whatever comes, each resource is entry, supporting or refused, and entries are sent once', async () => {
+test('H06: any resource is entry, supporting or refused, and each entry is sent once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(anyResource, { maxLength: 12 }), { minLength: 1, maxLength: 4 }), async (pages) => {
       const server = await serveSource(paged(pages, (page) => (page + 1 < pages.length ? `Observation?page=${page + 1}` : undefined)));

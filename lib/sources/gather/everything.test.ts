@@ -28,7 +28,7 @@ const whole = ['vale|Flag/falls', 'vale|Observation/a', 'vale|Observation/b'];
 const counts = { Observation: 2, Flag: 1, Goal: 0 };
 
 describe('H05 $everything proves nothing by itself', () => {
-  test('what the source counts as many of as came is not asked for again', async () => {
+  test('a type of which the source counts as many as came is not queried again', async () => {
     const { ids, ended, searched } = await gather({ body: bundle([observation('a'), observation('b'), flag]) }, counts);
     expect([ids, searched]).toEqual([whole, []]);
     expect(ended.outcomes.get('results')).toEqual({ state: 'complete', entries: 2 });
@@ -47,7 +47,7 @@ describe('H05 $everything proves nothing by itself', () => {
     expect(ended.outcomes.get('alerts')).toEqual({ state: 'complete', entries: 1 });
   });
 
-  test('it is planned, and audited, by its own name', async () => {
+  test('$everything is planned and audited under its own name', async () => {
     const source = sourceAt('https://gp.example/fhir', {}, { everything: true });
     const { planned } = prepareFhir({ source, user, patient: ada, systems: [nhs] });
     expect(planned.map(({ query }) => query)).toContain('Patient/(as matched)/$everything');

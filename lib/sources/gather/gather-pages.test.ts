@@ -64,12 +64,12 @@ describe('pages', () => {
     expect(ended.resources).toEqual({ received: 3, entries: 2, supporting: 1, refused: 0 });
   });
 
-  test('H07: a total larger than what came', async () => {
+  test('H07: a total larger than the number received', async () => {
     const { results } = await gather(knowsAda({ Observation: { body: bundle([observation('a')], { total: 7 }) } }));
     expect(results).toEqual({ state: 'partial', entries: 1, why: '1 of 7 received' });
   });
 
-  test('a next page elsewhere is never asked, and the source is incomplete', async () => {
+  test('a next page at another address is never fetched, and the source is incomplete', async () => {
     const other = await serve(() => ({ body: bundle([observation('stolen')]) }));
     const { results, ids } = await gather(
       knowsAda({ Observation: { body: bundle([observation('a')], next(`${other.url}/Observation?page=2`)) } }),

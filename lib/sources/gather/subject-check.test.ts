@@ -18,7 +18,7 @@ const subject: Subject = {
 const about = (reference: unknown, more: object = {}) => observation('1', 'ada', { subject: reference, ...more });
 const zoe = { ...adaAtSource, identifier: [{ system: nhs, value: '9991020020' }] };
 
-describe('H02: whose a resource is', () => {
+describe('H02: the patient of a resource', () => {
   test.each<[string, unknown, SubjectVerdict]>([
     ['relative', about({ reference: 'Patient/ada' }), 'this-patient'],
     ['absolute', about({ reference: 'https://gp.example/fhir/Patient/ada' }), 'this-patient'],

@@ -5,7 +5,7 @@ import { answerOf, ask, balanced, coded, first, listOf, penicillin, second, subj
 
 afterEach(closeServed);
 
-describe('whose record it is', () => {
+describe('the patient of a record', () => {
   test('H02 a resource about someone else is refused, the rest of its call is not believed whole', async () => {
     const answer = answerOf(first, { allergies: listOf('allergies', ['AllergyIntolerance/a', 'AllergyIntolerance/z']) }, [
       penicillin('a'),

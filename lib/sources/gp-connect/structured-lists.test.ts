@@ -9,7 +9,7 @@ const warningCode = (code: string) => ({
 });
 const note = (...texts: readonly string[]) => ({ note: texts.map((text) => ({ text })) });
 
-describe('H13 H05 what an empty List says', () => {
+describe('H13 H05 statements of an empty List', () => {
   test('no content recorded is a certain none, with the practice’s own words', async () => {
     const { outcome } = await ask({});
     expect(outcome('allergies')).toEqual({ state: 'none', sourceWords: 'Information not available' });
@@ -60,7 +60,7 @@ describe('H13 H05 what an empty List says', () => {
 describe('H05 a List that did not come is no answer', () => {
   const without = (name: string) => first.filter((one) => one !== name);
 
-  test('nothing said: failed', async () => {
+  test('no statement: failed', async () => {
     const { outcome } = await ask({ first: answerOf(without('problems'), {}) });
     expect(outcome('problems')).toEqual({ state: 'failed', why: 'its answer could not be read: its answer has no list of problems' });
   });
@@ -94,7 +94,7 @@ describe('H05 a List that did not come is no answer', () => {
     expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'its list of ended allergies did not come' });
   });
 
-  test('H07 what is on the List and did not come is missed', async () => {
+  test('H07 an item of the List that did not come is missing', async () => {
     const named = listOf('allergies', ['AllergyIntolerance/a', 'AllergyIntolerance/lost']);
     const { outcome } = await ask({ first: answerOf(first, { allergies: named }, [penicillin('a')]) });
     expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: '1 of those on its list did not come' });

@@ -9,7 +9,7 @@ afterEach(closeServed);
 
 const refuses = (status: number, code: string): Answer => ({ status, body: spine(code) });
 describe('two calls of $gpc.getstructuredrecord', () => {
-  test('what is asked for, in two POSTs, planned before and traced after', async () => {
+  test('two POSTs, planned before and traced after', async () => {
     const { bodies, gathering, server, ended } = await ask({
       first: answerOf(first, { allergies: listOf('allergies', ['AllergyIntolerance/a']) }, [penicillin('a')]),
     });
@@ -42,7 +42,7 @@ describe('two calls of $gpc.getstructuredrecord', () => {
     expect(balanced(ended)).toBe(true);
   });
 
-  test('what was recorded at a consultation is linked to it, whichever answer names it', async () => {
+  test('an item recorded at a consultation is linked to it, whichever answer names it', async () => {
     const associated = {
       extension: [
         {
@@ -91,13 +91,13 @@ describe('two calls of $gpc.getstructuredrecord', () => {
     expect(events.filter(({ type }) => type === 'entries')).toHaveLength(1);
   });
 
-  test('a category that the source never holds is not asked for', async () => {
+  test('a category that the source never holds is not queried', async () => {
     const { bodies, outcome } = await ask({ source: { never: ['immunizations', 'care-plans'] } });
     expect(bodies.join()).not.toMatch(/includeImmunisations|includeDiaryEntries/);
     expect(outcome('immunizations')).toEqual({ state: 'unsupported' });
   });
 
-  test('someone without an NHS number is not asked about', async () => {
+  test('a person without an NHS number is not queried', async () => {
     const { bodies, outcome } = await ask({
       input: {
         patient: { identifiers: [{ system: 'urn:mrn', value: '7' }], family: 'Brooks', given: ['Ada'], restricted: false },

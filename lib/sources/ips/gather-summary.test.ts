@@ -44,7 +44,7 @@ const small = summary({
 const notWhole = 'a summary, not the whole record';
 
 describe('a summary taken apart', () => {
-  test('the document and what its sections hold, each pointing back to its place', async () => {
+  test('the document and the resources of its sections, each pointing back to its place', async () => {
     const { entries, outcome, ended, server } = await gather(knowsAda({ body: small }));
     expect(entries.map(({ title, origins }) => [title, origins[0]?.document, origins[0]?.place])).toEqual([
       ['Patient summary', undefined, undefined],
@@ -78,7 +78,7 @@ describe('a summary taken apart', () => {
     expect(whole.outcome('documents')).toEqual({ state: 'complete', entries: 1 });
   });
 
-  test('what points to its words in the document has its place there, and only there', async () => {
+  test('a resource linked from the text has its place there, and only there', async () => {
     const narrativeLink = (valueUrl: string) => ({
       extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/narrativeLink', valueUrl }],
     });
@@ -109,7 +109,7 @@ describe('a summary taken apart', () => {
     expect([xml.ended.outcomes, xml.ended.resources]).toEqual([json.ended.outcomes, json.ended.resources]);
   });
 
-  test('a report’s results belong to its section; what is in no section is not shown, and said', async () => {
+  test('a report’s results belong to its section; a resource in no section is counted, not shown', async () => {
     const result = (more: object = {}) => ({
       resourceType: 'Observation',
       status: 'final',
@@ -191,7 +191,7 @@ test('H24 a label of a section holds for its entries alone, and any label for th
   expect(await labelled({}, { meta: { security: [label] } })).toEqual(expected);
 });
 
-describe('H13 what a summary says of nothing', () => {
+describe('H13 a summary’s statements of absence', () => {
   const allergies = (coding: Readonly<Record<string, unknown>>) =>
     summary({ sections: [section('48765-2', 'Allergies', [urn(10)])], resources: [[urn(10), allergy(coding)]] });
   const empty = (reason: string, more: object = {}) =>
@@ -259,7 +259,7 @@ describe('H13 what a summary says of nothing', () => {
     expect(await why({ text: undefined })).toMatchObject({ state: 'partial', why: 'the summary leaves this empty without a reason' });
   });
 
-  test('H05 a reference that leads nowhere is said', async () => {
+  test('H05 a broken reference is counted', async () => {
     const body = summary({ sections: [section('48765-2', 'Allergies', [urn(10), urn(77)])], resources: [[urn(10), penicillin]] });
     expect((await gather(knowsAda({ body }), { whole: true })).outcome('allergies')).toEqual({
       state: 'partial',
@@ -269,7 +269,7 @@ describe('H13 what a summary says of nothing', () => {
   });
 });
 
-describe('H02 whose summary it is', () => {
+describe('H02 the patient of a summary', () => {
   const zoe = {
     ...adaInSummary,
     identifier: [{ system: nhs, value: '9991020020' }],
@@ -278,7 +278,7 @@ describe('H02 whose summary it is', () => {
   };
   const aboutZoe = summary({ sections: [section('48765-2', 'Allergies', [urn(10)])], resources: [[urn(10), penicillin]], patient: zoe });
 
-  test('of somebody else: refused whole, counted, and the source is left alone', async () => {
+  test('another patient’s: refused whole, counted, and the source is left alone', async () => {
     const { server, entries, outcome, ended, events } = await gather(knowsAda({ body: aboutZoe }));
     expect(entries).toEqual([]);
     expect(ended.resources).toMatchObject({ entries: 0, refused: 4 });
@@ -292,7 +292,7 @@ describe('H02 whose summary it is', () => {
     });
   });
 
-  test('with one thing of somebody else’s in it: refused whole', async () => {
+  test('with one resource of another patient: refused whole', async () => {
     const { entries, ended } = await gather(
       knowsAda({
         body: summary({
@@ -308,7 +308,7 @@ describe('H02 whose summary it is', () => {
     expect(ended.resources.refused).toBe(5);
   });
 
-  test('a Patient of whom it says too little is for the reader to confirm', async () => {
+  test('a Patient with too little detail waits for the reader’s confirmation', async () => {
     const body = summary({
       sections: [section('48765-2', 'Allergies', [urn(10)])],
       resources: [[urn(10), penicillin]],
@@ -348,7 +348,7 @@ describe('H02 whose summary it is', () => {
   });
 });
 
-describe('H05 what is no summary', () => {
+describe('H05 answers that are no summary', () => {
   const issue = (code: string) => ({
     resourceType: 'OperationOutcome',
     issue: [{ severity: 'error', code, details: { coding: [{ code }] } }],

@@ -25,12 +25,12 @@ describe('H05: what a plan may say "none" of', () => {
     expect(planFor(offers(...types), [], 'ada').map(({ type }) => type)).toEqual(types);
   });
 
-  test('of medicines, when either prescriptions or statements are offered', () => {
+  test('medicines, if either prescriptions or statements are offered', () => {
     expect(spokenOf(offers('MedicationStatement'))).toContain('medications');
     expect(spokenOf(offers('MedicationRequest'))).toContain('medications');
   });
 
-  test('without a CapabilityStatement, what was left out is named, save what the source can never hold', () => {
+  test('without a CapabilityStatement, the categories left out are named, except those the source never holds', () => {
     expect(unqueriedCategories(undefined, ['devices'])).toEqual(expect.arrayContaining(['medications', 'alerts', 'documents']));
     expect(unqueriedCategories(undefined, ['devices'])).not.toContain('devices');
     expect(unqueriedCategories(undefined, [])).not.toContain('allergies');
@@ -45,7 +45,7 @@ const conformance = (resourceType: string, fhirVersion: unknown, ...types: reado
 });
 const asked = (body: unknown, label: string) => planFor(readCapability(body), [], 'ada', versionNamed(label));
 
-test('what a server does as a client of others is not what it can be asked', () => {
+test('queries that a server sends as a client are not queries it answers', () => {
   const rest = [
     { mode: 'client', resource: [{ type: 'Procedure' }] },
     { mode: 'server', resource: [{ type: 'Condition' }] },
@@ -53,7 +53,7 @@ test('what a server does as a client of others is not what it can be asked', () 
   expect([...(readCapability({ resourceType: 'CapabilityStatement', rest })?.offered?.keys() ?? [])]).toEqual(['Condition']);
 });
 
-describe('each version is asked by its own names', () => {
+describe('each version is queried by its own names', () => {
   test('DSTU2', () => {
     const plan = asked(
       conformance('Conformance', '1.0.2', 'MedicationOrder', 'DiagnosticOrder', 'ProcedureRequest', 'ReferralRequest'),
@@ -98,7 +98,7 @@ describe('each version is asked by its own names', () => {
   });
 });
 
-describe('what a source speaks', () => {
+describe('the FHIR version of a source', () => {
   test.each<[string, 'stu3' | undefined, unknown, string]>([
     ['as it says', undefined, conformance('CapabilityStatement', '3.0.2', 'Condition'), 'STU3'],
     ['as a Conformance says', undefined, conformance('Conformance', '1.0.2', 'Condition'), 'DSTU2'],
@@ -109,7 +109,7 @@ describe('what a source speaks', () => {
     expect(versionOf({ fhirVersion }, readCapability(body)).label).toBe(label);
   });
 
-  test('H11 one that is not known is not read as if it were R4', () => {
+  test('H11 an unknown version is not read as if it were R4', () => {
     const said = (fhirVersion: string) => () => versionOf({}, readCapability(conformance('CapabilityStatement', fhirVersion, 'Condition')));
     expect(said('6.0.0-ballot2')).toThrow();
     expect(said('<b>Mrs Brooks</b>')).toThrow();

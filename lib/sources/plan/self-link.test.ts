@@ -8,7 +8,7 @@ const asked = [
 ] as const;
 const base = 'https://gp.example/fhir/Observation';
 
-describe('H08: what the source says it searched for', () => {
+describe('H08: the search that the source says it made', () => {
   test.each([
     ['all of it', `${base}?patient=ada&category=laboratory&_count=100`, [], []],
     ['no self link', undefined, [], []],
@@ -25,7 +25,7 @@ describe('H08: what the source says it searched for', () => {
   ])('%s', (_, self, ignored, added) => expect(checkSelfLink(self, asked)).toEqual({ ignored, added }));
 });
 
-describe('H02 and H05: an answer that was meant for another question', () => {
+describe('H02 and H05: an answer to another search', () => {
   test.each<[string, string, readonly (readonly [string, string])[], readonly string[]]>([
     ['another patient', `${base}?patient=bob&category=laboratory`, asked, ['patient']],
     ['another patient, in full', `${base}?subject=https://gp.example/fhir/Patient/bob&category=laboratory`, asked, ['patient']],
