@@ -83,7 +83,7 @@ test('H05 a document whose source is gone says so, and can be asked for again', 
   await openFederal(page, 'WHITFIELD');
   await setFault(federal.sources['summit-regional'] ?? '', { fault: 'unavailable', types: ['Binary'] });
   await letter(page, 'Discharge summary: pneumonia').click();
-  await expect(document(page).getByRole('status')).toContainText('Summit Regional Medical Center did not give this document');
+  await expect(document(page).getByRole('status')).toContainText('Summit Regional Medical Center did not send this document');
   await clearFaults(federal.all);
   await document(page).getByRole('button', { name: 'Ask again' }).click();
   await expect(document(page)).toContainText('Improved on levofloxacin');

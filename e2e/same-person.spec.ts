@@ -37,10 +37,10 @@ test('H04 facts that agree and facts that differ stand side by side, and the sam
 test('H04 another person’s record stays out, and the source says why', async ({ page }) => {
   await compare(page);
   await panel(page).getByRole('button', { name: 'Different person: leave it out' }).click();
-  await expect(royalPark(page)).toContainText('you said that the person there is another');
+  await expect(royalPark(page)).toContainText('you said this is a different person there');
   await expect(page.getByRole('main')).not.toContainText('RPH');
   await page.reload();
-  await expect(royalPark(page)).toContainText('you said that the person there is another');
+  await expect(royalPark(page)).toContainText('you said this is a different person there');
   await expect(page.getByRole('banner')).toContainText('Allergies unavailable');
 });
 

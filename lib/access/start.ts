@@ -5,7 +5,7 @@ import { authorizationMethods } from '#/lib/sources/authorization/methods/regist
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { matchMethods } from '#/lib/sources/match/methods/registry.ts';
 
-/** Reads the configuration once, checked by every registry that it names. Throws what is wrong with it: nothing starts. */
+/** Reads the configuration once, checked by every registry that it names. Throws a ConfigError with its mistakes, and then nothing starts. */
 export function start(): void {
   startConfig({ sourceKinds, authorization: authorizationMethods, match: matchMethods, auditSinks });
 }

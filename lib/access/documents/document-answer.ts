@@ -4,17 +4,17 @@ import type { LiteralReference } from '#/lib/record/model/resource-reference.ts'
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { TimelineRequest } from '#/lib/access/request/record-request.ts';
 
-/** What the door answers for one document. */
+/** Answer to a request for one document. */
 export type DocumentAnswer =
-  /** As our own nodes. `notes`: what the reader must know of it. */
+  /** Content as our own nodes. `notes`: what the reader must know about it. */
   | { readonly answer: 'readable'; readonly readable: ReadableDocument; readonly notes: readonly string[] }
   | { readonly answer: 'file'; readonly contentType: string; readonly bytes: Uint8Array; readonly notes: readonly string[] }
-  /** Why in the reader's words. */
+  /** Reason in the reader's words. */
   | { readonly answer: 'not-shown'; readonly why: string }
   | { readonly answer: 'not-known' }
   | { readonly answer: 'expired'; readonly why: string };
 
-/** One file of the record about to be opened, decided as far as it can be before it is asked for. */
+/** File of a record about to be opened, decided as far as possible before the source is queried. */
 export interface DocumentRequest {
   readonly request: TimelineRequest;
   readonly source: SourceConfig;

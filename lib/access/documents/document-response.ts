@@ -23,7 +23,7 @@ export function documentResponse(answer: DocumentAnswer): Response {
   }
 }
 
-/** The same door when the session is not open: `undefined` asks the page to renew first. */
+/** Response when the session is not open: without a reason the page renews first. */
 export function documentClosed(why: string | undefined): Response {
   return json(why === undefined ? { renew: true } : { expired: why }, 401);
 }

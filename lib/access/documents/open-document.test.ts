@@ -96,7 +96,7 @@ describe('a document that may be opened', () => {
     ['..x', '..x'],
   ])('H06 by the id %s, which stays one segment of the address', async (id, segment) => {
     const { ask, vale } = await listed({ ...letter, url: 'Binary/file' }, {}, id);
-    expect(await ask()).toEqual({ answer: 'not-shown', why: expect.stringContaining('did not give') });
+    expect(await ask()).toEqual({ answer: 'not-shown', why: expect.stringContaining('did not send') });
     expect(pathsOf(vale)).toEqual(['Patient', `DocumentReference/${segment}`, 'Binary/file']);
   });
 
@@ -311,7 +311,7 @@ describe('one that may not', () => {
   test('what cannot be audited is not asked', async () => {
     const { ask, vale } = await listed(letter);
     doubles.write.mockRejectedValue(new Error('full'));
-    expect(await ask()).toEqual(notShown(/could not be audited/));
+    expect(await ask()).toEqual(notShown(/the audit log did not accept/));
     expect(vale.requests).toEqual([]);
   });
 
@@ -325,8 +325,8 @@ describe('one that may not', () => {
 
 describe('H27 one that cannot be shown says why', () => {
   test.each<[string, FakeFile, RegExp]>([
-    ['gone', { ...letter, body: '' }, /vale did not give this document: it answered with an error \(404\)\./],
-    ['RTF', { contentType: 'application/rtf', body: '{\\rtf1 Dear' }, /This file is a rich text \(RTF\) file: it cannot be shown here\./],
+    ['gone', { ...letter, body: '' }, /vale did not send this document: it answered with an error \(404\)\./],
+    ['RTF', { contentType: 'application/rtf', body: '{\\rtf1 Dear' }, /This file cannot be shown here: it is a rich text \(RTF\) file\./],
     ['a page that says it is PDF', { contentType: 'application/pdf', body: '<html>' }, /calls it a PDF, but it is a web page/],
     ['cut short', { ...letter, more: { size: 9_000 } }, /The file is incomplete: 42 of 9000 bytes/],
     ['elsewhere', { ...letter, url: 'https://elsewhere.example/letter' }, /address that is not configured/],

@@ -14,20 +14,21 @@ import { checkConsent, type ConsentAnswer } from '#/lib/access/request/check-con
 import type { DocumentAnswer, DocumentRequest } from './document-answer.ts';
 import { unsealName, type DocumentName } from '#/lib/access/request/document-name.ts';
 import { readSourceDocument } from './read-source-document.ts';
-import { mayNotOpenWords } from '#/lib/access/request/refusal-words.ts';
+import { mayNotOpenWords } from '#/lib/access/request/words.ts';
+import { documentRefusals } from './words.ts';
 import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import { auditContext, policyRequest, timelineRequest, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 
 const notShown = (why: string): DocumentAnswer => ({ answer: 'not-shown', why });
 
-/** The door to one document: decide, audit, find the patient there again, read, release, check the file, and show it (design §9). */
+/** Opens one document: decides, audits, matches the patient at the source again, reads, releases, checks the file (design §9). */
 export async function openDocument(session: RecordSession, name: string, signal: AbortSignal): Promise<DocumentAnswer> {
   const request = timelineRequest(session);
   const named = unsealName(session.id, name, request.config);
-  const found = named && (await placeOf(named, request, signal).catch(failureOf));
-  if (!named || !found) return { answer: 'not-known' };
-  if ('kind' in found) return notShown(`The network’s directory of organisations cannot be read: ${failureWords(found)}.`);
+  const location = named && (await locateDocument(named, request, signal).catch(failureOf));
+  if (!named || !location) return { answer: 'not-known' };
+  if ('kind' in location) return notShown(documentRefusals.directory(failureWords(location)));
   if (!canOpenRecords(session.viewer, request.config)) return { answer: 'expired', why: mayNotOpenWords };
   const left = new AbortController();
   const running = AbortSignal.any([signal, left.signal]);
@@ -35,13 +36,13 @@ export async function openDocument(session: RecordSession, name: string, signal:
   const [consent, alive] = await Promise.all([checkConsent(request, running), watch.first]);
   if (alive === 'over') return { answer: 'expired', why: recordClosedWords.refused };
   const policy = policyRequest(request, consent.state === 'known' ? consent.blocked : new Set());
-  const refused = decided(request, found.source, policy, consent.state);
+  const refused = decideBeforeReading(request, location.source, policy, consent.state);
   if (refused !== undefined) return notShown(refused);
-  return audited({ request, policy, ...found, index: named.index }, running);
+  return readAudited({ request, policy, ...location, index: named.index }, running);
 }
 
-/** A FHIR id, as the resource was read by; one made up for a resource without an id names nothing that can be read again. */
-async function placeOf(
+/** Locates the source and resource of a document; undefined for an entry whose made-up id cannot be read again. */
+async function locateDocument(
   { entry }: DocumentName,
   request: TimelineRequest,
   signal: AbortSignal,
@@ -53,41 +54,40 @@ async function placeOf(
   return source && { source, reference };
 }
 
-function decided(
+/** Refusal known before the source is queried; undefined when the document may be read. */
+function decideBeforeReading(
   { session }: TimelineRequest,
   source: SourceConfig,
   policy: PolicyRequest,
   consent: ConsentAnswer['state'],
 ): string | undefined {
-  if (session.rejected.includes(source.id)) return 'You said that the person there is another.';
-  if (consent === 'unknown' && !isOwnSource(policy, source)) return 'Not opened: the patient’s consent could not be checked.';
+  if (session.rejected.includes(source.id)) return documentRefusals.rejected;
+  if (consent === 'unknown' && !isOwnSource(policy, source)) return documentRefusals.consent;
   const admission = admit(policy, source);
   return admission.verdict === 'withheld' ? admission.why : undefined;
 }
 
-/** No acknowledgement, no request (design §2). Never throws for what a source does. */
-async function audited(asked: DocumentRequest, signal: AbortSignal): Promise<DocumentAnswer> {
-  const { request, source, reference, index } = asked;
+/** Reads the document, audited before and after: no acknowledgement, no request (design §2). Never throws for what a source does. */
+async function readAudited(documentRequest: DocumentRequest, signal: AbortSignal): Promise<DocumentAnswer> {
+  const { request, source, reference, index } = documentRequest;
   const query = { requestId: newRequestId(), query: `${formatReference(reference)}#attachment-${index}` };
   const context = auditContext(request);
   try {
     await request.audit([documentEvent(request), ...plannedQueries(context, source, [query])]);
   } catch {
-    return notShown('Not opened: the question could not be audited.');
+    return notShown(documentRefusals.audit);
   }
-  const answer = await readSourceDocument(asked, query.requestId, signal).catch((error: unknown) => notShown(wordsOf(error, source)));
-  const shown = answer.answer === 'readable' || answer.answer === 'file';
-  const outcome = { ...query, outcome: shown ? '0' : '4', detail: shown ? `opened as ${answer.answer}` : 'not shown' } as const;
+  const answer = await readSourceDocument(documentRequest, query.requestId, signal).catch((error: unknown) =>
+    notShown(documentRefusals.source(source.name, failureWords(failureOf(error)))),
+  );
+  const isShown = answer.answer === 'readable' || answer.answer === 'file';
+  const outcome = { ...query, outcome: isShown ? '0' : '4', detail: isShown ? `opened as ${answer.answer}` : 'not shown' } as const;
   try {
     await request.audit(queryOutcomes(context, source, [outcome]));
   } catch {
-    return notShown('Not opened: the answer could not be audited.');
+    return notShown(documentRefusals.answerUnaudited);
   }
   return answer;
-}
-
-function wordsOf(error: unknown, { name }: SourceConfig): string {
-  return `${name} did not give this document: ${failureWords(failureOf(error))}.`;
 }
 
 function documentEvent({ session }: TimelineRequest): AuditEvent {

@@ -164,12 +164,12 @@ test.each<[string, FindCriteria, object]>([
   ['birth date', byName, { birthDate: '1988-01-01' }],
 ])('H02: people of another %s are not offered, whatever the index says it searched by', async (_, criteria, other) => {
   const { result } = await find(() => ({ body: bundle([adaAtSource, { ...adaAtSource, id: 'zoe', ...other }]) }), criteria);
-  expect(result).toMatchObject({ state: 'failed', why: 'the patient index answered with people who were not searched for' });
+  expect(result).toMatchObject({ state: 'failed', why: 'the patient index returned people who do not match the search' });
 });
 
 test('a search that cannot be audited is not made', async () => {
   doubles.write.mockRejectedValue(new Error('full'));
   const { result, asked } = await find(() => ({ body: bundle([adaAtSource]) }), byName);
-  expect(result).toMatchObject({ state: 'failed', why: 'not asked: the search could not be audited' });
+  expect(result).toMatchObject({ state: 'failed', why: 'not queried: the audit log did not accept the search' });
   expect(asked).toEqual([]);
 });

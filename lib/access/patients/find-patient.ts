@@ -11,23 +11,24 @@ import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { isNhsNumber, nhsNumberDigits } from '#/lib/record/model/nhs-number.ts';
 import { patientSearchText, searchPatients } from '#/lib/sources/match/identity/search-patients.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
+import { entryProblems, searchFailures } from './words.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
 import { requestingUser } from '#/lib/access/request/requesting-user.ts';
 
-/** More people than this cannot be told apart on one page. */
+/** Most people who can be told apart on one page. */
 const mostPeople = 20;
 const limits = limitsSchema.parse({ totalMs: 15_000, megabytes: 4 });
 
 type FoundPeople = Awaited<ReturnType<typeof searchPatients>>;
 type Params = readonly (readonly [string, string])[];
 
-/** Who searches, and the sign-in's own tokens, which an index may want in exchange for one of its own. */
+/** Viewer who searches, with the sign-in's tokens, which an index may exchange for its own. */
 export interface Finder {
   readonly viewer: Viewer;
   readonly login?: LoginGrant | undefined;
 }
 
-/** Searches the configured patient index (PDQm) for a signed-in viewer: checked, audited, then asked. */
+/** Searches the configured patient index (PDQm) for a signed-in viewer: checked, audited, then queried. */
 export async function findPatients(
   { viewer, login }: Finder,
   criteria: FindCriteria,
@@ -35,7 +36,7 @@ export async function findPatients(
 ): Promise<FindResult> {
   const configuration = config();
   const { find } = configuration;
-  if (!find) return { state: 'failed', why: 'no patient index is configured', from: 'the patient index' };
+  if (!find) return { state: 'failed', why: searchFailures.noIndex, from: 'the patient index' };
   const read = paramsOf(criteria, configuration);
   if (!read.ok) return { state: 'invalid', field: read.field, why: read.why };
   const index = { id: 'find', ...find, limits };
@@ -52,14 +53,14 @@ export async function findPatients(
   try {
     await audit([findEvent(viewer), ...plannedQueries(context, index, [query])]);
   } catch {
-    return { state: 'failed', why: 'not asked: the search could not be audited', from };
+    return { state: 'failed', why: searchFailures.audit, from };
   }
   try {
     const user = requestingUser({ viewer, purpose: 'TREAT', ...(login && { login }) });
-    const found = await searchPatients({ index, user, params: read.params, most: mostPeople, requestId: query.requestId }, signal);
-    const counts = { people: found.people.length };
+    const answer = await searchPatients({ index, user, params: read.params, most: mostPeople, requestId: query.requestId }, signal);
+    const counts = { people: answer.people.length };
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '0', detail: 'complete', counts }]));
-    return resultOf(criteria, found, from);
+    return resultOf(criteria, answer, from);
   } catch (error) {
     const why = failureWords(failureOf(error));
     await audit(queryOutcomes(context, index, [{ ...query, outcome: '8', detail: why }])).catch(() => undefined);
@@ -68,16 +69,16 @@ export async function findPatients(
 }
 
 function resultOf(criteria: FindCriteria, { people, more }: FoundPeople, from: string): FindResult {
-  if (people.some(({ identity }) => !answers(criteria, identity)))
-    return { state: 'failed', why: 'the patient index answered with people who were not searched for', from };
+  if (people.some(({ identity }) => !matchesCriteria(criteria, identity)))
+    return { state: 'failed', why: searchFailures.otherPeople, from };
   if (more) return { state: 'too-many', most: mostPeople, from };
   return people.length === 0
     ? { state: 'none', from }
     : { state: 'found', people: people.map(({ id, identity }) => ({ id, identity })), from };
 }
 
-/** An index that ignores what it is asked by gives other people, and the reader might open one of them (H02, H08). */
-function answers(criteria: FindCriteria, { identifiers, birthDate }: PatientIdentity): boolean {
+/** Tells whether a person matches the criteria: an index that ignores them returns other people, whom the reader might open (H02, H08). */
+function matchesCriteria(criteria: FindCriteria, { identifiers, birthDate }: PatientIdentity): boolean {
   if (criteria.by === 'name') return birthDate === undefined || birthDate === criteria.birthDate;
   return identifiers.some(
     ({ system, value }) => system === criteria.system && comparableIdentifier(value) === comparableIdentifier(criteria.value),
@@ -90,20 +91,20 @@ type ReadParams =
 
 function paramsOf(criteria: FindCriteria, { identifiers }: Config): ReadParams {
   if (criteria.by === 'name') return nameParams(criteria);
-  const known = identifiers.find(({ system }) => system === criteria.system);
+  const configured = identifiers.find(({ system }) => system === criteria.system);
   const value = criteria.value.trim();
-  if (!known || value === '') return { ok: false, field: 'identifier', why: `Enter the ${known?.label ?? 'number'}.` };
-  if (known.format !== 'nhs-number') return { ok: true, params: [['identifier', `${known.system}|${value}`]] };
+  if (!configured || value === '') return { ok: false, field: 'identifier', why: entryProblems.missing(configured?.label ?? 'number') };
+  if (configured.format !== 'nhs-number') return { ok: true, params: [['identifier', `${configured.system}|${value}`]] };
   const digits = nhsNumberDigits(value);
-  if (digits === undefined) return { ok: false, field: 'identifier', why: 'An NHS number has 10 digits.' };
-  if (!isNhsNumber(digits)) return { ok: false, field: 'identifier', why: 'This is not a valid NHS number: check each digit.' };
-  return { ok: true, params: [['identifier', `${known.system}|${digits}`]] };
+  if (digits === undefined) return { ok: false, field: 'identifier', why: entryProblems.digits };
+  if (!isNhsNumber(digits)) return { ok: false, field: 'identifier', why: entryProblems.checkDigit };
+  return { ok: true, params: [['identifier', `${configured.system}|${digits}`]] };
 }
 
 function nameParams({ family, given, birthDate }: Extract<FindCriteria, { by: 'name' }>): ReadParams {
-  if (family.trim() === '') return { ok: false, field: 'family', why: 'Enter the family name.' };
-  if (given.trim() === '') return { ok: false, field: 'given', why: 'Enter the given name.' };
-  if (!isDay(birthDate)) return { ok: false, field: 'birthDate', why: 'Enter the whole birth date: day, month and year.' };
+  if (family.trim() === '') return { ok: false, field: 'family', why: entryProblems.family };
+  if (given.trim() === '') return { ok: false, field: 'given', why: entryProblems.given };
+  if (!isDay(birthDate)) return { ok: false, field: 'birthDate', why: entryProblems.birthDate };
   return {
     ok: true,
     params: [

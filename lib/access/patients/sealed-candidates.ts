@@ -18,7 +18,7 @@ export type SealedFindResult =
       readonly people: readonly { readonly handle: string; readonly banner: PatientBanner }[];
     };
 
-/** A search result without ids of the index: each person has a handle that opens for this viewer alone. */
+/** Replaces the ids of the index in a search result by handles that open for this viewer only. */
 export async function sealCandidates(result: FindResult, session: ViewerSession, config: Config): Promise<SealedFindResult> {
   if (result.state !== 'found') return result;
   const people = result.people.map(async ({ identity }) => ({

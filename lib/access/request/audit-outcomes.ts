@@ -5,25 +5,32 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';
 
-/** What left us of a source's answer. */
+/** Counts of a source's answer as it was released. */
 export interface ReleaseCounts {
-  shown: number;
+  shownEntries: number;
   stubs: number;
   withheld: number;
-  /** How often what is withheld came again, and what belongs to it alone. */
-  withheldAgain: number;
-  /** What could not be shown and is labelled: not even that is said. */
-  refusedUnsaid: number;
+  /** Withheld resources received again, and resources that belong to withheld ones only. */
+  withheldRepeats: number;
+  /** Labelled resources that could not be shown, which is not reported either. */
+  unreportedRefusals: number;
 }
 
-/** One batch at a source's end: each query with its outcome, and what was released; also of an answer that nobody waited for. */
+/** Makes the events of a source's end: each query with its outcome, and the released counts; also for an answer that the reader did not wait for. */
 export function answerEvents(
   request: TimelineRequest,
   source: SourceConfig,
   traces: readonly QueryTrace[],
   release: ReleaseCounts,
 ): readonly AuditEvent[] {
-  const released: AuditedOutcome = { requestId: randomUUID(), query: 'release', outcome: '0', detail: 'released', counts: { ...release } };
+  const counts = {
+    shown: release.shownEntries,
+    stubs: release.stubs,
+    withheld: release.withheld,
+    withheldAgain: release.withheldRepeats,
+    refusedUnsaid: release.unreportedRefusals,
+  };
+  const released: AuditedOutcome = { requestId: randomUUID(), query: 'release', outcome: '0', detail: 'released', counts };
   return queryOutcomes(auditContext(request), source, [...traces.map(outcomeOf), released]);
 }
 

@@ -9,16 +9,18 @@ import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';
 
-/** The patient's opt-outs; `unknown` when they could not be read, and then nobody but the viewer's own is asked. */
+/** The patient's opt-outs; `unknown` when they could not be read, and then only the viewer's own organisation is queried. */
 export type ConsentAnswer = { readonly state: 'known'; readonly blocked: ReadonlySet<string> } | { readonly state: 'unknown' };
 
 const limits = limitsSchema.parse({ totalMs: 8_000, firstByteMs: 5_000, stallMs: 5_000, megabytes: 2 });
 
-/** Asks the consent registry, where there is one, after saying so in the audit. Never throws. */
+/** Queries the configured consent registry, audited first. Never throws. */
 export async function checkConsent(request: TimelineRequest, signal: AbortSignal): Promise<ConsentAnswer> {
   const { consent, sources } = request.config;
   if (!consent) return { state: 'known', blocked: new Set() };
-  const identifier = request.systems.flatMap((system) => request.patient.identifiers.filter((one) => one.system === system)).at(0);
+  const identifier = request.systems
+    .flatMap((system) => request.patient.identifiers.filter((candidate) => candidate.system === system))
+    .at(0);
   if (!identifier) return { state: 'unknown' };
   try {
     const blocked = await askRegistry(request, { ...consent, ...registryNames, limits }, identifier, signal);
@@ -34,7 +36,7 @@ export async function checkConsent(request: TimelineRequest, signal: AbortSignal
 
 const registryNames = { id: 'consent-registry', name: 'Consent registry' };
 
-/** Audited before it is asked, and how it ended after; what cannot be written down is not used. */
+/** Queries the registry, audited before and after; an answer that cannot be audited is not used. */
 async function askRegistry(
   request: TimelineRequest,
   registry: Upstream,

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { Config } from '#/lib/config/schema/schema.ts';
 import type { AttachmentReference, EntryBody, EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
-/** One file of one entry, as the server that listed it named it. */
+/** File of an entry, by its index in the entry. */
 export interface DocumentName {
   readonly entry: EntryId;
   readonly index: number;
@@ -13,9 +13,8 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /**
- * Sealed names for the files of one session's entries (AES-256-GCM; a JWE for each file of a long record would hold
- * the stream up). Only what was released to this session has one: a browser can make none, and none tells
- * anything to whoever sees the address (ASVS 14.2.1).
+ * Seals the name of a file in one session (AES-256-GCM; a JWE for each file of a long record would delay the stream). Only
+ * released files have a name: a browser cannot make one, and a name reveals nothing in an address (ASVS 14.2.1).
  */
 function sealWith(key: Uint8Array, text: string): string {
   const iv = randomBytes(ivBytes);
@@ -23,7 +22,7 @@ function sealWith(key: Uint8Array, text: string): string {
   return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');
 }
 
-/** Sealed name → what it names; undefined for anything that was not sealed for this session by one of the keys. Never throws. */
+/** Opens a sealed name; undefined for anything not sealed for this session by one of the keys. Never throws. */
 export function unsealName(session: string, name: string, { session: { keys } }: Pick<Config, 'session'>): DocumentName | undefined {
   if (name.length > 2_000 || !/^[\w-]+$/.test(name)) return undefined;
   const sealed = Buffer.from(name, 'base64url');
@@ -48,7 +47,7 @@ function opened(sealed: Buffer, key: Uint8Array): string | undefined {
 const keyFor = (session: string, key: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', Buffer.from(key, 'base64'), '', JSON.stringify(['document', session]), 32));
 
-/** Names the files of entries that leave for the browser; a stub has none, so nothing of it can be asked for. */
+/** Makes a function that names the files of entries sent to the browser; files of a stub get no name, so they cannot be requested. */
 export function namingFiles(session: string, { session: { keys } }: Pick<Config, 'session'>): (entry: TimelineEntry) => TimelineEntry {
   const key = keyFor(session, keys[0] ?? '');
   const named = (entry: EntryId, files: readonly AttachmentReference[]): readonly AttachmentReference[] =>

@@ -15,29 +15,29 @@ import type { PolicyRequest } from '#/lib/policy/model/policy.ts';
 import { namingFiles } from './document-name.ts';
 import { requestingUser } from './requesting-user.ts';
 
-/** All that one opening works with, a stream's or a document's: read once at its start and never changed (H03). */
+/** Everything that one opening of a timeline or a document works with: read once at its start and never changed (H03). */
 export interface TimelineRequest {
   readonly session: RecordSession;
   readonly config: Config;
   readonly user: RequestingUser;
-  /** Whom others are asked about: without numbers that cannot be right, whichever door it is (H04). */
+  /** Reference identity for queries, without identifiers that fail their check digit (H04). */
   readonly patient: PatientIdentity;
   readonly systems: readonly string[];
   readonly attempt: number;
-  /** Ids that the page asked for by name; `undefined`: all. */
+  /** Ids of the sources that the page requested; undefined for all. */
   readonly named: ReadonlySet<string> | undefined;
   readonly audit: (events: readonly AuditEvent[]) => Promise<void>;
-  /** Seals the names of an entry's files, by a key that is made once and not for each batch. */
+  /** Seals the names of an entry's files, with a key derived once for all batches. */
   readonly nameFiles: (entry: TimelineEntry) => TimelineEntry;
 }
 
-/** What of a request the page chooses. */
-interface Asked {
+/** Parts of a request that the page chooses. */
+interface PageChoice {
   readonly sources?: readonly string[] | undefined;
   readonly attempt?: number | undefined;
 }
 
-export function timelineRequest(session: RecordSession, { sources, attempt = 1 }: Asked = {}): TimelineRequest {
+export function timelineRequest(session: RecordSession, { sources, attempt = 1 }: PageChoice = {}): TimelineRequest {
   const configuration = config();
   return {
     session,
@@ -52,7 +52,7 @@ export function timelineRequest(session: RecordSession, { sources, attempt = 1 }
   };
 }
 
-/** What one source is asked, by either door. */
+/** Input for gathering one source, for a timeline or a document. */
 export function gatherInput({ session, user, patient, systems }: TimelineRequest, source: SourceConfig): GatherInput {
   return { source, user, patient, systems, accepted: acceptedAt(session, source.id) };
 }
@@ -68,12 +68,12 @@ export function policyRequest({ session, config }: TimelineRequest, blockedOrgan
   return { viewer, purpose, blockedOrganisations, sharing: config.sharing, ...(launchedFrom !== undefined && { launchedFrom }) };
 }
 
-/** The sources of this stream: all, or those asked for by name. */
+/** Sources of this stream: all, or those that the page requested. */
 export function sourcesOf({ config, named }: TimelineRequest): readonly SourceConfig[] {
   return named ? config.sources.filter(({ id }) => named.has(id)) : config.sources;
 }
 
-/** Members of networks that are asked by name without their network: asked again, or ticked. */
+/** Members of networks that the page requested without their network: retried, or ticked. */
 export function membersNamed({ config, named }: TimelineRequest): ReadonlyMap<SourceConfig, ReadonlySet<string>> {
   const byNetwork = new Map<SourceConfig, Set<string>>();
   for (const id of named ?? []) {

@@ -3,7 +3,7 @@ import type { RequestingUser } from '#/lib/sources/authorization/requesting-user
 
 type SignedIn = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;
 
-/** Refresh tokens stay behind: nobody but the session's own renewal needs them. */
+/** Makes the requesting user of a session, without refresh tokens: only the session's own renewal needs them. */
 export function requestingUser({ viewer, purpose, launch, login }: SignedIn): RequestingUser {
   return {
     viewer,

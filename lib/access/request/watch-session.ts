@@ -3,17 +3,17 @@ import { checkGrant } from '#/lib/session/authorization-server/grants.ts';
 import type { TimelineRequest } from './record-request.ts';
 
 export interface SessionWatch {
-  /** What is known soon enough not to delay the sources. */
+  /** First result, known soon enough not to delay the sources. */
   readonly first: Promise<'alive' | 'over' | 'unknown'>;
   readonly isOver: () => boolean;
 }
 
-/** A record system that is slow to say whether the session lives must not hold up the others for long. */
-const patienceMs = 2_500;
+/** Longest wait for the authorisation server before the sources are queried. */
+const longestWaitMs = 2_500;
 
 /**
- * Uses the session's own token before anything else: a session lives only while its authorisation server says so
- * (design §2). A server that cannot be asked ends nothing; one that says no late ends the stream then.
+ * Checks the session's own token before anything else: a session lives only while its authorisation server says so
+ * (design §2). An unreachable server ends nothing; a late refusal ends the stream when it arrives.
  */
 export function watchSession({ session, config }: TimelineRequest, onOver: () => void): SessionWatch {
   const grant = session.launch ?? session.login;
@@ -26,6 +26,6 @@ export function watchSession({ session, config }: TimelineRequest, onOver: () =>
     return state === 'unreachable' ? 'unknown' : state;
   });
   const { promise: waited, resolve } = Promise.withResolvers<'unknown'>();
-  const timer = setTimeout(() => resolve('unknown'), patienceMs);
+  const timer = setTimeout(() => resolve('unknown'), longestWaitMs);
   return { first: Promise.race([checked, waited]).finally(() => clearTimeout(timer)), isOver: () => over };
 }

@@ -13,12 +13,12 @@ export interface RecordServer {
 const pageSize = 150;
 
 /**
- * A server that holds one record: pages, repeats across queries, an information beside the answer. The Patient is whoever
- * the reader looks for, for what is tried is the record. What nobody searches for comes along with the reports, as
- * servers send what a search includes.
+ * Fake server of one record: pages, repeats across queries, an informational issue in the answer. The Patient is always the
+ * one searched for, because the record is under test. Types that nobody searches for are included with the reports, as
+ * servers send included resources.
  */
 export function recordServer({ version: label, patient, resources }: HeldRecord, person: object): RecordServer {
-  const version = versions.find((one) => one.label === label) ?? versions[2];
+  const version = versions.find((candidate) => candidate.label === label) ?? versions[2];
   const asked = new Set([...queryTable.map(({ type }) => type), 'Medication']);
   const older = Object.entries(version?.types ?? {}).flatMap(([name, inR4]) => (asked.has(inR4) ? [name] : []));
   const askable = new Set([...asked, ...older]);
@@ -37,7 +37,7 @@ export function recordServer({ version: label, patient, resources }: HeldRecord,
       if (type === 'metadata') return { body: statement(version?.fhirVersions[0] ?? '4.0', types) };
       if (type === 'Patient') return answer([matched({ ...person, id: patient })]);
       const ids = url.searchParams.get('_id')?.split(',');
-      const found = own.filter((one) => one.resourceType === type && (ids?.includes(String(one.id)) ?? true));
+      const found = own.filter((resource) => resource.resourceType === type && (ids?.includes(String(resource.id)) ?? true));
       const at = Number(url.searchParams.get('_at') ?? 0);
       const page = found.slice(at, at + pageSize).map(matched);
       const first = at > 0 || ids ? [] : [...repeated(found), information, ...(type === 'DiagnosticReport' ? extras.map(included) : [])];

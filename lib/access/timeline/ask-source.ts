@@ -14,8 +14,9 @@ import { guardsOf, closeBreaker } from '#/lib/sources/http/breaker-and-retries.t
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
 import { answerEvents } from '#/lib/access/request/audit-outcomes.ts';
+import { sourceRefusals } from '#/lib/access/request/words.ts';
 import type { ConsentAnswer } from '#/lib/access/request/check-consent.ts';
-import { releasing, type Releasing } from './release-entries.ts';
+import { startEntryRelease, type EntryRelease } from './release-entries.ts';
 import { auditContext, gatherInput, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
 export interface SourceOpening {
@@ -23,43 +24,36 @@ export interface SourceOpening {
   readonly source: SourceConfig;
   readonly policy: PolicyRequest;
   readonly consent: ConsentAnswer['state'];
-  /** Takes in what a network found. */
+  /** Adds the members that a network found. */
   readonly join?: JoinMembers;
 }
 
-/** What is said of each source that joins, and then done with it. */
+/** Makes the message and the start of each member that a network found. */
 export type JoinMembers = (
   network: SourceConfig,
   joined: JoinedEvent,
 ) => Iterable<{ readonly message: TimelineMessage; readonly begin: () => void }>;
 
-/** One source, from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
-export async function* askSource(asking: SourceOpening, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
+/** Runs one source from the decision to its `end`: decide → audit → gather → release → audit. Never throws for what a source does. */
+export async function* askSource(opening: SourceOpening, signal: AbortSignal): AsyncGenerator<TimelineMessage, void, undefined> {
   const startedAt = performance.now();
-  const { request, source } = asking;
-  const before = decided(asking);
-  if (before) return yield* ending(asking, startedAt, sameOutcome(before), noResources);
+  const { request, source } = opening;
+  const outcome = decideBeforeAsking(opening);
+  if (outcome) return yield* ending(opening, startedAt, sameOutcome(outcome), noResources);
   if (request.named?.has(source.id)) closeBreaker(guardsOf(source));
   const gathering = prepare(request, source);
   try {
     await request.audit(plannedQueries(auditContext(request), source, gathering.planned));
   } catch {
-    return yield* ending(
-      asking,
-      startedAt,
-      sameOutcome({ state: 'failed', why: 'not asked: the question could not be audited' }),
-      noResources,
-    );
+    return yield* ending(opening, startedAt, sameOutcome({ state: 'failed', why: sourceRefusals.audit }), noResources);
   }
-  yield* gathered(asking, gathering, signal, startedAt);
+  yield* gathered(opening, gathering, signal, startedAt);
 }
 
-/** What is known before anything is asked; `undefined`: ask. */
-function decided({ request, source, policy, consent }: SourceOpening): Outcome | undefined {
-  if (request.session.rejected.includes(source.id))
-    return { state: 'unmatched', match: 'unconfirmed', why: 'you said that the person there is another' };
-  if (consent === 'unknown' && !isOwnSource(policy, source))
-    return { state: 'failed', why: 'not asked: the patient’s consent could not be checked' };
+/** Outcome known before the source is queried; undefined when it is to be queried. */
+function decideBeforeAsking({ request, source, policy, consent }: SourceOpening): Outcome | undefined {
+  if (request.session.rejected.includes(source.id)) return { state: 'unmatched', match: 'unconfirmed', why: sourceRefusals.rejected };
+  if (consent === 'unknown' && !isOwnSource(policy, source)) return { state: 'failed', why: sourceRefusals.consent };
   if (source.network?.unasked !== undefined) return { state: 'failed', why: source.network.unasked };
   const admission = admit(policy, source);
   if (admission.verdict === 'withheld') return { state: 'withheld', basis: admission.basis, why: admission.why };
@@ -67,49 +61,49 @@ function decided({ request, source, policy, consent }: SourceOpening): Outcome |
 }
 
 function prepare(request: TimelineRequest, source: SourceConfig): Gathering {
-  const kind = sourceKinds.find((one) => one.kind === source.kind);
+  const kind = sourceKinds.find((candidate) => candidate.kind === source.kind);
   if (!kind) throw new Error('A source kind passed the start and is in no registry.');
   return kind.prepare(gatherInput(request, source));
 }
 
 async function* gathered(
-  asking: SourceOpening,
+  opening: SourceOpening,
   gathering: Gathering,
   signal: AbortSignal,
   startedAt: number,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
-  const { request, source, policy } = asking;
-  const leaving = releasing(policy, source);
+  const { request, source, policy } = opening;
+  const released = startEntryRelease(policy, source);
   let audited = false;
   try {
     for await (const event of gathering.start(signal)) {
-      if (event.type !== 'ended') yield* messagesOf(event, asking, leaving);
+      if (event.type !== 'ended') yield* messagesOf(event, opening, released);
       else {
         audited = true;
-        yield* entriesMessage(leaving.rest(), asking);
-        const [outcomes, resources] = [leaving.outcomes(event), leaving.resources(event)];
-        const written = await auditAnswer(asking, gathering, leaving);
-        yield* ending(asking, startedAt, written ? outcomes : unaudited(outcomes), resources);
+        yield* entriesMessage(released.rest(), opening);
+        const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
+        const written = await auditAnswer(opening, gathering, released);
+        yield* ending(opening, startedAt, written ? outcomes : unaudited(outcomes), resources);
       }
     }
   } finally {
-    // The reader left, or something broke: what was asked and shown until then is audited all the same.
-    if (!audited) await request.audit(answerEvents(request, source, gathering.traces(), leaving.counts)).catch(() => undefined);
+    // The reader left, or a defect ended the source: the queries and releases until then are audited all the same.
+    if (!audited) await request.audit(answerEvents(request, source, gathering.traces(), released.counts)).catch(() => undefined);
   }
 }
 
-async function auditAnswer({ request, source }: SourceOpening, gathering: Gathering, leaving: Releasing): Promise<boolean> {
+async function auditAnswer({ request, source }: SourceOpening, gathering: Gathering, released: EntryRelease): Promise<boolean> {
   try {
-    await request.audit(answerEvents(request, source, gathering.traces(), leaving.counts));
+    await request.audit(answerEvents(request, source, gathering.traces(), released.counts));
     return true;
   } catch {
     return false;
   }
 }
 
-/** What was sent cannot be called back; the reader is told, and nothing of it reads as a certain no. */
+/** Outcomes of an answer that was sent but not audited: it cannot be called back, so the reader is told, and none reads as a certain no. */
 function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Category, Outcome> {
-  const why = 'the answer could not be audited';
+  const why = sourceRefusals.answerUnaudited;
   const doubt = (outcome: Outcome): Outcome => {
     if (outcome.state === 'complete') return { state: 'partial', entries: outcome.entries, why };
     const certainNo = outcome.state === 'none' || (outcome.state === 'unmatched' && outcome.match === 'not-known');
@@ -120,43 +114,43 @@ function unaudited(outcomes: ReadonlyMap<Category, Outcome>): ReadonlyMap<Catego
 
 function* messagesOf(
   event: Exclude<SourceEvent, { type: 'ended' }>,
-  asking: SourceOpening,
-  leaving: Releasing,
+  opening: SourceOpening,
+  released: EntryRelease,
 ): Generator<TimelineMessage, void, undefined> {
-  const { request, source, join } = asking;
+  const { request, source, join } = opening;
   const from = { source: source.id, attempt: request.attempt };
   switch (event.type) {
     case 'joined':
-      // Said first: nothing of a source travels before the source.
+      // The source message comes first: nothing of a source travels before it.
       for (const { message, begin } of join?.(source, event) ?? []) {
         yield message;
         begin();
       }
       return;
     case 'entries':
-      return yield* entriesMessage(leaving.entries(event.entries), asking);
+      return yield* entriesMessage(released.entries(event.entries), opening);
     case 'answered':
-      return yield* entriesMessage(leaving.answered(event.resourceType, event.whole), asking);
+      return yield* entriesMessage(released.endType(event.resourceType, event.whole), opening);
     case 'differences':
       yield { type: 'differences', ...from, differences: event.differences, ...(event.person !== undefined && { person: event.person }) };
       return;
     case 'progress':
-      yield { type: 'progress', ...from, pages: event.pages, resources: leaving.progress(event.resources) };
+      yield { type: 'progress', ...from, pages: event.pages, resources: released.progress(event.resources) };
       return;
     case 'refused':
-      if (leaving.refused(event.refused.resourceType, event.labels)) yield { type: 'refused', ...from, ...event.refused };
+      if (released.mayReportRefusal(event.refused.resourceType, event.labels)) yield { type: 'refused', ...from, ...event.refused };
       return;
   }
 }
 
-/** Many may have waited for one. */
+/** Sends released entries in batches: many may have waited for one reference. */
 function* entriesMessage(
   entries: readonly TimelineEntry[],
   { request, source }: SourceOpening,
 ): Generator<TimelineMessage, void, undefined> {
   for (let at = 0; at < entries.length; at += batchSize) {
-    const some = entries.slice(at, at + batchSize).map(request.nameFiles);
-    yield { type: 'entries', source: source.id, attempt: request.attempt, entries: some };
+    const batch = entries.slice(at, at + batchSize).map(request.nameFiles);
+    yield { type: 'entries', source: source.id, attempt: request.attempt, entries: batch };
   }
 }
 

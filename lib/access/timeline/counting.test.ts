@@ -31,7 +31,7 @@ beforeEach(() => {
 afterEach(closeServed);
 
 const clock = new Date('2026-11-21T14:02:00+00:00');
-/** Who holds something of one person, by source. */
+/** Records of one person, by source. */
 type Holders = ReadonlyMap<string, HeldRecord>;
 
 /** Each person's record at two sources that hold the same: what both hold is folded, and still counted twice. */
@@ -171,7 +171,7 @@ function sumProblems(all: Counted): readonly string[] {
   ];
 }
 
-/** Of a source that was stopped no category may read as whole, or as none. */
+/** Asserts that no category of a stopped source reads as whole, or as none. */
 function certainOf(all: Counted): readonly string[] {
   const asked = all.messages.flatMap((one) =>
     one.type === 'outcome' && (one.outcome.state === 'complete' || one.outcome.state === 'none') ? [one.category] : [],

@@ -3,7 +3,7 @@ import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
 import type { BoundedQueue } from '#/lib/sources/streams/bounded-queue.ts';
 import { mergeProducers } from '#/lib/sources/streams/merge-producers.ts';
 
-/** One source's messages, with the id that the reader knows it by. */
+/** Messages of one source, with the id that the reader knows it by. */
 export interface SourceStream {
   readonly id: string;
   readonly messages: AsyncGenerator<TimelineMessage, void, undefined>;
@@ -40,7 +40,7 @@ async function pump({ id, messages }: SourceStream, attempt: number, queue: Boun
   } catch (error) {
     // A defect at one source must not end the others. Without its `end` the page reports the source as lost; the error's
     // message is not logged, because it may hold clinical content.
-    process.emitWarning(`Source ${id} ended by a fault of this program: ${error instanceof Error ? error.name : 'unknown'}.`);
+    process.emitWarning(`Source ${id}: internal error ${error instanceof Error ? error.name : 'unknown'}.`);
   } finally {
     clearInterval(heartbeat);
   }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { ndjsonLine } from './ndjson-line.ts';
 
-/** One JSON object a line, each written when the reader has room for it, and none produced before (back-pressure). */
+/** Body of NDJSON lines, each produced only when the reader has room for it (back-pressure). */
 export function ndjsonBody(messages: AsyncGenerator<unknown, void, undefined>, onCancel: () => void): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
@@ -11,7 +11,7 @@ export function ndjsonBody(messages: AsyncGenerator<unknown, void, undefined>, o
         else controller.enqueue(ndjsonLine(next.value));
       },
       cancel: async () => {
-        // First the abort: a generator that waits for a source hears of its end only after.
+        // Abort first: a generator that waits for a source returns only after its source has ended.
         onCancel();
         await messages.return(undefined);
       },

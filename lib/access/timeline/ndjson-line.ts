@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-/** One message as a line of JSON. */
+/** Encodes a message as a line of JSON. */
 export function ndjsonLine(message: unknown): Uint8Array<ArrayBuffer> {
   return isBatch(message) ? batchLine(message) : encoder.encode(`${JSON.stringify(message)}\n`);
 }
@@ -15,8 +15,8 @@ function isBatch(message: unknown): message is Batch {
 }
 
 /**
- * A batch entry by entry. A single “–” makes the whole of a text two bytes a character, and such a text takes ten times as
- * long to become UTF-8: written one by one, only the entries that hold one pay for it.
+ * Encodes a batch entry by entry. A single “–” makes a whole JavaScript string two bytes a character, and encoding that as
+ * UTF-8 takes ten times as long: written separately, only the entries that contain such a character pay for it.
  */
 function batchLine({ entries, ...message }: Batch): Uint8Array<ArrayBuffer> {
   const parts = [`${JSON.stringify(message).slice(0, -1)},"entries":[`];

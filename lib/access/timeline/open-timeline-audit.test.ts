@@ -29,7 +29,7 @@ describe('audit', () => {
     doubles.write.mockImplementation((events) => (about(events, 'vale') ? Promise.reject(new Error('full')) : Promise.resolve()));
     const messages = await open();
     expect(vale.requests).toEqual([]);
-    expect(outcomeAt(messages, 'vale')).toEqual([{ state: 'failed', why: 'not asked: the question could not be audited' }]);
+    expect(outcomeAt(messages, 'vale')).toEqual([{ state: 'failed', why: 'not queried: the audit log did not accept the request' }]);
     expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'complete', entries: 1 }]);
   });
 
@@ -83,14 +83,14 @@ describe('audit', () => {
     configure({ hill: (await serve(oneResult)).url });
     doubles.write.mockResolvedValueOnce().mockRejectedValue(new Error('full'));
     const messages = await open();
-    expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'partial', entries: 1, why: 'the answer could not be audited' }]);
-    expect(outcomeAt(messages, 'hill', 'vitals')).toEqual([{ state: 'failed', why: 'the answer could not be audited' }]);
+    expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'partial', entries: 1, why: 'the audit log did not accept the answer' }]);
+    expect(outcomeAt(messages, 'hill', 'vitals')).toEqual([{ state: 'failed', why: 'the audit log did not accept the answer' }]);
   });
 
   test('H05: nor is "not known" a certain no when it cannot be audited', async () => {
     configure({ hill: (await serve(knowsAda({ Observation: { body: bundle([]) } }, []))).url });
     doubles.write.mockResolvedValueOnce().mockRejectedValue(new Error('full'));
-    expect(outcomeAt(await open(), 'hill')).toEqual([{ state: 'failed', why: 'the answer could not be audited' }]);
+    expect(outcomeAt(await open(), 'hill')).toEqual([{ state: 'failed', why: 'the audit log did not accept the answer' }]);
   });
 
   test('a reader who leaves is audited with what was asked until then, and the source is cut off', async () => {

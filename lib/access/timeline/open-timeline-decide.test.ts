@@ -93,7 +93,7 @@ describe('consent', () => {
     configure({ hill: hill.url, vale: vale.url }, { consent: { url: registry.url } });
     const messages = await open();
     expect(vale.requests).toEqual([]);
-    expect(outcomeAt(messages, 'vale')).toEqual([{ state: 'failed', why: 'not asked: the patient’s consent could not be checked' }]);
+    expect(outcomeAt(messages, 'vale')).toEqual([{ state: 'failed', why: 'not queried: the patient’s consent could not be checked' }]);
     expect(outcomeAt(messages, 'hill')).toEqual([{ state: 'complete', entries: 1 }]);
   });
 });

@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(closeServed);
 
 interface Setting {
-  /** What the locator names now. */
+  /** Members that the locator names. */
   known: string[];
   locatorFails: boolean;
   readonly net: string;
@@ -37,7 +37,7 @@ interface Setting {
 
 const documents = servesDocuments({ one: { contentType: 'text/xml', body: cdaOf('one') } });
 
-/** One configured source, and a network of three document-only members and one that has no address. */
+/** Configures a source, and a network of three document-only members and one without an address. */
 async function setting(more: object = {}, sharing?: readonly object[]): Promise<Setting> {
   const net = `net-${number}`;
   const ids = ['alpha', 'beta', 'gamma'];
@@ -181,7 +181,7 @@ test('a document of a member is opened at that member', async () => {
 
 test('500 members of one network all join, and all end', async () => {
   const net = `net-${number}`;
-  // One process, a path for each: what 500 small organisations on one platform are.
+  // A path of one process for each member: 500 small organisations on one platform.
   const server = await serve((url, body) => documents(new URL(url.href.replace(/\/m\d+\//, '/')), body));
   const list = Array.from({ length: 500 }, (_, at) => ({ id: `m${at}`, name: `Clinic ${at}`, address: `${server.url}/m${at}` }));
   const directory = await serve(servesDirectory(() => list, 100));

@@ -7,20 +7,20 @@ import { askSource } from './ask-source.ts';
 import { checkConsent } from '#/lib/access/request/check-consent.ts';
 import { joinMembers } from './join-members.ts';
 import { openingMessages } from './opening-messages.ts';
-import { mayNotOpenWords } from '#/lib/access/request/refusal-words.ts';
+import { mayNotOpenWords } from '#/lib/access/request/words.ts';
 import { recordClosedWords } from '#/lib/record/words/session-words.ts';
 import { mergeSources } from './merge-sources.ts';
 import { watchSession } from '#/lib/access/request/watch-session.ts';
 import { membersNamed, policyRequest, sourcesOf, timelineRequest } from '#/lib/access/request/record-request.ts';
 
 export interface TimelineQuestion {
-  /** Ask these alone: again, or for the first time where they wait for a tick. */
+  /** Ids of sources to query: again, or for the first time where they wait for a tick. All when absent. */
   readonly sources?: readonly string[] | undefined;
-  /** Grows with each time the page asks. */
+  /** Attempt, which grows with each request of the page. */
   readonly attempt?: number | undefined;
 }
 
-/** The door to a record: decide, audit, ask every source at once, release, and say how each of them ended. */
+/** Opens a record: decides, audits, queries every source at once, releases, and reports how each source ended. */
 export async function* openTimeline(
   session: RecordSession,
   question: TimelineQuestion,

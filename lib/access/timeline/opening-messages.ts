@@ -12,7 +12,7 @@ import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { patientBanner } from '#/lib/access/request/patient-banner.ts';
 import { sourcesOf, type TimelineRequest } from '#/lib/access/request/record-request.ts';
 
-/** What every stream says first: whose record, for whom, from which sources. */
+/** Messages that open every stream: the patient, the viewer, the sources. */
 export function openingMessages(request: TimelineRequest, policy: PolicyRequest): readonly TimelineMessage[] {
   const { session, config } = request;
   const { viewer } = session;
@@ -32,7 +32,7 @@ export function openingMessages(request: TimelineRequest, policy: PolicyRequest)
   ];
 }
 
-/** The same at each stream of one session, another for another patient; says nothing about either (H01). */
+/** Key of the patient in this session: the same at each stream, different for another patient, revealing neither (H01). */
 function patientKey({ id, patient, launch }: RecordSession): string {
   const identifiers = patient.identifiers.map(({ system, value }) => `${system}|${value}`).toSorted();
   return createHash('sha256')
@@ -59,8 +59,10 @@ export function publicSource(source: SourceConfig, config: Config, policy: Polic
   };
 }
 
-/** By its place in the configuration; a network's member by its id, so that it looks alike at each stream. */
+/** Mark of a source, by its position in the configuration; of a network's member by its id, so that it is the same at each stream. */
 function markOf({ id, network }: SourceConfig, { sources }: Config): number {
-  const place = network ? [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) : sources.findIndex((one) => one.id === id);
-  return (place % marks) + 1;
+  const position = network
+    ? [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0)
+    : sources.findIndex((source) => source.id === id);
+  return (position % marks) + 1;
 }

@@ -4,7 +4,7 @@ import { standingSentences } from '#/lib/policy/standing.ts';
 import type { SharingPart } from '#/lib/record/sharing-parts/sharing-part.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';
-import { releasing } from './release-entries.ts';
+import { startEntryRelease } from './release-entries.ts';
 
 const planted = vi.hoisted((): SharingPart => ({
   name: 'care-plans',
@@ -28,7 +28,7 @@ test('H24 one more sharing part in the registry is known to configuration, polic
   const policy = { ...policyAt('vale'), sharing };
   expect(standingSentences(policy, source)).toEqual([sentence]);
 
-  const { entries, outcomes } = releasing(policy, source);
+  const { entries, outcomes } = startEntryRelease(policy, source);
   const [stub, shown] = entries([
     { entry: entry('vale', 'plan', { category: 'care-plans', title: 'Secret plan' }), labels: [] },
     { entry: entry('vale', 'result', { facts: [{ label: 'Care plan', value: 'Secret plan' }] }), labels: [] },

@@ -4,7 +4,7 @@ import { readCda } from '#/lib/fhir/cda/read-cda.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
 import { takeApartDocument } from '#/lib/sources/documents/take-apart-document.ts';
 import { cdaOf } from '#/lib/sources/testing/fake-documents.ts';
-import { releasing } from './release-entries.ts';
+import { startEntryRelease } from './release-entries.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';
 
 const source = { id: 'vale', name: 'Vale', organisation: 'vale', mayWithholdPersonally: true } as SourceConfig;
@@ -38,14 +38,14 @@ function labelledCda({ document, section, entry: one, annotation }: Labelled): s
   return plain.replace(whole, first + other);
 }
 
-/** What leaves of such a document, by the titles of its entries. */
+/** Titles of the entries released of such a document. */
 function released(labels: Labelled): readonly string[] {
   const read = readCda(labelledCda(labels));
   if (!read.ok) throw new Error(read.why);
   const labelled = { entry: entry('vale', 'letter', { title: 'Letter', category: 'documents' }), labels: [] };
   const { document, items } = takeApartDocument(labelled, read.document, { source: 'vale', seen: new Set(), room: 100 });
   const all = [document, ...items.flatMap((item) => (item.type === 'entry' ? [item.labelled] : []))];
-  return releasing(policyAt('vale'), source)
+  return startEntryRelease(policyAt('vale'), source)
     .entries(all)
     .map(({ title }) => title);
 }

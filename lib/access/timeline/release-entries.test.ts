@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { entry } from '#/lib/record/testing/testing.ts';
 import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
-import { releasing } from './release-entries.ts';
+import { startEntryRelease } from './release-entries.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';
 
 const restricted = { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' };
@@ -12,7 +12,7 @@ test('H24 what was taken out of a document that is kept back does not say that t
     origins: [{ source: 'vale', reference: 'Condition/problem', document: 'vale|Thing/letter', place: 'section-1' }],
   });
   const other = entry('vale', 'other', { origins: [{ source: 'vale', reference: 'Condition/other', document: 'vale|Thing/open' }] });
-  const { entries } = releasing(policyAt('vale'), source);
+  const { entries } = startEntryRelease(policyAt('vale'), source);
   const shown = entries([
     { entry: entry('vale', 'letter'), labels: [restricted] },
     { entry: item, labels: [] },
@@ -28,7 +28,7 @@ test('H13 H24 what a source writes beside an empty answer is said, but not where
     resources: { received: 0, entries: 0, supporting: 0, refused: 0 },
   };
   const outcomeAt = (mayWithholdPersonally: boolean) =>
-    releasing(policyAt('vale'), { ...source, mayWithholdPersonally })
+    startEntryRelease(policyAt('vale'), { ...source, mayWithholdPersonally })
       .outcomes(ended)
       .get('problems');
   expect(outcomeAt(false)).toEqual({ state: 'none', sourceWords: 'Information not available' });

@@ -2,13 +2,13 @@ import { afterEach, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { answerOf, ask, coded, first, listOf, penicillin, second, subject } from '#/lib/sources/gp-connect/testing/practice.ts';
 import { closeServed } from '#/lib/sources/testing/gather-at.ts';
-import { releasing } from './release-entries.ts';
+import { startEntryRelease } from './release-entries.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';
 
 afterEach(closeServed);
 
 const source = { id: 'vale', name: 'Vale', organisation: 'vale', mayWithholdPersonally: true } as SourceConfig;
-/** As STU3 names the system. */
+/** STU3's name of the system. */
 const restricted = { meta: { security: [{ system: 'http://hl7.org/fhir/v3/Confidentiality', code: 'R' }] } };
 const gpc = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-GPC';
 const linking = (...references: readonly string[]) => ({
@@ -70,10 +70,10 @@ function practice(problemsFirst: boolean, problems: readonly { readonly id: stri
   };
 }
 
-/** What leaves of it. */
+/** Entries released of it. */
 async function released(from: ReturnType<typeof practice>, of: SourceConfig = source) {
   const { events, ended } = await ask(from);
-  const leaving = releasing(policyAt('vale'), of);
+  const leaving = startEntryRelease(policyAt('vale'), of);
   const entries = [...events.flatMap((event) => (event.type === 'entries' ? leaving.entries(event.entries) : [])), ...leaving.rest()];
   return { entries, outcomes: leaving.outcomes(ended), resources: leaving.resources(ended) };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { entry } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
-import { holdBack, type Ready } from './wait-for-references.ts';
+import { waitForReferences, type DecidableEntry } from './wait-for-references.ts';
 
 const pointing = (id: string, targets: readonly string[] = [], more: Partial<TimelineEntry> = {}): LabelledEntry => ({
   entry: entry('vale', id, more),
@@ -13,10 +13,10 @@ const pointing = (id: string, targets: readonly string[] = [], more: Partial<Tim
     withoutReferences: () => undefined,
   },
 });
-const names = (ready: readonly Ready[]): readonly string[] => ready.map(({ labelled }) => labelled.entry.title);
+const names = (ready: readonly DecidableEntry[]): readonly string[] => ready.map(({ labelled }) => labelled.entry.title);
 
 test('H24 an entry leaves with the last of what it points to, and not before', () => {
-  const held = holdBack();
+  const held = waitForReferences();
   expect(names(held.take([pointing('report', ['Thing/one', 'Thing/two']), pointing('other')], []))).toEqual(['other']);
   expect(names(held.take([pointing('one')], []))).toEqual(['one']);
   expect(names(held.take([], ['vale|Thing/two']))).toEqual(['report']);
@@ -24,14 +24,14 @@ test('H24 an entry leaves with the last of what it points to, and not before', (
 });
 
 test('what points to each other, or to itself, does not wait for ever', () => {
-  const held = holdBack();
+  const held = waitForReferences();
   expect(names(held.take([pointing('self', ['Thing/self'])], []))).toEqual(['self']);
   expect(names(held.take([pointing('a', ['Thing/b'])], []))).toEqual([]);
   expect(names(held.take([pointing('b', ['Thing/a'])], []))).toEqual(['b', 'a']);
 });
 
 test('it leaves once all of the type that it waits for has come', () => {
-  const held = holdBack();
+  const held = waitForReferences();
   held.take([pointing('pulse', ['Encounter/old']), pointing('report', ['Encounter/old', 'Thing/x'])], []);
   expect(names(held.answered('Thing', false))).toEqual([]);
   expect(names(held.answered('Encounter', true))).toEqual(['pulse']);
@@ -40,7 +40,7 @@ test('it leaves once all of the type that it waits for has come', () => {
 });
 
 test('H13 allergies and alerts leave at once, and name nothing that is not known yet', () => {
-  const held = holdBack();
+  const held = waitForReferences();
   const ready = held.take([pointing('latex', ['Encounter/e'], { category: 'allergies' })], []);
   expect(ready.map(({ unknown }) => [...unknown])).toEqual([['vale|Encounter/e']]);
 });
@@ -49,7 +49,7 @@ test('every entry that is taken leaves once, whatever comes in whatever order', 
   const ids = Array.from({ length: 12 }, (_, at) => `e${at}`);
   const all = ids.map((id, at) => pointing(id, [`Thing/e${(at * 5 + 3) % 12}`, `Thing/e${(at * 7 + 1) % 14}`]));
   for (let start = 0; start < 12; start += 1) {
-    const held = holdBack();
+    const held = waitForReferences();
     const order = [...all.slice(start), ...all.slice(0, start)];
     const left = [...order.flatMap((one) => held.take([one], [])), ...held.rest()];
     expect(names(left).toSorted()).toEqual(ids.toSorted());

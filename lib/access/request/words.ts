@@ -1,0 +1,11 @@
+/** Words for a viewer whom the configuration lets open no record; the same for timelines and documents. */
+export const mayNotOpenWords = 'Your organisation and role may not open records here.';
+
+/** Reasons why one source was not queried, or its answer is in doubt: clauses that follow "No answer from X:" or "incomplete:". */
+export const sourceRefusals = {
+  rejected: 'you said this is a different person there',
+  consent: 'not queried: the patient’s consent could not be checked',
+  audit: 'not queried: the audit log did not accept the request',
+  answerUnaudited: 'the audit log did not accept the answer',
+  notInNetwork: 'its network no longer lists it as knowing this patient',
+} as const;
