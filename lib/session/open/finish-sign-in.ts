@@ -121,28 +121,10 @@ async function openLaunched(
     framed: launch.framed,
   };
   // Audited before the patient is read: no acknowledgement, no read.
-  await auditOr(
-    services.audit({
-      action: 'launch',
-      outcome: '0',
-      detail: auditDetails.launched(signIn.id),
-      viewer,
-      purpose: record.purpose,
-      session: record.id,
-    }),
-  );
+  const event = { outcome: '0', viewer, purpose: record.purpose, session: record.id } as const;
+  await auditOr(services.audit({ ...event, action: 'launch', detail: auditDetails.launched(signIn.id) }));
   const patient = await launchedPatient(signIn, id, grant.accessToken, services);
-  await auditOr(
-    services.audit({
-      action: 'open',
-      outcome: '0',
-      detail: auditDetails.opened,
-      viewer,
-      purpose: record.purpose,
-      session: record.id,
-      patient,
-    }),
-  );
+  await auditOr(services.audit({ ...event, action: 'open', detail: auditDetails.opened, patient }));
   const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session.browser, config)];
   return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
 }
