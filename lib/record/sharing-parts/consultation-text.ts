@@ -1,12 +1,10 @@
+import { commentNoteCode } from '#/lib/record/model/comment-note.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { SharingPart } from './sharing-part.ts';
 import { consultationNotesNotShared } from './words.ts';
 
 /** Types, not kinds: a type without a kind of its own has the generic one. */
 const consultationTypes = new Set(['Encounter', 'Composition', 'ClinicalImpression']);
-
-/** SNOMED CT (UK) Comment note: free text of a consultation that has no code of its own (GP Connect, standards §4.3). */
-const commentNote = '37331000000100';
 
 /** Reports are written by the clinician who examined, not at the consultation that filed them. */
 const writtenElsewhere = new Set(['DiagnosticReport', 'DocumentReference', 'ImagingStudy']);
@@ -16,7 +14,7 @@ export const consultationText: SharingPart = {
   category: 'encounters',
   words: { title: 'Consultation', lacks: 'text', subject: 'consultation text is' },
   isWhole: ({ resourceType, code }) =>
-    consultationTypes.has(resourceType) || (code?.codings.some((coding) => coding.code === commentNote) ?? false),
+    consultationTypes.has(resourceType) || (code?.codings.some((coding) => coding.code === commentNoteCode) ?? false),
   takeOut: withoutConsultationNotes,
 };
 
