@@ -3,17 +3,18 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 /** Sentences about a practice's record (GP Connect). Clauses stand after "incomplete:" or after a medicine's name. */
 
 export const emptyListWords: ReadonlyMap<string, string> = new Map([
-  ['withheld', 'it says that it withholds this'],
-  ['notasked', 'it says that this was not asked about'],
-  ['unavailable', 'it says that this information is not available'],
-  ['notstarted', 'it says that recording this has not begun'],
-  ['closed', 'it says that this list is closed'],
+  ['withheld', 'it withholds this'],
+  ['notasked', 'the patient was not asked about this'],
+  ['unavailable', 'this information is not available there'],
+  ['notstarted', 'recording of this has not begun there'],
+  ['closed', 'its list is closed'],
 ]);
-export const emptyForUnknownReason = 'its list is empty for a reason that is not known here';
+export const emptyForUnknownReason = 'its list is empty for a reason this viewer does not know';
 
 export const listMissing = (lists: string): string => `its answer has no list of ${lists}`;
-export const listNotReceived = (list: string): string => `its list of ${list} did not come`;
-export const itemsNotReceived = (count: number): string => `${count} of those on its list did not come`;
+export const listNotReceived = (list: string): string => `its list of ${list} was not sent`;
+export const itemsNotReceived = (count: number): string =>
+  count === 1 ? '1 listed item was not sent' : `${count} listed items were not sent`;
 
 /** Words of a list's warning that came without its own sentence. */
 export const warningWords: ReadonlyMap<string, string> = new Map([

@@ -18,7 +18,7 @@ export const resultStandings = wordTable(
 export const unsentResultText = (name: string | undefined): string =>
   [name, 'named by the report but not sent with it'].filter((text) => text !== undefined).join(': ');
 
-export const fileWithoutAddress = 'The source lists this file without saying where it is';
+export const fileWithoutAddress = 'The source lists this file without an address';
 
 /** Label of the status that the source's own list of medicines gives a medicine. */
-export const medicineListStatus = 'Medicine’s entry in the list of the source';
+export const medicineListStatus = 'Status in the source’s list of medicines';

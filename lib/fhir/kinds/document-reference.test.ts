@@ -38,7 +38,7 @@ test('H27 its files by place, and one that cannot be had says why', () => {
     attachments: [
       { index: 0, contentType: 'application/pdf', size: 1200, title: 'Letter.pdf' },
       { index: 1, contentType: 'text/plain' },
-      { index: 2, title: 'Lost', unavailable: 'The source lists this file without saying where it is' },
+      { index: 2, title: 'Lost', unavailable: 'The source lists this file without an address' },
     ],
     paragraphs: ['Pneumonia.'],
   });

@@ -29,7 +29,7 @@ test('H16 dated by when it was done; each series is a line; no images yet is sai
   expect(entry).toMatchObject({ category: 'imaging', date: { kind: 'performed' }, detail: 'no images yet · CT scan · Chest' });
   expect(factsOf(entry)).toEqual({
     Images: '2 in 2 series',
-    'Series 2': 'CT scan · Axial · Chest · 2 images · Scout; nothing said of it',
+    'Series 2': 'CT scan · Axial · Chest · 2 images · Scout; no details given',
   });
 });
 

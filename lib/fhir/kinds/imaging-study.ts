@@ -92,5 +92,5 @@ function seriesText(series: JsonObject, reading: Reading): Fact['value'] {
     joined([...new Set(objectsOf(series.performer).map((performer) => performerText(performer, reading)))], ', '),
     lineOf(series.uid),
   ];
-  return joined(parts, ' · ') ?? 'nothing said of it';
+  return joined(parts, ' · ') ?? 'no details given';
 }

@@ -31,7 +31,7 @@ test.each([
 test('H13 an empty list without a reason is not "none", nor is one from which all was taken', () => {
   expect(entryOf(empty)).toMatchObject({ title: 'Allergies: empty, no reason given', assertion: 'denied' });
   expect(entryOf({ ...because('nilknown'), entry: [{ ...item, deleted: true }] }).assertion).toBe('denied');
-  expect(entryOf({ ...empty, entry: [{ ...item, deleted: true }] }).title).toBe('Allergies: everything was taken off it');
+  expect(entryOf({ ...empty, entry: [{ ...item, deleted: true }] }).title).toBe('Allergies: all items were removed');
 });
 
 test.each([[{ status: 'retired' }], [{ mode: 'changes' }]])('H13 "none known" of a list that is %j says nothing of now', (extra) => {
@@ -39,7 +39,7 @@ test.each([[{ status: 'retired' }], [{ mode: 'changes' }]])('H13 "none known" of
 });
 
 test('H24 a list that the source withholds is shown as kept back', () => {
-  expect(entryOf(because('withheld')).withheld).toEqual({ part: 'list', text: 'Allergies: the source says that it withholds this.' });
+  expect(entryOf(because('withheld')).withheld).toEqual({ part: 'list', text: 'Allergies: the source withholds this.' });
   expect(entryOf(because('nilknown')).withheld).toBeUndefined();
 });
 
@@ -50,7 +50,7 @@ test('with items it stands apart, or it would count as one of them; each is name
     { 'MedicationStatement/2': medicine },
   );
   expect(entry).toMatchObject({ title: 'Allergies: 3 items', category: 'other', assertion: 'affirmed' });
-  expect(factsOf(entry)['On it']).toBe('Penicillin; Ramipril · New; Penicillin · taken off the list; item not named');
+  expect(factsOf(entry)['On it']).toBe('Penicillin; Ramipril · New; Penicillin · removed from the list; item not named');
 });
 
 test('a list of part of something speaks of no category', () => {
@@ -59,5 +59,5 @@ test('a list of part of something speaks of no category', () => {
 
 test('what is too long is counted', () => {
   const entry = entryOf({ ...empty, entry: Array.from({ length: 151 }, () => item) });
-  expect(factsOf(entry)['On it too']).toBe('1 more: see the source data');
+  expect(factsOf(entry)['More items']).toBe('1 more: see the source data');
 });

@@ -77,7 +77,7 @@ export const list: Kind = {
       facts: [...reasonFact(resource), ...itemFacts(items, reading)],
       identity: identifierKeys(resource),
       compare: compared({ Status: lineOf(resource.status) }),
-      ...(withheld && count === 0 && { withheld: { part: 'list', text: `${name}: the source says that it withholds this.` } }),
+      ...(withheld && count === 0 && { withheld: { part: 'list', text: `${name}: the source withholds this.` } }),
     };
   },
 };
@@ -97,7 +97,7 @@ function emptyText({ emptyReason, entry }: Resource): string {
     .find((words) => words !== undefined);
   const stated = reason ?? conceptText(emptyReason);
   if (stated !== undefined) return reason ?? `empty, ${stated}`;
-  return objectsOf(entry).length > 0 ? 'everything was taken off it' : 'empty, no reason given';
+  return objectsOf(entry).length > 0 ? 'all items were removed' : 'empty, no reason given';
 }
 
 /** States "none known" only for a whole list that is current; no other empty list proves anything. */
@@ -114,7 +114,7 @@ function reasonFact({ emptyReason }: Resource): readonly Fact[] {
 
 function itemFacts(items: readonly JsonObject[], reading: Reading): readonly Fact[] {
   const facts = items.slice(0, most).map((item) => itemFact(item, reading));
-  return items.length > most ? [...facts, { label: 'On it too', value: `${items.length - most} more: see the source data` }] : facts;
+  return items.length > most ? [...facts, { label: 'More items', value: `${items.length - most} more: see the source data` }] : facts;
 }
 
 function itemFact({ item, deleted, date, flag }: JsonObject, reading: Reading): Fact {
@@ -122,7 +122,7 @@ function itemFact({ item, deleted, date, flag }: JsonObject, reading: Reading): 
     referenceText(item, reading) ?? 'item not named',
     conceptText(flag),
     lineOf(date),
-    deleted === true ? 'taken off the list' : undefined,
+    deleted === true ? 'removed from the list' : undefined,
   ];
   return { label: 'On it', value: joined(parts, ' · ') ?? '' };
 }

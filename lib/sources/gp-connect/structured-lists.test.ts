@@ -91,13 +91,13 @@ describe('H05 a List that did not come is no answer', () => {
     const { outcome } = await ask({
       first: answerOf(without('ended'), { allergies: listOf('allergies', ['AllergyIntolerance/a']) }, [penicillin('a')]),
     });
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'its list of ended allergies did not come' });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: 'its list of ended allergies was not sent' });
   });
 
   test('H07 an item of the List that did not come is missing', async () => {
     const named = listOf('allergies', ['AllergyIntolerance/a', 'AllergyIntolerance/lost']);
     const { outcome } = await ask({ first: answerOf(first, { allergies: named }, [penicillin('a')]) });
-    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: '1 of those on its list did not come' });
+    expect(outcome('allergies')).toEqual({ state: 'partial', entries: 1, why: '1 listed item was not sent' });
   });
 
   test('H09 an unknown warning limits every category of its call', async () => {
