@@ -1,5 +1,6 @@
 import 'server-only';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
+import { failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
 import type { QueryTrace } from './source-event.ts';
 
 /** Traces by key: `match`, or the query's type and the parameters that narrow it. */
@@ -17,4 +18,10 @@ export function traceOf(traces: Traces, key: string, query: string, within?: str
   const trace: QueryTrace = { requestId, query, state: 'not-asked', detail: 'not asked', pages: 0, received: 0, refused: 0 };
   traces.set(key, trace);
   return trace;
+}
+
+/** Records the failure of a query in our words. */
+export function failTrace(trace: QueryTrace, failure: Failure): void {
+  const state = failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed';
+  Object.assign(trace, { state, detail: failureWords(failure) });
 }

@@ -1,5 +1,4 @@
 import 'server-only';
-import { failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
 import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
@@ -22,10 +21,4 @@ export function startTrace(traces: Traces, query: PlannedQuery): QueryTrace {
   trace.query = text;
   trace.state = 'running';
   return trace;
-}
-
-/** Records the failure of a query in our words. */
-export function failTrace(trace: QueryTrace, failure: Failure): void {
-  const state = failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed';
-  Object.assign(trace, { state, detail: failureWords(failure) });
 }

@@ -4,7 +4,8 @@ import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
 import { type BundleEntry, readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import { failureOf, failureWords, SourceFailure, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { failureOf, SourceFailure, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
@@ -65,8 +66,7 @@ const noRecordCodes = new Set(['PATIENT_NOT_FOUND', 'NO_RECORD_FOUND']);
 
 function notAnswered(call: StructuredCall, failure: Failure, trace: QueryTrace): StructuredAnswer {
   const codes = failure.kind === 'answered-error' ? failure.codes : [];
-  const denied = failure.kind === 'denied' || failure.kind === 'withheld';
-  Object.assign(trace, { state: denied ? 'denied' : 'failed', detail: failureWords(failure) });
+  failTrace(trace, failure);
   const none = { call, entries: [], issues: [] };
   if (codes.some((code) => noRecordCodes.has(code))) return { ...none, refused: { state: 'no-answer-given', why: practiceWords.noRecord } };
   if (codes.includes('NOT_IMPLEMENTED')) return { ...none, refused: { state: 'unsupported', why: practiceWords.notProvided } };

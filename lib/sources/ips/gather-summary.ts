@@ -4,7 +4,8 @@ import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { SourceFailure, failureOf, failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { SourceFailure, failureOf, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { GatherInput, QueryTrace, Recount, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
@@ -42,8 +43,7 @@ export async function gatherSummary(run: SummaryRun, address: string, trace: Que
     Object.assign(trace, { state: 'complete', detail: 'complete' });
   } catch (error) {
     const failure = failureOf(error);
-    const denied = failure.kind === 'denied' || failure.kind === 'withheld';
-    Object.assign(trace, { state: denied ? 'denied' : 'failed', detail: failureWords(failure) });
+    failTrace(trace, failure);
     run.ends.push({ categories: spokenOf, limitations: [], failure });
   }
 }

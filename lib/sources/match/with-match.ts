@@ -2,12 +2,12 @@ import 'server-only';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
 import type { Emit } from '#/lib/sources/answer/event-stream.ts';
-import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import { failedOutcome, failureOf } from '#/lib/sources/http/source-failure.ts';
 import type { GatherInput, QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import { matchWords } from './identity/words.ts';
 import { findMatch, type chooseMatch, type Match } from './find-match.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
-import type { Traces } from '#/lib/sources/answer/query-traces.ts';
+import { failTrace, type Traces } from '#/lib/sources/answer/query-traces.ts';
 
 /** Run of one source, as every kind of source needs it. */
 export interface SourceRun {
@@ -63,11 +63,7 @@ async function matchAt(connection: Connection, input: GatherInput, chosen: Chose
     });
     return match;
   } catch (error) {
-    const failure = failureOf(error);
-    Object.assign(matchTrace, {
-      state: failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed',
-      detail: failureWords(failure),
-    });
+    failTrace(matchTrace, failureOf(error));
     throw error;
   }
 }

@@ -4,11 +4,11 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { startDeadline } from '#/lib/sources/http/deadline.ts';
 import { eventStream } from '#/lib/sources/answer/event-stream.ts';
-import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
+import { failedOutcome, failureOf } from '#/lib/sources/http/source-failure.ts';
 import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
 import { matchWords } from '#/lib/sources/match/identity/words.ts';
 import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
-import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
+import { failTrace, traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
 import { endAllCategories, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { directoryOf, type KnownDirectory } from './directory.ts';
 import type { DirectoryMember } from './directory-entry.ts';
@@ -39,8 +39,7 @@ async function findMembers(input: GatherInput, run: SourceRun): Promise<void> {
   waiting.end();
   if (located.status === 'rejected') return endAllCategories(run, failedBy(networkWords.locator, located.reason), 0);
   if (located.value === undefined) {
-    const why = matchWords.noIdentifier;
-    return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why }, 0);
+    return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why: matchWords.noIdentifier }, 0);
   }
   const { named, received } = located.value;
   if (directory.status === 'rejected' && named.length > 0)
@@ -80,8 +79,7 @@ async function locateAt({ source, user, patient, systems }: GatherInput, { match
       await connection.close();
     }
   } catch (error) {
-    const failure = failureOf(error);
-    Object.assign(matchTrace, { state: failure.kind === 'denied' ? 'denied' : 'failed', detail: failureWords(failure) });
+    failTrace(matchTrace, failureOf(error));
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export interface PlannedQuery {
   readonly path?: string;
   /** Categories its answer speaks of. */
   readonly categories: readonly Category[];
-  /** Categories it only adds to (`bearers`): limited if its answer is not whole. */
+  /** Categories it only adds to (`bearingTypes`): limited if its answer is not whole. */
   readonly alsoAffects?: readonly Category[];
   /** Queries to send instead if the source refuses this one as it stands. */
   readonly fallbacks: readonly PlannedQuery[];
@@ -39,7 +39,7 @@ export interface PlannedQuery {
   readonly auditKey?: string;
 }
 
-/** Servers cap it as they like; fewer round trips where they do not. */
+/** Page size to ask for: a server may send fewer; larger pages need fewer round trips. */
 const pageSize = '200';
 
 /** Plans, for the audit, every query that may be sent before the source's capability is known, in any version unless configured. */
@@ -122,8 +122,8 @@ function queriesOf(typeToQuery: TypeToQuery, context: PlanContext): readonly Pla
   const rest = restOf(typeToQuery, context, rule);
   const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(typeToQuery.type, part, context, rest);
   const parts = partsOf(typeToQuery, rule).map(queryFor);
-  const doubt = limitOf(rule?.parts ? rule.notInParts : typeToQuery.row.notInParts, context.categories);
-  if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && doubt ? { ...part, alwaysLimited: doubt } : part));
+  const limit = limitOf(rule?.parts ? rule.notInParts : typeToQuery.row.notInParts, context.categories);
+  if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && limit ? { ...part, alwaysLimited: limit } : part));
   const speaks = { categories: context.categories, ...affectsOf(context.alsoAffects) };
   const whole = {
     type: typeToQuery.type,
@@ -134,7 +134,7 @@ function queriesOf(typeToQuery: TypeToQuery, context: PlanContext): readonly Pla
   // If the platform is known to answer the whole with a subset, a refused part is missing.
   const ignoreRefusal = rule === undefined ? ({ ignoreRefusal: true } as const) : {};
   const followUps = followUpsOf(typeToQuery, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
-  return [{ ...whole, ...(followUps.length > 0 && { followUps }), ...(doubt && parts.length > 0 && { limitedIfSplit: doubt }) }];
+  return [{ ...whole, ...(followUps.length > 0 && { followUps }), ...(limit && parts.length > 0 && { limitedIfSplit: limit }) }];
 }
 
 /** Parts to query after a whole that may be a subset. */
@@ -178,6 +178,6 @@ function partsOf({ row, version: { narrowed = {} } }: TypeToQuery, rule: TypeRul
 
 function limitOf(notInParts: TypeQueries['notInParts'], categories: readonly Category[]): QueryEnd | undefined {
   if (!notInParts) return undefined;
-  const doubted = notInParts.categories.filter((category) => categories.includes(category));
-  return { categories: new Set(doubted), limitations: [{ state: 'partial', why: notInParts.why, lasting: true }] };
+  const limited = notInParts.categories.filter((category) => categories.includes(category));
+  return { categories: new Set(limited), limitations: [{ state: 'partial', why: notInParts.why, lasting: true }] };
 }
