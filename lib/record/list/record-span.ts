@@ -1,4 +1,4 @@
-import { activityStrip } from './strip.ts';
+import { activityStrip } from './activity-strip.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 

@@ -4,7 +4,7 @@ import { isStrongKey } from './identity-key.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { groupsWithinSource } from './same-source.ts';
-import { separateByRule } from './split-by-kind-rule.ts';
+import { separateByRule } from './separate-by-rule.ts';
 
 /** Entries of one source that are one thing, or several such already paired as copies. */
 type SourceGroup = readonly PreparedEntry[];

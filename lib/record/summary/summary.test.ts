@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activityStrip } from '#/lib/record/list/strip.ts';
+import { activityStrip } from '#/lib/record/list/activity-strip.ts';
 import { summary } from './summary.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';

@@ -2,7 +2,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { Strip } from '#/components/strip/strip.tsx';
 import { quarterPeriod } from '#/lib/record/list/period.ts';
-import { activityStrip } from '#/lib/record/list/strip.ts';
+import { activityStrip } from '#/lib/record/list/activity-strip.ts';
 import { useRecordActions, useRecordData } from './record-context.tsx';
 
 /** The record by quarters, above the list; a category's page has only lanes with bars. */
