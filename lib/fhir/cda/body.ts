@@ -1,10 +1,10 @@
 import type { CdaFile } from './document/cda-document.ts';
-import { cleanLine, clean } from '#/lib/fhir/markup/clean.ts';
+import { cleanLine, cleanText } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
-import { type Section, sectionsOf } from './document/sections.ts';
+import { type Section, readSections } from './document/sections.ts';
 import { type Element, attribute, child, children, textContent } from '#/lib/fhir/markup/element-tree.ts';
 
-export interface Body {
+export interface CdaBody {
   readonly sections: readonly Section[];
   readonly file?: CdaFile;
   /** What cannot be shown, in words. */
@@ -12,7 +12,7 @@ export interface Body {
 }
 
 /** The body of a document: sections (structuredBody), a file (nonXMLBody), or against the specification both. */
-export function bodyOf(root: Element, notebook: Notebook): Body {
+export function bodyOf(root: Element, notebook: Notebook): CdaBody {
   const components = children(root, 'component');
   const structured = components.flatMap((component) => children(component, 'structuredBody'));
   const text = components
@@ -20,7 +20,7 @@ export function bodyOf(root: Element, notebook: Notebook): Body {
     .map((body) => child(body, 'text'))
     .find((found) => found !== undefined);
   const sections = structured
-    .flatMap((body, index) => sectionsOf(body, notebook, index === 0 ? 'section' : `section-${index + 1}`))
+    .flatMap((body, index) => readSections(body, notebook, index === 0 ? 'section' : `section-${index + 1}`))
     .map((section) => withUnshown(section, notebook));
   const file = text && fileOf(text);
   const plain = file && plainSection(file, notebook);
@@ -51,7 +51,7 @@ function plainSection(file: CdaFile, notebook: Notebook): Section | undefined {
     element: { name: 'section', attributes: {}, children: [] },
     place: notebook.claim('text') ?? 'text',
     title: 'Text of the document',
-    blocks: [{ block: 'preformatted', text: clean(file.data).replace(/^\n+/, '').trimEnd() }],
+    blocks: [{ block: 'preformatted', text: cleanText(file.data).replace(/^\n+/, '').trimEnd() }],
     sections: [],
   };
 }

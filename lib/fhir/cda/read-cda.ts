@@ -5,16 +5,16 @@ import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { narrativeIndex, wordsOf } from '#/lib/fhir/narrative/words.ts';
 import { notebook } from '#/lib/fhir/narrative/document-context.ts';
 import { mediaOf } from '#/lib/fhir/narrative/media-of.ts';
-import { conceptOf, conceptWords } from './datatypes/concept.ts';
+import { cdaConcept, conceptWords } from './datatypes/concept.ts';
 import { dateText } from './datatypes/dates.ts';
 import { idText } from './datatypes/identifier.ts';
-import { entriesOf } from './entries-of.ts';
-import { contactOf } from './header/contact.ts';
-import { factsOf } from './header/facts.ts';
+import { readEntries } from './read-entries.ts';
+import { contactOfDocument } from './header/contact.ts';
+import { headerFacts } from './header/facts.ts';
 import { labelsWithin, ownLabels } from './entries/labels.ts';
 import { patientOf } from './header/patient.ts';
 import { relatedOf } from './header/related.ts';
-import type { Source } from './document/source.ts';
+import type { DocumentSource } from './document/source.ts';
 import { readableSections, type Section } from './document/sections.ts';
 import { stableKey } from './document/stable-key.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
@@ -56,7 +56,7 @@ function documentOf(root: Element, xml: string): CdaDocument {
   // Its text says what its parts say: what is labelled in one of them is labelled in the whole.
   const labels = labelsWithin(root);
   const head = headOf(root);
-  const source: Source = {
+  const source: DocumentSource = {
     key,
     narrative,
     book,
@@ -64,11 +64,11 @@ function documentOf(root: Element, xml: string): CdaDocument {
     labels: ownLabels(root),
     ...(head.date !== undefined && { written: head.date }),
   };
-  const taken = entriesOf(body.sections, source);
+  const taken = readEntries(body.sections, source);
   // What the whole document is of stands at its beginning.
   const [first] = body.sections;
-  const contact = first && contactOf(root, source, first.place);
-  const type = conceptOf(child(root, 'code'), narrative);
+  const contact = first && contactOfDocument(root, source, first.place);
+  const type = cdaConcept(child(root, 'code'), narrative);
   const title = cleanLine(wordsOf(child(root, 'title'))) || conceptWords(type) || 'Document without a title';
   return {
     title,
@@ -79,7 +79,7 @@ function documentOf(root: Element, xml: string): CdaDocument {
     confidentiality: labels.map(codingOf).filter((label) => label !== undefined),
     readable: {
       title,
-      facts: factsOf(root, narrative),
+      facts: headerFacts(root, narrative),
       sections: readableSections(body.sections, (section: Section) =>
         contact && section === first ? [referenceTo(contact), ...taken.references(section)] : taken.references(section),
       ),

@@ -3,11 +3,11 @@ const unsafe = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 const needsCare = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/u;
 
 /** Text without what could harm its reading; its spaces as they are. */
-export function clean(text: string): string {
+export function cleanText(text: string): string {
   return needsCare.test(text) ? text.replace(unsafe, '') : text;
 }
 
 /** As `clean`, on one line. */
 export function cleanLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ').trim();
+  return cleanText(text).replace(/\s+/g, ' ').trim();
 }

@@ -20,7 +20,7 @@ export function child(element: Element | undefined, name: string): Element | und
 
 export function children(element: Element | undefined, name: string): readonly Element[] {
   if (element !== undefined && element.children.length > many) return byName(element).get(name) ?? [];
-  return elements(element).filter((one) => one.name === name);
+  return childElements(element).filter((one) => one.name === name);
 }
 
 /** From so many children on an element is indexed: each of its parts asks it for the same few, and thousands may ask. */
@@ -28,12 +28,12 @@ const many = 32;
 const indexes = new WeakMap<Element, ReadonlyMap<string, readonly Element[]>>();
 
 function byName(element: Element): ReadonlyMap<string, readonly Element[]> {
-  const index = indexes.get(element) ?? Map.groupBy(elements(element), ({ name }) => name);
+  const index = indexes.get(element) ?? Map.groupBy(childElements(element), ({ name }) => name);
   indexes.set(element, index);
   return index;
 }
 
-export function elements(element: Element | undefined): readonly Element[] {
+export function childElements(element: Element | undefined): readonly Element[] {
   return element === undefined ? [] : element.children.filter((one) => typeof one !== 'string');
 }
 

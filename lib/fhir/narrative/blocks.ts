@@ -1,6 +1,6 @@
 import type { DocumentBlock, DocumentRun } from '#/lib/record/model/readable-document.ts';
-import { type Element, attribute, elements, textContent } from '#/lib/fhir/markup/element-tree.ts';
-import { clean } from '#/lib/fhir/markup/clean.ts';
+import { type Element, attribute, childElements, textContent } from '#/lib/fhir/markup/element-tree.ts';
+import { cleanText } from '#/lib/fhir/markup/clean.ts';
 import { linkWords, mediaWords } from './links.ts';
 import { type Mark, marksOf } from './inline-styles.ts';
 import { picturesOf } from './pictures-of.ts';
@@ -110,7 +110,7 @@ function placeBlock(blocks: DocumentBlock[], index: number, id: string | undefin
 
 /** Runs of equal marks are one, unless a place begins there: the parser parts text where the markup was. */
 function addText(text: string, marks: readonly Mark[], page: Page): void {
-  const words = clean(text).replace(/\s+/g, ' ');
+  const words = cleanText(text).replace(/\s+/g, ' ');
   if (words === '') return;
   page.runs.push({ text: words, ...(marks.length > 0 && { marks: [...new Set(marks)] }) });
 }
@@ -125,10 +125,10 @@ function addParagraph(element: Element, marks: readonly Mark[], page: Page, note
 
 /** Its columns are made of spaces. With anything but words in it, it is read as a paragraph is. */
 function addPreformatted(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
-  const text = clean(textContent(element).replace(/\r\n?/g, '\n'))
+  const text = cleanText(textContent(element).replace(/\r\n?/g, '\n'))
     .replace(/^\s*\n/, '')
     .trimEnd();
-  if (text.trim() === '' || elements(element).some(({ name }) => !plain.has(name))) return addParagraph(element, marks, page, notebook);
+  if (text.trim() === '' || childElements(element).some(({ name }) => !plain.has(name))) return addParagraph(element, marks, page, notebook);
   flush(page);
   const place = notebook.claim(attribute(element, 'ID'));
   page.blocks.push({ block: 'preformatted', text, ...(place !== undefined && { place }) });
@@ -166,7 +166,7 @@ function addList(element: Element, page: Page, notebook: Notebook): void {
   );
   flush(page);
   const ordered = element.name === 'ol' || attribute(element, 'listType')?.toLowerCase() === 'ordered';
-  const all = elements(element).filter(({ name }) => items.has(name));
+  const all = childElements(element).filter(({ name }) => items.has(name));
   if (all.length > 0) page.blocks.push({ block: 'list', ordered, items: all.map((item) => itemOf(item, notebook)) });
   placeBlock(page.blocks, before, attribute(element, 'ID'), notebook);
 }

@@ -1,5 +1,5 @@
 import type { DocumentBlock, DocumentCell, DocumentRow } from '#/lib/record/model/readable-document.ts';
-import { type Element, attribute, children, elements } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attribute, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from './document-context.ts';
 import { wordsOf } from './words.ts';
@@ -57,7 +57,7 @@ const cells = new Set(['td', 'th']);
 
 function rowOf(row: Element, head: boolean, notebook: Notebook, blocksOf: Blocks): DocumentRow {
   const place = notebook.claim(attribute(row, 'ID'));
-  const made = elements(row)
+  const made = childElements(row)
     .filter(({ name }) => cells.has(name))
     .map((cell) => cellOf(cell, head, notebook, blocksOf));
   const stray = blocksOf({ ...row, children: row.children.filter((node) => typeof node === 'string' || !cells.has(node.name)) }, notebook);

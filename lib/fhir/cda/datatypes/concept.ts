@@ -6,7 +6,7 @@ import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present, presentOrNone } from './present.ts';
 
 /** v3 CD and its kin as an R4 CodeableConcept: the words as written, then every code and translation (H26). */
-export function conceptOf(element: Element | undefined, narrative: Narrative): JsonObject | undefined {
+export function cdaConcept(element: Element | undefined, narrative: Narrative): JsonObject | undefined {
   if (element === undefined) return undefined;
   const coding = codingsOf(element);
   const written = originalText(element, coding.length > 0, narrative) ?? (coding.length === 0 ? plainText(element) : undefined);
@@ -20,7 +20,7 @@ export function conceptOf(element: Element | undefined, narrative: Narrative): J
 /** As `conceptOf`; what was sent without a name is named by why: "Medicine not known". Never blank. */
 export function namedConcept(element: Element | undefined, noun: string, narrative: Narrative): JsonObject | undefined {
   const why = nullWords(element);
-  return conceptOf(element, narrative) ?? (why === undefined ? undefined : { text: `${noun}: ${why}` });
+  return cdaConcept(element, narrative) ?? (why === undefined ? undefined : { text: `${noun}: ${why}` });
 }
 
 /** The code and all its translations, those within translations too. */

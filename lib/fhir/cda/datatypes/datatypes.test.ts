@@ -4,9 +4,9 @@ import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
 import type { Element } from '#/lib/fhir/markup/element-tree.ts';
 import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
-import { choice, dateText, intervalOf, periodOf } from './dates.ts';
+import { dateChoice, dateText, intervalOf, periodOf } from './dates.ts';
 import { identifierOf } from './identifier.ts';
-import { addressOf, contactOf, nameOf, partyText } from './people.ts';
+import { addressOf, contactPoint, humanName, partyText } from './people.ts';
 
 function element(xml: string): Element {
   const parsed = parseTree(xml);
@@ -61,7 +61,7 @@ describe('H14 times, never more precise than they were sent', () => {
     ['<t><center value="2026"/></t>', { effectiveDateTime: '2026' }, { start: '2026', end: '2026' }],
     ['<t nullFlavor="UNK"/>', {}, undefined],
   ])('%s', (xml, moment, period) => {
-    expect([choice('effective', element(xml)), periodOf(element(xml))]).toEqual([moment, period]);
+    expect([dateChoice('effective', element(xml)), periodOf(element(xml))]).toEqual([moment, period]);
   });
 
   test.each([
@@ -112,7 +112,7 @@ describe('people', () => {
     ['<name><given>Ann</given><family qualifier="BR">Roe</family></name>', { use: 'maiden', given: ['Ann'], family: 'Roe' }],
     ['<name nullFlavor="UNK"/>', undefined],
   ])('%s', (xml, expected) => {
-    expect(nameOf(element(xml))).toEqual(expected);
+    expect(humanName(element(xml))).toEqual(expected);
   });
 
   test.each([
@@ -132,7 +132,7 @@ describe('people', () => {
     ['<telecom value="01632 960001"/>', { system: 'phone', value: '01632 960001' }],
     ['<telecom nullFlavor="UNK"/>', undefined],
   ])('%s', (xml, expected) => {
-    expect(contactOf(element(xml))).toEqual(expected);
+    expect(contactPoint(element(xml))).toEqual(expected);
   });
 
   test.each([

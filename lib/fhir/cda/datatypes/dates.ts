@@ -71,7 +71,7 @@ export function periodOf(element: Element | undefined): JsonObject | undefined {
  * `effectiveDateTime` or `effectivePeriod` of an interval, by the stem of the choice element. A beginning alone is a point: that
  * nobody wrote an end does not say that it goes on.
  */
-export function choice(stem: string, element: Element | undefined): JsonObject {
+export function dateChoice(stem: string, element: Element | undefined): JsonObject {
   const { value, start, end } = intervalOf(element);
   if (value !== undefined) return { [`${stem}DateTime`]: value };
   if (start !== undefined && end !== undefined && start !== end) return { [`${stem}Period`]: { start, end } };

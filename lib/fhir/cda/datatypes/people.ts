@@ -1,7 +1,7 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
-import { type Element, at, attribute, child, children, elements } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, at, attribute, child, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
 import { wordsOf } from '#/lib/fhir/narrative/words.ts';
 import { periodOf } from './dates.ts';
 import { present, presentOrNone } from './present.ts';
@@ -15,7 +15,7 @@ const nameUses = new Map([
 ]);
 
 /** v3 EN/PN as an R4 HumanName. */
-export function nameOf(element: Element | undefined): JsonObject | undefined {
+export function humanName(element: Element | undefined): JsonObject | undefined {
   if (element === undefined) return undefined;
   const parts = (name: string): readonly string[] =>
     children(element, name)
@@ -69,7 +69,7 @@ export function addressOf(element: Element): JsonObject | undefined {
     postalCode: text('postalCode'),
     country: text('country'),
   });
-  const plain = elements(element).length === 0 ? wordsOf(element) : '';
+  const plain = childElements(element).length === 0 ? wordsOf(element) : '';
   if (address === undefined && plain === '') return undefined;
   const use = purposeOf(element);
   const ended = child(element, 'useablePeriod');
@@ -86,7 +86,7 @@ const schemes = new Map([
 ]);
 
 /** v3 TEL as an R4 ContactPoint. */
-export function contactOf(element: Element): JsonObject | undefined {
+export function contactPoint(element: Element): JsonObject | undefined {
   const value = attribute(element, 'value');
   if (value === undefined) return undefined;
   const scheme = /^([a-z]+):/i.exec(value)?.[1]?.toLowerCase();
@@ -109,7 +109,7 @@ export function partyText(role: Element | undefined): string | undefined {
     .map((name) => child(role, name))
     .find((found) => found !== undefined);
   const device = at(role, 'assignedAuthoringDevice', 'softwareName') ?? at(role, 'assignedAuthoringDevice', 'manufacturerModelName');
-  const person = nameText(nameOf(child(entity, 'name'))) ?? (device && (wordsOf(device) || attribute(device, 'displayName')));
+  const person = nameText(humanName(child(entity, 'name'))) ?? (device && (wordsOf(device) || attribute(device, 'displayName')));
   const organization = ['representedOrganization', 'scopingOrganization', 'scopingEntity', 'receivedOrganization']
     .map((name) => organizationText(child(role, name)))
     .find((found) => found !== undefined);

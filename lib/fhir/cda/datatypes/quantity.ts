@@ -5,7 +5,7 @@ import { present, presentOrNone } from './present.ts';
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** v3 PQ as an R4 Quantity, its digits as they were written (H17); undefined when there is no number. */
-export function quantityOf(element: Element | undefined, comparator?: string): JsonObject | undefined {
+export function cdaQuantity(element: Element | undefined, comparator?: string): JsonObject | undefined {
   const value = attribute(element, 'value');
   if (value === undefined || !decimal.test(value)) return undefined;
   const sent = attribute(element, 'unit');
@@ -24,7 +24,7 @@ export function quantityOf(element: Element | undefined, comparator?: string): J
 export function translatedQuantity(element: Element): JsonObject | undefined {
   if (attribute(element, 'value') !== undefined) return undefined;
   const translation = child(element, 'translation');
-  const value = quantityOf(translation)?.value;
+  const value = cdaQuantity(translation)?.value;
   const unit = attribute(translation, 'displayName') ?? unitWritten(element) ?? attribute(translation, 'code');
   return value === undefined ? undefined : present({ value, unit });
 }
@@ -50,14 +50,14 @@ function unitWritten(element: Element | undefined): string | undefined {
 
 /** One end of an interval with its comparator: v3 IVL_PQ is inclusive unless it says otherwise. */
 function boundOf(element: Element | undefined, inclusive: string, exclusive: string): JsonObject | undefined {
-  return quantityOf(element, attribute(element, 'inclusive') === 'false' ? exclusive : inclusive);
+  return cdaQuantity(element, attribute(element, 'inclusive') === 'false' ? exclusive : inclusive);
 }
 
 /** v3 IVL_PQ: both ends are a Range, one end is a Quantity with its comparator. */
 export function intervalQuantity(element: Element): { readonly range?: JsonObject; readonly quantity?: JsonObject } {
   const low = boundOf(child(element, 'low'), '>=', '>');
   const high = boundOf(child(element, 'high'), '<=', '<');
-  const centre = quantityOf(element) ?? quantityOf(child(element, 'center'));
+  const centre = cdaQuantity(element) ?? cdaQuantity(child(element, 'center'));
   if (low === undefined && high === undefined) return centre === undefined ? {} : { quantity: centre };
   if (low === undefined || high === undefined) return { quantity: low ?? high ?? {} };
   return { range: rangeOf(element) ?? {} };
@@ -68,10 +68,10 @@ export function rangeOf(element: Element | undefined): JsonObject | undefined {
   const open = (end: Element | undefined, sign: string): string | undefined => (attribute(end, 'inclusive') === 'false' ? sign : undefined);
   const low = child(element, 'low');
   const high = child(element, 'high');
-  return presentOrNone({ low: quantityOf(low, open(low, '>')), high: quantityOf(high, open(high, '<')) });
+  return presentOrNone({ low: cdaQuantity(low, open(low, '>')), high: cdaQuantity(high, open(high, '<')) });
 }
 
 /** v3 RTO. */
 export function ratioOf(element: Element | undefined): JsonObject | undefined {
-  return presentOrNone({ numerator: quantityOf(child(element, 'numerator')), denominator: quantityOf(child(element, 'denominator')) });
+  return presentOrNone({ numerator: cdaQuantity(child(element, 'numerator')), denominator: cdaQuantity(child(element, 'denominator')) });
 }

@@ -4,12 +4,12 @@ import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { dateWords } from './date-words.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
-import { conceptOf, conceptWords } from './concept.ts';
+import { cdaConcept, conceptWords } from './concept.ts';
 import { dateText, periodOf } from './dates.ts';
 import { identifierOf } from './identifier.ts';
 import { absentReason } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present } from './present.ts';
-import { intervalQuantity, quantityOf, ratioOf, translatedQuantity } from './quantity.ts';
+import { intervalQuantity, cdaQuantity, ratioOf, translatedQuantity } from './quantity.ts';
 
 /** v3 observation value (ANY) as the elements of an R4 Observation: `value[x]`, or `dataAbsentReason`. */
 export function valueElements(value: Element | undefined, narrative: Narrative): JsonObject {
@@ -26,7 +26,7 @@ function valueOf(value: Element, narrative: Narrative): JsonObject {
   if (type === 'TS') return present({ valueDateTime: dateText(attribute(value, 'value')) });
   if (type === 'IVL_TS') return present({ valuePeriod: periodOf(value) });
   if (type === 'BL') return booleanOf(value);
-  if (coded.has(type)) return present({ valueCodeableConcept: conceptOf(value, narrative) });
+  if (coded.has(type)) return present({ valueCodeableConcept: cdaConcept(value, narrative) });
   if (type === 'II') return present({ valueString: identifierText(value) });
   if (type === 'ED' && attribute(value, 'representation') === 'B64') return {};
   return present({ valueString: writtenText(value, narrative) ?? attribute(value, 'value') });
@@ -43,7 +43,7 @@ function guessed(value: Element): string {
 
 /** A number; a text in its place is kept as text. */
 function numberOf(value: Element, narrative: Narrative): JsonObject {
-  const quantity = quantityOf(value) ?? translatedQuantity(value);
+  const quantity = cdaQuantity(value) ?? translatedQuantity(value);
   if (quantity !== undefined) return { valueQuantity: quantity };
   const sent = [attribute(value, 'value'), attribute(value, 'unit')].filter(Boolean).join(' ');
   return present({ valueString: attribute(value, 'value') === undefined ? writtenText(value, narrative) : sent });
@@ -70,7 +70,7 @@ export function valueWords(value: Element, narrative: Narrative): string | undef
   const quantity = readQuantity(read.valueQuantity);
   if (quantity !== undefined) return quantityText(quantity);
   if (read.valueRange !== undefined) return rangeWords(read.valueRange);
-  if (read.valueCodeableConcept !== undefined) return conceptWords(conceptOf(value, narrative));
+  if (read.valueCodeableConcept !== undefined) return conceptWords(cdaConcept(value, narrative));
   if (typeof read.valueBoolean === 'boolean') return read.valueBoolean ? 'yes' : 'no';
   if (typeof read.valueDateTime === 'string') return dateWords(read.valueDateTime);
   return typeof read.valueString === 'string' ? read.valueString : undefined;

@@ -18,7 +18,7 @@ export interface Section {
 }
 
 /** Sections in the order of the document, those within others too. */
-export function sectionsOf(body: Element | undefined, notebook: Notebook, path = 'section'): readonly Section[] {
+export function readSections(body: Element | undefined, notebook: Notebook, path = 'section'): readonly Section[] {
   return children(body, 'component')
     .flatMap((component) => children(component, 'section'))
     .map((element, index) => sectionOf(element, notebook, `${path}-${index + 1}`));
@@ -34,7 +34,7 @@ function sectionOf(element: Element, notebook: Notebook, path: string): Section 
       cleanLine(attribute(child(element, 'code'), 'displayName') ?? '') ||
       'Section without a title',
     blocks: sectionBlocks(element, notebook),
-    sections: sectionsOf(element, notebook, path),
+    sections: readSections(element, notebook, path),
   };
 }
 

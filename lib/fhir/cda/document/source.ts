@@ -3,7 +3,7 @@ import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
 
 /** What holds for all entries of one document. */
-export interface Source {
+export interface DocumentSource {
   readonly key: string;
   readonly narrative: Narrative;
   readonly book: Notebook;

@@ -2,13 +2,13 @@ import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
 import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
 import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import type { Source } from '#/lib/fhir/cda/document/source.ts';
+import type { DocumentSource } from '#/lib/fhir/cda/document/source.ts';
 import { referred, writtenText } from '#/lib/fhir/narrative/words.ts';
 import type { Section } from '#/lib/fhir/cda/document/sections.ts';
 import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
 import { type Element, attribute, child, children, findWithin } from '#/lib/fhir/markup/element-tree.ts';
-import { leftovers } from './unread-statements.ts';
-import type { Made } from './statement-context.ts';
+import { unreadNotes } from './unread-statements.ts';
+import type { BuiltResource } from './statement-context.ts';
 
 interface Setting {
   readonly section: Section;
@@ -17,19 +17,19 @@ interface Setting {
   readonly index: number;
 }
 
-export interface Finisher {
-  (entry: Element, made: readonly Made[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[];
+export interface ResourceAssembler {
+  (entry: Element, made: readonly BuiltResource[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[];
   /** Takes identifiers away that one document gives to different things. */
   readonly separate: (resources: readonly CdaResource[]) => readonly CdaResource[];
 }
 
 /** Gives the resources of a document what all of them have: id, identifiers, patient, labels, narrative, notes. */
-export function finisher(source: Source): Finisher {
+export function resourceAssembler(source: DocumentSource): ResourceAssembler {
   const idOf = namer(source.key);
-  const finish = (entry: Element, made: readonly Made[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[] => {
+  const finish = (entry: Element, made: readonly BuiltResource[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[] => {
     const ids = made.map((one, index) => idOf(one, [setting.section.place, setting.index, index].join('.')));
     const references = new Map(made.map((one, index) => [one.element, { reference: `${one.resource.resourceType}/${ids[index] ?? ''}` }]));
-    const notes = leftovers(entry, made, claimed, source.narrative);
+    const notes = unreadNotes(entry, made, claimed, source.narrative);
     const shared = made.length === 0 ? undefined : pointerIn(entry, source.book);
     return made.map((one, index) => {
       const resource = resourceOf(one, ids[index] ?? '', references, notes.get(one) ?? [], setting, source);
@@ -41,7 +41,7 @@ export function finisher(source: Source): Finisher {
 }
 
 /** Names made of the document's and the statement's own ids; one id that is given twice is counted. */
-function namer(key: string): (one: Made, fallback: string) => string {
+function namer(key: string): (one: BuiltResource, fallback: string) => string {
   const used = new Map<string, number>();
   return ({ element, resource }, fallback) => {
     const name =
@@ -58,12 +58,12 @@ function namer(key: string): (one: Made, fallback: string) => string {
 type References = ReadonlyMap<Element, JsonObject>;
 
 function resourceOf(
-  one: Made,
+  one: BuiltResource,
   id: string,
   references: References,
   notes: readonly JsonObject[],
   { labels }: Setting,
-  source: Source,
+  source: DocumentSource,
 ): Resource {
   const { resourceType, note, identifier, ...parts } = one.resource;
   const own: readonly unknown[] = Array.isArray(note) ? note : [];
@@ -98,7 +98,7 @@ const tooWide = new Set(['text', 'section', 'table', 'tbody', 'list']);
 const longest = 4000;
 
 /** The entry's words in the document, beside its data: the two may differ (H25). */
-function narrativeOf({ element, resource }: Made, source: Source): JsonObject | undefined {
+function narrativeOf({ element, resource }: BuiltResource, source: DocumentSource): JsonObject | undefined {
   const target = referred(child(element, 'text'), source.narrative);
   const words = target !== undefined && tooWide.has(target.name) ? undefined : writtenText(child(element, 'text'), source.narrative);
   // A note is its own words, and a dosage or a note may be them already.
@@ -109,7 +109,7 @@ function narrativeOf({ element, resource }: Made, source: Source): JsonObject | 
 }
 
 /** The narrative that a statement points to, wherever in it the pointer stands. */
-function pointerIn(element: Element, book: Source['book']): string | undefined {
+function pointerIn(element: Element, book: DocumentSource['book']): string | undefined {
   return findWithin(element, (part) => {
     const value = part.name === 'reference' ? attribute(part, 'value') : undefined;
     return value?.startsWith('#') === true ? book.placeOf(value.slice(1)) : undefined;

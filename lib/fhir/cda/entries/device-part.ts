@@ -1,5 +1,5 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
@@ -18,7 +18,7 @@ export function deviceName(role: Element, narrative: Narrative): JsonObject | un
   const device = child(role, 'playingDevice') ?? child(role, 'playingEntity');
   const model = wordsOf(child(device, 'manufacturerModelName'));
   return (
-    conceptOf(child(device, 'code'), narrative) ??
+    cdaConcept(child(device, 'code'), narrative) ??
     (model === '' ? namedConcept(child(device, 'code'), 'Device', narrative) : { text: model })
   );
 }

@@ -1,20 +1,20 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { intervalOf, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
 import { productName } from './product.ts';
-import { isNegated, moodOf, performersOf, statusOf, within } from './statement.ts';
-import { type Made, type Where, made } from './statement-context.ts';
+import { isNegated, moodOf, performersOf, statusOf, relatedStatements } from './statement.ts';
+import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
 
 /** Medication supply order within: amount, and how often it may be supplied. */
-export function supplyOf(statement: Element, where: Where): JsonObject | undefined {
-  const order = within(statement)
+export function supplyOf(statement: Element, where: StatementContext): JsonObject | undefined {
+  const order = relatedStatements(statement)
     .map((one) => one.statement)
     .find((one) => one.name === 'supply' && moodOf(one) !== 'EVN');
   if (order === undefined) return undefined;
   const repeats = attribute(child(order, 'repeatNumber'), 'value');
-  const quantity = quantityOf(child(order, 'quantity'));
+  const quantity = cdaQuantity(child(order, 'quantity'));
   const until = intervalOf(child(order, 'effectiveTime')).end;
   if (quantity === undefined && repeats === undefined && until === undefined) return undefined;
   where.claimed.add(order);
@@ -32,19 +32,19 @@ const dispensed = new Map([
 ]);
 
 /** Medication dispense within: an act of its own, of this medicine unless it names another. */
-export function dispensesOf(statement: Element, of: Made, where: Where): readonly Made[] {
-  const supplies = within(statement)
+export function dispensesOf(statement: Element, of: BuiltResource, where: StatementContext): readonly BuiltResource[] {
+  const supplies = relatedStatements(statement)
     .map((one) => one.statement)
     .filter((one) => one.name === 'supply' && moodOf(one) === 'EVN');
   return supplies.map((supply) => {
     const sent = statusOf(supply) ?? '';
-    return made(
+    return buildResource(
       supply,
       'MedicationDispense',
       present({
         status: isNegated(supply) ? 'declined' : (dispensed.get(sent) ?? (sent === '' ? 'unknown' : sent)),
         medicationCodeableConcept: productName(supply, where.narrative) ?? of.resource.medicationCodeableConcept,
-        quantity: quantityOf(child(supply, 'quantity')),
+        quantity: cdaQuantity(child(supply, 'quantity')),
         whenHandedOver: pointOf(child(supply, 'effectiveTime')),
         performer: performersOf(supply).map((actor) => ({ actor })),
         note: fillNote(supply),

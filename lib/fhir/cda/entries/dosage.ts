@@ -1,33 +1,33 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
-import { quantityOf, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { cdaQuantity, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { hasTemplate, isCoded, within } from './statement.ts';
+import { hasTemplate, isCoded, relatedStatements } from './statement.ts';
 import type { Schedule } from './timing.ts';
-import type { Where } from './statement-context.ts';
+import type { StatementContext } from './statement-context.ts';
 
 const signature = new Set(['2.16.840.1.113883.10.20.22.4.147']);
 const instruction = new Set(['2.16.840.1.113883.10.20.22.4.20', '2.16.840.1.113883.10.20.1.49']);
 
 /** R4 Dosage of a substanceAdministration; undefined when it says nothing of how it is given. */
-export function dosageOf(statement: Element, name: JsonObject | undefined, schedule: Schedule, where: Where): JsonObject | undefined {
+export function dosageOf(statement: Element, name: JsonObject | undefined, schedule: Schedule, where: StatementContext): JsonObject | undefined {
   const { narrative } = where;
   return presentOrNone({
     text: signed(statement, where) ?? sentence(statement, name, narrative),
     patientInstruction: instructed(statement, where),
     timing: schedule.timing,
     ...asNeeded(statement, narrative),
-    site: conceptOf(child(statement, 'approachSiteCode'), narrative),
-    route: conceptOf(child(statement, 'routeCode'), narrative),
+    site: cdaConcept(child(statement, 'approachSiteCode'), narrative),
+    route: cdaConcept(child(statement, 'routeCode'), narrative),
     doseAndRate: rated(statement, narrative),
     maxDosePerPeriod: ratioOf(child(statement, 'maxDoseQuantity')),
   });
 }
 
 function rated(statement: Element, narrative: Narrative): readonly JsonObject[] {
-  const form = conceptWords(conceptOf(child(statement, 'administrationUnitCode'), narrative));
+  const form = conceptWords(cdaConcept(child(statement, 'administrationUnitCode'), narrative));
   const rate = child(statement, 'rateQuantity');
   const amount = presentOrNone({
     ...amountOf(child(statement, 'doseQuantity'), 'dose', form),
@@ -40,7 +40,7 @@ function rated(statement: Element, narrative: Narrative): readonly JsonObject[] 
 function amountOf(element: Element | undefined, stem: string, form: string | undefined): JsonObject {
   const range = rangeOf(element);
   if (range !== undefined) return { [`${stem}Range`]: range };
-  const quantity = quantityOf(element);
+  const quantity = cdaQuantity(element);
   if (quantity === undefined) return {};
   return { [`${stem}Quantity`]: quantity.unit === undefined && form !== undefined ? { ...quantity, unit: form } : quantity };
 }
@@ -51,7 +51,7 @@ function asNeeded(statement: Element, narrative: Narrative): JsonObject {
   const [first] = conditions;
   if (first === undefined) return {};
   const reasons = conditions
-    .map((one) => conceptOf(child(one, 'value'), narrative) ?? textConcept(writtenText(child(one, 'text'), narrative)))
+    .map((one) => cdaConcept(child(one, 'value'), narrative) ?? textConcept(writtenText(child(one, 'text'), narrative)))
     .filter((one) => one !== undefined);
   const [reason] = reasons;
   if (reason === undefined) return { asNeededBoolean: true };
@@ -67,8 +67,8 @@ function textConcept(text: string | undefined): JsonObject | undefined {
 }
 
 /** Free text of the prescription, where it has its own place. */
-function signed(statement: Element, { narrative, claimed }: Where): string | undefined {
-  const found = within(statement).find((one) => hasTemplate(one.statement, signature))?.statement;
+function signed(statement: Element, { narrative, claimed }: StatementContext): string | undefined {
+  const found = relatedStatements(statement).find((one) => hasTemplate(one.statement, signature))?.statement;
   const text = found && writtenText(child(found, 'text'), narrative);
   if (found !== undefined && text !== undefined) claimed.add(found);
   return text;
@@ -86,11 +86,11 @@ function sentence(statement: Element, name: JsonObject | undefined, narrative: N
 }
 
 /** What the patient is told. */
-function instructed(statement: Element, { narrative, claimed }: Where): string | undefined {
-  const texts = within(statement)
+function instructed(statement: Element, { narrative, claimed }: StatementContext): string | undefined {
+  const texts = relatedStatements(statement)
     .filter((one) => hasTemplate(one.statement, instruction) || isCoded(one.statement, 'PINSTRUCT'))
     .map((one) => {
-      const text = writtenText(child(one.statement, 'text'), narrative) ?? conceptWords(conceptOf(child(one.statement, 'code'), narrative));
+      const text = writtenText(child(one.statement, 'text'), narrative) ?? conceptWords(cdaConcept(child(one.statement, 'code'), narrative));
       if (text !== undefined) claimed.add(one.statement);
       return text;
     })

@@ -9,7 +9,7 @@ import {
   problemObservation,
   resultObservation,
 } from '#/lib/fhir/cda/fixtures/statements.ts';
-import { members } from './members/registry.ts';
+import { entryMembers } from './members/registry.ts';
 import { ccdR21 } from '#/lib/fhir/cda/fixtures/ccd-r21.ts';
 
 const root = '2.16.840.1.113883.10.20.22.4';
@@ -17,7 +17,7 @@ const one = (section: string, entry: string) => documentIn(withEntries(section, 
 
 test('every kind of entry has a fixture', () => {
   const xml = ccdR21();
-  const without = members.filter(({ templates }) => ![...templates].some((oid) => xml.includes(`root="${oid}"`)));
+  const without = entryMembers.filter(({ templates }) => ![...templates].some((oid) => xml.includes(`root="${oid}"`)));
   expect(without.map(({ name }) => name)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { isCoded, statementsIn, within } from './statement.ts';
+import { isCoded, statementsIn, relatedStatements } from './statement.ts';
 import { type Element, attribute, children, findWithin } from '#/lib/fhir/markup/element-tree.ts';
 
 /** v3 Confidentiality, when a code came without its system. */
@@ -32,7 +32,7 @@ export function ownLabels(element: Element): readonly JsonObject[] {
 
 /** v3 ActCode: security observations, and the privacy annotation that groups them (C-CDA DS4P). */
 function isAnnotation(statement: Element): boolean {
-  const parts = statement.name === 'organizer' ? within(statement) : [];
+  const parts = statement.name === 'organizer' ? relatedStatements(statement) : [];
   if (parts.length > 0) return parts.every((part) => isAnnotation(part.statement));
   return isCoded(statement, 'SECOBS', 'SECCLASSOBS', 'SECCATOBS', 'SECCONOBS', 'SECINTOBS', 'SECTRSTOBS');
 }

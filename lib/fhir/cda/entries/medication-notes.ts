@@ -1,10 +1,10 @@
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { isException } from './timing.ts';
-import type { Where } from './statement-context.ts';
+import type { StatementContext } from './statement-context.ts';
 
 /** Times that are no dates are shown as they came (H14). */
-export function badDates(statement: Element): readonly string[] {
+export function unreadableDates(statement: Element): readonly string[] {
   const sent = children(statement, 'effectiveTime').flatMap((time) => [
     attribute(time, 'value'),
     attribute(child(time, 'low'), 'value'),
@@ -14,15 +14,15 @@ export function badDates(statement: Element): readonly string[] {
 }
 
 /** R4 has no place for the times at which it is not given: the reader is sent to the document. */
-export function exceptions(statement: Element): readonly string[] {
+export function timingExceptions(statement: Element): readonly string[] {
   return children(statement, 'effectiveTime').some(isException) ? ['Its times have exceptions, which only the document says'] : [];
 }
 
 /** What it is given in. */
-export function vehicle(statement: Element, { narrative }: Where): readonly string[] {
+export function vehicleNotes(statement: Element, { narrative }: StatementContext): readonly string[] {
   return children(statement, 'participant').flatMap((one) => {
     const entity = child(child(one, 'participantRole'), 'playingEntity');
-    const words = conceptWords(conceptOf(child(entity, 'code'), narrative));
+    const words = conceptWords(cdaConcept(child(entity, 'code'), narrative));
     return words === undefined ? [] : [`With: ${words}`];
   });
 }

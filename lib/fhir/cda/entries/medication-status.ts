@@ -1,11 +1,11 @@
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
-import { isCoded, statusOf, within } from './statement.ts';
+import { isCoded, statusOf, relatedStatements } from './statement.ts';
 import { scheduleOf } from './timing.ts';
-import type { Where } from './statement-context.ts';
+import type { StatementContext } from './statement-context.ts';
 
 const administered = '29549-3';
-export const requestStatuses = new Map([
+export const orderStatuses = new Map([
   ['active', 'active'],
   ['new', 'active'],
   ['normal', 'active'],
@@ -16,7 +16,7 @@ export const requestStatuses = new Map([
   ['completed', 'completed'],
   ['nullified', 'entered-in-error'],
 ]);
-export const statementStatuses = new Map([...requestStatuses, ['cancelled', 'stopped']]);
+export const statementStatuses = new Map([...orderStatuses, ['cancelled', 'stopped']]);
 const stated = new Map([
   ['55561003', 'active'],
   ['421139008', 'on-hold'],
@@ -28,8 +28,8 @@ const stated = new Map([
  * The status observation of older documents, else the act's. "Completed" often means that the prescription was written
  * (C-CDA on FHIR, medications): where no end before the document says that the course is over, it is not known to be.
  */
-export function statusIn(statement: Element, where: Where, statuses: ReadonlyMap<string, string>): string | undefined {
-  const observed = within(statement)
+export function statusIn(statement: Element, where: StatementContext, statuses: ReadonlyMap<string, string>): string | undefined {
+  const observed = relatedStatements(statement)
     .map((one) => one.statement)
     .find((one) => isCoded(one, '33999-4'));
   const word = stated.get(attribute(child(observed, 'value'), 'code') ?? '');
@@ -42,14 +42,14 @@ export function statusIn(statement: Element, where: Where, statuses: ReadonlyMap
   return sent === 'completed' && !isOver(statement, where) ? 'unknown' : (statuses.get(sent) ?? sent);
 }
 
-function isOver(statement: Element, { written, narrative }: Where): boolean {
+function isOver(statement: Element, { written, narrative }: StatementContext): boolean {
   const { value, end } = intervalOf(scheduleOf(statement, narrative).span);
   const last = end ?? value;
   return last !== undefined && (written === undefined || last.slice(0, 10) <= written.slice(0, 10));
 }
 
 /** What is behind a status that is not known. */
-export function statusNote(statement: Element, where: Where): readonly string[] {
+export function statusNote(statement: Element, where: StatementContext): readonly string[] {
   const unsure = statusOf(statement) === 'completed' && !isOver(statement, where) && !where.section.has(administered);
   return unsure ? ['The source marks this entry as completed, without an end before the date of the document'] : [];
 }

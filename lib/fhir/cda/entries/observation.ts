@@ -1,14 +1,14 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { rangeOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, at, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { authorOf, authoredAt, isNegated, moodOf, named, performersOf, statusOf } from './statement.ts';
-import { type Made, type Where, made } from './statement-context.ts';
+import { authorOf, authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf } from './statement.ts';
+import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
 
 /** v3 ActStatus of an observation. */
 const statuses = new Map([
@@ -35,12 +35,12 @@ const empty = new Set(['ASSERTION', 'OBS', 'CONC']);
  * An observation as R4 has it. `noun` names it when it has no code of its own. A negated one says so in its name and
  * keeps no code: by its code it would be joined with those that say the opposite (H11).
  */
-export function observationOf(statement: Element, category: string, noun: string, where: Where): Made {
+export function observationOf(statement: Element, category: string, noun: string, where: StatementContext): BuiltResource {
   const { narrative } = where;
   const [value, ...further] = children(statement, 'value');
   const code = codeOf(statement, noun, narrative);
   const negated = isNegated(statement);
-  return made(
+  return buildResource(
     statement,
     'Observation',
     present({
@@ -52,13 +52,13 @@ export function observationOf(statement: Element, category: string, noun: string
       issued: authoredAt(statement, where.around),
       ...valueElements(value, narrative),
       interpretation: children(statement, 'interpretationCode')
-        .map((one) => conceptOf(one, narrative))
+        .map((one) => cdaConcept(one, narrative))
         .filter((one) => one !== undefined),
       referenceRange: children(statement, 'referenceRange')
         .map((one) => referenceRangeOf(one, narrative))
         .filter((one) => one !== undefined),
-      method: conceptOf(child(statement, 'methodCode'), narrative),
-      bodySite: conceptOf(child(statement, 'targetSiteCode'), narrative),
+      method: cdaConcept(child(statement, 'methodCode'), narrative),
+      bodySite: cdaConcept(child(statement, 'targetSiteCode'), narrative),
       specimen: specimenOf(statement, narrative) ?? (where.around && specimenOf(where.around, narrative)),
       focus: aboutWhom(statement, where),
       performer: performerOf(statement, where),
@@ -68,25 +68,25 @@ export function observationOf(statement: Element, category: string, noun: string
 }
 
 /** Somebody else's finding is said to be theirs (H30). */
-function aboutWhom(statement: Element, where: Where): readonly JsonObject[] {
+function aboutWhom(statement: Element, where: StatementContext): readonly JsonObject[] {
   const about = children(statement, 'subject').map(subjectText)[0] ?? where.about;
   return about === undefined ? [] : [{ display: about }];
 }
 
 function codeOf(statement: Element, noun: string, narrative: Narrative): JsonObject {
-  const code = conceptOf(child(statement, 'code'), narrative);
+  const code = cdaConcept(child(statement, 'code'), narrative);
   const codings: readonly JsonObject[] = Array.isArray(code?.coding) ? code.coding : [];
   const says = code !== undefined && !(codings.length > 0 && codings.every((one) => empty.has(String(one.code))));
   return says ? code : { text: noun };
 }
 
 /** Its own time, else that of the organizer around it. */
-function effective(statement: Element, { around }: Where): JsonObject {
-  const own = choice('effective', child(statement, 'effectiveTime'));
-  return Object.keys(own).length > 0 || around === undefined ? own : choice('effective', child(around, 'effectiveTime'));
+function effective(statement: Element, { around }: StatementContext): JsonObject {
+  const own = dateChoice('effective', child(statement, 'effectiveTime'));
+  return Object.keys(own).length > 0 || around === undefined ? own : dateChoice('effective', child(around, 'effectiveTime'));
 }
 
-function performerOf(statement: Element, { around }: Where): readonly JsonObject[] {
+function performerOf(statement: Element, { around }: StatementContext): readonly JsonObject[] {
   const own = performersOf(statement);
   if (own.length > 0) return own;
   const outer = around === undefined ? [] : performersOf(around);
@@ -102,25 +102,25 @@ function referenceRangeOf(range: Element, narrative: Narrative): JsonObject | un
   const text = writtenText(child(observed, 'text'), narrative) ?? words;
   if (text === undefined && Object.keys(limits).length === 0) return undefined;
   // v3 interpretationCode of a range: of which results it is. "Normal" is what a range means when it says nothing else.
-  const type = conceptOf(child(observed, 'interpretationCode'), narrative);
+  const type = cdaConcept(child(observed, 'interpretationCode'), narrative);
   const normal = type !== undefined && JSON.stringify(type).includes('"code":"N"');
   return present({
     ...limits,
     type: normal ? undefined : type,
-    appliesTo: [conceptOf(child(observed, 'code'), narrative)].filter(Boolean),
+    appliesTo: [cdaConcept(child(observed, 'code'), narrative)].filter(Boolean),
     text,
   });
 }
 
 export function specimenOf(statement: Element, narrative: Narrative): JsonObject | undefined {
   const code = at(statement, 'specimen', 'specimenRole', 'specimenPlayingEntity', 'code');
-  return named(conceptWords(conceptOf(code, narrative)));
+  return displayReference(conceptWords(cdaConcept(code, narrative)));
 }
 
 /** Further values, and the text of what has no value. */
-function notesOf(statement: Element, further: readonly Element[], bare: boolean, { narrative }: Where): readonly JsonObject[] {
+function notesOf(statement: Element, further: readonly Element[], bare: boolean, { narrative }: StatementContext): readonly JsonObject[] {
   const values = further.map((value) => valueWords(value, narrative)).filter((words) => words !== undefined);
-  const code = conceptWords(conceptOf(child(statement, 'code'), narrative));
+  const code = conceptWords(cdaConcept(child(statement, 'code'), narrative));
   const negated = isNegated(statement) && code !== undefined ? [`The source negates this statement: ${code}`] : [];
   const text = bare ? writtenText(child(statement, 'text'), narrative) : undefined;
   const mood = moodOf(statement) === 'EVN' ? [] : [`Mood in the source: ${moodOf(statement)}`];

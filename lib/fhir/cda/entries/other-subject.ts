@@ -2,8 +2,8 @@ import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
-import { say } from './statement-text.ts';
-import { type Made, made } from './statement-context.ts';
+import { statementText } from './statement-text.ts';
+import { type BuiltResource, buildResource } from './statement-context.ts';
 
 const withFocus = new Set(['Observation', 'FamilyMemberHistory']);
 
@@ -11,12 +11,12 @@ const withFocus = new Set(['Observation', 'FamilyMemberHistory']);
  * What is said of somebody else (a relative, a fetus, a donor) never becomes an allergy, a medicine or a procedure of the
  * patient: only an Observation can name in R4 whom it is about (H30).
  */
-export function ofAnother(one: Made, about: string, narrative: Narrative): Made {
+export function markOtherSubject(one: BuiltResource, about: string, narrative: Narrative): BuiltResource {
   const { resource, element } = one;
   if (withFocus.has(resource.resourceType)) return one;
   const name = conceptWords(objectOf(resource.code) ?? objectOf(resource.medicationCodeableConcept) ?? objectOf(resource.vaccineCode));
-  const whole = say(element, narrative);
-  return made(
+  const whole = statementText(element, narrative);
+  return buildResource(
     element,
     'Observation',
     present({

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
@@ -10,7 +10,7 @@ export function placesOf(statement: Element, narrative: Narrative): readonly Jso
     .filter((one) => attribute(one, 'typeCode') === 'LOC')
     .map((one) => child(one, 'participantRole'))
     .map((role) =>
-      joined([wordsOf(child(child(role, 'playingEntity'), 'name')), conceptWords(conceptOf(child(role, 'code'), narrative))], ', '),
+      joined([wordsOf(child(child(role, 'playingEntity'), 'name')), conceptWords(cdaConcept(child(role, 'code'), narrative))], ', '),
     )
     .filter((name) => name !== undefined)
     .map((display) => ({ display }));

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
 import { type Element, at, child } from '#/lib/fhir/markup/element-tree.ts';
@@ -16,7 +16,7 @@ function material(statement: Element): Element | undefined {
 
 /** The product by its code, else by its name; undefined when neither was sent. */
 export function productName(statement: Element, narrative: Narrative): JsonObject | undefined {
-  const concept = conceptOf(child(material(statement), 'code'), narrative);
+  const concept = cdaConcept(child(material(statement), 'code'), narrative);
   const name = wordsOf(child(material(statement), 'name'));
   if (name === '') return concept;
   return concept === undefined ? { text: name } : { ...(hasWords(concept) ? {} : { text: name }), ...concept };

@@ -1,16 +1,16 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
-import { hasTemplate, isNegated, within } from './statement.ts';
-import type { Where } from './statement-context.ts';
+import { hasTemplate, isNegated, relatedStatements } from './statement.ts';
+import type { StatementContext } from './statement-context.ts';
 
 const indication = new Set(['2.16.840.1.113883.10.20.22.4.19', '2.16.840.1.113883.10.20.1.28']);
 
 /** What it is for: Indication, or any observation that is named as its reason. A negated one is none, and is left to the notes. */
-export function reasonsOf(statement: Element, { narrative, claimed }: Where): readonly JsonObject[] {
-  return within(statement).flatMap((one) => {
+export function reasonsOf(statement: Element, { narrative, claimed }: StatementContext): readonly JsonObject[] {
+  return relatedStatements(statement).flatMap((one) => {
     const fits = one.statement.name === 'observation' && (hasTemplate(one.statement, indication) || one.type === 'RSON');
-    const reason = fits && !isNegated(one.statement) ? conceptOf(child(one.statement, 'value'), narrative) : undefined;
+    const reason = fits && !isNegated(one.statement) ? cdaConcept(child(one.statement, 'value'), narrative) : undefined;
     if (reason === undefined) return [];
     claimed.add(one.statement);
     return [reason];

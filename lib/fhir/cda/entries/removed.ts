@@ -1,4 +1,4 @@
-import type { Made } from './statement-context.ts';
+import type { BuiltResource } from './statement-context.ts';
 
 const system = 'http://terminology.hl7.org/CodeSystem/';
 /** Types whose entered-in-error stands in the verification status. */
@@ -8,7 +8,7 @@ const verified = new Map([
 ]);
 
 /** v3 ActStatus nullified: what R4 calls entered-in-error, whatever else the statement says (H12). */
-export function markRemoved(one: Made): Made {
+export function markRemoved(one: BuiltResource): BuiltResource {
   const { resource } = one;
   const code = verified.get(resource.resourceType);
   if (code === undefined) {

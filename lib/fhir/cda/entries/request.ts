@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/words.ts';
@@ -8,7 +8,7 @@ import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts
 import { productName } from './product.ts';
 import { reasonsOf } from './reason.ts';
 import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from './statement.ts';
-import { type Made, type Where, made } from './statement-context.ts';
+import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
 
 /** v3 ActMood as R4 request-intent: only a request is an order, everything else is a plan or a proposal. */
 const intents = new Map([
@@ -34,37 +34,37 @@ const statuses = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-export function requestStatus(statement: Element): string | undefined {
+export function orderStatus(statement: Element): string | undefined {
   const sent = statusOf(statement);
   return sent === undefined ? undefined : (statuses.get(sent) ?? sent);
 }
 
 /** What is planned, requested or proposed: a ServiceRequest, never something done (H11). */
-export function requestOf(statement: Element, where: Where): Made | undefined {
+export function requestOf(statement: Element, where: StatementContext): BuiltResource | undefined {
   const { narrative } = where;
   const text = writtenText(child(statement, 'text'), narrative);
   const code =
-    conceptOf(child(statement, 'code'), narrative) ?? productName(statement, narrative) ?? (text === undefined ? undefined : { text });
+    cdaConcept(child(statement, 'code'), narrative) ?? productName(statement, narrative) ?? (text === undefined ? undefined : { text });
   if (code === undefined) return undefined;
   const values = children(statement, 'value')
     .map((value) => valueWords(value, narrative))
     .filter((words) => words !== undefined);
-  return made(
+  return buildResource(
     statement,
     'ServiceRequest',
     present({
-      status: requestStatus(statement),
+      status: orderStatus(statement),
       intent: intentOf(statement),
       doNotPerform: isNegated(statement) ? true : undefined,
       code,
-      ...choice('occurrence', child(statement, 'effectiveTime')),
+      ...dateChoice('occurrence', child(statement, 'effectiveTime')),
       authoredOn: authoredAt(statement, where.around),
       requester: authorOf(statement),
       performer: performersOf(statement),
       priority: priorityOf(statement),
       reasonCode: reasonsOf(statement, where),
       bodySite: children(statement, 'targetSiteCode')
-        .map((one) => conceptOf(one, narrative))
+        .map((one) => cdaConcept(one, narrative))
         .filter((one) => one !== undefined),
       note: notes(values, code.text === text ? undefined : text),
     }),

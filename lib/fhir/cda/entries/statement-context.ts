@@ -3,7 +3,7 @@ import type { Narrative } from '#/lib/fhir/narrative/words.ts';
 import type { Element } from '#/lib/fhir/markup/element-tree.ts';
 
 /** Where a statement stands: what it does not say itself, but its section and the acts around it do. */
-export interface Where {
+export interface StatementContext {
   readonly narrative: Narrative;
   /** Codes of the section (LOINC). */
   readonly section: ReadonlySet<string>;
@@ -18,11 +18,11 @@ export interface Where {
   /** Statements whose content a resource carries; the others are written into its notes, so that none is lost. */
   readonly claimed: Set<Element>;
   /** Takes a statement apart that stands within another one. */
-  readonly read: (statement: Element, where: Where) => readonly Made[];
+  readonly read: (statement: Element, where: StatementContext) => readonly BuiltResource[];
 }
 
 /** One resource made of one statement. */
-export interface Made {
+export interface BuiltResource {
   readonly element: Element;
   readonly resource: Resource;
   /** Results of a report: it points to the resources that are made of these statements. */
@@ -32,17 +32,17 @@ export interface Made {
 }
 
 /** One kind of CDA entry: everything that is known of it, in one file. */
-export interface Member {
+export interface EntryMember {
   readonly name: string;
   /** C-CDA template roots; R1.1 and R2.1 share them, only their extensions differ. */
   readonly templates: ReadonlySet<string>;
   /** Whether a statement without a template that we know is of this kind, by its section. */
-  readonly fits?: (statement: Element, where: Where) => boolean;
+  readonly fits?: (statement: Element, where: StatementContext) => boolean;
   /** Empty when it is not of this kind after all. */
-  readonly read: (statement: Element, where: Where) => readonly Made[];
+  readonly read: (statement: Element, where: StatementContext) => readonly BuiltResource[];
 }
 
-export function made(element: Element, resourceType: string, parts: JsonObject): Made {
+export function buildResource(element: Element, resourceType: string, parts: JsonObject): BuiltResource {
   return { element, resource: { resourceType, ...parts } };
 }
 
@@ -50,6 +50,6 @@ export function made(element: Element, resourceType: string, parts: JsonObject):
 const most = 64;
 
 /** The act around, when a status that stands beside the statement may be meant for it (R1.1). */
-export function besideIn({ around }: Where): readonly Element[] {
+export function surroundingActs({ around }: StatementContext): readonly Element[] {
   return around === undefined || around.children.length > most ? [] : [around];
 }

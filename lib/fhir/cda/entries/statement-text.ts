@@ -1,5 +1,5 @@
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
@@ -23,8 +23,8 @@ const moods = new Map([
  * A statement in one line, whatever it is: negation and mood first (H11), then what, its value, when, and its text. Undefined when
  * it says nothing at all.
  */
-export function say(statement: Element, narrative: Narrative): string | undefined {
-  const code = conceptWords(conceptOf(child(statement, 'code'), narrative));
+export function statementText(statement: Element, narrative: Narrative): string | undefined {
+  const code = conceptWords(cdaConcept(child(statement, 'code'), narrative));
   const product = conceptWords(productOf(statement, narrative));
   const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? nullWords(value));
   const text = writtenText(child(statement, 'text'), narrative);
@@ -57,7 +57,7 @@ function authors(statement: Element): string | undefined {
   return typeof author === 'string' ? author : undefined;
 }
 
-function productOf(statement: Element, narrative: Narrative): ReturnType<typeof conceptOf> {
+function productOf(statement: Element, narrative: Narrative): ReturnType<typeof cdaConcept> {
   const material =
     at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial') ??
     at(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
@@ -67,7 +67,7 @@ function productOf(statement: Element, narrative: Narrative): ReturnType<typeof 
     .map((one) => at(one, 'participantRole', 'playingEntity'))[0];
   const entity = material ?? allergen;
   const name = wordsOf(child(entity, 'name'));
-  return conceptOf(child(entity, 'code'), narrative) ?? (name === '' ? undefined : { text: name });
+  return cdaConcept(child(entity, 'code'), narrative) ?? (name === '' ? undefined : { text: name });
 }
 
 function whenWords(statement: Element): string | undefined {

@@ -3,7 +3,7 @@ import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Element, attribute, child, children, elements } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attribute, child, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
 
 /** CDA R2 clinical statements. */
 const statements = new Set(
@@ -16,26 +16,26 @@ export function isStatement(element: Element): boolean {
 
 /** The statements directly within an entry, an entryRelationship or a component: one, unless the document is broken. */
 export function statementsIn(element: Element | undefined): readonly Element[] {
-  return elements(element).filter(isStatement);
+  return childElements(element).filter(isStatement);
 }
 
 /** A statement within another, with the type of its relationship. */
-interface Within {
+interface RelatedStatement {
   readonly type: string;
   readonly statement: Element;
 }
 
 /** Each of the statements in one asks what stands beside it: found once. */
-const found = new WeakMap<Element, readonly Within[]>();
+const found = new WeakMap<Element, readonly RelatedStatement[]>();
 
 /** Statements within a statement, not those to which the relationship is denied. */
-export function within(statement: Element): readonly Within[] {
+export function relatedStatements(statement: Element): readonly RelatedStatement[] {
   const all = found.get(statement) ?? [...children(statement, 'entryRelationship'), ...children(statement, 'component')].flatMap(partsOf);
   found.set(statement, all);
   return all;
 }
 
-function partsOf(relation: Element): readonly Within[] {
+function partsOf(relation: Element): readonly RelatedStatement[] {
   if (isNegated(relation)) return [];
   return statementsIn(relation).map((statement) => ({ type: attribute(relation, 'typeCode') ?? 'COMP', statement }));
 }
@@ -76,7 +76,7 @@ export function authoredAt(...statement: readonly (Element | undefined)[]): stri
 }
 
 /** R4 Reference that names a person or an organisation: neither has a resource here. */
-export function named(text: string | undefined): JsonObject | undefined {
+export function displayReference(text: string | undefined): JsonObject | undefined {
   return text === undefined ? undefined : { display: text };
 }
 
@@ -84,7 +84,7 @@ export function authorOf(...statements: readonly (Element | undefined)[]): JsonO
   for (const one of statements) {
     const names = children(one, 'author').map((author) => partyText(child(author, 'assignedAuthor')));
     const text = joined([...new Set(names)], '; ');
-    if (text !== undefined) return named(text);
+    if (text !== undefined) return displayReference(text);
   }
   return undefined;
 }
@@ -92,11 +92,11 @@ export function authorOf(...statements: readonly (Element | undefined)[]): JsonO
 /** Whom the informants of a statement are: who told it. */
 export function informantOf(statement: Element): JsonObject | undefined {
   const names = children(statement, 'informant').map((one) => partyText(child(one, 'assignedEntity') ?? child(one, 'relatedEntity')));
-  return named(joined([...new Set(names)], '; '));
+  return displayReference(joined([...new Set(names)], '; '));
 }
 
 export function performersOf(statement: Element): readonly JsonObject[] {
   return children(statement, 'performer')
-    .map((performer) => named(partyText(child(performer, 'assignedEntity'))))
+    .map((performer) => displayReference(partyText(child(performer, 'assignedEntity'))))
     .filter((reference) => reference !== undefined);
 }

@@ -1,7 +1,7 @@
 import { type JsonObject, listOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { present, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
@@ -23,7 +23,7 @@ export function scheduleOf(statement: Element, narrative: Narrative): Schedule {
   const often = rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)));
   const several = often.length > 1 && areUnlike(often) ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
   const repeat = together([boundsOf(span), ...(several === undefined ? often : [])]);
-  const code = several ?? rhythm.map((time) => conceptOf(child(time, 'code'), narrative)).find((found) => found !== undefined);
+  const code = several ?? rhythm.map((time) => cdaConcept(child(time, 'code'), narrative)).find((found) => found !== undefined);
   const points = times.filter((time) => !repeats(time) && attribute(time, 'value') !== undefined).map((time) => intervalOf(time).value);
   const timing = presentOrNone({ event: points.filter((point) => point !== undefined), repeat: presentOrNone(repeat), code });
   return { ...(span && { span }), ...(timing && { timing }) };

@@ -1,28 +1,28 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
-import { type Element, attribute, child, elements } from '#/lib/fhir/markup/element-tree.ts';
-import { say } from './statement-text.ts';
+import { type Element, attribute, child, childElements } from '#/lib/fhir/markup/element-tree.ts';
+import { statementText } from './statement-text.ts';
 import { isNegated, isStatement } from './statement.ts';
-import type { Made } from './statement-context.ts';
+import type { BuiltResource } from './statement-context.ts';
 
 /** What no resource carries, each a note of the resource that it stands in: nothing within an entry is lost (H06). */
-export function leftovers(
+export function unreadNotes(
   entry: Element,
-  made: readonly Made[],
+  made: readonly BuiltResource[],
   claimed: ReadonlySet<Element>,
   narrative: Narrative,
-): ReadonlyMap<Made, readonly JsonObject[]> {
-  const notes = new Map<Made, JsonObject[]>();
+): ReadonlyMap<BuiltResource, readonly JsonObject[]> {
+  const notes = new Map<BuiltResource, JsonObject[]>();
   const [first] = made;
   if (first === undefined) return notes;
   const byElement = new Map(made.toReversed().map((one) => [one.element, one]));
-  const visit = (element: Element, owner: Made, denied: boolean): void => {
+  const visit = (element: Element, owner: BuiltResource, denied: boolean): void => {
     const mine = byElement.get(element) ?? owner;
     const unread = isStatement(element) && !claimed.has(element) && !byElement.has(element);
-    const text = unread ? say(element, narrative) : (otherDocument(element, narrative) ?? otherParty(element));
+    const text = unread ? statementText(element, narrative) : (otherDocument(element, narrative) ?? otherParty(element));
     if (text !== undefined) notes.set(mine, [...(notes.get(mine) ?? []), { text: denied ? `Not related: ${text}` : text }]);
     const inner = denied || (element.name === 'entryRelationship' && isNegated(element));
     for (const node of element.children) if (typeof node !== 'string') visit(node, mine, inner);
@@ -34,8 +34,8 @@ export function leftovers(
 /** A reference to something outside the document: named, never fetched. */
 function otherDocument(element: Element, narrative: Narrative): string | undefined {
   if (element.name !== 'reference') return undefined;
-  const outside = elements(element).find(({ name }) => name.startsWith('external'));
-  const name = conceptWords(conceptOf(child(outside, 'code'), narrative)) ?? idText(child(outside, 'id'));
+  const outside = childElements(element).find(({ name }) => name.startsWith('external'));
+  const name = conceptWords(cdaConcept(child(outside, 'code'), narrative)) ?? idText(child(outside, 'id'));
   return name === undefined ? undefined : `Refers to something outside this document: ${name}`;
 }
 

@@ -1,25 +1,25 @@
 import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
-import { conceptOf, codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import type { Source } from '#/lib/fhir/cda/document/source.ts';
+import type { DocumentSource } from '#/lib/fhir/cda/document/source.ts';
 import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
 import { type Element, at, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
 /** The contact that a document is of (CDA R2 §4.2.3.5, encompassingEncounter), as an entry; undefined when it says too little to be one. */
-export function contactOf(root: Element, source: Source, section: string): CdaResource | undefined {
+export function contactOfDocument(root: Element, source: DocumentSource, section: string): CdaResource | undefined {
   const encounter = at(root, 'componentOf', 'encompassingEncounter');
   const code = child(encounter, 'code');
   const time = child(encounter, 'effectiveTime');
   const { value, start, end } = intervalOf(time);
-  const type = conceptOf(code, source.narrative);
+  const type = cdaConcept(code, source.narrative);
   if (encounter === undefined || (value ?? start ?? end) === undefined) return undefined;
   const ids = children(encounter, 'id');
-  const left = conceptOf(
+  const left = cdaConcept(
     child(encounter, 'dischargeDispositionCode') ?? child(encounter, 'sdtc:dischargeDispositionCode'),
     source.narrative,
   );

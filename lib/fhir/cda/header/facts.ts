@@ -3,21 +3,21 @@ import type { DocumentFact } from '#/lib/record/model/readable-document.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
-import { nameOf, organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { humanName, organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { confidentialityWords } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The head of a document for the reader, in reading order: what it is, of whom, by whom, when, for whom. */
-export function factsOf(root: Element, narrative: Narrative): readonly DocumentFact[] {
-  const concept = (element: Element | undefined): string | undefined => conceptWords(conceptOf(element, narrative));
+export function headerFacts(root: Element, narrative: Narrative): readonly DocumentFact[] {
+  const concept = (element: Element | undefined): string | undefined => conceptWords(cdaConcept(element, narrative));
   const facts: readonly Said[] = [
     ['Document type', concept(child(root, 'code'))],
-    ['Patient', nameText(nameOf(at(root, 'recordTarget', 'patientRole', 'patient', 'name')))],
+    ['Patient', nameText(humanName(at(root, 'recordTarget', 'patientRole', 'patient', 'name')))],
     signed('Date', undefined, child(root, 'effectiveTime')),
     ...children(root, 'author').map((author) => signed('Written by', child(author, 'assignedAuthor'), child(author, 'time'))),
     ...children(root, 'dataEnterer').map((one) => signed('Entered by', child(one, 'assignedEntity'), child(one, 'time'))),

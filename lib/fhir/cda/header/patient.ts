@@ -2,9 +2,9 @@ import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
 import { hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
-import { addressOf, contactOf, nameOf, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { addressOf, contactPoint, humanName, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
@@ -34,10 +34,10 @@ export function patientOf(root: Element, key: string, narrative: Narrative): Res
       meta: labelled(root),
       identifier: identifiersOf([...all('id', role), ...all('sdtc:id', person)]),
       name: all('name', person)
-        .map(nameOf)
+        .map(humanName)
         .filter((name) => name !== undefined),
       telecom: all('telecom', role)
-        .map(contactOf)
+        .map(contactPoint)
         .filter((contact) => contact !== undefined),
       gender: genderOf(child(person, 'administrativeGenderCode')),
       birthDate: birthDateOf(child(person, 'birthTime')),
@@ -45,7 +45,7 @@ export function patientOf(root: Element, key: string, narrative: Narrative): Res
       address: all('addr', role)
         .map(addressOf)
         .filter((address) => address !== undefined),
-      maritalStatus: conceptOf(child(person, 'maritalStatusCode'), narrative),
+      maritalStatus: cdaConcept(child(person, 'maritalStatusCode'), narrative),
       communication: all('languageCommunication', person).flatMap((one) => languageOf(one, narrative)),
       managingOrganization: practice === undefined ? undefined : { display: practice },
     }),
@@ -79,7 +79,7 @@ function deceasedOf(person: Element | undefined): JsonObject {
 function languageOf(communication: Element, narrative: Narrative): readonly JsonObject[] {
   const code = attribute(child(communication, 'languageCode'), 'code');
   if (code === undefined) return [];
-  const language = conceptOf(child(communication, 'languageCode'), narrative) ?? {};
+  const language = cdaConcept(child(communication, 'languageCode'), narrative) ?? {};
   const preferred = attribute(child(communication, 'preferenceInd'), 'value') === 'true';
   return [{ language, ...(preferred && { preferred: true }) }];
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
@@ -9,20 +9,20 @@ import { wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Advance directive observation: what the patient wants done, or not done, when they cannot say so. */
-export const advanceDirective: Member = {
+export const advanceDirectiveEntry: EntryMember = {
   name: 'advance-directive',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.48', '2.16.840.1.113883.10.20.1.17']),
   fits: (statement, where) => where.section.has('42348-3') && statement.name === 'observation',
-  read: (statement, where) => [made(statement, 'Consent', directiveOf(statement, where))],
+  read: (statement, where) => [buildResource(statement, 'Consent', directiveOf(statement, where))],
 };
 
-function directiveOf(statement: Element, where: Where): JsonObject {
+function directiveOf(statement: Element, where: StatementContext): JsonObject {
   const { narrative } = where;
-  const code = conceptOf(child(statement, 'code'), narrative) ?? {};
-  const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? conceptWords(conceptOf(value, narrative)));
+  const code = cdaConcept(child(statement, 'code'), narrative) ?? {};
+  const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? conceptWords(cdaConcept(value, narrative)));
   const name = conceptWords(code) ?? writtenText(child(statement, 'text'), narrative);
   // The wish itself must stand in the title: "Resuscitation" alone would be its own opposite.
   const words = joined([isNegated(statement) ? 'Not the case' : undefined, name, joined(values, ', ')], ': ');

@@ -1,12 +1,12 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { codingsOf, conceptOf, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { codingsOf, cdaConcept, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, informantOf, isCoded, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { reactionsOf, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';
-import { type Member, type Where, besideIn, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type EntryMember, type StatementContext, surroundingActs, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const observation = new Set(['2.16.840.1.113883.10.20.22.4.7', '2.16.840.1.113883.10.20.22.4.90', '2.16.840.1.113883.10.20.1.18']);
 const criticality = new Set(['2.16.840.1.113883.10.20.22.4.145']);
@@ -14,16 +14,16 @@ const status = new Set(['2.16.840.1.113883.10.20.22.4.28', '2.16.840.1.113883.10
 const section = '48765-2';
 
 /** Allergy or intolerance observation, within its concern act (C-CDA R2.1 §3.5; R1.1 has the severity beside the reaction). */
-export const allergy: Member = {
+export const allergyEntry: EntryMember = {
   name: 'allergy',
   templates: observation,
   fits: (statement, where) => statement.name === 'observation' && where.section.has(section) && !isCoded(statement, '75310-3'),
   // One statement may name several allergens: each is an allergy of its own.
   read: (statement, where) =>
-    allergensOf(statement).map((allergen) => made(statement, 'AllergyIntolerance', allergyOf(statement, allergen, where))),
+    allergensOf(statement).map((allergen) => buildResource(statement, 'AllergyIntolerance', allergyOf(statement, allergen, where))),
 };
 
-function allergyOf(statement: Element, allergen: Element | undefined, where: Where): JsonObject {
+function allergyOf(statement: Element, allergen: Element | undefined, where: StatementContext): JsonObject {
   const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
   const negated = isNegated(statement);
   const none = negated && !namesAllergen(allergen) ? noneOf(child(statement, 'value')) : undefined;
@@ -66,8 +66,8 @@ const concerns = new Map([
 ]);
 
 /** The status observation's word, else the end of the allergy, else the concern's status. */
-function clinicalStatusOf(statement: Element, where: Where, ended: boolean): JsonObject | undefined {
-  const own = [statement, ...besideIn(where)]
+function clinicalStatusOf(statement: Element, where: StatementContext, ended: boolean): JsonObject | undefined {
+  const own = [statement, ...surroundingActs(where)]
     .flatMap((one) => statedWithin(one, status, '33999-4', where))
     .map((found) => attribute(child(found, 'value'), 'code') ?? '')
     .map((code) => clinical.get(code) ?? code)
@@ -139,14 +139,14 @@ function namesAllergen(entity: Element | undefined): boolean {
 }
 
 /** The allergen; where a document has none, the value is the allergy itself. */
-function substanceOf(statement: Element, entity: Element | undefined, { narrative }: Where): JsonObject | undefined {
+function substanceOf(statement: Element, entity: Element | undefined, { narrative }: StatementContext): JsonObject | undefined {
   const name = child(entity, 'name');
-  const allergen = conceptOf(child(entity, 'code'), narrative);
+  const allergen = cdaConcept(child(entity, 'code'), narrative);
   if (allergen !== undefined) return allergen;
   const text = name && writtenText(name, narrative);
   if (text !== undefined) return { text };
   const value = child(statement, 'value');
-  const concept = conceptOf(value, narrative);
+  const concept = cdaConcept(value, narrative);
   // A type of allergy alone names no substance, unless it is denied: then it is all that is denied.
   if (concept?.text !== undefined || isNegated(statement) || !hasCode(value, general)) return concept;
   return namedConcept(child(entity, 'code'), 'Substance', narrative);
@@ -158,7 +158,7 @@ const levels = new Map([
   ['CRITU', 'unable-to-assess'],
 ]);
 
-function criticalityOf(statement: Element, where: Where): string | undefined {
+function criticalityOf(statement: Element, where: StatementContext): string | undefined {
   const [found] = statedWithin(statement, criticality, '82606-5', where);
   return levels.get(attribute(child(found, 'value'), 'code') ?? '');
 }

@@ -1,12 +1,12 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { hasTemplate, named, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { hasTemplate, displayReference, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
+import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const memberAct = new Set(['2.16.840.1.113883.10.20.22.4.500.1']);
 const teamType = new Set(['2.16.840.1.113883.10.20.22.4.500.2']);
@@ -20,20 +20,20 @@ const statuses = new Map([
 ]);
 
 /** Care team organizer: who looks after the patient. */
-export const careTeam: Member = {
+export const careTeamEntry: EntryMember = {
   name: 'care-team',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.500']),
   fits: (statement, where) => where.section.has('85847-2') && statement.name === 'organizer',
-  read: (statement, where) => [made(statement, 'CareTeam', teamOf(statement, where))],
+  read: (statement, where) => [buildResource(statement, 'CareTeam', teamOf(statement, where))],
 };
 
-function teamOf(statement: Element, where: Where): JsonObject {
-  const parts = within(statement).map((one) => one.statement);
+function teamOf(statement: Element, where: StatementContext): JsonObject {
+  const parts = relatedStatements(statement).map((one) => one.statement);
   const members = parts.filter((one) => hasTemplate(one, memberAct));
   const type = parts.find((one) => hasTemplate(one, teamType));
   for (const one of [...members, type]) if (one !== undefined) where.claimed.add(one);
   const sent = statusOf(statement);
-  const kind = conceptOf(child(type, 'value'), where.narrative);
+  const kind = cdaConcept(child(type, 'value'), where.narrative);
   return present({
     status: sent === undefined ? undefined : (statuses.get(sent) ?? sent),
     name: writtenText(child(child(statement, 'code'), 'originalText'), where.narrative),
@@ -44,15 +44,15 @@ function teamOf(statement: Element, where: Where): JsonObject {
 }
 
 /** A member who is no longer one is said to be so by the end of their period. */
-function participantsOf(act: Element, { narrative }: Where): readonly JsonObject[] {
+function participantsOf(act: Element, { narrative }: StatementContext): readonly JsonObject[] {
   return children(act, 'performer').map((performer) => {
     const entity = child(performer, 'assignedEntity');
-    const role = conceptOf(child(performer, 'sdtc:functionCode') ?? child(performer, 'functionCode') ?? child(entity, 'code'), narrative);
+    const role = cdaConcept(child(performer, 'sdtc:functionCode') ?? child(performer, 'functionCode') ?? child(entity, 'code'), narrative);
     const name = partyText(entity);
     const words = conceptWords(role);
     return present({
       role: role === undefined ? [] : [role],
-      member: named(name ?? (words === undefined ? 'not named' : undefined)),
+      member: displayReference(name ?? (words === undefined ? 'not named' : undefined)),
       period: periodOf(child(act, 'effectiveTime')),
     });
   });

@@ -1,33 +1,33 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
-import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { nameOf, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
+import { humanName, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { named, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { displayReference, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
+import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Policy activity, within a coverage activity: who pays for care. */
-export const coverage: Member = {
+export const coverageEntry: EntryMember = {
   name: 'coverage',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.61', '2.16.840.1.113883.10.20.1.26']),
-  read: (statement, where) => [made(statement, 'Coverage', coverageOf(statement, where))],
+  read: (statement, where) => [buildResource(statement, 'Coverage', coverageOf(statement, where))],
 };
 
-function coverageOf(statement: Element, { narrative, around }: Where): JsonObject {
+function coverageOf(statement: Element, { narrative, around }: StatementContext): JsonObject {
   const participant = (code: string): Element | undefined =>
     children(statement, 'participant').find((one) => attribute(one, 'typeCode') === code);
   const covered = participant('COV');
   const member = child(covered, 'participantRole');
-  const holder = nameText(nameOf(at(participant('HLD'), 'participantRole', 'playingEntity', 'name')));
+  const holder = nameText(humanName(at(participant('HLD'), 'participantRole', 'playingEntity', 'name')));
   const cancelled = statusOf(statement) === 'cancelled' || statusOf(statement) === 'aborted';
   return present({
     status: cancelled ? 'cancelled' : 'active',
-    type: conceptOf(child(statement, 'code'), narrative),
+    type: cdaConcept(child(statement, 'code'), narrative),
     subscriberId: attribute(child(member, 'id'), 'extension'),
-    subscriber: named(holder),
-    relationship: conceptOf(child(member, 'code'), narrative),
+    subscriber: displayReference(holder),
+    relationship: cdaConcept(child(member, 'code'), narrative),
     period: periodOf(child(covered, 'time')) ?? periodOf(child(around, 'effectiveTime')),
     payor: payersOf(statement),
     order: sequence(around, statement),
@@ -38,7 +38,7 @@ function coverageOf(statement: Element, { narrative, around }: Where): JsonObjec
 function payersOf(statement: Element): readonly JsonObject[] {
   return children(statement, 'performer').flatMap((performer) => {
     const role = child(performer, 'assignedEntity');
-    const name = organizationText(child(role, 'representedOrganization')) ?? nameText(nameOf(at(role, 'assignedPerson', 'name')));
+    const name = organizationText(child(role, 'representedOrganization')) ?? nameText(humanName(at(role, 'assignedPerson', 'name')));
     const guarantor = attribute(child(role, 'code'), 'code') === 'GUAR' ? ' (guarantor)' : '';
     return name === undefined ? [] : [{ display: `${name}${guarantor}` }];
   });

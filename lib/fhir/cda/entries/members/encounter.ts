@@ -1,13 +1,13 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { codingsOf, conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { codingsOf, cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
-import { hasTemplate, isNegated, moodOf, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { hasTemplate, isNegated, moodOf, performersOf, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
+import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const diagnosis = new Set(['2.16.840.1.113883.10.20.22.4.80']);
 const statuses = new Map([
@@ -22,13 +22,13 @@ const statuses = new Map([
 const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
 /** Encounter activity with its diagnoses; one that is planned is an appointment that may still be made. */
-export const encounter: Member = {
+export const encounterEntry: EntryMember = {
   name: 'encounter',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.49', '2.16.840.1.113883.10.20.22.4.40']),
   fits: (statement) => statement.name === 'encounter',
   read: (statement, where) => {
     if (moodOf(statement) !== 'EVN') return [planned(statement, where)];
-    const diagnoses = within(statement)
+    const diagnoses = relatedStatements(statement)
       .filter((one) => hasTemplate(one.statement, diagnosis))
       .flatMap((one) => where.read(one.statement, { ...where, around: statement }))
       .map((one) => ({ ...one, encounter: statement }));
@@ -36,12 +36,12 @@ export const encounter: Member = {
   },
 };
 
-function happened(statement: Element, where: Where): Made {
+function happened(statement: Element, where: StatementContext): BuiltResource {
   const { narrative } = where;
   const code = child(statement, 'code');
   const disposition = child(statement, 'sdtc:dischargeDispositionCode') ?? child(statement, 'dischargeDispositionCode');
-  const left = conceptOf(disposition, narrative);
-  return made(
+  const left = cdaConcept(disposition, narrative);
+  return buildResource(
     statement,
     'Encounter',
     present({
@@ -57,9 +57,9 @@ function happened(statement: Element, where: Where): Made {
   );
 }
 
-function typeOf(statement: Element, { narrative }: Where): JsonObject | undefined {
+function typeOf(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
   const text = writtenText(child(statement, 'text'), narrative);
-  return conceptOf(child(statement, 'code'), narrative) ?? (text === undefined ? undefined : { text });
+  return cdaConcept(child(statement, 'code'), narrative) ?? (text === undefined ? undefined : { text });
 }
 
 /** Most encounter activities carry no status: one with an end is over, of any other it is not known. */
@@ -83,11 +83,11 @@ const appointments = new Map([
   ['RQO', 'pending'],
 ]);
 
-function planned(statement: Element, where: Where): Made {
+function planned(statement: Element, where: StatementContext): BuiltResource {
   const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
   const sent = statusOf(statement);
   const over = sent === 'cancelled' || sent === 'aborted' || isNegated(statement);
-  return made(
+  return buildResource(
     statement,
     'Appointment',
     present({

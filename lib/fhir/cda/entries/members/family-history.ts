@@ -1,19 +1,19 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { ageOf } from '#/lib/fhir/cda/entries/age.ts';
 import { wordsOf } from '#/lib/fhir/narrative/words.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { authoredAt, hasTemplate, isNegated, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { authoredAt, hasTemplate, isNegated, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
+import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const organizer = new Set(['2.16.840.1.113883.10.20.22.4.45', '2.16.840.1.113883.10.20.1.23']);
 const age = new Set(['2.16.840.1.113883.10.20.22.4.31', '2.16.840.1.113883.10.20.1.38']);
 const death = new Set(['2.16.840.1.113883.10.20.22.4.47', '2.16.840.1.113883.10.20.1.42']);
 
 /** Family history organizer: one relative and their conditions; never the patient's own (H30). */
-export const familyHistory: Member = {
+export const familyHistoryEntry: EntryMember = {
   name: 'family-history',
   templates: new Set([...organizer, '2.16.840.1.113883.10.20.22.4.46']),
   fits: (statement, where) => where.section.has('10157-6') && (statement.name === 'organizer' || statement.name === 'observation'),
@@ -21,15 +21,15 @@ export const familyHistory: Member = {
     const parts =
       statement.name === 'observation'
         ? [statement]
-        : within(statement)
+        : relatedStatements(statement)
             .map((one) => one.statement)
             .filter((one) => one.name === 'observation');
     for (const one of parts) where.claimed.add(one);
-    return [made(statement, 'FamilyMemberHistory', historyOf(statement, parts, where))];
+    return [buildResource(statement, 'FamilyMemberHistory', historyOf(statement, parts, where))];
   },
 };
 
-function historyOf(statement: Element, parts: readonly Element[], where: Where): JsonObject {
+function historyOf(statement: Element, parts: readonly Element[], where: StatementContext): JsonObject {
   const related = at(statement, 'subject', 'relatedSubject');
   const person = child(related, 'subject');
   const name = wordsOf(child(person, 'name'));
@@ -52,8 +52,8 @@ const sexes = new Map([
   ['UN', 'Undifferentiated'],
 ]);
 
-function sexOf(code: Element | undefined, { narrative }: Where): JsonObject | undefined {
-  const concept = conceptOf(code, narrative);
+function sexOf(code: Element | undefined, { narrative }: StatementContext): JsonObject | undefined {
+  const concept = cdaConcept(code, narrative);
   const text = sexes.get(attribute(code, 'code') ?? '');
   return concept && { ...(text !== undefined && { text }), ...concept };
 }
@@ -66,12 +66,12 @@ function deceasedOf(person: Element | undefined): JsonObject {
 }
 
 /** One condition; a negated one says so in its name, beside its neighbours (H11). */
-function conditionOf(statement: Element, where: Where): JsonObject {
+function conditionOf(statement: Element, where: StatementContext): JsonObject {
   const value = children(statement, 'value')[0];
   const code = namedConcept(value, 'Condition', where.narrative) ??
-    conceptOf(child(statement, 'code'), where.narrative) ?? { text: 'Condition not named' };
+    cdaConcept(child(statement, 'code'), where.narrative) ?? { text: 'Condition not named' };
   const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
-  const parts = within(statement)
+  const parts = relatedStatements(statement)
     .map((one) => one.statement)
     .filter((one) => !isNegated(one));
   const aged = parts.find((one) => hasTemplate(one, age));
@@ -81,7 +81,7 @@ function conditionOf(statement: Element, where: Where): JsonObject {
   const when = point ?? start ?? end;
   return present({
     code: isNegated(statement) ? { text: `not present: ${conceptWords(code) ?? 'condition'}` } : code,
-    outcome: died === undefined ? undefined : (conceptOf(child(died, 'value'), where.narrative) ?? { text: 'Died' }),
+    outcome: died === undefined ? undefined : (cdaConcept(child(died, 'value'), where.narrative) ?? { text: 'Died' }),
     contributedToDeath: died === undefined ? undefined : true,
     onsetAge: years,
     onsetString: years === undefined ? when : undefined,

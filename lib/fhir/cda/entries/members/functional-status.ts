@@ -1,6 +1,6 @@
-import { hasTemplate, moodOf, within } from '#/lib/fhir/cda/entries/statement.ts';
+import { hasTemplate, moodOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
-import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
+import type { EntryMember } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const functional = new Set([
   '2.16.840.1.113883.10.20.22.4.67',
@@ -13,14 +13,14 @@ const scale = new Set(['2.16.840.1.113883.10.20.22.4.69']);
 const organizers = new Set(['2.16.840.1.113883.10.20.22.4.66', '2.16.840.1.113883.10.20.22.4.75']);
 
 /** Functional and mental status, assessment scales: what the patient can do, and how that was measured. */
-export const functionalStatus: Member = {
+export const functionalStatusEntry: EntryMember = {
   name: 'functional-status',
   templates: new Set([...functional, ...mental, ...scale, ...organizers]),
   fits: (statement, where) =>
     (where.section.has('47420-5') || where.section.has('10190-7')) && statement.name === 'observation' && moodOf(statement) === 'EVN',
   read: (statement, where) => {
     if (statement.name === 'organizer') {
-      const parts = within(statement).map((one) => one.statement);
+      const parts = relatedStatements(statement).map((one) => one.statement);
       return parts.flatMap((one) => where.read(one, { ...where, around: statement }));
     }
     const isMental = hasTemplate(statement, mental) || where.section.has('10190-7');

@@ -1,14 +1,14 @@
-import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
 import { productName } from '#/lib/fhir/cda/entries/product.ts';
 import { requestOf } from '#/lib/fhir/cda/entries/request.ts';
 import { moodOf } from '#/lib/fhir/cda/entries/statement.ts';
-import type { Made, Member, Where } from '#/lib/fhir/cda/entries/statement-context.ts';
+import type { BuiltResource, EntryMember, StatementContext } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** A statement that nobody has described: what it says, under its own code; never lost (H10). */
-export const generic: Member = {
+export const genericEntry: EntryMember = {
   name: 'generic',
   templates: new Set(),
   read: (statement, where) => {
@@ -18,13 +18,13 @@ export const generic: Member = {
   },
 };
 
-function saysSomething(statement: Element, { narrative }: Where): boolean {
+function saysSomething(statement: Element, { narrative }: StatementContext): boolean {
   if (statement.name === 'observationMedia' || statement.name === 'regionOfInterest') return false;
-  const parts = [conceptOf(child(statement, 'code'), narrative), productName(statement, narrative), children(statement, 'value')[0]];
+  const parts = [cdaConcept(child(statement, 'code'), narrative), productName(statement, narrative), children(statement, 'value')[0]];
   return parts.some((part) => part !== undefined) || writtenText(child(statement, 'text'), narrative) !== undefined;
 }
 
-function namedByProduct(statement: Element, where: Where): Made {
+function namedByProduct(statement: Element, where: StatementContext): BuiltResource {
   const product = productName(statement, where.narrative);
   const one = observationOf(statement, '', 'Entry without a name', where);
   return product === undefined || child(statement, 'code') !== undefined ? one : { ...one, resource: { ...one.resource, code: product } };

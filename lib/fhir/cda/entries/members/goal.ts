@@ -1,12 +1,12 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const statuses = new Map([
   ['active', 'active'],
@@ -20,19 +20,19 @@ const statuses = new Map([
 ]);
 
 /** Goal observation (mood GOL): what is aimed at, which is not what was reached. */
-export const goal: Member = {
+export const goalEntry: EntryMember = {
   name: 'goal',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.121']),
   fits: (statement) => moodOf(statement) === 'GOL',
-  read: (statement, where) => [made(statement, 'Goal', goalOf(statement, where))],
+  read: (statement, where) => [buildResource(statement, 'Goal', goalOf(statement, where))],
 };
 
-function goalOf(statement: Element, where: Where): JsonObject {
+function goalOf(statement: Element, where: StatementContext): JsonObject {
   const { narrative } = where;
   const [value] = children(statement, 'value');
   const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
   const sent = statusOf(statement);
-  const code = conceptOf(child(statement, 'code'), narrative);
+  const code = cdaConcept(child(statement, 'code'), narrative);
   return present({
     lifecycleStatus: isNegated(statement) ? 'rejected' : sent === undefined ? undefined : (statuses.get(sent) ?? sent),
     description: described(statement, code, value, where),
@@ -44,7 +44,7 @@ function goalOf(statement: Element, where: Where): JsonObject {
 }
 
 /** What is aimed at, with the aim itself: "Body weight: 70 kg". */
-function described(statement: Element, code: JsonObject | undefined, value: Element | undefined, { narrative }: Where): JsonObject {
+function described(statement: Element, code: JsonObject | undefined, value: Element | undefined, { narrative }: StatementContext): JsonObject {
   const aim = value && valueWords(value, narrative);
   const name = conceptWords(code);
   const text = writtenText(child(statement, 'text'), narrative);
@@ -56,7 +56,7 @@ function targetOf(
   code: JsonObject | undefined,
   value: Element | undefined,
   due: string | undefined,
-  { narrative }: Where,
+  { narrative }: StatementContext,
 ): readonly JsonObject[] {
   const { valueQuantity, valueRange, valueCodeableConcept, valueString } = value === undefined ? {} : valueElements(value, narrative);
   const target = present({

@@ -1,13 +1,13 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { batchOf, makerOf, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
-import { requestStatus } from '#/lib/fhir/cda/entries/request.ts';
+import { orderStatus } from '#/lib/fhir/cda/entries/request.ts';
 import {
   authorOf,
   authoredAt,
@@ -18,16 +18,16 @@ import {
   moodOf,
   performersOf,
   statusOf,
-  within,
+  relatedStatements,
 } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const refusal = new Set(['2.16.840.1.113883.10.20.22.4.53']);
 /** Medication Series Number observation (R1.1 and before). */
 const series = new Set(['2.16.840.1.113883.10.20.1.46']);
 
 /** Immunization activity: given, not given with its reason, or planned. */
-export const immunization: Member = {
+export const immunizationEntry: EntryMember = {
   name: 'immunization',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.52', '2.16.840.1.113883.10.20.22.4.120']),
   fits: (statement, where) => statement.name === 'substanceAdministration' && where.section.has('11369-6'),
@@ -41,11 +41,11 @@ const statuses = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-function given(statement: Element, where: Where): Made {
+function given(statement: Element, where: StatementContext): BuiltResource {
   const sent = statusOf(statement);
   const negated = isNegated(statement);
   const maker = makerOf(statement);
-  return made(
+  return buildResource(
     statement,
     'Immunization',
     present({
@@ -58,9 +58,9 @@ function given(statement: Element, where: Where): Made {
       reportOrigin: informantOf(statement),
       manufacturer: maker === undefined ? undefined : { display: maker },
       lotNumber: batchOf(statement),
-      site: conceptOf(child(statement, 'approachSiteCode'), where.narrative),
-      route: conceptOf(child(statement, 'routeCode'), where.narrative),
-      doseQuantity: quantityOf(child(statement, 'doseQuantity')),
+      site: cdaConcept(child(statement, 'approachSiteCode'), where.narrative),
+      route: cdaConcept(child(statement, 'routeCode'), where.narrative),
+      doseQuantity: cdaQuantity(child(statement, 'doseQuantity')),
       performer: performersOf(statement).map((actor) => ({ actor })),
       reasonCode: reasonsOf(statement, where),
       protocolApplied: doseNumber(statement, where),
@@ -68,8 +68,8 @@ function given(statement: Element, where: Where): Made {
   );
 }
 
-function vaccineOf(statement: Element, { narrative }: Where): JsonObject {
-  return productOrWhy(statement, 'Vaccine', narrative) ?? conceptOf(child(statement, 'code'), narrative) ?? { text: 'Vaccine not named' };
+function vaccineOf(statement: Element, { narrative }: StatementContext): JsonObject {
+  return productOrWhy(statement, 'Vaccine', narrative) ?? cdaConcept(child(statement, 'code'), narrative) ?? { text: 'Vaccine not named' };
 }
 
 /** R4 occurrence[x] is a moment: an interval is its beginning. */
@@ -78,11 +78,11 @@ function occurrenceOf(statement: Element): JsonObject {
   return point === undefined ? {} : { occurrenceDateTime: point };
 }
 
-function refusalOf(statement: Element, { narrative, claimed }: Where): JsonObject | undefined {
-  const found = within(statement)
+function refusalOf(statement: Element, { narrative, claimed }: StatementContext): JsonObject | undefined {
+  const found = relatedStatements(statement)
     .map((one) => one.statement)
     .find((one) => hasTemplate(one, refusal));
-  const reason = conceptOf(child(found, 'code'), narrative) ?? textReason(found && writtenText(child(found, 'text'), narrative));
+  const reason = cdaConcept(child(found, 'code'), narrative) ?? textReason(found && writtenText(child(found, 'text'), narrative));
   if (found !== undefined && reason !== undefined) claimed.add(found);
   return reason;
 }
@@ -92,8 +92,8 @@ function textReason(text: string | undefined): JsonObject | undefined {
 }
 
 /** Which dose of the course: repeatNumber (R2.1), or an observation of its own (R1.1). */
-function doseNumber(statement: Element, { claimed }: Where): readonly JsonObject[] {
-  const observed = within(statement)
+function doseNumber(statement: Element, { claimed }: StatementContext): readonly JsonObject[] {
+  const observed = relatedStatements(statement)
     .map((one) => one.statement)
     .find((one) => hasTemplate(one, series) || isCoded(one, '30973-2'));
   const count = attribute(child(statement, 'repeatNumber'), 'value') ?? attribute(child(observed, 'value'), 'value');
@@ -103,12 +103,12 @@ function doseNumber(statement: Element, { claimed }: Where): readonly JsonObject
 }
 
 /** A planned vaccine is a plan, never one that was given (C-CDA on FHIR, immunizations: INT is a MedicationRequest). */
-function planned(statement: Element, where: Where): Made {
-  return made(
+function planned(statement: Element, where: StatementContext): BuiltResource {
+  return buildResource(
     statement,
     'MedicationRequest',
     present({
-      status: requestStatus(statement),
+      status: orderStatus(statement),
       intent: moodOf(statement) === 'RQO' ? 'order' : 'proposal',
       doNotPerform: isNegated(statement) ? true : undefined,
       medicationCodeableConcept: productName(statement, where.narrative) ?? vaccineOf(statement, where),
@@ -121,7 +121,7 @@ function planned(statement: Element, where: Where): Made {
 }
 
 function timed(statement: Element): readonly JsonObject[] {
-  const { effectiveDateTime, effectivePeriod } = choice('effective', children(statement, 'effectiveTime')[0]);
+  const { effectiveDateTime, effectivePeriod } = dateChoice('effective', children(statement, 'effectiveTime')[0]);
   if (effectiveDateTime !== undefined) return [{ timing: { event: [effectiveDateTime] } }];
   return effectivePeriod === undefined ? [] : [{ timing: { repeat: { boundsPeriod: effectivePeriod } } }];
 }

@@ -1,12 +1,12 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { cdaConcept, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateChoice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { dispensesOf, supplyOf } from '#/lib/fhir/cda/entries/dispense.ts';
 import { dosageOf } from '#/lib/fhir/cda/entries/dosage.ts';
-import { requestStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
-import { badDates, exceptions, vehicle } from '#/lib/fhir/cda/entries/medication-notes.ts';
+import { orderStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
+import { unreadableDates, timingExceptions, vehicleNotes } from '#/lib/fhir/cda/entries/medication-notes.ts';
 import { makerOf, batchOf, productCode, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { intentOf } from '#/lib/fhir/cda/entries/request.ts';
@@ -19,17 +19,17 @@ import {
   moodOf,
   performersOf,
   statusOf,
-  within,
+  relatedStatements,
 } from '#/lib/fhir/cda/entries/statement.ts';
 import { scheduleOf } from '#/lib/fhir/cda/entries/timing.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const planned = new Set(['2.16.840.1.113883.10.20.22.4.42']);
 const administered = '29549-3';
 const plan = '18776-5';
 
 /** Medication activity: what is prescribed (INT and the like), taken, or was given (EVN). */
-export const medication: Member = {
+export const medicationEntry: EntryMember = {
   name: 'medication',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.16', '2.16.840.1.113883.10.20.1.24', ...planned]),
   fits: (statement) => statement.name === 'substanceAdministration',
@@ -39,25 +39,25 @@ export const medication: Member = {
   },
 };
 
-function readOne(statement: Element, where: Where): Made {
+function readOne(statement: Element, where: StatementContext): BuiltResource {
   if (moodOf(statement) !== 'EVN') return requested(statement, where);
   return isAdministration(where) ? administeredOne(statement, where) : taken(statement, where);
 }
 
-function isAdministration({ section, around }: Where): boolean {
+function isAdministration({ section, around }: StatementContext): boolean {
   return section.has(administered) || around?.name === 'procedure';
 }
 
 /** What all forms of it share. */
-function shared(statement: Element, where: Where): JsonObject {
+function shared(statement: Element, where: StatementContext): JsonObject {
   const maker = makerOf(statement);
   const batch = batchOf(statement);
   const notes = [
     ...(maker === undefined ? [] : [`Made by: ${maker}`]),
     ...(batch === undefined ? [] : [`Batch: ${batch}`]),
-    ...badDates(statement),
-    ...exceptions(statement),
-    ...vehicle(statement, where),
+    ...unreadableDates(statement),
+    ...timingExceptions(statement),
+    ...vehicleNotes(statement, where),
     ...performed(statement, where),
     ...statusNote(statement, where),
   ];
@@ -68,9 +68,9 @@ function shared(statement: Element, where: Where): JsonObject {
   });
 }
 
-function nameOf(statement: Element, { narrative }: Where): JsonObject {
+function nameOf(statement: Element, { narrative }: StatementContext): JsonObject {
   if (saysNone(statement)) return { coding: [{ system: 'http://snomed.info/sct', code: '787481004' }], text: 'No known medications' };
-  return productOrWhy(statement, 'Medicine', narrative) ?? conceptOf(child(statement, 'code'), narrative) ?? { text: 'Medicine not named' };
+  return productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(child(statement, 'code'), narrative) ?? { text: 'Medicine not named' };
 }
 
 /** "Not: drug or medicament" (SNOMED CT 410942007) is how C-CDA says that there is none. */
@@ -78,18 +78,18 @@ function saysNone(statement: Element): boolean {
   return isNegated(statement) && hasCode(productCode(statement), new Set(['410942007']));
 }
 
-function requested(statement: Element, where: Where): Made {
+function requested(statement: Element, where: StatementContext): BuiltResource {
   const schedule = scheduleOf(statement, where.narrative);
   const common = shared(statement, where);
   // A plan is not an order yet, and must not read as one.
   const isPlan = moodOf(statement) !== 'RQO' && (hasTemplate(statement, planned) || where.section.has(plan));
   const intent = isPlan ? 'proposal' : moodOf(statement) === 'INT' ? 'order' : intentOf(statement);
   const dosage = dosageOf(statement, productName(statement, where.narrative), schedule, where);
-  return made(
+  return buildResource(
     statement,
     'MedicationRequest',
     present({
-      status: statusIn(statement, where, requestStatuses),
+      status: statusIn(statement, where, orderStatuses),
       intent,
       doNotPerform: isNegated(statement) && !saysNone(statement) ? true : undefined,
       ...common,
@@ -101,12 +101,12 @@ function requested(statement: Element, where: Where): Made {
   );
 }
 
-function taken(statement: Element, where: Where): Made {
+function taken(statement: Element, where: StatementContext): BuiltResource {
   const schedule = scheduleOf(statement, where.narrative);
   const common = shared(statement, where);
   const dosage = dosageOf(statement, productName(statement, where.narrative), schedule, where);
   const denied = isNegated(statement) && !saysNone(statement);
-  return made(
+  return buildResource(
     statement,
     'MedicationStatement',
     present({
@@ -121,8 +121,8 @@ function taken(statement: Element, where: Where): Made {
 }
 
 /** Doses that change over time are administrations within it, each a step of its own. */
-function stepsOf(statement: Element, where: Where): readonly JsonObject[] {
-  const steps = within(statement)
+function stepsOf(statement: Element, where: StatementContext): readonly JsonObject[] {
+  const steps = relatedStatements(statement)
     .map((one) => one.statement)
     .filter((one) => one.name === 'substanceAdministration' && !isNegated(one));
   return steps.flatMap((step) => {
@@ -149,7 +149,7 @@ const given = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-function administeredOne(statement: Element, where: Where): Made {
+function administeredOne(statement: Element, where: StatementContext): BuiltResource {
   const schedule = scheduleOf(statement, where.narrative);
   const common = shared(statement, where);
   const {
@@ -160,13 +160,13 @@ function administeredOne(statement: Element, where: Where): Made {
   } = dosageOf(statement, productName(statement, where.narrative), schedule, where) ?? {};
   const [amount] = objectsOf(doseAndRate);
   const sent = statusOf(statement) ?? '';
-  return made(
+  return buildResource(
     statement,
     'MedicationAdministration',
     present({
       status: isNegated(statement) ? 'not-done' : (given.get(sent) ?? (sent === '' ? 'unknown' : sent)),
       ...common,
-      ...choice('effective', schedule.span),
+      ...dateChoice('effective', schedule.span),
       performer: performersOf(statement).map((actor) => ({ actor })),
       dosage: present({ ...dosage, dose: amount?.doseQuantity, doseRange: amount?.doseRange, rateQuantity: amount?.rateQuantity }),
     }),
@@ -174,7 +174,7 @@ function administeredOne(statement: Element, where: Where): Made {
 }
 
 /** Who gives or gave it: only an administration has a place for them (R4). */
-function performed(statement: Element, where: Where): readonly string[] {
+function performed(statement: Element, where: StatementContext): readonly string[] {
   if (moodOf(statement) === 'EVN' && isAdministration(where)) return [];
   return performersOf(statement).map(
     ({ display }) => `${moodOf(statement) === 'EVN' ? 'Carried out by' : 'To be carried out by'}: ${String(display)}`,

@@ -1,28 +1,28 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { codingsOf, conceptOf } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { codingsOf, cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateChoice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { clean } from '#/lib/fhir/markup/clean.ts';
+import { cleanText } from '#/lib/fhir/markup/clean.ts';
 import { linesOf } from '#/lib/fhir/narrative/lines.ts';
 import { referred, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, attribute, child, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isCoded } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const plainNote = '34109-9';
 
 /** Note activity: a clinical note within the document, with its own author and date. */
-export const note: Member = {
+export const noteEntry: EntryMember = {
   name: 'note',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.202']),
   fits: (statement) => statement.name === 'act' && isCoded(statement, plainNote),
-  read: (statement, where) => [made(statement, 'DocumentReference', noteOf(statement, where))],
+  read: (statement, where) => [buildResource(statement, 'DocumentReference', noteOf(statement, where))],
 };
 
-function noteOf(statement: Element, where: Where): JsonObject {
+function noteOf(statement: Element, where: StatementContext): JsonObject {
   const attachment = fileOf(child(statement, 'text')) ?? textOf(statement, where);
   const author = authorOf(statement);
-  const when = choice('context', child(statement, 'effectiveTime')).contextDateTime;
+  const when = dateChoice('context', child(statement, 'effectiveTime')).contextDateTime;
   const period = periodOf(child(statement, 'effectiveTime')) ?? (when === undefined ? undefined : { start: when });
   return present({
     status: 'current',
@@ -38,10 +38,10 @@ function noteOf(statement: Element, where: Where): JsonObject {
 }
 
 /** The particular type stands in a translation: "Note" says nothing. */
-function typeOf(statement: Element, { narrative }: Where): JsonObject | undefined {
+function typeOf(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
   const code = child(statement, 'code');
   const particular = code === undefined ? [] : codingsOf(code).filter((coding) => coding.code !== plainNote);
-  if (particular.length === 0) return conceptOf(code, narrative);
+  if (particular.length === 0) return cdaConcept(code, narrative);
   const text = writtenText(child(code, 'originalText'), narrative);
   return present({ coding: particular, text });
 }
@@ -53,9 +53,9 @@ function fileOf(text: Element | undefined): JsonObject | undefined {
   return data === '' ? undefined : { contentType: attribute(text, 'mediaType') ?? 'application/octet-stream', data };
 }
 
-function textOf(statement: Element, { narrative }: Where): JsonObject | undefined {
+function textOf(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
   const text = child(statement, 'text');
-  const words = clean(linesOf(referred(text, narrative) ?? text).join('\n'));
+  const words = cleanText(linesOf(referred(text, narrative) ?? text).join('\n'));
   return words === '' ? undefined : { contentType: 'text/plain;charset=utf-8', data: base64(words) };
 }
 

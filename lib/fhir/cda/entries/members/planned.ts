@@ -1,13 +1,13 @@
 import { requestOf } from '#/lib/fhir/cda/entries/request.ts';
 import { isCoded, moodOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
+import type { EntryMember } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Sections of what is to be done; assessment and plan in one (51847-2) holds both, so that there only the mood counts. */
 const plan = '18776-5';
 const kinds = new Set(['act', 'observation', 'procedure']);
 
 /** Planned act, procedure, observation; instructions: planned, never done (H11). */
-export const planned: Member = {
+export const plannedEntry: EntryMember = {
   name: 'planned',
   templates: new Set([
     '2.16.840.1.113883.10.20.22.4.39',

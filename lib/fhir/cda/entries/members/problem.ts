@@ -1,12 +1,12 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { codingsOf, conceptOf, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { codingsOf, cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Interval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { authorOf, authoredAt, hasTemplate, informantOf, isCoded, isNegated, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
+import { authorOf, authoredAt, hasTemplate, informantOf, isCoded, isNegated, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { ageOf, ageWords } from '#/lib/fhir/cda/entries/age.ts';
-import { type Made, type Member, type Where, besideIn, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type BuiltResource, type EntryMember, type StatementContext, surroundingActs, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Problem observation; Functional and Cognitive status problem observation (R1.1). */
 const templates = new Set(['2.16.840.1.113883.10.20.22.4.4', '2.16.840.1.113883.10.20.22.4.68', '2.16.840.1.113883.10.20.22.4.73']);
@@ -29,7 +29,7 @@ const concernSections = ['75310-3'];
 const sections = [problemList, '11348-0', ...contactSections];
 
 /** Problem observation, within its concern act, or as a diagnosis of a contact. */
-export const problem: Member = {
+export const problemEntry: EntryMember = {
   name: 'problem',
   templates,
   fits: (statement, where) =>
@@ -44,11 +44,11 @@ function valueOf(statement: Element): Element | undefined {
   return children(statement, 'value')[0];
 }
 
-function ownProblem(statement: Element, where: Where): Made {
+function ownProblem(statement: Element, where: StatementContext): BuiltResource {
   const span = intervalOf(child(statement, 'effectiveTime'));
   const code = problemCode(statement, where);
   const refuted = isNegated(statement) && !saysNone(statement);
-  return made(
+  return buildResource(
     statement,
     'Condition',
     present({
@@ -58,7 +58,7 @@ function ownProblem(statement: Element, where: Where): Made {
       severity: partOf(statement, severity, where),
       code,
       bodySite: children(statement, 'targetSiteCode')
-        .map((one) => conceptOf(one, where.narrative))
+        .map((one) => cdaConcept(one, where.narrative))
         .filter((one) => one !== undefined),
       ...onsetOf(statement, span, where),
       ...abatementOf(statement, span),
@@ -72,10 +72,10 @@ function ownProblem(statement: Element, where: Where): Made {
 
 const system = 'http://terminology.hl7.org/CodeSystem/';
 
-function problemCode(statement: Element, { narrative }: Where): JsonObject | undefined {
+function problemCode(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
   if (isNegated(statement) && saysNone(statement))
     return { coding: [{ system: 'http://snomed.info/sct', code: '160245001' }], text: 'No known problems' };
-  return namedConcept(valueOf(statement), 'Problem', narrative) ?? conceptOf(child(statement, 'code'), narrative);
+  return namedConcept(valueOf(statement), 'Problem', narrative) ?? cdaConcept(child(statement, 'code'), narrative);
 }
 
 /** "Not: problem" is how C-CDA says that there is none (SNOMED CT 55607006); a denial of what is not named denies nothing else. */
@@ -100,13 +100,13 @@ const concerns = new Map([
 ]);
 
 /** The status observation's word, else that it ended, else the concern's; the observation's own statusCode is about its recording. */
-function clinicalStatus(statement: Element, span: Interval, where: Where): JsonObject | undefined {
-  const [stated] = [statement, ...besideIn(where)].flatMap((one) => found(one, problemStatus, where, '33999-4'));
+function clinicalStatus(statement: Element, span: Interval, where: StatementContext): JsonObject | undefined {
+  const [stated] = [statement, ...surroundingActs(where)].flatMap((one) => found(one, problemStatus, where, '33999-4'));
   const value = child(stated, 'value');
   const known = [attribute(value, 'code') ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
     .map((code) => clinical.get(code))
     .find((code) => code !== undefined);
-  if (stated !== undefined && known === undefined) return conceptOf(value, where.narrative);
+  if (stated !== undefined && known === undefined) return cdaConcept(value, where.narrative);
   const concern = concerns.get(statusOf(where.around) ?? '');
   // Many write an unknown end where there is none yet: beside a concern that is active it proves nothing, and a problem must not be hidden for it.
   const ended = span.end !== undefined || (span.endedUnknown && concern !== 'active');
@@ -114,19 +114,19 @@ function clinicalStatus(statement: Element, span: Interval, where: Where): JsonO
   return code === undefined ? undefined : { coding: [{ system: `${system}condition-clinical`, code }] };
 }
 
-function found(statement: Element, roots: ReadonlySet<string>, where: Where, code?: string): readonly Element[] {
-  const all = within(statement)
+function found(statement: Element, roots: ReadonlySet<string>, where: StatementContext, code?: string): readonly Element[] {
+  const all = relatedStatements(statement)
     .map((one) => one.statement)
     .filter((one) => !isNegated(one) && (hasTemplate(one, roots) || (code !== undefined && isCoded(one, code))));
   for (const one of all) where.claimed.add(one);
   return all;
 }
 
-function partOf(statement: Element, roots: ReadonlySet<string>, where: Where): JsonObject | undefined {
-  return conceptOf(child(found(statement, roots, where)[0], 'value'), where.narrative);
+function partOf(statement: Element, roots: ReadonlySet<string>, where: StatementContext): JsonObject | undefined {
+  return cdaConcept(child(found(statement, roots, where)[0], 'value'), where.narrative);
 }
 
-function categoryOf({ section, around }: Where): readonly JsonObject[] {
+function categoryOf({ section, around }: StatementContext): readonly JsonObject[] {
   const contact = contactSections.some((code) => section.has(code)) || (around !== undefined && hasTemplate(around, contactActs));
   if (contact) return [category('encounter-diagnosis')];
   if (concernSections.some((code) => section.has(code))) return [category('health-concern')];
@@ -139,7 +139,7 @@ function category(code: string): JsonObject {
 }
 
 /** The time of onset, or the age at it; of both the time is the onset and the age is said beside it. */
-function onsetOf(statement: Element, span: Interval, where: Where): JsonObject {
+function onsetOf(statement: Element, span: Interval, where: StatementContext): JsonObject {
   const start = span.value ?? span.start;
   const [aged] = found(statement, age, where, '445518008');
   const years = ageOf(aged);
@@ -153,7 +153,7 @@ function abatementOf(statement: Element, span: Interval): JsonObject {
 }
 
 /** Date of diagnosis act. */
-function diagnosedAt(statement: Element, where: Where): readonly JsonObject[] {
+function diagnosedAt(statement: Element, where: StatementContext): readonly JsonObject[] {
   const [act] = found(statement, diagnosed, where, '77975-1');
   const { value, start } = intervalOf(child(act, 'effectiveTime'));
   const date = value ?? start;
@@ -161,12 +161,12 @@ function diagnosedAt(statement: Element, where: Where): readonly JsonObject[] {
 }
 
 /** A problem of somebody else is family history, never the patient's own (H30). */
-function anothers(statement: Element, about: string, where: Where): Made {
+function anothers(statement: Element, about: string, where: StatementContext): BuiltResource {
   const code = problemCode(statement, where) ?? {};
   const said = isNegated(statement) ? { text: `Not present: ${conceptWords(code) ?? 'problem'}` } : code;
   const { value, start } = intervalOf(child(statement, 'effectiveTime'));
   const since = value ?? start;
-  return made(
+  return buildResource(
     statement,
     'FamilyMemberHistory',
     present({

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { conceptOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/words.ts';
@@ -8,8 +8,8 @@ import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts
 import { deviceMaker, deviceName, deviceUdi, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
 import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
-import { authorOf, isNegated, moodOf, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { authorOf, isNegated, moodOf, performersOf, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
+import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const statuses = new Map([
   ['active', 'in-progress'],
@@ -23,7 +23,7 @@ const statuses = new Map([
 ]);
 
 /** Procedure activity (procedure, observation, act): what was done, with the devices that stayed and the medicines given. */
-export const procedure: Member = {
+export const procedureEntry: EntryMember = {
   name: 'procedure',
   templates: new Set([
     '2.16.840.1.113883.10.20.22.4.14',
@@ -35,46 +35,46 @@ export const procedure: Member = {
     statement.name === 'procedure' || (where.section.has('47519-4') && (statement.name === 'observation' || statement.name === 'act')),
   read: (statement, where) => {
     // A procedure that is asked for or planned has not been done: the reader of plans takes it.
-    if (moodOf(statement) !== 'EVN' || conceptOf(child(statement, 'code'), where.narrative) === undefined) return bare(statement, where);
+    if (moodOf(statement) !== 'EVN' || cdaConcept(child(statement, 'code'), where.narrative) === undefined) return bare(statement, where);
     return done(statement, where);
   },
 };
 
 /** Without a code, the words are all that is known. */
-function bare(statement: Element, where: Where): readonly Made[] {
+function bare(statement: Element, where: StatementContext): readonly BuiltResource[] {
   const text = writtenText(child(statement, 'text'), where.narrative);
   return moodOf(statement) === 'EVN' && text !== undefined ? done(statement, where) : [];
 }
 
-function done(statement: Element, where: Where): readonly Made[] {
+function done(statement: Element, where: StatementContext): readonly BuiltResource[] {
   const devices = devicesOf(statement);
   // What was not done left no device in the patient and gave no medicine: both stay words of its own (H11).
   if (isNegated(statement) || statuses.get(statusOf(statement) ?? '') === 'not-done') return [procedureOf(statement, devices, where)];
-  const given = within(statement)
+  const given = relatedStatements(statement)
     .filter((one) => one.statement.name === 'substanceAdministration')
     .flatMap((one) => where.read(one.statement, { ...where, around: statement }));
   return [procedureOf(statement, devices, where), ...devices.flatMap((role) => deviceOf(role, where)), ...given];
 }
 
-function procedureOf(statement: Element, devices: readonly Element[], where: Where): Made {
+function procedureOf(statement: Element, devices: readonly Element[], where: StatementContext): BuiltResource {
   const { narrative } = where;
   const sent = statusOf(statement);
   const text = writtenText(child(statement, 'text'), narrative);
   const names = devices.map((role) => conceptWords(deviceName(role, narrative))).filter((name) => name !== undefined);
   // R4 has no place for how it was done.
-  const methods = children(statement, 'methodCode').flatMap((method) => conceptWords(conceptOf(method, narrative)) ?? []);
-  return made(
+  const methods = children(statement, 'methodCode').flatMap((method) => conceptWords(cdaConcept(method, narrative)) ?? []);
+  return buildResource(
     statement,
     'Procedure',
     present({
       status: isNegated(statement) ? 'not-done' : sent === undefined ? 'unknown' : (statuses.get(sent) ?? sent),
-      code: conceptOf(child(statement, 'code'), narrative) ?? { text },
-      ...choice('performed', child(statement, 'effectiveTime')),
+      code: cdaConcept(child(statement, 'code'), narrative) ?? { text },
+      ...dateChoice('performed', child(statement, 'effectiveTime')),
       recorder: authorOf(statement),
       performer: performersOf(statement).map((actor) => ({ actor })),
       location: placesOf(statement, narrative)[0],
       bodySite: children(statement, 'targetSiteCode')
-        .map((one) => conceptOf(one, narrative))
+        .map((one) => cdaConcept(one, narrative))
         .filter((one) => one !== undefined),
       reasonCode: reasonsOf(statement, where),
       note: methods.map((method) => ({ text: `Method: ${method}` })),
@@ -85,7 +85,7 @@ function procedureOf(statement: Element, devices: readonly Element[], where: Whe
 }
 
 /** Procedure activity observation has a value: what was found. */
-function outcomeOf(statement: Element, { narrative }: Where): JsonObject {
+function outcomeOf(statement: Element, { narrative }: StatementContext): JsonObject {
   const [value] = children(statement, 'value');
   if (value === undefined) return {};
   const { valueCodeableConcept } = valueElements(value, narrative);
@@ -94,12 +94,12 @@ function outcomeOf(statement: Element, { narrative }: Where): JsonObject {
 }
 
 /** A device that a procedure left in the patient, by its unique device identifier. */
-function deviceOf(role: Element, { narrative }: Where): readonly Made[] {
+function deviceOf(role: Element, { narrative }: StatementContext): readonly BuiltResource[] {
   const name = deviceName(role, narrative);
   const udi = deviceUdi(role);
   if (name === undefined && udi === undefined) return [];
   return [
-    made(
+    buildResource(
       role,
       'Device',
       present({

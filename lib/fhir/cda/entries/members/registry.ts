@@ -1,53 +1,53 @@
-import { advanceDirective } from './advance-directive.ts';
-import { allergy } from './allergy.ts';
-import { careTeam } from './care-team.ts';
-import { coverage } from './coverage.ts';
-import { encounter } from './encounter.ts';
-import { familyHistory } from './family-history.ts';
-import { functionalStatus } from './functional-status.ts';
-import { generic } from './generic.ts';
-import { goal } from './goal.ts';
-import { immunization } from './immunization.ts';
-import { medication } from './medication.ts';
-import { note } from './note.ts';
-import { planned } from './planned.ts';
-import { problem } from './problem.ts';
-import { procedure } from './procedure.ts';
-import { result } from './result.ts';
-import { socialHistory } from './social-history.ts';
-import { supply } from './supply.ts';
-import { vitalSigns } from './vital-signs.ts';
-import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { advanceDirectiveEntry } from './advance-directive.ts';
+import { allergyEntry } from './allergy.ts';
+import { careTeamEntry } from './care-team.ts';
+import { coverageEntry } from './coverage.ts';
+import { encounterEntry } from './encounter.ts';
+import { familyHistoryEntry } from './family-history.ts';
+import { functionalStatusEntry } from './functional-status.ts';
+import { genericEntry } from './generic.ts';
+import { goalEntry } from './goal.ts';
+import { immunizationEntry } from './immunization.ts';
+import { medicationEntry } from './medication.ts';
+import { noteEntry } from './note.ts';
+import { plannedEntry } from './planned.ts';
+import { problemEntry } from './problem.ts';
+import { procedureEntry } from './procedure.ts';
+import { resultEntry } from './result.ts';
+import { socialHistoryEntry } from './social-history.ts';
+import { supplyEntry } from './supply.ts';
+import { vitalSignsEntry } from './vital-signs.ts';
+import type { EntryMember } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /**
  * Every kind of entry that is taken apart; one more is one file and one line here. A template decides first; without
  * one, the first member that fits. What is planned comes before what was done: a mood is never overruled by a section.
  */
-export const members: readonly Member[] = [
-  goal,
-  note,
-  immunization,
-  medication,
-  supply,
-  encounter,
-  planned,
-  allergy,
-  problem,
-  vitalSigns,
-  result,
-  procedure,
-  socialHistory,
-  familyHistory,
-  functionalStatus,
-  advanceDirective,
-  coverage,
-  careTeam,
+export const entryMembers: readonly EntryMember[] = [
+  goalEntry,
+  noteEntry,
+  immunizationEntry,
+  medicationEntry,
+  supplyEntry,
+  encounterEntry,
+  plannedEntry,
+  allergyEntry,
+  problemEntry,
+  vitalSignsEntry,
+  resultEntry,
+  procedureEntry,
+  socialHistoryEntry,
+  familyHistoryEntry,
+  functionalStatusEntry,
+  advanceDirectiveEntry,
+  coverageEntry,
+  careTeamEntry,
 ];
 
 /** Who reads what nobody has described. */
-export const unknown: Member = generic;
+export const unknownEntry: EntryMember = genericEntry;
 
 /** Who reads what has not happened, whatever template it follows: aims, and everything else that is to be done. */
-export function memberOfMood(mood: string): Member {
-  return mood === 'GOL' ? goal : planned;
+export function memberOfMood(mood: string): EntryMember {
+  return mood === 'GOL' ? goalEntry : plannedEntry;
 }

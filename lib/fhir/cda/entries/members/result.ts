@@ -1,19 +1,19 @@
 import { codingsOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf, observationStatus, specimenOf } from '#/lib/fhir/cda/entries/observation.ts';
-import { authoredAt, isNegated, moodOf, named, performersOf, statusOf, within } from '#/lib/fhir/cda/entries/statement.ts';
+import { authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Made, type Member, type Where, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const organizer = new Set(['2.16.840.1.113883.10.20.22.4.1', '2.16.840.1.113883.10.20.1.32']);
 const observation = new Set(['2.16.840.1.113883.10.20.22.4.2', '2.16.840.1.113883.10.20.1.31']);
 const section = '30954-2';
 
 /** Result organizer with its observations: a report and its results. */
-export const result: Member = {
+export const resultEntry: EntryMember = {
   name: 'result',
   templates: new Set([...organizer, ...observation]),
   fits: (statement, where) =>
@@ -48,7 +48,7 @@ const services = new Map<string, Service>([
 ]);
 
 /** A result section holds all of them; what nothing is said of is a laboratory's. */
-function serviceOf(statement: Element, { section }: Where, around?: Service): Service {
+function serviceOf(statement: Element, { section }: StatementContext, around?: Service): Service {
   const code = child(statement, 'code');
   const codes = [...(code === undefined ? [] : codingsOf(code)).map((coding) => String(coding.code)), ...section];
   return codes.map((one) => services.get(one)).find((service) => service !== undefined) ?? around ?? laboratory;
@@ -64,10 +64,10 @@ const statuses = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-function panel(statement: Element, where: Where, around?: Service): readonly Made[] {
+function panel(statement: Element, where: StatementContext, around?: Service): readonly BuiltResource[] {
   const service = serviceOf(statement, where, around);
-  const inner: Where = { ...where, around: statement };
-  const parts = within(statement).map((one) => one.statement);
+  const inner: StatementContext = { ...where, around: statement };
+  const parts = relatedStatements(statement).map((one) => one.statement);
   const happened = (one: Element): boolean => one.name === 'observation' && moodOf(one) === 'EVN';
   const results = parts.filter(happened).map((one) => observationOf(one, serviceOf(one, where, service).category, 'Result', inner));
   const nested = [
@@ -80,7 +80,7 @@ function panel(statement: Element, where: Where, around?: Service): readonly Mad
   // An organizer without a name is only a bracket around its results.
   if (code === undefined) return [...results, ...nested];
   const sent = statusOf(statement);
-  const report = made(
+  const report = buildResource(
     statement,
     'DiagnosticReport',
     present({
@@ -98,8 +98,8 @@ function panel(statement: Element, where: Where, around?: Service): readonly Mad
 }
 
 /** The report's time, else that of its results when it is one. */
-function effectiveOf(statement: Element, results: readonly Made[]): ReturnType<typeof choice> {
-  const own = choice('effective', child(statement, 'effectiveTime'));
+function effectiveOf(statement: Element, results: readonly BuiltResource[]): ReturnType<typeof dateChoice> {
+  const own = dateChoice('effective', child(statement, 'effectiveTime'));
   if (Object.keys(own).length > 0) return own;
   const times = new Set(results.map(({ resource }) => resource.effectiveDateTime));
   const [time] = times;
@@ -110,6 +110,6 @@ function performers(statement: Element): readonly unknown[] {
   const own = performersOf(statement);
   if (own.length > 0) return own;
   return children(statement, 'author')
-    .map((author) => named(partyText(child(author, 'assignedAuthor'))))
+    .map((author) => displayReference(partyText(child(author, 'assignedAuthor'))))
     .filter((one) => one !== undefined);
 }

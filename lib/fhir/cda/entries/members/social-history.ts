@@ -1,6 +1,6 @@
 import { hasTemplate, moodOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
-import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
+import type { EntryMember } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** What an observation is called that has no code of its own (`ASSERTION`), by its template. */
 const nouns: readonly (readonly [template: string, noun: string])[] = [
@@ -20,7 +20,7 @@ const nouns: readonly (readonly [template: string, noun: string])[] = [
 ];
 
 /** Social history observations: smoking, occupation, birth sex, pregnancy. */
-export const socialHistory: Member = {
+export const socialHistoryEntry: EntryMember = {
   name: 'social-history',
   templates: new Set(nouns.map(([template]) => template)),
   fits: (statement, where) => where.section.has('29762-2') && statement.name === 'observation' && moodOf(statement) === 'EVN',

@@ -1,21 +1,21 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { choice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { quantityOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { deviceName, deviceNotes, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
 import { productName } from '#/lib/fhir/cda/entries/product.ts';
-import { intentOf, requestStatus } from '#/lib/fhir/cda/entries/request.ts';
+import { intentOf, orderStatus } from '#/lib/fhir/cda/entries/request.ts';
 import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
-import { type Made, type Member, made } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { type BuiltResource, type EntryMember, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Non-medicinal supply, planned supply: a device that the patient has, had, or is to get; or a medicine handed over. */
-export const supply: Member = {
+export const supplyEntry: EntryMember = {
   name: 'supply',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.50', '2.16.840.1.113883.10.20.22.4.43']),
   fits: (statement) => statement.name === 'supply',
-  read: (statement, where): readonly Made[] => {
+  read: (statement, where): readonly BuiltResource[] => {
     const [device] = devicesOf(statement);
     const name = (device && deviceName(device, where.narrative)) ?? productName(statement, where.narrative);
     if (name === undefined) return [];
@@ -24,16 +24,16 @@ export const supply: Member = {
   },
 };
 
-function requested(statement: Element, name: JsonObject, device: Element | undefined): Made {
-  return made(
+function requested(statement: Element, name: JsonObject, device: Element | undefined): BuiltResource {
+  return buildResource(
     statement,
     'DeviceRequest',
     present({
-      status: requestStatus(statement),
+      status: orderStatus(statement),
       intent: intentOf(statement),
       doNotPerform: isNegated(statement) ? true : undefined,
       codeCodeableConcept: name,
-      ...choice('occurrence', child(statement, 'effectiveTime')),
+      ...dateChoice('occurrence', child(statement, 'effectiveTime')),
       authoredOn: authoredAt(statement),
       requester: authorOf(statement),
       note: notesOf(statement, device),
@@ -41,15 +41,15 @@ function requested(statement: Element, name: JsonObject, device: Element | undef
   );
 }
 
-function handedOver(statement: Element, name: JsonObject): Made {
+function handedOver(statement: Element, name: JsonObject): BuiltResource {
   const sent = statusOf(statement) ?? 'unknown';
-  return made(
+  return buildResource(
     statement,
     'MedicationDispense',
     present({
       status: isNegated(statement) ? 'declined' : sent === 'active' ? 'in-progress' : sent,
       medicationCodeableConcept: name,
-      quantity: quantityOf(child(statement, 'quantity')),
+      quantity: cdaQuantity(child(statement, 'quantity')),
       whenHandedOver: pointOf(child(statement, 'effectiveTime')),
       performer: performersOf(statement).map((actor) => ({ actor })),
     }),
@@ -66,22 +66,22 @@ const statuses = new Map([
   ['held', 'on-hold'],
 ]);
 
-function used(statement: Element, name: JsonObject, device: Element): Made {
+function used(statement: Element, name: JsonObject, device: Element): BuiltResource {
   const sent = statusOf(statement);
-  return made(
+  return buildResource(
     statement,
     'DeviceUseStatement',
     present({
       status: isNegated(statement) ? 'not-done' : sent === undefined ? undefined : (statuses.get(sent) ?? sent),
       device: { display: conceptWords(name) },
-      ...choice('timing', child(statement, 'effectiveTime')),
+      ...dateChoice('timing', child(statement, 'effectiveTime')),
       note: notesOf(statement, device),
     }),
   );
 }
 
 function notesOf(statement: Element, device: Element | undefined): readonly JsonObject[] {
-  const quantity = quantityOf(child(statement, 'quantity'));
+  const quantity = cdaQuantity(child(statement, 'quantity'));
   const amount = [quantity?.value, quantity?.unit].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
   const notes = [...(device === undefined ? [] : deviceNotes(device)), ...(amount === '' ? [] : [`Quantity: ${amount}`])];
   return notes.map((text) => ({ text }));

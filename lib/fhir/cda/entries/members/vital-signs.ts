@@ -1,18 +1,18 @@
-import { within } from '#/lib/fhir/cda/entries/statement.ts';
+import { relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
-import type { Member } from '#/lib/fhir/cda/entries/statement-context.ts';
+import type { EntryMember } from '#/lib/fhir/cda/entries/statement-context.ts';
 
 const organizer = ['2.16.840.1.113883.10.20.22.4.26', '2.16.840.1.113883.10.20.1.35', '2.16.840.1.113883.10.20.22.4.510'];
 const observation = ['2.16.840.1.113883.10.20.22.4.27'];
 
 /** Vital signs organizer with its observations: one measurement each; the organizer only says that they were taken together. */
-export const vitalSigns: Member = {
+export const vitalSignsEntry: EntryMember = {
   name: 'vital-signs',
   templates: new Set([...organizer, ...observation]),
   fits: (statement, where) => where.section.has('8716-3') && (statement.name === 'observation' || statement.name === 'organizer'),
   read: (statement, where) => {
     if (statement.name !== 'organizer') return [observationOf(statement, 'vital-signs', 'Vital sign', where)];
-    const parts = within(statement)
+    const parts = relatedStatements(statement)
       .map((one) => one.statement)
       .filter((one) => one.name === 'observation');
     return parts.map((one) => observationOf(one, 'vital-signs', 'Vital sign', { ...where, around: statement }));

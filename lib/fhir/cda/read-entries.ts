@@ -2,18 +2,18 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import type { CdaDocument, CdaResource } from './document/cda-document.ts';
 import { codingsOf } from './datatypes/concept.ts';
-import { finisher } from './entries/assemble-resources.ts';
+import { resourceAssembler } from './entries/assemble-resources.ts';
 import { readStatement } from './read-statement.ts';
-import { say } from './entries/statement-text.ts';
+import { statementText } from './entries/statement-text.ts';
 import { statementsIn } from './entries/statement.ts';
-import type { Made, Where } from './entries/statement-context.ts';
+import type { BuiltResource, StatementContext } from './entries/statement-context.ts';
 import { joinedLabels, labelsWithin, ownLabels } from './entries/labels.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
-import type { Source } from './document/source.ts';
+import type { DocumentSource } from './document/source.ts';
 import { type Section, subjectText } from './document/sections.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
-export interface Taken {
+export interface DocumentEntries {
   readonly resources: readonly CdaResource[];
   readonly left: readonly string[];
   readonly counts: CdaDocument['counts'];
@@ -22,8 +22,8 @@ export interface Taken {
 }
 
 /** Every entry of every section: taken apart, or left and said so. */
-export function entriesOf(sections: readonly Section[], source: Source): Taken {
-  const finish = finisher(source);
+export function readEntries(sections: readonly Section[], source: DocumentSource): DocumentEntries {
+  const finish = resourceAssembler(source);
   const left: string[] = [];
   const counts = { entries: 0, taken: 0 };
   const made: CdaResource[] = [];
@@ -64,13 +64,13 @@ function flattened(sections: readonly Section[], about: string | undefined, labe
   });
 }
 
-type Finish = (claimed: ReadonlySet<Element>, made: readonly Made[]) => readonly CdaResource[];
+type Finish = (claimed: ReadonlySet<Element>, made: readonly BuiltResource[]) => readonly CdaResource[];
 
 /** The resources of one entry. What nobody thought of must not take its neighbours along (H06). */
-function entryOf(entry: Element, { section, about }: Setting, source: Source, finish: Finish): readonly CdaResource[] {
+function entryOf(entry: Element, { section, about }: Setting, source: DocumentSource, finish: Finish): readonly CdaResource[] {
   const claimed = new Set<Element>();
   const code = child(section.element, 'code');
-  const where: Where = {
+  const where: StatementContext = {
     narrative: source.narrative,
     section: new Set((code === undefined ? [] : codingsOf(code)).map((coding) => String(coding.code))),
     ...(about !== undefined && { about }),
@@ -97,7 +97,7 @@ const pictures = new Map([
 
 function leftText(entry: Element, section: Section, narrative: Narrative): string {
   const [statement] = statementsIn(entry);
-  const said = statement && say(statement, narrative);
+  const said = statement && statementText(statement, narrative);
   const picture = pictures.get(statement?.name ?? '');
   const what = statement === undefined ? 'an entry without content' : 'an entry that names nothing';
   const fate = picture === undefined ? `${what} was not taken apart` : `${picture}, to be seen in the document`;
