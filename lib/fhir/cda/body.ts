@@ -7,7 +7,7 @@ import { type Element, attribute, child, children, textContent } from '#/lib/fhi
 export interface CdaBody {
   readonly sections: readonly Section[];
   readonly file?: CdaFile;
-  /** What cannot be shown, in words. */
+  /** Parts that cannot be shown, in words. */
   readonly omitted: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export function bodyOf(root: Element, notebook: Notebook): CdaBody {
   const text = components
     .flatMap((component) => children(component, 'nonXMLBody'))
     .map((body) => child(body, 'text'))
-    .find((found) => found !== undefined);
+    .find((value) => value !== undefined);
   const sections = structured
     .flatMap((body, index) => readSections(body, notebook, index === 0 ? 'section' : `section-${index + 1}`))
     .map((section) => withUnshown(section, notebook));
@@ -34,8 +34,8 @@ export function bodyOf(root: Element, notebook: Notebook): CdaBody {
 function fileOf(text: Element): CdaFile {
   const reference = attribute(child(text, 'reference'), 'value');
   const representation = attribute(text, 'representation') === 'B64' ? 'B64' : 'TXT';
-  const sent = textContent({ ...text, children: text.children.filter((node) => typeof node === 'string') });
-  const data = representation === 'B64' ? sent.replace(/\s+/g, '') : sent;
+  const looseText = textContent({ ...text, children: text.children.filter((node) => typeof node === 'string') });
+  const data = representation === 'B64' ? looseText.replace(/\s+/g, '') : looseText;
   return {
     contentType: attribute(text, 'mediaType') ?? 'text/plain',
     representation,

@@ -53,7 +53,7 @@ function documentOf(root: Element, xml: string): CdaDocument {
   const patient = patientOf(root, key, narrative);
   const book = notebook(mediaOf(root));
   const body = bodyOf(root, book);
-  // Its text says what its parts say: what is labelled in one of them is labelled in the whole.
+  // The document's text repeats its parts: a label of one part holds for the whole.
   const labels = labelsWithin(root);
   const head = headOf(root);
   const source: DocumentSource = {
@@ -64,8 +64,8 @@ function documentOf(root: Element, xml: string): CdaDocument {
     labels: ownLabels(root),
     ...(head.date !== undefined && { written: head.date }),
   };
-  const taken = readEntries(body.sections, source);
-  // What the whole document is of stands at its beginning.
+  const documentEntries = readEntries(body.sections, source);
+  // The contact that the whole document is about stands at its beginning.
   const [first] = body.sections;
   const contact = first && contactOfDocument(root, source, first.place);
   const type = cdaConcept(child(root, 'code'), narrative);
@@ -81,13 +81,13 @@ function documentOf(root: Element, xml: string): CdaDocument {
       title,
       facts: headerFacts(root, narrative),
       sections: readableSections(body.sections, (section: Section) =>
-        contact && section === first ? [referenceTo(contact), ...taken.references(section)] : taken.references(section),
+        contact && section === first ? [referenceTo(contact), ...documentEntries.references(section)] : documentEntries.references(section),
       ),
       omitted: [...body.omitted, ...book.omitted()],
     },
-    resources: contact === undefined ? taken.resources : [contact, ...taken.resources],
-    left: taken.left,
-    counts: taken.counts,
+    resources: contact === undefined ? documentEntries.resources : [contact, ...documentEntries.resources],
+    left: documentEntries.left,
+    counts: documentEntries.counts,
     ...(body.file && { file: body.file }),
   };
 }

@@ -26,7 +26,7 @@ export function readEntries(sections: readonly Section[], source: DocumentSource
   const finish = resourceAssembler(source);
   const left: string[] = [];
   const counts = { entries: 0, taken: 0 };
-  const made: CdaResource[] = [];
+  const built: CdaResource[] = [];
   for (const { section, about, labels: around } of flattened(sections, undefined, source.labels)) {
     for (const [index, entry] of children(section.element, 'entry').entries()) {
       counts.entries += 1;
@@ -36,10 +36,10 @@ export function readEntries(sections: readonly Section[], source: DocumentSource
       );
       if (all.length === 0) left.push(leftText(entry, section, source.narrative));
       else counts.taken += 1;
-      made.push(...all);
+      built.push(...all);
     }
   }
-  const resources = finish.separate(made);
+  const resources = finish.separate(built);
   const references = new Map<string, string[]>();
   for (const { section, resource } of resources) {
     const list = references.get(section) ?? [];
@@ -64,13 +64,13 @@ function flattened(sections: readonly Section[], about: string | undefined, labe
   });
 }
 
-type Finish = (claimed: ReadonlySet<Element>, made: readonly BuiltResource[]) => readonly CdaResource[];
+type Finish = (claimed: ReadonlySet<Element>, built: readonly BuiltResource[]) => readonly CdaResource[];
 
 /** The resources of one entry. What nobody thought of must not take its neighbours along (H06). */
 function entryOf(entry: Element, { section, about }: Setting, source: DocumentSource, finish: Finish): readonly CdaResource[] {
   const claimed = new Set<Element>();
   const code = child(section.element, 'code');
-  const where: StatementContext = {
+  const context: StatementContext = {
     narrative: source.narrative,
     section: new Set((code === undefined ? [] : codingsOf(code)).map((coding) => String(coding.code))),
     ...(about !== undefined && { about }),
@@ -82,14 +82,14 @@ function entryOf(entry: Element, { section, about }: Setting, source: DocumentSo
   try {
     return finish(
       claimed,
-      statementsIn(entry).flatMap((statement) => readStatement(statement, where)),
+      statementsIn(entry).flatMap((statement) => readStatement(statement, context)),
     );
   } catch {
     return [];
   }
 }
 
-/** What is shown in the document and nowhere else. */
+/** Sentence for an entry that is shown in the document and nowhere else. */
 const pictures = new Map([
   ['observationMedia', 'a picture or file'],
   ['regionOfInterest', 'a marked part of a picture'],
@@ -97,9 +97,9 @@ const pictures = new Map([
 
 function leftText(entry: Element, section: Section, narrative: Narrative): string {
   const [statement] = statementsIn(entry);
-  const said = statement && statementText(statement, narrative);
+  const entryText = statement && statementText(statement, narrative);
   const picture = pictures.get(statement?.name ?? '');
-  const what = statement === undefined ? 'an entry without content' : 'an entry that names nothing';
-  const fate = picture === undefined ? `${what} was not taken apart` : `${picture}, to be seen in the document`;
-  return joined([`${section.title}: ${fate}`, said?.slice(0, 500)], ': ') ?? '';
+  const entryLabel = statement === undefined ? 'an entry without content' : 'an entry that names nothing';
+  const outcomeText = picture === undefined ? `${entryLabel} was not taken apart` : `${picture}, to be seen in the document`;
+  return joined([`${section.title}: ${outcomeText}`, entryText?.slice(0, 500)], ': ') ?? '';
 }

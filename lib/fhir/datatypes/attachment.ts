@@ -1,7 +1,7 @@
 import { type JsonObject } from '#/lib/fhir/resource/json.ts';
 import { lineOf, joined } from './text.ts';
 
-/** What a file is, without its content: title or type, and size. */
+/** Description of a file without its content: title or type, and size. */
 export function attachmentText(attachment: JsonObject): string {
   const size = bytesOf(attachment.size);
   const type = lineOf(attachment.contentType);

@@ -29,11 +29,11 @@ export function conceptOf(value: unknown): CodedConcept | undefined {
   return text === undefined ? undefined : { text, codings };
 }
 
-/** Of several repetitions: every one that says something. */
+/** Every concept with content of an element that repeats. */
 function conceptsOf(value: unknown): readonly CodedConcept[] {
   const concepts: CodedConcept[] = [];
-  for (const one of Array.isArray(value) ? value : [value]) {
-    const concept = conceptOf(one);
+  for (const item of Array.isArray(value) ? value : [value]) {
+    const concept = conceptOf(item);
     if (concept !== undefined) concepts.push(concept);
   }
   return concepts;
@@ -43,16 +43,16 @@ export function conceptText(value: unknown): string | undefined {
   return conceptOf(value)?.text;
 }
 
-/** As `conceptText`, with words of ours for codes that came without any. */
+/** The concept's text, as `conceptText`, with words of ours for codes that came without any. */
 export function wordedText(value: unknown, words: ReadonlyMap<string, string>): string | undefined {
   const concept = conceptOf(value);
   const worded = lineOf(objectOf(value)?.text) !== undefined || concept?.codings.some(({ display }) => display !== undefined) === true;
-  const known = worded
+  const workedOut = worded
     ? undefined
     : codesOf(value)
         .map((code) => words.get(code))
         .find((word) => word !== undefined);
-  return known ?? concept?.text;
+  return workedOut ?? concept?.text;
 }
 
 /** The texts of all repetitions, joined. */
@@ -90,7 +90,7 @@ export function codesOf(value: unknown): readonly string[] {
   return codes;
 }
 
-/** Whether any coding of a concept is in the set of `system|code`. */
+/** Tells whether any coding of a concept is in the set of `system|code`. */
 export function hasCoding(concept: CodedConcept | undefined, set: ReadonlySet<string>): boolean {
   return concept?.codings.some(({ system, code }) => set.has(`${system}|${code}`)) ?? false;
 }

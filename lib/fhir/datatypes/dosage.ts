@@ -63,7 +63,7 @@ export function composedDosage(dosage: JsonObject): string | undefined {
   );
 }
 
-/** What must not be exceeded; R5 allows several maxima a period. */
+/** Maximum dose; R5 allows several a period. */
 export function limitsOf({ maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime }: JsonObject): readonly (string | undefined)[] {
   const periods = objectsOf(maxDosePerPeriod).map(({ numerator, denominator }) =>
     joined([amountOf(numerator), amountOf(denominator)], ' in '),

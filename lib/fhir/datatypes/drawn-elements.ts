@@ -37,10 +37,10 @@ const havingElement: ReadonlyMap<string, readonly ReadonlySet<string>[]> = new M
   [...new Set(datatypes.flatMap((elements) => [...elements]))].map((key) => [key, datatypes.filter((elements) => elements.has(key))]),
 );
 
-/** Of elements with parts of their own, by their names: the parts that are drawn. Any other element is a datatype. */
+/** Parts that are drawn, for elements with parts of their own, by name. Any other element is a datatype. */
 export type DrawnParts = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Whether all that a value holds is said where it is drawn: asked of each value of each resource, so that no words are made for it. */
+/** Tells whether all that a value holds is said where it is drawn: called for each value of each resource, so that no words are made for it. */
 export function isWhollyDrawn(value: unknown, parts?: DrawnParts, name = '', depth = 0): boolean {
   if (typeof value !== 'object' || value === null) return true;
   // Deeper than any datatype: looked at with its bound (`facts.ts`).
@@ -50,10 +50,10 @@ export function isWhollyDrawn(value: unknown, parts?: DrawnParts, name = '', dep
     return true;
   }
   const object = objectOf(value) ?? {};
-  const drawn = parts?.get(name) ?? fitting(object);
-  if (drawn === undefined) return false;
+  const wasDrawn = parts?.get(name) ?? fitting(object);
+  if (wasDrawn === undefined) return false;
   for (const key in object) {
-    if (!drawn.has(key)) return false;
+    if (!wasDrawn.has(key)) return false;
     const part = object[key];
     if (typeof part === 'object' && part !== null && !isWhollyDrawn(part, parts, key, depth + 1)) return false;
   }
@@ -69,7 +69,7 @@ function fitting(object: JsonObject): ReadonlySet<string> | undefined {
   return none;
 }
 
-/** What is said of an object that is drawn as a value: the elements of the datatype that it is most like. */
+/** Elements that are drawn of an object: those of the datatype that it is most like. */
 export function drawnElements(object: JsonObject): ReadonlySet<string> {
   let best = none;
   let fewest = Number.POSITIVE_INFINITY;

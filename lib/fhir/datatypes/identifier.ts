@@ -35,9 +35,9 @@ function isGlobal(system: string, value: string): boolean {
 const absolute = new Map<string, boolean>();
 
 function isAbsolute(system: string): boolean {
-  const known = absolute.get(system);
-  if (known !== undefined) return known;
-  const found = /^(https?:\/\/|urn:(oid|uuid):)./i.test(system) && !localSystem.test(system);
-  if (absolute.size < 1_000) absolute.set(system, found);
-  return found;
+  const identifierSystems = absolute.get(system);
+  if (identifierSystems !== undefined) return identifierSystems;
+  const match = /^(https?:\/\/|urn:(oid|uuid):)./i.test(system) && !localSystem.test(system);
+  if (absolute.size < 1_000) absolute.set(system, match);
+  return match;
 }

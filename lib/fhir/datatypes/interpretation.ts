@@ -4,7 +4,7 @@ import { conceptOf } from './concept.ts';
 import { lineOf } from './text.ts';
 
 /** HL7 v3 ObservationInterpretation and v2 table 0078, which share their codes. Of one code each: text and meaning. */
-const known = new Map<string, { readonly meaning: Interpretation; readonly words: string }>(
+const meanings = new Map<string, { readonly meaning: Interpretation; readonly words: string }>(
   (
     [
       ['HH', 'very-high', 'Very high'],
@@ -52,11 +52,11 @@ const written: readonly (readonly [string, Interpretation])[] = [
   ['critical', 'abnormal'],
 ];
 const words = new Map<string, Interpretation>([
-  ...[...known.values()].map(({ meaning, words: text }) => [text.toLowerCase(), meaning] as const),
+  ...[...meanings.values()].map(({ meaning, words: text }) => [text.toLowerCase(), meaning] as const),
   ...written,
 ]);
 
-/** What needs a look comes first when a source sends several flags. */
+/** Flags that need a look come first when a source sends several. */
 const order: readonly Interpretation[] = ['very-high', 'very-low', 'high', 'low', 'abnormal', 'other', 'normal'];
 
 /** Observation.interpretation: the source's own flag, in its words, and what it means to us; never worked out here (H18). */
@@ -74,9 +74,10 @@ function flagOf(value: unknown): Measurement['interpretation'] {
   const concept = conceptOf(value);
   if (concept === undefined) return undefined;
   const { text, codings } = concept;
-  const coded = codings.find(({ system, code }) => known.has(code ?? '') && (system === undefined || systems.has(system)));
-  const entry = known.get(coded?.code ?? '') ?? (codings.length === 0 ? known.get(text) : undefined);
+  const coded = codings.find(({ system, code }) => meanings.has(code ?? '') && (system === undefined || systems.has(system)));
+  const entry = meanings.get(coded?.code ?? '') ?? (codings.length === 0 ? meanings.get(text) : undefined);
   // The source's words, unless it sent a bare code.
-  const worded = !known.has(text) && (lineOf(objectOf(value)?.text) !== undefined || codings.some(({ display }) => display !== undefined));
+  const worded =
+    !meanings.has(text) && (lineOf(objectOf(value)?.text) !== undefined || codings.some(({ display }) => display !== undefined));
   return { text: worded ? text : (entry?.words ?? text), meaning: entry?.meaning ?? words.get(text.toLowerCase()) ?? 'other' };
 }

@@ -33,7 +33,7 @@ function resourceName(resource: Resource, reading: Reading): string | undefined 
   return name ?? conceptText(resource.code) ?? lineOf(resource.title) ?? subjectMatter(resource);
 }
 
-/** What types without a name, a code or a title are about. */
+/** Subject matter of types without a name, a code or a title. */
 function subjectMatter(resource: Resource): string | undefined {
   const device = objectsOf(resource.deviceName)
     .map(({ name }) => lineOf(name))
@@ -47,7 +47,7 @@ function roleName(role: Resource, reading: Reading): string | undefined {
   return joined([person ?? conceptText(role.code), plainName(role.organization, reading)], ', ');
 }
 
-/** As referenceName, but a role does not look into another role: references may go round in a circle. */
+/** The name, as `referenceName`, but a role does not look into another role: references may go round in a circle. */
 function plainName(reference: unknown, reading: Reading): string | undefined {
   const display = lineOf(objectOf(reference)?.display);
   if (display !== undefined) return display;

@@ -3,7 +3,7 @@ import { formatReference, parseReference, typeAndIdOf } from '#/lib/record/model
 import { type Resource, listOf, objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { textOf } from './text.ts';
 
-/** One resource being read, with what its references can be resolved by. */
+/** The resource being read, with the means to resolve its references. */
 export interface Reading {
   readonly source: string;
   readonly resource: Resource;

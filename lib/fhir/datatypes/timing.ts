@@ -61,8 +61,8 @@ export function timingText(value: unknown): string | undefined {
   const rhythm = repeat && repeatText(repeat);
   const times = listOf(timing.event).map(lineOf);
   // The code wins when both are there: repeat then only spells it out (FHIR R4 Timing.code), but for when, how long and until when.
-  const beside = codeWords === undefined || repeat === undefined ? undefined : occasionText(repeat);
-  return joined([codeWords === undefined ? rhythm : codeWords, beside, joined(times, ', ')], ', ');
+  const occasion = codeWords === undefined || repeat === undefined ? undefined : occasionText(repeat);
+  return joined([codeWords === undefined ? rhythm : codeWords, occasion, joined(times, ', ')], ', ');
 }
 
 function repeatText(repeat: JsonObject): string | undefined {

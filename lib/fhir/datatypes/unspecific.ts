@@ -20,7 +20,7 @@ const unspecific = new Set(sorts.split(' '));
 /** CVX "no vaccine administered" and "unknown". */
 const noVaccine = new Set(['http://hl7.org/fhir/sid/cvx|998', 'http://hl7.org/fhir/sid/cvx|999']);
 
-/** It names no one thing: equal, it says nothing of two records being one (H20). */
+/** Tells whether a code names no one thing: two records that share it need not be one (H20). */
 export function isUnspecific(coding: Coding): boolean {
   if (!isNamingCode(coding) || noVaccine.has(`${coding.system}|${coding.code}`)) return true;
   return isDegraded(coding) || (coding.code !== undefined && unspecific.has(coding.code));

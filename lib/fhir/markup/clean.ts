@@ -7,7 +7,7 @@ export function cleanText(text: string): string {
   return needsCare.test(text) ? text.replace(unsafe, '') : text;
 }
 
-/** As `clean`, on one line. */
+/** Text without harm, as `cleanText`, on one line. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-/** One element of a CDA document. Namespaces are resolved: `name` is the local name in `urn:hl7-org:v3`. */
+/** Element of a CDA document. Namespaces are resolved: `name` is the local name in `urn:hl7-org:v3`. */
 export interface Element {
   /** `observation`; `sdtc:raceCode` for HL7's extensions; `prefix:name` for any other namespace. */
   readonly name: string;
@@ -15,12 +15,12 @@ export function attribute(element: Element | undefined, name: string): string | 
 
 export function child(element: Element | undefined, name: string): Element | undefined {
   if (element !== undefined && element.children.length > many) return byName(element).get(name)?.[0];
-  return element?.children.find((one): one is Element => typeof one !== 'string' && one.name === name);
+  return element?.children.find((part): part is Element => typeof part !== 'string' && part.name === name);
 }
 
 export function children(element: Element | undefined, name: string): readonly Element[] {
   if (element !== undefined && element.children.length > many) return byName(element).get(name) ?? [];
-  return childElements(element).filter((one) => one.name === name);
+  return childElements(element).filter((part) => part.name === name);
 }
 
 /** From so many children on an element is indexed: each of its parts asks it for the same few, and thousands may ask. */
@@ -34,12 +34,12 @@ function byName(element: Element): ReadonlyMap<string, readonly Element[]> {
 }
 
 export function childElements(element: Element | undefined): readonly Element[] {
-  return element === undefined ? [] : element.children.filter((one) => typeof one !== 'string');
+  return element === undefined ? [] : element.children.filter((part) => typeof part !== 'string');
 }
 
 /** The element at the end of a path, always the first of its name. */
 export function at(element: Element | undefined, ...path: readonly string[]): Element | undefined {
-  return path.reduce((found: Element | undefined, name) => child(found, name), element);
+  return path.reduce((match: Element | undefined, name) => child(match, name), element);
 }
 
 /** All text within, as written. */
@@ -50,11 +50,11 @@ export function textContent(element: Element | string | undefined): string {
 }
 
 /** Looks at all elements within, the element itself first, in document order, until `look` finds what it wants. */
-export function findWithin<T>(element: Element, look: (one: Element) => T | undefined): T | undefined {
-  const found = look(element);
-  if (found !== undefined) return found;
-  for (const one of element.children) {
-    const inner = typeof one === 'string' ? undefined : findWithin(one, look);
+export function findWithin<T>(element: Element, look: (part: Element) => T | undefined): T | undefined {
+  const match = look(element);
+  if (match !== undefined) return match;
+  for (const node of element.children) {
+    const inner = typeof node === 'string' ? undefined : findWithin(node, look);
     if (inner !== undefined) return inner;
   }
   return undefined;

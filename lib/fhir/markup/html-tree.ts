@@ -21,8 +21,8 @@ const readAttributes = new Set(['id', 'alt', 'href', 'src', 'colspan', 'rowspan'
 
 const noAttributes: Readonly<Record<string, string>> = {};
 
-function attributesOf(sent: readonly Token.Attribute[]): Readonly<Record<string, string>> {
-  const read = sent.filter(({ name }) => readAttributes.has(name));
+function attributesOf(attributes: readonly Token.Attribute[]): Readonly<Record<string, string>> {
+  const read = attributes.filter(({ name }) => readAttributes.has(name));
   return read.length === 0 ? noAttributes : Object.fromEntries(read.map(({ name, value }) => [name, value]));
 }
 

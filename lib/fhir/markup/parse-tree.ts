@@ -56,15 +56,15 @@ interface Building {
   readonly open: { readonly children: (Element | string)[]; readonly scope: Scope }[];
 }
 
-function open({ open: around }: Building, sent: string, attributes: readonly string[]): void {
+function open({ open: around }: Building, rawName: string, attributes: readonly string[]): void {
   const parent = around.at(-1);
   const scope = within(attributes, parent?.scope ?? outermost);
   const children: (Element | string)[] = [];
-  parent?.children.push({ name: nameOf(sent, scope), attributes: attributesOf(attributes, scope), children });
+  parent?.children.push({ name: nameOf(rawName, scope), attributes: attributesOf(attributes, scope), children });
   around.push({ children, scope });
 }
 
-/** What a comment or CDATA parts is one text. */
+/** Joins text that a comment or CDATA section parts. */
 function addText({ open: around }: Building, text: string): void {
   const children = around.at(-1)?.children;
   const last = children?.at(-1);
@@ -85,27 +85,27 @@ function within(attributes: readonly string[], scope: Scope): Scope {
   return inner ?? scope;
 }
 
-function nameOf(sent: string, scope: Scope): string {
-  const colon = sent.indexOf(':');
-  const space = scope.get(colon === -1 ? '' : sent.slice(0, colon));
-  const local = sent.slice(colon + 1);
+function nameOf(rawName: string, scope: Scope): string {
+  const colon = rawName.indexOf(':');
+  const space = scope.get(colon === -1 ? '' : rawName.slice(0, colon));
+  const local = rawName.slice(colon + 1);
   // A document that declares no namespace, or another one for everything, is still read: its names say what it is.
   if (colon === -1 || space === hl7) return local;
-  return space === extensions || sent.startsWith('sdtc:') ? `sdtc:${local}` : sent;
+  return space === extensions || rawName.startsWith('sdtc:') ? `sdtc:${local}` : rawName;
 }
 
 const none: Readonly<Record<string, string>> = {};
 
 /** Their names are no prototype's: the scanner refuses `__proto__`. */
-function attributesOf(sent: readonly string[], scope: Scope): Readonly<Record<string, string>> {
-  if (sent.length === 0) return none;
+function attributesOf(rawAttributes: readonly string[], scope: Scope): Readonly<Record<string, string>> {
+  if (rawAttributes.length === 0) return none;
   const attributes: Record<string, string> = {};
-  for (let at = 0; at < sent.length; at += 2) {
-    const name = sent[at] ?? '';
+  for (let at = 0; at < rawAttributes.length; at += 2) {
+    const name = rawAttributes[at] ?? '';
     if (isDeclaration(name)) continue;
     const colon = name.indexOf(':');
     const typed = colon !== -1 && (name === 'xsi:type' || (name.endsWith(':type') && scope.get(name.slice(0, colon)) === instance));
-    attributes[typed ? 'xsi:type' : name] = sent[at + 1] ?? '';
+    attributes[typed ? 'xsi:type' : name] = rawAttributes[at + 1] ?? '';
   }
   return attributes;
 }

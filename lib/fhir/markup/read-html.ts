@@ -57,8 +57,8 @@ class PageParser extends Parser<HtmlNodes> {
     super({ treeAdapter: { ...htmlNodes, onItemPush }, scriptingEnabled: false });
   }
 
-  override onStartTag(sent: Token.TagToken): void {
-    const tag = this.readTag(sent);
+  override onStartTag(token: Token.TagToken): void {
+    const tag = this.readTag(token);
     if (empty.has(tag.tagName)) return super.onStartTag(tag);
     if (this.openElements.stackTop >= deepest) return this.breakLine(tag);
     super.onStartTag(tag);
@@ -76,14 +76,14 @@ class PageParser extends Parser<HtmlNodes> {
     super.onCharacter(token);
   }
 
-  override onEndTag(sent: Token.TagToken): void {
-    super.onEndTag(this.readTag(sent));
+  override onEndTag(token: Token.TagToken): void {
+    super.onEndTag(this.readTag(token));
   }
 
   /** The tag without a prefix of XHTML's, which says nothing of an element. */
-  private readTag(sent: Token.TagToken): Token.TagToken {
-    const tagName = sent.tagName.slice(sent.tagName.lastIndexOf(':') + 1);
+  private readTag(token: Token.TagToken): Token.TagToken {
+    const tagName = token.tagName.slice(token.tagName.lastIndexOf(':') + 1);
     const isOrdinary = ordinary.has(tagName) || (ofTables.has(tagName) && !this.openElements.tagIDs.includes(TAG_ID.TABLE));
-    return { ...sent, tagName, tagID: isOrdinary ? TAG_ID.UNKNOWN : html.getTagID(tagName) };
+    return { ...token, tagName, tagID: isOrdinary ? TAG_ID.UNKNOWN : html.getTagID(tagName) };
   }
 }

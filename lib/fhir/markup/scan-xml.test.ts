@@ -4,7 +4,7 @@ import { asXml, scanXml } from './scan-xml.ts';
 
 const bounds = { depth: 4, elements: 10 } as const;
 
-/** What is told of a text, on one line. */
+/** Events of a text, on one line. */
 function told(text: string): string {
   const said: string[] = [];
   scanXml(asXml(text), bounds, {

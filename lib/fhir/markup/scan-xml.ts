@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { decodeEntities } from './entities.ts';
 import { XmlError } from './xml-error.ts';
 
-/** What stands in a text, told in its order; all places are in the text that was given. References are characters already. */
+/** Receives the parts of a text in order; all places are in the text as given. References are characters already. */
 export interface XmlHandler {
   /** `attributes`: names and values by turns; the list is filled anew for each element. `end`: behind the start tag. */
   readonly open: (name: string, attributes: readonly string[], end: number) => void;
@@ -30,8 +30,8 @@ export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler):
   const parser = new SaxesParser();
   let [depth, elements] = [0, 0];
   const attributes: string[] = [];
-  const refuse = (kind: XmlError['kind'], what: string): never => {
-    throw new XmlError(kind, what, source, parser.position);
+  const refuse = (kind: XmlError['kind'], message: string): never => {
+    throw new XmlError(kind, message, source, parser.position);
   };
   parser.ENTITIES = entities;
   parser.on('error', ({ message }) => {
@@ -57,16 +57,16 @@ export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler):
     handler.close(isSelfClosing ? parser.position : source.lastIndexOf('</', parser.position - 1));
   });
   // Around the root there may be white space, which is nobody's.
-  const tell = (text: string): void => (depth > 0 ? handler.text(text) : undefined);
-  parser.on('text', tell);
-  parser.on('cdata', tell);
+  const addText = (text: string): void => (depth > 0 ? handler.text(text) : undefined);
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.write(source).close();
 }
 
 const noDocumentType = 'XML with a DOCTYPE is not read';
 
 /**
- * What cannot move a part of a document is read on: a name that nobody knows (`&bogus;`) and a number that is no character
+ * Faults that cannot move a part of a document are read on: a name that nobody knows (`&bogus;`) and a number that is no character
  * stay as they were written, and so does a control character within a text. The messages are saxes' own.
  */
 function isHarmless(message: string, source: string, position: number): boolean {

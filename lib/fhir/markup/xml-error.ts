@@ -2,13 +2,13 @@
 export class XmlError extends SyntaxError {
   readonly kind: 'not-well-formed' | 'declares' | 'too-deep' | 'too-many-elements';
   readonly line: number;
-  /** Where there is a place to point to. */
+  /** Column, where there is a place to point to. */
   readonly column: number | undefined;
 
-  constructor(kind: XmlError['kind'], what: string, text: string, at?: number) {
+  constructor(kind: XmlError['kind'], message: string, text: string, at?: number) {
     const before = text.slice(0, at ?? 0);
     const line = before.split('\n').length;
-    super(`${what} (line ${line})`);
+    super(`${message} (line ${line})`);
     this.kind = kind;
     this.line = line;
     this.column = at === undefined ? undefined : at - before.lastIndexOf('\n');

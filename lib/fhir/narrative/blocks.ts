@@ -123,12 +123,13 @@ function addParagraph(element: Element, marks: readonly Mark[], page: Page, note
   placeBlock(page.blocks, before, attribute(element, 'ID'), notebook);
 }
 
-/** Its columns are made of spaces. With anything but words in it, it is read as a paragraph is. */
+/** Preformatted text, its columns made of spaces; with anything but words in it, it is read as a paragraph. */
 function addPreformatted(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
   const text = cleanText(textContent(element).replace(/\r\n?/g, '\n'))
     .replace(/^\s*\n/, '')
     .trimEnd();
-  if (text.trim() === '' || childElements(element).some(({ name }) => !plain.has(name))) return addParagraph(element, marks, page, notebook);
+  if (text.trim() === '' || childElements(element).some(({ name }) => !plain.has(name)))
+    return addParagraph(element, marks, page, notebook);
   flush(page);
   const place = notebook.claim(attribute(element, 'ID'));
   page.blocks.push({ block: 'preformatted', text, ...(place !== undefined && { place }) });
@@ -154,7 +155,7 @@ function addHeading(element: Element, page: Page, notebook: Notebook): void {
 
 const items = new Set(['item', 'li']);
 
-/** What stands in a list outside its items comes before it. */
+/** Content of a list outside its items comes before it. */
 function addList(element: Element, page: Page, notebook: Notebook): void {
   flush(page);
   const before = page.blocks.length;

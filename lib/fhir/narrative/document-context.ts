@@ -1,6 +1,6 @@
 import { type Media, mediaOf } from './media-of.ts';
 
-/** What is kept while the narrative of one document is read. */
+/** Places, media and omissions, gathered while the narrative of one document is read. */
 export interface Notebook {
   /** Gives an ID of the document its place; undefined when another element has it already. */
   readonly claim: (id: string | undefined) => string | undefined;
@@ -11,7 +11,7 @@ export interface Notebook {
   /** The pictures that its text refers to. */
   readonly media: Media;
   /** Counts something that cannot be shown: singular and plural, in words. */
-  readonly omit: (one: string, many: string) => void;
+  readonly omit: (singular: string, many: string) => void;
   /** "1 picture …", "3 pictures …". */
   readonly omitted: () => readonly string[];
 }
@@ -19,14 +19,14 @@ export interface Notebook {
 /** `media`: the document's own; a text without any has only those that stand in it. */
 export function notebook(media: Media = mediaOf()): Notebook {
   const places = new Map<string, string>();
-  const taken = new Set<string>();
+  const claimedPlaces = new Set<string>();
   const counts = new Map<string, { many: string; count: number }>();
   return {
     media,
     claim: (id) => {
       const place = id === undefined ? undefined : plain(id);
-      if (id === undefined || place === undefined || place === '' || places.has(id) || taken.has(place)) return undefined;
-      taken.add(place);
+      if (id === undefined || place === undefined || place === '' || places.has(id) || claimedPlaces.has(place)) return undefined;
+      claimedPlaces.add(place);
       places.set(id, place);
       return place;
     },
@@ -34,12 +34,12 @@ export function notebook(media: Media = mediaOf()): Notebook {
       if (id !== undefined && place !== undefined && !places.has(id)) places.set(id, place);
     },
     placeOf: (id) => places.get(id),
-    omit: (one, many) => {
-      const known = counts.get(one);
-      if (known === undefined) counts.set(one, { many, count: 1 });
-      else known.count += 1;
+    omit: (singular, many) => {
+      const counted = counts.get(singular);
+      if (counted === undefined) counts.set(singular, { many, count: 1 });
+      else counted.count += 1;
     },
-    omitted: () => [...counts].map(([one, { many, count }]) => (count === 1 ? `1 ${one}` : `${count} ${many}`)),
+    omitted: () => [...counts].map(([item, { many, count }]) => (count === 1 ? `1 ${item}` : `${count} ${many}`)),
   };
 }
 

@@ -28,7 +28,7 @@ const blocks = new Set(
     ' ',
   ),
 );
-const other = new Map([
+const synonyms = new Map([
   ['strike', 's'],
   ['ins', 'u'],
   ['var', 'i'],
@@ -36,7 +36,7 @@ const other = new Map([
   ['menu', 'ul'],
   ['dir', 'ul'],
 ]);
-/** What a page brings along that is no text: said to be left out. */
+/** Parts of a page that are no text: said to be left out. */
 const frames = new Map<string, readonly [one: string, many: string]>([
   ['iframe', ['frame with another page', 'frames with other pages']],
   ['object', ['object from elsewhere', 'objects from elsewhere']],
@@ -69,16 +69,16 @@ function worded(element: Element, notebook: Notebook, around = ''): Element {
 }
 
 function nameFor(name: string, around: string): string {
-  const known = other.get(name) ?? name;
-  const belongs = parts.get(known);
-  if (belongs?.test(around) === true) return known;
-  return blocks.has(known) ? 'div' : known;
+  const plainName = synonyms.get(name) ?? name;
+  const belongs = parts.get(plainName);
+  if (belongs?.test(around) === true) return plainName;
+  return blocks.has(plainName) ? 'div' : plainName;
 }
 
 /** A line through words says that they hold no longer (CSS 2.1 §16.3): it must not be lost with the style. */
 function attributesFor(element: Element): Readonly<Record<string, string>> {
-  const { style: _style, class: named = '', id, ...others } = element.attributes;
-  const attributes = id === undefined ? others : { ...others, ID: id };
+  const { style: _style, class: named = '', id, ...otherAttributes } = element.attributes;
+  const attributes = id === undefined ? otherAttributes : { ...otherAttributes, ID: id };
   const style = attribute(element, 'style') ?? '';
   const struck = /text-decoration[^;]*line-through/i.test(style);
   const bold = /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) || /\bbold\b/i.test(named);
@@ -86,7 +86,7 @@ function attributesFor(element: Element): Readonly<Record<string, string>> {
   return styles === '' ? attributes : { ...attributes, styleCode: styles };
 }
 
-/** What a form was filled in with. */
+/** Values that a form was filled in with. */
 function inputWords(element: Element): readonly string[] {
   const type = attribute(element, 'type')?.toLowerCase();
   if (type === 'hidden') return [];

@@ -19,7 +19,7 @@ export interface Media {
 /** Without a document: a web page, a narrative of FHIR's. */
 export function mediaOf(root?: Element): Media {
   const byId = root === undefined ? new Map<string, Element>() : mediaById(root);
-  const shown = new Set<Element>();
+  const shownMedia = new Set<Element>();
   let left = mostOfAll;
   const counted = (picture: DocumentPicture): DocumentPicture => {
     if (picture.state !== 'sent') return picture;
@@ -27,7 +27,7 @@ export function mediaOf(root?: Element): Media {
     return left < 0 ? notShown('This picture is not shown: the document holds more pictures than are shown here.') : picture;
   };
   const show = (media: Element): DocumentPicture => {
-    shown.add(media);
+    shownMedia.add(media);
     return counted(pictureOf(media));
   };
   return {
@@ -41,13 +41,13 @@ export function mediaOf(root?: Element): Media {
       if (data !== undefined) return counted(sentPicture({ contentType, data }));
       return /^data:/i.test(address.trim()) ? notShown('This picture is written in a way that is not read here.') : undefined;
     },
-    unshown: (within) => allMedia(within).flatMap((media) => (shown.has(media) ? [] : [show(media)])),
+    unshown: (within) => allMedia(within).flatMap((media) => (shownMedia.has(media) ? [] : [show(media)])),
   };
 }
 
 const isMedia = ({ name }: Element): boolean => name === 'observationMedia';
 
-/** Of several with one ID the first counts, as everywhere. */
+/** Media by ID; of several with one ID the first counts, as everywhere. */
 function mediaById(root: Element): ReadonlyMap<string, Element> {
   const byId = new Map<string, Element>();
   findWithin(root, (element) => {
@@ -59,15 +59,15 @@ function mediaById(root: Element): ReadonlyMap<string, Element> {
 
 /** A region of interest is marked on the picture within it. */
 function observationMedia(element: Element): Element | undefined {
-  return findWithin(element, (one) => (isMedia(one) ? one : undefined));
+  return findWithin(element, (item) => (isMedia(item) ? item : undefined));
 }
 
 function allMedia(within: Element): readonly Element[] {
-  const found: Element[] = [];
+  const mediaElements: Element[] = [];
   findWithin(within, (element) => {
-    if (isMedia(element)) found.push(element);
+    if (isMedia(element)) mediaElements.push(element);
   });
-  return found;
+  return mediaElements;
 }
 
 /** v3 ED: base64 within the document. What lies outside is never fetched: whoever keeps it would learn who reads it, and when. */

@@ -1,6 +1,6 @@
 import type { PictureType } from '#/lib/record/model/readable-document.ts';
 
-/** What the first bytes of a picture say of it. */
+/** Type and size of a picture, by its first bytes. */
 export interface PictureHeader {
   readonly contentType: PictureType;
   readonly width: number;
@@ -9,7 +9,7 @@ export interface PictureHeader {
   readonly moving: boolean;
 }
 
-/** One character a byte, as `atob` gives them. */
+/** Binary text, one character a byte, as `atob` gives them. */
 type Bytes = string;
 
 /**

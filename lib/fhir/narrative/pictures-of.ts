@@ -5,10 +5,10 @@ import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from './document-context.ts';
 import { wordsOf } from './words.ts';
 
-/** What stands in a document's text as pictures: CDA's by the IDs of its media, a page's by what its address itself holds. */
+/** Pictures in a document's text: CDA's by the IDs of its media, a page's by the data in its address. */
 export function picturesOf(element: Element, deleted: boolean, notebook: Notebook): readonly DocumentBlock[] {
-  const said = [deleted ? 'Deleted by its author.' : undefined, attribute(element, 'alt'), wordsOf(element)];
-  const caption = cleanLine(said.filter(Boolean).join(' '));
+  const captions = [deleted ? 'Deleted by its author.' : undefined, attribute(element, 'alt'), wordsOf(element)];
+  const caption = cleanLine(captions.filter(Boolean).join(' '));
   if (element.name === 'img') {
     const picture = notebook.media.inAddress(attribute(element, 'src') ?? '');
     return picture === undefined ? [] : [{ block: 'picture', caption, picture }];

@@ -2,7 +2,7 @@ import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { pictureHeader } from './picture-header.ts';
 
-/** What a document says of a picture within it. */
+/** Picture within a document, as the document describes it. */
 export interface StatedPicture {
   readonly contentType: string | undefined;
   /** base64; white space is allowed in it. */
@@ -11,26 +11,26 @@ export interface StatedPicture {
 
 /** Characters of base64 of one picture: about eight megabytes. */
 const longest = 11_000_000;
-/** Of one picture: as large as cameras make them. Each is four bytes in the reader's browser. */
+/** Most pixels of one picture: as large as cameras make them. Each is four bytes in the reader's browser. */
 const mostPixels = 30_000_000;
 
-/** As some write them. */
+/** Other spellings of types. */
 const alias = new Map([
   ['image/jpg', 'image/jpeg'],
   ['image/pjpeg', 'image/jpeg'],
   ['image/x-png', 'image/png'],
 ]);
-const drawn = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const drawnTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 export const notShown = (why: string): DocumentPicture => ({ state: 'not-shown', why });
 
 /** A picture to be drawn, or why it is not: what it is, its bytes must prove (H27), and how large it is, before it is decoded. */
 export function sentPicture({ contentType, data }: StatedPicture): DocumentPicture {
-  const sent = cleanLine(contentType ?? '')
+  const sentType = cleanLine(contentType ?? '')
     .split(';', 1)[0]
     ?.toLowerCase();
-  const claimed = sent === undefined || sent === '' ? undefined : (alias.get(sent) ?? sent);
-  if (claimed !== undefined && !drawn.has(claimed))
+  const claimed = sentType === undefined || sentType === '' ? undefined : (alias.get(sentType) ?? sentType);
+  if (claimed !== undefined && !drawnTypes.has(claimed))
     return notShown(`This is a file of another type (${claimed.slice(0, 80)}), which is not shown here.`);
   const base64 = data.replace(/\s+/g, '');
   if (base64 === '') return notShown('This picture came empty.');

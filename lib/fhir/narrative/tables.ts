@@ -57,28 +57,28 @@ const cells = new Set(['td', 'th']);
 
 function rowOf(row: Element, head: boolean, notebook: Notebook, blocksOf: Blocks): DocumentRow {
   const place = notebook.claim(attribute(row, 'ID'));
-  const made = childElements(row)
+  const built = childElements(row)
     .filter(({ name }) => cells.has(name))
-    .map((cell) => cellOf(cell, head, notebook, blocksOf));
+    .map((element) => cellOf(element, head, notebook, blocksOf));
   const stray = blocksOf({ ...row, children: row.children.filter((node) => typeof node === 'string' || !cells.has(node.name)) }, notebook);
-  const all = stray.length === 0 ? made : [...made, { head: false, blocks: stray }];
+  const all = stray.length === 0 ? built : [...built, { head: false, blocks: stray }];
   return { head, cells: all, ...(place !== undefined && { place }) };
 }
 
-function cellOf(cell: Element, head: boolean, notebook: Notebook, blocksOf: Blocks): DocumentCell {
-  const place = notebook.claim(attribute(cell, 'ID'));
-  const columns = spanOf(cell, 'colspan');
-  const rows = spanOf(cell, 'rowspan');
+function cellOf(element: Element, head: boolean, notebook: Notebook, blocksOf: Blocks): DocumentCell {
+  const place = notebook.claim(attribute(element, 'ID'));
+  const columns = spanOf(element, 'colspan');
+  const rows = spanOf(element, 'rowspan');
   return {
-    head: head || cell.name === 'th',
+    head: head || element.name === 'th',
     ...(columns !== undefined && { columns }),
     ...(rows !== undefined && { rows }),
-    blocks: blocksOf(cell, notebook),
+    blocks: blocksOf(element, notebook),
     ...(place !== undefined && { place }),
   };
 }
 
-function spanOf(cell: Element, name: string): number | undefined {
-  const span = Number(attribute(cell, name));
+function spanOf(element: Element, name: string): number | undefined {
+  const span = Number(attribute(element, name));
   return Number.isInteger(span) && span > 1 ? Math.min(span, widest) : undefined;
 }

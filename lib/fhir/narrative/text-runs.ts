@@ -1,9 +1,9 @@
 import type { DocumentRun } from '#/lib/record/model/readable-document.ts';
 
 /** Runs without the spaces around them, and those of equal marks as one, unless a place begins there. */
-export function trimmed(sent: readonly DocumentRun[]): readonly DocumentRun[] {
+export function trimmed(sentRuns: readonly DocumentRun[]): readonly DocumentRun[] {
   const runs: DocumentRun[] = [];
-  for (const run of sent) {
+  for (const run of sentRuns) {
     const last = runs.at(-1);
     const atStart = last === undefined || last.text.endsWith(' ');
     const text = atStart ? run.text.replace(/^ /, '') : run.text;

@@ -7,18 +7,18 @@ const parting = new Set(
 );
 
 /** Many entries may point to one long piece of narrative: it is put together once. */
-const known = new WeakMap<Element, string>();
+const rememberedWords = new WeakMap<Element, string>();
 
 /** The text of a piece of narrative on one line. */
 export function wordsOf(element: Element | undefined): string {
   if (element === undefined) return '';
-  const words = known.get(element) ?? cleanLine(gathered(element));
-  known.set(element, words);
+  const words = rememberedWords.get(element) ?? cleanLine(gathered(element));
+  rememberedWords.set(element, words);
   return words;
 }
 
 function gathered(element: Element): string {
-  // What a revision deleted is no longer said (CDA R2 §4.3.5.1); the document shows it struck through.
+  // Text that a revision deleted is no longer said (CDA R2 §4.3.5.1); the document shows it struck through.
   if (attribute(element, 'revised') === 'delete') return '';
   const inner = element.children.map((node) => (typeof node === 'string' ? node : gathered(node))).join('');
   return parting.has(element.name) ? ` ${inner} ` : inner;

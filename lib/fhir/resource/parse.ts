@@ -17,12 +17,12 @@ const altersDigits = new RegExp(String.raw`[:[,]\s*(?:${altered})\s*[,}\]]`);
  * midst of a text) needs every text of the answer to be passed over, which takes five times as long.
  */
 function quoted(text: string): string {
-  const known = text.replace(members, (_, before: string, number: string) => before + quoteIfAltered(number));
-  return elsewhere.test(known) ? known.replace(tokens, quoteIfAltered) : known;
+  const withMembersQuoted = text.replace(members, (_, before: string, number: string) => before + quoteIfAltered(number));
+  return numberInList.test(withMembersQuoted) ? withMembersQuoted.replace(tokens, quoteIfAltered) : withMembersQuoted;
 }
 
 const members = new RegExp(String.raw`([A-Za-z]"\s*:\s*)(-0|${altered})(?=\s*[,}\]])`, 'g');
-const elsewhere = new RegExp(String.raw`(?:[[,]|(?<![A-Za-z]"\s*):)\s*(?:${altered})\s*[,}\]]`);
+const numberInList = new RegExp(String.raw`(?:[[,]|(?<![A-Za-z]"\s*):)\s*(?:${altered})\s*[,}\]]`);
 
 /** Texts, passed over whole, and numbers that stand as a value. To ask JSON.parse for each number's source text is slower still. */
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*[,}\]])/g;

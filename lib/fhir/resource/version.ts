@@ -1,8 +1,8 @@
 import type { Resource } from './json.ts';
 
-/** One version of FHIR: how it is asked, and how its resources become those of R4, which the kinds read. */
+/** A version of FHIR: how it is asked, and how its resources become those of R4, which the kinds read. */
 export interface Version {
-  /** As FHIR calls the release. */
+  /** Name that FHIR gives the release. */
   readonly label: 'DSTU2' | 'STU3' | 'R4' | 'R4B' | 'R5';
   /** CapabilityStatement.fhirVersion begins with one of these. */
   readonly fhirVersions: readonly string[];

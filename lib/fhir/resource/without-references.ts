@@ -3,11 +3,11 @@ import { type JsonObject, type Resource, objectOf } from './json.ts';
 /** No reference lies deeper in a resource that anyone sends. */
 const deepest = 64;
 
-/** A value without what is hidden in it; `gone`: nothing of it is left. */
+/** A value without what is hidden in it; `isRemoved`: nothing of it is left. */
 interface Left {
   readonly value: unknown;
   readonly touched: boolean;
-  readonly gone?: true;
+  readonly isRemoved?: true;
 }
 
 /**
@@ -28,11 +28,11 @@ function without(value: unknown, isHidden: (reference: string) => boolean, depth
 function listWithout(list: readonly unknown[], isHidden: (reference: string) => boolean, depth: number): Left {
   const parts = list.map((item) => {
     const left = without(item, isHidden, depth + 1);
-    return left.touched && standsFor(item, isHidden) ? { ...left, gone: true as const } : left;
+    return left.touched && standsFor(item, isHidden) ? { ...left, isRemoved: true as const } : left;
   });
-  const stay = parts.filter(({ gone }) => gone !== true);
+  const stay = parts.filter(({ isRemoved }) => isRemoved !== true);
   const touched = parts.some((part) => part.touched);
-  return { value: stay.map((part) => part.value), touched, ...(touched && stay.length === 0 && { gone: true }) };
+  return { value: stay.map((part) => part.value), touched, ...(touched && stay.length === 0 && { isRemoved: true }) };
 }
 
 /** An item of a list whose own element is the hidden reference; a contained resource stays, and only loses it. */
@@ -49,18 +49,18 @@ function isHiddenReference(value: unknown, isHidden: (reference: string) => bool
 }
 
 function objectWithout(value: object, isHidden: (reference: string) => boolean, depth: number): Left {
-  if (isHiddenReference(value, isHidden)) return { value: undefined, touched: true, gone: true };
+  if (isHiddenReference(value, isHidden)) return { value: undefined, touched: true, isRemoved: true };
   const parts = Object.entries(value).map(([key, part]) => ({ key, left: without(part, isHidden, depth + 1) }));
   const touched = parts.some(({ left }) => left.touched);
   if (!touched) return { value, touched };
-  const stay = parts.filter(({ key, left }) => left.gone !== true && !isNarrative(key, left.value, objectOf(value) ?? {}));
+  const stay = parts.filter(({ key, left }) => left.isRemoved !== true && !isNarrative(key, left.value, objectOf(value) ?? {}));
   const object: JsonObject = Object.fromEntries(stay.map(({ key, left }) => [key, left.value]));
   // An extension of which the url alone is left says nothing.
   const isEmpty = stay.every(({ key }) => key === 'url' || key === 'id');
-  return { value: object, touched, ...(isEmpty && { gone: true }) };
+  return { value: object, touched, ...(isEmpty && { isRemoved: true }) };
 }
 
-/** What an allergy's or an alert's narrative says beyond its data must not be lost for what they point to. */
+/** Types whose narrative may say more than their data: an allergy's or an alert's must not be lost for what it points to. */
 const saysMore = new Set(['AllergyIntolerance', 'Flag']);
 
 function isNarrative(key: string, value: unknown, { resourceType }: JsonObject): boolean {

@@ -12,12 +12,12 @@ export interface NamedAnalyte {
 
 /** Undefined when no code is known, and when two codes name different analytes: neither is chosen. */
 export function analyteOf({ codings }: CodedConcept): NamedAnalyte | undefined {
-  let found: NamedAnalyte | undefined;
+  let analyte: NamedAnalyte | undefined;
   for (const { system, code } of codings) {
-    const known = system === undefined || code === undefined ? undefined : byCode.get(`${system}|${code}`);
-    if (known === undefined) continue;
-    if (found !== undefined && found.analyte !== known) return undefined;
-    found ??= { analyte: known, code: `${system}|${code}` };
+    const codedAnalyte = system === undefined || code === undefined ? undefined : byCode.get(`${system}|${code}`);
+    if (codedAnalyte === undefined) continue;
+    if (analyte !== undefined && analyte.analyte !== codedAnalyte) return undefined;
+    analyte ??= { analyte: codedAnalyte, code: `${system}|${code}` };
   }
-  return found;
+  return analyte;
 }

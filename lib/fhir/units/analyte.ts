@@ -12,7 +12,7 @@ export interface Scale {
 }
 
 /**
- * One property of one substance in one kind of specimen, under all the codes that laboratories give it by mass and by
+ * A property of one substance in one kind of specimen, under all the codes that laboratories give it by mass and by
  * amount of substance. Results are one series only within an analyte (H17).
  */
 export interface Analyte {

@@ -11,7 +11,7 @@ import type { Analyte } from './analyte.ts';
  * calcium). What is not here is compared by its own code only.
  */
 
-/** Of HbA1c: `%` is NGSP's (DCCT) percentage with these codes only; IFCC's own percentage was another scale. */
+/** HbA1c in `%` is NGSP's (DCCT) percentage with these codes only; IFCC's own percentage was another scale. */
 const ngspCodes = [loinc('4548-4'), loinc('17856-6'), snomed('1019431000000105')];
 
 /** NGSP = 0.09148 × IFCC + 2.152: ngsp.org/ifcc.asp; ifcchba1c.org master equations (0.0915, 2.15). */

@@ -47,20 +47,20 @@ const most = 2000;
 const remembered = new Map<Analyte | undefined, Map<string, Conversion | undefined>>();
 let count = 0;
 
-/** As `conversionOf`, worked out once a unit: of 50,000 results nearly all are in a few dozen. */
+/** The conversion, as `conversionOf`, worked out once a unit: of 50,000 results nearly all are in a few dozen. */
 export function rememberedConversion(text: string, named: NamedAnalyte | undefined): Conversion | undefined {
   if (count >= most) {
     remembered.clear();
     count = 0;
   }
   const analyte = named?.analyte;
-  const known = remembered.get(analyte) ?? new Map<string, Conversion | undefined>();
-  if (known.size === 0) remembered.set(analyte, known);
+  const conversions = remembered.get(analyte) ?? new Map<string, Conversion | undefined>();
+  if (conversions.size === 0) remembered.set(analyte, conversions);
   const key = named === undefined ? text : `${named.code} ${text}`;
-  const found = known.get(key);
-  if (found !== undefined || known.has(key)) return found;
+  const conversion = conversions.get(key);
+  if (conversion !== undefined || conversions.has(key)) return conversion;
   const fresh = conversionOf(text, named);
-  known.set(key, fresh);
+  conversions.set(key, fresh);
   count += 1;
   return fresh;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { conversionOf } from './conversion.ts';
 
 test.each([
-  // Of one unknown code (a local HbA1c): 48 mmol/mol is 6.5 %, not 4.8.
+  // An unknown code (a local HbA1c): 48 mmol/mol is 6.5 %, not 4.8.
   ['mmol/mol', '%'],
   ['mg/g', '%'],
   ['/[HPF]', '1'],

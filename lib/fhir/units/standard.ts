@@ -11,10 +11,10 @@ const ucumSystem = 'http://unitsofmeasure.org';
  * A quantity with its comparable value beside what was sent, which stays as it is (H17). A comparator, no unit, one that
  * is not known, a code of another system, or a unit that contradicts its own code: not compared with anything.
  */
-export function withStandard(quantity: Quantity, sent: unknown, named: NamedAnalyte | undefined): Quantity {
+export function withStandard(quantity: Quantity, element: unknown, named: NamedAnalyte | undefined): Quantity {
   const value = quantity.comparator === undefined && quantity.unit !== undefined ? numberOf(quantity.value) : undefined;
   if (value === undefined) return quantity;
-  const conversion = conversionFor(quantity, objectOf(sent), named);
+  const conversion = conversionFor(quantity, objectOf(element), named);
   if (conversion === undefined) return quantity;
   const { unit, factor, offset } = conversion;
   const standard = factor === 1 && offset === 0 ? value : clean(value * factor + offset);
@@ -26,19 +26,19 @@ export function withStandard(quantity: Quantity, sent: unknown, named: NamedAnal
 
 function conversionFor(
   { unit = '', ucum }: Quantity,
-  sent: Readonly<Record<string, unknown>> | undefined,
+  element: Readonly<Record<string, unknown>> | undefined,
   named: NamedAnalyte | undefined,
 ): Conversion | undefined {
-  const system = sent?.system;
+  const system = element?.system;
   if (ucum === undefined) {
-    const foreign = sent?.code !== undefined && system !== undefined && system !== ucumSystem;
+    const foreign = element?.code !== undefined && system !== undefined && system !== ucumSystem;
     return foreign ? undefined : rememberedConversion(unit, named);
   }
   const coded = rememberedConversion(ucum, named);
   if (coded === undefined || unit === ucum) return coded;
-  // What is shown is `unit`: where it is a unit too, it must be the code's.
-  const shown = rememberedConversion(unit, named);
-  return shown === undefined || isSame(shown, coded) ? coded : undefined;
+  // The reader sees `unit`: where it is a unit too, it must be the code's.
+  const unitConversion = rememberedConversion(unit, named);
+  return unitConversion === undefined || isSame(unitConversion, coded) ? coded : undefined;
 }
 
 function isSame(a: Conversion, b: Conversion): boolean {

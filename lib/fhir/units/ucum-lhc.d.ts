@@ -1,4 +1,4 @@
-/** What is used of @lhncbc/ucum-lhc, which is published without types. */
+/** Types of the parts used of @lhncbc/ucum-lhc, which is published without any. */
 declare module '@lhncbc/ucum-lhc' {
   export interface UcumLhcUnit {
     readonly csCode_: string;

@@ -21,7 +21,7 @@ function isResource({ name }: XmlElement): boolean {
   return first >= 65 && first <= 90;
 }
 
-/** What is made of elements; their names are no prototype's, for the scanner refuses `__proto__`. */
+/** Members of an object being built; their names are no prototype's, for the scanner refuses `__proto__`. */
 type Members = Record<string, unknown>;
 
 function resourceFrom(element: XmlElement, shapes: Shapes): object {
@@ -66,11 +66,11 @@ function runEnd(children: readonly XmlElement[], from: number): number {
 }
 
 /** Elements of one name. */
-function addMember(members: Members, same: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
-  const [first, second] = same;
+function addMember(members: Members, namesakes: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
+  const [first, second] = namesakes;
   if (first === undefined) return;
   if (second !== undefined || shape.repeats || first.children.some(isResource)) {
-    addList(members, first.name, same, shape, shapes);
+    addList(members, first.name, namesakes, shape, shapes);
     return;
   }
   const { value, about } = partOf(first, shape, shapes);
@@ -83,17 +83,17 @@ function isPlain(element: XmlElement): element is XmlElement & { readonly value:
   return element.value !== undefined && element.attributes.length === 0 && element.children.length === 0;
 }
 
-function addList(members: Members, name: string, same: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
-  if (same.some(({ children }) => children.some(isResource))) {
+function addList(members: Members, name: string, namesakes: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
+  if (namesakes.some(({ children }) => children.some(isResource))) {
     addListed(
       members,
       name,
-      same.flatMap(({ children }) => children.map((child) => resourceFrom(child, shapes))),
+      namesakes.flatMap(({ children }) => children.map((child) => resourceFrom(child, shapes))),
       shape,
     );
     return;
   }
-  const parts = same.map((element) => partOf(element, shape, shapes));
+  const parts = namesakes.map((element) => partOf(element, shape, shapes));
   addListed(
     members,
     name,
@@ -132,14 +132,14 @@ function partOf(element: XmlElement, shape: Shape, shapes: Shapes): Part {
   return { value, about: addMembers({}, element, 'Element', shapes) };
 }
 
-/** By what came first, then by the table: a source may write what its version does not define. */
+/** Tells whether an element is a primitive: by what came first, then by the table, as a source may write what its version does not define. */
 function isPrimitive({ value: text, children }: XmlElement, { value }: Shape): boolean {
   return (text !== undefined || value !== 'complex') && children.every(({ name }) => name === 'extension');
 }
 
 const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** What is not written as its type demands stays the text that it is. */
+/** Value of a primitive; text that is not written as its type demands stays text. */
 function primitiveFrom(text: string, { value }: Shape): unknown {
   if (value === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   if (value !== 'number' || !numberText.test(text)) return text;

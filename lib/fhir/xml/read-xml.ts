@@ -1,11 +1,11 @@
 import { asXml, scanXml } from '#/lib/fhir/markup/scan-xml.ts';
 
-/** One element of an XML document, its name without a namespace prefix. */
+/** Element of an XML document, its name without a namespace prefix. */
 export interface XmlElement {
   readonly name: string;
-  /** Its `value`, which is all that most elements have. */
+  /** The `value` attribute, which is all that most elements have. */
   readonly value: string | undefined;
-  /** Its other attributes, names and values by turns; no namespace declarations. References to characters are replaced in all. */
+  /** Other attributes, names and values by turns; no namespace declarations. References to characters are replaced in all. */
   readonly attributes: readonly string[];
   readonly children: readonly XmlElement[];
   /** The markup of an XHTML `div`, untouched. */
@@ -41,7 +41,7 @@ interface Building {
   /** Elements open within a `div`, itself among them; nothing is made of them. */
   within: number;
   markupFrom: number;
-  /** Of the `div`: `h:`. */
+  /** Prefix of the `div`: `h:`. */
   prefix: string;
 }
 
@@ -50,7 +50,7 @@ interface MadeElement extends XmlElement {
   markup: string | undefined;
 }
 
-/** Of the elements without any: most have no children, and no attribute beside their value. */
+/** Shared by elements without any: most have no children, and no attribute beside their value. */
 const childless: XmlElement[] = [];
 const none: readonly string[] = [];
 
@@ -74,22 +74,22 @@ function open(building: Building, name: string, attributes: readonly string[], e
   building.prefix = name.slice(0, -local.length);
 }
 
-function elementOf(name: string, sent: readonly string[]): MadeElement {
+function elementOf(name: string, rawAttributes: readonly string[]): MadeElement {
   let value: string | undefined;
   let attributes: string[] | undefined;
-  for (let at = 0; at < sent.length; at += 2) {
-    const named = sent[at] ?? '';
-    const text = sent[at + 1] ?? '';
+  for (let at = 0; at < rawAttributes.length; at += 2) {
+    const named = rawAttributes[at] ?? '';
+    const text = rawAttributes[at + 1] ?? '';
     if (named === 'value') value = text;
     else if (named !== 'xmlns' && !named.includes(':')) (attributes ??= []).push(named, text);
   }
   return { name, value, attributes: attributes ?? none, children: childless, markup: undefined };
 }
 
-/** Its start tag, until its end is known. */
-function markupElement(sent: readonly string[]): MadeElement {
+/** Start tag of markup, until its end is known. */
+function markupElement(rawAttributes: readonly string[]): MadeElement {
   let tag = '<div';
-  for (let at = 0; at < sent.length; at += 2) tag += ` ${sent[at]}="${escaped(sent[at + 1] ?? '')}"`;
+  for (let at = 0; at < rawAttributes.length; at += 2) tag += ` ${rawAttributes[at]}="${escaped(rawAttributes[at + 1] ?? '')}"`;
   return { name: 'div', value: undefined, attributes: none, children: childless, markup: `${tag}>` };
 }
 
@@ -102,8 +102,8 @@ function close(building: Building, start: number): void {
   if (building.within === 0 || element === undefined) return;
   building.within = 0;
   const { source, markupFrom, prefix } = building;
-  const sent = source.slice(markupFrom, start);
-  const within = prefix === '' ? sent : sent.replaceAll(`<${prefix}`, '<').replaceAll(`</${prefix}`, '</');
+  const rawAttributes = source.slice(markupFrom, start);
+  const within = prefix === '' ? rawAttributes : rawAttributes.replaceAll(`<${prefix}`, '<').replaceAll(`</${prefix}`, '</');
   element.markup = `${element.markup}${within}</div>`;
 }
 

@@ -1,6 +1,6 @@
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
-/** What an element is in FHIR JSON, where XML does not say it. */
+/** Shape of an element in FHIR JSON, where XML does not say it. */
 export interface Shape {
   readonly repeats: boolean;
   readonly value: 'text' | 'boolean' | 'number' | 'complex';
@@ -26,7 +26,7 @@ const dataTypes = new Set(
   UsageContext VirtualServiceDetail`.split(/\s+/),
 );
 
-/** What the end of a choice's name says: `valueQuantity` is a Quantity (FHIR R4 §2.6.1.1, choice of data types). */
+/** Type that the end of a choice's name says: `valueQuantity` is a Quantity (FHIR R4 §2.6.1.1, choice of data types). */
 export function suffixShape(element: string): string {
   for (let at = 1; at < element.length; at += 1) {
     const suffix = element.slice(at);

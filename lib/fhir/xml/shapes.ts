@@ -8,15 +8,15 @@ export interface Shapes {
   readonly shapeOf: (type: string | undefined, element: string) => Shape;
 }
 
-const made = new Map<Version['label'], Shapes>();
+const shapesByVersion = new Map<Version['label'], Shapes>();
 let usual: ReadonlyMap<string, string> | undefined;
 
 /** Made when a version is first read: most deployments read no XML at all. */
 export function shapesIn(version: Version['label']): Shapes {
-  const found = made.get(version);
-  if (found !== undefined) return found;
+  const match = shapesByVersion.get(version);
+  if (match !== undefined) return match;
   const shapes = makeShapes(versionMarks[version]);
-  made.set(version, shapes);
+  shapesByVersion.set(version, shapes);
   return shapes;
 }
 
@@ -43,8 +43,8 @@ function remembered(shapeOf: Shapes['shapeOf']): Shapes {
   let count = 0;
   return {
     shapeOf: (type, element) => {
-      const known = held.get(type)?.get(element);
-      if (known !== undefined) return known;
+      const existing = held.get(type)?.get(element);
+      if (existing !== undefined) return existing;
       const shape = shapeOf(type, element);
       if ((count += 1) > mostRemembered) {
         held.clear();

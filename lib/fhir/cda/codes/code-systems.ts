@@ -47,8 +47,8 @@ const v3 = wordTable(`
 /** The URI of a code system, or of a namespace of identifiers: known, else `urn:oid:`; texts that are no OID only when they are URIs. */
 export function systemOf(root: string | undefined): string | undefined {
   if (root === undefined) return undefined;
-  const known = systems.get(root);
-  if (known !== undefined) return known;
+  const registeredUri = systems.get(root);
+  if (registeredUri !== undefined) return registeredUri;
   const name = root.startsWith('2.16.840.1.113883.5.') ? v3.get(root.slice(20)) : undefined;
   return name === undefined ? uriOf(root) : `http://terminology.hl7.org/CodeSystem/v3-${name}`;
 }

@@ -17,7 +17,7 @@ export function cdaConcept(element: Element | undefined, narrative: Narrative): 
   return presentOrNone({ coding, text });
 }
 
-/** As `conceptOf`; what was sent without a name is named by why: "Medicine not known". Never blank. */
+/** The concept, as `cdaConcept`; one without a name is named by why: "Medicine not known". Never blank. */
 export function namedConcept(element: Element | undefined, noun: string, narrative: Narrative): JsonObject | undefined {
   const why = nullWords(element);
   return cdaConcept(element, narrative) ?? (why === undefined ? undefined : { text: `${noun}: ${why}` });
@@ -56,8 +56,8 @@ function qualifiersOf(element: Element): readonly string[] {
     const named = attribute(value, 'displayName') ?? plainText(child(value, 'originalText') ?? qualifier);
     const code = attribute(value, 'code');
     if (named !== undefined || code === undefined) return named ?? [];
-    const what = attribute(child(qualifier, 'name'), 'displayName');
-    return `${what === undefined ? '' : `${what}: `}${sides.get(code) ?? `code ${code}`}`;
+    const qualifierName = attribute(child(qualifier, 'name'), 'displayName');
+    return `${qualifierName === undefined ? '' : `${qualifierName}: `}${sides.get(code) ?? `code ${code}`}`;
   });
 }
 
@@ -66,7 +66,7 @@ function displayIn(codings: readonly JsonObject[]): string | undefined {
   return typeof display === 'string' ? display : undefined;
 }
 
-/** What the clinician wrote; a whole row of a table says more than the name, and stands in only where there is no other. */
+/** Words of the clinician; a whole row of a table says more than the name, and stands in only where there is no other. */
 function originalText(element: Element, coded: boolean, narrative: Narrative): string | undefined {
   const original = child(element, 'originalText') ?? child(child(element, 'translation'), 'originalText');
   const target = referred(original, narrative);
@@ -104,7 +104,7 @@ export function conceptWords(concept: JsonObject | undefined): string | undefine
   return typeof code === 'string' ? `code ${code}` : undefined;
 }
 
-/** Whether an element has one of the codes, in any system: for codes that are unique by themselves, such as those of SNOMED CT. */
+/** Tells whether an element has one of the codes, in any system: for codes that are unique by themselves, such as those of SNOMED CT. */
 export function hasCode(element: Element | undefined, codes: ReadonlySet<string>): boolean {
   return element !== undefined && codingsOf(element).some(({ code }) => typeof code === 'string' && codes.has(code));
 }

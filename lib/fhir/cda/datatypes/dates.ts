@@ -11,8 +11,8 @@ const pattern = /^(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(?:(\d\d)(\.\d{1,9}
  * A v3 time as a FHIR date or dateTime of the same precision. An hour without minutes has no FHIR form and becomes its
  * day. A text that is no time stays as it came: the reader is shown it as such (H14).
  */
-export function dateText(sent: string | undefined): string | undefined {
-  const text = sent?.trim();
+export function dateText(rawValue: string | undefined): string | undefined {
+  const text = rawValue?.trim();
   if (text === undefined || text === '') return undefined;
   const match = pattern.exec(text);
   if (match === null) return text;
@@ -24,7 +24,7 @@ export function dateText(sent: string | undefined): string | undefined {
   return precisionOf(time) === undefined ? text : time;
 }
 
-/** What a TS or IVL_TS says. */
+/** Points in time of a TS or IVL_TS. */
 export interface Interval {
   /** A point in time, or the centre of an interval. */
   readonly value?: string;

@@ -4,7 +4,7 @@ import { uriOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { presentOrNone } from './present.ts';
 
 /** Namespaces of person numbers that FHIR names otherwise than by their OID. */
-const known = new Map([
+const identifierSystems = new Map([
   ['2.16.840.1.113883.4.1', 'http://hl7.org/fhir/sid/us-ssn'],
   ['2.16.840.1.113883.4.6', 'http://hl7.org/fhir/sid/us-npi'],
   ['2.16.840.1.113883.4.572', 'http://hl7.org/fhir/sid/us-medicare'],
@@ -18,7 +18,7 @@ export function identifierOf(element: Element): JsonObject | undefined {
   const root = attribute(element, 'root');
   const extension = attribute(element, 'extension');
   if (root === undefined) return presentOrNone({ value: extension });
-  const system = known.get(root) ?? uriOf(root) ?? root;
+  const system = identifierSystems.get(root) ?? uriOf(root) ?? root;
   const assigner = attribute(element, 'assigningAuthorityName');
   const named = assigner === undefined ? {} : { assigner: { display: assigner } };
   if (extension !== undefined) return { system, value: extension, ...named };

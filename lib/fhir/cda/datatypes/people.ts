@@ -23,10 +23,16 @@ export function humanName(element: Element | undefined): JsonObject | undefined 
       .map(wordsOf)
       .filter((text) => text !== '');
   const family = joined(parts('family'), ' ');
-  const given = parts('given');
+  const givenNames = parts('given');
   const birth = children(element, 'family').some((part) => attribute(part, 'qualifier') === 'BR');
-  const plain = family === undefined && given.length === 0 ? wordsOf(element) : '';
-  const name = presentOrNone({ family, given, prefix: parts('prefix'), suffix: parts('suffix'), text: plain === '' ? undefined : plain });
+  const plain = family === undefined && givenNames.length === 0 ? wordsOf(element) : '';
+  const name = presentOrNone({
+    family,
+    given: givenNames,
+    prefix: parts('prefix'),
+    suffix: parts('suffix'),
+    text: plain === '' ? undefined : plain,
+  });
   const use = birth
     ? 'maiden'
     : (attribute(element, 'use') ?? '')
@@ -95,7 +101,7 @@ export function contactPoint(element: Element): JsonObject | undefined {
   return present({ system: system ?? (value.includes('@') ? 'email' : 'phone'), value: bare, use: purposeOf(element) });
 }
 
-/** Who an author, performer, participant or informant is, in words: name, else role; then the organisation. */
+/** An author, performer, participant or informant in words: name, else role; then the organisation. */
 export function partyText(role: Element | undefined): string | undefined {
   const entity = [
     'assignedPerson',
@@ -107,12 +113,12 @@ export function partyText(role: Element | undefined): string | undefined {
     'playingDevice',
   ]
     .map((name) => child(role, name))
-    .find((found) => found !== undefined);
+    .find((text) => text !== undefined);
   const device = at(role, 'assignedAuthoringDevice', 'softwareName') ?? at(role, 'assignedAuthoringDevice', 'manufacturerModelName');
   const person = nameText(humanName(child(entity, 'name'))) ?? (device && (wordsOf(device) || attribute(device, 'displayName')));
   const organization = ['representedOrganization', 'scopingOrganization', 'scopingEntity', 'receivedOrganization']
     .map((name) => organizationText(child(role, name)))
-    .find((found) => found !== undefined);
+    .find((value) => value !== undefined);
   return joined([person ?? attribute(child(role, 'code'), 'displayName'), organization], ', ');
 }
 

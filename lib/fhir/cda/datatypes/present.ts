@@ -11,7 +11,7 @@ export function present(parts: Readonly<Record<string, unknown>>): JsonObject {
   return object;
 }
 
-/** As `present`; undefined when nothing is there. */
+/** The present elements, as `present`; undefined when there are none. */
 export function presentOrNone(parts: Readonly<Record<string, unknown>>): JsonObject | undefined {
   const object = present(parts);
   return Object.keys(object).length === 0 ? undefined : object;

@@ -8,9 +8,9 @@ const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export function cdaQuantity(element: Element | undefined, comparator?: string): JsonObject | undefined {
   const value = attribute(element, 'value');
   if (value === undefined || !decimal.test(value)) return undefined;
-  const sent = attribute(element, 'unit');
+  const sentUnit = attribute(element, 'unit');
   // UCUM's unity says that there is no unit.
-  const unit = sent === '1' ? undefined : sent;
+  const unit = sentUnit === '1' ? undefined : sentUnit;
   const written = unitWritten(element);
   return present({
     value: Number(value).toString() === value ? Number(value) : value,
@@ -48,7 +48,7 @@ function unitWritten(element: Element | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** One end of an interval with its comparator: v3 IVL_PQ is inclusive unless it says otherwise. */
+/** End of an interval with its comparator: v3 IVL_PQ is inclusive unless it says otherwise. */
 function boundOf(element: Element | undefined, inclusive: string, exclusive: string): JsonObject | undefined {
   return cdaQuantity(element, attribute(element, 'inclusive') === 'false' ? exclusive : inclusive);
 }

@@ -45,8 +45,8 @@ function guessed(value: Element): string {
 function numberOf(value: Element, narrative: Narrative): JsonObject {
   const quantity = cdaQuantity(value) ?? translatedQuantity(value);
   if (quantity !== undefined) return { valueQuantity: quantity };
-  const sent = [attribute(value, 'value'), attribute(value, 'unit')].filter(Boolean).join(' ');
-  return present({ valueString: attribute(value, 'value') === undefined ? writtenText(value, narrative) : sent });
+  const rawValue = [attribute(value, 'value'), attribute(value, 'unit')].filter(Boolean).join(' ');
+  return present({ valueString: attribute(value, 'value') === undefined ? writtenText(value, narrative) : rawValue });
 }
 
 function intervalValue(value: Element): JsonObject {
@@ -55,8 +55,8 @@ function intervalValue(value: Element): JsonObject {
 }
 
 function booleanOf(value: Element): JsonObject {
-  const sent = attribute(value, 'value');
-  return sent === 'true' || sent === 'false' ? { valueBoolean: sent === 'true' } : present({ valueString: sent });
+  const rawValue = attribute(value, 'value');
+  return rawValue === 'true' || rawValue === 'false' ? { valueBoolean: rawValue === 'true' } : present({ valueString: rawValue });
 }
 
 function identifierText(value: Element): string | undefined {

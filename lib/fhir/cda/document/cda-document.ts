@@ -2,7 +2,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import type { ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 
-/** What became of a text that should be a CDA document: the document, or why it cannot be read, in words. */
+/** Result of reading a CDA document: the document, or why it cannot be read, in words. */
 export type CdaReading = { readonly ok: false; readonly why: string } | { readonly ok: true; readonly document: CdaDocument };
 
 export interface CdaDocument {
@@ -13,7 +13,7 @@ export interface CdaDocument {
   readonly versionNumber?: string;
   /** Documents that it replaces, adds to or was made of: ids as above. */
   readonly relatedDocuments: readonly { readonly type: 'replaces' | 'appends' | 'transforms' | 'other'; readonly id: string }[];
-  /** What kind of document it is, as an R4 CodeableConcept. */
+  /** Type of the document, as an R4 CodeableConcept. */
   readonly type?: Readonly<Record<string, unknown>>;
   /** ClinicalDocument.effectiveTime, a FHIR dateTime. */
   readonly date?: string;
@@ -25,7 +25,7 @@ export interface CdaDocument {
   readonly confidentiality: readonly Coding[];
   readonly readable: ReadableDocument;
   readonly resources: readonly CdaResource[];
-  /** One sentence for each entry that was not taken apart. */
+  /** Sentences, each for an entry that was not taken apart. */
   readonly left: readonly string[];
   /** Entries of its sections: `entries = taken + left.length` (conservation of counts). */
   readonly counts: { readonly entries: number; readonly taken: number };
@@ -33,10 +33,10 @@ export interface CdaDocument {
   readonly file?: CdaFile;
 }
 
-/** One R4-shaped resource that was made of one entry, or of a part of one. */
+/** R4-shaped resource that was built from an entry, or from a part of it. */
 export interface CdaResource {
   readonly resource: Resource;
-  /** Where the entry's own words stand in the readable document, when it points to them. */
+  /** Place of the entry's own words in the readable document, when it points to them. */
   readonly place?: string;
   /** Place of its section. */
   readonly section: string;

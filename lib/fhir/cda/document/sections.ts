@@ -61,7 +61,7 @@ function sectionBlocks(element: Element, notebook: Notebook): readonly DocumentB
     .map((author) => partyText(child(author, 'assignedAuthor')))
     .filter((words) => words !== undefined);
   const informants = children(element, 'informant')
-    .map((one) => partyText(child(one, 'assignedEntity') ?? child(one, 'relatedEntity')))
+    .map((informant) => partyText(child(informant, 'assignedEntity') ?? child(informant, 'relatedEntity')))
     .filter((words) => words !== undefined);
   const before = [...about.map((words) => `About: ${words}`), ...(label === undefined ? [] : [`Confidentiality: ${label}`])];
   const after = [...authors.map((words) => `Written by: ${words}`), ...informants.map((words) => `Told by: ${words}`)];
@@ -76,7 +76,7 @@ function emptyText(element: Element): string | undefined {
   return children(element, 'component').length > 0 ? undefined : 'This section has no text.';
 }
 
-/** Whom a section or an entry is about, when that is not the patient (H30). */
+/** Names the subject of a section or an entry that is not about the patient (H30). */
 export function subjectText(subject: Element): string | undefined {
   const related = child(subject, 'relatedSubject');
   const code = child(related, 'code');

@@ -2,7 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
 
-/** What holds for all entries of one document. */
+/** Context that all entries of a document share. */
 export interface DocumentSource {
   readonly key: string;
   readonly narrative: Narrative;

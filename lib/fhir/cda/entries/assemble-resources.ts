@@ -18,7 +18,7 @@ interface Setting {
 }
 
 export interface ResourceAssembler {
-  (entry: Element, made: readonly BuiltResource[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[];
+  (entry: Element, built: readonly BuiltResource[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[];
   /** Takes identifiers away that one document gives to different things. */
   readonly separate: (resources: readonly CdaResource[]) => readonly CdaResource[];
 }
@@ -26,14 +26,24 @@ export interface ResourceAssembler {
 /** Gives the resources of a document what all of them have: id, identifiers, patient, labels, narrative, notes. */
 export function resourceAssembler(source: DocumentSource): ResourceAssembler {
   const idOf = namer(source.key);
-  const finish = (entry: Element, made: readonly BuiltResource[], claimed: ReadonlySet<Element>, setting: Setting): readonly CdaResource[] => {
-    const ids = made.map((one, index) => idOf(one, [setting.section.place, setting.index, index].join('.')));
-    const references = new Map(made.map((one, index) => [one.element, { reference: `${one.resource.resourceType}/${ids[index] ?? ''}` }]));
-    const notes = unreadNotes(entry, made, claimed, source.narrative);
-    const shared = made.length === 0 ? undefined : pointerIn(entry, source.book);
-    return made.map((one, index) => {
-      const resource = resourceOf(one, ids[index] ?? '', references, notes.get(one) ?? [], setting, source);
-      const place = pointerIn(one.element, source.book) ?? shared;
+  const finish = (
+    entry: Element,
+    built: readonly BuiltResource[],
+    claimed: ReadonlySet<Element>,
+    setting: Setting,
+  ): readonly CdaResource[] => {
+    const ids = built.map((item, index) => idOf(item, [setting.section.place, setting.index, index].join('.')));
+    const references = new Map(
+      built.map((statementResult, index) => [
+        statementResult.element,
+        { reference: `${statementResult.resource.resourceType}/${ids[index] ?? ''}` },
+      ]),
+    );
+    const notes = unreadNotes(entry, built, claimed, source.narrative);
+    const shared = built.length === 0 ? undefined : pointerIn(entry, source.book);
+    return built.map((statementResult, index) => {
+      const resource = resourceOf(statementResult, ids[index] ?? '', references, notes.get(statementResult) ?? [], setting, source);
+      const place = pointerIn(statementResult.element, source.book) ?? shared;
       return { resource, section: setting.section.place, ...(place !== undefined && { place }) };
     });
   };
@@ -41,7 +51,7 @@ export function resourceAssembler(source: DocumentSource): ResourceAssembler {
 }
 
 /** Names made of the document's and the statement's own ids; one id that is given twice is counted. */
-function namer(key: string): (one: BuiltResource, fallback: string) => string {
+function namer(key: string): (built: BuiltResource, fallback: string) => string {
   const used = new Map<string, number>();
   return ({ element, resource }, fallback) => {
     const name =
@@ -58,26 +68,26 @@ function namer(key: string): (one: BuiltResource, fallback: string) => string {
 type References = ReadonlyMap<Element, JsonObject>;
 
 function resourceOf(
-  one: BuiltResource,
+  built: BuiltResource,
   id: string,
   references: References,
   notes: readonly JsonObject[],
   { labels }: Setting,
   source: DocumentSource,
 ): Resource {
-  const { resourceType, note, identifier, ...parts } = one.resource;
+  const { resourceType, note, identifier, ...parts } = built.resource;
   const own: readonly unknown[] = Array.isArray(note) ? note : [];
   return {
     resourceType,
     ...present({
       id,
       meta: labels.length === 0 ? undefined : { security: labels },
-      text: narrativeOf(one, source),
-      identifier: identifier ?? identifiersOf(children(one.element, 'id')),
+      text: narrativeOf(built, source),
+      identifier: identifier ?? identifiersOf(children(built.element, 'id')),
       [patientElement.get(resourceType) ?? 'subject']: { reference: source.patient },
       ...parts,
-      result: one.results?.map((element) => references.get(element)).filter((reference) => reference !== undefined),
-      encounter: one.encounter && references.get(one.encounter),
+      result: built.results?.map((element) => references.get(element)).filter((reference) => reference !== undefined),
+      encounter: built.encounter && references.get(built.encounter),
       note: [...own, ...notes],
     }),
   };
@@ -117,17 +127,17 @@ function pointerIn(element: Element, book: DocumentSource['book']): string | und
 }
 
 /**
- * One id on different things proves nothing: some documents give one to all entries. Without it they never fold into
+ * Takes away an id that different things share: some documents give one to all entries. Without it they never fold into
  * each other (H20).
  */
 function separate(resources: readonly CdaResource[]): readonly CdaResource[] {
   const subjects = new Map<string, Set<string>>();
   for (const { resource } of resources)
     for (const key of keysOf(resource)) subjects.set(key, (subjects.get(key) ?? new Set()).add(matterOf(resource)));
-  return resources.map((one) => {
-    if (!keysOf(one.resource).some((key) => (subjects.get(key)?.size ?? 0) > 1)) return one;
-    const { identifier: _identifier, ...resource } = one.resource;
-    return { ...one, resource: { ...resource, resourceType: one.resource.resourceType } };
+  return resources.map((item) => {
+    if (!keysOf(item.resource).some((key) => (subjects.get(key)?.size ?? 0) > 1)) return item;
+    const { identifier: _identifier, ...resource } = item.resource;
+    return { ...item, resource: { ...resource, resourceType: item.resource.resourceType } };
   });
 }
 

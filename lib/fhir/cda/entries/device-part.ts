@@ -8,8 +8,8 @@ import { type Element, attribute, child, children } from '#/lib/fhir/markup/elem
 /** Roles of the devices and products that take part in a statement (Product Instance). */
 export function devicesOf(statement: Element): readonly Element[] {
   return children(statement, 'participant')
-    .filter((one) => attribute(one, 'typeCode') === 'DEV' || attribute(one, 'typeCode') === 'PRD')
-    .map((one) => child(one, 'participantRole'))
+    .filter((participant) => attribute(participant, 'typeCode') === 'DEV' || attribute(participant, 'typeCode') === 'PRD')
+    .map((item) => child(item, 'participantRole'))
     .filter((role) => role !== undefined);
 }
 

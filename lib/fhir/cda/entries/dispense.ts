@@ -8,16 +8,16 @@ import { isNegated, moodOf, performersOf, statusOf, relatedStatements } from './
 import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
 
 /** Medication supply order within: amount, and how often it may be supplied. */
-export function supplyOf(statement: Element, where: StatementContext): JsonObject | undefined {
+export function supplyOf(statement: Element, context: StatementContext): JsonObject | undefined {
   const order = relatedStatements(statement)
-    .map((one) => one.statement)
-    .find((one) => one.name === 'supply' && moodOf(one) !== 'EVN');
+    .map((related) => related.statement)
+    .find((part) => part.name === 'supply' && moodOf(part) !== 'EVN');
   if (order === undefined) return undefined;
   const repeats = attribute(child(order, 'repeatNumber'), 'value');
   const quantity = cdaQuantity(child(order, 'quantity'));
   const until = intervalOf(child(order, 'effectiveTime')).end;
   if (quantity === undefined && repeats === undefined && until === undefined) return undefined;
-  where.claimed.add(order);
+  context.claimed.add(order);
   return present({ quantity, validityPeriod: until === undefined ? undefined : { end: until }, numberOfFills: repeats });
 }
 
@@ -32,18 +32,18 @@ const dispensed = new Map([
 ]);
 
 /** Medication dispense within: an act of its own, of this medicine unless it names another. */
-export function dispensesOf(statement: Element, of: BuiltResource, where: StatementContext): readonly BuiltResource[] {
+export function dispensesOf(statement: Element, of: BuiltResource, context: StatementContext): readonly BuiltResource[] {
   const supplies = relatedStatements(statement)
-    .map((one) => one.statement)
-    .filter((one) => one.name === 'supply' && moodOf(one) === 'EVN');
+    .map((related) => related.statement)
+    .filter((part) => part.name === 'supply' && moodOf(part) === 'EVN');
   return supplies.map((supply) => {
-    const sent = statusOf(supply) ?? '';
+    const statusCode = statusOf(supply) ?? '';
     return buildResource(
       supply,
       'MedicationDispense',
       present({
-        status: isNegated(supply) ? 'declined' : (dispensed.get(sent) ?? (sent === '' ? 'unknown' : sent)),
-        medicationCodeableConcept: productName(supply, where.narrative) ?? of.resource.medicationCodeableConcept,
+        status: isNegated(supply) ? 'declined' : (dispensed.get(statusCode) ?? (statusCode === '' ? 'unknown' : statusCode)),
+        medicationCodeableConcept: productName(supply, context.narrative) ?? of.resource.medicationCodeableConcept,
         quantity: cdaQuantity(child(supply, 'quantity')),
         whenHandedOver: pointOf(child(supply, 'effectiveTime')),
         performer: performersOf(supply).map((actor) => ({ actor })),

@@ -12,11 +12,16 @@ const signature = new Set(['2.16.840.1.113883.10.20.22.4.147']);
 const instruction = new Set(['2.16.840.1.113883.10.20.22.4.20', '2.16.840.1.113883.10.20.1.49']);
 
 /** R4 Dosage of a substanceAdministration; undefined when it says nothing of how it is given. */
-export function dosageOf(statement: Element, name: JsonObject | undefined, schedule: Schedule, where: StatementContext): JsonObject | undefined {
-  const { narrative } = where;
+export function dosageOf(
+  statement: Element,
+  name: JsonObject | undefined,
+  schedule: Schedule,
+  context: StatementContext,
+): JsonObject | undefined {
+  const { narrative } = context;
   return presentOrNone({
-    text: signed(statement, where) ?? sentence(statement, name, narrative),
-    patientInstruction: instructed(statement, where),
+    text: signed(statement, context) ?? sentence(statement, name, narrative),
+    patientInstruction: instructed(statement, context),
     timing: schedule.timing,
     ...asNeeded(statement, narrative),
     site: cdaConcept(child(statement, 'approachSiteCode'), narrative),
@@ -47,12 +52,12 @@ function amountOf(element: Element | undefined, stem: string, form: string | und
 
 /** Precondition: when it is to be taken (PRN). */
 function asNeeded(statement: Element, narrative: Narrative): JsonObject {
-  const conditions = children(statement, 'precondition').map((one) => child(one, 'criterion'));
+  const conditions = children(statement, 'precondition').map((precondition) => child(precondition, 'criterion'));
   const [first] = conditions;
   if (first === undefined) return {};
   const reasons = conditions
-    .map((one) => cdaConcept(child(one, 'value'), narrative) ?? textConcept(writtenText(child(one, 'text'), narrative)))
-    .filter((one) => one !== undefined);
+    .map((condition) => cdaConcept(child(condition, 'value'), narrative) ?? textConcept(writtenText(child(condition, 'text'), narrative)))
+    .filter((item) => item !== undefined);
   const [reason] = reasons;
   if (reason === undefined) return { asNeededBoolean: true };
   const words = reasons
@@ -68,9 +73,9 @@ function textConcept(text: string | undefined): JsonObject | undefined {
 
 /** Free text of the prescription, where it has its own place. */
 function signed(statement: Element, { narrative, claimed }: StatementContext): string | undefined {
-  const found = relatedStatements(statement).find((one) => hasTemplate(one.statement, signature))?.statement;
-  const text = found && writtenText(child(found, 'text'), narrative);
-  if (found !== undefined && text !== undefined) claimed.add(found);
+  const match = relatedStatements(statement).find((related) => hasTemplate(related.statement, signature))?.statement;
+  const text = match && writtenText(child(match, 'text'), narrative);
+  if (match !== undefined && text !== undefined) claimed.add(match);
   return text;
 }
 
@@ -85,13 +90,14 @@ function sentence(statement: Element, name: JsonObject | undefined, narrative: N
   return isName || (target !== undefined && wide.has(target.name)) ? undefined : words;
 }
 
-/** What the patient is told. */
+/** Instructions to the patient. */
 function instructed(statement: Element, { narrative, claimed }: StatementContext): string | undefined {
   const texts = relatedStatements(statement)
-    .filter((one) => hasTemplate(one.statement, instruction) || isCoded(one.statement, 'PINSTRUCT'))
-    .map((one) => {
-      const text = writtenText(child(one.statement, 'text'), narrative) ?? conceptWords(cdaConcept(child(one.statement, 'code'), narrative));
-      if (text !== undefined) claimed.add(one.statement);
+    .filter((related) => hasTemplate(related.statement, instruction) || isCoded(related.statement, 'PINSTRUCT'))
+    .map((item) => {
+      const text =
+        writtenText(child(item.statement, 'text'), narrative) ?? conceptWords(cdaConcept(child(item.statement, 'code'), narrative));
+      if (text !== undefined) claimed.add(item.statement);
       return text;
     })
     .filter((text) => text !== undefined);

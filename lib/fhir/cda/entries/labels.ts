@@ -18,13 +18,13 @@ export function joinedLabels(...lists: readonly (readonly JsonObject[])[]): read
 /** Every label in an element, whatever it stands at: of a whole document, or of an entry with its security observations. */
 export function labelsWithin(element: Element): readonly JsonObject[] {
   const labels: JsonObject[] = [];
-  findWithin(element, (one) => {
-    if (one.name === 'confidentialityCode' || attribute(one, 'codeSystem') === confidentiality) labels.push(...labelOf(one));
+  findWithin(element, (item) => {
+    if (item.name === 'confidentialityCode' || attribute(item, 'codeSystem') === confidentiality) labels.push(...labelOf(item));
   });
   return joinedLabels(labels);
 }
 
-/** What holds for all of a document, or of a section: its own code, and entries that do nothing but label it. */
+/** Labels of a whole document or section: its own code, and entries that do nothing but label it. */
 export function ownLabels(element: Element): readonly JsonObject[] {
   const annotations = children(element, 'entry').filter((entry) => statementsIn(entry).some(isAnnotation));
   return joinedLabels(children(element, 'confidentialityCode').flatMap(labelOf), annotations.flatMap(labelsWithin));

@@ -5,12 +5,12 @@ import type { StatementContext } from './statement-context.ts';
 
 /** Times that are no dates are shown as they came (H14). */
 export function unreadableDates(statement: Element): readonly string[] {
-  const sent = children(statement, 'effectiveTime').flatMap((time) => [
+  const dateTexts = children(statement, 'effectiveTime').flatMap((time) => [
     attribute(time, 'value'),
     attribute(child(time, 'low'), 'value'),
     attribute(child(time, 'high'), 'value'),
   ]);
-  return sent.filter((text) => text !== undefined && !/^\d{4}/.test(text)).map((text) => `Time as sent: ${text ?? ''}`);
+  return dateTexts.filter((text) => text !== undefined && !/^\d{4}/.test(text)).map((text) => `Time as sent: ${text ?? ''}`);
 }
 
 /** R4 has no place for the times at which it is not given: the reader is sent to the document. */
@@ -18,10 +18,10 @@ export function timingExceptions(statement: Element): readonly string[] {
   return children(statement, 'effectiveTime').some(isException) ? ['Its times have exceptions, which only the document says'] : [];
 }
 
-/** What it is given in. */
+/** Vehicle in which a medicine is given, as notes. */
 export function vehicleNotes(statement: Element, { narrative }: StatementContext): readonly string[] {
-  return children(statement, 'participant').flatMap((one) => {
-    const entity = child(child(one, 'participantRole'), 'playingEntity');
+  return children(statement, 'participant').flatMap((participant) => {
+    const entity = child(child(participant, 'participantRole'), 'playingEntity');
     const words = conceptWords(cdaConcept(child(entity, 'code'), narrative));
     return words === undefined ? [] : [`With: ${words}`];
   });

@@ -28,18 +28,18 @@ const stated = new Map([
  * The status observation of older documents, else the act's. "Completed" often means that the prescription was written
  * (C-CDA on FHIR, medications): where no end before the document says that the course is over, it is not known to be.
  */
-export function statusIn(statement: Element, where: StatementContext, statuses: ReadonlyMap<string, string>): string | undefined {
+export function statusIn(statement: Element, context: StatementContext, statuses: ReadonlyMap<string, string>): string | undefined {
   const observed = relatedStatements(statement)
-    .map((one) => one.statement)
-    .find((one) => isCoded(one, '33999-4'));
+    .map((related) => related.statement)
+    .find((part) => isCoded(part, '33999-4'));
   const word = stated.get(attribute(child(observed, 'value'), 'code') ?? '');
   if (observed !== undefined && word !== undefined) {
-    where.claimed.add(observed);
+    context.claimed.add(observed);
     return word;
   }
-  const sent = statusOf(statement);
-  if (sent === undefined) return 'unknown';
-  return sent === 'completed' && !isOver(statement, where) ? 'unknown' : (statuses.get(sent) ?? sent);
+  const statusCode = statusOf(statement);
+  if (statusCode === undefined) return 'unknown';
+  return statusCode === 'completed' && !isOver(statement, context) ? 'unknown' : (statuses.get(statusCode) ?? statusCode);
 }
 
 function isOver(statement: Element, { written, narrative }: StatementContext): boolean {
@@ -48,8 +48,8 @@ function isOver(statement: Element, { written, narrative }: StatementContext): b
   return last !== undefined && (written === undefined || last.slice(0, 10) <= written.slice(0, 10));
 }
 
-/** What is behind a status that is not known. */
-export function statusNote(statement: Element, where: StatementContext): readonly string[] {
-  const unsure = statusOf(statement) === 'completed' && !isOver(statement, where) && !where.section.has(administered);
+/** Reasons behind a status that is not known. */
+export function statusNote(statement: Element, context: StatementContext): readonly string[] {
+  const unsure = statusOf(statement) === 'completed' && !isOver(statement, context) && !context.section.has(administered);
   return unsure ? ['The source marks this entry as completed, without an end before the date of the document'] : [];
 }

@@ -76,7 +76,7 @@ describe('H11 a statement and its denial', () => {
     ],
   ])('%s', (_, section, positive, negative, expected) => {
     expect(rowsIn(withEntries(section, positive, negative)).join(' → ')).toBe(expected);
-    // Its neighbour's denial changes nothing of the statement, whichever comes first.
+    // A neighbour's denial changes nothing of the statement, whichever comes first.
     expect(
       rowsIn(withEntries(section, negative, positive))
         .toReversed()

@@ -24,8 +24,8 @@ const statuses = new Map([
 
 /** The status in R4's words; one that we do not know stays verbatim, and is shown with a caution (H12). */
 export function observationStatus(statement: Element): string {
-  const sent = statusOf(statement);
-  return sent === undefined ? 'unknown' : (statuses.get(sent) ?? sent);
+  const statusCode = statusOf(statement);
+  return statusCode === undefined ? 'unknown' : (statuses.get(statusCode) ?? statusCode);
 }
 
 /** Codes that only say "this is a statement": the value is all there is. */
@@ -35,8 +35,8 @@ const empty = new Set(['ASSERTION', 'OBS', 'CONC']);
  * An observation as R4 has it. `noun` names it when it has no code of its own. A negated one says so in its name and
  * keeps no code: by its code it would be joined with those that say the opposite (H11).
  */
-export function observationOf(statement: Element, category: string, noun: string, where: StatementContext): BuiltResource {
-  const { narrative } = where;
+export function observationOf(statement: Element, category: string, noun: string, context: StatementContext): BuiltResource {
+  const { narrative } = context;
   const [value, ...further] = children(statement, 'value');
   const code = codeOf(statement, noun, narrative);
   const negated = isNegated(statement);
@@ -48,39 +48,39 @@ export function observationOf(statement: Element, category: string, noun: string
       category:
         category === '' ? [] : [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: category }] }],
       code: negated ? { text: `Not the case: ${conceptWords(code) ?? noun}` } : code,
-      ...effective(statement, where),
-      issued: authoredAt(statement, where.around),
+      ...effective(statement, context),
+      issued: authoredAt(statement, context.around),
       ...valueElements(value, narrative),
       interpretation: children(statement, 'interpretationCode')
-        .map((one) => cdaConcept(one, narrative))
-        .filter((one) => one !== undefined),
+        .map((interpretationCode) => cdaConcept(interpretationCode, narrative))
+        .filter((item) => item !== undefined),
       referenceRange: children(statement, 'referenceRange')
-        .map((one) => referenceRangeOf(one, narrative))
-        .filter((one) => one !== undefined),
+        .map((referenceRange) => referenceRangeOf(referenceRange, narrative))
+        .filter((coding) => coding !== undefined),
       method: cdaConcept(child(statement, 'methodCode'), narrative),
       bodySite: cdaConcept(child(statement, 'targetSiteCode'), narrative),
-      specimen: specimenOf(statement, narrative) ?? (where.around && specimenOf(where.around, narrative)),
-      focus: aboutWhom(statement, where),
-      performer: performerOf(statement, where),
-      note: notesOf(statement, further, value === undefined, where),
+      specimen: specimenOf(statement, narrative) ?? (context.around && specimenOf(context.around, narrative)),
+      focus: aboutWhom(statement, context),
+      performer: performerOf(statement, context),
+      note: notesOf(statement, further, value === undefined, context),
     }),
   );
 }
 
 /** Somebody else's finding is said to be theirs (H30). */
-function aboutWhom(statement: Element, where: StatementContext): readonly JsonObject[] {
-  const about = children(statement, 'subject').map(subjectText)[0] ?? where.about;
+function aboutWhom(statement: Element, context: StatementContext): readonly JsonObject[] {
+  const about = children(statement, 'subject').map(subjectText)[0] ?? context.about;
   return about === undefined ? [] : [{ display: about }];
 }
 
 function codeOf(statement: Element, noun: string, narrative: Narrative): JsonObject {
   const code = cdaConcept(child(statement, 'code'), narrative);
   const codings: readonly JsonObject[] = Array.isArray(code?.coding) ? code.coding : [];
-  const says = code !== undefined && !(codings.length > 0 && codings.every((one) => empty.has(String(one.code))));
-  return says ? code : { text: noun };
+  const hasMeaning = code !== undefined && !(codings.length > 0 && codings.every((coding) => empty.has(String(coding.code))));
+  return hasMeaning ? code : { text: noun };
 }
 
-/** Its own time, else that of the organizer around it. */
+/** The statement's own time, else that of the organizer around it. */
 function effective(statement: Element, { around }: StatementContext): JsonObject {
   const own = dateChoice('effective', child(statement, 'effectiveTime'));
   return Object.keys(own).length > 0 || around === undefined ? own : dateChoice('effective', child(around, 'effectiveTime'));

@@ -8,12 +8,12 @@ import { type BuiltResource, buildResource } from './statement-context.ts';
 const withFocus = new Set(['Observation', 'FamilyMemberHistory']);
 
 /**
- * What is said of somebody else (a relative, a fetus, a donor) never becomes an allergy, a medicine or a procedure of the
- * patient: only an Observation can name in R4 whom it is about (H30).
+ * Marks a statement about somebody else (a relative, a fetus, a donor): it never becomes an allergy, a medicine or a
+ * procedure of the patient, as only an Observation can name in R4 whom it is about (H30).
  */
-export function markOtherSubject(one: BuiltResource, about: string, narrative: Narrative): BuiltResource {
-  const { resource, element } = one;
-  if (withFocus.has(resource.resourceType)) return one;
+export function markOtherSubject(built: BuiltResource, about: string, narrative: Narrative): BuiltResource {
+  const { resource, element } = built;
+  if (withFocus.has(resource.resourceType)) return built;
   const name = conceptWords(objectOf(resource.code) ?? objectOf(resource.medicationCodeableConcept) ?? objectOf(resource.vaccineCode));
   const whole = statementText(element, narrative);
   return buildResource(

@@ -4,11 +4,11 @@ import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
-/** Where it took place (Service Delivery Location), each as an R4 Reference with a name only. */
+/** Places of the act (Service Delivery Location), each as an R4 Reference with a name only. */
 export function placesOf(statement: Element, narrative: Narrative): readonly JsonObject[] {
   return children(statement, 'participant')
-    .filter((one) => attribute(one, 'typeCode') === 'LOC')
-    .map((one) => child(one, 'participantRole'))
+    .filter((participant) => attribute(participant, 'typeCode') === 'LOC')
+    .map((item) => child(item, 'participantRole'))
     .map((role) =>
       joined([wordsOf(child(child(role, 'playingEntity'), 'name')), conceptWords(cdaConcept(child(role, 'code'), narrative))], ', '),
     )

@@ -22,7 +22,7 @@ export function productName(statement: Element, narrative: Narrative): JsonObjec
   return concept === undefined ? { text: name } : { ...(hasWords(concept) ? {} : { text: name }), ...concept };
 }
 
-/** As `productName`; why it has no name, when that is said. */
+/** The product's name, as `productName`; else why it has none, when that is said. */
 export function productOrWhy(statement: Element, noun: string, narrative: Narrative): JsonObject | undefined {
   return productName(statement, narrative) ?? namedConcept(child(material(statement), 'code'), noun, narrative);
 }

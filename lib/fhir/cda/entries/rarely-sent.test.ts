@@ -34,7 +34,7 @@ ${within('COMP', `<substanceAdministration classCode="SBADM" moodCode="EVN">${te
   ])('a procedure (%s, %s) gives %j', (negated, status, titles) => {
     const document = documentIn(pacemaker(negated, status));
     expect(entriesIn(document).map(({ title }) => title)).toEqual(titles);
-    // What stood in it is still said.
+    // The section's content is still said.
     expect(JSON.stringify(document.resources)).toContain('propofol');
   });
 

@@ -12,12 +12,17 @@ const reaction = new Set(['2.16.840.1.113883.10.20.22.4.9', '2.16.840.1.113883.1
 const severity = new Set(['2.16.840.1.113883.10.20.22.4.8', '2.16.840.1.113883.10.20.1.55']);
 
 /** Statements within, by template or by code; what is read from them is claimed. */
-export function statedWithin(statement: Element, templates: ReadonlySet<string>, code: string, where: StatementContext): readonly Element[] {
-  const found = relatedStatements(statement)
-    .map((one) => one.statement)
-    .filter((one) => hasTemplate(one, templates) || isCoded(one, code));
-  for (const one of found) if (!isNegated(one)) where.claimed.add(one);
-  return found.filter((one) => !isNegated(one));
+export function statedWithin(
+  statement: Element,
+  templates: ReadonlySet<string>,
+  code: string,
+  context: StatementContext,
+): readonly Element[] {
+  const observation = relatedStatements(statement)
+    .map((related) => related.statement)
+    .filter((part) => hasTemplate(part, templates) || isCoded(part, code));
+  for (const item of observation) if (!isNegated(item)) context.claimed.add(item);
+  return observation.filter((reaction) => !isNegated(reaction));
 }
 
 const severities = new Map([
@@ -31,42 +36,45 @@ const severities = new Map([
 ]);
 
 /** Reactions with their severity; one that stands beside them (R1.1) is of all, or is all that is known. */
-export function reactionsOf(statement: Element, where: StatementContext): readonly JsonObject[] {
-  const [beside] = statedWithin(statement, severity, 'SEV', where);
+export function reactionsOf(statement: Element, context: StatementContext): readonly JsonObject[] {
+  const [sharedSeverity] = statedWithin(statement, severity, 'SEV', context);
   const all = relatedStatements(statement)
-    .filter((one) => hasTemplate(one.statement, reaction) || (one.type === 'MFST' && one.statement.name === 'observation'))
-    .map((one) => one.statement)
-    .filter((one) => !isNegated(one));
-  const made_ = all.map((one) => reactionOf(one, beside, where));
-  return made_.length > 0 || beside === undefined
-    ? made_
-    : [present({ severity: severityOf(beside), manifestation: [{ text: 'Reaction not named' }] })];
+    .filter((related) => hasTemplate(related.statement, reaction) || (related.type === 'MFST' && related.statement.name === 'observation'))
+    .map((item) => item.statement)
+    .filter((part) => !isNegated(part));
+  const reactions = all.map((reaction) => reactionOf(reaction, sharedSeverity, context));
+  return reactions.length > 0 || sharedSeverity === undefined
+    ? reactions
+    : [present({ severity: severityOf(sharedSeverity), manifestation: [{ text: 'Reaction not named' }] })];
 }
 
-function reactionOf(found: Element, beside: Element | undefined, where: StatementContext): JsonObject {
-  where.claimed.add(found);
-  const own = statedWithin(found, severity, 'SEV', where)[0] ?? beside;
-  const manifestation = namedConcept(child(found, 'value'), 'Reaction', where.narrative) ?? { text: 'Reaction not named' };
-  const words = own && cdaConcept(child(own, 'value'), where.narrative);
+function reactionOf(observation: Element, sharedSeverity: Element | undefined, context: StatementContext): JsonObject {
+  context.claimed.add(observation);
+  const own = statedWithin(observation, severity, 'SEV', context)[0] ?? sharedSeverity;
+  const manifestation = namedConcept(child(observation, 'value'), 'Reaction', context.narrative) ?? { text: 'Reaction not named' };
+  const words = own && cdaConcept(child(own, 'value'), context.narrative);
   const level = own && severityOf(own);
   return present({
     manifestation: [manifestation],
     severity: level,
     description: joined(
-      [writtenText(child(found, 'text'), where.narrative), finer(own) ? `Severity: ${conceptWords(words) ?? 'not known'}` : undefined],
+      [
+        writtenText(child(observation, 'text'), context.narrative),
+        finer(own) ? `Severity: ${conceptWords(words) ?? 'not known'}` : undefined,
+      ],
       '. ',
     ),
-    onset: pointOf(child(found, 'effectiveTime')),
+    onset: pointOf(child(observation, 'effectiveTime')),
   });
 }
 
-function severityOf(found: Element): string | undefined {
-  return severities.get(attribute(child(found, 'value'), 'code') ?? '');
+function severityOf(observation: Element): string | undefined {
+  return severities.get(attribute(child(observation, 'value'), 'code') ?? '');
 }
 
 /** "Fatal" or "mild to moderate" say more than R4's three levels: their words are kept. */
-function finer(found: Element | undefined): boolean {
-  return found !== undefined && !plain.has(attribute(child(found, 'value'), 'code') ?? '');
+function finer(observation: Element | undefined): boolean {
+  return observation !== undefined && !plain.has(attribute(child(observation, 'value'), 'code') ?? '');
 }
 
 const plain = new Set(['255604002', '6736007', '24484000']);

@@ -6,13 +6,13 @@ import type { StatementContext } from './statement-context.ts';
 
 const indication = new Set(['2.16.840.1.113883.10.20.22.4.19', '2.16.840.1.113883.10.20.1.28']);
 
-/** What it is for: Indication, or any observation that is named as its reason. A negated one is none, and is left to the notes. */
+/** Reasons of a statement: Indication, or any observation that is named as its reason. A negated one is none, and is left to the notes. */
 export function reasonsOf(statement: Element, { narrative, claimed }: StatementContext): readonly JsonObject[] {
-  return relatedStatements(statement).flatMap((one) => {
-    const fits = one.statement.name === 'observation' && (hasTemplate(one.statement, indication) || one.type === 'RSON');
-    const reason = fits && !isNegated(one.statement) ? cdaConcept(child(one.statement, 'value'), narrative) : undefined;
+  return relatedStatements(statement).flatMap((related) => {
+    const fits = related.statement.name === 'observation' && (hasTemplate(related.statement, indication) || related.type === 'RSON');
+    const reason = fits && !isNegated(related.statement) ? cdaConcept(child(related.statement, 'value'), narrative) : undefined;
     if (reason === undefined) return [];
-    claimed.add(one.statement);
+    claimed.add(related.statement);
     return [reason];
   });
 }

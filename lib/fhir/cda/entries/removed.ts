@@ -8,16 +8,16 @@ const verified = new Map([
 ]);
 
 /** v3 ActStatus nullified: what R4 calls entered-in-error, whatever else the statement says (H12). */
-export function markRemoved(one: BuiltResource): BuiltResource {
-  const { resource } = one;
+export function markRemoved(built: BuiltResource): BuiltResource {
+  const { resource } = built;
   const code = verified.get(resource.resourceType);
   if (code === undefined) {
     const element = resource.resourceType === 'Goal' ? 'lifecycleStatus' : 'status';
-    return { ...one, resource: { ...resource, [element]: 'entered-in-error' } };
+    return { ...built, resource: { ...resource, [element]: 'entered-in-error' } };
   }
   const { clinicalStatus: _clinicalStatus, ...rest } = resource;
   return {
-    ...one,
+    ...built,
     resource: {
       ...rest,
       resourceType: resource.resourceType,

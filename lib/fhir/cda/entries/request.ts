@@ -35,13 +35,13 @@ const statuses = new Map([
 ]);
 
 export function orderStatus(statement: Element): string | undefined {
-  const sent = statusOf(statement);
-  return sent === undefined ? undefined : (statuses.get(sent) ?? sent);
+  const statusCode = statusOf(statement);
+  return statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode);
 }
 
-/** What is planned, requested or proposed: a ServiceRequest, never something done (H11). */
-export function requestOf(statement: Element, where: StatementContext): BuiltResource | undefined {
-  const { narrative } = where;
+/** A planned, requested or proposed act: a ServiceRequest, never something done (H11). */
+export function requestOf(statement: Element, context: StatementContext): BuiltResource | undefined {
+  const { narrative } = context;
   const text = writtenText(child(statement, 'text'), narrative);
   const code =
     cdaConcept(child(statement, 'code'), narrative) ?? productName(statement, narrative) ?? (text === undefined ? undefined : { text });
@@ -58,14 +58,14 @@ export function requestOf(statement: Element, where: StatementContext): BuiltRes
       doNotPerform: isNegated(statement) ? true : undefined,
       code,
       ...dateChoice('occurrence', child(statement, 'effectiveTime')),
-      authoredOn: authoredAt(statement, where.around),
+      authoredOn: authoredAt(statement, context.around),
       requester: authorOf(statement),
       performer: performersOf(statement),
       priority: priorityOf(statement),
-      reasonCode: reasonsOf(statement, where),
+      reasonCode: reasonsOf(statement, context),
       bodySite: children(statement, 'targetSiteCode')
-        .map((one) => cdaConcept(one, narrative))
-        .filter((one) => one !== undefined),
+        .map((targetSiteCode) => cdaConcept(targetSiteCode, narrative))
+        .filter((item) => item !== undefined),
       note: notes(values, code.text === text ? undefined : text),
     }),
   );

@@ -2,14 +2,14 @@ import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
 import type { Narrative } from '#/lib/fhir/narrative/words.ts';
 import type { Element } from '#/lib/fhir/markup/element-tree.ts';
 
-/** Where a statement stands: what it does not say itself, but its section and the acts around it do. */
+/** Context inherited from the section and the enclosing acts (C-CDA context conduction). */
 export interface StatementContext {
   readonly narrative: Narrative;
   /** Codes of the section (LOINC). */
   readonly section: ReadonlySet<string>;
   /** When the document was made: whether something is over by then. */
   readonly written?: string;
-  /** Whom the section or an act around it is about, when that is not the patient (H30). */
+  /** Subject of the section or of an enclosing act, when that is not the patient (H30). */
   readonly about?: string;
   /** An act around it was entered in error. */
   readonly removed: boolean;
@@ -18,10 +18,10 @@ export interface StatementContext {
   /** Statements whose content a resource carries; the others are written into its notes, so that none is lost. */
   readonly claimed: Set<Element>;
   /** Takes a statement apart that stands within another one. */
-  readonly read: (statement: Element, where: StatementContext) => readonly BuiltResource[];
+  readonly read: (statement: Element, context: StatementContext) => readonly BuiltResource[];
 }
 
-/** One resource made of one statement. */
+/** Resource built from one statement. */
 export interface BuiltResource {
   readonly element: Element;
   readonly resource: Resource;
@@ -31,15 +31,15 @@ export interface BuiltResource {
   readonly encounter?: Element;
 }
 
-/** One kind of CDA entry: everything that is known of it, in one file. */
+/** A kind of CDA entry: everything that is known of it, in one file. */
 export interface EntryMember {
   readonly name: string;
   /** C-CDA template roots; R1.1 and R2.1 share them, only their extensions differ. */
   readonly templates: ReadonlySet<string>;
-  /** Whether a statement without a template that we know is of this kind, by its section. */
-  readonly fits?: (statement: Element, where: StatementContext) => boolean;
+  /** Tells whether a statement without a known template is of this kind, by its section. */
+  readonly fits?: (statement: Element, context: StatementContext) => boolean;
   /** Empty when it is not of this kind after all. */
-  readonly read: (statement: Element, where: StatementContext) => readonly BuiltResource[];
+  readonly read: (statement: Element, statementContext: StatementContext) => readonly BuiltResource[];
 }
 
 export function buildResource(element: Element, resourceType: string, parts: JsonObject): BuiltResource {

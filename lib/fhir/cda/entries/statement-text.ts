@@ -31,13 +31,13 @@ export function statementText(statement: Element, narrative: Narrative): string 
   const amount = valueIn(child(statement, 'quantity'), narrative);
   const count = attribute(child(statement, 'repeatNumber'), 'value');
   const value = joined([product, ...values, amount && `quantity ${amount}`, count && `repeat number ${count}`], ', ');
-  const what = joined([code, value], ': ') ?? text;
-  if (what === undefined) return undefined;
+  const nameAndValue = joined([code, value], ': ') ?? text;
+  if (nameAndValue === undefined) return undefined;
   if (isCoded(statement, '48767-8') && text !== undefined) return joined([text, authors(statement)], ' — ');
   const before = [isNegated(statement) ? 'not' : undefined, moods.get(moodOf(statement)), removed.get(statusOf(statement) ?? '')];
   const prefix = joined(before, ', ');
-  const more = text === undefined || what.includes(text) ? undefined : text.slice(0, 2000);
-  const line = joined([prefix === undefined ? what : `${prefix.toUpperCase()}: ${what}`, whenWords(statement)], ', ');
+  const more = text === undefined || nameAndValue.includes(text) ? undefined : text.slice(0, 2000);
+  const line = joined([prefix === undefined ? nameAndValue : `${prefix.toUpperCase()}: ${nameAndValue}`, whenWords(statement)], ', ');
   return joined([line, more], '. ');
 }
 
@@ -63,8 +63,8 @@ function productOf(statement: Element, narrative: Narrative): ReturnType<typeof 
     at(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
   // An allergen takes part in the statement about it.
   const allergen = children(statement, 'participant')
-    .filter((one) => attribute(one, 'typeCode') === 'CSM')
-    .map((one) => at(one, 'participantRole', 'playingEntity'))[0];
+    .filter((participant) => attribute(participant, 'typeCode') === 'CSM')
+    .map((item) => at(item, 'participantRole', 'playingEntity'))[0];
   const entity = material ?? allergen;
   const name = wordsOf(child(entity, 'name'));
   return cdaConcept(child(entity, 'code'), narrative) ?? (name === '' ? undefined : { text: name });

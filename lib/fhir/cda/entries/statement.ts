@@ -26,12 +26,13 @@ interface RelatedStatement {
 }
 
 /** Each of the statements in one asks what stands beside it: found once. */
-const found = new WeakMap<Element, readonly RelatedStatement[]>();
+const knownRelations = new WeakMap<Element, readonly RelatedStatement[]>();
 
 /** Statements within a statement, not those to which the relationship is denied. */
 export function relatedStatements(statement: Element): readonly RelatedStatement[] {
-  const all = found.get(statement) ?? [...children(statement, 'entryRelationship'), ...children(statement, 'component')].flatMap(partsOf);
-  found.set(statement, all);
+  const all =
+    knownRelations.get(statement) ?? [...children(statement, 'entryRelationship'), ...children(statement, 'component')].flatMap(partsOf);
+  knownRelations.set(statement, all);
   return all;
 }
 
@@ -51,8 +52,8 @@ export function isCoded(statement: Element, ...codes: readonly string[]): boolea
 }
 
 export function isNegated(statement: Element): boolean {
-  const sent = attribute(statement, 'negationInd');
-  return sent === 'true' || sent === '1';
+  const negation = attribute(statement, 'negationInd');
+  return negation === 'true' || negation === '1';
 }
 
 /** v3 ActStatus. */
@@ -67,8 +68,8 @@ export function moodOf(statement: Element): string {
 
 /** The earliest time at which an author wrote it down. */
 export function authoredAt(...statement: readonly (Element | undefined)[]): string | undefined {
-  for (const one of statement) {
-    const times = children(one, 'author').map((author) => dateText(attribute(child(author, 'time'), 'value')));
+  for (const item of statement) {
+    const times = children(item, 'author').map((author) => dateText(attribute(child(author, 'time'), 'value')));
     const [earliest] = times.filter((time) => time !== undefined).toSorted();
     if (earliest !== undefined) return earliest;
   }
@@ -81,17 +82,19 @@ export function displayReference(text: string | undefined): JsonObject | undefin
 }
 
 export function authorOf(...statements: readonly (Element | undefined)[]): JsonObject | undefined {
-  for (const one of statements) {
-    const names = children(one, 'author').map((author) => partyText(child(author, 'assignedAuthor')));
+  for (const statement of statements) {
+    const names = children(statement, 'author').map((author) => partyText(child(author, 'assignedAuthor')));
     const text = joined([...new Set(names)], '; ');
     if (text !== undefined) return displayReference(text);
   }
   return undefined;
 }
 
-/** Whom the informants of a statement are: who told it. */
+/** Informants of a statement. */
 export function informantOf(statement: Element): JsonObject | undefined {
-  const names = children(statement, 'informant').map((one) => partyText(child(one, 'assignedEntity') ?? child(one, 'relatedEntity')));
+  const names = children(statement, 'informant').map((informant) =>
+    partyText(child(informant, 'assignedEntity') ?? child(informant, 'relatedEntity')),
+  );
   return displayReference(joined([...new Set(names)], '; '));
 }
 

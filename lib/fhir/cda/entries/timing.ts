@@ -23,7 +23,7 @@ export function scheduleOf(statement: Element, narrative: Narrative): Schedule {
   const often = rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)));
   const several = often.length > 1 && areUnlike(often) ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
   const repeat = together([boundsOf(span), ...(several === undefined ? often : [])]);
-  const code = several ?? rhythm.map((time) => cdaConcept(child(time, 'code'), narrative)).find((found) => found !== undefined);
+  const code = several ?? rhythm.map((time) => cdaConcept(child(time, 'code'), narrative)).find((value) => value !== undefined);
   const points = times.filter((time) => !repeats(time) && attribute(time, 'value') !== undefined).map((time) => intervalOf(time).value);
   const timing = presentOrNone({ event: points.filter((point) => point !== undefined), repeat: presentOrNone(repeat), code });
   return { ...(span && { span }), ...(timing && { timing }) };
@@ -65,8 +65,8 @@ function parts(time: Element): readonly Element[] {
 }
 
 function typeOf(time: Element): string {
-  const sent = (attribute(time, 'xsi:type') ?? '').replace(/^.*:/, '');
-  if (sent !== '') return sent;
+  const timeType = (attribute(time, 'xsi:type') ?? '').replace(/^.*:/, '');
+  if (timeType !== '') return timeType;
   return child(time, 'period') !== undefined ? 'PIVL_TS' : child(time, 'event') === undefined ? 'IVL_TS' : 'EIVL_TS';
 }
 

@@ -8,17 +8,17 @@ import { statementText } from './statement-text.ts';
 import { isNegated, isStatement } from './statement.ts';
 import type { BuiltResource } from './statement-context.ts';
 
-/** What no resource carries, each a note of the resource that it stands in: nothing within an entry is lost (H06). */
+/** Notes of statements that no resource carries, by the resource around them: nothing within an entry is lost (H06). */
 export function unreadNotes(
   entry: Element,
-  made: readonly BuiltResource[],
+  built: readonly BuiltResource[],
   claimed: ReadonlySet<Element>,
   narrative: Narrative,
 ): ReadonlyMap<BuiltResource, readonly JsonObject[]> {
   const notes = new Map<BuiltResource, JsonObject[]>();
-  const [first] = made;
+  const [first] = built;
   if (first === undefined) return notes;
-  const byElement = new Map(made.toReversed().map((one) => [one.element, one]));
+  const byElement = new Map(built.toReversed().map((item) => [item.element, item]));
   const visit = (element: Element, owner: BuiltResource, denied: boolean): void => {
     const mine = byElement.get(element) ?? owner;
     const unread = isStatement(element) && !claimed.has(element) && !byElement.has(element);
@@ -40,10 +40,10 @@ function otherDocument(element: Element, narrative: Narrative): string | undefin
 }
 
 /** Roles that the readers of entries show themselves. */
-const shown = new Set(['CSM', 'DEV', 'PRD', 'LOC', 'VRF', 'CST', 'COV', 'HLD']);
+const shownParticipations = new Set(['CSM', 'DEV', 'PRD', 'LOC', 'VRF', 'CST', 'COV', 'HLD']);
 
 function otherParty(element: Element): string | undefined {
-  if (element.name !== 'participant' || shown.has(attribute(element, 'typeCode') ?? '')) return undefined;
+  if (element.name !== 'participant' || shownParticipations.has(attribute(element, 'typeCode') ?? '')) return undefined;
   const name = partyText(child(element, 'participantRole'));
   return name === undefined ? undefined : `Also named: ${name}`;
 }

@@ -33,7 +33,7 @@ export function contactOfDocument(root: Element, source: DocumentSource, section
       // A document is written of what has begun; whether it is over only an end says.
       status: end === undefined ? 'unknown' : 'finished',
       class: code && codingsOf(code).find(({ system }) => system === actCode),
-      type: [type].filter((one) => one !== undefined),
+      type: [type].filter((item) => item !== undefined),
       subject: { reference: source.patient },
       period: value === undefined ? periodOf(time) : { start: value },
       participant: peopleOf(encounter).map((display) => ({ individual: { display } })),
@@ -46,7 +46,7 @@ export function contactOfDocument(root: Element, source: DocumentSource, section
 
 function peopleOf(encounter: Element): readonly string[] {
   const all = [...children(encounter, 'responsibleParty'), ...children(encounter, 'encounterParticipant')];
-  return [...new Set(all.map((one) => partyText(child(one, 'assignedEntity'))))].filter((name) => name !== undefined);
+  return [...new Set(all.map((item) => partyText(child(item, 'assignedEntity'))))].filter((name) => name !== undefined);
 }
 
 function placesOf(encounter: Element): Readonly<Record<string, unknown>> {

@@ -20,22 +20,31 @@ export function headerFacts(root: Element, narrative: Narrative): readonly Docum
     ['Patient', nameText(humanName(at(root, 'recordTarget', 'patientRole', 'patient', 'name')))],
     signed('Date', undefined, child(root, 'effectiveTime')),
     ...children(root, 'author').map((author) => signed('Written by', child(author, 'assignedAuthor'), child(author, 'time'))),
-    ...children(root, 'dataEnterer').map((one) => signed('Entered by', child(one, 'assignedEntity'), child(one, 'time'))),
-    ...children(root, 'legalAuthenticator').map((one) => signed('Signed by', child(one, 'assignedEntity'), child(one, 'time'))),
-    ...children(root, 'authenticator').map((one) => signed('Confirmed by', child(one, 'assignedEntity'), child(one, 'time'))),
+    ...children(root, 'dataEnterer').map((dataEnterer) =>
+      signed('Entered by', child(dataEnterer, 'assignedEntity'), child(dataEnterer, 'time')),
+    ),
+    ...children(root, 'legalAuthenticator').map((legalAuthenticator) =>
+      signed('Signed by', child(legalAuthenticator, 'assignedEntity'), child(legalAuthenticator, 'time')),
+    ),
+    ...children(root, 'authenticator').map((authenticator) =>
+      signed('Confirmed by', child(authenticator, 'assignedEntity'), child(authenticator, 'time')),
+    ),
     ['Kept by', organizationText(at(root, 'custodian', 'assignedCustodian', 'representedCustodianOrganization'))],
-    ...children(root, 'componentOf').flatMap((one) => encounterFacts(child(one, 'encompassingEncounter'), concept)),
-    ...children(root, 'documentationOf').flatMap((one) => serviceFacts(child(one, 'serviceEvent'), concept)),
-    ...children(root, 'informationRecipient').map((one) => ['For', recipientText(child(one, 'intendedRecipient'))] as const),
-    ...children(root, 'participant').map((one) => ['Also named', participantText(one, concept)] as const),
+    ...children(root, 'componentOf').flatMap((componentOf) => encounterFacts(child(componentOf, 'encompassingEncounter'), concept)),
+    ...children(root, 'documentationOf').flatMap((documentationOf) => serviceFacts(child(documentationOf, 'serviceEvent'), concept)),
+    ...children(root, 'informationRecipient').map(
+      (informationRecipient) => ['For', recipientText(child(informationRecipient, 'intendedRecipient'))] as const,
+    ),
+    ...children(root, 'participant').map((participant) => ['Also named', participantText(participant, concept)] as const),
     ...children(root, 'informant').map(
-      (one) => ['Told by', partyText(child(one, 'assignedEntity') ?? child(one, 'relatedEntity'))] as const,
+      (informant) => ['Told by', partyText(child(informant, 'assignedEntity') ?? child(informant, 'relatedEntity'))] as const,
     ),
     ['Confidentiality', confidentialityWords(child(root, 'confidentialityCode'))],
     ['Language', attribute(child(root, 'languageCode'), 'code')],
     ['Version', attribute(child(root, 'versionNumber'), 'value')],
     ...children(root, 'authorization').map(
-      (one) => ['Consent', concept(at(one, 'consent', 'code')) ?? writtenText(at(one, 'consent', 'code'), narrative)] as const,
+      (authorization) =>
+        ['Consent', concept(at(authorization, 'consent', 'code')) ?? writtenText(at(authorization, 'consent', 'code'), narrative)] as const,
     ),
     ['Number', idText(child(root, 'id'))],
   ];
@@ -47,11 +56,11 @@ export function headerFacts(root: Element, narrative: Narrative): readonly Docum
 
 type Said = readonly [label: string, value: string | undefined, date?: ClinicalDate];
 
-/** What is no date is shown as it came (H14). */
+/** Dates that cannot be read are shown as they came (H14). */
 function signed(label: string, role: Element | undefined, time: Element | undefined): Said {
-  const sent = dateText(attribute(time, 'value'));
-  const date = clinicalDateOf(sent, 'authored');
-  return date === undefined ? [label, joined([partyText(role), sent], ', ')] : [label, partyText(role), date];
+  const dateOfHeader = dateText(attribute(time, 'value'));
+  const date = clinicalDateOf(dateOfHeader, 'authored');
+  return date === undefined ? [label, joined([partyText(role), dateOfHeader], ', ')] : [label, partyText(role), date];
 }
 
 type Concept = (element: Element | undefined) => string | undefined;
@@ -65,8 +74,8 @@ function encounterFacts(encounter: Element | undefined, concept: Concept): reado
     ],
     ', ',
   );
-  const people = [...children(encounter, 'responsibleParty'), ...children(encounter, 'encounterParticipant')].map((one) =>
-    partyText(child(one, 'assignedEntity')),
+  const people = [...children(encounter, 'responsibleParty'), ...children(encounter, 'encounterParticipant')].map((encounterParticipant) =>
+    partyText(child(encounterParticipant, 'assignedEntity')),
   );
   return [
     spanned('Contact', concept(child(encounter, 'code')), child(encounter, 'effectiveTime')),
@@ -92,7 +101,7 @@ function spanned(label: string, words: string | undefined, time: Element | undef
   const { value, start, end } = intervalOf(time);
   const point = value ?? (end === undefined ? start : undefined);
   const date = clinicalDateOf(point ?? { start, end }, 'period');
-  const bad = [value, start, end].filter((one) => one !== undefined && clinicalDateOf(one, 'period') === undefined);
+  const bad = [value, start, end].filter((item) => item !== undefined && clinicalDateOf(item, 'period') === undefined);
   return [label, joined([words, ...bad], ', '), date];
 }
 

@@ -46,7 +46,7 @@ export function patientOf(root: Element, key: string, narrative: Narrative): Res
         .map(addressOf)
         .filter((address) => address !== undefined),
       maritalStatus: cdaConcept(child(person, 'maritalStatusCode'), narrative),
-      communication: all('languageCommunication', person).flatMap((one) => languageOf(one, narrative)),
+      communication: all('languageCommunication', person).flatMap((item) => languageOf(item, narrative)),
       managingOrganization: practice === undefined ? undefined : { display: practice },
     }),
   };
@@ -60,8 +60,8 @@ function labelled(root: Element): JsonObject | undefined {
 }
 
 function genderOf(code: Element | undefined): string | undefined {
-  const sent = attribute(code, 'code');
-  return sent === undefined ? undefined : (genders.get(sent) ?? 'unknown');
+  const genderCode = attribute(code, 'code');
+  return genderCode === undefined ? undefined : (genders.get(genderCode) ?? 'unknown');
 }
 
 /** Patient.birthDate is a date: the time of birth is not part of who somebody is. */

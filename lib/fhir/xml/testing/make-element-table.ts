@@ -3,7 +3,7 @@ import { suffixShape, versionMarks } from '#/lib/fhir/xml/shape.ts';
 
 type Label = Version['label'];
 
-/** One element of one type, as one version defines it. */
+/** Element of one type, as one version defines it. */
 interface Row {
   readonly version: Label;
   readonly type: string;

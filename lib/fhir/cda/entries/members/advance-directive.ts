@@ -15,19 +15,19 @@ import { type EntryMember, type StatementContext, buildResource } from '#/lib/fh
 export const advanceDirectiveEntry: EntryMember = {
   name: 'advance-directive',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.48', '2.16.840.1.113883.10.20.1.17']),
-  fits: (statement, where) => where.section.has('42348-3') && statement.name === 'observation',
-  read: (statement, where) => [buildResource(statement, 'Consent', directiveOf(statement, where))],
+  fits: (statement, context) => context.section.has('42348-3') && statement.name === 'observation',
+  read: (statement, statementContext) => [buildResource(statement, 'Consent', directiveOf(statement, statementContext))],
 };
 
-function directiveOf(statement: Element, where: StatementContext): JsonObject {
-  const { narrative } = where;
+function directiveOf(statement: Element, context: StatementContext): JsonObject {
+  const { narrative } = context;
   const code = cdaConcept(child(statement, 'code'), narrative) ?? {};
   const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? conceptWords(cdaConcept(value, narrative)));
   const name = conceptWords(code) ?? writtenText(child(statement, 'text'), narrative);
   // The wish itself must stand in the title: "Resuscitation" alone would be its own opposite.
   const words = joined([isNegated(statement) ? 'Not the case' : undefined, name, joined(values, ', ')], ': ');
   const { start, value, end } = intervalOf(child(statement, 'effectiveTime'));
-  const over = end !== undefined && where.written !== undefined && end.slice(0, 10) <= where.written.slice(0, 10);
+  const over = end !== undefined && context.written !== undefined && end.slice(0, 10) <= context.written.slice(0, 10);
   return present({
     status: over || statusOf(statement) === 'aborted' ? 'inactive' : 'active',
     scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'adr' }] },
@@ -41,22 +41,22 @@ function directiveOf(statement: Element, where: StatementContext): JsonObject {
 
 function verifiers(statement: Element): readonly JsonObject[] {
   return children(statement, 'participant')
-    .filter((one) => attribute(one, 'typeCode') === 'VRF')
-    .map((one) => {
-      const name = wordsOf(at(one, 'participantRole', 'playingEntity', 'name'));
+    .filter((participant) => attribute(participant, 'typeCode') === 'VRF')
+    .map((item) => {
+      const name = wordsOf(at(item, 'participantRole', 'playingEntity', 'name'));
       return present({
         verified: true,
         verifiedWith: name === '' ? undefined : { display: name },
-        verificationDate: dateText(attribute(child(one, 'time'), 'value')),
+        verificationDate: dateText(attribute(child(item, 'time'), 'value')),
       });
     });
 }
 
-/** Who holds the paper. */
+/** Custodian of the paper. */
 function custodians(statement: Element): readonly JsonObject[] {
   return children(statement, 'participant')
-    .filter((one) => attribute(one, 'typeCode') === 'CST')
-    .map((one) => partyText(child(one, 'participantRole')))
+    .filter((participant) => attribute(participant, 'typeCode') === 'CST')
+    .map((item) => partyText(child(item, 'participantRole')))
     .filter((name) => name !== undefined)
     .map((name) => ({ text: `Kept by: ${name}` }));
 }

@@ -17,28 +17,30 @@ const section = '48765-2';
 export const allergyEntry: EntryMember = {
   name: 'allergy',
   templates: observation,
-  fits: (statement, where) => statement.name === 'observation' && where.section.has(section) && !isCoded(statement, '75310-3'),
-  // One statement may name several allergens: each is an allergy of its own.
-  read: (statement, where) =>
-    allergensOf(statement).map((allergen) => buildResource(statement, 'AllergyIntolerance', allergyOf(statement, allergen, where))),
+  fits: (statement, context) => statement.name === 'observation' && context.section.has(section) && !isCoded(statement, '75310-3'),
+  // A statement may name several allergens: each is an allergy of its own.
+  read: (statement, statementContext) =>
+    allergensOf(statement).map((allergen) =>
+      buildResource(statement, 'AllergyIntolerance', allergyOf(statement, allergen, statementContext)),
+    ),
 };
 
-function allergyOf(statement: Element, allergen: Element | undefined, where: StatementContext): JsonObject {
+function allergyOf(statement: Element, allergen: Element | undefined, context: StatementContext): JsonObject {
   const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
   const negated = isNegated(statement);
   const none = negated && !namesAllergen(allergen) ? noneOf(child(statement, 'value')) : undefined;
   const refuted = negated && none === undefined;
   return present({
-    clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, where, end !== undefined),
+    clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, context, end !== undefined),
     verificationStatus: refuted ? verification('refuted') : undefined,
     ...kindOf(statement),
-    criticality: criticalityOf(statement, where),
-    code: none ?? substanceOf(statement, allergen, where),
+    criticality: criticalityOf(statement, context),
+    code: none ?? substanceOf(statement, allergen, context),
     onsetDateTime: value ?? start,
-    recordedDate: authoredAt(statement, where.around),
-    recorder: authorOf(statement, where.around),
+    recordedDate: authoredAt(statement, context.around),
+    recorder: authorOf(statement, context.around),
     asserter: informantOf(statement),
-    reaction: reactionsOf(statement, where),
+    reaction: reactionsOf(statement, context),
     note: end === undefined ? [] : [{ text: `Ended: ${end}` }],
   });
 }
@@ -66,13 +68,13 @@ const concerns = new Map([
 ]);
 
 /** The status observation's word, else the end of the allergy, else the concern's status. */
-function clinicalStatusOf(statement: Element, where: StatementContext, ended: boolean): JsonObject | undefined {
-  const own = [statement, ...surroundingActs(where)]
-    .flatMap((one) => statedWithin(one, status, '33999-4', where))
-    .map((found) => attribute(child(found, 'value'), 'code') ?? '')
+function clinicalStatusOf(statement: Element, context: StatementContext, ended: boolean): JsonObject | undefined {
+  const own = [statement, ...surroundingActs(context)]
+    .flatMap((item) => statedWithin(item, status, '33999-4', context))
+    .map((match) => attribute(child(match, 'value'), 'code') ?? '')
     .map((code) => clinical.get(code) ?? code)
     .find((code) => code !== '');
-  const code = own ?? (ended ? 'resolved' : concerns.get(statusOf(where.around) ?? ''));
+  const code = own ?? (ended ? 'resolved' : concerns.get(statusOf(context.around) ?? ''));
   return code === undefined ? undefined : { coding: [{ system: system('clinical'), code }] };
 }
 
@@ -96,7 +98,7 @@ function kindOf(statement: Element): JsonObject {
   return present({ type, category });
 }
 
-/** What is said of none, by the sort that is denied (C-CDA on FHIR, ConceptMap CF-NoKnownAllergies). */
+/** Codes that deny allergies, by the sort that is denied (C-CDA on FHIR, ConceptMap CF-NoKnownAllergies). */
 const nones = new Map<string, readonly [code: string, text: string]>([
   ['419199007', ['716186003', 'No known allergies']],
   ['420134006', ['716186003', 'No known allergies']],
@@ -111,7 +113,7 @@ const nones = new Map<string, readonly [code: string, text: string]>([
 /** None known: only when a whole sort is denied. "Not: allergy to penicillin" says nothing of any other (H13). */
 function noneOf(value: Element | undefined): JsonObject | undefined {
   const codes = value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code));
-  const [none] = codes.map((code) => nones.get(code)).filter((found) => found !== undefined);
+  const [none] = codes.map((code) => nones.get(code)).filter((match) => match !== undefined);
   return none && snomed(...none);
 }
 
@@ -124,9 +126,9 @@ const general = new Set([...intolerances, ...allergies, ...drugs, ...foods, '420
 /** The allergens that take part; one that is not there, when there is none. */
 function allergensOf(statement: Element): readonly (Element | undefined)[] {
   const participants = children(statement, 'participant');
-  const consumable = participants.filter((one) => attribute(one, 'typeCode') === 'CSM');
+  const consumable = participants.filter((participant) => attribute(participant, 'typeCode') === 'CSM');
   const chosen = consumable.length > 0 ? consumable : participants.slice(0, 1);
-  return chosen.length === 0 ? [undefined] : chosen.map((one) => at(one, 'participantRole', 'playingEntity'));
+  return chosen.length === 0 ? [undefined] : chosen.map((item) => at(item, 'participantRole', 'playingEntity'));
 }
 
 function namesAllergen(entity: Element | undefined): boolean {
@@ -158,7 +160,7 @@ const levels = new Map([
   ['CRITU', 'unable-to-assess'],
 ]);
 
-function criticalityOf(statement: Element, where: StatementContext): string | undefined {
-  const [found] = statedWithin(statement, criticality, '82606-5', where);
-  return levels.get(attribute(child(found, 'value'), 'code') ?? '');
+function criticalityOf(statement: Element, context: StatementContext): string | undefined {
+  const [match] = statedWithin(statement, criticality, '82606-5', context);
+  return levels.get(attribute(child(match, 'value'), 'code') ?? '');
 }

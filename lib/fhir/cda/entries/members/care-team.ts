@@ -23,23 +23,23 @@ const statuses = new Map([
 export const careTeamEntry: EntryMember = {
   name: 'care-team',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.500']),
-  fits: (statement, where) => where.section.has('85847-2') && statement.name === 'organizer',
-  read: (statement, where) => [buildResource(statement, 'CareTeam', teamOf(statement, where))],
+  fits: (statement, context) => context.section.has('85847-2') && statement.name === 'organizer',
+  read: (statement, statementContext) => [buildResource(statement, 'CareTeam', teamOf(statement, statementContext))],
 };
 
-function teamOf(statement: Element, where: StatementContext): JsonObject {
-  const parts = relatedStatements(statement).map((one) => one.statement);
-  const members = parts.filter((one) => hasTemplate(one, memberAct));
-  const type = parts.find((one) => hasTemplate(one, teamType));
-  for (const one of [...members, type]) if (one !== undefined) where.claimed.add(one);
-  const sent = statusOf(statement);
-  const kind = cdaConcept(child(type, 'value'), where.narrative);
+function teamOf(statement: Element, context: StatementContext): JsonObject {
+  const parts = relatedStatements(statement).map((related) => related.statement);
+  const members = parts.filter((part) => hasTemplate(part, memberAct));
+  const type = parts.find((item) => hasTemplate(item, teamType));
+  for (const statementPart of [...members, type]) if (statementPart !== undefined) context.claimed.add(statementPart);
+  const statusCode = statusOf(statement);
+  const kind = cdaConcept(child(type, 'value'), context.narrative);
   return present({
-    status: sent === undefined ? undefined : (statuses.get(sent) ?? sent),
-    name: writtenText(child(child(statement, 'code'), 'originalText'), where.narrative),
+    status: statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
+    name: writtenText(child(child(statement, 'code'), 'originalText'), context.narrative),
     category: kind === undefined ? [] : [kind],
     period: periodOf(child(statement, 'effectiveTime')),
-    participant: members.flatMap((one) => participantsOf(one, where)),
+    participant: members.flatMap((member) => participantsOf(member, context)),
   });
 }
 

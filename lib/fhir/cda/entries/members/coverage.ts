@@ -12,12 +12,12 @@ import { type EntryMember, type StatementContext, buildResource } from '#/lib/fh
 export const coverageEntry: EntryMember = {
   name: 'coverage',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.61', '2.16.840.1.113883.10.20.1.26']),
-  read: (statement, where) => [buildResource(statement, 'Coverage', coverageOf(statement, where))],
+  read: (statement, context) => [buildResource(statement, 'Coverage', coverageOf(statement, context))],
 };
 
 function coverageOf(statement: Element, { narrative, around }: StatementContext): JsonObject {
   const participant = (code: string): Element | undefined =>
-    children(statement, 'participant').find((one) => attribute(one, 'typeCode') === code);
+    children(statement, 'participant').find((item) => attribute(item, 'typeCode') === code);
   const covered = participant('COV');
   const member = child(covered, 'participantRole');
   const holder = nameText(humanName(at(participant('HLD'), 'participantRole', 'playingEntity', 'name')));
@@ -45,7 +45,7 @@ function payersOf(statement: Element): readonly JsonObject[] {
 }
 
 function sequence(around: Element | undefined, statement: Element): number | undefined {
-  const relation = children(around, 'entryRelationship').find((one) => one.children.includes(statement));
+  const relation = children(around, 'entryRelationship').find((entryRelationship) => entryRelationship.children.includes(statement));
   const number = Number(attribute(child(relation, 'sequenceNumber'), 'value'));
   return Number.isInteger(number) && number > 0 ? number : undefined;
 }

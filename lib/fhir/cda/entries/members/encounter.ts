@@ -26,18 +26,18 @@ export const encounterEntry: EntryMember = {
   name: 'encounter',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.49', '2.16.840.1.113883.10.20.22.4.40']),
   fits: (statement) => statement.name === 'encounter',
-  read: (statement, where) => {
-    if (moodOf(statement) !== 'EVN') return [planned(statement, where)];
+  read: (statement, context) => {
+    if (moodOf(statement) !== 'EVN') return [planned(statement, context)];
     const diagnoses = relatedStatements(statement)
-      .filter((one) => hasTemplate(one.statement, diagnosis))
-      .flatMap((one) => where.read(one.statement, { ...where, around: statement }))
-      .map((one) => ({ ...one, encounter: statement }));
-    return [happened(statement, where), ...diagnoses];
+      .filter((related) => hasTemplate(related.statement, diagnosis))
+      .flatMap((item) => context.read(item.statement, { ...context, around: statement }))
+      .map((related) => ({ ...related, encounter: statement }));
+    return [happened(statement, context), ...diagnoses];
   },
 };
 
-function happened(statement: Element, where: StatementContext): BuiltResource {
-  const { narrative } = where;
+function happened(statement: Element, context: StatementContext): BuiltResource {
+  const { narrative } = context;
   const code = child(statement, 'code');
   const disposition = child(statement, 'sdtc:dischargeDispositionCode') ?? child(statement, 'dischargeDispositionCode');
   const left = cdaConcept(disposition, narrative);
@@ -47,10 +47,10 @@ function happened(statement: Element, where: StatementContext): BuiltResource {
     present({
       status: statusIn(statement),
       class: code && codingsOf(code).find(({ system }) => system === actCode),
-      type: [typeOf(statement, where)].filter((one) => one !== undefined),
+      type: [typeOf(statement, context)].filter((item) => item !== undefined),
       period: periodIn(statement),
       participant: performersOf(statement).map((individual) => ({ individual })),
-      reasonCode: reasonsOf(statement, where),
+      reasonCode: reasonsOf(statement, context),
       location: placesOf(statement, narrative).map((location) => ({ location })),
       hospitalization: left === undefined ? undefined : { dischargeDisposition: left },
     }),
@@ -65,8 +65,8 @@ function typeOf(statement: Element, { narrative }: StatementContext): JsonObject
 /** Most encounter activities carry no status: one with an end is over, of any other it is not known. */
 function statusIn(statement: Element): string {
   if (isNegated(statement)) return 'cancelled';
-  const sent = statusOf(statement);
-  if (sent !== undefined) return statuses.get(sent) ?? sent;
+  const statusCode = statusOf(statement);
+  if (statusCode !== undefined) return statuses.get(statusCode) ?? statusCode;
   const { value, end } = intervalOf(child(statement, 'effectiveTime'));
   return end === undefined && value === undefined ? 'unknown' : 'finished';
 }
@@ -83,20 +83,20 @@ const appointments = new Map([
   ['RQO', 'pending'],
 ]);
 
-function planned(statement: Element, where: StatementContext): BuiltResource {
+function planned(statement: Element, context: StatementContext): BuiltResource {
   const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
-  const sent = statusOf(statement);
-  const over = sent === 'cancelled' || sent === 'aborted' || isNegated(statement);
+  const statusCode = statusOf(statement);
+  const over = statusCode === 'cancelled' || statusCode === 'aborted' || isNegated(statement);
   return buildResource(
     statement,
     'Appointment',
     present({
-      status: sent === 'nullified' ? 'entered-in-error' : over ? 'cancelled' : (appointments.get(moodOf(statement)) ?? 'proposed'),
-      serviceType: [typeOf(statement, where)].filter((one) => one !== undefined),
+      status: statusCode === 'nullified' ? 'entered-in-error' : over ? 'cancelled' : (appointments.get(moodOf(statement)) ?? 'proposed'),
+      serviceType: [typeOf(statement, context)].filter((item) => item !== undefined),
       start: value ?? start,
       end,
-      reasonCode: reasonsOf(statement, where),
-      participant: [...performersOf(statement), ...placesOf(statement, where.narrative)].map((actor) => ({
+      reasonCode: reasonsOf(statement, context),
+      participant: [...performersOf(statement), ...placesOf(statement, context.narrative)].map((actor) => ({
         actor,
         status: 'needs-action',
       })),

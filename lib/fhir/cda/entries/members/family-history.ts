@@ -16,20 +16,20 @@ const death = new Set(['2.16.840.1.113883.10.20.22.4.47', '2.16.840.1.113883.10.
 export const familyHistoryEntry: EntryMember = {
   name: 'family-history',
   templates: new Set([...organizer, '2.16.840.1.113883.10.20.22.4.46']),
-  fits: (statement, where) => where.section.has('10157-6') && (statement.name === 'organizer' || statement.name === 'observation'),
-  read: (statement, where) => {
+  fits: (statement, context) => context.section.has('10157-6') && (statement.name === 'organizer' || statement.name === 'observation'),
+  read: (statement, statementContext) => {
     const parts =
       statement.name === 'observation'
         ? [statement]
         : relatedStatements(statement)
-            .map((one) => one.statement)
-            .filter((one) => one.name === 'observation');
-    for (const one of parts) where.claimed.add(one);
-    return [buildResource(statement, 'FamilyMemberHistory', historyOf(statement, parts, where))];
+            .map((related) => related.statement)
+            .filter((part) => part.name === 'observation');
+    for (const item of parts) statementContext.claimed.add(item);
+    return [buildResource(statement, 'FamilyMemberHistory', historyOf(statement, parts, statementContext))];
   },
 };
 
-function historyOf(statement: Element, parts: readonly Element[], where: StatementContext): JsonObject {
+function historyOf(statement: Element, parts: readonly Element[], context: StatementContext): JsonObject {
   const related = at(statement, 'subject', 'relatedSubject');
   const person = child(related, 'subject');
   const name = wordsOf(child(person, 'name'));
@@ -38,11 +38,12 @@ function historyOf(statement: Element, parts: readonly Element[], where: Stateme
     date: authoredAt(statement, parts[0]),
     name: name === '' ? undefined : name,
     relationship:
-      namedConcept(child(related, 'code'), 'Relative', where.narrative) ?? (where.about === undefined ? undefined : { text: where.about }),
-    sex: sexOf(child(person, 'administrativeGenderCode'), where),
+      namedConcept(child(related, 'code'), 'Relative', context.narrative) ??
+      (context.about === undefined ? undefined : { text: context.about }),
+    sex: sexOf(child(person, 'administrativeGenderCode'), context),
     bornDate: dateText(attribute(child(person, 'birthTime'), 'value')),
     ...deceasedOf(person),
-    condition: parts.map((one) => conditionOf(one, where)),
+    condition: parts.map((part) => conditionOf(part, context)),
   });
 }
 
@@ -65,23 +66,23 @@ function deceasedOf(person: Element | undefined): JsonObject {
   return dead === undefined ? {} : { deceasedBoolean: dead === 'true' };
 }
 
-/** One condition; a negated one says so in its name, beside its neighbours (H11). */
-function conditionOf(statement: Element, where: StatementContext): JsonObject {
+/** A relative's condition; a negated one says so in its name, beside its neighbours (H11). */
+function conditionOf(statement: Element, context: StatementContext): JsonObject {
   const value = children(statement, 'value')[0];
-  const code = namedConcept(value, 'Condition', where.narrative) ??
-    cdaConcept(child(statement, 'code'), where.narrative) ?? { text: 'Condition not named' };
+  const code = namedConcept(value, 'Condition', context.narrative) ??
+    cdaConcept(child(statement, 'code'), context.narrative) ?? { text: 'Condition not named' };
   const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
   const parts = relatedStatements(statement)
-    .map((one) => one.statement)
-    .filter((one) => !isNegated(one));
-  const aged = parts.find((one) => hasTemplate(one, age));
-  const died = parts.find((one) => hasTemplate(one, death));
-  for (const one of [aged, died]) if (one !== undefined) where.claimed.add(one);
+    .map((related) => related.statement)
+    .filter((part) => !isNegated(part));
+  const aged = parts.find((item) => hasTemplate(item, age));
+  const died = parts.find((part) => hasTemplate(part, death));
+  for (const part of [aged, died]) if (part !== undefined) context.claimed.add(part);
   const years = ageOf(aged);
   const when = point ?? start ?? end;
   return present({
     code: isNegated(statement) ? { text: `not present: ${conceptWords(code) ?? 'condition'}` } : code,
-    outcome: died === undefined ? undefined : (cdaConcept(child(died, 'value'), where.narrative) ?? { text: 'Died' }),
+    outcome: died === undefined ? undefined : (cdaConcept(child(died, 'value'), context.narrative) ?? { text: 'Died' }),
     contributedToDeath: died === undefined ? undefined : true,
     onsetAge: years,
     onsetString: years === undefined ? when : undefined,

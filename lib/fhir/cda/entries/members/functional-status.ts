@@ -16,17 +16,22 @@ const organizers = new Set(['2.16.840.1.113883.10.20.22.4.66', '2.16.840.1.11388
 export const functionalStatusEntry: EntryMember = {
   name: 'functional-status',
   templates: new Set([...functional, ...mental, ...scale, ...organizers]),
-  fits: (statement, where) =>
-    (where.section.has('47420-5') || where.section.has('10190-7')) && statement.name === 'observation' && moodOf(statement) === 'EVN',
-  read: (statement, where) => {
+  fits: (statement, context) =>
+    (context.section.has('47420-5') || context.section.has('10190-7')) && statement.name === 'observation' && moodOf(statement) === 'EVN',
+  read: (statement, statementContext) => {
     if (statement.name === 'organizer') {
-      const parts = relatedStatements(statement).map((one) => one.statement);
-      return parts.flatMap((one) => where.read(one, { ...where, around: statement }));
+      const parts = relatedStatements(statement).map((related) => related.statement);
+      return parts.flatMap((part) => statementContext.read(part, { ...statementContext, around: statement }));
     }
-    const isMental = hasTemplate(statement, mental) || where.section.has('10190-7');
+    const isMental = hasTemplate(statement, mental) || statementContext.section.has('10190-7');
     const noun = hasTemplate(statement, scale) ? 'Assessment' : isMental ? 'Mental status' : 'Functional status';
     return [
-      observationOf(statement, hasTemplate(statement, scale) ? 'survey' : isMental ? 'cognitive-status' : 'functional-status', noun, where),
+      observationOf(
+        statement,
+        hasTemplate(statement, scale) ? 'survey' : isMental ? 'cognitive-status' : 'functional-status',
+        noun,
+        statementContext,
+      ),
     ];
   },
 };

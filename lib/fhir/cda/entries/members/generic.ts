@@ -11,10 +11,10 @@ import type { BuiltResource, EntryMember, StatementContext } from '#/lib/fhir/cd
 export const genericEntry: EntryMember = {
   name: 'generic',
   templates: new Set(),
-  read: (statement, where) => {
-    if (!saysSomething(statement, where)) return [];
-    const found = moodOf(statement) === 'EVN' ? namedByProduct(statement, where) : requestOf(statement, where);
-    return found === undefined ? [] : [found];
+  read: (statement, context) => {
+    if (!saysSomething(statement, context)) return [];
+    const specific = moodOf(statement) === 'EVN' ? namedByProduct(statement, context) : requestOf(statement, context);
+    return specific === undefined ? [] : [specific];
   },
 };
 
@@ -24,8 +24,10 @@ function saysSomething(statement: Element, { narrative }: StatementContext): boo
   return parts.some((part) => part !== undefined) || writtenText(child(statement, 'text'), narrative) !== undefined;
 }
 
-function namedByProduct(statement: Element, where: StatementContext): BuiltResource {
-  const product = productName(statement, where.narrative);
-  const one = observationOf(statement, '', 'Entry without a name', where);
-  return product === undefined || child(statement, 'code') !== undefined ? one : { ...one, resource: { ...one.resource, code: product } };
+function namedByProduct(statement: Element, context: StatementContext): BuiltResource {
+  const product = productName(statement, context.narrative);
+  const item = observationOf(statement, '', 'Entry without a name', context);
+  return product === undefined || child(statement, 'code') !== undefined
+    ? item
+    : { ...item, resource: { ...item.resource, code: product } };
 }

@@ -24,27 +24,32 @@ export const goalEntry: EntryMember = {
   name: 'goal',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.121']),
   fits: (statement) => moodOf(statement) === 'GOL',
-  read: (statement, where) => [buildResource(statement, 'Goal', goalOf(statement, where))],
+  read: (statement, context) => [buildResource(statement, 'Goal', goalOf(statement, context))],
 };
 
-function goalOf(statement: Element, where: StatementContext): JsonObject {
-  const { narrative } = where;
+function goalOf(statement: Element, context: StatementContext): JsonObject {
+  const { narrative } = context;
   const [value] = children(statement, 'value');
   const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
-  const sent = statusOf(statement);
+  const statusCode = statusOf(statement);
   const code = cdaConcept(child(statement, 'code'), narrative);
   return present({
-    lifecycleStatus: isNegated(statement) ? 'rejected' : sent === undefined ? undefined : (statuses.get(sent) ?? sent),
-    description: described(statement, code, value, where),
+    lifecycleStatus: isNegated(statement) ? 'rejected' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
+    description: described(statement, code, value, context),
     startDate: point ?? start,
     statusDate: authoredAt(statement),
-    target: targetOf(code, value, end, where),
+    target: targetOf(code, value, end, context),
     expressedBy: authorOf(statement),
   });
 }
 
-/** What is aimed at, with the aim itself: "Body weight: 70 kg". */
-function described(statement: Element, code: JsonObject | undefined, value: Element | undefined, { narrative }: StatementContext): JsonObject {
+/** The goal's measure, with its target: "Body weight: 70 kg". */
+function described(
+  statement: Element,
+  code: JsonObject | undefined,
+  value: Element | undefined,
+  { narrative }: StatementContext,
+): JsonObject {
   const aim = value && valueWords(value, narrative);
   const name = conceptWords(code);
   const text = writtenText(child(statement, 'text'), narrative);

@@ -30,8 +30,10 @@ const series = new Set(['2.16.840.1.113883.10.20.1.46']);
 export const immunizationEntry: EntryMember = {
   name: 'immunization',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.52', '2.16.840.1.113883.10.20.22.4.120']),
-  fits: (statement, where) => statement.name === 'substanceAdministration' && where.section.has('11369-6'),
-  read: (statement, where) => [moodOf(statement) === 'EVN' ? given(statement, where) : planned(statement, where)],
+  fits: (statement, context) => statement.name === 'substanceAdministration' && context.section.has('11369-6'),
+  read: (statement, statementContext) => [
+    moodOf(statement) === 'EVN' ? buildImmunization(statement, statementContext) : planned(statement, statementContext),
+  ],
 };
 
 const statuses = new Map([
@@ -41,29 +43,29 @@ const statuses = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-function given(statement: Element, where: StatementContext): BuiltResource {
-  const sent = statusOf(statement);
+function buildImmunization(statement: Element, context: StatementContext): BuiltResource {
+  const statusCode = statusOf(statement);
   const negated = isNegated(statement);
   const maker = makerOf(statement);
   return buildResource(
     statement,
     'Immunization',
     present({
-      status: negated ? 'not-done' : sent === undefined ? undefined : (statuses.get(sent) ?? sent),
-      statusReason: negated ? refusalOf(statement, where) : undefined,
-      vaccineCode: vaccineOf(statement, where),
+      status: negated ? 'not-done' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
+      statusReason: negated ? refusalOf(statement, context) : undefined,
+      vaccineCode: vaccineOf(statement, context),
       ...occurrenceOf(statement),
       recorded: authoredAt(statement),
       primarySource: informantOf(statement) === undefined ? undefined : false,
       reportOrigin: informantOf(statement),
       manufacturer: maker === undefined ? undefined : { display: maker },
       lotNumber: batchOf(statement),
-      site: cdaConcept(child(statement, 'approachSiteCode'), where.narrative),
-      route: cdaConcept(child(statement, 'routeCode'), where.narrative),
+      site: cdaConcept(child(statement, 'approachSiteCode'), context.narrative),
+      route: cdaConcept(child(statement, 'routeCode'), context.narrative),
       doseQuantity: cdaQuantity(child(statement, 'doseQuantity')),
       performer: performersOf(statement).map((actor) => ({ actor })),
-      reasonCode: reasonsOf(statement, where),
-      protocolApplied: doseNumber(statement, where),
+      reasonCode: reasonsOf(statement, context),
+      protocolApplied: doseNumber(statement, context),
     }),
   );
 }
@@ -79,11 +81,11 @@ function occurrenceOf(statement: Element): JsonObject {
 }
 
 function refusalOf(statement: Element, { narrative, claimed }: StatementContext): JsonObject | undefined {
-  const found = relatedStatements(statement)
-    .map((one) => one.statement)
-    .find((one) => hasTemplate(one, refusal));
-  const reason = cdaConcept(child(found, 'code'), narrative) ?? textReason(found && writtenText(child(found, 'text'), narrative));
-  if (found !== undefined && reason !== undefined) claimed.add(found);
+  const match = relatedStatements(statement)
+    .map((related) => related.statement)
+    .find((part) => hasTemplate(part, refusal));
+  const reason = cdaConcept(child(match, 'code'), narrative) ?? textReason(match && writtenText(child(match, 'text'), narrative));
+  if (match !== undefined && reason !== undefined) claimed.add(match);
   return reason;
 }
 
@@ -91,11 +93,11 @@ function textReason(text: string | undefined): JsonObject | undefined {
   return text === undefined ? undefined : { text };
 }
 
-/** Which dose of the course: repeatNumber (R2.1), or an observation of its own (R1.1). */
+/** Number of the dose in its course: repeatNumber (R2.1), or an observation of its own (R1.1). */
 function doseNumber(statement: Element, { claimed }: StatementContext): readonly JsonObject[] {
   const observed = relatedStatements(statement)
-    .map((one) => one.statement)
-    .find((one) => hasTemplate(one, series) || isCoded(one, '30973-2'));
+    .map((related) => related.statement)
+    .find((part) => hasTemplate(part, series) || isCoded(part, '30973-2'));
   const count = attribute(child(statement, 'repeatNumber'), 'value') ?? attribute(child(observed, 'value'), 'value');
   if (count === undefined || !/^\d{1,3}$/.test(count)) return [];
   if (observed !== undefined) claimed.add(observed);
@@ -103,7 +105,7 @@ function doseNumber(statement: Element, { claimed }: StatementContext): readonly
 }
 
 /** A planned vaccine is a plan, never one that was given (C-CDA on FHIR, immunizations: INT is a MedicationRequest). */
-function planned(statement: Element, where: StatementContext): BuiltResource {
+function planned(statement: Element, context: StatementContext): BuiltResource {
   return buildResource(
     statement,
     'MedicationRequest',
@@ -111,10 +113,10 @@ function planned(statement: Element, where: StatementContext): BuiltResource {
       status: orderStatus(statement),
       intent: moodOf(statement) === 'RQO' ? 'order' : 'proposal',
       doNotPerform: isNegated(statement) ? true : undefined,
-      medicationCodeableConcept: productName(statement, where.narrative) ?? vaccineOf(statement, where),
+      medicationCodeableConcept: productName(statement, context.narrative) ?? vaccineOf(statement, context),
       authoredOn: authoredAt(statement),
       requester: authorOf(statement),
-      reasonCode: reasonsOf(statement, where),
+      reasonCode: reasonsOf(statement, context),
       dosageInstruction: timed(statement),
     }),
   );

@@ -33,23 +33,23 @@ export const medicationEntry: EntryMember = {
   name: 'medication',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.16', '2.16.840.1.113883.10.20.1.24', ...planned]),
   fits: (statement) => statement.name === 'substanceAdministration',
-  read: (statement, where) => {
-    const one = readOne(statement, where);
-    return [one, ...dispensesOf(statement, one, where)];
+  read: (statement, context) => {
+    const item = readOne(statement, context);
+    return [item, ...dispensesOf(statement, item, context)];
   },
 };
 
-function readOne(statement: Element, where: StatementContext): BuiltResource {
-  if (moodOf(statement) !== 'EVN') return requested(statement, where);
-  return isAdministration(where) ? administeredOne(statement, where) : taken(statement, where);
+function readOne(statement: Element, context: StatementContext): BuiltResource {
+  if (moodOf(statement) !== 'EVN') return requested(statement, context);
+  return isAdministration(context) ? administeredOne(statement, context) : buildStatement(statement, context);
 }
 
 function isAdministration({ section, around }: StatementContext): boolean {
   return section.has(administered) || around?.name === 'procedure';
 }
 
-/** What all forms of it share. */
-function shared(statement: Element, where: StatementContext): JsonObject {
+/** Elements that all forms of a medication share. */
+function shared(statement: Element, context: StatementContext): JsonObject {
   const maker = makerOf(statement);
   const batch = batchOf(statement);
   const notes = [
@@ -57,20 +57,22 @@ function shared(statement: Element, where: StatementContext): JsonObject {
     ...(batch === undefined ? [] : [`Batch: ${batch}`]),
     ...unreadableDates(statement),
     ...timingExceptions(statement),
-    ...vehicleNotes(statement, where),
-    ...performed(statement, where),
-    ...statusNote(statement, where),
+    ...vehicleNotes(statement, context),
+    ...performed(statement, context),
+    ...statusNote(statement, context),
   ];
   return present({
-    medicationCodeableConcept: nameOf(statement, where),
-    reasonCode: reasonsOf(statement, where),
+    medicationCodeableConcept: nameOf(statement, context),
+    reasonCode: reasonsOf(statement, context),
     note: notes.map((text) => ({ text })),
   });
 }
 
 function nameOf(statement: Element, { narrative }: StatementContext): JsonObject {
   if (saysNone(statement)) return { coding: [{ system: 'http://snomed.info/sct', code: '787481004' }], text: 'No known medications' };
-  return productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(child(statement, 'code'), narrative) ?? { text: 'Medicine not named' };
+  return (
+    productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(child(statement, 'code'), narrative) ?? { text: 'Medicine not named' }
+  );
 }
 
 /** "Not: drug or medicament" (SNOMED CT 410942007) is how C-CDA says that there is none. */
@@ -78,56 +80,56 @@ function saysNone(statement: Element): boolean {
   return isNegated(statement) && hasCode(productCode(statement), new Set(['410942007']));
 }
 
-function requested(statement: Element, where: StatementContext): BuiltResource {
-  const schedule = scheduleOf(statement, where.narrative);
-  const common = shared(statement, where);
+function requested(statement: Element, context: StatementContext): BuiltResource {
+  const schedule = scheduleOf(statement, context.narrative);
+  const common = shared(statement, context);
   // A plan is not an order yet, and must not read as one.
-  const isPlan = moodOf(statement) !== 'RQO' && (hasTemplate(statement, planned) || where.section.has(plan));
+  const isPlan = moodOf(statement) !== 'RQO' && (hasTemplate(statement, planned) || context.section.has(plan));
   const intent = isPlan ? 'proposal' : moodOf(statement) === 'INT' ? 'order' : intentOf(statement);
-  const dosage = dosageOf(statement, productName(statement, where.narrative), schedule, where);
+  const dosage = dosageOf(statement, productName(statement, context.narrative), schedule, context);
   return buildResource(
     statement,
     'MedicationRequest',
     present({
-      status: statusIn(statement, where, orderStatuses),
+      status: statusIn(statement, context, orderStatuses),
       intent,
       doNotPerform: isNegated(statement) && !saysNone(statement) ? true : undefined,
       ...common,
       authoredOn: authoredAt(statement) ?? intervalOf(schedule.span).start,
       requester: authorOf(statement),
-      dosageInstruction: [...(dosage === undefined ? [] : [dosage]), ...stepsOf(statement, where)],
-      dispenseRequest: supplyOf(statement, where),
+      dosageInstruction: [...(dosage === undefined ? [] : [dosage]), ...stepsOf(statement, context)],
+      dispenseRequest: supplyOf(statement, context),
     }),
   );
 }
 
-function taken(statement: Element, where: StatementContext): BuiltResource {
-  const schedule = scheduleOf(statement, where.narrative);
-  const common = shared(statement, where);
-  const dosage = dosageOf(statement, productName(statement, where.narrative), schedule, where);
+function buildStatement(statement: Element, context: StatementContext): BuiltResource {
+  const schedule = scheduleOf(statement, context.narrative);
+  const common = shared(statement, context);
+  const dosage = dosageOf(statement, productName(statement, context.narrative), schedule, context);
   const denied = isNegated(statement) && !saysNone(statement);
   return buildResource(
     statement,
     'MedicationStatement',
     present({
-      status: denied ? 'not-taken' : statusIn(statement, where, statementStatuses),
+      status: denied ? 'not-taken' : statusIn(statement, context, statementStatuses),
       ...common,
       ...effectiveOf(schedule.span),
       dateAsserted: authoredAt(statement),
       informationSource: informantOf(statement) ?? authorOf(statement),
-      dosage: [...(dosage === undefined ? [] : [dosage]), ...stepsOf(statement, where)],
+      dosage: [...(dosage === undefined ? [] : [dosage]), ...stepsOf(statement, context)],
     }),
   );
 }
 
 /** Doses that change over time are administrations within it, each a step of its own. */
-function stepsOf(statement: Element, where: StatementContext): readonly JsonObject[] {
+function stepsOf(statement: Element, context: StatementContext): readonly JsonObject[] {
   const steps = relatedStatements(statement)
-    .map((one) => one.statement)
-    .filter((one) => one.name === 'substanceAdministration' && !isNegated(one));
+    .map((related) => related.statement)
+    .filter((part) => part.name === 'substanceAdministration' && !isNegated(part));
   return steps.flatMap((step) => {
-    const dosage = dosageOf(step, productName(statement, where.narrative), scheduleOf(step, where.narrative), where);
-    if (dosage !== undefined) where.claimed.add(step);
+    const dosage = dosageOf(step, productName(statement, context.narrative), scheduleOf(step, context.narrative), context);
+    if (dosage !== undefined) context.claimed.add(step);
     return dosage === undefined ? [] : [dosage];
   });
 }
@@ -139,7 +141,7 @@ function effectiveOf(span: Element | undefined): JsonObject {
   return start === undefined && end === undefined ? {} : { effectivePeriod: present({ start, end }) };
 }
 
-const given = new Map([
+const administrationStatuses = new Map([
   ['completed', 'completed'],
   ['active', 'in-progress'],
   ['aborted', 'stopped'],
@@ -149,22 +151,22 @@ const given = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-function administeredOne(statement: Element, where: StatementContext): BuiltResource {
-  const schedule = scheduleOf(statement, where.narrative);
-  const common = shared(statement, where);
+function administeredOne(statement: Element, context: StatementContext): BuiltResource {
+  const schedule = scheduleOf(statement, context.narrative);
+  const common = shared(statement, context);
   const {
     doseAndRate,
     timing: _timing,
     asNeededBoolean: _asNeeded,
     ...dosage
-  } = dosageOf(statement, productName(statement, where.narrative), schedule, where) ?? {};
+  } = dosageOf(statement, productName(statement, context.narrative), schedule, context) ?? {};
   const [amount] = objectsOf(doseAndRate);
-  const sent = statusOf(statement) ?? '';
+  const statusCode = statusOf(statement) ?? '';
   return buildResource(
     statement,
     'MedicationAdministration',
     present({
-      status: isNegated(statement) ? 'not-done' : (given.get(sent) ?? (sent === '' ? 'unknown' : sent)),
+      status: isNegated(statement) ? 'not-done' : (administrationStatuses.get(statusCode) ?? (statusCode === '' ? 'unknown' : statusCode)),
       ...common,
       ...dateChoice('effective', schedule.span),
       performer: performersOf(statement).map((actor) => ({ actor })),
@@ -173,9 +175,9 @@ function administeredOne(statement: Element, where: StatementContext): BuiltReso
   );
 }
 
-/** Who gives or gave it: only an administration has a place for them (R4). */
-function performed(statement: Element, where: StatementContext): readonly string[] {
-  if (moodOf(statement) === 'EVN' && isAdministration(where)) return [];
+/** Performers: only an administration has an element for them (R4). */
+function performed(statement: Element, context: StatementContext): readonly string[] {
+  if (moodOf(statement) === 'EVN' && isAdministration(context)) return [];
   return performersOf(statement).map(
     ({ display }) => `${moodOf(statement) === 'EVN' ? 'Carried out by' : 'To be carried out by'}: ${String(display)}`,
   );

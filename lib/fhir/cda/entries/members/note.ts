@@ -16,17 +16,17 @@ export const noteEntry: EntryMember = {
   name: 'note',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.202']),
   fits: (statement) => statement.name === 'act' && isCoded(statement, plainNote),
-  read: (statement, where) => [buildResource(statement, 'DocumentReference', noteOf(statement, where))],
+  read: (statement, context) => [buildResource(statement, 'DocumentReference', noteOf(statement, context))],
 };
 
-function noteOf(statement: Element, where: StatementContext): JsonObject {
-  const attachment = fileOf(child(statement, 'text')) ?? textOf(statement, where);
+function noteOf(statement: Element, context: StatementContext): JsonObject {
+  const attachment = fileOf(child(statement, 'text')) ?? textOf(statement, context);
   const author = authorOf(statement);
   const when = dateChoice('context', child(statement, 'effectiveTime')).contextDateTime;
   const period = periodOf(child(statement, 'effectiveTime')) ?? (when === undefined ? undefined : { start: when });
   return present({
     status: 'current',
-    type: typeOf(statement, where),
+    type: typeOf(statement, context),
     category: [
       { coding: [{ system: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category', code: 'clinical-note' }] },
     ],

@@ -15,17 +15,17 @@ export const plannedEntry: EntryMember = {
     '2.16.840.1.113883.10.20.22.4.44',
     '2.16.840.1.113883.10.20.22.4.146',
   ]),
-  fits: (statement, where) => {
+  fits: (statement, context) => {
     if (!kinds.has(statement.name) || isCoded(statement, '48767-8')) return false;
     const mood = moodOf(statement);
     // Some write what is to be done as an event: in a plan only what says that it is completed has been done.
     return (
       (mood !== 'EVN' && mood !== 'GOL') ||
-      (where.section.has(plan) && statement.name !== 'observation' && statusOf(statement) !== 'completed')
+      (context.section.has(plan) && statement.name !== 'observation' && statusOf(statement) !== 'completed')
     );
   },
-  read: (statement, where) => {
-    const one = requestOf(statement, where);
-    return one === undefined ? [] : [one];
+  read: (statement, statementContext) => {
+    const item = requestOf(statement, statementContext);
+    return item === undefined ? [] : [item];
   },
 };

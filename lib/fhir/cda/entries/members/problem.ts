@@ -4,9 +4,24 @@ import { type Interval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { authorOf, authoredAt, hasTemplate, informantOf, isCoded, isNegated, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
+import {
+  authorOf,
+  authoredAt,
+  hasTemplate,
+  informantOf,
+  isCoded,
+  isNegated,
+  statusOf,
+  relatedStatements,
+} from '#/lib/fhir/cda/entries/statement.ts';
 import { ageOf, ageWords } from '#/lib/fhir/cda/entries/age.ts';
-import { type BuiltResource, type EntryMember, type StatementContext, surroundingActs, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
+import {
+  type BuiltResource,
+  type EntryMember,
+  type StatementContext,
+  surroundingActs,
+  buildResource,
+} from '#/lib/fhir/cda/entries/statement-context.ts';
 
 /** Problem observation; Functional and Cognitive status problem observation (R1.1). */
 const templates = new Set(['2.16.840.1.113883.10.20.22.4.4', '2.16.840.1.113883.10.20.22.4.68', '2.16.840.1.113883.10.20.22.4.73']);
@@ -32,40 +47,44 @@ const sections = [problemList, '11348-0', ...contactSections];
 export const problemEntry: EntryMember = {
   name: 'problem',
   templates,
-  fits: (statement, where) =>
+  fits: (statement, context) =>
     statement.name === 'observation' &&
-    sections.some((code) => where.section.has(code)) &&
+    sections.some((code) => context.section.has(code)) &&
     valueOf(statement) !== undefined &&
     !isCoded(statement, '33999-4', 'SEV'),
-  read: (statement, where) => [where.about === undefined ? ownProblem(statement, where) : anothers(statement, where.about, where)],
+  read: (statement, statementContext) => [
+    statementContext.about === undefined
+      ? ownProblem(statement, statementContext)
+      : anothers(statement, statementContext.about, statementContext),
+  ],
 };
 
 function valueOf(statement: Element): Element | undefined {
   return children(statement, 'value')[0];
 }
 
-function ownProblem(statement: Element, where: StatementContext): BuiltResource {
+function ownProblem(statement: Element, context: StatementContext): BuiltResource {
   const span = intervalOf(child(statement, 'effectiveTime'));
-  const code = problemCode(statement, where);
+  const code = problemCode(statement, context);
   const refuted = isNegated(statement) && !saysNone(statement);
   return buildResource(
     statement,
     'Condition',
     present({
-      clinicalStatus: refuted ? undefined : clinicalStatus(statement, span, where),
+      clinicalStatus: refuted ? undefined : clinicalStatus(statement, span, context),
       verificationStatus: refuted ? { coding: [{ system: `${system}condition-ver-status`, code: 'refuted' }] } : undefined,
-      category: categoryOf(where),
-      severity: partOf(statement, severity, where),
+      category: categoryOf(context),
+      severity: partOf(statement, severity, context),
       code,
       bodySite: children(statement, 'targetSiteCode')
-        .map((one) => cdaConcept(one, where.narrative))
-        .filter((one) => one !== undefined),
-      ...onsetOf(statement, span, where),
+        .map((targetSiteCode) => cdaConcept(targetSiteCode, context.narrative))
+        .filter((item) => item !== undefined),
+      ...onsetOf(statement, span, context),
       ...abatementOf(statement, span),
-      recordedDate: authoredAt(statement, where.around),
-      recorder: authorOf(statement, where.around),
+      recordedDate: authoredAt(statement, context.around),
+      recorder: authorOf(statement, context.around),
       asserter: informantOf(statement),
-      extension: diagnosedAt(statement, where),
+      extension: diagnosedAt(statement, context),
     }),
   );
 }
@@ -100,30 +119,30 @@ const concerns = new Map([
 ]);
 
 /** The status observation's word, else that it ended, else the concern's; the observation's own statusCode is about its recording. */
-function clinicalStatus(statement: Element, span: Interval, where: StatementContext): JsonObject | undefined {
-  const [stated] = [statement, ...surroundingActs(where)].flatMap((one) => found(one, problemStatus, where, '33999-4'));
+function clinicalStatus(statement: Element, span: Interval, context: StatementContext): JsonObject | undefined {
+  const [stated] = [statement, ...surroundingActs(context)].flatMap((item) => statedObservations(item, problemStatus, context, '33999-4'));
   const value = child(stated, 'value');
-  const known = [attribute(value, 'code') ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
+  const codes = [attribute(value, 'code') ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
     .map((code) => clinical.get(code))
     .find((code) => code !== undefined);
-  if (stated !== undefined && known === undefined) return cdaConcept(value, where.narrative);
-  const concern = concerns.get(statusOf(where.around) ?? '');
+  if (stated !== undefined && codes === undefined) return cdaConcept(value, context.narrative);
+  const concern = concerns.get(statusOf(context.around) ?? '');
   // Many write an unknown end where there is none yet: beside a concern that is active it proves nothing, and a problem must not be hidden for it.
   const ended = span.end !== undefined || (span.endedUnknown && concern !== 'active');
-  const code = known ?? (ended ? 'resolved' : concern);
+  const code = codes ?? (ended ? 'resolved' : concern);
   return code === undefined ? undefined : { coding: [{ system: `${system}condition-clinical`, code }] };
 }
 
-function found(statement: Element, roots: ReadonlySet<string>, where: StatementContext, code?: string): readonly Element[] {
+function statedObservations(statement: Element, roots: ReadonlySet<string>, context: StatementContext, code?: string): readonly Element[] {
   const all = relatedStatements(statement)
-    .map((one) => one.statement)
-    .filter((one) => !isNegated(one) && (hasTemplate(one, roots) || (code !== undefined && isCoded(one, code))));
-  for (const one of all) where.claimed.add(one);
+    .map((related) => related.statement)
+    .filter((part) => !isNegated(part) && (hasTemplate(part, roots) || (code !== undefined && isCoded(part, code))));
+  for (const item of all) context.claimed.add(item);
   return all;
 }
 
-function partOf(statement: Element, roots: ReadonlySet<string>, where: StatementContext): JsonObject | undefined {
-  return cdaConcept(child(found(statement, roots, where)[0], 'value'), where.narrative);
+function partOf(statement: Element, roots: ReadonlySet<string>, context: StatementContext): JsonObject | undefined {
+  return cdaConcept(child(statedObservations(statement, roots, context)[0], 'value'), context.narrative);
 }
 
 function categoryOf({ section, around }: StatementContext): readonly JsonObject[] {
@@ -139,9 +158,9 @@ function category(code: string): JsonObject {
 }
 
 /** The time of onset, or the age at it; of both the time is the onset and the age is said beside it. */
-function onsetOf(statement: Element, span: Interval, where: StatementContext): JsonObject {
+function onsetOf(statement: Element, span: Interval, context: StatementContext): JsonObject {
   const start = span.value ?? span.start;
-  const [aged] = found(statement, age, where, '445518008');
+  const [aged] = statedObservations(statement, age, context, '445518008');
   const years = ageOf(aged);
   if (start === undefined) return present({ onsetAge: years });
   return present({ onsetDateTime: start, note: years === undefined ? [] : [{ text: `Age at onset: ${ageWords(years)}` }] });
@@ -153,17 +172,17 @@ function abatementOf(statement: Element, span: Interval): JsonObject {
 }
 
 /** Date of diagnosis act. */
-function diagnosedAt(statement: Element, where: StatementContext): readonly JsonObject[] {
-  const [act] = found(statement, diagnosed, where, '77975-1');
+function diagnosedAt(statement: Element, context: StatementContext): readonly JsonObject[] {
+  const [act] = statedObservations(statement, diagnosed, context, '77975-1');
   const { value, start } = intervalOf(child(act, 'effectiveTime'));
   const date = value ?? start;
   return date === undefined ? [] : [{ url: 'http://hl7.org/fhir/StructureDefinition/condition-assertedDate', valueDateTime: date }];
 }
 
 /** A problem of somebody else is family history, never the patient's own (H30). */
-function anothers(statement: Element, about: string, where: StatementContext): BuiltResource {
-  const code = problemCode(statement, where) ?? {};
-  const said = isNegated(statement) ? { text: `Not present: ${conceptWords(code) ?? 'problem'}` } : code;
+function anothers(statement: Element, about: string, context: StatementContext): BuiltResource {
+  const code = problemCode(statement, context) ?? {};
+  const denial = isNegated(statement) ? { text: `Not present: ${conceptWords(code) ?? 'problem'}` } : code;
   const { value, start } = intervalOf(child(statement, 'effectiveTime'));
   const since = value ?? start;
   return buildResource(
@@ -172,8 +191,8 @@ function anothers(statement: Element, about: string, where: StatementContext): B
     present({
       status: 'completed',
       relationship: { text: about },
-      date: authoredAt(statement, where.around),
-      condition: [present({ code: said, onsetString: since })],
+      date: authoredAt(statement, context.around),
+      condition: [present({ code: denial, onsetString: since })],
     }),
   );
 }

@@ -31,34 +31,35 @@ export const procedureEntry: EntryMember = {
     '2.16.840.1.113883.10.20.22.4.12',
     '2.16.840.1.113883.10.20.1.29',
   ]),
-  fits: (statement, where) =>
-    statement.name === 'procedure' || (where.section.has('47519-4') && (statement.name === 'observation' || statement.name === 'act')),
-  read: (statement, where) => {
+  fits: (statement, context) =>
+    statement.name === 'procedure' || (context.section.has('47519-4') && (statement.name === 'observation' || statement.name === 'act')),
+  read: (statement, statementContext) => {
     // A procedure that is asked for or planned has not been done: the reader of plans takes it.
-    if (moodOf(statement) !== 'EVN' || cdaConcept(child(statement, 'code'), where.narrative) === undefined) return bare(statement, where);
-    return done(statement, where);
+    if (moodOf(statement) !== 'EVN' || cdaConcept(child(statement, 'code'), statementContext.narrative) === undefined)
+      return bare(statement, statementContext);
+    return done(statement, statementContext);
   },
 };
 
 /** Without a code, the words are all that is known. */
-function bare(statement: Element, where: StatementContext): readonly BuiltResource[] {
-  const text = writtenText(child(statement, 'text'), where.narrative);
-  return moodOf(statement) === 'EVN' && text !== undefined ? done(statement, where) : [];
+function bare(statement: Element, context: StatementContext): readonly BuiltResource[] {
+  const text = writtenText(child(statement, 'text'), context.narrative);
+  return moodOf(statement) === 'EVN' && text !== undefined ? done(statement, context) : [];
 }
 
-function done(statement: Element, where: StatementContext): readonly BuiltResource[] {
+function done(statement: Element, context: StatementContext): readonly BuiltResource[] {
   const devices = devicesOf(statement);
-  // What was not done left no device in the patient and gave no medicine: both stay words of its own (H11).
-  if (isNegated(statement) || statuses.get(statusOf(statement) ?? '') === 'not-done') return [procedureOf(statement, devices, where)];
-  const given = relatedStatements(statement)
-    .filter((one) => one.statement.name === 'substanceAdministration')
-    .flatMap((one) => where.read(one.statement, { ...where, around: statement }));
-  return [procedureOf(statement, devices, where), ...devices.flatMap((role) => deviceOf(role, where)), ...given];
+  // A procedure that was not done left no device in the patient and gave no medicine: both stay its own words (H11).
+  if (isNegated(statement) || statuses.get(statusOf(statement) ?? '') === 'not-done') return [procedureOf(statement, devices, context)];
+  const productStatements = relatedStatements(statement)
+    .filter((related) => related.statement.name === 'substanceAdministration')
+    .flatMap((item) => context.read(item.statement, { ...context, around: statement }));
+  return [procedureOf(statement, devices, context), ...devices.flatMap((role) => deviceOf(role, context)), ...productStatements];
 }
 
-function procedureOf(statement: Element, devices: readonly Element[], where: StatementContext): BuiltResource {
-  const { narrative } = where;
-  const sent = statusOf(statement);
+function procedureOf(statement: Element, devices: readonly Element[], context: StatementContext): BuiltResource {
+  const { narrative } = context;
+  const statusCode = statusOf(statement);
   const text = writtenText(child(statement, 'text'), narrative);
   const names = devices.map((role) => conceptWords(deviceName(role, narrative))).filter((name) => name !== undefined);
   // R4 has no place for how it was done.
@@ -67,19 +68,19 @@ function procedureOf(statement: Element, devices: readonly Element[], where: Sta
     statement,
     'Procedure',
     present({
-      status: isNegated(statement) ? 'not-done' : sent === undefined ? 'unknown' : (statuses.get(sent) ?? sent),
+      status: isNegated(statement) ? 'not-done' : statusCode === undefined ? 'unknown' : (statuses.get(statusCode) ?? statusCode),
       code: cdaConcept(child(statement, 'code'), narrative) ?? { text },
       ...dateChoice('performed', child(statement, 'effectiveTime')),
       recorder: authorOf(statement),
       performer: performersOf(statement).map((actor) => ({ actor })),
       location: placesOf(statement, narrative)[0],
       bodySite: children(statement, 'targetSiteCode')
-        .map((one) => cdaConcept(one, narrative))
-        .filter((one) => one !== undefined),
-      reasonCode: reasonsOf(statement, where),
+        .map((targetSiteCode) => cdaConcept(targetSiteCode, narrative))
+        .filter((item) => item !== undefined),
+      reasonCode: reasonsOf(statement, context),
       note: methods.map((method) => ({ text: `Method: ${method}` })),
       usedReference: names.map((display) => ({ display })),
-      ...outcomeOf(statement, where),
+      ...outcomeOf(statement, context),
     }),
   );
 }

@@ -44,10 +44,10 @@ export const entryMembers: readonly EntryMember[] = [
   careTeamEntry,
 ];
 
-/** Who reads what nobody has described. */
+/** Reader of statements that no member knows. */
 export const unknownEntry: EntryMember = genericEntry;
 
-/** Who reads what has not happened, whatever template it follows: aims, and everything else that is to be done. */
+/** Reader of statements that have not happened, whatever template they follow: goals, and all that is still to be done. */
 export function memberOfMood(mood: string): EntryMember {
   return mood === 'GOL' ? goalEntry : plannedEntry;
 }

@@ -4,7 +4,15 @@ import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf, observationStatus, specimenOf } from '#/lib/fhir/cda/entries/observation.ts';
-import { authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
+import {
+  authoredAt,
+  isNegated,
+  moodOf,
+  displayReference,
+  performersOf,
+  statusOf,
+  relatedStatements,
+} from '#/lib/fhir/cda/entries/statement.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { type BuiltResource, type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
@@ -16,12 +24,12 @@ const section = '30954-2';
 export const resultEntry: EntryMember = {
   name: 'result',
   templates: new Set([...organizer, ...observation]),
-  fits: (statement, where) =>
-    where.section.has(section) && (statement.name === 'observation' || statement.name === 'organizer') && moodOf(statement) === 'EVN',
-  read: (statement, where) =>
+  fits: (statement, context) =>
+    context.section.has(section) && (statement.name === 'observation' || statement.name === 'organizer') && moodOf(statement) === 'EVN',
+  read: (statement, statementContext) =>
     statement.name === 'organizer'
-      ? panel(statement, where)
-      : [observationOf(statement, serviceOf(statement, where).category, 'Result', where)],
+      ? panel(statement, statementContext)
+      : [observationOf(statement, serviceOf(statement, statementContext).category, 'Result', statementContext)],
 };
 
 interface Service {
@@ -35,7 +43,7 @@ const laboratory: Service = { code: 'LAB', category: 'laboratory' };
 const imaging: Service = { code: 'RAD', category: 'imaging' };
 const pathology: Service = { code: 'SP', category: 'laboratory' };
 
-/** Which service a result comes from, by its own code or its section's: LOINC document types and parts, SNOMED CT. */
+/** Service of a result, by its own code or its section's: LOINC document types and parts, SNOMED CT. */
 const services = new Map<string, Service>([
   ['18748-4', imaging],
   ['LP29684-5', imaging],
@@ -51,7 +59,7 @@ const services = new Map<string, Service>([
 function serviceOf(statement: Element, { section }: StatementContext, around?: Service): Service {
   const code = child(statement, 'code');
   const codes = [...(code === undefined ? [] : codingsOf(code)).map((coding) => String(coding.code)), ...section];
-  return codes.map((one) => services.get(one)).find((service) => service !== undefined) ?? around ?? laboratory;
+  return codes.map((item) => services.get(item)).find((service) => service !== undefined) ?? around ?? laboratory;
 }
 
 const statuses = new Map([
@@ -64,34 +72,38 @@ const statuses = new Map([
   ['nullified', 'entered-in-error'],
 ]);
 
-function panel(statement: Element, where: StatementContext, around?: Service): readonly BuiltResource[] {
-  const service = serviceOf(statement, where, around);
-  const inner: StatementContext = { ...where, around: statement };
-  const parts = relatedStatements(statement).map((one) => one.statement);
-  const happened = (one: Element): boolean => one.name === 'observation' && moodOf(one) === 'EVN';
-  const results = parts.filter(happened).map((one) => observationOf(one, serviceOf(one, where, service).category, 'Result', inner));
+function panel(statement: Element, context: StatementContext, around?: Service): readonly BuiltResource[] {
+  const service = serviceOf(statement, context, around);
+  const inner: StatementContext = { ...context, around: statement };
+  const parts = relatedStatements(statement).map((related) => related.statement);
+  const happened = (part: Element): boolean => part.name === 'observation' && moodOf(part) === 'EVN';
+  const results = parts.filter(happened).map((item) => observationOf(item, serviceOf(item, context, service).category, 'Result', inner));
   const nested = [
-    ...parts.filter((one) => one.name === 'organizer').flatMap((one) => panel(one, inner, service)),
+    ...parts.filter((part) => part.name === 'organizer').flatMap((part) => panel(part, inner, service)),
     // A result that is only asked for is no result.
-    ...parts.filter((one) => one.name === 'observation' && !happened(one)).flatMap((one) => where.read(one, inner)),
+    ...parts.filter((part) => part.name === 'observation' && !happened(part)).flatMap((part) => context.read(part, inner)),
   ];
-  for (const one of results) where.claimed.add(one.element);
-  const code = namedConcept(child(statement, 'code'), 'Report', where.narrative);
+  for (const result of results) context.claimed.add(result.element);
+  const code = namedConcept(child(statement, 'code'), 'Report', context.narrative);
   // An organizer without a name is only a bracket around its results.
   if (code === undefined) return [...results, ...nested];
-  const sent = statusOf(statement);
+  const statusCode = statusOf(statement);
   const report = buildResource(
     statement,
     'DiagnosticReport',
     present({
       identifier: identifiersOf(children(statement, 'id')),
-      status: isNegated(statement) ? 'cancelled' : sent === undefined ? observationStatus(statement) : (statuses.get(sent) ?? sent),
+      status: isNegated(statement)
+        ? 'cancelled'
+        : statusCode === undefined
+          ? observationStatus(statement)
+          : (statuses.get(statusCode) ?? statusCode),
       category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0074', code: service.code }] }],
       code,
       ...effectiveOf(statement, results),
       issued: authoredAt(statement),
       performer: performers(statement),
-      specimen: [specimenOf(statement, where.narrative)].filter((one) => one !== undefined),
+      specimen: [specimenOf(statement, context.narrative)].filter((specimen) => specimen !== undefined),
     }),
   );
   return [{ ...report, results: results.map(({ element }) => element) }, ...results, ...nested];
@@ -111,5 +123,5 @@ function performers(statement: Element): readonly unknown[] {
   if (own.length > 0) return own;
   return children(statement, 'author')
     .map((author) => displayReference(partyText(child(author, 'assignedAuthor'))))
-    .filter((one) => one !== undefined);
+    .filter((item) => item !== undefined);
 }

@@ -2,7 +2,7 @@ import { hasTemplate, moodOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
 import type { EntryMember } from '#/lib/fhir/cda/entries/statement-context.ts';
 
-/** What an observation is called that has no code of its own (`ASSERTION`), by its template. */
+/** Names of observations without a code of their own (`ASSERTION`), by template. */
 const nouns: readonly (readonly [template: string, noun: string])[] = [
   ['2.16.840.1.113883.10.20.22.4.78', 'Smoking status'],
   ['2.16.840.1.113883.10.20.22.4.85', 'Tobacco use'],
@@ -23,9 +23,9 @@ const nouns: readonly (readonly [template: string, noun: string])[] = [
 export const socialHistoryEntry: EntryMember = {
   name: 'social-history',
   templates: new Set(nouns.map(([template]) => template)),
-  fits: (statement, where) => where.section.has('29762-2') && statement.name === 'observation' && moodOf(statement) === 'EVN',
-  read: (statement, where) => {
+  fits: (statement, context) => context.section.has('29762-2') && statement.name === 'observation' && moodOf(statement) === 'EVN',
+  read: (statement, statementContext) => {
     const noun = nouns.find(([template]) => hasTemplate(statement, new Set([template])))?.[1] ?? 'Social history';
-    return [observationOf(statement, 'social-history', noun, where)];
+    return [observationOf(statement, 'social-history', noun, statementContext)];
   },
 };

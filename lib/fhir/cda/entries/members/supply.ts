@@ -15,9 +15,9 @@ export const supplyEntry: EntryMember = {
   name: 'supply',
   templates: new Set(['2.16.840.1.113883.10.20.22.4.50', '2.16.840.1.113883.10.20.22.4.43']),
   fits: (statement) => statement.name === 'supply',
-  read: (statement, where): readonly BuiltResource[] => {
+  read: (statement, context): readonly BuiltResource[] => {
     const [device] = devicesOf(statement);
-    const name = (device && deviceName(device, where.narrative)) ?? productName(statement, where.narrative);
+    const name = (device && deviceName(device, context.narrative)) ?? productName(statement, context.narrative);
     if (name === undefined) return [];
     if (moodOf(statement) !== 'EVN') return [requested(statement, name, device)];
     return [device === undefined ? handedOver(statement, name) : used(statement, name, device)];
@@ -42,12 +42,12 @@ function requested(statement: Element, name: JsonObject, device: Element | undef
 }
 
 function handedOver(statement: Element, name: JsonObject): BuiltResource {
-  const sent = statusOf(statement) ?? 'unknown';
+  const statusCode = statusOf(statement) ?? 'unknown';
   return buildResource(
     statement,
     'MedicationDispense',
     present({
-      status: isNegated(statement) ? 'declined' : sent === 'active' ? 'in-progress' : sent,
+      status: isNegated(statement) ? 'declined' : statusCode === 'active' ? 'in-progress' : statusCode,
       medicationCodeableConcept: name,
       quantity: cdaQuantity(child(statement, 'quantity')),
       whenHandedOver: pointOf(child(statement, 'effectiveTime')),
@@ -67,12 +67,12 @@ const statuses = new Map([
 ]);
 
 function used(statement: Element, name: JsonObject, device: Element): BuiltResource {
-  const sent = statusOf(statement);
+  const statusCode = statusOf(statement);
   return buildResource(
     statement,
     'DeviceUseStatement',
     present({
-      status: isNegated(statement) ? 'not-done' : sent === undefined ? undefined : (statuses.get(sent) ?? sent),
+      status: isNegated(statement) ? 'not-done' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
       device: { display: conceptWords(name) },
       ...dateChoice('timing', child(statement, 'effectiveTime')),
       note: notesOf(statement, device),

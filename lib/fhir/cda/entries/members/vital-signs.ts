@@ -9,12 +9,12 @@ const observation = ['2.16.840.1.113883.10.20.22.4.27'];
 export const vitalSignsEntry: EntryMember = {
   name: 'vital-signs',
   templates: new Set([...organizer, ...observation]),
-  fits: (statement, where) => where.section.has('8716-3') && (statement.name === 'observation' || statement.name === 'organizer'),
-  read: (statement, where) => {
-    if (statement.name !== 'organizer') return [observationOf(statement, 'vital-signs', 'Vital sign', where)];
+  fits: (statement, context) => context.section.has('8716-3') && (statement.name === 'observation' || statement.name === 'organizer'),
+  read: (statement, statementContext) => {
+    if (statement.name !== 'organizer') return [observationOf(statement, 'vital-signs', 'Vital sign', statementContext)];
     const parts = relatedStatements(statement)
-      .map((one) => one.statement)
-      .filter((one) => one.name === 'observation');
-    return parts.map((one) => observationOf(one, 'vital-signs', 'Vital sign', { ...where, around: statement }));
+      .map((related) => related.statement)
+      .filter((part) => part.name === 'observation');
+    return parts.map((item) => observationOf(item, 'vital-signs', 'Vital sign', { ...statementContext, around: statement }));
   },
 };
