@@ -158,7 +158,7 @@ describe('markup as our own nodes', () => {
     (_, bomb, isRefused) => {
       const started = performance.now();
       const { omitted } = read(`${bomb}deep`);
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(performance.now() - started).toBeLessThan(60_000);
       expect(omitted).toEqual(isRefused ? ['1 page layout, which is nested too deeply to read'] : []);
     },
     30_000,
