@@ -23,8 +23,8 @@ export function findChromium() {
 export async function installChromium() {
   for (const attempt of [async () => {}, downloadWithPlaywright, installDebianPackage]) {
     await attempt();
-    const found = findChromium();
-    if (found) return found;
+    const program = findChromium();
+    if (program) return program;
   }
   throw new Stop('No Chromium was found and none could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH.');
 }
@@ -69,8 +69,8 @@ function isProgram(path) {
 const isRoot = () => process.getuid?.() === 0;
 
 if (isMain(import.meta.url)) {
-  const found = findChromium();
-  if (found) console.log(found);
+  const program = findChromium();
+  if (program) console.log(program);
   else {
     console.error('No Chromium found. `npm test` installs one; or set CHROMIUM_PATH.');
     process.exitCode = 1;

@@ -19,9 +19,9 @@ import { environment, nodePath, root, run, Stop } from './project.js';
 export function isInstalled(locked, installed) {
   const missing = Object.entries(locked).some(([path, entry]) => {
     if (path === '') return false;
-    const found = installed[path];
+    const present = installed[path];
     // A binary for another platform is in the lock and rightly not on the disk.
-    return found ? found.version !== entry.version : !entry.optional;
+    return present ? present.version !== entry.version : !entry.optional;
   });
   return !missing && Object.keys(installed).every((path) => path in locked);
 }

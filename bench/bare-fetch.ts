@@ -69,7 +69,7 @@ async function networkToken(base: string, clientKey: string): Promise<string> {
 /** Treatment of each page: parsed, as any viewer must, or only received. */
 export type Reading = 'parsed' | 'received';
 
-/** Every search of every source at once, each followed to its last page: what any viewer must wait for. */
+/** Every search of every source at once, each followed to its last page: the least that any viewer must wait for. */
 export async function bareTiming(sources: readonly BareSource[], reading: Reading): Promise<Timing> {
   const started = performance.now();
   let [first, entries] = [Number.NaN, 0];
@@ -95,7 +95,7 @@ function pageOf(text: string, reading: Reading): PageFacts {
     const body = JSON.parse(text) as Searchset;
     return { count: body.entry?.length ?? 0, next: body.link?.find(({ relation }) => relation === 'next')?.url };
   }
-  // The links of the mock exchange stand before the entries, so that little of the text is looked through.
+  // The links of the mock exchange stand before the entries, so that only a little of the text is searched.
   const next = /"relation":"next","url":"([^"]+)"/.exec(text.slice(0, 4_000))?.[1];
   return { count: text.includes('"entry":[{') ? 1 : 0, next };
 }

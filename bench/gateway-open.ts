@@ -8,7 +8,7 @@ import { serveNames } from '#/e2e/suites/faults/name-service.ts';
 import { offeredTypes } from './offered-types.ts';
 
 export interface Sources {
-  /** `count` of them, each with so many resources; what a name says of its source, see gateway-sources.ts. */
+  /** Sources by the name that decides their behaviour (see gateway-sources.ts): `count` of them, each with so many resources. */
   readonly named: (name: string, count: number, resources: number, limits?: Partial<Limits>) => readonly SourceConfig[];
   /** Requests since the last call, and how many of them were no repetition. */
   readonly counted: () => Promise<{ readonly requests: number; readonly firsts: number }>;

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { offeredTypes } from './offered-types.ts';
 
 /**
- * FHIR sources in a process of their own, so that what they cost is not counted for the viewer. The first segment of the
+ * FHIR sources in a process of their own, so that their cost is not counted for the viewer. The first segment of the
  * path is the source: `…-hole` never answers, `…-down` answers 503, `…-late` after 50 ms, `…-slow` after 400, `…-whole` all of a
  * type in one page; the rest at once.
  * `GET /reset` begins a count and ends the last one.

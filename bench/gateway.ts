@@ -21,7 +21,7 @@ const times = (ours: number, theirs: number): string => `${(ours / theirs).toFix
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const printRow = (name: string, figures: string): void => console.log(`${name.padEnd(44)} ${figures}`);
 
-/** The viewer and the yardstick by turns, so that both meet the same machine. */
+/** Measures the viewer and the yardstick by turns, so that both meet the same machine. */
 async function againstBare(sources: Sources, name: string, sizes: string): Promise<void> {
   const list = sources.named(name, 7, size.resources);
   const [ours, bare]: [Opened[], Awaited<ReturnType<typeof fetchBare>>[]] = [[], []];
@@ -96,7 +96,7 @@ async function concurrentRecords(sources: Sources): Promise<void> {
   printRow('  memory', `${megabytes(peak - before)} more at most: ${megabytes((peak - before) / size.records)} a record`);
 }
 
-/** Readers who take their time: what is read ahead of them. */
+/** Memory that is held for slow readers. */
 async function slowReaders(sources: Sources): Promise<void> {
   const list = sources.named('r', 7, size.resources * 4);
   await openOnce(list);

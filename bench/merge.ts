@@ -28,7 +28,7 @@ function timed<Result>(work: () => Result): readonly [ms: number, result: Result
   return [performance.now() - started, result];
 }
 
-/** A fresh copy each round, for what is worked out is remembered with the entries. */
+/** Copies the messages for each round, because derived values are cached with the entries. */
 function fresh(messages: readonly unknown[]): readonly unknown[] {
   return structuredClone(messages);
 }
@@ -48,7 +48,7 @@ function mergeOnce(entries: readonly TimelineEntry[]): Merging {
   });
   const without = { ...wholeView, unticked: new Set(['practice']) };
   const [untick] = timed(() => arrange(timeline, without));
-  // Another batch comes before the tick, so that the list with it is drawn on, not only remembered.
+  // Another batch comes before the tick, so that the list is computed again and not taken from the cache.
   const late = applyMessage(timeline, fresh([lateMessage])[0]);
   const [retick] = timed(() => arrange(late, wholeView));
   const costs: number[] = [];
@@ -86,7 +86,7 @@ function mergeTiming(count: number): Merging {
 
 const figure = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`.padStart(12);
 
-/** Prints what merging costs and how it grows; a growth of 10 for 10 times the entries is linear. */
+/** Prints the cost of merging and its growth; a growth of 10 for 10 times the entries is linear. */
 export function reportMerging(): void {
   const [small, large] = [mergeTiming(few), mergeTiming(many)];
   const line = (label: string, key: keyof Merging): string =>

@@ -35,7 +35,7 @@ export async function watchScreens(page: Page): Promise<void> {
   });
 }
 
-/** Opens the list of a record anew, and waits until every source has ended and the page is still. */
+/** Opens the list of a record again, and waits until every source has ended and the page is still. */
 export async function openScreen(page: Page, address: string): Promise<ScreenTiming> {
   await page.goto(address);
   await page.waitForFunction(() => document.querySelector('[role=feed][aria-busy=false] [data-row]'), undefined, { timeout: 120_000 });

@@ -38,7 +38,7 @@ async function measure(
   for (let opening = 0; opening < openings; opening += 1) screens.push(await openScreen(page, `${record}/timeline`));
   const javaScript = await scripts();
   const untick = await untickTiming(page, 'Riverside Surgery', unticks);
-  // From here on nothing but what is measured: the page would draw along.
+  // Nothing but the measured work from here on: the open page would use the same processor.
   await page.goto('about:blank');
   const [ours, parsed, received]: [Timing[], Timing[], Timing[]] = [[], [], []];
   for (let round = 0; round <= rounds; round += 1) {
@@ -86,7 +86,7 @@ function reportScreens(screens: readonly ScreenTiming[], untick: number, javaScr
   );
 }
 
-// Before anything else runs beside it.
+// Measured first, before other processes run.
 reportThroughput();
 reportXml();
 reportMerging();

@@ -82,7 +82,7 @@ interface Throughput {
   readonly stages: readonly { readonly name: string; readonly ms: number; readonly ratio: number }[];
 }
 
-/** All stages by turns, round after round, so that each meets the same machine; in time of this thread, whatever else runs beside it. */
+/** All stages by turns, round after round, so that each meets the same machine; in this thread's own time, so that other processes do not count. */
 function measureThroughput({ name, answers }: DataSet, rounds: number): Throughput {
   const times = stages.map((): number[] => []);
   for (let round = -2; round < rounds; round += 1)

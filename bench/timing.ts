@@ -5,7 +5,7 @@ export interface Timing {
   readonly entries: number;
 }
 
-/** The middle of several rounds: one slow round says nothing. */
+/** The middle of several rounds: one slow round proves nothing. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

@@ -19,15 +19,15 @@ export interface ConfiguredCounty {
 }
 
 /** The County exchange, and the built viewer on it with a configuration of its own. */
-export async function startConfiguredCounty(given: ConfiguredCounty): Promise<{ readonly stop: () => Promise<void> }> {
-  const viewerOrigin = `http://localhost:${given.viewerPort}`;
-  const exchange = await startExchange({ network: county, basePort: given.exchangePort, viewerOrigin });
-  const origins: Origins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...given.sources } };
+export async function startConfiguredCounty(options: ConfiguredCounty): Promise<{ readonly stop: () => Promise<void> }> {
+  const viewerOrigin = `http://localhost:${options.viewerPort}`;
+  const exchange = await startExchange({ network: county, basePort: options.exchangePort, viewerOrigin });
+  const origins: Origins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...options.sources } };
   const environment = {
     ...(await viewerEnvironment({ network: county, origins, viewerOrigin, clock: county.clock })),
-    TRIBUTARY_CONFIG: await configurationFile(given.configure),
+    TRIBUTARY_CONFIG: await configurationFile(options.configure),
   };
-  const command = ['node_modules/next/dist/bin/next', 'start', '--port', String(given.viewerPort), '--hostname', 'localhost'];
+  const command = ['node_modules/next/dist/bin/next', 'start', '--port', String(options.viewerPort), '--hostname', 'localhost'];
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...environment };
   const viewer = spawn(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const stop = async (): Promise<void> => {

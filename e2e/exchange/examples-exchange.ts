@@ -17,7 +17,7 @@ const patient = 'examples';
 /** The examples that are about a patient, written to be about one: as they came but for the elements that say whose they are. */
 const resources = hl7Examples().map((example) => about(example, patient));
 
-/** How many entries the reader must find: none of what supports others, nor of what its label keeps within its own hospital. */
+/** Counts the entries that the reader must find, without supporting resources and those whose label keeps them within their hospital. */
 export function expectedEntries(): number {
   return resources.filter((resource) => {
     const described = describe(resource, { source: holder, lookup: () => undefined });

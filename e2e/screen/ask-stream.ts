@@ -13,7 +13,7 @@ export async function cookieFor(page: Page, address: string): Promise<string> {
   return (await page.context().cookies(address)).map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
-/** All that the stream says to whoever reads this page: every byte that leaves the server for it. */
+/** Reads the whole stream as the reader of this page gets it: every byte that leaves the server for it. */
 export async function askStream(page: Page): Promise<string> {
   const [record] = /^\/record\/[^/]+/.exec(new URL(page.url()).pathname) ?? [];
   const address = `${viewer}${record}/stream`;

@@ -47,5 +47,5 @@ export async function openFederal(page: Page, patient: string, clinician = 'vh-r
   await page.getByRole('row').filter({ hasText: patient }).getByText('Open shared record').click();
   await page.waitForURL(/\/record\/[^/]+/);
   await expect(page.getByRole('main')).toContainText('Letters and imaging reports');
-  await expect(page.locator('body')).not.toContainText(/Asking|Still asking/, { timeout: 30_000 });
+  await expect(page.locator('body')).not.toContainText(/Asking|Still asking/, { timeout: 45_000 });
 }

@@ -18,7 +18,7 @@ interface Worker {
 let restsUntil = 0;
 
 const faulty = /content security policy|minified react error|hydrat/i;
-/** A page of another origin that tries to frame the viewer is told so. */
+/** Message to a page of another origin that tries to frame the viewer. */
 const asMeant = /^Framing '/;
 
 /** A journey through the built viewer and an exchange of its worker's own. */

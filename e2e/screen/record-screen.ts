@@ -78,7 +78,7 @@ export async function everyRow(page: Page): Promise<readonly string[]> {
   return [...seen].toSorted(([a], [b]) => a - b).map(([, text]) => text);
 }
 
-/** All that the page says, hidden texts for screen readers included. */
+/** All text of the page, with the hidden text for screen readers. */
 export const wholeText = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
 
 /** Words that say of a record, or of a part of it, that there is nothing; "none recorded at X" speaks of X alone. */

@@ -10,7 +10,7 @@ export interface OptOutInput {
   readonly since: string;
 }
 
-/** A patient's "no" to sharing what one organisation holds (IHE PCF: basic policy deny, narrowed to a custodian). */
+/** A patient's refusal to share one organisation's records (IHE PCF: basic policy deny, narrowed to a custodian). */
 export function optOut(input: OptOutInput): Consent {
   const { organisation } = input;
   const custodian = {

@@ -14,7 +14,7 @@ export interface ReportInput {
   readonly encounter?: Encounter;
   readonly author?: Reference;
   readonly filler?: Identifier;
-  /** The whole report as text; the conclusion alone is what most viewers show. */
+  /** The whole report as text; most viewers show the conclusion alone. */
   readonly text?: string;
 }
 

@@ -38,7 +38,7 @@ function binary(chart: Chart, contentType: string, bytes: Buffer, written: Insta
   return file(chart, { resourceType: 'Binary', id, meta, contentType, data: bytes.toString('base64') });
 }
 
-/** A document and, beside it, the Binary that holds it. */
+/** Files a document, and the Binary that holds its bytes. */
 export function document(chart: Chart, input: DocumentInput): DocumentReference {
   const { contentType, bytes } = bytesOf(input);
   const held = binary(chart, contentType, bytes, input.written);

@@ -100,5 +100,5 @@ export function observation(chart: Chart, input: ObservationInput): Observation 
   });
 }
 
-/** When a laboratory reports what was taken at an instant. */
+/** Time at which a laboratory reports a sample that was taken at an instant. */
 export const reportedAfter = (takenAt: Instant): Instant => takenAt + 95 * minute;

@@ -40,7 +40,7 @@ function location(facility: Facility, place: Place): Location {
   };
 }
 
-/** The organisation, its people and its places: what the clinical resources of its record point to. */
+/** The organisation, its people and its places, to which the clinical resources of its record point. */
 export function supportingOf(facility: Facility): readonly FhirResource[] {
   return [
     organization(facility),

@@ -115,7 +115,7 @@ export const facts: readonly PersonFacts[] = [
     names: [name('Ms', 'Nia', 'Rees')],
     birthDate: '1992-10-05',
     gender: 'female',
-    // Spine rule: what is restricted has no address, phone or practice; see `elsewhere` for who leaks them.
+    // Spine rule: a restricted record has no address, phone or practice; `localDemographics` has the hospital that leaks them.
     telecom: [],
     confidentiality: 'R',
     size: 'light',

@@ -47,7 +47,7 @@ export function recordsOf(person: Person, source: SourceId, clock: Date): readon
   return lifeOf(person.key, clock).get(source) ?? [];
 }
 
-/** Demographics only: what a master patient index answers (PDQm). */
+/** Answers of a master patient index (PDQm): demographics only. */
 export function masterIndexPatients(): readonly Patient[] {
   return people.flatMap((person) => person.patient('master-index') ?? []);
 }

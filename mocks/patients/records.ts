@@ -7,7 +7,7 @@ import { lives } from './lives/registry.ts';
 import { registeredPatient } from './registration.ts';
 import { facilities, type SourceId } from './model/sources.ts';
 
-/** When a resource came about: what the clock of the exchange is compared with. */
+/** Time at which a resource was written, to compare with the exchange's clock. */
 function began(resource: FhirResource): Instant {
   const written = resource.meta?.lastUpdated;
   return written === undefined ? 0 : Date.parse(written);

@@ -2,7 +2,7 @@ import type { Encounter, Observation } from 'fhir/r4';
 import { listOf } from './lists.ts';
 import { idOf, profile, snomedConcept, type Stu3Resource } from './shapes.ts';
 
-/** A consultation's Lists and comment notes: consultation → topic → headings → what stands under them. */
+/** A consultation's Lists and comment notes: consultation → topic → headings → the notes under them. */
 export function consultationLists(encounter: Encounter, coded: readonly Observation[], patient: string): readonly Stu3Resource[] {
   const id = idOf(encounter);
   const about = { patient, encounter: `Encounter/${id}` };
@@ -32,7 +32,7 @@ export function consultationLists(encounter: Encounter, coded: readonly Observat
   return [whole, topic, ...headings, ...written.map(({ note }) => note)];
 }
 
-/** The paragraphs of its narrative: "History: …" is a heading and what was written under it. */
+/** The paragraphs of its narrative: "History: …" is a heading and the note under it. */
 function linesOf({ text }: Encounter): readonly { readonly heading: string; readonly text: string }[] {
   const paragraphs = [...(text?.div ?? '').matchAll(/<p>(.*?)<\/p>/gs)].map(([, line]) => unescaped(line ?? ''));
   return paragraphs.map((line) => {

@@ -15,7 +15,7 @@ export interface ListInput {
 
 const confidential = 'Items excluded due to confidentiality and/or patient preferences.';
 
-/** A List as GP Connect writes it: what is on it, or why nothing is. */
+/** A List as GP Connect writes it: its items, or the reason why it has none. */
 export function listOf(input: ListInput): Stu3Resource {
   const empty = input.items.length === 0 && input.encounter === undefined;
   const notes = [...(input.confidential ? [confidential] : []), ...(empty ? ['Information not available'] : [])];

@@ -38,7 +38,7 @@ export interface Chart {
 
 type Area = (chart: Chart, own: Own) => readonly Stu3Resource[];
 
-/** Without what is confidential: that is left out, and its List says so. */
+/** A chart's resources by area, without the confidential ones: their List states that some are left out. */
 interface Own {
   readonly of: <Type extends FhirResource['resourceType']>(type: Type) => readonly Extract<FhirResource, { resourceType: Type }>[];
   readonly hides: (...types: readonly string[]) => boolean;

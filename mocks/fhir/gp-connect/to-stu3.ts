@@ -47,7 +47,7 @@ export function problemOf(condition: Condition): Stu3Resource {
   };
 }
 
-/** STU3: `comment`, one `interpretation`, `related`. Only laboratory results say what sort they are. */
+/** STU3: `comment`, one `interpretation`, `related`. Only laboratory results state their category. */
 export function observationOf(observation: Observation): Stu3Resource {
   const { note, interpretation, hasMember, encounter, category, meta, ...unchanged } = observation;
   const laboratory = category?.some((concept) => bareCode(concept) === 'laboratory');

@@ -1,4 +1,4 @@
-/** A resource as JSON: what a converter reads and writes. */
+/** A resource as JSON, which a converter reads and writes. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** Turns an R4 type into another version's: its type there, and its elements. */

@@ -23,7 +23,7 @@ async function* recordsAt(id: string, clock: Date): AsyncGenerator<PatientRecord
   }
 }
 
-/** The county's people and what each organisation holds of them. */
+/** The county's people, and each organisation's records of them. */
 export const countyData: NetworkData = {
   recordsAt,
   sharedAt: (id) => supportingOf(facilities[sourceOf(id)]),

@@ -41,7 +41,7 @@ const socialCareLacks = [
   'Specimen',
 ];
 
-/** The servers differ in what real ones differ in: page sizes, kinds of next link, and whether they count. */
+/** The servers differ as real ones do: page sizes, kinds of next link, and whether they count. */
 const sources: readonly NetworkSource[] = [
   {
     id: 'city-hospitals',

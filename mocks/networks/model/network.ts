@@ -7,7 +7,7 @@ export interface Clinician {
   readonly name: string;
   /** In plain words, for the sign-in page. */
   readonly does: string;
-  /** The code that says the role: a PractitionerRole's at the record system, a claim at the identity provider. */
+  /** Code of the role: a PractitionerRole's at the record system, a claim at the identity provider. */
   readonly role: string;
   readonly organisation: { readonly name: string; readonly ods: string };
 }
@@ -25,7 +25,7 @@ export interface NetworkSource {
   readonly paging: Paging;
   /** Types that this server does not keep at all. */
   readonly without: readonly string[];
-  /** Said by the server beside every search. */
+  /** Warning that the server adds to every search. */
   readonly warning?: string;
 }
 
@@ -63,7 +63,7 @@ export interface NationalNetwork {
   readonly kindOf: (index: number) => string;
   /** How its locator names an organisation: by its place in the directory, or by its number. */
   readonly named: 'by-reference' | 'by-identifier';
-  /** In which of the two ways its token service is told who asks. */
+  /** Form of the assertion that its token service accepts. */
   readonly asserted: 'udap' | 'iua';
   readonly users: readonly NamedUser[];
   /** Records by the member's index; every other member knows nobody. */
@@ -78,7 +78,7 @@ export interface EhrTenant {
   readonly clinicians: readonly Clinician[];
 }
 
-/** A whole exchange as data: what `startExchange` starts. */
+/** A whole exchange as data, for `startExchange`. */
 export interface Network {
   readonly id: string;
   readonly name: string;

@@ -23,7 +23,7 @@ function product([code, name]: Code): Coding {
   return coding('https://county-exchange.example/medicines', name.toLowerCase().replace(/[^a-z0-9.]+/g, '-'), name);
 }
 
-/** VTM code: what the strengths of one medicine have in common, so that "5 mg here, 10 mg there" can be seen. */
+/** VTM code, common to all strengths of one medicine, so that a difference of dose between two sources can be seen. */
 export function medicine(
   text: string,
   vmp: Code,

@@ -40,7 +40,7 @@ function copyWith<R extends FhirResource>(to: Chart, resource: R, moved: Moved, 
 
 const moving = (from: Chart, to: Chart): Moved => new Map([[from.subject.reference ?? '', to.subject.reference ?? '']]);
 
-/** Everything of a resource that says when it was last written, give or take: when a copy arrives. */
+/** Time at which a copy arrives: half an hour after the resource was last written. */
 function receivedAfter(resource: FhirResource): Instant {
   return Date.parse(resource.meta?.lastUpdated ?? '2024-01-08T09:00:00Z') + hour / 2;
 }

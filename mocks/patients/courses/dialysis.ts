@@ -22,7 +22,7 @@ export interface Dialysis {
   readonly copyEveryMonths: number;
 }
 
-/** Four hours on the machine: arrival, departure, what was taken off, and the nurse's few lines. */
+/** Four hours on the machine: arrival, departure, the fluid removed, and the nurse's few lines. */
 function session(life: Life, random: Random, at: Instant, dry: number): void {
   const chart = life.chart('city-hospitals');
   const gain = random.near(2, 0.6);

@@ -1,4 +1,5 @@
 import type { DocumentReference, Encounter } from 'fhir/r4';
+import { formatNhsNumber } from '#/lib/record/model/nhs-number.ts';
 import type { Chart } from '#/mocks/fhir/chart.ts';
 import { document, type DocumentInput } from '#/mocks/fhir/document.ts';
 import { spokenDate, type Instant } from '#/mocks/fhir/time.ts';
@@ -15,8 +16,6 @@ export interface LetterInput {
   readonly format?: 'pdf' | 'text';
 }
 
-const spacedNumber = (nhsNumber: string): string => nhsNumber.replace(/(\d{3})(\d{3})(\d{4})/, '$1 $2 $3');
-
 function heading(life: Life, chart: Chart, input: LetterInput): readonly string[] {
   const { names, birthDate, nhsNumber } = life.person;
   // Not every system can print every script; where there is a usual name in Latin letters the letter has both.
@@ -25,7 +24,7 @@ function heading(life: Life, chart: Chart, input: LetterInput): readonly string[
     chart.facility.name,
     input.title,
     '',
-    `Patient: ${called.join(' / ')}    Born: ${spokenDate(Date.parse(`${birthDate}T12:00:00Z`))}    NHS No. ${spacedNumber(nhsNumber)}`,
+    `Patient: ${called.join(' / ')}    Born: ${spokenDate(Date.parse(`${birthDate}T12:00:00Z`))}    NHS No. ${formatNhsNumber(nhsNumber)}`,
     `Date: ${spokenDate(input.written)}`,
     '',
   ];

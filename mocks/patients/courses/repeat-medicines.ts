@@ -10,7 +10,7 @@ export interface RepeatInput {
   readonly medicine: MedicineKey;
   readonly started: Instant;
   readonly stopped?: Instant;
-  /** The practice's system keeps single issues from this day on; what is older came over as the authorisation alone. */
+  /** The practice's system keeps single issues from this day on; older ones came over as the authorisation alone. */
   readonly issuesFrom: Instant;
   readonly lastIssue: Instant;
   readonly note?: string;

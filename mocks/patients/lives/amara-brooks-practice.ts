@@ -68,7 +68,7 @@ function problemList(life: Life): void {
     abatement: '2020-12',
   });
   for (const problem of shared) copy(chart, hospital, problem);
-  // The neighbour's copy says that it is over: a status that differs.
+  // The neighbour's copy is marked as resolved: a status that differs.
   copy(chart, life.chart('royal-park'), kidney, {
     clinicalStatus: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'inactive' }] },
   });

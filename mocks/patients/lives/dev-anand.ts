@@ -10,7 +10,7 @@ import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
 import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
 import { lifeEnds, type Life } from '#/mocks/patients/model/life.ts';
 
-/** Five years on dialysis. Nobody anywhere says a word about allergies, not even that there are none (H13). */
+/** Five years on dialysis. Nobody has recorded anything about allergies, not even that there are none (H13). */
 export function devAnand(life: Life): void {
   sharedProblems(life, [
     ['type2Diabetes', '2004', '2004-03-09T10:00'],

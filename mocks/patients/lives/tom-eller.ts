@@ -10,7 +10,7 @@ import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
-/** Opted out at the practice: what only the practice knows (an allergy, a medicine) must never read as "none" (H24). */
+/** Opted out at the practice: an allergy and a medicine that only the practice knows must never read as "none" (H24). */
 export function tomEller(life: Life): void {
   const chart = life.chart('riverside-practice');
   practiceCare(life, { from: london('2015-03-01'), to: london('2026-10-20'), visitsAYear: 2.5 });

@@ -3,7 +3,7 @@ import type { ControlAction, ControlActions } from '#/mocks/servers/http/control
 
 /** Log of the assertions that a token service received, newest last. */
 export interface AssertionLog {
-  /** Gives the way to count what the granted token lets in. */
+  /** Adds an assertion, and gives the function that counts the requests of its token. */
   readonly note: (seen: Omit<SeenAssertion, 'at' | 'uses'>) => () => void;
   /** For tests, at the server's control addresses. */
   readonly actions: ControlActions;

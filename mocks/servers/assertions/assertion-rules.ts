@@ -4,7 +4,7 @@ import { demand, Refused } from './refused.ts';
 
 /** Rules of one kind of assertion: its form, its signer, and the person it names. */
 export interface AssertionRules {
-  /** The form's members beside those of any client assertion. */
+  /** Claims of this form in addition to those of any client assertion. */
   readonly form: Readonly<Record<string, string>>;
   /** The payload, once the signature is known to be the client's. */
   readonly verified: (assertion: string) => Promise<JWTPayload>;

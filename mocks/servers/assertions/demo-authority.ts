@@ -4,7 +4,7 @@ import { generate } from 'selfsigned';
 /** A client's credentials: a private JWK as a configuration holds it, and its certificate with those that vouch for it. */
 export interface Enrolled {
   readonly key: string;
-  /** Base64 of DER, the client's own first: what an assertion carries as `x5c`. */
+  /** Base64 of DER, the client's own first, for an assertion's `x5c`. */
   readonly certificates: readonly string[];
 }
 

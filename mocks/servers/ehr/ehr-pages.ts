@@ -36,7 +36,7 @@ export function ehrPageHandlers(ehr: EhrPages): HttpHandler[] {
   ];
 }
 
-/** The doctor is always signed in; the cookie only says who it is. */
+/** The clinician who is signed in: somebody always is, and the cookie only names them. */
 function signedIn({ tenants }: EhrPages, request: Request): Employee {
   const wanted = /(?:^|; )ehr_user=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
   const all = employees(tenants);

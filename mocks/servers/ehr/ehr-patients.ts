@@ -24,7 +24,7 @@ export function listedPatients(store: FhirStore): readonly ListedPatient[] {
   });
 }
 
-/** For a name in another script: how it is said. */
+/** Name in Latin letters, for a name in another script. */
 function usualName(patient: FhirResource): string {
   const usual = valuesAt(patient, 'name').find((name) => textsAt(name, 'use')[0] === 'usual');
   return usual === undefined ? '' : ` (${textsAt(usual, 'text')[0] ?? textsAt(usual, 'given').join(' ')})`;

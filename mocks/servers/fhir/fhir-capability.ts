@@ -1,6 +1,6 @@
 import { patientParameters, takesPatient, typeSearches } from './fhir-parameters.ts';
 
-/** The CapabilityStatement of a server that holds these types; it lists what is really supported, nothing else. */
+/** The CapabilityStatement of a server that holds these types; it lists only what the server supports. */
 export function capabilityStatement(name: string, base: string, types: ReadonlySet<string>): unknown {
   return {
     resourceType: 'CapabilityStatement',

@@ -111,7 +111,7 @@ function anybodyElse(store: FhirStore, query: Query): readonly FhirResource[] {
     .slice(0, 1);
 }
 
-/** The same search for the patient who has most to show, other than the one asked for. */
+/** The same search for another patient, the one with the most resources. */
 function somebodyElse(store: FhirStore, query: Query): Query | undefined {
   if (query.patient.length === 0) return undefined;
   const askedPatients = new Set(

@@ -1,4 +1,4 @@
-/** A resource as the store keeps it: any object that says its type. */
+/** A resource as the store keeps it: any object with a resource type. */
 export interface FhirResource {
   readonly resourceType: string;
   readonly id?: string | undefined;

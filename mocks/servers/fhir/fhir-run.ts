@@ -12,7 +12,7 @@ export function runQuery(store: FhirStore, query: Query, allowed: string | undef
     .filter((resource) => query.criteria.every(({ parameter, values }) => values.some((value) => parameter.match(resource, value))));
 }
 
-/** A token of one patient sees that patient's compartment, and what belongs to nobody (SMART 2.2, patient scopes). */
+/** A token of one patient sees that patient's compartment, and resources that belong to no patient (SMART 2.2, patient scopes). */
 export function visibleTo(store: FhirStore, resource: FhirResource, patient: string): boolean {
   if (resource.resourceType === 'Patient') return resource.id === patient;
   const owner = store.ownerOf(resource.resourceType, resource.id ?? '');
@@ -49,7 +49,7 @@ function logicallyOf(store: FhirStore, [name, value]: readonly [string, string])
   return store.ofType('Consent').filter((consent) => value.split(',').some((alternative) => match(consent, alternative)));
 }
 
-/** The resources that the matches of one page refer to by the asked `_include`s, each once. */
+/** The resources that the matches of one page refer to by the requested `_include`s, each once. */
 export function includedBy(
   store: FhirStore,
   query: Query,

@@ -4,7 +4,7 @@ import type { FhirResource } from './fhir-resource.ts';
 import { includedBy } from './fhir-run.ts';
 import type { FhirStore } from './fhir-store.ts';
 
-/** How one server pages: what real ones do differently. */
+/** Paging of one server, in which real servers differ. */
 export interface Paging {
   /** `relative`: `Observation?_page=…` against the base. `absolute`: `{base}?_getpages=…`. */
   readonly next: 'relative' | 'absolute';
@@ -18,7 +18,7 @@ export interface SearchsetContext {
   readonly store: FhirStore;
   readonly paging: Paging;
   readonly pages: PageTokens;
-  /** Said beside every first page, as an `outcome` entry. */
+  /** Warning on every first page, as an `outcome` entry. */
   readonly warning?: string;
 }
 
@@ -53,7 +53,7 @@ const entry = (base: string, resource: FhirResource, mode: 'match' | 'include') 
   search: { mode },
 });
 
-/** Only what was honoured, so that a client can see what was not (R4 search.html, 3.1.1.2). */
+/** Self link with only the parameters that were honoured, so that a client can see which were not (R4 search.html, 3.1.1.2). */
 function selfLink(base: string, type: string, honoured: readonly (readonly [string, string])[]): string {
   const query = new URLSearchParams(honoured.map(([name, value]) => [name, value])).toString();
   return query === '' ? `${base}/${type}` : `${base}/${type}?${query}`;

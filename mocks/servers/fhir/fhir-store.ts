@@ -2,7 +2,7 @@ import type { FhirResource } from './fhir-resource.ts';
 
 interface Kept {
   readonly resource: FhirResource;
-  /** The logical id of the Patient whose record it is part of; undefined for what is shared (Practitioner, …). */
+  /** The logical id of the Patient whose record it is part of; undefined for shared resources (Practitioner, …). */
   readonly owner: string | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { isNhsNumber } from '#/lib/record/model/nhs-number.ts';
 import { areaNames, type AreaName } from '#/mocks/fhir/gp-connect/record.ts';
 import { textsAt, valuesAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 
@@ -11,16 +12,16 @@ export interface StructuredQuestion {
   readonly unknown: readonly string[];
 }
 
-/** The Parameters of a call; a text says what is wrong with them. */
+/** Reads the Parameters of a call; returns an error code when they are wrong. */
 export function readQuestion(body: unknown): StructuredQuestion | 'INVALID_PARAMETER' | 'INVALID_NHS_NUMBER' {
   if (textsAt(body, 'resourceType')[0] !== 'Parameters') return 'INVALID_PARAMETER';
   const parameters = valuesAt(body, 'parameter');
   const patient = parameters.find((parameter) => textsAt(parameter, 'name')[0] === 'patientNHSNumber');
   const nhsNumber = textsAt(patient, 'valueIdentifier.value')[0];
   const hasNhsSystem = textsAt(patient, 'valueIdentifier.system')[0] === nhsNumberSystem;
-  if (!hasNhsSystem || nhsNumber === undefined || !isNhsNumber(nhsNumber)) return 'INVALID_NHS_NUMBER';
+  if (!hasNhsSystem || nhsNumber === undefined || /\D/.test(nhsNumber) || !isNhsNumber(nhsNumber)) return 'INVALID_NHS_NUMBER';
   const areaParameters = parameters.filter((parameter) => parameter !== patient);
-  if (areaParameters.some(isWrong)) return 'INVALID_PARAMETER';
+  if (areaParameters.some(lacksChoice)) return 'INVALID_PARAMETER';
   const names = areaParameters.flatMap((parameter) => textsAt(parameter, 'name'));
   return {
     nhsNumber,
@@ -29,15 +30,8 @@ export function readQuestion(body: unknown): StructuredQuestion | 'INVALID_PARAM
   };
 }
 
-/** Resolved allergies must be said to be wanted or not. */
-function isWrong(parameter: unknown): boolean {
+/** True for allergies without the choice of resolved ones, which GP Connect demands. */
+function lacksChoice(parameter: unknown): boolean {
   if (textsAt(parameter, 'name')[0] !== 'includeAllergies') return false;
   return !textsAt(parameter, 'part.name').includes('includeResolvedAllergies');
-}
-
-/** Modulus 11, as the NHS Data Dictionary has it. */
-function isNhsNumber(text: string): boolean {
-  if (!/^\d{10}$/.test(text)) return false;
-  const sum = [...text.slice(0, 9)].reduce((total, digit, place) => total + Number(digit) * (10 - place), 0);
-  return (11 - (sum % 11)) % 11 === Number(text[9]);
 }

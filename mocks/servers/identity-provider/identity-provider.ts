@@ -72,7 +72,7 @@ async function providerOf(options: IdentityProvider, memory: OidcMemory, lifetim
   return provider;
 }
 
-/** The list of people is shown at each sign-in, so that a demonstration can change places. */
+/** The list of people is shown at each sign-in, so that a demonstration can switch from one person to another. */
 function askedEachTime() {
   const policy = interactionPolicy.base();
   const { Check } = interactionPolicy;
@@ -137,7 +137,7 @@ function peoplePage({ name, staff }: IdentityProvider): Response {
   );
 }
 
-/** No question: the viewer has already asked. */
+/** Signs out without asking: the viewer has already asked. */
 function signOutPage(form: string): string {
   return `<!doctype html><title>Signing out</title>${form}<input type="hidden" name="logout" value="yes" form="op.logoutForm"><script>document.forms[0].submit()</script>`;
 }

@@ -41,7 +41,7 @@ export async function commonConfiguration(memory: OidcMemory, lifetimes: Current
     cookies: { keys: [crypto.randomUUID()] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    // RS384 and ES384 are what SMART 2.2 demands of asymmetric clients.
+    // SMART 2.2 demands RS384 and ES384 of asymmetric clients.
     enabledJWA: { clientAuthSigningAlgValues: ['ES384', 'RS384'], idTokenSigningAlgValues: ['RS256'] },
     clientAuthMethods: ['private_key_jwt', 'none'],
     responseTypes: ['code'],

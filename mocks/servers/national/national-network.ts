@@ -132,7 +132,7 @@ function registeredAt({ named }: NationalNetwork, index: number, patient: FhirRe
 const identifiersOf = (patient: FhirResource): readonly string[] =>
   valuesAt(patient, 'identifier').map((identifier) => `${textsAt(identifier, 'system')[0]}|${textsAt(identifier, 'value')[0]}`);
 
-/** Members answer with documents alone; those that know nobody say so. */
+/** Handlers of the members that know somebody: they answer with documents alone. */
 function memberHandlers(network: NationalNetwork, { tokens, storeOf }: NationalContext, bases: Bases): HttpHandler[] {
   const knowing = [...network.records].flatMap(([index, records]) => {
     const base = bases.member(index);

@@ -20,7 +20,7 @@ export const clientUri = (viewerOrigin: string): string => `${viewerOrigin}/udap
 
 const tokenPath = '/oauth/token';
 
-/** A national network as one origin: directory, record locator and members, and the token service that lets in whom it knows. */
+/** A national network as one origin: directory, record locator and members, and the token service that admits the users it knows. */
 export async function nationalOrigin(network: NationalNetwork, exchange: NationalExchange): Promise<OriginOptions> {
   const { origin, viewerOrigin, root } = exchange;
   const service = await assertionTokens({

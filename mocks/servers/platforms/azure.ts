@@ -4,7 +4,7 @@ import { typeAsked, type Answerer, type PlatformMock } from './platform.ts';
 
 const most = 1000;
 
-/** `ct=`; a page larger than it gives is said to be, in the answer. */
+/** `ct=` in its next links; a request for a page larger than its limit brings a warning. */
 function around(plain: Answerer, base: string): Answerer {
   const pages = namedPages(plain, base, tokenAs('ct'));
   return async (request) => {

@@ -43,7 +43,7 @@ function around(plain: Answerer, base: string): Answerer {
   };
 }
 
-/** Without a category the problem list alone; without a status what is active alone; and it says neither. */
+/** Without a category the problem list alone; without a status what is active alone; and no warning of either. */
 async function conditions(request: Request, plain: Answerer): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const narrowed = searchParams.has('category') ? request : withParameters(request, { category: 'problem-list-item' });

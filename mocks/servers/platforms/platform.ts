@@ -2,7 +2,7 @@ import type { Paging } from '#/mocks/servers/fhir/fhir-searchset.ts';
 
 export type Answerer = (request: Request) => Promise<Response>;
 
-/** A make of server, by what it does otherwise than the plain one behind it: its traps. */
+/** A make of server, by its differences from the plain server behind it. */
 export interface PlatformMock {
   /** Name of the platform in a source's `profile`. */
   readonly platform: string;

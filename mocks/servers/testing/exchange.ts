@@ -17,7 +17,7 @@ export interface TrialExchange {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts on ports that nobody uses; several can run at once. */
+/** Starts an exchange on free ports; several can run at once. */
 export async function startTrialExchange(network: Network = twoPatients, tries = 10): Promise<TrialExchange> {
   const basePort = 20_000 + randomInt(400) * 30;
   const viewer = await startTrialViewer(basePort + 29).catch(() => undefined);

@@ -122,7 +122,7 @@ const whitfieldSummit = [
     contentType: 'application/pdf',
     bytes: summitPdf,
   },
-  // Planted: a file that is not what its source says of it (H27).
+  // Planted: a file that differs from its source's description (H27).
   {
     id: 'damaged',
     title: 'Cardiology letter',

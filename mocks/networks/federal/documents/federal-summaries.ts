@@ -34,7 +34,7 @@ const active = {
   },
 };
 
-/** He worked there for three years: the province says that it knows of no medicines, whatever others hold. */
+/** He worked there for three years: the province states that it knows of no medicines, although others do. */
 const whitfieldSummary = recordOf(whitfield, (own, about) => [
   own('AllergyIntolerance', 'bee', {
     ...active.allergy,

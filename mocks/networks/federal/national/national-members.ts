@@ -1,4 +1,4 @@
-/** Made-up places, and what stands in them: as many different names as a national directory has. */
+/** Made-up places, and the kinds of practice in them: as many different names as a national directory has. */
 const before = [
   'Alder',
   'Amber',

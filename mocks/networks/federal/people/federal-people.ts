@@ -1,7 +1,7 @@
 import type { CcdaPatient } from '#/mocks/fhir/ccda/ccda-input.ts';
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 
-/** The joint exchange's own number: what organisations have in common. Its root lies within HL7's arc for examples. */
+/** The joint exchange's own number, which all organisations know. Its root lies within HL7's arc for examples. */
 const exchangeRoot = '2.16.840.1.113883.19.40.1';
 const exchangeSystem = `urn:oid:${exchangeRoot}`;
 
