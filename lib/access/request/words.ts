@@ -1,6 +1,9 @@
 /** Words for a viewer whom the configuration lets open no record; the same for timelines and documents. */
 export const mayNotOpenWords = 'Your organisation and role may not open records here.';
 
+/** Words for a category whose stubs do not say what is not shared. */
+export const notSharedBy = (name: string): string => `${name}: not shared with your organisation.`;
+
 /** Reasons why one source was not queried, or its answer is in doubt: clauses that follow "No answer from X:" or "incomplete:". */
 export const sourceRefusals = {
   rejected: 'you said this is a different person there',

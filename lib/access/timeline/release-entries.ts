@@ -13,6 +13,7 @@ import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { notSharedSentence } from '#/lib/record/sharing-parts/words.ts';
 import type { IsHidden, LabelledEntry, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import type { ReleaseCounts } from '#/lib/access/request/audit-outcomes.ts';
+import { notSharedBy } from '#/lib/access/request/words.ts';
 import { releaseEntry } from '#/lib/access/request/release-entry.ts';
 import { waitForReferences, type DecidableEntry } from './wait-for-references.ts';
 
@@ -136,8 +137,7 @@ function startDecisions(policy: PolicyRequest, source: SourceConfig): ReleaseDec
     const { category } = labelled.entry;
     counts[decision.verdict === 'stub' ? 'stubs' : 'shownEntries'] += 1;
     sentCounts.set(category, (sentCounts.get(category) ?? 0) + 1);
-    if (decision.verdict === 'stub')
-      agreements.set(category, decision.entry.withheld?.text ?? `${source.name}: not shared with your organisation.`);
+    if (decision.verdict === 'stub') agreements.set(category, decision.entry.withheld?.text ?? notSharedBy(source.name));
     return [withoutDocuments(decision.entry, keptBack)];
   };
   return {
