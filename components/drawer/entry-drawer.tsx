@@ -10,7 +10,7 @@ import { ConflictBox } from './conflict-box.tsx';
 import type { DrawerProps } from './drawer-props.ts';
 import { EntryContent } from './entry-content.tsx';
 import { RelatedEntries } from './related-entries.tsx';
-import { Members, WhereFrom } from './where-from.tsx';
+import { GroupMembers, WhereFrom } from './where-from.tsx';
 import { drawerWords } from './words.ts';
 
 /** Everything received about one row: facts, conflicts between sources, text as written, origins. */
@@ -52,7 +52,7 @@ export function EntryDrawer(props: DrawerProps) {
       ) : undefined}
       <EntryContent {...props} />
       <RelatedEntries {...props} />
-      <Members group={group} sources={sources} locale={locale} />
+      <GroupMembers group={group} sources={sources} locale={locale} />
       <WhereFrom {...props} />
     </article>
   );

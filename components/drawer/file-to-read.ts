@@ -23,7 +23,7 @@ export function attachmentsOf({ body }: TimelineEntry): readonly AttachmentRefer
 }
 
 /** Every file of a group that can be opened: the lead's first, structured files before others. */
-export function filesToRead(group: Group): readonly FileToRead[] {
+function filesToRead(group: Group): readonly FileToRead[] {
   return group.members.flatMap((entry) =>
     attachmentsOf(entry)
       .filter(canBeShown)

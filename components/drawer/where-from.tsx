@@ -10,7 +10,7 @@ import { drawerWords } from './words.ts';
 type Sources = ReadonlyMap<string, PublicSource>;
 
 /** The entries of a row and the reason that they are grouped: grouping deletes nothing (design §6). */
-export function Members({ group, sources, locale }: { readonly group: Group; readonly sources: Sources; readonly locale: string }) {
+export function GroupMembers({ group, sources, locale }: { readonly group: Group; readonly sources: Sources; readonly locale: string }) {
   if (group.members.length < 2) return undefined;
   return (
     <section className="mt-4">

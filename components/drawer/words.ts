@@ -4,7 +4,7 @@ export const drawerWords = {
   aboutDocument: 'About this document',
   linkedBySource: 'Linked by the source',
   untitledFile: 'Untitled file',
-  instructionsToPatient: 'Instructions to the patient',
+  instructionsToPatient: 'To the patient',
   referenceRange: 'Reference range',
   sourceFlag: 'Flag as sent',
   openInDocument: 'Open in the document',

@@ -1,6 +1,6 @@
 'use client';
 import { ListFilter, Printer } from 'lucide-react';
-import { Completeness } from '#/components/completeness/completeness.tsx';
+import { CompletenessLine } from '#/components/completeness/completeness-line.tsx';
 import { countListed } from '#/components/source-panel/group-sources.ts';
 import { Button } from '#/components/ui/button.tsx';
 import { staleMinutes } from '#/lib/record/completeness/page-completeness.ts';
@@ -19,7 +19,7 @@ export function RecordLine({ hasSourcesButton, onDialog }: Props) {
   const { change, askAgain } = useRecordActions();
   const stale = staleMinutes(completeness.asOf, serverTime);
   return (
-    <Completeness
+    <CompletenessLine
       facts={completeness}
       slow={[...slow].flatMap((id) => sources.get(id)?.name ?? [])}
       {...(stale === undefined ? {} : { staleMinutes: stale })}
@@ -33,7 +33,7 @@ export function RecordLine({ hasSourcesButton, onDialog }: Props) {
         </Button>
       ) : undefined}
       <PrintButton onDialog={onDialog} />
-    </Completeness>
+    </CompletenessLine>
   );
 }
 

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { OutcomeSign, toneClass } from '#/components/entry/outcome-sign.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { Completeness as CompletenessFacts } from '#/lib/record/completeness/completeness.ts';
+import type { Completeness } from '#/lib/record/completeness/completeness.ts';
 import { formatClockTime } from '#/lib/record/dates/format-date.ts';
 import { slowWords } from './words.ts';
 
 interface Props {
-  readonly facts: CompletenessFacts;
+  readonly facts: Completeness;
   /** Names of sources that are slow to answer. */
   readonly slow: readonly string[];
   /** Minutes since the oldest answer, if more than thirty. */
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The completeness line, always in sight: sources that answered, exceptions, entries hidden by the reader. */
-export function Completeness({ facts, slow, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+export function CompletenessLine({ facts, slow, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
   const [worst] = facts.exceptions;
   return (
     <section
