@@ -12,6 +12,7 @@ interface Props {
   readonly facts: Completeness;
   /** Names of sources that are slow to answer. */
   readonly slow: readonly string[];
+  readonly locale: string;
   /** Minutes since the oldest answer, if more than thirty. */
   readonly staleMinutes?: number;
   readonly onShowAll: () => void;
@@ -22,7 +23,7 @@ interface Props {
 }
 
 /** The completeness line, always in sight: sources that answered, exceptions, entries hidden by the reader. */
-export function CompletenessLine({ facts, slow, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
+export function CompletenessLine({ facts, slow, locale, staleMinutes, onShowAll, onAskAgain, onDetails, children }: Props) {
   const [worst] = facts.exceptions;
   return (
     <section
@@ -30,7 +31,7 @@ export function CompletenessLine({ facts, slow, staleMinutes, onShowAll, onAskAg
       data-in-sight
       className="completeness flex min-h-9 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line bg-surface px-4 py-1 text-detail max-sheet:px-3 print:hidden"
     >
-      <Announcer text={[facts.sentence, slowWords(slow)].filter(Boolean).join(' ')} />
+      <Announcer text={[facts.sentence, slowWords(slow, locale)].filter(Boolean).join(' ')} />
       <span className="inline-flex items-center gap-1.5 sheet:hidden">
         {worst ? (
           <span className={toneClass(worst.tone)}>
@@ -48,7 +49,7 @@ export function CompletenessLine({ facts, slow, staleMinutes, onShowAll, onAskAg
         {slow.length > 0 ? (
           <span className="inline-flex items-center gap-1.5 font-semibold text-warning max-sheet:hidden">
             <OutcomeSign icon="ellipsis" />
-            {slowWords(slow)}
+            {slowWords(slow, locale)}
           </span>
         ) : undefined}
         <Exceptions facts={facts} onDetails={onDetails} />

@@ -1,8 +1,8 @@
 import { formatCount, formatCountOf, formatListUpTo } from '#/lib/record/words/phrase.ts';
 
 /** "Social Care: slow to answer"; empty without slow sources. */
-export function slowWords(slow: readonly string[]): string {
-  return slow.length === 0 ? '' : `${formatListUpTo(slow, 2)}: slow to answer`;
+export function slowWords(slow: readonly string[], locale: string): string {
+  return slow.length === 0 ? '' : `${formatListUpTo(slow, 2, locale)}: slow to answer`;
 }
 
 export const ledgerWords = {

@@ -47,7 +47,10 @@ export function ConfirmIdentity({ candidate, criteria, identifier, at, locale, o
       </table>
       {differing.length > 0 && (
         <p className="mt-4 mb-0 rounded-control bg-warning-tint p-3 text-row font-semibold text-warning">
-          {confirmWords.differing(differing.map(({ label }) => label))}
+          {confirmWords.differing(
+            differing.map(({ label }) => label),
+            locale,
+          )}
         </p>
       )}
       <div className="mt-6 flex flex-wrap gap-2">

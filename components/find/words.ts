@@ -51,8 +51,8 @@ export const confirmWords = {
   restrictedAddress: 'Restricted: not shown',
   ageAtDeath: (age: string): string => `Age at death ${age}`,
   /** "Name and Born differ from your search. …" */
-  differing: (labels: readonly string[]): string =>
-    `${formatList(labels)} ${pickPlural(labels.length, 'differs', 'differ')} from your search. Open the record only if you are sure.`,
+  differing: (labels: readonly string[], locale: string): string =>
+    `${formatList(labels, locale)} ${pickPlural(labels.length, 'differs', 'differ')} from your search. Open the record only if you are sure.`,
 } as const;
 
 /** Problems with typed details. */

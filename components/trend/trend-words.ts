@@ -15,8 +15,11 @@ export function dateOf({ date }: TrendResult, locale: string): string {
   return date ? `${formatClinicalDate(date, locale)} · ${dateKindWord(date.kind)}` : 'No date';
 }
 
-function namesOf({ sources: ids }: TrendResult, sources: Sources): string {
-  return formatList(ids.map((id) => sources.get(id)?.name ?? id));
+function namesOf({ sources: ids }: TrendResult, sources: Sources, locale: string): string {
+  return formatList(
+    ids.map((id) => sources.get(id)?.name ?? id),
+    locale,
+  );
 }
 
 /** Status of a result that is not final; a final one needs no word (H35). */
@@ -55,7 +58,7 @@ export function pointWords(point: TrendPoint, unit: string, sources: Sources, lo
     statusOf(result),
     range === undefined ? 'no reference range sent' : `reference range ${range}`,
     dateOf(result, locale),
-    namesOf(result, sources),
+    namesOf(result, sources, locale),
     conversionWords(point, unit),
   ]
     .filter(Boolean)

@@ -17,11 +17,13 @@ interface Props {
 export function RecordLine({ hasSourcesButton, onDialog }: Props) {
   const { completeness, serverTime, timeline, sources, slow } = useRecordData();
   const { change, askAgain } = useRecordActions();
+  const { locale } = useRecordSettings();
   const stale = staleMinutes(completeness.asOf, serverTime);
   return (
     <CompletenessLine
       facts={completeness}
       slow={[...slow].flatMap((id) => sources.get(id)?.name ?? [])}
+      locale={locale}
       {...(stale === undefined ? {} : { staleMinutes: stale })}
       onShowAll={() => change({ type: 'show-all' })}
       onAskAgain={() => askAgain([...timeline.sources.keys()])}
