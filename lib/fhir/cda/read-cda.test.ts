@@ -182,9 +182,9 @@ describe('entries of whole documents, as our describers say them', () => {
   test('H06 every entry is taken apart or left, and said so', () => {
     const documents = [ccdR21(), ccdR11(), dischargeSummary()].map(documentIn);
     expect(documents.map(({ counts, left }) => ({ ...counts, left }))).toEqual([
-      { entries: 32, taken: 32, left: [] },
-      { entries: 9, taken: 9, left: [] },
-      { entries: 4, taken: 3, left: ['Hospital course: a picture or file, to be seen in the document'] },
+      { entries: 32, takenApart: 32, left: [] },
+      { entries: 9, takenApart: 9, left: [] },
+      { entries: 4, takenApart: 3, left: ['Hospital course: a picture or file, to be seen in the document'] },
     ]);
   });
 
@@ -226,7 +226,7 @@ describe('documents without sections', () => {
     const document = documentIn(file(text));
     expect(document.file).toEqual(expected);
     expect(document.readable.omitted).toEqual(omitted);
-    expect(document.counts).toEqual({ entries: 0, taken: 0 });
+    expect(document.counts).toEqual({ entries: 0, takenApart: 0 });
   });
 
   test('plain text is readable', () => {

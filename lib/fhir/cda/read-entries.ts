@@ -25,7 +25,7 @@ export interface DocumentEntries {
 export function readEntries(sections: readonly Section[], source: DocumentSource): DocumentEntries {
   const finish = resourceAssembler(source);
   const left: string[] = [];
-  const counts = { entries: 0, taken: 0 };
+  const counts = { entries: 0, takenApart: 0 };
   const built: CdaResource[] = [];
   for (const { section, about, labels: around } of flattened(sections, undefined, source.labels)) {
     for (const [index, entry] of children(section.element, 'entry').entries()) {
@@ -35,7 +35,7 @@ export function readEntries(sections: readonly Section[], source: DocumentSource
         finish(entry, list, claimed, { section, labels, index }),
       );
       if (all.length === 0) left.push(leftText(entry, section, source.narrative));
-      else counts.taken += 1;
+      else counts.takenApart += 1;
       built.push(...all);
     }
   }

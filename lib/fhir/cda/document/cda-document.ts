@@ -27,8 +27,8 @@ export interface CdaDocument {
   readonly resources: readonly CdaResource[];
   /** Sentences, each for an entry that was not taken apart. */
   readonly left: readonly string[];
-  /** Entries of its sections: `entries = taken + left.length` (conservation of counts). */
-  readonly counts: { readonly entries: number; readonly taken: number };
+  /** Entries of its sections: `entries = takenApart + left.length` (conservation of counts). */
+  readonly counts: { readonly entries: number; readonly takenApart: number };
   /** A document that is a file, wholly or beside its sections: nonXMLBody. */
   readonly file?: CdaFile;
 }

@@ -300,7 +300,7 @@ describe('H06 nothing within an entry is lost', () => {
     expect(entriesIn(document).length).toBe(rows.length);
     expect(rowsIn(withEntries('51848-0', entry))).toEqual(rows);
     expect(document.left).toHaveLength(left);
-    expect(document.counts.entries).toBe(document.counts.taken + document.left.length);
+    expect(document.counts.entries).toBe(document.counts.takenApart + document.left.length);
   });
 
   test('what lies outside the document, and who else is named, is said', () => {

@@ -3,7 +3,6 @@ import { codingsOf, cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
-import { linesOf } from '#/lib/fhir/narrative/lines.ts';
 import { referred, writtenText } from '#/lib/fhir/narrative/words.ts';
 import { type Element, attribute, child, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isCoded } from '#/lib/fhir/cda/entries/statement.ts';
@@ -57,6 +56,24 @@ function textOf(statement: Element, { narrative }: StatementContext): JsonObject
   const text = child(statement, 'text');
   const words = cleanText(linesOf(referred(text, narrative) ?? text).join('\n'));
   return words === '' ? undefined : { contentType: 'text/plain;charset=utf-8', data: base64(words) };
+}
+
+const breaking = new Set('paragraph list item table thead tbody tfoot tr caption br title text section p div li'.split(' '));
+const parting = new Set(['td', 'th']);
+
+/** A piece of narrative as lines of plain text, its paragraphs kept. */
+function linesOf(element: Element | undefined): readonly string[] {
+  if (element === undefined) return [];
+  return gatherText(element)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}
+
+function gatherText(element: Element): string {
+  const inner = element.children.map((node) => (typeof node === 'string' ? node.replace(/\s+/g, ' ') : gatherText(node))).join('');
+  if (breaking.has(element.name)) return `\n${inner}\n`;
+  return parting.has(element.name) ? ` ${inner} ` : inner;
 }
 
 function base64(text: string): string {
