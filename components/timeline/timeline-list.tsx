@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
+import { toggleMember } from '#/lib/record/model/toggle-member.ts';
 import { type Item, listItems } from './items.ts';
 import { MonthHeader, Shelf } from './month-header.tsx';
 import type { SourceNames } from './row-words.ts';
@@ -65,7 +66,7 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
     if (target) virtual.scrollToOffset(target[0] + headingHeight);
   };
   useImperativeHandle(handle, () => ({ move: keys.move, jump }));
-  const onToggle = useCallback((key: string) => setOpened((before) => toggled(before, key)), []);
+  const onToggle = useCallback((key: string) => setOpened((before) => toggleMember(before, key)), []);
   const heading = { locale, shelfOpen, onShelf: () => setShelfOpen(!shelfOpen) };
   const row = { sources, locale, total: run.rows.length, selected, onOpen, onToggle, onFocus: keys.setCurrent };
   return (
@@ -149,10 +150,4 @@ interface HeadingProps {
 function Heading({ item, locale, shelfOpen, onShelf }: HeadingProps) {
   if (item.type === 'month') return <MonthHeader month={item.month} locale={locale} />;
   return item.type === 'shelf' ? <Shelf count={item.count} open={shelfOpen} onToggle={onShelf} /> : undefined;
-}
-
-function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const after = new Set(before);
-  if (!after.delete(key)) after.add(key);
-  return after;
 }

@@ -1,5 +1,6 @@
 import type { AllergyStub } from '#/lib/record/merge/arrangement.ts';
 import type { Category } from '#/lib/record/model/category.ts';
+import { toggleMember } from '#/lib/record/model/toggle-member.ts';
 import { type Period, type View, wholeView } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { acceptAll } from './arrange.ts';
@@ -42,7 +43,7 @@ function choose(view: View, { sources }: Timeline, change: Choice): View {
     case 'others-only':
       return { ...view, othersOnly: !view.othersOnly };
     case 'toggle-category':
-      return withCategories(view, toggled(view.categories ?? new Set(), change.category));
+      return withCategories(view, toggleMember(view.categories ?? new Set(), change.category));
     case 'all-categories':
       return withCategories(view, new Set());
     case 'set-period':
@@ -76,7 +77,7 @@ function acceptSource(view: View, timeline: Timeline, source: string): View {
 
 /** While "Others only" is on, ticking one's own source ends it. */
 function toggleSource(view: View, source: string, own: readonly string[]): View {
-  if (!view.othersOnly || !own.includes(source)) return { ...view, unticked: toggled(view.unticked, source) };
+  if (!view.othersOnly || !own.includes(source)) return { ...view, unticked: toggleMember(view.unticked, source) };
   const unticked = new Set([...view.unticked, ...own]);
   unticked.delete(source);
   return { ...view, othersOnly: false, unticked };
@@ -92,10 +93,4 @@ function withCategories({ categories: _replaced, ...rest }: View, categories: Re
 
 function withPeriod({ period: _replaced, ...rest }: View, period: Period): View {
   return period.from || period.to ? { ...rest, period } : rest;
-}
-
-function toggled<T>(before: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  const after = new Set(before);
-  if (!after.delete(value)) after.add(value);
-  return after;
 }
