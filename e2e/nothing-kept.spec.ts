@@ -66,7 +66,7 @@ test('H34 sign-out in one tab blanks the others', async ({ page, context }) => {
 });
 
 // The server may be out of reach when a reader leaves: the screen blanks all the same.
-test('H22 sign-out while offline blanks the screen, and says that the server does not know of it', async ({ page, context }) => {
+test('H22 sign-out while offline blanks the screen, and says that the server did not confirm it', async ({ page, context }) => {
   await openFromRecordSystem(page, 'BROOKS, Amara');
   await settled(page);
   // The menu's own script has come by then: it follows 1.5 s after the record's.
@@ -74,7 +74,7 @@ test('H22 sign-out while offline blanks the screen, and says that the server doe
   await expect(page.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'could not be told' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'did not confirm that you are signed out' })).toBeVisible();
   await showsNothing(page);
   await context.setOffline(false);
 });
