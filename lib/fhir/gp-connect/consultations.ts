@@ -81,7 +81,7 @@ function headingOf(list: Resource): string | undefined {
 
 function relatedProblem(list: Resource, index: ResourceIndex): string | undefined {
   const targets = extensionsNamed(list, 'RelatedProblemHeader').flatMap(extensionValues);
-  const names = targets.map((target) => index.find(target)?.resource).map((problem) => problem && nameOf(problem, index));
+  const names = targets.map((target) => index.find(target)?.resource).map((problem) => problem && codedEntryName(problem, index));
   return joined(names, ', ');
 }
 
@@ -89,14 +89,14 @@ function relatedProblem(list: Resource, index: ResourceIndex): string | undefine
 function saidOf(resource: Resource, index: ResourceIndex): string {
   const lookup = (reference: string): Resource | undefined => index.find(reference)?.resource;
   const described = describe(prepared(resource, index.find), { source: '', version: gpConnectVersion, lookup });
-  if (described.type !== 'entry') return nameOf(resource, index);
+  if (described.type !== 'entry') return codedEntryName(resource, index);
   const { assertion, title } = described.entry;
-  if (assertion === 'removed') return `${nameOf(resource, index)} (entered in error)`;
-  return assertion === 'denied' ? title : nameOf(resource, index);
+  if (assertion === 'removed') return `${codedEntryName(resource, index)} (entered in error)`;
+  return assertion === 'denied' ? title : codedEntryName(resource, index);
 }
 
 /** Name of a coded entry, for a line of the consultation that holds it. */
-export function nameOf(resource: Resource, index: Pick<ResourceIndex, 'find'>): string {
+export function codedEntryName(resource: Resource, index: Pick<ResourceIndex, 'find'>): string {
   const concepts = [
     resource.code,
     withVaccineName(resource).vaccineCode,

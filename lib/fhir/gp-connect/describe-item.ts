@@ -5,7 +5,7 @@ import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from './version.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
-import { nameOf } from './consultations.ts';
+import { codedEntryName } from './consultations.ts';
 import { associatedEncounterOf, prepared } from './prepare.ts';
 import { differenceOf } from './prescriptions.ts';
 import type { RecordItem, StructuredRecord } from './structured-record.ts';
@@ -134,7 +134,7 @@ const asPlanned: Step = (entry, { resource, area }, record) => {
   return {
     ...entry,
     category: 'care-plans',
-    title: entry.assertion === 'denied' ? entry.title : `Planned: ${nameOf(resource, record)}`,
+    title: entry.assertion === 'denied' ? entry.title : `Planned: ${codedEntryName(resource, record)}`,
     detail: [diaryEntryDetail, entry.detail].filter(Boolean).join(' · '),
   };
 };

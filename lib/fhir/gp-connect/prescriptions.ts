@@ -1,6 +1,6 @@
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { nameOf } from './consultations.ts';
+import { codedEntryName } from './consultations.ts';
 import type { ResourceIndex } from './resource-index.ts';
 import { statementStatus } from './words.ts';
 
@@ -13,7 +13,7 @@ export function supportsPlan(statement: Resource, plan: Resource, index: Resourc
   if (plan.resourceType !== 'MedicationRequest' || plan.status === 'entered-in-error' || statement.status === 'entered-in-error')
     return false;
   if (statement.taken === 'n') return false;
-  return nameOf(statement, index) === nameOf(plan, index);
+  return codedEntryName(statement, index) === codedEntryName(plan, index);
 }
 
 const over = new Set(['completed', 'stopped']);

@@ -1,7 +1,7 @@
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type Area, areasOfType } from './areas.ts';
-import { type Consultation, nameOf, readConsultations } from './consultations.ts';
+import { type Consultation, codedEntryName, readConsultations } from './consultations.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { type AreaList, readAreaLists } from './lists.ts';
 import { supportsPlan } from './prescriptions.ts';
@@ -161,7 +161,7 @@ function problemLinks(index: ResourceIndex): ReadonlyMap<string, readonly string
     if (resource.resourceType !== 'Condition') continue;
     for (const value of extensionsNamed(resource, 'RelatedClinicalContent').flatMap(extensionValues)) {
       const key = objectOf(value) && index.find(value)?.key;
-      if (key !== undefined) links.set(key, [...(links.get(key) ?? []), nameOf(resource, index)]);
+      if (key !== undefined) links.set(key, [...(links.get(key) ?? []), codedEntryName(resource, index)]);
     }
   }
   return links;

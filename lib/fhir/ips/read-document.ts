@@ -5,7 +5,7 @@ import { type OutcomeIssue, issuesOf } from '#/lib/fhir/answer/outcome-issues.ts
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { withoutLinks } from './narrative-links.ts';
 import { type Resolve, resolverOf } from './resolve.ts';
-import { type SummarySection, sectionsOf } from './sections.ts';
+import { type SummarySection, summarySections } from './sections.ts';
 
 /** Document Bundle (FHIR R4 §2.42): its Composition, its other entries, and the contents of its sections. */
 export interface DocumentBundle {
@@ -36,7 +36,7 @@ export function readDocument(body: unknown): ReadDocument {
   if (composition?.resourceType !== 'Composition') return { ok: false, why: 'not-a-document', issues: [] };
   const resolve = resolverOf(entries);
   const security = objectOf(bundle?.meta)?.security;
-  const sections = sectionsOf(composition, entries, resolve);
+  const sections = summarySections(composition, entries, resolve);
   return { ok: true, document: { entries, composition, sections, resolve, narrativeLinks, security } };
 }
 

@@ -26,7 +26,7 @@ export interface SummarySection {
 }
 
 /** Reads every section in reading order; nested sections follow theirs. */
-export function sectionsOf(composition: Resource, entries: readonly BundleEntry[], resolve: Resolve): readonly SummarySection[] {
+export function summarySections(composition: Resource, entries: readonly BundleEntry[], resolve: Resolve): readonly SummarySection[] {
   const places = sectionPlaces(composition);
   const opened = new Set<number>();
   const within = (parts: unknown, around: Around, depth: number): readonly SummarySection[] =>

@@ -14,7 +14,7 @@ import {
   olderDocument,
   olderImmunization,
   questionnaireAddress,
-  requestStatus,
+  olderRequestStatus,
 } from '#/lib/fhir/versions/mapping/shared.ts';
 import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
@@ -122,7 +122,7 @@ export const dstu2: Version = {
       Appointment: [moved('type', 'appointmentType'), reason],
       CarePlan: [
         encounterFromContext,
-        recoded('status', requestStatus),
+        recoded('status', olderRequestStatus),
         first('author', 'contributor'),
         moved('support', 'supportingInfo'),
         inEach('activity', moved('actionResulting', 'outcomeReference'), inEach('detail', moved('prohibited', 'doNotPerform'))),
@@ -150,7 +150,7 @@ export const dstu2: Version = {
       ],
       Communication: [...negations.Communication, recoded('status', eventStatus), moved('reason', 'reasonCode')],
       Coverage: [moved('subscriber', 'beneficiary'), moved('issuer', 'payor', inList), moved('sequence', 'order')],
-      NutritionOrder: [recoded('status', { ...requestStatus, requested: 'active' })],
+      NutritionOrder: [recoded('status', { ...olderRequestStatus, requested: 'active' })],
       QuestionnaireResponse: [groupsAsItems, questionnaireAddress],
       RiskAssessment: [moved('date', 'occurrenceDateTime')],
       ClinicalImpression: [

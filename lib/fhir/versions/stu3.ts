@@ -7,7 +7,7 @@ import {
   commentsAsNotes,
   encounterFromContext,
   eventStatus,
-  exceptions,
+  exceptionsAsRules,
   goalStatus,
   intentCode,
   olderDocument,
@@ -15,7 +15,7 @@ import {
   olderReferral,
   potentialEvent,
   questionnaireAddress,
-  requestStatus,
+  olderRequestStatus,
 } from '#/lib/fhir/versions/mapping/shared.ts';
 import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
@@ -25,7 +25,7 @@ const types = { ProcedureRequest: 'ServiceRequest', ReferralRequest: 'ServiceReq
 /** `{ agent, onBehalfOf }` before R4. */
 const requester = flattened('requester', 'agent', 'requesterDetail');
 
-const request: readonly Change[] = [requester, encounterFromContext, recoded('status', requestStatus)];
+const request: readonly Change[] = [requester, encounterFromContext, recoded('status', olderRequestStatus)];
 
 /** FHIR STU3 (3.0), beside https://hl7.org/fhir/R4/diff.html. GP Connect speaks it. */
 export const stu3: Version = {
@@ -98,11 +98,11 @@ export const stu3: Version = {
       DeviceRequest: [...request, intentCode],
       CommunicationRequest: [...request, moved('topic', 'about')],
       Task: [requester, encounterFromContext, moved('reason', 'reasonCode')],
-      Consent: [moved('consentingParty', 'performer'), moved('except', 'provision', exceptions)],
-      NutritionOrder: [recoded('status', { ...requestStatus, requested: 'active' })],
+      Consent: [moved('consentingParty', 'performer'), moved('except', 'provision', exceptionsAsRules)],
+      NutritionOrder: [recoded('status', { ...olderRequestStatus, requested: 'active' })],
       Appointment: [moved('reason', 'reasonCode'), moved('indication', 'reasonReference'), moved('incomingReferral', 'basedOn')],
       CarePlan: [
-        recoded('status', requestStatus),
+        recoded('status', olderRequestStatus),
         encounterFromContext,
         first('author', 'contributor'),
         inEach('activity', inEach('detail', moved('prohibited', 'doNotPerform'))),

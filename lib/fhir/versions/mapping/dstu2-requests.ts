@@ -2,11 +2,11 @@ import { type Change, inEach, moved, movedChoice } from './change.ts';
 import { recoded } from './codes.ts';
 import { orderedItems, orderedWhen, reason, subject } from './dstu2-parts.ts';
 import { olderTiming } from './parts.ts';
-import { commentsAsNotes, olderReferral, requestStatus } from './shared.ts';
+import { commentsAsNotes, olderReferral, olderRequestStatus } from './shared.ts';
 
 /** Statuses of orders that were stages of their fulfilment. "Proposed", "rejected" and "failed" have no equal in R4. */
 const orderStatus = {
-  ...requestStatus,
+  ...olderRequestStatus,
   aborted: 'revoked',
   requested: 'active',
   received: 'active',

@@ -8,7 +8,7 @@ import { type Change, type Reshape, all, asNotes, inEach, moved, without } from 
 export const encounterFromContext = moved('context', 'encounter');
 
 /** Statuses of requests before R4. */
-export const requestStatus = { suspended: 'on-hold', cancelled: 'revoked' };
+export const olderRequestStatus = { suspended: 'on-hold', cancelled: 'revoked' };
 /** Statuses of events before R4. */
 export const eventStatus = { suspended: 'on-hold', aborted: 'stopped' };
 
@@ -118,7 +118,7 @@ export const intentCode: Change = (object) => {
 };
 
 /** Consent.except: R4 has rules within the rule. */
-export const exceptions: Reshape = (value) => ({ provision: listOf(value) });
+export const exceptionsAsRules: Reshape = (value) => ({ provision: listOf(value) });
 
 /** A single comment, or several without an author. */
 export const commentsAsNotes: Change = all(
