@@ -14,8 +14,11 @@ export interface DisjointSets {
   nextMember: Int32Array;
 }
 
+// Shared by all empty sets: an array without elements cannot change, and small clusters make many of them.
+const noIndexes = new Int32Array(0);
+
 export function emptyDisjointSets(): DisjointSets {
-  return { length: 0, parent: new Int32Array(0), size: new Int32Array(0), nextMember: new Int32Array(0) };
+  return { length: 0, parent: noIndexes, size: noIndexes, nextMember: noIndexes };
 }
 
 /** Adds a set of one member for each index from the present length up to `length`. */
