@@ -16,7 +16,7 @@ interface Watched extends Window {
 /** Before any page: notes when the record is asked for, when its first row is there, and each task of more than 50 ms. */
 export async function watchScreens(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const bench = { asked: Number.NaN, firstRow: Number.NaN, longestBlock: 0, ended: false };
+    const bench = { askedAt: Number.NaN, firstRow: Number.NaN, longestBlock: 0, ended: false };
     Object.assign(window, { bench });
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) bench.longestBlock = Math.max(bench.longestBlock, duration);
@@ -29,7 +29,7 @@ export async function watchScreens(page: Page): Promise<void> {
     const plainFetch = window.fetch;
     window.fetch = (...question) => {
       const [address] = question;
-      if (typeof address === 'string' && address.endsWith('/stream')) bench.asked = performance.now();
+      if (typeof address === 'string' && address.endsWith('/stream')) bench.askedAt = performance.now();
       return plainFetch(...question);
     };
   });

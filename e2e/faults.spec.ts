@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     name: 'a next page at another host',
     fault: { fault: 'foreign-next', types: lists },
     row: /Incomplete/,
-    details: /at an address that is not configured/,
+    details: /at an address not configured for it/,
   },
   { name: 'fewer than it says it has', fault: { fault: 'short', types: lists }, row: /Incomplete/, details: /\d+ of \d+|fewer|more/i },
   {
