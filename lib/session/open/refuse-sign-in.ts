@@ -1,9 +1,9 @@
 import 'server-only';
+import { randomInt } from 'node:crypto';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
-import { referenceCode } from '#/lib/session/model/reference-code.ts';
 import { type RefusalReason, refusalStatus } from '#/lib/session/model/refusal.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 
@@ -64,4 +64,13 @@ function nextSteps(reason: RefusalReason, signIn: string | undefined, framed: bo
   const href = `/sign-in?with=${signIn}`;
   if (framed) return [{ step: 'open-in-window', href, newWindow: true }];
   return way === 'sign-in' ? [{ step: 'sign-in-again', href }, start] : [start];
+}
+
+/** Letters and digits that are not taken for each other when read out. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** `7K2M-9QXW`: read out to a support desk, found again in the audit trail. Says nothing by itself. */
+function referenceCode(): string {
+  const letters = Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

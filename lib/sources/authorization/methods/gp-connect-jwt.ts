@@ -90,6 +90,6 @@ function practitionerName(line: string): object {
   const [first = ''] = words;
   const prefix = words.length > 1 && titles.has(first.toLowerCase().replace(/\.$/, '')) ? words.slice(0, 1) : [];
   const rest = words.slice(prefix.length);
-  const given = rest.slice(0, -1);
-  return { family: rest.at(-1) ?? line, ...(given.length > 0 && { given }), ...(prefix.length > 0 && { prefix }) };
+  const givenNames = rest.slice(0, -1);
+  return { family: rest.at(-1) ?? line, ...(givenNames.length > 0 && { given: givenNames }), ...(prefix.length > 0 && { prefix }) };
 }

@@ -37,10 +37,10 @@ export function candidateOf(value: unknown): PatientCandidate | undefined {
   return {
     id: patient.id,
     identity,
-    names: objectsOf(patient.name).map(({ family, given }) => {
+    names: objectsOf(patient.name).map((name) => {
       // DSTU2: a list.
-      const line = joined(linesOf(family), ' ');
-      return { given: linesOf(given), ...(line !== undefined && { family: line }) };
+      const line = joined(linesOf(name.family), ' ');
+      return { given: linesOf(name.given), ...(line !== undefined && { family: line }) };
     }),
     ...(former.length > 0 && { former }),
     inactive: patient.active === false,

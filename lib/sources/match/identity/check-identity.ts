@@ -50,7 +50,7 @@ interface Facts {
   readonly identifier: Identifiers;
   readonly birthDate: BirthDates;
   readonly family: boolean;
-  readonly given: boolean;
+  readonly givenName: boolean;
   /** First given names compared: twins often share the second. */
   readonly firstGiven: boolean;
   readonly gender: 'same' | 'other' | 'unknown';
@@ -59,14 +59,14 @@ interface Facts {
 
 function verdictOf(facts: Facts, candidate: PatientCandidate, sharesContact: boolean): IdentityVerdict {
   // A name in another script shares no letter with ours: with an identifier in common that is for the reader to judge.
-  const isOtherName = !facts.given && !facts.family && facts.identifier === 'unknown';
+  const isOtherName = !facts.givenName && !facts.family && facts.identifier === 'unknown';
   const otherPerson =
-    facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.given && facts.gender === 'other') || isOtherName;
+    facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.givenName && facts.gender === 'other') || isOtherName;
   if (otherPerson || candidate.replaced) return 'refuse';
   const vouched = sharesContact && facts.family && facts.firstGiven && facts.gender !== 'other' && facts.identifier === 'unknown';
   const certain = facts.birthDate === 'same' && (facts.identifier === 'same' || vouched);
   // Twin guard: the same family name and birth date with another given name is a twin until the reader says otherwise.
-  const sameName = facts.given && (facts.family || facts.gender === 'same');
+  const sameName = facts.givenName && (facts.family || facts.gender === 'same');
   return certain && sameName && facts.death === 'same' && !candidate.inactive ? 'accept' : 'confirm';
 }
 
@@ -77,8 +77,8 @@ function compare(reference: PatientIdentity, candidate: PatientCandidate, system
     identifier: compareIdentifiers(reference, candidate, systems),
     birthDate: compareBirthDates(reference.birthDate, identity.birthDate),
     family: names.some(({ family }) => isSameName(family, reference.family)),
-    given: names.some(({ given }) => sharesGiven(given, reference.given)),
-    firstGiven: names.some(({ given }) => isSameName(wholeNames(given)[0], wholeNames(reference.given)[0])),
+    givenName: names.some((name) => sharesGiven(name.given, reference.given)),
+    firstGiven: names.some((name) => isSameName(wholeNames(name.given)[0], wholeNames(reference.given)[0])),
     gender: compareGenders(reference.gender, identity.gender),
     death: compareDeaths(reference.deceased, identity.deceased),
   };
@@ -166,7 +166,7 @@ function differencesOf(reference: PatientIdentity, candidate: PatientIdentity, f
   });
   const differences: (IdentityDifference | false)[] = [
     !isSameName(reference.family, candidate.family) && difference('family', reference.family, candidate.family),
-    !facts.given && difference('given', reference.given.join(' '), candidate.given.join(' ')),
+    !facts.givenName && difference('given', reference.given.join(' '), candidate.given.join(' ')),
     facts.birthDate !== 'same' &&
       reference.birthDate !== candidate.birthDate &&
       difference('birthDate', reference.birthDate, candidate.birthDate),

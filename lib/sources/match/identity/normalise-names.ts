@@ -17,5 +17,7 @@ export const normalName = (name: string): string =>
     .toLowerCase();
 
 /** Words of the given names without initials; a single sign is a whole name only in scripts that write names with one. */
-export const wholeNames = (given: readonly string[]): readonly string[] =>
-  given.flatMap(wordsOf).filter((word) => [...word].length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word));
+export const wholeNames = (givenNames: readonly string[]): readonly string[] =>
+  givenNames
+    .flatMap(wordsOf)
+    .filter((word) => [...word].length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word));

@@ -8,10 +8,10 @@ import type { PatientCandidate } from './candidate.ts';
  * make up a new one each time; the numbers tell records apart.
  */
 export function personDigest({ names, identity }: PatientCandidate): string {
-  const { family, given, birthDate, gender, deceased, identifiers } = identity;
+  const { family, birthDate, gender, deceased, identifiers } = identity;
   const numbers = identifiers.map(({ system, value }) => `${system}|${value}`).toSorted();
   return createHash('sha256')
-    .update(JSON.stringify([family, given, names, birthDate, gender, deceased, numbers]))
+    .update(JSON.stringify([family, identity.given, names, birthDate, gender, deceased, numbers]))
     .digest('base64url')
     .slice(0, 16);
 }

@@ -12,8 +12,9 @@ import { notFoundAnswer, readCandidates } from '#/lib/sources/match/identity/rea
 export const demographicsMatch: MatchMethod = {
   kind: 'demographics',
   options: z.strictObject({ kind: z.literal('demographics') }),
-  query: ({ patient: { family, given, birthDate, gender } }) => {
-    const [first] = given;
+  query: ({ patient }) => {
+    const { family, birthDate, gender } = patient;
+    const [first] = patient.given;
     // Half a name or half a date finds other people's records.
     if (family === '' || first === undefined || birthDate?.length !== 10) return undefined;
     const params = new URLSearchParams({ family, given: first, birthdate: birthDate });

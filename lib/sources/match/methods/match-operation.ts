@@ -11,8 +11,8 @@ const most = 5;
 export const operationMatch: MatchMethod = {
   kind: 'match',
   options: z.strictObject({ kind: z.literal('match') }),
-  query: ({ patient: { family, given, birthDate } }) =>
-    family !== '' && given.length > 0 && birthDate !== undefined ? 'Patient/$match' : undefined,
+  query: ({ patient }) =>
+    patient.family !== '' && patient.given.length > 0 && patient.birthDate !== undefined ? 'Patient/$match' : undefined,
   ask: async ({ connection, requestId, patient, systems }, query) => {
     const body = {
       resourceType: 'Parameters',
@@ -33,12 +33,12 @@ export const operationMatch: MatchMethod = {
 
 /** The patient with known facts only, and only identifiers of the configured systems. */
 function asPatient(patient: PatientIdentity, systems: readonly string[]): object {
-  const { family, given, birthDate, gender, address, telecom } = patient;
+  const { family, birthDate, gender, address, telecom } = patient;
   const identifier = identifiersIn(patient, systems).map(({ system, value }) => ({ system, value }));
   return {
     resourceType: 'Patient',
     ...(identifier.length > 0 && { identifier }),
-    name: [{ family, given }],
+    name: [{ family, given: patient.given }],
     ...(birthDate !== undefined && { birthDate }),
     ...(gender !== undefined && gender !== 'unknown' && { gender }),
     ...(address !== undefined && address.length > 0 && { address: [{ text: address.join(', ') }] }),
