@@ -33,10 +33,10 @@ test('H27 a picture that cannot be shown is replaced by a sentence; nothing is l
   page.on('request', (request) => addresses.push(request.url()));
   await openNote(page);
   const title = await page.title();
-  await expect(figure(page, 'Kept elsewhere')).toContainText('This picture lies outside the document and is not loaded.');
+  await expect(figure(page, 'Kept elsewhere')).toContainText('This picture is stored outside the document and is not loaded.');
   await expect(figure(page, 'A drawing with a script')).toContainText('This is a file of another type (image/svg+xml)');
   await expect(figure(page, 'Cut off')).toContainText('This picture is damaged and cannot be shown.');
-  await expect(figure(page, 'As large as a wall')).toContainText('This picture is too large to be shown here');
+  await expect(figure(page, 'As large as a wall')).toContainText('This picture is too large to show here');
   await expect(document(page).getByRole('img')).toHaveCount(1);
   await expect(document(page).locator('svg, img, iframe, object')).toHaveCount(0);
   expect(addresses.filter((url) => url.includes('pictures.example.org'))).toEqual([]);

@@ -160,7 +160,7 @@ describe('a document written in FHIR itself', () => {
 
   test('a Composition, with its table, and empty sections with the reason', async () => {
     const { answer } = await written({}, serves(composition()));
-    expect(answer).toMatchObject({ readable: { title: 'Letter to the practice', omitted: ['1 piece of program text'] } });
+    expect(answer).toMatchObject({ readable: { title: 'Letter to the practice', omitted: ['1 piece of program code'] } });
     expect(sectionsOf(answer)).toMatchObject([
       {
         place: 'Results',

@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
 import { type Section, readSections } from './document/sections.ts';
 import { type Element, attribute, child, children, textContent } from '#/lib/fhir/markup/element-tree.ts';
+import { bodyWords } from './words.ts';
 
 export interface CdaBody {
   readonly sections: readonly Section[];
@@ -50,7 +51,7 @@ function plainSection(file: CdaFile, notebook: Notebook): Section | undefined {
   return {
     element: { name: 'section', attributes: {}, children: [] },
     place: notebook.claim('text') ?? 'text',
-    title: 'Text of the document',
+    title: bodyWords.plainText,
     blocks: [{ block: 'preformatted', text: cleanText(file.data).replace(/^\n+/, '').trimEnd() }],
     sections: [],
   };
@@ -58,17 +59,13 @@ function plainSection(file: CdaFile, notebook: Notebook): Section | undefined {
 
 function fileWords({ contentType, data }: CdaFile): string {
   const type = cleanLine(contentType).slice(0, 80);
-  return data === undefined
-    ? `The text of this document is a file (${type}) that lies outside it.`
-    : `The text of this document is a file (${type}): open it to read it.`;
+  return data === undefined ? bodyWords.fileOutside(type) : bodyWords.fileWithin(type);
 }
 
 /** A picture that no text refers to stands at the end of its section: only once all text is read is it known to be one. */
 function withUnshown(section: Section, notebook: Notebook): Section {
   const pictures = children(section.element, 'entry').flatMap((entry) => notebook.media.unshown(entry));
-  const unmentioned = pictures.map(
-    (picture) => ({ block: 'picture', caption: 'The text does not refer to this picture.', picture }) as const,
-  );
+  const unmentioned = pictures.map((picture) => ({ block: 'picture', caption: bodyWords.pictureNotMentioned, picture }) as const);
   return {
     ...section,
     blocks: [...section.blocks, ...unmentioned],

@@ -4,7 +4,7 @@ import { documentIn, withSection } from './fixtures/rows.ts';
 import { readCda } from './read-cda.ts';
 import { bounds } from '#/lib/fhir/markup/parse-tree.ts';
 
-const declared = 'This document cannot be read: it declares a document type or entities, which this viewer does not follow.';
+const declared = 'This document cannot be read: it declares a document type or entities, which this viewer does not read.';
 const whole = withSection('51848-0', '<paragraph>safe words</paragraph>');
 const prolog = (declaration: string): string => whole.replace('<?xml-stylesheet', `${declaration}<?xml-stylesheet`);
 
@@ -37,11 +37,7 @@ describe('documents that would load, run or overflow', () => {
         runs: [{ text: 'Aframe presshere [Picture not shown here: chart] ' }, { text: 'B', marks: ['strong'] }, { text: 'CD' }],
       },
     ]);
-    expect(omitted).toEqual([
-      '2 pieces of program text',
-      '2 links whose addresses are not shown',
-      '1 picture or file that stands in the text',
-    ]);
+    expect(omitted).toEqual(['2 pieces of program code', '2 links whose addresses are not shown', '1 picture or file within the text']);
     expect(JSON.stringify(sections)).not.toMatch(/javascript|alert|onclick|onerror|evil|url\(/);
   });
 
@@ -55,13 +51,13 @@ describe('documents that would load, run or overflow', () => {
     expect(readCda(deep(20)).ok).toBe(true);
     expect(readCda(deep(100_000))).toEqual({
       ok: false,
-      why: 'This document cannot be read: its elements stand too deep within each other.',
+      why: 'This document cannot be read: its parts are nested too deeply.',
     });
   });
 
   test('larger than this viewer reads is refused, never cut', () => {
     const large = whole.replace('safe words', 'x'.repeat(bounds.characters));
-    expect(readCda(large)).toEqual({ ok: false, why: 'This document cannot be read: it is larger than this viewer reads.' });
+    expect(readCda(large)).toEqual({ ok: false, why: 'This document cannot be read: it is larger than this viewer can read.' });
   });
 
   test('ten megabytes of words are read whole', () => {

@@ -95,17 +95,20 @@ test('H24 a restricted section restricts its own entries, and the document as a 
 
 describe('what is no document of one patient', () => {
   test.each([
-    ['', 'This document cannot be read: it is not well-formed XML (line 1, column 1).'],
+    ['', 'This document cannot be read: its XML is damaged (line 1, column 1).'],
     ['<a/>', 'This is not a CDA document: its outermost element is “a”.'],
-    ['<ClinicalDocument xmlns="urn:hl7-org:v3"/>', 'This CDA document names no patient (recordTarget), so it cannot be told whose it is.'],
-    ['<ClinicalDocument><title>A</ClinicalDocument>', 'This document cannot be read: it is not well-formed XML (line 1, column 46).'],
+    [
+      '<ClinicalDocument xmlns="urn:hl7-org:v3"/>',
+      'This CDA document names no patient (recordTarget), so it cannot be checked whose it is.',
+    ],
+    ['<ClinicalDocument><title>A</ClinicalDocument>', 'This document cannot be read: its XML is damaged (line 1, column 46).'],
   ])('%s', (xml, why) => {
     expect(readCda(xml)).toEqual({ ok: false, why });
   });
 
   test('H01 a document of two patients is refused, never shown as of one', () => {
     const two = clinicalDocument({ ...head, extra: recordTarget({ ...amaraBrooks, family: 'Lane' }) }, amaraBrooks, '<structuredBody/>');
-    expect(readCda(two)).toEqual({ ok: false, why: 'This CDA document is about 2 patients; only documents of one patient are shown.' });
+    expect(readCda(two)).toEqual({ ok: false, why: 'This CDA document is about 2 patients; only documents about one patient are shown.' });
   });
 });
 
@@ -184,7 +187,7 @@ describe('entries of whole documents, as our describers say them', () => {
     expect(documents.map(({ counts, left }) => ({ ...counts, left }))).toEqual([
       { entries: 32, takenApart: 32, left: [] },
       { entries: 9, takenApart: 9, left: [] },
-      { entries: 4, takenApart: 3, left: ['Hospital course: a picture or file, to be seen in the document'] },
+      { entries: 4, takenApart: 3, left: ['Hospital course: a picture or file (see the document)'] },
     ]);
   });
 
@@ -215,12 +218,12 @@ describe('documents without sections', () => {
     [
       '<text mediaType="application/pdf" representation="B64">JVBE\n Rg==</text>',
       { contentType: 'application/pdf', representation: 'B64', data: 'JVBERg==' },
-      ['The text of this document is a file (application/pdf): open it to read it.'],
+      ['The text of this document is a file (application/pdf): open the file to read it.'],
     ],
     [
       '<text mediaType="application/pdf"><reference value="https://files.example.org/a.pdf"/></text>',
       { contentType: 'application/pdf', representation: 'TXT', reference: 'https://files.example.org/a.pdf' },
-      ['The text of this document is a file (application/pdf) that lies outside it.'],
+      ['The text of this document is a file (application/pdf) that is stored outside it.'],
     ],
   ])('H27 %s', (text, expected, omitted) => {
     const document = documentIn(file(text));
@@ -234,7 +237,7 @@ describe('documents without sections', () => {
     expect(document.readable.sections).toEqual([
       {
         place: 'text',
-        title: 'Text of the document',
+        title: 'Document text',
         blocks: [{ block: 'preformatted', text: 'Dear doctor,\n  all is well.' }],
         sections: [],
         entries: [],

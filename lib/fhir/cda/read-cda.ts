@@ -2,7 +2,7 @@ import type { CdaDocument, CdaReading, CdaResource } from './document/cda-docume
 import { bodyOf } from './body.ts';
 import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
-import { narrativeIndex, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { narrativeIndex, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { notebook } from '#/lib/fhir/narrative/document-context.ts';
 import { mediaOf } from '#/lib/fhir/narrative/media-of.ts';
 import { cdaConcept, conceptWords } from './datatypes/concept.ts';
@@ -19,6 +19,7 @@ import { readableSections, type Section } from './document/sections.ts';
 import { stableKey } from './document/stable-key.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
+import { documentRefusals, untitledDocument } from './words.ts';
 
 export type { CdaDocument, CdaReading } from './document/cda-document.ts';
 
@@ -28,23 +29,22 @@ export type { CdaDocument, CdaReading } from './document/cda-document.ts';
  */
 export function readCda(xml: string): CdaReading {
   const parsed = parseTree(xml);
-  if (!parsed.ok) return { ok: false, why: `This document cannot be read: ${parsed.why}.` };
+  if (!parsed.ok) return { ok: false, why: documentRefusals.unreadable(parsed.why) };
   const why = refusal(parsed.root);
   if (why !== undefined) return { ok: false, why };
   try {
     return { ok: true, document: documentOf(parsed.root, xml) };
   } catch {
-    return { ok: false, why: 'This document cannot be read: its parts do not fit together.' };
+    return { ok: false, why: documentRefusals.inconsistent };
   }
 }
 
 /** Why a well-formed text is no document of one patient. */
 function refusal(root: Element): string | undefined {
-  if (root.name !== 'ClinicalDocument')
-    return `This is not a CDA document: its outermost element is “${cleanLine(root.name).slice(0, 60)}”.`;
+  if (root.name !== 'ClinicalDocument') return documentRefusals.notCda(cleanLine(root.name).slice(0, 60));
   const targets = children(root, 'recordTarget').length;
-  if (targets === 0) return 'This CDA document names no patient (recordTarget), so it cannot be told whose it is.';
-  return targets === 1 ? undefined : `This CDA document is about ${targets} patients; only documents of one patient are shown.`;
+  if (targets === 0) return documentRefusals.withoutPatient;
+  return targets === 1 ? undefined : documentRefusals.severalPatients(targets);
 }
 
 function documentOf(root: Element, xml: string): CdaDocument {
@@ -69,7 +69,7 @@ function documentOf(root: Element, xml: string): CdaDocument {
   const [first] = body.sections;
   const contact = first && contactOfDocument(root, source, first.place);
   const type = cdaConcept(child(root, 'code'), narrative);
-  const title = cleanLine(wordsOf(child(root, 'title'))) || conceptWords(type) || 'Document without a title';
+  const title = cleanLine(wordsOf(child(root, 'title'))) || conceptWords(type) || untitledDocument;
   return {
     title,
     id: idText(child(root, 'id')) ?? key,

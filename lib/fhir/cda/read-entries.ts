@@ -8,10 +8,11 @@ import { statementText } from './entries/statement-text.ts';
 import { statementsIn } from './entries/statement.ts';
 import type { BuiltResource, StatementContext } from './entries/statement-context.ts';
 import { joinedLabels, labelsWithin, ownLabels } from './entries/labels.ts';
-import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import type { DocumentSource } from './document/source.ts';
 import { type Section, subjectText } from './document/sections.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { unreadEntries } from './words.ts';
 
 export interface DocumentEntries {
   readonly resources: readonly CdaResource[];
@@ -21,7 +22,7 @@ export interface DocumentEntries {
   readonly references: (section: Section) => readonly string[];
 }
 
-/** Every entry of every section: taken apart, or left and said so. */
+/** Reads the entries of all sections into resources; each entry that gives none is named in `left` (H06). */
 export function readEntries(sections: readonly Section[], source: DocumentSource): DocumentEntries {
   const finish = resourceAssembler(source);
   const left: string[] = [];
@@ -34,7 +35,7 @@ export function readEntries(sections: readonly Section[], source: DocumentSource
       const all = entryOf(entry, { section, about, labels }, source, (claimed, list) =>
         finish(entry, list, claimed, { section, labels, index }),
       );
-      if (all.length === 0) left.push(leftText(entry, section, source.narrative));
+      if (all.length === 0) left.push(unreadEntryText(entry, section, source.narrative));
       else counts.takenApart += 1;
       built.push(...all);
     }
@@ -89,17 +90,15 @@ function entryOf(entry: Element, { section, about }: Setting, source: DocumentSo
   }
 }
 
-/** Sentence for an entry that is shown in the document and nowhere else. */
-const pictures = new Map([
-  ['observationMedia', 'a picture or file'],
-  ['regionOfInterest', 'a marked part of a picture'],
-]);
-
-function leftText(entry: Element, section: Section, narrative: Narrative): string {
+/** Line for an entry that is shown in the document and nowhere else: its section, its kind and its text. */
+function unreadEntryText(entry: Element, section: Section, narrative: Narrative): string {
   const [statement] = statementsIn(entry);
   const entryText = statement && statementText(statement, narrative);
-  const picture = pictures.get(statement?.name ?? '');
-  const entryLabel = statement === undefined ? 'an entry without content' : 'an entry that names nothing';
-  const outcomeText = picture === undefined ? `${entryLabel} was not taken apart` : `${picture}, to be seen in the document`;
-  return joined([`${section.title}: ${outcomeText}`, entryText?.slice(0, 500)], ': ') ?? '';
+  return joined([section.title, unreadEntryNoun(statement), entryText?.slice(0, 500)], ': ') ?? '';
+}
+
+function unreadEntryNoun(statement: Element | undefined): string {
+  if (statement === undefined) return unreadEntries.empty;
+  const { name } = statement;
+  return name === 'observationMedia' || name === 'regionOfInterest' ? unreadEntries[name] : unreadEntries.unnamed;
 }

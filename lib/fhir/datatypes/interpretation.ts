@@ -2,6 +2,7 @@ import type { Interpretation, Measurement } from '#/lib/record/model/timeline-en
 import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf } from './concept.ts';
 import { lineOf } from './text.ts';
+import { laboratoryFlags } from './words.ts';
 
 /** HL7 v3 ObservationInterpretation and v2 table 0078, which share their codes. Of one code each: text and meaning. */
 const meanings = new Map<string, { readonly meaning: Interpretation; readonly words: string }>(
@@ -35,25 +36,9 @@ const systems = new Set([
   'http://hl7.org/fhir/v2/0078',
   'http://terminology.hl7.org/CodeSystem/v2-0078',
 ]);
-/** Words of laboratories and practices that come with a local code, or with none. */
-const written: readonly (readonly [string, Interpretation])[] = [
-  ['above high reference limit', 'high'],
-  ['below low reference limit', 'low'],
-  ['outside reference limits', 'abnormal'],
-  ['potentially abnormal', 'abnormal'],
-  ['abnormal high', 'high'],
-  ['abnormal low', 'low'],
-  ['high panic', 'very-high'],
-  ['low panic', 'very-low'],
-  ['critical high', 'very-high'],
-  ['critical low', 'very-low'],
-  ['critically high', 'very-high'],
-  ['critically low', 'very-low'],
-  ['critical', 'abnormal'],
-];
 const words = new Map<string, Interpretation>([
   ...[...meanings.values()].map(({ meaning, words: text }) => [text.toLowerCase(), meaning] as const),
-  ...written,
+  ...laboratoryFlags,
 ]);
 
 /** Flags that need a look come first when a source sends several. */

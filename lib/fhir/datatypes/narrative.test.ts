@@ -36,7 +36,7 @@ test('a narrative is read from its div; an empty one says nothing', () => {
 test('what is too long is cut, and says so', () => {
   const paragraphs = paragraphsOf('<p>a</p>'.repeat(3_000));
   expect(paragraphs).toHaveLength(2_001);
-  expect(paragraphs.at(-1)).toMatch(/^… \(the rest is left out/);
+  expect(paragraphs.at(-1)).toMatch(/^… \(text shortened here/);
 });
 
 test('any text ends, and no plain word is lost', () => {

@@ -2,6 +2,7 @@ import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
 import { prepareMarkup } from '#/lib/fhir/markup/prepare-markup.ts';
 import { textOf } from './text.ts';
+import { narrativeShortened } from './words.ts';
 
 const longest = 2_000_000;
 const mostParagraphs = 2_000;
@@ -32,7 +33,7 @@ export function paragraphsOf(markup: unknown): readonly string[] {
     .map(tidy)
     .filter((line) => line !== undefined);
   const cut = markup.length > longest || all.length > mostParagraphs;
-  return cut ? [...all.slice(0, mostParagraphs), '… (the rest is left out here: it is in the source’s own record)'] : all;
+  return cut ? [...all.slice(0, mostParagraphs), narrativeShortened] : all;
 }
 
 function flattened(markup: string): string {

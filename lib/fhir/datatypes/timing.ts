@@ -3,7 +3,7 @@ import { conceptText } from './concept.ts';
 import { linesOf } from './person.ts';
 import { decimalText, quantityOf, rangeText } from './quantity.ts';
 import { joined, lineOf, primitiveText } from './text.ts';
-import { wordTable } from './word-table.ts';
+import { timingAbbreviations, timingEvents, weekdayNames } from './words.ts';
 
 const units = new Map([
   ['s', 'second'],
@@ -21,23 +21,6 @@ const perUnit = new Map([
   ['a', 'yearly'],
   ['h', 'hourly'],
 ]);
-/** FHIR R4 EventTiming. */
-const events = wordTable(`
-  MORN: in the morning; MORN.early: in the early morning; MORN.late: in the late morning; NOON: at noon; AFT: in the afternoon;
-  AFT.early: in the early afternoon; AFT.late: in the late afternoon; EVE: in the evening; EVE.early: in the early evening;
-  EVE.late: in the late evening; NIGHT: at night; PHS: after sleep; HS: at bedtime; WAKE: on waking; C: with meals;
-  CM: with breakfast; CD: with lunch; CV: with dinner; AC: before meals; ACM: before breakfast; ACD: before lunch;
-  ACV: before dinner; PC: after meals; PCM: after breakfast; PCD: after lunch; PCV: after dinner
-`);
-/** v3 GTSAbbreviation, written out: abbreviations of frequency are misread. */
-const abbreviations = wordTable(`
-  QD: once daily; BID: twice daily; TID: three times daily; QID: four times daily; AM: in the morning; PM: in the afternoon;
-  QOD: every other day; Q1H: every hour; Q2H: every 2 hours; Q3H: every 3 hours; Q4H: every 4 hours; Q6H: every 6 hours;
-  Q8H: every 8 hours; Q12H: every 12 hours; BED: at bedtime; WK: weekly; MO: monthly
-`);
-const days = wordTable(`
-  mon: Monday; tue: Tuesday; wed: Wednesday; thu: Thursday; fri: Friday; sat: Saturday; sun: Sunday
-`);
 const numbers = new Map([
   ['1', 'once'],
   ['2', 'twice'],
@@ -55,7 +38,7 @@ export function timingText(value: unknown): string | undefined {
     code &&
     (lineOf(code.text) ??
       listOf(code.coding)
-        .map((coding) => abbreviations.get(lineOf(objectOf(coding)?.code) ?? ''))
+        .map((coding) => timingAbbreviations.get(lineOf(objectOf(coding)?.code) ?? ''))
         .find(Boolean) ??
       conceptText(code));
   const rhythm = repeat && repeatText(repeat);
@@ -71,8 +54,8 @@ function repeatText(repeat: JsonObject): string | undefined {
 
 /** On which occasions, how long each time, and within which bounds. */
 function occasionText(repeat: JsonObject): string | undefined {
-  const when = linesOf(repeat.when).map((code) => events.get(code) ?? code);
-  const week = linesOf(repeat.dayOfWeek).map((code) => days.get(code) ?? code);
+  const when = linesOf(repeat.when).map((code) => timingEvents.get(code) ?? code);
+  const week = linesOf(repeat.dayOfWeek).map((code) => weekdayNames.get(code) ?? code);
   const offset = decimalText(repeat.offset);
   return joined(
     [

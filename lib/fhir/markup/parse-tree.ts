@@ -1,6 +1,7 @@
 import { XmlError } from './xml-error.ts';
 import { asXml, scanXml } from './scan-xml.ts';
 import type { Element } from './element-tree.ts';
+import { xmlRefusals } from './words.ts';
 
 /** Bounds of what is read at all: larger documents are refused, never cut (H27). */
 export const bounds = { characters: 48_000_000, depth: 100, elements: 1_000_000 } as const;
@@ -9,7 +10,7 @@ export type Parsed = { readonly ok: true; readonly root: Element } | { readonly 
 
 /** XML text to a tree. Refuses, with the reason in words, whatever is not well-formed, declares anything, or is too large. */
 export function parseTree(xml: string): Parsed {
-  if (xml.length > bounds.characters) return refused('it is larger than this viewer reads');
+  if (xml.length > bounds.characters) return refused(xmlRefusals.tooLarge);
   const building: Building = { open: [{ children: [], scope: outermost }] };
   try {
     scanXml(asXml(xml), bounds, {
@@ -22,7 +23,7 @@ export function parseTree(xml: string): Parsed {
     throw error;
   }
   const [root] = building.open[0]?.children ?? [];
-  return root === undefined || typeof root === 'string' ? refused('it does not have exactly one outermost element') : { ok: true, root };
+  return root === undefined || typeof root === 'string' ? refused(xmlRefusals.withoutRoot) : { ok: true, root };
 }
 
 function refused(why: string): Parsed {
@@ -32,13 +33,13 @@ function refused(why: string): Parsed {
 function reasonOf({ kind, line, column }: XmlError): string {
   switch (kind) {
     case 'declares':
-      return 'it declares a document type or entities, which this viewer does not follow';
+      return xmlRefusals.declares;
     case 'too-deep':
-      return 'its elements stand too deep within each other';
+      return xmlRefusals.tooDeep;
     case 'too-many-elements':
-      return 'it has more elements than this viewer reads';
+      return xmlRefusals.tooManyElements;
     case 'not-well-formed':
-      return `it is not well-formed XML (line ${line}${column === undefined ? '' : `, column ${column}`})`;
+      return xmlRefusals.damaged(line, column);
   }
 }
 

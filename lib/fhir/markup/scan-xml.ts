@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { decodeEntities } from './entities.ts';
+import { xmlFaults } from './words.ts';
 import { XmlError } from './xml-error.ts';
 
 /** Receives the parts of a text in order; all places are in the text as given. References are characters already. */
@@ -35,20 +36,20 @@ export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler):
   };
   parser.ENTITIES = entities;
   parser.on('error', ({ message }) => {
-    if (message.endsWith('doctype declaration.')) refuse('declares', noDocumentType);
+    if (message.endsWith('doctype declaration.')) refuse('declares', xmlFaults.documentType);
     if (!isHarmless(message, source, parser.position)) refuse('not-well-formed', message.replace(/^\d+:\d+: /, ''));
   });
-  parser.on('doctype', () => refuse('declares', noDocumentType));
+  parser.on('doctype', () => refuse('declares', xmlFaults.documentType));
   parser.on('attribute', ({ name, value }) => {
-    if (name === '__proto__') refuse('not-well-formed', 'an attribute has an invalid name');
+    if (name === '__proto__') refuse('not-well-formed', xmlFaults.attributeName);
     attributes.push(name, value);
   });
   parser.on('opentag', ({ name }) => {
     elements += 1;
     depth += 1;
-    if (name === '__proto__') refuse('not-well-formed', 'a tag has an invalid name');
-    if (elements > bounds.elements) refuse('too-many-elements', `XML of more than ${bounds.elements} elements`);
-    if (depth > bounds.depth) refuse('too-deep', `more than ${bounds.depth} tags nested within each other`);
+    if (name === '__proto__') refuse('not-well-formed', xmlFaults.tagName);
+    if (elements > bounds.elements) refuse('too-many-elements', xmlFaults.tooManyElements(bounds.elements));
+    if (depth > bounds.depth) refuse('too-deep', xmlFaults.tooDeep(bounds.depth));
     handler.open(name, attributes, parser.position);
     attributes.length = 0;
   });
@@ -62,8 +63,6 @@ export function scanXml(source: string, bounds: XmlBounds, handler: XmlHandler):
   parser.on('cdata', addText);
   parser.write(source).close();
 }
-
-const noDocumentType = 'XML with a DOCTYPE is not read';
 
 /**
  * Faults that cannot move a part of a document are read on: a name that nobody knows (`&bogus;`) and a number that is no character

@@ -169,7 +169,7 @@ describe('narrative as nodes', () => {
       {
         block: 'picture',
         caption: '',
-        picture: { state: 'not-shown', why: 'This picture lies outside the document and is not loaded.' },
+        picture: { state: 'not-shown', why: 'This picture is stored outside the document and is not loaded.' },
       },
     ]);
     expect(readable.omitted).toEqual([]);

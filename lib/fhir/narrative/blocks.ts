@@ -7,7 +7,8 @@ import { picturesOf } from './pictures-of.ts';
 import type { Notebook } from './document-context.ts';
 import { trimmed } from './text-runs.ts';
 import { tableOf } from './tables.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './narrative-text.ts';
+import { omittedParts } from './words.ts';
 
 /** Blocks being gathered: runs wait until a block begins or the text ends. */
 interface Page {
@@ -58,7 +59,7 @@ function add(element: Element, marks: readonly Mark[], page: Page, notebook: Not
 }
 
 function omitSilent(element: Element, notebook: Notebook): void {
-  if (wordsOf(element) !== '') notebook.omit('piece of program text', 'pieces of program text');
+  if (wordsOf(element) !== '') notebook.omit(...omittedParts.programCode);
 }
 
 function addInline(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {

@@ -87,14 +87,14 @@ describe('markup as our own nodes', () => {
   });
 
   test.each<[string, string, readonly string[]]>([
-    ['<p onclick="x()">a<script>steal()</script></p>', 'a', ['1 piece of program text']],
+    ['<p onclick="x()">a<script>steal()</script></p>', 'a', ['1 piece of program code']],
     ['<iframe src="https://evil.test"></iframe>b', 'b', ['1 frame with another page']],
     ['<a href="javascript:x()">c</a>', 'c', ['1 link whose address is not shown']],
     ['<a href="https://nhs.test/x">d</a>', 'd (https://nhs.test/x)', []],
     [
       '<img src="https://evil.test/1.png" alt="Scar"><img src=x onerror=alert(1)>',
       '[Picture not shown here: Scar] [Picture not shown here]',
-      ['2 pictures or files that stand in the text'],
+      ['2 pictures or files within the text'],
     ],
     ['<svg onload=x()><text>e</text></svg>', 'e', ['1 drawing']],
     ['<object data="x.swf">f</object><style>p{background:url(https://evil.test)}</style>', 'f', ['1 object from elsewhere']],
@@ -125,9 +125,9 @@ describe('markup as our own nodes', () => {
     ['<plaintext>one <b>two</b>', 'one two', []],
     ['<select><option>Yes<option>No</select>', 'Yes No', []],
     ['a<!-- <b> not this -->b<!-- nor this', 'ab', []],
-    ['a<script>if (1 < 2) "</b>"</script>b<style>p{}</style>c', 'abc', ['1 piece of program text']],
-    ['<script>lost', '', ['1 piece of program text']],
-    ['<script src="x"/>kept', 'kept', ['1 piece of program text']],
+    ['a<script>if (1 < 2) "</b>"</script>b<style>p{}</style>c', 'abc', ['1 piece of program code']],
+    ['<script>lost', '', ['1 piece of program code']],
+    ['<script src="x"/>kept', 'kept', ['1 piece of program code']],
   ])('H25 %s', (markup, text, omitted) => {
     const page = read(markup);
     expect(wordsIn(page.blocks).replaceAll(/\s+/g, ' ').trim()).toBe(text);
@@ -159,7 +159,7 @@ describe('markup as our own nodes', () => {
       const started = performance.now();
       const { omitted } = read(`${bomb}deep`);
       expect(performance.now() - started).toBeLessThan(60_000);
-      expect(omitted).toEqual(isRefused ? ['1 page layout, which is nested too deeply to read'] : []);
+      expect(omitted).toEqual(isRefused ? ['1 page layout nested too deeply to read'] : []);
     },
     30_000,
   );
@@ -169,7 +169,7 @@ describe('markup as our own nodes', () => {
     expect(wordsIn(read(`${'<table><tr><td>'.repeat(5_000)}deep`).blocks).trim()).toBe('deep');
     expect(read(undefined).blocks).toEqual([]);
     expect(read({}).blocks).toEqual([]);
-    expect(read('x'.repeat(5_000_001)).omitted).toEqual(['1 part beyond what this viewer reads of a page']);
+    expect(read('x'.repeat(5_000_001)).omitted).toEqual(['1 part of a page too long for this viewer']);
   });
 });
 

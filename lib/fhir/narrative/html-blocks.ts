@@ -1,6 +1,7 @@
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { blocksOf } from './blocks.ts';
 import type { Notebook } from './document-context.ts';
+import { omittedParts } from './words.ts';
 import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
 import { HtmlRefused, readHtml } from '#/lib/fhir/markup/read-html.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
@@ -10,14 +11,13 @@ const longest = 5_000_000;
 /** HTML and XHTML (a web page, FHIR's Narrative) as our own nodes; what cannot be shown is counted in the notebook. */
 export function htmlBlocks(markup: unknown, notebook: Notebook): readonly DocumentBlock[] {
   if (typeof markup !== 'string') return [];
-  if (markup.length > longest)
-    notebook.omit('part beyond what this viewer reads of a page', 'parts beyond what this viewer reads of a page');
+  if (markup.length > longest) notebook.omit(...omittedParts.restOfPage);
   const page = markup.slice(0, longest);
   try {
     return blocksOf(worded(readHtml(page), notebook), notebook);
   } catch (error) {
     if (!(error instanceof HtmlRefused)) throw error;
-    notebook.omit('page layout, which is nested too deeply to read', 'page layouts, which are nested too deeply to read');
+    notebook.omit(...omittedParts.nestedLayout);
     return paragraphsOf(page).map((text) => ({ block: 'paragraph', runs: [{ text }] }));
   }
 }
@@ -36,16 +36,16 @@ const synonyms = new Map([
   ['menu', 'ul'],
   ['dir', 'ul'],
 ]);
-/** Parts of a page that are no text: said to be left out. */
-const frames = new Map<string, readonly [one: string, many: string]>([
-  ['iframe', ['frame with another page', 'frames with other pages']],
-  ['object', ['object from elsewhere', 'objects from elsewhere']],
-  ['embed', ['object from elsewhere', 'objects from elsewhere']],
-  ['svg', ['drawing', 'drawings']],
-  ['math', ['formula', 'formulas']],
-  ['audio', ['recording', 'recordings']],
-  ['video', ['recording', 'recordings']],
-  ['script', ['piece of program text', 'pieces of program text']],
+/** Parts of a page that are not text, and are counted as not shown. */
+const omittedElements = new Map<string, readonly [singular: string, plural: string]>([
+  ['iframe', omittedParts.framedPage],
+  ['object', omittedParts.outsideObject],
+  ['embed', omittedParts.outsideObject],
+  ['svg', omittedParts.drawing],
+  ['math', omittedParts.formula],
+  ['audio', omittedParts.recording],
+  ['video', omittedParts.recording],
+  ['script', omittedParts.programCode],
 ]);
 /** Parts of a table or a list stand where they belong, and as paragraphs elsewhere. */
 const parts = new Map([
@@ -57,8 +57,8 @@ const parts = new Map([
 
 /** HTML's elements by the names that the reader of narrative knows. */
 function worded(element: Element, notebook: Notebook, around = ''): Element {
-  const frame = frames.get(element.name);
-  if (frame !== undefined) notebook.omit(...frame);
+  const omitted = omittedElements.get(element.name);
+  if (omitted !== undefined) notebook.omit(...omitted);
   const name = nameFor(element.name, around);
   const children = element.children.map((node) => (typeof node === 'string' ? node : worded(node, notebook, name)));
   return {

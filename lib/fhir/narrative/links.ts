@@ -1,6 +1,7 @@
 import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from './document-context.ts';
+import { omittedParts, pictureNotShown } from './words.ts';
 
 /** Addresses that a reader can make something of; any other scheme is not even shown. */
 const readable = /^(https?:\/\/|mailto:|tel:)/i;
@@ -11,13 +12,13 @@ export function linkWords(element: Element, notebook: Notebook): string | undefi
   const href = attribute(element, 'href');
   if (href === undefined || href.startsWith('#')) return undefined;
   if (readable.test(href)) return cleanLine(href).slice(0, 500);
-  notebook.omit('link whose address is not shown', 'links whose addresses are not shown');
+  notebook.omit(...omittedParts.link);
   return undefined;
 }
 
 /** A picture's place in the text, where it cannot be had: that there is one must be said where it stands. */
 export function mediaWords(element: Element, notebook: Notebook): string {
-  notebook.omit('picture or file that stands in the text', 'pictures or files that stand in the text');
+  notebook.omit(...omittedParts.picture);
   const named = attribute(element, 'alt');
-  return named === undefined ? '[Picture not shown here]' : `[Picture not shown here: ${cleanLine(named)}]`;
+  return pictureNotShown(named === undefined ? undefined : cleanLine(named));
 }

@@ -2,6 +2,7 @@ import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { type Element, attribute, child, findWithin } from '#/lib/fhir/markup/element-tree.ts';
 import { notShown, sentPicture } from './sent-picture.ts';
+import { pictureReasons } from './words.ts';
 
 /** Characters of base64 of all pictures of one document: about eighteen megabytes. */
 const mostOfAll = 24_000_000;
@@ -24,7 +25,7 @@ export function mediaOf(root?: Element): Media {
   const counted = (picture: DocumentPicture): DocumentPicture => {
     if (picture.state !== 'sent') return picture;
     left -= picture.data.length;
-    return left < 0 ? notShown('This picture is not shown: the document holds more pictures than are shown here.') : picture;
+    return left < 0 ? notShown(pictureReasons.tooMany) : picture;
   };
   const show = (media: Element): DocumentPicture => {
     shownMedia.add(media);
@@ -39,7 +40,7 @@ export function mediaOf(root?: Element): Media {
     inAddress: (address) => {
       const [, contentType, data] = /^data:([^,;]*)[^,]*;base64,(.*)$/is.exec(address.trim()) ?? [];
       if (data !== undefined) return counted(sentPicture({ contentType, data }));
-      return /^data:/i.test(address.trim()) ? notShown('This picture is written in a way that is not read here.') : undefined;
+      return /^data:/i.test(address.trim()) ? notShown(pictureReasons.unreadable) : undefined;
     },
     unshown: (within) => allMedia(within).flatMap((media) => (shownMedia.has(media) ? [] : [show(media)])),
   };
@@ -73,13 +74,11 @@ function allMedia(within: Element): readonly Element[] {
 /** v3 ED: base64 within the document. What lies outside is never fetched: whoever keeps it would learn who reads it, and when. */
 function pictureOf(media: Element): DocumentPicture {
   const value = child(media, 'value');
-  if (child(value, 'reference') !== undefined) return notShown('This picture lies outside the document and is not loaded.');
+  if (child(value, 'reference') !== undefined) return notShown(pictureReasons.outside);
   const missing = nullWords(value);
-  if (value === undefined || missing !== undefined)
-    return notShown(`This picture was not sent${missing === undefined ? '' : `: ${missing}`}.`);
-  if (attribute(value, 'compression') !== undefined) return notShown('This picture is packed in a way that is not read here.');
+  if (value === undefined || missing !== undefined) return notShown(pictureReasons.notSent(missing));
+  if (attribute(value, 'compression') !== undefined) return notShown(pictureReasons.unreadable);
   const data = value.children.filter((node) => typeof node === 'string').join('');
-  if (attribute(value, 'representation') !== 'B64' && data.trim() !== '')
-    return notShown('This file is no PNG, JPEG, GIF or WebP picture. It is not shown.');
+  if (attribute(value, 'representation') !== 'B64' && data.trim() !== '') return notShown(pictureReasons.notPicture);
   return sentPicture({ contentType: attribute(value, 'mediaType'), data });
 }

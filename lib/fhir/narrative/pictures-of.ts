@@ -3,11 +3,12 @@ import { notShown } from './sent-picture.ts';
 import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from './document-context.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './narrative-text.ts';
+import { deletedPicture, omittedParts, pictureReasons } from './words.ts';
 
 /** Pictures in a document's text: CDA's by the IDs of its media, a page's by the data in its address. */
 export function picturesOf(element: Element, deleted: boolean, notebook: Notebook): readonly DocumentBlock[] {
-  const captions = [deleted ? 'Deleted by its author.' : undefined, attribute(element, 'alt'), wordsOf(element)];
+  const captions = [deleted ? deletedPicture : undefined, attribute(element, 'alt'), wordsOf(element)];
   const caption = cleanLine(captions.filter(Boolean).join(' '));
   if (element.name === 'img') {
     const picture = notebook.media.inAddress(attribute(element, 'src') ?? '');
@@ -16,8 +17,8 @@ export function picturesOf(element: Element, deleted: boolean, notebook: Noteboo
   const ids = (attribute(element, 'referencedObject') ?? '').split(/\s+/).slice(0, most);
   return ids.map((id) => {
     const rendered = notebook.media.rendered(id.replace(/^#/, ''));
-    if (rendered?.marked === true) notebook.omit('mark on a picture', 'marks on pictures');
-    return { block: 'picture', caption, picture: rendered?.picture ?? notShown('The document refers to a picture that is not in it.') };
+    if (rendered?.marked === true) notebook.omit(...omittedParts.pictureMark);
+    return { block: 'picture', caption, picture: rendered?.picture ?? notShown(pictureReasons.notInDocument) };
   });
 }
 

@@ -68,8 +68,8 @@ describe('pictures in a document', () => {
   });
 
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="steal()"><script>steal()</script></svg>';
-  const outside = 'This picture lies outside the document and is not loaded.';
-  const noPicture = 'This file is no PNG, JPEG, GIF or WebP picture. It is not shown.';
+  const outside = 'This picture is stored outside the document and is not loaded.';
+  const noPicture = 'This file is not a PNG, JPEG, GIF or WebP picture. It is not shown.';
   test.each([
     ['elsewhere', '<value mediaType="image/png"><reference value="https://evil.example.org/p.png"/></value>', outside],
     [
@@ -77,26 +77,26 @@ describe('pictures in a document', () => {
       value('image/png', png(2, 3)).replace('</value>', '<reference value="//evil.example.org/p.png"/></value>'),
       outside,
     ],
-    ['a drawing that could run', value('image/svg+xml', svg), 'This is a file of another type (image/svg+xml), which is not shown here.'],
+    ['a drawing that could run', value('image/svg+xml', svg), 'This file is of a type that is not shown here (image/svg+xml).'],
     ['a drawing that calls itself a PNG', value('image/png', svg), noPicture],
     ['a page that calls itself nothing', value('', '<html><script>steal()</script></html>'), noPicture],
-    ['a film', value('video/mp4', 'ftyp'), 'This is a file of another type (video/mp4), which is not shown here.'],
+    ['a film', value('video/mp4', 'ftyp'), 'This file is of a type that is not shown here (video/mp4).'],
     ['markup within', `<value mediaType="image/png" representation="TXT">${svg.replaceAll('<', '&lt;')}</value>`, noPicture],
     [
       'another picture than is said',
       value('image/jpeg', png(2, 3)),
-      'The document says that this picture is image/jpeg, and it is image/png. It is not shown.',
+      'This picture is not shown: the document calls it image/jpeg, but it is image/png.',
     ],
-    ['a bomb', value('image/png', png(60_000, 60_000)), 'This picture is too large to be shown here: 60000 × 60000 pixels.'],
-    ['many bytes', value('image/png', png(2, 3, 'x'.repeat(9_000_000))), 'This picture is too large to be shown here: 9 megabytes.'],
+    ['a bomb', value('image/png', png(60_000, 60_000)), 'This picture is too large to show here: 60000 × 60000 pixels.'],
+    ['many bytes', value('image/png', png(2, 3, 'x'.repeat(9_000_000))), 'This picture is too large to show here: 9 megabytes.'],
     ['no base64', '<value mediaType="image/png" representation="B64">%%%</value>', 'This picture is damaged and cannot be shown.'],
-    ['nothing', '<value mediaType="image/png" representation="B64"> </value>', 'This picture came empty.'],
+    ['nothing', '<value mediaType="image/png" representation="B64"> </value>', 'This picture was sent empty.'],
     ['kept back', '<value nullFlavor="MSK"/>', 'This picture was not sent: withheld by the source.'],
     ['no value', '', 'This picture was not sent.'],
     [
       'packed',
       value('image/png', 'x').replace('representation', 'compression="DF" representation'),
-      'This picture is packed in a way that is not read here.',
+      'This picture is in a form this viewer cannot read.',
     ],
   ])('H27 %s is a sentence in its place', (_, sent, why) => {
     const { sections } = readableOf(shown, media(sent));
@@ -110,13 +110,13 @@ describe('pictures in a document', () => {
 
   test('one that is not in the document is said where it is missing', () => {
     const [, picture] = blocksOf(shown);
-    expect(picture).toMatchObject({ picture: refused('The document refers to a picture that is not in it.') });
+    expect(picture).toMatchObject({ picture: refused('The document refers to a picture that it does not contain.') });
   });
 
   test('H10 one that no text refers to stands at the end of its section', () => {
     expect(blocksOf('<paragraph>Seen.</paragraph>', media(value('image/png', png(2, 3))))).toMatchObject([
       { block: 'paragraph' },
-      { block: 'picture', caption: 'The text does not refer to this picture.', picture: { state: 'sent' } },
+      { block: 'picture', caption: 'The text does not mention this picture.', picture: { state: 'sent' } },
     ]);
   });
 
@@ -125,8 +125,8 @@ describe('pictures in a document', () => {
     const text = '<content revised="delete"><renderMultiMedia referencedObject="pic roi"/></content>';
     const { sections, omitted } = readableOf(text, media(value('image/png', png(2, 3))), region);
     expect(sections[0]?.blocks).toMatchObject([
-      { caption: 'Deleted by its author.', picture: { contentType: 'image/png' } },
-      { caption: 'Deleted by its author.', picture: { contentType: 'image/gif' } },
+      { caption: 'Deleted by the author.', picture: { contentType: 'image/png' } },
+      { caption: 'Deleted by the author.', picture: { contentType: 'image/gif' } },
     ]);
     expect(omitted).toEqual(['1 mark on a picture']);
   });

@@ -1,6 +1,7 @@
 import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { pictureHeader } from './picture-header.ts';
+import { pictureReasons } from './words.ts';
 
 /** Picture within a document, as the document describes it. */
 export interface StatedPicture {
@@ -30,19 +31,16 @@ export function sentPicture({ contentType, data }: StatedPicture): DocumentPictu
     .split(';', 1)[0]
     ?.toLowerCase();
   const claimed = sentType === undefined || sentType === '' ? undefined : (alias.get(sentType) ?? sentType);
-  if (claimed !== undefined && !drawnTypes.has(claimed))
-    return notShown(`This is a file of another type (${claimed.slice(0, 80)}), which is not shown here.`);
+  if (claimed !== undefined && !drawnTypes.has(claimed)) return notShown(pictureReasons.otherType(claimed.slice(0, 80)));
   const base64 = data.replace(/\s+/g, '');
-  if (base64 === '') return notShown('This picture came empty.');
-  if (base64.length > longest)
-    return notShown(`This picture is too large to be shown here: ${Math.round((base64.length * 0.75) / 1_000_000)} megabytes.`);
+  if (base64 === '') return notShown(pictureReasons.empty);
+  if (base64.length > longest) return notShown(pictureReasons.tooManyBytes(Math.round((base64.length * 0.75) / 1_000_000)));
   const header = headerOf(base64);
-  if (header === 'damaged') return notShown('This picture is damaged and cannot be shown.');
-  if (header === undefined) return notShown('This file is no PNG, JPEG, GIF or WebP picture. It is not shown.');
+  if (header === 'damaged') return notShown(pictureReasons.damaged);
+  if (header === undefined) return notShown(pictureReasons.notPicture);
   const { width, height, moving } = header;
-  if (claimed !== undefined && claimed !== header.contentType)
-    return notShown(`The document says that this picture is ${claimed}, and it is ${header.contentType}. It is not shown.`);
-  if (width * height > mostPixels) return notShown(`This picture is too large to be shown here: ${width} × ${height} pixels.`);
+  if (claimed !== undefined && claimed !== header.contentType) return notShown(pictureReasons.contradiction(claimed, header.contentType));
+  if (width * height > mostPixels) return notShown(pictureReasons.tooManyPixels(width, height));
   return { state: 'sent', contentType: header.contentType, data: base64, width, height, ...(moving && { moving }) };
 }
 

@@ -2,7 +2,7 @@ import type { DocumentBlock, DocumentCell, DocumentRow } from '#/lib/record/mode
 import { type Element, attribute, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from './document-context.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './narrative-text.ts';
 
 type Blocks = (element: Element, notebook: Notebook) => readonly DocumentBlock[];
 

@@ -1,51 +1,38 @@
-import { cleanLine } from '#/lib/fhir/markup/clean.ts';
-import { type Element, attribute, child, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+/** Sentences in the place of a picture that is not shown. */
+export const pictureReasons = {
+  notInDocument: 'The document refers to a picture that it does not contain.',
+  outside: 'This picture is stored outside the document and is not loaded.',
+  notSent: (why: string | undefined): string => `This picture was not sent${why === undefined ? '' : `: ${why}`}.`,
+  empty: 'This picture was sent empty.',
+  unreadable: 'This picture is in a form this viewer cannot read.',
+  damaged: 'This picture is damaged and cannot be shown.',
+  notPicture: 'This file is not a PNG, JPEG, GIF or WebP picture. It is not shown.',
+  otherType: (contentType: string): string => `This file is of a type that is not shown here (${contentType}).`,
+  contradiction: (declared: string, actual: string): string =>
+    `This picture is not shown: the document calls it ${declared}, but it is ${actual}.`,
+  tooManyBytes: (megabytes: number): string => `This picture is too large to show here: ${megabytes} megabytes.`,
+  tooManyPixels: (width: number, height: number): string => `This picture is too large to show here: ${width} × ${height} pixels.`,
+  tooMany: 'This picture is not shown: the document holds more pictures than this viewer shows.',
+} as const;
 
-/** Elements that part words in the CDA narrative: without a space, the cells of a row would run together. */
-const parting = new Set(
-  'paragraph list item table thead tbody tfoot tr th td caption br title text section footnote renderMultiMedia'.split(' '),
-);
+/** Start of the caption of a picture that a revision of the document deleted. */
+export const deletedPicture = 'Deleted by the author.';
 
-/** Many entries may point to one long piece of narrative: it is put together once. */
-const rememberedWords = new WeakMap<Element, string>();
+/** Stands in a sentence of the text, where the author put a picture. */
+export const pictureNotShown = (name: string | undefined): string =>
+  name === undefined ? '[Picture not shown here]' : `[Picture not shown here: ${name}]`;
 
-/** The text of a piece of narrative on one line. */
-export function wordsOf(element: Element | undefined): string {
-  if (element === undefined) return '';
-  const words = rememberedWords.get(element) ?? cleanLine(gathered(element));
-  rememberedWords.set(element, words);
-  return words;
-}
-
-function gathered(element: Element): string {
-  // Text that a revision deleted is no longer said (CDA R2 §4.3.5.1); the document shows it struck through.
-  if (attribute(element, 'revised') === 'delete') return '';
-  const inner = element.children.map((node) => (typeof node === 'string' ? node : gathered(node))).join('');
-  return parting.has(element.name) ? ` ${inner} ` : inner;
-}
-
-/** Finds narrative by the ID that entries refer to. */
-export type Narrative = (reference: string) => Element | undefined;
-
-/** All elements of the document with an ID; of several with one ID the first counts. */
-export function narrativeIndex(root: Element): Narrative {
-  const byId = new Map<string, Element>();
-  findWithin(root, (element) => {
-    const id = attribute(element, 'ID');
-    if (id !== undefined && !byId.has(id)) byId.set(id, element);
-  });
-  return (reference) => byId.get(reference.replace(/^#/, ''));
-}
-
-/** The narrative that an ED (`text`, `originalText`) points to. */
-export function referred(element: Element | undefined, narrative: Narrative): Element | undefined {
-  const reference = attribute(child(element, 'reference'), 'value');
-  return reference === undefined ? undefined : narrative(reference);
-}
-
-/** v3 ED as text: the narrative that it points to, else what stands in it. */
-export function writtenText(element: Element | undefined, narrative: Narrative): string | undefined {
-  if (element === undefined || attribute(element, 'representation') === 'B64') return undefined;
-  const text = wordsOf(referred(element, narrative)) || wordsOf(element);
-  return text === '' ? undefined : text;
-}
+/** Nouns for parts of a text that are not shown, singular and plural, each after its count. */
+export const omittedParts = {
+  pictureMark: ['mark on a picture', 'marks on pictures'],
+  picture: ['picture or file within the text', 'pictures or files within the text'],
+  link: ['link whose address is not shown', 'links whose addresses are not shown'],
+  programCode: ['piece of program code', 'pieces of program code'],
+  restOfPage: ['part of a page too long for this viewer', 'parts of pages too long for this viewer'],
+  nestedLayout: ['page layout nested too deeply to read', 'page layouts nested too deeply to read'],
+  framedPage: ['frame with another page', 'frames with other pages'],
+  outsideObject: ['object from elsewhere', 'objects from elsewhere'],
+  drawing: ['drawing', 'drawings'],
+  formula: ['formula', 'formulas'],
+  recording: ['recording', 'recordings'],
+} as const;

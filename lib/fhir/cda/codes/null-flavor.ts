@@ -1,14 +1,7 @@
-import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
 import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
-
-/** HL7 v3 NullFlavor, in words: why something is not there is never the same as nothing (H13, H24). */
-const words = wordTable(`
-  NI: no information; INV: not valid; DER: to be derived; OTH: other; NINF: below any number; PINF: above any number; UNC: not coded;
-  MSK: withheld by the source; NA: not applicable; UNK: not known; ASKU: asked, not known; NAV: not known yet; NASK: not asked;
-  NAVU: not available; QS: sufficient quantity; TRC: trace; NP: not present
-`);
+import { nullFlavorWords } from './words.ts';
 
 /** HL7 R4 data-absent-reason of those NullFlavors that have one. */
 const reasons = new Map([
@@ -29,7 +22,7 @@ export function nullFlavor(element: Element | undefined): string | undefined {
 /** Why the element says nothing, in words. */
 export function nullWords(element: Element | undefined): string | undefined {
   const flavor = nullFlavor(element);
-  return flavor === undefined ? undefined : (words.get(flavor) ?? `no value (${flavor})`);
+  return flavor === undefined ? undefined : (nullFlavorWords.get(flavor) ?? `no value (${flavor})`);
 }
 
 /** R4 Observation.dataAbsentReason of an element with a NullFlavor. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { present, presentOrNone } from './present.ts';

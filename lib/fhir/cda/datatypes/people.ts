@@ -2,7 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
 import { type Element, at, attribute, child, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
-import { wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { periodOf } from './dates.ts';
 import { present, presentOrNone } from './present.ts';
 

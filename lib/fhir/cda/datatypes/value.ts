@@ -2,7 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { quantityOf as readQuantity, quantityText, rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { dateWords } from './date-words.ts';
-import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
 import { cdaConcept, conceptWords } from './concept.ts';
 import { dateText, periodOf } from './dates.ts';

@@ -25,7 +25,7 @@ export interface CdaDocument {
   readonly confidentiality: readonly Coding[];
   readonly readable: ReadableDocument;
   readonly resources: readonly CdaResource[];
-  /** Sentences, each for an entry that was not taken apart. */
+  /** Lines, each for an entry that was not read into the record. */
   readonly left: readonly string[];
   /** Entries of its sections: `entries = takenApart + left.length` (conservation of counts). */
   readonly counts: { readonly entries: number; readonly takenApart: number };

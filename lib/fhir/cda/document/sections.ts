@@ -1,12 +1,12 @@
 import type { DocumentBlock, DocumentSection } from '#/lib/record/model/readable-document.ts';
-import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { blocksOf } from '#/lib/fhir/narrative/blocks.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
-import { wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { confidentialityLevels, sectionWords } from './words.ts';
 
 /** A section of the body on its way to the reader. */
 export interface Section {
@@ -32,18 +32,16 @@ function sectionOf(element: Element, notebook: Notebook, path: string): Section 
     title:
       cleanLine(wordsOf(child(element, 'title'))) ||
       cleanLine(attribute(child(element, 'code'), 'displayName') ?? '') ||
-      'Section without a title',
+      sectionWords.untitled,
     blocks: sectionBlocks(element, notebook),
     sections: readSections(element, notebook, path),
   };
 }
 
-const confidentialities = wordTable('U: Unrestricted; L: Low; M: Moderate; N: Normal; R: Restricted; V: Very restricted');
-
 /** Words for a v3 Confidentiality code. */
 export function confidentialityWords(element: Element | undefined): string | undefined {
   const code = attribute(element, 'code');
-  return code === undefined ? undefined : (confidentialities.get(code) ?? attribute(element, 'displayName') ?? code);
+  return code === undefined ? undefined : (confidentialityLevels.get(code) ?? attribute(element, 'displayName') ?? code);
 }
 
 /** The narrative; before it what holds for all of it: whom else it is about, who says so, and how confidential it is. */
@@ -72,8 +70,8 @@ function sectionBlocks(element: Element, notebook: Notebook): readonly DocumentB
 /** An empty section is not a "none": it says why it is empty, or that it does not say (H13). */
 function emptyText(element: Element): string | undefined {
   const why = nullWords(element) ?? nullWords(child(element, 'text'));
-  if (why !== undefined) return `The author gives no text for this section: ${why}.`;
-  return children(element, 'component').length > 0 ? undefined : 'This section has no text.';
+  if (why !== undefined) return sectionWords.textNotGiven(why);
+  return children(element, 'component').length > 0 ? undefined : sectionWords.withoutText;
 }
 
 /** Names the subject of a section or an entry that is not about the patient (H30). */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
-import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 
 /** Context that all entries of a document share. */
 export interface DocumentSource {

@@ -3,7 +3,7 @@ import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
 import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { DocumentSource } from '#/lib/fhir/cda/document/source.ts';
-import { referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import type { Section } from '#/lib/fhir/cda/document/sections.ts';
 import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
 import { type Element, attribute, child, children, findWithin } from '#/lib/fhir/markup/element-tree.ts';

@@ -2,7 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 /** Roles of the devices and products that take part in a statement (Product Instance). */

@@ -2,7 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, relatedStatements } from './statement.ts';
 import type { Schedule } from './timing.ts';

@@ -272,7 +272,7 @@ describe('H06 nothing within an entry is lost', () => {
     [
       'an observation with only words',
       '<observation classCode="OBS" moodCode="EVN"><text>Looks pale</text></observation>',
-      ['other | Entry without a name | affirmed | unknown | undated'],
+      ['other | Unnamed entry | affirmed | unknown | undated'],
       0,
     ],
     [
@@ -320,7 +320,7 @@ describe('H06 nothing within an entry is lost', () => {
   test('times at which a medicine is not given are never read as times at which it is', () => {
     const except = '<effectiveTime xsi:type="PIVL_TS" operator="E"><period value="1" unit="wk"/></effectiveTime>';
     const [entry] = entriesIn(documentIn(withEntries('10160-0', medicine({ key: 'm', name: 'X', rhythm: except }))));
-    expect([entry?.title, entry?.text]).toEqual(['X, oral', ['Its times have exceptions, which only the document says']]);
+    expect([entry?.title, entry?.text]).toEqual(['X, oral', ['There are exceptions to these times: see the document']]);
   });
 
   test('H20 one id on different things makes none of them the other', () => {

@@ -2,6 +2,7 @@ import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { isException } from './timing.ts';
 import type { StatementContext } from './statement-context.ts';
+import { statementNotes } from './words.ts';
 
 /** Times that are no dates are shown as they came (H14). */
 export function unreadableDates(statement: Element): readonly string[] {
@@ -15,7 +16,7 @@ export function unreadableDates(statement: Element): readonly string[] {
 
 /** R4 has no place for the times at which it is not given: the reader is sent to the document. */
 export function timingExceptions(statement: Element): readonly string[] {
-  return children(statement, 'effectiveTime').some(isException) ? ['Its times have exceptions, which only the document says'] : [];
+  return children(statement, 'effectiveTime').some(isException) ? [statementNotes.timingExceptions] : [];
 }
 
 /** Vehicle in which a medicine is given, as notes. */

@@ -3,6 +3,7 @@ import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.t
 import { isCoded, statusOf, relatedStatements } from './statement.ts';
 import { scheduleOf } from './timing.ts';
 import type { StatementContext } from './statement-context.ts';
+import { statementNotes } from './words.ts';
 
 const administered = '29549-3';
 export const orderStatuses = new Map([
@@ -51,5 +52,5 @@ function isOver(statement: Element, { written, narrative }: StatementContext): b
 /** Reasons behind a status that is not known. */
 export function statusNote(statement: Element, context: StatementContext): readonly string[] {
   const unsure = statusOf(statement) === 'completed' && !isOver(statement, context) && !context.section.has(administered);
-  return unsure ? ['The source marks this entry as completed, without an end before the date of the document'] : [];
+  return unsure ? [statementNotes.completedWithoutEnd] : [];
 }

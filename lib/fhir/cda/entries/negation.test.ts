@@ -96,14 +96,14 @@ describe('H11 a statement and its denial', () => {
     expect({ title: entry?.title, codings: entry?.code?.codings, text: entry?.text }).toEqual({
       title: 'Not the case: Bacteria in blood',
       codings: [],
-      text: ['The source negates this statement: Bacteria in blood'],
+      text: ['The source states that this is not the case: Bacteria in blood'],
     });
   });
 
   test('a negated act around a problem is not opened: what it denies never stands alone', () => {
     const concern = problemConcern(asthma).replace('moodCode="EVN"', 'moodCode="EVN" negationInd="true"');
     const entries = entriesIn(documentIn(withEntries('11450-4', concern)));
-    expect(entries.map(({ kind, title }) => [kind, title])).toEqual([['observation', 'Not the case: Entry without a name']]);
+    expect(entries.map(({ kind, title }) => [kind, title])).toEqual([['observation', 'Not the case: Unnamed entry']]);
   });
 
   test('a relationship that is denied relates nothing', () => {

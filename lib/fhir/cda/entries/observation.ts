@@ -4,11 +4,12 @@ import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { rangeOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, at, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf } from './statement.ts';
 import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
+import { statementNotes } from './words.ts';
 
 /** v3 ActStatus of an observation. */
 const statuses = new Map([
@@ -121,9 +122,9 @@ export function specimenOf(statement: Element, narrative: Narrative): JsonObject
 function notesOf(statement: Element, further: readonly Element[], bare: boolean, { narrative }: StatementContext): readonly JsonObject[] {
   const values = further.map((value) => valueWords(value, narrative)).filter((words) => words !== undefined);
   const code = conceptWords(cdaConcept(child(statement, 'code'), narrative));
-  const negated = isNegated(statement) && code !== undefined ? [`The source negates this statement: ${code}`] : [];
+  const negated = isNegated(statement) && code !== undefined ? [statementNotes.negated(code)] : [];
   const text = bare ? writtenText(child(statement, 'text'), narrative) : undefined;
-  const mood = moodOf(statement) === 'EVN' ? [] : [`Mood in the source: ${moodOf(statement)}`];
+  const mood = moodOf(statement) === 'EVN' ? [] : [statementNotes.mood(moodOf(statement))];
   return [...values.map((words) => `Also: ${words}`), ...negated, ...mood, ...(text === undefined ? [] : [text])].map((words) => ({
     text: words,
   }));

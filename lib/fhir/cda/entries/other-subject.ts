@@ -1,9 +1,10 @@
 import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { statementText } from './statement-text.ts';
 import { type BuiltResource, buildResource } from './statement-context.ts';
+import { unnamedEntry } from './words.ts';
 
 const withFocus = new Set(['Observation', 'FamilyMemberHistory']);
 
@@ -21,7 +22,7 @@ export function markOtherSubject(built: BuiltResource, about: string, narrative:
     'Observation',
     present({
       status: 'unknown',
-      code: { text: name ?? whole ?? 'Entry without a name' },
+      code: { text: name ?? whole ?? unnamedEntry },
       valueString: whole,
       focus: [{ display: about }],
       note: Array.isArray(resource.note) ? resource.note : [],

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 /** Places of the act (Service Delivery Location), each as an R4 Reference with a name only. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Narrative, wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, at, child } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The product of a substanceAdministration (consumable) or of a supply. */

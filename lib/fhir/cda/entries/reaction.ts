@@ -3,7 +3,7 @@ import { joined } from '#/lib/fhir/datatypes/text.ts';
 import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, isNegated, relatedStatements } from './statement.ts';
 import type { StatementContext } from './statement-context.ts';

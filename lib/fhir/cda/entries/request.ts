@@ -3,7 +3,7 @@ import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { productName } from './product.ts';
 import { reasonsOf } from './reason.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
-import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import type { Element } from '#/lib/fhir/markup/element-tree.ts';
 
 /** Context inherited from the section and the enclosing acts (C-CDA context conduction). */

@@ -4,7 +4,7 @@ import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { type Narrative, wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, isCoded, isNegated, moodOf, statusOf } from './statement.ts';
 

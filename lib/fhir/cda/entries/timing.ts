@@ -3,8 +3,9 @@ import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { present, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
-import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { timesInDocument } from './words.ts';
 
 /** The effectiveTimes of an administration: how long (IVL_TS), and how often (PIVL_TS, EIVL_TS). */
 export interface Schedule {
@@ -40,7 +41,7 @@ function periodWords(time: Element): string {
   const length = [attribute(period, 'value'), attribute(period, 'unit')].filter(Boolean).join(' ');
   if (length !== '') return `every ${length}`;
   const event = attribute(child(time, 'event'), 'code');
-  return event === undefined ? 'at times that only the document says' : `at ${event}`;
+  return event === undefined ? timesInDocument : `at ${event}`;
 }
 
 /** Several rhythms are one repeat: "in the morning" and "at bedtime" are both said. */

@@ -2,11 +2,12 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child, childElements } from '#/lib/fhir/markup/element-tree.ts';
 import { statementText } from './statement-text.ts';
 import { isNegated, isStatement } from './statement.ts';
 import type { BuiltResource } from './statement-context.ts';
+import { statementNotes } from './words.ts';
 
 /** Notes of statements that no resource carries, by the resource around them: nothing within an entry is lost (H06). */
 export function unreadNotes(
@@ -36,7 +37,7 @@ function otherDocument(element: Element, narrative: Narrative): string | undefin
   if (element.name !== 'reference') return undefined;
   const outside = childElements(element).find(({ name }) => name.startsWith('external'));
   const name = conceptWords(cdaConcept(child(outside, 'code'), narrative)) ?? idText(child(outside, 'id'));
-  return name === undefined ? undefined : `Refers to something outside this document: ${name}`;
+  return name === undefined ? undefined : statementNotes.outsideReference(name);
 }
 
 /** Roles that the readers of entries show themselves. */

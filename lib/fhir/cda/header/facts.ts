@@ -8,7 +8,7 @@ import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { humanName, organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
-import { type Narrative, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { confidentialityWords } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 

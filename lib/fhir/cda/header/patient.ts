@@ -5,7 +5,7 @@ import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { addressOf, contactPoint, humanName, organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import type { Narrative } from '#/lib/fhir/narrative/words.ts';
+import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 
 const genders = new Map([

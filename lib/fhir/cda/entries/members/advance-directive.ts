@@ -5,7 +5,7 @@ import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';

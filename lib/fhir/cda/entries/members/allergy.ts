@@ -2,7 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { wordsOf, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, informantOf, isCoded, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { reactionsOf, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';

@@ -2,7 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
 import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';

@@ -3,7 +3,7 @@ import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { ageOf } from '#/lib/fhir/cda/entries/age.ts';
-import { wordsOf } from '#/lib/fhir/narrative/words.ts';
+import { wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, hasTemplate, isNegated, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';

@@ -1,11 +1,12 @@
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
 import { productName } from '#/lib/fhir/cda/entries/product.ts';
 import { requestOf } from '#/lib/fhir/cda/entries/request.ts';
 import { moodOf } from '#/lib/fhir/cda/entries/statement.ts';
 import type { BuiltResource, EntryMember, StatementContext } from '#/lib/fhir/cda/entries/statement-context.ts';
+import { unnamedEntry } from '#/lib/fhir/cda/entries/words.ts';
 
 /** A statement that nobody has described: what it says, under its own code; never lost (H10). */
 export const genericEntry: EntryMember = {
@@ -26,7 +27,7 @@ function saysSomething(statement: Element, { narrative }: StatementContext): boo
 
 function namedByProduct(statement: Element, context: StatementContext): BuiltResource {
   const product = productName(statement, context.narrative);
-  const item = observationOf(statement, '', 'Entry without a name', context);
+  const item = observationOf(statement, '', unnamedEntry, context);
   return product === undefined || child(statement, 'code') !== undefined
     ? item
     : { ...item, resource: { ...item.resource, code: product } };

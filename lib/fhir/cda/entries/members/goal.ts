@@ -3,7 +3,7 @@ import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';

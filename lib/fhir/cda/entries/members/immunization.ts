@@ -3,7 +3,7 @@ import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { writtenText } from '#/lib/fhir/narrative/words.ts';
+import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { batchOf, makerOf, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';

@@ -3,7 +3,7 @@ import { codingsOf, cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { present } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
-import { referred, writtenText } from '#/lib/fhir/narrative/words.ts';
+import { referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attribute, child, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isCoded } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';

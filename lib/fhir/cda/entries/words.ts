@@ -1,0 +1,14 @@
+/** Title of an entry that has no code and no text. */
+export const unnamedEntry = 'Unnamed entry';
+
+/** Remarks beside a statement, each a note of its own. */
+export const statementNotes = {
+  negated: (name: string): string => `The source states that this is not the case: ${name}`,
+  mood: (code: string): string => `Mood in the source: ${code}`,
+  outsideReference: (name: string): string => `Refers to something outside this document: ${name}`,
+  completedWithoutEnd: 'The source marks this entry as completed but gives no end before the date of the document',
+  timingExceptions: 'There are exceptions to these times: see the document',
+} as const;
+
+/** Frequency of a medicine whose times R4 cannot carry. */
+export const timesInDocument = 'at times given only in the document';

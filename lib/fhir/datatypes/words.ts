@@ -1,0 +1,43 @@
+import type { Interpretation } from '#/lib/record/model/timeline-entry.ts';
+import { wordTable } from './word-table.ts';
+
+/** Last paragraph of a narrative that is too long to show whole. */
+export const narrativeShortened = '… (text shortened here: the rest is in the source’s own record)';
+
+/** FHIR R4 EventTiming. */
+export const timingEvents = wordTable(`
+  MORN: in the morning; MORN.early: in the early morning; MORN.late: in the late morning; NOON: at noon; AFT: in the afternoon;
+  AFT.early: in the early afternoon; AFT.late: in the late afternoon; EVE: in the evening; EVE.early: in the early evening;
+  EVE.late: in the late evening; NIGHT: at night; PHS: after sleep; HS: at bedtime; WAKE: on waking; C: with meals;
+  CM: with breakfast; CD: with lunch; CV: with dinner; AC: before meals; ACM: before breakfast; ACD: before lunch;
+  ACV: before dinner; PC: after meals; PCM: after breakfast; PCD: after lunch; PCV: after dinner
+`);
+
+/** v3 GTSAbbreviation, written out: abbreviations of frequency are misread. */
+export const timingAbbreviations = wordTable(`
+  QD: once daily; BID: twice daily; TID: three times daily; QID: four times daily; AM: in the morning; PM: in the afternoon;
+  QOD: every other day; Q1H: every hour; Q2H: every 2 hours; Q3H: every 3 hours; Q4H: every 4 hours; Q6H: every 6 hours;
+  Q8H: every 8 hours; Q12H: every 12 hours; BED: at bedtime; WK: weekly; MO: monthly
+`);
+
+/** FHIR R4 DaysOfWeek. */
+export const weekdayNames = wordTable(`
+  mon: Monday; tue: Tuesday; wed: Wednesday; thu: Thursday; fri: Friday; sat: Saturday; sun: Sunday
+`);
+
+/** Flags that laboratories and practices send with a local code, or with none. */
+export const laboratoryFlags: readonly (readonly [string, Interpretation])[] = [
+  ['above high reference limit', 'high'],
+  ['below low reference limit', 'low'],
+  ['outside reference limits', 'abnormal'],
+  ['potentially abnormal', 'abnormal'],
+  ['abnormal high', 'high'],
+  ['abnormal low', 'low'],
+  ['high panic', 'very-high'],
+  ['low panic', 'very-low'],
+  ['critical high', 'very-high'],
+  ['critical low', 'very-low'],
+  ['critically high', 'very-high'],
+  ['critically low', 'very-low'],
+  ['critical', 'abnormal'],
+];
