@@ -1,7 +1,7 @@
 import type { KnipConfig } from 'knip';
 
 export default {
-  // What npm scripts and other programs start by name.
+  // Programs that npm scripts and other programs start by name.
   entry: [
     '.ci/chromium.js',
     'e2e/architecture/check-structure.ts',

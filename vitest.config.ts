@@ -30,7 +30,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // What runs in the browser: React as the browser gets it.
+        // Modules of the browser: React as the browser gets it.
         test: {
           name: 'browser',
           environment: 'node',

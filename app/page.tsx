@@ -12,6 +12,7 @@ export default async function StartPage(): Promise<ReactElement> {
       service={organisation.name}
       ways={signIn.map(({ id, kind, name }) => ({ id, kind, name }))}
       identifierLabel={identifiers[0]?.label}
+      links={help.links}
       {...(help.contact !== undefined && { contact: help.contact })}
     />
   );

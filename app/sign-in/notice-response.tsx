@@ -16,6 +16,7 @@ function NoticePage(notice: NoticeProps) {
   return (
     <NoticeDocument
       {...notice}
+      links={help.links}
       {...(help.contact !== undefined && { contact: help.contact })}
       service={organisation.name}
       language={locale}

@@ -20,4 +20,5 @@ body { margin: 0; padding: 32px 16px; background: var(--canvas); color: var(--te
 .notice-actions a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .notice .notice-small { margin: 16px 0 0; color: var(--muted); font-size: 0.8125rem; line-height: 1.25rem; }
 .notice .notice-small + .notice-small { margin-top: 4px; }
+.notice-links a { margin-right: 16px; color: var(--accent); }
 `;

@@ -25,6 +25,7 @@ describe.each(kinds)('%s', (kind) => {
         actions={[{ step: 'start', href: '/' }]}
         reference="7K2M-9QXW"
         contact="help@example.org"
+        links={[{ label: 'How to use the shared record', url: 'https://help.example/record' }]}
         service="County"
         language="en-GB"
         stylesheet="/notice.css"
@@ -32,6 +33,7 @@ describe.each(kinds)('%s', (kind) => {
     );
     expect(page).toContain(`data-notice="${kind}"`);
     expect(page).toContain('7K2M-9QXW');
+    expect(page).toContain('<a href="https://help.example/record" target="_blank" rel="noreferrer">How to use the shared record</a>');
     expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=/);
   });
 });

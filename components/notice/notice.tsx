@@ -15,10 +15,12 @@ export interface NoticeProps {
   readonly reference?: string;
   /** The support desk, from the configuration. */
   readonly contact?: string;
+  /** Pages of the operator that help, from the configuration. */
+  readonly links?: readonly { readonly label: string; readonly url: string }[];
 }
 
 /** A page's only content: what happened and what to do. */
-export function Notice({ kind, way, actions, reference, contact }: NoticeProps) {
+export function Notice({ kind, way, actions, reference, contact, links = [] }: NoticeProps) {
   const words = noticeWords[kind];
   return (
     <main className="notice" data-notice={kind}>
@@ -45,6 +47,15 @@ export function Notice({ kind, way, actions, reference, contact }: NoticeProps) 
         </p>
       )}
       {contact !== undefined && <p className="notice-small">{supportWords(contact)}</p>}
+      {links.length > 0 && (
+        <p className="notice-small notice-links">
+          {links.map(({ label, url }) => (
+            <a key={url} href={url} target="_blank" rel="noreferrer">
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
       {reference !== undefined && (
         <p className="notice-small">
           {referenceLabel} <b>{reference}</b>

@@ -8,16 +8,23 @@ export interface SignInWay {
   readonly name: string | undefined;
 }
 
+/** Page of the operator that helps, from the configuration. */
+export interface HelpLink {
+  readonly label: string;
+  readonly url: string;
+}
+
 export interface StartProps {
   readonly service: string;
   readonly ways: readonly SignInWay[];
   /** Label of the identifier to search by: "NHS No." */
   readonly identifierLabel: string | undefined;
   readonly contact?: string;
+  readonly links: readonly HelpLink[];
 }
 
 /** The first page: its purpose, and the two ways in. */
-export function Start({ service, ways, identifierLabel, contact }: StartProps) {
+export function Start({ service, ways, identifierLabel, contact, links }: StartProps) {
   const [direct, systems] = [ways.filter(({ kind }) => kind === 'oidc'), ways.filter(({ kind }) => kind === 'smart')];
   return (
     <div className="flex min-h-dvh flex-col bg-canvas text-text">
@@ -30,6 +37,17 @@ export function Start({ service, ways, identifierLabel, contact }: StartProps) {
         {direct.length > 0 && <Direct ways={direct} identifierLabel={identifierLabel} />}
         {systems.length > 0 && <FromSystem ways={systems} isOnlyWay={direct.length === 0} />}
         {contact !== undefined && <p className="mt-6 text-detail text-muted">{startWords.support(contact)}</p>}
+        {links.length > 0 && (
+          <ul className="mt-2 flex list-none flex-wrap gap-4 p-0 text-detail">
+            {links.map(({ label, url }) => (
+              <li key={url}>
+                <a className="inline-flex min-h-6 items-center text-accent" href={url} target="_blank" rel="noreferrer">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
       </main>
       <footer className="border-t border-line px-4 py-3 text-meta text-muted">{startWords.foot}</footer>
     </div>

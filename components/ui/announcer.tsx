@@ -6,19 +6,19 @@ import { useEffect, useRef, useState } from 'react';
  * (WCAG 4.1.3: sources arriving must not talk over the reader).
  */
 export function Announcer({ text, everyMs = 5_000 }: { readonly text: string; readonly everyMs?: number }) {
-  const [spoken, setSpoken] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const last = useRef(0);
   useEffect(() => {
     const wait = Math.max(0, last.current + everyMs - Date.now());
     const timer = setTimeout(() => {
       last.current = Date.now();
-      setSpoken(text);
+      setAnnouncement(text);
     }, wait);
     return () => clearTimeout(timer);
   }, [text, everyMs]);
   return (
     <div role="status" aria-live="polite" className="visually-hidden">
-      {spoken}
+      {announcement}
     </div>
   );
 }

@@ -68,7 +68,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['proxy.ts', "import { a } from '#/lib/sources/fetch/fetch-fhir.ts';\nexport const b = a;", restricted],
   ['instrumentation.ts', "import { a } from './lib/audit/audit.ts';\nexport const b = a;", restricted],
 
-  // What is outside the product is imported by nothing of it.
+  // Programs outside the product: nothing of it imports them.
   ['lib/sources/mocks.ts', "import { a } from '#/mocks/serve.ts';\nexport const b = a;", restricted],
   ['lib/access/commands.ts', "import { a } from '#/lib/commands/config.ts';\nexport const b = a;", restricted],
   ['components/timeline/e2e.tsx', "import { a } from '#/e2e/people.ts';\nexport const b = a;", restricted],
@@ -92,7 +92,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/sources/match/find-match.ts', "import { a } from './methods/launch.ts';\nexport const b = a;", restricted],
   ['lib/sources/kinds/registry.ts', "import { a } from '#/lib/sources/match/methods/identifier.ts';\nexport const b = a;", restricted],
 
-  // What only tests import.
+  // Modules for tests: only tests import them.
   ['lib/session/uses-testing.ts', "import { a } from './testing/server.ts';\nexport const b = a;", restricted],
   ['lib/fhir/kinds/uses-fixtures.ts', "import { a } from '#/lib/fhir/fixtures/described.ts';\nexport const b = a;", restricted],
   ['lib/session/uses-test.ts', "import { a } from './seal.test.ts';\nexport const b = a;", restricted],
@@ -107,7 +107,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/queries/barrel.ts', "export * from './one.ts';\nexport * from './two.ts';", 'oxc(no-barrel-file)'],
   ['lib/record/climbing.test.ts', "import { a } from '../fhir/describe.ts';\nexport const b = a;", restricted],
 
-  // What the house forbids in the code itself.
+  // Forbidden in the code itself.
   ['components/timeline/html.tsx', 'export const A = () => <p dangerouslySetInnerHTML={{ __html: "x" }} />;', 'react(no-danger)'],
   ['components/timeline/kept.tsx', "export const a = () => localStorage.getItem('a');", 'eslint(no-restricted-globals)'],
   ['components/timeline/kept-session.tsx', "export const a = () => sessionStorage.getItem('a');", 'eslint(no-restricted-globals)'],

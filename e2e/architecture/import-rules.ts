@@ -48,7 +48,7 @@ function folderBlock(row: FolderRow): Override {
 
 /** A member of a registry: what its folder may import, and of its neighbours only the contract they share. */
 function memberBlock({ folder, shared }: Registry): Override {
-  const beside: Pattern[] = [
+  const neighbours: Pattern[] = [
     {
       regex: `^\\./${startsWithNone(shared).slice(1)}`,
       message: `Members of ${folder} do not import what lies beside them: share it in another folder.`,
@@ -58,10 +58,10 @@ function memberBlock({ folder, shared }: Registry): Override {
       message: `Members of ${folder} do not import each other or their registry.`,
     },
   ];
-  return registryBlock({ folder, shared }, [`${folder}/*.ts`], beside);
+  return registryBlock({ folder, shared }, [`${folder}/*.ts`], neighbours);
 }
 
-/** What lies in a registry's folder without being a member knows the registry, and no member. */
+/** Files of a registry's folder that are no members may import the registry, and no member. */
 function sharedBlock(registry: Registry): Override {
   const { folder, shared } = registry;
   const member = startsWithNone(['registry.ts', ...shared]).slice(1);
@@ -76,18 +76,20 @@ const sharedFiles = ({ folder, shared }: Registry): string[] =>
 
 function registryBlock({ folder }: Registry, files = [`${folder}/registry.ts`], more: readonly Pattern[] = []): Override {
   const row = rowOf(folder);
-  const elsewhere = registries.filter((other) => other.folder !== folder).flatMap((other) => onlyByRegistry(other, row.folder));
-  return block(files, [climbing, forTests, onlyAllowed(row), ...more, ...elsewhere]);
+  const otherRegistries = registries
+    .filter((registry) => registry.folder !== folder)
+    .flatMap((registry) => onlyByRegistry(registry, row.folder));
+  return block(files, [climbing, forTests, onlyAllowed(row), ...more, ...otherRegistries]);
 }
 
 /** Everything that is not in the row is forbidden: also folders that nobody thought of. */
 function onlyAllowed({ folder, mayImport, packages }: FolderRow): Pattern {
   const own = folder.endsWith('*') ? [] : [folder];
   const paths = [...own, ...mayImport].map((path) => `/${path}`);
-  const beside = folder.endsWith('.ts') ? [] : ['./*'];
+  const belowItself = folder.endsWith('.ts') ? [] : ['./*'];
   const regex = packages.includes('*')
     ? `^#${startsWithNone(paths).slice(1)}`
-    : startsWithNone([...beside, ...paths.map((path) => `#${path}`), ...packages]);
+    : startsWithNone([...belowItself, ...paths.map((path) => `#${path}`), ...packages]);
   const list = [...mayImport, ...packages].join(', ') || 'nothing outside itself';
   return { regex, message: `${folder} may import: ${list}.` };
 }

@@ -1,5 +1,5 @@
 /**
- * Who may import whom: the one table. The lint rules are generated from it (import-rules.ts), a test
+ * Table of imports, the only one: which folder may import which. The lint rules are generated from it (import-rules.ts), a test
  * plants a violation of each rule, and another compares the table with the folders on disk.
  */
 export interface FolderRow {
@@ -112,5 +112,5 @@ export const registries: readonly Registry[] = [
 /** Here a module starts with `import 'server-only'`, unless it is pure: values in, values out, reaching nothing. */
 export const serverOnlyFolders: readonly string[] = ['lib/sources', 'lib/session', 'lib/audit', 'lib/access', 'lib/config'];
 
-/** What a pure module may run: these folders and packages hold no secret and do no I/O. */
+/** Modules that a pure module may run: these folders and packages hold no secret and do no I/O. */
 export const pureImports: readonly string[] = ['#/lib/record', '#/lib/fhir', '#/lib/policy', 'zod'];

@@ -6,7 +6,7 @@ import { filesBelow, readText } from './tree.ts';
 
 const modules = serverOnlyFolders.flatMap(filesBelow).filter((path) => path.endsWith('.ts') && !/\.test\.ts$|\/testing\//.test(path));
 
-/** What is left of a module when it runs: no comments, no types, no imports of types. */
+/** Strips comments, types and imports of types: the rest of a module runs. */
 function running(text: string): string {
   const withoutComments = text.replaceAll(/(?<=^|\s)\/\*[\s\S]*?\*\//gm, '').replaceAll(/^\s*\/\/.*$/gm, '');
   return stripTypeScriptTypes(withoutComments).trim();

@@ -7,14 +7,14 @@ export function startsWithNone(words: readonly string[]): string {
   return `^${rest([...new Set(words)])}`;
 }
 
-/** What may follow here; `words` are the remaining letters of the words that match so far. */
+/** Pattern of the text that may follow; `words` are the remaining letters of the words that match so far. */
 function rest(words: readonly string[]): string {
   if (words.length === 0) return '';
   const ended = words.includes('');
   const heads = [...new Set(words.map((word) => word.charAt(0)))].filter((head) => head !== '' && !(ended && head === '/'));
-  const other = `[^${[...heads, ...(ended ? ['/'] : [])].map(escapeInClass).join('')}]`;
+  const nextLetter = `[^${[...heads, ...(ended ? ['/'] : [])].map(escapeInClass).join('')}]`;
   const further = heads.map((head) => continued(head, words)).filter((text) => text !== undefined);
-  return `(?:${[other, ...(ended ? [] : ['$']), ...further].join('|')})`;
+  return `(?:${[nextLetter, ...(ended ? [] : ['$']), ...further].join('|')})`;
 }
 
 function continued(head: string, words: readonly string[]): string | undefined {

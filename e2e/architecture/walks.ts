@@ -1,4 +1,4 @@
-/** One stop of a walk in docs/architecture.md: a file, the names in it that the reader looks at. */
+/** A stop of a walk in docs/architecture.md: a file, the names in it that the reader looks at. */
 export interface WalkStop {
   readonly file: string;
   readonly names: readonly string[];

@@ -1,9 +1,9 @@
 import type { ESTree, Rule } from '@oxlint/plugins';
 
-/** Pronouns, adverbs and participles that nobody would search for; FHIR's own names and the stream's counts are not among them. */
+/** Pronouns, adverbs and participles that nobody would search for; FHIR's own names (`given`) and the stream's counts are not among them. */
 export const bareNames: ReadonlySet<string> = new Set(
   [
-    'one other others another each some came said say says tell told now again beside besides otherwise also quiet asked given',
+    'one other others another each some came said say says tell told now again beside besides otherwise also quiet asked',
     'kept gone there here elsewhere both such same found sent shown known drawn made meant taken spoken whose whom what where',
     'anew alike apart thing things slot cell corpus fate',
   ].flatMap((line) => line.split(' ')),

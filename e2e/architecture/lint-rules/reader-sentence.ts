@@ -16,9 +16,9 @@ export const readerSentence: Rule = {
     const { words } = context.options[0] as { readonly words: number };
     const sentence = new RegExp(`(?:^|[\\s(“"])(?:[\\p{L}’']+[,;:]? ){${words - 1}}[\\p{L}’']+`, 'u');
     const check = (node: ESTree.Node, text: string): void => {
-      const spoken = text.replaceAll(/\s+/g, ' ');
-      if (!sentence.test(spoken) || elementName.test(spoken) || isForMachine(node)) return;
-      context.report({ node, message: `A sentence for the reader stands in a words file: "${spoken.trim().slice(0, 60)}"` });
+      const line = text.replaceAll(/\s+/g, ' ');
+      if (!sentence.test(line) || elementName.test(line) || isForMachine(node)) return;
+      context.report({ node, message: `A sentence for the reader stands in a words file: "${line.trim().slice(0, 60)}"` });
     };
     return {
       Literal(node) {

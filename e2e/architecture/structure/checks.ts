@@ -3,7 +3,7 @@ import { findCircles, type Graph } from './circles.ts';
 import { isForTests, type SourceModule } from './source-module.ts';
 
 /** The most files of a folder, tests included; a registry's folder may have more. */
-export const mostFilesInFolder = 30;
+const mostFilesInFolder = 30;
 
 const isProduct = ({ path }: SourceModule): boolean => !isForTests(path);
 /** Modules that run for a reader or an operator: not tests, mocks, journeys or benchmarks. */
@@ -47,22 +47,22 @@ export function repeatedExports(modules: readonly SourceModule[]): readonly stri
     ({ name }) => name,
   );
   return [...homes]
-    .filter(([, found]) => found.length > 1)
-    .map(([name, found]) => `${name} is exported by ${found.map(({ path }) => path).join(' and ')}`);
+    .filter(([, declarations]) => declarations.length > 1)
+    .map(([name, declarations]) => `${name} is exported by ${declarations.map(({ path }) => path).join(' and ')}`);
 }
 
 /** Exports of the product that nothing uses but tests: neither another module nor the module itself. */
 export function exportsForTestsOnly(modules: readonly SourceModule[]): readonly string[] {
-  const taken = new Set<string>();
-  const takenByTests = new Set<string>();
+  const usedNames = new Set<string>();
+  const namesUsedByTests = new Set<string>();
   for (const importer of modules)
     for (const { path, names } of importer.imports)
-      for (const name of names) (isServed(importer) ? taken : takenByTests).add(`${path} ${name}`);
+      for (const name of names) (isServed(importer) ? usedNames : namesUsedByTests).add(`${path} ${name}`);
   return modules
     .filter((module) => /^(?:app|components|lib)\//.test(module.path) && isServed(module))
     .flatMap(({ path, text, exports }) =>
       exports
-        .filter((name) => takenByTests.has(`${path} ${name}`) && !taken.has(`${path} ${name}`) && !taken.has(`${path} *`))
+        .filter((name) => namesUsedByTests.has(`${path} ${name}`) && !usedNames.has(`${path} ${name}`) && !usedNames.has(`${path} *`))
         .filter((name) => text.split(new RegExp(`(?<![\\w$.])${name.replaceAll('$', String.raw`\$`)}(?![\\w$])`)).length <= 2)
         .map((name) => `${path} exports ${name}, which only tests use`),
     );

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path/posix';
 
-/** One source file: what it imports of the project, what it exports. */
+/** A source file with its imports of the project and its exports. */
 export interface SourceModule {
   readonly path: string;
   readonly text: string;

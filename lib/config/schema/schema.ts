@@ -151,7 +151,10 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   export: z.strictObject({ print: z.boolean().default(true), copy: z.boolean().default(false) }).prefault({}),
-  help: z.strictObject({ contact: z.string().optional() }).prefault({}),
+  /** Support desk and pages of the operator: on the start page and beside every notice. */
+  help: z
+    .strictObject({ contact: z.string().optional(), links: z.array(z.strictObject({ label: z.string(), url: address })).default([]) })
+    .prefault({}),
   session: z.strictObject({
     /** Seals the cookies: base64 of 32 bytes; a list, newest first, for rotation. By reference only. */
     keys: z
