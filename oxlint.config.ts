@@ -1,7 +1,6 @@
 import { defineConfig } from 'oxlint';
 import { importRules } from './e2e/architecture/import-rules.ts';
 
-const english = process.env['ENGLISH'] === '1' ? 'error' : 'off';
 const keepsNothing = 'Nothing of a patient is kept in the browser.';
 
 export default defineConfig({
@@ -72,7 +71,7 @@ export default defineConfig({
     'eslint/array-callback-return': 'error',
     'eslint/radix': 'error',
 
-    'tributary/comment-opening': english,
+    'tributary/comment-opening': 'error',
 
     // Safety of the screen.
     'react/rules-of-hooks': 'error',
@@ -133,10 +132,10 @@ export default defineConfig({
         'jsx-a11y/no-static-element-interactions': 'off',
       },
     },
-    { files: ['{app,bench,components,e2e,lib,mocks}/**'], rules: { 'tributary/bare-name': english } },
-    { files: ['app/**', 'components/**'], rules: { 'tributary/reader-sentence': [english, { words: 3 }] } },
-    { files: ['lib/**'], rules: { 'tributary/reader-sentence': [english, { words: 4 }] } },
-    { files: ['app/**'], rules: { 'tributary/route-logic': english } },
+    { files: ['{app,bench,components,e2e,lib,mocks}/**'], rules: { 'tributary/bare-name': 'error' } },
+    { files: ['app/**', 'components/**'], rules: { 'tributary/reader-sentence': ['error', { words: 3 }] } },
+    { files: ['lib/**'], rules: { 'tributary/reader-sentence': ['error', { words: 4 }] } },
+    { files: ['app/**'], rules: { 'tributary/route-logic': 'error' } },
     {
       // Words files hold the sentences; the words of one kind stand with the kind; configuration and commands speak to operators.
       files: [

@@ -18,6 +18,7 @@ const steps = [
   { name: 'Chromium', run: async () => ((chromium = await installChromium()), console.log(chromium), 0) },
   { name: 'types', run: async () => (await tool('next', 'typegen')) || (await tool('tsc', '--noEmit')) },
   { name: 'lint and import rules', run: () => tool('oxlint', '--type-aware', '--deny-warnings') },
+  { name: 'structure', run: () => tool('node', 'e2e/architecture/check-structure.ts') },
   { name: 'unused code', run: () => tool('knip') },
   { name: 'unit tests', run: () => tool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`) },
   { name: 'production build', run: () => tool('next', 'build') },

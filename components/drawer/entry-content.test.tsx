@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import { EntryContent } from './entry-content.tsx';
 
 function drawn(body: EntryBody): string {

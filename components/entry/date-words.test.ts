@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import { namedDates } from './date-words.ts';
 
 test('H16 a problem says when it began and ended; what happened needs no word', () => {

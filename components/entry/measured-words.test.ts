@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { entryFlag, measuredWords, pressureIn } from './measured-words.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Period } from '#/lib/record/model/view.ts';
-import { type ChosenMonth, chosenMonth, isWholeMonth, type PeriodEnd, withEnd } from '#/lib/record/list/period.ts';
+import { type ChosenMonth, chosenMonth, isWholeMonth, type PeriodEnd, withEnd } from '#/lib/record/dates/period.ts';
 import { filterWords } from './words.ts';
 
 interface Props {

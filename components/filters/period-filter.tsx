@@ -1,7 +1,7 @@
 'use client';
 import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Period } from '#/lib/record/model/view.ts';
-import { presetIds, presetOf, presetPeriod } from '#/lib/record/list/period.ts';
+import { presetIds, presetOf, presetPeriod } from '#/lib/record/dates/period.ts';
 import { MonthFields } from './month-fields.tsx';
 import { filterWords } from './words.ts';
 

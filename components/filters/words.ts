@@ -1,4 +1,4 @@
-import type { PresetId } from '#/lib/record/list/period.ts';
+import type { PresetId } from '#/lib/record/dates/period.ts';
 
 /** Words of the filters. A preset has a short name on its button and a whole one for speech. */
 export const filterWords = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { arrange } from '#/lib/record/list/arrange.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { partLines } from './part-lines.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { media, useMedia } from '#/components/ui/use-media.ts';
-import { isQuarterIn } from '#/lib/record/list/period.ts';
+import { isQuarterIn } from '#/lib/record/dates/period.ts';
 import type { ActivityStrip as Lanes, StripBar, StripLane } from '#/lib/record/list/activity-strip.ts';
 import type { Period } from '#/lib/record/model/view.ts';
 import { stripWords } from './words.ts';

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { summary } from '#/lib/record/summary/summary.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { source } from '#/lib/record/testing/testing.ts';
+import { source } from '#/lib/record/testing/record-builders.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
 import type { Trend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { conversionWords, leftOutWords, notDrawnGroups, pointWords, roundForAxis } from './trend-words.ts';

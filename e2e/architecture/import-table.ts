@@ -19,7 +19,7 @@ const app = ['lib/access', 'lib/session', 'lib/queries', 'components', 'lib/reco
 const everything = ['*'];
 
 export const folders: readonly FolderRow[] = [
-  { folder: 'lib/record', mayImport: [], packages: ['zod/mini'] },
+  { folder: 'lib/record', mayImport: [], packages: [] },
   { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'saxes', 'parse5', 'entities', '@lhncbc/ucum-lhc'] },
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
   { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, 'yaml'] },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import { namingFiles, unsealName } from './document-name.ts';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');

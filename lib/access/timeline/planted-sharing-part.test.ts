@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { configSchema, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import { standingSentences } from '#/lib/policy/standing.ts';
 import type { SharingPart } from '#/lib/record/sharing-parts/sharing-part.ts';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';
 import { startEntryRelease } from './release-entries.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
 import { readCda } from '#/lib/fhir/cda/read-cda.ts';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import { takeApartDocument } from '#/lib/sources/documents/take-apart-document.ts';
 import { cdaOf } from '#/lib/sources/testing/fake-documents.ts';
 import { startEntryRelease } from './release-entries.ts';

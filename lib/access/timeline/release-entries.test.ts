@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SourceConfig } from '#/lib/config/schema/schema.ts';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { startEntryRelease } from './release-entries.ts';
 import { policyAt } from '#/lib/access/testing/policy-at.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { entry } from '#/lib/record/testing/testing.ts';
+import { entry } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 import { waitForReferences, type DecidableEntry } from './wait-for-references.ts';

@@ -4,8 +4,8 @@ import { absence, incompleteLines } from './absence.ts';
 import { completeness } from './completeness.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
-import { entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
-import type { Answer } from '#/lib/record/testing/testing.ts';
+import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import type { Answer } from '#/lib/record/testing/record-builders.ts';
 import { applyMessage, disconnect, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 

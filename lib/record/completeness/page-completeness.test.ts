@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { pageCompleteness, staleMinutes } from './page-completeness.ts';
 
 const timeline = timelineOf(

@@ -73,17 +73,6 @@ export function formatMonth(key: string, locale: string): string {
   return name === undefined ? year : `${name} ${year}`;
 }
 
-/** A date for screen readers: "20 November 2026", "November 20, 2026"; without the time. */
-export function formatLongDate(text: string, locale: string): string {
-  const parts = parseDateText(text);
-  if (!parts) return text;
-  const { year, month, day } = parts;
-  const name = month === undefined ? undefined : monthNames(locale)[month - 1];
-  if (name === undefined) return fullYear(year);
-  if (day === undefined) return `${name} ${fullYear(year)}`;
-  return isAmerican(locale) ? `${name} ${day}, ${fullYear(year)}` : `${day} ${name} ${fullYear(year)}`;
-}
-
 /** Our own instant (never a clinical date) on the viewer's clock: "14:02". */
 export function formatClockTime(instant: string, timeZone?: string): string {
   const time = new Date(instant);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { acceptAll, arrange } from './arrange.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { apply, datedOn as on, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { apply, datedOn as on, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import type { View } from '#/lib/record/model/view.ts';

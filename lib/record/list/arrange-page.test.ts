@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#/lib/record/model/category.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { arrangePage } from './arrange-page.ts';
 
 const on = (start: string) => ({ date: { start, precision: 'day', kind: 'effective' } as const });

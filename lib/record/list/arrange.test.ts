@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
 import { arrange } from './arrange.ts';
-import { datedOn as on, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { datedOn as on, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 

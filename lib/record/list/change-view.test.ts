@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AllergyStub } from '#/lib/record/merge/arrangement.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
-import { apply, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { apply, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { changeView, showHiddenAllergies, type ViewChange } from './change-view.ts';
 
 const timeline = timelineOf(

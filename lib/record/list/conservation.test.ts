@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { arrange } from './arrange.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { apply, answer, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { apply, answer, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import type { View } from '#/lib/record/model/view.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenRows } from './hidden-rows.ts';
 import { hiddenWords } from './words.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 
 const day = (start: string) => ({ start, precision: 'day', kind: 'effective' }) as const;

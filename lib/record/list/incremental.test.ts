@@ -5,7 +5,7 @@ import { hiddenRows } from './hidden-rows.ts';
 import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import { prepareEntry } from '#/lib/record/merge/prepared-entry.ts';
 import { someEntries, someView, sourceIds } from '#/lib/record/testing/random-record.ts';
-import { hello, source } from '#/lib/record/testing/testing.ts';
+import { hello, source } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { applyMessage, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';

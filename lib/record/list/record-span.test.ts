@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { lastContact, yearsHeld } from './record-span.ts';
 
 const city = source('city', { name: 'City Hospitals', own: true });

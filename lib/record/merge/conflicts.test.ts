@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeEntries } from './merge-entries.ts';
 import { prepareEntry } from './prepared-entry.ts';
-import { entry, source } from '#/lib/record/testing/testing.ts';
+import { entry, source } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const groupsOf = (...entries: readonly TimelineEntry[]) =>

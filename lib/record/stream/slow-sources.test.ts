@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apply, entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { apply, entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { isAsking, slowSources } from './slow-sources.ts';
 import { askAgain } from './timeline.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categoryOutcome, sourceOutcome } from './source-outcome.ts';
-import { answer, apply, entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { answer, apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { applyMessage, askAgain, disconnect, emptyTimeline } from './timeline.ts';
 
 const city = source('city');

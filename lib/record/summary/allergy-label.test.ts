@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allergyLabel } from './allergy-label.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { apply, entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
-import type { Answer } from '#/lib/record/testing/testing.ts';
+import { apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import type { Answer } from '#/lib/record/testing/record-builders.ts';
 import { applyMessage, askAgain, disconnect, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 

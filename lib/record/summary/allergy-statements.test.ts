@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allergyLabel } from './allergy-label.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
-import type { Answer } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import type { Answer } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const city = source('city', { name: 'City Hospitals' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { heldAllergies } from './held-allergies.ts';
 import { alertsAbsence, standingAlerts } from './standing-alerts.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summary } from './summary.ts';
-import { entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 

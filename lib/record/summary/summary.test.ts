@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activityStrip } from '#/lib/record/list/activity-strip.ts';
 import { summary } from './summary.ts';
-import { entry, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { matchesSearch, searchWords } from '#/lib/record/list/search.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Category } from '#/lib/record/model/category.ts';
-import { entry } from './testing.ts';
+import { entry } from './record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { View } from '#/lib/record/model/view.ts';
 

@@ -3,7 +3,7 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { trendMembers } from './trend-members.ts';
 
 const measured = (id: string, analyte: string, start: string, category: Category = 'vitals'): TimelineEntry =>

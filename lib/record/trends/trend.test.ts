@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CodedConcept, Quantity, ReferenceRange } from '#/lib/record/model/coded.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { trendOf } from './trend.ts';
 import { rangeRuns } from './trend-ranges.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { absence } from '#/lib/record/completeness/absence.ts';
 import { categoryName, categoryNoun } from './category-words.ts';
 import { completeness } from '#/lib/record/completeness/completeness.ts';
-import { apply, hello, source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { apply, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 
 describe('the words for a category', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describe } from '#/lib/fhir/describe/describe.ts';
-import { source, timelineOf } from '#/lib/record/testing/testing.ts';
+import { source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { trendOf } from '#/lib/record/trends/trend.ts';
 import { wholeView } from '#/lib/record/model/view.ts';

@@ -4,7 +4,7 @@ import { CategoryFilter } from '#/components/filters/category-filter.tsx';
 import { PeriodFilter } from '#/components/filters/period-filter.tsx';
 import { SourcePanel } from '#/components/source-panel/source-panel.tsx';
 import { groupsPerCategory } from '#/lib/record/list/arrange.ts';
-import { yearsBetween } from '#/lib/record/list/period.ts';
+import { yearsBetween } from '#/lib/record/dates/period.ts';
 import { lastContact, yearsHeld } from '#/lib/record/list/record-span.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { useDeferredValue, useMemo } from 'react';
 import { Strip } from '#/components/strip/strip.tsx';
-import { quarterPeriod } from '#/lib/record/list/period.ts';
+import { quarterPeriod } from '#/lib/record/dates/period.ts';
 import { activityStrip } from '#/lib/record/list/activity-strip.ts';
 import { useRecordActions, useRecordData } from './record-context.tsx';
 
