@@ -19,7 +19,7 @@ import { readableSections, type Section } from './document/sections.ts';
 import { stableKey } from './document/stable-key.ts';
 import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
 import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
-import { documentRefusals, untitledDocument } from './words.ts';
+import { cdaRefusals, untitledDocument } from './words.ts';
 
 export type { CdaDocument, CdaReading } from './document/cda-document.ts';
 
@@ -29,22 +29,22 @@ export type { CdaDocument, CdaReading } from './document/cda-document.ts';
  */
 export function readCda(xml: string): CdaReading {
   const parsed = parseTree(xml);
-  if (!parsed.ok) return { ok: false, why: documentRefusals.unreadable(parsed.why) };
+  if (!parsed.ok) return { ok: false, why: cdaRefusals.unreadable(parsed.why) };
   const why = refusal(parsed.root);
   if (why !== undefined) return { ok: false, why };
   try {
     return { ok: true, document: documentOf(parsed.root, xml) };
   } catch {
-    return { ok: false, why: documentRefusals.inconsistent };
+    return { ok: false, why: cdaRefusals.inconsistent };
   }
 }
 
 /** Why a well-formed text is no document of one patient. */
 function refusal(root: Element): string | undefined {
-  if (root.name !== 'ClinicalDocument') return documentRefusals.notCda(cleanLine(root.name).slice(0, 60));
+  if (root.name !== 'ClinicalDocument') return cdaRefusals.notCda(cleanLine(root.name).slice(0, 60));
   const targets = children(root, 'recordTarget').length;
-  if (targets === 0) return documentRefusals.withoutPatient;
-  return targets === 1 ? undefined : documentRefusals.severalPatients(targets);
+  if (targets === 0) return cdaRefusals.withoutPatient;
+  return targets === 1 ? undefined : cdaRefusals.severalPatients(targets);
 }
 
 function documentOf(root: Element, xml: string): CdaDocument {

@@ -1,5 +1,5 @@
 /** Reasons for which a document is not read, each a sentence of its own. */
-export const documentRefusals = {
+export const cdaRefusals = {
   unreadable: (why: string): string => `This document cannot be read: ${why}.`,
   inconsistent: 'This document cannot be read: its parts do not fit together.',
   notCda: (element: string): string => `This is not a CDA document: its outermost element is “${element}”.`,

@@ -81,7 +81,7 @@ export const condition: Kind = {
 };
 
 function recordedAs(categories: readonly string[]): string | undefined {
-  if (categories.includes('encounter-diagnosis')) return 'diagnosis of a contact';
+  if (categories.includes('encounter-diagnosis')) return 'encounter diagnosis';
   return categories.includes('health-concern') ? 'health concern' : undefined;
 }
 

@@ -43,7 +43,7 @@ const contactActs = new Set([
 const concernSections = ['75310-3'];
 const sections = [problemList, '11348-0', ...contactSections];
 
-/** Problem observation, within its concern act, or as a diagnosis of a contact. */
+/** Problem observation, within its concern act, or as an encounter diagnosis. */
 export const problemEntry: EntryMember = {
   name: 'problem',
   templates,
