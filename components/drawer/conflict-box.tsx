@@ -1,9 +1,9 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
-import type { Conflict } from '#/lib/record/merge/group.ts';
+import type { FieldConflict } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 
 interface Props {
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly FieldConflict[];
   readonly sources: ReadonlyMap<string, PublicSource>;
 }
 

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { Related } from '#/lib/record/summary/related.ts';
+import type { RelatedEntry } from '#/lib/record/summary/related.ts';
 
 export interface DrawerProps {
   readonly group: Group;
   /** The row's other groups: the results of a report, a set of vital signs. */
   readonly parts: readonly Group[];
   /** Entries that the source links to it: the last issue, the letter of the stay. */
-  readonly related: readonly Related[];
+  readonly related: readonly RelatedEntry[];
   /** Title of a row without a leading entry. */
   readonly title?: string;
   readonly sources: ReadonlyMap<string, PublicSource>;

@@ -19,7 +19,7 @@ export function findGroup(arrangement: Arrangement, id: string): OpenedRow | und
 }
 
 /** Id of the row before or after the one that holds `id`; undefined at either end. */
-export function neighbour(arrangement: Arrangement, id: string, by: 1 | -1): string | undefined {
+export function findNeighbour(arrangement: Arrangement, id: string, by: 1 | -1): string | undefined {
   const rows = allRows(arrangement);
   const at = rows.findIndex((row) => row.groups.some((group) => group.id === id));
   return at < 0 ? rows[0]?.lead.id : rows[at + by]?.lead.id;

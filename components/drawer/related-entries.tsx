@@ -1,10 +1,10 @@
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
-import type { Related } from '#/lib/record/summary/related.ts';
+import type { RelatedEntry } from '#/lib/record/summary/related.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { drawerWords } from './words.ts';
 
-const words: Readonly<Record<Related['why'], string>> = { 'last-issue': 'Last issued', 'same-contact': 'Same contact' };
+const words: Readonly<Record<RelatedEntry['why'], string>> = { 'last-issue': 'Last issued', 'same-contact': 'Same contact' };
 
 /** The last issue of a prescription, and the letter of the stay in which it was written: each opens. */
 export function RelatedEntries({ related, sources, locale, onOpen }: Pick<DrawerProps, 'related' | 'sources' | 'locale' | 'onOpen'>) {

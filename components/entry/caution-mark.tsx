@@ -1,9 +1,9 @@
 import { Lock } from 'lucide-react';
-import type { Caution } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { entryWords } from './words.ts';
 
 /** A caution on the row: sign and words, each in its own tone. */
-export function CautionMark({ caution }: { readonly caution: Caution }) {
+export function CautionMark({ caution }: { readonly caution: EntryCaution }) {
   switch (caution.type) {
     case 'may-change-meaning':
       return <span className="font-semibold text-warning">{entryWords.mayChangeMeaning}</span>;

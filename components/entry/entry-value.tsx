@@ -1,16 +1,16 @@
 import { CautionMark, NotShared } from './caution-mark.tsx';
 import { Flag } from './flag.tsx';
-import { type Pressure, pressureIn } from './measured-words.ts';
+import { type BloodPressure, pressureIn } from './measured-words.ts';
 import { valueParts } from './measured.ts';
 import { notableStatus, statusText } from './status-words.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
-import type { AttachmentReference, Caution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { AttachmentReference, EntryCaution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entryWords } from './words.ts';
 
 interface Props {
   readonly entry: TimelineEntry;
   /** Cautions of the entry and of all grouped with it. */
-  readonly cautions?: readonly Caution[];
+  readonly cautions?: readonly EntryCaution[];
 }
 
 /** The fourth column: value and flag, file type, status, cautions; all in words. */
@@ -58,7 +58,7 @@ export function Measured({ measurement, components }: { readonly measurement: Me
 }
 
 /** 115/65 mmHg ▼ Low systolic */
-function PressureValue({ pressure }: { readonly pressure: Pressure }) {
+function PressureValue({ pressure }: { readonly pressure: BloodPressure }) {
   return (
     <>
       <span>

@@ -4,7 +4,7 @@ import { unitOf, valueParts, valueText } from './measured.ts';
 import { pressureOf, shortName } from './short-names.ts';
 
 /** Systolic and diastolic in one unit, written as 115/65. */
-export interface Pressure {
+export interface BloodPressure {
   readonly systolic: Measurement;
   readonly diastolic: Measurement;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface Pressure {
 }
 
 /** A blood pressure as one value; undefined when a half has no number, or the halves differ in unit. */
-export function pressureIn(parts: readonly Measurement[]): Pressure | undefined {
+export function pressureIn(parts: readonly Measurement[]): BloodPressure | undefined {
   const [systolic, diastolic] = (['systolic', 'diastolic'] as const).map((half) => parts.find(({ code }) => pressureOf(code) === half));
   if (systolic?.value?.type !== 'quantity' || diastolic?.value?.type !== 'quantity' || unitOf(systolic) !== unitOf(diastolic))
     return undefined;

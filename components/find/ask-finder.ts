@@ -1,17 +1,17 @@
 import type { PatientBanner } from '#/lib/record/model/patient.ts';
 
-export type Criteria =
+export type SearchCriteria =
   | { readonly by: 'identifier'; readonly system: string; readonly value: string }
   | ({ readonly by: 'name' } & Readonly<Record<'family' | 'given' | 'birthDate', string>>);
 
-export interface Candidate {
+export interface PatientCandidate {
   readonly handle: string;
   readonly banner: PatientBanner;
 }
 
 /** Answer of `POST /find/search`. */
 export type SearchResult =
-  | { readonly state: 'found'; readonly from: string; readonly at: string; readonly people: readonly Candidate[] }
+  | { readonly state: 'found'; readonly from: string; readonly at: string; readonly people: readonly PatientCandidate[] }
   | { readonly state: 'none'; readonly from: string }
   | { readonly state: 'too-many'; readonly most: number; readonly from: string }
   | { readonly state: 'invalid'; readonly field: string; readonly why: string }
@@ -33,7 +33,7 @@ const states: Readonly<Record<string, true>> = {
   'signed-out': true,
 };
 
-export async function searchPeople(criteria: Criteria): Promise<SearchResult> {
+export async function searchPeople(criteria: SearchCriteria): Promise<SearchResult> {
   const answer = await post('/find/search', criteria);
   return isStated(answer) && Object.hasOwn(states, answer.state) ? (answer as SearchResult) : { state: 'lost' };
 }

@@ -2,13 +2,13 @@
 
 import { Button } from '#/components/ui/button.tsx';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
-import type { Candidate, SearchResult } from './ask-finder.ts';
+import type { PatientCandidate, SearchResult } from './ask-finder.ts';
 import { finderWords } from './words.ts';
 
 export interface CandidatesProps {
   readonly result: Extract<SearchResult, { state: 'found' }>;
   readonly locale: string;
-  readonly onChoose: (candidate: Candidate) => void;
+  readonly onChoose: (candidate: PatientCandidate) => void;
   readonly onRestart: () => void;
 }
 

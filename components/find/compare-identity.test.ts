@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
-import type { Criteria } from './ask-finder.ts';
+import type { SearchCriteria } from './ask-finder.ts';
 import { compareIdentity } from './compare-identity.ts';
 import type { IdentifierKind } from './entered-identifier.ts';
 
@@ -15,14 +15,14 @@ const rosa: PatientIdentity = {
   address: ['3 Mill Lane'],
 };
 
-function rows(identity: PatientIdentity, criteria: Criteria) {
+function rows(identity: PatientIdentity, criteria: SearchCriteria) {
   const banner = { identity, identifierLabel: 'NHS No.', identifierText: '999 102 0020', from: 'Index' };
   return new Map(
     compareIdentity(banner, criteria, { identifier, at: '2026-11-21T14:02:00Z', locale: 'en-GB' }).map((row) => [row.label, row]),
   );
 }
 
-const byName = (changes: Partial<Extract<Criteria, { by: 'name' }>> = {}): Criteria => ({
+const byName = (changes: Partial<Extract<SearchCriteria, { by: 'name' }>> = {}): SearchCriteria => ({
   by: 'name',
   family: 'Quaye',
   given: 'Rosa',
@@ -32,7 +32,7 @@ const byName = (changes: Partial<Extract<Criteria, { by: 'name' }>> = {}): Crite
 const differing = (found: ReturnType<typeof rows>) => [...found.values()].filter(({ differs }) => differs).map(({ label }) => label);
 
 describe('compareIdentity', () => {
-  test.each<[string, Criteria, readonly string[]]>([
+  test.each<[string, SearchCriteria, readonly string[]]>([
     ['all as asked', byName(), []],
     ['case and accents are not a difference', byName({ family: 'QUAYE', given: 'Rósa' }), []],
     ['the other twin', byName({ given: 'Lily' }), ['Name']],

@@ -2,7 +2,7 @@ import type { PatientBanner } from '#/lib/record/model/patient.ts';
 import { formatIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { formatDateText } from '#/lib/record/dates/format-date.ts';
-import type { Criteria } from './ask-finder.ts';
+import type { SearchCriteria } from './ask-finder.ts';
 import type { IdentifierKind } from './entered-identifier.ts';
 import { confirmWords } from './words.ts';
 
@@ -17,7 +17,7 @@ export interface ComparedFact {
   readonly strong?: true;
 }
 
-export interface Comparison {
+export interface IdentityComparison {
   readonly identifier: IdentifierKind;
   readonly at: string;
   readonly locale: string;
@@ -26,8 +26,8 @@ export interface Comparison {
 /** Name, born, gender, number, address, in this order; differences are marked (H04). */
 export function compareIdentity(
   banner: PatientBanner,
-  criteria: Criteria,
-  { identifier, at, locale }: Comparison,
+  criteria: SearchCriteria,
+  { identifier, at, locale }: IdentityComparison,
 ): readonly ComparedFact[] {
   const { identity } = banner;
   const words = bannerWords(banner, at, locale);
@@ -64,7 +64,7 @@ function deathFacts(date: string | undefined, age: string | undefined): readonly
 
 function numberFact(
   words: { readonly identifierLabel: string; readonly identifier: string },
-  criteria: Criteria,
+  criteria: SearchCriteria,
   identifier: IdentifierKind,
   { identifiers }: PatientBanner['identity'],
 ): ComparedFact {

@@ -2,14 +2,14 @@
 
 import { EqualNot } from 'lucide-react';
 import { Button } from '#/components/ui/button.tsx';
-import type { Candidate, Criteria } from './ask-finder.ts';
+import type { PatientCandidate, SearchCriteria } from './ask-finder.ts';
 import { compareIdentity, type ComparedFact } from './compare-identity.ts';
 import type { IdentifierKind } from './entered-identifier.ts';
 import { confirmWords } from './words.ts';
 
 export interface ConfirmIdentityProps {
-  readonly candidate: Candidate;
-  readonly criteria: Criteria;
+  readonly candidate: PatientCandidate;
+  readonly criteria: SearchCriteria;
   readonly identifier: IdentifierKind;
   readonly at: string;
   readonly locale: string;

@@ -1,4 +1,4 @@
-import type { Entered } from './entered-identifier.ts';
+import type { EnteredIdentifier } from './entered-identifier.ts';
 import { problemWords } from './words.ts';
 
 export interface TypedDate {
@@ -8,7 +8,7 @@ export interface TypedDate {
 }
 
 /** Reads a typed day, month and year as a FHIR date; else returns the problem as a sentence. */
-export function enteredDate({ day, month, year }: TypedDate): Entered {
+export function enteredDate({ day, month, year }: TypedDate): EnteredIdentifier {
   const [d, m, y] = [day.trim(), month.trim(), year.trim()];
   if (!d || !m || !y) return { ok: false, why: problemWords.wholeDate };
   if (!/^\d{4}$/.test(y)) return { ok: false, why: problemWords.fourDigitYear };

@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from 'react';
 import { Button } from '#/components/ui/button.tsx';
-import type { Criteria } from './ask-finder.ts';
+import type { SearchCriteria } from './ask-finder.ts';
 import { enteredIdentifier, type IdentifierKind } from './entered-identifier.ts';
 import { FormProblem } from './form-problem.tsx';
 import { NameForm } from './name-form.tsx';
@@ -12,7 +12,7 @@ import { finderWords } from './words.ts';
 export interface FindFormProps {
   readonly identifier: IdentifierKind;
   readonly busy: boolean;
-  readonly onSearch: (criteria: Criteria) => void;
+  readonly onSearch: (criteria: SearchCriteria) => void;
 }
 
 /** The two ways to find a person, side by side. */

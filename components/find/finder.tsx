@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { openPerson, searchPeople, type Candidate, type Criteria, type SearchResult } from './ask-finder.ts';
+import { openPerson, searchPeople, type PatientCandidate, type SearchCriteria, type SearchResult } from './ask-finder.ts';
 import { Candidates } from './candidates.tsx';
 import { ConfirmIdentity } from './confirm-identity.tsx';
 import type { IdentifierKind } from './entered-identifier.ts';
@@ -24,8 +24,8 @@ type FoundPeople = Extract<SearchResult, { state: 'found' }>;
 type Step =
   | { readonly at: 'form'; readonly note?: string }
   | { readonly at: 'asking' }
-  | { readonly at: 'found'; readonly criteria: Criteria; readonly result: FoundPeople }
-  | { readonly at: 'confirm'; readonly criteria: Criteria; readonly result: FoundPeople; readonly chosen: Candidate }
+  | { readonly at: 'found'; readonly criteria: SearchCriteria; readonly result: FoundPeople }
+  | { readonly at: 'confirm'; readonly criteria: SearchCriteria; readonly result: FoundPeople; readonly chosen: PatientCandidate }
   | { readonly at: 'opening' }
   | { readonly at: 'signed-out' };
 
@@ -34,11 +34,11 @@ export function Finder({ service, viewer, identifier, locale, index }: FinderPro
   const [step, setStep] = useState<Step>({ at: 'form' });
   if (step.at === 'signed-out') return <SignedOut service={service} />;
 
-  const search = async (criteria: Criteria) => {
+  const search = async (criteria: SearchCriteria) => {
     setStep({ at: 'asking' });
     setStep(afterSearch(criteria, await searchPeople(criteria)));
   };
-  const open = async ({ handle }: Candidate) => {
+  const open = async ({ handle }: PatientCandidate) => {
     setStep({ at: 'opening' });
     const opened = await openPerson(handle);
     if (opened.state === 'opened') window.location.assign(opened.path);
@@ -87,7 +87,7 @@ export function Finder({ service, viewer, identifier, locale, index }: FinderPro
   );
 }
 
-function afterSearch(criteria: Criteria, result: SearchResult): Step {
+function afterSearch(criteria: SearchCriteria, result: SearchResult): Step {
   if (result.state === 'signed-out') return { at: 'signed-out' };
   if (result.state !== 'found') return { at: 'form', note: searchSentence(result) };
   const [only, ...more] = result.people;

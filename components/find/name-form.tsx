@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from 'react';
 import { Button } from '#/components/ui/button.tsx';
-import type { Criteria } from './ask-finder.ts';
+import type { SearchCriteria } from './ask-finder.ts';
 import { enteredDate } from './entered-date.ts';
 import { FormProblem } from './form-problem.tsx';
 import { TextField } from './text-field.tsx';
@@ -11,7 +11,7 @@ import { finderWords, problemWords } from './words.ts';
 const emptyForm = { family: '', given: '', day: '', month: '', year: '' };
 
 /** Search by name and birth date; all are required, since a name alone finds the wrong person. */
-export function NameForm({ busy, onSearch }: { readonly busy: boolean; readonly onSearch: (criteria: Criteria) => void }) {
+export function NameForm({ busy, onSearch }: { readonly busy: boolean; readonly onSearch: (criteria: SearchCriteria) => void }) {
   const [typed, setTyped] = useState(emptyForm);
   const [problem, setProblem] = useState<string>();
   const set = (field: keyof typeof emptyForm) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));

@@ -1,4 +1,4 @@
-import { nextHeading, type NoticeKind, noticeWords, referenceLabel, stepWords, supportWords, type Way } from './words.ts';
+import { nextHeading, type NoticeKind, noticeWords, referenceLabel, stepWords, supportWords, type ArrivalRoute } from './words.ts';
 
 export interface NoticeAction {
   readonly step: keyof typeof stepWords;
@@ -9,7 +9,7 @@ export interface NoticeAction {
 
 export interface NoticeProps {
   readonly kind: NoticeKind;
-  readonly way: Way;
+  readonly way: ArrivalRoute;
   readonly actions: readonly NoticeAction[];
   /** A short code that the audit trail holds too. */
   readonly reference?: string;

@@ -1,12 +1,12 @@
 /** How the reader came: from a record system, or by signing in here. It decides what they can do next. */
-export type Way = 'launch' | 'sign-in';
+export type ArrivalRoute = 'launch' | 'sign-in';
 
 export interface NoticeWords {
   readonly title: string;
   /** The event, in a sentence or two; nothing of the request is ever repeated. */
   readonly happened: string;
   /** Steps for the reader, most useful first. */
-  readonly next: Readonly<Record<Way, readonly string[]>>;
+  readonly next: Readonly<Record<ArrivalRoute, readonly string[]>>;
 }
 
 /** Names of the links under a notice. */
@@ -32,7 +32,7 @@ const useOtherMeans = 'Until then, get this information in your usual other ways
 const checkCookies = 'If this happens every time, ask your support desk whether cookies are allowed for this service.';
 const useWindow = 'Open it in its own window with the button below.';
 
-const retry = (way: Way): readonly string[] => [...startAgain[way], callSupport];
+const retry = (way: ArrivalRoute): readonly string[] => [...startAgain[way], callSupport];
 const eitherWay = (...next: readonly string[]): NoticeWords['next'] => ({ launch: next, 'sign-in': next });
 
 /** Everything that ends without a record: what happened and what to do, in plain words. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { arrange } from '#/lib/record/list/arrange.ts';
-import { completeness } from '#/lib/record/completeness/completeness.ts';
+import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
 import { type Category, categories } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { applyMessage, emptyTimeline } from '#/lib/record/stream/timeline.ts';
@@ -88,7 +88,7 @@ function printed(view: View, given = messages) {
     timeline,
     arrangement,
     view,
-    completeness: completeness(timeline),
+    completeness: describeCompleteness(timeline),
     locale: 'en-GB',
     serverTime: '2026-11-21T14:05:00Z',
     limit: undefined,
@@ -141,7 +141,7 @@ describe('what paper says', () => {
       timeline,
       arrangement: arrange(timeline, wholeView),
       view: wholeView,
-      completeness: completeness(timeline),
+      completeness: describeCompleteness(timeline),
       locale: 'en-GB',
       serverTime: at,
       limit: undefined,

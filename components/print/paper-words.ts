@@ -13,7 +13,7 @@ import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
 import type { PaperWords } from './paper.tsx';
 
-export interface Printed {
+export interface PrintedRecord {
   readonly timeline: Timeline;
   readonly arrangement: Arrangement;
   readonly completeness: Completeness;
@@ -25,7 +25,7 @@ export interface Printed {
 }
 
 /** Everything that paper must state about its content and about what is missing from it (visual.md, Print). */
-export function paperWords(printed: Printed): PaperWords {
+export function paperWords(printed: PrintedRecord): PaperWords {
   const { timeline, completeness, serverTime, locale } = printed;
   const allergies = allergyLabel(timeline);
   const { hello } = timeline;
@@ -49,7 +49,7 @@ function allergyLine(timeline: Timeline, { short, more, long }: AllergyLabel): s
     .join(', ')}`;
 }
 
-function patientLine({ timeline, serverTime, locale }: Printed): string {
+function patientLine({ timeline, serverTime, locale }: PrintedRecord): string {
   if (!timeline.patient) return 'Patient not identified yet';
   const words = bannerWords(timeline.patient, serverTime, locale);
   const died = words.died ? [`Died ${words.died}`, words.ageAtDeath ? `Age at Death ${words.ageAtDeath}` : ''] : [];
@@ -62,7 +62,7 @@ function patientLine({ timeline, serverTime, locale }: Printed): string {
 /** States in which a source gave an answer, if only an empty one. */
 const answeredStates: ReadonlySet<OutcomeState> = new Set(['complete', 'none', 'partial', 'withheld']);
 
-function aboutLines(printed: Printed): PaperWords['about'] {
+function aboutLines(printed: PrintedRecord): PaperWords['about'] {
   const { timeline, view, completeness } = printed;
   const summaries = sourceSummaries(timeline, view);
   const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
@@ -79,12 +79,12 @@ function aboutLines(printed: Printed): PaperWords['about'] {
 }
 
 /** A source's line gives its worst category alone; on paper each part that it does not share is named. */
-function notShared({ timeline }: Printed): readonly string[] {
+function notShared({ timeline }: PrintedRecord): readonly string[] {
   const outcomes = [...timeline.sources.values()].flatMap((state) => [...state.outcomes.values()]);
   return outcomes.flatMap((outcome) => (outcome.state === 'withheld' && outcome.basis === 'agreement' ? [outcome.why] : []));
 }
 
-function hiddenSentences({ arrangement, view }: Printed, hidden: readonly string[]): readonly string[] {
+function hiddenSentences({ arrangement, view }: PrintedRecord, hidden: readonly string[]): readonly string[] {
   const { hiddenBySource, hiddenByFilter } = arrangement.counts;
   const stubs = arrangement.allergyStubs.map(({ text }) => asSentence(text));
   const sources =
@@ -100,7 +100,7 @@ function hiddenSentences({ arrangement, view }: Printed, hidden: readonly string
   return all.length > 0 ? all : ['Nothing.'];
 }
 
-function filterSentences({ view, locale }: Printed): readonly string[] {
+function filterSentences({ view, locale }: PrintedRecord): readonly string[] {
   const { period, categories } = view;
   const from = period?.from ? `from ${formatDateText(period.from, locale)}` : '';
   const to = period?.to ? `to ${formatDateText(period.to, locale)}` : '';
@@ -110,7 +110,7 @@ function filterSentences({ view, locale }: Printed): readonly string[] {
   ];
 }
 
-function countSentences({ arrangement, limit }: Printed): readonly string[] {
+function countSentences({ arrangement, limit }: PrintedRecord): readonly string[] {
   const rows = asSentence(
     `${formatCountOf(arrangement.rows, 'row', 'rows')} of ${formatCountOf(arrangement.counts.received, 'entry', 'entries')} received`,
   );

@@ -7,7 +7,7 @@ const everyMs = 60_000;
 const warnSeconds = 60;
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
-export interface Idle {
+export interface IdleTimer {
   /** Seconds left, once they are few; undefined before. */
   readonly secondsLeft: number | undefined;
   /** Starts the idle clock again: the reader is here. */
@@ -18,7 +18,7 @@ export interface Idle {
  * Renews once a minute and reports whether the reader did anything since; the server's idle clock decides, not this
  * one, because another tab of the same reader may keep it running.
  */
-export function useIdle(session: string, onOver: (why: string) => void): Idle {
+export function useIdle(session: string, onOver: (why: string) => void): IdleTimer {
   const active = useRef(false);
   const endsAt = useRef(Infinity);
   const [secondsLeft, setSecondsLeft] = useState<number>();

@@ -3,7 +3,7 @@ import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { sourceSummaries, type SourceSummary } from '#/lib/record/stream/source-summaries.ts';
 import { applyMessage, emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
-import { completeness } from '#/lib/record/completeness/completeness.ts';
+import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { groupSources, groupTick, groupWords, searchSources } from './group-sources.ts';
@@ -89,13 +89,13 @@ describe('what its members answered', () => {
   it('H05 the network is not counted beside its members, and is when it failed', () => {
     const members = [1, 2, 3].flatMap((at) => ended(`net.${at}`, { state: 'none' }));
     const whole = timelineOf(three, [...ended('hill', { state: 'none' }), ...members, ...ended('net', { state: 'none' })]);
-    expect(completeness(whole)).toMatchObject({ complete: 4, of: 4, all: true });
+    expect(describeCompleteness(whole)).toMatchObject({ complete: 4, of: 4, all: true });
     const doubted = timelineOf(three, [
       ...ended('hill', { state: 'none' }),
       ...members,
       ...ended('net', { state: 'partial', entries: 0, why: 'x' }),
     ]);
-    expect(completeness(doubted)).toMatchObject({ complete: 4, of: 5, all: false });
+    expect(describeCompleteness(doubted)).toMatchObject({ complete: 4, of: 5, all: false });
   });
 
   it('says how many gave no answer, not which of five hundred', () => {
@@ -104,6 +104,6 @@ describe('what its members answered', () => {
       many,
       many.flatMap(({ id }, at) => ended(id, at < 9 ? { state: 'failed', why: 'x' } : { state: 'none' })),
     );
-    expect(completeness(timeline)).toMatchObject({ lead: '491 of 500 sources complete', exceptions: [{ text: '9 no answer' }] });
+    expect(describeCompleteness(timeline)).toMatchObject({ lead: '491 of 500 sources complete', exceptions: [{ text: '9 no answer' }] });
   });
 });

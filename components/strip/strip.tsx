@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { media, useMedia } from '#/components/ui/use-media.ts';
+import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { isQuarterIn } from '#/lib/record/dates/period.ts';
 import type { ActivityStrip as Lanes, StripBar, StripLane } from '#/lib/record/list/activity-strip.ts';
 import type { Period } from '#/lib/record/model/view.ts';
@@ -19,7 +19,7 @@ interface Props {
  */
 export function Strip({ strip, period, onJump, onNarrow }: Props) {
   const group = useRef<HTMLDivElement>(null);
-  const narrow = useMedia(media.sheet);
+  const narrow = useMedia(mediaQueries.sheet);
   const lanes = narrow ? joinLanes(strip.lanes) : strip.lanes;
   const columns = lanes[0]?.bars.length ?? 0;
   const [current, setCurrent] = useState({ lane: 0, column: Math.max(0, columns - 1) });

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
-import { summary } from '#/lib/record/summary/summary.ts';
+import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { Summary } from './summary.tsx';
@@ -15,7 +15,7 @@ const medicine = (title: string, more: Partial<TimelineEntry>): TimelineEntry =>
   });
 
 function drawn(entries: readonly TimelineEntry[], ...answers: readonly Answer[]): string {
-  const blocks = summary(timelineOf({ source: city, entries }, ...answers), wholeView, hello.at);
+  const blocks = summariseRecord(timelineOf({ source: city, entries }, ...answers), wholeView, hello.at);
   const nothing = (): void => undefined;
   return renderToStaticMarkup(
     <Summary summary={blocks} sources={new Map([[city.id, city]])} locale="en-GB" selected={undefined} href={String} onOpen={nothing} />,

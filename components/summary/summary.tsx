@@ -2,8 +2,8 @@
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { Summary as Blocks, SummaryBlock } from '#/lib/record/summary/summary.ts';
-import { media, useMedia } from '#/components/ui/use-media.ts';
+import type { RecordSummary as Blocks, SummaryBlock } from '#/lib/record/summary/summary.ts';
+import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { Block } from './block.tsx';
 import { SummaryLine } from './summary-line.tsx';
 import { type BlockWords, blockWords, lineWords, type NoneBelongs, resultWords } from './words.ts';
@@ -25,7 +25,7 @@ const mostItems = 8;
  * design §8; of two, the second begins with medicines, so that allergies and medicines are both in sight.
  */
 export function Summary(props: SummaryProps) {
-  const wide = useMedia(media.twoColumns);
+  const wide = useMedia(mediaQueries.twoColumns);
   return (
     <div className="summary">
       {(wide ? twoColumns : oneColumn).map((names) => (

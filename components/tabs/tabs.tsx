@@ -5,7 +5,7 @@ import { BareButton } from '#/components/ui/button.tsx';
 import { Popover, type TriggerProps } from '#/components/ui/popover.tsx';
 import { tabWords } from './words.ts';
 
-export interface Tab {
+export interface TabItem {
   readonly href: string;
   readonly name: string;
   /** Rows or entries there, where that helps to choose. */
@@ -13,8 +13,8 @@ export interface Tab {
 }
 
 interface Props {
-  readonly tabs: readonly Tab[];
-  readonly more: readonly Tab[];
+  readonly tabs: readonly TabItem[];
+  readonly more: readonly TabItem[];
   /** The address of the page shown. */
   readonly current: string;
 }
@@ -61,7 +61,7 @@ export function Tabs({ tabs, more, current }: Props) {
   );
 }
 
-function TabLink({ tab, current }: { readonly tab: Tab; readonly current: boolean }) {
+function TabLink({ tab, current }: { readonly tab: TabItem; readonly current: boolean }) {
   return (
     <Link
       href={tab.href}

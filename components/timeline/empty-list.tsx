@@ -1,11 +1,11 @@
 'use client';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { Absence } from '#/lib/record/completeness/absence.ts';
+import type { AbsenceText } from '#/lib/record/completeness/absence.ts';
 import { timelineWords } from './words.ts';
 
 interface Props {
-  readonly absence: Absence;
+  readonly absence: AbsenceText;
   readonly onAsk: (source: string) => void;
   readonly onClearFilters: () => void;
 }

@@ -1,13 +1,13 @@
 import type { Arrangement, Month, Row } from '#/lib/record/merge/arrangement.ts';
 
 /** An element of the list with a height of its own: the virtual list counts these. */
-export type Item =
+export type ListItem =
   | { readonly type: 'shelf'; readonly key: string; readonly count: number }
   | { readonly type: 'month'; readonly key: string; readonly month: Month }
   | { readonly type: 'row'; readonly key: string; readonly row: Row; readonly position: number };
 
-export interface Items {
-  readonly items: readonly Item[];
+export interface ListItems {
+  readonly items: readonly ListItem[];
   /** Indices of the rows among the items, for moving from row to row. */
   readonly rows: readonly number[];
   /** Indices of the headings among the items. */
@@ -15,11 +15,11 @@ export interface Items {
 }
 
 /** The "No date" shelf first, closed but always counted; then the months, newest first. */
-export function listItems(arrangement: Arrangement, shelfOpen: boolean): Items {
-  const items: Item[] = [];
+export function listItems(arrangement: Arrangement, shelfOpen: boolean): ListItems {
+  const items: ListItem[] = [];
   const rows: number[] = [];
   const headings: number[] = [];
-  const addHeading = (item: Item) => headings.push(items.push(item) - 1);
+  const addHeading = (item: ListItem) => headings.push(items.push(item) - 1);
   const addRow = (row: Row) => rows.push(items.push({ type: 'row', key: row.key, row, position: rows.length + 1 }) - 1);
   if (arrangement.undated.length > 0) addHeading({ type: 'shelf', key: 'shelf', count: arrangement.undated.length });
   if (shelfOpen) arrangement.undated.forEach(addRow);

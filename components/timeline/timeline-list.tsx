@@ -14,7 +14,7 @@ import {
 } from 'react';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { toggleMember } from '#/lib/record/model/toggle-member.ts';
-import { type Item, listItems } from './items.ts';
+import { type ListItem, listItems } from './items.ts';
 import { MonthHeader, Shelf } from './month-header.tsx';
 import type { SourceNames } from './row-words.ts';
 import { TimelineRow } from './timeline-row.tsx';
@@ -105,7 +105,7 @@ export function TimelineList({ arrangement, sources, locale, label, busy, scroll
 }
 
 /** Keeps the row of the opened entry in sight while the reader steps on in the drawer. */
-function useInSight(items: readonly Item[], virtual: List, selected: string | undefined) {
+function useInSight(items: readonly ListItem[], virtual: List, selected: string | undefined) {
   const show = useEffectEvent((id: string) => {
     const index = items.findIndex((item) => item.type === 'row' && item.row.groups.some((group) => group.id === id));
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
@@ -117,7 +117,7 @@ function useInSight(items: readonly Item[], virtual: List, selected: string | un
 
 type List = Virtualizer<HTMLElement, HTMLElement>;
 
-function drawnItems(virtual: List, items: readonly Item[]): readonly { readonly position: VirtualItem; readonly item: Item }[] {
+function drawnItems(virtual: List, items: readonly ListItem[]): readonly { readonly position: VirtualItem; readonly item: ListItem }[] {
   return virtual.getVirtualItems().flatMap((position) => {
     const item = items[position.index];
     return item ? [{ position, item }] : [];
@@ -141,7 +141,7 @@ function Placed({ index, measure, style, children }: PlacedProps) {
 }
 
 interface HeadingProps {
-  readonly item: Item;
+  readonly item: ListItem;
   readonly locale: string;
   readonly shelfOpen: boolean;
   readonly onShelf: () => void;

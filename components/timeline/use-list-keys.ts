@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import type { Items } from './items.ts';
+import type { ListItems } from './items.ts';
 
 type List = Virtualizer<HTMLElement, HTMLElement>;
 
@@ -27,7 +27,7 @@ export interface ListKeys {
 }
 
 /** Gives the whole list a single Tab stop; j, k and the arrows go from row to row, drawn or not. */
-export function useListKeys({ items, rows }: Items, list: List, feed: RefObject<HTMLElement | null>): ListKeys {
+export function useListKeys({ items, rows }: ListItems, list: List, feed: RefObject<HTMLElement | null>): ListKeys {
   const [chosen, setCurrent] = useState<string>();
   const wanted = useRef<string>(undefined);
   const at = useMemo(() => (chosen === undefined ? -1 : rows.findIndex((index) => items[index]?.key === chosen)), [rows, items, chosen]);

@@ -1,10 +1,10 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { headingAt, type Items } from './items.ts';
+import { headingAt, type ListItems } from './items.ts';
 
 interface Options {
-  readonly run: Items;
+  readonly run: ListItems;
   readonly scroller: HTMLElement;
   readonly list: RefObject<HTMLElement | null>;
   /** Height of the elements that stick above the list. */

@@ -1,8 +1,8 @@
-import { margin, type Scales } from './chart-scales.ts';
+import { chartMargin, type ChartScales } from './chart-scales.ts';
 import { roundForAxis } from './trend-words.ts';
 
 /** Lines and figures of both axes; the unit stands over the figures. */
-export function ChartAxes({ scales, width, unit }: { readonly scales: Scales; readonly width: number; readonly unit: string }) {
+export function ChartAxes({ scales, width, unit }: { readonly scales: ChartScales; readonly width: number; readonly unit: string }) {
   return (
     <g aria-hidden className="fill-muted text-badge forced-colors:fill-[CanvasText]">
       <text x={0} y={10}>
@@ -11,13 +11,13 @@ export function ChartAxes({ scales, width, unit }: { readonly scales: Scales; re
       {scales.yTicks.map((tick) => (
         <g key={tick}>
           <line
-            x1={margin.left}
+            x1={chartMargin.left}
             x2={width}
             y1={scales.y(tick)}
             y2={scales.y(tick)}
             className="stroke-line forced-colors:stroke-[GrayText]"
           />
-          <text x={margin.left - 6} y={scales.y(tick)} dy="0.32em" textAnchor="end">
+          <text x={chartMargin.left - 6} y={scales.y(tick)} dy="0.32em" textAnchor="end">
             {roundForAxis(tick)}
           </text>
         </g>

@@ -1,12 +1,12 @@
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { rangeRuns, type RangeRun } from '#/lib/record/trends/trend-ranges.ts';
-import type { Scales } from './chart-scales.ts';
+import type { ChartScales } from './chart-scales.ts';
 import { badgeMark } from '#/components/entry/source-badge.tsx';
 
 interface Props {
   readonly points: readonly TrendPoint[];
-  readonly scales: Scales;
+  readonly scales: ChartScales;
   readonly sources: ReadonlyMap<string, PublicSource>;
 }
 
@@ -54,7 +54,7 @@ export function ChartRanges({ points, scales, sources }: Props) {
 }
 
 /** Extends halfway at most, never to another source's point. */
-function endsOf({ from, to, before, after }: RangeRun, { x }: Scales): { readonly left: number; readonly right: number } {
+function endsOf({ from, to, before, after }: RangeRun, { x }: ChartScales): { readonly left: number; readonly right: number } {
   const [first, last] = [x(from), x(to)];
   return {
     left: first - (before === undefined ? reach : Math.min(reach, (first - x(before)) / 2)),

@@ -2,12 +2,12 @@ import { scaleLinear, scaleUtc } from '@visx/scale';
 import { formatDateText, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 
-export const height = 160;
-export const margin = { top: 18, right: 12, bottom: 20, left: 40 } as const;
+export const chartHeight = 160;
+export const chartMargin = { top: 18, right: 12, bottom: 20, left: 40 } as const;
 
 const day = 86_400_000;
 
-export interface Scales {
+export interface ChartScales {
   readonly x: (at: number) => number;
   readonly y: (value: number) => number;
   /** Evenly spaced values with both ends of the axis, so that an axis that does not start at 0 can be read as such. */
@@ -17,23 +17,23 @@ export interface Scales {
   readonly bottom: number;
 }
 
-export function scalesOf(points: readonly TrendPoint[], width: number, locale: string): Scales {
+export function scalesOf(points: readonly TrendPoint[], width: number, locale: string): ChartScales {
   const times = points.map(({ at }) => at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const room = first === last ? day : 0;
-  const x = scaleUtc({ domain: [first - room, last + room], range: [margin.left + 10, width - margin.right] });
+  const x = scaleUtc({ domain: [first - room, last + room], range: [chartMargin.left + 10, width - chartMargin.right] });
   const values = points.flatMap(({ value, range }) => [value, range?.low ?? value, range?.high ?? value]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const pad = low === high ? Math.abs(low) * 0.1 || 1 : 0;
-  const y = scaleLinear({ domain: [low - pad, high + pad], range: [height - margin.bottom, margin.top], nice: 4 });
+  const y = scaleLinear({ domain: [low - pad, high + pad], range: [chartHeight - chartMargin.bottom, chartMargin.top], nice: 4 });
   const span = last - first;
   return {
     x: (at) => x(at),
     y: (value) => y(value),
     yTicks: y.ticks(4),
     xTicks: x.ticks(Math.max(2, Math.floor(width / 110))).map((date) => ({ at: date.getTime(), words: tickWords(date, span, locale) })),
-    top: margin.top,
-    bottom: height - margin.bottom,
+    top: chartMargin.top,
+    bottom: chartHeight - chartMargin.bottom,
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useLayoutEffect, useRef, useState } from 'react';
-import { height } from './chart-scales.ts';
+import { chartHeight } from './chart-scales.ts';
 import { type ChartProps, TrendChart } from './trend-chart.tsx';
 
 /** Chart as wide as its room; the height is kept before the width is known. */
@@ -17,7 +17,7 @@ export function SizedChart(props: ChartProps) {
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={box} className="w-full min-w-0 overflow-hidden p-0.5" style={{ minHeight: height + 4 }}>
+    <div ref={box} className="w-full min-w-0 overflow-hidden p-0.5" style={{ minHeight: chartHeight + 4 }}>
       {width > 0 ? <TrendChart {...props} width={width - 4} /> : undefined}
     </div>
   );

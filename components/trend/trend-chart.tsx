@@ -6,7 +6,7 @@ import type { TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { ChartAxes } from './chart-axes.tsx';
 import { ChartRanges } from './chart-ranges.tsx';
-import { height, scalesOf, type Scales } from './chart-scales.ts';
+import { chartHeight, scalesOf, type ChartScales } from './chart-scales.ts';
 import { PointShape } from './point-shape.tsx';
 import { badgeMark } from '#/components/entry/source-badge.tsx';
 import { pointWords, trendScreenWords } from './trend-words.ts';
@@ -47,7 +47,7 @@ export function TrendChart({ width, ...props }: ChartProps & { readonly width: n
   return (
     <svg
       width={width}
-      height={height}
+      height={chartHeight}
       role="listbox"
       tabIndex={0}
       aria-orientation="horizontal"
@@ -108,7 +108,7 @@ const Point = memo(function Point({ id, point, x, y, isActive, isDense, unit, so
 });
 
 /** Lines within a source and a value only: a line between two laboratories would show what nobody measured. */
-function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources'> & { readonly scales: Scales }) {
+function Lines({ points, scales, sources }: Pick<ChartProps, 'points' | 'sources'> & { readonly scales: ChartScales }) {
   const lines = [...Map.groupBy(points, (point) => `${sourceOfPoint(point)} ${point.part ?? ''}`)];
   return (
     <g aria-hidden>
@@ -144,7 +144,7 @@ function nextIndex(key: string, at: number, count: number): number {
   }
 }
 
-function nearestTo(points: readonly TrendPoint[], scales: Scales, x: number, y: number): TrendPoint | undefined {
+function nearestTo(points: readonly TrendPoint[], scales: ChartScales, x: number, y: number): TrendPoint | undefined {
   const far = points.map((point) => Math.hypot(scales.x(point.at) - x, scales.y(point.value) - y));
   const least = Math.min(...far);
   return least <= 40 ? points[far.indexOf(least)] : undefined;

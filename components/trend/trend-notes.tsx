@@ -1,7 +1,7 @@
 import { valueText } from '#/components/entry/measured.ts';
 import { formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
+import type { ResultTrend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { sourceOfPoint } from '#/lib/record/trends/trend-ranges.ts';
 import { PointShape } from './point-shape.tsx';
 import { badgeMark } from '#/components/entry/source-badge.tsx';
@@ -9,7 +9,7 @@ import { ResultBadges } from './trend-readout.tsx';
 import { dateOf, leftOutWords, notDrawnGroups, rangesOfPoints, trendScreenWords } from './trend-words.ts';
 
 interface Props {
-  readonly trend: Trend;
+  readonly trend: ResultTrend;
   readonly sources: ReadonlyMap<string, PublicSource>;
   readonly locale: string;
 }

@@ -5,12 +5,12 @@ import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { Trend, TrendResult } from '#/lib/record/trends/trend-model.ts';
+import type { ResultTrend, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { ResultBadges } from './trend-readout.tsx';
 import { statusOf, trendScreenWords } from './trend-words.ts';
 
 interface Props {
-  readonly trend: Trend;
+  readonly trend: ResultTrend;
   readonly sources: ReadonlyMap<string, PublicSource>;
   readonly locale: string;
   readonly current: string;

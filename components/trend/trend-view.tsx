@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from '#/components/ui/button.tsx';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { Trend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
+import type { ResultTrend, TrendPoint } from '#/lib/record/trends/trend-model.ts';
 import { TrendLegend, TrendNotes } from './trend-notes.tsx';
 import { periodsOf } from './trend-period.ts';
 import { TrendReadout } from './trend-readout.tsx';
@@ -13,7 +13,7 @@ import { trendScreenWords } from './trend-words.ts';
 const Chart = lazy(() => import('./sized-chart.tsx').then(({ SizedChart }) => ({ default: SizedChart })));
 
 interface Props {
-  readonly trend: Trend;
+  readonly trend: ResultTrend;
   readonly sources: ReadonlyMap<string, PublicSource>;
   readonly locale: string;
   /** Id of the result open in the drawer. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { source } from '#/lib/record/testing/record-builders.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
-import type { Trend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
+import type { ResultTrend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { conversionWords, leftOutWords, notDrawnGroups, pointWords, roundForAxis } from './trend-words.ts';
 
 const sources = new Map([
@@ -70,7 +70,7 @@ test.each([
 
 test('what is not drawn stands by why; what is left out is counted', () => {
   const { result } = point({ value: '97' });
-  const trend: Trend = {
+  const trend: ResultTrend = {
     title: 'Creatinine',
     points: [],
     results: [

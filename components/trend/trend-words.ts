@@ -6,7 +6,7 @@ import { formatCount, formatCountOf, formatList, pickPlural } from '#/lib/record
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
-import type { Trend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
+import type { ResultTrend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;
 
@@ -66,7 +66,7 @@ export function pointWords(point: TrendPoint, unit: string, sources: Sources, lo
 }
 
 /** Reasons that results are not drawn, each with its results. */
-export function notDrawnGroups({ results }: Trend): readonly { readonly words: string; readonly results: readonly TrendResult[] }[] {
+export function notDrawnGroups({ results }: ResultTrend): readonly { readonly words: string; readonly results: readonly TrendResult[] }[] {
   const left = results.filter(({ notDrawn }) => notDrawn !== undefined);
   return [...Map.groupBy(left, ({ notDrawn }) => notDrawn ?? '')].map(([why, group]) => ({
     words: `${formatCountOf(group.length, 'result', 'results')} not drawn: ${why}`,
@@ -75,7 +75,7 @@ export function notDrawnGroups({ results }: Trend): readonly { readonly words: s
 }
 
 /** Sentences about results that are neither in the chart nor in the table. */
-export function leftOutWords({ hidden, removed }: Trend): readonly string[] {
+export function leftOutWords({ hidden, removed }: ResultTrend): readonly string[] {
   return [
     ...(hidden > 0 ? [`${formatCountOf(hidden, 'result', 'results')} hidden by you: sources unticked`] : []),
     ...(removed > 0

@@ -15,7 +15,7 @@ export function useMedia(query: string): boolean {
 }
 
 /** Widths at which the layout changes; in rem, as in tokens.css. */
-export const media = {
+export const mediaQueries = {
   threePanes: '(min-width: 80rem) and (min-height: 37.5rem)',
   panes: '(min-width: 64rem) and (min-height: 37.5rem)',
   sourcesBeside: '(min-width: 64rem)',

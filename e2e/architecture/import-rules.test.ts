@@ -43,7 +43,7 @@ const violations: readonly (readonly [file: string, text: string, rule: string])
   ['lib/fhir/cda/codes/above.ts', "import { a } from '#/lib/fhir/cda/document/sections.ts';\nexport const b = a;", restricted],
   ['lib/sources/http/above.ts', "import { a } from '#/lib/sources/fetch/connection.ts';\nexport const b = a;", restricted],
   ['lib/sources/match/identity/above.ts', "import { a } from '#/lib/sources/match/find-match.ts';\nexport const b = a;", restricted],
-  ['lib/session/cookies/above.ts', "import { a } from '#/lib/session/open/renew.ts';\nexport const b = a;", restricted],
+  ['lib/session/cookies/above.ts', "import { a } from '#/lib/session/open/renew-record-session.ts';\nexport const b = a;", restricted],
   ['lib/policy/rules/above.ts', "import { a } from '#/lib/policy/decide.ts';\nexport const b = a;", restricted],
   ['lib/audit/sinks/above.ts', "import { a } from '#/lib/audit/audit.ts';\nexport const b = a;", restricted],
   ['lib/access/request/above.ts', "import { a } from '#/lib/access/timeline/open-timeline.ts';\nexport const b = a;", restricted],

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { config } from '#/lib/config/config.ts';
-import { link, type ChainHead } from './model/chain.ts';
+import { linkEvents, type ChainHead } from './model/chain.ts';
 import type { AuditEvent } from './model/events.ts';
 import { auditSinks } from './sinks/registry.ts';
 
@@ -23,7 +23,7 @@ function write(events: readonly AuditEvent[]): Promise<void> {
   const sink = auditSinks.find(({ kind }) => kind === config().audit.kind);
   if (!sink) return Promise.reject(new Error('There is no audit sink of the configured kind.'));
   const turn = lastWrite.then(async () => {
-    const records = link(head, events);
+    const records = linkEvents(head, events);
     await sink.write(records);
     const newest = records.at(-1);
     if (newest) head = { chain: newest.chain, sequence: newest.sequence, hash: newest.hash };

@@ -1,4 +1,4 @@
-import { start } from '#/lib/access/start.ts';
+import { startApplication } from '#/lib/access/start-application.ts';
 import { config } from '#/lib/config/config.ts';
 
 /** Runs `npm run config -- check [file]`: reads a configuration as the viewer would and prints its mistakes. */
@@ -10,7 +10,7 @@ if (command !== 'check') {
 if (file !== undefined) process.env.TRIBUTARY_CONFIG = file;
 
 try {
-  start();
+  startApplication();
   const { sources, signIn, sharing } = config();
   console.log(`The configuration is valid: ${sources.length} sources, ${signIn.length} ways to sign in, ${sharing.length} sharing rules.`);
 } catch (error) {

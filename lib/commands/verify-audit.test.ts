@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { link, type AuditRecord } from '#/lib/audit/model/chain.ts';
+import { linkEvents, type AuditRecord } from '#/lib/audit/model/chain.ts';
 import type { AuditEvent } from '#/lib/audit/model/events.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 const event = (recorded: string): AuditEvent => ({ recorded }) as AuditEvent;
 const chainOf = (chain: string): readonly AuditRecord[] =>
-  link({ chain, sequence: 0, hash: 'start' }, ['2026-11-01', '2026-11-02', '2026-11-03'].map(event));
+  linkEvents({ chain, sequence: 0, hash: 'start' }, ['2026-11-01', '2026-11-02', '2026-11-03'].map(event));
 const lines = (records: readonly AuditRecord[]): readonly string[] => records.map((audit) => JSON.stringify({ audit }));
 
 const first = chainOf('first');

@@ -9,7 +9,7 @@ export interface RenewChange {
   readonly reject?: readonly string[];
 }
 
-export type Renewal =
+export type SessionRenewal =
   /** Epoch seconds, all by the server's clock, which stood at `serverTime`. */
   | {
       readonly state: 'renewed';
@@ -28,8 +28,8 @@ export type Renewal =
 const lock = 'tributary-renew';
 
 /** Renews this record's session. One at a time over all tabs: the server's answer rewrites the one cookie (design §2). */
-export function renewSession(session: string, change: RenewChange = {}): Promise<Renewal> {
-  const ask = (): Promise<Renewal> => postRenewal(session, change).catch(() => ({ state: 'unavailable' }));
+export function renewSession(session: string, change: RenewChange = {}): Promise<SessionRenewal> {
+  const ask = (): Promise<SessionRenewal> => postRenewal(session, change).catch(() => ({ state: 'unavailable' }));
   return oneAtATime(lock, ask);
 }
 
@@ -39,8 +39,8 @@ let last: Promise<unknown> = Promise.resolve();
  * Under a Web Lock over all tabs. Where the browser refuses locks (a frame whose storage it blocks altogether) this
  * page's own renewals still wait for each other; a frame's record is open in that one page.
  */
-function oneAtATime(name: string, work: () => Promise<Renewal>): Promise<Renewal> {
-  const inThisPage = (): Promise<Renewal> => {
+function oneAtATime(name: string, work: () => Promise<SessionRenewal>): Promise<SessionRenewal> {
+  const inThisPage = (): Promise<SessionRenewal> => {
     const turn = last.then(work);
     last = turn;
     return turn;
@@ -48,7 +48,7 @@ function oneAtATime(name: string, work: () => Promise<Renewal>): Promise<Renewal
   return navigator.locks ? navigator.locks.request(name, work).catch(inThisPage) : inThisPage();
 }
 
-async function postRenewal(session: string, change: RenewChange): Promise<Renewal> {
+async function postRenewal(session: string, change: RenewChange): Promise<SessionRenewal> {
   const response = await fetch(`/record/${encodeURIComponent(session)}/renew`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Tributary': '1' },

@@ -1,4 +1,4 @@
-import { applyMessage, disconnect, type Timeline } from '#/lib/record/stream/timeline.ts';
+import { applyMessage, markConnectionLost, type Timeline } from '#/lib/record/stream/timeline.ts';
 import { foldAhead } from './ahead.ts';
 import { inBatches } from './in-batches.ts';
 import { inSlices } from './in-slices.ts';
@@ -13,14 +13,14 @@ export interface StreamQuestion {
 }
 
 /** A step from a timeline to the next: the page folds, so that two streams can fold into one timeline. */
-export type Fold = (timeline: Timeline) => Timeline;
+export type TimelineFold = (timeline: Timeline) => Timeline;
 
 /** A screen needs no more than ten drawings a second. */
 const drawEveryMs = 100;
 const mostRenewals = 2;
 
 /** A stream as folds; renews the session and asks again when the server demands it. The last fold fails sources left open. */
-export async function* streamTimeline(question: StreamQuestion, signal: AbortSignal): AsyncGenerator<Fold, void, undefined> {
+export async function* streamTimeline(question: StreamQuestion, signal: AbortSignal): AsyncGenerator<TimelineFold, void, undefined> {
   const askedSources = new Set(question.sources);
   try {
     for (let renewals = 0; ; renewals += 1) {
@@ -39,7 +39,7 @@ export async function* streamTimeline(question: StreamQuestion, signal: AbortSig
   } catch {
     // The fold below marks each source that had not ended as failed.
   }
-  if (!signal.aborted) yield (timeline) => disconnect(timeline, askedSources.size > 0 ? [...askedSources] : undefined);
+  if (!signal.aborted) yield (timeline) => markConnectionLost(timeline, askedSources.size > 0 ? [...askedSources] : undefined);
 }
 
 async function* linesOf({ session, sources, attempt }: StreamQuestion, signal: AbortSignal): AsyncGenerator<unknown, void, undefined> {

@@ -1,6 +1,6 @@
 import { experimental_streamedQuery as streamedQuery, QueryClient, queryOptions } from '@tanstack/react-query';
 import { emptyTimeline, type Timeline } from '#/lib/record/stream/timeline.ts';
-import { streamTimeline, type Fold } from './stream-timeline.ts';
+import { streamTimeline, type TimelineFold } from './stream-timeline.ts';
 
 export const timelineKey = (session: string): readonly ['timeline', string] => ['timeline', session];
 
@@ -8,7 +8,7 @@ export const timelineKey = (session: string): readonly ['timeline', string] => [
 export function timelineQuery(session: string) {
   return queryOptions({
     queryKey: timelineKey(session),
-    queryFn: streamedQuery<Fold, Timeline, ReturnType<typeof timelineKey>>({
+    queryFn: streamedQuery<TimelineFold, Timeline, ReturnType<typeof timelineKey>>({
       streamFn: ({ signal }) => streamTimeline({ session, attempt: 1 }, signal),
       reducer: (timeline, fold) => fold(timeline),
       initialValue: emptyTimeline(session),

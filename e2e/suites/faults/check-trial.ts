@@ -1,8 +1,8 @@
-import { absence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { allergyLabel } from '#/lib/record/summary/allergy-label.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
-import { completeness } from '#/lib/record/completeness/completeness.ts';
+import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
 import { categoryOutcome } from '#/lib/record/stream/source-outcome.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { outcomeWord } from '#/lib/record/model/worst-outcome.ts';
@@ -89,8 +89,8 @@ function missingProblems({ timeline }: Trial, source: TrialSource, type: string,
   const state = timeline.sources.get(source.id);
   if (!state || category === undefined) return [`no category is known for ${type}`];
   const word = outcomeWord(categoryOutcome(state, category));
-  const sentence = absence(timeline, { category, view: wholeView });
-  const { complete, of, all } = completeness(timeline, { category });
+  const sentence = describeAbsence(timeline, { category, view: wholeView });
+  const { complete, of, all } = describeCompleteness(timeline, { category });
   const line = incompleteLines(timeline, category).find((incomplete) => incomplete.source === source.id);
   return [
     ...(certain.has(word) ? [`false none: ${source.id} lost ${type} and its ${category} are ${word}`] : []),

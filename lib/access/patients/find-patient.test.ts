@@ -5,7 +5,7 @@ import { configSchema, type MemberOptions } from '#/lib/config/schema/schema.ts'
 import { adaAtSource, bundle, nhs, viewer } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { serveSource, type Answering, type ServedSource } from '#/lib/sources/testing/serve-source.ts';
-import { findPatients, type Finder } from './find-patient.ts';
+import { findPatients, type PatientFinder } from './find-patient.ts';
 import type { FindCriteria, FindResult } from './find-result.ts';
 
 const doubles = vi.hoisted(() => ({ write: vi.fn<(events: readonly AuditEvent[]) => Promise<void>>() }));
@@ -23,7 +23,7 @@ const byName: FindCriteria = { by: 'name', family: ' Brooks ', given: 'Ada', bir
 async function find(
   answering: Answering,
   criteria: FindCriteria,
-  { authorization = [], ...finder }: Partial<Finder> & { readonly authorization?: readonly MemberOptions[] } = {},
+  { authorization = [], ...finder }: Partial<PatientFinder> & { readonly authorization?: readonly MemberOptions[] } = {},
 ): Promise<{ result: FindResult; asked: readonly string[] }> {
   const server = await serveSource(answering);
   servers.push(server);
@@ -75,7 +75,7 @@ describe('an index that wants the reader’s own sign-in in exchange (RFC 8693)'
     const member = { kind: 'token-exchange', tokenUrl: service.url, client: { id: 'us', key }, issuer: viewer.issuer };
     return { service, authorization: [member] };
   };
-  const searched = async (finder: Partial<Finder>) => {
+  const searched = async (finder: Partial<PatientFinder>) => {
     const { service, authorization } = await exchanging();
     const { result, asked } = await find(() => ({ body: bundle([adaAtSource]) }), byName, { authorization, ...finder });
     service.close();
@@ -92,7 +92,7 @@ describe('an index that wants the reader’s own sign-in in exchange (RFC 8693)'
     expect(JSON.stringify(forms)).not.toContain('never sent');
   });
 
-  test.each<[string, Partial<Finder>]>([
+  test.each<[string, Partial<PatientFinder>]>([
     ['without an id_token', { login: { accessToken: 'login', expiresAt: 0 } }],
     ['signed in elsewhere', { login, viewer: { ...viewer, issuer: 'https://other.example' } }],
   ])('is not searched for a reader %s, and nothing is sent', async (_, finder) => {

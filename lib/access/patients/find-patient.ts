@@ -23,14 +23,14 @@ type FoundPeople = Awaited<ReturnType<typeof searchPatients>>;
 type Params = readonly (readonly [string, string])[];
 
 /** Viewer who searches, with the sign-in's tokens, which an index may exchange for its own. */
-export interface Finder {
+export interface PatientFinder {
   readonly viewer: Viewer;
   readonly login?: LoginGrant | undefined;
 }
 
 /** Searches the configured patient index (PDQm) for a signed-in viewer: checked, audited, then queried. */
 export async function findPatients(
-  { viewer, login }: Finder,
+  { viewer, login }: PatientFinder,
   criteria: FindCriteria,
   signal: AbortSignal = AbortSignal.timeout(limits.totalMs),
 ): Promise<FindResult> {

@@ -4,7 +4,7 @@ import { accessEvent, plannedQueries, queryOutcomes } from '#/lib/audit/model/ev
 import { serverTime } from '#/lib/config/clock.ts';
 import { limitsSchema } from '#/lib/config/schema/schema.ts';
 import type { PatientIdentifier } from '#/lib/record/model/patient.ts';
-import { consentSearchText, readBlocked, type Blocked } from '#/lib/sources/consent/read-blocked.ts';
+import { consentSearchText, readBlocked, type BlockedOrganisations } from '#/lib/sources/consent/read-blocked.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 import { auditContext, type TimelineRequest } from './record-request.ts';
@@ -42,7 +42,7 @@ async function askRegistry(
   registry: Upstream,
   identifier: PatientIdentifier,
   signal: AbortSignal,
-): Promise<Blocked> {
+): Promise<BlockedOrganisations> {
   const context = auditContext(request);
   const query = { requestId: randomUUID(), query: consentSearchText(identifier) };
   await request.audit([consentEvent(request), ...plannedQueries(context, registry, [query])]);

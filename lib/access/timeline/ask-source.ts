@@ -9,7 +9,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { ResourceCounts, TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { batchSize, type Gathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
+import { batchSize, type SourceGathering, type JoinedEvent, type SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { guardsOf, closeBreaker } from '#/lib/sources/http/breaker-and-retries.ts';
 import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
@@ -60,7 +60,7 @@ function decideBeforeAsking({ request, source, policy, consent }: SourceOpening)
   return source.ask === 'when-ticked' && !request.named?.has(source.id) ? { state: 'skipped' } : undefined;
 }
 
-function prepare(request: TimelineRequest, source: SourceConfig): Gathering {
+function prepare(request: TimelineRequest, source: SourceConfig): SourceGathering {
   const kind = sourceKinds.find((candidate) => candidate.kind === source.kind);
   if (!kind) throw new Error('A source kind passed the start and is in no registry.');
   return kind.prepare(gatherInput(request, source));
@@ -68,7 +68,7 @@ function prepare(request: TimelineRequest, source: SourceConfig): Gathering {
 
 async function* gathered(
   opening: SourceOpening,
-  gathering: Gathering,
+  gathering: SourceGathering,
   signal: AbortSignal,
   startedAt: number,
 ): AsyncGenerator<TimelineMessage, void, undefined> {
@@ -92,7 +92,7 @@ async function* gathered(
   }
 }
 
-async function auditAnswer({ request, source }: SourceOpening, gathering: Gathering, released: EntryRelease): Promise<boolean> {
+async function auditAnswer({ request, source }: SourceOpening, gathering: SourceGathering, released: EntryRelease): Promise<boolean> {
   try {
     await request.audit(answerEvents(request, source, gathering.traces(), released.counts));
     return true;

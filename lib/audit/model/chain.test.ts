@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstBroken, link } from './chain.ts';
+import { firstBroken, linkEvents } from './chain.ts';
 import { accessEvent, plannedQueries, queryOutcomes, type AuditContext } from './events.ts';
 
 const context: AuditContext = {
@@ -25,7 +25,7 @@ const events = [
 ];
 
 test('H32 a chain whose lines are untouched holds; a changed, missing or moved one is named', () => {
-  const records = link({ chain: 'c', sequence: 0, hash: '' }, events);
+  const records = linkEvents({ chain: 'c', sequence: 0, hash: '' }, events);
   expect(firstBroken(records)).toBeUndefined();
   const [one, two, three] = records;
   expect(firstBroken([one!, { ...two!, event: { ...two!.event, outcome: '8' } }, three!])).toBe(2);
@@ -34,8 +34,8 @@ test('H32 a chain whose lines are untouched holds; a changed, missing or moved o
 });
 
 test('H32 two batches make one chain', () => {
-  const first = link({ chain: 'c', sequence: 0, hash: '' }, events.slice(0, 1));
-  const second = link({ chain: 'c', sequence: 1, hash: first[0]!.hash }, events.slice(1));
+  const first = linkEvents({ chain: 'c', sequence: 0, hash: '' }, events.slice(0, 1));
+  const second = linkEvents({ chain: 'c', sequence: 1, hash: first[0]!.hash }, events.slice(1));
   expect(firstBroken([...first, ...second])).toBeUndefined();
 });
 

@@ -18,7 +18,7 @@ export interface ChainHead {
 }
 
 /** Links events to the chain's head (hash chain): each hash covers the one before it, so that a removed or changed line shows. */
-export function link(head: ChainHead, events: readonly AuditEvent[]): readonly AuditRecord[] {
+export function linkEvents(head: ChainHead, events: readonly AuditEvent[]): readonly AuditRecord[] {
   const records: AuditRecord[] = [];
   let { sequence, hash: previous } = head;
   for (const event of events) {

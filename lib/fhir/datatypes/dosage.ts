@@ -1,4 +1,4 @@
-import type { Dose, Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { quantityOf, rangeText } from './quantity.ts';
@@ -31,7 +31,7 @@ function inSequence(dosages: readonly JsonObject[]): readonly JsonObject[] {
 }
 
 /** The coded parts of dosages that the source wrote as text as well: they may differ, or say more (H25). */
-export function codedDosages(value: unknown): readonly Fact[] {
+export function codedDosages(value: unknown): readonly EntryFact[] {
   return objectsOf(value)
     .filter(({ text }) => lineOf(text) !== undefined)
     .map(composedDosage)

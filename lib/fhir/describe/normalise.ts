@@ -1,5 +1,5 @@
 import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
-import type { Assertion, EntryBody, Caution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Assertion, EntryBody, EntryCaution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, referenceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
@@ -75,7 +75,7 @@ function encounterId(reference: unknown, reading: Reading): string | undefined {
   return id?.includes('|Encounter/') === true ? id : undefined;
 }
 
-function cautionsOf(kind: Kind, reading: Reading, scanned: Scan, { cautions = none }: KindDescription): readonly Caution[] {
+function cautionsOf(kind: Kind, reading: Reading, scanned: Scan, { cautions = none }: KindDescription): readonly EntryCaution[] {
   const more = [...changes(modifiersIn(reading, scanned)), ...changes(unknownCodes(kind, reading.resource)), ...disclosure(scanned)];
   return more.length === 0 ? cautions : [...cautions, ...more];
 }
@@ -102,12 +102,12 @@ function unknownCodes(kind: Kind, resource: Resource): readonly string[] {
   return whats;
 }
 
-function changes(whats: readonly string[]): readonly Caution[] {
+function changes(whats: readonly string[]): readonly EntryCaution[] {
   return whats.length === 0 ? none : [...new Set(whats)].slice(0, 10).map((text) => ({ type: 'may-change-meaning', text }));
 }
 
 /** Warning of v3 ActCode NOPAT: the patient, or anyone who reads with them, must not be told. */
-function disclosure({ labels }: Scan): readonly Caution[] {
+function disclosure({ labels }: Scan): readonly EntryCaution[] {
   const marked = labels.some(({ code }) => code === 'NOPAT');
   return marked ? [{ type: 'do-not-disclose', text: doNotDisclose }] : none;
 }

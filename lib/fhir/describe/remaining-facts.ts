@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type FactSheet, addAbsence, addExtensions, addFacts, addWithin } from '#/lib/fhir/kind-parts/facts.ts';
 import { type DrawnParts, elementSet, isWhollyDrawn } from '#/lib/fhir/datatypes/drawn-elements.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
@@ -57,7 +57,7 @@ function partsOf({ parts = {} }: Kind): DrawnParts {
  * Facts of a resource: the kind's own, then every element that it does not describe, labelled elements first. Nothing
  * that was sent is dropped (H10).
  */
-export function restFacts({ kind, reading, described, encounter }: Draft): readonly Fact[] {
+export function restFacts({ kind, reading, described, encounter }: Draft): readonly EntryFact[] {
   const { resource } = reading;
   const places = placesOf(kind);
   const facts = [...(described.facts ?? []), ...(described.dates?.facts ?? [])];
@@ -91,7 +91,7 @@ function isNamedEncounter(key: string, value: unknown, encounter: string | undef
 }
 
 /** Facts of modifiers, which may change the meaning and stand before all others. */
-export function modifierFacts(reading: Reading, { modifiers }: Scan): readonly Fact[] {
+export function modifierFacts(reading: Reading, { modifiers }: Scan): readonly EntryFact[] {
   const rules = textOf(reading.resource.implicitRules);
   if (modifiers.length === 0 && rules === undefined) return [];
   const sheet: FactSheet = { facts: [], omitted: 0 };

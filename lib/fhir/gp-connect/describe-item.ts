@@ -1,4 +1,4 @@
-import type { Caution, Fact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution, EntryFact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { type Described, describe } from '#/lib/fhir/describe/describe.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
@@ -11,7 +11,7 @@ import { differenceOf } from './prescriptions.ts';
 import type { RecordItem, StructuredRecord } from './structured-record.ts';
 import { diaryEntryDetail, inNoListWords, referralStatus, statementDose } from './words.ts';
 
-const inNoList: Caution = { type: 'may-change-meaning', text: inNoListWords };
+const inNoList: EntryCaution = { type: 'may-change-meaning', text: inNoListWords };
 
 /** Describes one resource of a structured record: the kinds describe the resource, and what its Lists say is added. */
 export function describeItem(item: RecordItem, record: StructuredRecord, source: string): Described {
@@ -58,7 +58,7 @@ function joinedTo(entry: TimelineEntry, statement: TimelineEntry, differences: r
   const cautions = [
     ...entry.cautions,
     ...statement.cautions,
-    ...differences.map((text): Caution => ({ type: 'may-change-meaning', text })),
+    ...differences.map((text): EntryCaution => ({ type: 'may-change-meaning', text })),
   ];
   const text = [...(entry.text ?? []), ...(statement.text ?? []).filter((line) => entry.text?.includes(line) !== true)];
   return {
@@ -118,7 +118,7 @@ function encounterKey(reference: unknown, record: StructuredRecord): string | un
 const withLinks: Step = (entry, { resource, encounter, problems, statements }, record, source) => {
   const named = [resource, ...statements].map(associatedEncounterOf).find((reference) => objectOf(reference) !== undefined);
   const key = entry.encounter === undefined ? (encounterKey(named, record) ?? encounter) : undefined;
-  const facts: readonly Fact[] = [...new Set(problems)].map((value) => ({ label: 'Linked problem', value }));
+  const facts: readonly EntryFact[] = [...new Set(problems)].map((value) => ({ label: 'Linked problem', value }));
   const significance = resource.resourceType === 'Condition' ? factOf(entry, 'Significance') : undefined;
   return {
     ...entry,

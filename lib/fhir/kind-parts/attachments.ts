@@ -1,4 +1,4 @@
-import type { AttachmentReference, EntryBody, Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { AttachmentReference, EntryBody, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { bytesOf } from '#/lib/fhir/datatypes/attachment.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
@@ -46,7 +46,7 @@ export function attachmentReferences(resource: Resource): readonly AttachmentRef
 }
 
 /** Facts of a file's date and language: a reader of several files chooses by them. */
-export function attachmentFacts(value: Resource): readonly Fact[] {
+export function attachmentFacts(value: Resource): readonly EntryFact[] {
   const files = places.get(value.resourceType)?.(value) ?? [];
   return files.flatMap(({ title, creation, language }, index) => {
     const of = files.length > 1 ? (lineOf(title) ?? `file ${index + 1}`) : undefined;

@@ -1,5 +1,5 @@
 import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts';
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource } from '#/lib/fhir/resource/json.ts';
 import { clinicalDateOf, invalidDates } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
@@ -9,7 +9,7 @@ export interface Dates {
   readonly date?: ClinicalDate;
   readonly otherDates: readonly ClinicalDate[];
   /** Values that are no dates, as they came. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly EntryFact[];
 }
 
 /** Value that may hold a date, and the kind of date it would be. */
@@ -18,7 +18,7 @@ export type Dated = readonly [value: unknown, kind: DateKind];
 /** Picks the first valid date by the kind's own order (standards §5), names the others, and keeps invalid ones as text (H14, H16). */
 export function datesOf(candidates: readonly Dated[]): Dates {
   const valid: ClinicalDate[] = [];
-  const facts: Fact[] = [];
+  const facts: EntryFact[] = [];
   for (const [value, kind] of candidates) {
     if (value === undefined || value === null) continue;
     const date = clinicalDateOf(value, kind);

@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { extensionLabel, labelOf } from './label.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -11,13 +11,13 @@ const deepest = 10;
 const most = 200;
 
 /** Facts of the values that are not undefined. */
-export function statedFacts(values: Readonly<Record<string, string | undefined>>): readonly Fact[] {
+export function statedFacts(values: Readonly<Record<string, string | undefined>>): readonly EntryFact[] {
   return Object.entries(values).flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
 
 /** Collects the facts of one resource. */
 export interface FactSheet {
-  readonly facts: Fact[];
+  readonly facts: EntryFact[];
   /** Number of values left out because of a bound. */
   omitted: number;
 }

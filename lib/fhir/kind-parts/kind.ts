@@ -1,6 +1,6 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
-import type { Assertion, EntryBody, Caution, Fact, WithheldPart } from '#/lib/record/model/timeline-entry.ts';
+import type { Assertion, EntryBody, EntryCaution, EntryFact, WithheldPart } from '#/lib/record/model/timeline-entry.ts';
 import type { Dates } from './dates.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -20,9 +20,9 @@ export interface KindDescription {
   readonly dates?: Dates;
   /** `facts` when not given. */
   readonly body?: EntryBody;
-  readonly facts?: readonly Fact[];
+  readonly facts?: readonly EntryFact[];
   readonly text?: readonly string[];
-  readonly cautions?: readonly Caution[];
+  readonly cautions?: readonly EntryCaution[];
   readonly identity?: readonly string[];
   readonly compare?: Readonly<Record<string, string>>;
   /** Reference to the encounter, where it is neither `encounter` nor `context`. */

@@ -1,5 +1,5 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
-import type { Dose, Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type FactSheet, addFacts, statedFacts } from './facts.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -22,7 +22,7 @@ export interface MedicationName {
   /** Tablet, capsule, injection: by the source's own Medication, else by the name. */
   readonly form?: string;
   /** Further facts of the medicine: another name, and the Medication that came with it, which is no entry of its own. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly EntryFact[];
 }
 
 /** The medicine of a request, statement, dispense or administration: a code, or a Medication contained or at hand. */
@@ -58,7 +58,7 @@ export function medicationOf({ medication, medicationCodeableConcept, medication
 const productLabels = { form: 'Form', amount: 'Amount', ingredient: 'Ingredient', batch: 'Batch', manufacturer: 'Manufacturer' } as const;
 
 /** Strength, form and batch of a Medication that came beside; one that is contained is listed whole by `normalise.ts`. */
-function productFacts(medication: Resource | undefined, reference: unknown, reading: Reading): readonly Fact[] {
+function productFacts(medication: Resource | undefined, reference: unknown, reading: Reading): readonly EntryFact[] {
   if (medication === undefined || (typeof reference === 'string' && reference.startsWith('#'))) return [];
   const sheet: FactSheet = { facts: [], omitted: 0 };
   for (const [key, label] of Object.entries(productLabels)) addFacts(sheet, label, medication[key], reading);

@@ -1,4 +1,4 @@
-import type { Fact, Measurement } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { measuredText, measurementOf } from './measurement.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -8,7 +8,7 @@ import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 /** A result that a report or a panel holds or names, and that has no entry of its own: all of it in one line. */
-export function resultWithin(reference: unknown, reading: Reading): readonly Fact[] {
+export function resultWithin(reference: unknown, reading: Reading): readonly EntryFact[] {
   if (entryIdsOf(reference, reading).length > 0) return [];
   const result = reading.resolve(reference);
   if (result === undefined) return unsentResult(reference, reading);
@@ -31,7 +31,7 @@ function saidOf(measurement: Measurement): string | undefined {
 }
 
 /** Fact of a result that a report or a panel names, and that is neither contained in it nor identified by an address. */
-function unsentResult(reference: unknown, reading: Reading): readonly Fact[] {
+function unsentResult(reference: unknown, reading: Reading): readonly EntryFact[] {
   const name = referenceText(reference, reading);
   return [{ label: 'Result', value: unsentResultText(name?.startsWith('#') === true ? undefined : name) }];
 }

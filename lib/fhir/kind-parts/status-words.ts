@@ -1,4 +1,4 @@
-import type { Caution } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import { wordSet } from './kind.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -29,7 +29,7 @@ export function requestPrefixes(resource: Resource): readonly (string | undefine
 const early = wordTable('registered: Not yet reported; partial: Partial; preliminary: Preliminary');
 
 /** A result that may still change is marked on its row (H35). */
-export function earlyCautions(status: string | undefined): readonly Caution[] {
+export function earlyCautions(status: string | undefined): readonly EntryCaution[] {
   const text = early.get(status ?? '');
   return text === undefined ? [] : [{ type: 'preliminary', text }];
 }

@@ -1,4 +1,4 @@
-import type { Caution } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
@@ -56,7 +56,7 @@ export const adverseEvent: Kind = {
   },
 };
 
-function severityOf({ severity, seriousness }: Resource): readonly Caution[] {
+function severityOf({ severity, seriousness }: Resource): readonly EntryCaution[] {
   if (codesOf(severity).includes('severe')) return [{ type: 'severe', text: 'Severe' }];
   return codesOf(seriousness).some((code) => code.toLowerCase() === 'serious') ? [{ type: 'severe', text: 'Serious' }] : [];
 }

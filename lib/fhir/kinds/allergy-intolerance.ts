@@ -1,5 +1,5 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
-import type { Assertion, Caution } from '#/lib/record/model/timeline-entry.ts';
+import type { Assertion, EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
@@ -104,7 +104,7 @@ function worstSeverity(resource: Resource): string | undefined {
   return ['severe', 'moderate', 'mild'].find((severity) => severities.includes(severity));
 }
 
-function severityOf(resource: Resource): readonly Caution[] {
+function severityOf(resource: Resource): readonly EntryCaution[] {
   if (worstSeverity(resource) === 'severe') return [{ type: 'severe', text: 'Severe' }];
   return resource.criticality === 'high' ? [{ type: 'severe', text: 'High risk' }] : [];
 }

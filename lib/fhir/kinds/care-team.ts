@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -45,7 +45,7 @@ export const careTeam: Kind = {
   },
 };
 
-function memberFact({ role, member, onBehalfOf, period, coverageTiming }: JsonObject, reading: Reading): Fact {
+function memberFact({ role, member, onBehalfOf, period, coverageTiming }: JsonObject, reading: Reading): EntryFact {
   const parts = [referenceText(member, reading), referenceText(onBehalfOf, reading), valueText(period ?? coverageTiming, reading)];
   return { label: conceptTexts(role) ?? 'Member', value: joined(parts, ', ') ?? 'not named' };
 }

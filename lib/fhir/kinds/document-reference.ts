@@ -1,4 +1,4 @@
-import type { Caution } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -117,7 +117,7 @@ function referencesText(references: readonly unknown[], reading: Parameters<type
   return joined([...new Set(references.map((reference) => referenceText(reference, reading)))], ', ');
 }
 
-function cautionsOf({ docStatus }: Resource): readonly Caution[] {
+function cautionsOf({ docStatus }: Resource): readonly EntryCaution[] {
   return docStatus === 'preliminary' || docStatus === 'registered' || docStatus === 'partial'
     ? [{ type: 'preliminary', text: 'Draft document' }]
     : [];

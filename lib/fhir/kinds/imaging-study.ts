@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -79,7 +79,7 @@ function performerText({ function: role, actor }: JsonObject, reading: Reading):
 }
 
 /** Series in one line; its single images have only technical names. */
-function seriesText(series: JsonObject, reading: Reading): Fact['value'] {
+function seriesText(series: JsonObject, reading: Reading): EntryFact['value'] {
   const images =
     decimalText(series.numberOfInstances) ?? (series.instance === undefined ? undefined : String(objectsOf(series.instance).length));
   const parts = [

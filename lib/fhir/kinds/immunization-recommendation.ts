@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
@@ -58,7 +58,7 @@ function isForbidden({ forecastStatus, contraindicatedVaccineCode }: JsonObject)
 }
 
 /** Dates of one recommendation, each with its meaning: due, earliest, overdue. */
-function dueFacts(recommendation: JsonObject): readonly Fact[] {
+function dueFacts(recommendation: JsonObject): readonly EntryFact[] {
   return objectsOf(recommendation.dateCriterion).map(({ code, value }) => ({
     label: nameOf(recommendation),
     value: joined([conceptText(code), lineOf(value)], ' ') ?? 'no date sent',

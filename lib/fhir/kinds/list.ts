@@ -1,5 +1,5 @@
 import type { Category } from '#/lib/record/model/category.ts';
-import type { Assertion, Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { Assertion, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -107,17 +107,17 @@ function assertionOf({ emptyReason, status, mode }: Resource, items: number): As
 }
 
 /** Reason in the source's own words. */
-function reasonFact({ emptyReason }: Resource): readonly Fact[] {
+function reasonFact({ emptyReason }: Resource): readonly EntryFact[] {
   const value = conceptText(emptyReason);
   return value === undefined ? [] : [{ label: 'Why it is empty', value }];
 }
 
-function itemFacts(items: readonly JsonObject[], reading: Reading): readonly Fact[] {
+function itemFacts(items: readonly JsonObject[], reading: Reading): readonly EntryFact[] {
   const facts = items.slice(0, most).map((item) => itemFact(item, reading));
   return items.length > most ? [...facts, { label: 'More items', value: `${items.length - most} more: see the source data` }] : facts;
 }
 
-function itemFact({ item, deleted, date, flag }: JsonObject, reading: Reading): Fact {
+function itemFact({ item, deleted, date, flag }: JsonObject, reading: Reading): EntryFact {
   const parts = [
     referenceText(item, reading) ?? 'item not named',
     conceptText(flag),

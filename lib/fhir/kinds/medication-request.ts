@@ -1,4 +1,4 @@
-import type { Caution, EntryId } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution, EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -96,7 +96,7 @@ export const medicationRequest: Kind = {
   },
 };
 
-const doNotGive: Caution = { type: 'do-not-give' };
+const doNotGive: EntryCaution = { type: 'do-not-give' };
 
 /** FHIR R4 medicationrequest-category. */
 function isForDischarge({ category }: Resource): boolean {

@@ -1,5 +1,5 @@
 import type { Quantity } from '#/lib/record/model/coded.ts';
-import type { EntryBody, Caution, Measurement } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryBody, EntryCaution, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -163,7 +163,7 @@ function unnamedSpecimen({ specimen }: Resource, name: string | undefined): read
   return value === undefined ? [] : [{ label: 'Specimen', value }];
 }
 
-function cautionsOf(status: string | undefined, otherSubject: string | undefined): readonly Caution[] {
+function cautionsOf(status: string | undefined, otherSubject: string | undefined): readonly EntryCaution[] {
   return [
     ...earlyCautions(status),
     ...(otherSubject === undefined ? [] : [{ type: 'may-change-meaning', text: `is about ${otherSubject}, not the patient` } as const]),

@@ -1,4 +1,4 @@
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { extensionLabel } from '#/lib/fhir/kind-parts/label.ts';
 import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -56,7 +56,7 @@ export const questionnaireResponse: Kind = {
   },
 };
 
-function answersOf(item: JsonObject, reading: Reading, depth: number): readonly Fact[] {
+function answersOf(item: JsonObject, reading: Reading, depth: number): readonly EntryFact[] {
   if (depth > deepest) return [{ label: 'More questions', value: 'nested too deeply: see the source data' }];
   const label = lineOf(item.text) ?? lineOf(item.linkId) ?? 'Question';
   const answers = objectsOf(item.answer);
@@ -71,7 +71,7 @@ function answersOf(item: JsonObject, reading: Reading, depth: number): readonly 
   return [...own, ...within.flatMap((part) => answersOf(part, reading, depth + 1))];
 }
 
-function headingFact(value: string | undefined): readonly Fact[] {
+function headingFact(value: string | undefined): readonly EntryFact[] {
   return value === undefined ? [] : [{ label: heading, value }];
 }
 

@@ -1,7 +1,7 @@
 import type { PolicyRequest, PolicySource, SharingRule } from './policy.ts';
 
 /** Picks the sharing rules for this source and the viewer's organisation and role. */
-export function agreements(request: PolicyRequest, source: PolicySource): readonly SharingRule[] {
+export function matchingAgreements(request: PolicyRequest, source: PolicySource): readonly SharingRule[] {
   const { organisation, role } = request.viewer;
   const shared = source.network?.id ?? source.id;
   return request.sharing.filter((rule) => rule.source === shared && rule.to.includes(organisation) && rule.roles.includes(role));
@@ -25,7 +25,7 @@ export function mayKeepBack(request: PolicyRequest, source: PolicySource): boole
 /** Names the parts that every agreement for this viewer excepts: a part is kept back only if none releases it. */
 export function exceptedParts(request: PolicyRequest, source: PolicySource): ReadonlySet<string> {
   if (isOwnSource(request, source)) return new Set();
-  const [first, ...otherRules] = agreements(request, source);
+  const [first, ...otherRules] = matchingAgreements(request, source);
   if (!first) return new Set();
   return new Set(first.except.filter((part) => otherRules.every((rule) => rule.except.includes(part))));
 }

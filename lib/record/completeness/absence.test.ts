@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absence, incompleteLines } from './absence.ts';
-import { completeness } from './completeness.ts';
+import { describeAbsence, incompleteLines } from './absence.ts';
+import { describeCompleteness } from './completeness.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { Answer } from '#/lib/record/testing/record-builders.ts';
-import { applyMessage, disconnect, emptyTimeline } from '#/lib/record/stream/timeline.ts';
+import { applyMessage, markConnectionLost, emptyTimeline } from '#/lib/record/stream/timeline.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 
 const named = (name: string) => source(name.toLowerCase().replaceAll(' ', '-'), { name });
@@ -56,32 +56,36 @@ describe('the empty list', () => {
       'Nothing to show yet: City Hospitals does not share all procedures.',
     ],
   ])('%s', (_, answers, kind, sentence) => {
-    expect(absence(timelineOf(...answers), { category: 'procedures', view: wholeView })).toMatchObject({ kind, sentence });
+    expect(describeAbsence(timelineOf(...answers), { category: 'procedures', view: wholeView })).toMatchObject({ kind, sentence });
   });
 
   it('H21 filters and ticks are said to be what hides', () => {
     const timeline = timelineOf({ source: city, entries: [procedure('city-hospitals')] }, { source: social });
-    expect(absence(timeline, { category: 'procedures', view: { ...wholeView, search: 'nothing like it' } })).toMatchObject({
+    expect(describeAbsence(timeline, { category: 'procedures', view: { ...wholeView, search: 'nothing like it' } })).toMatchObject({
       kind: 'filtered',
       sentence: 'No rows match. 1 hidden by your filters.',
     });
-    expect(absence(timeline, { category: 'procedures', view: { ...wholeView, unticked: new Set(['city-hospitals']) } })).toMatchObject({
+    expect(
+      describeAbsence(timeline, { category: 'procedures', view: { ...wholeView, unticked: new Set(['city-hospitals']) } }),
+    ).toMatchObject({
       kind: 'filtered',
       sentence: 'None in the 1 source shown. 1 hidden by you: 1 source unticked.',
     });
     const down = timelineOf({ source: city, entries: [procedure('city-hospitals')] }, { source: social, all: failed });
-    expect(absence(down, { category: 'procedures', view: { ...wholeView, unticked: new Set(['city-hospitals']) } }).sentence).toBe(
+    expect(describeAbsence(down, { category: 'procedures', view: { ...wholeView, unticked: new Set(['city-hospitals']) } }).sentence).toBe(
       'Nothing to show yet: Social Care gave no answer. 1 hidden by you: 1 source unticked.',
     );
   });
 
   it('has a line a source, worst first', () => {
     const timeline = timelineOf({ source: city }, { source: park, all: notKnown }, { source: social, all: failed });
-    expect(absence(timeline, { category: 'medications', view: wholeView }).lines.map(({ text, action }) => [text, action])).toEqual([
-      ['No answer from Social Care. It may hold medicines.', 'ask-again'],
-      ['No medicines recorded at City Hospitals.', undefined],
-      ['This patient is not known at Royal Park.', undefined],
-    ]);
+    expect(describeAbsence(timeline, { category: 'medications', view: wholeView }).lines.map(({ text, action }) => [text, action])).toEqual(
+      [
+        ['No answer from Social Care. It may hold medicines.', 'ask-again'],
+        ['No medicines recorded at City Hospitals.', undefined],
+        ['This patient is not known at Royal Park.', undefined],
+      ],
+    );
     expect(incompleteLines(timeline, 'medications').map(({ source: id }) => id)).toEqual(['social-care']);
   });
 
@@ -123,7 +127,7 @@ describe('the empty list', () => {
           ...Array.from({ length: none }, (_, index) => ({ source: source(`n${index}`) })),
         ];
         const view = untick ? { ...wholeView, unticked: new Set(['o0']) } : wholeView;
-        const { kind, sentence } = absence(timelineOf(...answers), { category: 'procedures', view });
+        const { kind, sentence } = describeAbsence(timelineOf(...answers), { category: 'procedures', view });
         expect(['asking', 'incomplete']).toContain(kind);
         expect(sentence).not.toMatch(/\bNo\b|^None|no known/);
       }),
@@ -131,17 +135,17 @@ describe('the empty list', () => {
   });
 
   it('a line that could not be read is no “No …” either; nor is a cut before the first source', () => {
-    expect(absence(applyMessage(timelineOf({ source: city }), 'garbage'), { category: 'procedures', view: wholeView }).sentence).toBe(
-      'Nothing to show yet: part of the answer could not be read, 1 other holds none.',
-    );
+    expect(
+      describeAbsence(applyMessage(timelineOf({ source: city }), 'garbage'), { category: 'procedures', view: wholeView }).sentence,
+    ).toBe('Nothing to show yet: part of the answer could not be read, 1 other holds none.');
     const start = applyMessage(emptyTimeline('session-1'), hello);
-    expect(absence(start, { view: wholeView }).sentence).toBe('Asking the sources. Nothing so far.');
-    expect(absence(disconnect(start), { view: wholeView }).sentence).toBe('Nothing to show yet: connection lost.');
+    expect(describeAbsence(start, { view: wholeView }).sentence).toBe('Asking the sources. Nothing so far.');
+    expect(describeAbsence(markConnectionLost(start), { view: wholeView }).sentence).toBe('Nothing to show yet: connection lost.');
   });
 });
 
 describe('the completeness line', () => {
-  const line = (...answers: readonly Answer[]) => completeness(timelineOf(...answers)).sentence;
+  const line = (...answers: readonly Answer[]) => describeCompleteness(timelineOf(...answers)).sentence;
 
   it.each<[string, readonly Answer[], string]>([
     ['all well', [{ source: city }, { source: social, entries: [entry('social-care', 'a')] }], 'All 2 sources complete.'],
@@ -188,7 +192,7 @@ describe('the completeness line', () => {
       { source: social, outcomes: { allergies: failed } },
       { source: source('never', { never: ['allergies'] }) },
     );
-    expect(completeness(timeline, { category: 'allergies', hidden: 1200 })).toMatchObject({
+    expect(describeCompleteness(timeline, { category: 'allergies', hidden: 1200 })).toMatchObject({
       lead: 'Allergies: 1 of 2 complete',
       hidden: '1,200 entries hidden by you',
       complete: 1,
@@ -200,7 +204,7 @@ describe('the completeness line', () => {
 
   it('H24 what is withheld for the patient’s own reasons from one category does not show in the source’s state', () => {
     const timeline = timelineOf({ source: city, outcomes: { documents: { state: 'withheld', basis: 'personal', why: '' } } });
-    expect(completeness(timeline).lead).toBe('1 of 1 source complete');
+    expect(describeCompleteness(timeline).lead).toBe('1 of 1 source complete');
     expect(line({ source: city, all: { state: 'withheld', basis: 'personal', why: '' } })).toBe(
       '0 of 1 source complete · City Hospitals: some not shared.',
     );

@@ -13,7 +13,7 @@ import {
   untickedSentence,
   waitingSentence,
 } from './words.ts';
-import type { Standing } from './completeness.ts';
+import type { SourceStanding } from './completeness.ts';
 import { receivedEntriesOf } from '#/lib/record/list/received-entries.ts';
 import { visibilityCodes, visibilityOf } from '#/lib/record/list/entry-visibility.ts';
 import { outcomeSentence } from '#/lib/record/words/outcome-words.ts';
@@ -22,7 +22,7 @@ import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
 /** Text in place of a list without rows: a sentence, then a line a source, worst first. */
-export interface Absence {
+export interface AbsenceText {
   readonly kind: 'asking' | 'none' | 'incomplete' | 'filtered' | 'waiting';
   readonly sentence: string;
   readonly lines: readonly AbsenceLine[];
@@ -50,7 +50,7 @@ interface Held {
  * Returns the text for a list without rows. "No …" is said of the record only when every source that can hold the
  * category, ticked or not, ended without any and every line could be read (H05, H23); of rows, when a filter hides them.
  */
-export function absence(timeline: Timeline, { category, view }: AbsenceScope): Absence {
+export function describeAbsence(timeline: Timeline, { category, view }: AbsenceScope): AbsenceText {
   const standings = standingsOf(timeline, category);
   const held = heldBack(timeline, category, view);
   const lines = standings.filter(({ word }) => word !== 'complete').map((standing) => lineOf(standing, category, timeline.hello?.locale));
@@ -64,17 +64,17 @@ export function incompleteLines(timeline: Timeline, category: Category | undefin
     .map((standing) => lineOf(standing, category, timeline.hello?.locale));
 }
 
-function lineOf({ state, outcome }: Standing, category: Category | undefined, locale: string | undefined): AbsenceLine {
+function lineOf({ state, outcome }: SourceStanding, category: Category | undefined, locale: string | undefined): AbsenceLine {
   const { id, name } = state.source;
   return { ...outcomeSentence(outcome, name, category, locale), source: id, name };
 }
 
 function sentenceOf(
   timeline: Timeline,
-  standings: readonly Standing[],
+  standings: readonly SourceStanding[],
   held: Held,
   category: Category | undefined,
-): Omit<Absence, 'lines'> {
+): Omit<AbsenceText, 'lines'> {
   if (held.byFilter > 0) {
     return { kind: 'filtered', sentence: [filteredSentence(held.byFilter), ...untickedWords(held)].join(' ') };
   }
@@ -90,16 +90,16 @@ function sentenceOf(
 }
 
 /** Tells whether a source surely holds nothing. */
-function holdsNothing({ outcome, word }: Standing): boolean {
+function holdsNothing({ outcome, word }: SourceStanding): boolean {
   return word === 'none' || word === 'not-known' || (outcome.state === 'complete' && outcome.entries === 0);
 }
 
 function withSourcesUnticked(
   timeline: Timeline,
-  standings: readonly Standing[],
+  standings: readonly SourceStanding[],
   held: Held,
   category: Category | undefined,
-): Omit<Absence, 'lines'> {
+): Omit<AbsenceText, 'lines'> {
   const ticked = standings.filter(({ state }) => !held.hiddenSources.has(state.source.id));
   if (unreadableOf(timeline) !== undefined || ticked.length === 0 || !ticked.every(holdsNothing)) {
     return { kind: 'incomplete', sentence: [incompleteWords(timeline, ticked, category), ...untickedWords(held)].join(' ') };
@@ -111,7 +111,7 @@ function untickedWords({ byTicks, hiddenSources }: Held): readonly string[] {
   return byTicks > 0 ? [untickedSentence(byTicks, hiddenSources.size)] : [];
 }
 
-function incompleteWords(timeline: Timeline, standings: readonly Standing[], category: Category | undefined): string {
+function incompleteWords(timeline: Timeline, standings: readonly SourceStanding[], category: Category | undefined): string {
   const locale = timeline.hello?.locale;
   const unreadable = unreadableOf(timeline);
   const open = Map.groupBy(

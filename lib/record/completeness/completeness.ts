@@ -54,7 +54,7 @@ export interface CompletenessScope {
   readonly hidden?: number;
 }
 
-export interface Standing {
+export interface SourceStanding {
   readonly state: SourceTimeline;
   readonly outcome: Outcome;
   readonly word: OutcomeWord;
@@ -63,7 +63,7 @@ export interface Standing {
 const shownExceptions = 3;
 const namedInOneState = 3;
 
-export function completeness(timeline: Timeline, { category, hidden = 0 }: CompletenessScope = {}): Completeness {
+export function describeCompleteness(timeline: Timeline, { category, hidden = 0 }: CompletenessScope = {}): Completeness {
   const standings = standingsOf(timeline, category);
   const answerable = standings.filter(({ word }) => word !== 'not-known');
   const complete = answerable.filter(isComplete).length;
@@ -100,7 +100,7 @@ export function completeness(timeline: Timeline, { category, hidden = 0 }: Compl
 }
 
 /** Every source that can hold the category, worst first, then by name. */
-export function standingsOf(timeline: Timeline, category: Category | undefined): readonly Standing[] {
+export function standingsOf(timeline: Timeline, category: Category | undefined): readonly SourceStanding[] {
   return (
     [...timeline.sources.values()]
       .filter((state) => category === undefined || canHold(state, category))
@@ -114,7 +114,7 @@ export function standingsOf(timeline: Timeline, category: Category | undefined):
 }
 
 /** Tells whether a source answered in full, even with nothing. */
-export function isComplete({ word }: Standing): boolean {
+export function isComplete({ word }: SourceStanding): boolean {
   return word === 'complete' || word === 'none';
 }
 
@@ -125,21 +125,21 @@ export function unreadableOf(timeline: Timeline): string | undefined {
 }
 
 /** "All 7 sources complete; not known at 1 other.": after a sentence that says "no …". */
-export function allCompleteWords(standings: readonly Standing[]): string {
+export function allCompleteWords(standings: readonly SourceStanding[]): string {
   const knowing = standings.filter(({ word }) => word !== 'not-known').length;
   return allCompleteSentence(knowing, standings.length - knowing);
 }
 
-function standingOf(state: SourceTimeline, outcome: Outcome): Standing {
+function standingOf(state: SourceTimeline, outcome: Outcome): SourceStanding {
   return { state, outcome, word: outcomeWord(outcome) };
 }
 
-function nameOf({ state }: Standing): string {
+function nameOf({ state }: SourceStanding): string {
   return state.source.name;
 }
 
 /** Returns an exception for each source; more than three in one state share one: "9 no answer". Pending sources are in `asking`. */
-function exceptionsOf(standings: readonly Standing[], category: Category | undefined): readonly CompletenessException[] {
+function exceptionsOf(standings: readonly SourceStanding[], category: Category | undefined): readonly CompletenessException[] {
   const incomplete = standings.filter((standing) => !isComplete(standing) && standing.word !== 'pending');
   return [...Map.groupBy(incomplete, ({ word }) => word)].flatMap(([word, group]) => {
     const words = shortOutcome(word, categoryNoun(category));
@@ -148,7 +148,7 @@ function exceptionsOf(standings: readonly Standing[], category: Category | undef
   });
 }
 
-function exceptionOf(standings: readonly Standing[], text: string): CompletenessException {
+function exceptionOf(standings: readonly SourceStanding[], text: string): CompletenessException {
   const first = standings[0];
   const look = first ? outcomeLook(first.outcome) : ({ icon: 'dash-circle', tone: 'muted' } as const);
   return { ...look, text, sources: standings.map(({ state }) => state.source.id) };

@@ -3,11 +3,11 @@ import { hiddenWords } from '#/lib/record/list/words.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { View } from '#/lib/record/model/view.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { type Completeness, completeness } from './completeness.ts';
+import { type Completeness, describeCompleteness } from './completeness.ts';
 
 /** The completeness of one page, with what the reader hides on it counted in rows, as the list counts. */
 export function pageCompleteness(timeline: Timeline, view: View, category: Category | undefined): Completeness {
-  const ofPage = completeness(timeline, category ? { category } : {});
+  const ofPage = describeCompleteness(timeline, category ? { category } : {});
   const words = hiddenWords(hiddenRows(timeline, view, category));
   return words === undefined ? ofPage : { ...ofPage, hidden: words, sentence: `${ofPage.sentence.replace(/\.$/, '')} · ${words}.` };
 }

@@ -1,6 +1,6 @@
 import { prepareBatch } from '#/lib/record/merge/prepared-entry.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
-import type { Batch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
+import type { EntryBatch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import { addBatch, emptyEntryTable } from './entry-table.ts';
 import type { EntryTable } from './entry-table.ts';
 import { mergeSorted } from './merge-sorted.ts';
@@ -22,7 +22,7 @@ export interface ReceivedEntries {
   readonly monthSpans: readonly MonthSpan[];
   readonly columns: ReceivedColumns;
   /** The batches of each source that the table holds. */
-  readonly batches: ReadonlyMap<string, readonly Batch[]>;
+  readonly batches: ReadonlyMap<string, readonly EntryBatch[]>;
 }
 
 /** The table's columns as far as this version reaches. */
@@ -40,7 +40,7 @@ export interface ReceivedColumns {
 
 const remembered = new WeakMap<Sources, ReceivedEntries>();
 /** The newest version, by the first batch of any source: forgotten with the record. */
-const newestVersions = new WeakMap<Batch, ReceivedEntries>();
+const newestVersions = new WeakMap<EntryBatch, ReceivedEntries>();
 
 export function receivedEntriesOf(sources: Sources): ReceivedEntries {
   const earlier = remembered.get(sources);
@@ -70,7 +70,7 @@ function extendReceived(before: ReceivedEntries | undefined, sources: Sources): 
 
 interface AddedBatch {
   readonly state: SourceTimeline;
-  readonly batch: Batch;
+  readonly batch: EntryBatch;
   /** Position among the batches of its source. */
   readonly position: number;
 }

@@ -1,5 +1,5 @@
 import type { Group } from './group.ts';
-import type { Caution } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
 
 /** The fields that every row has. */
@@ -14,7 +14,7 @@ export interface RowBase {
   readonly sources: readonly string[];
   readonly entries: number;
   /** Cautions of all groups, without repeats. */
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly EntryCaution[];
   /** Number of groups that have conflicts. */
   readonly conflicts: number;
 }

@@ -1,5 +1,5 @@
 import { originalConflicts } from './original-conflicts.ts';
-import type { Conflict } from './group.ts';
+import type { FieldConflict } from './group.ts';
 import { mergeRuleOfKind } from './kind-rules.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { notStated } from './words.ts';
@@ -10,18 +10,18 @@ type Members = readonly PreparedEntry[];
  * The fields in which the members differ. A field that one source leaves out differs too, for nothing says that the
  * source agrees (H20). Kinds are compared within their own family: a report's status is not a document's.
  */
-export function conflictsOf(members: Members): readonly Conflict[] {
+export function conflictsOf(members: Members): readonly FieldConflict[] {
   const families = [...Map.groupBy(members, ({ entry }) => mergeRuleOfKind(entry.kind).family ?? entry.kind).values()];
   const stated = families.flatMap((family) => (family.length < 2 ? [] : statedConflicts(family)));
   return [...stated, ...originalConflicts(members)].map(withoutRepeats);
 }
 
 /** Keeps one line for each value of a source. */
-function withoutRepeats({ field, values }: Conflict): Conflict {
+function withoutRepeats({ field, values }: FieldConflict): FieldConflict {
   return { field, values: [...new Map(values.map((line) => [`${line.source} ${line.value}`, line])).values()] };
 }
 
-function statedConflicts(members: Members): readonly Conflict[] {
+function statedConflicts(members: Members): readonly FieldConflict[] {
   const fields = new Set(members.flatMap(({ entry }) => Object.keys(entry.compare)));
   return [...fields].toSorted().flatMap((field) => {
     const valueOf = ({ entry }: PreparedEntry): string | undefined => comparableValue(entry.compare, field);
@@ -41,7 +41,7 @@ function mayBeLeftOut({ entry }: PreparedEntry, field: string, stated: readonly 
 }
 
 /** Empty when all values agree; a source that states the field in any of its members leaves nothing out. */
-function conflictOf(field: string, members: Members, valueOf: (member: PreparedEntry) => string | undefined): readonly Conflict[] {
+function conflictOf(field: string, members: Members, valueOf: (member: PreparedEntry) => string | undefined): readonly FieldConflict[] {
   const statingSources = new Set(members.flatMap((member) => (valueOf(member) === undefined ? [] : [member.source])));
   const lines = members.flatMap((member) => {
     const value = valueOf(member);

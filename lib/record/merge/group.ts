@@ -1,7 +1,7 @@
-import type { Caution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 /** A field in which the members of a group differ; `values` has a line for each source, in the order of the members. */
-export interface Conflict {
+export interface FieldConflict {
   /** The reader's word for the field: "Dose". */
   readonly field: string;
   readonly values: readonly { readonly source: string; readonly value: string }[];
@@ -23,11 +23,11 @@ export interface Group {
   readonly likeness: 'alone' | 'copies' | 'original';
   /** "same code, date and value"; present when not alone. */
   readonly reason?: string;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly FieldConflict[];
   /** Members of which a later version is among them: they stay readable, and are no second result. */
   readonly replaced?: readonly ReplacedMember[];
   /** Cautions of all members, apart from "preliminary" of a version that was replaced. */
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly EntryCaution[];
 }
 
 export interface ReplacedMember {
@@ -37,6 +37,6 @@ export interface ReplacedMember {
 }
 
 /** Removes repeated cautions, keeping the order. */
-export function distinctCautions(cautions: readonly Caution[]): readonly Caution[] {
+export function distinctCautions(cautions: readonly EntryCaution[]): readonly EntryCaution[] {
   return cautions.length < 2 ? cautions : [...new Map(cautions.map((caution) => [JSON.stringify(caution), caution])).values()];
 }

@@ -9,7 +9,7 @@ import { sameSourceJoins } from './same-source.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { makeRowBase } from './row-base.ts';
-import type { Caution } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { finalRank, versionRank } from './version-rank.ts';
 import { joinReason, reasonOfKey, replacedWords } from './words.ts';
 
@@ -92,7 +92,7 @@ function replacedMember({ entry, source }: PreparedEntry, members: Members): Rep
 }
 
 /** Leaves out that an earlier version was preliminary: its own status still says so. */
-function cautionsOf(lead: PreparedEntry, members: Members): readonly Caution[] {
+function cautionsOf(lead: PreparedEntry, members: Members): readonly EntryCaution[] {
   const furtherCautions = members.flatMap(({ entry }) => (entry === lead.entry ? [] : entry.cautions));
   return distinctCautions([...lead.entry.cautions, ...furtherCautions.filter(({ type }) => type !== 'preliminary')]);
 }

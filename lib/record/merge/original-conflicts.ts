@@ -1,5 +1,5 @@
 import { namingCodesOf, differInOneSystem, businessNumbersOf } from './entry-facts.ts';
-import type { Conflict } from './group.ts';
+import type { FieldConflict } from './group.ts';
 import { bondOfKey } from './identity-key.ts';
 import { mergeRuleOfKind } from './kind-rules.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
@@ -12,7 +12,7 @@ type Members = readonly PreparedEntry[];
  * Conflicts between copies in the things that a strong key does not prove: copies of one original that name a different
  * thing, time, number or file are shown as a conflict (H20). A key of likeness proves these by being equal.
  */
-export function originalConflicts(members: Members): readonly Conflict[] {
+export function originalConflicts(members: Members): readonly FieldConflict[] {
   const [first] = members;
   if (first === undefined || members.length < 2 || members.some(({ entry }) => entry.kind !== first.entry.kind)) return [];
   const { codeLabel, mergesByName, isKeyedByDay, separateBy } = mergeRuleOfKind(first.entry.kind);
@@ -46,7 +46,7 @@ function conflictWhere(
   members: Members,
   differ: (left: TimelineEntry, right: TimelineEntry) => boolean,
   valueOf: (entry: TimelineEntry) => string,
-): readonly Conflict[] {
+): readonly FieldConflict[] {
   const hasDifference = members.some((left, index) => members.slice(index + 1).some((right) => differ(left.entry, right.entry)));
   return hasDifference ? [{ field, values: members.map(({ source, entry }) => ({ source, value: valueOf(entry) })) }] : [];
 }
@@ -56,7 +56,7 @@ function codeConflict(
   members: Members,
   field: string,
   differ: (left: TimelineEntry, right: TimelineEntry) => boolean,
-): readonly Conflict[] {
+): readonly FieldConflict[] {
   const names = new Set(members.map(({ entry }) => nameOf(entry)));
   return conflictWhere(field, members, differ, (entry) =>
     names.size > 1 ? nameOf(entry) : [nameOf(entry), ...namingCodesOf(entry).map(valueInText)].join(' '),
@@ -79,7 +79,7 @@ function nameOf({ code, title }: TimelineEntry): string {
 }
 
 /** Two dates of one meaning that cannot be the same moment, or a date that only some members have. */
-function dateConflict(members: Members): readonly Conflict[] {
+function dateConflict(members: Members): readonly FieldConflict[] {
   return conflictWhere('Date', members, haveDifferentTimes, ({ date }) => date?.start ?? date?.end ?? notStated);
 }
 
@@ -90,14 +90,14 @@ function haveDifferentTimes(left: TimelineEntry, right: TimelineEntry): boolean 
 }
 
 /** Ends of the same period that differ; a period without an end contradicts none. */
-function endConflict(members: Members): readonly Conflict[] {
+function endConflict(members: Members): readonly FieldConflict[] {
   const ended = members.filter(({ entry }) => entry.date?.end !== undefined);
   const differ = ({ date: left }: TimelineEntry, { date: right }: TimelineEntry): boolean =>
     left?.kind === right?.kind && areDifferentMoments(left?.end, right?.end);
   return conflictWhere('End', ended, differ, ({ date }) => date?.end ?? notStated);
 }
 
-function onsetConflict(members: Members): readonly Conflict[] {
+function onsetConflict(members: Members): readonly FieldConflict[] {
   const dated = members.filter(({ entry }) => onsetOf(entry) !== undefined);
   const differ = (left: TimelineEntry, right: TimelineEntry): boolean => areDifferentMoments(onsetOf(left), onsetOf(right));
   return conflictWhere('Onset', dated, differ, (entry) => onsetOf(entry) ?? notStated);
@@ -118,13 +118,13 @@ function areDifferentMoments(left: string | undefined, right: string | undefined
   return walls[0]?.slice(0, length) !== walls[1]?.slice(0, length);
 }
 
-function numberConflict(members: Members): readonly Conflict[] {
+function numberConflict(members: Members): readonly FieldConflict[] {
   const differ = (left: TimelineEntry, right: TimelineEntry): boolean =>
     differInOneSystem(businessNumbersOf(left), businessNumbersOf(right));
   return conflictWhere('Identifier', members, differ, (entry) => valuesText(businessNumbersOf(entry)));
 }
 
-function fileConflict(members: Members): readonly Conflict[] {
+function fileConflict(members: Members): readonly FieldConflict[] {
   const differ = (left: TimelineEntry, right: TimelineEntry): boolean => differInOneSystem(filesOf(left), filesOf(right));
   return conflictWhere('File', members, differ, (entry) => valuesText(filesOf(entry)));
 }

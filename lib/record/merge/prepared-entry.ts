@@ -2,7 +2,7 @@ import { daySpan } from '#/lib/record/dates/date-interval.ts';
 import { copyKeysOf, linkKeysOf } from './entry-keys.ts';
 import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import type { Batch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
+import type { EntryBatch, SourceTimeline } from '#/lib/record/stream/source-timeline.ts';
 import { rowFoldOf } from './row-fold-key.ts';
 import type { RowFold } from './row-fold-key.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -25,7 +25,7 @@ export interface PreparedEntry {
   readonly rowFold: RowFold | undefined;
 }
 
-const prepared = new WeakMap<Batch, readonly PreparedEntry[]>();
+const prepared = new WeakMap<EntryBatch, readonly PreparedEntry[]>();
 
 /** Prepares all entries of one source. */
 export function prepareSource(state: SourceTimeline): readonly PreparedEntry[] {
@@ -33,7 +33,7 @@ export function prepareSource(state: SourceTimeline): readonly PreparedEntry[] {
 }
 
 /** Prepares the entries of one batch, newest first; the same batch gives the same array. */
-export function prepareBatch(batch: Batch, source: Pick<PublicSource, 'id' | 'own'>): readonly PreparedEntry[] {
+export function prepareBatch(batch: EntryBatch, source: Pick<PublicSource, 'id' | 'own'>): readonly PreparedEntry[] {
   const remembered = prepared.get(batch);
   if (remembered) return remembered;
   const entries = batch.map((entry) => prepareEntry(entry, source)).toSorted(byNewest);

@@ -104,13 +104,13 @@ export type EntryBody =
   | { readonly shape: 'attachments'; readonly attachments: readonly AttachmentReference[]; readonly paragraphs?: readonly string[] };
 
 /** A named value of the drawer's facts grid. */
-export interface Fact {
+export interface EntryFact {
   readonly label: string;
   readonly value: string;
 }
 
 /** Something that the reader must see on the row: never folded away, never in colour alone. */
-export type Caution =
+export type EntryCaution =
   | { readonly type: 'may-change-meaning'; readonly text: string }
   | { readonly type: 'severe'; readonly text: string }
   | { readonly type: 'do-not-give' }
@@ -151,10 +151,10 @@ export interface TimelineEntry {
   /** The resource's other dates, each named. */
   readonly otherDates: readonly ClinicalDate[];
   readonly body: EntryBody;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly EntryFact[];
   /** Notes and narrative as written, as plain paragraphs. */
   readonly text?: readonly string[];
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly EntryCaution[];
   readonly origins: readonly Origin[];
   /**
    * Keys under which a copy of the same thing at another source would be found; none: it stays alone.

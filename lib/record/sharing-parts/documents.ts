@@ -1,6 +1,6 @@
 import type { SharingPart } from './sharing-part.ts';
 
-export const documents: SharingPart = {
+export const sharedDocuments: SharingPart = {
   name: 'documents',
   category: 'documents',
   words: { title: 'Document', subject: 'documents are' },

@@ -16,10 +16,10 @@ import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { CodedConcept, Coding, Quantity, ReferenceRange, StandardValue } from '#/lib/record/model/coded.ts';
 import type {
   AttachmentReference,
-  Caution,
+  EntryCaution,
   Dose,
   EntryBody,
-  Fact,
+  EntryFact,
   MeasuredValue,
   Measurement,
   Origin,
@@ -74,7 +74,7 @@ const isBody = hasVariant<EntryBody, 'shape'>('shape', {
 });
 
 /** A caution that this page does not know yet still lets its entry through. */
-const isCaution = hasVariant<Caution, 'type'>(
+const isCaution = hasVariant<EntryCaution, 'type'>(
   'type',
   {
     'may-change-meaning': hasShape({ text: isText }),
@@ -102,7 +102,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     assertion: isWordOf(['affirmed', 'denied', 'none-known', 'removed']),
     otherDates: isListOf(isDate),
     body: isBody,
-    facts: isListOf(hasShape<Fact>({ label: isText, value: isText })),
+    facts: isListOf(hasShape<EntryFact>({ label: isText, value: isText })),
     cautions: isListOf(isCaution),
     origins: isListOf(isOrigin),
     identity: isTexts,

@@ -7,14 +7,14 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { EndMessage, RefusedResource } from '#/lib/record/model/timeline-message.ts';
 
 /** Entries of one message; never copied, so the array's identity can key results computed from it. */
-export type Batch = readonly TimelineEntry[];
+export type EntryBatch = readonly TimelineEntry[];
 
 /** Everything that one source has sent so far. */
 export interface SourceTimeline {
   readonly source: PublicSource;
   /** Attempt that all fields below belong to; 0 before the first message. */
   readonly attempt: number;
-  readonly batches: readonly Batch[];
+  readonly batches: readonly EntryBatch[];
   /** Entries in `batches`. */
   readonly received: number;
   /** Entries received that could not be read: they make the source incomplete (H06). */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categoryOutcome, sourceOutcome } from './source-outcome.ts';
 import { answer, apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
-import { applyMessage, askAgain, disconnect, emptyTimeline } from './timeline.ts';
+import { applyMessage, askAgain, markConnectionLost, emptyTimeline } from './timeline.ts';
 
 const city = source('city');
 const joined = apply(emptyTimeline('session-1'), [hello, { type: 'source', source: city }]);
@@ -137,7 +137,7 @@ describe('H01 another patient', () => {
 
 describe('disconnect', () => {
   it('H05 turns what is open into failed, and what came into partial', () => {
-    const cut = disconnect(apply(joined, [{ type: 'entries', source: 'city', attempt: 1, entries: [entry('city', 'a')] }]));
+    const cut = markConnectionLost(apply(joined, [{ type: 'entries', source: 'city', attempt: 1, entries: [entry('city', 'a')] }]));
     const state = cut.sources.get('city');
     expect(cut.connection).toEqual({ state: 'lost' });
     expect(state && categoryOutcome(state, 'results')).toEqual({ state: 'partial', entries: 1, why: 'connection lost' });
@@ -147,9 +147,9 @@ describe('disconnect', () => {
   it('leaves what ended, and sources of another stream', () => {
     const other = source('other');
     const timeline = apply(joined, [{ type: 'source', source: other }, ...answer({ source: city })]);
-    expect(disconnect(timeline, ['city']).sources.get('other')?.lost).toBeUndefined();
-    expect(disconnect(timeline).sources.get('city')?.lost).toBeUndefined();
-    expect(disconnect(apply(timeline, answer({ source: other }))).connection).toEqual({ state: 'closed' });
+    expect(markConnectionLost(timeline, ['city']).sources.get('other')?.lost).toBeUndefined();
+    expect(markConnectionLost(timeline).sources.get('city')?.lost).toBeUndefined();
+    expect(markConnectionLost(apply(timeline, answer({ source: other }))).connection).toEqual({ state: 'closed' });
   });
 });
 
@@ -180,7 +180,7 @@ describe('asked again', () => {
   });
 
   it('falls back to the old answer when the new one is lost before it began', () => {
-    const lost = disconnect(askAgain(first, ['city']));
+    const lost = markConnectionLost(askAgain(first, ['city']));
     const state = lost.sources.get('city');
     expect(state && [state.received, sourceOutcome(state).state]).toEqual([1, 'complete']);
   });

@@ -62,7 +62,7 @@ export function applyMessage(timeline: Timeline, message: unknown): Timeline {
 }
 
 /** Ends a stream that stopped: sources that had not ended are failed, "connection lost". `sources`: those that the stream was asked for. */
-export function disconnect(timeline: Timeline, sources?: readonly string[]): Timeline {
+export function markConnectionLost(timeline: Timeline, sources?: readonly string[]): Timeline {
   if (isClosedForGood(timeline)) return timeline;
   const lost = [...timeline.sources.values()].filter((state) => sources === undefined || sources.includes(state.source.id)).filter(isOpen);
   const next = lost.reduce((before, state) => withSource(before, closeSource(state)), timeline);

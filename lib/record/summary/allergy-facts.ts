@@ -1,5 +1,5 @@
 import { isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
-import type { Standing } from '#/lib/record/completeness/completeness.ts';
+import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
 import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
@@ -7,9 +7,9 @@ import type { Timeline } from '#/lib/record/stream/timeline.ts';
 /** Statements of the sources about allergies, before they are put in words. */
 export interface AllergyFacts {
   /** Sources that can hold allergies, worst first. */
-  readonly standings: readonly Standing[];
+  readonly standings: readonly SourceStanding[];
   /** Sources among them from which more, or another answer, may come. */
-  readonly open: readonly Standing[];
+  readonly open: readonly SourceStanding[];
   readonly positive: readonly PreparedEntry[];
   /** Statements of no known allergies, without any whose meaning a modifier may change. */
   readonly noneKnown: readonly PreparedEntry[];
@@ -89,7 +89,7 @@ function isOtherStatement({ entry }: PreparedEntry): boolean {
 }
 
 /** Tells whether a source's answer is final: complete, none, or "not known here"; an unreadable allergy leaves it open (H06). */
-export function isClosed(standing: Standing): boolean {
+export function isClosed(standing: SourceStanding): boolean {
   const hasUnreadable = standing.state.refused.some(
     ({ resourceType, reason }) => resourceType === 'AllergyIntolerance' && reason === 'unreadable',
   );

@@ -1,7 +1,7 @@
 import { isClosed } from './allergy-facts.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
 import { allCompleteWords } from '#/lib/record/completeness/completeness.ts';
-import type { Standing } from '#/lib/record/completeness/completeness.ts';
+import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { alwaysAs, outcomePredicate } from '#/lib/record/words/outcome-predicate.ts';
 import type { OutcomePredicate } from '#/lib/record/words/outcome-predicate.ts';
@@ -68,7 +68,7 @@ function dayAtMost(precision: 'year' | 'month' | 'day' | 'minute' | 'second'): '
   return precision === 'year' || precision === 'month' ? precision : 'day';
 }
 
-function notRecorded(standings: readonly Standing[]): string {
+function notRecorded(standings: readonly SourceStanding[]): string {
   const knowing = standings.filter(({ word }) => word !== 'not-known').length;
   if (knowing === 0) return allCompleteWords(standings);
   return `${knowing} of ${formatCountOf(knowing, 'source', 'sources')} complete; none holds an allergy or says there is none.`;
@@ -99,7 +99,7 @@ const mayMeanOther: OutcomePredicate = {
 };
 const unreadableAllergy = alwaysAs('sent an allergy that could not be read');
 
-function predicateOf(word: Standing['word']): OutcomePredicate {
+function predicateOf(word: SourceStanding['word']): OutcomePredicate {
   switch (word) {
     case 'failed':
     case 'no-answer-given':
@@ -120,7 +120,7 @@ interface OpenReason {
   readonly count: number;
 }
 
-function reasonsOf(open: readonly Standing[], doubtful: ReadonlySet<string>): readonly OpenReason[] {
+function reasonsOf(open: readonly SourceStanding[], doubtful: ReadonlySet<string>): readonly OpenReason[] {
   const byReason = Map.groupBy(open, (standing) => reasonOf(standing, doubtful).singular);
   return [...byReason.values()].map((standings) => {
     const predicate = standings[0] ? reasonOf(standings[0], doubtful) : notAnswered;
@@ -128,7 +128,7 @@ function reasonsOf(open: readonly Standing[], doubtful: ReadonlySet<string>): re
   });
 }
 
-function reasonOf(standing: Standing, doubtful: ReadonlySet<string>): OutcomePredicate {
+function reasonOf(standing: SourceStanding, doubtful: ReadonlySet<string>): OutcomePredicate {
   const { outcome, state, word } = standing;
   if (outcome.state === 'withheld' && outcome.basis === 'personal') return isBlocked(standing) ? notShared : personal;
   const hasAnswered = word === 'complete' || word === 'none';
@@ -141,7 +141,7 @@ function pick({ singular, plural }: OutcomePredicate, count: number): string {
   return pickPlural(count, singular, plural);
 }
 
-function isBlocked({ state }: Standing): boolean {
+function isBlocked({ state }: SourceStanding): boolean {
   return [...state.outcomes.values()].every((outcome) => outcome.state === 'withheld' && outcome.basis === 'personal');
 }
 

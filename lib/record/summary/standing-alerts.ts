@@ -1,4 +1,4 @@
-import { absence } from '#/lib/record/completeness/absence.ts';
+import { describeAbsence } from '#/lib/record/completeness/absence.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
@@ -27,6 +27,6 @@ export function standingAlerts(timeline: Timeline): readonly StandingAlert[] {
 
 /** The sentence in place of alerts: "Alerts: still asking 3 sources." until all have answered, then what their answers mean. */
 export function alertsAbsence(timeline: Timeline): string {
-  const { sentence } = absence(timeline, { category: 'alerts', view: wholeView });
+  const { sentence } = describeAbsence(timeline, { category: 'alerts', view: wholeView });
   return isAnswering(timeline) ? `Alerts: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summary } from './summary.ts';
+import { summariseRecord } from './summary.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -17,7 +17,7 @@ const medicine = (id: string, more: Partial<TimelineEntry> = {}) =>
 const stated = (category: TimelineEntry['category'], title: string) => entry('park', title, { category, title, assertion: 'none-known' });
 
 const of = (own: readonly TimelineEntry[], other: readonly TimelineEntry[]) =>
-  summary(timelineOf({ source: city, entries: own }, { source: park, entries: other }), wholeView, hello.at);
+  summariseRecord(timelineOf({ source: city, entries: own }, { source: park, entries: other }), wholeView, hello.at);
 const titles = (groups: readonly { readonly lead: TimelineEntry }[]) => groups.map(({ lead }) => lead.title);
 
 describe('H13 a statement that there is none stands beside what there is, and is no item', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activityStrip } from '#/lib/record/list/activity-strip.ts';
-import { summary } from './summary.ts';
+import { summariseRecord } from './summary.ts';
 import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -35,7 +35,7 @@ describe('current medicines', () => {
       medicine('error', { status: 'active', assertion: 'removed' }),
       medicine('issue', { status: 'active' }, 'issued'),
     ];
-    const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    const { medicines } = summariseRecord(timelineOf({ source: city, entries }), wholeView, at);
     expect(namesOf(medicines.items).toSorted()).toEqual(['active', 'ends this year', 'held', 'of another version', 'silent']);
     expect(medicines.restCount).toBe(5);
     expect([...medicines.ofUnknownStatus].toSorted()).toEqual(['city|Thing/of another version', 'city|Thing/silent']);
@@ -57,7 +57,7 @@ describe('current medicines', () => {
       home('a short course', '2026-11-01', 'completed', { otherDates: [{ end: '2026-11-08', precision: 'day', kind: 'period' }] }),
       medicine('completed elsewhere', { status: 'completed', ...on('2026-11-01') }),
     ];
-    const { medicines } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    const { medicines } = summariseRecord(timelineOf({ source: city, entries }), wholeView, at);
     expect(namesOf(medicines.items)).toEqual(['went home with it']);
     expect([...medicines.ofUnknownStatus]).toEqual(['city|Thing/went home with it']);
   });
@@ -67,7 +67,7 @@ describe('current medicines', () => {
       ...medicine('Ramipril', { status, identity: ['medication|x|current'], compare: { Status: status } }),
       id: `${from}|Rx/1`,
     });
-    const { medicines } = summary(
+    const { medicines } = summariseRecord(
       timelineOf({ source: city, entries: [rx('city', 'active')] }, { source: park, entries: [rx('park', 'stopped')] }),
       wholeView,
       at,
@@ -100,7 +100,7 @@ describe('results to look at', () => {
       result('old', '2026-11-01T06:00:00Z', '90'),
       result('na', '2026-01-01', '100', other),
     ];
-    const { results } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    const { results } = summariseRecord(timelineOf({ source: city, entries }), wholeView, at);
     expect(results.results.map(({ group, old }) => [group.lead.title, old])).toEqual([['na', true]]);
     expect(results.neither).toBe(0);
   });
@@ -113,9 +113,9 @@ describe('results to look at', () => {
       return { ...made, id: `${from}|Thing/hb`, body: { shape: 'measurement' as const, measurement, components: [] } };
     };
     const both = timelineOf({ source: city, entries: [copy('city')] }, { source: park, entries: [copy('park', 'high')] });
-    expect(summary(both, wholeView, at).results.results.map(({ flag }) => flag.words)).toEqual(['High']);
+    expect(summariseRecord(both, wholeView, at).results.results.map(({ flag }) => flag.words)).toEqual(['High']);
     const neither = timelineOf({ source: city, entries: [copy('city')] }, { source: park, entries: [copy('park')] });
-    expect(summary(neither, wholeView, at).results.results).toEqual([]);
+    expect(summariseRecord(neither, wholeView, at).results.results).toEqual([]);
   });
 
   it('a test that has no value yet does not push the last one out of sight', () => {
@@ -128,7 +128,11 @@ describe('results to look at', () => {
         components: [],
       },
     });
-    const { results } = summary(timelineOf({ source: city, entries: [asked, result('low', '2026-11-20T06:00:00Z', '70')] }), wholeView, at);
+    const { results } = summariseRecord(
+      timelineOf({ source: city, entries: [asked, result('low', '2026-11-20T06:00:00Z', '70')] }),
+      wholeView,
+      at,
+    );
     expect(results.results.map(({ group }) => group.lead.title)).toEqual(['low']);
     expect(results.restCount).toBe(1);
   });
@@ -137,7 +141,11 @@ describe('results to look at', () => {
     const fetal = result('Hb (of fetus)', '2026-11-21T06:00:00Z', '150', {
       cautions: [{ type: 'may-change-meaning', text: 'is about a fetus, not the patient' }],
     });
-    const { results } = summary(timelineOf({ source: city, entries: [fetal, result('low', '2026-11-20T06:00:00Z', '70')] }), wholeView, at);
+    const { results } = summariseRecord(
+      timelineOf({ source: city, entries: [fetal, result('low', '2026-11-20T06:00:00Z', '70')] }),
+      wholeView,
+      at,
+    );
     expect(results.results.map(({ group }) => group.lead.title)).toEqual(['low']);
   });
 
@@ -145,7 +153,7 @@ describe('results to look at', () => {
     const bare = result('bare', '2026-11-20', '1');
     const body: TimelineEntry['body'] =
       bare.body.shape === 'measurement' ? { ...bare.body, measurement: { ...bare.body.measurement, ranges: [] } } : bare.body;
-    expect(summary(timelineOf({ source: city, entries: [{ ...bare, body }] }), wholeView, at).results).toMatchObject({
+    expect(summariseRecord(timelineOf({ source: city, entries: [{ ...bare, body }] }), wholeView, at).results).toMatchObject({
       results: [],
       neither: 1,
       restCount: 1,
@@ -161,14 +169,14 @@ describe('problems without a status', () => {
   ])('%s', (_, start, isCurrent) => {
     const otherDates: TimelineEntry['otherDates'] = start === undefined ? [] : [{ start, precision: 'year', kind: 'ended' }];
     const entries = [entry('city', 'asthma', { category: 'problems', otherDates })];
-    const { problems } = summary(timelineOf({ source: city, entries }), wholeView, at);
+    const { problems } = summariseRecord(timelineOf({ source: city, entries }), wholeView, at);
     expect([problems.items.length, problems.restCount]).toEqual(isCurrent ? [1, 0] : [0, 1]);
   });
 
   it('H12 a status that says it is held is not overruled by an end', () => {
     const ended: TimelineEntry['otherDates'] = [{ start: '2010', precision: 'year', kind: 'ended' }];
     const entries = [entry('city', 'asthma', { category: 'problems', clinicalStatus: 'active', otherDates: ended })];
-    expect(summary(timelineOf({ source: city, entries }), wholeView, at).problems.items).toHaveLength(1);
+    expect(summariseRecord(timelineOf({ source: city, entries }), wholeView, at).problems.items).toHaveLength(1);
   });
 });
 
@@ -192,7 +200,7 @@ describe('the other blocks', () => {
   });
 
   it('hold what their names say', () => {
-    const { problems, appointments, letters, alerts } = summary(timeline, wholeView, at);
+    const { problems, appointments, letters, alerts } = summariseRecord(timeline, wholeView, at);
     expect([problems, appointments, letters, alerts].map(({ items, restCount }) => [namesOf(items), restCount])).toEqual([
       [['now'], 2],
       [['next', 'later'], 1],
@@ -210,12 +218,12 @@ describe('the other blocks', () => {
       { source: city, entries: [alert('city', 'active', '2026-10-01')] },
       { source: park, entries: [alert('park', 'inactive', '2026-11-01')] },
     );
-    expect(summary(both, wholeView, at).alerts.items.map(({ members }) => members.length)).toEqual([2]);
+    expect(summariseRecord(both, wholeView, at).alerts.items.map(({ members }) => members.length)).toEqual([2]);
   });
 
   it('H05 an empty block says why, a filled one who may hold more', () => {
     const down = timelineOf({ source: city, entries: [of('problems', 'now')] }, { source: park, all: { state: 'failed', why: '' } });
-    const { allergies, problems } = summary(down, wholeView, at);
+    const { allergies, problems } = summariseRecord(down, wholeView, at);
     expect(allergies.absence?.sentence).toBe('Nothing to show yet: park gave no answer, 1 other holds none.');
     expect([problems.absence, problems.incomplete.map(({ text }) => text)]).toEqual([
       undefined,

@@ -1,5 +1,5 @@
-import { absence, incompleteLines } from '#/lib/record/completeness/absence.ts';
-import type { Absence, AbsenceLine } from '#/lib/record/completeness/absence.ts';
+import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import type { AbsenceText, AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { isCurrentMedicine, isOfUnknownStatus } from './current-medicine.ts';
@@ -20,7 +20,7 @@ export interface SummaryBlock {
   /** Statements of none ("No known medications"): shown with the items, never counted as items. */
   readonly statements: readonly Group[];
   /** Present when the block's categories have no group at all. */
-  readonly absence?: Absence;
+  readonly absence?: AbsenceText;
   /** Sources that may hold more, when `absence` does not name them. */
   readonly incomplete: readonly AbsenceLine[];
   /** Groups of the block's category that it leaves out: "12 past problems". */
@@ -39,7 +39,7 @@ export interface ResultsBlock extends SummaryBlock {
 }
 
 /** The blocks of the first screen, by ticks but not by filters (design §8). */
-export interface Summary {
+export interface RecordSummary {
   readonly alerts: SummaryBlock;
   readonly allergies: SummaryBlock;
   readonly medicines: MedicinesBlock;
@@ -55,7 +55,7 @@ const past = new Set(['inactive', 'remission', 'resolved']);
 const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'noshow', 'fulfilled']);
 
 /** `at`: the server's clock, an ISO 8601 instant. */
-export function summary(timeline: Timeline, view: View, at: string): Summary {
+export function summariseRecord(timeline: Timeline, view: View, at: string): RecordSummary {
   const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly, ...(view.accepted ? { accepted: view.accepted } : {}) };
   const groups = shownGroups(timeline, ticks);
   // Grouped once for all blocks: seven walks, one a block, took 120 ms of 50,000 entries.
@@ -114,7 +114,7 @@ function blockOf(
   return {
     items,
     statements,
-    absence: absence(timeline, { view, ...(category ? { category } : {}) }),
+    absence: describeAbsence(timeline, { view, ...(category ? { category } : {}) }),
     incomplete: distinctSources(lines),
     restCount,
   };

@@ -2,7 +2,7 @@ import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { EntryId, Measurement } from '#/lib/record/model/timeline-entry.ts';
 
 /** All results of one thing, over the sources that are shown. */
-export interface Trend {
+export interface ResultTrend {
   /** Title of the entry that the trend was opened from. */
   readonly title: string;
   /** Unit of the axis, as its sources write it; undefined: nothing can be drawn. */

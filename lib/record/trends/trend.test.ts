@@ -6,7 +6,7 @@ import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-ent
 import { trendOf } from './trend.ts';
 import { rangeRuns } from './trend-ranges.ts';
 import { seriesKey } from './trend-series.ts';
-import type { Trend } from './trend-model.ts';
+import type { ResultTrend } from './trend-model.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 
 const loinc = (code: string, text = 'Creatinine'): CodedConcept => ({ text, codings: [{ system: 'http://loinc.org', code }] });
@@ -50,7 +50,7 @@ const of = (from: string, id: string, start: string, made: Made, more: Partial<T
 const city = source('city', { mark: 1, own: true });
 const park = source('park', { mark: 6 });
 
-function trend(entries: readonly TimelineEntry[], opened = entries[0]!, unticked: readonly string[] = []): Trend {
+function trend(entries: readonly TimelineEntry[], opened = entries[0]!, unticked: readonly string[] = []): ResultTrend {
   const by = (id: string) => entries.filter((one) => one.origins[0]?.source === id);
   const timeline = timelineOf({ source: city, entries: by('city') }, { source: park, entries: by('park') });
   const found = trendOf(timeline, { ...wholeView, unticked: new Set(unticked) }, opened);
@@ -58,8 +58,8 @@ function trend(entries: readonly TimelineEntry[], opened = entries[0]!, unticked
   return found;
 }
 
-const values = ({ points }: Trend) => points.map(({ value }) => Number(value.toPrecision(5)));
-const whys = ({ results }: Trend) => results.flatMap(({ notDrawn }) => notDrawn ?? []);
+const values = ({ points }: ResultTrend) => points.map(({ value }) => Number(value.toPrecision(5)));
+const whys = ({ results }: ResultTrend) => results.flatMap(({ notDrawn }) => notDrawn ?? []);
 
 describe('what is drawn', () => {
   test('all results of one analyte over both sources, oldest first, whatever order they came in', () => {

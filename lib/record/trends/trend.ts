@@ -5,7 +5,7 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { axisOf, pointOnAxis, timeOnAxis } from './trend-axis.ts';
 import type { TrendAxis } from './trend-axis.ts';
-import type { Trend, TrendPoint, TrendResult } from './trend-model.ts';
+import type { ResultTrend, TrendPoint, TrendResult } from './trend-model.ts';
 import { resultsOfGroup, reasonNotDrawn } from './trend-results.ts';
 import type { TrendCandidate } from './trend-results.ts';
 import { measuredIn, seriesOf } from './trend-series.ts';
@@ -18,7 +18,7 @@ import type { View } from '#/lib/record/model/view.ts';
  * The trend of the series that an entry measures, at the ticked sources, whatever period or page the list shows.
  * Undefined for an entry without a value to compare.
  */
-export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): Trend | undefined {
+export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): ResultTrend | undefined {
   const series = new Set(seriesOf(entry));
   if (series.size === 0) return undefined;
   const { unticked, othersOnly, accepted } = view;

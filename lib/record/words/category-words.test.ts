@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { absence } from '#/lib/record/completeness/absence.ts';
+import { describeAbsence } from '#/lib/record/completeness/absence.ts';
 import { categoryName, categoryNoun } from './category-words.ts';
-import { completeness } from '#/lib/record/completeness/completeness.ts';
+import { describeCompleteness } from '#/lib/record/completeness/completeness.ts';
 import { apply, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 
@@ -23,7 +23,7 @@ describe('the words for a category', () => {
 
   it('in sentences, by the locale of the answer', () => {
     const timeline = apply(timelineOf({ source: source('a') }), [{ ...hello, locale: 'en-US' }]);
-    expect(absence(timeline, { category: 'immunizations', view: wholeView }).sentence).toMatch(/^No immunizations recorded\./);
-    expect(completeness(timeline, { category: 'immunizations' }).lead).toBe('Immunizations: all 1 complete');
+    expect(describeAbsence(timeline, { category: 'immunizations', view: wholeView }).sentence).toMatch(/^No immunizations recorded\./);
+    expect(describeCompleteness(timeline, { category: 'immunizations' }).lead).toBe('Immunizations: all 1 complete');
   });
 });

@@ -2,7 +2,7 @@ import 'server-only';
 import { ResponseBodyError } from 'openid-client';
 import { ForeignEndpoint } from './authorization-server.ts';
 import { ForeignOrigin } from './restricted-fetch.ts';
-import { Refused } from '#/lib/session/model/refusal.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 
 /** openid-client's codes for an answer that does not prove who signed in. */
 const identityCodes = new Set([
@@ -23,14 +23,14 @@ const serverCodes = new Set([
 ]);
 
 /** Turns any error of the exchange with the authorisation server into the refusal that the reader sees, without details. */
-export function signInRefusal(error: unknown): Refused {
-  if (error instanceof Refused) return error;
+export function signInRefusal(error: unknown): SignInRefused {
+  if (error instanceof SignInRefused) return error;
   const chain = causes(error);
   if (chain.some((cause) => cause instanceof ForeignEndpoint || cause instanceof ForeignOrigin || cause instanceof ResponseBodyError))
-    return new Refused('server-refused');
+    return new SignInRefused('server-refused');
   const codes = chain.map(codeOf);
-  if (codes.some((code) => serverCodes.has(code))) return new Refused('server-refused');
-  return new Refused(codes.some((code) => identityCodes.has(code)) ? 'identity-invalid' : 'server-unreachable');
+  if (codes.some((code) => serverCodes.has(code))) return new SignInRefused('server-refused');
+  return new SignInRefused(codes.some((code) => identityCodes.has(code)) ? 'identity-invalid' : 'server-unreachable');
 }
 
 function causes(error: unknown): readonly unknown[] {

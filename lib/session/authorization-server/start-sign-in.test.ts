@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config } from '#/lib/config/schema/schema.ts';
-import { Refused } from '#/lib/session/model/refusal.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { startDirect, startLaunch } from './start-sign-in.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
@@ -31,7 +31,7 @@ const launch = (query: string, framed = false) => startLaunch(new URLSearchParam
 const reason = async (started: Promise<unknown>): Promise<string> =>
   started.then(
     () => 'started',
-    (error: unknown) => (error instanceof Refused ? error : signInRefusal(error)).reason,
+    (error: unknown) => (error instanceof SignInRefused ? error : signInRefusal(error)).reason,
   );
 
 describe('startLaunch', () => {

@@ -4,7 +4,7 @@ import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema/schema
 import { authorizationServer } from './authorization-server.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import { rememberLaunch } from '#/lib/session/cookies/launch-state.ts';
-import { Refused } from '#/lib/session/model/refusal.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { smartAuthorize } from './smart-authorize.ts';
 import { randomId } from '#/lib/session/model/viewer-session.ts';
 
@@ -39,18 +39,18 @@ export const callbackUrl = (config: Config, signIn: string): string => `${new UR
 export async function startLaunch(parameters: URLSearchParams, framed: boolean, config: Config): Promise<StartedSignIn> {
   const signIn = launchingSystem(parameters, config);
   const launch = parameters.get('launch');
-  if (!launch || parameters.getAll('launch').length > 1) throw new Refused('launch-incomplete');
+  if (!launch || parameters.getAll('launch').length > 1) throw new SignInRefused('launch-incomplete');
   return startSmart(signIn, framed, config, launch);
 }
 
 /** The configured issuer that `iss` names exactly, but for a trailing slash (FHIR bases are written both ways). */
 function launchingSystem(parameters: URLSearchParams, config: Config): SmartSignIn {
   const [iss, ...more] = parameters.getAll('iss');
-  if (iss === undefined) throw new Refused('launch-incomplete');
+  if (iss === undefined) throw new SignInRefused('launch-incomplete');
   const signIn = config.signIn.find(
     (candidate) => candidate.kind === 'smart' && (candidate.issuer === iss || `${candidate.issuer}/` === iss),
   );
-  if (signIn?.kind !== 'smart' || more.length > 0) throw new Refused('unknown-issuer');
+  if (signIn?.kind !== 'smart' || more.length > 0) throw new SignInRefused('unknown-issuer');
   return signIn;
 }
 
@@ -66,7 +66,7 @@ export function launchingSignIn(parameters: URLSearchParams, config: Config): st
 /** Starts a direct login, or a standalone launch where the sign-in is a record system. Throws Refused. */
 export async function startDirect(id: string | null, framed: boolean, config: Config): Promise<StartedSignIn> {
   const signIn = config.signIn.find((candidate) => candidate.id === id);
-  if (!signIn) throw new Refused('unknown-sign-in');
+  if (!signIn) throw new SignInRefused('unknown-sign-in');
   return signIn.kind === 'smart' ? startSmart(signIn, framed, config) : startOidc(signIn, framed, config);
 }
 
@@ -83,7 +83,7 @@ async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, 
     ...(launch !== undefined && { launch }),
   });
   if (authorization.authorizeUri !== metadata.authorization_endpoint || authorization.tokenUri !== metadata.token_endpoint)
-    throw new Refused('server-refused');
+    throw new SignInRefused('server-refused');
   const cookie = await rememberLaunch({ state, nonce, codeVerifier: authorization.codeVerifier, signIn: signIn.id, framed }, config);
   return { location: authorization.location, cookie };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import { launchCookie, launchSeconds, setCookie, type CookieToSet } from './cookies.ts';
-import { Refused } from '#/lib/session/model/refusal.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { seal, unseal } from './seal.ts';
 import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
@@ -38,11 +38,11 @@ export interface LaunchCallback {
  * each has its own callback, so a code of one issuer is never sent to another (RFC 9700 §4.4, mix-up).
  */
 export async function recallLaunch(answer: LaunchCallback, { session: { keys } }: Config): Promise<LaunchState> {
-  if (answer.state === null || !stateText.test(answer.state)) throw new Refused('state-mismatch');
+  if (answer.state === null || !stateText.test(answer.state)) throw new SignInRefused('state-mismatch');
   const sealed = answer.cookie(launchCookie(answer.state).name);
-  if (sealed === undefined) throw new Refused(answer.framed ? 'cookies-blocked' : 'state-missing');
+  if (sealed === undefined) throw new SignInRefused(answer.framed ? 'cookies-blocked' : 'state-missing');
   const opened = launchState.safeParse(await unseal(sealed, { purpose: 'launch', boundTo: [answer.state] }, keys)).data;
-  if (!opened || opened.state !== answer.state || opened.signIn !== answer.signIn) throw new Refused('state-mismatch');
-  if (epochSeconds() >= opened.endsAt) throw new Refused('launch-expired');
+  if (!opened || opened.state !== answer.state || opened.signIn !== answer.signIn) throw new SignInRefused('state-mismatch');
+  if (epochSeconds() >= opened.endsAt) throw new SignInRefused('launch-expired');
   return opened;
 }

@@ -43,8 +43,8 @@ const statuses: Readonly<Record<RefusalReason, number>> = {
 export const refusalStatus = (reason: RefusalReason): number => statuses[reason];
 
 /** Thrown inside a sign-in and caught once at its end: a sign-in is refused as a whole. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
   readonly reason: RefusalReason;
   /** Refused viewer, once known, for the audit. */
   readonly viewer: Viewer | undefined;

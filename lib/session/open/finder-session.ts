@@ -3,7 +3,7 @@ import type { Config } from '#/lib/config/schema/schema.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import { readViewerSession } from '#/lib/session/cookies/read-record-session.ts';
-import { renewedLogin, renewGrant } from './renew.ts';
+import { renewedLogin, renewGrant } from './renew-record-session.ts';
 import { sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { epochSeconds, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
 

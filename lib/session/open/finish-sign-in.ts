@@ -13,7 +13,7 @@ import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-lau
 import { loginViewer } from './login-viewer.ts';
 import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
-import { Refused, type RefusalReason } from '#/lib/session/model/refusal.ts';
+import { SignInRefused, type RefusalReason } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
@@ -37,10 +37,10 @@ export interface AuthorizationResponse {
 /** Finishes a sign-in from the authorisation server's answer: returns cookies and the page to go to. Throws Refused. */
 export async function finishSignIn(answer: AuthorizationResponse, services: SessionServices, config: Config): Promise<FinishedSignIn> {
   const signIn = config.signIn.find(({ id }) => id === answer.signIn);
-  if (!signIn) throw new Refused('unknown-sign-in');
+  if (!signIn) throw new SignInRefused('unknown-sign-in');
   const launch = await recallLaunch(launchAnswer(answer), config);
   const error = answer.parameters.get('error');
-  if (error !== null) throw new Refused(refusalBy(error, signIn));
+  if (error !== null) throw new SignInRefused(refusalBy(error, signIn));
   const exchanged = await exchangeCode(signIn, answer.parameters, launch, config);
   const opening: Opening = { answer, launch, services, config };
   try {
@@ -104,7 +104,7 @@ async function openLaunched(
   { answer, launch, services, config }: Opening,
 ): Promise<FinishedSignIn> {
   const { grant, scope, encounter, patient: id } = exchanged;
-  if (id === undefined) throw new Refused('no-patient');
+  if (id === undefined) throw new SignInRefused('no-patient');
   const viewer = await launchViewer(signIn, exchanged, config);
   admit(viewer, config);
   const at = epochSeconds();
@@ -131,28 +131,28 @@ async function openLaunched(
 
 /** Reads the launch's Patient, the one that the token names. Throws Refused for any other. */
 async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, services: SessionServices) {
-  if (!isResourceId(id)) throw new Refused('no-patient');
+  if (!isResourceId(id)) throw new SignInRefused('no-patient');
   const { status, resource } = await readAtLaunchBase(signIn, resourcePath({ type: 'Patient', id }), accessToken);
-  if (status === 404 || status === 410) throw new Refused('no-patient');
+  if (status === 404 || status === 410) throw new SignInRefused('no-patient');
   const named = typeof resource === 'object' && resource !== null && Reflect.get(resource, 'id') === id;
   const identity = named ? services.readIdentity(resource) : undefined;
-  if (!identity) throw new Refused('patient-unreadable');
+  if (!identity) throw new SignInRefused('patient-unreadable');
   return identity;
 }
 
 function admit(viewer: Viewer, config: Config): void {
-  if (!canOpenRecords(viewer, config)) throw new Refused('role-not-allowed', viewer);
+  if (!canOpenRecords(viewer, config)) throw new SignInRefused('role-not-allowed', viewer);
 }
 
 async function auditOr(written: Promise<void>): Promise<void> {
   await written.catch(() => {
-    throw new Refused('audit-unavailable');
+    throw new SignInRefused('audit-unavailable');
   });
 }
 
 const forget = ({ state, framed }: LaunchState): CookieToSet => clearCookie(launchCookie(state), framed);
 
 function fitting(cookie: CookieToSet, framed: boolean): CookieToSet {
-  if (!fitsCookie(cookie.value, framed)) throw new Refused('too-large');
+  if (!fitsCookie(cookie.value, framed)) throw new SignInRefused('too-large');
   return cookie;
 }

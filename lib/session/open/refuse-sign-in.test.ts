@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Config } from '#/lib/config/schema/schema.ts';
-import { Refused, type RefusalReason } from '#/lib/session/model/refusal.ts';
+import { SignInRefused, type RefusalReason } from '#/lib/session/model/refusal.ts';
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { newPrivateJwk } from '#/lib/session/testing/authorization-server.ts';
 import { trialConfig } from '#/lib/session/testing/config.ts';
@@ -25,7 +25,7 @@ describe('what a reader may do after a refused sign-in', () => {
     ['inside a frame, by an unknown system', 'unknown-issuer', undefined, { framed: true }, ['start']],
   ])('%s', async (_, reason, kind, attempt, steps) => {
     const tried = { framed: false, ...attempt, ...(kind && { signIn: idOf(kind) }) };
-    const refused = await refuseSignIn(new Refused(reason), tried, silent, config);
+    const refused = await refuseSignIn(new SignInRefused(reason), tried, silent, config);
     expect([refused.kind, refused.way, refused.actions.map(({ step }) => step)]).toEqual([
       reason,
       kind === 'oidc' ? 'sign-in' : 'launch',
@@ -38,7 +38,7 @@ describe('what a reader may do after a refused sign-in', () => {
 test('a refusal is audited under the reference that its page shows', async () => {
   const events: SessionEvent[] = [];
   const services = { audit: async (event: SessionEvent) => void events.push(event), readIdentity };
-  const { reference } = await refuseSignIn(new Refused('denied'), { framed: false }, services, config);
+  const { reference } = await refuseSignIn(new SignInRefused('denied'), { framed: false }, services, config);
   expect(events).toEqual([{ action: 'refused', outcome: '4', detail: `denied ${reference}` }]);
 });
 

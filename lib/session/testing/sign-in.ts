@@ -2,7 +2,7 @@ import { setupServer, type SetupServer } from 'msw/node';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { finishSignIn, type FinishedSignIn } from '#/lib/session/open/finish-sign-in.ts';
-import { Refused } from '#/lib/session/model/refusal.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { startDirect, startLaunch, type StartedSignIn } from '#/lib/session/authorization-server/start-sign-in.ts';
 import { idToken, newPrivateJwk, trialServer, type TrialServer } from './authorization-server.ts';
 import { ehrBase, loginIssuer, otherBase, trialConfig } from './config.ts';
@@ -91,5 +91,5 @@ export function finish(
 export const reason = (finished: Promise<unknown>): Promise<string> =>
   finished.then(
     () => 'opened',
-    (error: unknown) => (error instanceof Refused ? error.reason : String(error)),
+    (error: unknown) => (error instanceof SignInRefused ? error.reason : String(error)),
   );

@@ -3,16 +3,16 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import { isLasting } from '#/lib/record/model/worst-outcome.ts';
-import { failedOutcome, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { failedOutcome, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { IsHidden } from './source-event.ts';
 import { someUnreadable } from './words.ts';
 
 /** A limit that keeps an answer from being whole, short of failing. */
-export interface Limitation {
+export interface AnswerLimitation {
   readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
   readonly why: string;
   /** Recomputes the limit without hidden entries, if it counts entries; undefined if none is left. */
-  readonly counted?: (isHidden: IsHidden) => Limitation | undefined;
+  readonly counted?: (isHidden: IsHidden) => AnswerLimitation | undefined;
   /** The source's own words, quoted after ours. */
   readonly sourceWords?: string;
   /** Partial by nature: querying again gives the same. */
@@ -26,8 +26,8 @@ export interface QueryEnd {
   readonly queriedCategories?: readonly Category[];
   /** Categories that its type only adds to: it speaks of them if its answer is not whole. */
   readonly alsoAffects?: readonly Category[] | undefined;
-  readonly failure?: Failure;
-  readonly limitations: readonly Limitation[];
+  readonly failure?: FailureReason;
+  readonly limitations: readonly AnswerLimitation[];
 }
 
 /** Turns query ends into one outcome for each category (design §5). `none` needs every query of it whole and empty (H05). */
@@ -51,14 +51,14 @@ export function outcomesOf(
 }
 
 /** Limit of an item that could not be read; a hidden item leaves no trace of it. */
-export function unreadableLimit(labels: readonly Coding[] = []): Limitation {
-  const limitation: Limitation = { state: 'partial', why: someUnreadable };
+export function unreadableLimit(labels: readonly Coding[] = []): AnswerLimitation {
+  const limitation: AnswerLimitation = { state: 'partial', why: someUnreadable };
   return labels.length === 0
     ? limitation
     : { ...limitation, counted: (isHidden) => (isHidden(undefined, labels) ? undefined : limitation) };
 }
 
-function withoutHidden(limitation: Limitation, isHidden: IsHidden): readonly Limitation[] {
+function withoutHidden(limitation: AnswerLimitation, isHidden: IsHidden): readonly AnswerLimitation[] {
   if (limitation.counted === undefined) return [limitation];
   const left = limitation.counted(isHidden);
   return left === undefined ? [] : [left];
@@ -86,7 +86,7 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, why: ourWords, sourceWords, lasting }: Limitation, entries: number): Outcome {
+function limitedOutcome({ state, why: ourWords, sourceWords, lasting }: AnswerLimitation, entries: number): Outcome {
   const why = sourceWords === undefined ? ourWords : `${ourWords}: “${sourceWords}”`;
   if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }) };
   if (state === 'withheld') return { state, basis: 'source', why };

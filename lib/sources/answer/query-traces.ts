@@ -1,16 +1,16 @@
 import 'server-only';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
-import { failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { failureWords, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { QueryTrace } from './source-event.ts';
 
 /** Traces by key: `match`, or the query's type and the parameters that narrow it. */
-export type Traces = Map<string, QueryTrace>;
+export type QueryTraces = Map<string, QueryTrace>;
 
 /**
  * Returns the query's trace, made at the first call: one request id from plan to outcome. A type queried in parts is
  * planned and audited as one (`within`): each part's id begins with its id.
  */
-export function traceOf(traces: Traces, key: string, query: string, within?: string): QueryTrace {
+export function traceOf(traces: QueryTraces, key: string, query: string, within?: string): QueryTrace {
   const existing = traces.get(key);
   if (existing) return existing;
   const whole = within === undefined ? undefined : traces.get(within);
@@ -21,7 +21,7 @@ export function traceOf(traces: Traces, key: string, query: string, within?: str
 }
 
 /** Records the failure of a query in our words. */
-export function failTrace(trace: QueryTrace, failure: Failure): void {
+export function failTrace(trace: QueryTrace, failure: FailureReason): void {
   const state = failure.kind === 'denied' || failure.kind === 'withheld' ? 'denied' : 'failed';
   Object.assign(trace, { state, detail: failureWords(failure) });
 }

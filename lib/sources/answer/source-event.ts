@@ -67,7 +67,7 @@ export function withEntry(
 }
 
 /** Recomputes outcomes from the entries actually released, so that withheld ones leave no trace. */
-export type Recount = (released: ReadonlyMap<Category, number>, isHidden: IsHidden) => ReadonlyMap<Category, Outcome>;
+export type RecountOutcomes = (released: ReadonlyMap<Category, number>, isHidden: IsHidden) => ReadonlyMap<Category, Outcome>;
 
 /** Events of one source. The last is `ended`, unless the reader leaves before. */
 export type SourceEvent =
@@ -91,7 +91,7 @@ export interface SourceEnded {
   readonly type: 'ended';
   readonly outcomes: ReadonlyMap<Category, Outcome>;
   readonly resources: ResourceCounts;
-  readonly recount?: Recount;
+  readonly recount?: RecountOutcomes;
   readonly withholdable?: readonly WithholdableSupport[];
 }
 
@@ -117,7 +117,7 @@ export interface QueryTrace {
 }
 
 /** A source about to be queried: `start` may be called once its plan is audited. */
-export interface Gathering {
+export interface SourceGathering {
   readonly planned: readonly { readonly requestId: string; readonly query: string }[];
   readonly start: (signal: AbortSignal) => AsyncIterable<SourceEvent>;
   /** Traces so far, complete even if nobody read the events to their end. */

@@ -18,7 +18,7 @@ export const namesOption = z.strictObject({
     .regex(/^urn:oid:[0-9.]+$/, 'urn:oid:…')
     .optional(),
 });
-export type Names = z.infer<typeof namesOption>;
+export type AssertedNames = z.infer<typeof namesOption>;
 
 export interface RoleCode {
   readonly system: string;
@@ -39,7 +39,7 @@ export interface AssertedUser {
 }
 
 /** Names the user as the network knows them; undefined where it has no name for the organisation, so nothing can be requested in it. */
-export function assertedUser({ viewer, purpose }: RequestingUser, names: Names): AssertedUser | undefined {
+export function assertedUser({ viewer, purpose }: RequestingUser, names: AssertedNames): AssertedUser | undefined {
   const organisation = ownValue(names.organisations, viewer.organisation);
   if (organisation === undefined) return undefined;
   const role = ownValue(names.roles, viewer.role);

@@ -15,7 +15,7 @@ import type { RequestingUser } from '#/lib/sources/authorization/requesting-user
 import type { Upstream } from '#/lib/sources/http/upstream.ts';
 
 /** Organisations that the patient's consent keeps from sharing; `everyone` when it names none. */
-export interface Blocked {
+export interface BlockedOrganisations {
   readonly everyone: boolean;
   /** Ids and identifier values, as the registry names them. */
   readonly organisations: ReadonlySet<string>;
@@ -39,7 +39,10 @@ export const consentSearchText = (identifier: PatientIdentifier): string =>
   `Consent?${new URLSearchParams(paramsFor(identifier).map(([name, value]) => [name, value]))}`;
 
 /** Reads the patient's opt-outs at the consent registry (IHE PCF). Throws unless the whole answer was read, so that an error never reads as "none". */
-export async function readBlocked({ registry, user, identifier, requestId, at }: ConsentQuestion, signal: AbortSignal): Promise<Blocked> {
+export async function readBlocked(
+  { registry, user, identifier, requestId, at }: ConsentQuestion,
+  signal: AbortSignal,
+): Promise<BlockedOrganisations> {
   const connection = openConnection(registry, user, signal);
   try {
     const params = paramsFor(identifier);
@@ -66,7 +69,7 @@ function isWhole({ next, issues, total = 0, type, entries, self }: Searchset, [p
 const notWhole = (): SourceFailure => new SourceFailure({ kind: 'unreadable', detail: incompleteRegistryAnswer });
 
 /** Finds the denials in force among this patient's consents. Pure. Throws for another patient's consent. */
-export function blockedBy(consents: readonly unknown[], identifier: PatientIdentifier, at: Date): Blocked {
+export function blockedBy(consents: readonly unknown[], identifier: PatientIdentifier, at: Date): BlockedOrganisations {
   const denials = consents.flatMap((value) => {
     const consent = resourceOf(value);
     if (!consent) throw notWhole();

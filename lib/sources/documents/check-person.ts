@@ -6,13 +6,13 @@ import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { resourceAddress } from '#/lib/sources/http/address-under-base.ts';
 import { candidateOf, type PatientCandidate } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
-import type { Subject } from '#/lib/sources/gather/subject-check.ts';
+import type { RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 
 export type PersonVerdict = 'this-patient' | 'other-patient' | 'not-certain';
 
 interface PersonAt {
   readonly connection: Connection;
-  readonly subject: Subject;
+  readonly subject: RecordSubject;
   readonly requestId: string;
 }
 

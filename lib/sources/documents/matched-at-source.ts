@@ -7,13 +7,13 @@ import { chooseMatch, findMatch } from '#/lib/sources/match/find-match.ts';
 import { matchedSubject } from '#/lib/sources/gather/matched-subject.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
-import type { Subject } from '#/lib/sources/gather/subject-check.ts';
+import type { RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** A source with the patient matched there, for one request of the reader. */
 export interface MatchedSource {
   readonly connection: Connection;
-  readonly subject: Subject;
+  readonly subject: RecordSubject;
   readonly version: Version;
   /** Id of the audited request: each query's id begins with it. */
   readonly requestId: string;

@@ -1,5 +1,5 @@
 import type { CdaDocument } from '#/lib/fhir/cda/document/cda-document.ts';
-import type { Fact } from '#/lib/record/model/timeline-entry.ts';
+import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import { readIntoRecord } from './words.ts';
@@ -24,7 +24,7 @@ export function takeApartDocument(
   const items = all.slice(0, Math.max(0, of.room));
   const entries = items.filter(({ type }) => type === 'entry').length;
   const named = cda.left.slice(0, mostNamed);
-  const facts: readonly Fact[] = [
+  const facts: readonly EntryFact[] = [
     { label: readIntoRecord.read, value: readIntoRecord.entries(entries) },
     ...named.map((value) => ({ label: readIntoRecord.notRead, value })),
     ...(cda.left.length > mostNamed

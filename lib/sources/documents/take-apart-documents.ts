@@ -5,12 +5,12 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { EmbeddedDocuments } from '#/lib/sources/gather/embedded-documents.ts';
-import type { Intake, QueryTally } from '#/lib/sources/gather/intake.ts';
+import type { ResourceIntake, QueryTally } from '#/lib/sources/gather/intake.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import type { GatherInput, IsHidden, LabelledEntry, QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
-import type { Subject } from '#/lib/sources/gather/subject-check.ts';
-import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import type { RecordSubject } from '#/lib/sources/gather/subject-check.ts';
+import type { AnswerLimitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { cdaAttachment } from './cda-attachment.ts';
 import { personCheck } from './check-person.ts';
 import { openCda, type CdaAt, type OpenedCda } from './open-cda.ts';
@@ -21,7 +21,7 @@ import { notOpened } from './words.ts';
 export interface TakeApartOptions {
   readonly input: GatherInput;
   readonly connection: Connection;
-  readonly subject: Subject;
+  readonly subject: RecordSubject;
   readonly version: Version;
   readonly trace: QueryTrace;
   /** How many documents are opened, newest first. */
@@ -90,7 +90,7 @@ function cdaAt({ input, connection, subject, trace }: TakeApartOptions): CdaAt {
 
 interface DocumentIntake {
   readonly at: CdaAt;
-  readonly intake: Intake;
+  readonly intake: ResourceIntake;
   readonly take: (resources: readonly ClassifiedResource[]) => Promise<void>;
   readonly sum: DocumentsSum;
 }
@@ -127,7 +127,7 @@ async function takeDocument({ labelled, attachment }: WaitingDocument, { at, int
 function endsOf({ alone, input }: TakeApartOptions, sum: DocumentsSum, { categories, limitations }: QueryTally): readonly QueryEnd[] {
   const never = new Set(input.source.never);
   const all = new Set([...documentedCategories.filter((category) => !never.has(category)), ...categories]);
-  const counted = (isHidden: IsHidden): Limitation | undefined => limited(sum, alone, isHidden);
+  const counted = (isHidden: IsHidden): AnswerLimitation | undefined => limited(sum, alone, isHidden);
   const limitation = limited(sum, alone);
   return [
     { categories, queriedCategories: [], limitations: [...limitations] },
@@ -139,7 +139,7 @@ function endsOf({ alone, input }: TakeApartOptions, sum: DocumentsSum, { categor
 }
 
 /** Limit of the categories that rest on documents; lasting unless a document that was not read may come another time. */
-function limited(sum: DocumentsSum, alone: boolean, isHidden: IsHidden = () => false): Limitation | undefined {
+function limited(sum: DocumentsSum, alone: boolean, isHidden: IsHidden = () => false): AnswerLimitation | undefined {
   const why = documentsLimit(sum, alone, isHidden);
   if (why === undefined) return undefined;
   const lasting = sum.unread.every((id) => isHidden(id, []));

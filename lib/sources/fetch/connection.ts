@@ -8,9 +8,9 @@ import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { openAuthorization } from '#/lib/sources/authorization/methods/registry.ts';
 import { accessFaults } from '#/lib/sources/authorization/words.ts';
 import type { Authorization } from '#/lib/sources/authorization/authorization-method.ts';
-import { startDeadline, type Deadline } from '#/lib/sources/http/deadline.ts';
+import { startDeadline, type SourceDeadline } from '#/lib/sources/http/deadline.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
-import { guardsOf, type Guards } from '#/lib/sources/http/breaker-and-retries.ts';
+import { guardsOf, type SourceGuards } from '#/lib/sources/http/breaker-and-retries.ts';
 import { publicConnector } from '#/lib/sources/http/public-connector.ts';
 import { byteBudget, type ByteBudget } from '#/lib/sources/http/read-body.ts';
 import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
@@ -21,9 +21,9 @@ import type { Upstream } from '#/lib/sources/http/upstream.ts';
 export interface Connection {
   readonly upstream: Upstream;
   readonly agent: Agent;
-  readonly deadline: Deadline;
+  readonly deadline: SourceDeadline;
   readonly bytes: ByteBudget;
-  readonly guards: Guards;
+  readonly guards: SourceGuards;
   /**
    * At most as many requests at a time as there are sockets: a request waits here before its clock runs and before it takes
    * a turn that another reader could have.

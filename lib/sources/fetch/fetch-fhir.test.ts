@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Limits, MemberOptions } from '#/lib/config/schema/schema.ts';
 import { openConnection } from './connection.ts';
-import { failureOf, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { failureOf, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import { fetchFhir } from './fetch-fhir.ts';
 import { sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { serveSource, type Answering, type ServedSource } from '#/lib/sources/testing/serve-source.ts';
@@ -38,7 +38,7 @@ async function ask(
   }
 }
 
-const failing = (url: string, call?: Call): Promise<Failure | string> => ask(url, call).then(() => 'came', failureOf);
+const failing = (url: string, call?: Call): Promise<FailureReason | string> => ask(url, call).then(() => 'came', failureOf);
 const outcome = (issue: object) => ({ resourceType: 'OperationOutcome', issue: [issue] });
 const launch = [{ kind: 'launch' }];
 
@@ -84,7 +84,7 @@ describe('what is sent', () => {
 });
 
 describe('H05: an answer that is none is a failure with a name', () => {
-  test.each<[string, Answering, Failure]>([
+  test.each<[string, Answering, FailureReason]>([
     [
       'truncated JSON',
       () => ({ body: '{"resourceType":"Bundle","entry":[{"resou' }),

@@ -8,7 +8,7 @@ import { profileNamed } from '#/lib/sources/profiles/registry.ts';
 /** Statuses of a server without search by POST; 400 answers the search itself. */
 const withoutPost = new Set([404, 405, 415, 501]);
 
-export interface Search {
+export interface SourceSearch {
   readonly type: string;
   readonly params: readonly (readonly [name: string, value: string])[];
   readonly requestId: string;
@@ -18,7 +18,11 @@ export interface Search {
  * Searches by `POST Type/_search` (FHIR R4 §3.1.1.1.1), so that no patient's number stands in an address or a log of
  * addresses. Falls back to GET where the server has no such search, calling `refused` so that it is not tried again.
  */
-export async function postedSearch(connection: Connection, { type, params, requestId }: Search, refused: () => void): Promise<unknown> {
+export async function postedSearch(
+  connection: Connection,
+  { type, params, requestId }: SourceSearch,
+  refused: () => void,
+): Promise<unknown> {
   const { url } = connection.upstream;
   const form = new URLSearchParams(params.map(([name, value]) => [name, value]));
   try {

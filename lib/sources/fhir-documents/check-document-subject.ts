@@ -7,19 +7,24 @@ import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
-import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
+import { checkSubject, type RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Verdict on a document's own Patient: no operation is trusted unchecked (H02). */
 export type DocumentSubject =
   /** `subject` includes the document's own names for this patient. */
-  | { readonly type: 'this-patient'; readonly subject: Subject }
+  | { readonly type: 'this-patient'; readonly subject: RecordSubject }
   | { readonly type: 'other-patient' }
   /** No Patient is named, or too little of one. */
   | { readonly type: 'not-said' }
   | { readonly type: 'unconfirmed'; readonly differences: readonly IdentityDifference[]; readonly person: string };
 
 /** Compares the Patient of `Composition.subject` with the reference identity, whatever was matched. */
-export function checkDocumentSubject(document: DocumentBundle, input: GatherInput, matched: Subject, version: Version): DocumentSubject {
+export function checkDocumentSubject(
+  document: DocumentBundle,
+  input: GatherInput,
+  matched: RecordSubject,
+  version: Version,
+): DocumentSubject {
   const at = document.resolve(document.composition.subject);
   const patient = at === undefined ? undefined : resourceOf(document.entries[at]?.resource);
   if (patient?.resourceType !== 'Patient') {

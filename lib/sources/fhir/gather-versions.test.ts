@@ -3,7 +3,7 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 import { usualVersion, versionNamed } from '#/lib/fhir/versions/registry.ts';
 import { adaAtSource, bundle } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, gather } from '#/lib/sources/testing/gather-at.ts';
-import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
+import { checkSubject, type RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 
 afterEach(closeServed);
 
@@ -56,7 +56,12 @@ test('H05 an unknown version fails visibly', async () => {
 });
 
 describe('H02 the subject is checked as sent and as mapped', () => {
-  const subject: Subject = { base: 'https://gp.example/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => 'refuse' };
+  const subject: RecordSubject = {
+    base: 'https://gp.example/fhir',
+    ids: new Set(['ada']),
+    identifiers: new Set(),
+    isSamePerson: () => 'refuse',
+  };
   const named = (label: string): Version => versionNamed(label) ?? usualVersion;
   const mappedTo = (resource: object): Version => ({ ...usualVersion, toR4: (sent) => ({ ...sent, ...resource }) });
   const broken: Version = {

@@ -7,7 +7,7 @@ import { filesTrace } from '#/lib/sources/documents/files-trace.ts';
 import { takeApartDocuments, type TakeApartOptions } from '#/lib/sources/documents/take-apart-documents.ts';
 import { gatherPages } from '#/lib/sources/gather/gather-pages.ts';
 import type { PagesRun } from '#/lib/sources/gather/pages-run.ts';
-import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
+import type { GatherInput, SourceGathering } from '#/lib/sources/answer/source-event.ts';
 import { capabilityOf, type Capability } from '#/lib/sources/plan/capability.ts';
 import { unqueriedCategories, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
@@ -16,16 +16,16 @@ import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { everythingKey } from '#/lib/sources/gather/start-trace.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
-import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
+import { traceOf, type QueryTraces } from '#/lib/sources/answer/query-traces.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
-import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
+import type { MatchedPatient, SourceRun } from '#/lib/sources/match/with-match.ts';
 
 const matchedPatient = '(as matched)';
 
 /** Prepares a FHIR REST source: match, plan from its CapabilityStatement, then every page of every query. */
-export function prepareFhir(input: GatherInput): Gathering {
+export function prepareFhir(input: GatherInput): SourceGathering {
   const { source } = input;
-  const plan = (traces: Traces): void => {
+  const plan = (traces: QueryTraces): void => {
     for (const query of widestPlan(source.never, matchedPatient, configuredVersion(source)))
       traceOf(traces, query.type, `${query.type}?patient=${matchedPatient}`);
     if (source.everything) traceOf(traces, everythingKey, `Patient/${matchedPatient}/$everything`);
@@ -34,7 +34,7 @@ export function prepareFhir(input: GatherInput): Gathering {
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run));
 }
 
-async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
+async function gatherWith(connection: Connection, match: MatchedPatient, input: GatherInput, run: SourceRun): Promise<void> {
   const capability = await capabilityOf(connection, newRequestId());
   const version = versionOf(input.source, capability);
   const matched = matchedRun({ connection, match, input, run }, version);

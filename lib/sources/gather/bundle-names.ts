@@ -1,13 +1,13 @@
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
-import type { Subject } from './subject-check.ts';
+import type { RecordSubject } from './subject-check.ts';
 
 /**
  * A Bundle may give its resources names of its own, and refer to its Patient by such a name alone (FHIR R4 §3.1.1.1.5,
  * `fullUrl` that is a URN). It is this patient's name only after that Patient was found to be this person: by an id
  * that was matched here, or by our own identity check (H02).
  */
-export function withBundleNames(entries: readonly BundleEntry[], subject: Subject): Subject {
+export function withBundleNames(entries: readonly BundleEntry[], subject: RecordSubject): RecordSubject {
   const urns = entries.filter(({ fullUrl }) => fullUrl?.startsWith('urn:'));
   if (urns.length === 0) return subject;
   const names = new Set(subject.names);
@@ -25,7 +25,7 @@ export function withBundleNames(entries: readonly BundleEntry[], subject: Subjec
   return { ...subject, ids, names, otherNames };
 }
 
-function isThisPatient(patient: Readonly<Record<string, unknown>>, fullUrl: string, { ids, isSamePerson }: Subject): boolean {
+function isThisPatient(patient: Readonly<Record<string, unknown>>, fullUrl: string, { ids, isSamePerson }: RecordSubject): boolean {
   if (typeof patient.id === 'string' && ids.has(patient.id)) return true;
   return isSamePerson({ ...patient, id: patient.id ?? fullUrl }) === 'accept';
 }

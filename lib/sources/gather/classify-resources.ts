@@ -13,14 +13,14 @@ import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import type { EntryLinks, LabelledEntry, WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import { withBundleNames } from './bundle-names.ts';
 import { nameRecordOfOrigin } from './name-record-of-origin.ts';
-import { checkSubject, type Subject } from './subject-check.ts';
+import { checkSubject, type RecordSubject } from './subject-check.ts';
 
 /** Resources that one source sent in one running request, as far as classifying the next depends on them. */
 export interface ReceivedResources {
   readonly source: string;
   /** FHIR version that the source speaks. */
   readonly version: Version;
-  readonly subject: Subject;
+  readonly subject: RecordSubject;
   /** `Type/id` of each resource classified so far: a copy, from another query, is supporting. */
   readonly seen: Set<string>;
   /** Targets of references, by reference text; no entries, to stay small. */

@@ -2,14 +2,14 @@ import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { LabelledEntry } from '#/lib/sources/answer/source-event.ts';
 import type { ClassifiedResource } from './classify-resources.ts';
-import type { Intake } from './intake.ts';
+import type { ResourceIntake } from './intake.ts';
 
 /** Files that a source's pages refer to, fetched and taken apart once the pages have come. */
 export interface EmbeddedDocuments {
   /** Takes a resource of a page and its entry. True: `finish` takes it in, its page does not. */
   readonly setsAside: (resource: unknown, labelled: LabelledEntry) => boolean;
   /** Takes in what was set aside, after the last page. Returns the ends of its categories. */
-  readonly finish: (intake: Intake) => Promise<readonly QueryEnd[]>;
+  readonly finish: (intake: ResourceIntake) => Promise<readonly QueryEnd[]>;
 }
 
 /** Returns a page's resources without those that `finish` takes in; both lists follow the page's order. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import type { Intake } from './intake.ts';
+import type { ResourceIntake } from './intake.ts';
 import { limitationsOf } from './limitations.ts';
 import { pagesOf, type PageCaps } from './pages.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
@@ -25,7 +25,7 @@ export function everythingQueries(ids: ReadonlySet<string>, plan: readonly Plann
 
 interface Counting {
   readonly run: { readonly connection: Connection };
-  readonly intake: Pick<Intake, 'received' | 'otherPatient'>;
+  readonly intake: Pick<ResourceIntake, 'received' | 'otherPatient'>;
   readonly caps: PageCaps;
 }
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { finishedTypes } from './finished-types.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
-import { failureOf, SourceFailure, type Failure } from '#/lib/sources/http/source-failure.ts';
-import type { QueryTrace, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
+import { failureOf, SourceFailure, type FailureReason } from '#/lib/sources/http/source-failure.ts';
+import type { QueryTrace, RecountOutcomes, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { limitationsOf } from './limitations.ts';
 import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
@@ -15,7 +15,7 @@ import type { PagesRun } from './pages-run.ts';
 import { createIntake } from './intake.ts';
 import { takePage, type PagesState } from './read-page.ts';
 import { queryDetails } from './words.ts';
-import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { outcomesOf, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
 /** Runs every query of the plan, some at a time; resolves to the one `ended` that sums them up. */
 export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEnded> {
@@ -39,7 +39,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(intake)));
   const { otherPatient, perCategory, withholdable } = intake;
   if (otherPatient) state.ends.push(distrustedEnd(plan, perCategory));
-  const recount: Recount = (released, isHidden) => outcomesOf(state.ends, released, isHidden);
+  const recount: RecountOutcomes = (released, isHidden) => outcomesOf(state.ends, released, isHidden);
   return { type: 'ended', outcomes: outcomesOf(state.ends, perCategory), recount, resources: intake.counts(), withholdable };
 }
 
@@ -67,7 +67,7 @@ async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean
   const { run, intake, profile } = state;
   const trace = startTrace(run.traces, query);
   const categories = new Set(query.categories);
-  const limitations: Limitation[] = [];
+  const limitations: AnswerLimitation[] = [];
   const matchCount: MatchCount = { matches: 0, total: undefined };
   try {
     if (state.everythingCame && (await isAllHere(query, trace.requestId, state))) {
@@ -91,7 +91,12 @@ async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean
   }
 }
 
-function endFailed(state: PagesState, query: PlannedQuery, trace: QueryTrace, ended: QueryEnd & { readonly failure: Failure }): boolean {
+function endFailed(
+  state: PagesState,
+  query: PlannedQuery,
+  trace: QueryTrace,
+  ended: QueryEnd & { readonly failure: FailureReason },
+): boolean {
   const { failure } = ended;
   failTrace(trace, failure);
   const refused = isRefusedAsItStands(failure, trace.pages);

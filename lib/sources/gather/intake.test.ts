@@ -7,13 +7,13 @@ import type { SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { guardsOf } from '#/lib/sources/http/breaker-and-retries.ts';
 import { ada, adaAtSource, nhs, observation, sourceAt } from '#/lib/sources/testing/fake-record.ts';
 import { classifyInSlices, classifyResources } from './classify-resources.ts';
-import { createIntake, type Intake, type QueryTally } from './intake.ts';
+import { createIntake, type ResourceIntake, type QueryTally } from './intake.ts';
 import { matchedSubject } from './matched-subject.ts';
 
 const source = sourceAt('https://gp.example/fhir', { resources: 40 });
 
 interface Collected {
-  readonly intake: Intake;
+  readonly intake: ResourceIntake;
   readonly events: readonly SourceEvent[];
 }
 

@@ -2,28 +2,28 @@ import 'server-only';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import { unreadableLimit, type Limitation } from '#/lib/sources/answer/category-outcomes.ts';
-import type { Emit } from '#/lib/sources/answer/event-stream.ts';
+import { unreadableLimit, type AnswerLimitation } from '#/lib/sources/answer/category-outcomes.ts';
+import type { EmitEvent } from '#/lib/sources/answer/event-stream.ts';
 import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import type { ClassifiedResource, ReceivedResources } from './classify-resources.ts';
-import type { Subject } from './subject-check.ts';
+import type { RecordSubject } from './subject-check.ts';
 
 /** The query whose answer is counted: its audit trace, the categories that came, and what limits them. */
 export interface QueryTally {
   readonly trace: QueryTrace;
   readonly categories: Set<Category>;
-  readonly limitations: Limitation[];
+  readonly limitations: AnswerLimitation[];
 }
 
 export interface IntakeOptions {
   /** Id of the source: part of each entry's id. */
   readonly source: string;
   readonly version: Version;
-  readonly subject: Subject;
+  readonly subject: RecordSubject;
   readonly connection: Pick<Connection, 'guards' | 'upstream'>;
-  readonly emit: Emit;
+  readonly emit: EmitEvent;
   /** Resources that matching received: they support the match. */
   readonly matched: number;
 }
@@ -32,7 +32,7 @@ export interface IntakeOptions {
  * The one way of a source's resources into the record. Each is counted once, as entry, supporting or refused, and sent as
  * counted: *received = entries + supporting + refused* holds after every call (design §5).
  */
-export interface Intake {
+export interface ResourceIntake {
   /** Context in which the source's next resources are classified. */
   readonly received: ReceivedResources;
   readonly perCategory: ReadonlyMap<Category, number>;
@@ -53,7 +53,7 @@ export interface Intake {
   readonly counts: () => ResourceCounts;
 }
 
-export function createIntake({ source, version, subject, connection, emit, matched }: IntakeOptions): Intake {
+export function createIntake({ source, version, subject, connection, emit, matched }: IntakeOptions): ResourceIntake {
   const received: ReceivedResources = { source, version, subject, seen: new Set(), supporting: new Map() };
   const sum = { entry: 0, supporting: matched, refused: 0 };
   const perCategory = new Map<Category, number>();
@@ -108,7 +108,7 @@ function addToTally({ trace, categories, limitations }: QueryTally, resources: r
 }
 
 /** Each entry passed the subject check by itself: one bad resource does not drop its neighbours (H06). */
-async function send(resources: readonly ClassifiedResource[], emit: Emit): Promise<void> {
+async function send(resources: readonly ClassifiedResource[], emit: EmitEvent): Promise<void> {
   const entries: LabelledEntry[] = [];
   for (const resource of resources) {
     if (resource.type === 'entry') entries.push(resource.labelled);

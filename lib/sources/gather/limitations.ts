@@ -3,11 +3,11 @@ import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { IsHidden } from '#/lib/sources/answer/source-event.ts';
-import type { Page } from './pages.ts';
+import type { SearchPage } from './pages.ts';
 import { searchLimits } from './words.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { checkSelfLink, isOfAnotherType } from '#/lib/sources/plan/self-link.ts';
-import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
+import type { AnswerLimitation } from '#/lib/sources/answer/category-outcomes.ts';
 
 /**
  * Parameters that only divide a type, each value of which is queried: ignoring one brings more, never less, and a copy is
@@ -15,13 +15,16 @@ import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
  */
 const harmless = new Set(['category', 'intent', 'status', 'clinical-status']);
 
-const partial = (why: string): Limitation => ({ state: 'partial', why });
+const partial = (why: string): AnswerLimitation => ({ state: 'partial', why });
 
 /**
  * Limits of a page: the source's own warnings (H09), parameters it ignored or added (H08), and signs that it answers
  * another search.
  */
-export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'type' | 'path' | 'params'>): readonly Limitation[] {
+export function limitationsOf(
+  { searchset }: SearchPage,
+  query: Pick<PlannedQuery, 'type' | 'path' | 'params'>,
+): readonly AnswerLimitation[] {
   const warnings = searchset.issues.flatMap((issue) => {
     const effect = issueEffect(issue);
     if (effect.effect !== 'limiting') return [];
@@ -39,7 +42,7 @@ export function limitationsOf({ searchset }: Page, query: Pick<PlannedQuery, 'ty
 }
 
 /** An answer to another search would read like an empty answer to this one (H05). */
-function otherSearchLimits(searchset: Page['searchset'], type: string): readonly Limitation[] {
+function otherSearchLimits(searchset: SearchPage['searchset'], type: string): readonly AnswerLimitation[] {
   if (!isSearchAnswer(searchset)) return [partial(searchLimits.noSearchAnswer)];
   if (isOfAnotherType(searchset.self, type)) return [partial(searchLimits.otherSearch)];
   const name = type.split('/').at(-1);
@@ -52,7 +55,7 @@ function otherSearchLimits(searchset: Page['searchset'], type: string): readonly
   if (!isOther(matches)) return [];
   // A record of hidden resources only must read like an empty one (H24).
   const limitation = partial(searchLimits.otherSearch);
-  const counted = (isHidden: IsHidden): Limitation | undefined =>
+  const counted = (isHidden: IsHidden): AnswerLimitation | undefined =>
     isOther(matches.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;
   return [{ ...limitation, counted }];
 }

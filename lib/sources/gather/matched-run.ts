@@ -1,23 +1,23 @@
 import 'server-only';
 import type { Version } from '#/lib/fhir/resource/version.ts';
-import type { Traces } from '#/lib/sources/answer/query-traces.ts';
+import type { QueryTraces } from '#/lib/sources/answer/query-traces.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import type { Matched, SourceRun } from '#/lib/sources/match/with-match.ts';
+import type { MatchedPatient, SourceRun } from '#/lib/sources/match/with-match.ts';
 import type { IntakeOptions } from './intake.ts';
 import { matchedSubject } from './matched-subject.ts';
 
 /** A source that is read after its match, in one version of FHIR. */
 export interface MatchedRun extends IntakeOptions {
   readonly connection: Connection;
-  readonly traces: Traces;
+  readonly traces: QueryTraces;
   /** Policy may withhold entries for this patient alone: no sentence may count what came. */
   readonly uncounted: boolean;
 }
 
 interface SourceReading {
   readonly connection: Connection;
-  readonly match: Matched;
+  readonly match: MatchedPatient;
   readonly input: GatherInput;
   readonly run: SourceRun;
 }

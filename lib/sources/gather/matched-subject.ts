@@ -2,10 +2,10 @@ import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
-import type { Subject } from './subject-check.ts';
+import type { RecordSubject } from './subject-check.ts';
 
 /** Returns the subject that the source's answers must be about: the matched Patients, compared with the reference identity. */
-export function matchedSubject({ source, patient, systems }: GatherInput, ids: ReadonlySet<string>): Subject {
+export function matchedSubject({ source, patient, systems }: GatherInput, ids: ReadonlySet<string>): RecordSubject {
   return {
     base: source.url,
     ids,

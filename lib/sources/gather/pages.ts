@@ -10,7 +10,7 @@ import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import { postedSearch } from '#/lib/sources/fetch/posted-search.ts';
 import { pageFaults } from './words.ts';
 
-export interface Page {
+export interface SearchPage {
   /** Starts at 1 again if the search is repeated. */
   readonly number: number;
   readonly searchset: Searchset;
@@ -40,7 +40,7 @@ export async function* pagesOf(
   query: PlannedQuery,
   requestId: string,
   caps: PageCaps,
-): AsyncGenerator<Page, void, undefined> {
+): AsyncGenerator<SearchPage, void, undefined> {
   const search: PageSearch = { connection, query, requestId, caps };
   let pageCount = 0;
   try {
@@ -61,7 +61,7 @@ function isForgottenSearch(error: unknown): boolean {
   return error.failure.status === 410 || error.failure.codes.includes('4113');
 }
 
-async function* onePass({ connection, query, requestId, caps }: PageSearch): AsyncGenerator<Page, void, undefined> {
+async function* onePass({ connection, query, requestId, caps }: PageSearch): AsyncGenerator<SearchPage, void, undefined> {
   const { url: base, limits } = connection.upstream;
   const seen = new Set<string>();
   let address: string | undefined = searchAddress(base, query.path ?? query.type, query.params);

@@ -1,11 +1,11 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
-import { failureWords, type Failure } from '#/lib/sources/http/source-failure.ts';
-import type { Page } from './pages.ts';
+import { failureWords, type FailureReason } from '#/lib/sources/http/source-failure.ts';
+import type { SearchPage } from './pages.ts';
 import { searchLimits } from './words.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
-import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import type { AnswerLimitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
 /** Statuses that mean "not without more parameters" (standards §4.2). */
 const unsearchableStatuses = new Set([400, 422]);
@@ -20,7 +20,7 @@ export interface MatchCount {
  * Adds a page's matches; an OperationOutcome is none, however marked (standards §4.1). The newest total counts; where totals
  * are estimates, only the last page's.
  */
-export function countMatches(count: MatchCount, { number, searchset }: Page, profile: PlatformProfile | undefined): void {
+export function countMatches(count: MatchCount, { number, searchset }: SearchPage, profile: PlatformProfile | undefined): void {
   if (number === 1) Object.assign(count, { matches: 0, total: undefined });
   count.matches += searchset.entries.filter(({ mode, resource }) => (mode ?? 'match') === 'match' && isClinical(resource)).length;
   const believed = !profile?.totalIsEstimate || searchset.next === undefined;
@@ -29,21 +29,21 @@ export function countMatches(count: MatchCount, { number, searchset }: Page, pro
 
 const isClinical = (resource: unknown): boolean => resource !== undefined && resourceOf(resource)?.resourceType !== 'OperationOutcome';
 
-export function missingMatches({ matches, total }: MatchCount, uncounted: boolean): readonly Limitation[] {
+export function missingMatches({ matches, total }: MatchCount, uncounted: boolean): readonly AnswerLimitation[] {
   if (total === undefined || total <= matches) return [];
   // The number of missing matches does not disclose how many came.
   return [{ state: 'partial', why: uncounted ? searchLimits.moreExist(total - matches) : searchLimits.received(matches, total) }];
 }
 
 /** Tests if the source refused the search for want of parameters, before any page came. */
-export function isRefusedAsItStands(failure: Failure, pages: number): boolean {
+export function isRefusedAsItStands(failure: FailureReason, pages: number): boolean {
   return pages === 0 && failure.kind === 'answered-error' && unsearchableStatuses.has(failure.status);
 }
 
 interface Ended {
   readonly categories: ReadonlySet<Category>;
-  readonly limitations: readonly Limitation[];
-  readonly failure: Failure;
+  readonly limitations: readonly AnswerLimitation[];
+  readonly failure: FailureReason;
 }
 
 /** End of a failed query, in the words of its platform where those are plainer than a status. */
@@ -53,9 +53,9 @@ export function failedEnd(query: PlannedQuery, ended: Ended, refused: boolean, p
   return instead ? { categories, limitations: [...limitations, instead] } : ended;
 }
 
-const partial: Limitation = { state: 'partial', why: searchLimits.notSearchable };
+const partial: AnswerLimitation = { state: 'partial', why: searchLimits.notSearchable };
 
-function notGranted(failure: Failure, profile: PlatformProfile | undefined): Limitation | undefined {
+function notGranted(failure: FailureReason, profile: PlatformProfile | undefined): AnswerLimitation | undefined {
   const words = failure.kind === 'denied' && failure.status === 403 ? profile?.notGranted : undefined;
   return words === undefined ? undefined : { state: 'denied', why: `${words}: ${failureWords(failure)}` };
 }

@@ -8,8 +8,8 @@ import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts
 import { classifyInSlices } from './classify-resources.ts';
 import { withoutSetAside } from './embedded-documents.ts';
 import type { FinishedTypes } from './finished-types.ts';
-import type { Intake, QueryTally } from './intake.ts';
-import type { Page, PageCaps } from './pages.ts';
+import type { ResourceIntake, QueryTally } from './intake.ts';
+import type { SearchPage, PageCaps } from './pages.ts';
 import type { PagesRun } from './pages-run.ts';
 import { searchLimits } from './words.ts';
 import { missingMedications, type MedicationReads } from './referenced-medications.ts';
@@ -17,7 +17,7 @@ import { missingMedications, type MedicationReads } from './referenced-medicatio
 /** State of reading one source's pages. */
 export interface PagesState {
   readonly run: PagesRun;
-  readonly intake: Intake;
+  readonly intake: ResourceIntake;
   readonly profile: PlatformProfile | undefined;
   readonly medications: MedicationReads;
   readonly caps: PageCaps;
@@ -29,7 +29,7 @@ export interface PagesState {
 }
 
 /** Takes one page in, a slice at a time. Throws a SourceFailure where a limit or another patient's resource ends it. */
-export async function takePage({ run, intake, medications }: PagesState, page: Page, tally: QueryTally): Promise<void> {
+export async function takePage({ run, intake, medications }: PagesState, page: SearchPage, tally: QueryTally): Promise<void> {
   intake.countPage();
   tally.trace.pages += 1;
   const asker = { ...run, reads: medications, requestId: tally.trace.requestId };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ada, adaAtSource, nhs, observation } from '#/lib/sources/testing/fake-record.ts';
-import { checkSubject, type Subject, type SubjectVerdict } from './subject-check.ts';
+import { checkSubject, type RecordSubject, type SubjectVerdict } from './subject-check.ts';
 import { usualVersion } from '#/lib/fhir/versions/registry.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 
-const subject: Subject = {
+const subject: RecordSubject = {
   base: 'https://gp.example/fhir',
   ids: new Set(['ada']),
   identifiers: new Set([`${nhs}|9991020012`]),

@@ -6,7 +6,7 @@ import { referenceUnderBase } from '#/lib/sources/http/address-under-base.ts';
 import type { IdentityVerdict } from '#/lib/sources/match/identity/check-identity.ts';
 
 /** The person a source's resources must be about: the Patients matched there, and nobody else (H02). */
-export interface Subject {
+export interface RecordSubject {
   readonly base: string;
   readonly ids: ReadonlySet<string>;
   /** Identifiers of the reference identity as `system|value`: some resources name their patient by them. */
@@ -25,7 +25,7 @@ export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
  * Checks a resource's subject, both as sent and in R4's shape: versions name the patient in different places, and no mapping,
  * right or wrong, may let another patient's resource through. A resource that cannot be mapped names nobody.
  */
-export function checkSubject(resourceAsSent: unknown, subject: Subject, version: Version): SubjectVerdict {
+export function checkSubject(resourceAsSent: unknown, subject: RecordSubject, version: Version): SubjectVerdict {
   const asSent = verdictOn(resourceAsSent, subject);
   const resource = resourceOf(resourceAsSent);
   if (asSent === 'other-patient' || resource === undefined) return asSent;
@@ -39,7 +39,7 @@ export function checkSubject(resourceAsSent: unknown, subject: Subject, version:
 }
 
 /** `not-said`: the type must name its patient, and this resource names none. */
-function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
+function verdictOn(resource: unknown, subject: RecordSubject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
   const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
   if (containsOtherPatient(resource, subject) || contradicts(resource, subject)) return 'other-patient';
@@ -58,7 +58,7 @@ function verdictOn(resource: unknown, subject: Subject): SubjectVerdict {
 const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
 
 /** Tests if a contained resource is another patient's: it would be shown as part of its container. */
-function containsOtherPatient(resource: unknown, subject: Subject): boolean {
+function containsOtherPatient(resource: unknown, subject: RecordSubject): boolean {
   return objectsOf(resourceOf(resource)?.contained).some((inner) => {
     const type = resourceOf(inner)?.resourceType ?? '';
     if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return false;
@@ -67,7 +67,7 @@ function containsOtherPatient(resource: unknown, subject: Subject): boolean {
 }
 
 /** Tests if a reference to the patient carries another person's number of a known system: one of the two is wrong. */
-function contradicts(resource: unknown, { identifiers }: Subject): boolean {
+function contradicts(resource: unknown, { identifiers }: RecordSubject): boolean {
   const named = resourceOf(resource);
   return [...objectsOf(named?.subject), ...objectsOf(named?.patient)].some(({ identifier }) => {
     const { system, value } = objectOf(identifier) ?? {};
@@ -84,7 +84,7 @@ function withoutNames(resource: unknown, names: ReadonlySet<string>): readonly s
   return subjectsOf(resource).filter((text) => !names.has(text));
 }
 
-function isThisPatient(text: string, resource: unknown, subject: Subject): boolean {
+function isThisPatient(text: string, resource: unknown, subject: RecordSubject): boolean {
   // The form that nearly every resource of a long record has.
   if (text.startsWith('Patient/') && subject.ids.has(text.slice('Patient/'.length))) return true;
   if (text.startsWith('#')) return containedVerdict(text, resource, subject) === 'accept';
@@ -94,10 +94,10 @@ function isThisPatient(text: string, resource: unknown, subject: Subject): boole
   return reference?.type === 'Patient' && subject.ids.has(reference.id);
 }
 
-const isUncertain = (text: string, resource: unknown, subject: Subject): boolean =>
+const isUncertain = (text: string, resource: unknown, subject: RecordSubject): boolean =>
   text.startsWith('#') && containedVerdict(text, resource, subject) === 'confirm';
 
-function containedVerdict(text: string, resource: unknown, subject: Subject): IdentityVerdict {
+function containedVerdict(text: string, resource: unknown, subject: RecordSubject): IdentityVerdict {
   const contained = objectsOf(resourceOf(resource)?.contained).find((resourceInside) => resourceInside.id === text.slice(1));
   return contained?.resourceType === 'Patient' ? subject.isSamePerson(contained) : 'refuse';
 }

@@ -4,7 +4,7 @@ import { areas } from '#/lib/fhir/gp-connect/areas.ts';
 import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { outcomesOf, type Limitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { outcomesOf, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { someUnreadable } from '#/lib/sources/answer/words.ts';
 import { practiceWords } from './words.ts';
 import type { CheckedStructuredAnswer, StructuredRun } from './gather-structured.ts';
@@ -87,6 +87,6 @@ function endOf(
   if (checked.otherPatient) return { failure: { kind: 'other-patient' }, limitations: [] };
   if (tooMany) return { failure: { kind: 'too-large', limit: 'resources', value: most }, limitations: short };
   if (unanswered !== undefined) return { failure: { kind: 'unreadable', detail: unanswered }, limitations: short };
-  const lost: readonly Limitation[] = checked.refused.length > 0 ? [{ state: 'partial', why: someUnreadable }] : [];
+  const lost: readonly AnswerLimitation[] = checked.refused.length > 0 ? [{ state: 'partial', why: someUnreadable }] : [];
   return { limitations: [...short, ...lost] };
 }

@@ -8,7 +8,7 @@ import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/identity/check-identity.ts';
 import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
 import { refuseResource } from '#/lib/sources/gather/classify-resources.ts';
-import { checkSubject, type Subject } from '#/lib/sources/gather/subject-check.ts';
+import { checkSubject, type RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Resources of an answer, each checked for its subject before anything is read out of it (H02). */
 export interface CheckedAnswer {
@@ -17,7 +17,7 @@ export interface CheckedAnswer {
   readonly otherPatient: boolean;
 }
 
-export function checkSubjects(entries: readonly BundleEntry[], subject: Subject): CheckedAnswer {
+export function checkSubjects(entries: readonly BundleEntry[], subject: RecordSubject): CheckedAnswer {
   const accepted: BundleEntry[] = [];
   const refused: CheckedAnswer['refused'][number][] = [];
   for (const entry of entries) {
@@ -33,7 +33,7 @@ export function refuseAll(entries: readonly BundleEntry[]): CheckedAnswer {
   return { entries: [], refused: entries.map((entry) => refusal(entry, 'other-patient')), otherPatient: true };
 }
 
-function reasonAgainst({ resource }: BundleEntry, subject: Subject): RefusedResource['reason'] | undefined {
+function reasonAgainst({ resource }: BundleEntry, subject: RecordSubject): RefusedResource['reason'] | undefined {
   if (resourceOf(resource) === undefined) return 'unreadable';
   const verdict = checkSubject(resource, subject, gpConnectVersion);
   return verdict === 'this-patient' ? undefined : verdict === 'other-patient' ? 'other-patient' : 'unreadable';

@@ -6,7 +6,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import { batchSize, type QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import { classifyOnce, type ClassifiedResource, type ReceivedResources } from '#/lib/sources/gather/classify-resources.ts';
-import type { Intake } from '#/lib/sources/gather/intake.ts';
+import type { ResourceIntake } from '#/lib/sources/gather/intake.ts';
 import { yieldToEventLoop } from '#/lib/sources/streams/yield-to-event-loop.ts';
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { itemLinksOf, type ItemLinks } from './item-links.ts';
@@ -18,7 +18,7 @@ export interface StructuredRun extends MatchedRun {
   readonly traceOf: (answer: StructuredAnswer) => QueryTrace;
   /** Compares the Patient that came with a record; undefined if it is this patient. */
   readonly identity: (entries: readonly BundleEntry[]) => DoubtedPerson | undefined;
-  readonly intake: Intake;
+  readonly intake: ResourceIntake;
 }
 
 /** An answer whose subjects are checked. */
@@ -32,7 +32,7 @@ export interface CheckedStructuredAnswer {
 }
 
 /** Counts an answer, refuses the resources that are not this patient's, and holds the rest until every answer has come. */
-export async function receive(answer: StructuredAnswer, run: StructuredRun): Promise<CheckedStructuredAnswer> {
+export async function receiveStructuredAnswer(answer: StructuredAnswer, run: StructuredRun): Promise<CheckedStructuredAnswer> {
   const { intake } = run;
   const room = intake.roomLeft();
   const entries = answer.entries.slice(0, room);

@@ -6,25 +6,31 @@ import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
-import type { GatherInput, Gathering, Recount, SourceEnded } from '#/lib/sources/answer/source-event.ts';
+import type { GatherInput, SourceGathering, RecountOutcomes, SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { createIntake } from '#/lib/sources/gather/intake.ts';
 import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
 import { noResources } from '#/lib/sources/answer/category-outcomes.ts';
-import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
-import { endAllCategories, type Matched, type SourceRun } from '#/lib/sources/match/with-match.ts';
+import { traceOf, type QueryTraces } from '#/lib/sources/answer/query-traces.ts';
+import { endAllCategories, type MatchedPatient, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
 import { documentsTrace, gatherDocumentList } from './gather-document-list.ts';
-import { receive, showAllergies, showRecord, type CheckedStructuredAnswer, type StructuredRun } from './gather-structured.ts';
+import {
+  receiveStructuredAnswer,
+  showAllergies,
+  showRecord,
+  type CheckedStructuredAnswer,
+  type StructuredRun,
+} from './gather-structured.ts';
 import { askStructured } from './structured-answer.ts';
 import { practiceWords } from './words.ts';
 import { callsFor, callText, nhsNumberSystem } from './structured-calls.ts';
 
 /** Prepares a GP Connect source: match by NHS number, two calls for the structured record, and the list of documents if offered. */
-export function prepareGpConnect(input: GatherInput): Gathering {
+export function prepareGpConnect(input: GatherInput): SourceGathering {
   const { source } = input;
-  const plan = (traces: Traces): void => {
+  const plan = (traces: QueryTraces): void => {
     for (const call of callsFor(source.never)) traceOf(traces, call.name, callText(call));
     if (!source.never.includes('documents')) traceOf(traces, documentsTrace, 'Patient/(as matched)/DocumentReference');
   };
@@ -32,7 +38,7 @@ export function prepareGpConnect(input: GatherInput): Gathering {
   return prepareMatched(input, plan, (connection, match, run) => gatherWith(connection, match, input, run), { concealsPatients: true });
 }
 
-async function gatherWith(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): Promise<void> {
+async function gatherWith(connection: Connection, match: MatchedPatient, input: GatherInput, run: SourceRun): Promise<void> {
   const nhsNumber = input.patient.identifiers.find(({ system }) => system === nhsNumberSystem)?.value;
   if (nhsNumber === undefined) {
     return endAllCategories(run, { state: 'unmatched', match: 'no-answer-given', why: practiceWords.noNhsNumber }, match.received);
@@ -46,7 +52,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   const early = new Set<string>();
   const received = await Promise.all(
     calls.map(async (answer) => {
-      const checkedAnswer = await receive(await answer, structured);
+      const checkedAnswer = await receiveStructuredAnswer(await answer, structured);
       if (checkedAnswer.answer.call.areas.includes('allergies'))
         for (const key of await showAllergies(checkedAnswer, structured)) early.add(key);
       return checkedAnswer;
@@ -56,7 +62,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   const listed = await documents;
   await showDocuments();
   finishTraces(received, structured);
-  const recount: Recount = (released, isHidden) =>
+  const recount: RecountOutcomes = (released, isHidden) =>
     ofBoth(
       structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: released }),
       listed?.recount?.(released, isHidden) ?? listed?.outcomes,
@@ -69,7 +75,7 @@ async function gatherWith(connection: Connection, match: Matched, input: GatherI
   await run.emit({ type: 'ended', outcomes, recount, withholdable, resources: together(structured, listed) });
 }
 
-function structuredRun(connection: Connection, match: Matched, input: GatherInput, run: SourceRun): StructuredRun {
+function structuredRun(connection: Connection, match: MatchedPatient, input: GatherInput, run: SourceRun): StructuredRun {
   const matched = matchedRun({ connection, match, input, run }, gpConnectVersion);
   return {
     ...matched,

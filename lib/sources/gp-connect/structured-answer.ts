@@ -4,11 +4,11 @@ import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
 import { type BundleEntry, readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
-import { failureOf, SourceFailure, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { failureOf, SourceFailure, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { QueryTrace } from '#/lib/sources/answer/source-event.ts';
-import type { Limitation } from '#/lib/sources/answer/category-outcomes.ts';
+import type { AnswerLimitation } from '#/lib/sources/answer/category-outcomes.ts';
 import { parametersOf, structuredInteraction, structuredOperation, type StructuredCall } from './structured-calls.ts';
 import { practiceFaults, practiceWords } from './words.ts';
 
@@ -18,9 +18,9 @@ export interface StructuredAnswer {
   /** Entries contained in a List follow it. */
   readonly entries: readonly BundleEntry[];
   readonly issues: readonly AnswerIssue[];
-  readonly failure?: Failure;
+  readonly failure?: FailureReason;
   /** Limit of the whole call, returned instead of an answer. */
-  readonly refused?: Limitation;
+  readonly refused?: AnswerLimitation;
 }
 
 export async function askStructured(
@@ -54,7 +54,7 @@ function readAnswer(call: StructuredCall, body: unknown, trace: QueryTrace): Str
 }
 
 /** Limit from an OperationOutcome instead of a record: nothing is proven absent. */
-function refusedBy(issues: readonly OutcomeIssue[]): Limitation {
+function refusedBy(issues: readonly OutcomeIssue[]): AnswerLimitation {
   const limits = issues.map(issueEffect).find((issue) => issue.effect === 'limiting');
   return limits?.effect === 'limiting'
     ? { state: limits.state, why: limits.why }
@@ -64,7 +64,7 @@ function refusedBy(issues: readonly OutcomeIssue[]): Limitation {
 /** Codes returned for sensitive, inactive and deceased patients too: never a certain no (standards §4.1). */
 const noRecordCodes = new Set(['PATIENT_NOT_FOUND', 'NO_RECORD_FOUND']);
 
-function notAnswered(call: StructuredCall, failure: Failure, trace: QueryTrace): StructuredAnswer {
+function notAnswered(call: StructuredCall, failure: FailureReason, trace: QueryTrace): StructuredAnswer {
   const codes = failure.kind === 'answered-error' ? failure.codes : [];
   failTrace(trace, failure);
   const none = { call, entries: [], issues: [] };

@@ -1,15 +1,15 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { failureOf, SourceFailure } from './source-failure.ts';
-import { guardFailure, guardsOf, closeBreaker, tripForOtherPatient, type Guards } from './breaker-and-retries.ts';
+import { guardFailure, guardsOf, closeBreaker, tripForOtherPatient, type SourceGuards } from './breaker-and-retries.ts';
 
 afterEach(() => void vi.useRealTimers());
 
 const down = (): Promise<string> => Promise.reject(new SourceFailure({ kind: 'unreachable', detail: 'connection' }));
 const up = (): Promise<string> => Promise.resolve('answer');
-const ask = (guards: Guards, answer: () => Promise<string>): Promise<string> =>
+const ask = (guards: SourceGuards, answer: () => Promise<string>): Promise<string> =>
   guards.breaker.execute(answer).catch((error: Error) => error.constructor.name);
 
-function guards(id: string): Guards {
+function guards(id: string): SourceGuards {
   return guardsOf({ id, url: 'https://source.example/fhir', limits: { concurrency: 4 } });
 }
 

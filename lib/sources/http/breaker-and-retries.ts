@@ -9,10 +9,10 @@ import {
   type BulkheadPolicy,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
-import { SourceFailure, type Failure } from './source-failure.ts';
+import { SourceFailure, type FailureReason } from './source-failure.ts';
 
 /** Health of one source as this process remembers it: best effort, and never a reason to show or hide a patient (design §2). */
-export interface Guards {
+export interface SourceGuards {
   breaker: CircuitBreakerPolicy;
   readonly bulkhead: BulkheadPolicy;
   readonly retries: RetryBudget;
@@ -32,14 +32,18 @@ const queueLength = 2_000;
 const mostRetryTokens = 10;
 const retryTokensAtStart = 3;
 
-const guardsBySource = new Map<string, Guards>();
+const guardsBySource = new Map<string, SourceGuards>();
 
 /** The guards that all running requests of this process share for one source. */
-export function guardsOf(source: { readonly id: string; readonly url: string; readonly limits: { readonly concurrency: number } }): Guards {
+export function guardsOf(source: {
+  readonly id: string;
+  readonly url: string;
+  readonly limits: { readonly concurrency: number };
+}): SourceGuards {
   const key = `${source.id} ${source.url}`;
   const existing = guardsBySource.get(key);
   if (existing) return existing;
-  const guards: Guards = {
+  const guards: SourceGuards = {
     breaker: closedBreaker(),
     bulkhead: bulkhead(source.limits.concurrency * recordsAtOnce, queueLength),
     retries: { tokens: retryTokensAtStart },
@@ -59,12 +63,12 @@ const closedBreaker = (): CircuitBreakerPolicy =>
  * Closes the breaker because a reader retries by hand, earlier than it would have been half-open. A source that is still
  * down receives a few requests; a source that answered for another patient keeps resting, whoever retries.
  */
-export function closeBreaker(guards: Guards): void {
+export function closeBreaker(guards: SourceGuards): void {
   if (guards.restsForOtherPatient === 0) guards.breaker = closedBreaker();
 }
 
 /** Opens the breaker for a while, for everyone, after an answer for another patient (security §1.4). */
-export function tripForOtherPatient(guards: Guards): void {
+export function tripForOtherPatient(guards: SourceGuards): void {
   guards.restsForOtherPatient += 1;
   const { dispose } = guards.breaker.isolate();
   setTimeout(() => {
@@ -85,18 +89,18 @@ export function takeRetry(budget: RetryBudget): boolean {
 }
 
 /** Turns cockatiel's errors into a SourceFailure; returns any other error unchanged. */
-export function guardFailure(error: unknown, guards: Guards): unknown {
+export function guardFailure(error: unknown, guards: SourceGuards): unknown {
   if (isBrokenCircuitError(error) || isIsolated(error))
     return resting(guards.restsForOtherPatient > 0 ? 'other-patient' : 'failures', error);
   return isBulkheadRejectedError(error) ? resting('crowded', error) : error;
 }
 
-const resting = (after: Extract<Failure, { kind: 'resting' }>['after'], cause: unknown): SourceFailure =>
+const resting = (after: Extract<FailureReason, { kind: 'resting' }>['after'], cause: unknown): SourceFailure =>
   new SourceFailure({ kind: 'resting', after }, cause);
 
 const isIsolated = (error: unknown): boolean => error instanceof Error && 'isIsolatedCircuitError' in error;
 
-const againstSource = new Set<Failure['kind']>(['refused', 'unreachable', 'timeout']);
+const againstSource = new Set<FailureReason['kind']>(['refused', 'unreachable', 'timeout']);
 
 function countsAgainstSource(error: unknown): boolean {
   if (!(error instanceof SourceFailure)) return false;

@@ -2,7 +2,7 @@ import { SourceFailure } from './source-failure.ts';
 import { raceAbort } from './with-abort.ts';
 
 /** Total time of one source in one running request; the clock stops while the source waits for the reader. */
-export interface Deadline {
+export interface SourceDeadline {
   readonly signal: AbortSignal;
   readonly remainingMs: () => number;
   /**
@@ -16,7 +16,7 @@ export interface Deadline {
 
 const patienceMs = 10 * 60_000;
 
-export function startDeadline(totalMs: number, outer: AbortSignal): Deadline {
+export function startDeadline(totalMs: number, outer: AbortSignal): SourceDeadline {
   const controller = new AbortController();
   let left = totalMs;
   let startedAt = Date.now();

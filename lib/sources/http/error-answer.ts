@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Failure } from './source-failure.ts';
+import type { FailureReason } from './source-failure.ts';
 
 const outcome = z.looseObject({
   resourceType: z.literal('OperationOutcome'),
@@ -30,7 +30,7 @@ const restrictionCodes = new Set([
 const restrictionWords = /consent|sharing|restrict|break[- ]the[- ]glass/i;
 
 /** The failure that an answer outside 2xx stands for; `body` is its parsed body where it had any. */
-export function errorAnswerFailure(status: number, body: unknown, retryAfter: string | null): Failure {
+export function errorAnswerFailure(status: number, body: unknown, retryAfter: string | null): FailureReason {
   const issues = issuesIn(body);
   if (status === 401 || status === 403) return namesRestriction(issues) ? { kind: 'withheld', status } : { kind: 'denied', status };
   const retryAfterMs = retryAfterOf(retryAfter);

@@ -1,4 +1,4 @@
-import { SourceFailure, type Failure } from './source-failure.ts';
+import { SourceFailure, type FailureReason } from './source-failure.ts';
 
 const names = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
 const certificates = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH)/;
@@ -10,7 +10,7 @@ export function networkFailure(error: unknown, connectMs: number): SourceFailure
   return new SourceFailure(fromCode(codeOf(error), connectMs), error);
 }
 
-function fromCode(code: string | undefined, connectMs: number): Failure {
+function fromCode(code: string | undefined, connectMs: number): FailureReason {
   if (code === 'ECONNREFUSED') return { kind: 'refused' };
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return { kind: 'timeout', limit: 'connect', ms: connectMs };
   if (code !== undefined && names.has(code)) return { kind: 'unreachable', detail: 'name' };

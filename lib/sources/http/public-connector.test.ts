@@ -7,7 +7,7 @@ import { failureOf } from './source-failure.ts';
 import { networkFailure } from './network-error.ts';
 import { sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { closeServed, serve } from '#/lib/sources/testing/gather-at.ts';
-import { publicConnector, type Reach } from './public-connector.ts';
+import { publicConnector, type AddressReach } from './public-connector.ts';
 
 afterEach(closeServed);
 
@@ -27,7 +27,7 @@ function resolving(...answers: readonly (readonly string[])[]): { readonly resol
   return { resolve: Object.assign(resolve, { __promisify__: undefined }) as unknown as Resolve, asked };
 }
 
-async function fetched(address: string, reach: Reach, resolve: Resolve): Promise<unknown> {
+async function fetched(address: string, reach: AddressReach, resolve: Resolve): Promise<unknown> {
   const agent = new Agent({ connect: publicConnector({ timeout: 500 }, reach, resolve) });
   try {
     const init = { dispatcher: agent, signal: AbortSignal.timeout(2_000) };

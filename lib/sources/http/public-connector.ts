@@ -6,7 +6,7 @@ import { SourceFailure } from './source-failure.ts';
 import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
 
 /** Reach of an address that another organisation wrote. `loopback` is for demonstrations on one machine. */
-export type Reach = 'public' | 'public-or-loopback';
+export type AddressReach = 'public' | 'public-or-loopback';
 
 export interface ConnectOptions {
   readonly timeout: number;
@@ -19,7 +19,11 @@ export interface ConnectOptions {
  * Connects to public addresses only. The name is resolved here, every address that it has is checked, and the socket is
  * opened to a checked address: a name that resolves differently a moment later (DNS rebinding) changes nothing (security §1.3).
  */
-export function publicConnector(options: ConnectOptions, reach: Reach, resolveName: typeof resolve = resolve): buildConnector.connector {
+export function publicConnector(
+  options: ConnectOptions,
+  reach: AddressReach,
+  resolveName: typeof resolve = resolve,
+): buildConnector.connector {
   const mayReach = (address: string): boolean => isPublicAddress(address) || (reach === 'public-or-loopback' && isLoopbackAddress(address));
   const connect = buildConnector({ ...options, allowH2: false, lookup: checkedLookup(mayReach, resolveName) });
   return (target, callback) => {

@@ -6,7 +6,7 @@ export type TimeLimit = 'connect' | 'first-byte' | 'stall' | 'total';
 export type SizeLimit = 'megabytes' | 'pages' | 'resources' | 'nesting';
 
 /** Ways in which a source can fail to answer: a closed set, each worded for the reader by `failureWords`. */
-export type Failure =
+export type FailureReason =
   | { readonly kind: 'refused' }
   | { readonly kind: 'unreachable'; readonly detail: 'name' | 'certificate' | 'connection' }
   | { readonly kind: 'timeout'; readonly limit: TimeLimit; readonly ms: number }
@@ -25,8 +25,8 @@ export type Failure =
 
 /** Thrown inside `lib/sources`; becomes outcomes once, where a source ends. Its message is static: no clinical content. */
 export class SourceFailure extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure, cause?: unknown) {
+  readonly failure: FailureReason;
+  constructor(failure: FailureReason, cause?: unknown) {
     super(`source failure: ${failure.kind}`, cause === undefined ? undefined : { cause });
     this.name = 'SourceFailure';
     this.failure = failure;
@@ -34,14 +34,14 @@ export class SourceFailure extends Error {
 }
 
 /** The failure that an error stands for; an unforeseen error is never a silent one. */
-export function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): FailureReason {
   return error instanceof SourceFailure ? error.failure : { kind: 'unforeseen' };
 }
 
 const spokenTime = (ms: number): string => (ms >= 1_000 ? `${Math.round(ms / 1_000)} s` : `${ms} ms`);
 
 /** A failure in the reader's words: a clause that follows "No answer from X:" or "incomplete:". */
-export function failureWords(failure: Failure): string {
+export function failureWords(failure: FailureReason): string {
   switch (failure.kind) {
     case 'refused':
     case 'withheld':
@@ -72,7 +72,7 @@ export function failureWords(failure: Failure): string {
 }
 
 /** Outcome of a category of which `entries` entries came before the failure: if anything came it is partial, not failed (design §5). */
-export function failedOutcome(failure: Failure, entries: number): Outcome {
+export function failedOutcome(failure: FailureReason, entries: number): Outcome {
   const why = failureWords(failure);
   if (entries > 0) return { state: 'partial', entries, why };
   if (failure.kind === 'denied') return { state: 'denied', why };

@@ -4,12 +4,12 @@ import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
-import { SourceFailure, failureOf, type Failure } from '#/lib/sources/http/source-failure.ts';
+import { SourceFailure, failureOf, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
-import type { GatherInput, QueryTrace, Recount, SourceEvent } from '#/lib/sources/answer/source-event.ts';
+import type { GatherInput, QueryTrace, RecountOutcomes, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
-import type { Intake } from '#/lib/sources/gather/intake.ts';
+import type { ResourceIntake } from '#/lib/sources/gather/intake.ts';
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
@@ -23,7 +23,7 @@ export interface SummaryRun extends MatchedRun {
   readonly input: GatherInput;
   /** The source is configured to hold nothing beyond its summaries. */
   readonly whole: boolean;
-  readonly intake: Intake;
+  readonly intake: ResourceIntake;
   readonly ends: QueryEnd[];
   /** Set if a summary waits for the reader's confirmation of the person. */
   unconfirmed: boolean;
@@ -55,7 +55,7 @@ export function summaryEnded({ ends, intake, ...run }: SummaryRun): SourceEvent 
   if (run.unconfirmed && resources.entries === 0) return { type: 'ended', outcomes: sameOutcome(unconfirmed), resources };
   const outcomes = outcomesOf(ends, perCategory);
   // A category that only its entries speak of has no section: without them it must not read as unsupported.
-  const recount: Recount = (released, isHidden) =>
+  const recount: RecountOutcomes = (released, isHidden) =>
     new Map(
       [...outcomesOf(ends, released, isHidden)].map(([category, outcome]) => [
         category,
@@ -110,7 +110,7 @@ async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: Query
 }
 
 /** Counts every resource of the document and shows none, not even its type or id. */
-async function refuseWhole(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, failure: Failure): Promise<never> {
+async function refuseWhole(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, failure: FailureReason): Promise<never> {
   const reason = failure.kind === 'other-patient' ? 'other-patient' : 'unreadable';
   await takeAll(
     run,

@@ -4,17 +4,17 @@ import { type EmptyReason, summaryCategories } from '#/lib/fhir/ips/section-code
 import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import type { Limitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import type { AnswerLimitation, QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { someUnreadable } from '#/lib/sources/answer/words.ts';
 import { summaryLimits } from './words.ts';
 import type { ClassifiedDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
 
-const partial = (why: string): Limitation => ({ state: 'partial', why });
+const partial = (why: string): AnswerLimitation => ({ state: 'partial', why });
 /** Limit by nature: querying again gives the same. */
-const lasting = (why: string): Limitation => ({ ...partial(why), lasting: true });
+const lasting = (why: string): AnswerLimitation => ({ ...partial(why), lasting: true });
 
 /** Limits of an empty section: only a statement that none is known reads as "none" (H13). */
-const emptyReasons: Readonly<Record<Exclude<EmptyReason, 'nilknown'>, Limitation>> = {
+const emptyReasons: Readonly<Record<Exclude<EmptyReason, 'nilknown'>, AnswerLimitation>> = {
   withheld: { state: 'withheld', why: summaryLimits.withheld },
   notasked: lasting(summaryLimits.notAsked),
   unavailable: lasting(summaryLimits.unavailable),
@@ -51,10 +51,10 @@ export function summaryEnds(
   ];
 }
 
-function documentLimits(inNoSection: ClassifiedDocument['inNoSection'], whole: boolean): readonly Limitation[] {
-  const unplaced = (count: number): Limitation | undefined => (count === 0 ? undefined : partial(summaryLimits.inNoSection(count)));
+function documentLimits(inNoSection: ClassifiedDocument['inNoSection'], whole: boolean): readonly AnswerLimitation[] {
+  const unplaced = (count: number): AnswerLimitation | undefined => (count === 0 ? undefined : partial(summaryLimits.inNoSection(count)));
   const limitation = unplaced(inNoSection.length);
-  const counted: Limitation['counted'] = (isHidden) => unplaced(inNoSection.filter((labels) => !isHidden(undefined, labels)).length);
+  const counted: AnswerLimitation['counted'] = (isHidden) => unplaced(inNoSection.filter((labels) => !isHidden(undefined, labels)).length);
   return [...(limitation === undefined ? [] : [{ ...limitation, counted }]), ...(whole ? [] : [notWhole])];
 }
 
@@ -78,19 +78,19 @@ function endOf(section: SummarySection, context: SectionContext): QueryEnd {
 }
 
 /** Limits stated by the section: its reason for being empty, or codes for "nothing is known". */
-function statedLimits({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly Limitation[] {
+function statedLimits({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly AnswerLimitation[] {
   if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [lasting(summaryLimits.noInformation)];
   if (empty !== undefined && empty !== 'nilknown') return [emptyReasons[empty]];
   if (empty !== undefined || members.length > 0) return [];
   return [lasting(hasText ? summaryLimits.textOnly : summaryLimits.noReason)];
 }
 
-function limitsOf({ broken, members }: SummarySection, { refused }: SectionContext): readonly Limitation[] {
+function limitsOf({ broken, members }: SummarySection, { refused }: SectionContext): readonly AnswerLimitation[] {
   const unread = members.some((at) => refused[at]);
   return [...(broken > 0 ? [partial(summaryLimits.missing(broken))] : []), ...(unread ? [partial(someUnreadable)] : [])];
 }
 
-function scopeOf({ empty }: SummarySection, own: readonly TimelineEntry[], { whole }: SectionContext): readonly Limitation[] {
+function scopeOf({ empty }: SummarySection, own: readonly TimelineEntry[], { whole }: SectionContext): readonly AnswerLimitation[] {
   if (whole) return [];
   const none = empty === 'nilknown' || (own.length > 0 && own.every(({ assertion }) => assertion === 'none-known'));
   return [none ? noneKnown : notWhole];

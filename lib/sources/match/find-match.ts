@@ -11,7 +11,7 @@ import { matchMethods } from './methods/registry.ts';
 import type { MatchContext, MatchMethod, MatchSubject } from './identity/match-method.ts';
 
 /** The patient at one source: the records matched, or why none is. */
-export type Match =
+export type PatientMatch =
   | {
       readonly type: 'matched';
       readonly ids: ReadonlySet<string>;
@@ -48,7 +48,7 @@ export async function findMatch(
   chosen: { readonly method: MatchMethod; readonly query: string },
   context: MatchContext,
   accepted: ReadonlySet<string> = new Set(),
-): Promise<Match> {
+): Promise<PatientMatch> {
   const answer = await chosen.method.ask(context, chosen.query);
   if (answer.type === 'not-known') return { type: 'unmatched', match: 'not-known', differences: [], received: 0 };
   if (answer.type === 'no-answer-given')
@@ -75,12 +75,12 @@ interface Checked {
 export function decideMatch(
   checked: readonly Checked[],
   { accepted, limited, received }: { readonly accepted: ReadonlySet<string>; readonly limited: boolean; readonly received: number },
-): Match {
+): PatientMatch {
   const certain = checked.filter(({ check }) => check.verdict === 'accept');
   const doubtful = checked.filter(({ check }) => check.verdict === 'confirm');
   // Facts of a person who is certainly another are not reported.
   const differences = [...certain, ...doubtful].at(0)?.check.differences ?? [];
-  const take = (matched: readonly Checked[], doubt?: string): Match => ({
+  const take = (matched: readonly Checked[], doubt?: string): PatientMatch => ({
     type: 'matched',
     ids: new Set(matched.map(({ candidate }) => candidate.id)),
     ...(doubt !== undefined && { doubt }),

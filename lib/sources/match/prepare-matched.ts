@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { eventStream } from '#/lib/sources/answer/event-stream.ts';
-import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
+import type { GatherInput, SourceGathering } from '#/lib/sources/answer/source-event.ts';
 import { chooseMatch } from './find-match.ts';
-import { traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
-import { withMatch, type Matched, type SourceRun } from './with-match.ts';
+import { traceOf, type QueryTraces } from '#/lib/sources/answer/query-traces.ts';
+import { withMatch, type MatchedPatient, type SourceRun } from './with-match.ts';
 
 /**
  * Prepares a source that matches the patient first: the match and the queries that `plan` adds to the traces are audited
@@ -12,13 +12,13 @@ import { withMatch, type Matched, type SourceRun } from './with-match.ts';
  */
 export function prepareMatched(
   input: GatherInput,
-  plan: (traces: Traces) => void,
-  ask: (connection: Connection, match: Matched, run: SourceRun) => Promise<void>,
+  plan: (traces: QueryTraces) => void,
+  ask: (connection: Connection, match: MatchedPatient, run: SourceRun) => Promise<void>,
   { concealsPatients }: Pick<SourceRun, 'concealsPatients'> = {},
-): Gathering {
+): SourceGathering {
   const { source, user, patient, systems } = input;
   const chosen = chooseMatch(source.match, { url: source.url, user, patient, systems });
-  const traces: Traces = new Map();
+  const traces: QueryTraces = new Map();
   const matchTrace = traceOf(traces, 'match', chosen?.query ?? 'Patient');
   plan(traces);
   return {

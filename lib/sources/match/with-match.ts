@@ -1,33 +1,33 @@
 import 'server-only';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { openConnection, type Connection } from '#/lib/sources/fetch/connection.ts';
-import type { Emit } from '#/lib/sources/answer/event-stream.ts';
+import type { EmitEvent } from '#/lib/sources/answer/event-stream.ts';
 import { failedOutcome, failureOf } from '#/lib/sources/http/source-failure.ts';
 import type { GatherInput, QueryTrace } from '#/lib/sources/answer/source-event.ts';
 import { matchWords } from './identity/words.ts';
-import { findMatch, type chooseMatch, type Match } from './find-match.ts';
+import { findMatch, type chooseMatch, type PatientMatch } from './find-match.ts';
 import { noResources, sameOutcome } from '#/lib/sources/answer/category-outcomes.ts';
-import { failTrace, type Traces } from '#/lib/sources/answer/query-traces.ts';
+import { failTrace, type QueryTraces } from '#/lib/sources/answer/query-traces.ts';
 
 /** Run of one source, as every kind of source needs it. */
 export interface SourceRun {
-  readonly traces: Traces;
+  readonly traces: QueryTraces;
   readonly matchTrace: QueryTrace;
-  readonly emit: Emit;
+  readonly emit: EmitEvent;
   readonly signal: AbortSignal;
   /** The source answers the same for unknown and for sensitive patients: its "not found" is no certain no (H05). */
   readonly concealsPatients?: true | undefined;
 }
 
 export type ChosenMatch = NonNullable<ReturnType<typeof chooseMatch>>;
-export type Matched = Extract<Match, { type: 'matched' }>;
+export type MatchedPatient = Extract<PatientMatch, { type: 'matched' }>;
 
 /** Connects, matches, then runs `ask`; a failure before the first query is the same outcome for each category. */
 export async function withMatch(
   input: GatherInput,
   chosen: ChosenMatch | undefined,
   run: SourceRun,
-  ask: (connection: Connection, match: Matched) => Promise<void>,
+  ask: (connection: Connection, match: MatchedPatient) => Promise<void>,
 ): Promise<void> {
   if (!chosen) {
     const why = matchWords.noIdentifier;
@@ -50,7 +50,7 @@ export async function withMatch(
   }
 }
 
-async function matchAt(connection: Connection, input: GatherInput, chosen: ChosenMatch, { matchTrace }: SourceRun): Promise<Match> {
+async function matchAt(connection: Connection, input: GatherInput, chosen: ChosenMatch, { matchTrace }: SourceRun): Promise<PatientMatch> {
   matchTrace.state = 'running';
   try {
     const context = { connection, user: input.user, patient: input.patient, systems: input.systems, requestId: matchTrace.requestId };
@@ -68,7 +68,7 @@ async function matchAt(connection: Connection, input: GatherInput, chosen: Chose
   }
 }
 
-function unmatched({ match, why }: Extract<Match, { type: 'unmatched' }>, { concealsPatients }: SourceRun): Outcome {
+function unmatched({ match, why }: Extract<PatientMatch, { type: 'unmatched' }>, { concealsPatients }: SourceRun): Outcome {
   if (concealsPatients && match === 'not-known')
     return {
       state: 'unmatched',

@@ -3,7 +3,7 @@ import { isResourceId, typeAndIdOf } from '#/lib/record/model/resource-reference
 import { objectsOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { endpointAddress } from './endpoint-address.ts';
-import type { Reach } from '#/lib/sources/http/public-connector.ts';
+import type { AddressReach } from '#/lib/sources/http/public-connector.ts';
 
 /** An organisation of a directory, with no more than querying it needs. */
 export interface DirectoryMember {
@@ -22,7 +22,7 @@ const longestName = 200;
 const askable = new Set(['hl7-fhir-rest', 'ihe-mhd']);
 
 /** `Endpoint/id` and its address, if it is in use and one that we may call. */
-export function endpointOf(resource: Resource, reach: Reach): readonly [string, string] | undefined {
+export function endpointOf(resource: Resource, reach: AddressReach): readonly [string, string] | undefined {
   const text = lineOf(resource.address);
   const isUsed = resource.resourceType === 'Endpoint' && resource.status === 'active' && isAskable(resource.connectionType);
   if (!isUsed || text === undefined || !isResourceId(resource.id)) return undefined;

@@ -3,20 +3,20 @@ import type { Config, SourceConfig } from '#/lib/config/schema/schema.ts';
 import { failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { raceAbort } from '#/lib/sources/http/with-abort.ts';
 import { networkOptions } from './network-options.ts';
-import { readDirectory, type Directory } from './read-directory.ts';
+import { readDirectory, type NetworkDirectory } from './read-directory.ts';
 
 /** Directory of a network's organisations, as last read. */
-export interface KnownDirectory extends Directory {
+export interface KnownDirectory extends NetworkDirectory {
   /** Reason why the last refresh failed; absent if the directory is current. */
   readonly stale?: string;
 }
 
 interface HeldDirectory {
-  directory?: Directory;
+  directory?: NetworkDirectory;
   readAt: number;
   failedAt: number;
   stale?: string;
-  reading?: Promise<Directory>;
+  reading?: Promise<NetworkDirectory>;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function directoryOf(source: SourceConfig, signal: AbortSignal): Pr
 }
 
 /** Reads the directory once at a time, however many records wait for it. */
-function refresh(source: SourceConfig, holding: HeldDirectory): Promise<Directory> {
+function refresh(source: SourceConfig, holding: HeldDirectory): Promise<NetworkDirectory> {
   holding.reading ??= readDirectory(source.id, networkOptions(source))
     .then(
       (directory) => {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { isLoopbackAddress } from '#/lib/sources/http/public-address.ts';
-import type { Reach } from '#/lib/sources/http/public-connector.ts';
+import type { AddressReach } from '#/lib/sources/http/public-connector.ts';
 
 const longest = 500;
 
@@ -8,7 +8,7 @@ const longest = 500;
  * A base address as somebody else's directory gives it: https, without user-info, query or fragment; or nothing. Where
  * its name leads is checked when it is connected to.
  */
-export function endpointAddress(text: string, reach: Reach): string | undefined {
+export function endpointAddress(text: string, reach: AddressReach): string | undefined {
   const written = text.trim();
   if (written.length > longest || !URL.canParse(written)) return undefined;
   const url = new URL(written);

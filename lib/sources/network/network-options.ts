@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceSchema, type SourceConfig } from '#/lib/config/schema/schema.ts';
 import { secureAddress } from '#/lib/sources/http/secure-address.ts';
-import type { Reach } from '#/lib/sources/http/public-connector.ts';
+import type { AddressReach } from '#/lib/sources/http/public-connector.ts';
 
 /** The mCSD directory (ITI-90): asked by this program for itself, about no patient. */
 const directory = z.strictObject({
@@ -27,7 +27,7 @@ export const networkKeys = {
 const options = z.object(networkKeys);
 
 export interface NetworkOptions extends z.infer<typeof options> {
-  readonly reach: Reach;
+  readonly reach: AddressReach;
 }
 
 /** Parses a network's options from its checked configuration. */

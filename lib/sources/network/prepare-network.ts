@@ -5,23 +5,23 @@ import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { startDeadline } from '#/lib/sources/http/deadline.ts';
 import { eventStream } from '#/lib/sources/answer/event-stream.ts';
 import { failedOutcome, failureOf } from '#/lib/sources/http/source-failure.ts';
-import type { GatherInput, Gathering } from '#/lib/sources/answer/source-event.ts';
+import type { GatherInput, SourceGathering } from '#/lib/sources/answer/source-event.ts';
 import { matchWords } from '#/lib/sources/match/identity/words.ts';
 import { identifiersIn } from '#/lib/sources/match/identity/match-method.ts';
-import { failTrace, traceOf, type Traces } from '#/lib/sources/answer/query-traces.ts';
+import { failTrace, traceOf, type QueryTraces } from '#/lib/sources/answer/query-traces.ts';
 import { endAllCategories, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { directoryOf, type KnownDirectory } from './directory.ts';
 import type { DirectoryMember } from './directory-entry.ts';
-import { locate, type Located } from './locate.ts';
+import { locateOrganisations, type LocatedOrganisations } from './locate-organisations.ts';
 import { memberSource } from './member-source.ts';
 import { memberTemplate, networkOptions } from './network-options.ts';
 import { networkWords } from './words.ts';
 
 /** Prepares a network: its record locator names the organisations that know the patient, its directory their addresses; they join as sources. */
-export function prepareNetwork(input: GatherInput): Gathering {
+export function prepareNetwork(input: GatherInput): SourceGathering {
   const { patient, systems } = input;
   const [identifier] = identifiersIn(patient, systems);
-  const traces: Traces = new Map();
+  const traces: QueryTraces = new Map();
   const params = identifier && new URLSearchParams({ identifier: `${identifier.system}|${identifier.value}` });
   const matchTrace = traceOf(traces, 'match', params ? `Patient?${params}` : 'Patient');
   return {
@@ -65,14 +65,17 @@ async function findMembers(input: GatherInput, run: SourceRun): Promise<void> {
   await endAllCategories(run, outcomeOf(located.value, knownDirectory, members), received);
 }
 
-async function locateAt({ source, user, patient, systems }: GatherInput, { matchTrace, signal }: SourceRun): Promise<Located | undefined> {
+async function locateAt(
+  { source, user, patient, systems }: GatherInput,
+  { matchTrace, signal }: SourceRun,
+): Promise<LocatedOrganisations | undefined> {
   const [identifier] = identifiersIn(patient, systems);
   if (!identifier) return undefined;
   matchTrace.state = 'running';
   try {
     const connection = openConnection(source, user, signal, patient);
     try {
-      const located = await locate(connection, identifier, matchTrace.requestId);
+      const located = await locateOrganisations(connection, identifier, matchTrace.requestId);
       Object.assign(matchTrace, { state: 'complete', pages: 1, received: located.received, detail: `${located.named.length} named` });
       return located;
     } finally {
@@ -105,7 +108,7 @@ function failedBy(failedPart: string, error: unknown): Outcome {
 }
 
 /** Outcome of the network itself: a certain no only if the locator left no doubt (H05). */
-function outcomeOf({ named, doubts }: Located, directory: KnownDirectory | undefined, members: readonly unknown[]): Outcome {
+function outcomeOf({ named, doubts }: LocatedOrganisations, directory: KnownDirectory | undefined, members: readonly unknown[]): Outcome {
   const unlisted = new Set(members).size - mostListed;
   const missing = members.filter((member) => member === undefined).length;
   const all = [

@@ -9,7 +9,7 @@ import { endpointOf, memberOf, type DirectoryMember } from './directory-entry.ts
 import type { NetworkOptions } from './network-options.ts';
 
 /** A directory, read whole: by id, and by every identifier that only one organisation has. */
-export interface Directory {
+export interface NetworkDirectory {
   readonly byId: ReadonlyMap<string, DirectoryMember>;
   readonly byIdentifier: ReadonlyMap<string, DirectoryMember>;
 }
@@ -34,7 +34,7 @@ const ourselves: RequestingUser = {
 };
 
 /** Reads both searches of mCSD ITI-90 to their last page, one after the other. Throws a SourceFailure unless it is whole. */
-export async function readDirectory(id: string, network: NetworkOptions): Promise<Directory> {
+export async function readDirectory(id: string, network: NetworkOptions): Promise<NetworkDirectory> {
   const { url, authorization } = network.directory;
   const upstream = { id: `${id}-directory`, name: 'directory', url, authorization, limits };
   const connection = openConnection(upstream, ourselves, AbortSignal.timeout(limits.totalMs));

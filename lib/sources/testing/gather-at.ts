@@ -1,6 +1,6 @@
 import type { Limits } from '#/lib/config/schema/schema.ts';
 import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
-import type { Gathering, SourceEvent } from '#/lib/sources/answer/source-event.ts';
+import type { SourceGathering, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import { ada, all, endedOf, idsOf, nhs, sourceAt, user } from './fake-record.ts';
 import { serveSource, type Answering, type ServedSource } from './serve-source.ts';
 
@@ -17,7 +17,7 @@ export async function closeServed(): Promise<void> {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 }
 
-export const gatheringAt = (url: string, limits: Partial<Limits> = {}, accepted: ReadonlySet<string> = new Set()): Gathering =>
+export const gatheringAt = (url: string, limits: Partial<Limits> = {}, accepted: ReadonlySet<string> = new Set()): SourceGathering =>
   prepareFhir({ source: sourceAt(url, limits), user, patient: ada, systems: [nhs], accepted });
 
 /** Ada's record from a source that answers so, to its end. */

@@ -5,7 +5,7 @@ import { EmptyList } from '#/components/timeline/empty-list.tsx';
 import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { TimelineList } from '#/components/timeline/timeline-list.tsx';
 import { useStickyHeight } from '#/components/timeline/use-sticky-height.ts';
-import { absence, incompleteLines } from '#/lib/record/completeness/absence.ts';
+import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
 import { isAnswering } from '#/lib/record/stream/timeline.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
@@ -29,7 +29,7 @@ export function ListPage() {
       <AllergyStubs stubs={arrangement.allergyStubs} onShow={(stub) => change(showHiddenAllergies(stub))} />
       {arrangement.rows === 0 ? (
         <EmptyList
-          absence={absence(timeline, scope)}
+          absence={describeAbsence(timeline, scope)}
           onAsk={(id) => askAgain([id])}
           onClearFilters={() => change({ type: 'clear-filters' })}
         />

@@ -5,7 +5,7 @@ import { DocumentReader } from '#/components/documents/document-reader.tsx';
 import { AboutView } from '#/components/drawer/about-view.tsx';
 import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
-import { findGroup, type OpenedRow, neighbour } from '#/components/drawer/find-group.ts';
+import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
 import { Modal } from '#/components/ui/modal.tsx';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -65,7 +65,7 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
       documentTitle={(id) => entryTitle(timeline, id)}
       onReadAt={reading.readAt}
       onOpen={open}
-      onStep={(by) => open(neighbour(arrangement, group.id, by) ?? group.id)}
+      onStep={(by) => open(findNeighbour(arrangement, group.id, by) ?? group.id)}
       onClose={() => open(undefined)}
     />
   );

@@ -3,7 +3,7 @@ import { usePathname } from 'next/navigation';
 import { lazy, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { loadOverlays } from '#/components/ui/load-overlays.ts';
 import { SheetHead } from '#/components/ui/sheet-head.ts';
-import { media, useMedia } from '#/components/ui/use-media.ts';
+import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { RecordAlerts } from './record-alerts.tsx';
 import { RecordBanner, RecordPatientLine } from './record-banner.tsx';
 import { ScrollerContext, useRecordSettings } from './record-context.tsx';
@@ -33,7 +33,11 @@ export const RecordFrame = memo(function RecordFrame({ onSignOut, children }: Pr
   const [hasLetters, setLetters] = useState(true);
   const [density, setDensity] = useState<Density>('compact');
   const [dialog, setDialog] = useState<DialogName>();
-  const [hasPanes, hasDrawer, hasSources] = [useMedia(media.panes), useMedia(media.threePanes), useMedia(media.sourcesBeside)];
+  const [hasPanes, hasDrawer, hasSources] = [
+    useMedia(mediaQueries.panes),
+    useMedia(mediaQueries.threePanes),
+    useMedia(mediaQueries.sourcesBeside),
+  ];
   const { exports } = useRecordSettings();
   useRecordKeys(hasLetters, setDialog);
   useLateLoading();

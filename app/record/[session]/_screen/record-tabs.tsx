@@ -1,6 +1,6 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { type Tab, Tabs } from '#/components/tabs/tabs.tsx';
+import { type TabItem, Tabs } from '#/components/tabs/tabs.tsx';
 import { type Category, categories } from '#/lib/record/model/category.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import { useRecordSettings } from './record-context.tsx';
@@ -12,7 +12,7 @@ const mostOpened: readonly Category[] = ['medications', 'results', 'allergies', 
 export function RecordTabs() {
   const { session, locale } = useRecordSettings();
   const base = `/record/${session}`;
-  const tab = (category: Category): Tab => ({ href: `${base}/${category}`, name: categoryName(category, locale) });
+  const tab = (category: Category): TabItem => ({ href: `${base}/${category}`, name: categoryName(category, locale) });
   return (
     <Tabs
       tabs={[{ href: base, name: screenWords.summary }, { href: `${base}/timeline`, name: screenWords.timeline }, ...mostOpened.map(tab)]}

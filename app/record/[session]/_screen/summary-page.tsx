@@ -5,7 +5,7 @@ import { AllergyStubs } from '#/components/timeline/allergy-stubs.tsx';
 import { LateChips } from '#/components/timeline/late-chips.tsx';
 import { useBegin } from '#/components/timeline/use-begin.ts';
 import { showHiddenAllergies } from '#/lib/record/list/change-view.ts';
-import { summary } from '#/lib/record/summary/summary.ts';
+import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import { useRecordActions, useRecordData, useRecordSettings, useScroller } from './record-context.tsx';
 import { screenWords } from './words.ts';
 
@@ -18,7 +18,7 @@ export function SummaryPage() {
   useBegin(page, useScroller(), () => change({ type: 'begin-reading' }));
   const day = serverTime.slice(0, 10);
   // The blocks turn on days, not on the ticking of the clock.
-  const blocks = useMemo(() => summary(timeline, view, `${day}T23:59:59Z`), [timeline, view, day]);
+  const blocks = useMemo(() => summariseRecord(timeline, view, `${day}T23:59:59Z`), [timeline, view, day]);
   return (
     <div ref={page}>
       <h2 className="visually-hidden">{screenWords.summary}</h2>

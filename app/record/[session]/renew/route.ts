@@ -3,7 +3,7 @@ import { appendCookies } from '#/lib/session/cookies/append-cookies.ts';
 import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { sessionServices } from '#/lib/access/session-services.ts';
 import { openRecordSession } from '#/lib/session/cookies/read-record-session.ts';
-import { renew, renewRequest } from '#/lib/session/open/renew.ts';
+import { renewRecordSession, renewRequest } from '#/lib/session/open/renew-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 import { clearSiteData } from '#/lib/session/open/sign-out.ts';
 
@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const { session } = await params;
   const change = renewRequest.safeParse(await requestJson(request));
   if (!change.success) return Response.json({ error: 'not-understood' }, { status: 400, headers: { 'Cache-Control': 'no-store' } });
-  const renewed = await renew(session, await openRecordSession(session), change.data, sessionServices, config());
+  const renewed = await renewRecordSession(session, await openRecordSession(session), change.data, sessionServices, config());
   if (renewed.ok) {
     const { idleEndsAt, endsAt, tokenEndsAt } = renewed;
     return Response.json(

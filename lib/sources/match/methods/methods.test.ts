@@ -3,7 +3,7 @@ import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import { openConnection } from '#/lib/sources/fetch/connection.ts';
 import { ada, adaAtSource, bundle, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { serveSource, type Answering, type ServedSource } from '#/lib/sources/testing/serve-source.ts';
-import { chooseMatch, findMatch, type Match } from '#/lib/sources/match/find-match.ts';
+import { chooseMatch, findMatch, type PatientMatch } from '#/lib/sources/match/find-match.ts';
 
 const served: ServedSource[] = [];
 afterEach(() => Promise.all(served.splice(0).map((one) => one.close())));
@@ -13,7 +13,11 @@ const home: PatientIdentity = { ...ada, telecom: [{ system: 'phone', value: '016
 const stranger: PatientIdentity = { ...home, identifiers: [] };
 const unnumbered = { ...adaAtSource, identifier: [], telecom: [{ system: 'phone', value: '01632960001' }] };
 
-async function match(kind: string, answering: Answering, patient: PatientIdentity = home): Promise<{ match: Match; source: ServedSource }> {
+async function match(
+  kind: string,
+  answering: Answering,
+  patient: PatientIdentity = home,
+): Promise<{ match: PatientMatch; source: ServedSource }> {
   const source = await serveSource(answering);
   served.push(source);
   const chosen = chooseMatch([{ kind }], { url: source.url, user, patient, systems: [nhs] });

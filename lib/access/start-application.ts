@@ -6,6 +6,6 @@ import { sourceKinds } from '#/lib/sources/kinds/registry.ts';
 import { matchMethods } from '#/lib/sources/match/methods/registry.ts';
 
 /** Reads the configuration once, checked by every registry that it names. Throws a ConfigError with its mistakes, and then nothing starts. */
-export function start(): void {
+export function startApplication(): void {
   startConfig({ sourceKinds, authorization: authorizationMethods, match: matchMethods, auditSinks });
 }

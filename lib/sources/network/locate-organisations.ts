@@ -12,7 +12,7 @@ import { checkSelfLink } from '#/lib/sources/plan/self-link.ts';
 import { networkWords } from './words.ts';
 
 /** Organisations that the record locator names. */
-export interface Located {
+export interface LocatedOrganisations {
   /** `Organization/id` or `system|value`, each once, in the locator's order. */
   readonly named: readonly string[];
   readonly received: number;
@@ -33,7 +33,11 @@ const pageSize = '200';
  * person, named by `managingOrganization`. A Patient without the searched identifier names nobody (H08). Throws a
  * SourceFailure if nothing came; a later failure is a doubt.
  */
-export async function locate(connection: Connection, identifier: PatientIdentifier, requestId: string): Promise<Located> {
+export async function locateOrganisations(
+  connection: Connection,
+  identifier: PatientIdentifier,
+  requestId: string,
+): Promise<LocatedOrganisations> {
   const token = `${identifier.system}|${identifier.value}`;
   const query = {
     type: 'Patient',

@@ -6,7 +6,7 @@ import { acceptedAt } from '#/lib/session/model/accepted-matches.ts';
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { openFromCookies, type OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import type { LaunchGrant, RecordSession } from '#/lib/session/model/record-session.ts';
-import { renew, type Renewed, type RenewRequest } from './renew.ts';
+import { renewRecordSession, type RenewalAnswer, type RenewRequest } from './renew-record-session.ts';
 import { sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
 import { ehrBase, trialConfig } from '#/lib/session/testing/config.ts';
@@ -36,9 +36,9 @@ let tests = 0;
 const refreshToken = () => `refresh-${tests}`;
 const alive = (left: number, changes: Partial<LaunchGrant> = {}) => openedLaunch(left, { refreshToken: refreshToken(), ...changes });
 
-const ask = (opened: OpenedRecordSession, request: RenewRequest = {}) => renew('one', opened, request, services, config);
+const ask = (opened: OpenedRecordSession, request: RenewRequest = {}) => renewRecordSession('one', opened, request, services, config);
 
-async function sessionAfter(renewed: Renewed): Promise<RecordSession> {
+async function sessionAfter(renewed: RenewalAnswer): Promise<RecordSession> {
   if (!renewed.ok) throw new Error(JSON.stringify(renewed));
   const value = (name: string) => renewed.cookies.find((cookie) => cookie.name === name)?.value;
   const viewer = value('__Host-viewer') ?? (await sealViewer(alive(600).viewerSession, config)).value;
@@ -131,13 +131,17 @@ describe('renew', () => {
   });
 
   test('H34 the viewer’s cookie is left alone unless it changes: somebody else may have signed in since', async () => {
-    const names = (renewed: Renewed) => (renewed.ok ? renewed.cookies.map(({ name }) => name) : []);
+    const names = (renewed: RenewalAnswer) => (renewed.ok ? renewed.cookies.map(({ name }) => name) : []);
     expect(names(await ask(alive(600)))).toEqual(['__Secure-record']);
     expect(names(await ask(alive(600), { activity: true }))).toEqual(['__Secure-record', '__Host-viewer']);
   });
 
   test.each(['one; Domain=evil.example', 'one\r\nX: 1', '../..', '', 'a'.repeat(65)])('no cookie is named after %j', async (id) => {
-    expect(await renew(id, { ok: false, reason: 'missing' }, {}, services, config)).toEqual({ ok: false, over: 'missing', cookies: [] });
+    expect(await renewRecordSession(id, { ok: false, reason: 'missing' }, {}, services, config)).toEqual({
+      ok: false,
+      over: 'missing',
+      cookies: [],
+    });
   });
 
   test('H04 a match accepted, then rejected, is written down each time; unknown sources are left out', async () => {

@@ -26,7 +26,7 @@ export type RenewRequest = z.infer<typeof renewRequest>;
 
 export type OverReason = 'missing' | 'idle' | 'expired' | 'refused';
 
-export type Renewed =
+export type RenewalAnswer =
   | {
       readonly ok: true;
       readonly cookies: readonly CookieToSet[];
@@ -42,13 +42,13 @@ export type Renewed =
 const refreshBeforeSeconds = 150;
 
 /** Renews a record's session; the one writer of its cookie (design §2). */
-export async function renew(
+export async function renewRecordSession(
   sessionId: string,
   opened: OpenedRecordSession,
   request: RenewRequest,
   services: SessionServices,
   config: Config,
-): Promise<Renewed> {
+): Promise<RenewalAnswer> {
   if (!opened.ok) return over(opened.reason, sessionId);
   const check = await renewGrant(opened.session, config);
   if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
@@ -137,7 +137,7 @@ function viewerAfter(before: ViewerSession, { login }: RecordSession, { activity
   return { ...before, ...(login && { login }), ...(activity && { lastActivity: epochSeconds() }) };
 }
 
-async function write(session: RecordSession, before: ViewerSession, viewer: ViewerSession, config: Config): Promise<Renewed> {
+async function write(session: RecordSession, before: ViewerSession, viewer: ViewerSession, config: Config): Promise<RenewalAnswer> {
   const record = await sealRecord(sealedPart(session), viewer.browser, config);
   const cookies = viewer === before ? [record] : [record, await sealViewer(viewer, config)];
   if (cookies.some(({ value }) => !fitsCookie(value, session.framed))) return { ok: false, unavailable: 'too-large' };
@@ -152,7 +152,7 @@ async function write(session: RecordSession, before: ViewerSession, viewer: View
 }
 
 /** Ends the record; unless only its launch was ended by the launching system, the viewer's session ends with it. */
-function over(reason: OverReason, sessionId: string, launchOnly = false): Renewed {
+function over(reason: OverReason, sessionId: string, launchOnly = false): RenewalAnswer {
   const viewer = launchOnly || reason === 'missing' ? [] : clearEverywhere(viewerCookie);
   return { ok: false, over: reason, cookies: [...clearRecord(sessionId), ...viewer] };
 }
