@@ -1,6 +1,6 @@
 import type { Resource } from '#/lib/fhir/resource/json.ts';
 import type { HeldRecord } from '#/lib/fhir/testing/data-sets.ts';
-import { versions } from '#/lib/fhir/versions/registry.ts';
+import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
 import { queryTable } from '#/lib/sources/plan/query-table.ts';
 import type { Answering } from '#/lib/sources/testing/serve-source.ts';
 
@@ -18,7 +18,7 @@ const pageSize = 150;
  * servers send included resources.
  */
 export function recordServer({ version: label, patient, resources }: HeldRecord, person: object): RecordServer {
-  const version = versions.find((candidate) => candidate.label === label) ?? versions[2];
+  const version = supportedVersions.find((candidate) => candidate.label === label) ?? supportedVersions[2];
   const asked = new Set([...queryTable.map(({ type }) => type), 'Medication']);
   const older = Object.entries(version?.types ?? {}).flatMap(([name, inR4]) => (asked.has(inR4) ? [name] : []));
   const askable = new Set([...asked, ...older]);

@@ -3,8 +3,8 @@ import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { addressLines, linesOf, nameText, preferredName } from '#/lib/fhir/datatypes/person.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 
 /** Confidentiality codes under which an address or a telephone number may endanger the patient (NHS PDS: R, V, REDACTED). */
 const restrictedCodes = new Set(['R', 'V', 'REDACTED']);
@@ -47,9 +47,9 @@ function isUnverified({ extension }: JsonObject): boolean {
 function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | 'title' | 'nameText'> {
   const name = preferredName(patient.name) ?? {};
   // A Patient is read before its source's version is known: DSTU2 has a list here.
-  const family = joined(linesOf(name.family), ' ');
+  const family = joinTexts(linesOf(name.family), ' ');
   const givenNames = linesOf(name.given);
-  const title = joined(linesOf(name.prefix), ' ');
+  const title = joinTexts(linesOf(name.prefix), ' ');
   const written = otherScript(patient) ?? lineOf(name.text);
   const whole = family === undefined && givenNames.length === 0 ? nameText(name) : undefined;
   return {
@@ -76,7 +76,7 @@ function isSame(text: string, parts: readonly (string | undefined)[]): boolean {
       .filter(Boolean)
       .toSorted()
       .join(' ');
-  return [words(joined(parts, ' ') ?? ''), words(joined(parts.slice(1), ' ') ?? '')].includes(words(text));
+  return [words(joinTexts(parts, ' ') ?? ''), words(joinTexts(parts.slice(1), ' ') ?? '')].includes(words(text));
 }
 
 function birthDateOf(value: unknown): { readonly birthDate?: string } {
@@ -105,7 +105,7 @@ function whereabouts(patient: Resource): Pick<PatientIdentity, 'address' | 'tele
     .map((reference) =>
       referenceName(
         reference,
-        readingOf(patient, '', () => undefined),
+        resourceContextOf(patient, '', () => undefined),
       ),
     )
     .find(Boolean);

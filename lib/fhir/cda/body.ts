@@ -1,24 +1,24 @@
 import type { CdaFile } from './document/cda-document.ts';
 import { cleanLine, cleanText } from '#/lib/fhir/markup/clean.ts';
-import type { Notebook } from '#/lib/fhir/narrative/document-context.ts';
-import { type Section, readSections } from './document/sections.ts';
-import { type Element, attribute, child, children, textContent } from '#/lib/fhir/markup/element-tree.ts';
+import type { DocumentNotebook } from '#/lib/fhir/narrative/document-context.ts';
+import { type CdaSection, readSections } from './document/sections.ts';
+import { type Element, attributeOf, childNamed, childrenNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { bodyWords } from './words.ts';
 
 export interface CdaBody {
-  readonly sections: readonly Section[];
+  readonly sections: readonly CdaSection[];
   readonly file?: CdaFile;
   /** Parts that cannot be shown, in words. */
   readonly omitted: readonly string[];
 }
 
 /** The body of a document: sections (structuredBody), a file (nonXMLBody), or against the specification both. */
-export function bodyOf(root: Element, notebook: Notebook): CdaBody {
-  const components = children(root, 'component');
-  const structured = components.flatMap((component) => children(component, 'structuredBody'));
+export function bodyOf(root: Element, notebook: DocumentNotebook): CdaBody {
+  const components = childrenNamed(root, 'component');
+  const structured = components.flatMap((component) => childrenNamed(component, 'structuredBody'));
   const text = components
-    .flatMap((component) => children(component, 'nonXMLBody'))
-    .map((body) => child(body, 'text'))
+    .flatMap((component) => childrenNamed(component, 'nonXMLBody'))
+    .map((body) => childNamed(body, 'text'))
     .find((value) => value !== undefined);
   const sections = structured
     .flatMap((body, index) => readSections(body, notebook, index === 0 ? 'section' : `section-${index + 1}`))
@@ -33,12 +33,12 @@ export function bodyOf(root: Element, notebook: Notebook): CdaBody {
 }
 
 function fileOf(text: Element): CdaFile {
-  const reference = attribute(child(text, 'reference'), 'value');
-  const representation = attribute(text, 'representation') === 'B64' ? 'B64' : 'TXT';
+  const reference = attributeOf(childNamed(text, 'reference'), 'value');
+  const representation = attributeOf(text, 'representation') === 'B64' ? 'B64' : 'TXT';
   const looseText = textContent({ ...text, children: text.children.filter((node) => typeof node === 'string') });
   const data = representation === 'B64' ? looseText.replace(/\s+/g, '') : looseText;
   return {
-    contentType: attribute(text, 'mediaType') ?? 'text/plain',
+    contentType: attributeOf(text, 'mediaType') ?? 'text/plain',
     representation,
     ...(data.trim() !== '' && { data }),
     ...(reference !== undefined && { reference }),
@@ -46,7 +46,7 @@ function fileOf(text: Element): CdaFile {
 }
 
 /** A body of plain text is readable as it is. */
-function plainSection(file: CdaFile, notebook: Notebook): Section | undefined {
+function plainSection(file: CdaFile, notebook: DocumentNotebook): CdaSection | undefined {
   if (!/^text\/plain\b/i.test(file.contentType) || file.representation !== 'TXT' || file.data === undefined) return undefined;
   return {
     element: { name: 'section', attributes: {}, children: [] },
@@ -63,8 +63,8 @@ function fileWords({ contentType, data }: CdaFile): string {
 }
 
 /** A picture that no text refers to stands at the end of its section: only once all text is read is it known to be one. */
-function withUnshown(section: Section, notebook: Notebook): Section {
-  const pictures = children(section.element, 'entry').flatMap((entry) => notebook.media.unshown(entry));
+function withUnshown(section: CdaSection, notebook: DocumentNotebook): CdaSection {
+  const pictures = childrenNamed(section.element, 'entry').flatMap((entry) => notebook.media.unshown(entry));
   const unmentioned = pictures.map((picture) => ({ block: 'picture', caption: bodyWords.pictureNotMentioned, picture }) as const);
   return {
     ...section,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ccdR21 } from './fixtures/ccd-r21.ts';
 import { documentIn, withSection } from './fixtures/rows.ts';
 import { readCda } from './read-cda.ts';
-import { bounds } from '#/lib/fhir/markup/parse-tree.ts';
+import { treeBounds } from '#/lib/fhir/markup/parse-tree.ts';
 
 const declared = 'This document cannot be read: it declares a document type or entities, which this viewer does not read.';
 const whole = withSection('51848-0', '<paragraph>safe words</paragraph>');
@@ -56,7 +56,7 @@ describe('documents that would load, run or overflow', () => {
   });
 
   test('larger than this viewer reads is refused, never cut', () => {
-    const large = whole.replace('safe words', 'x'.repeat(bounds.characters));
+    const large = whole.replace('safe words', 'x'.repeat(treeBounds.characters));
     expect(readCda(large)).toEqual({ ok: false, why: 'This document cannot be read: it is larger than this viewer can read.' });
   });
 

@@ -6,7 +6,7 @@ import { ccdR11 } from './fixtures/ccd-r11.ts';
 import { ccdR21 } from './fixtures/ccd-r21.ts';
 import { dischargeSummary } from './fixtures/discharge-summary.ts';
 import { readCda } from './read-cda.ts';
-import { type Element, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
 
 const whole = [ccdR21(), ccdR11(), dischargeSummary()].map((xml) => xml.slice(xml.indexOf('<ClinicalDocument')));
@@ -81,13 +81,13 @@ function spanOf({ kind, at, to, text }: Mutation['edits'][number], document: num
 function entriesIn(root: Element): number {
   let count = 0;
   const sections = (element: Element): void => {
-    for (const component of children(element, 'component'))
-      for (const section of children(component, 'section')) {
-        count += children(section, 'entry').length;
+    for (const component of childrenNamed(element, 'component'))
+      for (const section of childrenNamed(component, 'section')) {
+        count += childrenNamed(section, 'entry').length;
         sections(section);
       }
   };
-  for (const component of children(root, 'component')) for (const body of children(component, 'structuredBody')) sections(body);
+  for (const component of childrenNamed(root, 'component')) for (const body of childrenNamed(component, 'structuredBody')) sections(body);
   return count;
 }
 

@@ -3,7 +3,7 @@ import { bodyOf } from './body.ts';
 import { codingOf } from '#/lib/fhir/datatypes/concept.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { narrativeIndex, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
-import { notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { createNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { mediaOf } from '#/lib/fhir/narrative/media-of.ts';
 import { cdaConcept, conceptWords } from './datatypes/concept.ts';
 import { dateText } from './datatypes/dates.ts';
@@ -15,9 +15,9 @@ import { labelsWithin, ownLabels } from './entries/labels.ts';
 import { patientOf } from './header/patient.ts';
 import { relatedOf } from './header/related.ts';
 import type { DocumentSource } from './document/source.ts';
-import { readableSections, type Section } from './document/sections.ts';
+import { readableSections, type CdaSection } from './document/sections.ts';
 import { stableKey } from './document/stable-key.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { parseTree } from '#/lib/fhir/markup/parse-tree.ts';
 import { cdaRefusals, untitledDocument } from './words.ts';
 
@@ -42,16 +42,16 @@ export function readCda(xml: string): CdaReading {
 /** Why a well-formed text is no document of one patient. */
 function refusal(root: Element): string | undefined {
   if (root.name !== 'ClinicalDocument') return cdaRefusals.notCda(cleanLine(root.name).slice(0, 60));
-  const targets = children(root, 'recordTarget').length;
+  const targets = childrenNamed(root, 'recordTarget').length;
   if (targets === 0) return cdaRefusals.withoutPatient;
   return targets === 1 ? undefined : cdaRefusals.severalPatients(targets);
 }
 
 function documentOf(root: Element, xml: string): CdaDocument {
   const narrative = narrativeIndex(root);
-  const key = stableKey(idText(child(root, 'id')) ?? idText(child(root, 'setId')) ?? xml);
+  const key = stableKey(idText(childNamed(root, 'id')) ?? idText(childNamed(root, 'setId')) ?? xml);
   const patient = patientOf(root, key, narrative);
-  const book = notebook(mediaOf(root));
+  const book = createNotebook(mediaOf(root));
   const body = bodyOf(root, book);
   // The document's text repeats its parts: a label of one part holds for the whole.
   const labels = labelsWithin(root);
@@ -68,11 +68,11 @@ function documentOf(root: Element, xml: string): CdaDocument {
   // The contact that the whole document is about stands at its beginning.
   const [first] = body.sections;
   const contact = first && contactOfDocument(root, source, first.place);
-  const type = cdaConcept(child(root, 'code'), narrative);
-  const title = cleanLine(wordsOf(child(root, 'title'))) || conceptWords(type) || untitledDocument;
+  const type = cdaConcept(childNamed(root, 'code'), narrative);
+  const title = cleanLine(wordsOf(childNamed(root, 'title'))) || conceptWords(type) || untitledDocument;
   return {
     title,
-    id: idText(child(root, 'id')) ?? key,
+    id: idText(childNamed(root, 'id')) ?? key,
     ...head,
     ...(type !== undefined && { type }),
     patient,
@@ -80,7 +80,7 @@ function documentOf(root: Element, xml: string): CdaDocument {
     readable: {
       title,
       facts: headerFacts(root, narrative),
-      sections: readableSections(body.sections, (section: Section) =>
+      sections: readableSections(body.sections, (section: CdaSection) =>
         contact && section === first ? [referenceTo(contact), ...documentEntries.references(section)] : documentEntries.references(section),
       ),
       omitted: [...body.omitted, ...book.omitted()],
@@ -97,10 +97,10 @@ function referenceTo({ resource }: CdaResource): string {
 }
 
 function headOf(root: Element): Pick<CdaDocument, 'setId' | 'versionNumber' | 'relatedDocuments' | 'date' | 'language'> {
-  const setId = idText(child(root, 'setId'));
-  const versionNumber = attribute(child(root, 'versionNumber'), 'value');
-  const date = dateText(attribute(child(root, 'effectiveTime'), 'value'));
-  const language = attribute(child(root, 'languageCode'), 'code');
+  const setId = idText(childNamed(root, 'setId'));
+  const versionNumber = attributeOf(childNamed(root, 'versionNumber'), 'value');
+  const date = dateText(attributeOf(childNamed(root, 'effectiveTime'), 'value'));
+  const language = attributeOf(childNamed(root, 'languageCode'), 'code');
   return {
     ...(setId !== undefined && { setId }),
     ...(versionNumber !== undefined && { versionNumber }),

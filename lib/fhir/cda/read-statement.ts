@@ -1,6 +1,6 @@
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { memberOfMood, entryMembers, unknownEntry } from './entries/members/registry.ts';
 import { markOtherSubject } from './entries/other-subject.ts';
 import { markRemoved } from './entries/removed.ts';
@@ -22,7 +22,7 @@ export function readStatement(statement: Element, outer: StatementContext): read
 
 /** Context of the statements within this one. */
 function inside(statement: Element, outer: StatementContext): StatementContext {
-  const about = children(statement, 'subject').map(subjectText)[0] ?? outer.about;
+  const about = childrenNamed(statement, 'subject').map(subjectText)[0] ?? outer.about;
   const removed = outer.removed || statusOf(statement) === 'nullified';
   return { ...outer, removed, ...(about !== undefined && { about }) };
 }
@@ -47,8 +47,8 @@ const brackets = new Set([30, 3, 132, 80, 60].map((number) => `2.16.840.1.113883
 
 /** Tells whether a statement adds nothing to its parts. */
 function isBracket(statement: Element, context: StatementContext): boolean {
-  const named = conceptWords(cdaConcept(child(statement, 'code'), context.narrative));
-  const silent = named === undefined && child(statement, 'text') === undefined;
+  const named = conceptWords(cdaConcept(childNamed(statement, 'code'), context.narrative));
+  const silent = named === undefined && childNamed(statement, 'text') === undefined;
   return silent || hasTemplate(statement, brackets) || isCoded(statement, 'CONC');
 }
 

@@ -1,20 +1,20 @@
 import { objectOf, listOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from './resource-context.ts';
+import type { ResourceContext } from './resource-context.ts';
 import { referenceText } from './reference.ts';
-import { joined, lineOf, textOf } from './text.ts';
+import { joinTexts, lineOf, textOf } from './text.ts';
 
 /** Annotations as written, each line break kept, with author and time where the source gave them. */
-export function annotationsOf(value: unknown, reading: Reading): readonly string[] {
+export function annotationsOf(value: unknown, reading: ResourceContext): readonly string[] {
   return listOf(value)
     .map((note) => annotationText(note, reading))
     .filter((text) => text !== undefined);
 }
 
-export function annotationText(value: unknown, reading: Reading): string | undefined {
+export function annotationText(value: unknown, reading: ResourceContext): string | undefined {
   const note = objectOf(value);
   if (note === undefined) return textOf(value);
   const text = textOf(note.text);
   const author = lineOf(note.authorString) ?? referenceText(note.authorReference, reading);
-  const by = joined([author, lineOf(note.time)], ', ');
+  const by = joinTexts([author, lineOf(note.time)], ', ');
   return text === undefined || by === undefined ? text : `${text} (${by})`;
 }

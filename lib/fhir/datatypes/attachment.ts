@@ -1,5 +1,5 @@
 import { type JsonObject } from '#/lib/fhir/resource/json.ts';
-import { lineOf, joined } from './text.ts';
+import { lineOf, joinTexts } from './text.ts';
 
 /** Description of a file without its content: title or type, and size. */
 export function attachmentText(attachment: JsonObject): string {
@@ -7,7 +7,7 @@ export function attachmentText(attachment: JsonObject): string {
   const type = lineOf(attachment.contentType);
   const title = lineOf(attachment.title);
   const parts = [type, size === undefined ? undefined : `${size} bytes`, lineOf(attachment.language), lineOf(attachment.creation)];
-  return joined([title ?? 'File', joined(parts, ', ')], ' · ') ?? 'File';
+  return joinTexts([title ?? 'File', joinTexts(parts, ', ')], ' · ') ?? 'File';
 }
 
 export function bytesOf(value: unknown): number | undefined {

@@ -2,7 +2,7 @@ import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { quantityOf, rangeText } from './quantity.ts';
-import { joined, lineOf, textOf } from './text.ts';
+import { joinTexts, lineOf, textOf } from './text.ts';
 import { timingText } from './timing.ts';
 import { wordTable } from './word-table.ts';
 
@@ -48,9 +48,9 @@ export function dosageText(value: unknown): string | undefined {
 
 /** Dose, route, frequency (CUI order), then what limits it. */
 export function composedDosage(dosage: JsonObject): string | undefined {
-  return joined(
+  return joinTexts(
     [
-      joined([doseAmount(dosage), rateText(dosage)], ' at '),
+      joinTexts([doseAmount(dosage), rateText(dosage)], ' at '),
       conceptText(dosage.route)?.toLowerCase(),
       conceptText(dosage.method)?.toLowerCase(),
       conceptText(dosage.site),
@@ -66,7 +66,7 @@ export function composedDosage(dosage: JsonObject): string | undefined {
 /** Maximum dose; R5 allows several a period. */
 export function limitsOf({ maxDosePerPeriod, maxDosePerAdministration, maxDosePerLifetime }: JsonObject): readonly (string | undefined)[] {
   const periods = objectsOf(maxDosePerPeriod).map(({ numerator, denominator }) =>
-    joined([amountOf(numerator), amountOf(denominator)], ' in '),
+    joinTexts([amountOf(numerator), amountOf(denominator)], ' in '),
   );
   const [once, ever] = [amountOf(maxDosePerAdministration), amountOf(maxDosePerLifetime)];
   const limits = [...periods, once && `${once} at a time`, ever && `${ever} in a lifetime`];
@@ -87,7 +87,7 @@ export function doseAmount(dosage: JsonObject): string | undefined {
   const areTyped = ways.length > 1 && ways.every(([, words]) => words.every((word) => word !== undefined));
   return areTyped
     ? ways.map(([amount, words]) => `${amount} (${[...new Set(words)].join(', ')})`).join(', ')
-    : joined([...types.keys()], ' or ');
+    : joinTexts([...types.keys()], ' or ');
 }
 
 /** How fast it runs: "2 mL per 1 h". */
@@ -97,10 +97,10 @@ export function rateText(dosage: JsonObject): string | undefined {
     return (
       amountOf(part.rateQuantity) ??
       amountRange(part.rateRange) ??
-      (ratio && joined([amountOf(ratio.numerator), amountOf(ratio.denominator)], ' per '))
+      (ratio && joinTexts([amountOf(ratio.numerator), amountOf(ratio.denominator)], ' per '))
     );
   });
-  return joined(rates, ' or ');
+  return joinTexts(rates, ' or ');
 }
 
 /** "When required", and for what. */
@@ -116,7 +116,7 @@ function amountOf(value: unknown): string | undefined {
   if (quantity === undefined) return undefined;
   const unit =
     quantity.unit === undefined || quantity.unit === '1' ? undefined : (safeUnits.get(quantity.unit.toLowerCase()) ?? quantity.unit);
-  return joined([quantity.comparator, plainDigits(quantity.value), unit], ' ');
+  return joinTexts([quantity.comparator, plainDigits(quantity.value), unit], ' ');
 }
 
 function amountRange(value: unknown): string | undefined {
@@ -125,7 +125,7 @@ function amountRange(value: unknown): string | undefined {
   const low = quantityOf(range.low);
   const high = quantityOf(range.high);
   if (low === undefined || high === undefined || (low.unit !== undefined && low.unit !== high.unit)) return rangeText(low, high);
-  return joined([plainDigits(low.value), 'to', amountOf(range.high)], ' ');
+  return joinTexts([plainDigits(low.value), 'to', amountOf(range.high)], ' ');
 }
 
 function plainDigits(digits: string): string {

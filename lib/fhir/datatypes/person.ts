@@ -1,5 +1,5 @@
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { joined, lineOf } from './text.ts';
+import { joinTexts, lineOf } from './text.ts';
 
 export function linesOf(value: unknown): readonly string[] {
   return listOf(value)
@@ -24,7 +24,7 @@ export function nameText(value: unknown): string | undefined {
   const name = objectOf(value);
   if (name === undefined) return lineOf(value);
   return (
-    lineOf(name.text) ?? joined([...linesOf(name.prefix), ...linesOf(name.given), ...linesOf(name.family), ...linesOf(name.suffix)], ' ')
+    lineOf(name.text) ?? joinTexts([...linesOf(name.prefix), ...linesOf(name.given), ...linesOf(name.family), ...linesOf(name.suffix)], ' ')
   );
 }
 

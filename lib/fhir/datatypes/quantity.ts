@@ -1,7 +1,7 @@
 import type { Quantity, ReferenceRange } from '#/lib/record/model/coded.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { codesOf, conceptTexts } from './concept.ts';
-import { joined, lineOf } from './text.ts';
+import { joinTexts, lineOf } from './text.ts';
 
 const comparators = new Set(['<', '<=', '>=', '>', 'ad']);
 
@@ -46,14 +46,14 @@ export function quantityText(quantity: Quantity): string {
   const comparator =
     quantity.comparator === undefined || comparators.has(quantity.comparator) ? quantity.comparator : `(${quantity.comparator})`;
   const figures = comparator === undefined ? quantity.value : `${comparator} ${quantity.value}`;
-  return joined([figures, writtenUnit(quantity)], ' ') ?? figures;
+  return joinTexts([figures, writtenUnit(quantity)], ' ') ?? figures;
 }
 
 /** `20–41 mmol/mol`, `≥ 20`, `≤ 41`: a Range. */
 export function rangeText(low: Quantity | undefined, high: Quantity | undefined): string | undefined {
   if (low !== undefined && high !== undefined) {
     const sameUnit = (low.unit === high.unit || low.unit === undefined) && (low.comparator ?? high.comparator) === undefined;
-    return sameUnit ? joined([`${low.value}–${high.value}`, writtenUnit(high)], ' ') : `${quantityText(low)} – ${quantityText(high)}`;
+    return sameUnit ? joinTexts([`${low.value}–${high.value}`, writtenUnit(high)], ' ') : `${quantityText(low)} – ${quantityText(high)}`;
   }
   if (low !== undefined) return `≥ ${quantityText(low)}`;
   return high === undefined ? undefined : `≤ ${quantityText(high)}`;
@@ -75,7 +75,7 @@ function rangeOf(object: JsonObject): readonly ReferenceRange[] {
 function appliesToText({ type, appliesTo, age }: JsonObject): string | undefined {
   const ages = objectOf(age);
   const years = ages && rangeText(quantityOf(ages.low), quantityOf(ages.high));
-  return joined([normal(type) ? undefined : conceptTexts(type), conceptTexts(appliesTo), years && `age ${years}`], ', ');
+  return joinTexts([normal(type) ? undefined : conceptTexts(type), conceptTexts(appliesTo), years && `age ${years}`], ', ');
 }
 
 /** "Normal range" is what a range means when it says nothing else. */

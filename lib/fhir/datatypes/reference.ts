@@ -1,11 +1,11 @@
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from './resource-context.ts';
+import type { ResourceContext } from './resource-context.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { nameText, preferredName } from './person.ts';
-import { joined, lineOf } from './text.ts';
+import { joinTexts, lineOf } from './text.ts';
 
 /** The name of whom or what a Reference points to: its display, else the name of the resource; undefined when only an id is known. */
-export function referenceName(reference: unknown, reading: Reading): string | undefined {
+export function referenceName(reference: unknown, reading: ResourceContext): string | undefined {
   const display = lineOf(objectOf(reference)?.display);
   if (display !== undefined) return display;
   const resource = reading.resolve(reference);
@@ -13,21 +13,21 @@ export function referenceName(reference: unknown, reading: Reading): string | un
 }
 
 /** The name, else the identifier, else the reference as it came: something is always said of a reference. */
-export function referenceText(reference: unknown, reading: Reading): string | undefined {
+export function referenceText(reference: unknown, reading: ResourceContext): string | undefined {
   const object = objectOf(reference);
   if (object === undefined) return lineOf(reference);
   return referenceName(object, reading) ?? lineOf(objectOf(object.identifier)?.value) ?? lineOf(object.reference) ?? lineOf(object.type);
 }
 
 /** The names in a list of references, or of objects that hold one under `key`. */
-export function namesIn(values: readonly unknown[], reading: Reading, key?: string): string | undefined {
+export function namesIn(values: readonly unknown[], reading: ResourceContext, key?: string): string | undefined {
   if (values.length === 0) return undefined;
   const names = values.map((value) => referenceName(key === undefined ? value : objectOf(value)?.[key], reading));
-  return names.length === 1 ? names[0] : joined([...new Set(names)], ', ');
+  return names.length === 1 ? names[0] : joinTexts([...new Set(names)], ', ');
 }
 
 /** How a resource that an entry points to is called. */
-function resourceName(resource: Resource, reading: Reading): string | undefined {
+function resourceName(resource: Resource, reading: ResourceContext): string | undefined {
   if (resource.resourceType === 'PractitionerRole') return roleName(resource, reading);
   const name = typeof resource.name === 'string' ? lineOf(resource.name) : nameText(preferredName(resource.name));
   return name ?? conceptText(resource.code) ?? lineOf(resource.title) ?? subjectMatter(resource);
@@ -42,13 +42,13 @@ function subjectMatter(resource: Resource): string | undefined {
   return device ?? coded.find((text) => text !== undefined);
 }
 
-function roleName(role: Resource, reading: Reading): string | undefined {
+function roleName(role: Resource, reading: ResourceContext): string | undefined {
   const person = plainName(role.practitioner, reading);
-  return joined([person ?? conceptText(role.code), plainName(role.organization, reading)], ', ');
+  return joinTexts([person ?? conceptText(role.code), plainName(role.organization, reading)], ', ');
 }
 
 /** The name, as `referenceName`, but a role does not look into another role: references may go round in a circle. */
-function plainName(reference: unknown, reading: Reading): string | undefined {
+function plainName(reference: unknown, reading: ResourceContext): string | undefined {
   const display = lineOf(objectOf(reference)?.display);
   if (display !== undefined) return display;
   const resource = reading.resolve(reference);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { referenceOf } from '#/lib/fhir/resource/json.ts';
-import { entryIdOf, entryIdsOf, readingOf } from './resource-context.ts';
+import { entryIdOf, entryIdsOf, resourceContextOf } from './resource-context.ts';
 
-const reading = readingOf({ resourceType: 'Flag', contained: [{ resourceType: 'Location', id: 'l' }] }, 'city', (reference) =>
+const reading = resourceContextOf({ resourceType: 'Flag', contained: [{ resourceType: 'Location', id: 'l' }] }, 'city', (reference) =>
   reference === 'urn:uuid:1' ? { resourceType: 'Observation', id: 'o' } : undefined,
 );
 

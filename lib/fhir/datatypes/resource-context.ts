@@ -4,14 +4,18 @@ import { type Resource, listOf, objectOf, referenceOf, resourceOf } from '#/lib/
 import { textOf } from './text.ts';
 
 /** The resource being read, with the means to resolve its references. */
-export interface Reading {
+export interface ResourceContext {
   readonly source: string;
   readonly resource: Resource;
   /** The resource that a Reference points to: contained, or at hand from the same source. */
   readonly resolve: (reference: unknown) => Resource | undefined;
 }
 
-export function readingOf(resource: Resource, source: string, lookup: (reference: string) => Resource | undefined): Reading {
+export function resourceContextOf(
+  resource: Resource,
+  source: string,
+  lookup: (reference: string) => Resource | undefined,
+): ResourceContext {
   return {
     source,
     resource,
@@ -28,7 +32,7 @@ export function readingOf(resource: Resource, source: string, lookup: (reference
 }
 
 /** The entry that a Reference points to; contained resources are no entries. */
-export function entryIdOf(reference: unknown, reading: Reading): EntryId | undefined {
+export function entryIdOf(reference: unknown, reading: ResourceContext): EntryId | undefined {
   const text = textOf(objectOf(reference)?.reference);
   if (text === undefined || text.startsWith('#')) return undefined;
   const target = typeAndIdOf(text) ?? referenceOf(reading.resolve(reference));
@@ -36,7 +40,7 @@ export function entryIdOf(reference: unknown, reading: Reading): EntryId | undef
 }
 
 /** The entries that references point to, in order, each once. */
-export function entryIdsOf(references: unknown, reading: Reading): readonly EntryId[] {
+export function entryIdsOf(references: unknown, reading: ResourceContext): readonly EntryId[] {
   if (references === undefined) return [];
   const ids = new Set<EntryId>();
   for (const reference of listOf(references)) {

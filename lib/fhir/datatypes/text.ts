@@ -35,12 +35,12 @@ export function primitiveText(value: unknown): string | undefined {
 }
 
 /** A title of the parts that are there: what changes the meaning first, then what it is, then its name (H11). */
-export function titled(...parts: readonly (string | undefined)[]): string {
-  return joined(parts, ': ') ?? '';
+export function joinTitle(...parts: readonly (string | undefined)[]): string {
+  return joinTexts(parts, ': ') ?? '';
 }
 
 /** The parts that are there, joined. */
-export function joined(parts: readonly (string | undefined)[], separator: string): string | undefined {
+export function joinTexts(parts: readonly (string | undefined)[], separator: string): string | undefined {
   let text: string | undefined;
   for (const part of parts) if (part !== undefined && part !== '') text = text === undefined ? part : text + separator + part;
   return text;

@@ -2,7 +2,7 @@ import { type JsonObject, listOf, objectOf } from '#/lib/fhir/resource/json.ts';
 import { conceptText } from './concept.ts';
 import { linesOf } from './person.ts';
 import { decimalText, quantityOf, rangeText } from './quantity.ts';
-import { joined, lineOf, primitiveText } from './text.ts';
+import { joinTexts, lineOf, primitiveText } from './text.ts';
 import { timingAbbreviations, timingEvents, weekdayNames } from './words.ts';
 
 const units = new Map([
@@ -45,11 +45,11 @@ export function timingText(value: unknown): string | undefined {
   const times = listOf(timing.event).map(lineOf);
   // The code wins when both are there: repeat then only spells it out (FHIR R4 Timing.code), but for when, how long and until when.
   const occasion = codeWords === undefined || repeat === undefined ? undefined : occasionText(repeat);
-  return joined([codeWords === undefined ? rhythm : codeWords, occasion, joined(times, ', ')], ', ');
+  return joinTexts([codeWords === undefined ? rhythm : codeWords, occasion, joinTexts(times, ', ')], ', ');
 }
 
 function repeatText(repeat: JsonObject): string | undefined {
-  return joined([frequencyText(repeat), occasionText(repeat)], ', ');
+  return joinTexts([frequencyText(repeat), occasionText(repeat)], ', ');
 }
 
 /** On which occasions, how long each time, and within which bounds. */
@@ -57,11 +57,11 @@ function occasionText(repeat: JsonObject): string | undefined {
   const when = linesOf(repeat.when).map((code) => timingEvents.get(code) ?? code);
   const week = linesOf(repeat.dayOfWeek).map((code) => weekdayNames.get(code) ?? code);
   const offset = decimalText(repeat.offset);
-  return joined(
+  return joinTexts(
     [
-      joined([offset && `${offset} minutes`, joined(when, ' and ')], ' '),
+      joinTexts([offset && `${offset} minutes`, joinTexts(when, ' and ')], ' '),
       week.length > 0 ? `on ${week.join(', ')}` : undefined,
-      joined(
+      joinTexts(
         linesOf(repeat.timeOfDay).map((time) => `at ${time.replace(/^(\d\d:\d\d):00$/, '$1')}`),
         ', ',
       ),
@@ -78,7 +78,7 @@ function frequencyText(repeat: JsonObject): string | undefined {
   const times = between(repeat.frequency, repeat.frequencyMax);
   if (period === undefined) return times === undefined ? undefined : timesText(times);
   // "Every 8" of what is not for us to guess.
-  if (unit === undefined) return joined([times && timesText(times), `every ${period} (unit not sent)`], ' ');
+  if (unit === undefined) return joinTexts([times && timesText(times), `every ${period} (unit not sent)`], ' ');
   const count = times ?? '1';
   if (period === '1') return `${timesText(count)} ${perUnit.get(unit) ?? `every ${units.get(unit) ?? unit}`}`;
   const every = `every ${period} ${units.get(unit) ?? unit}s`;
@@ -89,7 +89,7 @@ function frequencyText(repeat: JsonObject): string | undefined {
 function durationText({ duration, durationMax, durationUnit }: JsonObject): string | undefined {
   const length = between(duration, durationMax);
   const unit = lineOf(durationUnit) ?? '';
-  return length && joined(['over', length, units.has(unit) ? `${units.get(unit)}${length === '1' ? '' : 's'}` : unit], ' ');
+  return length && joinTexts(['over', length, units.has(unit) ? `${units.get(unit)}${length === '1' ? '' : 's'}` : unit], ' ');
 }
 
 function boundsText(repeat: JsonObject): string | undefined {
@@ -100,12 +100,12 @@ function boundsText(repeat: JsonObject): string | undefined {
   const period = objectOf(repeat.boundsPeriod);
   const span = rangeText(quantityOf(range?.low), quantityOf(range?.high));
   const count = between(repeat.count, repeat.countMax);
-  return joined(
+  return joinTexts(
     [
       amount &&
         `for ${amount} ${units.has(lengthUnit) ? `${units.get(lengthUnit)}${amount === '1' ? '' : 's'}` : (lineOf(length?.unit) ?? lengthUnit)}`.trim(),
       span && `for ${span}`,
-      joined(
+      joinTexts(
         [
           period?.start !== undefined ? `from ${primitiveText(period.start)}` : undefined,
           period?.end !== undefined ? `until ${primitiveText(period.end)}` : undefined,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readingOf } from './resource-context.ts';
+import { resourceContextOf } from './resource-context.ts';
 import { valueText } from './value.ts';
 
-const reading = readingOf(
+const reading = resourceContextOf(
   {
     resourceType: 'Basic',
     contained: [{ resourceType: 'Practitioner', id: 'p', name: [{ family: 'Ode', given: ['Sam'], prefix: ['Dr'] }] }],

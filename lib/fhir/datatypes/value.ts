@@ -1,5 +1,5 @@
-import { type JsonObject, objectOf, own } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from './resource-context.ts';
+import { type JsonObject, objectOf, ownField } from '#/lib/fhir/resource/json.ts';
+import type { ResourceContext } from './resource-context.ts';
 import { annotationText } from './annotation.ts';
 import { attachmentText } from './attachment.ts';
 import { conceptOf } from './concept.ts';
@@ -7,10 +7,10 @@ import { composedDosage, dosageText } from './dosage.ts';
 import { addressLines, nameText } from './person.ts';
 import { decimalText, quantityOf, quantityText, rangeText } from './quantity.ts';
 import { referenceText } from './reference.ts';
-import { joined, lineOf, primitiveText } from './text.ts';
+import { joinTexts, lineOf, primitiveText } from './text.ts';
 import { timingText } from './timing.ts';
 
-type Reader = (object: JsonObject, reading: Reading) => string | undefined;
+type Reader = (object: JsonObject, reading: ResourceContext) => string | undefined;
 
 /**
  * FHIR datatypes known by the elements that only they have, in the order in which they must be tried. JSON carries no
@@ -22,7 +22,7 @@ const datatypes: readonly { readonly fits: (object: JsonObject) => boolean; read
   { fits: (o) => has(o, 'value') && onlyKeys(o, quantityKeys) && !isWords(o), read: readQuantity },
   {
     fits: (o) => has(o, 'value') && contactSystems.has(lineOf(o.system) ?? '') && onlyKeys(o, contactKeys),
-    read: (o) => joined([lineOf(o.value), lineOf(o.use) && `(${lineOf(o.use)})`], ' '),
+    read: (o) => joinTexts([lineOf(o.value), lineOf(o.use) && `(${lineOf(o.use)})`], ' '),
   },
   { fits: (o) => has(o, 'value') && onlyKeys(o, identifierKeys), read: readIdentifier },
   { fits: (o) => onlyKeys(o, codingKeys), read: (o) => conceptOf(o)?.text },
@@ -40,7 +40,7 @@ const datatypes: readonly { readonly fits: (object: JsonObject) => boolean; read
   { fits: (o) => (has(o, 'family') || has(o, 'given')) && onlyKeys(o, nameKeys), read: (o) => nameText(o) },
   {
     fits: (o) => (has(o, 'line') || has(o, 'city') || has(o, 'postalCode')) && onlyKeys(o, addressKeys),
-    read: (o) => joined(addressLines(o), ', '),
+    read: (o) => joinTexts(addressLines(o), ', '),
   },
 ];
 
@@ -62,7 +62,7 @@ const nameKeys = keys('use text family given prefix suffix period');
 const addressKeys = keys('use type text line city district state postalCode country period');
 
 /** A value of a datatype on one line; undefined when it is no datatype that we know, or says nothing. */
-export function valueText(value: unknown, reading: Reading): string | undefined {
+export function valueText(value: unknown, reading: ResourceContext): string | undefined {
   const object = objectOf(value);
   if (object === undefined) return Array.isArray(value) ? undefined : primitiveText(value);
   for (const datatype of datatypes) if (datatype.fits(object)) return datatype.read(object, reading);
@@ -70,7 +70,7 @@ export function valueText(value: unknown, reading: Reading): string | undefined 
 }
 
 function has(object: JsonObject, key: string): boolean {
-  return own(object, key) !== undefined;
+  return ownField(object, key) !== undefined;
 }
 
 function onlyKeys(object: JsonObject, allowed: ReadonlySet<string>): boolean {
@@ -91,19 +91,19 @@ function isWords({ value, unit, code, system }: JsonObject): boolean {
 
 function readQuantity(object: JsonObject): string | undefined {
   const quantity = quantityOf(object);
-  return quantity === undefined ? undefined : joined([quantityText(quantity), lineOf(object.currency)], ' ');
+  return quantity === undefined ? undefined : joinTexts([quantityText(quantity), lineOf(object.currency)], ' ');
 }
 
 function readIdentifier(object: JsonObject): string | undefined {
   const type = conceptOf(object.type)?.text;
   const period = objectOf(object.period);
-  return joined([type && `${type}:`, decimalText(object.value), period && `(${readPeriod(period) ?? ''})`], ' ');
+  return joinTexts([type && `${type}:`, decimalText(object.value), period && `(${readPeriod(period) ?? ''})`], ' ');
 }
 
 /** The source's words and its codes: they may differ, or say more (H25). */
 function readDosage(dosage: JsonObject): string | undefined {
   const [text, coded] = [dosageText(dosage), composedDosage(dosage)];
-  return text === coded ? text : joined([text, coded && `as coded: ${coded}`], ' · ');
+  return text === coded ? text : joinTexts([text, coded && `as coded: ${coded}`], ' · ');
 }
 
 function readPeriod({ start, end }: JsonObject): string | undefined {
@@ -116,5 +116,5 @@ function readPeriod({ start, end }: JsonObject): string | undefined {
 function readRatio({ numerator, denominator }: JsonObject): string | undefined {
   const top = quantityOf(numerator);
   const bottom = quantityOf(denominator);
-  return joined([top && quantityText(top), bottom && quantityText(bottom)], ' : ');
+  return joinTexts([top && quantityText(top), bottom && quantityText(bottom)], ' : ');
 }

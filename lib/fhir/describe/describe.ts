@@ -3,8 +3,8 @@ import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { normalise } from './normalise.ts';
-import { readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
-import { scan } from './labels-and-modifiers.ts';
+import { resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { scanResource } from './labels-and-modifiers.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 export interface DescribeContext {
@@ -17,7 +17,7 @@ export interface DescribeContext {
 }
 
 /** Result of describing one resource. `reference` is `Type/id`, where it had one. */
-export type Described =
+export type DescribeResult =
   /** `labels` are `meta.security` and labels inside the resource, for policy only. */
   | { readonly type: 'entry'; readonly entry: TimelineEntry; readonly labels: readonly Coding[] }
   /** Shown by the entries that point to it, or about the answer rather than the patient. */
@@ -28,7 +28,7 @@ export type Described =
  * Describes one untrusted resource. Total: never throws, whatever it is given. The readers below take any value; the
  * catch is for faults that nobody thought of, so that one bad resource never takes its neighbours along (H06).
  */
-export function describe(value: unknown, context: DescribeContext): Described {
+export function describe(value: unknown, context: DescribeContext): DescribeResult {
   const sentResource = resourceOf(value);
   if (sentResource === undefined) return { type: 'unreadable', resourceType: typeNameOf(value) };
   const reference = referenceOf(sentResource);
@@ -52,13 +52,18 @@ function inR4(sentResource: Resource, { version }: DescribeContext): Resource {
   return resource.doNotPerform === 'true' ? { ...resource, doNotPerform: true } : resource;
 }
 
-function describeEntry(sentResource: Resource, resource: Resource, context: DescribeContext, reference: string | undefined): Described {
+function describeEntry(
+  sentResource: Resource,
+  resource: Resource,
+  context: DescribeContext,
+  reference: string | undefined,
+): DescribeResult {
   const kind = kindFor(resource.resourceType);
-  const reading = readingOf(resource, context.source, (text) => {
+  const reading = resourceContextOf(resource, context.source, (text) => {
     const target = context.lookup(text);
     return target && inR4(target, context);
   });
-  const scanned = scan(resource);
+  const scanned = scanResource(resource);
   const id = `${context.source}|${reference ?? `${sentResource.resourceType}/${contentKey(sentResource)}`}`;
   const entry = normalise(kind, reading, scanned, kind.describe(reading), id);
   return { type: 'entry', entry: named(entry, sentResource, reference), labels: scanned.labels };

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe as suite, expect, test } from 'vitest';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
-import { describe, type Described } from './describe.ts';
+import { describe, type DescribeResult } from './describe.ts';
 import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 
 /** Public test data beside the project; where it is not there, the tests say so and are skipped. */
@@ -14,7 +14,7 @@ function resourcesIn(path: string): readonly unknown[] {
   return read.ok ? read.searchset.entries.map(({ resource }) => resource) : [body];
 }
 
-function problemsOf(described: Described): readonly string[] {
+function problemsOf(described: DescribeResult): readonly string[] {
   if (described.type === 'unreadable') return ['unreadable'];
   if (described.type === 'supporting') return [];
   const { entry } = described;

@@ -7,7 +7,7 @@ const deepest = 64;
 const deepestLabel = 4;
 
 /** Findings of one walk through a whole resource. */
-export interface Scan {
+export interface ResourceScan {
   /** Modifier extensions: each may change the meaning of the element around it (FHIR R4 §2.5.1.1). */
   readonly modifiers: readonly JsonObject[];
   /**
@@ -26,7 +26,7 @@ interface Found {
 }
 
 /** Walks once through a resource, and collects its modifiers and labels at any depth. */
-export function scan(resource: Resource): Scan {
+export function scanResource(resource: Resource): ResourceScan {
   const findings: Found = { modifiers: [], labels: [], tooDeep: false };
   walkObject(resource, 0, findings);
   return findings;

@@ -3,9 +3,9 @@ import type { Assertion, EntryBody, EntryCaution, Origin, TimelineEntry } from '
 import { type Resource, objectOf, referenceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
-import { type Reading, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type ResourceContext, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
-import type { Scan } from './labels-and-modifiers.ts';
+import type { ResourceScan } from './labels-and-modifiers.ts';
 import { doNotDisclose, narrativeHeading, nestedTooDeeply, unknownCode } from './words.ts';
 import { annotationsOf } from '#/lib/fhir/datatypes/annotation.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
@@ -16,7 +16,13 @@ const none: readonly never[] = [];
 const factsAlone: EntryBody = { shape: 'facts' };
 
 /** Makes an entry of a kind's description, and adds everything that all kinds have in common. */
-export function normalise(kind: Kind, reading: Reading, scanned: Scan, described: KindDescription, id: string): TimelineEntry {
+export function normalise(
+  kind: Kind,
+  reading: ResourceContext,
+  scanned: ResourceScan,
+  described: KindDescription,
+  id: string,
+): TimelineEntry {
   const removed = isRemoved(reading.resource);
   const encounter = encounterOf(described, reading);
   const rest = restFacts({ kind, reading, described, encounter });
@@ -49,14 +55,14 @@ export function normalise(kind: Kind, reading: Reading, scanned: Scan, described
   };
 }
 
-function originOf({ resource, source }: Reading): Origin {
+function originOf({ resource, source }: ResourceContext): Origin {
   const meta = objectOf(resource.meta);
   const reference = referenceOf(resource) ?? resource.resourceType;
   return { source, reference, version: lineOf(meta?.versionId), lastUpdated: lineOf(meta?.lastUpdated) };
 }
 
 /** Text of the notes as written, then the narrative: both stay readable, for they may differ (H25). */
-function wordsOf({ text }: KindDescription, reading: Reading): readonly string[] | undefined {
+function wordsOf({ text }: KindDescription, reading: ResourceContext): readonly string[] | undefined {
   const { resource } = reading;
   if (resource.note === undefined && resource.text === undefined) return text;
   const narrative = narrativeOf(resource.text);
@@ -65,23 +71,28 @@ function wordsOf({ text }: KindDescription, reading: Reading): readonly string[]
   return words.length > 0 ? words : text;
 }
 
-function encounterOf(described: KindDescription, reading: Reading): string | undefined {
+function encounterOf(described: KindDescription, reading: ResourceContext): string | undefined {
   const { encounter, context } = reading.resource;
   return encounterId(described.encounter, reading) ?? encounterId(encounter, reading) ?? encounterId(context, reading);
 }
 
-function encounterId(reference: unknown, reading: Reading): string | undefined {
+function encounterId(reference: unknown, reading: ResourceContext): string | undefined {
   const id = reference === undefined ? undefined : entryIdOf(reference, reading);
   return id?.includes('|Encounter/') === true ? id : undefined;
 }
 
-function cautionsOf(kind: Kind, reading: Reading, scanned: Scan, { cautions = none }: KindDescription): readonly EntryCaution[] {
+function cautionsOf(
+  kind: Kind,
+  reading: ResourceContext,
+  scanned: ResourceScan,
+  { cautions = none }: KindDescription,
+): readonly EntryCaution[] {
   const more = [...changes(modifiersIn(reading, scanned)), ...changes(unknownCodes(kind, reading.resource)), ...disclosure(scanned)];
   return more.length === 0 ? cautions : [...cautions, ...more];
 }
 
 /** Unknown modifiers and rules: the value stays readable, with a warning that its meaning may differ (H10). */
-function modifiersIn({ resource }: Reading, { modifiers, tooDeep }: Scan): readonly string[] {
+function modifiersIn({ resource }: ResourceContext, { modifiers, tooDeep }: ResourceScan): readonly string[] {
   const rules = textOf(resource.implicitRules);
   if (modifiers.length === 0 && rules === undefined && !tooDeep) return none;
   return modifiers
@@ -107,7 +118,7 @@ function changes(whats: readonly string[]): readonly EntryCaution[] {
 }
 
 /** Warning of v3 ActCode NOPAT: the patient, or anyone who reads with them, must not be told. */
-function disclosure({ labels }: Scan): readonly EntryCaution[] {
+function disclosure({ labels }: ResourceScan): readonly EntryCaution[] {
   const marked = labels.some(({ code }) => code === 'NOPAT');
   return marked ? [{ type: 'do-not-disclose', text: doNotDisclose }] : none;
 }

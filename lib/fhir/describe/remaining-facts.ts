@@ -4,15 +4,15 @@ import { type DrawnParts, elementSet, isWhollyDrawn } from '#/lib/fhir/datatypes
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
-import type { Scan } from './labels-and-modifiers.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceScan } from './labels-and-modifiers.ts';
 import { textOf } from '#/lib/fhir/datatypes/text.ts';
 import { changesMeaning, valuesNotListed } from './words.ts';
 
 /** A resource that its kind has described. */
 interface Draft {
   readonly kind: Kind;
-  readonly reading: Reading;
+  readonly reading: ResourceContext;
   readonly described: KindDescription;
   /** Id of the entry's encounter, where there is one. */
   readonly encounter: string | undefined;
@@ -91,7 +91,7 @@ function isNamedEncounter(key: string, value: unknown, encounter: string | undef
 }
 
 /** Facts of modifiers, which may change the meaning and stand before all others. */
-export function modifierFacts(reading: Reading, { modifiers }: Scan): readonly EntryFact[] {
+export function modifierFacts(reading: ResourceContext, { modifiers }: ResourceScan): readonly EntryFact[] {
   const rules = textOf(reading.resource.implicitRules);
   if (modifiers.length === 0 && rules === undefined) return [];
   const sheet: FactSheet = { facts: [], omitted: 0 };
@@ -100,7 +100,7 @@ export function modifierFacts(reading: Reading, { modifiers }: Scan): readonly E
   return sheet.facts;
 }
 
-function addModifier(sheet: FactSheet, modifier: Readonly<Record<string, unknown>>, reading: Reading): void {
+function addModifier(sheet: FactSheet, modifier: Readonly<Record<string, unknown>>, reading: ResourceContext): void {
   const before = sheet.facts.length;
   addExtensions(sheet, changesMeaning, [modifier], reading);
   if (sheet.facts.length === before) sheet.facts.push({ label: changesMeaning, value: extensionLabel(modifier.url) });

@@ -1,7 +1,7 @@
 import { limitWords } from '#/lib/fhir/answer/words.ts';
 import type { AnswerIssue } from './answer-issues.ts';
-import { type Area, areas } from './areas.ts';
-import type { AreaList, Warning } from './lists.ts';
+import { type RecordArea, recordAreas } from './areas.ts';
+import type { AreaList, ListWarning } from './lists.ts';
 import { emptyForUnknownReason, emptyListWords, itemsNotReceived, listMissing, listNotReceived } from './words.ts';
 
 /** Reason that the answer for one area is not whole. */
@@ -22,8 +22,8 @@ export interface AreaAnswer {
 const answeredEmpty = new Set(['no-content-recorded', 'nilknown']);
 
 /** Reads from an area's Lists, and the warnings with them, how that area was answered. Pure. */
-export function areaAnswer(area: Area, lists: readonly AreaList[], issues: readonly AnswerIssue[]): AreaAnswer {
-  const wanted = areas.get(area)?.lists ?? new Map<string, string>();
+export function areaAnswer(area: RecordArea, lists: readonly AreaList[], issues: readonly AnswerIssue[]): AreaAnswer {
+  const wanted = recordAreas.get(area)?.lists ?? new Map<string, string>();
   const own = lists.filter((list) => list.area === area);
   const absent = [...wanted].filter(([code]) => !own.some((list) => list.code === code)).map(([, words]) => words);
   const about = issues.filter((issue) => issue.areas === undefined || issue.areas.has(area)).map(({ effect }) => effect);
@@ -50,7 +50,7 @@ function shortsOf(list: AreaList): readonly AreaShort[] {
 }
 
 /** Limit of a List's warning: items kept back for confidentiality are withheld; items in transit are only missing so far. */
-const warned = ({ code, why }: Warning): AreaShort => ({ state: code === 'confidential-items' ? 'withheld' : 'partial', why });
+const warned = ({ code, why }: ListWarning): AreaShort => ({ state: code === 'confidential-items' ? 'withheld' : 'partial', why });
 
 function emptyShort(code: string): readonly AreaShort[] {
   if (answeredEmpty.has(code)) return [];

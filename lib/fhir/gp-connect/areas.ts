@@ -1,7 +1,7 @@
 import type { Category } from '#/lib/record/model/category.ts';
 
 /** The clinical areas of GP Connect's structured record (Access Record Structured 1.6). */
-export type Area =
+export type RecordArea =
   | 'allergies'
   | 'medications'
   | 'problems'
@@ -24,7 +24,7 @@ export interface AreaFacts {
 /** Ended allergies travel inside their List. */
 const endedAllergies = '1103671000000101';
 
-export const areas: ReadonlyMap<Area, AreaFacts> = new Map<Area, AreaFacts>([
+export const recordAreas: ReadonlyMap<RecordArea, AreaFacts> = new Map<RecordArea, AreaFacts>([
   [
     'allergies',
     {
@@ -55,7 +55,7 @@ function area(parameter: string, code: string, words: string, ...categories: rea
 }
 
 /** Areas whose primary List would name a resource of this type. */
-export const areasOfType: ReadonlyMap<string, readonly Area[]> = new Map<string, readonly Area[]>([
+export const areasOfType: ReadonlyMap<string, readonly RecordArea[]> = new Map<string, readonly RecordArea[]>([
   ['AllergyIntolerance', ['allergies']],
   ['MedicationStatement', ['medications']],
   ['MedicationRequest', ['medications']],

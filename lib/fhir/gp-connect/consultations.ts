@@ -1,12 +1,12 @@
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { itemsOf, roleOfList } from './lists.ts';
-import { prepared } from './prepare.ts';
-import type { Indexed, ResourceIndex } from './resource-index.ts';
+import { prepareResource } from './prepare.ts';
+import type { IndexedResource, ResourceIndex } from './resource-index.ts';
 import { withVaccineName } from './vaccine.ts';
 import { gpConnectVersion } from './version.ts';
 import { itemNotSent } from './words.ts';
@@ -65,13 +65,13 @@ function write(page: Page, list: Resource, heading: string | undefined, depth: n
   }
 }
 
-function writeItem(page: Page, indexed: Indexed | undefined, item: unknown, heading: string | undefined): void {
+function writeItem(page: Page, indexed: IndexedResource | undefined, item: unknown, heading: string | undefined): void {
   const comment = indexed && isCommentNote(indexed.resource) ? commentText(indexed.resource) : undefined;
   if (indexed && comment !== undefined) page.notes.add(indexed.key);
   else if (indexed) page.items.push(indexed.key);
   // An item that the practice's system cannot send has a text in its place.
   const words = comment ?? (indexed ? saidOf(indexed.resource, page.index) : (lineOf(objectOf(item)?.display) ?? itemNotSent));
-  page.text.push(joined([heading, words], ': ') ?? words);
+  page.text.push(joinTexts([heading, words], ': ') ?? words);
 }
 
 function headingOf(list: Resource): string | undefined {
@@ -82,13 +82,13 @@ function headingOf(list: Resource): string | undefined {
 function relatedProblem(list: Resource, index: ResourceIndex): string | undefined {
   const targets = extensionsNamed(list, 'RelatedProblemHeader').flatMap(extensionValues);
   const names = targets.map((target) => index.find(target)?.resource).map((problem) => problem && codedEntryName(problem, index));
-  return joined(names, ', ');
+  return joinTexts(names, ', ');
 }
 
 /** Line for an item: a vaccine that was not given, or an entry in error, must not stand among things done as if it had been (H11, H12). */
 function saidOf(resource: Resource, index: ResourceIndex): string {
   const lookup = (reference: string): Resource | undefined => index.find(reference)?.resource;
-  const described = describe(prepared(resource, index.find), { source: '', version: gpConnectVersion, lookup });
+  const described = describe(prepareResource(resource, index.find), { source: '', version: gpConnectVersion, lookup });
   if (described.type !== 'entry') return codedEntryName(resource, index);
   const { assertion, title } = described.entry;
   if (assertion === 'removed') return `${codedEntryName(resource, index)} (entered in error)`;

@@ -1,12 +1,12 @@
 import type { EntryCaution, EntryFact, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
-import { type Described, describe } from '#/lib/fhir/describe/describe.ts';
+import { type DescribeResult, describe } from '#/lib/fhir/describe/describe.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { gpConnectVersion } from './version.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
 import { codedEntryName } from './consultations.ts';
-import { associatedEncounterOf, prepared } from './prepare.ts';
+import { associatedEncounterOf, prepareResource } from './prepare.ts';
 import { differenceOf } from './prescriptions.ts';
 import type { RecordItem, StructuredRecord } from './structured-record.ts';
 import { diaryEntryDetail, inNoListWords, referralStatus, statementDose } from './words.ts';
@@ -14,7 +14,7 @@ import { diaryEntryDetail, inNoListWords, referralStatus, statementDose } from '
 const inNoList: EntryCaution = { type: 'may-change-meaning', text: inNoListWords };
 
 /** Describes one resource of a structured record: the kinds describe the resource, and what its Lists say is added. */
-export function describeItem(item: RecordItem, record: StructuredRecord, source: string): Described {
+export function describeItem(item: RecordItem, record: StructuredRecord, source: string): DescribeResult {
   const described = describedAs(item.resource, record, source);
   if (described.type !== 'entry') return described;
   const steps = [withPlan, withComment, withConsultation, withLinks, asPlanned, withoutStanding];
@@ -28,12 +28,12 @@ export function describeItem(item: RecordItem, record: StructuredRecord, source:
   };
 }
 
-function describedAs(resource: Resource, record: StructuredRecord, source: string): Described {
+function describedAs(resource: Resource, record: StructuredRecord, source: string): DescribeResult {
   const lookup = (reference: string): Resource | undefined => {
     const target = record.find(reference)?.resource;
-    return target && prepared(target, record.find);
+    return target && prepareResource(target, record.find);
   };
-  return describe(prepared(resource, record.find), { source, version: gpConnectVersion, lookup });
+  return describe(prepareResource(resource, record.find), { source, version: gpConnectVersion, lookup });
 }
 
 type Step = (entry: TimelineEntry, item: RecordItem, record: StructuredRecord, source: string) => TimelineEntry;

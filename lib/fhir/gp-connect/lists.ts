@@ -1,20 +1,20 @@
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { type Area, areas } from './areas.ts';
+import { type RecordArea, recordAreas } from './areas.ts';
 import { extensionName, extensionValues } from './extensions.ts';
 import type { ResourceIndex } from './resource-index.ts';
 import { somethingNotIncluded, warningWords } from './words.ts';
 
 /** Primary List, which decides the contents of its area. */
 export interface AreaList {
-  readonly area: Area;
+  readonly area: RecordArea;
   readonly code: string;
   /** Keys of its items that came. */
   readonly members: readonly string[];
   /** Number of its items that did not come. */
   readonly missing: number;
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly ListWarning[];
   /** Codes of the reason that it is empty. */
   readonly reasons: readonly string[];
   /** Notes of the List, one line each. */
@@ -22,21 +22,21 @@ export interface AreaList {
 }
 
 /** Warning of a List (`List.extension[warningCode]`) with the practice's own sentence about the missing items. */
-export interface Warning {
+export interface ListWarning {
   readonly code: string;
   readonly why: string;
 }
 
 /** Role of a List: of one area, of a consultation's structure, or of linked entries. */
 export type ListRole =
-  | { readonly type: 'primary'; readonly area: Area; readonly code: string }
+  | { readonly type: 'primary'; readonly area: RecordArea; readonly code: string }
   | { readonly type: 'secondary' | 'structure' };
 
 const structureCodes = new Set(['325851000000107', '25851000000105', '24781000000107']);
 
 export function roleOfList(list: Resource): ListRole {
   const codes = codesOf(list.code);
-  for (const [area, { lists }] of areas) {
+  for (const [area, { lists }] of recordAreas) {
     const code = codes.find((listCode) => lists.has(listCode));
     if (code !== undefined) return { type: 'primary', area, code };
   }
@@ -73,7 +73,7 @@ export function readAreaLists(index: ResourceIndex): readonly AreaList[] {
 }
 
 /** Codes of secondary Lists by area: a warning of `consultations-medications-contained-in-consultations` is about the medicines. */
-const secondaryWords: ReadonlyMap<Area, RegExp> = new Map([
+const secondaryWords: ReadonlyMap<RecordArea, RegExp> = new Map([
   ['allergies', /^(consultations|problems)-allergies\b/],
   ['medications', /^(consultations|problems)-medications\b/],
   ['immunizations', /^(consultations|problems)-immunisations\b/],
@@ -84,10 +84,10 @@ const secondaryWords: ReadonlyMap<Area, RegExp> = new Map([
   ['problems', /^(consultations-problems|problems-linked)\b/],
 ]);
 
-const speaksOf = (list: Resource, area: Area): boolean =>
+const speaksOf = (list: Resource, area: RecordArea): boolean =>
   codesOf(list.code).some((code) => secondaryWords.get(area)?.test(code.toLowerCase()) === true);
 
-function warningsOf(list: Resource): readonly Warning[] {
+function warningsOf(list: Resource): readonly ListWarning[] {
   const notes = notesOf(list).filter((note) => !/^information not available\b/i.test(note));
   const codes = objectsOf(list.extension)
     .filter(({ url }) => extensionName(url) === 'ListWarningCode')
@@ -109,6 +109,6 @@ function notesOf(list: Resource): readonly string[] {
     .filter((text) => text !== undefined);
 }
 
-const distinct = (warnings: readonly Warning[]): readonly Warning[] => [
+const distinct = (warnings: readonly ListWarning[]): readonly ListWarning[] => [
   ...new Map(warnings.map((warning) => [`${warning.code} ${warning.why}`, warning])).values(),
 ];

@@ -9,7 +9,7 @@ import { linkedEntriesNotSent, takenLabel, takenNotKnown } from './words.ts';
 const associatedEncounter = 'encounter-associatedEncounter';
 
 /** Prepares a STU3 resource for the kinds: lost codes become facts, and extensions get words that a reader knows. */
-export function prepared(resource: Resource, find: ResourceIndex['find']): Resource {
+export function prepareResource(resource: Resource, find: ResourceIndex['find']): Resource {
   const named = withVaccineName(withoutDegraded(withTakenInWords(resource)));
   const worded = extensionsInWords(named, new Set([associatedEncounter, 'RelatedClinicalContent']));
   return { ...withSupplyWords(worded), ...related(named, worded, find) };

@@ -3,7 +3,7 @@ import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/res
 import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 
 /** Resource of an answer, with the name under which others point to it. */
-export interface Indexed {
+export interface IndexedResource {
   readonly entry: BundleEntry;
   readonly resource: Resource;
   /** `Type/id`, or another name that is unique in the answer. */
@@ -11,18 +11,18 @@ export interface Indexed {
 }
 
 export interface ResourceIndex {
-  readonly all: readonly Indexed[];
+  readonly all: readonly IndexedResource[];
   /** Finds a resource by a Reference or its text; the first, where the same came twice. */
-  readonly find: (reference: unknown) => Indexed | undefined;
+  readonly find: (reference: unknown) => IndexedResource | undefined;
 }
 
 export function indexResources(entries: readonly BundleEntry[]): ResourceIndex {
-  const all = entries.flatMap((entry, position): Indexed[] => {
+  const all = entries.flatMap((entry, position): IndexedResource[] => {
     const resource = resourceOf(entry.resource);
     if (resource === undefined) return [];
     return [{ entry, resource, key: referenceOf(resource) ?? entry.fullUrl ?? `${resource.resourceType}/~${position}` }];
   });
-  const named = new Map<string, Indexed>();
+  const named = new Map<string, IndexedResource>();
   for (const indexed of all)
     for (const name of [indexed.key, indexed.entry.fullUrl]) if (name !== undefined && !named.has(name)) named.set(name, indexed);
   return {

@@ -1,24 +1,24 @@
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { type Area, areasOfType } from './areas.ts';
+import { type RecordArea, areasOfType } from './areas.ts';
 import { type Consultation, codedEntryName, readConsultations } from './consultations.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { type AreaList, readAreaLists } from './lists.ts';
 import { supportsPlan } from './prescriptions.ts';
 import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
-import { type Indexed, type ResourceIndex, indexResources } from './resource-index.ts';
+import { type IndexedResource, type ResourceIndex, indexResources } from './resource-index.ts';
 
 /**
  * Role of one resource in the record. `member`: named by its primary List, or by something on that List. `supporting`:
  * an entry shows it, or only links name it. `stray`: clinical, and nothing tells where it belongs: shown, with a
  * caution.
  */
-export type Role = 'member' | 'supporting' | 'stray';
+export type ResourceRole = 'member' | 'supporting' | 'stray';
 
-export interface RecordItem extends Indexed {
-  readonly role: Role;
+export interface RecordItem extends IndexedResource {
+  readonly role: ResourceRole;
   /** Area whose primary List names it. */
-  readonly area?: Area;
+  readonly area?: RecordArea;
   /** Statements about this prescription, which it shows. */
   readonly statements: readonly Resource[];
   readonly consultation?: Consultation;
@@ -120,7 +120,7 @@ const administrative = new Set(
   Provenance List OperationOutcome Bundle Binary Substance`.split(/\s+/),
 );
 
-function roleJudge({ index, lists, reached, shownElsewhere }: Known): (indexed: Indexed) => Role {
+function roleJudge({ index, lists, reached, shownElsewhere }: Known): (indexed: IndexedResource) => ResourceRole {
   const receivedAreas = new Set(lists.map(({ area }) => area));
   // Read out of every resource only when an item is left over: in a whole record none is.
   let pointed: ReadonlySet<string> | undefined;
@@ -145,7 +145,7 @@ function pointedBy(resource: Resource, key: string, index: ResourceIndex): reado
     .filter((target) => target !== key);
 }
 
-function statementsByPlan(index: ResourceIndex): ReadonlyMap<string, readonly Indexed[]> {
+function statementsByPlan(index: ResourceIndex): ReadonlyMap<string, readonly IndexedResource[]> {
   const pairs = index.all.flatMap((statement) => {
     if (statement.resource.resourceType !== 'MedicationStatement') return [];
     const plan = index.find(listOf(statement.resource.basedOn)[0]);

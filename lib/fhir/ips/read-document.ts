@@ -4,7 +4,7 @@ import { type Resource, listOf, objectOf, resourceOf } from '#/lib/fhir/resource
 import { type OutcomeIssue, issuesOf } from '#/lib/fhir/answer/outcome-issues.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { withoutLinks } from './narrative-links.ts';
-import { type Resolve, resolverOf } from './resolve.ts';
+import { type ReferenceResolver, resolverOf } from './resolve.ts';
 import { type SummarySection, summarySections } from './sections.ts';
 
 /** Document Bundle (FHIR R4 §2.42): its Composition, its other entries, and the contents of its sections. */
@@ -14,7 +14,7 @@ export interface DocumentBundle {
   readonly composition: Resource;
   readonly sections: readonly SummarySection[];
   /** Finds the position of the entry that a reference of the document points to. */
-  readonly resolve: Resolve;
+  readonly resolve: ReferenceResolver;
   /** ID of the narrative's element that says the same, by position of the entry. */
   readonly narrativeLinks: ReadonlyMap<number, string>;
   /** Labels of the whole Bundle (`Bundle.meta.security`). */

@@ -3,10 +3,10 @@ import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 
 /** Position of the entry that a Reference points to, in a Bundle. */
-export type Resolve = (reference: unknown) => number | undefined;
+export type ReferenceResolver = (reference: unknown) => number | undefined;
 
 /** Resolves by `fullUrl`, else by type and id, where one entry alone has them (FHIR R4 §3.1.1.1.5, resolving references in Bundles). */
-export function resolverOf(entries: readonly BundleEntry[]): Resolve {
+export function resolverOf(entries: readonly BundleEntry[]): ReferenceResolver {
   const byUrl = new Map<string, number>();
   const byName = new Map<string, number | undefined>();
   for (const [at, { fullUrl, resource }] of entries.entries()) {

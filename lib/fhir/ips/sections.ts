@@ -4,9 +4,9 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
-import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { type EmptyReason, categoryOfSection, emptyReasonOf } from './section-codes.ts';
-import type { Resolve } from './resolve.ts';
+import type { ReferenceResolver } from './resolve.ts';
 import { deepestSection, sectionPlaces, sectionTitle } from './section-places.ts';
 
 /** Section of a document, at any depth. */
@@ -26,7 +26,11 @@ export interface SummarySection {
 }
 
 /** Reads every section in reading order; nested sections follow theirs. */
-export function summarySections(composition: Resource, entries: readonly BundleEntry[], resolve: Resolve): readonly SummarySection[] {
+export function summarySections(
+  composition: Resource,
+  entries: readonly BundleEntry[],
+  resolve: ReferenceResolver,
+): readonly SummarySection[] {
   const places = sectionPlaces(composition);
   const opened = new Set<number>();
   const within = (parts: unknown, around: Around, depth: number): readonly SummarySection[] =>
@@ -41,7 +45,7 @@ type Around = Pick<SummarySection, 'category' | 'labels'>;
 
 interface Surroundings {
   readonly entries: readonly BundleEntry[];
-  readonly resolve: Resolve;
+  readonly resolve: ReferenceResolver;
   readonly places: ReadonlyMap<JsonObject, string>;
   /** Entries whose own members were followed already. */
   readonly opened: Set<number>;
@@ -60,7 +64,7 @@ function sectionOf(part: JsonObject, around: Around, document: Surroundings): Su
     broken: references.filter((reference, at) => positions[at] === undefined && !isContained(reference)).length,
     ...(part.emptyReason !== undefined && { empty: empty ?? 'other' }),
     hasText: narrativeOf(part.text).length > 0,
-    labels: [...around.labels, ...scan({ resourceType: 'Composition', extension: part.extension }).labels],
+    labels: [...around.labels, ...scanResource({ resourceType: 'Composition', extension: part.extension }).labels],
   };
 }
 

@@ -2,7 +2,7 @@ import type { AttachmentReference, EntryBody, EntryFact } from '#/lib/record/mod
 import { type JsonObject, type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { bytesOf } from '#/lib/fhir/datatypes/attachment.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
-import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from './facts.ts';
 import { fileWithoutAddress } from './words.ts';
 
@@ -51,7 +51,7 @@ export function attachmentFacts(value: Resource): readonly EntryFact[] {
   return files.flatMap(({ title, creation, language }, index) => {
     const of = files.length > 1 ? (lineOf(title) ?? `file ${index + 1}`) : undefined;
     const parts = { 'File made': lineOf(creation), 'File language': lineOf(language) };
-    return statedFacts(parts).map((fact) => ({ ...fact, value: joined([fact.value, of && `(${of})`], ' ') ?? '' }));
+    return statedFacts(parts).map((fact) => ({ ...fact, value: joinTexts([fact.value, of && `(${of})`], ' ') ?? '' }));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { asNeededText, doseAmount, dosageText, limitsOf, rateText } from '#/lib/fhir/datatypes/dosage.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { timingText } from '#/lib/fhir/datatypes/timing.ts';
 import { comparedWords } from './identity.ts';
 import type { MedicationName } from './medication.ts';
@@ -18,7 +18,7 @@ const mass = /\d\s*(mg|g|kg|micrograms|nanograms|units|mmol)\b/i;
 function strengthIn(name: string): string | undefined {
   const plain = name.replace(/^\d+ hr /i, '');
   const all = (plain.match(strengths) ?? []).map((text) => text.toLowerCase().replace(/(\d)\s*([a-zµ])/, '$1 $2'));
-  return joined([...new Set(all)], ' + ') ?? figures.exec(plain)?.[0];
+  return joinTexts([...new Set(all)], ' + ') ?? figures.exec(plain)?.[0];
 }
 
 /** Dose to compare: the amount of drug where it was sent, else the product's strength, with the number taken. */
@@ -28,12 +28,12 @@ export function comparableDose(
 ): string | undefined {
   const product = strengthIn(concept.text) ?? sentStrengths;
   const doses = dosages.map((dosage) => {
-    const amount = joined([doseAmount(dosage), rateText(dosage)], ' at ');
+    const amount = joinTexts([doseAmount(dosage), rateText(dosage)], ' at ');
     if (amount !== undefined && (mass.test(amount) || product === undefined)) return amount;
     const count = amount?.split(' ')[0] ?? countIn(dosageText(dosage));
     return product !== undefined && count !== undefined && count !== '1' ? `${product} × ${count}` : product;
   });
-  return joined([...new Set(doses)], '; ') ?? product;
+  return joinTexts([...new Set(doses)], '; ') ?? product;
 }
 
 const counts = new Map([
@@ -77,9 +77,9 @@ export function comparableFrequency(dosages: readonly JsonObject[]): string | un
     const text = timing ?? dosageText(dosage);
     const often = text === undefined ? undefined : (plainFrequency(text) ?? text.toLowerCase());
     // The whole text has the limits in it already.
-    return timing === undefined ? often : joined([often, asNeededText(dosage), ...limitsOf(dosage)], ', ');
+    return timing === undefined ? often : joinTexts([often, asNeededText(dosage), ...limitsOf(dosage)], ', ');
   });
-  return joined([...new Set(all)], '; ');
+  return joinTexts([...new Set(all)], '; ');
 }
 
 function plainFrequency(text: string): string | undefined {
@@ -103,7 +103,7 @@ export function comparableRoute(dosages: readonly JsonObject[]): string | undefi
       .replace(/\s+(route|use)( of administration)?$/, '')
       .trim();
     const way = text === undefined ? undefined : (routes.find(([pattern]) => pattern.test(text))?.[1] ?? text);
-    return joined([way, comparedWords(conceptText(site))], ', ');
+    return joinTexts([way, comparedWords(conceptText(site))], ', ');
   });
-  return joined([...new Set(all)], '; ');
+  return joinTexts([...new Set(all)], '; ');
 }

@@ -5,7 +5,7 @@ import { clinicalDateOf, invalidDates } from '#/lib/fhir/datatypes/clinical-date
 import { capitalise } from '#/lib/record/words/phrase.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
-export interface Dates {
+export interface EntryDates {
   readonly date?: ClinicalDate;
   readonly otherDates: readonly ClinicalDate[];
   /** Values that are no dates, as they came. */
@@ -13,10 +13,10 @@ export interface Dates {
 }
 
 /** Value that may hold a date, and the kind of date it would be. */
-export type Dated = readonly [value: unknown, kind: DateKind];
+export type DateCandidate = readonly [value: unknown, kind: DateKind];
 
 /** Picks the first valid date by the kind's own order (standards §5), names the others, and keeps invalid ones as text (H14, H16). */
-export function datesOf(candidates: readonly Dated[]): Dates {
+export function datesOf(candidates: readonly DateCandidate[]): EntryDates {
   const valid: ClinicalDate[] = [];
   const facts: EntryFact[] = [];
   for (const [value, kind] of candidates) {
@@ -33,7 +33,7 @@ export function datesOf(candidates: readonly Dated[]): Dates {
 }
 
 /** Closes a period that is over and has no end: its end is not known, but it is not open. */
-export function closedIf(over: boolean, dates: Dates): Dates {
+export function closedIf(over: boolean, dates: EntryDates): EntryDates {
   if (!over || dates.date?.open !== true) return dates;
   const { open: _open, ...date } = dates.date;
   return { ...dates, date };

@@ -1,7 +1,7 @@
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { extensionLabel, labelOf } from './label.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { type DrawnParts, drawnElements, isWhollyDrawn } from '#/lib/fhir/datatypes/drawn-elements.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { primitiveText } from '#/lib/fhir/datatypes/text.ts';
@@ -26,7 +26,7 @@ export interface FactSheet {
  * Adds every value under an element as facts, of whatever type: a known datatype on one line, any other by its parts
  * with their path as the label. No fact is blank, and none is dropped.
  */
-export function addFacts(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+export function addFacts(sheet: FactSheet, label: string, value: unknown, reading: ResourceContext, depth = 0): void {
   if (value === undefined || value === null) return;
   if (sheet.facts.length >= most || depth > deepest) {
     sheet.omitted += 1;
@@ -45,7 +45,7 @@ export function addFacts(sheet: FactSheet, label: string, value: unknown, readin
 }
 
 /** Writes a list on one line when every item is short; otherwise each item with its number. */
-function addList(sheet: FactSheet, label: string, values: readonly unknown[], reading: Reading, depth: number): void {
+function addList(sheet: FactSheet, label: string, values: readonly unknown[], reading: ResourceContext, depth: number): void {
   const line = shortLine(values, reading);
   if (line !== undefined) {
     if (line !== '') sheet.facts.push({ label, value: line });
@@ -56,7 +56,7 @@ function addList(sheet: FactSheet, label: string, values: readonly unknown[], re
 }
 
 /** Joins all items on one line; undefined where one is long, or has parts instead of a text. */
-function shortLine(values: readonly unknown[], reading: Reading): string | undefined {
+function shortLine(values: readonly unknown[], reading: ResourceContext): string | undefined {
   let line = '';
   for (const value of values) {
     const text = valueText(value, reading);
@@ -66,7 +66,7 @@ function shortLine(values: readonly unknown[], reading: Reading): string | undef
   return line;
 }
 
-function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: Reading, depth: number): void {
+function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: ResourceContext, depth: number): void {
   for (const [key, value] of Object.entries(object)) {
     // Modifier extensions are read with their warning (normalise.ts); the narrative as text.
     if (key === 'modifierExtension' || key === 'id' || (key === 'text' && objectOf(value)?.div !== undefined)) continue;
@@ -78,7 +78,7 @@ function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: 
 }
 
 /** Adds extensions under their own names, and those within them by path. */
-export function addExtensions(sheet: FactSheet, label: string | undefined, value: unknown, reading: Reading, depth = 0): void {
+export function addExtensions(sheet: FactSheet, label: string | undefined, value: unknown, reading: ResourceContext, depth = 0): void {
   for (const extension of objectsOf(value)) {
     const name = extensionLabel(extension.url);
     const path = label === undefined ? name : `${label}: ${lowered(name)}`;
@@ -94,7 +94,7 @@ const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
  * Adds FHIR's `_element`: extensions of a primitive, most often the reason that it is missing (H24: "masked" is not the
  * same as nothing).
  */
-export function addAbsence(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0): void {
+export function addAbsence(sheet: FactSheet, label: string, value: unknown, reading: ResourceContext, depth = 0): void {
   for (const extension of listOf(value).flatMap((part) => objectsOf(objectOf(part)?.extension))) {
     if (extension.url === absent)
       sheet.facts.push({ label, value: `not given (${primitiveText(extension.valueCode)?.replaceAll('-', ' ') ?? 'no reason sent'})` });
@@ -112,7 +112,15 @@ const noParts: DrawnParts = new Map();
  * extensions, and reasons for missing values, at any depth ("Component 2: value: ordinal value"). Nothing that was sent
  * is dropped (H10).
  */
-export function addWithin(sheet: FactSheet, label: string, value: unknown, reading: Reading, depth = 0, parts = noParts, name = ''): void {
+export function addWithin(
+  sheet: FactSheet,
+  label: string,
+  value: unknown,
+  reading: ResourceContext,
+  depth = 0,
+  parts = noParts,
+  name = '',
+): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth > deepest) {
     sheet.omitted += 1;
@@ -133,7 +141,7 @@ export function addWithin(sheet: FactSheet, label: string, value: unknown, readi
   }
 }
 
-function addBesides(sheet: FactSheet, label: string, key: string, part: unknown, reading: Reading, depth: number): void {
+function addBesides(sheet: FactSheet, label: string, key: string, part: unknown, reading: ResourceContext, depth: number): void {
   if (part === undefined || part === null || key === 'modifierExtension') return;
   if (key === 'extension') addExtensions(sheet, label, part, reading, depth);
   else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, reading, depth);

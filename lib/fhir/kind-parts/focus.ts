@@ -1,6 +1,6 @@
 import { referencedType } from '#/lib/record/model/resource-reference.ts';
 import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 
@@ -9,7 +9,7 @@ const ownTypes =
   /^(?:Condition|Procedure|Encounter|EpisodeOfCare|DiagnosticReport|Observation|Medication[A-Z]\w+|ServiceRequest|CarePlan)$/;
 
 /** Names the subject that `focus` gives where it is not the patient (H30): a fetus, a donor, a tumour. */
-export function otherThanPatient(focus: unknown, reading: Reading): string | undefined {
+export function otherThanPatient(focus: unknown, reading: ResourceContext): string | undefined {
   const subject = referenceIn(reading.resource.subject);
   const otherFocus = listOf(focus).filter((reference) => subject === undefined || referenceIn(reference) !== subject);
   const named = namesIn(otherFocus, reading) ?? otherFocus.map((reference) => referenceText(reference, reading)).find(Boolean);

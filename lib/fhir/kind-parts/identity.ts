@@ -1,7 +1,7 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { globalIdentifiersOf } from '#/lib/fhir/datatypes/identifier.ts';
 import { isUnspecific } from '#/lib/fhir/datatypes/unspecific.ts';
 
@@ -14,12 +14,12 @@ export function identifierKeys(resource: Resource): readonly string[] {
 }
 
 /** Keys of the entries of the same source that this one is a statement about, or a later version of. */
-export function targetKeys(bond: 'plan' | 'replaces', references: unknown, reading: Reading): readonly string[] {
+export function targetKeys(bond: 'plan' | 'replaces', references: unknown, reading: ResourceContext): readonly string[] {
   return entryIdsOf(references, reading).map((id) => `${bond}|${id}`);
 }
 
 /** Targets of `relatesTo` (DocumentReference, Composition) and of `related` (Observation before R4) that are replaced. */
-export function replacesKeys(relations: unknown, reading: Reading): readonly string[] {
+export function replacesKeys(relations: unknown, reading: ResourceContext): readonly string[] {
   const replacing = objectsOf(relations).filter(({ code, type }) => code === 'replaces' || type === 'replaces');
   return targetKeys(
     'replaces',
@@ -90,7 +90,7 @@ export function comparedWords(text: string | undefined): string | undefined {
 }
 
 /** Fields to compare, without the undefined ones. */
-export function compared(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+export function fieldsToCompare(fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const stated: Record<string, string> = {};
   for (const name in fields) {
     const value = fields[name];

@@ -1,9 +1,9 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Assertion, EntryBody, EntryCaution, EntryFact, WithheldPart } from '#/lib/record/model/timeline-entry.ts';
-import type { Dates } from './dates.ts';
+import type { EntryDates } from './dates.ts';
 import type { Resource } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 
 /** Description of one resource by its kind; `normalise.ts` adds what all kinds have in common. */
 export interface KindDescription {
@@ -17,7 +17,7 @@ export interface KindDescription {
   readonly status?: string;
   readonly clinicalStatus?: string;
   readonly verificationStatus?: string;
-  readonly dates?: Dates;
+  readonly dates?: EntryDates;
   /** `facts` when not given. */
   readonly body?: EntryBody;
   readonly facts?: readonly EntryFact[];
@@ -58,7 +58,7 @@ export interface Kind {
   readonly labels: Readonly<Record<string, string>>;
   /** Tells whether a resource is an entry of its own, or is shown by the entries that point to it. Absent: every resource is one. */
   readonly standsAlone?: (resource: Resource) => boolean;
-  readonly describe: (reading: Reading) => KindDescription;
+  readonly describe: (reading: ResourceContext) => KindDescription;
 }
 
 /** Makes a set of codes, or of element names, from a line of words. */

@@ -5,9 +5,9 @@ import { wordKey } from './identity.ts';
 import { absenceWords } from './words.ts';
 import { interpretationOf } from '#/lib/fhir/datatypes/interpretation.ts';
 import { quantityOf, quantityText, rangeText, referenceRangesOf } from '#/lib/fhir/datatypes/quantity.ts';
-import { joined, lineOf, primitiveText, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, primitiveText, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { type NamedAnalyte, analyteOf } from '#/lib/fhir/units/analyte-of.ts';
 import { withStandard } from '#/lib/fhir/units/standard.ts';
 
@@ -16,7 +16,7 @@ export const measuredElements =
   'code valueQuantity valueCodeableConcept valueString valueBoolean valueInteger valueRange valueRatio valueSampledData valueTime valueDateTime valuePeriod valueReference valueAttachment dataAbsentReason interpretation referenceRange';
 
 /** Code, value with its comparator and unit, the source's own range and flag: of an Observation or of one component. */
-export function measurementOf(object: JsonObject, reading: Reading): Measurement {
+export function measurementOf(object: JsonObject, reading: ResourceContext): Measurement {
   const code = conceptOf(object.code) ?? { text: 'Measurement not named', codings: [] };
   const named = analyteOf(code);
   const value = measuredValueOf(object, reading, named);
@@ -34,7 +34,7 @@ export function measuredText(value: MeasuredValue | undefined): string | undefin
   return value.type === 'concept' ? value.concept.text : value.text;
 }
 
-function measuredValueOf(object: JsonObject, reading: Reading, named: NamedAnalyte | undefined): MeasuredValue | undefined {
+function measuredValueOf(object: JsonObject, reading: ResourceContext, named: NamedAnalyte | undefined): MeasuredValue | undefined {
   const quantity = quantityOf(object.valueQuantity);
   if (quantity !== undefined) return { type: 'quantity', quantity: withStandard(quantity, object.valueQuantity, named) };
   const concept = conceptOf(object.valueCodeableConcept);
@@ -48,7 +48,7 @@ function measuredValueOf(object: JsonObject, reading: Reading, named: NamedAnaly
 }
 
 /** Any further form of value[x], those of later versions too. */
-function otherValue(object: JsonObject, reading: Reading): string | undefined {
+function otherValue(object: JsonObject, reading: ResourceContext): string | undefined {
   for (const key in object) {
     if (!key.startsWith('value') || key === 'valueString') continue;
     // A quantity without a number still has its comparator or unit to say.
@@ -66,7 +66,7 @@ function absenceOf(object: JsonObject): string | undefined {
     .map((code) => absenceWords.get(code))
     .find((words) => words !== undefined);
   if (ourWords === undefined) return conceptText(dataAbsentReason) ?? 'No value given';
-  return joined([ourWords, furtherWords(dataAbsentReason, ourWords)], ': ');
+  return joinTexts([ourWords, furtherWords(dataAbsentReason, ourWords)], ': ');
 }
 
 const absentReason = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
@@ -86,7 +86,7 @@ function furtherWords(reason: unknown, ourWords: string): string | undefined {
     lineOf(objectOf(reason)?.text),
     ...codings.map(({ code = '', display }) => (absenceWords.has(code) ? undefined : display)),
   ];
-  return joined(
+  return joinTexts(
     [...new Set(words)].filter((text) => text !== undefined && !repeatedWords.has(wordKey(text))),
     ', ',
   );

@@ -2,11 +2,11 @@ import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type FactSheet, addFacts, statedFacts } from './facts.ts';
 import { type JsonObject, type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, wordKey } from './identity.ts';
 import { comparableForm } from './medicine-form.ts';
 import { medicineListStatus } from './words.ts';
@@ -26,7 +26,10 @@ export interface MedicationName {
 }
 
 /** The medicine of a request, statement, dispense or administration: a code, or a Medication contained or at hand. */
-export function medicationOf({ medication, medicationCodeableConcept, medicationReference }: JsonObject, reading: Reading): MedicationName {
+export function medicationOf(
+  { medication, medicationCodeableConcept, medicationReference }: JsonObject,
+  reading: ResourceContext,
+): MedicationName {
   const reference = medicationReference ?? objectOf(medication)?.reference;
   const resource = reading.resolve(reference);
   const ingredients = objectsOf(resource?.ingredient)
@@ -34,8 +37,8 @@ export function medicationOf({ medication, medicationCodeableConcept, medication
     .map((part) => ingredientName(part, reading))
     .filter((name) => name !== undefined);
   const coded = conceptOf(medicationCodeableConcept) ?? conceptOf(objectOf(medication)?.concept) ?? conceptOf(resource?.code);
-  const strengths = joined(objectsOf(resource?.ingredient).map(strengthOf), ' + ');
-  const concept = coded ?? plain(objectOf(reference)?.display) ?? plain(joined(ingredients, ' / '));
+  const strengths = joinTexts(objectsOf(resource?.ingredient).map(strengthOf), ' + ');
+  const concept = coded ?? plain(objectOf(reference)?.display) ?? plain(joinTexts(ingredients, ' / '));
   const display = lineOf(objectOf(reference)?.display);
   const facts = [
     ...statedFacts({ 'Called here': display === concept?.text ? undefined : display }),
@@ -58,7 +61,7 @@ export function medicationOf({ medication, medicationCodeableConcept, medication
 const productLabels = { form: 'Form', amount: 'Amount', ingredient: 'Ingredient', batch: 'Batch', manufacturer: 'Manufacturer' } as const;
 
 /** Strength, form and batch of a Medication that came beside; one that is contained is listed whole by `normalise.ts`. */
-function productFacts(medication: Resource | undefined, reference: unknown, reading: Reading): readonly EntryFact[] {
+function productFacts(medication: Resource | undefined, reference: unknown, reading: ResourceContext): readonly EntryFact[] {
   if (medication === undefined || (typeof reference === 'string' && reference.startsWith('#'))) return [];
   const sheet: FactSheet = { facts: [], omitted: 0 };
   for (const [key, label] of Object.entries(productLabels)) addFacts(sheet, label, medication[key], reading);
@@ -123,7 +126,7 @@ function preparationClass(word: string): string {
   return word.replace(/(es|ies|s)$/, '').slice(0, 7);
 }
 
-function ingredientName(part: JsonObject, reading: Reading): string | undefined {
+function ingredientName(part: JsonObject, reading: ResourceContext): string | undefined {
   return (
     conceptText(part.itemCodeableConcept) ??
     conceptText(objectOf(part.item)?.concept) ??
@@ -136,7 +139,7 @@ function strengthOf({ strength, strengthRatio, strengthQuantity }: JsonObject): 
   const ratio = objectOf(strengthRatio) ?? objectOf(strength);
   const [amount, per] = [quantityOf(strengthQuantity ?? ratio?.numerator), quantityOf(ratio?.denominator)];
   const of = per === undefined || (per.value === '1' && !/^m?l$/i.test(per.unit ?? '')) ? undefined : quantityText(per);
-  return amount && joined([quantityText(amount), of], ' / ');
+  return amount && joinTexts([quantityText(amount), of], ' / ');
 }
 
 function plain(text: unknown): CodedConcept | undefined {

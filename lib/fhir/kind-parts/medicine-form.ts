@@ -1,4 +1,4 @@
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { comparedWords } from './identity.ts';
 
 const forms: readonly (readonly [RegExp, string])[] = [
@@ -30,7 +30,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
 export function comparableForm(name: string, sentForm: string | undefined): string | undefined {
   const text = `${sentForm ?? ''} ${name}`;
   return (
-    joined(
+    joinTexts(
       forms.map(([pattern, word]) => (pattern.test(text) ? word : undefined)),
       ' ',
     ) ?? comparedWords(sentForm)

@@ -1,37 +1,37 @@
 import type { EntryFact, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { measuredText, measurementOf } from './measurement.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { resultStandings, unsentResultText } from './words.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 /** A result that a report or a panel holds or names, and that has no entry of its own: all of it in one line. */
-export function resultWithin(reference: unknown, reading: Reading): readonly EntryFact[] {
+export function resultWithin(reference: unknown, reading: ResourceContext): readonly EntryFact[] {
   if (entryIdsOf(reference, reading).length > 0) return [];
   const result = reading.resolve(reference);
   if (result === undefined) return unsentResult(reference, reading);
   const own = measurementOf(result, reading);
   const parts = objectsOf(result.component).map((component) => measurementOf(component, reading));
   const inner = parts.map((part) => `${part.code.text} ${saidOf(part) ?? part.absent ?? 'no value'}`);
-  const valueText = joined([saidOf(own), ...inner], ', ') ?? own.absent ?? 'No value sent';
+  const valueText = joinTexts([saidOf(own), ...inner], ', ') ?? own.absent ?? 'No value sent';
   const status = lineOf(result.status) ?? 'final';
-  return [{ label: own.code.text, value: joined([resultStandings.get(status), valueText], ': ') ?? '' }];
+  return [{ label: own.code.text, value: joinTexts([resultStandings.get(status), valueText], ': ') ?? '' }];
 }
 
 /** The value with its flag and its own range (H18). */
 function saidOf(measurement: Measurement): string | undefined {
   const value = measuredText(measurement.value);
   const ranges = measurement.ranges.map(({ low, high, text, appliesTo }) =>
-    joined([rangeText(low, high) ?? text, appliesTo && `(${appliesTo})`], ' '),
+    joinTexts([rangeText(low, high) ?? text, appliesTo && `(${appliesTo})`], ' '),
   );
-  const range = joined(ranges, '; ');
-  return value && joined([value, measurement.interpretation?.text, range && `ref ${range}`], ' · ');
+  const range = joinTexts(ranges, '; ');
+  return value && joinTexts([value, measurement.interpretation?.text, range && `ref ${range}`], ' · ');
 }
 
 /** Fact of a result that a report or a panel names, and that is neither contained in it nor identified by an address. */
-function unsentResult(reference: unknown, reading: Reading): readonly EntryFact[] {
+function unsentResult(reference: unknown, reading: ResourceContext): readonly EntryFact[] {
   const name = referenceText(reference, reading);
   return [{ label: 'Result', value: unsentResultText(name?.startsWith('#') === true ? undefined : name) }];
 }

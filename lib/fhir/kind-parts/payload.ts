@@ -1,7 +1,7 @@
 import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { fileBody } from './attachments.ts';
 import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
@@ -24,7 +24,7 @@ export const messageLabels = {
 export const payloadElements = 'contentString contentReference contentCodeableConcept contentAttachment';
 
 /** Body of a message: its texts, its references, its files. */
-export function payloadBody(reading: Reading): EntryBody {
+export function payloadBody(reading: ResourceContext): EntryBody {
   return fileBody(
     reading.resource,
     objectsOf(reading.resource.payload).flatMap(({ contentString, contentReference, contentCodeableConcept }) => {

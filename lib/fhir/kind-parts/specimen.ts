@@ -1,12 +1,12 @@
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { comparedWords } from './identity.ts';
 
 /** Name of a specimen: its type, since the words beside the reference are often a number; else those words. */
-export function specimenName(reference: unknown, reading: Reading): string | undefined {
+export function specimenName(reference: unknown, reading: ResourceContext): string | undefined {
   return conceptText(reading.resolve(reference)?.type) ?? referenceName(reference, reading);
 }
 
@@ -14,9 +14,9 @@ export function specimenName(reference: unknown, reading: Reading): string | und
  * Specimens and their sites to compare between results (H20), by their own type where the Specimen came. A number or an
  * address is each source's own: another one proves nothing, and is not compared.
  */
-export function comparedSpecimen(references: readonly unknown[], reading: Reading): string | undefined {
+export function comparedSpecimen(references: readonly unknown[], reading: ResourceContext): string | undefined {
   const all = references.map((reference) => typeWords(reading.resolve(reference)) ?? plainWords(specimenName(reference, reading)));
-  return joined(
+  return joinTexts(
     [...new Set(all.flatMap((words) => words ?? []))].toSorted((a, b) => (a < b ? -1 : 1)),
     ', ',
   );
@@ -24,7 +24,7 @@ export function comparedSpecimen(references: readonly unknown[], reading: Readin
 
 function typeWords(specimen: Resource | undefined): string | undefined {
   const type = plainWords(conceptText(specimen?.type));
-  return type && joined([type, comparedWords(conceptText(objectOf(specimen?.collection)?.bodySite))], ', ');
+  return type && joinTexts([type, comparedWords(conceptText(objectOf(specimen?.collection)?.bodySite))], ', ');
 }
 
 /** "Serum specimen" and "Serum" are one. */

@@ -7,7 +7,7 @@ import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 /** FHIR R4 event-status. */
 export const eventStatuses = wordSet('preparation in-progress not-done on-hold stopped completed entered-in-error unknown');
 /** Statuses of a result of which nothing is still going on. */
-export const finished = wordSet('final amended corrected appended cancelled');
+export const finishedStatuses = wordSet('final amended corrected appended cancelled');
 /** FHIR R4 request-status. */
 export const requestStatuses = wordSet('draft active on-hold revoked completed entered-in-error unknown');
 /** FHIR R4 request-intent. */
@@ -18,12 +18,12 @@ export const observationStatuses = wordSet('registered preliminary final amended
 /** Said of a request that is not, or not yet, somebody's order. */
 export const intentWords = wordTable('proposal: Proposed; plan: Planned; option: Option');
 /** Said of a request that asks for nothing yet, or no longer. */
-export const standings = wordTable('draft: Draft; revoked: Revoked; cancelled: Cancelled; on-hold: On hold');
+export const inactiveRequestWords = wordTable('draft: Draft; revoked: Revoked; cancelled: Cancelled; on-hold: On hold');
 
 /** Prefixes of a request's name, so that it never reads as more than it is (H11, H12). */
 export function requestPrefixes(resource: Resource): readonly (string | undefined)[] {
   const forbidden = resource.doNotPerform === true ? 'Do not perform' : undefined;
-  return [standings.get(lineOf(resource.status) ?? ''), forbidden ?? intentWords.get(lineOf(resource.intent) ?? '')];
+  return [inactiveRequestWords.get(lineOf(resource.status) ?? ''), forbidden ?? intentWords.get(lineOf(resource.intent) ?? '')];
 }
 
 const early = wordTable('registered: Not yet reported; partial: Partial; preliminary: Preliminary');

@@ -3,8 +3,8 @@ import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** AdverseEvent: harm that care did, or nearly did. */
@@ -37,11 +37,11 @@ export const adverseEvent: Kind = {
     const suspects = namesIn(objectsOf(resource.suspectEntity), reading, 'instance');
     return {
       category: 'other',
-      title: titled(
+      title: joinTitle(
         potential ? 'Near miss, did not happen' : 'Adverse event',
         event?.text ?? conceptTexts(resource.category) ?? 'not named',
       ),
-      detail: joined([suspects && `suspected: ${suspects}`, conceptText(resource.outcome)], ' · '),
+      detail: joinTexts([suspects && `suspected: ${suspects}`, conceptText(resource.outcome)], ' · '),
       code: event,
       assertion: potential ? 'denied' : 'affirmed',
       dates: datesOf([
@@ -51,7 +51,7 @@ export const adverseEvent: Kind = {
       ]),
       cautions: potential ? [] : severityOf(resource),
       identity: identifierKeys(resource),
-      compare: compared({ Severity: conceptText(resource.severity), Outcome: conceptText(resource.outcome) }),
+      compare: fieldsToCompare({ Severity: conceptText(resource.severity), Outcome: conceptText(resource.outcome) }),
     };
   },
 };

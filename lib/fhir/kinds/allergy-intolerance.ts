@@ -3,8 +3,8 @@ import type { Assertion, EntryCaution } from '#/lib/record/model/timeline-entry.
 import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, fieldsToCompare, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { noKnownAllergyOf } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
 import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -32,15 +32,15 @@ export const allergyIntolerance: Kind = {
     const code = conceptOf(resource.code) ?? substanceOf(resource);
     const clinicalStatus = codesOf(resource.clinicalStatus)[0];
     const verificationStatus = codesOf(resource.verificationStatus)[0];
-    const reactions = joined([...new Set(objectsOf(resource.reaction).map(({ manifestation }) => conceptTexts(manifestation)))], ', ');
+    const reactions = joinTexts([...new Set(objectsOf(resource.reaction).map(({ manifestation }) => conceptTexts(manifestation)))], ', ');
     const statement = statementOf(code, clinicalStatus, verificationStatus, reactions !== undefined || substanceOf(resource) !== undefined);
     return {
       category: 'allergies',
       ...statement,
       title:
         statement.prefix +
-        (joined([code?.text ?? 'Substance not named', statement.assertion === 'affirmed' ? reactions : undefined], ': ') ?? ''),
-      detail: joined(
+        (joinTexts([code?.text ?? 'Substance not named', statement.assertion === 'affirmed' ? reactions : undefined], ': ') ?? ''),
+      detail: joinTexts(
         [clinicalStatus === 'active' ? undefined : clinicalStatus, verificationStatus === 'confirmed' ? undefined : verificationStatus],
         ' · ',
       ),
@@ -59,7 +59,7 @@ export const allergyIntolerance: Kind = {
         ...likenessKeys('allergy', codeKeys(code), statement.assertion),
         ...wordKeys(code, statement.assertion),
       ],
-      compare: compared({
+      compare: fieldsToCompare({
         Reaction: reactions,
         Severity: worstSeverity(resource),
         Risk: lineOf(resource.criticality),
@@ -92,7 +92,7 @@ function statementOf(
 
 /** Without a code, the substances of the reactions are all that is known. */
 function substanceOf(resource: Resource): CodedConcept | undefined {
-  const text = joined(
+  const text = joinTexts(
     objectsOf(resource.reaction).map(({ substance }) => conceptText(substance)),
     ', ',
   );

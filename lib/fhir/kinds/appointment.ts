@@ -2,8 +2,8 @@ import { objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix by status: without one, a reader takes an appointment for one that stands. */
@@ -51,7 +51,7 @@ export const appointment: Kind = {
     return {
       category: 'appointments',
       title: `${prefixes.get(status ?? '') ?? ''}${name ?? 'Appointment'}`,
-      detail: joined(
+      detail: joinTexts(
         [cancelled ? conceptText(resource.cancelationReason) : undefined, othersIn(reading), conceptTexts(resource.reasonCode)],
         ' · ',
       ),
@@ -66,7 +66,7 @@ export const appointment: Kind = {
         [resource.created, 'created'],
       ]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status, Start: start }),
+      compare: fieldsToCompare({ Status: status, Start: start }),
     };
   },
 };
@@ -74,5 +74,5 @@ export const appointment: Kind = {
 function othersIn(reading: Parameters<typeof referenceName>[1]): string | undefined {
   const actors = objectsOf(reading.resource.participant).map(({ actor }) => actor);
   const otherActors = actors.filter((actor) => !/(^|\/)Patient\//.test(lineOf(objectOf(actor)?.reference) ?? ''));
-  return joined([...new Set(otherActors.map((actor) => referenceName(actor, reading)))], ', ');
+  return joinTexts([...new Set(otherActors.map((actor) => referenceName(actor, reading)))], ', ');
 }

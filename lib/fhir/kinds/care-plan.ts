@@ -2,10 +2,10 @@ import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.t
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
-import { requestStatuses, standings } from '#/lib/fhir/kind-parts/status-words.ts';
+import { requestStatuses, inactiveRequestWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const intents = new Map([
   ['proposal', 'Proposed: '],
@@ -40,8 +40,8 @@ export const carePlan: Kind = {
       .filter((text) => text !== undefined);
     return {
       category: 'care-plans',
-      title: titled(standings.get(status ?? ''), (intents.get(lineOf(resource.intent) ?? '') ?? '') + name),
-      detail: joined(
+      title: joinTitle(inactiveRequestWords.get(status ?? ''), (intents.get(lineOf(resource.intent) ?? '') ?? '') + name),
+      detail: joinTexts(
         [
           status === 'active' ? undefined : status,
           referenceName(resource.author, reading),
@@ -60,7 +60,7 @@ export const carePlan: Kind = {
       ),
       facts: activities.map((value) => ({ label: 'Planned', value })),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };
@@ -72,5 +72,5 @@ function activityText({ detail }: JsonObject): string | undefined {
   const name = conceptText(activity.code) ?? lineOf(activity.description);
   return name === undefined
     ? undefined
-    : joined([activity.doNotPerform === true ? `Do not perform: ${name}` : name, lineOf(activity.status)], ' · ');
+    : joinTexts([activity.doNotPerform === true ? `Do not perform: ${name}` : name, lineOf(activity.status)], ' · ');
 }

@@ -1,13 +1,13 @@
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('proposed: Proposed; suspended: Suspended; inactive: No longer active');
@@ -34,18 +34,18 @@ export const careTeam: Kind = {
     const members = objectsOf(resource.participant);
     return {
       category: 'care-plans',
-      title: titled(prefixes.get(status), 'Care team', lineOf(resource.name) ?? conceptTexts(resource.category)),
+      title: joinTitle(prefixes.get(status), 'Care team', lineOf(resource.name) ?? conceptTexts(resource.category)),
       detail: namesIn(members, reading, 'member'),
       status: lineOf(resource.status),
       dates: closedIf(status === 'inactive', datesOf([[resource.period, 'period']])),
       facts: members.map((member) => memberFact(member, reading)),
       identity: identifierKeys(resource),
-      compare: compared({ Status: lineOf(resource.status) }),
+      compare: fieldsToCompare({ Status: lineOf(resource.status) }),
     };
   },
 };
 
-function memberFact({ role, member, onBehalfOf, period, coverageTiming }: JsonObject, reading: Reading): EntryFact {
+function memberFact({ role, member, onBehalfOf, period, coverageTiming }: JsonObject, reading: ResourceContext): EntryFact {
   const parts = [referenceText(member, reading), referenceText(onBehalfOf, reading), valueText(period ?? coverageTiming, reading)];
-  return { label: conceptTexts(role) ?? 'Member', value: joined(parts, ', ') ?? 'not named' };
+  return { label: conceptTexts(role) ?? 'Member', value: joinTexts(parts, ', ') ?? 'not named' };
 }

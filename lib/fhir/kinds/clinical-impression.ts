@@ -1,10 +1,10 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, textOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** ClinicalImpression: a clinician's assessment. In no view of problems: a diagnosis that it weighs is not thereby made. */
@@ -33,15 +33,15 @@ export const clinicalImpression: Kind = {
     const { resource } = reading;
     const status = lineOf(resource.status);
     const code = conceptOf(resource.code);
-    const findings = joined([...new Set(objectsOf(resource.finding).map((finding) => findingText(finding, reading)))], ', ');
+    const findings = joinTexts([...new Set(objectsOf(resource.finding).map((finding) => findingText(finding, reading)))], ', ');
     const summary = textOf(resource.summary);
     return {
       category: 'other',
-      title: titled(
+      title: joinTitle(
         'Clinical impression',
         code?.text ?? lineOf(resource.description) ?? findings ?? summary?.split('\n', 1)[0]?.slice(0, 120),
       ),
-      detail: joined([findings, conceptTexts(resource.prognosisCodeableConcept), referenceName(resource.assessor, reading)], ' · '),
+      detail: joinTexts([findings, conceptTexts(resource.prognosisCodeableConcept), referenceName(resource.assessor, reading)], ' · '),
       code,
       status,
       dates: datesOf([
@@ -51,13 +51,13 @@ export const clinicalImpression: Kind = {
       text: summary === undefined ? [] : [summary],
       cautions: status === 'in-progress' ? [{ type: 'preliminary', text: 'Not finished' }] : [],
       identity: identifierKeys(resource),
-      compare: compared({ Status: status, Summary: summary }),
+      compare: fieldsToCompare({ Status: status, Summary: summary }),
     };
   },
 };
 
 /** Names a finding with its basis, which may exclude it: "Stroke (ruled out by MRI)" (H11). */
-function findingText({ itemCodeableConcept, itemReference, basis }: JsonObject, reading: Reading): string | undefined {
+function findingText({ itemCodeableConcept, itemReference, basis }: JsonObject, reading: ResourceContext): string | undefined {
   const item = conceptText(itemCodeableConcept) ?? referenceText(itemReference, reading);
   const why = lineOf(basis);
   return item === undefined || why === undefined ? item : `${item} (${why})`;

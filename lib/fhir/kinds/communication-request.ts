@@ -3,8 +3,8 @@ import { listOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
 import { requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
@@ -25,8 +25,8 @@ export const communicationRequest: Kind = {
     const recipients = namesIn(listOf(resource.recipient), reading);
     return {
       category: 'referrals',
-      title: titled(...requestPrefixes(resource), 'Message to be sent', messageName(resource)),
-      detail: joined([recipients && `to ${recipients}`, referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
+      title: joinTitle(...requestPrefixes(resource), 'Message to be sent', messageName(resource)),
+      detail: joinTexts([recipients && `to ${recipients}`, referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
       code: conceptOf(listOf(resource.category)[0]),
       assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
       status,
@@ -37,7 +37,7 @@ export const communicationRequest: Kind = {
       body: payloadBody(reading),
       facts: attachmentFacts(resource),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
+      compare: fieldsToCompare({ Status: status, Priority: lineOf(resource.priority) }),
     };
   },
 };

@@ -3,9 +3,9 @@ import { listOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { messageLabels, messageName, payloadBody, payloadElements } from '#/lib/fhir/kind-parts/payload.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
@@ -30,8 +30,8 @@ export const communication: Kind = {
     const recipients = namesIn(listOf(resource.recipient), reading);
     return {
       category: 'documents',
-      title: titled(prefixes.get(status ?? ''), 'Message', messageName(resource)),
-      detail: joined(
+      title: joinTitle(prefixes.get(status ?? ''), 'Message', messageName(resource)),
+      detail: joinTexts(
         [
           notDone ? conceptText(resource.statusReason) : undefined,
           sender && `from ${sender}`,
@@ -50,7 +50,7 @@ export const communication: Kind = {
       body: payloadBody(reading),
       facts: attachmentFacts(resource),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

@@ -1,13 +1,13 @@
 import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
 import { namesIn, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys, replacesKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys, replacesKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const deepest = 8;
@@ -44,15 +44,15 @@ export const composition: Kind = {
     const paragraphs = objectsOf(resource.section).flatMap((section) => sectionText(section, reading, 0));
     return {
       category: 'documents',
-      title: titled(standings.get(status ?? ''), lineOf(resource.title) ?? type?.text ?? 'Document not named'),
-      detail: joined([namesIn(listOf(resource.author), reading)], ' · '),
+      title: joinTitle(standings.get(status ?? ''), lineOf(resource.title) ?? type?.text ?? 'Document not named'),
+      detail: joinTexts([namesIn(listOf(resource.author), reading)], ' · '),
       code: type,
       status,
       dates: datesOf([[resource.date, 'authored']]),
       body: bodyOf(paragraphs),
       cautions: early.has(status ?? '') ? [{ type: 'preliminary', text: 'Draft document' }] : [],
       identity: [...identifierKeys(resource), ...replacesKeys(resource.relatesTo, reading)],
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };
@@ -64,7 +64,7 @@ function bodyOf(paragraphs: readonly string[]): EntryBody {
 }
 
 /** Writes a section: its title, then its text. An empty section gives its reason, since empty is not "none" (H13). */
-function sectionText(section: JsonObject, reading: Reading, depth: number): readonly string[] {
+function sectionText(section: JsonObject, reading: ResourceContext, depth: number): readonly string[] {
   const title = lineOf(section.title) ?? conceptText(section.code);
   const text = narrativeOf(section.text);
   const empty = conceptText(section.emptyReason);

@@ -3,8 +3,8 @@ import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { gradeOf } from '#/lib/fhir/datatypes/grade.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, fieldsToCompare, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix of a condition that is not, or not yet, confirmed. */
@@ -43,7 +43,7 @@ export const condition: Kind = {
     return {
       category: 'problems',
       title: `${unsure.get(verificationStatus ?? '') ?? ''}${code?.text ?? 'Problem not named'}`,
-      detail: joined(
+      detail: joinTexts(
         [
           clinicalStatus,
           conceptText(resource.severity)?.toLowerCase(),
@@ -67,7 +67,7 @@ export const condition: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys('condition', codeKeys(code), verificationStatus === 'refuted' ? 'ruled out' : 'held'),
       ],
-      compare: compared({
+      compare: fieldsToCompare({
         Status: clinicalStatus,
         Verification: verificationStatus,
         Severity: conceptText(resource.severity),

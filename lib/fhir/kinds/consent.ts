@@ -4,9 +4,9 @@ import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix of a consent that is not, or no longer, in force. */
@@ -48,11 +48,11 @@ export const consent: Kind = {
     // The title does not name the rule of a directive: "refusal: do not resuscitate" would read as its opposite.
     const refusal = category === 'other' && isRefusal(resource);
     const scope = wordedText(resource.scope, words);
-    const name = joined([...new Set(listOf(resource.category).map((category) => wordedText(category, words)))], ', ') ?? scope;
+    const name = joinTexts([...new Set(listOf(resource.category).map((category) => wordedText(category, words)))], ', ') ?? scope;
     return {
       category,
-      title: titled(prefixes.get(status ?? ''), category === 'care-plans' ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),
-      detail: joined(
+      title: joinTitle(prefixes.get(status ?? ''), category === 'care-plans' ? 'Advance directive' : refusal ? 'Refusal' : 'Consent', name),
+      detail: joinTexts(
         [
           ruleOf(resource, category),
           scope === name ? undefined : scope,
@@ -71,7 +71,7 @@ export const consent: Kind = {
       body: fileBody(resource, []),
       facts: attachmentFacts(resource),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
-      compare: compared({ Status: status, Rule: lineOf(objectOf(resource.provision)?.type) }),
+      compare: fieldsToCompare({ Status: status, Rule: lineOf(objectOf(resource.provision)?.type) }),
     };
   },
 };

@@ -2,9 +2,9 @@ import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
@@ -36,18 +36,18 @@ export const coverage: Kind = {
     const status = lineOf(resource.status);
     const type = conceptOf(resource.type);
     const payor = namesIn(listOf(resource.payor), reading);
-    const plan = joined([...new Set(objectsOf(resource.class).map(({ name }) => lineOf(name)))], ', ');
+    const plan = joinTexts([...new Set(objectsOf(resource.class).map(({ name }) => lineOf(name)))], ', ');
     const name = type?.text ?? payor ?? plan;
     return {
       category: 'other',
-      title: titled(prefixes.get(status ?? ''), 'Coverage', name),
-      detail: joined([name === payor ? undefined : payor, name === plan ? undefined : plan], ' · '),
+      title: joinTitle(prefixes.get(status ?? ''), 'Coverage', name),
+      detail: joinTexts([name === payor ? undefined : payor, name === plan ? undefined : plan], ' · '),
       code: type,
       assertion: status === 'cancelled' ? 'denied' : 'affirmed',
       status,
       dates: closedIf(status === 'cancelled', datesOf([[resource.period, 'period']])),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

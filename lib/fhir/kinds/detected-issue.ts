@@ -2,8 +2,8 @@ import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, textOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, textOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -29,12 +29,12 @@ export const detectedIssue: Kind = {
     const code = conceptOf(resource.code);
     const detail = textOf(resource.detail);
     const implicated = namesIn(listOf(resource.implicated), reading);
-    const mitigations = joined([...new Set(objectsOf(resource.mitigation).map(({ action }) => conceptText(action)))], ', ');
+    const mitigations = joinTexts([...new Set(objectsOf(resource.mitigation).map(({ action }) => conceptText(action)))], ', ');
     const cancelled = status === 'cancelled';
     return {
       category: 'alerts',
-      title: titled(cancelled ? 'Cancelled' : undefined, code?.text ?? lineOf(detail)?.slice(0, 120) ?? 'Issue not named', implicated),
-      detail: joined([mitigations && `dealt with: ${mitigations}`, code === undefined ? undefined : lineOf(detail)], ' · '),
+      title: joinTitle(cancelled ? 'Cancelled' : undefined, code?.text ?? lineOf(detail)?.slice(0, 120) ?? 'Issue not named', implicated),
+      detail: joinTexts([mitigations && `dealt with: ${mitigations}`, code === undefined ? undefined : lineOf(detail)], ' · '),
       code,
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
@@ -45,7 +45,7 @@ export const detectedIssue: Kind = {
         ...earlyCautions(status),
       ],
       identity: identifierKeys(resource),
-      compare: compared({ Status: status, Severity: lineOf(resource.severity) }),
+      compare: fieldsToCompare({ Status: status, Severity: lineOf(resource.severity) }),
     };
   },
 };

@@ -2,8 +2,8 @@ import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -36,8 +36,8 @@ export const deviceRequest: Kind = {
     const model = referenceName(resource.codeReference, reading) ?? conceptTexts(objectsOf(resource.parameter).map((part) => part.code));
     return {
       category: 'devices',
-      title: titled(...requestPrefixes(resource), 'Device requested', code?.text ?? model ?? 'not named'),
-      detail: joined([conceptTexts(resource.reasonCode), referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
+      title: joinTitle(...requestPrefixes(resource), 'Device requested', code?.text ?? model ?? 'not named'),
+      detail: joinTexts([conceptTexts(resource.reasonCode), referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
       code,
       assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
       status,
@@ -46,7 +46,7 @@ export const deviceRequest: Kind = {
         [choiceOf(resource, 'occurrence'), 'planned'],
       ]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status, Priority: lineOf(resource.priority) }),
+      compare: fieldsToCompare({ Status: status, Priority: lineOf(resource.priority) }),
     };
   },
 };

@@ -2,9 +2,9 @@ import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /**
@@ -36,9 +36,12 @@ export const deviceUseStatement: Kind = {
     const name = referenceName(resource.device, reading);
     return {
       category: 'devices',
-      title: titled(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named'),
+      title: joinTitle(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named'),
       ...(status === 'not-done' && { assertion: 'denied' as const }),
-      detail: joined([conceptText(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, reading)], ' · '),
+      detail: joinTexts(
+        [conceptText(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, reading)],
+        ' · ',
+      ),
       status,
       dates: closedIf(
         status === 'completed' || status === 'stopped',
@@ -49,7 +52,7 @@ export const deviceUseStatement: Kind = {
       ),
       facts: statedFacts({ Device: name === undefined ? referenceText(resource.device, reading) : undefined }),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

@@ -2,8 +2,8 @@ import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts'
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Device: an implant or an aid of the patient's own. */
@@ -39,14 +39,14 @@ export const device: Kind = {
     const name = type?.text ?? nameOf(resource) ?? referenceName(resource.definition, reading);
     return {
       category: 'devices',
-      title: titled(status === 'inactive' ? 'No longer active' : undefined, name ?? lineOf(resource.modelNumber) ?? 'Device not named'),
-      detail: joined([conceptTexts(resource.statusReason), lineOf(resource.manufacturer), lineOf(resource.modelNumber)], ' · '),
+      title: joinTitle(status === 'inactive' ? 'No longer active' : undefined, name ?? lineOf(resource.modelNumber) ?? 'Device not named'),
+      detail: joinTexts([conceptTexts(resource.statusReason), lineOf(resource.manufacturer), lineOf(resource.modelNumber)], ' · '),
       code: type,
       status,
       // Dates of making and expiry do not tell when the patient had it.
       dates: datesOf([]),
       identity: [...identifierKeys(resource), ...udiKeys(resource)],
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

@@ -3,16 +3,16 @@ import type { EntryBody } from '#/lib/record/model/timeline-entry.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, fileBody, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf } from '#/lib/fhir/resource/json.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, fieldsToCompare, comparedWords, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { comparedSpecimen } from '#/lib/fhir/kind-parts/specimen.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
-import { earlyCautions, finished } from '#/lib/fhir/kind-parts/status-words.ts';
+import { earlyCautions, finishedStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** v2 table 0074 and the LOINC parts of US Core; cardiology and pathology are results to a reader. */
 const imaging = wordSet('LP29684-5 RAD RX CT NMR NMS RUS CUS VUS OUS CTH XRC MRI imaging radiology 394914008 363679005');
@@ -41,7 +41,7 @@ export const diagnosticReport: Kind = {
     const status = lineOf(resource.status);
     const conclusion = textOf(resource.conclusion) ?? conceptTexts(resource.conclusionCode);
     const dates = closedIf(
-      finished.has(status ?? ''),
+      finishedStatuses.has(status ?? ''),
       datesOf([
         [choiceOf(resource, 'effective'), 'effective'],
         [resource.issued, 'issued'],
@@ -70,7 +70,7 @@ export const diagnosticReport: Kind = {
       ],
       cautions: earlyCautions(status),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source), ...likeness(code, dates.date, reading)],
-      compare: compared({
+      compare: fieldsToCompare({
         Status: status,
         Conclusion: conclusion,
         'Conclusion as coded': comparedWords(conceptTexts(resource.conclusionCode)),
@@ -102,7 +102,7 @@ function detailOf(conclusion: string | undefined, results: number): string | und
   const whole = conclusion?.replace(/\s+/g, ' ').trim();
   const first = whole?.split(/(?<=[.!?])\s/, 1)[0]?.slice(0, 300);
   const sentence = first === whole ? first : `${first} …`;
-  return joined([results === 0 ? undefined : `${results} ${results === 1 ? 'test' : 'tests'}`, sentence && `“${sentence}”`], ' · ');
+  return joinTexts([results === 0 ? undefined : `${results} ${results === 1 ? 'test' : 'tests'}`, sentence && `“${sentence}”`], ' · ');
 }
 
 function conclusionFacts(resource: Resource, conclusion: string | undefined): readonly { label: string; value: string }[] {
@@ -112,7 +112,11 @@ function conclusionFacts(resource: Resource, conclusion: string | undefined): re
 }
 
 /** Keys by report and minute; a day alone is not enough for reports of one name. */
-function likeness(code: Parameters<typeof codeKeys>[0], date: Parameters<typeof minuteKey>[0], { resource }: Reading): readonly string[] {
+function likeness(
+  code: Parameters<typeof codeKeys>[0],
+  date: Parameters<typeof minuteKey>[0],
+  { resource }: ResourceContext,
+): readonly string[] {
   const minute = minuteKey(date);
   const precise = minute !== undefined && minute.length > 10;
   return precise ? likenessKeys('report', codeKeys(code), minute, String(listOf(resource.result).length)) : [];

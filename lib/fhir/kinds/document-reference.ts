@@ -5,9 +5,9 @@ import { entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys, replacesKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix of a document that is no longer the one to read (H12). Both statuses are R5’s. */
@@ -46,11 +46,11 @@ export const documentReference: Kind = {
     const specialty = conceptText(context?.practiceSetting);
     return {
       category: 'documents',
-      title: titled(
+      title: joinTitle(
         status === 'superseded' ? 'Superseded' : standings.get(lineOf(resource.docStatus) ?? ''),
         titleOf(type?.text, lineOf(resource.description), attachments.find(({ title }) => title !== undefined)?.title),
       ),
-      detail: joined([specialty, author, pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`], ' · '),
+      detail: joinTexts([specialty, author, pages === undefined ? undefined : `${pages} ${pages === 1 ? 'page' : 'pages'}`], ' · '),
       code: type,
       status,
       // docStatus entered-in-error removes it just as status does (normalise.ts reads both).
@@ -64,7 +64,7 @@ export const documentReference: Kind = {
         ...attachmentKeys(resource, reading.source),
         ...replacesKeys(resource.relatesTo, reading),
       ],
-      compare: compared({ Status: status, 'Document status': lineOf(resource.docStatus) }),
+      compare: fieldsToCompare({ Status: status, 'Document status': lineOf(resource.docStatus) }),
       encounter: listOf(context?.encounter)[0],
     };
   },
@@ -90,7 +90,7 @@ function contextFacts(
     ['Event', conceptTexts(context?.event)],
     ['Contact', unlinkedText(listOf(context?.encounter), reading)],
     ['About', referencesText(listOf(context?.related), reading)],
-    ['Format', joined([...new Set(objectsOf(resource.content).map(({ format }) => conceptText(format)))], ', ')],
+    ['Format', joinTexts([...new Set(objectsOf(resource.content).map(({ format }) => conceptText(format)))], ', ')],
   ] as const;
   return [...facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])), ...attachmentFacts(resource)];
 }
@@ -114,7 +114,7 @@ function unlinkedText(references: readonly unknown[], reading: Parameters<typeof
 
 /** Related resources of the document: often a number alone, of an order or an accession. */
 function referencesText(references: readonly unknown[], reading: Parameters<typeof namesIn>[1]): string | undefined {
-  return joined([...new Set(references.map((reference) => referenceText(reference, reading)))], ', ');
+  return joinTexts([...new Set(references.map((reference) => referenceText(reference, reading)))], ', ');
 }
 
 function cautionsOf({ docStatus }: Resource): readonly EntryCaution[] {

@@ -3,8 +3,8 @@ import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptText, conceptTexts, conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, comparedWords, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, comparedWords, identifierKeys, minuteKey, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 
@@ -62,14 +62,14 @@ export const encounter: Kind = {
     return {
       category: 'encounters',
       title: (prefixes.get(status ?? '') ?? '') + name,
-      detail: joined([place, reason], ' · '),
+      detail: joinTexts([place, reason], ' · '),
       code: conceptOf(listOf(resource.type)[0]) ?? conceptOf(resource.class),
       assertion: status === 'cancelled' ? 'denied' : 'affirmed',
       status,
       dates,
       facts: typed === undefined ? [] : classFact(classCode, wordedText(resource.class, classes)),
       identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, reading))],
-      compare: compared({ Status: status, Reason: reason, Place: comparedWords(location) }),
+      compare: fieldsToCompare({ Status: status, Reason: reason, Place: comparedWords(location) }),
     };
   },
 };

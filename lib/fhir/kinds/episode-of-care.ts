@@ -2,9 +2,9 @@ import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix of care that did not, or has not yet, taken place. */
@@ -32,8 +32,8 @@ export const episodeOfCare: Kind = {
     const status = lineOf(resource.status) ?? '';
     return {
       category: 'encounters',
-      title: titled(prefixes.get(status), 'Episode of care', conceptTexts(resource.type)),
-      detail: joined(
+      title: joinTitle(prefixes.get(status), 'Episode of care', conceptTexts(resource.type)),
+      detail: joinTexts(
         [
           namesIn(objectsOf(resource.diagnosis), reading, 'condition'),
           referenceName(resource.managingOrganization, reading),
@@ -46,7 +46,7 @@ export const episodeOfCare: Kind = {
       status: lineOf(resource.status),
       dates: closedIf(over.has(status), datesOf([[resource.period, 'period']])),
       identity: identifierKeys(resource),
-      compare: compared({ Status: lineOf(resource.status) }),
+      compare: fieldsToCompare({ Status: lineOf(resource.status) }),
     };
   },
 };

@@ -1,8 +1,8 @@
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** FamilyMemberHistory: conditions of a relative. The title begins with the relative: they are never the patient's own (H30). */
@@ -16,7 +16,7 @@ export const familyMemberHistory: Kind = {
   labels: { name: 'Name', condition: 'Condition', sex: 'Sex', reasonCode: 'For', dataAbsentReason: 'Not known because' },
   describe: ({ resource }) => {
     const status = lineOf(resource.status);
-    const conditions = joined([...new Set(objectsOf(resource.condition).map(({ code }) => conceptText(code)))], ', ');
+    const conditions = joinTexts([...new Set(objectsOf(resource.condition).map(({ code }) => conceptText(code)))], ', ');
     return {
       category: 'family-history',
       title: `Family history, ${(conceptText(resource.relationship) ?? 'relative not named').toLowerCase()}: ${conditions ?? (status === 'health-unknown' ? 'health not known' : 'no condition named')}`,
@@ -25,7 +25,7 @@ export const familyMemberHistory: Kind = {
       status,
       dates: datesOf([[resource.date, 'recorded']]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

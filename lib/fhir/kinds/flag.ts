@@ -1,8 +1,8 @@
 import { closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, fieldsToCompare, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Flag: an alert that its author wants every reader to see. */
@@ -21,12 +21,12 @@ export const flag: Kind = {
     return {
       category: 'alerts',
       title: `${status === 'inactive' ? 'No longer active: ' : ''}${code?.text ?? 'Alert not named'}`,
-      detail: joined([conceptTexts(resource.category), referenceName(resource.author, reading)], ' · '),
+      detail: joinTexts([conceptTexts(resource.category), referenceName(resource.author, reading)], ' · '),
       code,
       status,
       dates: closedIf(status === 'inactive', datesOf([[resource.period, 'period']])),
       identity: [...identifierKeys(resource), ...likenessKeys('alert', codeKeys(code))],
-      compare: compared({ Status: status, Alert: code?.text }),
+      compare: fieldsToCompare({ Status: status, Alert: code?.text }),
     };
   },
 };

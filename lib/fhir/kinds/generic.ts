@@ -4,8 +4,8 @@ import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/
 import { labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
@@ -37,7 +37,7 @@ export const generic: Kind = {
     const standing = status ?? lineOf(resource.participantStatus) ?? '';
     return {
       category: categories.get(resource.resourceType) ?? 'other',
-      title: titled(standings.get(standing), `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`),
+      title: joinTitle(standings.get(standing), `${negation ?? ''}${name === undefined || name === type ? type : `${type}: ${name}`}`),
       detail: status,
       code: conceptOf(resource.code),
       assertion: negation === undefined && !negative.has(standing) ? 'affirmed' : 'denied',
@@ -45,7 +45,7 @@ export const generic: Kind = {
       dates: dated(resource),
       body: fileBody(resource, []),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };
@@ -69,7 +69,7 @@ function nameOf(resource: Resource): string | undefined {
   return (
     texts.find((text) => text !== undefined) ??
     conceptText(description) ??
-    joined(objectsOf(resource.modality).map(conceptText), ', ') ??
+    joinTexts(objectsOf(resource.modality).map(conceptText), ', ') ??
     lineOf(resource.questionnaire)
   );
 }

@@ -1,9 +1,9 @@
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('proposed: Proposed; rejected: Rejected; cancelled: Cancelled');
@@ -36,8 +36,8 @@ export const goal: Kind = {
     const achieved = conceptText(resource.achievementStatus);
     return {
       category: 'care-plans',
-      title: titled(prefixes.get(status ?? ''), 'Goal', description?.text ?? 'not named'),
-      detail: joined([achieved, lineOf(resource.statusReason), referenceName(resource.expressedBy, reading)], ' · '),
+      title: joinTitle(prefixes.get(status ?? ''), 'Goal', description?.text ?? 'not named'),
+      detail: joinTexts([achieved, lineOf(resource.statusReason), referenceName(resource.expressedBy, reading)], ' · '),
       code: description,
       assertion: dropped ? 'denied' : 'affirmed',
       status,
@@ -46,7 +46,7 @@ export const goal: Kind = {
         [resource.statusDate, 'recorded'],
       ]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status, Achievement: achieved }),
+      compare: fieldsToCompare({ Status: status, Achievement: achieved }),
     };
   },
 };

@@ -1,15 +1,15 @@
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
-import { modalities } from '#/lib/fhir/kind-parts/modality-words.ts';
+import { modalityWords } from '#/lib/fhir/kind-parts/modality-words.ts';
 
 /** ImagingStudy: the images themselves; their report says what was found. */
 export const imagingStudy: Kind = {
@@ -44,12 +44,12 @@ export const imagingStudy: Kind = {
     const modality = modalitiesOf([...objectsOf(resource.modality), ...series.map((item) => item.modality)]);
     const procedure = conceptTexts(resource.procedureCode);
     const name = lineOf(resource.description) ?? procedure ?? modality;
-    const site = joined([...new Set(series.map(({ bodySite }) => conceptText(bodySite)))], ', ');
+    const site = joinTexts([...new Set(series.map(({ bodySite }) => conceptText(bodySite)))], ', ');
     const cancelled = status === 'cancelled';
     return {
       category: 'imaging',
-      title: titled(cancelled ? 'Cancelled' : undefined, name === undefined ? 'Imaging study not named' : `${name} (images)`),
-      detail: joined([status === 'registered' ? 'no images yet' : undefined, name === modality ? undefined : modality, site], ' · '),
+      title: joinTitle(cancelled ? 'Cancelled' : undefined, name === undefined ? 'Imaging study not named' : `${name} (images)`),
+      detail: joinTexts([status === 'registered' ? 'no images yet' : undefined, name === modality ? undefined : modality, site], ' · '),
       code: conceptOf(objectsOf(resource.procedureCode)[0]),
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
@@ -59,38 +59,38 @@ export const imagingStudy: Kind = {
         ...series.map((item, index) => ({ label: `Series ${decimalText(item.number) ?? index + 1}`, value: seriesText(item, reading) })),
       ],
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };
 
 function modalitiesOf(values: readonly unknown[]): string | undefined {
-  return joined([...new Set(values.map((value) => wordedText(value, modalities)))], ', ');
+  return joinTexts([...new Set(values.map((value) => wordedText(value, modalityWords)))], ', ');
 }
 
 function countText({ numberOfSeries, numberOfInstances }: JsonObject): string | undefined {
   const images = decimalText(numberOfInstances);
   const series = decimalText(numberOfSeries);
-  return joined([images, series && `in ${series} series`], ' ');
+  return joinTexts([images, series && `in ${series} series`], ' ');
 }
 
-function performerText({ function: role, actor }: JsonObject, reading: Reading): string | undefined {
-  return joined([conceptText(role), referenceText(actor, reading)], ' ');
+function performerText({ function: role, actor }: JsonObject, reading: ResourceContext): string | undefined {
+  return joinTexts([conceptText(role), referenceText(actor, reading)], ' ');
 }
 
 /** Series in one line; its single images have only technical names. */
-function seriesText(series: JsonObject, reading: Reading): EntryFact['value'] {
+function seriesText(series: JsonObject, reading: ResourceContext): EntryFact['value'] {
   const images =
     decimalText(series.numberOfInstances) ?? (series.instance === undefined ? undefined : String(objectsOf(series.instance).length));
   const parts = [
     modalitiesOf([series.modality]),
     lineOf(series.description),
-    joined([conceptText(series.bodySite), referenceText(series.bodySiteReference, reading), conceptText(series.laterality)], ', '),
+    joinTexts([conceptText(series.bodySite), referenceText(series.bodySiteReference, reading), conceptText(series.laterality)], ', '),
     images && `${images} ${images === '1' ? 'image' : 'images'}`,
-    joined([...new Set(objectsOf(series.instance).map(({ title }) => lineOf(title)))], ', '),
+    joinTexts([...new Set(objectsOf(series.instance).map(({ title }) => lineOf(title)))], ', '),
     lineOf(series.started),
-    joined([...new Set(objectsOf(series.performer).map((performer) => performerText(performer, reading)))], ', '),
+    joinTexts([...new Set(objectsOf(series.performer).map((performer) => performerText(performer, reading)))], ', '),
     lineOf(series.uid),
   ];
-  return joined(parts, ' · ') ?? 'no details given';
+  return joinTexts(parts, ' · ') ?? 'no details given';
 }

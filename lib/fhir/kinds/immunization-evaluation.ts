@@ -1,8 +1,8 @@
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** ImmunizationEvaluation: whether a dose counts; it is no further dose. */
@@ -31,14 +31,17 @@ export const immunizationEvaluation: Kind = {
     const verdict = invalid ? 'not valid' : (conceptText(resource.doseStatus)?.toLowerCase() ?? 'no verdict sent');
     return {
       category: 'immunizations',
-      title: titled('Check of a vaccine dose', joined([disease?.text ?? 'disease not named', verdict], ', ')),
-      detail: joined([conceptTexts(resource.doseStatusReason), lineOf(resource.series), referenceName(resource.authority, reading)], ' · '),
+      title: joinTitle('Check of a vaccine dose', joinTexts([disease?.text ?? 'disease not named', verdict], ', ')),
+      detail: joinTexts(
+        [conceptTexts(resource.doseStatusReason), lineOf(resource.series), referenceName(resource.authority, reading)],
+        ' · ',
+      ),
       code: disease,
       assertion: invalid ? 'denied' : 'affirmed',
       status: lineOf(resource.status),
       dates: datesOf([[resource.date, 'performed']]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: lineOf(resource.status), Verdict: verdict }),
+      compare: fieldsToCompare({ Status: lineOf(resource.status), Verdict: verdict }),
     };
   },
 };

@@ -3,8 +3,8 @@ import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 
 const most = 4;
@@ -27,7 +27,7 @@ export const immunizationRecommendation: Kind = {
     const all = forbidden.length > 0 && forbidden.every(Boolean);
     return {
       category: 'immunizations',
-      title: titled('Vaccine forecast', joined([...lines.slice(0, most), beyond], '; ') ?? 'nothing named'),
+      title: joinTitle('Vaccine forecast', joinTexts([...lines.slice(0, most), beyond], '; ') ?? 'nothing named'),
       detail: referenceName(resource.authority, reading),
       code: conceptOf(objectsOf(recommendations[0]?.vaccineCode)[0]),
       assertion: all ? 'denied' : 'affirmed',
@@ -35,7 +35,7 @@ export const immunizationRecommendation: Kind = {
       facts: recommendations.flatMap(dueFacts),
       cautions: forbidden.includes(true) ? [{ type: 'do-not-give' }] : [],
       identity: identifierKeys(resource),
-      compare: compared({ Forecast: joined(lines, '; ') }),
+      compare: fieldsToCompare({ Forecast: joinTexts(lines, '; ') }),
     };
   },
 };
@@ -49,8 +49,8 @@ function lineText(recommendation: JsonObject): string {
   const contraindicated = conceptTexts(recommendation.contraindicatedVaccineCode);
   const named = recommendation.vaccineCode !== undefined || recommendation.targetDisease !== undefined;
   const status = conceptText(recommendation.forecastStatus)?.toLowerCase();
-  const own = named || contraindicated === undefined ? joined([nameOf(recommendation), status], ', ') : undefined;
-  return joined([contraindicated && `do not give ${contraindicated}`, own], '; ') ?? '';
+  const own = named || contraindicated === undefined ? joinTexts([nameOf(recommendation), status], ', ') : undefined;
+  return joinTexts([contraindicated && `do not give ${contraindicated}`, own], '; ') ?? '';
 }
 
 function isForbidden({ forecastStatus, contraindicatedVaccineCode }: JsonObject): boolean {
@@ -61,6 +61,6 @@ function isForbidden({ forecastStatus, contraindicatedVaccineCode }: JsonObject)
 function dueFacts(recommendation: JsonObject): readonly EntryFact[] {
   return objectsOf(recommendation.dateCriterion).map(({ code, value }) => ({
     label: nameOf(recommendation),
-    value: joined([conceptText(code), lineOf(value)], ' ') ?? 'no date sent',
+    value: joinTexts([conceptText(code), lineOf(value)], ' ') ?? 'no date sent',
   }));
 }

@@ -2,8 +2,8 @@ import { type Resource, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts, hasCoding } from '#/lib/fhir/datatypes/concept.ts';
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
-import { joined, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
-import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, primitiveText } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, fieldsToCompare, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const none = new Set(['http://hl7.org/fhir/sid/cvx|998']);
@@ -49,7 +49,7 @@ export const immunization: Kind = {
       title: notDone ? `${name}: not given` : name,
       detail: notDone
         ? conceptTexts(resource.statusReason)
-        : joined(
+        : joinTexts(
             [
               batch && `batch ${batch}`,
               conceptText(resource.site)?.toLowerCase(),
@@ -71,7 +71,7 @@ export const immunization: Kind = {
           ? likenessKeys('immunization', codeKeys(code), dayKey(dates.date), notDone ? 'not given' : 'given')
           : []),
       ],
-      compare: compared({
+      compare: fieldsToCompare({
         Status: status,
         Batch: batch,
         ...courseOf(resource),
@@ -89,8 +89,8 @@ function courseOf({ protocolApplied }: Resource): Readonly<Record<'Dose number' 
   const courses = objectsOf(protocolApplied);
   const numbers = courses.map(({ doseNumberPositiveInt, doseNumberString }) => primitiveText(doseNumberPositiveInt ?? doseNumberString));
   return {
-    'Dose number': joined([...new Set(numbers)], ', '),
-    Series: comparedWords(joined([...new Set(courses.map(({ series }) => lineOf(series)))], ', ')),
+    'Dose number': joinTexts([...new Set(numbers)], ', '),
+    Series: comparedWords(joinTexts([...new Set(courses.map(({ series }) => lineOf(series)))], ', ')),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Assertion, EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** FHIR R4 list-empty-reason, and GP Connect's. Only the first states that there is none (H13). */
@@ -64,19 +64,19 @@ export const list: Kind = {
     return {
       // A list with items is in `other`: within its own category it would be counted as an entry.
       category: count === 0 ? area : 'other',
-      title: titled(
+      title: joinTitle(
         retired ? 'No longer kept' : undefined,
         name,
         count === 0 ? emptyText(resource) : `${count} ${count === 1 ? 'item' : 'items'}`,
       ),
-      detail: joined([modes.get(lineOf(resource.mode) ?? ''), referenceName(resource.source, reading)], ' · '),
+      detail: joinTexts([modes.get(lineOf(resource.mode) ?? ''), referenceName(resource.source, reading)], ' · '),
       code,
       assertion: count > 0 ? 'affirmed' : assertionOf(resource, items.length),
       status: lineOf(resource.status),
       dates: datesOf([[resource.date, 'recorded']]),
       facts: [...reasonFact(resource), ...itemFacts(items, reading)],
       identity: identifierKeys(resource),
-      compare: compared({ Status: lineOf(resource.status) }),
+      compare: fieldsToCompare({ Status: lineOf(resource.status) }),
       ...(withheld && count === 0 && { withheld: { part: 'list', text: `${name}: the source withholds this.` } }),
     };
   },
@@ -112,17 +112,17 @@ function reasonFact({ emptyReason }: Resource): readonly EntryFact[] {
   return value === undefined ? [] : [{ label: 'Why it is empty', value }];
 }
 
-function itemFacts(items: readonly JsonObject[], reading: Reading): readonly EntryFact[] {
+function itemFacts(items: readonly JsonObject[], reading: ResourceContext): readonly EntryFact[] {
   const facts = items.slice(0, most).map((item) => itemFact(item, reading));
   return items.length > most ? [...facts, { label: 'More items', value: `${items.length - most} more: see the source data` }] : facts;
 }
 
-function itemFact({ item, deleted, date, flag }: JsonObject, reading: Reading): EntryFact {
+function itemFact({ item, deleted, date, flag }: JsonObject, reading: ResourceContext): EntryFact {
   const parts = [
     referenceText(item, reading) ?? 'item not named',
     conceptText(flag),
     lineOf(date),
     deleted === true ? 'removed from the list' : undefined,
   ];
-  return { label: 'On it', value: joined(parts, ' · ') ?? '' };
+  return { label: 'On it', value: joinTexts(parts, ' · ') ?? '' };
 }

@@ -3,11 +3,11 @@ import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
-import { modalities } from '#/lib/fhir/kind-parts/modality-words.ts';
+import { modalityWords } from '#/lib/fhir/kind-parts/modality-words.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 const prefixes = wordTable('not-done: Not made; preparation: Not made yet; stopped: Stopped before its end');
@@ -39,15 +39,15 @@ export const media: Kind = {
   describe: (reading) => {
     const { resource } = reading;
     const status = lineOf(resource.status);
-    const type = wordedText(resource.modality ?? resource.type, modalities);
+    const type = wordedText(resource.modality ?? resource.type, modalityWords);
     const site = conceptText(resource.bodySite);
     const own = lineOf(objectOf(resource.content)?.title);
-    const name = own ?? joined([type, conceptText(resource.view) ?? site], ', ');
+    const name = own ?? joinTexts([type, conceptText(resource.view) ?? site], ', ');
     const notDone = status === 'not-done';
     return {
       category: 'imaging',
-      title: titled(prefixes.get(status ?? ''), name ?? 'Picture or recording'),
-      detail: joined(
+      title: joinTitle(prefixes.get(status ?? ''), name ?? 'Picture or recording'),
+      detail: joinTexts(
         [own === undefined ? undefined : type, site, conceptTexts(resource.reasonCode), referenceName(resource.operator, reading)],
         ' · ',
       ),
@@ -63,7 +63,7 @@ export const media: Kind = {
       body: fileBody(resource, []),
       facts: attachmentFacts(resource),
       identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

@@ -2,8 +2,8 @@ import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.t
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosageText } from '#/lib/fhir/datatypes/dosage.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys, likenessKeys, minuteKey } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { medicationOf, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -46,8 +46,8 @@ export const medicationAdministration: Kind = {
     const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'effective'), 'effective']]));
     return {
       category: 'medications',
-      title: (prefixes.get(status ?? '') ?? '') + (joined([name.concept.text, dose], ', ') ?? ''),
-      detail: joined(
+      title: (prefixes.get(status ?? '') ?? '') + (joinTexts([name.concept.text, dose], ', ') ?? ''),
+      detail: joinTexts(
         [
           notGiven ? conceptTexts(resource.statusReason) : status === 'on-hold' ? undefined : 'given',
           status === 'completed' ? undefined : status,
@@ -66,7 +66,7 @@ export const medicationAdministration: Kind = {
         ...identifierKeys(resource),
         ...likenessKeys('medication', productKeys(name), notGiven ? 'not given' : 'given', minuteKey(dates.date)),
       ],
-      compare: compared({ Dose: dose, Route: comparableRoute(objectsOf([resource.dosage])), Form: name.form, Status: status }),
+      compare: fieldsToCompare({ Dose: dose, Route: comparableRoute(objectsOf([resource.dosage])), Form: name.form, Status: status }),
     };
   },
 };

@@ -5,8 +5,8 @@ import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { quantityOf, quantityText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { medicationOf, medicineLine, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -49,7 +49,7 @@ export const medicationDispense: Kind = {
     return {
       category: 'medications',
       title: (notHandedOver.get(status ?? '') ?? '') + medicineLine(name, doses),
-      detail: joined(
+      detail: joinTexts(
         [unfinished ? undefined : 'dispensed', supplied, status === 'completed' ? undefined : status, denied ? reason : undefined],
         ' · ',
       ),
@@ -64,7 +64,7 @@ export const medicationDispense: Kind = {
         ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),
       ],
       // The same amount of two strengths may be supplied on one day.
-      compare: compared({
+      compare: fieldsToCompare({
         Quantity: supplied,
         Dose: comparableDose(name, objectsOf(resource.dosageInstruction)),
         Frequency: comparableFrequency(objectsOf(resource.dosageInstruction)),

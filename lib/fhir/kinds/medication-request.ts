@@ -1,11 +1,11 @@
 import type { EntryCaution, EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { codesOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -68,7 +68,7 @@ export const medicationRequest: Kind = {
     return {
       category: 'medications',
       title: prefix + medicineLine(name, doses),
-      detail: joined(
+      detail: joinTexts(
         [
           act,
           status === 'draft' ? 'draft: not yet an order' : status,
@@ -84,7 +84,7 @@ export const medicationRequest: Kind = {
       facts: [...codedDosages(resource.dosageInstruction), ...name.facts],
       cautions: forbidden ? [doNotGive] : [],
       identity: [...identifierKeys(resource), ...likeness(resource, name, forbidden ? 'forbidden' : act, dayKey(dates.date))],
-      compare: compared({
+      compare: fieldsToCompare({
         Dose: comparableDose(name, objectsOf(resource.dosageInstruction)),
         Frequency: comparableFrequency(objectsOf(resource.dosageInstruction)),
         Route: comparableRoute(objectsOf(resource.dosageInstruction)),
@@ -103,14 +103,14 @@ function isForDischarge({ category }: Resource): boolean {
   return codesOf(category).includes('discharge');
 }
 
-function actOf(resource: Resource, reading: Reading): Act {
+function actOf(resource: Resource, reading: ResourceContext): Act {
   if (resource.reportedBoolean === true || resource.reportedReference !== undefined) return 'reported';
   const issued = resource.intent === 'instance-order' || parentOf(reading) !== undefined;
   return issued ? 'issued' : 'prescribed';
 }
 
 /** Prescription that this is an issue of. */
-function parentOf(reading: Reading): EntryId | undefined {
+function parentOf(reading: ResourceContext): EntryId | undefined {
   return entryIdsOf(reading.resource.basedOn, reading).find((id) => id.includes('|MedicationRequest/'));
 }
 
@@ -118,7 +118,7 @@ function parentOf(reading: Reading): EntryId | undefined {
  * Series of the issues of one prescription, which share one row a month: by the prescription, or by their group number
  * within one source.
  */
-function seriesOf(reading: Reading): string | undefined {
+function seriesOf(reading: ResourceContext): string | undefined {
   const parent = parentOf(reading);
   if (parent !== undefined) return parent;
   const group = objectOf(reading.resource.groupIdentifier);

@@ -2,8 +2,8 @@ import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { compared, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, dayKey, identifierKeys, likenessKeys, targetKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableDose, comparableFrequency, comparableRoute } from '#/lib/fhir/kind-parts/compared-dose.ts';
 import { type MedicationName, medicationOf, medicineLine, medicineKeys, productKeys } from '#/lib/fhir/kind-parts/medication.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
@@ -46,7 +46,7 @@ export const medicationStatement: Kind = {
     return {
       category: 'medications',
       title: (notTaken ? 'Not taken: ' : status === 'intended' ? 'Planned, not yet taken: ' : '') + medicineLine(name, doses),
-      detail: joined(['reported', status, halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined], ' · '),
+      detail: joinTexts(['reported', status, halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined], ' · '),
       code: name.concept,
       assertion: notTaken ? 'denied' : 'affirmed',
       status,
@@ -67,7 +67,7 @@ export const medicationStatement: Kind = {
 };
 
 function comparison(name: MedicationName, dosages: readonly JsonObject[], status: string | undefined): Readonly<Record<string, string>> {
-  return compared({
+  return fieldsToCompare({
     Dose: comparableDose(name, dosages),
     Frequency: comparableFrequency(dosages),
     Route: comparableRoute(dosages),

@@ -2,8 +2,8 @@ import { objectOf, objectsOf, type Resource } from '#/lib/fhir/resource/json.ts'
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestIntents, requestPrefixes, requestStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -31,12 +31,12 @@ export const nutritionOrder: Kind = {
     const excluded = conceptTexts(resource.excludeFoodModifier);
     return {
       category: 'care-plans',
-      title: titled(
+      title: joinTitle(
         ...requestPrefixes(resource),
         'Diet',
-        joined(partsOf(resource), '; ') ?? (excluded === undefined ? 'not named' : undefined),
+        joinTexts(partsOf(resource), '; ') ?? (excluded === undefined ? 'not named' : undefined),
       ),
-      detail: joined(
+      detail: joinTexts(
         [...consistenciesOf(resource), excluded && `must not have: ${excluded}`, referenceName(resource.orderer, reading)],
         ' · ',
       ),
@@ -45,7 +45,7 @@ export const nutritionOrder: Kind = {
       status,
       dates: datesOf([[resource.dateTime, 'authored']]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status, 'Must not have': excluded }),
+      compare: fieldsToCompare({ Status: status, 'Must not have': excluded }),
     };
   },
 };
@@ -53,7 +53,7 @@ export const nutritionOrder: Kind = {
 /** Textures and thicknesses that a patient who swallows badly is fed: as important as the diet's name. */
 function consistenciesOf({ oralDiet }: Resource): readonly (string | undefined)[] {
   const diet = objectOf(oralDiet);
-  const textures = joined([...new Set(objectsOf(diet?.texture).map(({ modifier }) => conceptText(modifier)))], ', ');
+  const textures = joinTexts([...new Set(objectsOf(diet?.texture).map(({ modifier }) => conceptText(modifier)))], ', ');
   const fluids = conceptTexts(diet?.fluidConsistencyType);
   return [textures && `texture: ${textures}`, fluids && `fluids: ${fluids}`];
 }
@@ -65,6 +65,6 @@ function partsOf({ oralDiet, supplement, enteralFormula }: Resource): readonly (
   return [
     conceptTexts(diet?.type) ?? lineOf(diet?.instruction),
     ...objectsOf(supplement).map(({ type, productName }) => conceptText(type) ?? lineOf(productName)),
-    feed && joined(['tube feed', formula], ' '),
+    feed && joinTexts(['tube feed', formula], ' '),
   ];
 }

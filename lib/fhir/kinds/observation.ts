@@ -1,17 +1,17 @@
 import type { Quantity } from '#/lib/record/model/coded.ts';
 import type { EntryBody, EntryCaution, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { type Reading, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
 import { comparedSpecimen, specimenName } from '#/lib/fhir/kind-parts/specimen.ts';
 import {
   codeKeys,
-  compared,
+  fieldsToCompare,
   comparedWords,
   identifierKeys,
   likenessKeys,
@@ -24,7 +24,7 @@ import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
-import { earlyCautions, finished, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
+import { earlyCautions, finishedStatuses, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** Observation: a result, a vital sign, an answer or a finding; or the heading of a set of them. */
 export const observation: Kind = {
@@ -61,7 +61,7 @@ export const observation: Kind = {
       category: observationCategory(resource, measurement),
       // A fetus's or a donor's finding must never read as the patient's own (H30).
       title: `${measurement.code.text}${otherSubject === undefined ? '' : ` (of ${otherSubject})`}${cancelled ? ': cancelled' : ''}`,
-      detail: joined([rangesText(measurement), specimen, ...state.map(([, value]) => value), conceptText(resource.bodySite)], ' · '),
+      detail: joinTexts([rangesText(measurement), specimen, ...state.map(([, value]) => value), conceptText(resource.bodySite)], ' · '),
       code: measurement.code,
       assertion: cancelled ? 'denied' : 'affirmed',
       status,
@@ -84,7 +84,7 @@ export const observation: Kind = {
           ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
           : []),
       ],
-      compare: compared({
+      compare: fieldsToCompare({
         Value: comparedValue(value, components),
         Status: status,
         Flag: measurement.interpretation?.text,
@@ -95,7 +95,7 @@ export const observation: Kind = {
 };
 
 /** Specimen, site, method and device of a measurement: results that differ in one are not copies, though their values are equal (H20). */
-function measuredBy(reading: Reading): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {
+function measuredBy(reading: ResourceContext): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {
   const { specimen, bodySite, method, device, focus } = reading.resource;
   return {
     Specimen: comparedSpecimen([specimen], reading),
@@ -111,7 +111,7 @@ function datesIn(resource: Resource): ReturnType<typeof datesOf> {
     [choiceOf(resource, 'effective'), 'effective'],
     [resource.issued, 'issued'],
   ]);
-  return closedIf(finished.has(lineOf(resource.status) ?? ''), dates);
+  return closedIf(finishedStatuses.has(lineOf(resource.status) ?? ''), dates);
 }
 
 function bodyOf(
@@ -139,14 +139,14 @@ function rangesText({ ranges, value }: Measurement): string | undefined {
     quantity?.unit === unit && quantity !== undefined ? { value: quantity.value } : quantity;
   const texts = ranges.map(({ low, high, text, appliesTo }) => {
     const figures = rangeText(plain(low), plain(high)) ?? text;
-    return joined([figures, appliesTo && `(${appliesTo})`], ' ');
+    return joinTexts([figures, appliesTo && `(${appliesTo})`], ' ');
   });
-  const all = joined(texts, '; ');
+  const all = joinTexts(texts, '; ');
   return all && `ref ${all}`;
 }
 
 /** Facts of a specimen that came with the result: its condition on arrival and its site. A haemolysed one makes a high potassium. */
-function specimenState(resource: Resource, reading: Reading): readonly (readonly [label: string, value: string])[] {
+function specimenState(resource: Resource, reading: ResourceContext): readonly (readonly [label: string, value: string])[] {
   const specimen = reading.resolve(resource.specimen);
   const status = lineOf(specimen?.status);
   const parts = [
@@ -188,7 +188,7 @@ function valueKey({ value }: Measurement): string {
 /** Value to compare; of a blood pressure each part by its name, so that a copy that differs in one cannot hide it (H20). */
 function comparedValue(value: string | undefined, components: readonly Measurement[]): string | undefined {
   const parts = components.map((part) => `${part.code.text} ${measuredText(part.value) ?? part.absent ?? 'no value'}`);
-  return joined([value, ...parts], ', ');
+  return joinTexts([value, ...parts], ', ');
 }
 
 function quantityKey({

@@ -2,9 +2,9 @@ import { listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { belongsToPatient, otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
-import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { codeKeys, fieldsToCompare, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { eventStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
@@ -55,7 +55,7 @@ export const procedure: Kind = {
       category: 'procedures',
       // A procedure on a fetus or a donor must never read as done to the patient (R5, H30).
       title: `${code?.text ?? 'Procedure not named'}${otherSubject === undefined ? '' : ` (of ${otherSubject})`}${endings.get(status ?? '') ?? ''}`,
-      detail: joined(
+      detail: joinTexts(
         [notDone ? conceptTexts(resource.statusReason) : undefined, conceptTexts(resource.bodySite), conceptTexts(resource.reasonCode), by],
         ' · ',
       ),
@@ -76,7 +76,7 @@ export const procedure: Kind = {
           notDone ? 'not done' : status === 'preparation' ? 'planned' : 'done',
         ),
       ],
-      compare: compared({
+      compare: fieldsToCompare({
         Status: status,
         Site: comparedWords(conceptTexts(resource.bodySite)),
         Side: sideOf(code?.text, conceptTexts(resource.bodySite)),

@@ -1,12 +1,12 @@
 import type { EntryFact } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { extensionLabel } from '#/lib/fhir/kind-parts/label.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const deepest = 10;
@@ -38,8 +38,8 @@ export const questionnaireResponse: Kind = {
     const count = answers.filter((answer) => answer.label !== heading).length;
     return {
       category: 'other',
-      title: joined(['Questionnaire', name], ': ') ?? 'Questionnaire',
-      detail: joined(
+      title: joinTexts(['Questionnaire', name], ': ') ?? 'Questionnaire',
+      detail: joinTexts(
         [
           status === 'completed' ? undefined : status,
           `${count} ${count === 1 ? 'answer' : 'answers'}`,
@@ -51,16 +51,16 @@ export const questionnaireResponse: Kind = {
       dates: datesOf([[resource.authored, 'authored']]),
       facts: answers,
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };
 
-function answersOf(item: JsonObject, reading: Reading, depth: number): readonly EntryFact[] {
+function answersOf(item: JsonObject, reading: ResourceContext, depth: number): readonly EntryFact[] {
   if (depth > deepest) return [{ label: 'More questions', value: 'nested too deeply: see the source data' }];
   const label = lineOf(item.text) ?? lineOf(item.linkId) ?? 'Question';
   const answers = objectsOf(item.answer);
-  const value = joined(
+  const value = joinTexts(
     answers.map((answer) => answerText(answer, reading)),
     ', ',
   );
@@ -75,7 +75,7 @@ function headingFact(value: string | undefined): readonly EntryFact[] {
   return value === undefined ? [] : [{ label: heading, value }];
 }
 
-function answerText(answer: JsonObject, reading: Reading): string | undefined {
+function answerText(answer: JsonObject, reading: ResourceContext): string | undefined {
   const held = Object.entries(answer).find(([key]) => key.startsWith('value'));
   return held && valueText(held[1], reading);
 }

@@ -1,12 +1,12 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
-import type { Reading } from '#/lib/fhir/datatypes/resource-context.ts';
+import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { decimalText } from '#/lib/fhir/datatypes/quantity.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
 import { earlyCautions, observationStatuses } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -44,12 +44,12 @@ export const riskAssessment: Kind = {
     const cancelled = status === 'cancelled';
     return {
       category: 'other',
-      title: titled(
+      title: joinTitle(
         cancelled ? 'Cancelled' : undefined,
         predictions.length > 0 ? 'Risk' : 'Risk assessment',
-        joined([...predictions.slice(0, most), beyond], '; ') ?? code?.text ?? conceptText(resource.method),
+        joinTexts([...predictions.slice(0, most), beyond], '; ') ?? code?.text ?? conceptText(resource.method),
       ),
-      detail: joined(
+      detail: joinTexts(
         [
           predictions.length > 0 ? (code?.text ?? conceptText(resource.method)) : undefined,
           referenceName(resource.condition, reading),
@@ -63,7 +63,7 @@ export const riskAssessment: Kind = {
       dates: datesOf([[choiceOf(resource, 'occurrence'), 'happened']]),
       cautions: earlyCautions(status),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };
@@ -72,7 +72,7 @@ export const riskAssessment: Kind = {
  * Names one prediction: "Heart attack, high, 0.02". The figure is as sent, for sources write probabilities as parts of
  * one and of a hundred.
  */
-function predictionText(prediction: JsonObject, reading: Reading): string {
+function predictionText(prediction: JsonObject, reading: ResourceContext): string {
   const probability = decimalText(prediction.probabilityDecimal) ?? valueText(prediction.probabilityRange, reading);
   const relative = decimalText(prediction.relativeRisk);
   const parts = [
@@ -81,5 +81,5 @@ function predictionText(prediction: JsonObject, reading: Reading): string {
     probability && `probability ${probability}`,
     relative && `relative risk ${relative}`,
   ];
-  return joined(parts, ', ') ?? '';
+  return joinTexts(parts, ', ') ?? '';
 }

@@ -2,12 +2,12 @@ import { type Resource, listOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { otherThanPatient } from '#/lib/fhir/kind-parts/focus.ts';
-import { codeKeys, compared, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { codeKeys, fieldsToCompare, comparedWords, dayKey, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
-import { intentWords, requestIntents, requestStatuses, standings } from '#/lib/fhir/kind-parts/status-words.ts';
+import { intentWords, requestIntents, requestStatuses, inactiveRequestWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
 /** ServiceRequest: a referral or an order. Its title never reads as if it had been done. */
 export const serviceRequest: Kind = {
@@ -48,11 +48,11 @@ export const serviceRequest: Kind = {
     ]);
     return {
       category: 'referrals',
-      title: titled(
-        standings.get(status ?? ''),
+      title: joinTitle(
+        inactiveRequestWords.get(status ?? ''),
         forbidden ? `Do not perform: ${name}` : withIntent(name, intentWords.get(lineOf(resource.intent) ?? '')),
       ),
-      detail: joined(
+      detail: joinTexts(
         [
           status === 'revoked' ? 'revoked' : undefined,
           conceptTexts(resource.reasonCode),
@@ -74,7 +74,7 @@ export const serviceRequest: Kind = {
           forbidden ? 'do not' : (lineOf(resource.intent) ?? ''),
         ),
       ],
-      compare: compared({ Status: status, ...askedFor(resource, code?.text) }),
+      compare: fieldsToCompare({ Status: status, ...askedFor(resource, code?.text) }),
     };
   },
 };

@@ -2,9 +2,9 @@ import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const unusable = wordTable('unsatisfactory: Unsatisfactory; unavailable: No longer available');
@@ -41,8 +41,8 @@ export const specimen: Kind = {
     const type = conceptOf(resource.type);
     return {
       category: 'results',
-      title: titled(unusable.get(status ?? ''), 'Specimen', type?.text),
-      detail: joined(
+      title: joinTitle(unusable.get(status ?? ''), 'Specimen', type?.text),
+      detail: joinTexts(
         [conceptText(collection?.bodySite), conceptTexts(resource.condition), referenceName(collection?.collector, reading)],
         ' · ',
       ),
@@ -53,7 +53,7 @@ export const specimen: Kind = {
         [resource.receivedTime, 'received'],
       ]),
       identity: identifierKeys({ ...resource, identifier: [resource.identifier, resource.accessionIdentifier].flat() }),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

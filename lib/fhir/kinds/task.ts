@@ -1,9 +1,9 @@
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { intentWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -52,8 +52,8 @@ export const task: Kind = {
     const prefix = forbidden ? 'Do not perform' : (prefixes.get(status) ?? 'Task');
     return {
       category: 'other',
-      title: titled(intentWords.get(lineOf(resource.intent) ?? ''), prefix, name ?? 'task not named'),
-      detail: joined(
+      title: joinTitle(intentWords.get(lineOf(resource.intent) ?? ''), prefix, name ?? 'task not named'),
+      detail: joinTexts(
         [
           conceptText(resource.businessStatus),
           conceptText(resource.statusReason),
@@ -71,7 +71,7 @@ export const task: Kind = {
         [resource.lastModified, 'recorded'],
       ]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: lineOf(resource.status), Progress: conceptText(resource.businessStatus) }),
+      compare: fieldsToCompare({ Status: lineOf(resource.status), Progress: conceptText(resource.businessStatus) }),
     };
   },
 };

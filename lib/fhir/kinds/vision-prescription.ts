@@ -2,9 +2,9 @@ import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, wordedText } from '#/lib/fhir/datatypes/concept.ts';
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf, titled } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
-import { compared, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 const prefixes = wordTable('cancelled: Cancelled; draft: Draft');
@@ -28,8 +28,8 @@ export const visionPrescription: Kind = {
     const eyes = lenses.map(({ eye }) => lineOf(eye));
     return {
       category: 'other',
-      title: titled(prefixes.get(status ?? ''), 'Vision prescription', joined([...new Set(kinds)], ', ')),
-      detail: joined([joined([...new Set(eyes)], ', '), referenceName(resource.prescriber, reading)], ' · '),
+      title: joinTitle(prefixes.get(status ?? ''), 'Vision prescription', joinTexts([...new Set(kinds)], ', ')),
+      detail: joinTexts([joinTexts([...new Set(eyes)], ', '), referenceName(resource.prescriber, reading)], ' · '),
       code: conceptOf(lenses[0]?.product),
       assertion: status === 'cancelled' ? 'denied' : 'affirmed',
       status,
@@ -38,7 +38,7 @@ export const visionPrescription: Kind = {
         [resource.created, 'recorded'],
       ]),
       identity: identifierKeys(resource),
-      compare: compared({ Status: status }),
+      compare: fieldsToCompare({ Status: status }),
     };
   },
 };

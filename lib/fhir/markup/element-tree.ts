@@ -7,18 +7,18 @@ export interface Element {
 }
 
 /** The element's own attribute: names come from outside, and may be those of a prototype. */
-export function attribute(element: Element | undefined, name: string): string | undefined {
+export function attributeOf(element: Element | undefined, name: string): string | undefined {
   if (element === undefined || !Object.hasOwn(element.attributes, name)) return undefined;
   const value = element.attributes[name]?.trim();
   return value === '' ? undefined : value;
 }
 
-export function child(element: Element | undefined, name: string): Element | undefined {
+export function childNamed(element: Element | undefined, name: string): Element | undefined {
   if (element !== undefined && element.children.length > many) return byName(element).get(name)?.[0];
   return element?.children.find((part): part is Element => typeof part !== 'string' && part.name === name);
 }
 
-export function children(element: Element | undefined, name: string): readonly Element[] {
+export function childrenNamed(element: Element | undefined, name: string): readonly Element[] {
   if (element !== undefined && element.children.length > many) return byName(element).get(name) ?? [];
   return childElements(element).filter((part) => part.name === name);
 }
@@ -38,8 +38,8 @@ export function childElements(element: Element | undefined): readonly Element[] 
 }
 
 /** The element at the end of a path, always the first of its name. */
-export function at(element: Element | undefined, ...path: readonly string[]): Element | undefined {
-  return path.reduce((match: Element | undefined, name) => child(match, name), element);
+export function elementAtPath(element: Element | undefined, ...path: readonly string[]): Element | undefined {
+  return path.reduce((match: Element | undefined, name) => childNamed(match, name), element);
 }
 
 /** All text within, as written. */

@@ -4,16 +4,16 @@ import type { Element } from './element-tree.ts';
 import { xmlRefusals } from './words.ts';
 
 /** Bounds of what is read at all: larger documents are refused, never cut (H27). */
-export const bounds = { characters: 48_000_000, depth: 100, elements: 1_000_000 } as const;
+export const treeBounds = { characters: 48_000_000, depth: 100, elements: 1_000_000 } as const;
 
-export type Parsed = { readonly ok: true; readonly root: Element } | { readonly ok: false; readonly why: string };
+export type TreeParseResult = { readonly ok: true; readonly root: Element } | { readonly ok: false; readonly why: string };
 
 /** XML text to a tree. Refuses, with the reason in words, whatever is not well-formed, declares anything, or is too large. */
-export function parseTree(xml: string): Parsed {
-  if (xml.length > bounds.characters) return refused(xmlRefusals.tooLarge);
+export function parseTree(xml: string): TreeParseResult {
+  if (xml.length > treeBounds.characters) return refused(xmlRefusals.tooLarge);
   const building: Building = { open: [{ children: [], scope: outermost }] };
   try {
-    scanXml(asXml(xml), bounds, {
+    scanXml(asXml(xml), treeBounds, {
       open: (name, attributes) => open(building, name, attributes),
       close: () => void building.open.pop(),
       text: (text) => addText(building, text),
@@ -26,7 +26,7 @@ export function parseTree(xml: string): Parsed {
   return root === undefined || typeof root === 'string' ? refused(xmlRefusals.withoutRoot) : { ok: true, root };
 }
 
-function refused(why: string): Parsed {
+function refused(why: string): TreeParseResult {
   return { ok: false, why };
 }
 

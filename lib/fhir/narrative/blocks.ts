@@ -1,11 +1,11 @@
 import type { DocumentBlock, DocumentRun } from '#/lib/record/model/readable-document.ts';
-import { type Element, attribute, childElements, textContent } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childElements, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
 import { linkWords, mediaWords } from './links.ts';
-import { type Mark, marksOf } from './inline-styles.ts';
+import { type TextMark, marksOf } from './inline-styles.ts';
 import { picturesOf } from './pictures-of.ts';
-import type { Notebook } from './document-context.ts';
-import { trimmed } from './text-runs.ts';
+import type { DocumentNotebook } from './document-context.ts';
+import { trimRuns } from './text-runs.ts';
 import { tableOf } from './tables.ts';
 import { wordsOf } from './narrative-text.ts';
 import { omittedParts } from './words.ts';
@@ -22,14 +22,14 @@ interface Page {
  * CDA narrative (R2 §4.3.5) as our own nodes. An element that is not known keeps its text; nothing of the markup itself
  * is carried over.
  */
-export function blocksOf(element: Element, notebook: Notebook): readonly DocumentBlock[] {
+export function blocksOf(element: Element, notebook: DocumentNotebook): readonly DocumentBlock[] {
   const page: Page = { blocks: [], runs: [] };
   addAll(element, [], page, notebook);
   flush(page);
   return page.blocks;
 }
 
-function addAll(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+function addAll(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
   for (const node of element.children) {
     if (typeof node === 'string') addText(node, marks, page);
     else add(node, marks, page, notebook);
@@ -45,7 +45,7 @@ const lists = new Set(['list', 'ul', 'ol']);
 /** Never text for a reader. */
 const silent = new Set(['script', 'style', 'noscript', 'template']);
 
-function add(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+function add(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
   const { name } = element;
   if (name === 'table') addTable(element, page, notebook);
   else if (lists.has(name)) addList(element, page, notebook);
@@ -58,11 +58,11 @@ function add(element: Element, marks: readonly Mark[], page: Page, notebook: Not
   else addInline(element, [...marks, ...marksOf(element)], page, notebook);
 }
 
-function omitSilent(element: Element, notebook: Notebook): void {
+function omitSilent(element: Element, notebook: DocumentNotebook): void {
   if (wordsOf(element) !== '') notebook.omit(...omittedParts.programCode);
 }
 
-function addInline(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+function addInline(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
   const before = page.runs.length;
   const blocksBefore = page.blocks.length;
   if (element.name === 'footnote') addText(' [Note: ', marks, page);
@@ -74,7 +74,7 @@ function addInline(element: Element, marks: readonly Mark[], page: Page, noteboo
 }
 
 /** A picture stands between the words around it; one that lies elsewhere is named in its place. */
-function addPictures(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+function addPictures(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
   const pictures = picturesOf(element, marks.includes('struck'), notebook);
   const before = page.runs.length;
   if (pictures.length === 0) {
@@ -87,8 +87,8 @@ function addPictures(element: Element, marks: readonly Mark[], page: Page, noteb
 }
 
 /** The place of an inline element is its first run, or the first block that it became. */
-function place(element: Element, page: Page, run: number, block: number, notebook: Notebook): void {
-  const id = attribute(element, 'ID');
+function place(element: Element, page: Page, run: number, block: number, notebook: DocumentNotebook): void {
+  const id = attributeOf(element, 'ID');
   if (id === undefined) return;
   const first = page.runs[run];
   if (page.blocks.length > block) placeBlock(page.blocks, block, id, notebook);
@@ -99,7 +99,7 @@ function place(element: Element, page: Page, run: number, block: number, noteboo
   }
 }
 
-function placeBlock(blocks: DocumentBlock[], index: number, id: string | undefined, notebook: Notebook): void {
+function placeBlock(blocks: DocumentBlock[], index: number, id: string | undefined, notebook: DocumentNotebook): void {
   const block = blocks[index];
   if (block === undefined || id === undefined) return;
   if (block.place !== undefined) notebook.alias(id, block.place);
@@ -110,39 +110,39 @@ function placeBlock(blocks: DocumentBlock[], index: number, id: string | undefin
 }
 
 /** Runs of equal marks are one, unless a place begins there: the parser parts text where the markup was. */
-function addText(text: string, marks: readonly Mark[], page: Page): void {
+function addText(text: string, marks: readonly TextMark[], page: Page): void {
   const words = cleanText(text).replace(/\s+/g, ' ');
   if (words === '') return;
   page.runs.push({ text: words, ...(marks.length > 0 && { marks: [...new Set(marks)] }) });
 }
 
-function addParagraph(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+function addParagraph(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
   flush(page);
   const before = page.blocks.length;
   addAll(element, [...marks, ...marksOf(element)], page, notebook);
   flush(page);
-  placeBlock(page.blocks, before, attribute(element, 'ID'), notebook);
+  placeBlock(page.blocks, before, attributeOf(element, 'ID'), notebook);
 }
 
 /** Preformatted text, its columns made of spaces; with anything but words in it, it is read as a paragraph. */
-function addPreformatted(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+function addPreformatted(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
   const text = cleanText(textContent(element).replace(/\r\n?/g, '\n'))
     .replace(/^\s*\n/, '')
     .trimEnd();
   if (text.trim() === '' || childElements(element).some(({ name }) => !plain.has(name)))
     return addParagraph(element, marks, page, notebook);
   flush(page);
-  const place = notebook.claim(attribute(element, 'ID'));
+  const place = notebook.claim(attributeOf(element, 'ID'));
   page.blocks.push({ block: 'preformatted', text, ...(place !== undefined && { place }) });
 }
 
 /** A break is empty by its schema; what stands in one all the same is kept. */
-function addBreak(element: Element, marks: readonly Mark[], page: Page, notebook: Notebook): void {
+function addBreak(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
   flush(page);
   addAll(element, marks, page, notebook);
 }
 
-function addHeading(element: Element, page: Page, notebook: Notebook): void {
+function addHeading(element: Element, page: Page, notebook: DocumentNotebook): void {
   flush(page);
   const before = page.blocks.length;
   addAll(element, [], page, notebook);
@@ -151,13 +151,13 @@ function addHeading(element: Element, page: Page, notebook: Notebook): void {
     const block = page.blocks[index];
     if (block?.block === 'paragraph') page.blocks[index] = { ...block, block: 'heading' };
   }
-  placeBlock(page.blocks, before, attribute(element, 'ID'), notebook);
+  placeBlock(page.blocks, before, attributeOf(element, 'ID'), notebook);
 }
 
 const items = new Set(['item', 'li']);
 
 /** Content of a list outside its items comes before it. */
-function addList(element: Element, page: Page, notebook: Notebook): void {
+function addList(element: Element, page: Page, notebook: DocumentNotebook): void {
   flush(page);
   const before = page.blocks.length;
   addAll(
@@ -167,19 +167,19 @@ function addList(element: Element, page: Page, notebook: Notebook): void {
     notebook,
   );
   flush(page);
-  const ordered = element.name === 'ol' || attribute(element, 'listType')?.toLowerCase() === 'ordered';
+  const ordered = element.name === 'ol' || attributeOf(element, 'listType')?.toLowerCase() === 'ordered';
   const all = childElements(element).filter(({ name }) => items.has(name));
   if (all.length > 0) page.blocks.push({ block: 'list', ordered, items: all.map((item) => itemOf(item, notebook)) });
-  placeBlock(page.blocks, before, attribute(element, 'ID'), notebook);
+  placeBlock(page.blocks, before, attributeOf(element, 'ID'), notebook);
 }
 
-function itemOf(item: Element, notebook: Notebook): readonly DocumentBlock[] {
+function itemOf(item: Element, notebook: DocumentNotebook): readonly DocumentBlock[] {
   const blocks = [...blocksOf(item, notebook)];
-  placeBlock(blocks, 0, attribute(item, 'ID'), notebook);
+  placeBlock(blocks, 0, attributeOf(item, 'ID'), notebook);
   return blocks;
 }
 
-function addTable(element: Element, page: Page, notebook: Notebook): void {
+function addTable(element: Element, page: Page, notebook: DocumentNotebook): void {
   flush(page);
   const { table, stray } = tableOf(element, notebook, blocksOf);
   for (const words of stray) addText(`${words} `, [], page);
@@ -189,7 +189,7 @@ function addTable(element: Element, page: Page, notebook: Notebook): void {
 
 /** The waiting runs become a paragraph, without the spaces around it. */
 function flush(page: Page): void {
-  const runs = trimmed(page.runs);
+  const runs = trimRuns(page.runs);
   page.runs = [];
   if (runs.length > 0) page.blocks.push({ block: 'paragraph', runs });
 }

@@ -1,7 +1,7 @@
-import { type Media, mediaOf } from './media-of.ts';
+import { type DocumentMedia, mediaOf } from './media-of.ts';
 
 /** Places, media and omissions, gathered while the narrative of one document is read. */
-export interface Notebook {
+export interface DocumentNotebook {
   /** Gives an ID of the document its place; undefined when another element has it already. */
   readonly claim: (id: string | undefined) => string | undefined;
   /** A second ID of what has a place: both are found there. */
@@ -9,7 +9,7 @@ export interface Notebook {
   /** The place of an ID, once its narrative is read. */
   readonly placeOf: (id: string) => string | undefined;
   /** The pictures that its text refers to. */
-  readonly media: Media;
+  readonly media: DocumentMedia;
   /** Counts something that cannot be shown: singular and plural, in words. */
   readonly omit: (singular: string, many: string) => void;
   /** "1 picture …", "3 pictures …". */
@@ -17,7 +17,7 @@ export interface Notebook {
 }
 
 /** `media`: the document's own; a text without any has only those that stand in it. */
-export function notebook(media: Media = mediaOf()): Notebook {
+export function createNotebook(media: DocumentMedia = mediaOf()): DocumentNotebook {
   const places = new Map<string, string>();
   const claimedPlaces = new Set<string>();
   const counts = new Map<string, { many: string; count: number }>();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { notebook } from './document-context.ts';
+import { createNotebook } from './document-context.ts';
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { htmlBlocks } from './html-blocks.ts';
 
 const read = (markup: unknown) => {
-  const notes = notebook();
+  const notes = createNotebook();
   return { blocks: htmlBlocks(markup, notes), omitted: notes.omitted() };
 };
 const paragraph = (text: string): DocumentBlock => ({ block: 'paragraph', runs: [{ text }] });

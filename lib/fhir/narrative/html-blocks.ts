@@ -1,15 +1,15 @@
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { blocksOf } from './blocks.ts';
-import type { Notebook } from './document-context.ts';
+import type { DocumentNotebook } from './document-context.ts';
 import { omittedParts } from './words.ts';
-import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf } from '#/lib/fhir/markup/element-tree.ts';
 import { HtmlRefused, readHtml } from '#/lib/fhir/markup/read-html.ts';
 import { paragraphsOf } from '#/lib/fhir/datatypes/narrative.ts';
 
 const longest = 5_000_000;
 
 /** HTML and XHTML (a web page, FHIR's Narrative) as our own nodes; what cannot be shown is counted in the notebook. */
-export function htmlBlocks(markup: unknown, notebook: Notebook): readonly DocumentBlock[] {
+export function htmlBlocks(markup: unknown, notebook: DocumentNotebook): readonly DocumentBlock[] {
   if (typeof markup !== 'string') return [];
   if (markup.length > longest) notebook.omit(...omittedParts.restOfPage);
   const page = markup.slice(0, longest);
@@ -56,7 +56,7 @@ const parts = new Map([
 ]);
 
 /** HTML's elements by the names that the reader of narrative knows. */
-function worded(element: Element, notebook: Notebook, around = ''): Element {
+function worded(element: Element, notebook: DocumentNotebook, around = ''): Element {
   const omitted = omittedElements.get(element.name);
   if (omitted !== undefined) notebook.omit(...omitted);
   const name = nameFor(element.name, around);
@@ -79,7 +79,7 @@ function nameFor(name: string, around: string): string {
 function attributesFor(element: Element): Readonly<Record<string, string>> {
   const { style: _style, class: named = '', id, ...otherAttributes } = element.attributes;
   const attributes = id === undefined ? otherAttributes : { ...otherAttributes, ID: id };
-  const style = attribute(element, 'style') ?? '';
+  const style = attributeOf(element, 'style') ?? '';
   const struck = /text-decoration[^;]*line-through/i.test(style);
   const bold = /font-weight\s*:\s*(bold|[6-9]00)/i.test(style) || /\bbold\b/i.test(named);
   const styles = [struck ? 'strikethrough' : '', bold ? 'bold' : ''].join(' ').trim();
@@ -88,8 +88,8 @@ function attributesFor(element: Element): Readonly<Record<string, string>> {
 
 /** Values that a form was filled in with. */
 function inputWords(element: Element): readonly string[] {
-  const type = attribute(element, 'type')?.toLowerCase();
+  const type = attributeOf(element, 'type')?.toLowerCase();
   if (type === 'hidden') return [];
   if (type === 'checkbox' || type === 'radio') return [Object.hasOwn(element.attributes, 'checked') ? '[x] ' : '[ ] '];
-  return [attribute(element, 'value') ?? ''];
+  return [attributeOf(element, 'value') ?? ''];
 }

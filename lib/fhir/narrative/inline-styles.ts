@@ -1,9 +1,9 @@
 import type { DocumentRun } from '#/lib/record/model/readable-document.ts';
-import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf } from '#/lib/fhir/markup/element-tree.ts';
 
-export type Mark = NonNullable<DocumentRun['marks']>[number];
+export type TextMark = NonNullable<DocumentRun['marks']>[number];
 
-const byName = new Map<string, Mark>([
+const byName = new Map<string, TextMark>([
   ['sub', 'subscript'],
   ['sup', 'superscript'],
   ['b', 'strong'],
@@ -16,7 +16,7 @@ const byName = new Map<string, Mark>([
 ]);
 
 /** styleCode of CDA R2 §4.3.5.11, as far as it can be said without colour. */
-const byStyle = new Map<string, Mark>([
+const byStyle = new Map<string, TextMark>([
   ['bold', 'strong'],
   ['italics', 'emphasis'],
   ['emphasis', 'emphasis'],
@@ -25,10 +25,10 @@ const byStyle = new Map<string, Mark>([
 ]);
 
 /** The marks that an element adds to its text. What a revision deleted must never read as said (CDA R2 §4.3.5.1). */
-export function marksOf(element: Element): readonly Mark[] {
-  const styles = (attribute(element, 'styleCode') ?? '').toLowerCase().split(/\s+/);
-  const revised = attribute(element, 'revised');
-  const struck: Mark | undefined = revised === 'delete' ? 'struck' : undefined;
+export function marksOf(element: Element): readonly TextMark[] {
+  const styles = (attributeOf(element, 'styleCode') ?? '').toLowerCase().split(/\s+/);
+  const revised = attributeOf(element, 'revised');
+  const struck: TextMark | undefined = revised === 'delete' ? 'struck' : undefined;
   const marks = [byName.get(element.name), ...styles.map((style) => byStyle.get(style)), struck];
   return marks.filter((mark) => mark !== undefined);
 }

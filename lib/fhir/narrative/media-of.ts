@@ -1,6 +1,6 @@
 import type { DocumentPicture } from '#/lib/record/model/readable-document.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
-import { type Element, attribute, child, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
 import { notShown, sentPicture } from './sent-picture.ts';
 import { pictureReasons } from './words.ts';
 
@@ -8,7 +8,7 @@ import { pictureReasons } from './words.ts';
 const mostOfAll = 24_000_000;
 
 /** The pictures of one document, each by the ID that its text refers to (CDA R2 §4.3.5.6). */
-export interface Media {
+export interface DocumentMedia {
   /** The picture of an ID; undefined when nothing in the document has it. */
   readonly rendered: (id: string) => { readonly picture: DocumentPicture; readonly marked: boolean } | undefined;
   /** A picture that stands in an address: `data:image/png;base64,…`. Undefined: the address leads elsewhere. */
@@ -18,7 +18,7 @@ export interface Media {
 }
 
 /** Without a document: a web page, a narrative of FHIR's. */
-export function mediaOf(root?: Element): Media {
+export function mediaOf(root?: Element): DocumentMedia {
   const byId = root === undefined ? new Map<string, Element>() : mediaById(root);
   const shownMedia = new Set<Element>();
   let left = mostOfAll;
@@ -52,7 +52,7 @@ const isMedia = ({ name }: Element): boolean => name === 'observationMedia';
 function mediaById(root: Element): ReadonlyMap<string, Element> {
   const byId = new Map<string, Element>();
   findWithin(root, (element) => {
-    const id = isMedia(element) || element.name === 'regionOfInterest' ? attribute(element, 'ID') : undefined;
+    const id = isMedia(element) || element.name === 'regionOfInterest' ? attributeOf(element, 'ID') : undefined;
     if (id !== undefined && !byId.has(id)) byId.set(id, element);
   });
   return byId;
@@ -73,12 +73,12 @@ function allMedia(within: Element): readonly Element[] {
 
 /** v3 ED: base64 within the document. What lies outside is never fetched: whoever keeps it would learn who reads it, and when. */
 function pictureOf(media: Element): DocumentPicture {
-  const value = child(media, 'value');
-  if (child(value, 'reference') !== undefined) return notShown(pictureReasons.outside);
+  const value = childNamed(media, 'value');
+  if (childNamed(value, 'reference') !== undefined) return notShown(pictureReasons.outside);
   const missing = nullWords(value);
   if (value === undefined || missing !== undefined) return notShown(pictureReasons.notSent(missing));
-  if (attribute(value, 'compression') !== undefined) return notShown(pictureReasons.unreadable);
+  if (attributeOf(value, 'compression') !== undefined) return notShown(pictureReasons.unreadable);
   const data = value.children.filter((node) => typeof node === 'string').join('');
-  if (attribute(value, 'representation') !== 'B64' && data.trim() !== '') return notShown(pictureReasons.notPicture);
-  return sentPicture({ contentType: attribute(value, 'mediaType'), data });
+  if (attributeOf(value, 'representation') !== 'B64' && data.trim() !== '') return notShown(pictureReasons.notPicture);
+  return sentPicture({ contentType: attributeOf(value, 'mediaType'), data });
 }

@@ -1,5 +1,5 @@
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
-import { type Element, attribute, child, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
 
 /** Elements that part words in the CDA narrative: without a space, the cells of a row would run together. */
 const parting = new Set(
@@ -19,7 +19,7 @@ export function wordsOf(element: Element | undefined): string {
 
 function gathered(element: Element): string {
   // Text that a revision deleted is no longer said (CDA R2 §4.3.5.1); the document shows it struck through.
-  if (attribute(element, 'revised') === 'delete') return '';
+  if (attributeOf(element, 'revised') === 'delete') return '';
   const inner = element.children.map((node) => (typeof node === 'string' ? node : gathered(node))).join('');
   return parting.has(element.name) ? ` ${inner} ` : inner;
 }
@@ -31,21 +31,21 @@ export type Narrative = (reference: string) => Element | undefined;
 export function narrativeIndex(root: Element): Narrative {
   const byId = new Map<string, Element>();
   findWithin(root, (element) => {
-    const id = attribute(element, 'ID');
+    const id = attributeOf(element, 'ID');
     if (id !== undefined && !byId.has(id)) byId.set(id, element);
   });
   return (reference) => byId.get(reference.replace(/^#/, ''));
 }
 
 /** The narrative that an ED (`text`, `originalText`) points to. */
-export function referred(element: Element | undefined, narrative: Narrative): Element | undefined {
-  const reference = attribute(child(element, 'reference'), 'value');
+export function referredNarrative(element: Element | undefined, narrative: Narrative): Element | undefined {
+  const reference = attributeOf(childNamed(element, 'reference'), 'value');
   return reference === undefined ? undefined : narrative(reference);
 }
 
 /** v3 ED as text: the narrative that it points to, else what stands in it. */
 export function writtenText(element: Element | undefined, narrative: Narrative): string | undefined {
-  if (element === undefined || attribute(element, 'representation') === 'B64') return undefined;
-  const text = wordsOf(referred(element, narrative)) || wordsOf(element);
+  if (element === undefined || attributeOf(element, 'representation') === 'B64') return undefined;
+  const text = wordsOf(referredNarrative(element, narrative)) || wordsOf(element);
   return text === '' ? undefined : text;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentBlock } from '#/lib/record/model/readable-document.ts';
 import { documentIn, withSection } from '#/lib/fhir/cda/fixtures/rows.ts';
-import { notebook } from './document-context.ts';
+import { createNotebook } from './document-context.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { pictureHeader } from './picture-header.ts';
 
@@ -150,7 +150,7 @@ test.each<[string, string, unknown]>([
   ['a drawing', `data:image/svg+xml;base64,${btoa('<svg/>')}`, { state: 'not-shown' }],
   ['not base64', 'data:image/svg+xml,%3Csvg/%3E', { state: 'not-shown' }],
 ])('a web page’s own picture: %s', (_, address, picture) => {
-  expect(htmlBlocks(`<p><img alt="Rash" src="${address}"></p>`, notebook())).toMatchObject([
+  expect(htmlBlocks(`<p><img alt="Rash" src="${address}"></p>`, createNotebook())).toMatchObject([
     { block: 'picture', caption: 'Rash', picture },
   ]);
 });

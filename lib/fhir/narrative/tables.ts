@@ -1,10 +1,10 @@
 import type { DocumentBlock, DocumentCell, DocumentRow } from '#/lib/record/model/readable-document.ts';
-import { type Element, attribute, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childrenNamed, childElements } from '#/lib/fhir/markup/element-tree.ts';
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
-import type { Notebook } from './document-context.ts';
+import type { DocumentNotebook } from './document-context.ts';
 import { wordsOf } from './narrative-text.ts';
 
-type Blocks = (element: Element, notebook: Notebook) => readonly DocumentBlock[];
+type Blocks = (element: Element, notebook: DocumentNotebook) => readonly DocumentBlock[];
 
 const groups = new Set(['thead', 'tbody', 'tfoot']);
 const widest = 200;
@@ -12,11 +12,11 @@ const widest = 200;
 /** A table row by row; words that stand in it outside any row are given back, for nothing may be lost. */
 export function tableOf(
   element: Element,
-  notebook: Notebook,
+  notebook: DocumentNotebook,
   blocksOf: Blocks,
 ): { readonly table?: DocumentBlock; readonly stray: readonly string[] } {
-  const place = notebook.claim(attribute(element, 'ID'));
-  const caption = cleanLine(children(element, 'caption').map(wordsOf).join(' '));
+  const place = notebook.claim(attributeOf(element, 'ID'));
+  const caption = cleanLine(childrenNamed(element, 'caption').map(wordsOf).join(' '));
   const stray: string[] = [];
   const rows = rowsOf(element, false, notebook, blocksOf, stray);
   if (rows.length === 0) return { stray: [caption, ...stray].filter((words) => words !== '') };
@@ -24,7 +24,7 @@ export function tableOf(
   return { table, stray };
 }
 
-function rowsOf(group: Element, head: boolean, notebook: Notebook, blocksOf: Blocks, stray: string[]): readonly DocumentRow[] {
+function rowsOf(group: Element, head: boolean, notebook: DocumentNotebook, blocksOf: Blocks, stray: string[]): readonly DocumentRow[] {
   const rows: DocumentRow[] = [];
   for (const node of group.children) {
     if (typeof node === 'string' || !(node.name === 'tr' || groups.has(node.name))) {
@@ -42,9 +42,9 @@ function rowsOf(group: Element, head: boolean, notebook: Notebook, blocksOf: Blo
 }
 
 /** The ID of a whole group is found at its first row. */
-function aliasRow(rows: DocumentRow[], index: number, group: Element, notebook: Notebook): void {
+function aliasRow(rows: DocumentRow[], index: number, group: Element, notebook: DocumentNotebook): void {
   const row = rows[index];
-  const id = attribute(group, 'ID');
+  const id = attributeOf(group, 'ID');
   if (row === undefined || id === undefined) return;
   if (row.place !== undefined) notebook.alias(id, row.place);
   else {
@@ -55,8 +55,8 @@ function aliasRow(rows: DocumentRow[], index: number, group: Element, notebook: 
 
 const cells = new Set(['td', 'th']);
 
-function rowOf(row: Element, head: boolean, notebook: Notebook, blocksOf: Blocks): DocumentRow {
-  const place = notebook.claim(attribute(row, 'ID'));
+function rowOf(row: Element, head: boolean, notebook: DocumentNotebook, blocksOf: Blocks): DocumentRow {
+  const place = notebook.claim(attributeOf(row, 'ID'));
   const built = childElements(row)
     .filter(({ name }) => cells.has(name))
     .map((element) => cellOf(element, head, notebook, blocksOf));
@@ -65,8 +65,8 @@ function rowOf(row: Element, head: boolean, notebook: Notebook, blocksOf: Blocks
   return { head, cells: all, ...(place !== undefined && { place }) };
 }
 
-function cellOf(element: Element, head: boolean, notebook: Notebook, blocksOf: Blocks): DocumentCell {
-  const place = notebook.claim(attribute(element, 'ID'));
+function cellOf(element: Element, head: boolean, notebook: DocumentNotebook, blocksOf: Blocks): DocumentCell {
+  const place = notebook.claim(attributeOf(element, 'ID'));
   const columns = spanOf(element, 'colspan');
   const rows = spanOf(element, 'rowspan');
   return {
@@ -79,6 +79,6 @@ function cellOf(element: Element, head: boolean, notebook: Notebook, blocksOf: B
 }
 
 function spanOf(element: Element, name: string): number | undefined {
-  const span = Number(attribute(element, name));
+  const span = Number(attributeOf(element, name));
   return Number.isInteger(span) && span > 1 ? Math.min(span, widest) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { DocumentRun } from '#/lib/record/model/readable-document.ts';
 
 /** Runs without the spaces around them, and those of equal marks as one, unless a place begins there. */
-export function trimmed(sentRuns: readonly DocumentRun[]): readonly DocumentRun[] {
+export function trimRuns(sentRuns: readonly DocumentRun[]): readonly DocumentRun[] {
   const runs: DocumentRun[] = [];
   for (const run of sentRuns) {
     const last = runs.at(-1);

@@ -27,7 +27,7 @@ export function objectsOf(value: unknown): readonly JsonObject[] {
 const none: readonly JsonObject[] = [];
 
 /** The field's value when it is the object's own: keys that come from outside may be `constructor` or `__proto__`. */
-export function own(object: JsonObject | undefined, key: string): unknown {
+export function ownField(object: JsonObject | undefined, key: string): unknown {
   return object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
@@ -37,7 +37,7 @@ export function resourceOf(value: unknown): Resource | undefined {
 
 /** `Type/id` of a resource, when it has a usable id. */
 export function referenceOf(resource: Resource | undefined): string | undefined {
-  const id = own(resource, 'id');
+  const id = ownField(resource, 'id');
   return resource !== undefined && isResourceId(id) ? `${resource.resourceType}/${id}` : undefined;
 }
 

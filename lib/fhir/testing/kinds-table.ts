@@ -1,7 +1,7 @@
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import { kindFor, kinds } from '#/lib/fhir/kinds/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
-import { versions } from '#/lib/fhir/versions/registry.ts';
+import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
 
 const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -39,7 +39,7 @@ export interface Cell {
 }
 
 /** Every kind in every version that has its type, with the number of fixtures that it is read by. */
-export const cells: readonly Cell[] = versions.flatMap(({ label, toR4 }) =>
+export const cells: readonly Cell[] = supportedVersions.flatMap(({ label, toR4 }) =>
   typesOf[label].map((type) => ({
     kind: kindFor(toR4({ resourceType: type }).resourceType).name,
     version: label,
@@ -50,8 +50,8 @@ export const cells: readonly Cell[] = versions.flatMap(({ label, toR4 }) =>
 
 /** The table as Markdown. */
 export function kindsTable(): string {
-  const header = ['Kind', ...versions.map(({ label }) => label)];
-  const rows = kinds.map(({ name }) => [name, ...versions.map(({ label }) => cellText(name, label))]);
+  const header = ['Kind', ...supportedVersions.map(({ label }) => label)];
+  const rows = kinds.map(({ name }) => [name, ...supportedVersions.map(({ label }) => cellText(name, label))]);
   const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]): string => `| ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   return [line(header), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');

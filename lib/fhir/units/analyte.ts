@@ -1,5 +1,5 @@
 /** A unit in which an analyte is reported, and how its values become values in the analyte's own unit. */
-export interface Scale {
+export interface AnalyteScale {
   /** UCUM; a unit of the same kind is first converted to it, unless `exact`. */
   readonly unit: string;
   /** value × factor + offset, in the analyte's unit. */
@@ -22,7 +22,7 @@ export interface Analyte {
   readonly unit: string;
   /** `system|code` */
   readonly codes: readonly string[];
-  readonly scales: readonly Scale[];
+  readonly scales: readonly AnalyteScale[];
 }
 
 const perLitre = { 'mmol/L': 1e3, 'umol/L': 1e6, 'nmol/L': 1e9, 'pmol/L': 1e12 } as const;
@@ -40,7 +40,7 @@ export function byMolarMass(name: string, unit: keyof typeof perLitre, molarMass
 }
 
 /** An ion with one charge: one equivalent is one mole. */
-export function monovalent(name: string, codes: readonly string[]): Analyte {
+export function monovalentIon(name: string, codes: readonly string[]): Analyte {
   const scales = [
     { unit: 'mol/L', factor: 1e3 },
     { unit: 'eq/L', factor: 1e3 },
@@ -49,8 +49,8 @@ export function monovalent(name: string, codes: readonly string[]): Analyte {
 }
 
 /** The international unit of an enzyme's activity is UCUM's U, 1 µmol/min; `[IU]` alone would be arbitrary. */
-export function enzyme(name: string, code: string): Analyte {
-  const scales: readonly Scale[] = [
+export function enzymeActivity(name: string, code: string): Analyte {
+  const scales: readonly AnalyteScale[] = [
     { unit: 'U/L', factor: 1 },
     { unit: '[IU]/L', factor: 1, exact: true },
   ];

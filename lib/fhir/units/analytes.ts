@@ -1,4 +1,4 @@
-import { byMolarMass, enzyme, loinc, monovalent, snomed } from './analyte.ts';
+import { byMolarMass, enzymeActivity, loinc, monovalentIon, snomed } from './analyte.ts';
 import type { Analyte } from './analyte.ts';
 
 /*
@@ -82,14 +82,14 @@ export const analytes: readonly Analyte[] = [
   hba1c,
   thyrotropin,
   // 1 mmol/L per mEq/L [A, B]. SNOMED CT UK: "Serum sodium level", "Serum potassium level".
-  monovalent('Sodium, serum or plasma', [loinc('2951-2'), snomed('1000661000000107')]),
-  monovalent('Potassium, serum or plasma', [loinc('2823-3'), snomed('1000651000000109')]),
-  monovalent('Chloride, serum or plasma', [loinc('2075-0')]),
-  monovalent('Bicarbonate, serum or plasma', [loinc('1963-8')]),
-  enzyme('Alanine aminotransferase, serum or plasma', loinc('1742-6')),
-  enzyme('Aspartate aminotransferase, serum or plasma', loinc('1920-8')),
-  enzyme('Alkaline phosphatase, serum or plasma', loinc('6768-6')),
-  enzyme('Gamma-glutamyl transferase, serum or plasma', loinc('2324-2')),
+  monovalentIon('Sodium, serum or plasma', [loinc('2951-2'), snomed('1000661000000107')]),
+  monovalentIon('Potassium, serum or plasma', [loinc('2823-3'), snomed('1000651000000109')]),
+  monovalentIon('Chloride, serum or plasma', [loinc('2075-0')]),
+  monovalentIon('Bicarbonate, serum or plasma', [loinc('1963-8')]),
+  enzymeActivity('Alanine aminotransferase, serum or plasma', loinc('1742-6')),
+  enzymeActivity('Aspartate aminotransferase, serum or plasma', loinc('1920-8')),
+  enzymeActivity('Alkaline phosphatase, serum or plasma', loinc('6768-6')),
+  enzymeActivity('Gamma-glutamyl transferase, serum or plasma', loinc('2324-2')),
   { name: 'Systolic blood pressure', codes: [loinc('8480-6'), snomed('271649006'), snomed('72313002')], ...pressure },
   { name: 'Diastolic blood pressure', codes: [loinc('8462-4'), snomed('271650006'), snomed('1091811000000102')], ...pressure },
 ];

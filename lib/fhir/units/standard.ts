@@ -2,8 +2,8 @@ import type { Quantity } from '#/lib/record/model/coded.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import type { NamedAnalyte } from './analyte-of.ts';
 import { rememberedConversion } from './conversion.ts';
-import type { Conversion } from './conversion.ts';
-import { clean } from './ucum.ts';
+import type { UnitConversion } from './conversion.ts';
+import { roundTo12Digits } from './ucum.ts';
 
 const ucumSystem = 'http://unitsofmeasure.org';
 
@@ -17,7 +17,7 @@ export function withStandard(quantity: Quantity, element: unknown, named: NamedA
   const conversion = conversionFor(quantity, objectOf(element), named);
   if (conversion === undefined) return quantity;
   const { unit, factor, offset } = conversion;
-  const standard = factor === 1 && offset === 0 ? value : clean(value * factor + offset);
+  const standard = factor === 1 && offset === 0 ? value : roundTo12Digits(value * factor + offset);
   return {
     ...quantity,
     standard: { value: standard, unit, ...(factor !== 1 && { factor }), ...(offset !== 0 && { offset }) },
@@ -28,7 +28,7 @@ function conversionFor(
   { unit = '', ucum }: Quantity,
   element: Readonly<Record<string, unknown>> | undefined,
   named: NamedAnalyte | undefined,
-): Conversion | undefined {
+): UnitConversion | undefined {
   const system = element?.system;
   if (ucum === undefined) {
     const foreign = element?.code !== undefined && system !== undefined && system !== ucumSystem;
@@ -41,7 +41,7 @@ function conversionFor(
   return unitConversion === undefined || isSame(unitConversion, coded) ? coded : undefined;
 }
 
-function isSame(a: Conversion, b: Conversion): boolean {
+function isSame(a: UnitConversion, b: UnitConversion): boolean {
   return a === b || (a.unit === b.unit && a.factor === b.factor && a.offset === b.offset);
 }
 

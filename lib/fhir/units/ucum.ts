@@ -59,10 +59,10 @@ function kindOf({ dim_, moleExp_, equivalentExp_ }: UcumLhcUnit): string {
 
 /** From a unit to another of its kind. */
 export function factorBetween(from: UcumUnit, to: UcumUnit): number {
-  return clean(from.magnitude / to.magnitude);
+  return roundTo12Digits(from.magnitude / to.magnitude);
 }
 
 /** To 12 digits: far beyond any measurement, short of the noise of binary fractions. */
-export function clean(value: number): number {
+export function roundTo12Digits(value: number): number {
   return Number(value.toPrecision(12));
 }

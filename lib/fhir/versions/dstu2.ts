@@ -1,12 +1,29 @@
-import { asText, inEach, first, inList, lifted, moved, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
-import { coded, recoded, warned } from '#/lib/fhir/versions/mapping/codes.ts';
-import { medicines } from '#/lib/fhir/versions/mapping/dstu2-medicines.ts';
-import { allergyStatus, docStatus, familyName, groupsAsItems, notes, reason, subject } from '#/lib/fhir/versions/mapping/dstu2-parts.ts';
-import { requests } from '#/lib/fhir/versions/mapping/dstu2-requests.ts';
-import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
+import {
+  textToConcept,
+  changeWithin,
+  keepFirst,
+  wrapInList,
+  liftParts,
+  moveElement,
+  reshapeElement,
+  nestUnder,
+} from '#/lib/fhir/versions/mapping/change.ts';
+import { codeToConcept, recodeElement, warnOfElement } from '#/lib/fhir/versions/mapping/codes.ts';
+import { medicineChanges } from '#/lib/fhir/versions/mapping/dstu2-medicines.ts';
+import {
+  allergyStatus,
+  docStatus,
+  familyName,
+  groupsAsItems,
+  notesFromTexts,
+  reasonToCodes,
+  patientToSubject,
+} from '#/lib/fhir/versions/mapping/dstu2-parts.ts';
+import { requestChanges } from '#/lib/fhir/versions/mapping/dstu2-requests.ts';
+import { negationChanges } from '#/lib/fhir/versions/mapping/negations.ts';
 import { relatedObservations } from '#/lib/fhir/versions/mapping/parts.ts';
 import {
-  abated,
+  abatementToStatus,
   commentsAsNotes,
   encounterFromContext,
   eventStatus,
@@ -16,7 +33,7 @@ import {
   questionnaireAddress,
   olderRequestStatus,
 } from '#/lib/fhir/versions/mapping/shared.ts';
-import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
+import { buildR4Mapping } from '#/lib/fhir/versions/mapping/to-r4.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 const types = {
@@ -29,7 +46,7 @@ const types = {
   Conformance: 'CapabilityStatement',
 };
 
-const name = inEach('name', familyName);
+const name = changeWithin('name', familyName);
 
 /** Class of an encounter was a word; v3 ActEncounterCode since. */
 const encounterClass = {
@@ -52,121 +69,130 @@ export const dstu2: Version = {
     MedicationRequest: [],
     Condition: ['problem', 'diagnosis', 'complaint', 'symptom', 'finding', 'health-concern'].map((code) => ['category', code] as const),
   },
-  toR4: mapper({
+  toR4: buildR4Mapping({
     types,
     changes: {
       AllergyIntolerance: [
-        moved('substance', 'code'),
+        moveElement('substance', 'code'),
         allergyStatus,
-        warned('status'),
-        recoded('criticality', { CRITL: 'low', CRITH: 'high', CRITU: 'unable-to-assess' }),
-        moved('onset', 'onsetDateTime'),
-        moved('lastOccurence', 'lastOccurrence'),
-        moved('reporter', 'asserter'),
+        warnOfElement('status'),
+        recodeElement('criticality', { CRITL: 'low', CRITH: 'high', CRITU: 'unable-to-assess' }),
+        moveElement('onset', 'onsetDateTime'),
+        moveElement('lastOccurence', 'lastOccurrence'),
+        moveElement('reporter', 'asserter'),
       ],
       Condition: [
-        subject,
-        coded('clinicalStatus', 'condition-clinical'),
-        coded('verificationStatus', 'condition-ver-status'),
-        abated,
-        moved('dateRecorded', 'recordedDate'),
-        moved('onsetQuantity', 'onsetAge'),
-        moved('abatementQuantity', 'abatementAge'),
+        patientToSubject,
+        codeToConcept('clinicalStatus', 'condition-clinical'),
+        codeToConcept('verificationStatus', 'condition-ver-status'),
+        abatementToStatus,
+        moveElement('dateRecorded', 'recordedDate'),
+        moveElement('onsetQuantity', 'onsetAge'),
+        moveElement('abatementQuantity', 'abatementAge'),
         commentsAsNotes,
       ],
-      ...medicines,
-      Observation: [relatedObservations, commentsAsNotes, inEach('referenceRange', moved('meaning', 'type'))],
-      DiagnosticReport: [moved('request', 'basedOn'), moved('codedDiagnosis', 'conclusionCode'), moved('image', 'media')],
-      ImagingStudy: [subject, moved('modalityList', 'modality'), moved('order', 'basedOn'), moved('procedure', 'procedureReference')],
+      ...medicineChanges,
+      Observation: [relatedObservations, commentsAsNotes, changeWithin('referenceRange', moveElement('meaning', 'type'))],
+      DiagnosticReport: [moveElement('request', 'basedOn'), moveElement('codedDiagnosis', 'conclusionCode'), moveElement('image', 'media')],
+      ImagingStudy: [
+        patientToSubject,
+        moveElement('modalityList', 'modality'),
+        moveElement('order', 'basedOn'),
+        moveElement('procedure', 'procedureReference'),
+      ],
       Immunization: [
-        ...negations.Immunization,
+        ...negationChanges.Immunization,
         (object) =>
           typeof object.reported === 'boolean' && object.primarySource === undefined
             ? { ...object, primarySource: !object.reported }
             : object,
-        reshaped('performer', under('actor')),
+        reshapeElement('performer', nestUnder('actor')),
         olderImmunization,
       ],
-      ImmunizationRecommendation: [inEach('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
+      ImmunizationRecommendation: [changeWithin('recommendation', moveElement('doseNumber', 'doseNumberPositiveInt'))],
       Procedure: [
-        ...negations.Procedure,
-        recoded('status', eventStatus),
-        moved('reasonNotPerformed', 'statusReason'),
-        reason,
-        moved('request', 'basedOn', inList),
-        moved('used', 'usedReference'),
+        ...negationChanges.Procedure,
+        recodeElement('status', eventStatus),
+        moveElement('reasonNotPerformed', 'statusReason'),
+        reasonToCodes,
+        moveElement('request', 'basedOn', wrapInList),
+        moveElement('used', 'usedReference'),
         commentsAsNotes,
-        inEach('performer', moved('role', 'function')),
+        changeWithin('performer', moveElement('role', 'function')),
       ],
       Encounter: [
-        subject,
-        recoded('class', encounterClass),
-        moved('reason', 'reasonCode'),
-        moved('indication', 'reasonReference'),
-        moved('incomingReferral', 'basedOn'),
+        patientToSubject,
+        recodeElement('class', encounterClass),
+        moveElement('reason', 'reasonCode'),
+        moveElement('indication', 'reasonReference'),
+        moveElement('incomingReferral', 'basedOn'),
       ],
       DocumentReference: [
         olderDocument,
         docStatus,
-        inEach('content', first('format', 'otherFormat')),
-        lifted('content', ['otherFormat'], 'otherFormat'),
+        changeWithin('content', keepFirst('format', 'otherFormat')),
+        liftParts('content', ['otherFormat'], 'otherFormat'),
       ],
-      Composition: [moved('class', 'category', inList)],
-      ...requests,
+      Composition: [moveElement('class', 'category', wrapInList)],
+      ...requestChanges,
       DeviceUseStatement: [
-        moved('whenUsed', 'timingPeriod'),
-        moved('indication', 'reasonCode'),
-        moved('bodySiteCodeableConcept', 'bodySite'),
+        moveElement('whenUsed', 'timingPeriod'),
+        moveElement('indication', 'reasonCode'),
+        moveElement('bodySiteCodeableConcept', 'bodySite'),
         commentsAsNotes,
       ],
-      Appointment: [moved('type', 'appointmentType'), reason],
+      Appointment: [moveElement('type', 'appointmentType'), reasonToCodes],
       CarePlan: [
         encounterFromContext,
-        recoded('status', olderRequestStatus),
-        first('author', 'contributor'),
-        moved('support', 'supportingInfo'),
-        inEach('activity', moved('actionResulting', 'outcomeReference'), inEach('detail', moved('prohibited', 'doNotPerform'))),
+        recodeElement('status', olderRequestStatus),
+        keepFirst('author', 'contributor'),
+        moveElement('support', 'supportingInfo'),
+        changeWithin(
+          'activity',
+          moveElement('actionResulting', 'outcomeReference'),
+          changeWithin('detail', moveElement('prohibited', 'doNotPerform')),
+        ),
       ],
       Goal: [
-        moved('status', 'lifecycleStatus'),
-        recoded('lifecycleStatus', goalStatus),
-        reshaped('description', asText),
-        moved('author', 'expressedBy'),
-        moved('targetDate', 'target', under('dueDate')),
+        moveElement('status', 'lifecycleStatus'),
+        recodeElement('lifecycleStatus', goalStatus),
+        reshapeElement('description', textToConcept),
+        moveElement('author', 'expressedBy'),
+        moveElement('targetDate', 'target', nestUnder('dueDate')),
       ],
       FamilyMemberHistory: [
-        ...negations.FamilyMemberHistory,
-        moved('gender', 'sex', asText),
-        moved('ageQuantity', 'ageAge'),
-        moved('deceasedQuantity', 'deceasedAge'),
-        inEach('condition', moved('onsetQuantity', 'onsetAge')),
+        ...negationChanges.FamilyMemberHistory,
+        moveElement('gender', 'sex', textToConcept),
+        moveElement('ageQuantity', 'ageAge'),
+        moveElement('deceasedQuantity', 'deceasedAge'),
+        changeWithin('condition', moveElement('onsetQuantity', 'onsetAge')),
       ],
-      EpisodeOfCare: [moved('condition', 'diagnosis', under('condition'))],
+      EpisodeOfCare: [moveElement('condition', 'diagnosis', nestUnder('condition'))],
       Device: [
-        recoded('status', { available: 'active', 'not-available': 'inactive' }),
-        moved('udi', 'udiCarrier', under('carrierHRF')),
-        moved('model', 'modelNumber'),
-        moved('expiry', 'expirationDate'),
+        recodeElement('status', { available: 'active', 'not-available': 'inactive' }),
+        moveElement('udi', 'udiCarrier', nestUnder('carrierHRF')),
+        moveElement('model', 'modelNumber'),
+        moveElement('expiry', 'expirationDate'),
       ],
-      Communication: [...negations.Communication, recoded('status', eventStatus), moved('reason', 'reasonCode')],
-      Coverage: [moved('subscriber', 'beneficiary'), moved('issuer', 'payor', inList), moved('sequence', 'order')],
-      NutritionOrder: [recoded('status', { ...olderRequestStatus, requested: 'active' })],
+      Communication: [...negationChanges.Communication, recodeElement('status', eventStatus), moveElement('reason', 'reasonCode')],
+      Coverage: [moveElement('subscriber', 'beneficiary'), moveElement('issuer', 'payor', wrapInList), moveElement('sequence', 'order')],
+      NutritionOrder: [recodeElement('status', { ...olderRequestStatus, requested: 'active' })],
       QuestionnaireResponse: [groupsAsItems, questionnaireAddress],
-      RiskAssessment: [moved('date', 'occurrenceDateTime')],
+      RiskAssessment: [moveElement('date', 'occurrenceDateTime')],
       ClinicalImpression: [
-        subject,
-        inEach('finding', moved('item', 'itemCodeableConcept'), moved('cause', 'basis')),
-        moved('prognosis', 'prognosisCodeableConcept', asText),
+        patientToSubject,
+        changeWithin('finding', moveElement('item', 'itemCodeableConcept'), moveElement('cause', 'basis')),
+        moveElement('prognosis', 'prognosisCodeableConcept', textToConcept),
       ],
-      DetectedIssue: [moved('category', 'code'), moved('date', 'identifiedDateTime')],
-      Media: [moved('subtype', 'modality')],
-      List: [notes],
-      VisionPrescription: [moved('dispense', 'lensSpecification')],
+      DetectedIssue: [moveElement('category', 'code'), moveElement('date', 'identifiedDateTime')],
+      Media: [moveElement('subtype', 'modality')],
+      List: [notesFromTexts],
+      VisionPrescription: [moveElement('dispense', 'lensSpecification')],
       Patient: [
         name,
-        inEach('contact', name),
-        moved('careProvider', 'generalPractitioner'),
-        inEach('link', recoded('type', { replace: 'replaced-by' })),
+        changeWithin('contact', name),
+        moveElement('careProvider', 'generalPractitioner'),
+        changeWithin('link', recodeElement('type', { replace: 'replaced-by' })),
       ],
       Practitioner: [name],
       RelatedPerson: [name],

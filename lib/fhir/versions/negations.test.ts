@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entryOf } from '#/lib/fhir/fixtures/described.ts';
-import { versions } from './registry.ts';
+import { supportedVersions } from './registry.ts';
 
 const medicine = { medicationCodeableConcept: { text: 'Metformin' } };
 const vaccine = { vaccineCode: { text: 'Flu' } };
@@ -41,7 +41,7 @@ const pairs: readonly (readonly [type: string, body: object, flag: string, negat
   ],
 ];
 
-describe.each(versions)('$label', (version) => {
+describe.each(supportedVersions)('$label', (version) => {
   const read = (resourceType: string, body: object) => entryOf({ resourceType, id: '1', ...body }, {}, version);
 
   test.each(pairs)('H11 %s %j: %s %j is said in the title, %j is not', (type, body, flag, negative, positive, said) => {

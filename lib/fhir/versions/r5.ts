@@ -1,9 +1,17 @@
-import { type Change, inEach, first, moved, movedChoice, onlyOne, reshaped } from '#/lib/fhir/versions/mapping/change.ts';
-import { recoded } from '#/lib/fhir/versions/mapping/codes.ts';
+import {
+  type MappingChange,
+  changeWithin,
+  keepFirst,
+  moveElement,
+  moveChoice,
+  takeOnlyValue,
+  reshapeElement,
+} from '#/lib/fhir/versions/mapping/change.ts';
+import { recodeElement } from '#/lib/fhir/versions/mapping/codes.ts';
 import { codeableReference, newerDosages } from '#/lib/fhir/versions/mapping/parts.ts';
-import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
-import { adherence, decision, documentContext, encounterReasons } from '#/lib/fhir/versions/mapping/r5-parts.ts';
-import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
+import { negationChanges } from '#/lib/fhir/versions/mapping/negations.ts';
+import { adherenceToStatus, decisionToProvision, documentContext, encounterReasons } from '#/lib/fhir/versions/mapping/r5-parts.ts';
+import { buildR4Mapping } from '#/lib/fhir/versions/mapping/to-r4.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** MedicationUsage was the name in the ballots of R5, and is again in those of R6. */
@@ -12,27 +20,27 @@ const types = { DeviceUsage: 'DeviceUseStatement', RequestOrchestration: 'Reques
 const medication = codeableReference('medication', 'medicationCodeableConcept', 'medicationReference');
 const reason = codeableReference('reason', 'reasonCode', 'reasonReference');
 /** Whole dosage in words, where a server sends no other. */
-const rendered = (dosage: string): Change =>
-  moved('renderedDosageInstruction', dosage, (text) => (typeof text === 'string' ? [{ text }] : undefined));
-const actors = inEach('performer', inEach('actor', bareReference()));
+const rendered = (dosage: string): MappingChange =>
+  moveElement('renderedDosageInstruction', dosage, (text) => (typeof text === 'string' ? [{ text }] : undefined));
+const actors = changeWithin('performer', changeWithin('actor', bareReference()));
 
 /** R5 allows a concept where R4 has a Reference alone: a Reference may have just a name. */
-function bareReference(): Change {
+function bareReference(): MappingChange {
   return (actor) => {
     const { reference, ...more } = actor;
     return typeof reference === 'object' && reference !== null && Object.keys(more).length === 0 ? { ...reference } : actor;
   };
 }
 
-const statement: readonly Change[] = [
-  ...negations.MedicationStatement,
+const statement: readonly MappingChange[] = [
+  ...negationChanges.MedicationStatement,
   medication,
-  adherence,
+  adherenceToStatus,
   reason,
   rendered('dosage'),
   newerDosages('dosage'),
-  reshaped('category', onlyOne),
-  reshaped('informationSource', onlyOne),
+  reshapeElement('category', takeOnlyValue),
+  reshapeElement('informationSource', takeOnlyValue),
 ];
 
 /** FHIR R5 (5.0), beside https://hl7.org/fhir/R5/diff.html. */
@@ -40,73 +48,77 @@ export const r5: Version = {
   label: 'R5',
   fhirVersions: ['5.0'],
   types,
-  toR4: mapper({
+  toR4: buildR4Mapping({
     types,
     changes: {
-      AllergyIntolerance: [inEach('reaction', codeableReference('manifestation', 'manifestation', 'manifestationReference'))],
+      AllergyIntolerance: [changeWithin('reaction', codeableReference('manifestation', 'manifestation', 'manifestationReference'))],
       MedicationRequest: [
         medication,
         reason,
-        moved('reported', 'reportedBoolean'),
-        moved('informationSource', 'reportedReference', onlyOne),
+        moveElement('reported', 'reportedBoolean'),
+        moveElement('informationSource', 'reportedReference', takeOnlyValue),
         rendered('dosageInstruction'),
         newerDosages('dosageInstruction'),
       ],
       MedicationStatement: statement,
       MedicationUsage: statement,
       MedicationDispense: [
-        ...negations.MedicationDispense,
+        ...negationChanges.MedicationDispense,
         medication,
         codeableReference('notPerformedReason', 'statusReasonCodeableConcept', 'statusReasonReference'),
         rendered('dosageInstruction'),
         newerDosages('dosageInstruction'),
       ],
       MedicationAdministration: [
-        ...negations.MedicationAdministration,
+        ...negationChanges.MedicationAdministration,
         medication,
         reason,
         // "Occurence" is how R5 spells it.
-        movedChoice('occurence', 'effective', 'DateTime Period Timing'),
-        movedChoice('occurrence', 'effective', 'DateTime Period Timing'),
+        moveChoice('occurence', 'effective', 'DateTime Period Timing'),
+        moveChoice('occurrence', 'effective', 'DateTime Period Timing'),
         actors,
       ],
       Medication: [
-        moved('doseForm', 'form'),
-        inEach('ingredient', codeableReference('item', 'itemCodeableConcept', 'itemReference'), moved('strengthRatio', 'strength')),
+        moveElement('doseForm', 'form'),
+        changeWithin(
+          'ingredient',
+          codeableReference('item', 'itemCodeableConcept', 'itemReference'),
+          moveElement('strengthRatio', 'strength'),
+        ),
       ],
-      DiagnosticReport: [moved('study', 'imagingStudy')],
+      DiagnosticReport: [moveElement('study', 'imagingStudy')],
       ImagingStudy: [
         codeableReference('procedure', 'procedureCode', 'procedureReference'),
         reason,
-        inEach('series', codeableReference('bodySite', 'bodySite', 'bodySiteReference')),
+        changeWithin('series', codeableReference('bodySite', 'bodySite', 'bodySiteReference')),
       ],
       Immunization: [
-        ...negations.Immunization,
+        ...negationChanges.Immunization,
         reason,
-        inEach('manufacturer', bareReference()),
+        changeWithin('manufacturer', bareReference()),
         codeableReference('informationSource', 'reportOrigin', 'informationSourceReference'),
-        inEach('protocolApplied', moved('doseNumber', 'doseNumberString'), moved('seriesDoses', 'seriesDosesString')),
+        changeWithin('protocolApplied', moveElement('doseNumber', 'doseNumberString'), moveElement('seriesDoses', 'seriesDosesString')),
       ],
       ImmunizationRecommendation: [
-        inEach('recommendation', moved('doseNumber', 'doseNumberString'), moved('seriesDoses', 'seriesDosesString')),
+        changeWithin('recommendation', moveElement('doseNumber', 'doseNumberString'), moveElement('seriesDoses', 'seriesDosesString')),
       ],
       Procedure: [
-        ...negations.Procedure,
-        movedChoice('occurrence', 'performed', 'DateTime Period String Age Range Timing'),
+        ...negationChanges.Procedure,
+        moveChoice('occurrence', 'performed', 'DateTime Period String Age Range Timing'),
         reason,
         codeableReference('used', 'usedCode', 'usedReference'),
         codeableReference('complication', 'complication', 'complicationDetail'),
       ],
       Encounter: [
-        first('class', 'otherClass'),
+        keepFirst('class', 'otherClass'),
         // "Discharged" and "discontinued" have no equal in R4.
-        recoded('status', { completed: 'finished', 'on-hold': 'onleave' }),
-        moved('actualPeriod', 'period'),
+        recodeElement('status', { completed: 'finished', 'on-hold': 'onleave' }),
+        moveElement('actualPeriod', 'period'),
         encounterReasons,
-        moved('admission', 'hospitalization'),
+        moveElement('admission', 'hospitalization'),
         codeableReference('serviceType', 'serviceType', 'serviceReference'),
-        reshaped('serviceType', onlyOne),
-        inEach('participant', moved('actor', 'individual')),
+        reshapeElement('serviceType', takeOnlyValue),
+        changeWithin('participant', moveElement('actor', 'individual')),
       ],
       DocumentReference: [documentContext],
       ServiceRequest: [
@@ -116,36 +128,49 @@ export const r5: Version = {
       ],
       DeviceRequest: [codeableReference('code', 'codeCodeableConcept', 'codeReference'), reason],
       DeviceUsage: [
-        moved('patient', 'subject'),
-        inEach('device', bareReference()),
+        moveElement('patient', 'subject'),
+        changeWithin('device', bareReference()),
         reason,
-        moved('dateAsserted', 'recordedOn'),
-        moved('informationSource', 'source'),
+        moveElement('dateAsserted', 'recordedOn'),
+        moveElement('informationSource', 'source'),
       ],
       Appointment: [
-        moved('cancellationReason', 'cancelationReason'),
+        moveElement('cancellationReason', 'cancelationReason'),
         reason,
         codeableReference('serviceType', 'serviceType', 'serviceReference'),
       ],
-      CarePlan: [moved('custodian', 'author'), inEach('activity', moved('plannedActivityReference', 'reference'))],
-      CareTeam: [reason, inEach('participant', moved('coveragePeriod', 'period'))],
-      FamilyMemberHistory: [...negations.FamilyMemberHistory, reason],
-      Communication: [...negations.Communication, reason],
-      Consent: [moved('subject', 'patient'), moved('date', 'dateTime'), moved('grantor', 'performer'), decision],
+      CarePlan: [moveElement('custodian', 'author'), changeWithin('activity', moveElement('plannedActivityReference', 'reference'))],
+      CareTeam: [reason, changeWithin('participant', moveElement('coveragePeriod', 'period'))],
+      FamilyMemberHistory: [...negationChanges.FamilyMemberHistory, reason],
+      Communication: [...negationChanges.Communication, reason],
+      Consent: [
+        moveElement('subject', 'patient'),
+        moveElement('date', 'dateTime'),
+        moveElement('grantor', 'performer'),
+        decisionToProvision,
+      ],
       Task: [reason],
       ClinicalImpression: [
-        moved('performer', 'assessor'),
-        inEach('finding', codeableReference('item', 'itemCodeableConcept', 'itemReference')),
+        moveElement('performer', 'assessor'),
+        changeWithin('finding', codeableReference('item', 'itemCodeableConcept', 'itemReference')),
       ],
-      Goal: [moved('source', 'expressedBy')],
+      Goal: [moveElement('source', 'expressedBy')],
       CommunicationRequest: [reason],
       RiskAssessment: [reason],
-      NutritionOrder: [moved('subject', 'patient')],
-      Device: [reshaped('type', onlyOne), moved('name', 'deviceName'), inEach('deviceName', moved('value', 'name'))],
-      AdverseEvent: [moved('code', 'event'), moved('occurrenceDateTime', 'date'), moved('resultingEffect', 'resultingCondition')],
-      DetectedIssue: [moved('subject', 'patient')],
-      Coverage: [moved('insurer', 'payor')],
-      ResearchSubject: [moved('subject', 'individual')],
+      NutritionOrder: [moveElement('subject', 'patient')],
+      Device: [
+        reshapeElement('type', takeOnlyValue),
+        moveElement('name', 'deviceName'),
+        changeWithin('deviceName', moveElement('value', 'name')),
+      ],
+      AdverseEvent: [
+        moveElement('code', 'event'),
+        moveElement('occurrenceDateTime', 'date'),
+        moveElement('resultingEffect', 'resultingCondition'),
+      ],
+      DetectedIssue: [moveElement('subject', 'patient')],
+      Coverage: [moveElement('insurer', 'payor')],
+      ResearchSubject: [moveElement('subject', 'individual')],
     },
   }),
 };

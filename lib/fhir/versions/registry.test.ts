@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
-import { usualVersion, versionFor, versionNamed, versions } from './registry.ts';
+import { usualVersion, versionFor, versionNamed, supportedVersions } from './registry.ts';
 
 test.each([
   ['1.0.2', 'DSTU2'],
@@ -19,15 +19,15 @@ test.each([
   expect(versionFor(fhirVersion)?.label).toBe(label);
 });
 
-test.each(versions.map(({ label }) => label))('%s has fixtures, a test of its own, and a name for the configuration', (label) => {
+test.each(supportedVersions.map(({ label }) => label))('%s has fixtures, a test of its own, and a name for the configuration', (label) => {
   expect(versionFixtures[label]?.length ?? 0, `a fixture for ${label} in fixtures/versions.ts`).toBeGreaterThan(0);
   expect(existsSync(new URL(`${label.toLowerCase()}.test.ts`, import.meta.url)), `versions/${label.toLowerCase()}.test.ts`).toBe(true);
   expect(versionNamed(label.toLowerCase())?.label).toBe(label);
 });
 
 test('labels and version numbers are unique, and no fixture is left over', () => {
-  const numbers = versions.flatMap(({ fhirVersions }) => fhirVersions);
+  const numbers = supportedVersions.flatMap(({ fhirVersions }) => fhirVersions);
   expect(new Set(numbers).size).toBe(numbers.length);
-  expect(Object.keys(versionFixtures).toSorted()).toEqual(versions.map(({ label }) => label).toSorted());
+  expect(Object.keys(versionFixtures).toSorted()).toEqual(supportedVersions.map(({ label }) => label).toSorted());
   expect(usualVersion.label).toBe('R4');
 });

@@ -6,17 +6,19 @@ import { stu3 } from './stu3.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** The versions of FHIR that sources may speak; one more is one file and one line here. */
-export const versions: readonly Version[] = [dstu2, stu3, r4, r4b, r5];
+export const supportedVersions: readonly Version[] = [dstu2, stu3, r4, r4b, r5];
 
 /** Version of a source that names none. */
 export const usualVersion: Version = r4;
 
 /** Finds the version that a server's CapabilityStatement names; undefined where it is not supported. */
 export function versionFor(fhirVersion: string): Version | undefined {
-  return versions.find(({ fhirVersions }) => fhirVersions.some((prefix) => fhirVersion === prefix || fhirVersion.startsWith(`${prefix}.`)));
+  return supportedVersions.find(({ fhirVersions }) =>
+    fhirVersions.some((prefix) => fhirVersion === prefix || fhirVersion.startsWith(`${prefix}.`)),
+  );
 }
 
 /** Finds the version that the configuration names: `stu3`. */
 export function versionNamed(label: string): Version | undefined {
-  return versions.find((version) => version.label.toLowerCase() === label);
+  return supportedVersions.find((version) => version.label.toLowerCase() === label);
 }

@@ -1,9 +1,19 @@
-import { type Change, asText, inEach, first, inList, moved, movedChoice, reshaped, under } from '#/lib/fhir/versions/mapping/change.ts';
-import { coded, recoded } from '#/lib/fhir/versions/mapping/codes.ts';
-import { negations } from '#/lib/fhir/versions/mapping/negations.ts';
-import { flattened, olderDosages, relatedObservations } from '#/lib/fhir/versions/mapping/parts.ts';
 import {
-  abated,
+  type MappingChange,
+  textToConcept,
+  changeWithin,
+  keepFirst,
+  wrapInList,
+  moveElement,
+  moveChoice,
+  reshapeElement,
+  nestUnder,
+} from '#/lib/fhir/versions/mapping/change.ts';
+import { codeToConcept, recodeElement } from '#/lib/fhir/versions/mapping/codes.ts';
+import { negationChanges } from '#/lib/fhir/versions/mapping/negations.ts';
+import { flattenReferences, olderDosages, relatedObservations } from '#/lib/fhir/versions/mapping/parts.ts';
+import {
+  abatementToStatus,
   commentsAsNotes,
   encounterFromContext,
   eventStatus,
@@ -17,15 +27,15 @@ import {
   questionnaireAddress,
   olderRequestStatus,
 } from '#/lib/fhir/versions/mapping/shared.ts';
-import { mapper } from '#/lib/fhir/versions/mapping/to-r4.ts';
+import { buildR4Mapping } from '#/lib/fhir/versions/mapping/to-r4.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 const types = { ProcedureRequest: 'ServiceRequest', ReferralRequest: 'ServiceRequest', BodySite: 'BodyStructure' };
 
 /** `{ agent, onBehalfOf }` before R4. */
-const requester = flattened('requester', 'agent', 'requesterDetail');
+const requester = flattenReferences('requester', 'agent', 'requesterDetail');
 
-const request: readonly Change[] = [requester, encounterFromContext, recoded('status', olderRequestStatus)];
+const request: readonly MappingChange[] = [requester, encounterFromContext, recodeElement('status', olderRequestStatus)];
 
 /** FHIR STU3 (3.0), beside https://hl7.org/fhir/R4/diff.html. GP Connect speaks it. */
 export const stu3: Version = {
@@ -33,99 +43,107 @@ export const stu3: Version = {
   fhirVersions: ['3.0'],
   types,
   narrowed: { MedicationRequest: [['intent', 'proposal,plan,order,instance-order']] },
-  toR4: mapper({
+  toR4: buildR4Mapping({
     types,
     changes: {
       AllergyIntolerance: [
-        coded('clinicalStatus', 'allergyintolerance-clinical'),
-        coded('verificationStatus', 'allergyintolerance-verification'),
-        moved('assertedDate', 'recordedDate'),
+        codeToConcept('clinicalStatus', 'allergyintolerance-clinical'),
+        codeToConcept('verificationStatus', 'allergyintolerance-verification'),
+        moveElement('assertedDate', 'recordedDate'),
       ],
       Condition: [
-        coded('clinicalStatus', 'condition-clinical'),
-        coded('verificationStatus', 'condition-ver-status'),
-        abated,
-        moved('assertedDate', 'recordedDate'),
+        codeToConcept('clinicalStatus', 'condition-clinical'),
+        codeToConcept('verificationStatus', 'condition-ver-status'),
+        abatementToStatus,
+        moveElement('assertedDate', 'recordedDate'),
         encounterFromContext,
       ],
       MedicationRequest: [requester, encounterFromContext, olderDosages('dosageInstruction')],
-      MedicationStatement: [...negations.MedicationStatement, moved('reasonNotTaken', 'statusReason'), olderDosages('dosage')],
+      MedicationStatement: [...negationChanges.MedicationStatement, moveElement('reasonNotTaken', 'statusReason'), olderDosages('dosage')],
       MedicationDispense: [
-        ...negations.MedicationDispense,
-        moved('notDoneReasonCodeableConcept', 'statusReasonCodeableConcept'),
-        moved('notDoneReasonReference', 'statusReasonReference'),
+        ...negationChanges.MedicationDispense,
+        moveElement('notDoneReasonCodeableConcept', 'statusReasonCodeableConcept'),
+        moveElement('notDoneReasonReference', 'statusReasonReference'),
         olderDosages('dosageInstruction'),
       ],
       MedicationAdministration: [
-        ...negations.MedicationAdministration,
-        moved('reasonNotGiven', 'statusReason'),
-        moved('prescription', 'request'),
+        ...negationChanges.MedicationAdministration,
+        moveElement('reasonNotGiven', 'statusReason'),
+        moveElement('prescription', 'request'),
       ],
-      Medication: [inEach('ingredient', moved('amount', 'strength'))],
+      Medication: [changeWithin('ingredient', moveElement('amount', 'strength'))],
       Observation: [relatedObservations, encounterFromContext, commentsAsNotes],
       DiagnosticReport: [
         encounterFromContext,
-        flattened('performer', 'actor', 'performerDetail'),
-        moved('codedDiagnosis', 'conclusionCode'),
-        moved('image', 'media'),
+        flattenReferences('performer', 'actor', 'performerDetail'),
+        moveElement('codedDiagnosis', 'conclusionCode'),
+        moveElement('image', 'media'),
       ],
       ImagingStudy: [
-        moved('patient', 'subject'),
+        moveElement('patient', 'subject'),
         encounterFromContext,
-        moved('modalityList', 'modality'),
-        moved('reason', 'reasonCode', inList),
-        inEach('series', reshaped('performer', under('actor'))),
+        moveElement('modalityList', 'modality'),
+        moveElement('reason', 'reasonCode', wrapInList),
+        changeWithin('series', reshapeElement('performer', nestUnder('actor'))),
       ],
       Immunization: [
-        ...negations.Immunization,
-        moved('practitioner', 'performer'),
-        inEach('performer', moved('role', 'function')),
+        ...negationChanges.Immunization,
+        moveElement('practitioner', 'performer'),
+        changeWithin('performer', moveElement('role', 'function')),
         olderImmunization,
       ],
-      ImmunizationRecommendation: [inEach('recommendation', moved('doseNumber', 'doseNumberPositiveInt'))],
+      ImmunizationRecommendation: [changeWithin('recommendation', moveElement('doseNumber', 'doseNumberPositiveInt'))],
       Procedure: [
-        ...negations.Procedure,
-        recoded('status', eventStatus),
-        moved('notDoneReason', 'statusReason'),
+        ...negationChanges.Procedure,
+        recodeElement('status', eventStatus),
+        moveElement('notDoneReason', 'statusReason'),
         encounterFromContext,
-        inEach('performer', moved('role', 'function')),
+        changeWithin('performer', moveElement('role', 'function')),
       ],
-      Encounter: [moved('reason', 'reasonCode'), moved('incomingReferral', 'basedOn'), inEach('diagnosis', moved('role', 'use'))],
+      Encounter: [
+        moveElement('reason', 'reasonCode'),
+        moveElement('incomingReferral', 'basedOn'),
+        changeWithin('diagnosis', moveElement('role', 'use')),
+      ],
       DocumentReference: [olderDocument],
-      Composition: [moved('class', 'category')],
+      Composition: [moveElement('class', 'category')],
       ProcedureRequest: request,
-      ReferralRequest: [...request, olderReferral, moved('groupIdentifier', 'requisition')],
+      ReferralRequest: [...request, olderReferral, moveElement('groupIdentifier', 'requisition')],
       DeviceRequest: [...request, intentCode],
-      CommunicationRequest: [...request, moved('topic', 'about')],
-      Task: [requester, encounterFromContext, moved('reason', 'reasonCode')],
-      Consent: [moved('consentingParty', 'performer'), moved('except', 'provision', exceptionsAsRules)],
-      NutritionOrder: [recoded('status', { ...olderRequestStatus, requested: 'active' })],
-      Appointment: [moved('reason', 'reasonCode'), moved('indication', 'reasonReference'), moved('incomingReferral', 'basedOn')],
+      CommunicationRequest: [...request, moveElement('topic', 'about')],
+      Task: [requester, encounterFromContext, moveElement('reason', 'reasonCode')],
+      Consent: [moveElement('consentingParty', 'performer'), moveElement('except', 'provision', exceptionsAsRules)],
+      NutritionOrder: [recodeElement('status', { ...olderRequestStatus, requested: 'active' })],
+      Appointment: [
+        moveElement('reason', 'reasonCode'),
+        moveElement('indication', 'reasonReference'),
+        moveElement('incomingReferral', 'basedOn'),
+      ],
       CarePlan: [
-        recoded('status', olderRequestStatus),
+        recodeElement('status', olderRequestStatus),
         encounterFromContext,
-        first('author', 'contributor'),
-        inEach('activity', inEach('detail', moved('prohibited', 'doNotPerform'))),
+        keepFirst('author', 'contributor'),
+        changeWithin('activity', changeWithin('detail', moveElement('prohibited', 'doNotPerform'))),
       ],
       CareTeam: [encounterFromContext],
-      Goal: [moved('status', 'lifecycleStatus'), recoded('lifecycleStatus', goalStatus)],
-      FamilyMemberHistory: [...negations.FamilyMemberHistory, moved('gender', 'sex', asText)],
-      Device: [moved('udi', 'udiCarrier', inList), moved('model', 'modelNumber')],
-      DeviceUseStatement: [moved('whenUsed', 'timingPeriod'), moved('indication', 'reasonCode')],
+      Goal: [moveElement('status', 'lifecycleStatus'), recodeElement('lifecycleStatus', goalStatus)],
+      FamilyMemberHistory: [...negationChanges.FamilyMemberHistory, moveElement('gender', 'sex', textToConcept)],
+      Device: [moveElement('udi', 'udiCarrier', wrapInList), moveElement('model', 'modelNumber')],
+      DeviceUseStatement: [moveElement('whenUsed', 'timingPeriod'), moveElement('indication', 'reasonCode')],
       Communication: [
-        ...negations.Communication,
-        recoded('status', eventStatus),
-        moved('notDoneReason', 'statusReason'),
+        ...negationChanges.Communication,
+        recodeElement('status', eventStatus),
+        moveElement('notDoneReason', 'statusReason'),
         encounterFromContext,
-        moved('topic', 'about'),
+        moveElement('topic', 'about'),
       ],
-      QuestionnaireResponse: [encounterFromContext, moved('parent', 'partOf'), questionnaireAddress],
-      RiskAssessment: [encounterFromContext, moved('reasonCodeableConcept', 'reasonCode'), commentsAsNotes],
+      QuestionnaireResponse: [encounterFromContext, moveElement('parent', 'partOf'), questionnaireAddress],
+      RiskAssessment: [encounterFromContext, moveElement('reasonCodeableConcept', 'reasonCode'), commentsAsNotes],
       ClinicalImpression: [encounterFromContext],
-      DetectedIssue: [moved('category', 'code'), moved('date', 'identifiedDateTime')],
-      AdverseEvent: [potentialEvent, moved('type', 'event'), moved('reaction', 'resultingCondition')],
-      Media: [moved('subtype', 'modality'), encounterFromContext, movedChoice('occurrence', 'created', 'DateTime Period')],
-      VisionPrescription: [moved('dispense', 'lensSpecification')],
+      DetectedIssue: [moveElement('category', 'code'), moveElement('date', 'identifiedDateTime')],
+      AdverseEvent: [potentialEvent, moveElement('type', 'event'), moveElement('reaction', 'resultingCondition')],
+      Media: [moveElement('subtype', 'modality'), encounterFromContext, moveChoice('occurrence', 'created', 'DateTime Period')],
+      VisionPrescription: [moveElement('dispense', 'lensSpecification')],
     },
   }),
 };

@@ -1,8 +1,8 @@
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { parseFhir } from '#/lib/fhir/resource/parse.ts';
 import { readXml, type XmlElement } from './read-xml.ts';
-import type { Shape } from './shape.ts';
-import { shapesIn, type Shapes } from './shapes.ts';
+import type { ElementShape } from './shape.ts';
+import { shapesIn, type ElementShapes } from './shapes.ts';
 
 /**
  * FHIR XML to what `parseFhir` makes of the same resource in JSON (FHIR R4 §2.6.1 and §2.6.2). What repeats and what
@@ -24,12 +24,12 @@ function isResource({ name }: XmlElement): boolean {
 /** Members of an object being built; their names are no prototype's, for the scanner refuses `__proto__`. */
 type Members = Record<string, unknown>;
 
-function resourceFrom(element: XmlElement, shapes: Shapes): object {
+function resourceFrom(element: XmlElement, shapes: ElementShapes): object {
   const { name, value } = element;
   return addMembers(value === undefined ? { resourceType: name } : { resourceType: name, value }, element, name, shapes);
 }
 
-function addMembers(members: Members, { attributes, children }: XmlElement, type: string | undefined, shapes: Shapes): object {
+function addMembers(members: Members, { attributes, children }: XmlElement, type: string | undefined, shapes: ElementShapes): object {
   for (let at = 0; at < attributes.length; at += 2) members[attributes[at] ?? ''] = attributes[at + 1];
   const ordered = areApart(children) ? [...Map.groupBy(children, ({ name }) => name).values()].flat() : children;
   for (let at = 0, end = 0; at < ordered.length; at = end) {
@@ -66,7 +66,7 @@ function runEnd(children: readonly XmlElement[], from: number): number {
 }
 
 /** Elements of one name. */
-function addMember(members: Members, namesakes: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
+function addMember(members: Members, namesakes: readonly XmlElement[], shape: ElementShape, shapes: ElementShapes): void {
   const [first, second] = namesakes;
   if (first === undefined) return;
   if (second !== undefined || shape.repeats || first.children.some(isResource)) {
@@ -83,7 +83,7 @@ function isPlain(element: XmlElement): element is XmlElement & { readonly value:
   return element.value !== undefined && element.attributes.length === 0 && element.children.length === 0;
 }
 
-function addList(members: Members, name: string, namesakes: readonly XmlElement[], shape: Shape, shapes: Shapes): void {
+function addList(members: Members, name: string, namesakes: readonly XmlElement[], shape: ElementShape, shapes: ElementShapes): void {
   if (namesakes.some(({ children }) => children.some(isResource))) {
     addListed(
       members,
@@ -109,7 +109,7 @@ function addList(members: Members, name: string, namesakes: readonly XmlElement[
 }
 
 /** Lists stand beside each other, `null` where one has nothing at the other's place (FHIR R4 §2.6.2.1). */
-function addListed(members: Members, key: string, values: readonly unknown[], { repeats }: Shape): void {
+function addListed(members: Members, key: string, values: readonly unknown[], { repeats }: ElementShape): void {
   if (values.every((value) => value === undefined)) return;
   members[key] = repeats || values.length > 1 ? values.map((value) => value ?? null) : values[0];
 }
@@ -120,7 +120,7 @@ interface Part {
   readonly about?: object;
 }
 
-function partOf(element: XmlElement, shape: Shape, shapes: Shapes): Part {
+function partOf(element: XmlElement, shape: ElementShape, shapes: ElementShapes): Part {
   const { value: text, attributes, children, markup } = element;
   if (markup !== undefined) return { value: markup };
   if (!isPrimitive(element, shape)) {
@@ -133,14 +133,14 @@ function partOf(element: XmlElement, shape: Shape, shapes: Shapes): Part {
 }
 
 /** Tells whether an element is a primitive: by what came first, then by the table, as a source may write what its version does not define. */
-function isPrimitive({ value: text, children }: XmlElement, { value }: Shape): boolean {
+function isPrimitive({ value: text, children }: XmlElement, { value }: ElementShape): boolean {
   return (text !== undefined || value !== 'complex') && children.every(({ name }) => name === 'extension');
 }
 
 const numberText = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** Value of a primitive; text that is not written as its type demands stays text. */
-function primitiveFrom(text: string, { value }: Shape): unknown {
+function primitiveFrom(text: string, { value }: ElementShape): unknown {
   if (value === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   if (value !== 'number' || !numberText.test(text)) return text;
   const parsed = parseFhir(`[${text}]`);

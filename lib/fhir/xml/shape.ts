@@ -1,7 +1,7 @@
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
 /** Shape of an element in FHIR JSON, where XML does not say it. */
-export interface Shape {
+export interface ElementShape {
   readonly repeats: boolean;
   readonly value: 'text' | 'boolean' | 'number' | 'complex';
   /** Name of its type, for what is inside it. */
@@ -38,7 +38,7 @@ export function suffixShape(element: string): string {
 }
 
 /** A word of the table as a shape; `owner` is the type that has the element. */
-export function shapeFrom(written: string, owner: string | undefined, element: string): Shape {
+export function shapeFrom(written: string, owner: string | undefined, element: string): ElementShape {
   const repeats = written.startsWith('*');
   const kind = repeats ? written.slice(1) : written;
   if (kind === '') return { repeats, value: 'text' };

@@ -1,18 +1,18 @@
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import { typeTable, usualTable } from './element-table.ts';
-import { type Shape, shapeFrom, suffixShape, versionMarks } from './shape.ts';
+import { type ElementShape, shapeFrom, suffixShape, versionMarks } from './shape.ts';
 
 /** The shapes of one version's elements. */
-export interface Shapes {
+export interface ElementShapes {
   /** Total: an element that no table knows has the shape that its name, or nothing, suggests. */
-  readonly shapeOf: (type: string | undefined, element: string) => Shape;
+  readonly shapeOf: (type: string | undefined, element: string) => ElementShape;
 }
 
-const shapesByVersion = new Map<Version['label'], Shapes>();
+const shapesByVersion = new Map<Version['label'], ElementShapes>();
 let usual: ReadonlyMap<string, string> | undefined;
 
 /** Made when a version is first read: most deployments read no XML at all. */
-export function shapesIn(version: Version['label']): Shapes {
+export function shapesIn(version: Version['label']): ElementShapes {
   const match = shapesByVersion.get(version);
   if (match !== undefined) return match;
   const shapes = makeShapes(versionMarks[version]);
@@ -20,7 +20,7 @@ export function shapesIn(version: Version['label']): Shapes {
   return shapes;
 }
 
-function makeShapes(mark: string): Shapes {
+function makeShapes(mark: string): ElementShapes {
   const usually = (usual ??= new Map(usualTable.trim().split(/\s+/).map(wordOf)));
   const exceptions = new Map(
     typeTable
@@ -38,8 +38,8 @@ function makeShapes(mark: string): Shapes {
 const mostRemembered = 20_000;
 
 /** Asked for each element of each resource. */
-function remembered(shapeOf: Shapes['shapeOf']): Shapes {
-  const held = new Map<string | undefined, Map<string, Shape>>();
+function remembered(shapeOf: ElementShapes['shapeOf']): ElementShapes {
+  const held = new Map<string | undefined, Map<string, ElementShape>>();
   let count = 0;
   return {
     shapeOf: (type, element) => {
@@ -50,7 +50,7 @@ function remembered(shapeOf: Shapes['shapeOf']): Shapes {
         held.clear();
         count = 0;
       }
-      const ofType = held.get(type) ?? new Map<string, Shape>();
+      const ofType = held.get(type) ?? new Map<string, ElementShape>();
       held.set(type, ofType.set(element, shape));
       return shape;
     },

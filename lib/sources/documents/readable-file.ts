@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
-import { notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { createNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
 import type { CdaFile } from '#/lib/fhir/cda/document/cda-document.ts';
 import { type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
-import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
@@ -104,7 +104,7 @@ function plainFhir(file: TextFile, resources: readonly Resource[], { connection,
     tripForOtherPatient(connection.guards);
     return { ok: false, why: notOpened.otherPerson };
   }
-  return { ok: true, readable: readableText(file), labels: resources.flatMap((resource) => scan(resource).labels) };
+  return { ok: true, readable: readableText(file), labels: resources.flatMap((resource) => scanResource(resource).labels) };
 }
 
 function resourcesIn(value: unknown): readonly Resource[] {
@@ -116,7 +116,7 @@ function resourcesIn(value: unknown): readonly Resource[] {
 /** Shows plain text as it stands, a web page as our own nodes. */
 function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDocument {
   const text = decodeFileText(bytes, contentType);
-  const notes = notebook();
+  const notes = createNotebook();
   const blocks = kind === 'html' ? htmlBlocks(text, notes) : [{ block: 'preformatted', text: cleaned(text) } as const];
   return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: notes.omitted() };
 }

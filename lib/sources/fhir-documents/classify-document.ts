@@ -1,7 +1,7 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
-import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { compositionDocument } from './fhir-document.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
 import { classifyResources, type ReceivedResources, type ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
@@ -53,7 +53,7 @@ function placesOf({ composition, sections, narrativeLinks }: DocumentBundle): Re
 function labelsOf({ composition, security }: DocumentBundle): readonly Coding[] {
   const { confidentiality, meta } = composition;
   const whole = { resourceType: 'Composition', confidentiality, meta, contained: [{ meta: { security } }] };
-  return scan(whole).labels;
+  return scanResource(whole).labels;
 }
 
 function placed(

@@ -1,16 +1,16 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { DocumentBlock, DocumentFact, DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
-import { type Notebook, notebook } from '#/lib/fhir/narrative/document-context.ts';
+import { type DocumentNotebook, createNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { type JsonObject, type Resource, listOf, objectOf, objectsOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
 import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
 import { deepestSection, sectionPlaces, sectionTitle } from '#/lib/fhir/ips/section-places.ts';
-import { type Reading, readingOf } from '#/lib/fhir/datatypes/resource-context.ts';
-import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { type ResourceContext, resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { documentWords } from './words.ts';
 
 /** A document in FHIR: its Composition, and whatever it refers to within the same Bundle (FHIR R4 §3.3, Documents). */
@@ -32,20 +32,23 @@ export function fhirDocument(value: unknown): FhirDocument | undefined {
   if (composition?.resourceType !== 'Composition') return undefined;
   const named = new Map(entries.flatMap(namesOf));
   const all = [{ resourceType: 'Bundle', meta: bundle?.meta }, ...entries.flatMap(({ resource }) => resourceOf(resource) ?? [])];
-  return { ...compositionDocument(composition, (reference) => named.get(reference)), labels: all.flatMap((part) => scan(part).labels) };
+  return {
+    ...compositionDocument(composition, (reference) => named.get(reference)),
+    labels: all.flatMap((part) => scanResource(part).labels),
+  };
 }
 
 /** A Composition in our own nodes, with or without the Bundle that it heads. */
 export function compositionDocument(composition: Resource, lookup: (reference: string) => Resource | undefined): FhirDocument {
-  const reading = readingOf(composition, '', lookup);
+  const reading = resourceContextOf(composition, '', lookup);
   const places = new Set(sectionPlaces(composition).values());
-  const writing: Writing = { reading, places: sectionPlaces(composition), notes: notebook() };
+  const writing: Writing = { reading, places: sectionPlaces(composition), notes: createNotebook() };
   // Before any ID of the narrative: a section's place is its title.
   for (const place of writing.places.values()) writing.notes.claim(place);
   const sections = sectionsOf(composition.section, writing, 0);
   return {
     patient: reading.resolve(composition.subject),
-    labels: scan(composition).labels,
+    labels: scanResource(composition).labels,
     placeOf: (id) => (places.has(id) ? undefined : writing.notes.placeOf(id)),
     readable: {
       title: lineOf(composition.title) ?? conceptText(composition.type) ?? documentWords.untitled,
@@ -57,19 +60,19 @@ export function compositionDocument(composition: Resource, lookup: (reference: s
 }
 
 interface Writing {
-  readonly reading: Reading;
+  readonly reading: ResourceContext;
   readonly places: ReadonlyMap<JsonObject, string>;
-  readonly notes: Notebook;
+  readonly notes: DocumentNotebook;
 }
 
-function factsOf(composition: Resource, reading: Reading): readonly DocumentFact[] {
+function factsOf(composition: Resource, reading: ResourceContext): readonly DocumentFact[] {
   const date = clinicalDateOf(composition.date, 'authored');
   const attested = objectsOf(composition.attester).map(({ mode, party, time }) =>
-    joined([conceptText(mode), referenceName(party, reading), lineOf(time)], ' · '),
+    joinTexts([conceptText(mode), referenceName(party, reading), lineOf(time)], ' · '),
   );
   const stated = statedFacts({
     'Written by': namesIn(listOf(composition.author), reading),
-    'Signed by': joined(attested, '; '),
+    'Signed by': joinTexts(attested, '; '),
     'Kept by': referenceName(composition.custodian, reading),
     Date: lineOf(composition.date),
     Status: lineOf(composition.status),

@@ -1,8 +1,8 @@
-import { describe, type DescribeContext, type Described } from '#/lib/fhir/describe/describe.ts';
+import { describe, type DescribeContext, type DescribeResult } from '#/lib/fhir/describe/describe.ts';
 import { referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
-import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import { withoutReferences } from '#/lib/fhir/resource/without-references.ts';
 import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import type { Coding } from '#/lib/record/model/coded.ts';
@@ -96,7 +96,7 @@ function resourceLinks(resource: Resource, context: DescribeContext): EntryLinks
 const labelsKnown = new WeakMap<Resource, readonly Coding[]>();
 
 function labelsOf(resource: Resource): readonly Coding[] {
-  const labels = labelsKnown.get(resource) ?? scan(resource).labels;
+  const labels = labelsKnown.get(resource) ?? scanResource(resource).labels;
   labelsKnown.set(resource, labels);
   return labels;
 }
@@ -123,7 +123,7 @@ interface Identified {
 export function classifyOnce(
   { resource, key }: Identified,
   { source, seen }: Pick<ReceivedResources, 'source' | 'seen'>,
-  describeResource: () => Described,
+  describeResource: () => DescribeResult,
 ): ClassifiedResource {
   if (key !== undefined && seen.has(key)) return copyOf(`${source}|${key}`);
   if (key !== undefined) seen.add(key);

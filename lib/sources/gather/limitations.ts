@@ -1,7 +1,7 @@
 import { isSearchAnswer } from '#/lib/fhir/answer/bundle.ts';
 import { resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
-import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { IsHidden } from '#/lib/sources/answer/source-event.ts';
 import type { SearchPage } from './pages.ts';
 import { searchLimits } from './words.ts';
@@ -56,6 +56,6 @@ function otherSearchLimits(searchset: SearchPage['searchset'], type: string): re
   // A record of hidden resources only must read like an empty one (H24).
   const limitation = partial(searchLimits.otherSearch);
   const counted = (isHidden: IsHidden): AnswerLimitation | undefined =>
-    isOther(matches.filter((resource) => !isHidden(undefined, scan(resource).labels))) ? limitation : undefined;
+    isOther(matches.filter((resource) => !isHidden(undefined, scanResource(resource).labels))) ? limitation : undefined;
   return [{ ...limitation, counted }];
 }

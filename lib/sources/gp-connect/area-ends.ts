@@ -1,6 +1,6 @@
 import 'server-only';
 import { areaAnswer } from '#/lib/fhir/gp-connect/area-end.ts';
-import { areas } from '#/lib/fhir/gp-connect/areas.ts';
+import { recordAreas } from '#/lib/fhir/gp-connect/areas.ts';
 import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
@@ -47,7 +47,7 @@ export function structuredOutcomes(
   );
 }
 
-const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => areas.get(area)?.categories ?? [];
+const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => recordAreas.get(area)?.categories ?? [];
 
 function unconfirmedOutcome(outcome: Outcome): Outcome {
   return outcome.state === 'partial' || outcome.state === 'complete'

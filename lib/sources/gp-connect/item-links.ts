@@ -4,7 +4,7 @@ import type { RecordItem, StructuredRecord } from '#/lib/fhir/gp-connect/structu
 import { supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { typeAndIdOf } from '#/lib/record/model/resource-reference.ts';
 import { referencesIn } from '#/lib/fhir/resource/references-in.ts';
-import { scan } from '#/lib/fhir/describe/labels-and-modifiers.ts';
+import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
 import type { EntryId } from '#/lib/record/model/timeline-entry.ts';
 import type { EntryLinks, EntryReference } from '#/lib/sources/answer/source-event.ts';
 
@@ -43,9 +43,9 @@ export function itemLinksOf(record: StructuredRecord, source: string): ItemLinks
 }
 
 /** A label of a statement is one of the prescription that shows it. */
-function labelsOf({ resource, statements }: RecordItem): ReturnType<typeof scan>['labels'] {
+function labelsOf({ resource, statements }: RecordItem): ReturnType<typeof scanResource>['labels'] {
   if (resource.resourceType === 'Patient') return [];
-  return [resource, ...statements].flatMap((part) => scan(part).labels);
+  return [resource, ...statements].flatMap((part) => scanResource(part).labels);
 }
 
 function targetKeys({ resource, statements, encounter, key }: RecordItem, record: StructuredRecord): readonly string[] {

@@ -1,6 +1,6 @@
 import { escapeSearchValue } from '#/lib/sources/http/address-under-base.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { usualVersion, versions } from '#/lib/fhir/versions/registry.ts';
+import { usualVersion, supportedVersions } from '#/lib/fhir/versions/registry.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { TypeRule } from '#/lib/sources/profiles/platform-profile.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
@@ -44,7 +44,7 @@ const pageSize = '200';
 
 /** Plans, for the audit, every query that may be sent before the source's capability is known, in any version unless configured. */
 export function widestPlan(never: readonly Category[], patient: string, version?: Version): readonly PlannedQuery[] {
-  const all = (version === undefined ? versions : [version]).flatMap((usedVersion) =>
+  const all = (version === undefined ? supportedVersions : [version]).flatMap((usedVersion) =>
     queryTable.flatMap((row) => [...namesOf(row.type, usedVersion), row.type].map((type) => ({ row, type, version: usedVersion }))),
   );
   const byType = new Map(all.map((typeToQuery) => [typeToQuery.type, typeToQuery]));

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
-import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf } from '#/lib/fhir/markup/element-tree.ts';
 import { nullFlavorWords } from './words.ts';
 
 /** HL7 R4 data-absent-reason of those NullFlavors that have one. */
@@ -16,7 +16,7 @@ const reasons = new Map([
 ]);
 
 export function nullFlavor(element: Element | undefined): string | undefined {
-  return attribute(element, 'nullFlavor');
+  return attributeOf(element, 'nullFlavor');
 }
 
 /** Why the element says nothing, in words. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
-import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { type Narrative, referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
-import { present, presentOrNone } from './present.ts';
+import { presentParts, presentOrNone } from './present.ts';
 
 /** v3 CD and its kin as an R4 CodeableConcept: the words as written, then every code and translation (H26). */
 export function cdaConcept(element: Element | undefined, narrative: Narrative): JsonObject | undefined {
@@ -26,17 +26,17 @@ export function namedConcept(element: Element | undefined, noun: string, narrati
 /** The code and all its translations, those within translations too. */
 export function codingsOf(element: Element): readonly JsonObject[] {
   const own = codingOf(element);
-  const further = children(element, 'translation').flatMap(codingsOf);
+  const further = childrenNamed(element, 'translation').flatMap(codingsOf);
   return own === undefined ? further : [own, ...further];
 }
 
 function codingOf(element: Element): JsonObject | undefined {
-  const code = attribute(element, 'code');
-  const display = attribute(element, 'displayName');
+  const code = attributeOf(element, 'code');
+  const display = attributeOf(element, 'displayName');
   if (code === undefined && display === undefined) return undefined;
-  return present({
-    system: code === undefined ? undefined : systemOf(attribute(element, 'codeSystem')),
-    version: attribute(element, 'codeSystemVersion'),
+  return presentParts({
+    system: code === undefined ? undefined : systemOf(attributeOf(element, 'codeSystem')),
+    version: attributeOf(element, 'codeSystemVersion'),
     code,
     display,
   });
@@ -51,12 +51,12 @@ const sides = new Map([
 
 /** v3 CR: what narrows a code down, in words; what came without its name by its code. */
 function qualifiersOf(element: Element): readonly string[] {
-  return children(element, 'qualifier').flatMap((qualifier) => {
-    const value = child(qualifier, 'value');
-    const named = attribute(value, 'displayName') ?? plainText(child(value, 'originalText') ?? qualifier);
-    const code = attribute(value, 'code');
+  return childrenNamed(element, 'qualifier').flatMap((qualifier) => {
+    const value = childNamed(qualifier, 'value');
+    const named = attributeOf(value, 'displayName') ?? plainText(childNamed(value, 'originalText') ?? qualifier);
+    const code = attributeOf(value, 'code');
     if (named !== undefined || code === undefined) return named ?? [];
-    const qualifierName = attribute(child(qualifier, 'name'), 'displayName');
+    const qualifierName = attributeOf(childNamed(qualifier, 'name'), 'displayName');
     return `${qualifierName === undefined ? '' : `${qualifierName}: `}${sides.get(code) ?? `code ${code}`}`;
   });
 }
@@ -68,8 +68,8 @@ function displayIn(codings: readonly JsonObject[]): string | undefined {
 
 /** Words of the clinician; a whole row of a table says more than the name, and stands in only where there is no other. */
 function originalText(element: Element, coded: boolean, narrative: Narrative): string | undefined {
-  const original = child(element, 'originalText') ?? child(child(element, 'translation'), 'originalText');
-  const target = referred(original, narrative);
+  const original = childNamed(element, 'originalText') ?? childNamed(childNamed(element, 'translation'), 'originalText');
+  const target = referredNarrative(original, narrative);
   const whole = target !== undefined && rows.has(target.name);
   const text = whole && coded && hasDisplay(element) ? undefined : writtenText(original, narrative);
   return text === undefined || text.length <= longest ? text : `${text.slice(0, longest)}…`;

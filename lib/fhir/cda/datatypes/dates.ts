@@ -1,6 +1,6 @@
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { nullFlavor } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentOrNone } from './present.ts';
 
@@ -25,7 +25,7 @@ export function dateText(rawValue: string | undefined): string | undefined {
 }
 
 /** Points in time of a TS or IVL_TS. */
-export interface Interval {
+export interface TimeInterval {
   /** A point in time, or the centre of an interval. */
   readonly value?: string;
   readonly start?: string;
@@ -36,20 +36,20 @@ export interface Interval {
   readonly width?: string;
 }
 
-export function intervalOf(element: Element | undefined): Interval {
-  const high = child(element, 'high');
-  const width = child(element, 'width');
-  const value = dateText(attribute(element, 'value')) ?? dateText(attribute(child(element, 'center'), 'value'));
-  const start = dateText(attribute(child(element, 'low'), 'value'));
-  const end = dateText(attribute(high, 'value'));
-  const length = attribute(width, 'value');
+export function intervalOf(element: Element | undefined): TimeInterval {
+  const high = childNamed(element, 'high');
+  const width = childNamed(element, 'width');
+  const value = dateText(attributeOf(element, 'value')) ?? dateText(attributeOf(childNamed(element, 'center'), 'value'));
+  const start = dateText(attributeOf(childNamed(element, 'low'), 'value'));
+  const end = dateText(attributeOf(high, 'value'));
+  const length = attributeOf(width, 'value');
   return {
     ...(value !== undefined && { value }),
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),
     // "Not applicable" is how some say that it goes on.
     endedUnknown: end === undefined && high !== undefined && nullFlavor(high) !== undefined && !stillOpen.has(nullFlavor(high) ?? ''),
-    ...(length !== undefined && { width: [length, attribute(width, 'unit')].filter(Boolean).join(' ') }),
+    ...(length !== undefined && { width: [length, attributeOf(width, 'unit')].filter(Boolean).join(' ') }),
   };
 }
 

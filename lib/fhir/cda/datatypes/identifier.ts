@@ -1,5 +1,5 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { type Element, attribute } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf } from '#/lib/fhir/markup/element-tree.ts';
 import { uriOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { presentOrNone } from './present.ts';
 
@@ -15,11 +15,11 @@ const identifierSystems = new Map([
 
 /** v3 II as an R4 Identifier; an id of a NullFlavor is none. */
 export function identifierOf(element: Element): JsonObject | undefined {
-  const root = attribute(element, 'root');
-  const extension = attribute(element, 'extension');
+  const root = attributeOf(element, 'root');
+  const extension = attributeOf(element, 'extension');
   if (root === undefined) return presentOrNone({ value: extension });
   const system = identifierSystems.get(root) ?? uriOf(root) ?? root;
-  const assigner = attribute(element, 'assigningAuthorityName');
+  const assigner = attributeOf(element, 'assigningAuthorityName');
   const named = assigner === undefined ? {} : { assigner: { display: assigner } };
   if (extension !== undefined) return { system, value: extension, ...named };
   // A root alone is given once in the world when it is a UUID (R4 §2.24.0.7); an OID alone is often one for all entries.
@@ -33,8 +33,8 @@ export function identifiersOf(ids: readonly Element[]): readonly JsonObject[] {
 
 /** An II as one text: `root^extension`. */
 export function idText(element: Element | undefined): string | undefined {
-  const root = attribute(element, 'root');
-  const extension = attribute(element, 'extension');
+  const root = attributeOf(element, 'root');
+  const extension = attributeOf(element, 'extension');
   if (root === undefined) return extension;
   return extension === undefined ? root : `${root}^${extension}`;
 }

@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
-import { type Element, at, attribute, child, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed, childElements } from '#/lib/fhir/markup/element-tree.ts';
 import { wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { periodOf } from './dates.ts';
-import { present, presentOrNone } from './present.ts';
+import { presentParts, presentOrNone } from './present.ts';
 
 const nameUses = new Map([
   ['L', 'official'],
@@ -18,13 +18,13 @@ const nameUses = new Map([
 export function humanName(element: Element | undefined): JsonObject | undefined {
   if (element === undefined) return undefined;
   const parts = (name: string): readonly string[] =>
-    children(element, name)
-      .filter((part) => attribute(part, 'nullFlavor') === undefined)
+    childrenNamed(element, name)
+      .filter((part) => attributeOf(part, 'nullFlavor') === undefined)
       .map(wordsOf)
       .filter((text) => text !== '');
-  const family = joined(parts('family'), ' ');
+  const family = joinTexts(parts('family'), ' ');
   const givenNames = parts('given');
-  const birth = children(element, 'family').some((part) => attribute(part, 'qualifier') === 'BR');
+  const birth = childrenNamed(element, 'family').some((part) => attributeOf(part, 'qualifier') === 'BR');
   const plain = family === undefined && givenNames.length === 0 ? wordsOf(element) : '';
   const name = presentOrNone({
     family,
@@ -35,11 +35,11 @@ export function humanName(element: Element | undefined): JsonObject | undefined 
   });
   const use = birth
     ? 'maiden'
-    : (attribute(element, 'use') ?? '')
+    : (attributeOf(element, 'use') ?? '')
         .split(/\s+/)
         .map((code) => nameUses.get(code))
         .find(Boolean);
-  return name && present({ use, ...name, period: periodOf(child(element, 'validTime')) });
+  return name && presentParts({ use, ...name, period: periodOf(childNamed(element, 'validTime')) });
 }
 
 const addressUses = new Map([
@@ -55,16 +55,16 @@ const addressUses = new Map([
 ]);
 
 const purposeOf = (element: Element): string | undefined =>
-  (attribute(element, 'use') ?? '')
+  (attributeOf(element, 'use') ?? '')
     .split(/\s+/)
     .map((code) => addressUses.get(code))
     .find(Boolean);
 
 /** v3 AD as an R4 Address. */
 export function addressOf(element: Element): JsonObject | undefined {
-  const text = (name: string): string | undefined => joined(children(element, name).map(wordsOf), ', ');
+  const text = (name: string): string | undefined => joinTexts(childrenNamed(element, name).map(wordsOf), ', ');
   const lines = ['streetAddressLine', 'houseNumber', 'streetName', 'unitID', 'additionalLocator', 'deliveryAddressLine']
-    .flatMap((name) => children(element, name))
+    .flatMap((name) => childrenNamed(element, name))
     .map(wordsOf)
     .filter((line) => line !== '');
   const address = presentOrNone({
@@ -78,8 +78,8 @@ export function addressOf(element: Element): JsonObject | undefined {
   const plain = childElements(element).length === 0 ? wordsOf(element) : '';
   if (address === undefined && plain === '') return undefined;
   const use = purposeOf(element);
-  const ended = child(element, 'useablePeriod');
-  return present({ use: use === 'mobile' ? undefined : use, ...(address ?? { text: plain }), period: periodOf(ended) });
+  const ended = childNamed(element, 'useablePeriod');
+  return presentParts({ use: use === 'mobile' ? undefined : use, ...(address ?? { text: plain }), period: periodOf(ended) });
 }
 
 const schemes = new Map([
@@ -93,12 +93,12 @@ const schemes = new Map([
 
 /** v3 TEL as an R4 ContactPoint. */
 export function contactPoint(element: Element): JsonObject | undefined {
-  const value = attribute(element, 'value');
+  const value = attributeOf(element, 'value');
   if (value === undefined) return undefined;
   const scheme = /^([a-z]+):/i.exec(value)?.[1]?.toLowerCase();
   const system = schemes.get(scheme ?? '');
   const bare = system === undefined || system === 'url' ? value : value.slice((scheme ?? '').length + 1).replace(/^\/\//, '');
-  return present({ system: system ?? (value.includes('@') ? 'email' : 'phone'), value: bare, use: purposeOf(element) });
+  return presentParts({ system: system ?? (value.includes('@') ? 'email' : 'phone'), value: bare, use: purposeOf(element) });
 }
 
 /** An author, performer, participant or informant in words: name, else role; then the organisation. */
@@ -112,17 +112,19 @@ export function partyText(role: Element | undefined): string | undefined {
     'playingEntity',
     'playingDevice',
   ]
-    .map((name) => child(role, name))
+    .map((name) => childNamed(role, name))
     .find((text) => text !== undefined);
-  const device = at(role, 'assignedAuthoringDevice', 'softwareName') ?? at(role, 'assignedAuthoringDevice', 'manufacturerModelName');
-  const person = nameText(humanName(child(entity, 'name'))) ?? (device && (wordsOf(device) || attribute(device, 'displayName')));
+  const device =
+    elementAtPath(role, 'assignedAuthoringDevice', 'softwareName') ??
+    elementAtPath(role, 'assignedAuthoringDevice', 'manufacturerModelName');
+  const person = nameText(humanName(childNamed(entity, 'name'))) ?? (device && (wordsOf(device) || attributeOf(device, 'displayName')));
   const organization = ['representedOrganization', 'scopingOrganization', 'scopingEntity', 'receivedOrganization']
-    .map((name) => organizationText(child(role, name)))
+    .map((name) => organizationText(childNamed(role, name)))
     .find((value) => value !== undefined);
-  return joined([person ?? attribute(child(role, 'code'), 'displayName'), organization], ', ');
+  return joinTexts([person ?? attributeOf(childNamed(role, 'code'), 'displayName'), organization], ', ');
 }
 
 export function organizationText(organization: Element | undefined): string | undefined {
-  const text = wordsOf(child(organization, 'name')) || wordsOf(child(organization, 'desc'));
+  const text = wordsOf(childNamed(organization, 'name')) || wordsOf(childNamed(organization, 'desc'));
   return text === '' ? undefined : text;
 }

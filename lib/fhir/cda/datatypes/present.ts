@@ -1,7 +1,7 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 
 /** An object of the parts that are there: what is not known is not an element, neither are empty lists. */
-export function present(parts: Readonly<Record<string, unknown>>): JsonObject {
+export function presentParts(parts: Readonly<Record<string, unknown>>): JsonObject {
   const object: Record<string, unknown> = {};
   for (const name in parts) {
     const value = parts[name];
@@ -11,8 +11,8 @@ export function present(parts: Readonly<Record<string, unknown>>): JsonObject {
   return object;
 }
 
-/** The present elements, as `present`; undefined when there are none. */
+/** Parts that are there, as `presentParts`; undefined when there are none. */
 export function presentOrNone(parts: Readonly<Record<string, unknown>>): JsonObject | undefined {
-  const object = present(parts);
+  const object = presentParts(parts);
   return Object.keys(object).length === 0 ? undefined : object;
 }

@@ -1,62 +1,62 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { quantityOf as readQuantity, quantityText, rangeText } from '#/lib/fhir/datatypes/quantity.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { dateWords } from './date-words.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { cdaConcept, conceptWords } from './concept.ts';
 import { dateText, periodOf } from './dates.ts';
 import { identifierOf } from './identifier.ts';
 import { absentReason } from '#/lib/fhir/cda/codes/null-flavor.ts';
-import { present } from './present.ts';
+import { presentParts } from './present.ts';
 import { intervalQuantity, cdaQuantity, ratioOf, translatedQuantity } from './quantity.ts';
 
 /** v3 observation value (ANY) as the elements of an R4 Observation: `value[x]`, or `dataAbsentReason`. */
 export function valueElements(value: Element | undefined, narrative: Narrative): JsonObject {
   if (value === undefined) return {};
   const read = valueOf(value, narrative);
-  return Object.keys(read).length > 0 ? read : present({ dataAbsentReason: absentReason(value) });
+  return Object.keys(read).length > 0 ? read : presentParts({ dataAbsentReason: absentReason(value) });
 }
 
 function valueOf(value: Element, narrative: Narrative): JsonObject {
-  const type = (attribute(value, 'xsi:type') ?? guessed(value)).replace(/^.*:/, '');
+  const type = (attributeOf(value, 'xsi:type') ?? guessed(value)).replace(/^.*:/, '');
   if (type === 'PQ' || type === 'REAL' || type === 'INT' || type === 'MO') return numberOf(value, narrative);
   if (type.startsWith('IVL_PQ') || type === 'IVL_INT' || type === 'IVL_REAL') return intervalValue(value);
-  if (type.startsWith('RTO')) return present({ valueRatio: ratioOf(value) });
-  if (type === 'TS') return present({ valueDateTime: dateText(attribute(value, 'value')) });
-  if (type === 'IVL_TS') return present({ valuePeriod: periodOf(value) });
+  if (type.startsWith('RTO')) return presentParts({ valueRatio: ratioOf(value) });
+  if (type === 'TS') return presentParts({ valueDateTime: dateText(attributeOf(value, 'value')) });
+  if (type === 'IVL_TS') return presentParts({ valuePeriod: periodOf(value) });
   if (type === 'BL') return booleanOf(value);
-  if (coded.has(type)) return present({ valueCodeableConcept: cdaConcept(value, narrative) });
-  if (type === 'II') return present({ valueString: identifierText(value) });
-  if (type === 'ED' && attribute(value, 'representation') === 'B64') return {};
-  return present({ valueString: writtenText(value, narrative) ?? attribute(value, 'value') });
+  if (coded.has(type)) return presentParts({ valueCodeableConcept: cdaConcept(value, narrative) });
+  if (type === 'II') return presentParts({ valueString: identifierText(value) });
+  if (type === 'ED' && attributeOf(value, 'representation') === 'B64') return {};
+  return presentParts({ valueString: writtenText(value, narrative) ?? attributeOf(value, 'value') });
 }
 
 const coded = new Set(['CD', 'CE', 'CV', 'CS', 'CO', 'CR', 'SC']);
 
 /** Against the specification, some values name no type. */
 function guessed(value: Element): string {
-  if (attribute(value, 'code') !== undefined || child(value, 'originalText') !== undefined) return 'CD';
-  if (child(value, 'low') !== undefined || child(value, 'high') !== undefined) return 'IVL_PQ';
-  return attribute(value, 'unit') === undefined ? 'ST' : 'PQ';
+  if (attributeOf(value, 'code') !== undefined || childNamed(value, 'originalText') !== undefined) return 'CD';
+  if (childNamed(value, 'low') !== undefined || childNamed(value, 'high') !== undefined) return 'IVL_PQ';
+  return attributeOf(value, 'unit') === undefined ? 'ST' : 'PQ';
 }
 
 /** A number; a text in its place is kept as text. */
 function numberOf(value: Element, narrative: Narrative): JsonObject {
   const quantity = cdaQuantity(value) ?? translatedQuantity(value);
   if (quantity !== undefined) return { valueQuantity: quantity };
-  const rawValue = [attribute(value, 'value'), attribute(value, 'unit')].filter(Boolean).join(' ');
-  return present({ valueString: attribute(value, 'value') === undefined ? writtenText(value, narrative) : rawValue });
+  const rawValue = [attributeOf(value, 'value'), attributeOf(value, 'unit')].filter(Boolean).join(' ');
+  return presentParts({ valueString: attributeOf(value, 'value') === undefined ? writtenText(value, narrative) : rawValue });
 }
 
 function intervalValue(value: Element): JsonObject {
   const { range, quantity } = intervalQuantity(value);
-  return present({ valueRange: range, valueQuantity: quantity });
+  return presentParts({ valueRange: range, valueQuantity: quantity });
 }
 
 function booleanOf(value: Element): JsonObject {
-  const rawValue = attribute(value, 'value');
-  return rawValue === 'true' || rawValue === 'false' ? { valueBoolean: rawValue === 'true' } : present({ valueString: rawValue });
+  const rawValue = attributeOf(value, 'value');
+  return rawValue === 'true' || rawValue === 'false' ? { valueBoolean: rawValue === 'true' } : presentParts({ valueString: rawValue });
 }
 
 function identifierText(value: Element): string | undefined {
@@ -79,5 +79,5 @@ export function valueWords(value: Element, narrative: Narrative): string | undef
 function rangeWords(range: unknown): string | undefined {
   if (typeof range !== 'object' || range === null) return undefined;
   const { low, high } = { low: undefined, high: undefined, ...range };
-  return rangeText(readQuantity(low), readQuantity(high)) ?? joined([], '');
+  return rangeText(readQuantity(low), readQuantity(high)) ?? joinTexts([], '');
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 
 /** UCUM's units of age, in full. */
 const units = new Map([
@@ -12,7 +12,7 @@ const units = new Map([
 
 /** An Age observation as an R4 Age. */
 export function ageOf(observation: Element | undefined): JsonObject | undefined {
-  const age = cdaQuantity(child(observation, 'value'));
+  const age = cdaQuantity(childNamed(observation, 'value'));
   const unit = typeof age?.unit === 'string' ? units.get(age.unit) : undefined;
   return age === undefined || unit === undefined ? age : { ...age, unit };
 }

@@ -1,17 +1,17 @@
 import type { JsonObject, Resource } from '#/lib/fhir/resource/json.ts';
 import type { CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
 import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { DocumentSource } from '#/lib/fhir/cda/document/source.ts';
-import { referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import type { Section } from '#/lib/fhir/cda/document/sections.ts';
+import { referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import type { CdaSection } from '#/lib/fhir/cda/document/sections.ts';
 import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
-import { type Element, attribute, child, children, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childrenNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
 import { unreadNotes } from './unread-statements.ts';
 import type { BuiltResource } from './statement-context.ts';
 
 interface Setting {
-  readonly section: Section;
+  readonly section: CdaSection;
   readonly labels: readonly JsonObject[];
   /** Position of the entry in its section: the name of what has no id. */
   readonly index: number;
@@ -55,7 +55,7 @@ function namer(key: string): (built: BuiltResource, fallback: string) => string 
   const used = new Map<string, number>();
   return ({ element, resource }, fallback) => {
     const name =
-      children(element, 'id')
+      childrenNamed(element, 'id')
         .map(idText)
         .find((id) => id !== undefined) ?? fallback;
     const base = [key, resource.resourceType, name].join('|');
@@ -79,11 +79,11 @@ function resourceOf(
   const own: readonly unknown[] = Array.isArray(note) ? note : [];
   return {
     resourceType,
-    ...present({
+    ...presentParts({
       id,
       meta: labels.length === 0 ? undefined : { security: labels },
       text: narrativeOf(built, source),
-      identifier: identifier ?? identifiersOf(children(built.element, 'id')),
+      identifier: identifier ?? identifiersOf(childrenNamed(built.element, 'id')),
       [patientElement.get(resourceType) ?? 'subject']: { reference: source.patient },
       ...parts,
       result: built.results?.map((element) => references.get(element)).filter((reference) => reference !== undefined),
@@ -109,8 +109,8 @@ const longest = 4000;
 
 /** The entry's words in the document, beside its data: the two may differ (H25). */
 function narrativeOf({ element, resource }: BuiltResource, source: DocumentSource): JsonObject | undefined {
-  const target = referred(child(element, 'text'), source.narrative);
-  const words = target !== undefined && tooWide.has(target.name) ? undefined : writtenText(child(element, 'text'), source.narrative);
+  const target = referredNarrative(childNamed(element, 'text'), source.narrative);
+  const words = target !== undefined && tooWide.has(target.name) ? undefined : writtenText(childNamed(element, 'text'), source.narrative);
   // A note is its own words, and a dosage or a note may be them already.
   if (words === undefined || words.length > longest || resource.resourceType === 'DocumentReference') return undefined;
   if (JSON.stringify(resource).includes(JSON.stringify(words))) return undefined;
@@ -121,7 +121,7 @@ function narrativeOf({ element, resource }: BuiltResource, source: DocumentSourc
 /** The narrative that a statement points to, wherever in it the pointer stands. */
 function pointerIn(element: Element, book: DocumentSource['book']): string | undefined {
   return findWithin(element, (part) => {
-    const value = part.name === 'reference' ? attribute(part, 'value') : undefined;
+    const value = part.name === 'reference' ? attributeOf(part, 'value') : undefined;
     return value?.startsWith('#') === true ? book.placeOf(value.slice(1)) : undefined;
   });
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { intervalOf, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { productName } from './product.ts';
 import { isNegated, moodOf, performersOf, statusOf, relatedStatements } from './statement.ts';
 import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
@@ -13,12 +13,12 @@ export function supplyOf(statement: Element, context: StatementContext): JsonObj
     .map((related) => related.statement)
     .find((part) => part.name === 'supply' && moodOf(part) !== 'EVN');
   if (order === undefined) return undefined;
-  const repeats = attribute(child(order, 'repeatNumber'), 'value');
-  const quantity = cdaQuantity(child(order, 'quantity'));
-  const until = intervalOf(child(order, 'effectiveTime')).end;
+  const repeats = attributeOf(childNamed(order, 'repeatNumber'), 'value');
+  const quantity = cdaQuantity(childNamed(order, 'quantity'));
+  const until = intervalOf(childNamed(order, 'effectiveTime')).end;
   if (quantity === undefined && repeats === undefined && until === undefined) return undefined;
   context.claimed.add(order);
-  return present({ quantity, validityPeriod: until === undefined ? undefined : { end: until }, numberOfFills: repeats });
+  return presentParts({ quantity, validityPeriod: until === undefined ? undefined : { end: until }, numberOfFills: repeats });
 }
 
 const dispensed = new Map([
@@ -41,11 +41,11 @@ export function dispensesOf(statement: Element, of: BuiltResource, context: Stat
     return buildResource(
       supply,
       'MedicationDispense',
-      present({
+      presentParts({
         status: isNegated(supply) ? 'declined' : (dispensed.get(statusCode) ?? (statusCode === '' ? 'unknown' : statusCode)),
         medicationCodeableConcept: productName(supply, context.narrative) ?? of.resource.medicationCodeableConcept,
-        quantity: cdaQuantity(child(supply, 'quantity')),
-        whenHandedOver: pointOf(child(supply, 'effectiveTime')),
+        quantity: cdaQuantity(childNamed(supply, 'quantity')),
+        whenHandedOver: pointOf(childNamed(supply, 'effectiveTime')),
         performer: performersOf(supply).map((actor) => ({ actor })),
         note: fillNote(supply),
       }),
@@ -54,6 +54,6 @@ export function dispensesOf(statement: Element, of: BuiltResource, context: Stat
 }
 
 function fillNote(supply: Element): readonly JsonObject[] {
-  const fill = attribute(child(supply, 'repeatNumber'), 'value');
+  const fill = attributeOf(childNamed(supply, 'repeatNumber'), 'value');
   return fill === undefined ? [] : [{ text: `Fill number: ${fill}` }];
 }

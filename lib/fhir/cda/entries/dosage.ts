@@ -2,10 +2,10 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Narrative, referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Narrative, referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, relatedStatements } from './statement.ts';
-import type { Schedule } from './timing.ts';
+import type { AdministrationSchedule } from './timing.ts';
 import type { StatementContext } from './statement-context.ts';
 
 const signature = new Set(['2.16.840.1.113883.10.20.22.4.147']);
@@ -15,7 +15,7 @@ const instruction = new Set(['2.16.840.1.113883.10.20.22.4.20', '2.16.840.1.1138
 export function dosageOf(
   statement: Element,
   name: JsonObject | undefined,
-  schedule: Schedule,
+  schedule: AdministrationSchedule,
   context: StatementContext,
 ): JsonObject | undefined {
   const { narrative } = context;
@@ -24,18 +24,18 @@ export function dosageOf(
     patientInstruction: instructed(statement, context),
     timing: schedule.timing,
     ...asNeeded(statement, narrative),
-    site: cdaConcept(child(statement, 'approachSiteCode'), narrative),
-    route: cdaConcept(child(statement, 'routeCode'), narrative),
+    site: cdaConcept(childNamed(statement, 'approachSiteCode'), narrative),
+    route: cdaConcept(childNamed(statement, 'routeCode'), narrative),
     doseAndRate: rated(statement, narrative),
-    maxDosePerPeriod: ratioOf(child(statement, 'maxDoseQuantity')),
+    maxDosePerPeriod: ratioOf(childNamed(statement, 'maxDoseQuantity')),
   });
 }
 
 function rated(statement: Element, narrative: Narrative): readonly JsonObject[] {
-  const form = conceptWords(cdaConcept(child(statement, 'administrationUnitCode'), narrative));
-  const rate = child(statement, 'rateQuantity');
+  const form = conceptWords(cdaConcept(childNamed(statement, 'administrationUnitCode'), narrative));
+  const rate = childNamed(statement, 'rateQuantity');
   const amount = presentOrNone({
-    ...amountOf(child(statement, 'doseQuantity'), 'dose', form),
+    ...amountOf(childNamed(statement, 'doseQuantity'), 'dose', form),
     ...amountOf(rate, 'rate', undefined),
   });
   return amount === undefined ? [] : [amount];
@@ -52,11 +52,14 @@ function amountOf(element: Element | undefined, stem: string, form: string | und
 
 /** Precondition: when it is to be taken (PRN). */
 function asNeeded(statement: Element, narrative: Narrative): JsonObject {
-  const conditions = children(statement, 'precondition').map((precondition) => child(precondition, 'criterion'));
+  const conditions = childrenNamed(statement, 'precondition').map((precondition) => childNamed(precondition, 'criterion'));
   const [first] = conditions;
   if (first === undefined) return {};
   const reasons = conditions
-    .map((condition) => cdaConcept(child(condition, 'value'), narrative) ?? textConcept(writtenText(child(condition, 'text'), narrative)))
+    .map(
+      (condition) =>
+        cdaConcept(childNamed(condition, 'value'), narrative) ?? textConcept(writtenText(childNamed(condition, 'text'), narrative)),
+    )
     .filter((item) => item !== undefined);
   const [reason] = reasons;
   if (reason === undefined) return { asNeededBoolean: true };
@@ -74,7 +77,7 @@ function textConcept(text: string | undefined): JsonObject | undefined {
 /** Free text of the prescription, where it has its own place. */
 function signed(statement: Element, { narrative, claimed }: StatementContext): string | undefined {
   const match = relatedStatements(statement).find((related) => hasTemplate(related.statement, signature))?.statement;
-  const text = match && writtenText(child(match, 'text'), narrative);
+  const text = match && writtenText(childNamed(match, 'text'), narrative);
   if (match !== undefined && text !== undefined) claimed.add(match);
   return text;
 }
@@ -83,8 +86,8 @@ const wide = new Set(['tr', 'table', 'tbody', 'list', 'section', 'text', 'item']
 
 /** The administration's own text, when it points to a sentence rather than to the whole row: many put the dosage there. */
 function sentence(statement: Element, name: JsonObject | undefined, narrative: Narrative): string | undefined {
-  const text = child(statement, 'text');
-  const target = referred(text, narrative);
+  const text = childNamed(statement, 'text');
+  const target = referredNarrative(text, narrative);
   const words = writtenText(text, narrative);
   const isName = words !== undefined && words.toLowerCase() === conceptWords(name)?.toLowerCase();
   return isName || (target !== undefined && wide.has(target.name)) ? undefined : words;
@@ -96,7 +99,8 @@ function instructed(statement: Element, { narrative, claimed }: StatementContext
     .filter((related) => hasTemplate(related.statement, instruction) || isCoded(related.statement, 'PINSTRUCT'))
     .map((item) => {
       const text =
-        writtenText(child(item.statement, 'text'), narrative) ?? conceptWords(cdaConcept(child(item.statement, 'code'), narrative));
+        writtenText(childNamed(item.statement, 'text'), narrative) ??
+        conceptWords(cdaConcept(childNamed(item.statement, 'code'), narrative));
       if (text !== undefined) claimed.add(item.statement);
       return text;
     })

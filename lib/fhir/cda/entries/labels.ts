@@ -1,8 +1,8 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { isCoded, statementsIn, relatedStatements } from './statement.ts';
-import { type Element, attribute, children, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childrenNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
 
 /** v3 Confidentiality, when a code came without its system. */
 const confidentiality = '2.16.840.1.113883.5.25';
@@ -19,15 +19,15 @@ export function joinedLabels(...lists: readonly (readonly JsonObject[])[]): read
 export function labelsWithin(element: Element): readonly JsonObject[] {
   const labels: JsonObject[] = [];
   findWithin(element, (item) => {
-    if (item.name === 'confidentialityCode' || attribute(item, 'codeSystem') === confidentiality) labels.push(...labelOf(item));
+    if (item.name === 'confidentialityCode' || attributeOf(item, 'codeSystem') === confidentiality) labels.push(...labelOf(item));
   });
   return joinedLabels(labels);
 }
 
 /** Labels of a whole document or section: its own code, and entries that do nothing but label it. */
 export function ownLabels(element: Element): readonly JsonObject[] {
-  const annotations = children(element, 'entry').filter((entry) => statementsIn(entry).some(isAnnotation));
-  return joinedLabels(children(element, 'confidentialityCode').flatMap(labelOf), annotations.flatMap(labelsWithin));
+  const annotations = childrenNamed(element, 'entry').filter((entry) => statementsIn(entry).some(isAnnotation));
+  return joinedLabels(childrenNamed(element, 'confidentialityCode').flatMap(labelOf), annotations.flatMap(labelsWithin));
 }
 
 /** v3 ActCode: security observations, and the privacy annotation that groups them (C-CDA DS4P). */
@@ -39,9 +39,13 @@ function isAnnotation(statement: Element): boolean {
 
 /** An R4 Coding of a coded element. */
 function labelOf(element: Element): readonly JsonObject[] {
-  const code = attribute(element, 'code');
+  const code = attributeOf(element, 'code');
   if (code === undefined) return [];
   return [
-    present({ system: systemOf(attribute(element, 'codeSystem') ?? confidentiality), code, display: attribute(element, 'displayName') }),
+    presentParts({
+      system: systemOf(attributeOf(element, 'codeSystem') ?? confidentiality),
+      code,
+      display: attributeOf(element, 'displayName'),
+    }),
   ];
 }

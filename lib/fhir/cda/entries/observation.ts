@@ -1,12 +1,12 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { rangeOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
-import { type Element, at, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf } from './statement.ts';
 import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
 import { statementNotes } from './words.ts';
@@ -38,13 +38,13 @@ const empty = new Set(['ASSERTION', 'OBS', 'CONC']);
  */
 export function observationOf(statement: Element, category: string, noun: string, context: StatementContext): BuiltResource {
   const { narrative } = context;
-  const [value, ...further] = children(statement, 'value');
+  const [value, ...further] = childrenNamed(statement, 'value');
   const code = codeOf(statement, noun, narrative);
   const negated = isNegated(statement);
   return buildResource(
     statement,
     'Observation',
-    present({
+    presentParts({
       status: observationStatus(statement),
       category:
         category === '' ? [] : [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: category }] }],
@@ -52,14 +52,14 @@ export function observationOf(statement: Element, category: string, noun: string
       ...effective(statement, context),
       issued: authoredAt(statement, context.around),
       ...valueElements(value, narrative),
-      interpretation: children(statement, 'interpretationCode')
+      interpretation: childrenNamed(statement, 'interpretationCode')
         .map((interpretationCode) => cdaConcept(interpretationCode, narrative))
         .filter((item) => item !== undefined),
-      referenceRange: children(statement, 'referenceRange')
+      referenceRange: childrenNamed(statement, 'referenceRange')
         .map((referenceRange) => referenceRangeOf(referenceRange, narrative))
         .filter((coding) => coding !== undefined),
-      method: cdaConcept(child(statement, 'methodCode'), narrative),
-      bodySite: cdaConcept(child(statement, 'targetSiteCode'), narrative),
+      method: cdaConcept(childNamed(statement, 'methodCode'), narrative),
+      bodySite: cdaConcept(childNamed(statement, 'targetSiteCode'), narrative),
       specimen: specimenOf(statement, narrative) ?? (context.around && specimenOf(context.around, narrative)),
       focus: aboutWhom(statement, context),
       performer: performerOf(statement, context),
@@ -70,12 +70,12 @@ export function observationOf(statement: Element, category: string, noun: string
 
 /** Somebody else's finding is said to be theirs (H30). */
 function aboutWhom(statement: Element, context: StatementContext): readonly JsonObject[] {
-  const about = children(statement, 'subject').map(subjectText)[0] ?? context.about;
+  const about = childrenNamed(statement, 'subject').map(subjectText)[0] ?? context.about;
   return about === undefined ? [] : [{ display: about }];
 }
 
 function codeOf(statement: Element, noun: string, narrative: Narrative): JsonObject {
-  const code = cdaConcept(child(statement, 'code'), narrative);
+  const code = cdaConcept(childNamed(statement, 'code'), narrative);
   const codings: readonly JsonObject[] = Array.isArray(code?.coding) ? code.coding : [];
   const hasMeaning = code !== undefined && !(codings.length > 0 && codings.every((coding) => empty.has(String(coding.code))));
   return hasMeaning ? code : { text: noun };
@@ -83,8 +83,8 @@ function codeOf(statement: Element, noun: string, narrative: Narrative): JsonObj
 
 /** The statement's own time, else that of the organizer around it. */
 function effective(statement: Element, { around }: StatementContext): JsonObject {
-  const own = dateChoice('effective', child(statement, 'effectiveTime'));
-  return Object.keys(own).length > 0 || around === undefined ? own : dateChoice('effective', child(around, 'effectiveTime'));
+  const own = dateChoice('effective', childNamed(statement, 'effectiveTime'));
+  return Object.keys(own).length > 0 || around === undefined ? own : dateChoice('effective', childNamed(around, 'effectiveTime'));
 }
 
 function performerOf(statement: Element, { around }: StatementContext): readonly JsonObject[] {
@@ -96,34 +96,34 @@ function performerOf(statement: Element, { around }: StatementContext): readonly
 }
 
 function referenceRangeOf(range: Element, narrative: Narrative): JsonObject | undefined {
-  const observed = child(range, 'observationRange');
-  const value = child(observed, 'value');
+  const observed = childNamed(range, 'observationRange');
+  const value = childNamed(observed, 'value');
   const limits = rangeOf(value) ?? {};
   const words = value === undefined || limits.low !== undefined || limits.high !== undefined ? undefined : valueWords(value, narrative);
-  const text = writtenText(child(observed, 'text'), narrative) ?? words;
+  const text = writtenText(childNamed(observed, 'text'), narrative) ?? words;
   if (text === undefined && Object.keys(limits).length === 0) return undefined;
   // v3 interpretationCode of a range: of which results it is. "Normal" is what a range means when it says nothing else.
-  const type = cdaConcept(child(observed, 'interpretationCode'), narrative);
+  const type = cdaConcept(childNamed(observed, 'interpretationCode'), narrative);
   const normal = type !== undefined && JSON.stringify(type).includes('"code":"N"');
-  return present({
+  return presentParts({
     ...limits,
     type: normal ? undefined : type,
-    appliesTo: [cdaConcept(child(observed, 'code'), narrative)].filter(Boolean),
+    appliesTo: [cdaConcept(childNamed(observed, 'code'), narrative)].filter(Boolean),
     text,
   });
 }
 
 export function specimenOf(statement: Element, narrative: Narrative): JsonObject | undefined {
-  const code = at(statement, 'specimen', 'specimenRole', 'specimenPlayingEntity', 'code');
+  const code = elementAtPath(statement, 'specimen', 'specimenRole', 'specimenPlayingEntity', 'code');
   return displayReference(conceptWords(cdaConcept(code, narrative)));
 }
 
 /** Further values, and the text of what has no value. */
 function notesOf(statement: Element, further: readonly Element[], bare: boolean, { narrative }: StatementContext): readonly JsonObject[] {
   const values = further.map((value) => valueWords(value, narrative)).filter((words) => words !== undefined);
-  const code = conceptWords(cdaConcept(child(statement, 'code'), narrative));
+  const code = conceptWords(cdaConcept(childNamed(statement, 'code'), narrative));
   const negated = isNegated(statement) && code !== undefined ? [statementNotes.negated(code)] : [];
-  const text = bare ? writtenText(child(statement, 'text'), narrative) : undefined;
+  const text = bare ? writtenText(childNamed(statement, 'text'), narrative) : undefined;
   const mood = moodOf(statement) === 'EVN' ? [] : [statementNotes.mood(moodOf(statement))];
   return [...values.map((words) => `Also: ${words}`), ...negated, ...mood, ...(text === undefined ? [] : [text])].map((words) => ({
     text: words,

@@ -1,5 +1,5 @@
 import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { statementText } from './statement-text.ts';
@@ -20,7 +20,7 @@ export function markOtherSubject(built: BuiltResource, about: string, narrative:
   return buildResource(
     element,
     'Observation',
-    present({
+    presentParts({
       status: 'unknown',
       code: { text: name ?? whole ?? unnamedEntry },
       valueString: whole,

@@ -2,29 +2,29 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, at, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The product of a substanceAdministration (consumable) or of a supply. */
 function manufactured(statement: Element): Element | undefined {
-  return at(statement, 'consumable', 'manufacturedProduct') ?? at(statement, 'product', 'manufacturedProduct');
+  return elementAtPath(statement, 'consumable', 'manufacturedProduct') ?? elementAtPath(statement, 'product', 'manufacturedProduct');
 }
 
 function material(statement: Element): Element | undefined {
   const product = manufactured(statement);
-  return child(product, 'manufacturedMaterial') ?? child(product, 'manufacturedLabeledDrug');
+  return childNamed(product, 'manufacturedMaterial') ?? childNamed(product, 'manufacturedLabeledDrug');
 }
 
 /** The product by its code, else by its name; undefined when neither was sent. */
 export function productName(statement: Element, narrative: Narrative): JsonObject | undefined {
-  const concept = cdaConcept(child(material(statement), 'code'), narrative);
-  const name = wordsOf(child(material(statement), 'name'));
+  const concept = cdaConcept(childNamed(material(statement), 'code'), narrative);
+  const name = wordsOf(childNamed(material(statement), 'name'));
   if (name === '') return concept;
   return concept === undefined ? { text: name } : { ...(hasWords(concept) ? {} : { text: name }), ...concept };
 }
 
 /** The product's name, as `productName`; else why it has none, when that is said. */
 export function productOrWhy(statement: Element, noun: string, narrative: Narrative): JsonObject | undefined {
-  return productName(statement, narrative) ?? namedConcept(child(material(statement), 'code'), noun, narrative);
+  return productName(statement, narrative) ?? namedConcept(childNamed(material(statement), 'code'), noun, narrative);
 }
 
 function hasWords(concept: JsonObject): boolean {
@@ -33,14 +33,14 @@ function hasWords(concept: JsonObject): boolean {
 }
 
 export function productCode(statement: Element): Element | undefined {
-  return child(material(statement), 'code');
+  return childNamed(material(statement), 'code');
 }
 
 export function batchOf(statement: Element): string | undefined {
-  const text = wordsOf(child(material(statement), 'lotNumberText'));
+  const text = wordsOf(childNamed(material(statement), 'lotNumberText'));
   return text === '' ? undefined : text;
 }
 
 export function makerOf(statement: Element): string | undefined {
-  return organizationText(child(manufactured(statement), 'manufacturerOrganization'));
+  return organizationText(childNamed(manufactured(statement), 'manufacturerOrganization'));
 }

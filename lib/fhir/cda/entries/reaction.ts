@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, attribute, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, isNegated, relatedStatements } from './statement.ts';
 import type { StatementContext } from './statement-context.ts';
 
@@ -45,36 +45,36 @@ export function reactionsOf(statement: Element, context: StatementContext): read
   const reactions = all.map((reaction) => reactionOf(reaction, sharedSeverity, context));
   return reactions.length > 0 || sharedSeverity === undefined
     ? reactions
-    : [present({ severity: severityOf(sharedSeverity), manifestation: [{ text: 'Reaction not named' }] })];
+    : [presentParts({ severity: severityOf(sharedSeverity), manifestation: [{ text: 'Reaction not named' }] })];
 }
 
 function reactionOf(observation: Element, sharedSeverity: Element | undefined, context: StatementContext): JsonObject {
   context.claimed.add(observation);
   const own = statedWithin(observation, severity, 'SEV', context)[0] ?? sharedSeverity;
-  const manifestation = namedConcept(child(observation, 'value'), 'Reaction', context.narrative) ?? { text: 'Reaction not named' };
-  const words = own && cdaConcept(child(own, 'value'), context.narrative);
+  const manifestation = namedConcept(childNamed(observation, 'value'), 'Reaction', context.narrative) ?? { text: 'Reaction not named' };
+  const words = own && cdaConcept(childNamed(own, 'value'), context.narrative);
   const level = own && severityOf(own);
-  return present({
+  return presentParts({
     manifestation: [manifestation],
     severity: level,
-    description: joined(
+    description: joinTexts(
       [
-        writtenText(child(observation, 'text'), context.narrative),
+        writtenText(childNamed(observation, 'text'), context.narrative),
         finer(own) ? `Severity: ${conceptWords(words) ?? 'not known'}` : undefined,
       ],
       '. ',
     ),
-    onset: pointOf(child(observation, 'effectiveTime')),
+    onset: pointOf(childNamed(observation, 'effectiveTime')),
   });
 }
 
 function severityOf(observation: Element): string | undefined {
-  return severities.get(attribute(child(observation, 'value'), 'code') ?? '');
+  return severities.get(attributeOf(childNamed(observation, 'value'), 'code') ?? '');
 }
 
 /** "Fatal" or "mild to moderate" say more than R4's three levels: their words are kept. */
 function finer(observation: Element | undefined): boolean {
-  return observation !== undefined && !plain.has(attribute(child(observation, 'value'), 'code') ?? '');
+  return observation !== undefined && !plain.has(attributeOf(childNamed(observation, 'value'), 'code') ?? '');
 }
 
 const plain = new Set(['255604002', '6736007', '24484000']);

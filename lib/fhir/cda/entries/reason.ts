@@ -1,6 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isNegated, relatedStatements } from './statement.ts';
 import type { StatementContext } from './statement-context.ts';
 
@@ -10,7 +10,7 @@ const indication = new Set(['2.16.840.1.113883.10.20.22.4.19', '2.16.840.1.11388
 export function reasonsOf(statement: Element, { narrative, claimed }: StatementContext): readonly JsonObject[] {
   return relatedStatements(statement).flatMap((related) => {
     const fits = related.statement.name === 'observation' && (hasTemplate(related.statement, indication) || related.type === 'RSON');
-    const reason = fits && !isNegated(related.statement) ? cdaConcept(child(related.statement, 'value'), narrative) : undefined;
+    const reason = fits && !isNegated(related.statement) ? cdaConcept(childNamed(related.statement, 'value'), narrative) : undefined;
     if (reason === undefined) return [];
     claimed.add(related.statement);
     return [reason];

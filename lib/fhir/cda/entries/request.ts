@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { productName } from './product.ts';
 import { reasonsOf } from './reason.ts';
 import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from './statement.ts';
@@ -42,28 +42,30 @@ export function orderStatus(statement: Element): string | undefined {
 /** A planned, requested or proposed act: a ServiceRequest, never something done (H11). */
 export function requestOf(statement: Element, context: StatementContext): BuiltResource | undefined {
   const { narrative } = context;
-  const text = writtenText(child(statement, 'text'), narrative);
+  const text = writtenText(childNamed(statement, 'text'), narrative);
   const code =
-    cdaConcept(child(statement, 'code'), narrative) ?? productName(statement, narrative) ?? (text === undefined ? undefined : { text });
+    cdaConcept(childNamed(statement, 'code'), narrative) ??
+    productName(statement, narrative) ??
+    (text === undefined ? undefined : { text });
   if (code === undefined) return undefined;
-  const values = children(statement, 'value')
+  const values = childrenNamed(statement, 'value')
     .map((value) => valueWords(value, narrative))
     .filter((words) => words !== undefined);
   return buildResource(
     statement,
     'ServiceRequest',
-    present({
+    presentParts({
       status: orderStatus(statement),
       intent: intentOf(statement),
       doNotPerform: isNegated(statement) ? true : undefined,
       code,
-      ...dateChoice('occurrence', child(statement, 'effectiveTime')),
+      ...dateChoice('occurrence', childNamed(statement, 'effectiveTime')),
       authoredOn: authoredAt(statement, context.around),
       requester: authorOf(statement),
       performer: performersOf(statement),
       priority: priorityOf(statement),
       reasonCode: reasonsOf(statement, context),
-      bodySite: children(statement, 'targetSiteCode')
+      bodySite: childrenNamed(statement, 'targetSiteCode')
         .map((targetSiteCode) => cdaConcept(targetSiteCode, narrative))
         .filter((item) => item !== undefined),
       note: notes(values, code.text === text ? undefined : text),
@@ -84,6 +86,6 @@ const priorities = new Map([
 ]);
 
 function priorityOf(statement: Element): string | undefined {
-  const code = child(statement, 'priorityCode')?.attributes.code;
+  const code = childNamed(statement, 'priorityCode')?.attributes.code;
   return code === undefined ? undefined : (priorities.get(code) ?? code);
 }

@@ -1,11 +1,11 @@
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { type Narrative, wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, isCoded, isNegated, moodOf, statusOf } from './statement.ts';
 
 const moods = new Map([
@@ -24,21 +24,21 @@ const moods = new Map([
  * it says nothing at all.
  */
 export function statementText(statement: Element, narrative: Narrative): string | undefined {
-  const code = conceptWords(cdaConcept(child(statement, 'code'), narrative));
+  const code = conceptWords(cdaConcept(childNamed(statement, 'code'), narrative));
   const product = conceptWords(productOf(statement, narrative));
-  const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? nullWords(value));
-  const text = writtenText(child(statement, 'text'), narrative);
-  const amount = valueIn(child(statement, 'quantity'), narrative);
-  const count = attribute(child(statement, 'repeatNumber'), 'value');
-  const value = joined([product, ...values, amount && `quantity ${amount}`, count && `repeat number ${count}`], ', ');
-  const nameAndValue = joined([code, value], ': ') ?? text;
+  const values = childrenNamed(statement, 'value').map((value) => valueWords(value, narrative) ?? nullWords(value));
+  const text = writtenText(childNamed(statement, 'text'), narrative);
+  const amount = valueIn(childNamed(statement, 'quantity'), narrative);
+  const count = attributeOf(childNamed(statement, 'repeatNumber'), 'value');
+  const value = joinTexts([product, ...values, amount && `quantity ${amount}`, count && `repeat number ${count}`], ', ');
+  const nameAndValue = joinTexts([code, value], ': ') ?? text;
   if (nameAndValue === undefined) return undefined;
-  if (isCoded(statement, '48767-8') && text !== undefined) return joined([text, authors(statement)], ' — ');
+  if (isCoded(statement, '48767-8') && text !== undefined) return joinTexts([text, authors(statement)], ' — ');
   const before = [isNegated(statement) ? 'not' : undefined, moods.get(moodOf(statement)), removed.get(statusOf(statement) ?? '')];
-  const prefix = joined(before, ', ');
+  const prefix = joinTexts(before, ', ');
   const more = text === undefined || nameAndValue.includes(text) ? undefined : text.slice(0, 2000);
-  const line = joined([prefix === undefined ? nameAndValue : `${prefix.toUpperCase()}: ${nameAndValue}`, whenWords(statement)], ', ');
-  return joined([line, more], '. ');
+  const line = joinTexts([prefix === undefined ? nameAndValue : `${prefix.toUpperCase()}: ${nameAndValue}`, whenWords(statement)], ', ');
+  return joinTexts([line, more], '. ');
 }
 
 const removed = new Map([
@@ -59,19 +59,19 @@ function authors(statement: Element): string | undefined {
 
 function productOf(statement: Element, narrative: Narrative): ReturnType<typeof cdaConcept> {
   const material =
-    at(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial') ??
-    at(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
+    elementAtPath(statement, 'consumable', 'manufacturedProduct', 'manufacturedMaterial') ??
+    elementAtPath(statement, 'product', 'manufacturedProduct', 'manufacturedMaterial');
   // An allergen takes part in the statement about it.
-  const allergen = children(statement, 'participant')
-    .filter((participant) => attribute(participant, 'typeCode') === 'CSM')
-    .map((item) => at(item, 'participantRole', 'playingEntity'))[0];
+  const allergen = childrenNamed(statement, 'participant')
+    .filter((participant) => attributeOf(participant, 'typeCode') === 'CSM')
+    .map((item) => elementAtPath(item, 'participantRole', 'playingEntity'))[0];
   const entity = material ?? allergen;
-  const name = wordsOf(child(entity, 'name'));
-  return cdaConcept(child(entity, 'code'), narrative) ?? (name === '' ? undefined : { text: name });
+  const name = wordsOf(childNamed(entity, 'name'));
+  return cdaConcept(childNamed(entity, 'code'), narrative) ?? (name === '' ? undefined : { text: name });
 }
 
 function whenWords(statement: Element): string | undefined {
-  const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const { value, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   if (value !== undefined) return dateWords(value);
-  return joined([start && `from ${dateWords(start) ?? ''}`, end && `until ${dateWords(end) ?? ''}`], ' ');
+  return joinTexts([start && `from ${dateWords(start) ?? ''}`, end && `until ${dateWords(end) ?? ''}`], ' ');
 }

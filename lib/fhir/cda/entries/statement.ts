@@ -1,9 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { type Element, attribute, child, children, childElements } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childrenNamed, childElements } from '#/lib/fhir/markup/element-tree.ts';
 
 /** CDA R2 clinical statements. */
 const statements = new Set(
@@ -31,45 +31,46 @@ const knownRelations = new WeakMap<Element, readonly RelatedStatement[]>();
 /** Statements within a statement, not those to which the relationship is denied. */
 export function relatedStatements(statement: Element): readonly RelatedStatement[] {
   const all =
-    knownRelations.get(statement) ?? [...children(statement, 'entryRelationship'), ...children(statement, 'component')].flatMap(partsOf);
+    knownRelations.get(statement) ??
+    [...childrenNamed(statement, 'entryRelationship'), ...childrenNamed(statement, 'component')].flatMap(partsOf);
   knownRelations.set(statement, all);
   return all;
 }
 
 function partsOf(relation: Element): readonly RelatedStatement[] {
   if (isNegated(relation)) return [];
-  return statementsIn(relation).map((statement) => ({ type: attribute(relation, 'typeCode') ?? 'COMP', statement }));
+  return statementsIn(relation).map((statement) => ({ type: attributeOf(relation, 'typeCode') ?? 'COMP', statement }));
 }
 
 export function hasTemplate(statement: Element, roots: ReadonlySet<string>): boolean {
-  return children(statement, 'templateId').some((template) => roots.has(attribute(template, 'root') ?? ''));
+  return childrenNamed(statement, 'templateId').some((template) => roots.has(attributeOf(template, 'root') ?? ''));
 }
 
 /** The statement's own code is one of these, in any system. */
 export function isCoded(statement: Element, ...codes: readonly string[]): boolean {
-  const code = child(statement, 'code');
+  const code = childNamed(statement, 'code');
   return code !== undefined && codingsOf(code).some((coding) => codes.includes(String(coding.code)));
 }
 
 export function isNegated(statement: Element): boolean {
-  const negation = attribute(statement, 'negationInd');
+  const negation = attributeOf(statement, 'negationInd');
   return negation === 'true' || negation === '1';
 }
 
 /** v3 ActStatus. */
 export function statusOf(statement: Element | undefined): string | undefined {
-  return attribute(child(statement, 'statusCode'), 'code');
+  return attributeOf(childNamed(statement, 'statusCode'), 'code');
 }
 
 /** v3 ActMood; what says nothing has happened. */
 export function moodOf(statement: Element): string {
-  return attribute(statement, 'moodCode') ?? 'EVN';
+  return attributeOf(statement, 'moodCode') ?? 'EVN';
 }
 
 /** The earliest time at which an author wrote it down. */
 export function authoredAt(...statement: readonly (Element | undefined)[]): string | undefined {
   for (const item of statement) {
-    const times = children(item, 'author').map((author) => dateText(attribute(child(author, 'time'), 'value')));
+    const times = childrenNamed(item, 'author').map((author) => dateText(attributeOf(childNamed(author, 'time'), 'value')));
     const [earliest] = times.filter((time) => time !== undefined).toSorted();
     if (earliest !== undefined) return earliest;
   }
@@ -83,8 +84,8 @@ export function displayReference(text: string | undefined): JsonObject | undefin
 
 export function authorOf(...statements: readonly (Element | undefined)[]): JsonObject | undefined {
   for (const statement of statements) {
-    const names = children(statement, 'author').map((author) => partyText(child(author, 'assignedAuthor')));
-    const text = joined([...new Set(names)], '; ');
+    const names = childrenNamed(statement, 'author').map((author) => partyText(childNamed(author, 'assignedAuthor')));
+    const text = joinTexts([...new Set(names)], '; ');
     if (text !== undefined) return displayReference(text);
   }
   return undefined;
@@ -92,14 +93,14 @@ export function authorOf(...statements: readonly (Element | undefined)[]): JsonO
 
 /** Informants of a statement. */
 export function informantOf(statement: Element): JsonObject | undefined {
-  const names = children(statement, 'informant').map((informant) =>
-    partyText(child(informant, 'assignedEntity') ?? child(informant, 'relatedEntity')),
+  const names = childrenNamed(statement, 'informant').map((informant) =>
+    partyText(childNamed(informant, 'assignedEntity') ?? childNamed(informant, 'relatedEntity')),
   );
-  return displayReference(joined([...new Set(names)], '; '));
+  return displayReference(joinTexts([...new Set(names)], '; '));
 }
 
 export function performersOf(statement: Element): readonly JsonObject[] {
-  return children(statement, 'performer')
-    .map((performer) => displayReference(partyText(child(performer, 'assignedEntity'))))
+  return childrenNamed(statement, 'performer')
+    .map((performer) => displayReference(partyText(childNamed(performer, 'assignedEntity'))))
     .filter((reference) => reference !== undefined);
 }

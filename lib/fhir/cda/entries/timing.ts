@@ -2,21 +2,21 @@ import { type JsonObject, listOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { present, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { timesInDocument } from './words.ts';
 
 /** The effectiveTimes of an administration: how long (IVL_TS), and how often (PIVL_TS, EIVL_TS). */
-export interface Schedule {
+export interface AdministrationSchedule {
   /** The period over which it is given. */
   readonly span?: Element;
   readonly timing?: JsonObject;
 }
 
 /** v3 GTS as C-CDA uses it: a first interval, cut by `operator="A"` with what repeats (C-CDA on FHIR, medications). */
-export function scheduleOf(statement: Element, narrative: Narrative): Schedule {
-  const times = children(statement, 'effectiveTime')
+export function scheduleOf(statement: Element, narrative: Narrative): AdministrationSchedule {
+  const times = childrenNamed(statement, 'effectiveTime')
     .filter((time) => !isException(time))
     .flatMap(parts);
   const span = times.find((time) => !repeats(time));
@@ -24,8 +24,8 @@ export function scheduleOf(statement: Element, narrative: Narrative): Schedule {
   const often = rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)));
   const several = often.length > 1 && areUnlike(often) ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
   const repeat = together([boundsOf(span), ...(several === undefined ? often : [])]);
-  const code = several ?? rhythm.map((time) => cdaConcept(child(time, 'code'), narrative)).find((value) => value !== undefined);
-  const points = times.filter((time) => !repeats(time) && attribute(time, 'value') !== undefined).map((time) => intervalOf(time).value);
+  const code = several ?? rhythm.map((time) => cdaConcept(childNamed(time, 'code'), narrative)).find((value) => value !== undefined);
+  const points = times.filter((time) => !repeats(time) && attributeOf(time, 'value') !== undefined).map((time) => intervalOf(time).value);
   const timing = presentOrNone({ event: points.filter((point) => point !== undefined), repeat: presentOrNone(repeat), code });
   return { ...(span && { span }), ...(timing && { timing }) };
 }
@@ -37,10 +37,10 @@ function areUnlike(parts: readonly JsonObject[]): boolean {
 }
 
 function periodWords(time: Element): string {
-  const period = child(time, 'period');
-  const length = [attribute(period, 'value'), attribute(period, 'unit')].filter(Boolean).join(' ');
+  const period = childNamed(time, 'period');
+  const length = [attributeOf(period, 'value'), attributeOf(period, 'unit')].filter(Boolean).join(' ');
   if (length !== '') return `every ${length}`;
-  const event = attribute(child(time, 'event'), 'code');
+  const event = attributeOf(childNamed(time, 'event'), 'code');
   return event === undefined ? timesInDocument : `at ${event}`;
 }
 
@@ -56,19 +56,19 @@ function together(parts: readonly JsonObject[]): JsonObject {
 
 /** v3 SetOperator E: the times at which it is not given. */
 export function isException(time: Element): boolean {
-  return attribute(time, 'operator') === 'E';
+  return attributeOf(time, 'operator') === 'E';
 }
 
 /** SXPR_TS holds its times as components. */
 function parts(time: Element): readonly Element[] {
-  const inner = children(time, 'comp');
+  const inner = childrenNamed(time, 'comp');
   return inner.length === 0 ? [time] : inner.flatMap(parts);
 }
 
 function typeOf(time: Element): string {
-  const timeType = (attribute(time, 'xsi:type') ?? '').replace(/^.*:/, '');
+  const timeType = (attributeOf(time, 'xsi:type') ?? '').replace(/^.*:/, '');
   if (timeType !== '') return timeType;
-  return child(time, 'period') !== undefined ? 'PIVL_TS' : child(time, 'event') === undefined ? 'IVL_TS' : 'EIVL_TS';
+  return childNamed(time, 'period') !== undefined ? 'PIVL_TS' : childNamed(time, 'event') === undefined ? 'IVL_TS' : 'EIVL_TS';
 }
 
 function repeats(time: Element): boolean {
@@ -80,11 +80,11 @@ function boundsOf(span: Element | undefined): JsonObject {
   const { start, end } = intervalOf(span);
   const period = presentOrNone({ start: dated(start), end: dated(end) });
   if (period !== undefined) return { boundsPeriod: period };
-  const width = child(span, 'width');
-  const length = attribute(width, 'value');
+  const width = childNamed(span, 'width');
+  const length = attributeOf(width, 'value');
   return length === undefined
     ? {}
-    : { boundsDuration: present({ value: length, unit: attribute(width, 'unit'), code: attribute(width, 'unit') }) };
+    : { boundsDuration: presentParts({ value: length, unit: attributeOf(width, 'unit'), code: attributeOf(width, 'unit') }) };
 }
 
 function dated(text: string | undefined): string | undefined {
@@ -95,21 +95,21 @@ const units = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
 
 /** v3 PIVL_TS: every so often, or so many times in a period of the institution's own hours. */
 function periodicOf(time: Element): JsonObject {
-  const period = child(time, 'period');
-  const low = child(period, 'low');
-  const high = child(period, 'high');
-  const value = attribute(period, 'value') ?? attribute(low, 'value');
-  const unit = attribute(period, 'unit') ?? attribute(low, 'unit') ?? attribute(high, 'unit');
-  if (value === undefined || unit === undefined || !units.has(unit)) return present({ timeOfDay: clockOf(time) });
-  const own = attribute(time, 'institutionSpecified') === 'true';
+  const period = childNamed(time, 'period');
+  const low = childNamed(period, 'low');
+  const high = childNamed(period, 'high');
+  const value = attributeOf(period, 'value') ?? attributeOf(low, 'value');
+  const unit = attributeOf(period, 'unit') ?? attributeOf(low, 'unit') ?? attributeOf(high, 'unit');
+  if (value === undefined || unit === undefined || !units.has(unit)) return presentParts({ timeOfDay: clockOf(time) });
+  const own = attributeOf(time, 'institutionSpecified') === 'true';
   const daily = own && unit === 'h' && 24 % Number(value) === 0 && Number(value) < 24;
   if (daily) return { frequency: String(24 / Number(value)), period: '1', periodUnit: 'd' };
-  return present({ period: value, periodMax: attribute(high, 'value'), periodUnit: unit, timeOfDay: clockOf(time) });
+  return presentParts({ period: value, periodMax: attributeOf(high, 'value'), periodUnit: unit, timeOfDay: clockOf(time) });
 }
 
 /** A phase with a time of day says at what hour: its day means nothing. */
 function clockOf(time: Element): readonly string[] {
-  const start = intervalOf(child(time, 'phase')).start ?? intervalOf(child(time, 'phase')).value;
+  const start = intervalOf(childNamed(time, 'phase')).start ?? intervalOf(childNamed(time, 'phase')).value;
   const clock = /T(\d\d:\d\d)/.exec(start ?? '')?.[1];
   return clock === undefined || clock === '00:00' ? [] : [`${clock}:00`];
 }
@@ -121,10 +121,10 @@ const minutesOf = new Map([
 
 /** v3 EIVL_TS: at an event of the day, by v3 TimingEvent, which R4 EventTiming shares. */
 function eventOf(time: Element): JsonObject {
-  const event = attribute(child(time, 'event'), 'code');
-  const offset = child(child(time, 'offset'), 'low') ?? child(time, 'offset');
-  const unit = minutesOf.get(attribute(offset, 'unit') ?? '');
-  const amount = Math.abs(Number(attribute(offset, 'value') ?? Number.NaN));
+  const event = attributeOf(childNamed(time, 'event'), 'code');
+  const offset = childNamed(childNamed(time, 'offset'), 'low') ?? childNamed(time, 'offset');
+  const unit = minutesOf.get(attributeOf(offset, 'unit') ?? '');
+  const amount = Math.abs(Number(attributeOf(offset, 'value') ?? Number.NaN));
   const minutes = unit === undefined || Number.isNaN(amount) ? undefined : String(amount * unit);
-  return present({ when: event === undefined ? [] : [event], offset: minutes });
+  return presentParts({ when: event === undefined ? [] : [event], offset: minutes });
 }

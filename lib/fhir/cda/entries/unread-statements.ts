@@ -3,7 +3,7 @@ import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, attribute, child, childElements } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childElements } from '#/lib/fhir/markup/element-tree.ts';
 import { statementText } from './statement-text.ts';
 import { isNegated, isStatement } from './statement.ts';
 import type { BuiltResource } from './statement-context.ts';
@@ -36,7 +36,7 @@ export function unreadNotes(
 function otherDocument(element: Element, narrative: Narrative): string | undefined {
   if (element.name !== 'reference') return undefined;
   const outside = childElements(element).find(({ name }) => name.startsWith('external'));
-  const name = conceptWords(cdaConcept(child(outside, 'code'), narrative)) ?? idText(child(outside, 'id'));
+  const name = conceptWords(cdaConcept(childNamed(outside, 'code'), narrative)) ?? idText(childNamed(outside, 'id'));
   return name === undefined ? undefined : statementNotes.outsideReference(name);
 }
 
@@ -44,7 +44,7 @@ function otherDocument(element: Element, narrative: Narrative): string | undefin
 const shownParticipations = new Set(['CSM', 'DEV', 'PRD', 'LOC', 'VRF', 'CST', 'COV', 'HLD']);
 
 function otherParty(element: Element): string | undefined {
-  if (element.name !== 'participant' || shownParticipations.has(attribute(element, 'typeCode') ?? '')) return undefined;
-  const name = partyText(child(element, 'participantRole'));
+  if (element.name !== 'participant' || shownParticipations.has(attributeOf(element, 'typeCode') ?? '')) return undefined;
+  const name = partyText(childNamed(element, 'participantRole'));
   return name === undefined ? undefined : `Also named: ${name}`;
 }

@@ -3,30 +3,30 @@ import { cdaConcept, codingsOf } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { idText, identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { organizationText, partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { DocumentSource } from '#/lib/fhir/cda/document/source.ts';
 import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
-import { type Element, at, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 
 const actCode = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
 
 /** The contact that a document is of (CDA R2 §4.2.3.5, encompassingEncounter), as an entry; undefined when it says too little to be one. */
 export function contactOfDocument(root: Element, source: DocumentSource, section: string): CdaResource | undefined {
-  const encounter = at(root, 'componentOf', 'encompassingEncounter');
-  const code = child(encounter, 'code');
-  const time = child(encounter, 'effectiveTime');
+  const encounter = elementAtPath(root, 'componentOf', 'encompassingEncounter');
+  const code = childNamed(encounter, 'code');
+  const time = childNamed(encounter, 'effectiveTime');
   const { value, start, end } = intervalOf(time);
   const type = cdaConcept(code, source.narrative);
   if (encounter === undefined || (value ?? start ?? end) === undefined) return undefined;
-  const ids = children(encounter, 'id');
+  const ids = childrenNamed(encounter, 'id');
   const left = cdaConcept(
-    child(encounter, 'dischargeDispositionCode') ?? child(encounter, 'sdtc:dischargeDispositionCode'),
+    childNamed(encounter, 'dischargeDispositionCode') ?? childNamed(encounter, 'sdtc:dischargeDispositionCode'),
     source.narrative,
   );
   const name = ids.map(idText).find((id) => id !== undefined) ?? 'encompassingEncounter';
   const resource = {
     resourceType: 'Encounter',
-    ...present({
+    ...presentParts({
       id: stableKey(`${source.key}|Encounter|${name}|head`),
       meta: source.labels.length === 0 ? undefined : { security: source.labels },
       identifier: identifiersOf(ids),
@@ -45,14 +45,14 @@ export function contactOfDocument(root: Element, source: DocumentSource, section
 }
 
 function peopleOf(encounter: Element): readonly string[] {
-  const all = [...children(encounter, 'responsibleParty'), ...children(encounter, 'encounterParticipant')];
-  return [...new Set(all.map((item) => partyText(child(item, 'assignedEntity'))))].filter((name) => name !== undefined);
+  const all = [...childrenNamed(encounter, 'responsibleParty'), ...childrenNamed(encounter, 'encounterParticipant')];
+  return [...new Set(all.map((item) => partyText(childNamed(item, 'assignedEntity'))))].filter((name) => name !== undefined);
 }
 
 function placesOf(encounter: Element): Readonly<Record<string, unknown>> {
-  const facility = at(encounter, 'location', 'healthCareFacility');
-  const place = organizationText(child(facility, 'location'));
-  const organization = organizationText(child(facility, 'serviceProviderOrganization'));
+  const facility = elementAtPath(encounter, 'location', 'healthCareFacility');
+  const place = organizationText(childNamed(facility, 'location'));
+  const organization = organizationText(childNamed(facility, 'serviceProviderOrganization'));
   return {
     location: place === undefined ? [] : [{ location: { display: place } }],
     serviceProvider: organization === undefined ? undefined : { display: organization },

@@ -1,7 +1,7 @@
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import type { DocumentFact } from '#/lib/record/model/readable-document.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { nameText } from '#/lib/fhir/datatypes/person.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
@@ -10,43 +10,45 @@ import { humanName, organizationText, partyText } from '#/lib/fhir/cda/datatypes
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { confidentialityWords } from '#/lib/fhir/cda/document/sections.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 
 /** The head of a document for the reader, in reading order: what it is, of whom, by whom, when, for whom. */
 export function headerFacts(root: Element, narrative: Narrative): readonly DocumentFact[] {
   const concept = (element: Element | undefined): string | undefined => conceptWords(cdaConcept(element, narrative));
-  const facts: readonly Said[] = [
-    ['Document type', concept(child(root, 'code'))],
-    ['Patient', nameText(humanName(at(root, 'recordTarget', 'patientRole', 'patient', 'name')))],
-    signed('Date', undefined, child(root, 'effectiveTime')),
-    ...children(root, 'author').map((author) => signed('Written by', child(author, 'assignedAuthor'), child(author, 'time'))),
-    ...children(root, 'dataEnterer').map((dataEnterer) =>
-      signed('Entered by', child(dataEnterer, 'assignedEntity'), child(dataEnterer, 'time')),
+  const facts: readonly HeaderFact[] = [
+    ['Document type', concept(childNamed(root, 'code'))],
+    ['Patient', nameText(humanName(elementAtPath(root, 'recordTarget', 'patientRole', 'patient', 'name')))],
+    signed('Date', undefined, childNamed(root, 'effectiveTime')),
+    ...signatures('Written by', childrenNamed(root, 'author'), 'assignedAuthor'),
+    ...signatures('Entered by', childrenNamed(root, 'dataEnterer'), 'assignedEntity'),
+    ...signatures('Signed by', childrenNamed(root, 'legalAuthenticator'), 'assignedEntity'),
+    ...signatures('Confirmed by', childrenNamed(root, 'authenticator'), 'assignedEntity'),
+    ['Kept by', organizationText(elementAtPath(root, 'custodian', 'assignedCustodian', 'representedCustodianOrganization'))],
+    ...childrenNamed(root, 'componentOf').flatMap((componentOf) =>
+      encounterFacts(childNamed(componentOf, 'encompassingEncounter'), concept),
     ),
-    ...children(root, 'legalAuthenticator').map((legalAuthenticator) =>
-      signed('Signed by', child(legalAuthenticator, 'assignedEntity'), child(legalAuthenticator, 'time')),
+    ...childrenNamed(root, 'documentationOf').flatMap((documentationOf) =>
+      serviceFacts(childNamed(documentationOf, 'serviceEvent'), concept),
     ),
-    ...children(root, 'authenticator').map((authenticator) =>
-      signed('Confirmed by', child(authenticator, 'assignedEntity'), child(authenticator, 'time')),
+    ...childrenNamed(root, 'informationRecipient').map(
+      (informationRecipient) => ['For', recipientText(childNamed(informationRecipient, 'intendedRecipient'))] as const,
     ),
-    ['Kept by', organizationText(at(root, 'custodian', 'assignedCustodian', 'representedCustodianOrganization'))],
-    ...children(root, 'componentOf').flatMap((componentOf) => encounterFacts(child(componentOf, 'encompassingEncounter'), concept)),
-    ...children(root, 'documentationOf').flatMap((documentationOf) => serviceFacts(child(documentationOf, 'serviceEvent'), concept)),
-    ...children(root, 'informationRecipient').map(
-      (informationRecipient) => ['For', recipientText(child(informationRecipient, 'intendedRecipient'))] as const,
+    ...childrenNamed(root, 'participant').map((participant) => ['Also named', participantText(participant, concept)] as const),
+    ...childrenNamed(root, 'informant').map(
+      (informant) => ['Told by', partyText(childNamed(informant, 'assignedEntity') ?? childNamed(informant, 'relatedEntity'))] as const,
     ),
-    ...children(root, 'participant').map((participant) => ['Also named', participantText(participant, concept)] as const),
-    ...children(root, 'informant').map(
-      (informant) => ['Told by', partyText(child(informant, 'assignedEntity') ?? child(informant, 'relatedEntity'))] as const,
-    ),
-    ['Confidentiality', confidentialityWords(child(root, 'confidentialityCode'))],
-    ['Language', attribute(child(root, 'languageCode'), 'code')],
-    ['Version', attribute(child(root, 'versionNumber'), 'value')],
-    ...children(root, 'authorization').map(
+    ['Confidentiality', confidentialityWords(childNamed(root, 'confidentialityCode'))],
+    ['Language', attributeOf(childNamed(root, 'languageCode'), 'code')],
+    ['Version', attributeOf(childNamed(root, 'versionNumber'), 'value')],
+    ...childrenNamed(root, 'authorization').map(
       (authorization) =>
-        ['Consent', concept(at(authorization, 'consent', 'code')) ?? writtenText(at(authorization, 'consent', 'code'), narrative)] as const,
+        [
+          'Consent',
+          concept(elementAtPath(authorization, 'consent', 'code')) ??
+            writtenText(elementAtPath(authorization, 'consent', 'code'), narrative),
+        ] as const,
     ),
-    ['Number', idText(child(root, 'id'))],
+    ['Number', idText(childNamed(root, 'id'))],
   ];
   return facts.flatMap(([label, words = '', date]) => {
     const value = cleanLine(words);
@@ -54,55 +56,63 @@ export function headerFacts(root: Element, narrative: Narrative): readonly Docum
   });
 }
 
-type Said = readonly [label: string, value: string | undefined, date?: ClinicalDate];
+type HeaderFact = readonly [label: string, value: string | undefined, date?: ClinicalDate];
 
 /** Dates that cannot be read are shown as they came (H14). */
-function signed(label: string, role: Element | undefined, time: Element | undefined): Said {
-  const dateOfHeader = dateText(attribute(time, 'value'));
+function signed(label: string, role: Element | undefined, time: Element | undefined): HeaderFact {
+  const dateOfHeader = dateText(attributeOf(time, 'value'));
   const date = clinicalDateOf(dateOfHeader, 'authored');
-  return date === undefined ? [label, joined([partyText(role), dateOfHeader], ', ')] : [label, partyText(role), date];
+  return date === undefined ? [label, joinTexts([partyText(role), dateOfHeader], ', ')] : [label, partyText(role), date];
+}
+
+/** Facts of the people who took one part in the document, each with the time. */
+function signatures(label: string, participations: readonly Element[], role: string): readonly HeaderFact[] {
+  return participations.map((participation) => signed(label, childNamed(participation, role), childNamed(participation, 'time')));
 }
 
 type Concept = (element: Element | undefined) => string | undefined;
 
-function encounterFacts(encounter: Element | undefined, concept: Concept): readonly Said[] {
-  const facility = at(encounter, 'location', 'healthCareFacility');
-  const place = joined(
+function encounterFacts(encounter: Element | undefined, concept: Concept): readonly HeaderFact[] {
+  const facility = elementAtPath(encounter, 'location', 'healthCareFacility');
+  const place = joinTexts(
     [
-      organizationText(child(facility, 'location')) ?? concept(child(facility, 'code')),
-      organizationText(child(facility, 'serviceProviderOrganization')),
+      organizationText(childNamed(facility, 'location')) ?? concept(childNamed(facility, 'code')),
+      organizationText(childNamed(facility, 'serviceProviderOrganization')),
     ],
     ', ',
   );
-  const people = [...children(encounter, 'responsibleParty'), ...children(encounter, 'encounterParticipant')].map((encounterParticipant) =>
-    partyText(child(encounterParticipant, 'assignedEntity')),
+  const people = [...childrenNamed(encounter, 'responsibleParty'), ...childrenNamed(encounter, 'encounterParticipant')].map(
+    (encounterParticipant) => partyText(childNamed(encounterParticipant, 'assignedEntity')),
   );
   return [
-    spanned('Contact', concept(child(encounter, 'code')), child(encounter, 'effectiveTime')),
+    spanned('Contact', concept(childNamed(encounter, 'code')), childNamed(encounter, 'effectiveTime')),
     ['Place', place],
-    ['Seen by', joined([...new Set(people)], '; ')],
-    ['Left to', concept(child(encounter, 'dischargeDispositionCode')) ?? concept(child(encounter, 'sdtc:dischargeDispositionCode'))],
+    ['Seen by', joinTexts([...new Set(people)], '; ')],
+    [
+      'Left to',
+      concept(childNamed(encounter, 'dischargeDispositionCode')) ?? concept(childNamed(encounter, 'sdtc:dischargeDispositionCode')),
+    ],
   ];
 }
 
-function serviceFacts(service: Element | undefined, concept: Concept): readonly Said[] {
-  const performers = children(service, 'performer').map((performer) => {
-    const role = concept(child(performer, 'functionCode'));
-    return joined([partyText(child(performer, 'assignedEntity')), role && `(${role})`], ' ');
+function serviceFacts(service: Element | undefined, concept: Concept): readonly HeaderFact[] {
+  const performers = childrenNamed(service, 'performer').map((performer) => {
+    const role = concept(childNamed(performer, 'functionCode'));
+    return joinTexts([partyText(childNamed(performer, 'assignedEntity')), role && `(${role})`], ' ');
   });
   return [
-    spanned('Care described', concept(child(service, 'code')), child(service, 'effectiveTime')),
-    ['Care by', joined(performers, '; ')],
+    spanned('Care described', concept(childNamed(service, 'code')), childNamed(service, 'effectiveTime')),
+    ['Care by', joinTexts(performers, '; ')],
   ];
 }
 
 /** A beginning alone is a point: that nobody wrote an end does not say that it goes on. */
-function spanned(label: string, words: string | undefined, time: Element | undefined): Said {
+function spanned(label: string, words: string | undefined, time: Element | undefined): HeaderFact {
   const { value, start, end } = intervalOf(time);
   const point = value ?? (end === undefined ? start : undefined);
   const date = clinicalDateOf(point ?? { start, end }, 'period');
   const bad = [value, start, end].filter((item) => item !== undefined && clinicalDateOf(item, 'period') === undefined);
-  return [label, joined([words, ...bad], ', '), date];
+  return [label, joinTexts([words, ...bad], ', '), date];
 }
 
 function recipientText(recipient: Element | undefined): string | undefined {
@@ -110,9 +120,9 @@ function recipientText(recipient: Element | undefined): string | undefined {
 }
 
 function participantText(participant: Element, concept: Concept): string | undefined {
-  const entity = child(participant, 'associatedEntity');
-  const relation = concept(child(entity, 'code')) ?? roles.get(attribute(entity, 'classCode') ?? '');
-  return joined([partyText(entity), relation && `(${relation})`], ' ');
+  const entity = childNamed(participant, 'associatedEntity');
+  const relation = concept(childNamed(entity, 'code')) ?? roles.get(attributeOf(entity, 'classCode') ?? '');
+  return joinTexts([partyText(entity), relation && `(${relation})`], ' ');
 }
 
 const roles = new Map([

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { withContained } from '#/lib/fhir/gp-connect/contained.ts';
 import { describeItem } from '#/lib/fhir/gp-connect/describe-item.ts';
-import { readStructuredRecord, type Role, type StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
+import { readStructuredRecord, type ResourceRole, type StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 
 const sct = 'http://snomed.info/sct';
 export const subject = { reference: 'Patient/ada' };
@@ -26,7 +26,7 @@ export const list = (code: string, items: readonly string[], more: object = {}) 
 /** Reads a record of these resources: entries by reference, and each resource's role. */
 export function readAll(resources: readonly object[]): {
   readonly record: StructuredRecord;
-  readonly roles: Readonly<Record<string, Role>>;
+  readonly roles: Readonly<Record<string, ResourceRole>>;
   readonly entries: ReadonlyMap<string, TimelineEntry>;
   readonly labels: ReadonlyMap<string, readonly (string | undefined)[]>;
 } {

@@ -1,5 +1,5 @@
-import { type JsonObject, listOf, own } from '#/lib/fhir/resource/json.ts';
-import { type Change, without } from './change.ts';
+import { type JsonObject, listOf, ownField } from '#/lib/fhir/resource/json.ts';
+import { type MappingChange, withoutKeys } from './change.ts';
 
 /** R4's code systems for statuses that were bare codes before. */
 const terminology = 'http://terminology.hl7.org/CodeSystem';
@@ -12,9 +12,9 @@ const valueSets = {
 type ValueSet = keyof typeof valueSets;
 
 /** A bare code becomes a CodeableConcept; one that R4 does not know keeps its letters and gets no system of R4's. */
-export function coded(element: string, valueSet: ValueSet): Change {
+export function codeToConcept(element: string, valueSet: ValueSet): MappingChange {
   return (object) => {
-    const code = own(object, element);
+    const code = ownField(object, element);
     return typeof code === 'string' ? { ...object, [element]: conceptOfCode(code, valueSet) } : object;
   };
 }
@@ -25,27 +25,27 @@ export function conceptOfCode(code: string, valueSet: ValueSet): JsonObject {
 }
 
 /** Codes that mean the same in R4 under another name; any other stays as it came, for the kind to warn of (H12). */
-export function recoded(element: string, codes: Readonly<Record<string, string>>): Change {
+export function recodeElement(element: string, codes: Readonly<Record<string, string>>): MappingChange {
   const table = new Map(Object.entries(codes));
   return (object) => {
-    const code = own(object, element);
+    const code = ownField(object, element);
     const codeInR4 = typeof code === 'string' ? table.get(code) : undefined;
-    return codeInR4 === undefined ? object : replaced(object, element, codeInR4);
+    return codeInR4 === undefined ? object : replaceCode(object, element, codeInR4);
   };
 }
 
 /**
  * Turns a flag that says "not" into the status that says it in R4 (H11). The flag stays and is shown. `false` is the
  * default of R4: it alone is left out, for "Not given: No" under a vaccine is misread. A flag with any other value gets
- * a warning. Stands before any `recoded('status')`, so that the status as sent is kept. An entry in error keeps that
+ * a warning. Stands before any `recodeElement('status')`, so that the status as sent is kept. An entry in error keeps that
  * status: there is none for both.
  */
-export function negated(flag: string, code: string): Change {
-  const warn = warned(flag, (value) => !isTrue(value));
+export function flagToStatus(flag: string, code: string): MappingChange {
+  const warn = warnOfElement(flag, (value) => !isTrue(value));
   return (object) => {
-    const value = own(object, flag);
+    const value = ownField(object, flag);
     if (value === undefined || value === null) return object;
-    if (value === false || value === 'false') return without(object, flag);
+    if (value === false || value === 'false') return withoutKeys(object, flag);
     if (!isTrue(value)) return warn(object);
     return withStatus(object, code);
   };
@@ -55,22 +55,22 @@ const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
 /** Sets the status that another element decides; never instead of "entered in error". */
 export function withStatus(object: JsonObject, code: string): JsonObject {
-  return object.status === 'entered-in-error' || object.status === code ? object : replaced(object, 'status', code);
+  return object.status === 'entered-in-error' || object.status === code ? object : replaceCode(object, 'status', code);
 }
 
 /** Makes a modifier extension of an element that changes the meaning and has no place in R4 (H10). */
-export function warned(element: string, when: (value: unknown) => boolean = () => true): Change {
+export function warnOfElement(element: string, when: (value: unknown) => boolean = () => true): MappingChange {
   return (object) => {
-    const value = own(object, element);
+    const value = ownField(object, element);
     if (value === undefined || value === null || !when(value)) return object;
     const modifier = { url: `urn:tributary:${dashed(element)}`, valueCode: value };
-    return { ...without(object, element), modifierExtension: [...listOf(object.modifierExtension), modifier] };
+    return { ...withoutKeys(object, element), modifierExtension: [...listOf(object.modifierExtension), modifier] };
   };
 }
 
 /** Replaces a code, and keeps the one sent readable: "Status as sent: aborted" (H12). */
-export function replaced(object: JsonObject, element: string, code: unknown): JsonObject {
-  const sentCode = own(object, element);
+export function replaceCode(object: JsonObject, element: string, code: unknown): JsonObject {
+  const sentCode = ownField(object, element);
   const changed = { ...object, [element]: code };
   if (sentCode === undefined || sentCode === null) return changed;
   const original = { url: `urn:tributary:${dashed(element)}-as-sent`, valueCode: sentCode };

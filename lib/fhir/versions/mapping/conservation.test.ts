@@ -4,7 +4,7 @@ import { describe } from '#/lib/fhir/describe/describe.ts';
 import { fixtures } from '#/lib/fhir/fixtures/resources.ts';
 import { versionFixtures } from '#/lib/fhir/fixtures/versions.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
-import { versions } from '#/lib/fhir/versions/registry.ts';
+import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
 
 /** Left out on purpose: R4 means "no" by saying nothing, the type's name is kept by the entry, and a relation is an element's name in R4. */
 const negations = new Set(['notGiven', 'wasNotGiven', 'wasNotTaken', 'notDone', 'notPerformed']);
@@ -38,7 +38,7 @@ function keysIn(value: unknown): readonly string[] {
 const elements = [
   ...new Set([
     ...keysIn(everything),
-    ...versions.flatMap(({ label, toR4 }) => (versionFixtures[label] ?? []).flatMap((one) => keysIn(toR4(one)))),
+    ...supportedVersions.flatMap(({ label, toR4 }) => (versionFixtures[label] ?? []).flatMap((one) => keysIn(toR4(one)))),
   ]),
   '_status',
   '_context',
@@ -88,7 +88,7 @@ function replacedAt(resource: Resource, at: number, value: unknown): Resource {
   return { ...objectOf(walk(resource)), resourceType: resource.resourceType };
 }
 
-suite.each(versions)('$label', ({ label, toR4 }) => {
+suite.each(supportedVersions)('$label', ({ label, toR4 }) => {
   test.each((versionFixtures[label] ?? []).map((one) => [`${one.resourceType}/${String(one.id)}`, one] as const))(
     '%s loses nothing and is read',
     (_, one) => {
@@ -106,7 +106,7 @@ suite.each(versions)('$label', ({ label, toR4 }) => {
         expect(lost(resource, mapped)).toEqual([]);
         expect(JSON.stringify(resource)).toBe(before);
         expect(['entry', 'supporting']).toContain(
-          describe(resource, { source: 'city', version: { ...versions[2]!, toR4 }, lookup: () => undefined }).type,
+          describe(resource, { source: 'city', version: { ...supportedVersions[2]!, toR4 }, lookup: () => undefined }).type,
         );
       }),
       { numRuns: label.startsWith('R4') ? 100 : 3_400 },
@@ -115,7 +115,7 @@ suite.each(versions)('$label', ({ label, toR4 }) => {
 });
 
 test('10,000 levels deep end', () => {
-  for (const { toR4 } of versions)
+  for (const { toR4 } of supportedVersions)
     for (const key of ['contained', 'group', 'dosage', 'reason']) {
       let deep: unknown = {};
       for (let level = 0; level < 10_000; level += 1) deep = { resourceType: 'QuestionnaireResponse', [key]: [deep] };
@@ -125,6 +125,6 @@ test('10,000 levels deep end', () => {
 
 test('resources in the shape of R4 pass unchanged through every version whose names they share', () => {
   const r4 = Object.values(fixtures).flat();
-  for (const { label, toR4 } of versions.filter(({ label }) => label.startsWith('R4')))
+  for (const { label, toR4 } of supportedVersions.filter(({ label }) => label.startsWith('R4')))
     for (const resource of r4) expect(toR4(resource), label).toBe(resource);
 });

@@ -1,46 +1,46 @@
-import { type Change, inEach, inList, lifted, moved, movedChoice, under } from './change.ts';
-import { negations } from './negations.ts';
-import { medicationProduct, notes, reason, subject } from './dstu2-parts.ts';
+import { type MappingChange, changeWithin, wrapInList, liftParts, moveElement, moveChoice, nestUnder } from './change.ts';
+import { negationChanges } from './negations.ts';
+import { medicationProduct, notesFromTexts, reasonToCodes, patientToSubject } from './dstu2-parts.ts';
 import { olderDosages } from './parts.ts';
 
 /** Differences of DSTU2 for medicines ordered, taken, dispensed and given. */
-export const medicines: Readonly<Record<string, readonly Change[]>> = {
+export const medicineChanges: Readonly<Record<string, readonly MappingChange[]>> = {
   MedicationOrder: [
-    subject,
-    moved('dateWritten', 'authoredOn'),
-    moved('prescriber', 'requester'),
-    moved('reasonEnded', 'statusReason'),
-    reason,
+    patientToSubject,
+    moveElement('dateWritten', 'authoredOn'),
+    moveElement('prescriber', 'requester'),
+    moveElement('reasonEnded', 'statusReason'),
+    reasonToCodes,
     olderDosages('dosageInstruction'),
-    notes,
+    notesFromTexts,
   ],
   MedicationStatement: [
-    subject,
-    ...negations.MedicationStatement,
-    moved('reasonNotTaken', 'statusReason'),
-    moved('reasonForUseCodeableConcept', 'reasonCode', inList),
-    moved('reasonForUseReference', 'reasonReference', inList),
+    patientToSubject,
+    ...negationChanges.MedicationStatement,
+    moveElement('reasonNotTaken', 'statusReason'),
+    moveElement('reasonForUseCodeableConcept', 'reasonCode', wrapInList),
+    moveElement('reasonForUseReference', 'reasonReference', wrapInList),
     olderDosages('dosage'),
-    notes,
+    notesFromTexts,
   ],
   MedicationDispense: [
-    ...negations.MedicationDispense,
-    subject,
-    moved('dispenser', 'performer', under('actor')),
+    ...negationChanges.MedicationDispense,
+    patientToSubject,
+    moveElement('dispenser', 'performer', nestUnder('actor')),
     olderDosages('dosageInstruction'),
-    notes,
+    notesFromTexts,
   ],
   MedicationAdministration: [
-    subject,
-    ...negations.MedicationAdministration,
-    moved('reasonNotGiven', 'statusReason'),
-    moved('reasonGiven', 'reasonCode'),
-    moved('practitioner', 'performer', under('actor')),
-    moved('prescription', 'request'),
-    movedChoice('effectiveTime', 'effective', 'DateTime Period'),
-    inEach('dosage', moved('quantity', 'dose'), moved('siteCodeableConcept', 'site')),
-    lifted('dosage', ['siteReference'], 'dosageSite'),
-    notes,
+    patientToSubject,
+    ...negationChanges.MedicationAdministration,
+    moveElement('reasonNotGiven', 'statusReason'),
+    moveElement('reasonGiven', 'reasonCode'),
+    moveElement('practitioner', 'performer', nestUnder('actor')),
+    moveElement('prescription', 'request'),
+    moveChoice('effectiveTime', 'effective', 'DateTime Period'),
+    changeWithin('dosage', moveElement('quantity', 'dose'), moveElement('siteCodeableConcept', 'site')),
+    liftParts('dosage', ['siteReference'], 'dosageSite'),
+    notesFromTexts,
   ],
-  Medication: [medicationProduct, inEach('ingredient', moved('item', 'itemReference'), moved('amount', 'strength'))],
+  Medication: [medicationProduct, changeWithin('ingredient', moveElement('item', 'itemReference'), moveElement('amount', 'strength'))],
 };

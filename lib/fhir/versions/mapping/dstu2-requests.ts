@@ -1,6 +1,6 @@
-import { type Change, inEach, moved, movedChoice } from './change.ts';
-import { recoded } from './codes.ts';
-import { orderedItems, orderedWhen, reason, subject } from './dstu2-parts.ts';
+import { type MappingChange, changeWithin, moveElement, moveChoice } from './change.ts';
+import { recodeElement } from './codes.ts';
+import { orderedItems, orderedWhen, reasonToCodes, patientToSubject } from './dstu2-parts.ts';
 import { olderTiming } from './parts.ts';
 import { commentsAsNotes, olderReferral, olderRequestStatus } from './shared.ts';
 
@@ -14,43 +14,43 @@ const orderStatus = {
   'in-progress': 'active',
 };
 
-const order: readonly Change[] = [
-  moved('orderer', 'requester'),
-  moved('orderedOn', 'authoredOn'),
-  reason,
+const order: readonly MappingChange[] = [
+  moveElement('orderer', 'requester'),
+  moveElement('orderedOn', 'authoredOn'),
+  reasonToCodes,
   commentsAsNotes,
-  moved('supportingInformation', 'supportingInfo'),
+  moveElement('supportingInformation', 'supportingInfo'),
 ];
 
 /** Differences of DSTU2 for orders and referrals: four types that are one in R4, or one of devices. */
-export const requests: Readonly<Record<string, readonly Change[]>> = {
-  DiagnosticOrder: [...order, recoded('status', { ...orderStatus, review: 'active' }), orderedItems, orderedWhen],
+export const requestChanges: Readonly<Record<string, readonly MappingChange[]>> = {
+  DiagnosticOrder: [...order, recodeElement('status', { ...orderStatus, review: 'active' }), orderedItems, orderedWhen],
   ProcedureRequest: [
     ...order,
-    recoded('status', orderStatus),
-    movedChoice('scheduled', 'occurrence', 'DateTime Period Timing'),
-    inEach('occurrenceTiming', olderTiming),
+    recodeElement('status', orderStatus),
+    moveChoice('scheduled', 'occurrence', 'DateTime Period Timing'),
+    changeWithin('occurrenceTiming', olderTiming),
   ],
   ReferralRequest: [
-    subject,
-    moved('date', 'authoredOn'),
-    moved('dateSent', 'authoredOn'),
-    moved('fulfillmentTime', 'occurrencePeriod'),
+    patientToSubject,
+    moveElement('date', 'authoredOn'),
+    moveElement('dateSent', 'authoredOn'),
+    moveElement('fulfillmentTime', 'occurrencePeriod'),
     olderReferral,
     ...order,
-    recoded('status', orderStatus),
+    recodeElement('status', orderStatus),
   ],
   CommunicationRequest: [
-    moved('requestedOn', 'authoredOn'),
-    movedChoice('scheduled', 'occurrence', 'DateTime Period'),
-    moved('reason', 'reasonCode'),
-    recoded('status', orderStatus),
+    moveElement('requestedOn', 'authoredOn'),
+    moveChoice('scheduled', 'occurrence', 'DateTime Period'),
+    moveElement('reason', 'reasonCode'),
+    recodeElement('status', orderStatus),
   ],
   DeviceUseRequest: [
     ...order,
-    moved('device', 'codeReference'),
-    moved('indication', 'reasonCode'),
-    movedChoice('timing', 'occurrence', 'DateTime Period Timing'),
-    recoded('status', orderStatus),
+    moveElement('device', 'codeReference'),
+    moveElement('indication', 'reasonCode'),
+    moveChoice('timing', 'occurrence', 'DateTime Period Timing'),
+    recodeElement('status', orderStatus),
   ],
 };

@@ -1,23 +1,23 @@
-import { type JsonObject, listOf, objectOf, objectsOf, own } from '#/lib/fhir/resource/json.ts';
-import { type Change, all, inEach, first, inList, lifted, moved, without } from './change.ts';
+import { type JsonObject, listOf, objectOf, objectsOf, ownField } from '#/lib/fhir/resource/json.ts';
+import { type MappingChange, combineChanges, changeWithin, keepFirst, wrapInList, liftParts, moveElement, withoutKeys } from './change.ts';
 
 /**
  * Splits R5's CodeableReference into R4's two elements, the concept and the reference. Its other parts stay in their
  * place; a server that sends a bare Reference or CodeableConcept there is understood too.
  */
-export function codeableReference(from: string, concept: string, reference: string): Change {
+export function codeableReference(from: string, concept: string, reference: string): MappingChange {
   return (object) => {
-    const value = own(object, from);
+    const value = ownField(object, from);
     const items = objectsOf(value);
     if (items.length === 0 || items.length !== listOf(value).length || !items.some(isCodeableReference)) return object;
-    if ([concept, reference].some((to) => to !== from && own(object, to) !== undefined)) return object;
+    if ([concept, reference].some((to) => to !== from && ownField(object, to) !== undefined)) return object;
     const shape = (values: readonly unknown[]): unknown => (Array.isArray(value) || values.length > 1 ? values : values[0]);
     const concepts = items.flatMap((item) => (item.concept === undefined ? [] : [item.concept]));
     const references = items.flatMap((item) => (item.reference === undefined ? [] : [referenceIn(item)]));
     const left = items.map(leftOf).filter((rest) => Object.keys(rest).length > 0);
     const inPlace = from === concept ? [...concepts, ...left] : left;
     return {
-      ...without(object, from),
+      ...withoutKeys(object, from),
       ...(concepts.length > 0 && { [concept]: shape(concepts) }),
       ...(references.length > 0 && { [reference]: shape(references) }),
       ...(left.length > 0 && { [from]: shape(inPlace) }),
@@ -28,17 +28,17 @@ export function codeableReference(from: string, concept: string, reference: stri
 const isCodeableReference = (item: JsonObject): boolean => item.concept !== undefined || item.reference !== undefined;
 
 /** `{ reference: "Condition/7" }` is a Reference itself. */
-const referenceIn = (item: JsonObject): unknown => (objectOf(item.reference) === undefined ? without(item, 'concept') : item.reference);
+const referenceIn = (item: JsonObject): unknown => (objectOf(item.reference) === undefined ? withoutKeys(item, 'concept') : item.reference);
 
 const leftOf = (item: JsonObject): JsonObject =>
-  item.reference !== undefined && objectOf(item.reference) === undefined ? {} : without(item, 'concept', 'reference');
+  item.reference !== undefined && objectOf(item.reference) === undefined ? {} : withoutKeys(item, 'concept', 'reference');
 
 /** Replaces a BackboneElement that holds one Reference by that Reference; elements with more parts are shown whole under `details`. */
-export function flattened(element: string, key: string, details: string): Change {
+export function flattenReferences(element: string, key: string, details: string): MappingChange {
   return (object) => {
-    const value = own(object, element);
+    const value = ownField(object, element);
     const items = objectsOf(value);
-    if (items.length === 0 || items.length !== listOf(value).length || own(object, details) !== undefined) return object;
+    if (items.length === 0 || items.length !== listOf(value).length || ownField(object, details) !== undefined) return object;
     if (items.some((item) => objectOf(item[key]) === undefined)) return object;
     const references = items.map((item) => item[key]);
     const more = items.filter((item) => Object.keys(item).length > 1);
@@ -47,8 +47,8 @@ export function flattened(element: string, key: string, details: string): Change
 }
 
 /** Observation.related before R4: by its type a member of a panel, or a source of the value; the rest stays. */
-export const relatedObservations: Change = (object) => {
-  const related = listOf(own(object, 'related'));
+export const relatedObservations: MappingChange = (object) => {
+  const related = listOf(ownField(object, 'related'));
   if (related.length === 0) return object;
   const elementByType = new Map([
     ['has-member', 'hasMember'],
@@ -58,12 +58,12 @@ export const relatedObservations: Change = (object) => {
     const { type, target, ...more } = objectOf(item) ?? {};
     const to =
       typeof type === 'string' && objectOf(target) !== undefined && Object.keys(more).length === 0 ? elementByType.get(type) : undefined;
-    return { item, target, to: to === undefined || own(object, to) !== undefined ? undefined : to };
+    return { item, target, to: to === undefined || ownField(object, to) !== undefined ? undefined : to };
   });
   const left = sorted.filter(({ to }) => to === undefined).map(({ item }) => item);
   const targets = (name: string): readonly unknown[] => sorted.filter(({ to }) => to === name).map(({ target }) => target);
   return {
-    ...without(object, 'related'),
+    ...withoutKeys(object, 'related'),
     ...Object.fromEntries([...elementByType.values()].map((name) => [name, targets(name)] as const).filter(([, list]) => list.length > 0)),
     ...(left.length > 0 && { related: left }),
   };
@@ -72,40 +72,40 @@ export const relatedObservations: Change = (object) => {
 const doseParts = ['doseRange', 'doseQuantity', 'rateRatio', 'rateRange', 'rateQuantity'];
 
 /** Dosage.dose[x] and rate[x] stand in doseAndRate since R4. */
-const doseAndRate: Change = (dosage) => {
-  const sentParts = doseParts.filter((part) => own(dosage, part) !== undefined);
-  if (sentParts.length === 0 || own(dosage, 'doseAndRate') !== undefined) return dosage;
-  return { ...without(dosage, ...sentParts), doseAndRate: [Object.fromEntries(sentParts.map((part) => [part, dosage[part]]))] };
+const doseAndRate: MappingChange = (dosage) => {
+  const sentParts = doseParts.filter((part) => ownField(dosage, part) !== undefined);
+  if (sentParts.length === 0 || ownField(dosage, 'doseAndRate') !== undefined) return dosage;
+  return { ...withoutKeys(dosage, ...sentParts), doseAndRate: [Object.fromEntries(sentParts.map((part) => [part, dosage[part]]))] };
 };
 
 /** Timing of DSTU2. */
-export const olderTiming: Change = inEach(
+export const olderTiming: MappingChange = changeWithin(
   'repeat',
-  moved('boundsQuantity', 'boundsDuration'),
-  moved('durationUnits', 'durationUnit'),
-  moved('periodUnits', 'periodUnit'),
+  moveElement('boundsQuantity', 'boundsDuration'),
+  moveElement('durationUnits', 'durationUnit'),
+  moveElement('periodUnits', 'periodUnit'),
 );
 
 /** The dosages of DSTU2 and STU3 under `element`. */
-export function olderDosages(element: string): Change {
-  return all(
-    inEach(
+export function olderDosages(element: string): MappingChange {
+  return combineChanges(
+    changeWithin(
       element,
-      moved('additionalInstructions', 'additionalInstruction', inList),
-      moved('siteCodeableConcept', 'site'),
-      moved('quantityQuantity', 'doseQuantity'),
-      moved('quantityRange', 'doseRange'),
-      inEach('timing', olderTiming),
+      moveElement('additionalInstructions', 'additionalInstruction', wrapInList),
+      moveElement('siteCodeableConcept', 'site'),
+      moveElement('quantityQuantity', 'doseQuantity'),
+      moveElement('quantityRange', 'doseRange'),
+      changeWithin('timing', olderTiming),
       doseAndRate,
     ),
-    lifted(element, ['siteReference'], 'dosageSite'),
+    liftParts(element, ['siteReference'], 'dosageSite'),
   );
 }
 
 /** Dosages of R5. */
-export function newerDosages(element: string): Change {
-  return all(
-    inEach(element, moved('asNeeded', 'asNeededBoolean'), first('maxDosePerPeriod', 'otherMaximum')),
-    lifted(element, ['otherMaximum'], 'otherMaximumDose'),
+export function newerDosages(element: string): MappingChange {
+  return combineChanges(
+    changeWithin(element, moveElement('asNeeded', 'asNeededBoolean'), keepFirst('maxDosePerPeriod', 'otherMaximum')),
+    liftParts(element, ['otherMaximum'], 'otherMaximumDose'),
   );
 }

@@ -1,7 +1,7 @@
-import { type JsonObject, listOf, objectOf, objectsOf, own } from '#/lib/fhir/resource/json.ts';
+import { type JsonObject, listOf, objectOf, objectsOf, ownField } from '#/lib/fhir/resource/json.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
-import { type Change, all, inEach, lifted, moved, without } from './change.ts';
-import { replaced } from './codes.ts';
+import { type MappingChange, combineChanges, changeWithin, liftParts, moveElement, withoutKeys } from './change.ts';
+import { replaceCode } from './codes.ts';
 import { codeableReference } from './parts.ts';
 
 /** R5 medication-statement-adherence, to the status that said it in R4. */
@@ -23,24 +23,24 @@ const adherences = new Map([
  * Status of a MedicationStatement. R5's status says only whether it was recorded; `adherence` says whether the medicine
  * is taken (H11). Without it, the status is R4's "unknown". A code of another system stays as it came, with a warning.
  */
-export const adherence: Change = (object) => {
+export const adherenceToStatus: MappingChange = (object) => {
   if (object.status !== 'recorded') return object;
-  const statedAdherence = objectOf(own(object, 'adherence'));
+  const statedAdherence = objectOf(ownField(object, 'adherence'));
   const codes = codesOf(statedAdherence?.code);
   const statuses = new Set(codes.map((code) => adherences.get(code)).filter((status) => status !== undefined));
   if (statedAdherence !== undefined && statuses.size !== 1) return object;
   const [status = 'unknown'] = statuses;
-  const why = statedAdherence?.reason !== undefined && own(object, 'statusReason') === undefined;
-  return { ...replaced(object, 'status', status), ...(why && { statusReason: listOf(statedAdherence.reason) }) };
+  const why = statedAdherence?.reason !== undefined && ownField(object, 'statusReason') === undefined;
+  return { ...replaceCode(object, 'status', status), ...(why && { statusReason: listOf(statedAdherence.reason) }) };
 };
 
 /** Encounter.reason: the use of each value stays next to it. */
-export const encounterReasons: Change = (object) => {
-  const reasons = objectsOf(own(object, 'reason'));
-  if (reasons.length === 0 || listOf(own(object, 'reason')).length !== reasons.length) return object;
+export const encounterReasons: MappingChange = (object) => {
+  const reasons = objectsOf(ownField(object, 'reason'));
+  if (reasons.length === 0 || listOf(ownField(object, 'reason')).length !== reasons.length) return object;
   const values = reasons.flatMap(({ value }) => listOf(value));
   const uses = reasons.filter((reason) => Object.keys(reason).some((key) => key !== 'value'));
-  const split = codeableReference('reason', 'reasonCode', 'reasonReference')({ ...without(object, 'reason'), reason: values });
+  const split = codeableReference('reason', 'reasonCode', 'reasonReference')({ ...withoutKeys(object, 'reason'), reason: values });
   return { ...split, ...(uses.length > 0 && { reasonDetail: uses }) };
 };
 
@@ -48,12 +48,12 @@ export const encounterReasons: Change = (object) => {
  * Consent.decision, and the exceptions to it in `provision`: in R4 both are one provision, whose `type` is the decision and which
  * holds the exceptions. "Deny" must not read as a consent (H11).
  */
-export const decision: Change = (object) => {
-  const sentDecision = own(object, 'decision');
+export const decisionToProvision: MappingChange = (object) => {
+  const sentDecision = ownField(object, 'decision');
   if (typeof sentDecision !== 'string') return object;
-  const within = listOf(own(object, 'provision'));
+  const within = listOf(ownField(object, 'provision'));
   return {
-    ...without(object, 'decision', 'provision'),
+    ...withoutKeys(object, 'decision', 'provision'),
     provision: { type: sentDecision, ...(within.length > 0 && { provision: within }) },
   };
 };
@@ -61,31 +61,31 @@ export const decision: Change = (object) => {
 const contextParts = ['period', 'facilityType', 'practiceSetting', 'event'];
 
 /** DocumentReference's own elements of R5 that stood in `context` before; `context` is the encounter alone. */
-export const documentContext: Change = all(
+export const documentContext: MappingChange = combineChanges(
   codeableReference('event', 'event', 'eventReference'),
   (object) => {
-    const held = own(object, 'context');
+    const held = ownField(object, 'context');
     const encounters = objectsOf(held);
-    const parts = contextParts.filter((part) => own(object, part) !== undefined);
-    const isOlder = encounters.some((encounter) => contextParts.some((part) => own(encounter, part) !== undefined));
+    const parts = contextParts.filter((part) => ownField(object, part) !== undefined);
+    const isOlder = encounters.some((encounter) => contextParts.some((part) => ownField(encounter, part) !== undefined));
     if ((parts.length === 0 && encounters.length === 0) || isOlder || listOf(held).length !== encounters.length) return object;
     const context: JsonObject = {
       ...Object.fromEntries(parts.map((part) => [part, object[part]])),
       ...(encounters.length > 0 && { encounter: encounters }),
     };
-    return { ...without(object, 'context', ...parts), context };
+    return { ...withoutKeys(object, 'context', ...parts), context };
   },
-  inEach('content', inEach('profile', moved('valueCoding', 'format'))),
+  changeWithin('content', changeWithin('profile', moveElement('valueCoding', 'format'))),
   formatOf,
 );
 
 /** DocumentReference.content.profile: a single Coding is R4's format; anything else becomes a fact. */
 function formatOf(object: JsonObject): JsonObject {
-  const change = inEach('content', (content) => {
-    const profiles = objectsOf(own(content, 'profile'));
+  const change = changeWithin('content', (content) => {
+    const profiles = objectsOf(ownField(content, 'profile'));
     const [only] = profiles;
     const isFormat = only !== undefined && profiles.length === 1 && Object.keys(only).join() === 'format';
-    return isFormat && own(content, 'format') === undefined ? { ...without(content, 'profile'), format: only.format } : content;
+    return isFormat && ownField(content, 'format') === undefined ? { ...withoutKeys(content, 'profile'), format: only.format } : content;
   });
-  return lifted('content', ['profile'], 'profile')(change(object));
+  return liftParts('content', ['profile'], 'profile')(change(object));
 }

@@ -1,6 +1,6 @@
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { linesOf } from '#/lib/fhir/datatypes/person.ts';
-import { joined, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { patientIdentity } from '#/lib/fhir/answer/patient-identity.ts';
 import type { PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 
@@ -39,7 +39,7 @@ export function candidateOf(value: unknown): PatientCandidate | undefined {
     identity,
     names: objectsOf(patient.name).map((name) => {
       // DSTU2: a list.
-      const line = joined(linesOf(name.family), ' ');
+      const line = joinTexts(linesOf(name.family), ' ');
       return { given: linesOf(name.given), ...(line !== undefined && { family: line }) };
     }),
     ...(former.length > 0 && { former }),

@@ -1,13 +1,13 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { joined } from '#/lib/fhir/datatypes/text.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
@@ -21,42 +21,44 @@ export const advanceDirectiveEntry: EntryMember = {
 
 function directiveOf(statement: Element, context: StatementContext): JsonObject {
   const { narrative } = context;
-  const code = cdaConcept(child(statement, 'code'), narrative) ?? {};
-  const values = children(statement, 'value').map((value) => valueWords(value, narrative) ?? conceptWords(cdaConcept(value, narrative)));
-  const name = conceptWords(code) ?? writtenText(child(statement, 'text'), narrative);
+  const code = cdaConcept(childNamed(statement, 'code'), narrative) ?? {};
+  const values = childrenNamed(statement, 'value').map(
+    (value) => valueWords(value, narrative) ?? conceptWords(cdaConcept(value, narrative)),
+  );
+  const name = conceptWords(code) ?? writtenText(childNamed(statement, 'text'), narrative);
   // The wish itself must stand in the title: "Resuscitation" alone would be its own opposite.
-  const words = joined([isNegated(statement) ? 'Not the case' : undefined, name, joined(values, ', ')], ': ');
-  const { start, value, end } = intervalOf(child(statement, 'effectiveTime'));
+  const words = joinTexts([isNegated(statement) ? 'Not the case' : undefined, name, joinTexts(values, ', ')], ': ');
+  const { start, value, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   const over = end !== undefined && context.written !== undefined && end.slice(0, 10) <= context.written.slice(0, 10);
-  return present({
+  return presentParts({
     status: over || statusOf(statement) === 'aborted' ? 'inactive' : 'active',
     scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'adr' }] },
     category: [{ ...(isNegated(statement) ? {} : code), text: words ?? 'Advance directive not named' }],
     dateTime: authoredAt(statement) ?? value ?? start,
-    provision: present({ period: periodOf(child(statement, 'effectiveTime')) }),
+    provision: presentParts({ period: periodOf(childNamed(statement, 'effectiveTime')) }),
     verification: verifiers(statement),
     note: custodians(statement),
   });
 }
 
 function verifiers(statement: Element): readonly JsonObject[] {
-  return children(statement, 'participant')
-    .filter((participant) => attribute(participant, 'typeCode') === 'VRF')
+  return childrenNamed(statement, 'participant')
+    .filter((participant) => attributeOf(participant, 'typeCode') === 'VRF')
     .map((item) => {
-      const name = wordsOf(at(item, 'participantRole', 'playingEntity', 'name'));
-      return present({
+      const name = wordsOf(elementAtPath(item, 'participantRole', 'playingEntity', 'name'));
+      return presentParts({
         verified: true,
         verifiedWith: name === '' ? undefined : { display: name },
-        verificationDate: dateText(attribute(child(item, 'time'), 'value')),
+        verificationDate: dateText(attributeOf(childNamed(item, 'time'), 'value')),
       });
     });
 }
 
 /** Custodian of the paper. */
 function custodians(statement: Element): readonly JsonObject[] {
-  return children(statement, 'participant')
-    .filter((participant) => attribute(participant, 'typeCode') === 'CST')
-    .map((item) => partyText(child(item, 'participantRole')))
+  return childrenNamed(statement, 'participant')
+    .filter((participant) => attributeOf(participant, 'typeCode') === 'CST')
+    .map((item) => partyText(childNamed(item, 'participantRole')))
     .filter((name) => name !== undefined)
     .map((name) => ({ text: `Kept by: ${name}` }));
 }

@@ -1,9 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, informantOf, isCoded, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { reactionsOf, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';
 import { type EntryMember, type StatementContext, surroundingActs, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
@@ -26,11 +26,11 @@ export const allergyEntry: EntryMember = {
 };
 
 function allergyOf(statement: Element, allergen: Element | undefined, context: StatementContext): JsonObject {
-  const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const { value, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   const negated = isNegated(statement);
-  const none = negated && !namesAllergen(allergen) ? noneOf(child(statement, 'value')) : undefined;
+  const none = negated && !namesAllergen(allergen) ? noneOf(childNamed(statement, 'value')) : undefined;
   const refuted = negated && none === undefined;
-  return present({
+  return presentParts({
     clinicalStatus: refuted ? undefined : clinicalStatusOf(statement, context, end !== undefined),
     verificationStatus: refuted ? verification('refuted') : undefined,
     ...kindOf(statement),
@@ -71,7 +71,7 @@ const concerns = new Map([
 function clinicalStatusOf(statement: Element, context: StatementContext, ended: boolean): JsonObject | undefined {
   const own = [statement, ...surroundingActs(context)]
     .flatMap((item) => statedWithin(item, status, '33999-4', context))
-    .map((match) => attribute(child(match, 'value'), 'code') ?? '')
+    .map((match) => attributeOf(childNamed(match, 'value'), 'code') ?? '')
     .map((code) => clinical.get(code) ?? code)
     .find((code) => code !== '');
   const code = own ?? (ended ? 'resolved' : concerns.get(statusOf(context.around) ?? ''));
@@ -86,7 +86,7 @@ const foods = new Set(['414285001', '418471000', '235719002']);
 const environments = new Set(['426232007']);
 
 function kindOf(statement: Element): JsonObject {
-  const value = child(statement, 'value');
+  const value = childNamed(statement, 'value');
   const type = hasCode(value, intolerances) ? 'intolerance' : hasCode(value, allergies) ? 'allergy' : undefined;
   const category = hasCode(value, drugs)
     ? ['medication']
@@ -95,7 +95,7 @@ function kindOf(statement: Element): JsonObject {
       : hasCode(value, environments)
         ? ['environment']
         : [];
-  return present({ type, category });
+  return presentParts({ type, category });
 }
 
 /** Codes that deny allergies, by the sort that is denied (C-CDA on FHIR, ConceptMap CF-NoKnownAllergies). */
@@ -125,33 +125,35 @@ const general = new Set([...intolerances, ...allergies, ...drugs, ...foods, '420
 
 /** The allergens that take part; one that is not there, when there is none. */
 function allergensOf(statement: Element): readonly (Element | undefined)[] {
-  const participants = children(statement, 'participant');
-  const consumable = participants.filter((participant) => attribute(participant, 'typeCode') === 'CSM');
+  const participants = childrenNamed(statement, 'participant');
+  const consumable = participants.filter((participant) => attributeOf(participant, 'typeCode') === 'CSM');
   const chosen = consumable.length > 0 ? consumable : participants.slice(0, 1);
-  return chosen.length === 0 ? [undefined] : chosen.map((item) => at(item, 'participantRole', 'playingEntity'));
+  return chosen.length === 0 ? [undefined] : chosen.map((item) => elementAtPath(item, 'participantRole', 'playingEntity'));
 }
 
 function namesAllergen(entity: Element | undefined): boolean {
-  const code = child(entity, 'code');
-  if (wordsOf(child(entity, 'name')) !== '') return true;
+  const code = childNamed(entity, 'code');
+  if (wordsOf(childNamed(entity, 'name')) !== '') return true;
   return (
     code !== undefined &&
-    (attribute(code, 'code') !== undefined || children(code, 'translation').length > 0 || child(code, 'originalText') !== undefined)
+    (attributeOf(code, 'code') !== undefined ||
+      childrenNamed(code, 'translation').length > 0 ||
+      childNamed(code, 'originalText') !== undefined)
   );
 }
 
 /** The allergen; where a document has none, the value is the allergy itself. */
 function substanceOf(statement: Element, entity: Element | undefined, { narrative }: StatementContext): JsonObject | undefined {
-  const name = child(entity, 'name');
-  const allergen = cdaConcept(child(entity, 'code'), narrative);
+  const name = childNamed(entity, 'name');
+  const allergen = cdaConcept(childNamed(entity, 'code'), narrative);
   if (allergen !== undefined) return allergen;
   const text = name && writtenText(name, narrative);
   if (text !== undefined) return { text };
-  const value = child(statement, 'value');
+  const value = childNamed(statement, 'value');
   const concept = cdaConcept(value, narrative);
   // A type of allergy alone names no substance, unless it is denied: then it is all that is denied.
   if (concept?.text !== undefined || isNegated(statement) || !hasCode(value, general)) return concept;
-  return namedConcept(child(entity, 'code'), 'Substance', narrative);
+  return namedConcept(childNamed(entity, 'code'), 'Substance', narrative);
 }
 
 const levels = new Map([
@@ -162,5 +164,5 @@ const levels = new Map([
 
 function criticalityOf(statement: Element, context: StatementContext): string | undefined {
   const [match] = statedWithin(statement, criticality, '82606-5', context);
-  return levels.get(attribute(child(match, 'value'), 'code') ?? '');
+  return levels.get(attributeOf(childNamed(match, 'value'), 'code') ?? '');
 }

@@ -2,9 +2,9 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, displayReference, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
@@ -33,27 +33,30 @@ function teamOf(statement: Element, context: StatementContext): JsonObject {
   const type = parts.find((item) => hasTemplate(item, teamType));
   for (const statementPart of [...members, type]) if (statementPart !== undefined) context.claimed.add(statementPart);
   const statusCode = statusOf(statement);
-  const kind = cdaConcept(child(type, 'value'), context.narrative);
-  return present({
+  const kind = cdaConcept(childNamed(type, 'value'), context.narrative);
+  return presentParts({
     status: statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
-    name: writtenText(child(child(statement, 'code'), 'originalText'), context.narrative),
+    name: writtenText(childNamed(childNamed(statement, 'code'), 'originalText'), context.narrative),
     category: kind === undefined ? [] : [kind],
-    period: periodOf(child(statement, 'effectiveTime')),
+    period: periodOf(childNamed(statement, 'effectiveTime')),
     participant: members.flatMap((member) => participantsOf(member, context)),
   });
 }
 
 /** A member who is no longer one is said to be so by the end of their period. */
 function participantsOf(act: Element, { narrative }: StatementContext): readonly JsonObject[] {
-  return children(act, 'performer').map((performer) => {
-    const entity = child(performer, 'assignedEntity');
-    const role = cdaConcept(child(performer, 'sdtc:functionCode') ?? child(performer, 'functionCode') ?? child(entity, 'code'), narrative);
+  return childrenNamed(act, 'performer').map((performer) => {
+    const entity = childNamed(performer, 'assignedEntity');
+    const role = cdaConcept(
+      childNamed(performer, 'sdtc:functionCode') ?? childNamed(performer, 'functionCode') ?? childNamed(entity, 'code'),
+      narrative,
+    );
     const name = partyText(entity);
     const words = conceptWords(role);
-    return present({
+    return presentParts({
       role: role === undefined ? [] : [role],
       member: displayReference(name ?? (words === undefined ? 'not named' : undefined)),
-      period: periodOf(child(act, 'effectiveTime')),
+      period: periodOf(childNamed(act, 'effectiveTime')),
     });
   });
 }

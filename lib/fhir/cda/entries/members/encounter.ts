@@ -1,9 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { hasTemplate, isNegated, moodOf, performersOf, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
@@ -38,13 +38,13 @@ export const encounterEntry: EntryMember = {
 
 function happened(statement: Element, context: StatementContext): BuiltResource {
   const { narrative } = context;
-  const code = child(statement, 'code');
-  const disposition = child(statement, 'sdtc:dischargeDispositionCode') ?? child(statement, 'dischargeDispositionCode');
+  const code = childNamed(statement, 'code');
+  const disposition = childNamed(statement, 'sdtc:dischargeDispositionCode') ?? childNamed(statement, 'dischargeDispositionCode');
   const left = cdaConcept(disposition, narrative);
   return buildResource(
     statement,
     'Encounter',
-    present({
+    presentParts({
       status: statusIn(statement),
       class: code && codingsOf(code).find(({ system }) => system === actCode),
       type: [typeOf(statement, context)].filter((item) => item !== undefined),
@@ -58,8 +58,8 @@ function happened(statement: Element, context: StatementContext): BuiltResource 
 }
 
 function typeOf(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
-  const text = writtenText(child(statement, 'text'), narrative);
-  return cdaConcept(child(statement, 'code'), narrative) ?? (text === undefined ? undefined : { text });
+  const text = writtenText(childNamed(statement, 'text'), narrative);
+  return cdaConcept(childNamed(statement, 'code'), narrative) ?? (text === undefined ? undefined : { text });
 }
 
 /** Most encounter activities carry no status: one with an end is over, of any other it is not known. */
@@ -67,13 +67,13 @@ function statusIn(statement: Element): string {
   if (isNegated(statement)) return 'cancelled';
   const statusCode = statusOf(statement);
   if (statusCode !== undefined) return statuses.get(statusCode) ?? statusCode;
-  const { value, end } = intervalOf(child(statement, 'effectiveTime'));
+  const { value, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   return end === undefined && value === undefined ? 'unknown' : 'finished';
 }
 
 /** A moment is when it began; that it ended then is not said. */
 function periodIn(statement: Element): JsonObject | undefined {
-  const time = child(statement, 'effectiveTime');
+  const time = childNamed(statement, 'effectiveTime');
   const { value } = intervalOf(time);
   return value === undefined ? periodOf(time) : { start: value };
 }
@@ -84,13 +84,13 @@ const appointments = new Map([
 ]);
 
 function planned(statement: Element, context: StatementContext): BuiltResource {
-  const { value, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const { value, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   const statusCode = statusOf(statement);
   const over = statusCode === 'cancelled' || statusCode === 'aborted' || isNegated(statement);
   return buildResource(
     statement,
     'Appointment',
-    present({
+    presentParts({
       status: statusCode === 'nullified' ? 'entered-in-error' : over ? 'cancelled' : (appointments.get(moodOf(statement)) ?? 'proposed'),
       serviceType: [typeOf(statement, context)].filter((item) => item !== undefined),
       start: value ?? start,

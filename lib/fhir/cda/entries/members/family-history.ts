@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { ageOf } from '#/lib/fhir/cda/entries/age.ts';
 import { wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, at, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, hasTemplate, isNegated, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
@@ -30,18 +30,18 @@ export const familyHistoryEntry: EntryMember = {
 };
 
 function historyOf(statement: Element, parts: readonly Element[], context: StatementContext): JsonObject {
-  const related = at(statement, 'subject', 'relatedSubject');
-  const person = child(related, 'subject');
-  const name = wordsOf(child(person, 'name'));
-  return present({
+  const related = elementAtPath(statement, 'subject', 'relatedSubject');
+  const person = childNamed(related, 'subject');
+  const name = wordsOf(childNamed(person, 'name'));
+  return presentParts({
     status: statusOf(statement) === 'active' ? 'partial' : 'completed',
     date: authoredAt(statement, parts[0]),
     name: name === '' ? undefined : name,
     relationship:
-      namedConcept(child(related, 'code'), 'Relative', context.narrative) ??
+      namedConcept(childNamed(related, 'code'), 'Relative', context.narrative) ??
       (context.about === undefined ? undefined : { text: context.about }),
-    sex: sexOf(child(person, 'administrativeGenderCode'), context),
-    bornDate: dateText(attribute(child(person, 'birthTime'), 'value')),
+    sex: sexOf(childNamed(person, 'administrativeGenderCode'), context),
+    bornDate: dateText(attributeOf(childNamed(person, 'birthTime'), 'value')),
     ...deceasedOf(person),
     condition: parts.map((part) => conditionOf(part, context)),
   });
@@ -55,23 +55,23 @@ const sexes = new Map([
 
 function sexOf(code: Element | undefined, { narrative }: StatementContext): JsonObject | undefined {
   const concept = cdaConcept(code, narrative);
-  const text = sexes.get(attribute(code, 'code') ?? '');
+  const text = sexes.get(attributeOf(code, 'code') ?? '');
   return concept && { ...(text !== undefined && { text }), ...concept };
 }
 
 function deceasedOf(person: Element | undefined): JsonObject {
-  const time = dateText(attribute(child(person, 'sdtc:deceasedTime'), 'value'));
+  const time = dateText(attributeOf(childNamed(person, 'sdtc:deceasedTime'), 'value'));
   if (time !== undefined) return { deceasedDate: time };
-  const dead = attribute(child(person, 'sdtc:deceasedInd'), 'value');
+  const dead = attributeOf(childNamed(person, 'sdtc:deceasedInd'), 'value');
   return dead === undefined ? {} : { deceasedBoolean: dead === 'true' };
 }
 
 /** A relative's condition; a negated one says so in its name, beside its neighbours (H11). */
 function conditionOf(statement: Element, context: StatementContext): JsonObject {
-  const value = children(statement, 'value')[0];
+  const value = childrenNamed(statement, 'value')[0];
   const code = namedConcept(value, 'Condition', context.narrative) ??
-    cdaConcept(child(statement, 'code'), context.narrative) ?? { text: 'Condition not named' };
-  const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
+    cdaConcept(childNamed(statement, 'code'), context.narrative) ?? { text: 'Condition not named' };
+  const { value: point, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   const parts = relatedStatements(statement)
     .map((related) => related.statement)
     .filter((part) => !isNegated(part));
@@ -80,9 +80,9 @@ function conditionOf(statement: Element, context: StatementContext): JsonObject 
   for (const part of [aged, died]) if (part !== undefined) context.claimed.add(part);
   const years = ageOf(aged);
   const when = point ?? start ?? end;
-  return present({
+  return presentParts({
     code: isNegated(statement) ? { text: `not present: ${conceptWords(code) ?? 'condition'}` } : code,
-    outcome: died === undefined ? undefined : (cdaConcept(child(died, 'value'), context.narrative) ?? { text: 'Died' }),
+    outcome: died === undefined ? undefined : (cdaConcept(childNamed(died, 'value'), context.narrative) ?? { text: 'Died' }),
     contributedToDeath: died === undefined ? undefined : true,
     onsetAge: years,
     onsetString: years === undefined ? when : undefined,

@@ -1,6 +1,6 @@
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf } from '#/lib/fhir/cda/entries/observation.ts';
 import { productName } from '#/lib/fhir/cda/entries/product.ts';
 import { requestOf } from '#/lib/fhir/cda/entries/request.ts';
@@ -21,14 +21,18 @@ export const genericEntry: EntryMember = {
 
 function saysSomething(statement: Element, { narrative }: StatementContext): boolean {
   if (statement.name === 'observationMedia' || statement.name === 'regionOfInterest') return false;
-  const parts = [cdaConcept(child(statement, 'code'), narrative), productName(statement, narrative), children(statement, 'value')[0]];
-  return parts.some((part) => part !== undefined) || writtenText(child(statement, 'text'), narrative) !== undefined;
+  const parts = [
+    cdaConcept(childNamed(statement, 'code'), narrative),
+    productName(statement, narrative),
+    childrenNamed(statement, 'value')[0],
+  ];
+  return parts.some((part) => part !== undefined) || writtenText(childNamed(statement, 'text'), narrative) !== undefined;
 }
 
 function namedByProduct(statement: Element, context: StatementContext): BuiltResource {
   const product = productName(statement, context.narrative);
   const item = observationOf(statement, '', unnamedEntry, context);
-  return product === undefined || child(statement, 'code') !== undefined
+  return product === undefined || childNamed(statement, 'code') !== undefined
     ? item
     : { ...item, resource: { ...item.resource, code: product } };
 }

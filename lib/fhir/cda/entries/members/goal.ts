@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
@@ -29,11 +29,11 @@ export const goalEntry: EntryMember = {
 
 function goalOf(statement: Element, context: StatementContext): JsonObject {
   const { narrative } = context;
-  const [value] = children(statement, 'value');
-  const { value: point, start, end } = intervalOf(child(statement, 'effectiveTime'));
+  const [value] = childrenNamed(statement, 'value');
+  const { value: point, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
   const statusCode = statusOf(statement);
-  const code = cdaConcept(child(statement, 'code'), narrative);
-  return present({
+  const code = cdaConcept(childNamed(statement, 'code'), narrative);
+  return presentParts({
     lifecycleStatus: isNegated(statement) ? 'rejected' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
     description: described(statement, code, value, context),
     startDate: point ?? start,
@@ -52,7 +52,7 @@ function described(
 ): JsonObject {
   const aim = value && valueWords(value, narrative);
   const name = conceptWords(code);
-  const text = writtenText(child(statement, 'text'), narrative);
+  const text = writtenText(childNamed(statement, 'text'), narrative);
   if (aim === undefined || name === undefined) return code ?? { text: aim ?? text ?? 'Goal not named' };
   return { ...code, text: `${name}: ${aim}` };
 }
@@ -64,12 +64,12 @@ function targetOf(
   { narrative }: StatementContext,
 ): readonly JsonObject[] {
   const { valueQuantity, valueRange, valueCodeableConcept, valueString } = value === undefined ? {} : valueElements(value, narrative);
-  const target = present({
+  const target = presentParts({
     detailQuantity: valueQuantity,
     detailRange: valueRange,
     detailCodeableConcept: valueCodeableConcept,
     detailString: valueString,
     dueDate: due,
   });
-  return Object.keys(target).length === 0 ? [] : [present({ measure: code, ...target })];
+  return Object.keys(target).length === 0 ? [] : [presentParts({ measure: code, ...target })];
 }

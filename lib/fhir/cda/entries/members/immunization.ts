@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { batchOf, makerOf, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { orderStatus } from '#/lib/fhir/cda/entries/request.ts';
@@ -50,7 +50,7 @@ function buildImmunization(statement: Element, context: StatementContext): Built
   return buildResource(
     statement,
     'Immunization',
-    present({
+    presentParts({
       status: negated ? 'not-done' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
       statusReason: negated ? refusalOf(statement, context) : undefined,
       vaccineCode: vaccineOf(statement, context),
@@ -60,9 +60,9 @@ function buildImmunization(statement: Element, context: StatementContext): Built
       reportOrigin: informantOf(statement),
       manufacturer: maker === undefined ? undefined : { display: maker },
       lotNumber: batchOf(statement),
-      site: cdaConcept(child(statement, 'approachSiteCode'), context.narrative),
-      route: cdaConcept(child(statement, 'routeCode'), context.narrative),
-      doseQuantity: cdaQuantity(child(statement, 'doseQuantity')),
+      site: cdaConcept(childNamed(statement, 'approachSiteCode'), context.narrative),
+      route: cdaConcept(childNamed(statement, 'routeCode'), context.narrative),
+      doseQuantity: cdaQuantity(childNamed(statement, 'doseQuantity')),
       performer: performersOf(statement).map((actor) => ({ actor })),
       reasonCode: reasonsOf(statement, context),
       protocolApplied: doseNumber(statement, context),
@@ -71,12 +71,14 @@ function buildImmunization(statement: Element, context: StatementContext): Built
 }
 
 function vaccineOf(statement: Element, { narrative }: StatementContext): JsonObject {
-  return productOrWhy(statement, 'Vaccine', narrative) ?? cdaConcept(child(statement, 'code'), narrative) ?? { text: 'Vaccine not named' };
+  return (
+    productOrWhy(statement, 'Vaccine', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative) ?? { text: 'Vaccine not named' }
+  );
 }
 
 /** R4 occurrence[x] is a moment: an interval is its beginning. */
 function occurrenceOf(statement: Element): JsonObject {
-  const point = pointOf(children(statement, 'effectiveTime')[0]);
+  const point = pointOf(childrenNamed(statement, 'effectiveTime')[0]);
   return point === undefined ? {} : { occurrenceDateTime: point };
 }
 
@@ -84,7 +86,7 @@ function refusalOf(statement: Element, { narrative, claimed }: StatementContext)
   const match = relatedStatements(statement)
     .map((related) => related.statement)
     .find((part) => hasTemplate(part, refusal));
-  const reason = cdaConcept(child(match, 'code'), narrative) ?? textReason(match && writtenText(child(match, 'text'), narrative));
+  const reason = cdaConcept(childNamed(match, 'code'), narrative) ?? textReason(match && writtenText(childNamed(match, 'text'), narrative));
   if (match !== undefined && reason !== undefined) claimed.add(match);
   return reason;
 }
@@ -98,7 +100,7 @@ function doseNumber(statement: Element, { claimed }: StatementContext): readonly
   const observed = relatedStatements(statement)
     .map((related) => related.statement)
     .find((part) => hasTemplate(part, series) || isCoded(part, '30973-2'));
-  const count = attribute(child(statement, 'repeatNumber'), 'value') ?? attribute(child(observed, 'value'), 'value');
+  const count = attributeOf(childNamed(statement, 'repeatNumber'), 'value') ?? attributeOf(childNamed(observed, 'value'), 'value');
   if (count === undefined || !/^\d{1,3}$/.test(count)) return [];
   if (observed !== undefined) claimed.add(observed);
   return [{ doseNumberPositiveInt: Number(count) }];
@@ -109,7 +111,7 @@ function planned(statement: Element, context: StatementContext): BuiltResource {
   return buildResource(
     statement,
     'MedicationRequest',
-    present({
+    presentParts({
       status: orderStatus(statement),
       intent: moodOf(statement) === 'RQO' ? 'order' : 'proposal',
       doNotPerform: isNegated(statement) ? true : undefined,
@@ -123,7 +125,7 @@ function planned(statement: Element, context: StatementContext): BuiltResource {
 }
 
 function timed(statement: Element): readonly JsonObject[] {
-  const { effectiveDateTime, effectivePeriod } = dateChoice('effective', children(statement, 'effectiveTime')[0]);
+  const { effectiveDateTime, effectivePeriod } = dateChoice('effective', childrenNamed(statement, 'effectiveTime')[0]);
   if (effectiveDateTime !== undefined) return [{ timing: { event: [effectiveDateTime] } }];
   return effectivePeriod === undefined ? [] : [{ timing: { repeat: { boundsPeriod: effectivePeriod } } }];
 }

@@ -1,8 +1,8 @@
 import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, hasCode } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
+import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { dispensesOf, supplyOf } from '#/lib/fhir/cda/entries/dispense.ts';
 import { dosageOf } from '#/lib/fhir/cda/entries/dosage.ts';
 import { orderStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
@@ -61,7 +61,7 @@ function shared(statement: Element, context: StatementContext): JsonObject {
     ...performed(statement, context),
     ...statusNote(statement, context),
   ];
-  return present({
+  return presentParts({
     medicationCodeableConcept: nameOf(statement, context),
     reasonCode: reasonsOf(statement, context),
     note: notes.map((text) => ({ text })),
@@ -71,7 +71,7 @@ function shared(statement: Element, context: StatementContext): JsonObject {
 function nameOf(statement: Element, { narrative }: StatementContext): JsonObject {
   if (saysNone(statement)) return { coding: [{ system: 'http://snomed.info/sct', code: '787481004' }], text: 'No known medications' };
   return (
-    productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(child(statement, 'code'), narrative) ?? { text: 'Medicine not named' }
+    productOrWhy(statement, 'Medicine', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative) ?? { text: 'Medicine not named' }
   );
 }
 
@@ -90,7 +90,7 @@ function requested(statement: Element, context: StatementContext): BuiltResource
   return buildResource(
     statement,
     'MedicationRequest',
-    present({
+    presentParts({
       status: statusIn(statement, context, orderStatuses),
       intent,
       doNotPerform: isNegated(statement) && !saysNone(statement) ? true : undefined,
@@ -111,7 +111,7 @@ function buildStatement(statement: Element, context: StatementContext): BuiltRes
   return buildResource(
     statement,
     'MedicationStatement',
-    present({
+    presentParts({
       status: denied ? 'not-taken' : statusIn(statement, context, statementStatuses),
       ...common,
       ...effectiveOf(schedule.span),
@@ -138,7 +138,7 @@ function stepsOf(statement: Element, context: StatementContext): readonly JsonOb
 function effectiveOf(span: Element | undefined): JsonObject {
   const { value, start, end } = intervalOf(span);
   if (value !== undefined) return { effectiveDateTime: value };
-  return start === undefined && end === undefined ? {} : { effectivePeriod: present({ start, end }) };
+  return start === undefined && end === undefined ? {} : { effectivePeriod: presentParts({ start, end }) };
 }
 
 const administrationStatuses = new Map([
@@ -165,12 +165,12 @@ function administeredOne(statement: Element, context: StatementContext): BuiltRe
   return buildResource(
     statement,
     'MedicationAdministration',
-    present({
+    presentParts({
       status: isNegated(statement) ? 'not-done' : (administrationStatuses.get(statusCode) ?? (statusCode === '' ? 'unknown' : statusCode)),
       ...common,
       ...dateChoice('effective', schedule.span),
       performer: performersOf(statement).map((actor) => ({ actor })),
-      dosage: present({ ...dosage, dose: amount?.doseQuantity, doseRange: amount?.doseRange, rateQuantity: amount?.rateQuantity }),
+      dosage: presentParts({ ...dosage, dose: amount?.doseQuantity, doseRange: amount?.doseRange, rateQuantity: amount?.rateQuantity }),
     }),
   );
 }

@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
-import { referred, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, attribute, child, textContent } from '#/lib/fhir/markup/element-tree.ts';
+import { referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { type Element, attributeOf, childNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isCoded } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
@@ -19,11 +19,11 @@ export const noteEntry: EntryMember = {
 };
 
 function noteOf(statement: Element, context: StatementContext): JsonObject {
-  const attachment = fileOf(child(statement, 'text')) ?? textOf(statement, context);
+  const attachment = fileOf(childNamed(statement, 'text')) ?? textOf(statement, context);
   const author = authorOf(statement);
-  const when = dateChoice('context', child(statement, 'effectiveTime')).contextDateTime;
-  const period = periodOf(child(statement, 'effectiveTime')) ?? (when === undefined ? undefined : { start: when });
-  return present({
+  const when = dateChoice('context', childNamed(statement, 'effectiveTime')).contextDateTime;
+  const period = periodOf(childNamed(statement, 'effectiveTime')) ?? (when === undefined ? undefined : { start: when });
+  return presentParts({
     status: 'current',
     type: typeOf(statement, context),
     category: [
@@ -38,23 +38,23 @@ function noteOf(statement: Element, context: StatementContext): JsonObject {
 
 /** The particular type stands in a translation: "Note" says nothing. */
 function typeOf(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
-  const code = child(statement, 'code');
+  const code = childNamed(statement, 'code');
   const particular = code === undefined ? [] : codingsOf(code).filter((coding) => coding.code !== plainNote);
   if (particular.length === 0) return cdaConcept(code, narrative);
-  const text = writtenText(child(code, 'originalText'), narrative);
-  return present({ coding: particular, text });
+  const text = writtenText(childNamed(code, 'originalText'), narrative);
+  return presentParts({ coding: particular, text });
 }
 
 /** A note that was sent as a file within the entry. */
 function fileOf(text: Element | undefined): JsonObject | undefined {
-  if (text === undefined || attribute(text, 'representation') !== 'B64') return undefined;
+  if (text === undefined || attributeOf(text, 'representation') !== 'B64') return undefined;
   const data = textContent({ ...text, children: text.children.filter((node) => typeof node === 'string') }).replace(/\s+/g, '');
-  return data === '' ? undefined : { contentType: attribute(text, 'mediaType') ?? 'application/octet-stream', data };
+  return data === '' ? undefined : { contentType: attributeOf(text, 'mediaType') ?? 'application/octet-stream', data };
 }
 
 function textOf(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
-  const text = child(statement, 'text');
-  const words = cleanText(linesOf(referred(text, narrative) ?? text).join('\n'));
+  const text = childNamed(statement, 'text');
+  const words = cleanText(linesOf(referredNarrative(text, narrative) ?? text).join('\n'));
   return words === '' ? undefined : { contentType: 'text/plain;charset=utf-8', data: base64(words) };
 }
 

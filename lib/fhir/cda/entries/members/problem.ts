@@ -1,9 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { type Interval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
+import { type TimeInterval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, attribute, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import {
   authorOf,
   authoredAt,
@@ -60,23 +60,23 @@ export const problemEntry: EntryMember = {
 };
 
 function valueOf(statement: Element): Element | undefined {
-  return children(statement, 'value')[0];
+  return childrenNamed(statement, 'value')[0];
 }
 
 function ownProblem(statement: Element, context: StatementContext): BuiltResource {
-  const span = intervalOf(child(statement, 'effectiveTime'));
+  const span = intervalOf(childNamed(statement, 'effectiveTime'));
   const code = problemCode(statement, context);
   const refuted = isNegated(statement) && !saysNone(statement);
   return buildResource(
     statement,
     'Condition',
-    present({
+    presentParts({
       clinicalStatus: refuted ? undefined : clinicalStatus(statement, span, context),
       verificationStatus: refuted ? { coding: [{ system: `${system}condition-ver-status`, code: 'refuted' }] } : undefined,
       category: categoryOf(context),
       severity: partOf(statement, severity, context),
       code,
-      bodySite: children(statement, 'targetSiteCode')
+      bodySite: childrenNamed(statement, 'targetSiteCode')
         .map((targetSiteCode) => cdaConcept(targetSiteCode, context.narrative))
         .filter((item) => item !== undefined),
       ...onsetOf(statement, span, context),
@@ -94,7 +94,7 @@ const system = 'http://terminology.hl7.org/CodeSystem/';
 function problemCode(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
   if (isNegated(statement) && saysNone(statement))
     return { coding: [{ system: 'http://snomed.info/sct', code: '160245001' }], text: 'No known problems' };
-  return namedConcept(valueOf(statement), 'Problem', narrative) ?? cdaConcept(child(statement, 'code'), narrative);
+  return namedConcept(valueOf(statement), 'Problem', narrative) ?? cdaConcept(childNamed(statement, 'code'), narrative);
 }
 
 /** "Not: problem" is how C-CDA says that there is none (SNOMED CT 55607006); a denial of what is not named denies nothing else. */
@@ -119,10 +119,10 @@ const concerns = new Map([
 ]);
 
 /** The status observation's word, else that it ended, else the concern's; the observation's own statusCode is about its recording. */
-function clinicalStatus(statement: Element, span: Interval, context: StatementContext): JsonObject | undefined {
+function clinicalStatus(statement: Element, span: TimeInterval, context: StatementContext): JsonObject | undefined {
   const [stated] = [statement, ...surroundingActs(context)].flatMap((item) => statedObservations(item, problemStatus, context, '33999-4'));
-  const value = child(stated, 'value');
-  const codes = [attribute(value, 'code') ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
+  const value = childNamed(stated, 'value');
+  const codes = [attributeOf(value, 'code') ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
     .map((code) => clinical.get(code))
     .find((code) => code !== undefined);
   if (stated !== undefined && codes === undefined) return cdaConcept(value, context.narrative);
@@ -142,7 +142,7 @@ function statedObservations(statement: Element, roots: ReadonlySet<string>, cont
 }
 
 function partOf(statement: Element, roots: ReadonlySet<string>, context: StatementContext): JsonObject | undefined {
-  return cdaConcept(child(statedObservations(statement, roots, context)[0], 'value'), context.narrative);
+  return cdaConcept(childNamed(statedObservations(statement, roots, context)[0], 'value'), context.narrative);
 }
 
 function categoryOf({ section, around }: StatementContext): readonly JsonObject[] {
@@ -158,23 +158,25 @@ function category(code: string): JsonObject {
 }
 
 /** The time of onset, or the age at it; of both the time is the onset and the age is said beside it. */
-function onsetOf(statement: Element, span: Interval, context: StatementContext): JsonObject {
+function onsetOf(statement: Element, span: TimeInterval, context: StatementContext): JsonObject {
   const start = span.value ?? span.start;
   const [aged] = statedObservations(statement, age, context, '445518008');
   const years = ageOf(aged);
-  if (start === undefined) return present({ onsetAge: years });
-  return present({ onsetDateTime: start, note: years === undefined ? [] : [{ text: `Age at onset: ${ageWords(years)}` }] });
+  if (start === undefined) return presentParts({ onsetAge: years });
+  return presentParts({ onsetDateTime: start, note: years === undefined ? [] : [{ text: `Age at onset: ${ageWords(years)}` }] });
 }
 
-function abatementOf(statement: Element, span: Interval): JsonObject {
+function abatementOf(statement: Element, span: TimeInterval): JsonObject {
   if (span.end !== undefined) return { abatementDateTime: span.end };
-  return span.endedUnknown ? present({ _abatementDateTime: absentExtension(child(child(statement, 'effectiveTime'), 'high')) }) : {};
+  return span.endedUnknown
+    ? presentParts({ _abatementDateTime: absentExtension(childNamed(childNamed(statement, 'effectiveTime'), 'high')) })
+    : {};
 }
 
 /** Date of diagnosis act. */
 function diagnosedAt(statement: Element, context: StatementContext): readonly JsonObject[] {
   const [act] = statedObservations(statement, diagnosed, context, '77975-1');
-  const { value, start } = intervalOf(child(act, 'effectiveTime'));
+  const { value, start } = intervalOf(childNamed(act, 'effectiveTime'));
   const date = value ?? start;
   return date === undefined ? [] : [{ url: 'http://hl7.org/fhir/StructureDefinition/condition-assertedDate', valueDateTime: date }];
 }
@@ -183,16 +185,16 @@ function diagnosedAt(statement: Element, context: StatementContext): readonly Js
 function anothers(statement: Element, about: string, context: StatementContext): BuiltResource {
   const code = problemCode(statement, context) ?? {};
   const denial = isNegated(statement) ? { text: `Not present: ${conceptWords(code) ?? 'problem'}` } : code;
-  const { value, start } = intervalOf(child(statement, 'effectiveTime'));
+  const { value, start } = intervalOf(childNamed(statement, 'effectiveTime'));
   const since = value ?? start;
   return buildResource(
     statement,
     'FamilyMemberHistory',
-    present({
+    presentParts({
       status: 'completed',
       relationship: { text: about },
       date: authoredAt(statement, context.around),
-      condition: [present({ code: denial, onsetString: since })],
+      condition: [presentParts({ code: denial, onsetString: since })],
     }),
   );
 }

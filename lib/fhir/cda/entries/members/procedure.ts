@@ -1,10 +1,10 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { deviceMaker, deviceName, deviceUdi, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
 import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
@@ -35,7 +35,7 @@ export const procedureEntry: EntryMember = {
     statement.name === 'procedure' || (context.section.has('47519-4') && (statement.name === 'observation' || statement.name === 'act')),
   read: (statement, statementContext) => {
     // A procedure that is asked for or planned has not been done: the reader of plans takes it.
-    if (moodOf(statement) !== 'EVN' || cdaConcept(child(statement, 'code'), statementContext.narrative) === undefined)
+    if (moodOf(statement) !== 'EVN' || cdaConcept(childNamed(statement, 'code'), statementContext.narrative) === undefined)
       return bare(statement, statementContext);
     return done(statement, statementContext);
   },
@@ -43,7 +43,7 @@ export const procedureEntry: EntryMember = {
 
 /** Without a code, the words are all that is known. */
 function bare(statement: Element, context: StatementContext): readonly BuiltResource[] {
-  const text = writtenText(child(statement, 'text'), context.narrative);
+  const text = writtenText(childNamed(statement, 'text'), context.narrative);
   return moodOf(statement) === 'EVN' && text !== undefined ? done(statement, context) : [];
 }
 
@@ -60,21 +60,21 @@ function done(statement: Element, context: StatementContext): readonly BuiltReso
 function procedureOf(statement: Element, devices: readonly Element[], context: StatementContext): BuiltResource {
   const { narrative } = context;
   const statusCode = statusOf(statement);
-  const text = writtenText(child(statement, 'text'), narrative);
+  const text = writtenText(childNamed(statement, 'text'), narrative);
   const names = devices.map((role) => conceptWords(deviceName(role, narrative))).filter((name) => name !== undefined);
   // R4 has no place for how it was done.
-  const methods = children(statement, 'methodCode').flatMap((method) => conceptWords(cdaConcept(method, narrative)) ?? []);
+  const methods = childrenNamed(statement, 'methodCode').flatMap((method) => conceptWords(cdaConcept(method, narrative)) ?? []);
   return buildResource(
     statement,
     'Procedure',
-    present({
+    presentParts({
       status: isNegated(statement) ? 'not-done' : statusCode === undefined ? 'unknown' : (statuses.get(statusCode) ?? statusCode),
-      code: cdaConcept(child(statement, 'code'), narrative) ?? { text },
-      ...dateChoice('performed', child(statement, 'effectiveTime')),
+      code: cdaConcept(childNamed(statement, 'code'), narrative) ?? { text },
+      ...dateChoice('performed', childNamed(statement, 'effectiveTime')),
       recorder: authorOf(statement),
       performer: performersOf(statement).map((actor) => ({ actor })),
       location: placesOf(statement, narrative)[0],
-      bodySite: children(statement, 'targetSiteCode')
+      bodySite: childrenNamed(statement, 'targetSiteCode')
         .map((targetSiteCode) => cdaConcept(targetSiteCode, narrative))
         .filter((item) => item !== undefined),
       reasonCode: reasonsOf(statement, context),
@@ -87,11 +87,11 @@ function procedureOf(statement: Element, devices: readonly Element[], context: S
 
 /** Procedure activity observation has a value: what was found. */
 function outcomeOf(statement: Element, { narrative }: StatementContext): JsonObject {
-  const [value] = children(statement, 'value');
+  const [value] = childrenNamed(statement, 'value');
   if (value === undefined) return {};
   const { valueCodeableConcept } = valueElements(value, narrative);
   const words = valueWords(value, narrative);
-  return present({ outcome: valueCodeableConcept ?? (words === undefined ? undefined : { text: words }) });
+  return presentParts({ outcome: valueCodeableConcept ?? (words === undefined ? undefined : { text: words }) });
 }
 
 /** A device that a procedure left in the patient, by its unique device identifier. */
@@ -103,7 +103,7 @@ function deviceOf(role: Element, { narrative }: StatementContext): readonly Buil
     buildResource(
       role,
       'Device',
-      present({
+      presentParts({
         type: name,
         manufacturer: deviceMaker(role),
         udiCarrier: udi === undefined ? [] : [{ carrierHRF: udi }],

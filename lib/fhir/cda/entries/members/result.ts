@@ -1,8 +1,8 @@
 import { codingsOf, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { identifiersOf } from '#/lib/fhir/cda/datatypes/identifier.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, child, children } from '#/lib/fhir/markup/element-tree.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { observationOf, observationStatus, specimenOf } from '#/lib/fhir/cda/entries/observation.ts';
 import {
   authoredAt,
@@ -57,7 +57,7 @@ const services = new Map<string, Service>([
 
 /** A result section holds all of them; what nothing is said of is a laboratory's. */
 function serviceOf(statement: Element, { section }: StatementContext, around?: Service): Service {
-  const code = child(statement, 'code');
+  const code = childNamed(statement, 'code');
   const codes = [...(code === undefined ? [] : codingsOf(code)).map((coding) => String(coding.code)), ...section];
   return codes.map((item) => services.get(item)).find((service) => service !== undefined) ?? around ?? laboratory;
 }
@@ -84,15 +84,15 @@ function panel(statement: Element, context: StatementContext, around?: Service):
     ...parts.filter((part) => part.name === 'observation' && !happened(part)).flatMap((part) => context.read(part, inner)),
   ];
   for (const result of results) context.claimed.add(result.element);
-  const code = namedConcept(child(statement, 'code'), 'Report', context.narrative);
+  const code = namedConcept(childNamed(statement, 'code'), 'Report', context.narrative);
   // An organizer without a name is only a bracket around its results.
   if (code === undefined) return [...results, ...nested];
   const statusCode = statusOf(statement);
   const report = buildResource(
     statement,
     'DiagnosticReport',
-    present({
-      identifier: identifiersOf(children(statement, 'id')),
+    presentParts({
+      identifier: identifiersOf(childrenNamed(statement, 'id')),
       status: isNegated(statement)
         ? 'cancelled'
         : statusCode === undefined
@@ -111,7 +111,7 @@ function panel(statement: Element, context: StatementContext, around?: Service):
 
 /** The report's time, else that of its results when it is one. */
 function effectiveOf(statement: Element, results: readonly BuiltResource[]): ReturnType<typeof dateChoice> {
-  const own = dateChoice('effective', child(statement, 'effectiveTime'));
+  const own = dateChoice('effective', childNamed(statement, 'effectiveTime'));
   if (Object.keys(own).length > 0) return own;
   const times = new Set(results.map(({ resource }) => resource.effectiveDateTime));
   const [time] = times;
@@ -121,7 +121,7 @@ function effectiveOf(statement: Element, results: readonly BuiltResource[]): Ret
 function performers(statement: Element): readonly unknown[] {
   const own = performersOf(statement);
   if (own.length > 0) return own;
-  return children(statement, 'author')
-    .map((author) => displayReference(partyText(child(author, 'assignedAuthor'))))
+  return childrenNamed(statement, 'author')
+    .map((author) => displayReference(partyText(childNamed(author, 'assignedAuthor'))))
     .filter((item) => item !== undefined);
 }

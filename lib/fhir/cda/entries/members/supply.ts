@@ -1,9 +1,9 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { present } from '#/lib/fhir/cda/datatypes/present.ts';
+import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
-import { type Element, child } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { deviceName, deviceNotes, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
 import { productName } from '#/lib/fhir/cda/entries/product.ts';
 import { intentOf, orderStatus } from '#/lib/fhir/cda/entries/request.ts';
@@ -28,12 +28,12 @@ function requested(statement: Element, name: JsonObject, device: Element | undef
   return buildResource(
     statement,
     'DeviceRequest',
-    present({
+    presentParts({
       status: orderStatus(statement),
       intent: intentOf(statement),
       doNotPerform: isNegated(statement) ? true : undefined,
       codeCodeableConcept: name,
-      ...dateChoice('occurrence', child(statement, 'effectiveTime')),
+      ...dateChoice('occurrence', childNamed(statement, 'effectiveTime')),
       authoredOn: authoredAt(statement),
       requester: authorOf(statement),
       note: notesOf(statement, device),
@@ -46,11 +46,11 @@ function handedOver(statement: Element, name: JsonObject): BuiltResource {
   return buildResource(
     statement,
     'MedicationDispense',
-    present({
+    presentParts({
       status: isNegated(statement) ? 'declined' : statusCode === 'active' ? 'in-progress' : statusCode,
       medicationCodeableConcept: name,
-      quantity: cdaQuantity(child(statement, 'quantity')),
-      whenHandedOver: pointOf(child(statement, 'effectiveTime')),
+      quantity: cdaQuantity(childNamed(statement, 'quantity')),
+      whenHandedOver: pointOf(childNamed(statement, 'effectiveTime')),
       performer: performersOf(statement).map((actor) => ({ actor })),
     }),
   );
@@ -71,17 +71,17 @@ function used(statement: Element, name: JsonObject, device: Element): BuiltResou
   return buildResource(
     statement,
     'DeviceUseStatement',
-    present({
+    presentParts({
       status: isNegated(statement) ? 'not-done' : statusCode === undefined ? undefined : (statuses.get(statusCode) ?? statusCode),
       device: { display: conceptWords(name) },
-      ...dateChoice('timing', child(statement, 'effectiveTime')),
+      ...dateChoice('timing', childNamed(statement, 'effectiveTime')),
       note: notesOf(statement, device),
     }),
   );
 }
 
 function notesOf(statement: Element, device: Element | undefined): readonly JsonObject[] {
-  const quantity = cdaQuantity(child(statement, 'quantity'));
+  const quantity = cdaQuantity(childNamed(statement, 'quantity'));
   const amount = [quantity?.value, quantity?.unit].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ');
   const notes = [...(device === undefined ? [] : deviceNotes(device)), ...(amount === '' ? [] : [`Quantity: ${amount}`])];
   return notes.map((text) => ({ text }));
