@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Network } from '#/mocks/networks/model/network.ts';
 import { demoAuthority } from '#/mocks/servers/assertions/demo-authority.ts';
-import { viewerEnvironment, type Joining } from './demo-environment.ts';
+import { viewerEnvironment, type DemoJoining } from './demo-environment.ts';
 import { networks } from './networks/registry.ts';
 import { originsOf } from './networks/model/origins.ts';
 
 const authority = await demoAuthority();
-const joining = (network: Network): Joining => ({
+const joining = (network: Network): DemoJoining => ({
   network,
   origins: originsOf(network, 4000),
   viewerOrigin: 'http://localhost:3000',

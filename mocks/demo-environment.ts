@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import type { Network } from '#/mocks/networks/model/network.ts';
-import type { Origins } from './networks/model/origins.ts';
+import type { ExchangeOrigins } from './networks/model/origins.ts';
 import type { DemoAuthority } from './servers/assertions/demo-authority.ts';
 import { clientUri } from './servers/national/national-origin.ts';
 
-export interface Joining {
+export interface DemoJoining {
   readonly network: Network;
-  readonly origins: Origins;
+  readonly origins: ExchangeOrigins;
   readonly viewerOrigin: string;
   readonly clock: string;
   /** The exchange's own, where its national networks want certificates. */
@@ -21,7 +21,7 @@ export async function viewerEnvironment({
   viewerOrigin,
   clock,
   authority,
-}: Joining): Promise<Readonly<Record<string, string>>> {
+}: DemoJoining): Promise<Readonly<Record<string, string>>> {
   const name = (part: string): string => `${network.id}_${part}`.toUpperCase().replaceAll('-', '_');
   return {
     TRIBUTARY_CONFIG: `mocks/networks/${network.id}/tributary.yaml`,

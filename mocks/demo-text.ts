@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Network } from '#/mocks/networks/model/network.ts';
-import type { Origins } from './networks/model/origins.ts';
+import type { ExchangeOrigins } from './networks/model/origins.ts';
 
 const bold = (text: string): string => styleText('bold', text);
 const soft = (text: string): string => styleText('dim', text);
@@ -14,7 +14,7 @@ const countyPeople = [
 ] as const;
 
 /** Text of the terminal once everything runs: where to click, and as whom. */
-export function demoText(network: Network, origins: Origins, viewerOrigin: string | undefined): string {
+export function demoText(network: Network, origins: ExchangeOrigins, viewerOrigin: string | undefined): string {
   const doctor = network.ehr.tenants[0]?.clinicians[0];
   const [first] = network.staff;
   const signIn =

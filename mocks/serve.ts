@@ -1,5 +1,5 @@
 import type { NationalNetwork, Network, NetworkSource } from '#/mocks/networks/model/network.ts';
-import { originsOf, type Origins } from './networks/model/origins.ts';
+import { originsOf, type ExchangeOrigins } from './networks/model/origins.ts';
 import { ehrServer } from './servers/ehr/ehr-server.ts';
 import type { ServedTenant } from './servers/ehr/ehr-tenants.ts';
 import { faultState, type FaultState } from './servers/faults/fault-state.ts';
@@ -27,7 +27,7 @@ export interface ExchangeOptions {
 }
 
 export interface Exchange {
-  readonly origins: Origins;
+  readonly origins: ExchangeOrigins;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export async function startExchange(options: ExchangeOptions): Promise<Exchange>
   return { origins, stop };
 }
 
-async function originOptions(options: ExchangeOptions, origins: Origins): Promise<readonly OriginOptions[]> {
+async function originOptions(options: ExchangeOptions, origins: ExchangeOrigins): Promise<readonly OriginOptions[]> {
   const { network } = options;
   const viewerOrigin = options.viewerOrigin ?? usualViewer;
   const clock = options.clock ?? new Date(network.clock);
@@ -157,7 +157,7 @@ function plainServer(
 }
 
 interface SourceContext {
-  readonly origins: Origins;
+  readonly origins: ExchangeOrigins;
   readonly tokens: (base: string) => CheckToken;
   readonly clock: Date;
   readonly faults: FaultState;

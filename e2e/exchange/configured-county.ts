@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { viewerEnvironment } from '#/mocks/demo-environment.ts';
 import { county } from '#/mocks/networks/county/county.ts';
-import type { Origins } from '#/mocks/networks/model/origins.ts';
+import type { ExchangeOrigins } from '#/mocks/networks/model/origins.ts';
 import { startExchange } from '#/mocks/serve.ts';
 
 export interface ConfiguredCounty {
@@ -22,7 +22,7 @@ export interface ConfiguredCounty {
 export async function startConfiguredCounty(options: ConfiguredCounty): Promise<{ readonly stop: () => Promise<void> }> {
   const viewerOrigin = `http://localhost:${options.viewerPort}`;
   const exchange = await startExchange({ network: county, basePort: options.exchangePort, viewerOrigin });
-  const origins: Origins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...options.sources } };
+  const origins: ExchangeOrigins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...options.sources } };
   const environment = {
     ...(await viewerEnvironment({ network: county, origins, viewerOrigin, clock: county.clock })),
     TRIBUTARY_CONFIG: await configurationFile(options.configure),

@@ -1,5 +1,5 @@
 import type { AllergyIntolerance, CodeableConcept, Reference } from 'fhir/r4';
-import { file, staffOf, stem, type Chart } from './chart.ts';
+import { fileResource, staffOf, resourceStem, type Chart } from './chart.ts';
 import { hl7Concept } from './codes.ts';
 import { dateTime, type Instant } from './time.ts';
 
@@ -20,9 +20,9 @@ export interface AllergyInput {
 /** An allergy, an intolerance, or the statement that there is none (SNOMED CT 716186003). */
 export function allergy(chart: Chart, input: AllergyInput): AllergyIntolerance {
   const verification = input.verification ?? 'confirmed';
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'AllergyIntolerance',
-    ...stem(chart, 'allergy', input.recorded),
+    ...resourceStem(chart, 'allergy', input.recorded),
     // FHIR R4 ait-2: no clinical status on what was entered in error.
     ...(verification !== 'entered-in-error' && { clinicalStatus: hl7Concept('allergyintolerance-clinical', input.clinical ?? 'active') }),
     verificationStatus: hl7Concept('allergyintolerance-verification', verification),

@@ -1,5 +1,5 @@
 import type { Appointment } from 'fhir/r4';
-import { file, staffOf, stem, type Chart } from './chart.ts';
+import { fileResource, staffOf, resourceStem, type Chart } from './chart.ts';
 import { dateTime, minute, type Instant } from './time.ts';
 
 export interface AppointmentInput {
@@ -11,9 +11,9 @@ export interface AppointmentInput {
 }
 
 export function appointment(chart: Chart, input: AppointmentInput): Appointment {
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Appointment',
-    ...stem(chart, 'appointment', input.booked),
+    ...resourceStem(chart, 'appointment', input.booked),
     status: input.status ?? 'booked',
     serviceType: [{ text: input.title }],
     description: input.title,

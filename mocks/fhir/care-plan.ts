@@ -1,8 +1,8 @@
 import type { CarePlan } from 'fhir/r4';
-import { file, staffOf, stem, type Chart } from './chart.ts';
-import { concept, snomed } from './codes.ts';
+import { fileResource, staffOf, resourceStem, type Chart } from './chart.ts';
+import { codeableConcept, snomed } from './codes.ts';
 import { narrative } from './narrative.ts';
-import { date, dateTime, type Instant } from './time.ts';
+import { londonDate, dateTime, type Instant } from './time.ts';
 
 export interface CarePlanInput {
   readonly title: string;
@@ -15,17 +15,17 @@ export interface CarePlanInput {
 }
 
 export function carePlan(chart: Chart, input: CarePlanInput): CarePlan {
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'CarePlan',
-    ...stem(chart, 'care-plan', input.start),
+    ...resourceStem(chart, 'care-plan', input.start),
     text: narrative([input.title, input.description, ...input.activities], 'generated'),
     status: input.status ?? 'active',
     intent: 'plan',
-    category: [concept('Care plan', snomed('734163000', 'Care plan'))],
+    category: [codeableConcept('Care plan', snomed('734163000', 'Care plan'))],
     title: input.title,
     description: input.description,
     subject: chart.subject,
-    period: { start: date(input.start), ...(input.end !== undefined && { end: date(input.end) }) },
+    period: { start: londonDate(input.start), ...(input.end !== undefined && { end: londonDate(input.end) }) },
     created: dateTime(input.start),
     author: staffOf(chart, 0),
     activity: input.activities.map((description) => ({ detail: { status: 'in-progress', description } })),

@@ -2,7 +2,7 @@ import type { FhirResource, Identifier, Meta, Reference } from 'fhir/r4';
 import { identifier } from './codes.ts';
 import { dateTime, minute, type Instant } from './time.ts';
 
-export interface Staff {
+export interface StaffMember {
   readonly id: string;
   readonly family: string;
   readonly givenName: string;
@@ -11,7 +11,7 @@ export interface Staff {
   readonly gmc?: string;
 }
 
-export interface Place {
+export interface ChartPlace {
   readonly id: string;
   readonly name: string;
 }
@@ -22,8 +22,8 @@ export interface Facility {
   readonly ods: string;
   /** Root of the organisation's own identifier and code systems. */
   readonly namespace: string;
-  readonly staff: readonly Staff[];
-  readonly places: readonly Place[];
+  readonly staff: readonly StaffMember[];
+  readonly places: readonly ChartPlace[];
 }
 
 /** A patient's record in one organisation's system, while it is being written. */
@@ -41,19 +41,19 @@ export function openChart(facility: Facility, patientId: string): Chart {
 }
 
 /** Files a resource in the chart and gives it back. */
-export function file<R extends FhirResource>(chart: Chart, resource: R): R {
+export function fileResource<R extends FhirResource>(chart: Chart, resource: R): R {
   chart.resources.push(resource);
   return resource;
 }
 
 /** Beginning of every resource: an id of this system, its version and when it was last written. */
-export interface Stem {
+export interface ResourceStem {
   readonly id: string;
   readonly meta: Meta;
   readonly identifier: Identifier[];
 }
 
-export function stem(chart: Chart, kind: string, written: Instant, version = 1): Stem {
+export function resourceStem(chart: Chart, kind: string, written: Instant, version = 1): ResourceStem {
   chart.count += 1;
   const id = `${chart.patientId}-${chart.count.toString(36)}`;
   return {
@@ -68,7 +68,7 @@ export function referenceTo(resource: FhirResource, display?: string): Reference
   return display === undefined ? { reference } : { reference, display };
 }
 
-export const fullName = (staff: Staff): string => `${staff.title} ${staff.givenName} ${staff.family}`;
+export const fullName = (staff: StaffMember): string => `${staff.title} ${staff.givenName} ${staff.family}`;
 
 /** The nth member of staff (round and round), as the author of something. */
 export function staffOf(chart: Chart, index: number): Reference {

@@ -1,7 +1,7 @@
 import type { CodeableConcept, Coding, Identifier, Quantity } from 'fhir/r4';
 
 /** Addresses of the code systems and identifier systems that the exchange writes. */
-export const systems = {
+export const codeSystems = {
   snomed: 'http://snomed.info/sct',
   loinc: 'http://loinc.org',
   rxnorm: 'http://www.nlm.nih.gov/research/umls/rxnorm',
@@ -20,20 +20,22 @@ export function coding(system: string, code: string, display?: string): Coding {
 }
 
 /** SNOMED CT, the dm+d medicines of the UK extension included: both share the system in UK Core. */
-export const snomed = (code: string, display?: string): Coding => coding(systems.snomed, code, display);
-export const loinc = (code: string, display?: string): Coding => coding(systems.loinc, code, display);
-/** A code of one of HL7's own small systems: `hl7('condition-clinical', 'active', 'Active')`. */
-export const hl7 = (system: string, code: string, display?: string): Coding => coding(terminology(system), code, display);
+export const snomed = (code: string, display?: string): Coding => coding(codeSystems.snomed, code, display);
+export const loinc = (code: string, display?: string): Coding => coding(codeSystems.loinc, code, display);
+/** A code of one of HL7's own small systems: `hl7Coding('condition-clinical', 'active', 'Active')`. */
+export const hl7Coding = (system: string, code: string, display?: string): Coding => coding(terminology(system), code, display);
 
-export function concept(text: string, ...codings: readonly Coding[]): CodeableConcept {
+export function codeableConcept(text: string, ...codings: readonly Coding[]): CodeableConcept {
   return codings.length === 0 ? { text } : { coding: [...codings], text };
 }
 
 /** A concept of one HL7 code, without text: how servers send status codes. */
-export const hl7Concept = (system: string, code: string, display?: string): CodeableConcept => ({ coding: [hl7(system, code, display)] });
+export const hl7Concept = (system: string, code: string, display?: string): CodeableConcept => ({
+  coding: [hl7Coding(system, code, display)],
+});
 
 export function quantity(value: number, unit: string, ucum: string): Quantity {
-  return { value, unit, system: systems.ucum, code: ucum };
+  return { value, unit, system: codeSystems.ucum, code: ucum };
 }
 
 export const identifier = (system: string, value: string): Identifier => ({ system, value });

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Condition, Encounter, Reference } from 'fhir/r4';
-import { file, referenceTo, staffOf, stem, type Chart } from './chart.ts';
+import { fileResource, referenceTo, staffOf, resourceStem, type Chart } from './chart.ts';
 import { hl7Concept } from './codes.ts';
 import { dateTime, type Instant } from './time.ts';
 
@@ -20,9 +20,9 @@ export interface ConditionInput {
 /** A problem of the problem list, or the diagnosis of one encounter. */
 export function condition(chart: Chart, input: ConditionInput): Condition {
   const verification = input.verification ?? 'confirmed';
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Condition',
-    ...stem(chart, 'condition', input.recorded ?? Date.UTC(2024, 0, 8)),
+    ...resourceStem(chart, 'condition', input.recorded ?? Date.UTC(2024, 0, 8)),
     // FHIR R4 con-5: no clinical status on what was entered in error.
     ...(verification !== 'entered-in-error' && { clinicalStatus: hl7Concept('condition-clinical', input.clinical ?? 'active') }),
     verificationStatus: hl7Concept('condition-ver-status', verification),

@@ -1,5 +1,5 @@
 import type { Consent } from 'fhir/r4';
-import { coding, hl7Concept, identifier, loinc, systems } from './codes.ts';
+import { coding, hl7Concept, identifier, loinc, codeSystems } from './codes.ts';
 
 export interface OptOutInput {
   readonly id: string;
@@ -16,7 +16,7 @@ export function optOut(input: OptOutInput): Consent {
   const custodian = {
     reference: `Organization/${organisation.id}`,
     type: 'Organization',
-    identifier: identifier(systems.ods, organisation.ods),
+    identifier: identifier(codeSystems.ods, organisation.ods),
     display: organisation.name,
   };
   return {
@@ -26,7 +26,7 @@ export function optOut(input: OptOutInput): Consent {
     status: 'active',
     scope: hl7Concept('consentscope', 'patient-privacy', 'Privacy Consent'),
     category: [{ coding: [loinc('59284-0', 'Consent Document')] }],
-    patient: { reference: `Patient/${input.patientId}`, type: 'Patient', identifier: identifier(systems.nhsNumber, input.nhsNumber) },
+    patient: { reference: `Patient/${input.patientId}`, type: 'Patient', identifier: identifier(codeSystems.nhsNumber, input.nhsNumber) },
     dateTime: input.since,
     organization: [custodian],
     policy: [{ uri: 'https://profiles.ihe.net/ITI/PCF/Policy-deny' }],

@@ -1,5 +1,5 @@
 import type { CodeableConcept, DiagnosticReport, Encounter, Identifier, Observation, Reference } from 'fhir/r4';
-import { file, organisationOf, referenceTo, stem, type Chart } from './chart.ts';
+import { fileResource, organisationOf, referenceTo, resourceStem, type Chart } from './chart.ts';
 import { hl7Concept, loinc } from './codes.ts';
 import { dateTime, type Instant } from './time.ts';
 
@@ -26,8 +26,8 @@ const categories = {
 };
 
 export function diagnosticReport(chart: Chart, input: ReportInput): DiagnosticReport {
-  const start = stem(chart, 'report', input.issued);
-  return file(chart, {
+  const start = resourceStem(chart, 'report', input.issued);
+  return fileResource(chart, {
     resourceType: 'DiagnosticReport',
     ...start,
     identifier: input.filler ? [input.filler] : start.identifier,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Binary, CodeableConcept, DocumentReference, Encounter, Identifier, Reference } from 'fhir/r4';
-import { file, organisationOf, referenceTo, staffOf, stem, type Chart } from './chart.ts';
-import { concept, identifier, systems } from './codes.ts';
+import { fileResource, organisationOf, referenceTo, staffOf, resourceStem, type Chart } from './chart.ts';
+import { codeableConcept, identifier, codeSystems } from './codes.ts';
 import { letterType, type LetterWords } from './draw-letters.ts';
 import { dateTime, type Instant } from './time.ts';
 
@@ -20,7 +20,7 @@ export interface DocumentInput {
   readonly status?: DocumentReference['status'];
 }
 
-const clinicalNote = concept('Clinical note', {
+const clinicalNote = codeableConcept('Clinical note', {
   system: 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category',
   code: 'clinical-note',
   display: 'Clinical Note',
@@ -34,19 +34,19 @@ function bytesOf({ format, title, paragraphs }: DocumentInput): { readonly conte
 }
 
 function binary(chart: Chart, contentType: string, bytes: Buffer, written: Instant): Binary {
-  const { id, meta } = stem(chart, 'binary', written);
-  return file(chart, { resourceType: 'Binary', id, meta, contentType, data: bytes.toString('base64') });
+  const { id, meta } = resourceStem(chart, 'binary', written);
+  return fileResource(chart, { resourceType: 'Binary', id, meta, contentType, data: bytes.toString('base64') });
 }
 
 /** Files a document, and the Binary that holds its bytes. */
 export function document(chart: Chart, input: DocumentInput): DocumentReference {
   const { contentType, bytes } = bytesOf(input);
   const held = binary(chart, contentType, bytes, input.written);
-  const start = stem(chart, 'document', input.written);
-  return file(chart, {
+  const start = resourceStem(chart, 'document', input.written);
+  return fileResource(chart, {
     resourceType: 'DocumentReference',
     ...start,
-    masterIdentifier: input.master ?? identifier(systems.uri, `${chart.facility.namespace}/document/${start.id}`),
+    masterIdentifier: input.master ?? identifier(codeSystems.uri, `${chart.facility.namespace}/document/${start.id}`),
     status: input.status ?? 'current',
     docStatus: 'final',
     type: input.type,

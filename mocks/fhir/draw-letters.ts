@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attachment, FhirResource } from 'fhir/r4';
-import { pdf } from './pdf.ts';
+import { drawPdf } from './pdf.ts';
 
 /** Words of a letter, as JSON in its Binary until they are drawn. */
 export interface LetterWords {
@@ -19,7 +19,7 @@ function pdfOf(data: string): Promise<Buffer> {
   if (cached) return cached;
   // `document` wrote exactly this type.
   const { title, paragraphs } = JSON.parse(Buffer.from(data, 'base64').toString('utf8')) as LetterWords;
-  const drawing = pdf(title, paragraphs);
+  const drawing = drawPdf(title, paragraphs);
   pdfs.set(data, drawing);
   return drawing;
 }

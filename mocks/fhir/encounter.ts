@@ -1,16 +1,16 @@
 import type { CodeableConcept, Encounter, Reference } from 'fhir/r4';
-import { file, organisationOf, placeOf, staffOf, stem, type Chart } from './chart.ts';
-import { hl7 } from './codes.ts';
+import { fileResource, organisationOf, placeOf, staffOf, resourceStem, type Chart } from './chart.ts';
+import { hl7Coding } from './codes.ts';
 import { narrative } from './narrative.ts';
 import { dateTime, type Instant } from './time.ts';
 
 const classes = {
-  ambulatory: hl7('v3-ActCode', 'AMB', 'ambulatory'),
-  emergency: hl7('v3-ActCode', 'EMER', 'emergency'),
-  inpatient: hl7('v3-ActCode', 'IMP', 'inpatient encounter'),
-  home: hl7('v3-ActCode', 'HH', 'home health'),
-  virtual: hl7('v3-ActCode', 'VR', 'virtual'),
-  field: hl7('v3-ActCode', 'FLD', 'field'),
+  ambulatory: hl7Coding('v3-ActCode', 'AMB', 'ambulatory'),
+  emergency: hl7Coding('v3-ActCode', 'EMER', 'emergency'),
+  inpatient: hl7Coding('v3-ActCode', 'IMP', 'inpatient encounter'),
+  home: hl7Coding('v3-ActCode', 'HH', 'home health'),
+  virtual: hl7Coding('v3-ActCode', 'VR', 'virtual'),
+  field: hl7Coding('v3-ActCode', 'FLD', 'field'),
 } as const;
 
 export interface EncounterInput {
@@ -34,9 +34,9 @@ export interface EncounterInput {
 
 export function encounter(chart: Chart, input: EncounterInput): Encounter {
   const finished = input.end !== undefined;
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Encounter',
-    ...stem(chart, 'encounter', input.end ?? input.start),
+    ...resourceStem(chart, 'encounter', input.end ?? input.start),
     ...(input.text && { text: narrative(input.text, 'additional') }),
     status: input.status ?? (finished ? 'finished' : 'in-progress'),
     class: classes[input.kind],

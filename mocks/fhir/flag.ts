@@ -1,5 +1,5 @@
 import type { CodeableConcept, Flag } from 'fhir/r4';
-import { file, organisationOf, stem, type Chart } from './chart.ts';
+import { fileResource, organisationOf, resourceStem, type Chart } from './chart.ts';
 import { hl7Concept } from './codes.ts';
 import { dateTime, type Instant } from './time.ts';
 
@@ -8,9 +8,9 @@ export function flag(
   chart: Chart,
   input: { readonly code: CodeableConcept; readonly from: Instant; readonly status?: Flag['status'] },
 ): Flag {
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Flag',
-    ...stem(chart, 'flag', input.from),
+    ...resourceStem(chart, 'flag', input.from),
     status: input.status ?? 'active',
     category: [hl7Concept('flag-category', 'safety', 'Safety')],
     code: input.code,

@@ -1,7 +1,7 @@
 import type { CodeableConcept, Immunization, Reference } from 'fhir/r4';
-import { file, organisationOf, staffOf, stem, type Chart } from './chart.ts';
+import { fileResource, organisationOf, staffOf, resourceStem, type Chart } from './chart.ts';
 import { hl7Concept } from './codes.ts';
-import { date, type Instant } from './time.ts';
+import { londonDate, type Instant } from './time.ts';
 
 export interface ImmunizationInput {
   readonly vaccine: CodeableConcept;
@@ -17,14 +17,14 @@ export interface ImmunizationInput {
 }
 
 export function immunization(chart: Chart, input: ImmunizationInput): Immunization {
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Immunization',
-    ...stem(chart, 'immunization', input.occurred),
+    ...resourceStem(chart, 'immunization', input.occurred),
     status: input.notDone ? 'not-done' : (input.status ?? 'completed'),
     ...(input.notDone && { statusReason: input.notDone }),
     vaccineCode: input.vaccine,
     patient: chart.subject,
-    occurrenceDateTime: date(input.occurred),
+    occurrenceDateTime: londonDate(input.occurred),
     primarySource: !input.reported,
     ...(input.reported && { reportOrigin: hl7Concept('immunization-origin', 'provider', 'Other Provider') }),
     ...(input.batch && { lotNumber: input.batch }),

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Encounter, FhirResource, Identifier, MedicationRequest, Reference } from 'fhir/r4';
-import { file, referenceTo, staffOf, stem, type Chart } from './chart.ts';
+import { fileResource, referenceTo, staffOf, resourceStem, type Chart } from './chart.ts';
 import { hl7Concept } from './codes.ts';
 import { medication } from './supporting.ts';
 import { dateTime, type Instant } from './time.ts';
@@ -60,9 +60,9 @@ function options(input: MedicationRequestInput): Partial<MedicationRequest> {
 
 export function medicationRequest(chart: Chart, input: MedicationRequestInput): MedicationRequest {
   const separate = input.separateForm ? medication(chart, input.medicine, input.separateForm) : undefined;
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'MedicationRequest',
-    ...stem(chart, 'medication-request', input.authored),
+    ...resourceStem(chart, 'medication-request', input.authored),
     status: input.status ?? 'active',
     intent: input.intent ?? 'order',
     ...(separate ? { medicationReference: referenceTo(separate, input.medicine.text) } : { medicationCodeableConcept: input.medicine }),

@@ -8,8 +8,8 @@ import type {
   Quantity,
   Reference,
 } from 'fhir/r4';
-import { file, organisationOf, referenceTo, stem, type Chart } from './chart.ts';
-import { hl7, hl7Concept } from './codes.ts';
+import { fileResource, organisationOf, referenceTo, resourceStem, type Chart } from './chart.ts';
+import { hl7Coding, hl7Concept } from './codes.ts';
 import { dateTime, minute, type Instant } from './time.ts';
 
 export type Flag = 'HH' | 'H' | 'N' | 'L' | 'LL' | 'A';
@@ -33,7 +33,9 @@ const categoryNames = new Map([
   ['survey', 'Survey'],
   ['exam', 'Exam'],
 ]);
-const categoryConcepts = new Map([...categoryNames].map(([code, name]) => [code, [{ coding: [hl7('observation-category', code, name)] }]]));
+const categoryConcepts = new Map(
+  [...categoryNames].map(([code, name]) => [code, [{ coding: [hl7Coding('observation-category', code, name)] }]]),
+);
 
 export interface ObservationInput {
   readonly code: CodeableConcept;
@@ -78,10 +80,10 @@ function judgement(input: ObservationInput): Partial<Observation> {
 }
 
 export function observation(chart: Chart, input: ObservationInput): Observation {
-  const start = stem(chart, 'observation', input.issued ?? input.effective ?? Date.UTC(2024, 0, 8));
+  const start = resourceStem(chart, 'observation', input.issued ?? input.effective ?? Date.UTC(2024, 0, 8));
   const effective = input.effectiveText ?? (input.effective === undefined ? undefined : dateTime(input.effective));
   const category = categoryConcepts.get(input.category);
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Observation',
     id: start.id,
     meta: start.meta,

@@ -1,5 +1,5 @@
 import type { Coding, ContactPoint, HumanName, Patient } from 'fhir/r4';
-import { coding, hl7, identifier, systems } from './codes.ts';
+import { coding, hl7Coding, identifier, codeSystems } from './codes.ts';
 
 export interface Demographics {
   readonly nhsNumber: string;
@@ -38,7 +38,7 @@ function nhsIdentifier(nhsNumber: string) {
       },
     ],
     use: 'official' as const,
-    ...identifier(systems.nhsNumber, nhsNumber),
+    ...identifier(codeSystems.nhsNumber, nhsNumber),
   };
 }
 
@@ -60,7 +60,7 @@ function whereabouts(person: Demographics) {
     }),
     // A logical reference (FHIR R4 §2.3.0.2): other organisations' servers do not hold the practice itself.
     ...(practice && {
-      generalPractitioner: [{ type: 'Organization', identifier: identifier(systems.ods, practice.ods), display: practice.name }],
+      generalPractitioner: [{ type: 'Organization', identifier: identifier(codeSystems.ods, practice.ods), display: practice.name }],
     }),
   };
 }
@@ -74,7 +74,7 @@ export function patient(person: Demographics, local: LocalPatient): Patient {
     meta: {
       versionId: '4',
       lastUpdated: local.lastUpdated,
-      ...(person.confidentiality && { security: [hl7('v3-Confidentiality', person.confidentiality, 'restricted')] }),
+      ...(person.confidentiality && { security: [hl7Coding('v3-Confidentiality', person.confidentiality, 'restricted')] }),
     },
     identifier: [nhsIdentifier(person.nhsNumber), { use: 'usual', ...identifier(local.localSystem, local.id) }],
     active: true,

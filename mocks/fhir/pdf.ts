@@ -17,7 +17,7 @@ function linesOf(paragraphs: readonly string[], font: PDFFont): readonly string[
 }
 
 /** Draws plain text on A4 pages. Metadata holds no dates, so the same text always gives the same bytes (docs/decisions/0009). */
-export async function pdf(title: string, paragraphs: readonly string[]): Promise<Buffer> {
+export async function drawPdf(title: string, paragraphs: readonly string[]): Promise<Buffer> {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.setTitle(title);
   const font = await document.embedFont(StandardFonts.Helvetica);

@@ -1,10 +1,10 @@
 import { PNG } from 'pngjs';
 
 /** Grey level of a pixel, 0 black to 255 white. */
-export type Grey = (x: number, y: number) => number;
+export type GreyLevel = (x: number, y: number) => number;
 
 /** Encodes a grey picture as a PNG of one byte a pixel. */
-export function png(width: number, height: number, grey: Grey): Buffer {
+export function encodePng(width: number, height: number, grey: GreyLevel): Buffer {
   const picture = new PNG({ width, height });
   picture.data = Buffer.from(Uint8Array.from({ length: width * height }, (_, pixel) => grey(pixel % width, Math.floor(pixel / width))));
   return PNG.sync.write(picture, { colorType: 0, inputColorType: 0, inputHasAlpha: false, filterType: 0, deflateStrategy: 0 });
@@ -12,7 +12,7 @@ export function png(width: number, height: number, grey: Grey): Buffer {
 
 /** Squared paper and one lead of an electrocardiogram, a beat a second: drawn, not measured. */
 export const rhythmStrip = (): Buffer =>
-  png(640, 200, (x, y) => {
+  encodePng(640, 200, (x, y) => {
     const [left, right] = [traceHeight(x), traceHeight(x + 1)];
     if (y > Math.min(left, right) - 1.2 && y < Math.max(left, right) + 1.2) return 20;
     if (x % 40 === 0 || y % 40 === 0) return 185;

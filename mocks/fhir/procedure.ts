@@ -1,5 +1,5 @@
 import type { CodeableConcept, Encounter, Procedure, Reference } from 'fhir/r4';
-import { file, referenceTo, staffOf, stem, type Chart } from './chart.ts';
+import { fileResource, referenceTo, staffOf, resourceStem, type Chart } from './chart.ts';
 import { dateTime, type Instant } from './time.ts';
 
 export interface ProcedureInput {
@@ -22,9 +22,9 @@ function performedOf(input: ProcedureInput): Partial<Procedure> {
 }
 
 export function procedure(chart: Chart, input: ProcedureInput): Procedure {
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Procedure',
-    ...stem(chart, 'procedure', input.until ?? input.performed ?? Date.UTC(2024, 0, 8)),
+    ...resourceStem(chart, 'procedure', input.until ?? input.performed ?? Date.UTC(2024, 0, 8)),
     status: input.status ?? 'completed',
     code: input.code,
     subject: chart.subject,

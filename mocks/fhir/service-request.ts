@@ -1,5 +1,5 @@
 import type { CodeableConcept, ServiceRequest } from 'fhir/r4';
-import { file, staffOf, stem, type Chart } from './chart.ts';
+import { fileResource, staffOf, resourceStem, type Chart } from './chart.ts';
 import { snomed } from './codes.ts';
 import { dateTime, type Instant } from './time.ts';
 
@@ -14,9 +14,9 @@ export interface ReferralInput {
 
 /** A referral to somebody else, who may not be in the exchange. */
 export function referral(chart: Chart, input: ReferralInput): ServiceRequest {
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'ServiceRequest',
-    ...stem(chart, 'referral', input.authored),
+    ...resourceStem(chart, 'referral', input.authored),
     status: input.status ?? 'active',
     intent: 'order',
     category: [{ coding: [snomed('3457005', 'Patient referral')], text: 'Referral' }],

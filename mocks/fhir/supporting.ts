@@ -1,8 +1,17 @@
 import type { FhirResource, Location, Medication, Organization, Practitioner } from 'fhir/r4';
-import { coding, identifier, systems } from './codes.ts';
-import { file, fullName, organisationId, stem, type Chart, type Facility, type Place, type Staff } from './chart.ts';
+import { coding, identifier, codeSystems } from './codes.ts';
+import {
+  fileResource,
+  fullName,
+  organisationId,
+  resourceStem,
+  type Chart,
+  type Facility,
+  type ChartPlace,
+  type StaffMember,
+} from './chart.ts';
 import type { CodeableConcept } from 'fhir/r4';
-import { london } from './time.ts';
+import { londonInstant } from './time.ts';
 
 const meta = { versionId: '1', lastUpdated: '2024-01-08T09:00:00+00:00' };
 
@@ -11,25 +20,25 @@ function organization(facility: Facility): Organization {
     resourceType: 'Organization',
     id: organisationId(facility),
     meta,
-    identifier: [identifier(systems.ods, facility.ods)],
+    identifier: [identifier(codeSystems.ods, facility.ods)],
     active: true,
     name: facility.name,
   };
 }
 
-function practitioner(facility: Facility, staff: Staff): Practitioner {
+function practitioner(facility: Facility, staff: StaffMember): Practitioner {
   return {
     resourceType: 'Practitioner',
     id: staff.id,
     meta,
-    identifier: [staff.gmc ? identifier(systems.gmc, staff.gmc) : identifier(`${facility.namespace}/Id/staff`, staff.id)],
+    identifier: [staff.gmc ? identifier(codeSystems.gmc, staff.gmc) : identifier(`${facility.namespace}/Id/staff`, staff.id)],
     active: true,
     name: [{ use: 'official', text: fullName(staff), family: staff.family, given: [staff.givenName], prefix: [staff.title] }],
     qualification: [{ code: { text: staff.role } }],
   };
 }
 
-function location(facility: Facility, place: Place): Location {
+function location(facility: Facility, place: ChartPlace): Location {
   return {
     resourceType: 'Location',
     id: place.id,
@@ -51,9 +60,9 @@ export function supportingOf(facility: Facility): readonly FhirResource[] {
 
 /** Hospitals send the medicine as a resource of its own; general practices send it in the request. */
 export function medication(chart: Chart, code: CodeableConcept, form: string): Medication {
-  return file(chart, {
+  return fileResource(chart, {
     resourceType: 'Medication',
-    ...stem(chart, 'medication', london('2024-01-08T09:00')),
+    ...resourceStem(chart, 'medication', londonInstant('2024-01-08T09:00')),
     code,
     status: 'active',
     form: { coding: [coding(`${chart.facility.namespace}/form`, form)], text: form },

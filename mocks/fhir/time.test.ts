@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ageAt, date, dateTime, london, onDay, spokenDate } from './time.ts';
+import { ageAt, londonDate, dateTime, londonInstant, onDay, spokenDate } from './time.ts';
 
 describe('London time', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('London time', () => {
     ['2026-10-25T04:20', '2026-10-25T04:20:00+00:00'],
     ['2026-11-20', '2026-11-20T00:00:00+00:00'],
   ])('H14 %s is %s', (wall, expected) => {
-    expect(dateTime(london(wall))).toBe(expected);
+    expect(dateTime(londonInstant(wall))).toBe(expected);
   });
 
   it('H14 is the instant that its own text names', () => {
@@ -24,20 +24,20 @@ describe('London time', () => {
   });
 
   it('H14 keeps the day of an evening in summer', () => {
-    expect(date(Date.parse('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
+    expect(londonDate(Date.parse('2026-06-30T23:30:00Z'))).toBe('2026-07-01');
   });
 
   it('keeps the wall time when days pass over a change of the clocks', () => {
-    expect(dateTime(onDay(london('2026-10-24T07:30'), 1))).toBe('2026-10-25T07:30:00+00:00');
-    expect(dateTime(onDay(london('2026-10-24T07:30'), -1, '06:10'))).toBe('2026-10-23T06:10:00+01:00');
+    expect(dateTime(onDay(londonInstant('2026-10-24T07:30'), 1))).toBe('2026-10-25T07:30:00+00:00');
+    expect(dateTime(onDay(londonInstant('2026-10-24T07:30'), -1, '06:10'))).toBe('2026-10-23T06:10:00+01:00');
   });
 
   it('counts whole years', () => {
-    expect(ageAt('1951-03-14', london('2026-03-13T23:00'))).toBe(74);
-    expect(ageAt('1951-03-14', london('2026-03-14T00:00'))).toBe(75);
+    expect(ageAt('1951-03-14', londonInstant('2026-03-13T23:00'))).toBe(74);
+    expect(ageAt('1951-03-14', londonInstant('2026-03-14T00:00'))).toBe(75);
   });
 
   it('is spoken by month name (H15)', () => {
-    expect(spokenDate(london('2026-11-02'))).toBe('02-Nov-2026');
+    expect(spokenDate(londonInstant('2026-11-02'))).toBe('02-Nov-2026');
   });
 });

@@ -27,7 +27,7 @@ function isSummer(instant: Instant): boolean {
 }
 
 /** The instant of a wall time in London, `2026-11-20T06:10` or `2026-11-20` (midnight). */
-export function london(wall: string): Instant {
+export function londonInstant(wall: string): Instant {
   const asUtc = Date.parse(wall.length === 10 ? `${wall}T00:00:00Z` : `${wall}:00Z`);
   return isSummer(asUtc - hour) ? asUtc - hour : asUtc;
 }
@@ -40,11 +40,11 @@ export function dateTime(instant: Instant): string {
 }
 
 /** FHIR date: the day in London. */
-export const date = (instant: Instant): string => wallOf(instant).slice(0, 10);
+export const londonDate = (instant: Instant): string => wallOf(instant).slice(0, 10);
 
 /** Day, month and year as a clinician writes them in a letter: `20-Nov-2026`. */
 export function spokenDate(instant: Instant): string {
-  const [year, month, dayOfMonth] = date(instant).split('-');
+  const [year, month, dayOfMonth] = londonDate(instant).split('-');
   const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
   return `${dayOfMonth}-${names[Number(month) - 1]}-${year}`;
 }
@@ -53,12 +53,12 @@ export function spokenDate(instant: Instant): string {
 export function onDay(instant: Instant, days: number, time?: string): Instant {
   const wall = wallOf(instant);
   const moved = new Date(Date.parse(`${wall.slice(0, 10)}T00:00:00Z`) + days * day).toISOString().slice(0, 10);
-  return london(`${moved}T${time ?? wall.slice(11, 16)}`);
+  return londonInstant(`${moved}T${time ?? wall.slice(11, 16)}`);
 }
 
 /** Whole years from a birth date to an instant. */
 export function ageAt(birthDate: string, instant: Instant): number {
-  const today = date(instant);
+  const today = londonDate(instant);
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

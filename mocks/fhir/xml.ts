@@ -6,7 +6,7 @@ export type XmlElement = Readonly<Record<string, unknown>>;
 /** Texts become text nodes; lists are flattened, so that a part that is left out is an empty list. */
 export type XmlContent = string | XmlElement | readonly XmlContent[];
 
-export function element(name: string, attributes: Readonly<Record<string, string>> = {}, ...content: readonly XmlContent[]): XmlElement {
+export function xmlElement(name: string, attributes: Readonly<Record<string, string>> = {}, ...content: readonly XmlContent[]): XmlElement {
   return { [name]: nodesOf(content), ':@': attributes };
 }
 

@@ -1,7 +1,7 @@
 import type { Consent, FhirResource, Patient } from 'fhir/r4';
 import { optOut } from '#/mocks/fhir/consent.ts';
-import { facts } from './demographics.ts';
-import type { PersonFacts, Size } from './model/person-facts.ts';
+import { peopleFacts } from './demographics.ts';
+import type { PersonFacts, RecordSize } from './model/person-facts.ts';
 import { writeLife } from './records.ts';
 import { indexId, registeredPatient } from './registration.ts';
 import { facilities, type SourceId } from './model/sources.ts';
@@ -14,12 +14,12 @@ export interface Person {
   readonly nhsNumber: string;
   /** The id differs at every source; undefined: not known there. */
   readonly patient: (source: SourceId | 'master-index') => Patient | undefined;
-  readonly size: Size;
+  readonly size: RecordSize;
 }
 
-const factsOf = new Map<string, PersonFacts>(facts.map((person) => [person.key, person]));
+const factsOf = new Map<string, PersonFacts>(peopleFacts.map((person) => [person.key, person]));
 
-export const people: readonly Person[] = facts.map((person) => ({
+export const people: readonly Person[] = peopleFacts.map((person) => ({
   key: person.key,
   nhsNumber: person.nhsNumber,
   patient: (source) => registeredPatient(person, source),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FhirResource } from 'fhir/r4';
 import { describe, expect, it } from 'vitest';
-import { facts } from './demographics.ts';
+import { peopleFacts } from './demographics.ts';
 import { people, recordsOf, type Person } from './people.ts';
 import { writeLife } from './records.ts';
 import { sourceIds, type SourceId } from './model/sources.ts';
@@ -86,7 +86,7 @@ describe('lives have a beginning and an end', () => {
   const lived = people.map((one) => [one.key, sourceIds.flatMap((source) => clinical(recordsOf(one, source, clock)))] as const);
 
   it.each(lived)('nothing of %s is dated before birth', (key, records) => {
-    const birth = facts.find((one) => one.key === key)?.birthDate ?? '';
+    const birth = peopleFacts.find((one) => one.key === key)?.birthDate ?? '';
     expect(records.filter((resource) => dates(resource).some((date) => date < birth)).map((resource) => resource.id)).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('lives have a beginning and an end', () => {
 });
 
 describe('the generator', () => {
-  it.each(facts.map((person) => [person.key, person] as const))('writes %s the same each time', (_key, person) => {
+  it.each(peopleFacts.map((person) => [person.key, person] as const))('writes %s the same each time', (_key, person) => {
     const write = () => hash([...writeLife(person, clock.getTime())]);
     expect(write()).toBe(write());
   });

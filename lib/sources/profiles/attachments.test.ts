@@ -6,7 +6,7 @@ import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { byteBudget } from '#/lib/sources/http/read-body.ts';
 import { sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { plainMock, servePlatform, type ServedPlatform } from '#/mocks/servers/platforms/serve-platform.ts';
-import { signature, signedFiles } from '#/mocks/servers/platforms/signed-files.ts';
+import { goodSignature, signedFiles } from '#/mocks/servers/platforms/signed-files.ts';
 
 const served: ServedPlatform[] = [];
 afterEach(async () => {
@@ -47,7 +47,7 @@ describe('attachments that a platform keeps elsewhere, signed', () => {
   ])('%s: asked only where configured, and then without the token', async (_, sameHost) => {
     const [platform, elsewhere] = await Promise.all([serve(), serve()]);
     const store = sameHost ? platform : elsewhere;
-    const file = `${store.origin}/files/letter?${signature}`;
+    const file = `${store.origin}/files/letter?${goodSignature}`;
     expect(await open(platform.url, file, [])).toBe(notOpened.notConfigured);
     expect(store.requests).toEqual([]);
     // With the token beside the signature the store would refuse.
@@ -58,7 +58,7 @@ describe('attachments that a platform keeps elsewhere, signed', () => {
   test('an origin that only looks like the configured one is another', async () => {
     const platform = await serve();
     const { port } = new URL(platform.url);
-    for (const address of [`http://ok@127.0.0.1:${port}/files/letter?${signature}`, `http://127.0.0.1.example:${port}/files/letter`])
+    for (const address of [`http://ok@127.0.0.1:${port}/files/letter?${goodSignature}`, `http://127.0.0.1.example:${port}/files/letter`])
       expect(await open(platform.url, address, [platform.origin])).toContain('not configured');
     expect(platform.requests).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { prepareFhir } from '#/lib/sources/fhir/prepare-fhir.ts';
 import { all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
 import { clientKeys, tokenService } from '#/lib/sources/testing/token-service.ts';
 import { numberedAda, vaWayIn } from '#/lib/sources/testing/va-patient.ts';
-import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { launchTokenService } from '#/mocks/servers/platforms/one-patient-tokens.ts';
 import { platformMocks } from '#/mocks/servers/platforms/registry.ts';
 import type { Answerer, PlatformMock } from '#/mocks/servers/platforms/platform.ts';
@@ -170,7 +170,7 @@ describe('each platform’s own traps', () => {
       const alive = token.startsWith('Bearer token-') && uses < 4;
       return alive
         ? inner(request)
-        : Promise.resolve(refusal(401, 'login', 'expired', { 'WWW-Authenticate': 'Bearer error="invalid_token"' }));
+        : Promise.resolve(fhirRefusal(401, 'login', 'expired', { 'WWW-Authenticate': 'Bearer error="invalid_token"' }));
     };
     const authorization = [
       { kind: 'client-credentials', tokenUrl: service.url, client: { id: 'us', authentication: 'private_key_jwt', key } },

@@ -1,14 +1,14 @@
-import type { Coded, Flavour, PersonName } from './ccda-elements.ts';
+import type { CodedValue, CcdaVersion, PersonName } from './ccda-elements.ts';
 
 /** Content of one C-CDA document before it is written as XML. */
 export interface CcdaInput {
-  readonly flavour: Flavour;
+  readonly flavour: CcdaVersion;
   /** OID of the organisation: the root of its own ids. */
   readonly root: string;
   /** Extension of the document's id. */
   readonly number: string;
   readonly title: string;
-  readonly type: Coded;
+  readonly type: CodedValue;
   /** `yyyy-mm-dd`. */
   readonly written: string;
   readonly patient: CcdaPatient;
@@ -25,7 +25,7 @@ export interface CcdaInput {
 
 export interface CcdaNote {
   readonly title: string;
-  readonly type: Coded;
+  readonly type: CodedValue;
   readonly paragraphs: readonly string[];
   readonly pictures?: readonly CcdaPicture[];
 }
@@ -51,20 +51,20 @@ interface Act {
 }
 
 export interface CcdaAllergy extends Act {
-  readonly substance: Coded;
-  readonly reaction: Coded;
-  readonly severity: Coded;
+  readonly substance: CodedValue;
+  readonly reaction: CodedValue;
+  readonly severity: CodedValue;
   readonly since: string;
 }
 
 export interface CcdaProblem extends Act {
-  readonly problem: Coded;
+  readonly problem: CodedValue;
   readonly since: string;
   readonly until?: string;
 }
 
 export interface CcdaMedication extends Act {
-  readonly medicine: Coded;
+  readonly medicine: CodedValue;
   readonly dose: string;
   readonly unit: string;
   readonly everyHours: number;
@@ -74,13 +74,13 @@ export interface CcdaMedication extends Act {
 }
 
 export interface CcdaPanel extends Act {
-  readonly panel: Coded;
+  readonly panel: CodedValue;
   readonly takenOn: string;
   readonly results: readonly CcdaResult[];
 }
 
 export interface CcdaResult extends Act {
-  readonly test: Coded;
+  readonly test: CodedValue;
   readonly value: string;
   readonly unit: string;
   readonly low: string;
@@ -89,7 +89,7 @@ export interface CcdaResult extends Act {
 }
 
 export interface CcdaImmunization extends Act {
-  readonly vaccine: Coded;
+  readonly vaccine: CodedValue;
   readonly givenOn: string;
   /** Reason for which the vaccine was not given. */
   readonly refused?: string;

@@ -1,20 +1,31 @@
-import { element, type XmlContent, type XmlElement } from '#/mocks/fhir/xml.ts';
+import { xmlElement, type XmlContent, type XmlElement } from '#/mocks/fhir/xml.ts';
 import type { CcdaImmunization, CcdaInput, CcdaMedication } from './ccda-input.ts';
-import { code, id, loinc, period, status, templates, textAt, time, type Coded, type Flavour } from './ccda-elements.ts';
-import { entriesSection, entryTemplate, event, observation, type DocumentRoot } from './ccda-entries.ts';
+import {
+  codeElement,
+  idElement,
+  loinc,
+  periodElement,
+  statusElement,
+  templateElements,
+  textAt,
+  timeElement,
+  type CodedValue,
+  type CcdaVersion,
+} from './ccda-elements.ts';
+import { entriesSection, entryTemplate, eventMood, observationElement, type DocumentRoot } from './ccda-entries.ts';
 
 const administration = (attributes: Readonly<Record<string, string>>, ...content: readonly XmlContent[]): XmlElement =>
-  element('substanceAdministration', { classCode: 'SBADM', ...event, ...attributes }, ...content);
+  xmlElement('substanceAdministration', { classCode: 'SBADM', ...eventMood, ...attributes }, ...content);
 
-const consumable = (flavour: Flavour, template: number, medicine: Coded): XmlElement =>
-  element(
+const consumable = (flavour: CcdaVersion, template: number, medicine: CodedValue): XmlElement =>
+  xmlElement(
     'consumable',
     {},
-    element(
+    xmlElement(
       'manufacturedProduct',
       { classCode: 'MANU' },
-      templates(flavour, entryTemplate(template)),
-      element('manufacturedMaterial', {}, code('code', medicine)),
+      templateElements(flavour, entryTemplate(template)),
+      xmlElement('manufacturedMaterial', {}, codeElement('code', medicine)),
     ),
   );
 
@@ -34,14 +45,14 @@ function medicationEntry({ flavour, root }: DocumentRoot, medication: CcdaMedica
   const { number, medicine, dose, unit, everyHours, since, until } = medication;
   return administration(
     {},
-    templates(flavour, entryTemplate(16)),
-    id(root, number),
+    templateElements(flavour, entryTemplate(16)),
+    idElement(root, number),
     textAt(`medication-${number}`),
-    status(until === undefined ? 'active' : 'completed'),
-    period(since, until),
-    element('effectiveTime', { 'xsi:type': 'PIVL_TS', operator: 'A' }, element('period', { value: String(everyHours), unit: 'h' })),
-    element('routeCode', { code: 'C38288', codeSystem: '2.16.840.1.113883.3.26.1.1', displayName: 'Oral' }),
-    element('doseQuantity', { value: dose, unit }),
+    statusElement(until === undefined ? 'active' : 'completed'),
+    periodElement(since, until),
+    xmlElement('effectiveTime', { 'xsi:type': 'PIVL_TS', operator: 'A' }, xmlElement('period', { value: String(everyHours), unit: 'h' })),
+    xmlElement('routeCode', { code: 'C38288', codeSystem: '2.16.840.1.113883.3.26.1.1', displayName: 'Oral' }),
+    xmlElement('doseQuantity', { value: dose, unit }),
     consumable(flavour, 23, medicine),
   );
 }
@@ -60,18 +71,18 @@ export function immunizationsSection({ immunizations, ...document }: CcdaInput):
 const immunizationEntry = ({ flavour, root }: DocumentRoot, { number, vaccine, givenOn, refused }: CcdaImmunization): XmlElement =>
   administration(
     { negationInd: String(refused !== undefined) },
-    templates(flavour, entryTemplate(52)),
-    id(root, number),
+    templateElements(flavour, entryTemplate(52)),
+    idElement(root, number),
     textAt(`immunization-${number}`),
-    status('completed'),
-    time('effectiveTime', givenOn),
+    statusElement('completed'),
+    timeElement('effectiveTime', givenOn),
     consumable(flavour, 54, vaccine),
     refused === undefined ? [] : refusal(flavour, refused),
   );
 
 /** The reason for which a vaccine was not given. */
-function refusal(flavour: Flavour, reason: string): XmlElement {
-  const code = element('code', { code: 'PATOBJ', codeSystem: '2.16.840.1.113883.5.8', displayName: reason });
-  const stated = observation(templates(flavour, entryTemplate(53)), code, status('completed'));
-  return element('entryRelationship', { typeCode: 'RSON' }, stated);
+function refusal(flavour: CcdaVersion, reason: string): XmlElement {
+  const code = xmlElement('code', { code: 'PATOBJ', codeSystem: '2.16.840.1.113883.5.8', displayName: reason });
+  const stated = observationElement(templateElements(flavour, entryTemplate(53)), code, statusElement('completed'));
+  return xmlElement('entryRelationship', { typeCode: 'RSON' }, stated);
 }

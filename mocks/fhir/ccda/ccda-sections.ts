@@ -1,7 +1,18 @@
-import { element, type XmlElement } from '#/mocks/fhir/xml.ts';
+import { xmlElement, type XmlElement } from '#/mocks/fhir/xml.ts';
 import type { CcdaAllergy, CcdaInput, CcdaPanel, CcdaProblem, CcdaResult } from './ccda-input.ts';
-import { actCode, code, id, loinc, period, snomed, status, templates, textAt, time } from './ccda-elements.ts';
-import { entriesSection, entryTemplate, event, observation, type DocumentRoot } from './ccda-entries.ts';
+import {
+  actCode,
+  codeElement,
+  idElement,
+  loinc,
+  periodElement,
+  snomed,
+  statusElement,
+  templateElements,
+  textAt,
+  timeElement,
+} from './ccda-elements.ts';
+import { entriesSection, entryTemplate, eventMood, observationElement, type DocumentRoot } from './ccda-entries.ts';
 
 interface ConcernInput {
   readonly number: string;
@@ -16,15 +27,15 @@ const concern = (
   { number, template, since, completed }: ConcernInput,
   concerned: XmlElement,
 ): XmlElement =>
-  element(
+  xmlElement(
     'act',
-    { classCode: 'ACT', ...event },
-    templates(flavour, entryTemplate(template)),
-    id(root, `${number}-concern`),
-    element('code', { code: 'CONC', codeSystem: '2.16.840.1.113883.5.6' }),
-    status(completed ? 'completed' : 'active'),
-    element('effectiveTime', {}, time('low', since)),
-    element('entryRelationship', { typeCode: 'SUBJ' }, concerned),
+    { classCode: 'ACT', ...eventMood },
+    templateElements(flavour, entryTemplate(template)),
+    idElement(root, `${number}-concern`),
+    xmlElement('code', { code: 'CONC', codeSystem: '2.16.840.1.113883.5.6' }),
+    statusElement(completed ? 'completed' : 'active'),
+    xmlElement('effectiveTime', {}, timeElement('low', since)),
+    xmlElement('entryRelationship', { typeCode: 'SUBJ' }, concerned),
   );
 
 export function allergiesSection({ allergies, ...document }: CcdaInput): readonly XmlElement[] {
@@ -41,31 +52,31 @@ export function allergiesSection({ allergies, ...document }: CcdaInput): readonl
 
 function allergyEntry(document: DocumentRoot, { number, substance, reaction, severity, since }: CcdaAllergy): XmlElement {
   const { flavour, root } = document;
-  const severityObservation = observation(
-    templates(flavour, entryTemplate(8)),
+  const severityObservation = observationElement(
+    templateElements(flavour, entryTemplate(8)),
     actCode('SEV'),
-    status('completed'),
-    code('value', severity, 'CD'),
+    statusElement('completed'),
+    codeElement('value', severity, 'CD'),
   );
-  const reactionObservation = observation(
-    templates(flavour, entryTemplate(9)),
-    id(root, `${number}-reaction`),
+  const reactionObservation = observationElement(
+    templateElements(flavour, entryTemplate(9)),
+    idElement(root, `${number}-reaction`),
     actCode('ASSERTION'),
-    status('completed'),
-    code('value', reaction, 'CD'),
-    element('entryRelationship', { typeCode: 'SUBJ', inversionInd: 'true' }, severityObservation),
+    statusElement('completed'),
+    codeElement('value', reaction, 'CD'),
+    xmlElement('entryRelationship', { typeCode: 'SUBJ', inversionInd: 'true' }, severityObservation),
   );
-  const playingEntity = element('playingEntity', { classCode: 'MMAT' }, code('code', substance));
-  const allergy = observation(
-    templates(flavour, entryTemplate(7)),
-    id(root, number),
+  const playingEntity = xmlElement('playingEntity', { classCode: 'MMAT' }, codeElement('code', substance));
+  const allergy = observationElement(
+    templateElements(flavour, entryTemplate(7)),
+    idElement(root, number),
     actCode('ASSERTION'),
     textAt(`allergy-${number}`),
-    status('completed'),
-    period(since),
-    code('value', snomed('416098002', 'Drug allergy'), 'CD'),
-    element('participant', { typeCode: 'CSM' }, element('participantRole', { classCode: 'MANU' }, playingEntity)),
-    element('entryRelationship', { typeCode: 'MFST', inversionInd: 'true' }, reactionObservation),
+    statusElement('completed'),
+    periodElement(since),
+    codeElement('value', snomed('416098002', 'Drug allergy'), 'CD'),
+    xmlElement('participant', { typeCode: 'CSM' }, xmlElement('participantRole', { classCode: 'MANU' }, playingEntity)),
+    xmlElement('entryRelationship', { typeCode: 'MFST', inversionInd: 'true' }, reactionObservation),
   );
   return concern(document, { number, template: 30, since, completed: false }, allergy);
 }
@@ -82,14 +93,14 @@ export function problemsSection({ problems, ...document }: CcdaInput): readonly 
 }
 
 function problemEntry(document: DocumentRoot, { number, problem, since, until }: CcdaProblem): XmlElement {
-  const stated = observation(
-    templates(document.flavour, entryTemplate(4)),
-    id(document.root, number),
-    code('code', snomed('55607006', 'Problem')),
+  const stated = observationElement(
+    templateElements(document.flavour, entryTemplate(4)),
+    idElement(document.root, number),
+    codeElement('code', snomed('55607006', 'Problem')),
     textAt(`problem-${number}`),
-    status('completed'),
-    period(since, until),
-    code('value', problem, 'CD'),
+    statusElement('completed'),
+    periodElement(since, until),
+    codeElement('value', problem, 'CD'),
   );
   return concern(document, { number, template: 3, since, completed: until !== undefined }, stated);
 }
@@ -109,14 +120,14 @@ export function resultsSection({ results, ...document }: CcdaInput): readonly Xm
 }
 
 const panelEntry = (document: DocumentRoot, { number, panel, takenOn, results }: CcdaPanel): XmlElement =>
-  element(
+  xmlElement(
     'organizer',
-    { classCode: 'BATTERY', ...event },
-    templates(document.flavour, entryTemplate(1)),
-    id(document.root, number),
-    code('code', panel),
-    status('completed'),
-    results.map((result) => element('component', {}, resultEntry(document, result, takenOn))),
+    { classCode: 'BATTERY', ...eventMood },
+    templateElements(document.flavour, entryTemplate(1)),
+    idElement(document.root, number),
+    codeElement('code', panel),
+    statusElement('completed'),
+    results.map((result) => xmlElement('component', {}, resultEntry(document, result, takenOn))),
   );
 
 function resultEntry(
@@ -124,16 +135,21 @@ function resultEntry(
   { number, test, value, unit, low, high, flag }: CcdaResult,
   takenOn: string,
 ): XmlElement {
-  const range = element('value', { 'xsi:type': 'IVL_PQ' }, element('low', { value: low, unit }), element('high', { value: high, unit }));
-  return observation(
-    templates(flavour, entryTemplate(2)),
-    id(root, number),
-    code('code', test),
+  const range = xmlElement(
+    'value',
+    { 'xsi:type': 'IVL_PQ' },
+    xmlElement('low', { value: low, unit }),
+    xmlElement('high', { value: high, unit }),
+  );
+  return observationElement(
+    templateElements(flavour, entryTemplate(2)),
+    idElement(root, number),
+    codeElement('code', test),
     textAt(`result-${number}`),
-    status('completed'),
-    time('effectiveTime', takenOn),
-    element('value', { 'xsi:type': 'PQ', value, unit }),
-    element('interpretationCode', { code: flag, codeSystem: '2.16.840.1.113883.5.83' }),
-    element('referenceRange', {}, element('observationRange', {}, range)),
+    statusElement('completed'),
+    timeElement('effectiveTime', takenOn),
+    xmlElement('value', { 'xsi:type': 'PQ', value, unit }),
+    xmlElement('interpretationCode', { code: flag, codeSystem: '2.16.840.1.113883.5.83' }),
+    xmlElement('referenceRange', {}, xmlElement('observationRange', {}, range)),
   );
 }

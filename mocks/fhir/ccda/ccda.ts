@@ -1,8 +1,8 @@
-import { element, xmlDocument, type XmlElement } from '#/mocks/fhir/xml.ts';
+import { xmlElement, xmlDocument, type XmlElement } from '#/mocks/fhir/xml.ts';
 import type { CcdaInput, CcdaPicture } from './ccda-input.ts';
 import { immunizationsSection, medicationsSection } from './ccda-medicines.ts';
 import { allergiesSection, problemsSection, resultsSection } from './ccda-sections.ts';
-import { code, id, personName, section, templates, time } from './ccda-elements.ts';
+import { codeElement, idElement, personName, sectionElement, templateElements, timeElement } from './ccda-elements.ts';
 
 const namespaces = {
   xmlns: 'urn:hl7-org:v3',
@@ -11,7 +11,7 @@ const namespaces = {
 };
 
 /** A Consolidated CDA document as real systems write it: header, narrative tables, and entries that point into them. */
-export function ccda(input: CcdaInput): string {
+export function ccdaDocument(input: CcdaInput): string {
   const sections = [
     allergiesSection(input),
     medicationsSection(input),
@@ -20,53 +20,57 @@ export function ccda(input: CcdaInput): string {
     immunizationsSection(input),
     noteSection(input),
   ];
-  const body = element('component', {}, element('structuredBody', {}, sections));
-  return xmlDocument(element('ClinicalDocument', namespaces, header(input), body));
+  const body = xmlElement('component', {}, xmlElement('structuredBody', {}, sections));
+  return xmlDocument(xmlElement('ClinicalDocument', namespaces, header(input), body));
 }
 
 function header({ flavour, root, number, title, type, written, patient, author, custodian }: CcdaInput): readonly XmlElement[] {
-  const organisation = element('name', {}, custodian);
+  const organisation = xmlElement('name', {}, custodian);
   return [
-    element('realmCode', { code: 'US' }),
-    element('typeId', { root: '2.16.840.1.113883.1.3', extension: 'POCD_HD000040' }),
-    ...templates(flavour, '2.16.840.1.113883.10.20.22.1.1', '2.16.840.1.113883.10.20.22.1.2'),
-    id(root, number),
-    code('code', type),
-    element('title', {}, title),
-    time('effectiveTime', written),
-    element('confidentialityCode', { code: 'N', codeSystem: '2.16.840.1.113883.5.25' }),
-    element('languageCode', { code: 'en-US' }),
+    xmlElement('realmCode', { code: 'US' }),
+    xmlElement('typeId', { root: '2.16.840.1.113883.1.3', extension: 'POCD_HD000040' }),
+    ...templateElements(flavour, '2.16.840.1.113883.10.20.22.1.1', '2.16.840.1.113883.10.20.22.1.2'),
+    idElement(root, number),
+    codeElement('code', type),
+    xmlElement('title', {}, title),
+    timeElement('effectiveTime', written),
+    xmlElement('confidentialityCode', { code: 'N', codeSystem: '2.16.840.1.113883.5.25' }),
+    xmlElement('languageCode', { code: 'en-US' }),
     recordTarget(patient),
-    element(
+    xmlElement(
       'author',
       {},
-      time('time', written),
-      element(
+      timeElement('time', written),
+      xmlElement(
         'assignedAuthor',
         {},
-        id(root, 'author'),
-        element('assignedPerson', {}, personName(author)),
-        element('representedOrganization', {}, organisation),
+        idElement(root, 'author'),
+        xmlElement('assignedPerson', {}, personName(author)),
+        xmlElement('representedOrganization', {}, organisation),
       ),
     ),
-    element('custodian', {}, element('assignedCustodian', {}, element('representedCustodianOrganization', {}, id(root), organisation))),
+    xmlElement(
+      'custodian',
+      {},
+      xmlElement('assignedCustodian', {}, xmlElement('representedCustodianOrganization', {}, idElement(root), organisation)),
+    ),
   ];
 }
 
 const recordTarget = ({ ids, name, gender, born }: CcdaInput['patient']): XmlElement =>
-  element(
+  xmlElement(
     'recordTarget',
     {},
-    element(
+    xmlElement(
       'patientRole',
       {},
-      ids.map(({ root, extension }) => id(root, extension)),
-      element(
+      ids.map(({ root, extension }) => idElement(root, extension)),
+      xmlElement(
         'patient',
         {},
         personName(name),
-        element('administrativeGenderCode', { code: gender, codeSystem: '2.16.840.1.113883.5.1' }),
-        time('birthTime', born),
+        xmlElement('administrativeGenderCode', { code: gender, codeSystem: '2.16.840.1.113883.5.1' }),
+        timeElement('birthTime', born),
       ),
     ),
   );
@@ -75,12 +79,12 @@ function noteSection({ note }: CcdaInput): readonly XmlElement[] {
   if (!note) return [];
   const { title, type, paragraphs, pictures = [] } = note;
   const text = [
-    ...paragraphs.map((paragraph) => element('paragraph', {}, paragraph)),
+    ...paragraphs.map((paragraph) => xmlElement('paragraph', {}, paragraph)),
     ...pictures.map(({ caption }, index) =>
-      element('renderMultiMedia', { referencedObject: pictureId(index) }, element('caption', {}, caption)),
+      xmlElement('renderMultiMedia', { referencedObject: pictureId(index) }, xmlElement('caption', {}, caption)),
     ),
   ];
-  return [section({ type, title, text, entries: pictures.map(pictureEntry) })];
+  return [sectionElement({ type, title, text, entries: pictures.map(pictureEntry) })];
 }
 
 const pictureId = (index: number): string => `picture-${index + 1}`;
@@ -89,13 +93,13 @@ const pictureId = (index: number): string => `picture-${index + 1}`;
 function pictureEntry({ mediaType, file }: CcdaPicture, index: number): XmlElement {
   const value =
     typeof file === 'string'
-      ? element('value', { mediaType }, element('reference', { value: file }))
-      : element('value', { mediaType, representation: 'B64' }, file.toString('base64'));
-  const media = element(
+      ? xmlElement('value', { mediaType }, xmlElement('reference', { value: file }))
+      : xmlElement('value', { mediaType, representation: 'B64' }, file.toString('base64'));
+  const media = xmlElement(
     'observationMedia',
     { classCode: 'OBS', moodCode: 'EVN', ID: pictureId(index) },
-    element('id', { nullFlavor: 'NI' }),
+    xmlElement('id', { nullFlavor: 'NI' }),
     value,
   );
-  return element('entry', {}, media);
+  return xmlElement('entry', {}, media);
 }

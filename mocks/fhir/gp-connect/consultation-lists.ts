@@ -1,6 +1,6 @@
 import type { Encounter, Observation } from 'fhir/r4';
 import { listOf } from './lists.ts';
-import { idOf, profile, snomedConcept, type Stu3Resource } from './shapes.ts';
+import { idOf, metaProfile, snomedConcept, type Stu3Resource } from './shapes.ts';
 
 /** A consultation's Lists and comment notes: consultation → topic → headings → the notes under them. */
 export function consultationLists(encounter: Encounter, coded: readonly Observation[], patient: string): readonly Stu3Resource[] {
@@ -48,7 +48,7 @@ function commentNote(encounter: Encounter, id: string, comment: string): Stu3Res
   return {
     resourceType: 'Observation',
     id,
-    meta: profile('CareConnect-GPC-Observation-1'),
+    meta: metaProfile('CareConnect-GPC-Observation-1'),
     status: 'final',
     code: snomedConcept('37331000000100', 'Comment note'),
     subject: encounter.subject,

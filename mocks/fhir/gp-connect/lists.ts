@@ -1,4 +1,4 @@
-import { gpc, profile, snomedConcept, type Stu3Resource } from './shapes.ts';
+import { gpConnectExtension, metaProfile, snomedConcept, type Stu3Resource } from './shapes.ts';
 
 export interface ListInput {
   readonly id: string;
@@ -22,8 +22,8 @@ export function listOf(input: ListInput): Stu3Resource {
   return {
     resourceType: 'List',
     id: input.id,
-    meta: profile('CareConnect-GPC-List-1'),
-    ...(input.confidential && { extension: [gpc('ListWarningCode', { valueCode: 'confidential-items' })] }),
+    meta: metaProfile('CareConnect-GPC-List-1'),
+    ...(input.confidential && { extension: [gpConnectExtension('ListWarningCode', { valueCode: 'confidential-items' })] }),
     ...(input.contained && { contained: input.contained }),
     status: 'current',
     mode: 'snapshot',
@@ -47,7 +47,7 @@ const secondaryConcept = (code: string) => ({
 });
 
 /** Primary Lists: SNOMED CT, and the title that goes with it. */
-export const primary = {
+export const primaryLists = {
   allergies: ['886921000000105', 'Allergies and adverse reactions'],
   ended: ['1103671000000101', 'Ended allergies'],
   medications: ['933361000000108', 'Medications and medical devices'],

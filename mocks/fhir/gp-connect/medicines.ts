@@ -1,5 +1,5 @@
 import type { CodeableConcept, MedicationRequest } from 'fhir/r4';
-import { bareCode, contextOf, gpc, idOf, profile, requesterOf, type Stu3Resource } from './shapes.ts';
+import { bareCode, contextOf, gpConnectExtension, idOf, metaProfile, requesterOf, type Stu3Resource } from './shapes.ts';
 
 /** Codes that went missing between two practices' systems: the words are all that came (GP Connect, degraded codes). */
 const degradedMedicine = (concept: CodeableConcept): CodeableConcept => ({
@@ -19,7 +19,7 @@ export function medicationsOf(requests: readonly MedicationRequest[], degraded: 
     medications.set(name, {
       resourceType: 'Medication',
       id,
-      meta: profile('CareConnect-GPC-Medication-1'),
+      meta: metaProfile('CareConnect-GPC-Medication-1'),
       code: degraded && first ? degradedMedicine(code) : code,
     });
   }
@@ -40,12 +40,12 @@ export function medicationRequestOf(request: MedicationRequest, medications: Rea
     ...unchanged,
     resourceType: 'MedicationRequest',
     id: idOf(request),
-    meta: { ...meta, ...profile('CareConnect-GPC-MedicationRequest-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-MedicationRequest-1') },
     extension: [
-      gpc('PrescriptionType', { valueCodeableConcept: type }),
+      gpConnectExtension('PrescriptionType', { valueCodeableConcept: type }),
       ...(stopped
         ? [
-            gpc('MedicationStatusReason', {
+            gpConnectExtension('MedicationStatusReason', {
               extension: [{ url: 'statusReason', valueCodeableConcept: { text: 'Replaced or no longer needed' } }],
             }),
           ]
@@ -68,10 +68,10 @@ export function medicationStatementOf(
   return {
     resourceType: 'MedicationStatement',
     id: `${idOf(plan)}-s`,
-    meta: profile('CareConnect-GPC-MedicationStatement-1'),
+    meta: metaProfile('CareConnect-GPC-MedicationStatement-1'),
     extension: [
-      ...(last === undefined ? [] : [gpc('MedicationStatementLastIssueDate', { valueDateTime: last })]),
-      gpc('PrescribingAgency', {
+      ...(last === undefined ? [] : [gpConnectExtension('MedicationStatementLastIssueDate', { valueDateTime: last })]),
+      gpConnectExtension('PrescribingAgency', {
         valueCodeableConcept: { coding: [{ code: 'prescribed-at-gp-practice', display: 'Prescribed at GP practice' }] },
       }),
     ],

@@ -1,8 +1,8 @@
-import { snomed, systems } from '#/mocks/fhir/codes.ts';
-import { profile, snomedConcept, type Stu3Resource } from './shapes.ts';
+import { snomed, codeSystems } from '#/mocks/fhir/codes.ts';
+import { metaProfile, snomedConcept, type Stu3Resource } from './shapes.ts';
 
 /** Resources that only GP Connect sends, by NHS number: the other servers' records have none of them. */
-export interface Planted {
+export interface PlantedResources {
   readonly diary?: (patient: string) => readonly Stu3Resource[];
   readonly ended?: (patient: string) => readonly Stu3Resource[];
   /** The code of the first medicine went missing between two practices. */
@@ -12,7 +12,7 @@ export interface Planted {
 const diaryEntry = (patient: string, name: string, code: string, due: string, written: string): Stu3Resource => ({
   resourceType: 'ProcedureRequest',
   id: `${patient}-diary-${due}`,
-  meta: profile('CareConnect-GPC-ProcedureRequest-1'),
+  meta: metaProfile('CareConnect-GPC-ProcedureRequest-1'),
   identifier: [{ system: 'https://fhir.nhs.uk/Id/cross-care-setting-identifier', value: `${patient}-diary-${due}` }],
   status: 'active',
   intent: 'plan',
@@ -42,7 +42,7 @@ const endedAllergy = (patient: string): Stu3Resource => ({
   assertedDate: '2017-02-14',
 });
 
-const planted = new Map<string, Planted>([
+const planted = new Map<string, PlantedResources>([
   // Amara Brooks
   ['9991020012', { diary: (patient) => [diaryEntry(patient, 'Diabetic annual review', '170777000', '2027-01-12', '2026-10-04')] }],
   // Li Mei
@@ -52,7 +52,9 @@ const planted = new Map<string, Planted>([
 ]);
 
 /** Nothing, for everybody else. */
-export function plantedFor(patient: { readonly identifier?: readonly { readonly system?: string; readonly value?: string }[] }): Planted {
-  const number = patient.identifier?.find(({ system }) => system === systems.nhsNumber)?.value;
+export function plantedFor(patient: {
+  readonly identifier?: readonly { readonly system?: string; readonly value?: string }[];
+}): PlantedResources {
+  const number = patient.identifier?.find(({ system }) => system === codeSystems.nhsNumber)?.value;
   return planted.get(number ?? '') ?? {};
 }

@@ -1,6 +1,6 @@
 import type { DiagnosticReport, FhirResource, MedicationRequest, Observation, Patient } from 'fhir/r4';
 import { consultationLists } from './consultation-lists.ts';
-import { listOf, primary } from './lists.ts';
+import { listOf, primaryLists } from './lists.ts';
 import { medicationRequestOf, medicationsOf, medicationStatementOf } from './medicines.ts';
 import { plantedFor } from './planted.ts';
 import { idOf, type Stu3Resource } from './shapes.ts';
@@ -31,19 +31,19 @@ export const areaNames = [
 export type AreaName = (typeof areaNames)[number];
 
 /** A patient at a practice, as its R4 records hold them. */
-export interface Chart {
+export interface PracticeChart {
   readonly patient: Patient;
   readonly resources: readonly FhirResource[];
 }
 
-type Area = (chart: Chart, own: Own) => readonly Stu3Resource[];
+type Area = (chart: PracticeChart, own: Own) => readonly Stu3Resource[];
 
 /** A chart's resources by area, without the confidential ones: their List states that some are left out. */
 interface Own {
   readonly of: <Type extends FhirResource['resourceType']>(type: Type) => readonly Extract<FhirResource, { resourceType: Type }>[];
   readonly hides: (...types: readonly string[]) => boolean;
   readonly list: (
-    name: keyof typeof primary,
+    name: keyof typeof primaryLists,
     items: readonly Stu3Resource[],
     hides: boolean,
     contained?: readonly Stu3Resource[],
@@ -51,14 +51,14 @@ interface Own {
 }
 
 /** The resources of the areas asked for, each with its primary List, and the Patient. */
-export function structuredRecord(chart: Chart, areaNames: readonly AreaName[]): readonly Stu3Resource[] {
+export function structuredRecord(chart: PracticeChart, areaNames: readonly AreaName[]): readonly Stu3Resource[] {
   const own = ownOf(chart);
   return [{ ...chart.patient, id: idOf(chart.patient) }, ...areaNames.flatMap((name) => areas[name](chart, own))];
 }
 
 const isConfidential = ({ meta }: FhirResource): boolean => meta?.security?.some(({ code }) => code === 'R' || code === 'V') ?? false;
 
-function ownOf({ patient, resources }: Chart): Own {
+function ownOf({ patient, resources }: PracticeChart): Own {
   const open = Map.groupBy(
     resources.filter((resource) => !isConfidential(resource)),
     ({ resourceType }) => resourceType,
@@ -72,7 +72,7 @@ function ownOf({ patient, resources }: Chart): Own {
       ),
     hides: (...types) => types.some((type) => hidden.has(type)),
     list: (name, items, confidential, contained) => {
-      const [code, title] = primary[name];
+      const [code, title] = primaryLists[name];
       const named = items.map((item) => (contained ? `#${item.id}` : `${item.resourceType}/${item.id}`));
       return listOf({ id: `${id}-list-${name}`, patient: id, code, title, items: named, confidential, ...(contained && { contained }) });
     },

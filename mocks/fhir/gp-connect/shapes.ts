@@ -10,11 +10,14 @@ export interface Stu3Resource {
 
 const definitions = 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-CareConnect-GPC';
 
-/** `gpc('PrescriptionType', { valueCodeableConcept })` with GP Connect's address. */
-export const gpc = (name: string, value: Omit<Extension, 'url'>): Extension => ({ url: `${definitions}-${name}-1`, ...value });
+/** `gpConnectExtension('PrescriptionType', { valueCodeableConcept })` with GP Connect's address. */
+export const gpConnectExtension = (name: string, value: Omit<Extension, 'url'>): Extension => ({
+  url: `${definitions}-${name}-1`,
+  ...value,
+});
 
 export const idOf = ({ id }: FhirResource): string => id ?? 'none';
-export const profile = (name: string) => ({ profile: [`https://fhir.nhs.uk/STU3/StructureDefinition/${name}`] });
+export const metaProfile = (name: string) => ({ profile: [`https://fhir.nhs.uk/STU3/StructureDefinition/${name}`] });
 export const snomedConcept = (code: string, display: string): CodeableConcept => ({ coding: [snomed(code, display)] });
 
 /** `CodeableConcept` of one code to the bare code that STU3 has. */

@@ -11,7 +11,7 @@ import type {
   Procedure,
   ServiceRequest,
 } from 'fhir/r4';
-import { bareCode, commentOf, contextOf, gpc, idOf, profile, requesterOf, type Stu3Resource } from './shapes.ts';
+import { bareCode, commentOf, contextOf, gpConnectExtension, idOf, metaProfile, requesterOf, type Stu3Resource } from './shapes.ts';
 
 /** Allergies and problems: statuses are codes, and `assertedDate` is when it was recorded. */
 export function allergyOf(allergy: AllergyIntolerance): Stu3Resource {
@@ -19,7 +19,7 @@ export function allergyOf(allergy: AllergyIntolerance): Stu3Resource {
   return {
     ...unchanged,
     id: idOf(allergy),
-    meta: { ...meta, ...profile('CareConnect-GPC-AllergyIntolerance-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-AllergyIntolerance-1') },
     ...(clinicalStatus && { clinicalStatus: bareCode(clinicalStatus) }),
     verificationStatus: bareCode(verificationStatus),
     assertedDate: recordedDate,
@@ -34,9 +34,9 @@ export function problemOf(condition: Condition): Stu3Resource {
   return {
     ...unchanged,
     id: idOf(condition),
-    meta: { ...meta, ...profile('CareConnect-GPC-ProblemHeader-Condition-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-ProblemHeader-Condition-1') },
     extension: [
-      gpc('ProblemSignificance', { valueCode: bareCode(clinicalStatus) === 'active' ? 'major' : 'minor' }),
+      gpConnectExtension('ProblemSignificance', { valueCode: bareCode(clinicalStatus) === 'active' ? 'major' : 'minor' }),
       ...(condition.extension ?? []),
     ],
     ...(clinicalStatus && { clinicalStatus: bareCode(clinicalStatus) }),
@@ -54,7 +54,7 @@ export function observationOf(observation: Observation): Stu3Resource {
   return {
     ...unchanged,
     id: idOf(observation),
-    meta: { ...meta, ...profile('CareConnect-GPC-Observation-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-Observation-1') },
     ...(laboratory && { category }),
     ...(interpretation && { interpretation: interpretation[0] }),
     ...(hasMember && { related: hasMember.map((target) => ({ type: 'has-member', target })) }),
@@ -68,7 +68,7 @@ export function reportOf(report: DiagnosticReport): Stu3Resource {
   return {
     ...unchanged,
     id: idOf(report),
-    meta: { ...meta, ...profile('CareConnect-GPC-DiagnosticReport-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-DiagnosticReport-1') },
     ...(category && { category: category[0] }),
     performer: [...performer, ...resultsInterpreter].map((actor) => ({ actor })),
     ...contextOf(encounter),
@@ -81,7 +81,7 @@ export function immunizationOf(immunization: Immunization): Stu3Resource {
   return {
     ...unchanged,
     id: idOf(immunization),
-    meta: { ...meta, ...profile('CareConnect-GPC-Immunization-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-Immunization-1') },
     status: notGiven ? 'completed' : status,
     notGiven,
     date: occurrenceDateTime,
@@ -96,7 +96,7 @@ export function consultationOf(encounter: Encounter): Stu3Resource {
   return {
     ...unchanged,
     id: idOf(encounter),
-    meta: { ...meta, ...profile('CareConnect-GPC-Encounter-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-Encounter-1') },
     ...(reasonCode && { reason: reasonCode }),
   };
 }
@@ -107,7 +107,7 @@ export function referralOf(request: ServiceRequest): Stu3Resource {
     ...unchanged,
     resourceType: 'ReferralRequest',
     id: idOf(request),
-    meta: { ...meta, ...profile('CareConnect-GPC-ReferralRequest-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-ReferralRequest-1') },
     status: 'unknown',
     ...(code && { serviceRequested: [code] }),
     recipient: performer,
@@ -122,7 +122,7 @@ export function codedEntryOf(resource: Procedure | Flag): Stu3Resource {
   return {
     resourceType: 'Observation',
     id: idOf(resource),
-    meta: { ...resource.meta, ...profile('CareConnect-GPC-Observation-1') },
+    meta: { ...resource.meta, ...metaProfile('CareConnect-GPC-Observation-1') },
     identifier: resource.identifier,
     status: 'final',
     code: resource.code,
@@ -137,7 +137,7 @@ export function documentOf(document: DocumentReference): Stu3Resource {
   return {
     ...unchanged,
     id: idOf(document),
-    meta: { ...meta, ...profile('CareConnect-GPC-DocumentReference-1') },
+    meta: { ...meta, ...metaProfile('CareConnect-GPC-DocumentReference-1') },
     created: date,
     indexed: date,
     ...(category && { class: category[0] }),

@@ -1,4 +1,14 @@
-import { codeOf, commentOf, first, forbidden, listed, objectIn, rewritten, type Json, type Writer } from './written.ts';
+import {
+  codeOf,
+  commentOf,
+  firstValue,
+  doNotModifier,
+  listOfValues,
+  objectIn,
+  rewriteResource,
+  type JsonResource,
+  type ResourceWriter,
+} from './written.ts';
 
 /** Encounter.class was a word of its own before v3 ActEncounterCode. */
 const classes: Readonly<Record<string, string>> = {
@@ -14,62 +24,62 @@ const wordFor = (table: Readonly<Record<string, string>>, code: unknown): string
   typeof code === 'string' && Object.hasOwn(table, code) ? table[code] : undefined;
 
 /** FHIR R4 to DSTU2, after the same pages of STU3 ("Changes since DSTU2") and R4. */
-export const dstu2Writers: Readonly<Record<string, Writer>> = {
+export const dstu2Writers: Readonly<Record<string, ResourceWriter>> = {
   Patient: (r) =>
-    rewritten(r, 'name generalPractitioner', {
-      name: listed(r['name']).map((name) => ({ ...objectIn(name), family: listed(objectIn(name)['family']) })),
+    rewriteResource(r, 'name generalPractitioner', {
+      name: listOfValues(r['name']).map((name) => ({ ...objectIn(name), family: listOfValues(objectIn(name)['family']) })),
       careProvider: r['generalPractitioner'],
     }),
   Condition: (r) =>
-    rewritten(r, 'subject clinicalStatus verificationStatus recordedDate recorder category note', {
+    rewriteResource(r, 'subject clinicalStatus verificationStatus recordedDate recorder category note', {
       patient: r['subject'],
       clinicalStatus: codeOf(r['clinicalStatus']),
       verificationStatus: codeOf(r['verificationStatus']),
       // A date without a time.
       dateRecorded: typeof r['recordedDate'] === 'string' ? r['recordedDate'].slice(0, 10) : undefined,
       asserter: r['recorder'],
-      category: first(r['category']),
+      category: firstValue(r['category']),
       notes: commentOf(r['note']),
     }),
   AllergyIntolerance: (r) =>
-    rewritten(r, 'code clinicalStatus verificationStatus onsetDateTime criticality category note', {
+    rewriteResource(r, 'code clinicalStatus verificationStatus onsetDateTime criticality category note', {
       substance: r['code'],
       status: codeOf(r['verificationStatus']) === 'unconfirmed' ? 'unconfirmed' : codeOf(r['clinicalStatus']),
       onset: r['onsetDateTime'],
       criticality: wordFor(criticalities, r['criticality']),
-      category: first(r['category']),
-      note: first(r['note']),
+      category: firstValue(r['category']),
+      note: firstValue(r['note']),
     }),
   Observation: (r) =>
-    rewritten(r, 'category note interpretation', {
-      category: first(r['category']),
+    rewriteResource(r, 'category note interpretation', {
+      category: firstValue(r['category']),
       comments: commentOf(r['note']),
-      interpretation: first(r['interpretation']),
+      interpretation: firstValue(r['interpretation']),
     }),
   DiagnosticReport: (r) =>
-    rewritten(r, 'category performer resultsInterpreter', {
-      category: first(r['category']),
-      performer: first(r['performer']) ?? first(r['resultsInterpreter']),
+    rewriteResource(r, 'category performer resultsInterpreter', {
+      category: firstValue(r['category']),
+      performer: firstValue(r['performer']) ?? firstValue(r['resultsInterpreter']),
     }),
   DocumentReference: (r) => {
     const context = objectIn(r['context']);
-    return rewritten(r, 'category date docStatus context', {
-      class: first(r['category']),
+    return rewriteResource(r, 'category date docStatus context', {
+      class: firstValue(r['category']),
       created: r['date'],
       indexed: r['date'],
       docStatus:
         r['docStatus'] === undefined ? undefined : { coding: [{ system: 'http://hl7.org/fhir/composition-status', code: r['docStatus'] }] },
-      context: { ...context, encounter: first(context['encounter']) },
+      context: { ...context, encounter: firstValue(context['encounter']) },
     });
   },
   Encounter: (r) =>
-    rewritten(r, 'subject class reasonCode', {
+    rewriteResource(r, 'subject class reasonCode', {
       patient: r['subject'],
       class: wordFor(classes, objectIn(r['class'])['code']),
       reason: r['reasonCode'],
     }),
   MedicationRequest: (r) =>
-    rewritten(
+    rewriteResource(
       r,
       'resourceType subject authoredOn requester reasonCode note intent category doNotPerform reportedBoolean basedOn groupIdentifier courseOfTherapyType supportingInformation',
       {
@@ -77,46 +87,47 @@ export const dstu2Writers: Readonly<Record<string, Writer>> = {
         patient: r['subject'],
         dateWritten: r['authoredOn'],
         prescriber: r['requester'],
-        reasonCodeableConcept: first(r['reasonCode']),
+        reasonCodeableConcept: firstValue(r['reasonCode']),
         note: commentOf(r['note']),
-        ...forbidden(r),
+        ...doNotModifier(r),
       },
     ),
-  Medication: (r) => rewritten(r, 'form status', { product: r['form'] === undefined ? undefined : { form: r['form'] } }),
-  Flag: (r) => rewritten(r, 'category', { category: first(r['category']) }),
-  Appointment: (r) => rewritten(r, 'serviceType reasonCode created', { type: first(r['serviceType']), reason: first(r['reasonCode']) }),
+  Medication: (r) => rewriteResource(r, 'form status', { product: r['form'] === undefined ? undefined : { form: r['form'] } }),
+  Flag: (r) => rewriteResource(r, 'category', { category: firstValue(r['category']) }),
+  Appointment: (r) =>
+    rewriteResource(r, 'serviceType reasonCode created', { type: firstValue(r['serviceType']), reason: firstValue(r['reasonCode']) }),
   ServiceRequest: (r) =>
-    rewritten(r, 'resourceType subject category code authoredOn performer reasonCode priority intent', {
+    rewriteResource(r, 'resourceType subject category code authoredOn performer reasonCode priority intent', {
       resourceType: 'ReferralRequest',
       patient: r['subject'],
-      type: first(r['category']),
-      serviceRequested: listed(r['code']),
+      type: firstValue(r['category']),
+      serviceRequested: listOfValues(r['code']),
       date: r['authoredOn'],
       recipient: r['performer'],
-      reason: first(r['reasonCode']),
+      reason: firstValue(r['reasonCode']),
       priority: r['priority'] === undefined ? undefined : { text: r['priority'] },
     }),
   Immunization: (r) =>
-    rewritten(r, 'occurrenceDateTime statusReason performer status primarySource', {
+    rewriteResource(r, 'occurrenceDateTime statusReason performer status primarySource', {
       date: r['occurrenceDateTime'],
       status: r['status'] === 'not-done' ? 'completed' : r['status'],
       wasNotGiven: r['status'] === 'not-done',
       reported: r['primarySource'] === false,
-      performer: objectIn(first(r['performer']))['actor'],
-      explanation: r['statusReason'] === undefined ? undefined : { reasonNotGiven: listed(r['statusReason']) },
+      performer: objectIn(firstValue(r['performer']))['actor'],
+      explanation: r['statusReason'] === undefined ? undefined : { reasonNotGiven: listOfValues(r['statusReason']) },
     }),
   Procedure: (r) =>
-    rewritten(r, 'status statusReason reasonCode note', {
+    rewriteResource(r, 'status statusReason reasonCode note', {
       status: r['status'] === 'not-done' ? 'completed' : r['status'],
       notPerformed: r['status'] === 'not-done',
-      reasonNotPerformed: listed(r['statusReason']),
-      reasonCodeableConcept: first(r['reasonCode']),
+      reasonNotPerformed: listOfValues(r['statusReason']),
+      reasonCodeableConcept: firstValue(r['reasonCode']),
       notes: r['note'],
     }),
-  CarePlan: (r): Json =>
-    rewritten(r, 'title encounter intent description author', {
+  CarePlan: (r): JsonResource =>
+    rewriteResource(r, 'title encounter intent description author', {
       context: r['encounter'],
       description: r['title'] ?? r['description'],
-      author: listed(r['author']),
+      author: listOfValues(r['author']),
     }),
 };

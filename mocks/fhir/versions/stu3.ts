@@ -1,12 +1,22 @@
-import { codeOf, commentOf, first, forbidden, listed, objectIn, rewritten, type Json, type Writer } from './written.ts';
+import {
+  codeOf,
+  commentOf,
+  firstValue,
+  doNotModifier,
+  listOfValues,
+  objectIn,
+  rewriteResource,
+  type JsonResource,
+  type ResourceWriter,
+} from './written.ts';
 
-const inContext = (resource: Json): Json => ({ context: resource['encounter'] });
-const asker = (requester: unknown): Json | undefined => (requester === undefined ? undefined : { agent: requester });
+const inContext = (resource: JsonResource): JsonResource => ({ context: resource['encounter'] });
+const asker = (requester: unknown): JsonResource | undefined => (requester === undefined ? undefined : { agent: requester });
 
 /** FHIR R4 to STU3, element by element after https://hl7.org/fhir/R4/<type>.html#history "Changes since R3". */
-export const stu3Writers: Readonly<Record<string, Writer>> = {
+export const stu3Writers: Readonly<Record<string, ResourceWriter>> = {
   Condition: (r) =>
-    rewritten(r, 'clinicalStatus verificationStatus encounter recordedDate recorder', {
+    rewriteResource(r, 'clinicalStatus verificationStatus encounter recordedDate recorder', {
       clinicalStatus: codeOf(r['clinicalStatus']),
       verificationStatus: codeOf(r['verificationStatus']),
       assertedDate: r['recordedDate'],
@@ -14,65 +24,65 @@ export const stu3Writers: Readonly<Record<string, Writer>> = {
       ...inContext(r),
     }),
   AllergyIntolerance: (r) =>
-    rewritten(r, 'clinicalStatus verificationStatus recordedDate encounter', {
+    rewriteResource(r, 'clinicalStatus verificationStatus recordedDate encounter', {
       clinicalStatus: codeOf(r['clinicalStatus']),
       verificationStatus: codeOf(r['verificationStatus']),
       assertedDate: r['recordedDate'],
     }),
   Observation: (r) =>
-    rewritten(r, 'encounter note interpretation', {
+    rewriteResource(r, 'encounter note interpretation', {
       ...inContext(r),
       comment: commentOf(r['note']),
-      interpretation: first(r['interpretation']),
+      interpretation: firstValue(r['interpretation']),
     }),
   DiagnosticReport: (r) =>
-    rewritten(r, 'encounter category performer resultsInterpreter', {
+    rewriteResource(r, 'encounter category performer resultsInterpreter', {
       ...inContext(r),
-      category: first(r['category']),
-      performer: [...listed(r['performer']), ...listed(r['resultsInterpreter'])].map((actor) => ({ actor })),
+      category: firstValue(r['category']),
+      performer: [...listOfValues(r['performer']), ...listOfValues(r['resultsInterpreter'])].map((actor) => ({ actor })),
     }),
   DocumentReference: (r) => {
     const context = objectIn(r['context']);
-    return rewritten(r, 'category date context', {
-      class: first(r['category']),
+    return rewriteResource(r, 'category date context', {
+      class: firstValue(r['category']),
       created: r['date'],
       indexed: r['date'],
-      context: { ...context, encounter: first(context['encounter']) },
+      context: { ...context, encounter: firstValue(context['encounter']) },
     });
   },
-  Encounter: (r) => rewritten(r, 'reasonCode', { reason: r['reasonCode'] }),
+  Encounter: (r) => rewriteResource(r, 'reasonCode', { reason: r['reasonCode'] }),
   MedicationRequest: (r) =>
-    rewritten(r, 'encounter requester doNotPerform reportedBoolean courseOfTherapyType category', {
+    rewriteResource(r, 'encounter requester doNotPerform reportedBoolean courseOfTherapyType category', {
       ...inContext(r),
       requester: asker(r['requester']),
-      category: first(r['category']),
-      ...forbidden(r),
+      category: firstValue(r['category']),
+      ...doNotModifier(r),
     }),
-  Flag: (r) => rewritten(r, 'category', { category: first(r['category']) }),
-  Appointment: (r) => rewritten(r, 'reasonCode', { reason: r['reasonCode'] }),
+  Flag: (r) => rewriteResource(r, 'category', { category: firstValue(r['category']) }),
+  Appointment: (r) => rewriteResource(r, 'reasonCode', { reason: r['reasonCode'] }),
   ServiceRequest: (r) =>
-    rewritten(r, 'resourceType category code encounter requester performer', {
+    rewriteResource(r, 'resourceType category code encounter requester performer', {
       resourceType: 'ReferralRequest',
-      type: first(r['category']),
-      serviceRequested: listed(r['code']),
+      type: firstValue(r['category']),
+      serviceRequested: listOfValues(r['code']),
       requester: asker(r['requester']),
       recipient: r['performer'],
       ...inContext(r),
     }),
   Immunization: (r) =>
-    rewritten(r, 'occurrenceDateTime statusReason performer status', {
+    rewriteResource(r, 'occurrenceDateTime statusReason performer status', {
       date: r['occurrenceDateTime'],
       status: r['status'] === 'not-done' ? 'completed' : r['status'],
       notGiven: r['status'] === 'not-done',
       practitioner: r['performer'],
-      explanation: r['statusReason'] === undefined ? undefined : { reasonNotGiven: listed(r['statusReason']) },
+      explanation: r['statusReason'] === undefined ? undefined : { reasonNotGiven: listOfValues(r['statusReason']) },
     }),
   Procedure: (r) =>
-    rewritten(r, 'encounter status statusReason', {
+    rewriteResource(r, 'encounter status statusReason', {
       ...inContext(r),
       status: r['status'] === 'not-done' ? 'completed' : r['status'],
       notDone: r['status'] === 'not-done',
       notDoneReason: r['statusReason'],
     }),
-  CarePlan: (r) => rewritten(r, 'encounter author', { ...inContext(r), author: listed(r['author']) }),
+  CarePlan: (r) => rewriteResource(r, 'encounter author', { ...inContext(r), author: listOfValues(r['author']) }),
 };

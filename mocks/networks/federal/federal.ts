@@ -2,7 +2,7 @@ import { typeSearches } from '#/mocks/servers/fhir/fhir-parameters.ts';
 import { outsideRecords } from './documents/federal-documents.ts';
 import { providerSources, providerTenants } from './people/federal-providers.ts';
 import { federalRecords } from './providers/federal-record.ts';
-import { nationals } from './national/nationals.ts';
+import { nationalNetworks } from './national/national-networks.ts';
 import { documentTypes, type Network, type NetworkSource } from '#/mocks/networks/model/network.ts';
 
 /** Types that such an organisation lacks. */
@@ -32,7 +32,7 @@ export const federalNetwork: Network = {
   ehr: { name: 'Federal EHR', numberLabel: 'Member ID', tenants: providerTenants },
   staff: [],
   sources,
-  nationals,
+  nationals: nationalNetworks,
   people: [
     ['Rosalind Ferrer', 'known to all four federal providers, and to 12 of 60,000 organisations in two national networks'],
     ['Marcus Whitfield', 'four C-CDAs at two outside organisations, a PDF, a damaged file'],

@@ -1,5 +1,5 @@
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
-import type { Paging } from '#/mocks/servers/fhir/fhir-searchset.ts';
+import type { ServerPaging } from '#/mocks/servers/fhir/fhir-searchset.ts';
 
 /** Someone who can sign in at the record system or at the identity provider. */
 export interface Clinician {
@@ -22,7 +22,7 @@ export interface NetworkSource {
   readonly port: number;
   /** Path of its FHIR base: `/fhir` unless stated. One record system may keep several organisations, each under its own path. */
   readonly path?: string;
-  readonly paging: Paging;
+  readonly paging: ServerPaging;
   /** Types that this server does not keep at all. */
   readonly without: readonly string[];
   /** Warning that the server adds to every search. */

@@ -1,7 +1,7 @@
 import type { Network } from './network.ts';
 
 /** Addresses of the parts of an exchange. */
-export interface Origins {
+export interface ExchangeOrigins {
   readonly ehr: string;
   readonly identityProvider: string;
   readonly masterIndex: string;
@@ -13,7 +13,7 @@ export interface Origins {
 }
 
 /** The addresses of a network at a base port. Always 127.0.0.1, so that a viewer at localhost is another site. */
-export function originsOf(network: Network, basePort: number): Origins {
+export function originsOf(network: Network, basePort: number): ExchangeOrigins {
   const at = (offset: number): string => `http://127.0.0.1:${basePort + offset}`;
   const { ports } = network;
   const sources = Object.fromEntries([...network.sources, ...(network.nationals ?? [])].map(({ id, port }) => [id, at(port)]));

@@ -1,14 +1,19 @@
 /** Complaints that patients bring to a general practice, and the notes written about them. Plain words; nothing here is anybody's. */
-export interface Visit {
+export interface PracticeVisit {
   readonly reason: string;
   readonly history: string;
   readonly examination: string;
   readonly plan: string;
 }
 
-const visit = (reason: string, history: string, examination: string, plan: string): Visit => ({ reason, history, examination, plan });
+const visit = (reason: string, history: string, examination: string, plan: string): PracticeVisit => ({
+  reason,
+  history,
+  examination,
+  plan,
+});
 
-export const everydayVisits: readonly Visit[] = [
+export const everydayVisits: readonly PracticeVisit[] = [
   visit(
     'Cough',
     'Dry cough for ten days after a cold, no blood, no fever, not breathless at rest.',
@@ -71,7 +76,7 @@ export const everydayVisits: readonly Visit[] = [
   ),
 ];
 
-export const reviewVisits: readonly Visit[] = [
+export const reviewVisits: readonly PracticeVisit[] = [
   visit(
     'Diabetic review',
     'Home sugars 7 to 11, one mild hypo on a long walk, feet comfortable.',

@@ -1,14 +1,14 @@
-import { inhaled, injected, intravenous, medicine, type Code, type Medicine } from './medicine.ts';
+import { inhaledRoute, subcutaneousRoute, intravenousRoute, medicine, type MedicineCode, type Medicine } from './medicine.ts';
 
-const ramipril: Code = ['386872004', 'Ramipril'];
-const atorvastatin: Code = ['108600003', 'Atorvastatin'];
-const metformin: Code = ['109081006', 'Metformin'];
-const amlodipine: Code = ['108537001', 'Amlodipine'];
-const levothyroxine: Code = ['768532006', 'Levothyroxine'];
-const prednisolone: Code = ['10312003', 'Prednisolone'];
-const salbutamol: Code = ['91143003', 'Salbutamol'];
-const bisoprolol: Code = ['386868003', 'Bisoprolol'];
-const furosemide: Code = ['81609008', 'Furosemide'];
+const ramipril: MedicineCode = ['386872004', 'Ramipril'];
+const atorvastatin: MedicineCode = ['108600003', 'Atorvastatin'];
+const metformin: MedicineCode = ['109081006', 'Metformin'];
+const amlodipine: MedicineCode = ['108537001', 'Amlodipine'];
+const levothyroxine: MedicineCode = ['768532006', 'Levothyroxine'];
+const prednisolone: MedicineCode = ['10312003', 'Prednisolone'];
+const salbutamol: MedicineCode = ['91143003', 'Salbutamol'];
+const bisoprolol: MedicineCode = ['386868003', 'Bisoprolol'];
+const furosemide: MedicineCode = ['81609008', 'Furosemide'];
 
 export const medicines = {
   ramipril5: medicine('Ramipril 5 mg capsule', ['', 'Ramipril 5mg capsules'], ramipril, 'One capsule once a day', { form: 'capsule' }),
@@ -50,21 +50,21 @@ export const medicines = {
     ],
     undefined,
     'One inhalation once a day',
-    { form: 'inhaler', route: inhaled },
+    { form: 'inhaler', route: inhaledRoute },
   ),
   salbutamol: medicine(
     'Salbutamol 100 micrograms/dose inhaler CFC free',
     ['320139002', 'Salbutamol 100micrograms/dose inhaler CFC free'],
     salbutamol,
     'Two puffs when needed, up to four times a day',
-    { form: 'inhaler', route: inhaled },
+    { form: 'inhaler', route: inhaledRoute },
   ),
   beclometasone: medicine(
     'Beclometasone 100 micrograms/dose inhaler CFC free',
     ['', 'Beclometasone 100micrograms/dose inhaler CFC free'],
     undefined,
     'One puff twice a day',
-    { form: 'inhaler', perDay: 2, route: inhaled },
+    { form: 'inhaler', perDay: 2, route: inhaledRoute },
   ),
   prednisolone: medicine(
     'Prednisolone 5 mg tablet',
@@ -92,7 +92,7 @@ export const medicines = {
     ['', 'Levofloxacin 500mg/100ml solution for infusion vials'],
     undefined,
     '500 mg by infusion every 12 hours',
-    { form: 'infusion', perDay: 2, route: intravenous },
+    { form: 'infusion', perDay: 2, route: intravenousRoute },
   ),
   amoxicillin: medicine(
     'Amoxicillin 500 mg capsule',
@@ -120,7 +120,7 @@ export const medicines = {
     ['', 'Enoxaparin sodium 40mg/0.4ml solution for injection pre-filled syringes'],
     undefined,
     '40 mg once a day under the skin',
-    { form: 'injection', route: injected },
+    { form: 'injection', route: subcutaneousRoute },
   ),
   bisoprolol: medicine('Bisoprolol 2.5 mg tablet', ['376209006', 'Bisoprolol 2.5mg tablets'], bisoprolol, 'One tablet once a day'),
   furosemide: medicine('Furosemide 40 mg tablet', ['', 'Furosemide 40mg tablets'], furosemide, 'One tablet every morning'),
@@ -156,7 +156,7 @@ export const medicines = {
     ['', 'Darbepoetin alfa 30micrograms/0.3ml solution for injection pre-filled syringes'],
     undefined,
     '30 micrograms once a week on dialysis',
-    { form: 'injection', route: intravenous },
+    { form: 'injection', route: intravenousRoute },
   ),
   sertraline: medicine('Sertraline 50 mg tablet', ['', 'Sertraline 50mg tablets'], undefined, 'One tablet once a day'),
   tamsulosin: medicine(
@@ -171,7 +171,7 @@ export const medicines = {
     ['', 'Noradrenaline (base) 4mg/50ml solution for infusion vials'],
     undefined,
     'By infusion to a mean arterial pressure of 65 mmHg',
-    { form: 'infusion', route: intravenous },
+    { form: 'infusion', route: intravenousRoute },
   ),
 } as const satisfies Record<string, Medicine>;
 

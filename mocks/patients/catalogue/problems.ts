@@ -1,6 +1,6 @@
-import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 
-const term = (text: string, code: string, display = text) => concept(text, snomed(code, display));
+const term = (text: string, code: string, display = text) => codeableConcept(text, snomed(code, display));
 
 export const problems = {
   hypertension: term('Essential hypertension', '59621000'),
@@ -28,7 +28,7 @@ export const problems = {
   prostateHyperplasia: term('Benign prostatic hyperplasia', '266569009'),
   lungCancer: term('Malignant tumour of lung', '363358000', 'Malignant neoplasm of lung'),
   jaundiceNewborn: term('Neonatal jaundice', '387712008'),
-  domesticAbuse: concept('Victim of domestic abuse'),
+  domesticAbuse: codeableConcept('Victim of domestic abuse'),
   fall: term('Fall', '1912002'),
   migraine: term('Migraine', '37796009'),
   tonsillitis: term('Acute tonsillitis', '17741008'),
@@ -46,7 +46,7 @@ export const procedures = {
   dressing: term('Change of wound dressing', '182531007', 'Dressing of wound'),
   spirometry: term('Spirometry', '127783003'),
   footCheck: term('Diabetic foot examination', '401191002'),
-  newbornCheck: concept('Newborn and infant physical examination'),
+  newbornCheck: codeableConcept('Newborn and infant physical examination'),
   vitaminK: term('Vitamin K given to newborn', '410942007', 'Administration of medication'),
   biopsy: term('Bronchoscopy with biopsy', '10847001', 'Bronchoscopy'),
 } as const;
@@ -58,37 +58,45 @@ export const vaccines = {
   covid: term('COVID-19 vaccine', '1119305005', 'SARS-CoV-2 vaccine'),
   sixInOne: term('Diphtheria, tetanus, pertussis, polio, Hib and hepatitis B vaccine', '1082441000000108', '6-in-1 vaccine'),
   mmr: term('Measles, mumps and rubella vaccine', '871909005', 'MMR vaccine'),
-  meningococcalB: concept('Meningococcal B vaccine'),
+  meningococcalB: codeableConcept('Meningococcal B vaccine'),
   hepatitisB: term('Hepatitis B vaccine', '836374004', 'Hepatitis B vaccine'),
 } as const;
 
 export const documentTypes = {
-  discharge: concept('Discharge summary', snomed('373942005', 'Discharge summary'), {
+  discharge: codeableConcept('Discharge summary', snomed('373942005', 'Discharge summary'), {
     system: 'http://loinc.org',
     code: '18842-5',
     display: 'Discharge summary',
   }),
-  letter: concept('Clinic letter', snomed('823691000000103', 'Clinical letter'), {
+  letter: codeableConcept('Clinic letter', snomed('823691000000103', 'Clinical letter'), {
     system: 'http://loinc.org',
     code: '11488-4',
     display: 'Consult note',
   }),
-  progress: concept('Progress note', { system: 'http://loinc.org', code: '11506-3', display: 'Progress note' }),
-  emergency: concept('Emergency department summary', { system: 'http://loinc.org', code: '34111-5', display: 'Emergency department Note' }),
-  assessment: concept('Needs assessment', { system: 'http://loinc.org', code: '51848-0', display: 'Evaluation note' }),
-  ambulance: concept('Ambulance patient report', { system: 'http://loinc.org', code: '67796-3', display: 'EMS patient care report' }),
+  progress: codeableConcept('Progress note', { system: 'http://loinc.org', code: '11506-3', display: 'Progress note' }),
+  emergency: codeableConcept('Emergency department summary', {
+    system: 'http://loinc.org',
+    code: '34111-5',
+    display: 'Emergency department Note',
+  }),
+  assessment: codeableConcept('Needs assessment', { system: 'http://loinc.org', code: '51848-0', display: 'Evaluation note' }),
+  ambulance: codeableConcept('Ambulance patient report', {
+    system: 'http://loinc.org',
+    code: '67796-3',
+    display: 'EMS patient care report',
+  }),
 } as const;
 
-export const contacts = {
+export const contactTypes = {
   gpConsultation: term('Consultation in general practice', '185349003', 'Encounter for check up'),
   telephone: term('Telephone consultation', '386472008', 'Telephone consultation'),
-  nurseReview: concept('Long-term condition review'),
+  nurseReview: codeableConcept('Long-term condition review'),
   admission: term('Emergency admission', '183452005', 'Emergency hospital admission'),
   elective: term('Planned admission', '8715000', 'Hospital admission, elective'),
   emergency: term('Emergency attendance', '4525004', 'Emergency department patient visit'),
-  outpatient: concept('Outpatient appointment'),
+  outpatient: codeableConcept('Outpatient appointment'),
   dialysis: term('Dialysis session', '265764009', 'Renal dialysis'),
-  outOfHours: concept('Out-of-hours contact'),
+  outOfHours: codeableConcept('Out-of-hours contact'),
   call111: term('NHS 111 call', '185317003', 'Telephone encounter'),
   conveyance: term('Ambulance attendance', '409971007', 'Emergency medical services'),
   homeVisit: term('Community nursing visit', '439708006', 'Home visit'),

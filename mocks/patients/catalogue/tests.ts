@@ -1,5 +1,5 @@
 import type { CodeableConcept } from 'fhir/r4';
-import { concept, loinc } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, loinc } from '#/mocks/fhir/codes.ts';
 import type { SourceId } from '#/mocks/patients/model/sources.ts';
 
 export interface LabTest {
@@ -27,7 +27,7 @@ const test = (
   [usual, spread, decimals]: readonly [number, number, number],
   range: Range,
   more: Pick<LabTest, 'male' | 'at' | 'critical'> = {},
-): LabTest => ({ code: concept(text, loinc(code, text)), unit, ucum, decimals, usual, spread, range, ...more });
+): LabTest => ({ code: codeableConcept(text, loinc(code, text)), unit, ucum, decimals, usual, spread, range, ...more });
 
 const gPerL = ['g/L', 'g/L'] as const;
 const mmolPerL = ['mmol/L', 'mmol/L'] as const;
@@ -36,7 +36,7 @@ const uPerL = ['U/L', 'U/L'] as const;
 const giga = ['10*9/L', '10*9/L'] as const;
 const percent = ['%', '%'] as const;
 
-export const tests = {
+export const labTests = {
   haemoglobin: test('Haemoglobin', '718-7', gPerL, [134, 8, 0], [115, 150], { male: [130, 170] }),
   whiteCells: test('White cell count', '6690-2', giga, [7, 1.6, 1], [4, 11]),
   platelets: test('Platelet count', '777-3', giga, [250, 45, 0], [150, 400]),
@@ -81,16 +81,16 @@ export const tests = {
   lactate: test('Lactate', '14118-4', mmolPerL, [1.1, 0.3, 1], [0.5, 2], { critical: [undefined, 4] }),
 } as const satisfies Record<string, LabTest>;
 
-export type TestKey = keyof typeof tests;
+export type TestKey = keyof typeof labTests;
 
 interface PanelDefinition {
   readonly code: CodeableConcept;
   readonly tests: readonly TestKey[];
 }
 
-export const panels = {
+export const labPanels = {
   fullBloodCount: {
-    code: concept('Full blood count', loinc('58410-2', 'CBC panel - Blood by Automated count')),
+    code: codeableConcept('Full blood count', loinc('58410-2', 'CBC panel - Blood by Automated count')),
     tests: [
       'haemoglobin',
       'whiteCells',
@@ -110,23 +110,23 @@ export const panels = {
     ],
   },
   renal: {
-    code: concept('Urea and electrolytes', loinc('24362-6', 'Renal function 2000 panel - Serum or Plasma')),
+    code: codeableConcept('Urea and electrolytes', loinc('24362-6', 'Renal function 2000 panel - Serum or Plasma')),
     tests: ['sodium', 'potassium', 'urea', 'creatinine', 'egfr'],
   },
   liver: {
-    code: concept('Liver function tests', loinc('24325-3', 'Hepatic function 2000 panel - Serum or Plasma')),
+    code: codeableConcept('Liver function tests', loinc('24325-3', 'Hepatic function 2000 panel - Serum or Plasma')),
     tests: ['bilirubin', 'alt', 'alp', 'albumin', 'protein', 'globulin'],
   },
   lipids: {
-    code: concept('Lipid profile', loinc('24331-1', 'Lipid 1996 panel - Serum or Plasma')),
+    code: codeableConcept('Lipid profile', loinc('24331-1', 'Lipid 1996 panel - Serum or Plasma')),
     tests: ['cholesterol', 'hdl', 'triglycerides', 'ldl'],
   },
-  thyroid: { code: concept('Thyroid function tests', loinc('55204-3', 'Thyroid function panel')), tests: ['tsh', 'freeT4'] },
-  bone: { code: concept('Bone profile', loinc('24320-4', 'Bone profile')), tests: ['calcium', 'phosphate', 'pth'] },
-  inflammation: { code: concept('C-reactive protein', loinc('1988-5', 'C-reactive protein')), tests: ['crp'] },
-  diabetes: { code: concept('HbA1c', loinc('59261-8', 'HbA1c')), tests: ['hba1c'] },
-  cardiac: { code: concept('Cardiac markers', loinc('89577-1', 'Cardiac markers')), tests: ['troponin', 'ntProBnp'] },
-  acidBase: { code: concept('Lactate and glucose', loinc('14118-4', 'Lactate and glucose')), tests: ['lactate', 'glucose'] },
+  thyroid: { code: codeableConcept('Thyroid function tests', loinc('55204-3', 'Thyroid function panel')), tests: ['tsh', 'freeT4'] },
+  bone: { code: codeableConcept('Bone profile', loinc('24320-4', 'Bone profile')), tests: ['calcium', 'phosphate', 'pth'] },
+  inflammation: { code: codeableConcept('C-reactive protein', loinc('1988-5', 'C-reactive protein')), tests: ['crp'] },
+  diabetes: { code: codeableConcept('HbA1c', loinc('59261-8', 'HbA1c')), tests: ['hba1c'] },
+  cardiac: { code: codeableConcept('Cardiac markers', loinc('89577-1', 'Cardiac markers')), tests: ['troponin', 'ntProBnp'] },
+  acidBase: { code: codeableConcept('Lactate and glucose', loinc('14118-4', 'Lactate and glucose')), tests: ['lactate', 'glucose'] },
 } as const satisfies Record<string, PanelDefinition>;
 
-export type PanelKey = keyof typeof panels;
+export type PanelKey = keyof typeof labPanels;

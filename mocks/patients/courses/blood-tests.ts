@@ -4,19 +4,19 @@ import { diagnosticReport } from '#/mocks/fhir/diagnostic-report.ts';
 import { identifier, quantity } from '#/mocks/fhir/codes.ts';
 import { observation, reportedAfter, type Flag } from '#/mocks/fhir/observation.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
-import { panels, tests, type LabTest, type PanelKey, type TestKey } from '#/mocks/patients/catalogue/tests.ts';
-import { accession, type Life } from '#/mocks/patients/model/life.ts';
+import { labPanels, labTests, type LabTest, type PanelKey, type TestKey } from '#/mocks/patients/catalogue/tests.ts';
+import { nextAccession, type Life } from '#/mocks/patients/model/life.ts';
 import type { Random } from '#/mocks/patients/model/random.ts';
 import type { SourceId } from '#/mocks/patients/model/sources.ts';
-import { derived } from './derived-results.ts';
+import { deriveResults } from './derived-results.ts';
 
 /** Usual level of a person's results at some time, where it is not the population's. */
-export type Levels = Partial<Readonly<Record<TestKey, number>>>;
+export type ResultLevels = Partial<Readonly<Record<TestKey, number>>>;
 
-export interface Sampling {
+export interface BloodSampling {
   readonly source: SourceId;
   readonly takenAt: Instant;
-  readonly levels?: Levels;
+  readonly levels?: ResultLevels;
   readonly encounter?: Encounter;
   /** Values as given, without jitter. */
   readonly exact?: boolean;
@@ -55,8 +55,8 @@ export function flagOf(
   return low !== undefined && value < low ? 'L' : 'N';
 }
 
-function sampled(life: Life, random: Random, key: TestKey, sampling: Sampling): number {
-  const test = tests[key];
+function sampled(life: Life, random: Random, key: TestKey, sampling: BloodSampling): number {
+  const test = labTests[key];
   const around = sampling.levels?.[key] ?? usualFor(test, life.person.gender);
   if (sampling.exact && sampling.levels?.[key] !== undefined) return around;
   const spread = test.spread * Math.min(3, Math.max(0.3, around / test.usual)) * 0.6;
@@ -69,8 +69,8 @@ function usualFor(test: LabTest, gender: string): number {
 }
 
 /** A result with the range and the flag of its own laboratory. */
-export function result(life: Life, chart: Chart, key: TestKey, value: number, sampling: Sampling, number: string): Observation {
-  const test: LabTest = tests[key];
+export function labResult(life: Life, chart: Chart, key: TestKey, value: number, sampling: BloodSampling, number: string): Observation {
+  const test: LabTest = labTests[key];
   const range = rangeOf(test, sampling.source, life.person.gender);
   const rounded = round(value, test.decimals);
   return observation(chart, {
@@ -87,16 +87,16 @@ export function result(life: Life, chart: Chart, key: TestKey, value: number, sa
 }
 
 /** A report and its results, under one laboratory number. */
-export function panel(life: Life, random: Random, key: PanelKey, sampling: Sampling): DiagnosticReport {
+export function panelReport(life: Life, random: Random, key: PanelKey, sampling: BloodSampling): DiagnosticReport {
   const chart = life.chart(sampling.source);
-  const number = accession(life);
-  const keys: readonly TestKey[] = panels[key].tests;
+  const number = nextAccession(life);
+  const keys: readonly TestKey[] = labPanels[key].tests;
   const sampledValues = new Map(keys.map((test) => [test, sampled(life, random, test, sampling)]));
-  const values = sampling.exact ? sampledValues : derived(sampledValues, life, sampling.takenAt);
+  const values = sampling.exact ? sampledValues : deriveResults(sampledValues, life, sampling.takenAt);
   const reported = keys.filter((test) => !sampling.without?.includes(test));
-  const results = reported.map((test) => result(life, chart, test, values.get(test) ?? 0, sampling, number));
+  const results = reported.map((test) => labResult(life, chart, test, values.get(test) ?? 0, sampling, number));
   return diagnosticReport(chart, {
-    code: panels[key].code,
+    code: labPanels[key].code,
     kind: 'laboratory',
     effective: sampling.takenAt,
     issued: reportedAfter(sampling.takenAt),
@@ -106,6 +106,6 @@ export function panel(life: Life, random: Random, key: PanelKey, sampling: Sampl
   });
 }
 
-export function bloods(life: Life, random: Random, keys: readonly PanelKey[], sampling: Sampling): readonly DiagnosticReport[] {
-  return keys.map((key) => panel(life, random, key, sampling));
+export function panelReports(life: Life, random: Random, keys: readonly PanelKey[], sampling: BloodSampling): readonly DiagnosticReport[] {
+  return keys.map((key) => panelReport(life, random, key, sampling));
 }

@@ -1,5 +1,5 @@
 import type { DiagnosticReport, DocumentReference, FhirResource, Reference } from 'fhir/r4';
-import { file, stem, type Chart } from '#/mocks/fhir/chart.ts';
+import { fileResource, resourceStem, type Chart } from '#/mocks/fhir/chart.ts';
 import { hour, type Instant } from '#/mocks/fhir/time.ts';
 
 type Moved = Map<string, string>;
@@ -31,11 +31,11 @@ function entryOf(key: string, item: unknown): readonly (readonly [string, unknow
 }
 
 function copyWith<R extends FhirResource>(to: Chart, resource: R, moved: Moved, received: Instant): R {
-  const { id, meta } = stem(to, 'copy', received);
+  const { id, meta } = resourceStem(to, 'copy', received);
   const { id: original, meta: _meta, ...rest } = resource;
   moved.set(`${resource.resourceType}/${original}`, `${resource.resourceType}/${id}`);
   // The walk keeps every element and changes references only, so the shape is still R.
-  return file(to, { ...(relinked(rest, moved) as R), id, meta });
+  return fileResource(to, { ...(relinked(rest, moved) as R), id, meta });
 }
 
 const moving = (from: Chart, to: Chart): Moved => new Map([[from.subject.reference ?? '', to.subject.reference ?? '']]);
@@ -46,7 +46,7 @@ function receivedAfter(resource: FhirResource): Instant {
 }
 
 /** The same fact in another organisation's system: its business identifiers stay, its id is new. */
-export function copy<R extends FhirResource>(from: Chart, to: Chart, resource: R, change?: Partial<R>): R {
+export function copyResource<R extends FhirResource>(from: Chart, to: Chart, resource: R, change?: Partial<R>): R {
   return copyWith(to, { ...resource, ...change }, moving(from, to), receivedAfter(resource));
 }
 

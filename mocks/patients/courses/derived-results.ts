@@ -59,6 +59,6 @@ function chemistry(values: Values, life: Life, takenAt: Instant): readonly (read
 }
 
 /** Replaces results that a laboratory works out from other results, so that a panel agrees with itself. */
-export function derived(values: Values, life: Life, takenAt: Instant): Values {
+export function deriveResults(values: Values, life: Life, takenAt: Instant): Values {
   return new Map([...values, ...blood(values), ...whiteCells(values), ...chemistry(values, life, takenAt)]);
 }

@@ -2,17 +2,26 @@ import { staffOf } from '#/mocks/fhir/chart.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
 import { day, hour, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
-import { contacts, documentTypes, procedures } from '#/mocks/patients/catalogue/problems.ts';
+import { contactTypes, documentTypes, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 import type { Random } from '#/mocks/patients/model/random.ts';
-import { bloods, type Levels } from './blood-tests.ts';
+import { panelReports, type ResultLevels } from './blood-tests.ts';
 import { copyReport } from './copies.ts';
 import { letter } from './letters.ts';
-import { vitals, weight, type VitalLevels } from './vital-signs.ts';
+import { vitalSigns, bodyWeight, type VitalLevels } from './vital-signs.ts';
 
 const before: VitalLevels = { systolic: 152, diastolic: 82, pulse: 78, temperature: 36.5, saturation: 97, breaths: 16 };
 const after: VitalLevels = { systolic: 134, diastolic: 74, pulse: 82, temperature: 36.4, saturation: 98, breaths: 16 };
-const levels: Levels = { creatinine: 690, urea: 21, potassium: 5.2, haemoglobin: 108, phosphate: 1.7, pth: 32, albumin: 36, ferritin: 410 };
+const levels: ResultLevels = {
+  creatinine: 690,
+  urea: 21,
+  potassium: 5.2,
+  haemoglobin: 108,
+  phosphate: 1.7,
+  pth: 32,
+  albumin: 36,
+  ferritin: 410,
+};
 
 export interface Dialysis {
   readonly from: Instant;
@@ -29,7 +38,7 @@ function session(life: Life, random: Random, at: Instant, dry: number): void {
   const end = at + 4 * hour + 20 * minute;
   const held = encounter(chart, {
     kind: 'ambulatory',
-    type: contacts.dialysis,
+    type: contactTypes.dialysis,
     start: at,
     end,
     participant: staffOf(chart, 5),
@@ -41,15 +50,15 @@ function session(life: Life, random: Random, at: Instant, dry: number): void {
     ],
   });
   procedure(chart, { code: procedures.haemodialysis, performed: at + 15 * minute, until: end - 5 * minute, encounter: held });
-  vitals(chart, random, { at: at + 8 * minute, levels: before, encounter: held, brief: true });
-  weight(chart, at + 5 * minute, dry + gain, held);
-  vitals(chart, random, { at: end - 4 * minute, levels: after, encounter: held, brief: true });
-  weight(chart, end - 2 * minute, dry, held);
+  vitalSigns(chart, random, { at: at + 8 * minute, levels: before, encounter: held, brief: true });
+  bodyWeight(chart, at + 5 * minute, dry + gain, held);
+  vitalSigns(chart, random, { at: end - 4 * minute, levels: after, encounter: held, brief: true });
+  bodyWeight(chart, end - 2 * minute, dry, held);
 }
 
 function monthly(life: Life, random: Random, at: Instant, month: number, dialysis: Dialysis): void {
   const hospital = life.chart('city-hospitals');
-  const reports = bloods(life, random, ['fullBloodCount', 'renal', 'bone', 'liver'], {
+  const reports = panelReports(life, random, ['fullBloodCount', 'renal', 'bone', 'liver'], {
     source: 'city-hospitals',
     takenAt: at + 10 * minute,
     levels,

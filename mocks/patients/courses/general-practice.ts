@@ -1,16 +1,16 @@
 import type { CodeableConcept, DiagnosticReport, Encounter } from 'fhir/r4';
 import { staffOf } from '#/mocks/fhir/chart.ts';
-import { concept, loinc, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, loinc, snomed } from '#/mocks/fhir/codes.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import { day, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
-import { everydayVisits, reviewVisits, type Visit } from '#/mocks/patients/catalogue/consultations.ts';
-import { contacts } from '#/mocks/patients/catalogue/problems.ts';
+import { everydayVisits, reviewVisits, type PracticeVisit } from '#/mocks/patients/catalogue/consultations.ts';
+import { contactTypes } from '#/mocks/patients/catalogue/problems.ts';
 import type { PanelKey } from '#/mocks/patients/catalogue/tests.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
-import { bloods, type Levels } from './blood-tests.ts';
+import { panelReports, type ResultLevels } from './blood-tests.ts';
 import { copyReport } from './copies.ts';
-import { vitals, weight, well, type VitalLevels } from './vital-signs.ts';
+import { vitalSigns, bodyWeight, wellLevels, type VitalLevels } from './vital-signs.ts';
 
 const source = 'riverside-practice';
 
@@ -18,13 +18,13 @@ const source = 'riverside-practice';
 export function consultation(
   life: Life,
   at: Instant,
-  visit: Visit,
+  visit: PracticeVisit,
   more: { readonly background?: string; readonly staff?: number; readonly telephone?: boolean } = {},
 ): Encounter {
   const chart = life.chart(source);
   return encounter(chart, {
     kind: more.telephone ? 'virtual' : 'ambulatory',
-    type: more.telephone ? contacts.telephone : contacts.gpConsultation,
+    type: more.telephone ? contactTypes.telephone : contactTypes.gpConsultation,
     start: at,
     end: at + 12 * minute,
     reason: visit.reason,
@@ -65,25 +65,25 @@ export function practiceCare(life: Life, care: PracticeCare): void {
       telephone: !review && random.chance(0.25),
     });
     if (!review) continue;
-    vitals(chart, random, { at: start + 5 * minute, levels: care.vitals ?? well, encounter: held, brief: true });
-    weight(chart, start + 6 * minute, random.near(care.kilograms ?? 72, 2), held);
+    vitalSigns(chart, random, { at: start + 5 * minute, levels: care.vitals ?? wellLevels, encounter: held, brief: true });
+    bodyWeight(chart, start + 6 * minute, random.near(care.kilograms ?? 72, 2), held);
   }
 }
 
-const smokingStatus = concept('Tobacco smoking status', loinc('72166-2', 'Tobacco smoking status'));
+const smokingStatus = codeableConcept('Tobacco smoking status', loinc('72166-2', 'Tobacco smoking status'));
 
 /** Questions of the practice at a review: smoking, so that there is social history too. */
-export function smoking(life: Life, askedAt: Instant, answer: CodeableConcept): void {
+export function recordSmoking(life: Life, askedAt: Instant, answer: CodeableConcept): void {
   observation(life.chart(source), { code: smokingStatus, category: 'social-history', effective: askedAt, concept: answer });
 }
 
-export const exSmoker = concept('Ex-smoker', snomed('8517006', 'Ex-smoker'));
-export const neverSmoked = concept('Never smoked tobacco', snomed('266919005', 'Never smoked tobacco'));
+export const exSmoker = codeableConcept('Ex-smoker', snomed('8517006', 'Ex-smoker'));
+export const neverSmoked = codeableConcept('Never smoked tobacco', snomed('266919005', 'Never smoked tobacco'));
 
 export interface PracticeBloods {
   readonly at: readonly Instant[];
   readonly panels: readonly PanelKey[];
-  readonly levels: (at: Instant) => Levels;
+  readonly levels: (at: Instant) => ResultLevels;
 }
 
 /** Blood that the practice takes and the hospital's laboratory examines: both then hold the same report. */
@@ -91,7 +91,7 @@ export function practiceBloods(life: Life, tests: PracticeBloods): readonly Diag
   const random = life.random('practice-bloods');
   const hospital = life.chart('city-hospitals');
   return tests.at.flatMap((takenAt) =>
-    bloods(life, random, tests.panels, { source: 'city-hospitals', takenAt: takenAt, levels: tests.levels(takenAt) }).map((report) =>
+    panelReports(life, random, tests.panels, { source: 'city-hospitals', takenAt: takenAt, levels: tests.levels(takenAt) }).map((report) =>
       copyReport(hospital, life.chart(source), report),
     ),
   );

@@ -1,20 +1,20 @@
 import type { CodeableConcept, DiagnosticReport, DocumentReference, Encounter, MedicationRequest } from 'fhir/r4';
 import { staffOf } from '#/mocks/fhir/chart.ts';
-import { concept, loinc } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, loinc } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { diagnosticReport } from '#/mocks/fhir/diagnostic-report.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { medicationRequest } from '#/mocks/fhir/medication-request.ts';
-import { date, day, hour, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
+import { londonDate, day, hour, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import { medicines, type MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
-import { contacts, documentTypes } from '#/mocks/patients/catalogue/problems.ts';
+import { contactTypes, documentTypes } from '#/mocks/patients/catalogue/problems.ts';
 import type { PanelKey, TestKey } from '#/mocks/patients/catalogue/tests.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
-import { bloods, type Levels } from './blood-tests.ts';
+import { panelReports, type ResultLevels } from './blood-tests.ts';
 import { letter } from './letters.ts';
-import { between, unwell, vitals, well, type VitalLevels } from './vital-signs.ts';
+import { levelsBetween, unwellLevels, vitalSigns, wellLevels, type VitalLevels } from './vital-signs.ts';
 
-export interface Stay {
+export interface HospitalStay {
   readonly source: 'city-hospitals' | 'royal-park';
   readonly start: Instant;
   readonly end: Instant;
@@ -29,7 +29,7 @@ export interface Stay {
   readonly daysBetweenBloods: number;
   readonly withoutTests?: readonly TestKey[];
   /** Levels by how far the stay has gone, 0 to 1. */
-  readonly levels: (part: number) => Levels;
+  readonly levels: (part: number) => ResultLevels;
   readonly inpatient: readonly MedicineKey[];
   readonly discharge: readonly MedicineKey[];
   readonly letter: { readonly title: string; readonly body: readonly string[]; readonly written?: Instant };
@@ -42,22 +42,22 @@ export interface StayRecords {
   readonly discharge: readonly MedicationRequest[];
 }
 
-function observations(life: Life, stay: Stay, during: Encounter): void {
+function observations(life: Life, stay: HospitalStay, during: Encounter): void {
   const random = life.random(`vitals ${stay.source} ${stay.start}`);
   const chart = life.chart(stay.source);
   const length = stay.end - stay.start;
   for (let at = stay.start + 20 * minute; at < stay.end; at += stay.hoursBetweenVitals * hour) {
     const part = (at - stay.start) / length;
-    vitals(chart, random, {
+    vitalSigns(chart, random, {
       at: at + random.integer(0, 25) * minute,
-      levels: between(stay.arrival ?? unwell, well, part),
+      levels: levelsBetween(stay.arrival ?? unwellLevels, wellLevels, part),
       encounter: during,
       oxygen: part < 0.4 && stay.arrival === undefined,
     });
   }
 }
 
-function bloodRounds(life: Life, stay: Stay, during: Encounter): readonly DiagnosticReport[] {
+function bloodRounds(life: Life, stay: HospitalStay, during: Encounter): readonly DiagnosticReport[] {
   const random = life.random(`bloods ${stay.source} ${stay.start}`);
   const length = Math.max(stay.end - stay.start, hour);
   const rounds: DiagnosticReport[] = [];
@@ -66,7 +66,7 @@ function bloodRounds(life: Life, stay: Stay, during: Encounter): readonly Diagno
     if (takenAt > stay.end) return rounds;
     const levels = stay.levels((takenAt - stay.start) / length);
     rounds.push(
-      ...bloods(life, random, stay.panels, {
+      ...panelReports(life, random, stay.panels, {
         source: stay.source,
         takenAt: takenAt,
         levels,
@@ -77,7 +77,7 @@ function bloodRounds(life: Life, stay: Stay, during: Encounter): readonly Diagno
   }
 }
 
-function prescriptions(life: Life, stay: Stay, during: Encounter, summary: DocumentReference): readonly MedicationRequest[] {
+function prescriptions(life: Life, stay: HospitalStay, during: Encounter, summary: DocumentReference): readonly MedicationRequest[] {
   const chart = life.chart(stay.source);
   const requester = staffOf(chart, 2);
   for (const key of stay.inpatient) {
@@ -112,11 +112,11 @@ function prescriptions(life: Life, stay: Stay, during: Encounter, summary: Docum
 }
 
 /** A stay in hospital: encounter, diagnosis, vital signs, bloods, medicines and, at its end, the discharge summary. */
-export function hospitalStay(life: Life, stay: Stay): StayRecords {
+export function hospitalStay(life: Life, stay: HospitalStay): StayRecords {
   const chart = life.chart(stay.source);
   const during = encounter(chart, {
     kind: 'inpatient',
-    type: stay.type ?? contacts.admission,
+    type: stay.type ?? contactTypes.admission,
     start: stay.start,
     end: stay.end,
     reason: stay.reason,
@@ -126,10 +126,10 @@ export function hospitalStay(life: Life, stay: Stay): StayRecords {
   condition(chart, {
     code: stay.diagnosis,
     category: 'encounter-diagnosis',
-    onset: date(stay.start),
+    onset: londonDate(stay.start),
     recorded: stay.start + 3 * hour,
     clinical: 'resolved',
-    abatement: date(stay.end),
+    abatement: londonDate(stay.end),
     encounter: during,
     recorder: staffOf(chart, 2),
   });
@@ -147,12 +147,12 @@ export function hospitalStay(life: Life, stay: Stay): StayRecords {
   return { encounter: during, letter: summary, reports, discharge: prescriptions(life, stay, during, summary) };
 }
 
-const chestXray = concept('Chest X-ray report', loinc('36643-5', 'XR Chest 2 Views'));
+const chestXray = codeableConcept('Chest X-ray report', loinc('36643-5', 'XR Chest 2 Views'));
 
-export function imaging(
+export function imagingReport(
   life: Life,
   input: {
-    readonly source: Stay['source'];
+    readonly source: HospitalStay['source'];
     readonly at: Instant;
     readonly code?: CodeableConcept;
     readonly conclusion: string;

@@ -2,16 +2,16 @@ import { staffOf } from '#/mocks/fhir/chart.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { day, london, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
+import { day, londonInstant, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import type { MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
-import { contacts, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
+import { contactTypes, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
-import { copy, copyDocument } from './copies.ts';
+import { copyResource, copyDocument } from './copies.ts';
 import { practiceBloods } from './general-practice.ts';
-import { hospitalStay, imaging } from './hospital-stay.ts';
+import { hospitalStay, imagingReport } from './hospital-stay.ts';
 import { letter } from './letters.ts';
 import { repeatMedicine } from './repeat-medicines.ts';
-import { vitals, well } from './vital-signs.ts';
+import { vitalSigns, wellLevels } from './vital-signs.ts';
 
 export type ProblemKey = keyof typeof problems;
 
@@ -19,9 +19,9 @@ export type ProblemKey = keyof typeof problems;
 export function sharedProblems(life: Life, list: readonly (readonly [ProblemKey, onset: string, recorded: string])[]): void {
   const chart = life.chart('riverside-practice');
   for (const [key, onset, recorded] of list) {
-    const problem = condition(chart, { code: problems[key], onset, recorded: london(recorded) });
-    copy(chart, life.chart('city-hospitals'), problem);
-    copy(chart, life.chart('royal-park'), problem);
+    const problem = condition(chart, { code: problems[key], onset, recorded: londonInstant(recorded) });
+    copyResource(chart, life.chart('city-hospitals'), problem);
+    copyResource(chart, life.chart('royal-park'), problem);
   }
 }
 
@@ -34,8 +34,8 @@ export function sharedMedicines(
 ): void {
   const chart = life.chart('riverside-practice');
   for (const [medicine, started] of list) {
-    const authorisation = repeatMedicine(life, { medicine, started: london(started), issuesFrom, lastIssue });
-    copy(chart, life.chart('city-hospitals'), authorisation, { reportedBoolean: true });
+    const authorisation = repeatMedicine(life, { medicine, started: londonInstant(started), issuesFrom, lastIssue });
+    copyResource(chart, life.chart('city-hospitals'), authorisation, { reportedBoolean: true });
   }
 }
 
@@ -51,7 +51,7 @@ export function recurrentStays(
   },
 ): void {
   for (const [date, nights] of stays) {
-    const start = london(date);
+    const start = londonInstant(date);
     const stay = hospitalStay(life, {
       source: 'city-hospitals',
       start,
@@ -74,7 +74,7 @@ export function recurrentStays(
         ],
       },
     });
-    imaging(life, {
+    imagingReport(life, {
       source: 'city-hospitals',
       at: start + 80 * minute,
       conclusion: 'Cardiomegaly with upper lobe diversion. No focal consolidation.',
@@ -90,20 +90,20 @@ export function clinicYears(life: Life, clinic: string, from: number, to: number
   const random = life.random(`clinic ${clinic}`);
   for (let visit = 0; visit < (to - from) * perYear; visit += 1) {
     const start = onDay(
-      london(`${from}-01-10`),
+      londonInstant(`${from}-01-10`),
       Math.floor((visit * 365) / perYear) + random.integer(0, 20),
       random.pick(['09:20', '10:40', '14:00']),
     );
     const held = encounter(chart, {
       kind: 'ambulatory',
-      type: contacts.outpatient,
+      type: contactTypes.outpatient,
       start,
       end: start + 20 * minute,
       reason: clinic,
       participant: staffOf(chart, 1),
       place: 3,
     });
-    vitals(chart, random, { at: start - 8 * minute, levels: well, encounter: held, brief: true });
+    vitalSigns(chart, random, { at: start - 8 * minute, levels: wellLevels, encounter: held, brief: true });
     const written = letter(life, chart, {
       type: documentTypes.letter,
       title: `${clinic} letter`,
@@ -122,13 +122,13 @@ export function clinicYears(life: Life, clinic: string, from: number, to: number
 
 /** Blood at the practice so many times a year. */
 export function quarterlyBloods(life: Life, from: number, to: number): void {
-  const at = Array.from({ length: (to - from) * 4 }, (_, index) => onDay(london(`${from}-02-06`), index * 91, '08:40'));
+  const at = Array.from({ length: (to - from) * 4 }, (_, index) => onDay(londonInstant(`${from}-02-06`), index * 91, '08:40'));
   practiceBloods(life, { at, panels: ['diabetes', 'lipids', 'thyroid'], levels: () => ({ hba1c: 58, cholesterol: 4.1 }) });
 }
 
 /** Weeks in critical care on a ventilator, with a full set of vital signs as often as given. */
 export function criticalCare(life: Life, date: string, nights: number, hoursBetweenVitals: number): void {
-  const start = london(date);
+  const start = londonInstant(date);
   const stay = hospitalStay(life, {
     source: 'city-hospitals',
     start,

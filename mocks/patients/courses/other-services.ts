@@ -1,6 +1,6 @@
 import type { Encounter } from 'fhir/r4';
 import { staffOf } from '#/mocks/fhir/chart.ts';
-import { concept, quantity, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, quantity, snomed } from '#/mocks/fhir/codes.ts';
 import { carePlan } from '#/mocks/fhir/care-plan.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { medicationRequest } from '#/mocks/fhir/medication-request.ts';
@@ -8,23 +8,23 @@ import { observation } from '#/mocks/fhir/observation.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
 import { day, hour, minute, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import { medicines, type MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
-import { contacts, documentTypes, procedures } from '#/mocks/patients/catalogue/problems.ts';
+import { contactTypes, documentTypes, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 import { letter } from './letters.ts';
-import { vitals, well, type VitalLevels } from './vital-signs.ts';
+import { vitalSigns, wellLevels, type VitalLevels } from './vital-signs.ts';
 
 /** A night or weekend contact: the doctor, a set of vital signs, perhaps a short prescription. */
 export function outOfHours(life: Life, at: Instant, reason: string, advice: string, medicine?: MedicineKey): Encounter {
   const chart = life.chart('out-of-hours');
   const contact = encounter(chart, {
     kind: 'ambulatory',
-    type: contacts.outOfHours,
+    type: contactTypes.outOfHours,
     start: at,
     end: at + 25 * minute,
     reason,
     text: [`Reason: ${reason}`, `Advice: ${advice}`, 'A copy goes to the practice on the next working day.'],
   });
-  vitals(chart, life.random(`out-of-hours ${at}`), { at: at + 6 * minute, levels: well, encounter: contact, brief: true });
+  vitalSigns(chart, life.random(`out-of-hours ${at}`), { at: at + 6 * minute, levels: wellLevels, encounter: contact, brief: true });
   if (medicine) {
     const { code, dose, route } = medicines[medicine];
     medicationRequest(chart, {
@@ -45,7 +45,7 @@ export function call111(life: Life, at: Instant, reason: string, outcome: string
   const chart = life.chart('ambulance');
   return encounter(chart, {
     kind: 'virtual',
-    type: contacts.call111,
+    type: contactTypes.call111,
     start: at,
     end: at + 9 * minute,
     reason,
@@ -56,7 +56,7 @@ export function call111(life: Life, at: Instant, reason: string, outcome: string
 }
 
 /** An ambulance to the door and on to a hospital, with the crew's report unless `silent`. */
-export function conveyance(
+export function ambulanceConveyance(
   life: Life,
   at: Instant,
   reason: string,
@@ -64,8 +64,8 @@ export function conveyance(
   more: { readonly silent?: boolean } = {},
 ): Encounter {
   const chart = life.chart('ambulance');
-  const run = encounter(chart, { kind: 'field', type: contacts.conveyance, start: at, end: at + 68 * minute, reason });
-  vitals(chart, life.random(`ambulance ${at}`), { at: at + 14 * minute, levels, encounter: run });
+  const run = encounter(chart, { kind: 'field', type: contactTypes.conveyance, start: at, end: at + 68 * minute, reason });
+  vitalSigns(chart, life.random(`ambulance ${at}`), { at: at + 14 * minute, levels, encounter: run });
   if (!more.silent) {
     letter(life, chart, {
       type: documentTypes.ambulance,
@@ -91,7 +91,7 @@ export function nursingVisits(life: Life, from: Instant, visits: number, everyDa
     const at = onDay(from, visit * everyDays, random.pick(['09:30', '10:15', '11:40', '14:05']));
     const home = encounter(chart, {
       kind: 'home',
-      type: contacts.homeVisit,
+      type: contactTypes.homeVisit,
       start: at,
       end: at + 30 * minute,
       reason: 'Leg ulcer',
@@ -104,7 +104,7 @@ export function nursingVisits(life: Life, from: Instant, visits: number, everyDa
     procedure(chart, { code: procedures.dressing, performed: at + 10 * minute, encounter: home });
     const area = Math.max(0.4, 6 - (5.5 * visit) / visits + random.near(0, 0.3));
     observation(chart, {
-      code: concept('Area of wound', snomed('401239006', 'Width of wound')),
+      code: codeableConcept('Area of wound', snomed('401239006', 'Width of wound')),
       category: 'exam',
       effective: at + 10 * minute,
       encounter: home,
@@ -120,7 +120,7 @@ export function socialCare(life: Life, from: Instant, reviews: number, need: str
     const at = onDay(from, review * 182, '11:00');
     const visit = encounter(chart, {
       kind: 'home',
-      type: contacts.socialVisit,
+      type: contactTypes.socialVisit,
       start: at,
       end: at + 75 * minute,
       reason: review === 0 ? 'Needs assessment' : 'Review of care and support',

@@ -1,7 +1,7 @@
 import type { MedicationRequest } from 'fhir/r4';
 import { identifier } from '#/mocks/fhir/codes.ts';
 import { medicationRequest } from '#/mocks/fhir/medication-request.ts';
-import { london, onDay, type Instant } from '#/mocks/fhir/time.ts';
+import { londonInstant, onDay, type Instant } from '#/mocks/fhir/time.ts';
 import type { Medicine } from '#/mocks/patients/catalogue/medicine.ts';
 import { medicines, type MedicineKey } from '#/mocks/patients/catalogue/medicines.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
@@ -45,7 +45,7 @@ function monthsBefore(instant: Instant, months: number): Instant {
   const month = start.getUTCMonth() - months;
   const day = Math.min(start.getUTCDate(), 28);
   const date = new Date(Date.UTC(start.getUTCFullYear(), month, day)).toISOString().slice(0, 10);
-  return onDay(london(date), 0, '10:20');
+  return onDay(londonInstant(date), 0, '10:20');
 }
 
 /** A repeat prescription of the practice: its authorisation (`plan`), and each issue (`order`) based on it. */

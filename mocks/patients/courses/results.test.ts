@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flagOf } from './blood-tests.ts';
 import { ckdEpi } from './derived-results.ts';
-import { news2, well, unwell } from './vital-signs.ts';
+import { news2Score, wellLevels, unwellLevels } from './vital-signs.ts';
 
 describe('flags agree with values', () => {
   it.each([
@@ -27,6 +27,6 @@ describe('derived results', () => {
 });
 
 describe('NEWS2', () => {
-  it('is 0 for the well', () => expect(news2(well, false)).toBe(0));
-  it('adds up for the unwell on oxygen', () => expect(news2(unwell, true)).toBe(3 + 3 + 2 + 1 + 1 + 1));
+  it('is 0 for the well', () => expect(news2Score(wellLevels, false)).toBe(0));
+  it('adds up for the unwell on oxygen', () => expect(news2Score(unwellLevels, true)).toBe(3 + 3 + 2 + 1 + 1 + 1));
 });

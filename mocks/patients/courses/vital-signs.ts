@@ -1,6 +1,6 @@
 import type { CodeableConcept, Encounter, Observation, ObservationComponent } from 'fhir/r4';
 import type { Chart } from '#/mocks/fhir/chart.ts';
-import { concept, loinc, quantity, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, loinc, quantity, snomed } from '#/mocks/fhir/codes.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import type { Instant } from '#/mocks/fhir/time.ts';
 import type { Random } from '#/mocks/patients/model/random.ts';
@@ -14,11 +14,11 @@ export interface VitalLevels {
   readonly breaths: number;
 }
 
-export const well: VitalLevels = { systolic: 128, diastolic: 76, pulse: 74, temperature: 36.7, saturation: 97, breaths: 15 };
-export const unwell: VitalLevels = { systolic: 108, diastolic: 62, pulse: 108, temperature: 38.6, saturation: 90, breaths: 25 };
+export const wellLevels: VitalLevels = { systolic: 128, diastolic: 76, pulse: 74, temperature: 36.7, saturation: 97, breaths: 15 };
+export const unwellLevels: VitalLevels = { systolic: 108, diastolic: 62, pulse: 108, temperature: 38.6, saturation: 90, breaths: 25 };
 
 /** Between two states: 0 is the first, 1 the second. */
-export function between(first: VitalLevels, second: VitalLevels, part: number): VitalLevels {
+export function levelsBetween(first: VitalLevels, second: VitalLevels, part: number): VitalLevels {
   const mix = (key: keyof VitalLevels) => first[key] + (second[key] - first[key]) * part;
   return {
     systolic: mix('systolic'),
@@ -31,26 +31,26 @@ export function between(first: VitalLevels, second: VitalLevels, part: number): 
 }
 
 const codes = {
-  bloodPressure: concept('Blood pressure', loinc('85354-9', 'Blood pressure panel with all children optional')),
-  systolic: concept('Systolic blood pressure', loinc('8480-6', 'Systolic blood pressure')),
-  diastolic: concept('Diastolic blood pressure', loinc('8462-4', 'Diastolic blood pressure')),
-  pulse: concept('Pulse', loinc('8867-4', 'Heart rate')),
-  temperature: concept('Temperature', loinc('8310-5', 'Body temperature')),
-  saturation: concept(
+  bloodPressure: codeableConcept('Blood pressure', loinc('85354-9', 'Blood pressure panel with all children optional')),
+  systolic: codeableConcept('Systolic blood pressure', loinc('8480-6', 'Systolic blood pressure')),
+  diastolic: codeableConcept('Diastolic blood pressure', loinc('8462-4', 'Diastolic blood pressure')),
+  pulse: codeableConcept('Pulse', loinc('8867-4', 'Heart rate')),
+  temperature: codeableConcept('Temperature', loinc('8310-5', 'Body temperature')),
+  saturation: codeableConcept(
     'Oxygen saturation',
     loinc('59408-5', 'Oxygen saturation in Arterial blood by Pulse oximetry'),
     loinc('2708-6', 'Oxygen saturation in Arterial blood'),
   ),
-  breaths: concept('Respiratory rate', loinc('9279-1', 'Respiratory rate')),
-  news2: concept(
+  breaths: codeableConcept('Respiratory rate', loinc('9279-1', 'Respiratory rate')),
+  news2: codeableConcept(
     'NEWS2 total score',
     snomed('1104051000000101', 'Royal College of Physicians NEWS2 (National Early Warning Score 2) total score'),
   ),
-  weight: concept('Weight', loinc('29463-7', 'Body weight')),
+  weight: codeableConcept('Weight', loinc('29463-7', 'Body weight')),
 } as const;
 
 /** Points of the Royal College of Physicians' NEWS2 (2017), scale 1, alert patient. */
-export function news2(levels: VitalLevels, onOxygen: boolean): number {
+export function news2Score(levels: VitalLevels, onOxygen: boolean): number {
   const points = (value: number, steps: readonly (readonly [limit: number, points: number])[], above: number) =>
     steps.find(([limit]) => value <= limit)?.[1] ?? above;
   return (
@@ -134,7 +134,7 @@ export interface VitalsInput {
 }
 
 /** A set of vital signs of one moment: one row to the reader. */
-export function vitals(chart: Chart, random: Random, input: VitalsInput): readonly Observation[] {
+export function vitalSigns(chart: Chart, random: Random, input: VitalsInput): readonly Observation[] {
   const values = measured(random, input.levels);
   const common = { category: 'vital-signs', effective: input.at, ...(input.encounter && { encounter: input.encounter }) } as const;
   const vitalSign = (code: CodeableConcept, value: number, unit: string, ucum: string) =>
@@ -153,11 +153,11 @@ export function vitals(chart: Chart, random: Random, input: VitalsInput): readon
     vitalSign(codes.temperature, values.temperature, '°C', 'Cel'),
     vitalSign(codes.saturation, values.saturation, '%', '%'),
     vitalSign(codes.breaths, values.breaths, 'breaths/min', '/min'),
-    vitalSign(codes.news2, news2(values, input.oxygen ?? false), '{score}', '{score}'),
+    vitalSign(codes.news2, news2Score(values, input.oxygen ?? false), '{score}', '{score}'),
   ];
 }
 
-export function weight(chart: Chart, at: Instant, kilograms: number, encounter?: Encounter): Observation {
+export function bodyWeight(chart: Chart, at: Instant, kilograms: number, encounter?: Encounter): Observation {
   return observation(chart, {
     code: codes.weight,
     category: 'vital-signs',

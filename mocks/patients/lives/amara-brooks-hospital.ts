@@ -1,26 +1,26 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
 import { staffOf } from '#/mocks/fhir/chart.ts';
-import { concept, identifier, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, identifier, snomed } from '#/mocks/fhir/codes.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { day, hour, london, minute } from '#/mocks/fhir/time.ts';
-import { contacts, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
-import { tests } from '#/mocks/patients/catalogue/tests.ts';
-import { panel } from '#/mocks/patients/courses/blood-tests.ts';
-import { copy, copyDocument } from '#/mocks/patients/courses/copies.ts';
-import { hospitalStay, imaging } from '#/mocks/patients/courses/hospital-stay.ts';
+import { day, hour, londonInstant, minute } from '#/mocks/fhir/time.ts';
+import { contactTypes, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
+import { labTests } from '#/mocks/patients/catalogue/tests.ts';
+import { panelReport } from '#/mocks/patients/courses/blood-tests.ts';
+import { copyResource, copyDocument } from '#/mocks/patients/courses/copies.ts';
+import { hospitalStay, imagingReport } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
-import { between, unwell, vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
+import { levelsBetween, unwellLevels, vitalSigns, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Creatinine before November 2026: three at City, six and one without unit at Royal Park; nowhere else. */
 function kidneyTests(life: Life): void {
   const random = life.random('kidney');
   const renal = (source: 'city-hospitals' | 'royal-park', date: string, creatinine: number) =>
-    panel(life, random, 'renal', {
+    panelReport(life, random, 'renal', {
       source,
-      takenAt: london(`${date}T07:15`),
+      takenAt: londonInstant(`${date}T07:15`),
       levels: { creatinine, sodium: 138, potassium: 4.4, urea: 7 },
     });
   renal('royal-park', '2014-06-10', 71);
@@ -34,10 +34,10 @@ function kidneyTests(life: Life): void {
   renal('city-hospitals', '2025-01-20', 94);
   const chart = life.chart('royal-park');
   observation(chart, {
-    code: tests.creatinine.code,
+    code: labTests.creatinine.code,
     category: 'laboratory',
-    effective: london('2024-11-05T09:30'),
-    issued: london('2024-11-05T12:10'),
+    effective: londonInstant('2024-11-05T09:30'),
+    issued: londonInstant('2024-11-05T12:10'),
     // No unit: must be listed, never drawn on an axis (H17).
     value: { value: 97 },
     range: { low: { value: 50 }, high: { value: 98 } },
@@ -50,13 +50,13 @@ function royalPark(life: Life): void {
   const chart = life.chart('royal-park');
   const knee = hospitalStay(life, {
     source: 'royal-park',
-    start: london('2014-06-10T07:30'),
-    end: london('2014-06-13T11:30'),
-    type: contacts.elective,
+    start: londonInstant('2014-06-10T07:30'),
+    end: londonInstant('2014-06-13T11:30'),
+    type: contactTypes.elective,
     reason: 'Total replacement of left knee',
     diagnosis: problems.kneeArthritis,
     place: 1,
-    arrival: well,
+    arrival: wellLevels,
     hoursBetweenVitals: 12,
     panels: ['fullBloodCount'],
     daysBetweenBloods: 2,
@@ -73,19 +73,19 @@ function royalPark(life: Life): void {
   });
   procedure(chart, {
     code: procedures.kneeReplacement,
-    performed: london('2014-06-10T09:15'),
-    until: london('2014-06-10T11:05'),
+    performed: londonInstant('2014-06-10T09:15'),
+    until: londonInstant('2014-06-10T11:05'),
     encounter: knee.encounter,
     performer: staffOf(chart, 1),
   });
   const fall = hospitalStay(life, {
     source: 'royal-park',
-    start: london('2019-06-12T06:05'),
-    end: london('2019-06-14T15:00'),
+    start: londonInstant('2019-06-12T06:05'),
+    end: londonInstant('2019-06-14T15:00'),
     reason: 'Fall at home',
     diagnosis: problems.fall,
     place: 3,
-    arrival: well,
+    arrival: wellLevels,
     hoursBetweenVitals: 12,
     panels: ['fullBloodCount'],
     daysBetweenBloods: 2,
@@ -98,11 +98,14 @@ function royalPark(life: Life): void {
     },
   });
   copyDocument(chart, life.chart('city-hospitals'), fall.letter);
-  allergy(chart, { code: concept('No known allergies', snomed('716186003', 'No known allergy')), recorded: london('2019-06-12T07:40') });
-  imaging(life, {
+  allergy(chart, {
+    code: codeableConcept('No known allergies', snomed('716186003', 'No known allergy')),
+    recorded: londonInstant('2019-06-12T07:40'),
+  });
+  imagingReport(life, {
     source: 'royal-park',
-    at: london('2019-06-12T06:50'),
-    code: concept('X-ray of left hip report', snomed('168640003', 'Plain X-ray of hip')),
+    at: londonInstant('2019-06-12T06:50'),
+    code: codeableConcept('X-ray of left hip report', snomed('168640003', 'Plain X-ray of hip')),
     conclusion: 'No fracture. Mild degenerative change.',
     encounter: fall.encounter,
   });
@@ -117,8 +120,8 @@ function cityStays(life: Life): void {
   for (const [start, end, title] of stays) {
     const stay = hospitalStay(life, {
       source: 'city-hospitals',
-      start: london(start),
-      end: london(end),
+      start: londonInstant(start),
+      end: londonInstant(end),
       reason: 'Breathlessness',
       diagnosis: problems.copdExacerbation,
       place: 2,
@@ -137,14 +140,14 @@ function cityStays(life: Life): void {
         ],
       },
     });
-    imaging(life, {
+    imagingReport(life, {
       source: 'city-hospitals',
-      at: london(start) + 2 * hour,
+      at: londonInstant(start) + 2 * hour,
       conclusion: 'Hyperinflated lungs. No consolidation or effusion.',
       encounter: stay.encounter,
     });
     copyDocument(life.chart('city-hospitals'), life.chart('royal-park'), stay.letter);
-    for (const medicine of stay.discharge) copy(life.chart('city-hospitals'), life.chart('royal-park'), medicine);
+    for (const medicine of stay.discharge) copyResource(life.chart('city-hospitals'), life.chart('royal-park'), medicine);
   }
 }
 
@@ -152,17 +155,22 @@ function clinics(life: Life): void {
   const chart = life.chart('city-hospitals');
   const random = life.random('clinics');
   for (let year = 2013; year <= 2026; year += 1) {
-    const start = london(`${year}-05-${String(random.integer(10, 27))}T10:${random.pick(['00', '20', '40'])}`);
+    const start = londonInstant(`${year}-05-${String(random.integer(10, 27))}T10:${random.pick(['00', '20', '40'])}`);
     const visit = encounter(chart, {
       kind: 'ambulatory',
-      type: contacts.outpatient,
+      type: contactTypes.outpatient,
       start,
       end: start + 20 * minute,
       reason: 'Diabetes clinic',
       participant: staffOf(chart, 1),
       place: 3,
     });
-    vitals(chart, random, { at: start - 10 * minute, levels: between(well, unwell, 0.05), encounter: visit, brief: true });
+    vitalSigns(chart, random, {
+      at: start - 10 * minute,
+      levels: levelsBetween(wellLevels, unwellLevels, 0.05),
+      encounter: visit,
+      brief: true,
+    });
     const written = letter(life, chart, {
       type: documentTypes.letter,
       title: `Diabetes clinic letter ${year}`,

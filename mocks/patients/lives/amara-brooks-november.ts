@@ -2,20 +2,20 @@ import type { Encounter } from 'fhir/r4';
 import { allergy } from '#/mocks/fhir/allergy.ts';
 import { appointment } from '#/mocks/fhir/appointment.ts';
 import { staffOf } from '#/mocks/fhir/chart.ts';
-import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { flag } from '#/mocks/fhir/flag.ts';
 import { referral } from '#/mocks/fhir/service-request.ts';
-import { hour, london } from '#/mocks/fhir/time.ts';
-import { contacts, problems } from '#/mocks/patients/catalogue/problems.ts';
-import { panel, result } from '#/mocks/patients/courses/blood-tests.ts';
-import { copy, copyDocument } from '#/mocks/patients/courses/copies.ts';
-import { hospitalStay, imaging } from '#/mocks/patients/courses/hospital-stay.ts';
-import { call111, conveyance } from '#/mocks/patients/courses/other-services.ts';
-import { between, unwell, vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
-import { accession, type Life } from '#/mocks/patients/model/life.ts';
-import { penicillin } from './amara-brooks-practice.ts';
+import { hour, londonInstant } from '#/mocks/fhir/time.ts';
+import { contactTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
+import { panelReport, labResult } from '#/mocks/patients/courses/blood-tests.ts';
+import { copyResource, copyDocument } from '#/mocks/patients/courses/copies.ts';
+import { hospitalStay, imagingReport } from '#/mocks/patients/courses/hospital-stay.ts';
+import { call111, ambulanceConveyance } from '#/mocks/patients/courses/other-services.ts';
+import { levelsBetween, unwellLevels, vitalSigns, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
+import { nextAccession, type Life } from '#/mocks/patients/model/life.ts';
+import { penicillinSubstance } from './amara-brooks-practice.ts';
 
 const source = 'city-hospitals';
 
@@ -34,8 +34,8 @@ function pneumonia(life: Life): Encounter {
   const neighbour = life.chart('royal-park');
   const stay = hospitalStay(life, {
     source,
-    start: london('2026-11-11T09:30'),
-    end: london('2026-11-18T16:40'),
+    start: londonInstant('2026-11-11T09:30'),
+    end: londonInstant('2026-11-18T16:40'),
     reason: 'Fever and breathlessness',
     diagnosis: problems.pneumonia,
     place: 2,
@@ -55,32 +55,32 @@ function pneumonia(life: Life): Encounter {
     letter: { title: 'Discharge summary: pneumonia', body: summary },
   });
   copyDocument(chart, neighbour, stay.letter);
-  for (const medicine of stay.discharge.slice(1)) copy(chart, neighbour, medicine);
-  imaging(life, {
+  for (const medicine of stay.discharge.slice(1)) copyResource(chart, neighbour, medicine);
+  imagingReport(life, {
     source,
-    at: london('2026-11-11T10:15'),
+    at: londonInstant('2026-11-11T10:15'),
     conclusion: 'Consolidation in the right lower zone. No effusion. Hyperinflated lungs.',
     encounter: stay.encounter,
   });
-  imaging(life, {
+  imagingReport(life, {
     source,
-    at: london('2026-11-14T11:05'),
-    issued: london('2026-11-14T11:48'),
+    at: londonInstant('2026-11-14T11:05'),
+    issued: londonInstant('2026-11-14T11:48'),
     conclusion: 'Right lower zone consolidation, less dense than on 11-Nov-2026. Small right effusion. No pneumothorax.',
     encounter: stay.encounter,
   });
   allergy(chart, {
-    code: penicillin,
-    recorded: london('2026-11-11T10:55'),
+    code: penicillinSubstance,
+    recorded: londonInstant('2026-11-11T10:55'),
     verification: 'unconfirmed',
     category: 'medication',
-    reaction: { manifestation: concept('Rash', snomed('271807003', 'Eruption of skin')) },
+    reaction: { manifestation: codeableConcept('Rash', snomed('271807003', 'Eruption of skin')) },
     note: 'From the patient on arrival, who was unwell: a rash years ago.',
     recorder: staffOf(chart, 2),
   });
   flag(chart, {
-    code: concept('Falls risk: assessed on admission', snomed('129839007', 'At increased risk for falls')),
-    from: london('2026-11-11T11:00'),
+    code: codeableConcept('Falls risk: assessed on admission', snomed('129839007', 'At increased risk for falls')),
+    from: londonInstant('2026-11-11T11:00'),
   });
   return stay.encounter;
 }
@@ -89,11 +89,13 @@ function pneumonia(life: Life): Encounter {
 function kidneys(life: Life): void {
   const chart = life.chart(source);
   const random = life.random('kidneys');
-  conveyance(life, london('2026-11-20T02:35'), 'Dizziness and collapse', between(well, unwell, 0.4), { silent: true });
+  ambulanceConveyance(life, londonInstant('2026-11-20T02:35'), 'Dizziness and collapse', levelsBetween(wellLevels, unwellLevels, 0.4), {
+    silent: true,
+  });
   const visit = encounter(chart, {
     kind: 'emergency',
-    type: contacts.emergency,
-    start: london('2026-11-20T03:50'),
+    type: contactTypes.emergency,
+    start: londonInstant('2026-11-20T03:50'),
     reason: 'Dizziness and collapse',
     participant: staffOf(chart, 0),
     place: 0,
@@ -102,23 +104,23 @@ function kidneys(life: Life): void {
     code: problems.acuteKidneyInjury,
     category: 'encounter-diagnosis',
     onset: '2026-11-20',
-    recorded: london('2026-11-20T08:20'),
+    recorded: londonInstant('2026-11-20T08:20'),
     verification: 'provisional',
     encounter: visit,
     recorder: staffOf(chart, 0),
   });
-  for (let at = london('2026-11-20T04:05'); at < london('2026-11-21T13:00'); at += 4 * hour)
-    vitals(chart, random, {
+  for (let at = londonInstant('2026-11-20T04:05'); at < londonInstant('2026-11-21T13:00'); at += 4 * hour)
+    vitalSigns(chart, random, {
       at,
-      levels: between(well, { ...unwell, systolic: 98, temperature: 36.6, saturation: 95 }, 0.5),
+      levels: levelsBetween(wellLevels, { ...unwellLevels, systolic: 98, temperature: 36.6, saturation: 95 }, 0.5),
       encounter: visit,
     });
-  const early = { source, takenAt: london('2026-11-20T06:10'), encounter: visit, exact: true } as const;
+  const early = { source, takenAt: londonInstant('2026-11-20T06:10'), encounter: visit, exact: true } as const;
   // A test ordered alone, and so a row of its own rather than a line of a panel.
-  result(life, chart, 'creatinine', 142, early, accession(life));
-  result(life, chart, 'potassium', 5.6, early, accession(life));
-  const later = { source, takenAt: london('2026-11-21T09:12'), encounter: visit, exact: true } as const;
-  result(life, chart, 'hba1c', 61, later, accession(life));
+  labResult(life, chart, 'creatinine', 142, early, nextAccession(life));
+  labResult(life, chart, 'potassium', 5.6, early, nextAccession(life));
+  const later = { source, takenAt: londonInstant('2026-11-21T09:12'), encounter: visit, exact: true } as const;
+  labResult(life, chart, 'hba1c', 61, later, nextAccession(life));
   const count = {
     haemoglobin: 104,
     whiteCells: 8.1,
@@ -136,31 +138,31 @@ function kidneys(life: Life): void {
     basophils: 0.05,
     mpv: 10.1,
   };
-  panel(life, random, 'fullBloodCount', { ...later, levels: count });
+  panelReport(life, random, 'fullBloodCount', { ...later, levels: count });
 }
 
 export function amaraInNovember(life: Life): void {
   const chart = life.chart(source);
-  call111(life, london('2026-11-11T07:05'), 'Fever, breathless, confused since the night', 'Ambulance sent.');
-  conveyance(life, london('2026-11-11T08:10'), 'Fever and breathlessness', unwell);
+  call111(life, londonInstant('2026-11-11T07:05'), 'Fever, breathless, confused since the night', 'Ambulance sent.');
+  ambulanceConveyance(life, londonInstant('2026-11-11T08:10'), 'Fever and breathlessness', unwellLevels);
   pneumonia(life);
   appointment(chart, {
     title: 'Respiratory clinic and chest X-ray',
-    start: london('2026-12-30T10:40'),
+    start: londonInstant('2026-12-30T10:40'),
     minutes: 20,
-    booked: london('2026-11-18T15:30'),
+    booked: londonInstant('2026-11-18T15:30'),
   });
   referral(chart, {
-    code: concept('Referral to community respiratory team'),
-    authored: london('2026-11-18T15:10'),
+    code: codeableConcept('Referral to community respiratory team'),
+    authored: londonInstant('2026-11-18T15:10'),
     to: 'Community & Mental Health',
     reason: 'Support after discharge',
   });
   appointment(life.chart('community'), {
     title: 'Community respiratory nurse, home visit',
-    start: london('2026-11-27T13:00'),
+    start: londonInstant('2026-11-27T13:00'),
     minutes: 45,
-    booked: london('2026-11-19T09:30'),
+    booked: londonInstant('2026-11-19T09:30'),
   });
   kidneys(life);
 }

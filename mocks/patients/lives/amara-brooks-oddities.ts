@@ -1,16 +1,16 @@
 import type { Observation } from 'fhir/r4';
 import { carePlan } from '#/mocks/fhir/care-plan.ts';
-import { concept, identifier, loinc, quantity, systems } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, identifier, loinc, quantity, codeSystems } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { diagnosticReport } from '#/mocks/fhir/diagnostic-report.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { medicationRequest } from '#/mocks/fhir/medication-request.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { london } from '#/mocks/fhir/time.ts';
+import { londonInstant } from '#/mocks/fhir/time.ts';
 import { medicines } from '#/mocks/patients/catalogue/medicines.ts';
-import { contacts, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
-import { tests } from '#/mocks/patients/catalogue/tests.ts';
+import { contactTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
+import { labTests } from '#/mocks/patients/catalogue/tests.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Statements that do not hold: entered in error, ruled out, not to be given. */
@@ -18,23 +18,23 @@ function negations(life: Life): void {
   const hospital = life.chart('city-hospitals');
   condition(life.chart('royal-park'), {
     code: problems.type1Diabetes,
-    recorded: london('2026-11-01T15:20'),
+    recorded: londonInstant('2026-11-01T15:20'),
     verification: 'entered-in-error',
     note: 'Wrong type chosen from the list.',
   });
   condition(hospital, {
     code: problems.pulmonaryEmbolism,
     category: 'encounter-diagnosis',
-    recorded: london('2026-11-12T16:10'),
+    recorded: londonInstant('2026-11-12T16:10'),
     verification: 'refuted',
     clinical: 'inactive',
     note: 'CT pulmonary angiogram clear.',
   });
   observation(hospital, {
-    code: tests.potassium.code,
+    code: labTests.potassium.code,
     category: 'laboratory',
-    effective: london('2026-11-13T06:10'),
-    issued: london('2026-11-13T09:00'),
+    effective: londonInstant('2026-11-13T06:10'),
+    issued: londonInstant('2026-11-13T09:00'),
     value: quantity(9.8, 'mmol/L', 'mmol/L'),
     status: 'entered-in-error',
     note: 'Haemolysed: sample of another tube.',
@@ -44,7 +44,7 @@ function negations(life: Life): void {
     medicine: code,
     dose: 'Any dose',
     route,
-    authored: london('2026-11-13T10:05'),
+    authored: londonInstant('2026-11-13T10:05'),
     setting: 'inpatient',
     doNotPerform: true,
     reason: 'Kidney function',
@@ -54,8 +54,8 @@ function negations(life: Life): void {
 /** A culture reported twice under one number: preliminary, then final. */
 function blood(life: Life): void {
   const chart = life.chart('city-hospitals');
-  const code = concept('Blood culture', loinc('600-7', 'Bacteria identified in Blood by Culture'));
-  const effective = london('2026-11-11T10:50');
+  const code = codeableConcept('Blood culture', loinc('600-7', 'Bacteria identified in Blood by Culture'));
+  const effective = londonInstant('2026-11-11T10:50');
   const filler = identifier(`${chart.facility.namespace}/Id/microbiology`, 'MB-26-118843');
   for (const [status, issued, text] of [
     ['preliminary', '2026-11-12T18:00', 'No growth after 24 hours.'],
@@ -65,7 +65,7 @@ function blood(life: Life): void {
       code,
       category: 'laboratory',
       effective,
-      issued: london(issued),
+      issued: londonInstant(issued),
       text,
       status,
       filler,
@@ -75,7 +75,7 @@ function blood(life: Life): void {
       code,
       kind: 'microbiology',
       effective,
-      issued: london(issued),
+      issued: londonInstant(issued),
       results: [culture],
       conclusion: text,
       status,
@@ -88,7 +88,7 @@ function blood(life: Life): void {
 function dates(life: Life): void {
   procedure(life.chart('riverside-practice'), { code: procedures.appendicectomy, note: 'In childhood; date not known.' });
   observation(life.chart('royal-park'), {
-    code: concept('Blood group', loinc('882-1', 'ABO and Rh group [Type] in Blood')),
+    code: codeableConcept('Blood group', loinc('882-1', 'ABO and Rh group [Type] in Blood')),
     category: 'laboratory',
     text: 'O Rh D positive',
   });
@@ -97,9 +97,9 @@ function dates(life: Life): void {
   procedure(life.chart('royal-park'), { code: procedures.colonoscopy, performedText: '2019' });
   encounter(life.chart('city-hospitals'), {
     kind: 'emergency',
-    type: contacts.emergency,
-    start: london('2026-10-24T23:10'),
-    end: london('2026-10-25T04:20'),
+    type: contactTypes.emergency,
+    start: londonInstant('2026-10-24T23:10'),
+    end: londonInstant('2026-10-25T04:20'),
     reason: 'Nosebleed',
     place: 0,
   });
@@ -111,43 +111,43 @@ function surprises(life: Life): void {
   const carer = condition(community, {
     code: problems.depression,
     onset: '2020-01',
-    recorded: london('2020-02-04T11:00'),
+    recorded: londonInstant('2020-02-04T11:00'),
     clinical: 'remission',
   });
   // FHIR R4 §2.4: a modifier that is not understood may turn the meaning round.
   carer.modifierExtension = [{ url: `${community.facility.namespace}/StructureDefinition/concerns-carer-of-patient`, valueBoolean: true }];
   condition(community, {
-    code: concept('Carer support'),
+    code: codeableConcept('Carer support'),
     onset: '2020-01-14',
-    recorded: london('2020-01-14T11:00'),
+    recorded: londonInstant('2020-01-14T11:00'),
     note: 'Daughter writes: «أمي تفضّل الحديث بالإنجليزية» 🙂 and asks to be rung after 17:00.',
   });
   const telephoned = observation(life.chart('ambulance'), {
-    code: concept('Blood glucose by finger prick', loinc('14743-9', 'Glucose in Capillary blood by Glucometer')),
+    code: codeableConcept('Blood glucose by finger prick', loinc('14743-9', 'Glucose in Capillary blood by Glucometer')),
     category: 'vital-signs',
-    effective: london('2025-08-09T21:18'),
+    effective: londonInstant('2025-08-09T21:18'),
     value: quantity(3.1, 'mmol/L', 'mmol/L'),
   });
   // A code that is not in the value set: newer or private ones turn up.
   telephoned.status = 'telephoned' as string as Observation['status'];
   observation(life.chart('royal-park'), {
-    code: { coding: [{ system: systems.loinc, code: '2532-0' }] },
+    code: { coding: [{ system: codeSystems.loinc, code: '2532-0' }] },
     category: 'laboratory',
-    effective: london('2022-03-08T07:15'),
+    effective: londonInstant('2022-03-08T07:15'),
     value: quantity(214, 'U/L', 'U/L'),
   });
   observation(life.chart('city-hospitals'), {
-    code: concept('D-dimer', loinc('48065-7', 'Fibrin D-dimer FEU')),
+    code: codeableConcept('D-dimer', loinc('48065-7', 'Fibrin D-dimer FEU')),
     category: 'laboratory',
-    effective: london('2026-11-11T10:40'),
-    issued: london('2026-11-11T12:00'),
+    effective: londonInstant('2026-11-11T10:40'),
+    issued: londonInstant('2026-11-11T12:00'),
     value: { ...quantity(0.27, 'mg/L', 'mg/L'), comparator: '<' },
     flag: 'N',
   });
   carePlan(community, {
     title: 'COPD self-management plan',
-    start: london('2023-06-27T13:30'),
-    end: london('2027-06-27'),
+    start: londonInstant('2023-06-27T13:30'),
+    end: londonInstant('2027-06-27'),
     description: 'Rescue pack at home; when to start it and whom to ring.',
     activities: ['Reliever as needed', 'Rescue pack when sputum turns green', 'Ring the respiratory nurse within a day'],
   });

@@ -1,14 +1,14 @@
 import { appointment } from '#/mocks/fhir/appointment.ts';
 import { staffOf } from '#/mocks/fhir/chart.ts';
-import { concept, loinc, quantity } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, loinc, quantity } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { observation } from '#/mocks/fhir/observation.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { hour, london, minute } from '#/mocks/fhir/time.ts';
-import { contacts, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
+import { hour, londonInstant, minute } from '#/mocks/fhir/time.ts';
+import { contactTypes, documentTypes, problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
-import { vitals, weight } from '#/mocks/patients/courses/vital-signs.ts';
+import { vitalSigns, bodyWeight } from '#/mocks/patients/courses/vital-signs.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
 const newborn = { systolic: 66, diastolic: 38, pulse: 140, temperature: 36.9, saturation: 97, breaths: 44 };
@@ -16,28 +16,28 @@ const newborn = { systolic: 66, diastolic: 38, pulse: 140, temperature: 36.9, sa
 /** Three days old: weights in grams matter, ages in hours, and no practice knows him yet. */
 export function babyOkoro(life: Life): void {
   const chart = life.chart('city-hospitals');
-  const born = london('2026-11-18T05:42');
-  const home = london('2026-11-20T11:30');
+  const born = londonInstant('2026-11-18T05:42');
+  const home = londonInstant('2026-11-20T11:30');
   const birth = encounter(chart, {
     kind: 'inpatient',
-    type: contacts.birth,
+    type: contactTypes.birth,
     start: born,
     end: home,
     place: 6,
     reason: 'Birth at 38 weeks and 4 days',
   });
   const random = life.random('newborn');
-  for (let at = born + hour; at < home; at += 6 * hour) vitals(chart, random, { at, levels: newborn, encounter: birth });
-  weight(chart, born + 20 * minute, 3.2, birth);
+  for (let at = born + hour; at < home; at += 6 * hour) vitalSigns(chart, random, { at, levels: newborn, encounter: birth });
+  bodyWeight(chart, born + 20 * minute, 3.2, birth);
   observation(chart, {
-    code: concept('Apgar score at 5 minutes', loinc('9274-2', '5 minute Apgar Score')),
+    code: codeableConcept('Apgar score at 5 minutes', loinc('9274-2', '5 minute Apgar Score')),
     category: 'survey',
     effective: born + 5 * minute,
     value: quantity(9, '{score}', '{score}'),
     encounter: birth,
   });
   const bilirubin = {
-    code: concept('Bilirubin, total', loinc('14631-6', 'Bilirubin.total [Moles/volume] in Serum or Plasma')),
+    code: codeableConcept('Bilirubin, total', loinc('14631-6', 'Bilirubin.total [Moles/volume] in Serum or Plasma')),
     category: 'laboratory',
     encounter: birth,
   } as const;
@@ -76,20 +76,20 @@ export function babyOkoro(life: Life): void {
     ],
   });
   const community = life.chart('community');
-  const start = london('2026-11-21T09:40');
+  const start = londonInstant('2026-11-21T09:40');
   const visit = encounter(community, {
     kind: 'home',
-    type: contacts.homeVisit,
+    type: contactTypes.homeVisit,
     start,
     end: start + 40 * minute,
     reason: 'Day 3 midwife visit',
     participant: staffOf(community, 3),
     text: ['Feeding every two to three hours, five wet nappies, yellow to the chest only.'],
   });
-  weight(community, start + 10 * minute, 3.06, visit);
+  bodyWeight(community, start + 10 * minute, 3.06, visit);
   appointment(community, {
     title: 'Day 5 midwife visit: heel prick',
-    start: london('2026-11-23T10:00'),
+    start: londonInstant('2026-11-23T10:00'),
     minutes: 30,
     booked: start + 35 * minute,
   });

@@ -1,13 +1,13 @@
 import { staffOf } from '#/mocks/fhir/chart.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { london } from '#/mocks/fhir/time.ts';
+import { londonInstant } from '#/mocks/fhir/time.ts';
 import { procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { dialysis } from '#/mocks/patients/courses/dialysis.ts';
-import { exSmoker, practiceCare, smoking } from '#/mocks/patients/courses/general-practice.ts';
+import { exSmoker, practiceCare, recordSmoking } from '#/mocks/patients/courses/general-practice.ts';
 import { clinicYears, quarterlyBloods, recurrentStays, sharedMedicines, sharedProblems } from '#/mocks/patients/courses/long-illness.ts';
-import { call111, conveyance, nursingVisits, outOfHours, socialCare } from '#/mocks/patients/courses/other-services.ts';
+import { call111, ambulanceConveyance, nursingVisits, outOfHours, socialCare } from '#/mocks/patients/courses/other-services.ts';
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
-import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
+import { levelsBetween, unwellLevels, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import { lifeEnds, type Life } from '#/mocks/patients/model/life.ts';
 
 /** Five years on dialysis. Nobody has recorded anything about allergies, not even that there are none (H13). */
@@ -28,13 +28,13 @@ export function devAnand(life: Life): void {
       ['bisoprolol', '2023-03-17T16:10'],
       ['aspirin', '2012-01-10T09:00'],
     ],
-    london('2022-01-01'),
-    london('2026-11-03'),
+    londonInstant('2022-01-01'),
+    londonInstant('2026-11-03'),
   );
-  smoking(life, london('2024-03-05T11:05'), exSmoker);
+  recordSmoking(life, londonInstant('2024-03-05T11:05'), exSmoker);
   practiceCare(life, {
-    from: london('2006-11-01'),
-    to: london('2026-11-16'),
+    from: londonInstant('2006-11-01'),
+    to: londonInstant('2026-11-16'),
     visitsAYear: 7,
     background: 'Stage 5 kidney disease on dialysis, type 2 diabetes, hypertension, heart failure.',
     kilograms: 78,
@@ -43,10 +43,10 @@ export function devAnand(life: Life): void {
   yearlyInfluenza(life, 2008, 2026, true);
   procedure(life.chart('city-hospitals'), {
     code: procedures.fistula,
-    performed: london('2021-07-13T10:30'),
+    performed: londonInstant('2021-07-13T10:30'),
     performer: staffOf(life.chart('city-hospitals'), 4),
   });
-  dialysis(life, { from: london('2022-01-03'), to: lifeEnds, dryKilograms: 76, copyEveryMonths: 1 });
+  dialysis(life, { from: londonInstant('2022-01-03'), to: lifeEnds, dryKilograms: 76, copyEveryMonths: 1 });
   recurrentStays(
     life,
     [
@@ -60,16 +60,16 @@ export function devAnand(life: Life): void {
   );
   clinicYears(life, 'Diabetes clinic', 2010, 2026, 4);
   clinicYears(life, 'Cardiology clinic', 2023, 2026, 3);
-  nursingVisits(life, london('2021-05-03T09:30'), 160, 4);
+  nursingVisits(life, londonInstant('2021-05-03T09:30'), 160, 4);
   for (const date of ['2022-03-06T16:10', '2023-03-12T18:50', '2024-01-28T19:30', '2025-02-02T17:45', '2026-06-21T21:30']) {
-    call111(life, london(date), 'Breathless, missed dialysis', 'Ambulance sent.');
-    conveyance(life, london(date) + 15 * 60_000, 'Breathlessness', between(well, unwell, 0.6));
+    call111(life, londonInstant(date), 'Breathless, missed dialysis', 'Ambulance sent.');
+    ambulanceConveyance(life, londonInstant(date) + 15 * 60_000, 'Breathlessness', levelsBetween(wellLevels, unwellLevels, 0.6));
   }
   for (const [date, reason] of [
     ['2022-07-30T19:20', 'Bleeding fistula'],
     ['2024-05-26T11:10', 'Sore throat'],
     ['2026-03-29T14:00', 'Low sugar'],
   ] as const)
-    outOfHours(life, london(date), reason, 'Seen, dressed or advised; unit told.', 'paracetamol');
-  socialCare(life, london('2022-02-08T11:00'), 8, 'Tired after dialysis, needs transport three times a week and help with cooking.');
+    outOfHours(life, londonInstant(date), reason, 'Seen, dressed or advised; unit told.', 'paracetamol');
+  socialCare(life, londonInstant('2022-02-08T11:00'), 8, 'Tired after dialysis, needs transport three times a week and help with cooking.');
 }

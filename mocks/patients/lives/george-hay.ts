@@ -1,42 +1,42 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
-import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { london } from '#/mocks/fhir/time.ts';
+import { londonInstant } from '#/mocks/fhir/time.ts';
 import { problems, procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { copyDocument } from '#/mocks/patients/courses/copies.ts';
 import { practiceCare } from '#/mocks/patients/courses/general-practice.ts';
 import { hospitalStay } from '#/mocks/patients/courses/hospital-stay.ts';
 import { nursingVisits } from '#/mocks/patients/courses/other-services.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
-import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
+import { levelsBetween, unwellLevels, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Died on 3 September 2026 of lung cancer, at home, with the district nurses coming in. */
 export function georgeHay(life: Life): void {
   const chart = life.chart('riverside-practice');
-  practiceCare(life, { from: london('2016-02-01'), to: london('2026-08-27'), visitsAYear: 4, kilograms: 66 });
-  condition(chart, { code: problems.prostateHyperplasia, onset: '2012', recorded: london('2012-09-04T11:00') });
-  const cancer = condition(chart, { code: problems.lungCancer, onset: '2025-11', recorded: london('2025-12-02T09:15') });
+  practiceCare(life, { from: londonInstant('2016-02-01'), to: londonInstant('2026-08-27'), visitsAYear: 4, kilograms: 66 });
+  condition(chart, { code: problems.prostateHyperplasia, onset: '2012', recorded: londonInstant('2012-09-04T11:00') });
+  const cancer = condition(chart, { code: problems.lungCancer, onset: '2025-11', recorded: londonInstant('2025-12-02T09:15') });
   cancer.note = [{ text: 'Palliative from the start, by his own wish. Preferred place of death: home.' }];
   allergy(chart, {
-    code: concept('No known drug allergies', snomed('409137002', 'No known drug allergy')),
-    recorded: london('2025-12-02T09:20'),
+    code: codeableConcept('No known drug allergies', snomed('409137002', 'No known drug allergy')),
+    recorded: londonInstant('2025-12-02T09:20'),
   });
   repeatMedicine(life, {
     medicine: 'tamsulosin',
-    started: london('2012-09-04T11:10'),
-    issuesFrom: london('2025-08-01'),
-    lastIssue: london('2026-08-03'),
+    started: londonInstant('2012-09-04T11:10'),
+    issuesFrom: londonInstant('2025-08-01'),
+    lastIssue: londonInstant('2026-08-03'),
   });
   const stay = hospitalStay(life, {
     source: 'city-hospitals',
-    start: london('2025-11-10T11:00'),
-    end: london('2025-11-14T14:30'),
+    start: londonInstant('2025-11-10T11:00'),
+    end: londonInstant('2025-11-14T14:30'),
     reason: 'Weight loss and cough with blood',
     diagnosis: problems.lungCancer,
     place: 2,
-    arrival: between(well, unwell, 0.3),
+    arrival: levelsBetween(wellLevels, unwellLevels, 0.3),
     hoursBetweenVitals: 12,
     panels: ['fullBloodCount', 'renal', 'bone'],
     daysBetweenBloods: 3,
@@ -52,6 +52,10 @@ export function georgeHay(life: Life): void {
     },
   });
   copyDocument(life.chart('city-hospitals'), life.chart('royal-park'), stay.letter);
-  procedure(life.chart('city-hospitals'), { code: procedures.biopsy, performed: london('2025-11-12T10:20'), encounter: stay.encounter });
-  nursingVisits(life, london('2026-06-02T09:30'), 13, 7);
+  procedure(life.chart('city-hospitals'), {
+    code: procedures.biopsy,
+    performed: londonInstant('2025-11-12T10:20'),
+    encounter: stay.encounter,
+  });
+  nursingVisits(life, londonInstant('2026-06-02T09:30'), 13, 7);
 }

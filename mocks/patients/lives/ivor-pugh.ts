@@ -1,11 +1,11 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
 import { staffOf } from '#/mocks/fhir/chart.ts';
-import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { procedure } from '#/mocks/fhir/procedure.ts';
-import { london } from '#/mocks/fhir/time.ts';
+import { londonInstant } from '#/mocks/fhir/time.ts';
 import { procedures } from '#/mocks/patients/catalogue/problems.ts';
 import { dialysis } from '#/mocks/patients/courses/dialysis.ts';
-import { exSmoker, practiceCare, smoking } from '#/mocks/patients/courses/general-practice.ts';
+import { exSmoker, practiceCare, recordSmoking } from '#/mocks/patients/courses/general-practice.ts';
 import {
   clinicYears,
   criticalCare,
@@ -14,9 +14,9 @@ import {
   sharedMedicines,
   sharedProblems,
 } from '#/mocks/patients/courses/long-illness.ts';
-import { call111, conveyance, nursingVisits, outOfHours, socialCare } from '#/mocks/patients/courses/other-services.ts';
+import { call111, ambulanceConveyance, nursingVisits, outOfHours, socialCare } from '#/mocks/patients/courses/other-services.ts';
 import { yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
-import { between, unwell, well } from '#/mocks/patients/courses/vital-signs.ts';
+import { levelsBetween, unwellLevels, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import { lifeEnds, type Life } from '#/mocks/patients/model/life.ts';
 
 const stays = Array.from(
@@ -47,20 +47,20 @@ export function ivorPugh(life: Life): void {
       ['omeprazole', '2006-01-17T09:50'],
       ['furosemide', '2005-03-01T09:00'],
     ],
-    london('2010-01-01'),
-    london('2026-11-05'),
+    londonInstant('2010-01-01'),
+    londonInstant('2026-11-05'),
   );
   allergy(life.chart('riverside-practice'), {
-    code: concept('Co-trimoxazole', snomed('398731002', 'Sulfamethoxazole and trimethoprim')),
+    code: codeableConcept('Co-trimoxazole', snomed('398731002', 'Sulfamethoxazole and trimethoprim')),
     onset: '1987',
-    recorded: london('1994-05-10T10:10'),
+    recorded: londonInstant('1994-05-10T10:10'),
     category: 'medication',
-    reaction: { manifestation: concept('Rash', snomed('271807003', 'Eruption of skin')), severity: 'moderate' },
+    reaction: { manifestation: codeableConcept('Rash', snomed('271807003', 'Eruption of skin')), severity: 'moderate' },
   });
-  smoking(life, london('2024-03-05T11:05'), exSmoker);
+  recordSmoking(life, londonInstant('2024-03-05T11:05'), exSmoker);
   practiceCare(life, {
-    from: london('1994-05-01'),
-    to: london('2026-11-18'),
+    from: londonInstant('1994-05-01'),
+    to: londonInstant('2026-11-18'),
     visitsAYear: 11,
     background: 'Stage 5 kidney disease on dialysis, heart attack 2003, atrial fibrillation, type 2 diabetes, hypertension. Prefers Welsh.',
     kilograms: 83,
@@ -68,27 +68,27 @@ export function ivorPugh(life: Life): void {
   quarterlyBloods(life, 2009, 2026);
   yearlyInfluenza(life, 1996, 2026, true);
   const chart = life.chart('city-hospitals');
-  procedure(chart, { code: procedures.fistula, performed: london('2014-11-19T10:30'), performer: staffOf(chart, 4) });
-  dialysis(life, { from: london('2015-03-02'), to: lifeEnds, dryKilograms: 81, copyEveryMonths: 1 });
+  procedure(chart, { code: procedures.fistula, performed: londonInstant('2014-11-19T10:30'), performer: staffOf(chart, 4) });
+  dialysis(life, { from: londonInstant('2015-03-02'), to: lifeEnds, dryKilograms: 81, copyEveryMonths: 1 });
   recurrentStays(life, stays, { problem: 'heartFailure', title: 'fluid overload', hoursBetweenVitals: 6, daysBetweenBloods: 2 });
   criticalCare(life, '2012-07-02T14:00', 24, 4);
   criticalCare(life, '2018-09-10T16:30', 31, 4);
   criticalCare(life, '2024-04-22T12:10', 28, 4);
   for (const clinic of ['Renal transplant clinic', 'Cardiology clinic', 'Diabetes clinic', 'Heart failure nurse clinic'])
     clinicYears(life, clinic, 2006, 2026, 5);
-  nursingVisits(life, london('2012-09-03T09:30'), 420, 5);
+  nursingVisits(life, londonInstant('2012-09-03T09:30'), 420, 5);
   for (const [date, nights] of stays) {
     if (nights < 9) continue;
-    call111(life, london(date) - 2 * 3_600_000, 'Breathless at rest', 'Ambulance sent.');
-    conveyance(life, london(date) - 100 * 60_000, 'Breathlessness', between(well, unwell, 0.7));
+    call111(life, londonInstant(date) - 2 * 3_600_000, 'Breathless at rest', 'Ambulance sent.');
+    ambulanceConveyance(life, londonInstant(date) - 100 * 60_000, 'Breathlessness', levelsBetween(wellLevels, unwellLevels, 0.7));
   }
   for (let year = 2015; year <= 2026; year += 1)
     outOfHours(
       life,
-      london(`${year}-04-0${1 + (year % 8)}T18:30`),
+      londonInstant(`${year}-04-0${1 + (year % 8)}T18:30`),
       'Bleeding from the fistula',
       'Pressure for twenty minutes, stopped; unit told.',
       'paracetamol',
     );
-  socialCare(life, london('2012-11-13T11:00'), 26, 'Weak after critical care, needs two carers a day and transport to dialysis.');
+  socialCare(life, londonInstant('2012-11-13T11:00'), 26, 'Weak after critical care, needs two carers a day and transport to dialysis.');
 }

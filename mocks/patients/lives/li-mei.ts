@@ -1,12 +1,12 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
-import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { flag } from '#/mocks/fhir/flag.ts';
-import { london } from '#/mocks/fhir/time.ts';
+import { londonInstant } from '#/mocks/fhir/time.ts';
 import { documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
 import { copyDocument } from '#/mocks/patients/courses/copies.ts';
 import { consultation, practiceBloods, practiceCare } from '#/mocks/patients/courses/general-practice.ts';
-import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
+import { imagingReport } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { vaccination, yearlyInfluenza } from '#/mocks/patients/courses/vaccinations.ts';
@@ -16,39 +16,39 @@ import type { Life } from '#/mocks/patients/model/life.ts';
 export function liMei(life: Life): void {
   const chart = life.chart('riverside-practice');
   practiceCare(life, {
-    from: london('2017-01-05'),
-    to: london('2026-10-28'),
+    from: londonInstant('2017-01-05'),
+    to: londonInstant('2026-10-28'),
     visitsAYear: 3,
     background: 'Hypertension, hypothyroidism. Interpreter (Mandarin) needed.',
   });
-  condition(chart, { code: problems.hypertension, onset: '2016', recorded: london('2016-11-08T10:20') });
-  condition(chart, { code: problems.hypothyroidism, onset: '2018-04', recorded: london('2018-04-24T09:50') });
+  condition(chart, { code: problems.hypertension, onset: '2016', recorded: londonInstant('2016-11-08T10:20') });
+  condition(chart, { code: problems.hypothyroidism, onset: '2018-04', recorded: londonInstant('2018-04-24T09:50') });
   allergy(chart, {
-    code: concept('Shellfish', snomed('735029006', 'Shellfish')),
-    recorded: london('2017-02-14T10:00'),
+    code: codeableConcept('Shellfish', snomed('735029006', 'Shellfish')),
+    recorded: londonInstant('2017-02-14T10:00'),
     category: 'food',
-    reaction: { manifestation: concept('Swelling of the lips') },
+    reaction: { manifestation: codeableConcept('Swelling of the lips') },
     note: '患者自述：吃虾后嘴唇肿胀。',
   });
   for (const medicine of ['amlodipine5', 'levothyroxine75'] as const)
     repeatMedicine(life, {
       medicine,
-      started: london('2018-04-24T10:00'),
-      issuesFrom: london('2025-06-01'),
-      lastIssue: london('2026-11-05'),
+      started: londonInstant('2018-04-24T10:00'),
+      issuesFrom: londonInstant('2025-06-01'),
+      lastIssue: londonInstant('2026-11-05'),
     });
   practiceBloods(life, {
-    at: [london('2025-04-08T08:30'), london('2026-04-14T08:30')],
+    at: [londonInstant('2025-04-08T08:30'), londonInstant('2026-04-14T08:30')],
     panels: ['fullBloodCount', 'thyroid'],
     levels: () => ({ tsh: 2.4 }),
   });
   yearlyInfluenza(life, 2019, 2026, false);
-  vaccination(life, 'shingles', london('2026-03-03T10:10'), 'SH26-201');
+  vaccination(life, 'shingles', londonInstant('2026-03-03T10:10'), 'SH26-201');
   flag(chart, {
-    code: concept('Interpreter needed: Mandarin', snomed('315594003', 'Interpreter needed')),
-    from: london('2016-11-08T10:00'),
+    code: codeableConcept('Interpreter needed: Mandarin', snomed('315594003', 'Interpreter needed')),
+    from: londonInstant('2016-11-08T10:00'),
   });
-  consultation(life, london('2026-11-10T15:20'), {
+  consultation(life, londonInstant('2026-11-10T15:20'), {
     reason: 'Headache',
     history: '“头痛三天，左侧” (headache for three days, left side), no visual change, by telephone interpreter.',
     examination: 'Blood pressure 134/80, neck supple, fundi normal.',
@@ -59,16 +59,16 @@ export function liMei(life: Life): void {
   const clinic = letter(life, hospital, {
     type: documentTypes.letter,
     title: 'Thyroid clinic letter',
-    written: london('2025-06-18T12:00'),
+    written: londonInstant('2025-06-18T12:00'),
     format: 'text',
     specialty: 'Endocrinology',
     body: ['Primary hypothyroidism, well replaced on 75 micrograms.', '请每天早上空腹服药。', 'Discharged to the practice: yearly TSH.'],
   });
   copyDocument(hospital, neighbour, clinic);
-  imaging(life, {
+  imagingReport(life, {
     source: 'royal-park',
-    at: london('2026-05-06T09:10'),
-    code: concept('Ultrasound of neck report', snomed('3177009', 'Ultrasonography of neck')),
+    at: londonInstant('2026-05-06T09:10'),
+    code: codeableConcept('Ultrasound of neck report', snomed('3177009', 'Ultrasonography of neck')),
     conclusion: 'Thyroid small and heterogeneous, no nodule.',
   });
 }

@@ -1,57 +1,57 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
-import { concept, hl7, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, hl7Coding, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
 import { flag } from '#/mocks/fhir/flag.ts';
-import { london, minute } from '#/mocks/fhir/time.ts';
-import { contacts, documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
+import { londonInstant, minute } from '#/mocks/fhir/time.ts';
+import { contactTypes, documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
 import { practiceBloods, practiceCare } from '#/mocks/patients/courses/general-practice.ts';
-import { imaging } from '#/mocks/patients/courses/hospital-stay.ts';
+import { imagingReport } from '#/mocks/patients/courses/hospital-stay.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
-import { vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
+import { vitalSigns, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
 /** Her address is restricted: the index keeps it back, and no source that still has it may give it away. */
 export function niaRees(life: Life): void {
   const chart = life.chart('riverside-practice');
-  practiceCare(life, { from: london('2019-03-01'), to: london('2026-11-12'), visitsAYear: 3 });
-  condition(chart, { code: problems.migraine, onset: '2014', recorded: london('2019-03-12T10:10') });
-  const abuse = condition(chart, { code: problems.domesticAbuse, onset: '2025-01', recorded: london('2025-01-21T14:00') });
+  practiceCare(life, { from: londonInstant('2019-03-01'), to: londonInstant('2026-11-12'), visitsAYear: 3 });
+  condition(chart, { code: problems.migraine, onset: '2014', recorded: londonInstant('2019-03-12T10:10') });
+  const abuse = condition(chart, { code: problems.domesticAbuse, onset: '2025-01', recorded: londonInstant('2025-01-21T14:00') });
   abuse.meta = {
     ...abuse.meta,
     security: [
-      hl7('v3-Confidentiality', 'R', 'restricted'),
-      hl7('v3-ActCode', 'SDV', 'sexual assault, abuse, or domestic violence information sensitivity'),
+      hl7Coding('v3-Confidentiality', 'R', 'restricted'),
+      hl7Coding('v3-ActCode', 'SDV', 'sexual assault, abuse, or domestic violence information sensitivity'),
     ],
   };
   allergy(chart, {
-    code: concept('Codeine', snomed('387494007', 'Codeine')),
+    code: codeableConcept('Codeine', snomed('387494007', 'Codeine')),
     onset: '2016',
-    recorded: london('2019-03-12T10:15'),
+    recorded: londonInstant('2019-03-12T10:15'),
     category: 'medication',
-    reaction: { manifestation: concept('Vomiting', snomed('422400008', 'Vomiting')), severity: 'mild' },
+    reaction: { manifestation: codeableConcept('Vomiting', snomed('422400008', 'Vomiting')), severity: 'mild' },
   });
   practiceBloods(life, {
-    at: [london('2026-02-10T08:30')],
+    at: [londonInstant('2026-02-10T08:30')],
     panels: ['fullBloodCount', 'renal', 'thyroid'],
     levels: () => ({ haemoglobin: 121 }),
   });
-  flag(chart, { code: concept('Do not tell anybody the address'), from: london('2025-01-21T14:10') });
+  flag(chart, { code: codeableConcept('Do not tell anybody the address'), from: londonInstant('2025-01-21T14:10') });
   const hospital = life.chart('city-hospitals');
-  const start = london('2025-01-18T22:15');
+  const start = londonInstant('2025-01-18T22:15');
   const visit = encounter(hospital, {
     kind: 'emergency',
-    type: contacts.emergency,
+    type: contactTypes.emergency,
     start,
     end: start + 220 * minute,
     reason: 'Wrist injury',
     place: 0,
   });
-  vitals(hospital, life.random('wrist'), { at: start + 20 * minute, levels: well, encounter: visit });
-  imaging(life, {
+  vitalSigns(hospital, life.random('wrist'), { at: start + 20 * minute, levels: wellLevels, encounter: visit });
+  imagingReport(life, {
     source: 'city-hospitals',
     at: start + 60 * minute,
-    code: concept('X-ray of left wrist report', snomed('168665001', 'Plain X-ray of wrist')),
+    code: codeableConcept('X-ray of left wrist report', snomed('168665001', 'Plain X-ray of wrist')),
     conclusion: 'No fracture.',
     encounter: visit,
   });
@@ -66,7 +66,7 @@ export function niaRees(life: Life): void {
   letter(life, neighbour, {
     type: documentTypes.letter,
     title: 'Headache clinic letter',
-    written: london('2023-09-14T16:00'),
+    written: londonInstant('2023-09-14T16:00'),
     specialty: 'Neurology',
     body: ['Migraine without aura, four a month. Propranolol considered, not started.', 'No follow-up needed.'],
   });

@@ -1,35 +1,35 @@
 import { allergy } from '#/mocks/fhir/allergy.ts';
-import { concept, snomed } from '#/mocks/fhir/codes.ts';
+import { codeableConcept, snomed } from '#/mocks/fhir/codes.ts';
 import { condition } from '#/mocks/fhir/condition.ts';
 import { encounter } from '#/mocks/fhir/encounter.ts';
-import { day, london, minute } from '#/mocks/fhir/time.ts';
-import { contacts, documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
+import { day, londonInstant, minute } from '#/mocks/fhir/time.ts';
+import { contactTypes, documentTypes, problems } from '#/mocks/patients/catalogue/problems.ts';
 import { practiceCare } from '#/mocks/patients/courses/general-practice.ts';
 import { letter } from '#/mocks/patients/courses/letters.ts';
 import { outOfHours } from '#/mocks/patients/courses/other-services.ts';
 import { repeatMedicine } from '#/mocks/patients/courses/repeat-medicines.ts';
 import { childhoodVaccinations } from '#/mocks/patients/courses/vaccinations.ts';
-import { vitals, well } from '#/mocks/patients/courses/vital-signs.ts';
+import { vitalSigns, wellLevels } from '#/mocks/patients/courses/vital-signs.ts';
 import type { Life } from '#/mocks/patients/model/life.ts';
 
-const child = { ...well, systolic: 102, diastolic: 62, pulse: 92, breaths: 20 };
+const child = { ...wellLevels, systolic: 102, diastolic: 62, pulse: 92, breaths: 20 };
 
 /** Facts that both share: one birth, one address, one schedule. Only the given name and later events distinguish them (H04). */
 function childhood(life: Life): void {
   childhoodVaccinations(life);
-  practiceCare(life, { from: london('2018-09-01'), to: london('2026-11-10'), visitsAYear: 3, reviews: false });
+  practiceCare(life, { from: londonInstant('2018-09-01'), to: londonInstant('2026-11-10'), visitsAYear: 3, reviews: false });
   const chart = life.chart('city-hospitals');
-  const start = london('2018-06-02T03:10');
+  const start = londonInstant('2018-06-02T03:10');
   const birth = encounter(chart, {
     kind: 'inpatient',
-    type: contacts.birth,
+    type: contactTypes.birth,
     start,
     end: start + 2 * day,
     place: 6,
     reason: 'Twin birth at 37 weeks',
   });
   for (let hours = 0; hours < 24; hours += 12)
-    vitals(chart, life.random('birth'), {
+    vitalSigns(chart, life.random('birth'), {
       at: start + hours * 60 * minute + 20 * minute,
       levels: { ...child, systolic: 68, diastolic: 40, pulse: 138, breaths: 42 },
       encounter: birth,
@@ -40,26 +40,32 @@ function childhood(life: Life): void {
 export function rosaQuaye(life: Life): void {
   childhood(life);
   const chart = life.chart('riverside-practice');
-  condition(chart, { code: problems.asthma, onset: '2023-10', recorded: london('2023-10-17T16:10') });
+  condition(chart, { code: problems.asthma, onset: '2023-10', recorded: londonInstant('2023-10-17T16:10') });
   allergy(chart, {
-    code: concept('Egg', snomed('102263004', 'Eggs (edible)')),
+    code: codeableConcept('Egg', snomed('102263004', 'Eggs (edible)')),
     onset: '2019',
-    recorded: london('2019-08-06T09:30'),
+    recorded: londonInstant('2019-08-06T09:30'),
     category: 'food',
-    reaction: { manifestation: concept('Urticaria', snomed('126485001', 'Urticaria')), severity: 'moderate' },
+    reaction: { manifestation: codeableConcept('Urticaria', snomed('126485001', 'Urticaria')), severity: 'moderate' },
   });
   repeatMedicine(life, {
     medicine: 'beclometasone',
-    started: london('2023-10-17T16:20'),
-    issuesFrom: london('2024-10-01'),
-    lastIssue: london('2026-11-03'),
+    started: londonInstant('2023-10-17T16:20'),
+    issuesFrom: londonInstant('2024-10-01'),
+    lastIssue: londonInstant('2026-11-03'),
   });
-  outOfHours(life, london('2024-12-28T18:20'), 'Wheeze after a cold', 'Ten puffs by spacer, steroid for three days.', 'prednisolone');
+  outOfHours(
+    life,
+    londonInstant('2024-12-28T18:20'),
+    'Wheeze after a cold',
+    'Ten puffs by spacer, steroid for three days.',
+    'prednisolone',
+  );
   const hospital = life.chart('city-hospitals');
   letter(life, hospital, {
     type: documentTypes.letter,
     title: 'Paediatric asthma clinic letter',
-    written: london('2025-03-12T15:00'),
+    written: londonInstant('2025-03-12T15:00'),
     specialty: 'Paediatrics',
     body: [
       'Rosa is doing well on a low dose of inhaled steroid. Spacer technique good.',
@@ -72,19 +78,22 @@ export function rosaQuaye(life: Life): void {
 export function lilyQuaye(life: Life): void {
   childhood(life);
   const chart = life.chart('riverside-practice');
-  condition(chart, { code: problems.eczema, onset: '2019-02', recorded: london('2019-02-19T10:40'), clinical: 'remission' });
-  allergy(chart, { code: concept('No known allergies', snomed('716186003', 'No known allergy')), recorded: london('2024-06-11T09:30') });
+  condition(chart, { code: problems.eczema, onset: '2019-02', recorded: londonInstant('2019-02-19T10:40'), clinical: 'remission' });
+  allergy(chart, {
+    code: codeableConcept('No known allergies', snomed('716186003', 'No known allergy')),
+    recorded: londonInstant('2024-06-11T09:30'),
+  });
   const hospital = life.chart('city-hospitals');
-  const start = london('2025-07-19T15:40');
+  const start = londonInstant('2025-07-19T15:40');
   const visit = encounter(hospital, {
     kind: 'emergency',
-    type: contacts.emergency,
+    type: contactTypes.emergency,
     start,
     end: start + 190 * minute,
     reason: 'Ankle injury',
     place: 0,
   });
-  vitals(hospital, life.random('ankle'), { at: start + 15 * minute, levels: child, encounter: visit });
+  vitalSigns(hospital, life.random('ankle'), { at: start + 15 * minute, levels: child, encounter: visit });
   condition(hospital, {
     code: problems.ankleFracture,
     category: 'encounter-diagnosis',

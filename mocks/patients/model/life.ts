@@ -1,7 +1,7 @@
 import { openChart, type Chart } from '#/mocks/fhir/chart.ts';
-import { ageAt, london, type Instant } from '#/mocks/fhir/time.ts';
+import { ageAt, londonInstant, type Instant } from '#/mocks/fhir/time.ts';
 import type { PersonFacts } from './person-facts.ts';
-import { random, type Random } from './random.ts';
+import { seededRandom, type Random } from './random.ts';
 import { facilities, sourceIds, type SourceId } from './sources.ts';
 
 /** A person's life while it is being written into the charts of the organisations that know them. */
@@ -15,7 +15,7 @@ export interface Life {
 }
 
 /** Lives are written up to here; the clock of the exchange only cuts (see `records.ts`). */
-export const lifeEnds: Instant = london('2026-11-21T14:02');
+export const lifeEnds: Instant = londonInstant('2026-11-21T14:02');
 
 export function beginLife(person: PersonFacts): { readonly life: Life; readonly charts: ReadonlyMap<SourceId, Chart> } {
   const charts = new Map<SourceId, Chart>();
@@ -30,7 +30,7 @@ export function beginLife(person: PersonFacts): { readonly life: Life; readonly 
       if (!chart) throw new Error(`${person.key} is not known at ${source}`);
       return chart;
     },
-    random: (course) => random(`${person.key}/${course}`),
+    random: (course) => seededRandom(`${person.key}/${course}`),
     age: (at) => ageAt(person.birthDate, at),
     numbers: { accession: 0 },
   };
@@ -38,7 +38,7 @@ export function beginLife(person: PersonFacts): { readonly life: Life; readonly 
 }
 
 /** The next number of a laboratory: it travels with every copy of the result. */
-export function accession(life: Life): string {
+export function nextAccession(life: Life): string {
   life.numbers.accession += 1;
   return `${life.person.nhsNumber.slice(-4)}-${String(life.numbers.accession).padStart(5, '0')}`;
 }

@@ -26,7 +26,7 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-export function random(name: string): Random {
+export function seededRandom(name: string): Random {
   const next = mulberry32(seedOf(name));
   return {
     next,

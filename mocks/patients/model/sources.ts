@@ -1,4 +1,4 @@
-import type { Facility, Staff } from '#/mocks/fhir/chart.ts';
+import type { Facility, StaffMember } from '#/mocks/fhir/chart.ts';
 
 export const sourceIds = [
   'city-hospitals',
@@ -11,7 +11,7 @@ export const sourceIds = [
 ] as const;
 export type SourceId = (typeof sourceIds)[number];
 
-const staff = (id: string, name: string, role: string, gmc?: string): Staff => {
+const staff = (id: string, name: string, role: string, gmc?: string): StaffMember => {
   const [title = '', givenName = '', family = ''] = name.split(' ');
   return { id, title, givenName, family, role, ...(gmc && { gmc }) };
 };

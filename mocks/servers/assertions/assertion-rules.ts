@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { NamedUser } from '#/mocks/networks/model/network.ts';
-import { demand, Refused } from './refused.ts';
+import { demandEqual, TokenRefused } from './token-refused.ts';
 
 /** Rules of one kind of assertion: its form, its signer, and the person it names. */
 export interface AssertionRules {
@@ -17,13 +17,13 @@ const mostSeconds = 300;
 /** Rules for a client assertion of either kind (RFC 7523 §3, FAST Security §4.2, IUA §3.71.4.1). */
 export function checkClaims(payload: JWTPayload, { client, tokenUrl }: { readonly client: string; readonly tokenUrl: string }): void {
   const { iss, sub, aud, iat, exp, jti } = payload;
-  demand('invalid_client', 'iss', iss, client);
-  demand('invalid_client', 'sub', sub, client);
-  demand('invalid_client', 'aud', aud, tokenUrl);
-  if (iat === undefined || exp === undefined || jti === undefined) throw new Refused('invalid_client', 'iat, exp or jti is missing');
+  demandEqual('invalid_client', 'iss', iss, client);
+  demandEqual('invalid_client', 'sub', sub, client);
+  demandEqual('invalid_client', 'aud', aud, tokenUrl);
+  if (iat === undefined || exp === undefined || jti === undefined) throw new TokenRefused('invalid_client', 'iat, exp or jti is missing');
   const currentSeconds = Date.now() / 1_000;
-  if (exp <= currentSeconds || iat > currentSeconds + 60) throw new Refused('invalid_client', 'the assertion is out of date');
-  if (exp - iat > mostSeconds) throw new Refused('invalid_client', 'the assertion lives longer than five minutes');
+  if (exp <= currentSeconds || iat > currentSeconds + 60) throw new TokenRefused('invalid_client', 'the assertion is out of date');
+  if (exp - iat > mostSeconds) throw new TokenRefused('invalid_client', 'the assertion lives longer than five minutes');
 }
 
 /** Each assertion is good once. */
@@ -31,7 +31,7 @@ export function onlyOnce(): (payload: JWTPayload) => void {
   const seen = new Map<string, number>();
   return ({ jti = '', exp = 0 }) => {
     for (const [id, until] of seen) if (until <= Date.now() / 1_000) seen.delete(id);
-    if (seen.has(jti)) throw new Refused('invalid_client', 'the assertion was used before');
+    if (seen.has(jti)) throw new TokenRefused('invalid_client', 'the assertion was used before');
     seen.set(jti, exp);
   };
 }

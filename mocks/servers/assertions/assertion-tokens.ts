@@ -5,7 +5,7 @@ import type { ControlActions } from '#/mocks/servers/http/control.ts';
 import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { assertionLog } from './assertion-log.ts';
 import { checkClaims, onlyOnce, type AssertionRules } from './assertion-rules.ts';
-import { demand, Refused } from './refused.ts';
+import { demandEqual, TokenRefused } from './token-refused.ts';
 
 export interface AssertionTokensOptions {
   readonly tokenUrl: string;
@@ -41,7 +41,7 @@ export async function assertionTokens(options: AssertionTokensOptions): Promise<
       uses.set(jti, log.note({ ...seen, outcome: 'granted' }));
       return tokenAnswer(await signed(options, form, jti, privateKey), form.get('scope') ?? '');
     } catch (error) {
-      const refused = error instanceof Refused ? error : new Refused('invalid_client', 'the assertion cannot be verified');
+      const refused = error instanceof TokenRefused ? error : new TokenRefused('invalid_client', 'the assertion cannot be verified');
       log.note({ ...seen, outcome: refused.error });
       return Response.json({ error: refused.error, error_description: refused.message }, { status: 400, headers: noStore });
     }
@@ -63,16 +63,16 @@ async function check(
   form: URLSearchParams,
   once: ReturnType<typeof onlyOnce>,
 ): Promise<void> {
-  if (headers.has('authorization')) throw new Refused('invalid_request', 'the client is known by its assertion, not by a header');
-  demand('unsupported_grant_type', 'grant_type', form.get('grant_type'), 'client_credentials');
-  demand('invalid_client', 'client_assertion_type', form.get('client_assertion_type'), assertionType);
-  for (const [name, value] of Object.entries(rules.form)) demand('invalid_request', name, form.get(name), value);
+  if (headers.has('authorization')) throw new TokenRefused('invalid_request', 'the client is known by its assertion, not by a header');
+  demandEqual('unsupported_grant_type', 'grant_type', form.get('grant_type'), 'client_credentials');
+  demandEqual('invalid_client', 'client_assertion_type', form.get('client_assertion_type'), assertionType);
+  for (const [name, value] of Object.entries(rules.form)) demandEqual('invalid_request', name, form.get(name), value);
   const payload = await rules.verified(form.get('client_assertion') ?? '');
   checkClaims(payload, { client, tokenUrl });
   once(payload);
   rules.namesUser(payload['extensions'], users);
-  if (!scopes.has(form.get('scope') ?? '')) throw new Refused('invalid_scope', 'system/*.rs is what there is');
-  if (!resources.has(form.get('resource') ?? '')) throw new Refused('invalid_target', 'no server of this network has this address');
+  if (!scopes.has(form.get('scope') ?? '')) throw new TokenRefused('invalid_scope', 'system/*.rs is what there is');
+  if (!resources.has(form.get('resource') ?? '')) throw new TokenRefused('invalid_target', 'no server of this network has this address');
 }
 
 /** For the log alone: a refused assertion is shown as it claimed to be. */

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { generate } from 'selfsigned';
 
 /** A client's credentials: a private JWK as a configuration holds it, and its certificate with those that vouch for it. */
-export interface Enrolled {
+export interface EnrolledClient {
   readonly key: string;
   /** Base64 of DER, the client's own first, for an assertion's `x5c`. */
   readonly certificates: readonly string[];
@@ -13,7 +13,7 @@ export interface DemoAuthority {
   /** The root that everyone trusts, PEM. */
   readonly certificate: string;
   /** A client that is known by an address in its certificate, as UDAP has it. */
-  readonly enrol: (uri: string) => Promise<Enrolled>;
+  readonly enrol: (uri: string) => Promise<EnrolledClient>;
 }
 
 interface Issued {

@@ -1,7 +1,7 @@
 import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import type { AssertionRules } from './assertion-rules.ts';
-import { demand, membersOf, Refused } from './refused.ts';
+import { demandEqual, membersOf, TokenRefused } from './token-refused.ts';
 
 const purposeSystem = 'urn:oid:2.16.840.1.113883.5.8';
 
@@ -16,16 +16,16 @@ export function iuaRules(keys: JWTVerifyGetKey): AssertionRules {
 
 function checkIua(iua: Readonly<Record<string, unknown>>, users: readonly NamedUser[]): void {
   const user = users.find(({ subject }) => iua['person_id'] === `${subject.system}#${subject.value}`);
-  if (!user) throw new Refused('invalid_grant', 'person_id names nobody here');
-  demand('invalid_grant', 'subject_name', iua['subject_name'], user.name);
-  demand('invalid_grant', 'subject_organization', iua['subject_organization'], user.organisation.name);
-  demand('invalid_grant', 'subject_organization_id', iua['subject_organization_id'], user.organisation.id);
-  demand('invalid_grant', 'home_community_id', iua['home_community_id'], user.homeCommunity);
+  if (!user) throw new TokenRefused('invalid_grant', 'person_id names nobody here');
+  demandEqual('invalid_grant', 'subject_name', iua['subject_name'], user.name);
+  demandEqual('invalid_grant', 'subject_organization', iua['subject_organization'], user.organisation.name);
+  demandEqual('invalid_grant', 'subject_organization_id', iua['subject_organization_id'], user.organisation.id);
+  demandEqual('invalid_grant', 'home_community_id', iua['home_community_id'], user.homeCommunity);
   const [role] = codings(iua['subject_role']);
-  demand('invalid_grant', 'subject_role', { system: role?.['system'], code: role?.['code'] }, user.role);
+  demandEqual('invalid_grant', 'subject_role', { system: role?.['system'], code: role?.['code'] }, user.role);
   const [purpose, ...more] = codings(iua['purpose_of_use']);
   const isTreatment = purpose?.['system'] === purposeSystem && (purpose['code'] === 'TREAT' || purpose['code'] === 'ETREAT');
-  if (!isTreatment || more.length > 0) throw new Refused('invalid_grant', 'purpose_of_use is not one of treatment');
+  if (!isTreatment || more.length > 0) throw new TokenRefused('invalid_grant', 'purpose_of_use is not one of treatment');
 }
 
 const codings = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.map(membersOf) : []);

@@ -4,7 +4,7 @@ import { decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
 import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import type { AssertionRules } from './assertion-rules.ts';
 import { keyOfClient } from './certificate-chain.ts';
-import { demand, membersOf, Refused } from './refused.ts';
+import { demandEqual, membersOf, TokenRefused } from './token-refused.ts';
 
 const purposes: readonly string[] = ['TREAT', 'ETREAT'].map((code) => `urn:oid:2.16.840.1.113883.5.8#${code}`);
 
@@ -25,14 +25,14 @@ async function verified(assertion: string, root: X509Certificate, uri: string): 
 }
 
 function checkB2b(b2b: Readonly<Record<string, unknown>>, users: readonly NamedUser[]): void {
-  demand('invalid_grant', 'version', b2b['version'], '1');
+  demandEqual('invalid_grant', 'version', b2b['version'], '1');
   const user = users.find(({ subject }) => b2b['subject_id'] === `${subject.system}#${subject.value}`);
-  if (!user) throw new Refused('invalid_grant', 'subject_id names nobody here');
-  demand('invalid_grant', 'subject_name', b2b['subject_name'], user.name);
-  demand('invalid_grant', 'subject_role', b2b['subject_role'], `${user.role.system}#${user.role.code}`);
-  demand('invalid_grant', 'organization_id', b2b['organization_id'], user.organisation.id);
-  demand('invalid_grant', 'organization_name', b2b['organization_name'], user.organisation.name);
+  if (!user) throw new TokenRefused('invalid_grant', 'subject_id names nobody here');
+  demandEqual('invalid_grant', 'subject_name', b2b['subject_name'], user.name);
+  demandEqual('invalid_grant', 'subject_role', b2b['subject_role'], `${user.role.system}#${user.role.code}`);
+  demandEqual('invalid_grant', 'organization_id', b2b['organization_id'], user.organisation.id);
+  demandEqual('invalid_grant', 'organization_name', b2b['organization_name'], user.organisation.name);
   const purpose: unknown = b2b['purpose_of_use'];
   if (!purposes.some((allowed) => isDeepStrictEqual(purpose, [allowed])))
-    throw new Refused('invalid_grant', 'purpose_of_use is not one of treatment');
+    throw new TokenRefused('invalid_grant', 'purpose_of_use is not one of treatment');
 }

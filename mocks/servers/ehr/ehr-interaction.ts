@@ -4,7 +4,7 @@ import { listedPatients } from './ehr-patients.ts';
 import { organisationName, type EhrPages } from './ehr-pages.ts';
 import { knownScopes } from './ehr-scopes.ts';
 import { tenantAt, type ServedTenant } from './ehr-tenants.ts';
-import { html, page } from '#/mocks/servers/http/html.ts';
+import { html, htmlPage } from '#/mocks/servers/http/html.ts';
 import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
 
 /** Standalone launch: who is reading, and which patient (SMART 2.2, standalone launch with `launch/patient`). */
@@ -31,7 +31,7 @@ export async function ehrInteraction(
 }
 
 function pickerPage(ehr: EhrPages, { fhir, clinicians }: ServedTenant): Response {
-  return page(
+  return htmlPage(
     `${ehr.name}: sign in`,
     html`<header>
         <h1>${ehr.name}</h1>

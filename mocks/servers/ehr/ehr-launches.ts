@@ -8,7 +8,7 @@ export interface LaunchContext {
 }
 
 /** A launch that the record system started for its signed-in user. */
-export interface Launch extends LaunchContext {
+export interface EhrLaunch extends LaunchContext {
   /** The FHIR base it is for, and no other. */
   readonly base: string;
   readonly user: string;
@@ -18,23 +18,23 @@ export interface Launch extends LaunchContext {
 }
 
 /** Rights of the tokens of one grant. */
-export interface Granted {
+export interface GrantedAccess {
   readonly base: string;
   readonly context: LaunchContext;
 }
 
 export interface Launches {
-  readonly mint: (launch: Omit<Launch, 'expiresAt'>, seconds: number) => string;
-  readonly find: (token: string) => Launch | undefined;
+  readonly mint: (launch: Omit<EhrLaunch, 'expiresAt'>, seconds: number) => string;
+  readonly find: (token: string) => EhrLaunch | undefined;
   /** Base and context of a grant's tokens, kept while the server runs. */
-  readonly bind: (grantId: string, launch: Pick<Launch, 'base'> & LaunchContext) => void;
-  readonly grantedBy: (grantId: string) => Granted | undefined;
+  readonly bind: (grantId: string, launch: Pick<EhrLaunch, 'base'> & LaunchContext) => void;
+  readonly grantedBy: (grantId: string) => GrantedAccess | undefined;
 }
 
 /** Launches in memory; the token means nothing to anybody else. */
 export function launchStore(): Launches {
-  const launches = new Map<string, Launch>();
-  const grants = new Map<string, Granted>();
+  const launches = new Map<string, EhrLaunch>();
+  const grants = new Map<string, GrantedAccess>();
   return {
     mint: (launch, seconds) => {
       const token = randomBytes(18).toString('base64url');

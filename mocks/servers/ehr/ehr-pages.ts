@@ -2,7 +2,7 @@ import { http, type HttpHandler } from 'msw';
 import { currentEncounter, listedPatients, type ListedPatient } from './ehr-patients.ts';
 import type { Launches } from './ehr-launches.ts';
 import { employees, type Employee, type ServedTenant } from './ehr-tenants.ts';
-import { html, page, type Markup } from '#/mocks/servers/http/html.ts';
+import { html, htmlPage, type Markup } from '#/mocks/servers/http/html.ts';
 import type { CurrentLifetimes } from '#/mocks/servers/identity-provider/oidc-common.ts';
 
 export interface EhrPages {
@@ -85,7 +85,7 @@ function headerOf(ehr: EhrPages, { tenant, person: user }: Employee, back: Marku
 
 function listPage(ehr: EhrPages, user: Employee): Response {
   const patients = listedPatients(user.tenant.fhir.store);
-  return page(
+  return htmlPage(
     ehr.name,
     html`${headerOf(ehr, user, undefined)}
       <main>
@@ -138,7 +138,7 @@ function chartPage(ehr: EhrPages, patient: string, user: Employee): Response {
   if (!listed) return new Response('This patient is not known here', { status: 404 });
   const who = html`<strong>${listed.name}</strong> <span class="number">Born ${listed.born} · ${ehr.numberLabel} ${listed.number}</span>
     <a href="/">Patients</a>`;
-  return page(
+  return htmlPage(
     ehr.name,
     html`${headerOf(ehr, user, who)}
       <main class="wide"><iframe title="Shared record" src="${launchUrl(ehr, patient, user)}"></iframe></main>`,

@@ -1,5 +1,5 @@
 import { errors, Provider, type KoaContextWithOIDC } from 'oidc-provider';
-import type { Access, CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
+import type { TokenAccess, CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import type { Launches } from './ehr-launches.ts';
 import { knownScopes, smartScopes } from './ehr-scopes.ts';
 import { employees, tenantAt, type ServedTenant } from './ehr-tenants.ts';
@@ -90,7 +90,7 @@ function addContext(ctx: KoaContextWithOIDC, launches: Launches): void {
 
 /** The record system's own access tokens, bound to the patient and the base of their launch: worth nothing at the other bases. */
 export function smartTokens(provider: Provider, launches: Launches, base: string): CheckToken {
-  return async (token): Promise<Access | undefined> => {
+  return async (token): Promise<TokenAccess | undefined> => {
     const accessToken = await provider.AccessToken.find(token);
     const granted = accessToken?.grantId === undefined ? undefined : launches.grantedBy(accessToken.grantId);
     return accessToken && granted?.base === base ? { scope: accessToken.scope ?? '', patient: granted.context.patient } : undefined;

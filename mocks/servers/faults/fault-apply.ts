@@ -1,20 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { HttpResponse } from 'msw';
 import type { Fault, FaultKind } from './faults.ts';
-import { realRequest, spoiled } from './fault-bundle.ts';
-import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { realRequest, spoilSearchset } from './fault-bundle.ts';
+import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
 /** Means that only a real connection has. */
-export interface Wire {
+export interface RealConnection {
   readonly encode: (request: Request, response: Response) => Promise<Response>;
   /** Breaks the connection under a body that has begun. */
   readonly breakOff: () => void;
 }
 
 /** An answer as the server's faults leave it; `Response.error()` stands for a connection that is not made. */
-export async function answerWithFaults(faults: readonly Fault[], request: Request, answer: Answer, wire?: Wire): Promise<Response> {
+export async function answerWithFaults(
+  faults: readonly Fault[],
+  request: Request,
+  answer: Answer,
+  wire?: RealConnection,
+): Promise<Response> {
   const slow = faults.find(({ fault }) => fault === 'slow');
   if (slow) await wait(slow.ms ?? 10_000, undefined, { signal: request.signal });
   for (const fault of faults) {
@@ -22,7 +27,7 @@ export async function answerWithFaults(faults: readonly Fault[], request: Reques
     if (instead) return instead;
   }
   // The body of a search by POST is read twice: by the handler and by the fault.
-  const response = await spoiled(faults, request, await answer(realRequest(request.clone())));
+  const response = await spoilSearchset(faults, request, await answer(realRequest(request.clone())));
   // Not compressed when it trickles: a client would see nothing at all until much of it had come.
   const trickles = faults.some(({ fault }) => fault === 'trickle');
   return brokenBody(faults, wire && !trickles ? await wire.encode(request, response) : response, wire?.breakOff);
@@ -31,13 +36,13 @@ export async function answerWithFaults(faults: readonly Fault[], request: Reques
 /** Faults that never reach the server's own answer. */
 const insteadOfAnswer: ReadonlyMap<FaultKind, (fault: Fault) => Response> = new Map<FaultKind, (fault: Fault) => Response>([
   ['down', () => HttpResponse.error()],
-  ['refuse', () => refusal(403, 'forbidden', 'This server refuses the request')],
-  ['unauthorised', () => refusal(401, 'login', 'The token is not accepted', { 'WWW-Authenticate': 'Bearer error="invalid_token"' })],
+  ['refuse', () => fhirRefusal(403, 'forbidden', 'This server refuses the request')],
+  ['unauthorised', () => fhirRefusal(401, 'login', 'The token is not accepted', { 'WWW-Authenticate': 'Bearer error="invalid_token"' })],
   [
     'unavailable',
-    ({ retryAfter }) => refusal(503, 'transient', 'This server is not available now', { 'Retry-After': String(retryAfter ?? 1) }),
+    ({ retryAfter }) => fhirRefusal(503, 'transient', 'This server is not available now', { 'Retry-After': String(retryAfter ?? 1) }),
   ],
-  ['busy', ({ retryAfter }) => refusal(429, 'transient', 'Too many requests', { 'Retry-After': String(retryAfter ?? 1) })],
+  ['busy', ({ retryAfter }) => fhirRefusal(429, 'transient', 'Too many requests', { 'Retry-After': String(retryAfter ?? 1) })],
   ['redirect', () => new HttpResponse(null, { status: 302, headers: { Location: 'http://127.0.0.2:9/elsewhere' } })],
   ['garbage', ({ form }) => (form === 'json' ? brokenJson() : webPage())],
 ]);

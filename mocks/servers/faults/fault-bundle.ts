@@ -75,7 +75,7 @@ export function realRequest(request: Request): Request {
 }
 
 /** The answer as the bundle faults among these leave it; anything but a searchset stays as it is. */
-export async function spoiled(faults: readonly Fault[], request: Request, response: Response): Promise<Response> {
+export async function spoilSearchset(faults: readonly Fault[], request: Request, response: Response): Promise<Response> {
   const bundleFaults = faults.filter(({ fault }) => spoils.has(fault));
   if (bundleFaults.length === 0 || !response.ok) return response;
   const url = await askedBy(request.clone());

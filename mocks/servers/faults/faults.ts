@@ -71,7 +71,7 @@ export interface SeenAssertion {
 }
 
 /** Lifetimes that can be changed at an authorisation server while it runs. */
-export interface Lifetimes {
+export interface TokenLifetimes {
   readonly accessTokenSeconds?: number;
   readonly refreshTokenSeconds?: number;
   readonly launchSeconds?: number;
@@ -118,7 +118,7 @@ export async function clearAssertions(origin: string): Promise<void> {
 }
 
 /** Changes how long new tokens and launches live, at the record system or the identity provider. */
-export async function setLifetimes(origin: string, lifetimes: Lifetimes): Promise<void> {
+export async function setLifetimes(origin: string, lifetimes: TokenLifetimes): Promise<void> {
   await control(origin, '/__lifetimes', 'POST', lifetimes);
 }
 

@@ -1,30 +1,30 @@
 /** Rights of a bearer token at one server. */
-export interface Access {
+export interface TokenAccess {
   readonly scope: string;
   /** Set for a SMART token of one patient: only that compartment. */
   readonly patient?: string | undefined;
 }
 
 /** Bearer token → Access; undefined when it is not good here. */
-export type CheckToken = (token: string) => Promise<Access | undefined>;
+export type CheckToken = (token: string) => Promise<TokenAccess | undefined>;
 
-export type Verb = 'read' | 'search';
+export type AccessVerb = 'read' | 'search';
 
 /** Shared directory entries and bytes come with the right to read the record that refers to them. */
 const supporting: ReadonlySet<string> = new Set(['Practitioner', 'PractitionerRole', 'Organization', 'Location', 'Medication', 'Binary']);
 
 /** Do the granted scopes cover this? SMART 2.2 scopes v2 (`patient/*.rs`) and v1 (`user/Patient.read`). */
-export function allows(access: Access, type: string, verb: Verb): boolean {
+export function allowsAccess(access: TokenAccess, type: string, verb: AccessVerb): boolean {
   const granted = access.scope.split(' ').flatMap(scopeOf);
   return granted.some((scope) => (scope.type === '*' || scope.type === type || supporting.has(type)) && scope.verbs.has(verb));
 }
 
-function scopeOf(text: string): readonly { readonly type: string; readonly verbs: ReadonlySet<Verb> }[] {
+function scopeOf(text: string): readonly { readonly type: string; readonly verbs: ReadonlySet<AccessVerb> }[] {
   const parts = /^(?:patient|user|system)\/(\*|[A-Za-z]+)\.(read|write|\*|[cruds]+)(?:\?.*)?$/.exec(text);
   if (!parts) return [];
   const [, type, rights] = parts;
   const all = rights === 'read' || rights === '*';
-  const verbs = new Set<Verb>([
+  const verbs = new Set<AccessVerb>([
     ...(all || rights?.includes('r') ? ['read' as const] : []),
     ...(all || rights?.includes('s') ? ['search' as const] : []),
   ]);

@@ -1,13 +1,13 @@
 import { getResponse } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { recordsAt } from '#/mocks/servers/testing/two-patients.ts';
-import type { Access } from './fhir-access.ts';
+import type { TokenAccess } from './fhir-access.ts';
 import { fhirHandlers, type FhirServer } from './fhir-handlers.ts';
 import { textsAt, valuesAt } from './fhir-resource.ts';
 import { fhirStore } from './fhir-store.ts';
 
 const base = 'http://127.0.0.1:4999/fhir';
-const tokens = new Map<string, Access>([
+const tokens = new Map<string, TokenAccess>([
   ['system', { scope: 'system/*.rs' }],
   ['ada', { scope: 'launch patient/*.rs', patient: 'hill-ada' }],
   ['zoe', { scope: 'launch patient/*.rs', patient: 'hill-zoe' }],

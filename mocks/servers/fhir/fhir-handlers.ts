@@ -2,12 +2,12 @@ import { http, type HttpHandler } from 'msw';
 import { capabilityStatement } from './fhir-capability.ts';
 import type { CheckToken } from './fhir-access.ts';
 import { binaryAnswer } from './fhir-binary.ts';
-import { guard, unacceptable } from './fhir-guard.ts';
-import { fhirAnswer, refusal } from './fhir-outcome.ts';
+import { guardRequest, refuseNonJson } from './fhir-guard.ts';
+import { fhirAnswer, fhirRefusal } from './fhir-outcome.ts';
 import { pageTokens, type PageTokens } from './fhir-pages.ts';
-import { parseQuery, type Query } from './fhir-query.ts';
+import { parseQuery, type SearchQuery } from './fhir-query.ts';
 import { runQuery, visibleTo } from './fhir-run.ts';
-import { searchset, type Paging } from './fhir-searchset.ts';
+import { searchsetPage, type ServerPaging } from './fhir-searchset.ts';
 import type { FhirResource } from './fhir-resource.ts';
 import type { FhirStore } from './fhir-store.ts';
 import { summaryHandlers } from './fhir-summary.ts';
@@ -18,7 +18,7 @@ export interface FhirServer {
   readonly base: string;
   readonly store: FhirStore;
   readonly types: ReadonlySet<string>;
-  readonly paging: Paging;
+  readonly paging: ServerPaging;
   readonly checkToken: CheckToken;
   readonly warning?: string;
   /** A fault: searches of this type answer with somebody else's record. */
@@ -32,7 +32,7 @@ export function fhirHandlers(server: FhirServer): HttpHandler[] {
   return [
     http.get(
       `${base}/metadata`,
-      ({ request }) => unacceptable(request) ?? fhirAnswer(capabilityStatement(server.name, base, server.types)),
+      ({ request }) => refuseNonJson(request) ?? fhirAnswer(capabilityStatement(server.name, base, server.types)),
     ),
     http.get(base, ({ request }) => pageAnswer(server, pages, request, new URL(request.url).searchParams.get('_getpages'))),
     http.post<{ type: string }>(`${base}/:type/_search`, async ({ request, params }) => {
@@ -48,7 +48,7 @@ export function fhirHandlers(server: FhirServer): HttpHandler[] {
       const page = query.get('_page');
       return page === null ? searchAnswer(server, pages, request, params.type, [...query]) : pageAnswer(server, pages, request, page);
     }),
-    http.all(`${base}/*`, () => refusal(405, 'not-supported', 'This server can be read and searched only')),
+    http.all(`${base}/*`, () => fhirRefusal(405, 'not-supported', 'This server can be read and searched only')),
   ];
 }
 
@@ -59,51 +59,51 @@ async function searchAnswer(
   type: string,
   parameters: readonly (readonly [string, string])[],
 ): Promise<Response> {
-  const guarded = await guard(request, server.base, server.checkToken, type, 'search');
+  const guarded = await guardRequest(request, server.base, server.checkToken, type, 'search');
   if (!guarded.ok) return guarded.response;
-  const refused = unacceptable(request) ?? unsupported(server, type);
+  const refused = refuseNonJson(request) ?? unsupported(server, type);
   if (refused) return refused;
   const parsed = parseQuery(type, parameters, /handling=strict/i.test(request.headers.get('prefer') ?? ''));
-  if (!parsed.ok) return refusal(400, parsed.code, parsed.why);
+  if (!parsed.ok) return fhirRefusal(400, parsed.code, parsed.why);
   const swapped = server.otherPatient?.(type) ? somebodyElse(server.store, parsed.query) : undefined;
   const allowed = swapped === undefined ? guarded.access.patient : undefined;
   const isSwapped = type === 'Patient' && server.otherPatient?.(type) === true;
   const matches = isSwapped ? anybodyElse(server.store, parsed.query) : runQuery(server.store, swapped ?? parsed.query, allowed);
-  return fhirAnswer(searchset({ ...server, pages }, { search: { query: parsed.query, matches, allowed }, offset: 0 }));
+  return fhirAnswer(searchsetPage({ ...server, pages }, { search: { query: parsed.query, matches, allowed }, offset: 0 }));
 }
 
 async function pageAnswer(server: FhirServer, pages: PageTokens, request: Request, token: string | null): Promise<Response> {
   const page = token === null ? undefined : pages.find(token);
-  const guarded = await guard(request, server.base, server.checkToken, page?.search.query.type ?? 'Bundle', 'search');
+  const guarded = await guardRequest(request, server.base, server.checkToken, page?.search.query.type ?? 'Bundle', 'search');
   if (!guarded.ok) return guarded.response;
-  if (!page) return refusal(410, 'expired', 'This page is no longer known: search again');
+  if (!page) return fhirRefusal(410, 'expired', 'This page is no longer known: search again');
   if (page.search.allowed !== undefined && page.search.allowed !== guarded.access.patient)
-    return refusal(403, 'forbidden', 'This page belongs to another token');
-  return unacceptable(request) ?? fhirAnswer(searchset({ ...server, pages }, page));
+    return fhirRefusal(403, 'forbidden', 'This page belongs to another token');
+  return refuseNonJson(request) ?? fhirAnswer(searchsetPage({ ...server, pages }, page));
 }
 
 async function readAnswer(server: FhirServer, request: Request, type: string, id: string): Promise<Response> {
-  const guarded = await guard(request, server.base, server.checkToken, type, 'read');
+  const guarded = await guardRequest(request, server.base, server.checkToken, type, 'read');
   if (!guarded.ok) return guarded.response;
-  const refused = (type === 'Binary' ? undefined : unacceptable(request)) ?? unsupported(server, type);
+  const refused = (type === 'Binary' ? undefined : refuseNonJson(request)) ?? unsupported(server, type);
   if (refused) return refused;
   const resource = server.otherPatient?.(type) && type === 'Patient' ? anotherPatient(server.store, id) : server.store.get(type, id);
   const { patient } = guarded.access;
   // Outside the compartment reads as unknown, so that a token learns nothing about others.
   const mayRead = resource && (patient === undefined || server.otherPatient?.(type) || visibleTo(server.store, resource, patient));
-  if (!mayRead) return refusal(404, 'not-found', `${type}/${id} is not known here`);
+  if (!mayRead) return fhirRefusal(404, 'not-found', `${type}/${id} is not known here`);
   return type === 'Binary' ? binaryAnswer(request, resource) : fhirAnswer(resource);
 }
 
 function unsupported(server: FhirServer, type: string): Response | undefined {
-  return server.types.has(type) ? undefined : refusal(404, 'not-supported', `${type} is not kept here`);
+  return server.types.has(type) ? undefined : fhirRefusal(404, 'not-supported', `${type} is not kept here`);
 }
 
 const anotherPatient = (store: FhirStore, id: string): FhirResource | undefined =>
   store.ofType('Patient').find((patient) => patient.id !== id);
 
 /** A search for a patient that finds somebody else: an index that is out of step. */
-function anybodyElse(store: FhirStore, query: Query): readonly FhirResource[] {
+function anybodyElse(store: FhirStore, query: SearchQuery): readonly FhirResource[] {
   const right = new Set(runQuery(store, query, undefined));
   return store
     .ofType('Patient')
@@ -112,7 +112,7 @@ function anybodyElse(store: FhirStore, query: Query): readonly FhirResource[] {
 }
 
 /** The same search for another patient, the one with the most resources. */
-function somebodyElse(store: FhirStore, query: Query): Query | undefined {
+function somebodyElse(store: FhirStore, query: SearchQuery): SearchQuery | undefined {
   if (query.patient.length === 0) return undefined;
   const askedPatients = new Set(
     query.patient.flatMap(([, value]) => value.split(',')).map((value) => value.slice(value.lastIndexOf('/') + 1)),

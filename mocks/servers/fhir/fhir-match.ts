@@ -1,10 +1,10 @@
 import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
 
 /** Compares a search parameter's value with a resource; `,` between values means or (R4 search.html). */
-export type Match = (resource: FhirResource, value: string) => boolean;
+export type ValueMatcher = (resource: FhirResource, value: string) => boolean;
 
 /** A token: `code`, `system|code`, `|code` or `system|`, against code, Coding, CodeableConcept, Identifier or boolean. */
-export function tokenAt(...paths: readonly string[]): Match {
+export function tokenAt(...paths: readonly string[]): ValueMatcher {
   return (resource, value) => {
     const bar = value.indexOf('|');
     const [system, code] = bar < 0 ? [undefined, value] : [value.slice(0, bar), value.slice(bar + 1)];
@@ -31,12 +31,12 @@ function codesOf(value: unknown): readonly Code[] {
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A string: the beginning, whatever the case and the accents. */
-export function stringAt(path: string): Match {
+export function stringAt(path: string): ValueMatcher {
   return (resource, value) => textsAt(resource, path).some((text) => folded(text).startsWith(folded(value)));
 }
 
 /** A reference: `Type/id`, an absolute address, or the bare id. */
-export function referenceAt(...paths: readonly string[]): Match {
+export function referenceAt(...paths: readonly string[]): ValueMatcher {
   return (resource, value) => {
     const wanted = value.split('/').slice(-2).join('/');
     return paths
@@ -100,7 +100,7 @@ export function isDateValue(value: string): boolean {
 }
 
 /** A date with its prefix, against date, dateTime, instant or Period (R4 search.html, 3.1.1.4.7). */
-export function dateAt(...paths: readonly string[]): Match {
+export function dateAt(...paths: readonly string[]): ValueMatcher {
   return (resource, value) => {
     const parts = prefixed.exec(value);
     const wanted = parts?.[2] === undefined ? undefined : spanOf(parts[2]);

@@ -30,7 +30,12 @@ export function operationOutcome(code: IssueCode, diagnostics: string, severity:
 }
 
 /** An error answer, with the OperationOutcome that R4 asks for (http.html, 3.1.0.1.4). */
-export function refusal(status: number, code: IssueCode, diagnostics: string, headers: Readonly<Record<string, string>> = {}): Response {
+export function fhirRefusal(
+  status: number,
+  code: IssueCode,
+  diagnostics: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new HttpResponse(JSON.stringify(operationOutcome(code, diagnostics)), { status, headers: { ...fhirHeaders, ...headers } });
 }
 

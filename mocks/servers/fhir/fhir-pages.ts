@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { FhirResource } from './fhir-resource.ts';
-import type { Query } from './fhir-query.ts';
+import type { SearchQuery } from './fhir-query.ts';
 
 /** A search whose pages are being read. */
 export interface RunningSearch {
-  readonly query: Query;
+  readonly query: SearchQuery;
   readonly matches: readonly FhirResource[];
   /** The patient the search was allowed for; its pages are given to nobody else. */
   readonly allowed: string | undefined;

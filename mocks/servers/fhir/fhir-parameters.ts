@@ -1,15 +1,15 @@
 import {
-  category,
-  clinical,
-  code,
-  date,
-  identifier,
-  intent,
-  reference,
-  shared,
-  status,
-  string,
-  token,
+  categoryParameter,
+  clinicalSearch,
+  codeParameter,
+  dateParameter,
+  identifierParameter,
+  intentParameter,
+  referenceParameter,
+  sharedSearch,
+  statusParameter,
+  stringParameter,
+  tokenParameter,
   type TypeSearch,
 } from './search-parameter.ts';
 
@@ -17,95 +17,139 @@ import {
 export const typeSearches: ReadonlyMap<string, TypeSearch> = new Map([
   [
     'Patient',
-    shared(
+    sharedSearch(
       [
-        identifier,
-        string('family', 'name.family'),
-        string('given', 'name.given'),
-        date('birthdate', 'birthDate'),
-        token('gender', 'gender'),
-        token('active', 'active'),
-        string('address-postalcode', 'address.postalCode'),
+        identifierParameter,
+        stringParameter('family', 'name.family'),
+        stringParameter('given', 'name.given'),
+        dateParameter('birthdate', 'birthDate'),
+        tokenParameter('gender', 'gender'),
+        tokenParameter('active', 'active'),
+        stringParameter('address-postalcode', 'address.postalCode'),
       ],
       { 'general-practitioner': 'generalPractitioner', organization: 'managingOrganization' },
     ),
   ],
   [
     'AllergyIntolerance',
-    clinical([code, token('clinical-status', 'clinicalStatus'), date('date', 'recordedDate')], {
+    clinicalSearch([codeParameter, tokenParameter('clinical-status', 'clinicalStatus'), dateParameter('date', 'recordedDate')], {
       recorder: 'recorder',
       asserter: 'asserter',
     }),
   ],
   [
     'Condition',
-    clinical(
+    clinicalSearch(
       [
-        category,
-        code,
-        token('clinical-status', 'clinicalStatus'),
-        date('onset-date', 'onsetDateTime'),
-        date('recorded-date', 'recordedDate'),
+        categoryParameter,
+        codeParameter,
+        tokenParameter('clinical-status', 'clinicalStatus'),
+        dateParameter('onset-date', 'onsetDateTime'),
+        dateParameter('recorded-date', 'recordedDate'),
       ],
       { encounter: 'encounter', asserter: 'asserter' },
     ),
   ],
   [
     'MedicationRequest',
-    clinical([status, intent, token('code', 'medicationCodeableConcept'), category, date('authoredon', 'authoredOn')], {
-      medication: 'medicationReference',
-      requester: 'requester',
-      encounter: 'encounter',
-    }),
+    clinicalSearch(
+      [
+        statusParameter,
+        intentParameter,
+        tokenParameter('code', 'medicationCodeableConcept'),
+        categoryParameter,
+        dateParameter('authoredon', 'authoredOn'),
+      ],
+      {
+        medication: 'medicationReference',
+        requester: 'requester',
+        encounter: 'encounter',
+      },
+    ),
   ],
   [
     'MedicationStatement',
-    clinical([status, category, token('code', 'medicationCodeableConcept'), date('effective', 'effectiveDateTime', 'effectivePeriod')], {
-      medication: 'medicationReference',
-    }),
+    clinicalSearch(
+      [
+        statusParameter,
+        categoryParameter,
+        tokenParameter('code', 'medicationCodeableConcept'),
+        dateParameter('effective', 'effectiveDateTime', 'effectivePeriod'),
+      ],
+      {
+        medication: 'medicationReference',
+      },
+    ),
   ],
   [
     'MedicationDispense',
-    clinical([status, token('code', 'medicationCodeableConcept'), date('whenhandedover', 'whenHandedOver')], {
-      medication: 'medicationReference',
-      prescription: 'authorizingPrescription',
-    }),
+    clinicalSearch(
+      [statusParameter, tokenParameter('code', 'medicationCodeableConcept'), dateParameter('whenhandedover', 'whenHandedOver')],
+      {
+        medication: 'medicationReference',
+        prescription: 'authorizingPrescription',
+      },
+    ),
   ],
   [
     'MedicationAdministration',
-    clinical([status, token('code', 'medicationCodeableConcept'), date('effective-time', 'effectiveDateTime', 'effectivePeriod')], {
-      medication: 'medicationReference',
-    }),
+    clinicalSearch(
+      [
+        statusParameter,
+        tokenParameter('code', 'medicationCodeableConcept'),
+        dateParameter('effective-time', 'effectiveDateTime', 'effectivePeriod'),
+      ],
+      {
+        medication: 'medicationReference',
+      },
+    ),
   ],
   [
     'Observation',
-    clinical([category, code, status, date('date', 'effectiveDateTime', 'effectivePeriod', 'effectiveInstant')], {
-      'has-member': 'hasMember',
-      performer: 'performer',
-      encounter: 'encounter',
-      specimen: 'specimen',
-    }),
+    clinicalSearch(
+      [
+        categoryParameter,
+        codeParameter,
+        statusParameter,
+        dateParameter('date', 'effectiveDateTime', 'effectivePeriod', 'effectiveInstant'),
+      ],
+      {
+        'has-member': 'hasMember',
+        performer: 'performer',
+        encounter: 'encounter',
+        specimen: 'specimen',
+      },
+    ),
   ],
   [
     'DiagnosticReport',
-    clinical([category, code, status, date('date', 'effectiveDateTime', 'effectivePeriod'), date('issued', 'issued')], {
-      result: 'result',
-      performer: 'performer',
-      encounter: 'encounter',
-      media: 'media.link',
-    }),
+    clinicalSearch(
+      [
+        categoryParameter,
+        codeParameter,
+        statusParameter,
+        dateParameter('date', 'effectiveDateTime', 'effectivePeriod'),
+        dateParameter('issued', 'issued'),
+      ],
+      {
+        result: 'result',
+        performer: 'performer',
+        encounter: 'encounter',
+        media: 'media.link',
+      },
+    ),
   ],
-  ['ImagingStudy', clinical([status, date('started', 'started')])],
+  ['ImagingStudy', clinicalSearch([statusParameter, dateParameter('started', 'started')])],
   [
     'Immunization',
-    clinical([status, token('vaccine-code', 'vaccineCode'), date('date', 'occurrenceDateTime')], {
+    clinicalSearch([statusParameter, tokenParameter('vaccine-code', 'vaccineCode'), dateParameter('date', 'occurrenceDateTime')], {
       performer: 'performer.actor',
       location: 'location',
     }),
   ],
   [
     'Procedure',
-    clinical([status, category, code, date('date', 'performedDateTime', 'performedPeriod')], {
+    clinicalSearch([statusParameter, categoryParameter, codeParameter, dateParameter('date', 'performedDateTime', 'performedPeriod')], {
       performer: 'performer.actor',
       encounter: 'encounter',
       location: 'location',
@@ -113,7 +157,7 @@ export const typeSearches: ReadonlyMap<string, TypeSearch> = new Map([
   ],
   [
     'Encounter',
-    clinical([status, token('class', 'class'), token('type', 'type'), date('date', 'period')], {
+    clinicalSearch([statusParameter, tokenParameter('class', 'class'), tokenParameter('type', 'type'), dateParameter('date', 'period')], {
       location: 'location.location',
       participant: 'participant.individual',
       'service-provider': 'serviceProvider',
@@ -121,53 +165,85 @@ export const typeSearches: ReadonlyMap<string, TypeSearch> = new Map([
   ],
   [
     'DocumentReference',
-    clinical([status, category, token('type', 'type'), date('date', 'date'), date('period', 'context.period')], {
+    clinicalSearch(
+      [
+        statusParameter,
+        categoryParameter,
+        tokenParameter('type', 'type'),
+        dateParameter('date', 'date'),
+        dateParameter('period', 'context.period'),
+      ],
+      {
+        author: 'author',
+        custodian: 'custodian',
+        encounter: 'context.encounter',
+      },
+    ),
+  ],
+  [
+    'Composition',
+    clinicalSearch([statusParameter, categoryParameter, tokenParameter('type', 'type'), dateParameter('date', 'date')], {
       author: 'author',
-      custodian: 'custodian',
-      encounter: 'context.encounter',
     }),
   ],
-  ['Composition', clinical([status, category, token('type', 'type'), date('date', 'date')], { author: 'author' })],
-  ['CarePlan', clinical([status, category, intent, date('date', 'period')], { 'care-team': 'careTeam' })],
-  ['CareTeam', clinical([status, category], { participant: 'participant.member' })],
-  ['Goal', clinical([token('lifecycle-status', 'lifecycleStatus'), date('start-date', 'startDate')])],
-  ['Flag', clinical([status, category, code, date('date', 'period')], { author: 'author' })],
-  ['Appointment', clinical([status, date('date', 'start')], { practitioner: 'participant.actor', location: 'participant.actor' })],
+  [
+    'CarePlan',
+    clinicalSearch([statusParameter, categoryParameter, intentParameter, dateParameter('date', 'period')], { 'care-team': 'careTeam' }),
+  ],
+  ['CareTeam', clinicalSearch([statusParameter, categoryParameter], { participant: 'participant.member' })],
+  ['Goal', clinicalSearch([tokenParameter('lifecycle-status', 'lifecycleStatus'), dateParameter('start-date', 'startDate')])],
+  ['Flag', clinicalSearch([statusParameter, categoryParameter, codeParameter, dateParameter('date', 'period')], { author: 'author' })],
+  [
+    'Appointment',
+    clinicalSearch([statusParameter, dateParameter('date', 'start')], { practitioner: 'participant.actor', location: 'participant.actor' }),
+  ],
   [
     'ServiceRequest',
-    clinical(
-      [status, intent, category, code, date('authored', 'authoredOn'), date('occurrence', 'occurrenceDateTime', 'occurrencePeriod')],
+    clinicalSearch(
+      [
+        statusParameter,
+        intentParameter,
+        categoryParameter,
+        codeParameter,
+        dateParameter('authored', 'authoredOn'),
+        dateParameter('occurrence', 'occurrenceDateTime', 'occurrencePeriod'),
+      ],
       { requester: 'requester', performer: 'performer' },
     ),
   ],
-  ['FamilyMemberHistory', clinical([status, code, date('date', 'date')])],
-  ['Device', clinical([status, token('type', 'type')])],
-  ['Communication', clinical([status, category, date('sent', 'sent')])],
-  ['QuestionnaireResponse', clinical([status, date('authored', 'authored')])],
-  ['EpisodeOfCare', clinical([status, date('date', 'period')])],
-  ['RelatedPerson', clinical([identifier, string('name', 'name.family')])],
-  ['List', clinical([status, code, date('date', 'date')], { item: 'entry.item' })],
-  ['Specimen', clinical([status])],
-  ['Provenance', clinical([reference('target', 'target')], { agent: 'agent.who' })],
-  ['Consent', shared([status, category, token('scope', 'scope'), date('date', 'dateTime')], { organization: 'organization' })],
-  ['Medication', shared([identifier, code, status])],
-  ['Practitioner', shared([identifier, string('family', 'name.family'), string('given', 'name.given')])],
+  ['FamilyMemberHistory', clinicalSearch([statusParameter, codeParameter, dateParameter('date', 'date')])],
+  ['Device', clinicalSearch([statusParameter, tokenParameter('type', 'type')])],
+  ['Communication', clinicalSearch([statusParameter, categoryParameter, dateParameter('sent', 'sent')])],
+  ['QuestionnaireResponse', clinicalSearch([statusParameter, dateParameter('authored', 'authored')])],
+  ['EpisodeOfCare', clinicalSearch([statusParameter, dateParameter('date', 'period')])],
+  ['RelatedPerson', clinicalSearch([identifierParameter, stringParameter('name', 'name.family')])],
+  ['List', clinicalSearch([statusParameter, codeParameter, dateParameter('date', 'date')], { item: 'entry.item' })],
+  ['Specimen', clinicalSearch([statusParameter])],
+  ['Provenance', clinicalSearch([referenceParameter('target', 'target')], { agent: 'agent.who' })],
+  [
+    'Consent',
+    sharedSearch([statusParameter, categoryParameter, tokenParameter('scope', 'scope'), dateParameter('date', 'dateTime')], {
+      organization: 'organization',
+    }),
+  ],
+  ['Medication', sharedSearch([identifierParameter, codeParameter, statusParameter])],
+  ['Practitioner', sharedSearch([identifierParameter, stringParameter('family', 'name.family'), stringParameter('given', 'name.given')])],
   [
     'PractitionerRole',
-    shared(
+    sharedSearch(
       [
-        identifier,
-        reference('practitioner', 'practitioner'),
-        reference('organization', 'organization'),
-        token('role', 'code'),
-        token('active', 'active'),
+        identifierParameter,
+        referenceParameter('practitioner', 'practitioner'),
+        referenceParameter('organization', 'organization'),
+        tokenParameter('role', 'code'),
+        tokenParameter('active', 'active'),
       ],
       { practitioner: 'practitioner', organization: 'organization' },
     ),
   ],
-  ['Organization', shared([identifier, string('name', 'name')])],
-  ['Location', shared([identifier, string('name', 'name')])],
-  ['Binary', shared([])],
+  ['Organization', sharedSearch([identifierParameter, stringParameter('name', 'name')])],
+  ['Location', sharedSearch([identifierParameter, stringParameter('name', 'name')])],
+  ['Binary', sharedSearch([])],
 ] satisfies readonly (readonly [string, TypeSearch])[]);
 
 /** Parameters that name the patient, and so choose the index instead of being compared one by one. */

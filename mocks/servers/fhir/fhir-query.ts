@@ -3,7 +3,7 @@ import type { SearchParameter } from './search-parameter.ts';
 import { tokenAt } from './fhir-match.ts';
 
 /** A search that was understood. */
-export interface Query {
+export interface SearchQuery {
   readonly type: string;
   /** The values of `patient`, `subject` and `patient.identifier`, by name; every one must hold. */
   readonly patient: readonly (readonly [string, string])[];
@@ -14,21 +14,21 @@ export interface Query {
   readonly honoured: readonly (readonly [string, string])[];
 }
 
-export type Parsed =
-  | { readonly ok: true; readonly query: Query }
+export type ParsedQuery =
+  | { readonly ok: true; readonly query: SearchQuery }
   | { readonly ok: false; readonly code: 'invalid' | 'required' | 'not-supported'; readonly why: string };
 
 const idParameter: SearchParameter = { name: '_id', type: 'token', match: tokenAt('id') };
 const alwaysTaken: ReadonlySet<string> = new Set(['_format', '_pretty']);
 
-type Step = Partial<Pick<Query, 'patient' | 'criteria' | 'includes' | 'count'>> | 'unknown' | { readonly invalid: string };
+type Step = Partial<Pick<SearchQuery, 'patient' | 'criteria' | 'includes' | 'count'>> | 'unknown' | { readonly invalid: string };
 
 /**
  * Search parameters → Query. Unknown ones are dropped, and so missing in the self link, or refused when the client
  * prefers strict handling (R4 search.html, 3.1.1.2).
  */
-export function parseQuery(type: string, parameters: Iterable<readonly [string, string]>, strict: boolean): Parsed {
-  let query: Query = { type, patient: [], criteria: [], includes: [], count: undefined, honoured: [] };
+export function parseQuery(type: string, parameters: Iterable<readonly [string, string]>, strict: boolean): ParsedQuery {
+  let query: SearchQuery = { type, patient: [], criteria: [], includes: [], count: undefined, honoured: [] };
   for (const [name, value] of parameters) {
     if (alwaysTaken.has(name)) continue;
     const step = stepOf(type, name, value);
@@ -49,7 +49,7 @@ export function parseQuery(type: string, parameters: Iterable<readonly [string, 
   return namesPatient(query) ? { ok: true, query } : { ok: false, code: 'required', why: `A search of ${type} must name the patient` };
 }
 
-const namesPatient = (query: Query): boolean =>
+const namesPatient = (query: SearchQuery): boolean =>
   !typeSearches.get(query.type)?.clinical || query.patient.length > 0 || query.criteria.some(({ parameter }) => parameter.name === '_id');
 
 function stepOf(type: string, name: string, value: string): Step {

@@ -1,12 +1,12 @@
 import { textsAt, type FhirResource } from './fhir-resource.ts';
 import { referenceAt, tokenAt } from './fhir-match.ts';
-import type { Query } from './fhir-query.ts';
+import type { SearchQuery } from './fhir-query.ts';
 import type { FhirStore } from './fhir-store.ts';
 
 const byIdentifier = tokenAt('identifier');
 
 /** Everything that a query matches, before paging. `allowed` is the only patient that the token may see. */
-export function runQuery(store: FhirStore, query: Query, allowed: string | undefined): readonly FhirResource[] {
+export function runQuery(store: FhirStore, query: SearchQuery, allowed: string | undefined): readonly FhirResource[] {
   return candidates(store, query)
     .filter((resource) => allowed === undefined || visibleTo(store, resource, allowed))
     .filter((resource) => query.criteria.every(({ parameter, values }) => values.some((value) => parameter.match(resource, value))));
@@ -19,7 +19,7 @@ export function visibleTo(store: FhirStore, resource: FhirResource, patient: str
   return owner === undefined || owner === patient;
 }
 
-function candidates(store: FhirStore, query: Query): readonly FhirResource[] {
+function candidates(store: FhirStore, query: SearchQuery): readonly FhirResource[] {
   const [first, ...rest] = query.patient;
   if (first === undefined) return store.ofType(query.type);
   const named = (value: readonly [string, string]): ReadonlySet<string> => new Set(patientsOf(store, value));
@@ -52,7 +52,7 @@ function logicallyOf(store: FhirStore, [name, value]: readonly [string, string])
 /** The resources that the matches of one page refer to by the requested `_include`s, each once. */
 export function includedBy(
   store: FhirStore,
-  query: Query,
+  query: SearchQuery,
   matches: readonly FhirResource[],
   allowed: string | undefined,
 ): readonly FhirResource[] {

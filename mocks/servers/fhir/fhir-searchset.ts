@@ -5,7 +5,7 @@ import { includedBy } from './fhir-run.ts';
 import type { FhirStore } from './fhir-store.ts';
 
 /** Paging of one server, in which real servers differ. */
-export interface Paging {
+export interface ServerPaging {
   /** `relative`: `Observation?_page=…` against the base. `absolute`: `{base}?_getpages=…`. */
   readonly next: 'relative' | 'absolute';
   readonly defaultCount: number;
@@ -16,14 +16,14 @@ export interface Paging {
 export interface SearchsetContext {
   readonly base: string;
   readonly store: FhirStore;
-  readonly paging: Paging;
+  readonly paging: ServerPaging;
   readonly pages: PageTokens;
   /** Warning on every first page, as an `outcome` entry. */
   readonly warning?: string;
 }
 
 /** Writes a page of a search as a searchset Bundle (R4 http.html#paging). */
-export function searchset(context: SearchsetContext, { search, offset }: PageToken): unknown {
+export function searchsetPage(context: SearchsetContext, { search, offset }: PageToken): unknown {
   const { base, store, paging } = context;
   const size = Math.min(search.query.count ?? paging.defaultCount, paging.maxCount);
   const matches = search.matches.slice(offset, offset + size);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { http, type HttpHandler } from 'msw';
 import type { CheckToken } from './fhir-access.ts';
-import { guard, unacceptable } from './fhir-guard.ts';
+import { guardRequest, refuseNonJson } from './fhir-guard.ts';
 import { tokenAt } from './fhir-match.ts';
-import { fhirAnswer, refusal } from './fhir-outcome.ts';
+import { fhirAnswer, fhirRefusal } from './fhir-outcome.ts';
 import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
 import type { FhirStore } from './fhir-store.ts';
 import { rowId, summaryText } from './summary-text.ts';
@@ -33,14 +33,14 @@ async function summaryAnswer(
   request: Request,
   id: string | undefined,
 ): Promise<Response> {
-  const guarded = await guard(request, base, checkToken, 'Patient', 'read');
+  const guarded = await guardRequest(request, base, checkToken, 'Patient', 'read');
   if (!guarded.ok) return guarded.response;
-  const refused = unacceptable(request);
+  const refused = refuseNonJson(request);
   if (refused) return refused;
   const patient = id === undefined ? undefined : store.get('Patient', id);
   const allowed = guarded.access.patient;
   if (patient?.id === undefined || (allowed !== undefined && allowed !== patient.id))
-    return refusal(404, 'not-found', 'This patient is not known here');
+    return fhirRefusal(404, 'not-found', 'This patient is not known here');
   return fhirAnswer(summaryOf(name, store, patient, patient.id));
 }
 

@@ -1,10 +1,10 @@
-import { dateAt, isDateValue, referenceAt, stringAt, tokenAt, type Match } from './fhir-match.ts';
+import { dateAt, isDateValue, referenceAt, stringAt, tokenAt, type ValueMatcher } from './fhir-match.ts';
 
 /** A search parameter of one type, as the CapabilityStatement names it. */
 export interface SearchParameter {
   readonly name: string;
   readonly type: 'token' | 'reference' | 'date' | 'string';
-  readonly match: Match;
+  readonly match: ValueMatcher;
   readonly valid?: (value: string) => boolean;
 }
 
@@ -17,30 +17,34 @@ export interface TypeSearch {
   readonly clinical: boolean;
 }
 
-export const token = (name: string, ...paths: readonly string[]): SearchParameter => ({ name, type: 'token', match: tokenAt(...paths) });
-export const reference = (name: string, ...paths: readonly string[]): SearchParameter => ({
+export const tokenParameter = (name: string, ...paths: readonly string[]): SearchParameter => ({
+  name,
+  type: 'token',
+  match: tokenAt(...paths),
+});
+export const referenceParameter = (name: string, ...paths: readonly string[]): SearchParameter => ({
   name,
   type: 'reference',
   match: referenceAt(...paths),
 });
-export const string = (name: string, path: string): SearchParameter => ({ name, type: 'string', match: stringAt(path) });
-export const date = (name: string, ...paths: readonly string[]): SearchParameter => ({
+export const stringParameter = (name: string, path: string): SearchParameter => ({ name, type: 'string', match: stringAt(path) });
+export const dateParameter = (name: string, ...paths: readonly string[]): SearchParameter => ({
   name,
   type: 'date',
   match: dateAt(...paths),
   valid: isDateValue,
 });
 
-export const status = token('status', 'status');
-export const category = token('category', 'category');
-export const code = token('code', 'code');
-export const intent = token('intent', 'intent');
-export const identifier = token('identifier', 'identifier');
+export const statusParameter = tokenParameter('status', 'status');
+export const categoryParameter = tokenParameter('category', 'category');
+export const codeParameter = tokenParameter('code', 'code');
+export const intentParameter = tokenParameter('intent', 'intent');
+export const identifierParameter = tokenParameter('identifier', 'identifier');
 
-export function clinical(parameters: readonly SearchParameter[], includes: Readonly<Record<string, string>> = {}): TypeSearch {
+export function clinicalSearch(parameters: readonly SearchParameter[], includes: Readonly<Record<string, string>> = {}): TypeSearch {
   return { parameters, includes: new Map(Object.entries(includes)), clinical: true };
 }
 
-export function shared(parameters: readonly SearchParameter[], includes: Readonly<Record<string, string>> = {}): TypeSearch {
+export function sharedSearch(parameters: readonly SearchParameter[], includes: Readonly<Record<string, string>> = {}): TypeSearch {
   return { parameters, includes: new Map(Object.entries(includes)), clinical: false };
 }

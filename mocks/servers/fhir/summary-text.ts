@@ -1,6 +1,6 @@
 import type { Narrative } from 'fhir/r4';
 import { narrativeOf } from '#/mocks/fhir/narrative.ts';
-import { element } from '#/mocks/fhir/xml.ts';
+import { xmlElement } from '#/mocks/fhir/xml.ts';
 import { textsAt, valuesAt, type FhirResource } from './fhir-resource.ts';
 
 const heads = ['Date', 'Details'];
@@ -8,16 +8,19 @@ const heads = ['Date', 'Details'];
 /** A section's narrative as generators write it: a table of its entries, and a sentence where it has none. */
 export function summaryText(title: string, resources: readonly FhirResource[]): Narrative {
   if (resources.length === 0)
-    return narrativeOf('generated', element('p', {}, 'There is no information available for this section of the summary.'));
-  const head = [title, ...heads].map((text) => element('th', {}, text));
+    return narrativeOf('generated', xmlElement('p', {}, 'There is no information available for this section of the summary.'));
+  const head = [title, ...heads].map((text) => xmlElement('th', {}, text));
   const rows = resources.map((resource) =>
-    element(
+    xmlElement(
       'tr',
       { id: rowId(resource) },
-      cellsOf(resource).map((text) => element('td', {}, text)),
+      cellsOf(resource).map((text) => xmlElement('td', {}, text)),
     ),
   );
-  return narrativeOf('generated', element('table', {}, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows)));
+  return narrativeOf(
+    'generated',
+    xmlElement('table', {}, xmlElement('thead', {}, xmlElement('tr', {}, head)), xmlElement('tbody', {}, rows)),
+  );
 }
 
 /** The row of a resource, to which the resource itself points. */

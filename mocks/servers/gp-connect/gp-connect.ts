@@ -5,9 +5,9 @@ import { documentOf } from '#/mocks/fhir/gp-connect/to-stu3.ts';
 import { answerWithFaults } from '#/mocks/servers/faults/fault-apply.ts';
 import type { FaultState } from '#/mocks/servers/faults/fault-state.ts';
 import type { FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
-import { guard, unacceptable } from '#/mocks/servers/fhir/fhir-guard.ts';
+import { guardRequest, refuseNonJson } from '#/mocks/servers/fhir/fhir-guard.ts';
 import { tokenAt } from '#/mocks/servers/fhir/fhir-match.ts';
-import { fhirAnswer, operationOutcome, refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirAnswer, operationOutcome, fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { spineOutcome, spineRefusal } from './gp-connect-outcome.ts';
 import { readQuestion, type StructuredQuestion } from './gp-connect-parameters.ts';
@@ -17,15 +17,15 @@ export function gpConnectHandlers(server: FhirServer, faults: FaultState): HttpH
   const { base } = server;
   const written = new Map<string, readonly unknown[]>();
   return [
-    http.get(`${base}/metadata`, ({ request }) => unacceptable(request) ?? fhirAnswer(capability(server.name, base))),
+    http.get(`${base}/metadata`, ({ request }) => refuseNonJson(request) ?? fhirAnswer(capability(server.name, base))),
     http.get(`${base}/Patient`, ({ request }) => findPatient(server, request)),
     http.get<{ id: string }>(`${base}/Patient/:id/DocumentReference`, ({ request, params }) => documents(server, request, params.id)),
     http.post<{ operation: string }>(`${base}/Patient/:operation`, ({ request, params }) =>
       params.operation === '$gpc.getstructuredrecord'
         ? structured(server, faults, written, request)
-        : refusal(404, 'not-supported', 'No such operation here'),
+        : fhirRefusal(404, 'not-supported', 'No such operation here'),
     ),
-    http.all(`${base}/*`, () => refusal(405, 'not-supported', 'This server offers GP Connect only')),
+    http.all(`${base}/*`, () => fhirRefusal(405, 'not-supported', 'This server offers GP Connect only')),
   ];
 }
 
@@ -53,7 +53,7 @@ const capability = (name: string, url: string): unknown => ({
 const byIdentifier = tokenAt('identifier');
 
 async function findPatient(server: FhirServer, request: Request): Promise<Response> {
-  const guarded = await guard(request, server.base, server.checkToken, 'Patient', 'search');
+  const guarded = await guardRequest(request, server.base, server.checkToken, 'Patient', 'search');
   if (!guarded.ok) return guarded.response;
   const url = new URL(request.url);
   const identifier = url.searchParams.get('identifier');
@@ -69,7 +69,7 @@ async function findPatient(server: FhirServer, request: Request): Promise<Respon
 }
 
 async function documents(server: FhirServer, request: Request, id: string): Promise<Response> {
-  const guarded = await guard(request, server.base, server.checkToken, 'DocumentReference', 'search');
+  const guarded = await guardRequest(request, server.base, server.checkToken, 'DocumentReference', 'search');
   if (!guarded.ok) return guarded.response;
   const held = server.store.ofPatient('DocumentReference', id);
   return searchset(
@@ -102,7 +102,7 @@ async function structured(
   written: Map<string, readonly unknown[]>,
   request: Request,
 ): Promise<Response> {
-  const guarded = await guard(request, server.base, server.checkToken, 'Patient', 'read');
+  const guarded = await guardRequest(request, server.base, server.checkToken, 'Patient', 'read');
   if (!guarded.ok) return guarded.response;
   const question = readQuestion(await bodyOf(request.clone()));
   if (question === 'INVALID_NHS_NUMBER') return spineRefusal(400, question, 'The NHS number is not one');

@@ -4,7 +4,7 @@ import { constants, gzip } from 'node:zlib';
 const compress = promisify(gzip);
 
 /** The same answer, compressed when the client takes it and it is worth it. */
-export async function gzipped(request: Request, response: Response): Promise<Response> {
+export async function compressAnswer(request: Request, response: Response): Promise<Response> {
   const type = response.headers.get('content-type') ?? '';
   if (!/json|html|text/.test(type) || !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') || !response.body) return response;
   const bytes = await response.arrayBuffer();

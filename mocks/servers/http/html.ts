@@ -46,7 +46,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; } select { font: 
 `;
 
 /** A whole page of one of the mock systems. */
-export function page(title: string, content: Markup, brand?: string): Response {
+export function htmlPage(title: string, content: Markup, brand?: string): Response {
   const colour = brand === undefined ? '' : `:root { --brand: ${brand}; }`;
   const body = html`<!doctype html>
     <html lang="en-GB">

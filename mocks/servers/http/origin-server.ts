@@ -5,7 +5,7 @@ import { getResponse, type HttpHandler } from 'msw';
 import { commonActions, type ControlActions } from './control.ts';
 import { answerWithFaults } from '#/mocks/servers/faults/fault-apply.ts';
 import { typeOf, type FaultState } from '#/mocks/servers/faults/fault-state.ts';
-import { gzipped } from './gzip.ts';
+import { compressAnswer } from './gzip.ts';
 import { requestLog, type RequestLog } from './request-log.ts';
 
 /** An origin of the exchange: handlers on a port. */
@@ -75,7 +75,7 @@ async function faultyAnswer(
   const breakOff = (): void => void bindings.incoming.socket?.destroy();
   const answer = async (plainRequest: Request): Promise<Response> =>
     (await getResponse(options.handlers, plainRequest)) ?? new Response('Not found', { status: 404 });
-  const response = await answerWithFaults(faults, request, answer, { encode: gzipped, breakOff });
+  const response = await answerWithFaults(faults, request, answer, { encode: compressAnswer, breakOff });
   if (response.type !== 'error') return response;
   breakOff();
   return RESPONSE_ALREADY_SENT;

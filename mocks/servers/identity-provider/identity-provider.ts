@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { interactionPolicy, Provider } from 'oidc-provider';
 import type { Clinician } from '#/mocks/networks/model/network.ts';
-import { html, page } from '#/mocks/servers/http/html.ts';
+import { html, htmlPage } from '#/mocks/servers/http/html.ts';
 import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
 import { oidcMemory, type OidcMemory } from './oidc-adapter.ts';
 import { commonConfiguration, defaultLifetimes, ownTokens, viewerClients, type CurrentLifetimes } from './oidc-common.ts';
@@ -118,7 +118,7 @@ async function interaction(
 const brand = 'light-dark(#00695c, #6fcabb)';
 
 function peoplePage({ name, staff }: IdentityProvider): Response {
-  return page(
+  return htmlPage(
     `${name}: sign in`,
     html`<header><h1>${name} · Staff sign-in</h1></header>
       <main>

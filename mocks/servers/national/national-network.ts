@@ -2,9 +2,9 @@ import { http, type HttpHandler } from 'msw';
 import { memberId, memberNumber } from '#/mocks/networks/federal/national/national-members.ts';
 import { documentTypes, type NationalNetwork } from '#/mocks/networks/model/network.ts';
 import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
-import { guard } from '#/mocks/servers/fhir/fhir-guard.ts';
+import { guardRequest } from '#/mocks/servers/fhir/fhir-guard.ts';
 import { fhirHandlers, type FhirServer } from '#/mocks/servers/fhir/fhir-handlers.ts';
-import { fhirAnswer, refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirAnswer, fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt, valuesAt, type FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import type { FhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
 
@@ -52,13 +52,13 @@ function directoryHandlers(network: NationalNetwork, { directoryTokens }: Nation
   const check = directoryTokens(bases.directory);
   const answering = (type: 'Organization' | 'Endpoint', make: (index: number) => object): HttpHandler =>
     http.get(`${bases.directory}/${type}`, async ({ request }) => {
-      const guarded = await guard(request, bases.directory, check, type, 'search');
+      const guarded = await guardRequest(request, bases.directory, check, type, 'search');
       return guarded.ok ? fhirAnswer(directoryPage(network, bases, type, new URL(request.url).searchParams, make)) : guarded.response;
     });
   return [
     answering('Organization', (index) => organization(network, index)),
     answering('Endpoint', (index) => endpoint(bases, index)),
-    http.all(`${bases.directory}/*`, () => refusal(404, 'not-supported', 'A directory of Organization and Endpoint')),
+    http.all(`${bases.directory}/*`, () => fhirRefusal(404, 'not-supported', 'A directory of Organization and Endpoint')),
   ];
 }
 
@@ -111,7 +111,7 @@ function locatorHandler(network: NationalNetwork, { tokens }: NationalContext, b
     ),
   );
   return http.get(`${bases.locator}/Patient`, async ({ request }) => {
-    const guarded = await guard(request, bases.locator, check, 'Patient', 'search');
+    const guarded = await guardRequest(request, bases.locator, check, 'Patient', 'search');
     if (!guarded.ok) return guarded.response;
     const identifier = new URL(request.url).searchParams.get('identifier');
     const matches = registered.filter((patient) => identifiersOf(patient).includes(identifier ?? ''));

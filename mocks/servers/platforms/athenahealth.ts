@@ -1,4 +1,4 @@
-import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
 
 const words = 'Could not determine what practice the request was for. Add the `ah-practice` search parameter to your request.';
@@ -8,7 +8,7 @@ function around(plain: Answerer, base: string): Answerer {
   return async (request) => {
     if (typeAsked(request, base) === 'metadata') return plain(request);
     const practice = new URL(request.url).searchParams.get('ah-practice');
-    if (practice !== 'Organization/a-1.Practice-195900') return refusal(400, 'required', words);
+    if (practice !== 'Organization/a-1.Practice-195900') return fhirRefusal(400, 'required', words);
     return plain(request.method === 'GET' ? withParameters(request, { 'ah-practice': undefined }) : request);
   };
 }

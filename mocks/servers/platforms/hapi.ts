@@ -1,4 +1,4 @@
-import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import type { Answerer, PlatformMock } from './platform.ts';
 
 /** `_getpages` on the base; the first page asked for so is gone already, as when its search cache was emptied. */
@@ -7,7 +7,7 @@ function around(plain: Answerer): Answerer {
   return async (request) => {
     if (isExpired || !new URL(request.url).searchParams.has('_getpages')) return plain(request);
     isExpired = true;
-    return refusal(410, 'expired', 'Search ID does not exist and may have expired');
+    return fhirRefusal(410, 'expired', 'Search ID does not exist and may have expired');
   };
 }
 

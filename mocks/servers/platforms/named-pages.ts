@@ -22,7 +22,7 @@ export function tokenAs(name: string): PageNames {
 }
 
 /** Pages by number: a page is known by its whole address. */
-export function numbered(count: string): PageNames {
+export function pagesByNumber(count: string): PageNames {
   const tokens = new Map<string, string>();
   return {
     tokenIn: (url) => tokens.get(url.search),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { isBundle } from './bundle-edit.ts';
 import type { Answerer } from './platform.ts';
@@ -25,13 +25,13 @@ export function onePatientTokens(inner: Answerer, base: string): Answerer {
     if (path === 'metadata') return inner(request);
     const patient = patients.get(token);
     if (patient === undefined)
-      return refusal(401, 'login', 'A token for a patient is needed', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
+      return fhirRefusal(401, 'login', 'A token for a patient is needed', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
     const askedPatient = /^Patient\/(.+)$/.exec(path)?.[1] ?? new URL(request.url).searchParams.get('patient');
     return askedPatient !== null && askedPatient !== patient ? forbidden() : onlyAbout(patient, await inner(request));
   };
 }
 
-const forbidden = (): Response => refusal(403, 'forbidden', 'The token is for another patient');
+const forbidden = (): Response => fhirRefusal(403, 'forbidden', 'The token is for another patient');
 
 async function tokenAnswer(form: URLSearchParams, base: string, patients: Map<string, string>): Promise<Response> {
   const patient = patientIn(form.get('launch') ?? '');

@@ -1,4 +1,4 @@
-import type { Paging } from '#/mocks/servers/fhir/fhir-searchset.ts';
+import type { ServerPaging } from '#/mocks/servers/fhir/fhir-searchset.ts';
 
 export type Answerer = (request: Request) => Promise<Response>;
 
@@ -6,7 +6,7 @@ export type Answerer = (request: Request) => Promise<Response>;
 export interface PlatformMock {
   /** Name of the platform in a source's `profile`. */
   readonly platform: string;
-  readonly paging: Paging;
+  readonly paging: ServerPaging;
   /** How it writes a patient's id. */
   readonly patient: string;
   /** Types that it refuses this service, by 403. */

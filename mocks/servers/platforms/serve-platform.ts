@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getResponse } from 'msw';
 import { fhirHandlers } from '#/mocks/servers/fhir/fhir-handlers.ts';
-import { refusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
+import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { fhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
 import { oneRecord, somebodyElse } from './one-record.ts';
 import { typeAsked, type Answerer, type PlatformMock } from './platform.ts';
@@ -58,7 +58,7 @@ function refusing(mock: PlatformMock, base: string): Answerer {
   const platform = mock.around(plainAnswerer(mock, base), base);
   return async (request) =>
     mock.notGranted.includes(typeAsked(request, base))
-      ? refusal(403, 'forbidden', 'The authenticated client’s access to this was not granted')
+      ? fhirRefusal(403, 'forbidden', 'The authenticated client’s access to this was not granted')
       : platform(request);
 }
 

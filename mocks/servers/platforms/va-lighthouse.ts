@@ -1,4 +1,4 @@
-import { namedPages, numbered } from './named-pages.ts';
+import { namedPages, pagesByNumber } from './named-pages.ts';
 import { onePatientTokens } from './one-patient-tokens.ts';
 import type { PlatformMock } from './platform.ts';
 
@@ -8,5 +8,5 @@ export const vaLighthouseMock: PlatformMock = {
   paging: { next: 'relative', defaultCount: 15, maxCount: 100, total: true },
   patient: '1017283148V813263',
   notGranted: ['FamilyMemberHistory'],
-  around: (plain, base) => onePatientTokens(namedPages(plain, base, numbered('15')), base),
+  around: (plain, base) => onePatientTokens(namedPages(plain, base, pagesByNumber('15')), base),
 };

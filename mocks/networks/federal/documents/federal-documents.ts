@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
-import { ccda } from '#/mocks/fhir/ccda/ccda.ts';
+import { ccdaDocument } from '#/mocks/fhir/ccda/ccda.ts';
 import type { CcdaInput, CcdaPicture } from '#/mocks/fhir/ccda/ccda-input.ts';
 import { loinc } from '#/mocks/fhir/ccda/ccda-elements.ts';
-import { pdf } from '#/mocks/fhir/pdf.ts';
-import { png, rhythmStrip } from '#/mocks/fhir/png.ts';
-import { fluRefused, hypertension, levofloxacin, lisinopril, metabolic, penicillin, pneumonia, sulfa, tetanus } from './federal-facts.ts';
+import { drawPdf } from '#/mocks/fhir/pdf.ts';
+import { encodePng, rhythmStrip } from '#/mocks/fhir/png.ts';
+import {
+  fluRefused,
+  hypertension,
+  levofloxacin,
+  lisinopril,
+  metabolicPanel,
+  penicillinAllergy,
+  pneumonia,
+  sulfaAllergy,
+  tetanus,
+} from './federal-facts.ts';
 import { documentPatient, federalPatient, okafor, whitfield, type FederalPerson } from '#/mocks/networks/federal/people/federal-people.ts';
-import { filed, type Held, type Outside } from './federal-filing.ts';
+import { fileDocuments, type HeldDocument, type OutsideOrganisation } from './federal-filing.ts';
 import { summaryRecords } from './federal-summaries.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
-const lakeside: Outside = { root: '2.16.840.1.113883.19.42', code: 'LC', name: 'Lakeside Family Clinic' };
-const summit: Outside = { root: '2.16.840.1.113883.19.43', code: 'SR', name: 'Summit Regional Medical Center' };
+const lakeside: OutsideOrganisation = { root: '2.16.840.1.113883.19.42', code: 'LC', name: 'Lakeside Family Clinic' };
+const summit: OutsideOrganisation = { root: '2.16.840.1.113883.19.43', code: 'SR', name: 'Summit Regional Medical Center' };
 
 const summary = loinc('34133-9', 'Summarization of episode note');
 const discharge = loinc('18842-5', 'Discharge summary');
@@ -19,8 +29,8 @@ const discharge = loinc('18842-5', 'Discharge summary');
 type Facts = Omit<CcdaInput, 'flavour' | 'root' | 'patient' | 'author' | 'custodian'>;
 
 /** Lakeside writes C-CDA R2.1, and the exchange's number into it. */
-function atLakeside(person: FederalPerson, facts: Facts): Held {
-  const xml = ccda({
+function atLakeside(person: FederalPerson, facts: Facts): HeldDocument {
+  const xml = ccdaDocument({
     flavour: '2.1',
     root: lakeside.root,
     patient: documentPatient(person, lakeside),
@@ -32,8 +42,8 @@ function atLakeside(person: FederalPerson, facts: Facts): Held {
 }
 
 /** Summit writes C-CDA R1.1, and knows its patients in it by its own number alone. */
-function atSummit(person: FederalPerson, facts: Facts): Held {
-  const xml = ccda({
+function atSummit(person: FederalPerson, facts: Facts): HeldDocument {
+  const xml = ccdaDocument({
     flavour: '1.1',
     root: summit.root,
     patient: documentPatient(person, summit, false),
@@ -44,7 +54,7 @@ function atSummit(person: FederalPerson, facts: Facts): Held {
   return heldXml(facts, xml, 'text/xml');
 }
 
-const heldXml = ({ number, title, written, type }: Facts, xml: string, contentType: string): Held => ({
+const heldXml = ({ number, title, written, type }: Facts, xml: string, contentType: string): HeldDocument => ({
   id: number,
   title,
   date: written,
@@ -53,7 +63,7 @@ const heldXml = ({ number, title, written, type }: Facts, xml: string, contentTy
   bytes: Buffer.from(xml, 'utf8'),
 });
 
-const summitPdf = await pdf('Radiology report: chest', [
+const summitPdf = await drawPdf('Radiology report: chest', [
   summit.name,
   'Chest, two views, 30 Aug 2026',
   '',
@@ -66,10 +76,10 @@ const whitfieldLakeside = [
     title: 'Summary of care, 2024',
     type: summary,
     written: '2024-03-02',
-    allergies: [penicillin, sulfa],
+    allergies: [penicillinAllergy, sulfaAllergy],
     problems: [hypertension],
     medications: [lisinopril],
-    results: [metabolic('2024-02-28', 'lab-240228', '1.1', 'N')],
+    results: [metabolicPanel('2024-02-28', 'lab-240228', '1.1', 'N')],
     immunizations: [tetanus],
   }),
   atLakeside(whitfield, {
@@ -77,10 +87,10 @@ const whitfieldLakeside = [
     title: 'Summary of care, 2025',
     type: summary,
     written: '2025-10-14',
-    allergies: [penicillin, sulfa],
+    allergies: [penicillinAllergy, sulfaAllergy],
     problems: [hypertension],
     medications: [lisinopril],
-    results: [metabolic('2025-10-10', 'lab-251010', '1.2', 'N')],
+    results: [metabolicPanel('2025-10-10', 'lab-251010', '1.2', 'N')],
     immunizations: [tetanus, fluRefused],
   }),
   atLakeside(whitfield, {
@@ -88,10 +98,10 @@ const whitfieldLakeside = [
     title: 'Summary of care, 2026',
     type: summary,
     written: '2026-10-05',
-    allergies: [penicillin, sulfa],
+    allergies: [penicillinAllergy, sulfaAllergy],
     problems: [hypertension],
     medications: [lisinopril],
-    results: [metabolic('2026-10-01', 'lab-261001', '1.5', 'H')],
+    results: [metabolicPanel('2026-10-01', 'lab-261001', '1.5', 'H')],
     immunizations: [tetanus, fluRefused],
   }),
 ];
@@ -102,7 +112,7 @@ const whitfieldSummit = [
     title: 'Discharge summary: pneumonia',
     type: discharge,
     written: '2026-09-03',
-    allergies: [penicillin],
+    allergies: [penicillinAllergy],
     problems: [pneumonia],
     medications: [levofloxacin],
     note: {
@@ -161,7 +171,7 @@ const okaforPictures: readonly CcdaPicture[] = [
     mediaType: 'image/png',
     file: claiming(
       24_000,
-      png(1, 1, () => 0),
+      encodePng(1, 1, () => 0),
     ),
   },
 ];
@@ -172,7 +182,7 @@ const okaforLakeside = [
     title: 'Summary of care, 2026',
     type: summary,
     written: '2026-06-18',
-    allergies: [sulfa],
+    allergies: [sulfaAllergy],
     problems: [hypertension],
     immunizations: [tetanus],
   }),
@@ -190,9 +200,9 @@ const okaforLakeside = [
   }),
 ];
 
-const recordAt = (outside: Outside, person: FederalPerson, held: readonly Held[]): PatientRecord => {
+const recordAt = (outside: OutsideOrganisation, person: FederalPerson, held: readonly HeldDocument[]): PatientRecord => {
   const patient = federalPatient(person, outside);
-  return { patient: patient.id ?? '', resources: [patient, ...filed(outside, person, held)] };
+  return { patient: patient.id ?? '', resources: [patient, ...fileDocuments(outside, person, held)] };
 };
 
 /** Records of the outside organisations, all of them as documents or as a summary. */

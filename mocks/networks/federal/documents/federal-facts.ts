@@ -1,14 +1,14 @@
 import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda/ccda-elements.ts';
 
 /** Facts that the outside organisations' documents state, each under one number wherever it is repeated. */
-export const penicillin = {
+export const penicillinAllergy = {
   number: 'alg-44018',
   substance: rxnorm('7980', 'Penicillin G'),
   reaction: snomed('39579001', 'Anaphylaxis'),
   severity: snomed('24484000', 'Severe'),
   since: '1998-06-01',
 };
-export const sulfa = {
+export const sulfaAllergy = {
   number: 'alg-44019',
   substance: rxnorm('10831', 'Sulfamethoxazole / Trimethoprim'),
   reaction: snomed('271807003', 'Skin rash'),
@@ -44,7 +44,7 @@ export const fluRefused = {
 };
 export const tetanus = { number: 'imm-33871', vaccine: cvx('115', 'Tdap'), givenOn: '2019-05-06' };
 
-export const metabolic = (takenOn: string, number: string, creatinine: string, flag: 'N' | 'H') => ({
+export const metabolicPanel = (takenOn: string, number: string, creatinine: string, flag: 'N' | 'H') => ({
   number,
   panel: loinc('24323-8', 'Comprehensive metabolic panel'),
   takenOn,

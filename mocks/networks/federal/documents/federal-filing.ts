@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Coded } from '#/mocks/fhir/ccda/ccda-elements.ts';
+import type { CodedValue } from '#/mocks/fhir/ccda/ccda-elements.ts';
 import type { FhirResource } from '#/mocks/servers/fhir/fhir-resource.ts';
 import type { FederalPerson, RegisteredAt } from '#/mocks/networks/federal/people/federal-people.ts';
 
 /** An organisation outside the federal system. */
-export interface Outside extends RegisteredAt {
+export interface OutsideOrganisation extends RegisteredAt {
   readonly name: string;
 }
 
 /** A document on its way into a server. */
-export interface Held {
+export interface HeldDocument {
   readonly id: string;
   readonly title: string;
   readonly date: string;
-  readonly type: Coded;
+  readonly type: CodedValue;
   readonly contentType: string;
   readonly bytes: Buffer;
   readonly status?: string;
@@ -22,7 +22,11 @@ export interface Held {
 }
 
 /** Files documents as US document-only organisations answer: a DocumentReference each, and its bytes as a Binary. */
-export function filed({ code, name }: Outside, person: FederalPerson, held: readonly Held[]): readonly FhirResource[] {
+export function fileDocuments(
+  { code, name }: OutsideOrganisation,
+  person: FederalPerson,
+  held: readonly HeldDocument[],
+): readonly FhirResource[] {
   const patient = `${code.toLowerCase()}-${person.key}`;
   return held.flatMap(({ id, title, date, type, contentType, bytes, status, hash }) => {
     const key = `${person.key}-${id}`;

@@ -1,6 +1,6 @@
-import { ccda } from '#/mocks/fhir/ccda/ccda.ts';
+import { ccdaDocument } from '#/mocks/fhir/ccda/ccda.ts';
 import { cvx, loinc, rxnorm, snomed } from '#/mocks/fhir/ccda/ccda-elements.ts';
-import { filed } from '#/mocks/networks/federal/documents/federal-filing.ts';
+import { fileDocuments } from '#/mocks/networks/federal/documents/federal-filing.ts';
 import { documentPatient, federalPatient, ferrer } from '#/mocks/networks/federal/people/federal-people.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
@@ -31,7 +31,7 @@ const tsh = (takenOn: string, value: string, flag: 'N' | 'H') => ({
 });
 const flu = (givenOn: string) => ({ number: `imm-${givenOn}`, vaccine: cvx('150', 'Influenza, injectable, quadrivalent'), givenOn });
 
-type Facts = Partial<Parameters<typeof ccda>[0]> & { readonly written: string };
+type Facts = Partial<Parameters<typeof ccdaDocument>[0]> & { readonly written: string };
 
 /** A visit at each of the twelve members, so that each adds something of its own. */
 const atEach: readonly Facts[] = [
@@ -55,7 +55,7 @@ export function ferrerAt(place: number, name: string): PatientRecord {
   const facts = atEach[place] ?? { written: '2026-01-01' };
   const title = `Summary of care, ${facts.written.slice(0, 4)}`;
   const type = loinc('34133-9', 'Summarization of episode note');
-  const xml = ccda({
+  const xml = ccdaDocument({
     flavour: place % 2 === 0 ? '2.1' : '1.1',
     root: at.root,
     number: `summary-${place + 1}`,
@@ -68,5 +68,5 @@ export function ferrerAt(place: number, name: string): PatientRecord {
   });
   const registered = federalPatient(ferrer, at);
   const held = { id: 'summary', title, date: facts.written, type, contentType: 'application/xml', bytes: Buffer.from(xml, 'utf8') };
-  return { patient: registered.id ?? '', resources: [registered, ...filed({ ...at, name }, ferrer, [held])] };
+  return { patient: registered.id ?? '', resources: [registered, ...fileDocuments({ ...at, name }, ferrer, [held])] };
 }

@@ -3,17 +3,17 @@ import { XMLValidator } from 'fast-xml-parser';
 import { federalNetwork } from '#/mocks/networks/federal/federal.ts';
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { memberId, memberName } from './national-members.ts';
-import { nationals } from './nationals.ts';
+import { nationalNetworks } from './national-networks.ts';
 
 test('60,000 organisations, each with a name of its own, of which twelve know her', () => {
-  expect(nationals.reduce((sum, { members }) => sum + members, 0)).toBe(60_000);
-  const names = nationals.flatMap(({ members, nameOf }) => Array.from({ length: members }, (_, index) => nameOf(index)));
+  expect(nationalNetworks.reduce((sum, { members }) => sum + members, 0)).toBe(60_000);
+  const names = nationalNetworks.flatMap(({ members, nameOf }) => Array.from({ length: members }, (_, index) => nameOf(index)));
   expect(new Set(names).size).toBe(60_000);
-  expect(nationals.reduce((sum, { records }) => sum + records.size, 0)).toBe(12);
+  expect(nationalNetworks.reduce((sum, { records }) => sum + records.size, 0)).toBe(12);
 });
 
 test('every document of hers is well formed, and no two are of the same day', () => {
-  const held = nationals.flatMap(({ records }) => [...records.values()].flat()).flatMap(({ resources }) => resources);
+  const held = nationalNetworks.flatMap(({ records }) => [...records.values()].flat()).flatMap(({ resources }) => resources);
   const xml = held.flatMap((one) => textsAt(one, 'data')).map((data) => Buffer.from(data, 'base64').toString('utf8'));
   expect(xml.map((text) => XMLValidator.validate(text))).toEqual(Array.from({ length: 12 }, () => true));
   const days = held.flatMap((one) => textsAt(one, 'date'));

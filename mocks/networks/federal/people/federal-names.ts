@@ -1,4 +1,4 @@
-import { coastGuard, military, rangerClinics, veterans } from './federal-providers.ts';
+import { coastGuard, militaryHealth, rangerClinics, veteransHealth } from './federal-providers.ts';
 import type { NamedUser } from '#/mocks/networks/model/network.ts';
 
 /** Staff of all federal providers have numbers of one kind; within HL7's arc for examples. */
@@ -12,10 +12,11 @@ const roleCodes: ReadonlyMap<string, NamedUser['role']> = new Map([
 ]);
 
 /** Every clinician of the four, as the national networks know them; nobody else is let in. */
-export const federalUsers: readonly NamedUser[] = [military, veterans, coastGuard, rangerClinics].flatMap(({ root, name, staff }) =>
-  staff.flatMap((person) => {
-    const role = roleCodes.get(person.role);
-    const organisation = { id: `urn:oid:${root}`, name };
-    return role ? [{ subject: { system: staffSystem, value: person.id }, name: person.name, organisation, role, homeCommunity }] : [];
-  }),
+export const federalUsers: readonly NamedUser[] = [militaryHealth, veteransHealth, coastGuard, rangerClinics].flatMap(
+  ({ root, name, staff }) =>
+    staff.flatMap((person) => {
+      const role = roleCodes.get(person.role);
+      const organisation = { id: `urn:oid:${root}`, name };
+      return role ? [{ subject: { system: staffSystem, value: person.id }, name: person.name, organisation, role, homeCommunity }] : [];
+    }),
 );

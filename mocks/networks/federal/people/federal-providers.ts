@@ -10,7 +10,7 @@ export interface FederalProvider extends RegisteredAt {
   readonly staff: readonly Omit<Clinician, 'organisation'>[];
 }
 
-export const veterans: FederalProvider = {
+export const veteransHealth: FederalProvider = {
   id: 'veterans-health',
   name: 'Juniper Veterans Health',
   tenant: 'veterans',
@@ -22,7 +22,7 @@ export const veterans: FederalProvider = {
   ],
 };
 
-export const military: FederalProvider = {
+export const militaryHealth: FederalProvider = {
   id: 'military-health',
   name: 'Aldous Military Health',
   tenant: 'military',
@@ -49,7 +49,7 @@ export const rangerClinics: FederalProvider = {
   staff: [{ id: 'rc-calder', name: 'Ms Ines Calder', does: 'Clinic nurse', role: 'nurse' }],
 };
 
-const providers: readonly FederalProvider[] = [military, veterans, coastGuard, rangerClinics];
+const providers: readonly FederalProvider[] = [militaryHealth, veteransHealth, coastGuard, rangerClinics];
 
 export const providerSources: readonly NetworkSource[] = providers.map(({ id, name, tenant }) => ({
   id,
@@ -61,7 +61,7 @@ export const providerSources: readonly NetworkSource[] = providers.map(({ id, na
 }));
 
 /** Veterans first: its physician is signed in when the record system is opened. */
-export const providerTenants: readonly EhrTenant[] = [veterans, military, coastGuard, rangerClinics].map(
+export const providerTenants: readonly EhrTenant[] = [veteransHealth, militaryHealth, coastGuard, rangerClinics].map(
   ({ id, name, code, tenant, staff }) => ({
     source: id,
     signIn: tenant,

@@ -9,13 +9,17 @@ const stamp = '2026-11-02T09:30:00-05:00';
 const aboutPatient: ReadonlySet<string> = new Set(['AllergyIntolerance', 'Immunization']);
 
 /** Makes a resource of this person at this provider. */
-export type Own = (resourceType: string, id: string, more: object) => FhirResource;
+export type MakeResource = (resourceType: string, id: string, more: object) => FhirResource;
 
 /** Record that one federal provider holds of one person. */
-export function recordAt(provider: FederalProvider, person: FederalPerson, held: (own: Own) => readonly FhirResource[]): PatientRecord {
+export function recordAt(
+  provider: FederalProvider,
+  person: FederalPerson,
+  held: (own: MakeResource) => readonly FhirResource[],
+): PatientRecord {
   const registered = federalPatient(person, provider);
   const patient = registered.id ?? '';
-  const own: Own = (resourceType, id, more) => {
+  const own: MakeResource = (resourceType, id, more) => {
     const resource = {
       resourceType,
       id: `${person.key}-${id}`,
@@ -28,7 +32,7 @@ export function recordAt(provider: FederalProvider, person: FederalPerson, held:
 }
 
 /** A visit of forty minutes at a place of the provider's. */
-export const visit = (day: string, place: string, reason: string) => ({
+export const visitElements = (day: string, place: string, reason: string) => ({
   status: 'finished',
   class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB', display: 'ambulatory' },
   period: { start: `${day}T09:00:00-05:00`, end: `${day}T09:40:00-05:00` },
@@ -37,7 +41,7 @@ export const visit = (day: string, place: string, reason: string) => ({
 });
 
 /** An active entry of the problem list. */
-export const problem = (code: CodeableConcept, onset: string) => ({
+export const problemElements = (code: CodeableConcept, onset: string) => ({
   clinicalStatus: hl7Concept('condition-clinical', 'active'),
   verificationStatus: hl7Concept('condition-ver-status', 'confirmed'),
   category: [hl7Concept('condition-category', 'problem-list-item')],
@@ -45,10 +49,10 @@ export const problem = (code: CodeableConcept, onset: string) => ({
   onsetDateTime: onset,
 });
 
-export const vaccination = (vaccine: CodeableConcept, day: string) => ({
+export const vaccinationElements = (vaccine: CodeableConcept, day: string) => ({
   status: 'completed',
   vaccineCode: vaccine,
   occurrenceDateTime: day,
 });
 
-export const laboratory = [hl7Concept('observation-category', 'laboratory')];
+export const laboratoryCategory = [hl7Concept('observation-category', 'laboratory')];

@@ -1,21 +1,21 @@
 import { hl7Concept } from '#/mocks/fhir/codes.ts';
 import { cvxConcept, loincConcept, rxnormConcept, snomedConcept } from '#/mocks/fhir/us-concepts.ts';
-import { laboratory, problem, recordAt, vaccination, visit } from './federal-chart.ts';
+import { laboratoryCategory, problemElements, recordAt, vaccinationElements, visitElements } from './federal-chart.ts';
 import { ferrer, okafor, whitfield } from '#/mocks/networks/federal/people/federal-people.ts';
-import { coastGuard, military, rangerClinics, veterans } from '#/mocks/networks/federal/people/federal-providers.ts';
+import { coastGuard, militaryHealth, rangerClinics, veteransHealth } from '#/mocks/networks/federal/people/federal-providers.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
 
 const atMilitary: readonly PatientRecord[] = [
-  recordAt(military, ferrer, (own) => [
-    own('Encounter', 'enlistment', visit('1991-06-11', 'Fort Aldous Military Hospital', 'Enlistment medical examination')),
-    own('Immunization', 'hepatitis-a', vaccination(cvxConcept('52', 'Hepatitis A, adult'), '1991-06-11')),
+  recordAt(militaryHealth, ferrer, (own) => [
+    own('Encounter', 'enlistment', visitElements('1991-06-11', 'Fort Aldous Military Hospital', 'Enlistment medical examination')),
+    own('Immunization', 'hepatitis-a', vaccinationElements(cvxConcept('52', 'Hepatitis A, adult'), '1991-06-11')),
     own('Procedure', 'appendectomy', {
       status: 'completed',
       code: snomedConcept('80146002', 'Appendectomy'),
       performedDateTime: '1995-03-22',
     }),
   ]),
-  recordAt(military, whitfield, (own) => [
+  recordAt(militaryHealth, whitfield, (own) => [
     own('AllergyIntolerance', 'penicillin', {
       clinicalStatus: hl7Concept('allergyintolerance-clinical', 'active'),
       verificationStatus: hl7Concept('allergyintolerance-verification', 'confirmed'),
@@ -23,13 +23,13 @@ const atMilitary: readonly PatientRecord[] = [
       recordedDate: '2009-03-17',
       reaction: [{ manifestation: [snomedConcept('126485001', 'Urticaria')] }],
     }),
-    own('Encounter', 'separation', visit('2009-03-17', 'Fort Aldous Military Hospital', 'Separation medical examination')),
+    own('Encounter', 'separation', visitElements('2009-03-17', 'Fort Aldous Military Hospital', 'Separation medical examination')),
   ]),
 ];
 
 const atVeterans: readonly PatientRecord[] = [
-  recordAt(veterans, whitfield, (own) => [
-    own('Condition', 'diabetes', problem(snomedConcept('44054006', 'Type 2 diabetes mellitus'), '2011-05')),
+  recordAt(veteransHealth, whitfield, (own) => [
+    own('Condition', 'diabetes', problemElements(snomedConcept('44054006', 'Type 2 diabetes mellitus'), '2011-05')),
     own('MedicationRequest', 'metformin', {
       status: 'active',
       intent: 'order',
@@ -40,7 +40,7 @@ const atVeterans: readonly PatientRecord[] = [
     }),
     own('Observation', 'a1c', {
       status: 'final',
-      category: laboratory,
+      category: laboratoryCategory,
       code: loincConcept('4548-4', 'Hemoglobin A1c/Hemoglobin.total in Blood'),
       effectiveDateTime: '2026-10-28T08:05:00-04:00',
       valueQuantity: { value: 7.9, unit: '%', system: 'http://unitsofmeasure.org', code: '%' },
@@ -66,12 +66,12 @@ const atVeterans: readonly PatientRecord[] = [
       ],
     }),
   ]),
-  recordAt(veterans, okafor, (own) => [
-    own('Immunization', 'influenza', vaccination(cvxConcept('150', 'Influenza vaccine, quadrivalent'), '2026-10-02')),
+  recordAt(veteransHealth, okafor, (own) => [
+    own('Immunization', 'influenza', vaccinationElements(cvxConcept('150', 'Influenza vaccine, quadrivalent'), '2026-10-02')),
   ]),
-  recordAt(veterans, ferrer, (own) => [
-    own('Encounter', 'primary-care', visit('2019-09-03', 'Juniper Bay Veterans Medical Center', 'Primary care visit')),
-    own('Condition', 'knee', problem(snomedConcept('239873007', 'Osteoarthritis of knee'), '2018')),
+  recordAt(veteransHealth, ferrer, (own) => [
+    own('Encounter', 'primary-care', visitElements('2019-09-03', 'Juniper Bay Veterans Medical Center', 'Primary care visit')),
+    own('Condition', 'knee', problemElements(snomedConcept('239873007', 'Osteoarthritis of knee'), '2018')),
     own('MedicationRequest', 'acetaminophen', {
       status: 'active',
       intent: 'order',
@@ -84,16 +84,16 @@ const atVeterans: readonly PatientRecord[] = [
 ];
 
 const atCoastGuard: readonly PatientRecord[] = [
-  recordAt(coastGuard, okafor, (own) => [own('Condition', 'asthma', problem(snomedConcept('195967001', 'Asthma'), '1989'))]),
+  recordAt(coastGuard, okafor, (own) => [own('Condition', 'asthma', problemElements(snomedConcept('195967001', 'Asthma'), '1989'))]),
   recordAt(coastGuard, ferrer, (own) => [
-    own('Encounter', 'fitness', visit('2004-02-19', 'Coast Guard Clinic Point Rowe', 'Fitness for duty')),
-    own('Condition', 'hearing', problem(snomedConcept('15188001', 'Hearing loss'), '2004')),
+    own('Encounter', 'fitness', visitElements('2004-02-19', 'Coast Guard Clinic Point Rowe', 'Fitness for duty')),
+    own('Condition', 'hearing', problemElements(snomedConcept('15188001', 'Hearing loss'), '2004')),
   ]),
 ];
 
 const atRangerClinics: readonly PatientRecord[] = [
   recordAt(rangerClinics, ferrer, (own) => [
-    own('Encounter', 'annual', visit('2026-10-29', 'Mesa Ranger Clinic', 'Annual examination')),
+    own('Encounter', 'annual', visitElements('2026-10-29', 'Mesa Ranger Clinic', 'Annual examination')),
     own('Observation', 'pulse', {
       status: 'final',
       category: [hl7Concept('observation-category', 'vital-signs')],
@@ -106,8 +106,8 @@ const atRangerClinics: readonly PatientRecord[] = [
 
 /** Records by federal provider: the people who served there. Two of the four do not know everyone. */
 export const federalRecords: ReadonlyMap<string, readonly PatientRecord[]> = new Map([
-  [military.id, atMilitary],
-  [veterans.id, atVeterans],
+  [militaryHealth.id, atMilitary],
+  [veteransHealth.id, atVeterans],
   [coastGuard.id, atCoastGuard],
   [rangerClinics.id, atRangerClinics],
 ]);

@@ -11,7 +11,7 @@ import {
 import { federalUsers } from '#/mocks/networks/federal/people/federal-names.ts';
 import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import { assertionTokens } from '#/mocks/servers/assertions/assertion-tokens.ts';
-import { demoAuthority, type Enrolled } from '#/mocks/servers/assertions/demo-authority.ts';
+import { demoAuthority, type EnrolledClient } from '#/mocks/servers/assertions/demo-authority.ts';
 import { iuaRules } from '#/mocks/servers/assertions/iua.ts';
 import { udapRules } from '#/mocks/servers/assertions/udap.ts';
 
@@ -61,7 +61,7 @@ export interface Change {
   /** Members of the extension; `undefined` takes one away. */
   readonly names?: Readonly<Record<string, unknown>>;
   readonly form?: Readonly<Record<string, string | undefined>>;
-  readonly by?: Enrolled;
+  readonly by?: EnrolledClient;
   readonly x5c?: readonly string[] | undefined;
   readonly key?: CryptoKey;
   readonly headers?: Readonly<Record<string, string>>;

@@ -73,7 +73,7 @@ function national({ kinds, know, from, ...network }: Shape): NationalNetwork {
 }
 
 /** Two national networks: 60,000 organisations together, of which twelve know one person. */
-export const nationals: readonly NationalNetwork[] = [
+export const nationalNetworks: readonly NationalNetwork[] = [
   national({
     id: 'practice-network',
     name: 'National Practice Network',

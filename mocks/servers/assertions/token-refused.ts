@@ -9,8 +9,8 @@ export type TokenError =
   | 'unsupported_grant_type';
 
 /** Why a token service gives no token (RFC 6749 §5.2). */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
   readonly error: TokenError;
   constructor(error: TokenError, description: string) {
     super(description);
@@ -19,8 +19,8 @@ export class Refused extends Error {
 }
 
 /** The value must be exactly this. */
-export function demand(error: TokenError, name: string, actual: unknown, expected: unknown): void {
-  if (!isDeepStrictEqual(actual, expected)) throw new Refused(error, `${name} is not what it must be`);
+export function demandEqual(error: TokenError, name: string, actual: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(actual, expected)) throw new TokenRefused(error, `${name} is not what it must be`);
 }
 
 /** An object's members by name; empty for anything else. */
