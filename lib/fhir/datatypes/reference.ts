@@ -5,30 +5,30 @@ import { nameText, preferredName } from './person.ts';
 import { joinTexts, lineOf } from './text.ts';
 
 /** The name of whom or what a Reference points to: its display, else the name of the resource; undefined when only an id is known. */
-export function referenceName(reference: unknown, reading: ResourceContext): string | undefined {
+export function referenceName(reference: unknown, context: ResourceContext): string | undefined {
   const display = lineOf(objectOf(reference)?.display);
   if (display !== undefined) return display;
-  const resource = reading.resolve(reference);
-  return resource === undefined ? undefined : resourceName(resource, reading);
+  const resource = context.resolve(reference);
+  return resource === undefined ? undefined : resourceName(resource, context);
 }
 
 /** The name, else the identifier, else the reference as it came: something is always said of a reference. */
-export function referenceText(reference: unknown, reading: ResourceContext): string | undefined {
+export function referenceText(reference: unknown, context: ResourceContext): string | undefined {
   const object = objectOf(reference);
   if (object === undefined) return lineOf(reference);
-  return referenceName(object, reading) ?? lineOf(objectOf(object.identifier)?.value) ?? lineOf(object.reference) ?? lineOf(object.type);
+  return referenceName(object, context) ?? lineOf(objectOf(object.identifier)?.value) ?? lineOf(object.reference) ?? lineOf(object.type);
 }
 
 /** The names in a list of references, or of objects that hold one under `key`. */
-export function namesIn(values: readonly unknown[], reading: ResourceContext, key?: string): string | undefined {
+export function namesIn(values: readonly unknown[], context: ResourceContext, key?: string): string | undefined {
   if (values.length === 0) return undefined;
-  const names = values.map((value) => referenceName(key === undefined ? value : objectOf(value)?.[key], reading));
+  const names = values.map((value) => referenceName(key === undefined ? value : objectOf(value)?.[key], context));
   return names.length === 1 ? names[0] : joinTexts([...new Set(names)], ', ');
 }
 
 /** How a resource that an entry points to is called. */
-function resourceName(resource: Resource, reading: ResourceContext): string | undefined {
-  if (resource.resourceType === 'PractitionerRole') return roleName(resource, reading);
+function resourceName(resource: Resource, context: ResourceContext): string | undefined {
+  if (resource.resourceType === 'PractitionerRole') return roleName(resource, context);
   const name = typeof resource.name === 'string' ? lineOf(resource.name) : nameText(preferredName(resource.name));
   return name ?? conceptText(resource.code) ?? lineOf(resource.title) ?? subjectMatter(resource);
 }
@@ -42,15 +42,15 @@ function subjectMatter(resource: Resource): string | undefined {
   return device ?? coded.find((text) => text !== undefined);
 }
 
-function roleName(role: Resource, reading: ResourceContext): string | undefined {
-  const person = plainName(role.practitioner, reading);
-  return joinTexts([person ?? conceptText(role.code), plainName(role.organization, reading)], ', ');
+function roleName(role: Resource, context: ResourceContext): string | undefined {
+  const person = plainName(role.practitioner, context);
+  return joinTexts([person ?? conceptText(role.code), plainName(role.organization, context)], ', ');
 }
 
 /** The name, as `referenceName`, but a role does not look into another role: references may go round in a circle. */
-function plainName(reference: unknown, reading: ResourceContext): string | undefined {
+function plainName(reference: unknown, context: ResourceContext): string | undefined {
   const display = lineOf(objectOf(reference)?.display);
   if (display !== undefined) return display;
-  const resource = reading.resolve(reference);
-  return resource === undefined || resource.resourceType === 'PractitionerRole' ? undefined : resourceName(resource, reading);
+  const resource = context.resolve(reference);
+  return resource === undefined || resource.resourceType === 'PractitionerRole' ? undefined : resourceName(resource, context);
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { referenceOf } from '#/lib/fhir/resource/json.ts';
 import { entryIdOf, entryIdsOf, resourceContextOf } from './resource-context.ts';
 
-const reading = resourceContextOf({ resourceType: 'Flag', contained: [{ resourceType: 'Location', id: 'l' }] }, 'city', (reference) =>
+const context = resourceContextOf({ resourceType: 'Flag', contained: [{ resourceType: 'Location', id: 'l' }] }, 'city', (reference) =>
   reference === 'urn:uuid:1' ? { resourceType: 'Observation', id: 'o' } : undefined,
 );
 
@@ -17,19 +17,19 @@ test.each([
   ['', undefined],
   [7, undefined],
 ])('the reference %j is the entry %j', (reference, id) => {
-  expect(entryIdOf({ reference }, reading)).toBe(id);
+  expect(entryIdOf({ reference }, context)).toBe(id);
 });
 
 test('each entry once, in order', () => {
   expect(
-    entryIdsOf([{ reference: 'Observation/2' }, { reference: 'Observation/1' }, null, { reference: 'Observation/2' }], reading),
+    entryIdsOf([{ reference: 'Observation/2' }, { reference: 'Observation/1' }, null, { reference: 'Observation/2' }], context),
   ).toEqual(['city|Observation/2', 'city|Observation/1']);
 });
 
 test('contained and looked-up resources resolve', () => {
-  expect(reading.resolve({ reference: '#l' })?.resourceType).toBe('Location');
-  expect(reading.resolve({ reference: '#x' })).toBeUndefined();
-  expect(reading.resolve({ reference: 'urn:uuid:1' })?.id).toBe('o');
+  expect(context.resolve({ reference: '#l' })?.resourceType).toBe('Location');
+  expect(context.resolve({ reference: '#x' })).toBeUndefined();
+  expect(context.resolve({ reference: 'urn:uuid:1' })?.id).toBe('o');
 });
 
 test.each([

@@ -32,19 +32,19 @@ export function resourceContextOf(
 }
 
 /** The entry that a Reference points to; contained resources are no entries. */
-export function entryIdOf(reference: unknown, reading: ResourceContext): EntryId | undefined {
+export function entryIdOf(reference: unknown, context: ResourceContext): EntryId | undefined {
   const text = textOf(objectOf(reference)?.reference);
   if (text === undefined || text.startsWith('#')) return undefined;
-  const target = typeAndIdOf(text) ?? referenceOf(reading.resolve(reference));
-  return target === undefined ? undefined : `${reading.source}|${target}`;
+  const target = typeAndIdOf(text) ?? referenceOf(context.resolve(reference));
+  return target === undefined ? undefined : `${context.source}|${target}`;
 }
 
 /** The entries that references point to, in order, each once. */
-export function entryIdsOf(references: unknown, reading: ResourceContext): readonly EntryId[] {
+export function entryIdsOf(references: unknown, context: ResourceContext): readonly EntryId[] {
   if (references === undefined) return [];
   const ids = new Set<EntryId>();
   for (const reference of listOf(references)) {
-    const id = entryIdOf(reference, reading);
+    const id = entryIdOf(reference, context);
     if (id !== undefined) ids.add(id);
   }
   return [...ids];

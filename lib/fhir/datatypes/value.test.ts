@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { resourceContextOf } from './resource-context.ts';
 import { valueText } from './value.ts';
 
-const reading = resourceContextOf(
+const context = resourceContextOf(
   {
     resourceType: 'Basic',
     contained: [{ resourceType: 'Practitioner', id: 'p', name: [{ family: 'Ode', given: ['Sam'], prefix: ['Dr'] }] }],
@@ -39,9 +39,9 @@ test.each([
   [true, 'Yes'],
   [0, '0'],
 ])('H10 %j reads "%s"', (value, text) => {
-  expect(valueText(value, reading)).toBe(text);
+  expect(valueText(value, context)).toBe(text);
 });
 
 test.each([[{}], [{ unheard: { of: 1 } }], [[]], [null], [''], [{ value: {} }]])('%j is read by its parts', (value) => {
-  expect(valueText(value, reading)).toBeUndefined();
+  expect(valueText(value, context)).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import { referenceText } from './reference.ts';
 import { joinTexts, lineOf, primitiveText } from './text.ts';
 import { timingText } from './timing.ts';
 
-type Reader = (object: JsonObject, reading: ResourceContext) => string | undefined;
+type Reader = (object: JsonObject, context: ResourceContext) => string | undefined;
 
 /**
  * FHIR datatypes known by the elements that only they have, in the order in which they must be tried. JSON carries no
@@ -62,10 +62,10 @@ const nameKeys = keys('use text family given prefix suffix period');
 const addressKeys = keys('use type text line city district state postalCode country period');
 
 /** A value of a datatype on one line; undefined when it is no datatype that we know, or says nothing. */
-export function valueText(value: unknown, reading: ResourceContext): string | undefined {
+export function valueText(value: unknown, context: ResourceContext): string | undefined {
   const object = objectOf(value);
   if (object === undefined) return Array.isArray(value) ? undefined : primitiveText(value);
-  for (const datatype of datatypes) if (datatype.fits(object)) return datatype.read(object, reading);
+  for (const datatype of datatypes) if (datatype.fits(object)) return datatype.read(object, context);
   return undefined;
 }
 

@@ -55,17 +55,17 @@ function inR4(sentResource: Resource, { version }: DescribeContext): Resource {
 function describeEntry(
   sentResource: Resource,
   resource: Resource,
-  context: DescribeContext,
+  describeContext: DescribeContext,
   reference: string | undefined,
 ): DescribeResult {
   const kind = kindFor(resource.resourceType);
-  const reading = resourceContextOf(resource, context.source, (text) => {
-    const target = context.lookup(text);
-    return target && inR4(target, context);
+  const context = resourceContextOf(resource, describeContext.source, (text) => {
+    const target = describeContext.lookup(text);
+    return target && inR4(target, describeContext);
   });
   const scanned = scanResource(resource);
-  const id = `${context.source}|${reference ?? `${sentResource.resourceType}/${contentKey(sentResource)}`}`;
-  const entry = normalise(kind, reading, scanned, kind.describe(reading), id);
+  const id = `${describeContext.source}|${reference ?? `${sentResource.resourceType}/${contentKey(sentResource)}`}`;
+  const entry = normalise(kind, context, scanned, kind.describe(context), id);
   return { type: 'entry', entry: named(entry, sentResource, reference), labels: scanned.labels };
 }
 

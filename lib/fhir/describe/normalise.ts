@@ -18,20 +18,20 @@ const factsAlone: EntryBody = { shape: 'facts' };
 /** Makes an entry of a kind's description, and adds everything that all kinds have in common. */
 export function normalise(
   kind: Kind,
-  reading: ResourceContext,
+  context: ResourceContext,
   scanned: ResourceScan,
   described: KindDescription,
   id: string,
 ): TimelineEntry {
-  const removed = isRemoved(reading.resource);
-  const encounter = encounterOf(described, reading);
-  const rest = restFacts({ kind, reading, described, encounter });
-  const changing = modifierFacts(reading, scanned);
+  const removed = isRemoved(context.resource);
+  const encounter = encounterOf(described, context);
+  const rest = restFacts({ kind, context, described, encounter });
+  const changing = modifierFacts(context, scanned);
   return {
     id,
     category: described.category,
     kind: kind.name,
-    resourceType: reading.resource.resourceType,
+    resourceType: context.resource.resourceType,
     title: lineOf(described.title) ?? kind.words,
     detail: described.detail,
     code: described.code,
@@ -43,10 +43,10 @@ export function normalise(
     otherDates: described.dates?.otherDates ?? none,
     body: described.body ?? factsAlone,
     facts: changing.length === 0 ? rest : [...changing, ...rest],
-    text: wordsOf(described, reading),
+    text: wordsOf(described, context),
     // An entry in error is kept and struck through: it is never the copy that stands for others, and warns of nothing itself (H12).
-    cautions: removed ? none : cautionsOf(kind, reading, scanned, described),
-    origins: [originOf(reading)],
+    cautions: removed ? none : cautionsOf(kind, context, scanned, described),
+    origins: [originOf(context)],
     identity: removed || described.identity === undefined ? none : [...new Set(described.identity)],
     compare: described.compare ?? {},
     encounter,
@@ -62,32 +62,32 @@ function originOf({ resource, source }: ResourceContext): Origin {
 }
 
 /** Text of the notes as written, then the narrative: both stay readable, for they may differ (H25). */
-function wordsOf({ text }: KindDescription, reading: ResourceContext): readonly string[] | undefined {
-  const { resource } = reading;
+function wordsOf({ text }: KindDescription, context: ResourceContext): readonly string[] | undefined {
+  const { resource } = context;
   if (resource.note === undefined && resource.text === undefined) return text;
   const narrative = narrativeOf(resource.text);
   const marked = narrative.length > 0 ? [narrativeHeading, ...narrative] : narrative;
-  const words = [...(text ?? none), ...annotationsOf(resource.note, reading), ...marked];
+  const words = [...(text ?? none), ...annotationsOf(resource.note, context), ...marked];
   return words.length > 0 ? words : text;
 }
 
-function encounterOf(described: KindDescription, reading: ResourceContext): string | undefined {
-  const { encounter, context } = reading.resource;
-  return encounterId(described.encounter, reading) ?? encounterId(encounter, reading) ?? encounterId(context, reading);
+function encounterOf(described: KindDescription, context: ResourceContext): string | undefined {
+  const { encounter, context: olderEncounter } = context.resource;
+  return encounterId(described.encounter, context) ?? encounterId(encounter, context) ?? encounterId(olderEncounter, context);
 }
 
-function encounterId(reference: unknown, reading: ResourceContext): string | undefined {
-  const id = reference === undefined ? undefined : entryIdOf(reference, reading);
+function encounterId(reference: unknown, context: ResourceContext): string | undefined {
+  const id = reference === undefined ? undefined : entryIdOf(reference, context);
   return id?.includes('|Encounter/') === true ? id : undefined;
 }
 
 function cautionsOf(
   kind: Kind,
-  reading: ResourceContext,
+  context: ResourceContext,
   scanned: ResourceScan,
   { cautions = none }: KindDescription,
 ): readonly EntryCaution[] {
-  const more = [...changes(modifiersIn(reading, scanned)), ...changes(unknownCodes(kind, reading.resource)), ...disclosure(scanned)];
+  const more = [...changes(modifiersIn(context, scanned)), ...changes(unknownCodes(kind, context.resource)), ...disclosure(scanned)];
   return more.length === 0 ? cautions : [...cautions, ...more];
 }
 

@@ -12,7 +12,7 @@ import { changesMeaning, valuesNotListed } from './words.ts';
 /** A resource that its kind has described. */
 interface Draft {
   readonly kind: Kind;
-  readonly reading: ResourceContext;
+  readonly context: ResourceContext;
   readonly described: KindDescription;
   /** Id of the entry's encounter, where there is one. */
   readonly encounter: string | undefined;
@@ -57,25 +57,25 @@ function partsOf({ parts = {} }: Kind): DrawnParts {
  * Facts of a resource: the kind's own, then every element that it does not describe, labelled elements first. Nothing
  * that was sent is dropped (H10).
  */
-export function restFacts({ kind, reading, described, encounter }: Draft): readonly EntryFact[] {
-  const { resource } = reading;
+export function restFacts({ kind, context, described, encounter }: Draft): readonly EntryFact[] {
+  const { resource } = context;
   const places = placesOf(kind);
   const facts = [...(described.facts ?? []), ...(described.dates?.facts ?? [])];
   const sheet: FactSheet = { facts, omitted: 0 };
-  for (const [key, label] of places.labelled) if (resource[key] !== undefined) addFacts(sheet, label, resource[key], reading);
+  for (const [key, label] of places.labelled) if (resource[key] !== undefined) addFacts(sheet, label, resource[key], context);
   for (const key in resource) {
     const place = places.of.get(key);
     if (place === 'elsewhere' || place === 'labelled') continue;
     const value = resource[key];
     if (place === 'shown' && !isNamedEncounter(key, value, encounter)) {
-      if (!isWhollyDrawn(value, places.parts, key)) addWithin(sheet, labelOf(key), value, reading, 0, places.parts, key);
-    } else if (key === 'extension') addExtensions(sheet, undefined, value, reading);
-    else if (key.startsWith('_')) addAbsence(sheet, kind.labels[key.slice(1)] ?? labelOf(key.slice(1)), value, reading);
-    else addFacts(sheet, labelOf(key), value, reading);
+      if (!isWhollyDrawn(value, places.parts, key)) addWithin(sheet, labelOf(key), value, context, 0, places.parts, key);
+    } else if (key === 'extension') addExtensions(sheet, undefined, value, context);
+    else if (key.startsWith('_')) addAbsence(sheet, kind.labels[key.slice(1)] ?? labelOf(key.slice(1)), value, context);
+    else addFacts(sheet, labelOf(key), value, context);
   }
   if (resource.contained !== undefined)
     for (const contained of objectsOf(resource.contained))
-      addFacts(sheet, labelOf(resourceOf(contained)?.resourceType ?? 'contained'), contained, reading);
+      addFacts(sheet, labelOf(resourceOf(contained)?.resourceType ?? 'contained'), contained, context);
   if (sheet.omitted > 0) facts.push({ label: 'More values', value: valuesNotListed(sheet.omitted) });
   return facts;
 }
@@ -91,17 +91,17 @@ function isNamedEncounter(key: string, value: unknown, encounter: string | undef
 }
 
 /** Facts of modifiers, which may change the meaning and stand before all others. */
-export function modifierFacts(reading: ResourceContext, { modifiers }: ResourceScan): readonly EntryFact[] {
-  const rules = textOf(reading.resource.implicitRules);
+export function modifierFacts(context: ResourceContext, { modifiers }: ResourceScan): readonly EntryFact[] {
+  const rules = textOf(context.resource.implicitRules);
   if (modifiers.length === 0 && rules === undefined) return [];
   const sheet: FactSheet = { facts: [], omitted: 0 };
-  for (const modifier of modifiers) addModifier(sheet, modifier, reading);
+  for (const modifier of modifiers) addModifier(sheet, modifier, context);
   if (rules !== undefined) sheet.facts.push({ label: 'Implicit rules', value: rules });
   return sheet.facts;
 }
 
-function addModifier(sheet: FactSheet, modifier: Readonly<Record<string, unknown>>, reading: ResourceContext): void {
+function addModifier(sheet: FactSheet, modifier: Readonly<Record<string, unknown>>, context: ResourceContext): void {
   const before = sheet.facts.length;
-  addExtensions(sheet, changesMeaning, [modifier], reading);
+  addExtensions(sheet, changesMeaning, [modifier], context);
   if (sheet.facts.length === before) sheet.facts.push({ label: changesMeaning, value: extensionLabel(modifier.url) });
 }

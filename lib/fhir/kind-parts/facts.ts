@@ -26,65 +26,65 @@ export interface FactSheet {
  * Adds every value under an element as facts, of whatever type: a known datatype on one line, any other by its parts
  * with their path as the label. No fact is blank, and none is dropped.
  */
-export function addFacts(sheet: FactSheet, label: string, value: unknown, reading: ResourceContext, depth = 0): void {
+export function addFacts(sheet: FactSheet, label: string, value: unknown, context: ResourceContext, depth = 0): void {
   if (value === undefined || value === null) return;
   if (sheet.facts.length >= most || depth > deepest) {
     sheet.omitted += 1;
     return;
   }
   if (Array.isArray(value)) {
-    addList(sheet, label, value, reading, depth);
+    addList(sheet, label, value, context, depth);
     return;
   }
-  const text = valueText(value, reading);
+  const text = valueText(value, context);
   const object = objectOf(value);
   if (text !== undefined) {
     sheet.facts.push({ label, value: text });
-    if (object !== undefined && !isWhollyDrawn(object)) addWithin(sheet, label, object, reading, depth + 1);
-  } else if (object !== undefined) addParts(sheet, label, object, reading, depth);
+    if (object !== undefined && !isWhollyDrawn(object)) addWithin(sheet, label, object, context, depth + 1);
+  } else if (object !== undefined) addParts(sheet, label, object, context, depth);
 }
 
 /** Writes a list on one line when every item is short; otherwise each item with its number. */
-function addList(sheet: FactSheet, label: string, values: readonly unknown[], reading: ResourceContext, depth: number): void {
-  const line = shortLine(values, reading);
+function addList(sheet: FactSheet, label: string, values: readonly unknown[], context: ResourceContext, depth: number): void {
+  const line = shortLine(values, context);
   if (line !== undefined) {
     if (line !== '') sheet.facts.push({ label, value: line });
-    if (!isWhollyDrawn(values)) addWithin(sheet, label, values, reading, depth);
+    if (!isWhollyDrawn(values)) addWithin(sheet, label, values, context, depth);
     return;
   }
-  values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, reading, depth + 1));
+  values.forEach((value, index) => addFacts(sheet, values.length === 1 ? label : `${label} ${index + 1}`, value, context, depth + 1));
 }
 
 /** Joins all items on one line; undefined where one is long, or has parts instead of a text. */
-function shortLine(values: readonly unknown[], reading: ResourceContext): string | undefined {
+function shortLine(values: readonly unknown[], context: ResourceContext): string | undefined {
   let line = '';
   for (const value of values) {
-    const text = valueText(value, reading);
+    const text = valueText(value, context);
     if (text === undefined || text.length >= 80) return undefined;
     line = line === '' ? text : `${line}, ${text}`;
   }
   return line;
 }
 
-function addParts(sheet: FactSheet, label: string, object: JsonObject, reading: ResourceContext, depth: number): void {
+function addParts(sheet: FactSheet, label: string, object: JsonObject, context: ResourceContext, depth: number): void {
   for (const [key, value] of Object.entries(object)) {
     // Modifier extensions are read with their warning (normalise.ts); the narrative as text.
     if (key === 'modifierExtension' || key === 'id' || (key === 'text' && objectOf(value)?.div !== undefined)) continue;
-    if (key === 'extension') addExtensions(sheet, label, value, reading, depth);
-    else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, value, reading, depth);
+    if (key === 'extension') addExtensions(sheet, label, value, context, depth);
+    else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, value, context, depth);
     else if (key === 'resourceType') continue;
-    else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, value), reading, depth + 1);
+    else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, value), context, depth + 1);
   }
 }
 
 /** Adds extensions under their own names, and those within them by path. */
-export function addExtensions(sheet: FactSheet, label: string | undefined, value: unknown, reading: ResourceContext, depth = 0): void {
+export function addExtensions(sheet: FactSheet, label: string | undefined, value: unknown, context: ResourceContext, depth = 0): void {
   for (const extension of objectsOf(value)) {
     const name = extensionLabel(extension.url);
     const path = label === undefined ? name : `${label}: ${lowered(name)}`;
     const held = Object.entries(extension).find(([key]) => key.startsWith('value'))?.[1];
-    if (held !== undefined) addFacts(sheet, path, held, reading, depth + 1);
-    if (extension.extension !== undefined && depth <= deepest) addExtensions(sheet, path, extension.extension, reading, depth + 1);
+    if (held !== undefined) addFacts(sheet, path, held, context, depth + 1);
+    if (extension.extension !== undefined && depth <= deepest) addExtensions(sheet, path, extension.extension, context, depth + 1);
   }
 }
 
@@ -94,11 +94,11 @@ const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
  * Adds FHIR's `_element`: extensions of a primitive, most often the reason that it is missing (H24: "masked" is not the
  * same as nothing).
  */
-export function addAbsence(sheet: FactSheet, label: string, value: unknown, reading: ResourceContext, depth = 0): void {
+export function addAbsence(sheet: FactSheet, label: string, value: unknown, context: ResourceContext, depth = 0): void {
   for (const extension of listOf(value).flatMap((part) => objectsOf(objectOf(part)?.extension))) {
     if (extension.url === absent)
       sheet.facts.push({ label, value: `not given (${primitiveText(extension.valueCode)?.replaceAll('-', ' ') ?? 'no reason sent'})` });
-    else addExtensions(sheet, label, [extension], reading, depth + 1);
+    else addExtensions(sheet, label, [extension], context, depth + 1);
   }
 }
 
@@ -116,7 +116,7 @@ export function addWithin(
   sheet: FactSheet,
   label: string,
   value: unknown,
-  reading: ResourceContext,
+  context: ResourceContext,
   depth = 0,
   parts = noParts,
   name = '',
@@ -128,24 +128,24 @@ export function addWithin(
   }
   if (Array.isArray(value)) {
     const numbered = value.length > 1;
-    value.forEach((item, index) => addWithin(sheet, numbered ? `${label} ${index + 1}` : label, item, reading, depth + 1, parts, name));
+    value.forEach((item, index) => addWithin(sheet, numbered ? `${label} ${index + 1}` : label, item, context, depth + 1, parts, name));
     return;
   }
   const object = objectOf(value) ?? {};
   const drawnKeys = parts.get(name) ?? drawnElements(object);
   for (const key in object) {
     const part = object[key];
-    if (!drawnKeys.has(key)) addBesides(sheet, label, key, part, reading, depth);
+    if (!drawnKeys.has(key)) addBesides(sheet, label, key, part, context, depth);
     else if (typeof part === 'object' && part !== null)
-      addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, reading, depth + 1, parts, key);
+      addWithin(sheet, unnamed.has(key) ? label : `${label}: ${lowered(labelOf(key))}`, part, context, depth + 1, parts, key);
   }
 }
 
-function addBesides(sheet: FactSheet, label: string, key: string, part: unknown, reading: ResourceContext, depth: number): void {
+function addBesides(sheet: FactSheet, label: string, key: string, part: unknown, context: ResourceContext, depth: number): void {
   if (part === undefined || part === null || key === 'modifierExtension') return;
-  if (key === 'extension') addExtensions(sheet, label, part, reading, depth);
-  else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, reading, depth);
-  else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, part), reading, depth + 1);
+  if (key === 'extension') addExtensions(sheet, label, part, context, depth);
+  else if (key.startsWith('_')) addAbsence(sheet, `${label}: ${lowered(labelOf(key.slice(1)))}`, part, context, depth);
+  else addFacts(sheet, `${label}: ${lowered(labelOf(key))}`, shortened(key, part), context, depth + 1);
 }
 
 /** Content in base64 is for the document viewer, not for the facts. */

@@ -9,10 +9,10 @@ const ownTypes =
   /^(?:Condition|Procedure|Encounter|EpisodeOfCare|DiagnosticReport|Observation|Medication[A-Z]\w+|ServiceRequest|CarePlan)$/;
 
 /** Names the subject that `focus` gives where it is not the patient (H30): a fetus, a donor, a tumour. */
-export function otherThanPatient(focus: unknown, reading: ResourceContext): string | undefined {
-  const subject = referenceIn(reading.resource.subject);
+export function otherThanPatient(focus: unknown, context: ResourceContext): string | undefined {
+  const subject = referenceIn(context.resource.subject);
   const otherFocus = listOf(focus).filter((reference) => subject === undefined || referenceIn(reference) !== subject);
-  const named = namesIn(otherFocus, reading) ?? otherFocus.map((reference) => referenceText(reference, reading)).find(Boolean);
+  const named = namesIn(otherFocus, context) ?? otherFocus.map((reference) => referenceText(reference, context)).find(Boolean);
   return named ?? (otherFocus.length > 0 ? 'another subject' : undefined);
 }
 

@@ -14,17 +14,17 @@ export function identifierKeys(resource: Resource): readonly string[] {
 }
 
 /** Keys of the entries of the same source that this one is a statement about, or a later version of. */
-export function targetKeys(bond: 'plan' | 'replaces', references: unknown, reading: ResourceContext): readonly string[] {
-  return entryIdsOf(references, reading).map((id) => `${bond}|${id}`);
+export function targetKeys(bond: 'plan' | 'replaces', references: unknown, context: ResourceContext): readonly string[] {
+  return entryIdsOf(references, context).map((id) => `${bond}|${id}`);
 }
 
 /** Targets of `relatesTo` (DocumentReference, Composition) and of `related` (Observation before R4) that are replaced. */
-export function replacesKeys(relations: unknown, reading: ResourceContext): readonly string[] {
+export function replacesKeys(relations: unknown, context: ResourceContext): readonly string[] {
   const replacing = objectsOf(relations).filter(({ code, type }) => code === 'replaces' || type === 'replaces');
   return targetKeys(
     'replaces',
     replacing.map(({ target, targetReference }) => targetReference ?? target),
-    reading,
+    context,
   );
 }
 

@@ -58,7 +58,7 @@ export interface Kind {
   readonly labels: Readonly<Record<string, string>>;
   /** Tells whether a resource is an entry of its own, or is shown by the entries that point to it. Absent: every resource is one. */
   readonly standsAlone?: (resource: Resource) => boolean;
-  readonly describe: (reading: ResourceContext) => KindDescription;
+  readonly describe: (context: ResourceContext) => KindDescription;
 }
 
 /** Makes a set of codes, or of element names, from a line of words. */

@@ -16,10 +16,10 @@ export const measuredElements =
   'code valueQuantity valueCodeableConcept valueString valueBoolean valueInteger valueRange valueRatio valueSampledData valueTime valueDateTime valuePeriod valueReference valueAttachment dataAbsentReason interpretation referenceRange';
 
 /** Code, value with its comparator and unit, the source's own range and flag: of an Observation or of one component. */
-export function measurementOf(object: JsonObject, reading: ResourceContext): Measurement {
+export function measurementOf(object: JsonObject, context: ResourceContext): Measurement {
   const code = conceptOf(object.code) ?? { text: 'Measurement not named', codings: [] };
   const named = analyteOf(code);
-  const value = measuredValueOf(object, reading, named);
+  const value = measuredValueOf(object, context, named);
   const absent = value === undefined ? absenceOf(object) : undefined;
   const interpretation = interpretationOf(object.interpretation);
   const ranges = referenceRangesOf(object.referenceRange);
@@ -34,7 +34,7 @@ export function measuredText(value: MeasuredValue | undefined): string | undefin
   return value.type === 'concept' ? value.concept.text : value.text;
 }
 
-function measuredValueOf(object: JsonObject, reading: ResourceContext, named: NamedAnalyte | undefined): MeasuredValue | undefined {
+function measuredValueOf(object: JsonObject, context: ResourceContext, named: NamedAnalyte | undefined): MeasuredValue | undefined {
   const quantity = quantityOf(object.valueQuantity);
   if (quantity !== undefined) return { type: 'quantity', quantity: withStandard(quantity, object.valueQuantity, named) };
   const concept = conceptOf(object.valueCodeableConcept);
@@ -43,16 +43,16 @@ function measuredValueOf(object: JsonObject, reading: ResourceContext, named: Na
   const low = quantityOf(range?.low);
   const high = quantityOf(range?.high);
   if (low !== undefined || high !== undefined) return { type: 'range', ...(low && { low }), ...(high && { high }) };
-  const text = textOf(object.valueString) ?? otherValue(object, reading);
+  const text = textOf(object.valueString) ?? otherValue(object, context);
   return text === undefined ? undefined : { type: 'text', text };
 }
 
 /** Any further form of value[x], those of later versions too. */
-function otherValue(object: JsonObject, reading: ResourceContext): string | undefined {
+function otherValue(object: JsonObject, context: ResourceContext): string | undefined {
   for (const key in object) {
     if (!key.startsWith('value') || key === 'valueString') continue;
     // A quantity without a number still has its comparator or unit to say.
-    const text = valueText(object[key], reading) ?? primitiveText(objectOf(object[key])?.unit);
+    const text = valueText(object[key], context) ?? primitiveText(objectOf(object[key])?.unit);
     if (text !== undefined) return key === 'valueBoolean' ? (object[key] === true ? 'Yes' : 'No') : text;
   }
   return undefined;

@@ -28,13 +28,13 @@ export interface MedicationName {
 /** The medicine of a request, statement, dispense or administration: a code, or a Medication contained or at hand. */
 export function medicationOf(
   { medication, medicationCodeableConcept, medicationReference }: JsonObject,
-  reading: ResourceContext,
+  context: ResourceContext,
 ): MedicationName {
   const reference = medicationReference ?? objectOf(medication)?.reference;
-  const resource = reading.resolve(reference);
+  const resource = context.resolve(reference);
   const ingredients = objectsOf(resource?.ingredient)
     .filter(({ isActive }) => isActive !== false)
-    .map((part) => ingredientName(part, reading))
+    .map((part) => ingredientName(part, context))
     .filter((name) => name !== undefined);
   const coded = conceptOf(medicationCodeableConcept) ?? conceptOf(objectOf(medication)?.concept) ?? conceptOf(resource?.code);
   const strengths = joinTexts(objectsOf(resource?.ingredient).map(strengthOf), ' + ');
@@ -42,7 +42,7 @@ export function medicationOf(
   const display = lineOf(objectOf(reference)?.display);
   const facts = [
     ...statedFacts({ 'Called here': display === concept?.text ? undefined : display }),
-    ...productFacts(resource, objectOf(reference)?.reference, reading),
+    ...productFacts(resource, objectOf(reference)?.reference, context),
   ];
   if (concept !== undefined) {
     const form = comparableForm(concept.text, conceptText(resource?.form));
@@ -55,16 +55,16 @@ export function medicationOf(
       ...(form !== undefined && { form }),
     };
   }
-  return { concept: { text: referenceText(reference, reading) ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients, facts };
+  return { concept: { text: referenceText(reference, context) ?? 'Medicine not named', codings: [] }, unnamed: true, ingredients, facts };
 }
 
 const productLabels = { form: 'Form', amount: 'Amount', ingredient: 'Ingredient', batch: 'Batch', manufacturer: 'Manufacturer' } as const;
 
 /** Strength, form and batch of a Medication that came beside; one that is contained is listed whole by `normalise.ts`. */
-function productFacts(medication: Resource | undefined, reference: unknown, reading: ResourceContext): readonly EntryFact[] {
+function productFacts(medication: Resource | undefined, reference: unknown, context: ResourceContext): readonly EntryFact[] {
   if (medication === undefined || (typeof reference === 'string' && reference.startsWith('#'))) return [];
   const sheet: FactSheet = { facts: [], omitted: 0 };
-  for (const [key, label] of Object.entries(productLabels)) addFacts(sheet, label, medication[key], reading);
+  for (const [key, label] of Object.entries(productLabels)) addFacts(sheet, label, medication[key], context);
   const status = lineOf(medication.status);
   return status === undefined || status === 'active' ? sheet.facts : [...sheet.facts, { label: medicineListStatus, value: status }];
 }
@@ -126,11 +126,11 @@ function preparationClass(word: string): string {
   return word.replace(/(es|ies|s)$/, '').slice(0, 7);
 }
 
-function ingredientName(part: JsonObject, reading: ResourceContext): string | undefined {
+function ingredientName(part: JsonObject, context: ResourceContext): string | undefined {
   return (
     conceptText(part.itemCodeableConcept) ??
     conceptText(objectOf(part.item)?.concept) ??
-    (part.itemReference === undefined ? undefined : referenceText(part.itemReference, reading))
+    (part.itemReference === undefined ? undefined : referenceText(part.itemReference, context))
   );
 }
 

@@ -8,12 +8,12 @@ import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 /** A result that a report or a panel holds or names, and that has no entry of its own: all of it in one line. */
-export function resultWithin(reference: unknown, reading: ResourceContext): readonly EntryFact[] {
-  if (entryIdsOf(reference, reading).length > 0) return [];
-  const result = reading.resolve(reference);
-  if (result === undefined) return unsentResult(reference, reading);
-  const own = measurementOf(result, reading);
-  const parts = objectsOf(result.component).map((component) => measurementOf(component, reading));
+export function resultWithin(reference: unknown, context: ResourceContext): readonly EntryFact[] {
+  if (entryIdsOf(reference, context).length > 0) return [];
+  const result = context.resolve(reference);
+  if (result === undefined) return unsentResult(reference, context);
+  const own = measurementOf(result, context);
+  const parts = objectsOf(result.component).map((component) => measurementOf(component, context));
   const inner = parts.map((part) => `${part.code.text} ${saidOf(part) ?? part.absent ?? 'no value'}`);
   const valueText = joinTexts([saidOf(own), ...inner], ', ') ?? own.absent ?? 'No value sent';
   const status = lineOf(result.status) ?? 'final';
@@ -31,7 +31,7 @@ function saidOf(measurement: Measurement): string | undefined {
 }
 
 /** Fact of a result that a report or a panel names, and that is neither contained in it nor identified by an address. */
-function unsentResult(reference: unknown, reading: ResourceContext): readonly EntryFact[] {
-  const name = referenceText(reference, reading);
+function unsentResult(reference: unknown, context: ResourceContext): readonly EntryFact[] {
+  const name = referenceText(reference, context);
   return [{ label: 'Result', value: unsentResultText(name?.startsWith('#') === true ? undefined : name) }];
 }

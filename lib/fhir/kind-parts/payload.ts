@@ -24,14 +24,14 @@ export const messageLabels = {
 export const payloadElements = 'contentString contentReference contentCodeableConcept contentAttachment';
 
 /** Body of a message: its texts, its references, its files. */
-export function payloadBody(reading: ResourceContext): EntryBody {
+export function payloadBody(context: ResourceContext): EntryBody {
   return fileBody(
-    reading.resource,
-    objectsOf(reading.resource.payload).flatMap(({ contentString, contentReference, contentCodeableConcept }) => {
+    context.resource,
+    objectsOf(context.resource.payload).flatMap(({ contentString, contentReference, contentCodeableConcept }) => {
       const text =
         textOf(contentString) ??
         conceptText(contentCodeableConcept) ??
-        (contentReference === undefined ? undefined : referenceText(contentReference, reading));
+        (contentReference === undefined ? undefined : referenceText(contentReference, context));
       return text === undefined ? [] : text.split('\n').filter((line) => line.trim() !== '');
     }),
   );

@@ -6,16 +6,16 @@ import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { comparedWords } from './identity.ts';
 
 /** Name of a specimen: its type, since the words beside the reference are often a number; else those words. */
-export function specimenName(reference: unknown, reading: ResourceContext): string | undefined {
-  return conceptText(reading.resolve(reference)?.type) ?? referenceName(reference, reading);
+export function specimenName(reference: unknown, context: ResourceContext): string | undefined {
+  return conceptText(context.resolve(reference)?.type) ?? referenceName(reference, context);
 }
 
 /**
  * Specimens and their sites to compare between results (H20), by their own type where the Specimen came. A number or an
  * address is each source's own: another one proves nothing, and is not compared.
  */
-export function comparedSpecimen(references: readonly unknown[], reading: ResourceContext): string | undefined {
-  const all = references.map((reference) => typeWords(reading.resolve(reference)) ?? plainWords(specimenName(reference, reading)));
+export function comparedSpecimen(references: readonly unknown[], context: ResourceContext): string | undefined {
+  const all = references.map((reference) => typeWords(context.resolve(reference)) ?? plainWords(specimenName(reference, context)));
   return joinTexts(
     [...new Set(all.flatMap((words) => words ?? []))].toSorted((a, b) => (a < b ? -1 : 1)),
     ', ',

@@ -30,11 +30,11 @@ export const adverseEvent: Kind = {
     referenceDocument: 'Document',
     study: 'Study',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const event = conceptOf(resource.event);
     const potential = resource.actuality === 'potential';
-    const suspects = namesIn(objectsOf(resource.suspectEntity), reading, 'instance');
+    const suspects = namesIn(objectsOf(resource.suspectEntity), context, 'instance');
     return {
       category: 'other',
       title: joinTitle(

@@ -37,8 +37,8 @@ export const appointment: Kind = {
     patientInstruction: 'To the patient',
     minutesDuration: 'Minutes',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const name =
       conceptTexts(resource.serviceType) ??
@@ -52,7 +52,7 @@ export const appointment: Kind = {
       category: 'appointments',
       title: `${prefixes.get(status ?? '') ?? ''}${name ?? 'Appointment'}`,
       detail: joinTexts(
-        [cancelled ? conceptText(resource.cancelationReason) : undefined, othersIn(reading), conceptTexts(resource.reasonCode)],
+        [cancelled ? conceptText(resource.cancelationReason) : undefined, othersIn(context), conceptTexts(resource.reasonCode)],
         ' · ',
       ),
       code: conceptOf(Array.isArray(resource.serviceType) ? resource.serviceType[0] : resource.serviceType),
@@ -71,8 +71,8 @@ export const appointment: Kind = {
   },
 };
 
-function othersIn(reading: Parameters<typeof referenceName>[1]): string | undefined {
-  const actors = objectsOf(reading.resource.participant).map(({ actor }) => actor);
+function othersIn(context: Parameters<typeof referenceName>[1]): string | undefined {
+  const actors = objectsOf(context.resource.participant).map(({ actor }) => actor);
   const otherActors = actors.filter((actor) => !/(^|\/)Patient\//.test(lineOf(objectOf(actor)?.reference) ?? ''));
-  return joinTexts([...new Set(otherActors.map((actor) => referenceName(actor, reading)))], ', ');
+  return joinTexts([...new Set(otherActors.map((actor) => referenceName(actor, context)))], ', ');
 }

@@ -31,8 +31,8 @@ export const carePlan: Kind = {
     careTeam: 'Team',
     intent: 'Intent',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const name = lineOf(resource.title) ?? conceptTexts(resource.category) ?? lineOf(resource.description) ?? 'Care plan';
     const activities = objectsOf(resource.activity)
@@ -44,7 +44,7 @@ export const carePlan: Kind = {
       detail: joinTexts(
         [
           status === 'active' ? undefined : status,
-          referenceName(resource.author, reading),
+          referenceName(resource.author, context),
           activities.length > 0 ? `${activities.length} planned` : undefined,
         ],
         ' · ',

@@ -28,24 +28,24 @@ export const careTeam: Kind = {
     managingOrganization: 'Organisation',
     telecom: 'Contact',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status) ?? '';
     const members = objectsOf(resource.participant);
     return {
       category: 'care-plans',
       title: joinTitle(prefixes.get(status), 'Care team', lineOf(resource.name) ?? conceptTexts(resource.category)),
-      detail: namesIn(members, reading, 'member'),
+      detail: namesIn(members, context, 'member'),
       status: lineOf(resource.status),
       dates: closedIf(status === 'inactive', datesOf([[resource.period, 'period']])),
-      facts: members.map((member) => memberFact(member, reading)),
+      facts: members.map((member) => memberFact(member, context)),
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: lineOf(resource.status) }),
     };
   },
 };
 
-function memberFact({ role, member, onBehalfOf, period, coverageTiming }: JsonObject, reading: ResourceContext): EntryFact {
-  const parts = [referenceText(member, reading), referenceText(onBehalfOf, reading), valueText(period ?? coverageTiming, reading)];
+function memberFact({ role, member, onBehalfOf, period, coverageTiming }: JsonObject, context: ResourceContext): EntryFact {
+  const parts = [referenceText(member, context), referenceText(onBehalfOf, context), valueText(period ?? coverageTiming, context)];
   return { label: conceptTexts(role) ?? 'Member', value: joinTexts(parts, ', ') ?? 'not named' };
 }

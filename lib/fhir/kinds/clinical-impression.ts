@@ -29,11 +29,11 @@ export const clinicalImpression: Kind = {
     supportingInfo: 'With',
     statusReason: 'Reason for status',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const code = conceptOf(resource.code);
-    const findings = joinTexts([...new Set(objectsOf(resource.finding).map((finding) => findingText(finding, reading)))], ', ');
+    const findings = joinTexts([...new Set(objectsOf(resource.finding).map((finding) => findingText(finding, context)))], ', ');
     const summary = textOf(resource.summary);
     return {
       category: 'other',
@@ -41,7 +41,7 @@ export const clinicalImpression: Kind = {
         'Clinical impression',
         code?.text ?? lineOf(resource.description) ?? findings ?? summary?.split('\n', 1)[0]?.slice(0, 120),
       ),
-      detail: joinTexts([findings, conceptTexts(resource.prognosisCodeableConcept), referenceName(resource.assessor, reading)], ' · '),
+      detail: joinTexts([findings, conceptTexts(resource.prognosisCodeableConcept), referenceName(resource.assessor, context)], ' · '),
       code,
       status,
       dates: datesOf([
@@ -57,8 +57,8 @@ export const clinicalImpression: Kind = {
 };
 
 /** Names a finding with its basis, which may exclude it: "Stroke (ruled out by MRI)" (H11). */
-function findingText({ itemCodeableConcept, itemReference, basis }: JsonObject, reading: ResourceContext): string | undefined {
-  const item = conceptText(itemCodeableConcept) ?? referenceText(itemReference, reading);
+function findingText({ itemCodeableConcept, itemReference, basis }: JsonObject, context: ResourceContext): string | undefined {
+  const item = conceptText(itemCodeableConcept) ?? referenceText(itemReference, context);
   const why = lineOf(basis);
   return item === undefined || why === undefined ? item : `${item} (${why})`;
 }

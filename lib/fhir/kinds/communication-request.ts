@@ -19,14 +19,14 @@ export const communicationRequest: Kind = {
   describedElements: elementNames('status authoredOn occurrence[x] payload doNotPerform note encounter'),
   parts: { payload: payloadElements },
   labels: { requester: 'Requested by', ...messageLabels, replaces: 'Replaces', groupIdentifier: 'Request number' },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
-    const recipients = namesIn(listOf(resource.recipient), reading);
+    const recipients = namesIn(listOf(resource.recipient), context);
     return {
       category: 'referrals',
       title: joinTitle(...requestPrefixes(resource), 'Message to be sent', messageName(resource)),
-      detail: joinTexts([recipients && `to ${recipients}`, referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
+      detail: joinTexts([recipients && `to ${recipients}`, referenceName(resource.requester, context), lineOf(resource.priority)], ' · '),
       code: conceptOf(listOf(resource.category)[0]),
       assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
       status,
@@ -34,7 +34,7 @@ export const communicationRequest: Kind = {
         [resource.authoredOn, 'authored'],
         [choiceOf(resource, 'occurrence'), 'planned'],
       ]),
-      body: payloadBody(reading),
+      body: payloadBody(context),
       facts: attachmentFacts(resource),
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: status, Priority: lineOf(resource.priority) }),

@@ -22,12 +22,12 @@ export const communication: Kind = {
   describedElements: elementNames('status sent received payload note encounter'),
   parts: { payload: payloadElements },
   labels: { ...messageLabels, topic: 'About', inResponseTo: 'Answers', partOf: 'Part of' },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const notDone = status === 'not-done';
-    const sender = referenceName(resource.sender, reading);
-    const recipients = namesIn(listOf(resource.recipient), reading);
+    const sender = referenceName(resource.sender, context);
+    const recipients = namesIn(listOf(resource.recipient), context);
     return {
       category: 'documents',
       title: joinTitle(prefixes.get(status ?? ''), 'Message', messageName(resource)),
@@ -47,9 +47,9 @@ export const communication: Kind = {
         [resource.sent, 'sent'],
         [resource.received, 'received'],
       ]),
-      body: payloadBody(reading),
+      body: payloadBody(context),
       facts: attachmentFacts(resource),
-      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, context.source)],
       compare: fieldsToCompare({ Status: status }),
     };
   },

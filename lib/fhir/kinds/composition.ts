@@ -37,21 +37,21 @@ export const composition: Kind = {
     confidentiality: 'Confidentiality',
     relatesTo: 'Relates to',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const type = conceptOf(resource.type);
     const status = lineOf(resource.status);
-    const paragraphs = objectsOf(resource.section).flatMap((section) => sectionText(section, reading, 0));
+    const paragraphs = objectsOf(resource.section).flatMap((section) => sectionText(section, context, 0));
     return {
       category: 'documents',
       title: joinTitle(standings.get(status ?? ''), lineOf(resource.title) ?? type?.text ?? 'Document not named'),
-      detail: joinTexts([namesIn(listOf(resource.author), reading)], ' · '),
+      detail: joinTexts([namesIn(listOf(resource.author), context)], ' · '),
       code: type,
       status,
       dates: datesOf([[resource.date, 'authored']]),
       body: bodyOf(paragraphs),
       cautions: early.has(status ?? '') ? [{ type: 'preliminary', text: 'Draft document' }] : [],
-      identity: [...identifierKeys(resource), ...replacesKeys(resource.relatesTo, reading)],
+      identity: [...identifierKeys(resource), ...replacesKeys(resource.relatesTo, context)],
       compare: fieldsToCompare({ Status: status }),
     };
   },
@@ -64,7 +64,7 @@ function bodyOf(paragraphs: readonly string[]): EntryBody {
 }
 
 /** Writes a section: its title, then its text. An empty section gives its reason, since empty is not "none" (H13). */
-function sectionText(section: JsonObject, reading: ResourceContext, depth: number): readonly string[] {
+function sectionText(section: JsonObject, context: ResourceContext, depth: number): readonly string[] {
   const title = lineOf(section.title) ?? conceptText(section.code);
   const text = narrativeOf(section.text);
   const empty = conceptText(section.emptyReason);
@@ -73,12 +73,12 @@ function sectionText(section: JsonObject, reading: ResourceContext, depth: numbe
     text.length > 0
       ? []
       : listOf(section.entry)
-          .map((entry) => referenceText(entry, reading))
+          .map((entry) => referenceText(entry, context))
           .filter((name) => name !== undefined);
   const within =
     depth >= deepest
       ? ['… (deeper sections are left out here)']
-      : objectsOf(section.section).flatMap((part) => sectionText(part, reading, depth + 1));
+      : objectsOf(section.section).flatMap((part) => sectionText(part, context, depth + 1));
   const nested = section.section === undefined ? [] : within;
   const code = lineOf(section.mode);
   const mode = code === undefined || code === 'working' ? undefined : (modes.get(code) ?? `Mode: ${code}`);

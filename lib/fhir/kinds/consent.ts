@@ -41,8 +41,8 @@ export const consent: Kind = {
     policy: 'Policy',
     sourceReference: 'Document',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const category = categoryOf(resource);
     // The title does not name the rule of a directive: "refusal: do not resuscitate" would read as its opposite.
@@ -57,7 +57,7 @@ export const consent: Kind = {
           ruleOf(resource, category),
           scope === name ? undefined : scope,
           exceptionsOf(resource),
-          namesIn(listOf(resource.performer), reading),
+          namesIn(listOf(resource.performer), context),
         ],
         ' · ',
       ),
@@ -70,7 +70,7 @@ export const consent: Kind = {
       ]),
       body: fileBody(resource, []),
       facts: attachmentFacts(resource),
-      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, context.source)],
       compare: fieldsToCompare({ Status: status, Rule: lineOf(objectOf(resource.provision)?.type) }),
     };
   },

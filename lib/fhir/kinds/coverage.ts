@@ -31,11 +31,11 @@ export const coverage: Kind = {
     costToBeneficiary: 'Own share',
     contract: 'Contract',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const type = conceptOf(resource.type);
-    const payor = namesIn(listOf(resource.payor), reading);
+    const payor = namesIn(listOf(resource.payor), context);
     const plan = joinTexts([...new Set(objectsOf(resource.class).map(({ name }) => lineOf(name)))], ', ');
     const name = type?.text ?? payor ?? plan;
     return {

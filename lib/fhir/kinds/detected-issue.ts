@@ -23,12 +23,12 @@ export const detectedIssue: Kind = {
     author: 'Found by',
     reference: 'See',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const code = conceptOf(resource.code);
     const detail = textOf(resource.detail);
-    const implicated = namesIn(listOf(resource.implicated), reading);
+    const implicated = namesIn(listOf(resource.implicated), context);
     const mitigations = joinTexts([...new Set(objectsOf(resource.mitigation).map(({ action }) => conceptText(action)))], ', ');
     const cancelled = status === 'cancelled';
     return {

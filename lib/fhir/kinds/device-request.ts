@@ -29,15 +29,15 @@ export const deviceRequest: Kind = {
     supportingInfo: 'With',
     groupIdentifier: 'Request number',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const code = conceptOf(resource.codeCodeableConcept);
-    const model = referenceName(resource.codeReference, reading) ?? conceptTexts(objectsOf(resource.parameter).map((part) => part.code));
+    const model = referenceName(resource.codeReference, context) ?? conceptTexts(objectsOf(resource.parameter).map((part) => part.code));
     return {
       category: 'devices',
       title: joinTitle(...requestPrefixes(resource), 'Device requested', code?.text ?? model ?? 'not named'),
-      detail: joinTexts([conceptTexts(resource.reasonCode), referenceName(resource.requester, reading), lineOf(resource.priority)], ' · '),
+      detail: joinTexts([conceptTexts(resource.reasonCode), referenceName(resource.requester, context), lineOf(resource.priority)], ' · '),
       code,
       assertion: resource.doNotPerform === true ? 'denied' : 'affirmed',
       status,

@@ -30,16 +30,16 @@ export const deviceUseStatement: Kind = {
     basedOn: 'Request',
     derivedFrom: 'Derived from',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
-    const name = referenceName(resource.device, reading);
+    const name = referenceName(resource.device, context);
     return {
       category: 'devices',
       title: joinTitle(prefixes.get(status ?? ''), 'Uses a device', name ?? 'not named'),
       ...(status === 'not-done' && { assertion: 'denied' as const }),
       detail: joinTexts(
-        [conceptText(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, reading)],
+        [conceptText(resource.bodySite), conceptTexts(resource.reasonCode), referenceName(resource.source, context)],
         ' · ',
       ),
       status,
@@ -50,7 +50,7 @@ export const deviceUseStatement: Kind = {
           [resource.recordedOn, 'recorded'],
         ]),
       ),
-      facts: statedFacts({ Device: name === undefined ? referenceText(resource.device, reading) : undefined }),
+      facts: statedFacts({ Device: name === undefined ? referenceText(resource.device, context) : undefined }),
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: status }),
     };

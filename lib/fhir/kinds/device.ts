@@ -32,11 +32,11 @@ export const device: Kind = {
   },
   // A monitor names no patient; its measurements show it.
   standsAlone: ({ patient }) => objectOf(patient) !== undefined,
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const type = conceptOf(resource.type);
     const status = lineOf(resource.status);
-    const name = type?.text ?? nameOf(resource) ?? referenceName(resource.definition, reading);
+    const name = type?.text ?? nameOf(resource) ?? referenceName(resource.definition, context);
     return {
       category: 'devices',
       title: joinTitle(status === 'inactive' ? 'No longer active' : undefined, name ?? lineOf(resource.modelNumber) ?? 'Device not named'),

@@ -33,8 +33,8 @@ export const diagnosticReport: Kind = {
     imagingStudy: 'Images',
     category: 'Category',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const code = conceptOf(resource.code);
     const category = categoryOf(resource);
     const name = code?.text ?? 'Report not named';
@@ -47,7 +47,7 @@ export const diagnosticReport: Kind = {
         [resource.issued, 'issued'],
       ]),
     );
-    const members = entryIdsOf(resource.result, reading);
+    const members = entryIdsOf(resource.result, context);
     return {
       category,
       title:
@@ -63,19 +63,19 @@ export const diagnosticReport: Kind = {
       text: members.length > 0 ? inlineText(resource) : [],
       facts: [
         ...conclusionFacts(resource, conclusion),
-        ...statedFacts({ 'Results named': namesIn(listOf(resource.result), reading) }),
+        ...statedFacts({ 'Results named': namesIn(listOf(resource.result), context) }),
         // Results that travel inside the report have no entry of their own.
-        ...listOf(resource.result).flatMap((reference) => resultWithin(reference, reading)),
+        ...listOf(resource.result).flatMap((reference) => resultWithin(reference, context)),
         ...attachmentFacts(resource),
       ],
       cautions: earlyCautions(status),
-      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source), ...likeness(code, dates.date, reading)],
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, context.source), ...likeness(code, dates.date, context)],
       compare: fieldsToCompare({
         Status: status,
         Conclusion: conclusion,
         'Conclusion as coded': comparedWords(conceptTexts(resource.conclusionCode)),
-        Specimen: comparedSpecimen(listOf(resource.specimen), reading),
-        'Reported by': comparedWords(namesIn(listOf(resource.performer), reading)),
+        Specimen: comparedSpecimen(listOf(resource.specimen), context),
+        'Reported by': comparedWords(namesIn(listOf(resource.performer), context)),
       }),
     };
   },

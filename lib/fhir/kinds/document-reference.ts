@@ -34,16 +34,16 @@ export const documentReference: Kind = {
     category: 'Category',
     securityLabel: 'Marked',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const type = conceptOf(resource.type);
-    const context = objectOf(resource.context);
+    const careContext = objectOf(resource.context);
     const attachments = attachmentReferences(resource);
     const paragraphs = inlineText(resource);
     const status = lineOf(resource.status);
     const pages = attachments.find((attachment) => attachment.pages !== undefined)?.pages;
-    const author = namesIn(listOf(resource.author), reading) ?? referenceName(resource.custodian, reading);
-    const specialty = conceptText(context?.practiceSetting);
+    const author = namesIn(listOf(resource.author), context) ?? referenceName(resource.custodian, context);
+    const specialty = conceptText(careContext?.practiceSetting);
     return {
       category: 'documents',
       title: joinTitle(
@@ -56,16 +56,16 @@ export const documentReference: Kind = {
       // docStatus entered-in-error removes it just as status does (normalise.ts reads both).
       dates: datesIn(resource),
       body: { shape: 'attachments', attachments, ...(paragraphs.length > 0 && { paragraphs }) },
-      facts: contextFacts(resource, specialty, reading),
+      facts: contextFacts(resource, specialty, context),
       cautions: cautionsOf(resource),
       identity: [
         ...masterKeys(resource),
         ...identifierKeys(resource),
-        ...attachmentKeys(resource, reading.source),
-        ...replacesKeys(resource.relatesTo, reading),
+        ...attachmentKeys(resource, context.source),
+        ...replacesKeys(resource.relatesTo, context),
       ],
       compare: fieldsToCompare({ Status: status, 'Document status': lineOf(resource.docStatus) }),
-      encounter: listOf(context?.encounter)[0],
+      encounter: listOf(careContext?.encounter)[0],
     };
   },
 };
@@ -81,15 +81,15 @@ function titleOf(type: string | undefined, description: string | undefined, file
 function contextFacts(
   resource: Resource,
   specialty: string | undefined,
-  reading: Parameters<typeof namesIn>[1],
+  context: Parameters<typeof namesIn>[1],
 ): readonly { label: string; value: string }[] {
-  const context = objectOf(resource.context);
+  const careContext = objectOf(resource.context);
   const facts = [
     ['Specialty', specialty],
-    ['Place', conceptText(context?.facilityType)],
-    ['Event', conceptTexts(context?.event)],
-    ['Contact', unlinkedText(listOf(context?.encounter), reading)],
-    ['About', referencesText(listOf(context?.related), reading)],
+    ['Place', conceptText(careContext?.facilityType)],
+    ['Event', conceptTexts(careContext?.event)],
+    ['Contact', unlinkedText(listOf(careContext?.encounter), context)],
+    ['About', referencesText(listOf(careContext?.related), context)],
     ['Format', joinTexts([...new Set(objectsOf(resource.content).map(({ format }) => conceptText(format)))], ', ')],
   ] as const;
   return [...facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])), ...attachmentFacts(resource)];
@@ -106,15 +106,15 @@ function datesIn({ context, date, content }: Resource): ReturnType<typeof datesO
 }
 
 /** Words of contacts that are no entries to link to. */
-function unlinkedText(references: readonly unknown[], reading: Parameters<typeof namesIn>[1]): string | undefined {
+function unlinkedText(references: readonly unknown[], context: Parameters<typeof namesIn>[1]): string | undefined {
   const [first, ...more] = references;
-  const linked = entryIdOf(first, reading)?.includes('|Encounter/') === true && referenceName(first, reading) === undefined;
-  return referencesText(linked ? more : references, reading);
+  const linked = entryIdOf(first, context)?.includes('|Encounter/') === true && referenceName(first, context) === undefined;
+  return referencesText(linked ? more : references, context);
 }
 
 /** Related resources of the document: often a number alone, of an order or an accession. */
-function referencesText(references: readonly unknown[], reading: Parameters<typeof namesIn>[1]): string | undefined {
-  return joinTexts([...new Set(references.map((reference) => referenceText(reference, reading)))], ', ');
+function referencesText(references: readonly unknown[], context: Parameters<typeof namesIn>[1]): string | undefined {
+  return joinTexts([...new Set(references.map((reference) => referenceText(reference, context)))], ', ');
 }
 
 function cautionsOf({ docStatus }: Resource): readonly EntryCaution[] {

@@ -49,15 +49,15 @@ export const encounter: Kind = {
     basedOn: 'Requested by',
     episodeOfCare: 'Episode',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const typed = conceptTexts(resource.type);
     const [classCode] = codesOf(resource.class);
     const name = typed ?? classes.get(classCode ?? '') ?? conceptText(resource.class) ?? 'Contact of unknown type';
-    const location = namesIn(objectsOf(resource.location), reading, 'location');
-    const place = location ?? referenceName(resource.serviceProvider, reading);
-    const reason = conceptTexts(resource.reasonCode) ?? namesIn(listOf(resource.reasonReference), reading);
+    const location = namesIn(objectsOf(resource.location), context, 'location');
+    const place = location ?? referenceName(resource.serviceProvider, context);
+    const reason = conceptTexts(resource.reasonCode) ?? namesIn(listOf(resource.reasonReference), context);
     const dates = closedIf(ended.has(status ?? ''), datesOf([[resource.period, 'period']]));
     return {
       category: 'encounters',
@@ -68,7 +68,7 @@ export const encounter: Kind = {
       status,
       dates,
       facts: typed === undefined ? [] : classFact(classCode, wordedText(resource.class, classes)),
-      identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, reading))],
+      identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, context))],
       compare: fieldsToCompare({ Status: status, Reason: reason, Place: comparedWords(location) }),
     };
   },

@@ -27,17 +27,17 @@ export const episodeOfCare: Kind = {
     referralRequest: 'Referral',
     statusHistory: 'Status before',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status) ?? '';
     return {
       category: 'encounters',
       title: joinTitle(prefixes.get(status), 'Episode of care', conceptTexts(resource.type)),
       detail: joinTexts(
         [
-          namesIn(objectsOf(resource.diagnosis), reading, 'condition'),
-          referenceName(resource.managingOrganization, reading),
-          referenceName(resource.careManager, reading),
+          namesIn(objectsOf(resource.diagnosis), context, 'condition'),
+          referenceName(resource.managingOrganization, context),
+          referenceName(resource.careManager, context),
         ],
         ' · ',
       ),

@@ -14,14 +14,14 @@ export const flag: Kind = {
   codes: { status: wordSet('active inactive entered-in-error') },
   describedElements: elementNames('code status period encounter'),
   labels: { category: 'Category', author: 'Set by' },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     return {
       category: 'alerts',
       title: `${status === 'inactive' ? 'No longer active: ' : ''}${code?.text ?? 'Alert not named'}`,
-      detail: joinTexts([conceptTexts(resource.category), referenceName(resource.author, reading)], ' · '),
+      detail: joinTexts([conceptTexts(resource.category), referenceName(resource.author, context)], ' · '),
       code,
       status,
       dates: closedIf(status === 'inactive', datesOf([[resource.period, 'period']])),

@@ -28,8 +28,8 @@ export const goal: Kind = {
     outcomeCode: 'Outcome',
     outcomeReference: 'Outcome',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.lifecycleStatus);
     const description = conceptOf(resource.description);
     const dropped = status === 'rejected' || status === 'cancelled';
@@ -37,7 +37,7 @@ export const goal: Kind = {
     return {
       category: 'care-plans',
       title: joinTitle(prefixes.get(status ?? ''), 'Goal', description?.text ?? 'not named'),
-      detail: joinTexts([achieved, lineOf(resource.statusReason), referenceName(resource.expressedBy, reading)], ' · '),
+      detail: joinTexts([achieved, lineOf(resource.statusReason), referenceName(resource.expressedBy, context)], ' · '),
       code: description,
       assertion: dropped ? 'denied' : 'affirmed',
       status,

@@ -37,8 +37,8 @@ export const imagingStudy: Kind = {
     procedureReference: 'Procedure',
     endpoint: 'Images held at',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const series = objectsOf(resource.series);
     const modality = modalitiesOf([...objectsOf(resource.modality), ...series.map((item) => item.modality)]);
@@ -56,7 +56,7 @@ export const imagingStudy: Kind = {
       dates: datesOf([[resource.started, 'performed']]),
       facts: [
         ...statedFacts({ Procedure: name === procedure ? undefined : procedure, Images: countText(resource) }),
-        ...series.map((item, index) => ({ label: `Series ${decimalText(item.number) ?? index + 1}`, value: seriesText(item, reading) })),
+        ...series.map((item, index) => ({ label: `Series ${decimalText(item.number) ?? index + 1}`, value: seriesText(item, context) })),
       ],
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: status }),
@@ -74,22 +74,22 @@ function countText({ numberOfSeries, numberOfInstances }: JsonObject): string | 
   return joinTexts([images, series && `in ${series} series`], ' ');
 }
 
-function performerText({ function: role, actor }: JsonObject, reading: ResourceContext): string | undefined {
-  return joinTexts([conceptText(role), referenceText(actor, reading)], ' ');
+function performerText({ function: role, actor }: JsonObject, context: ResourceContext): string | undefined {
+  return joinTexts([conceptText(role), referenceText(actor, context)], ' ');
 }
 
 /** Series in one line; its single images have only technical names. */
-function seriesText(series: JsonObject, reading: ResourceContext): EntryFact['value'] {
+function seriesText(series: JsonObject, context: ResourceContext): EntryFact['value'] {
   const images =
     decimalText(series.numberOfInstances) ?? (series.instance === undefined ? undefined : String(objectsOf(series.instance).length));
   const parts = [
     modalitiesOf([series.modality]),
     lineOf(series.description),
-    joinTexts([conceptText(series.bodySite), referenceText(series.bodySiteReference, reading), conceptText(series.laterality)], ', '),
+    joinTexts([conceptText(series.bodySite), referenceText(series.bodySiteReference, context), conceptText(series.laterality)], ', '),
     images && `${images} ${images === '1' ? 'image' : 'images'}`,
     joinTexts([...new Set(objectsOf(series.instance).map(({ title }) => lineOf(title)))], ', '),
     lineOf(series.started),
-    joinTexts([...new Set(objectsOf(series.performer).map((performer) => performerText(performer, reading)))], ', '),
+    joinTexts([...new Set(objectsOf(series.performer).map((performer) => performerText(performer, context)))], ', '),
     lineOf(series.uid),
   ];
   return joinTexts(parts, ' · ') ?? 'no details given';

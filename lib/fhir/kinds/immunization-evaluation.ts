@@ -24,8 +24,8 @@ export const immunizationEvaluation: Kind = {
     authority: 'By',
     description: 'About',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const disease = conceptOf(resource.targetDisease);
     const invalid = codesOf(resource.doseStatus).includes('notvalid');
     const verdict = invalid ? 'not valid' : (conceptText(resource.doseStatus)?.toLowerCase() ?? 'no verdict sent');
@@ -33,7 +33,7 @@ export const immunizationEvaluation: Kind = {
       category: 'immunizations',
       title: joinTitle('Check of a vaccine dose', joinTexts([disease?.text ?? 'disease not named', verdict], ', ')),
       detail: joinTexts(
-        [conceptTexts(resource.doseStatusReason), lineOf(resource.series), referenceName(resource.authority, reading)],
+        [conceptTexts(resource.doseStatusReason), lineOf(resource.series), referenceName(resource.authority, context)],
         ' · ',
       ),
       code: disease,

@@ -18,8 +18,8 @@ export const immunizationRecommendation: Kind = {
   codes: {},
   describedElements: elementNames('date note'),
   labels: { recommendation: 'Recommendation', authority: 'By' },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const recommendations = objectsOf(resource.recommendation);
     const lines = recommendations.map(lineText);
     const forbidden = recommendations.map(isForbidden);
@@ -28,7 +28,7 @@ export const immunizationRecommendation: Kind = {
     return {
       category: 'immunizations',
       title: joinTitle('Vaccine forecast', joinTexts([...lines.slice(0, most), beyond], '; ') ?? 'nothing named'),
-      detail: referenceName(resource.authority, reading),
+      detail: referenceName(resource.authority, context),
       code: conceptOf(objectsOf(recommendations[0]?.vaccineCode)[0]),
       assertion: all ? 'denied' : 'affirmed',
       dates: datesOf([[resource.date, 'created']]),

@@ -52,8 +52,8 @@ export const list: Kind = {
   describedElements: elementNames('status title code date entry note encounter emptyReason'),
   parts: { entry: 'item deleted date flag' },
   labels: { source: 'Made by', mode: 'Mode', orderedBy: 'Ordered by' },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const code = conceptOf(resource.code);
     const name = lineOf(resource.title) ?? code?.text ?? 'List not named';
     const items = objectsOf(resource.entry);
@@ -69,12 +69,12 @@ export const list: Kind = {
         name,
         count === 0 ? emptyText(resource) : `${count} ${count === 1 ? 'item' : 'items'}`,
       ),
-      detail: joinTexts([modes.get(lineOf(resource.mode) ?? ''), referenceName(resource.source, reading)], ' · '),
+      detail: joinTexts([modes.get(lineOf(resource.mode) ?? ''), referenceName(resource.source, context)], ' · '),
       code,
       assertion: count > 0 ? 'affirmed' : assertionOf(resource, items.length),
       status: lineOf(resource.status),
       dates: datesOf([[resource.date, 'recorded']]),
-      facts: [...reasonFact(resource), ...itemFacts(items, reading)],
+      facts: [...reasonFact(resource), ...itemFacts(items, context)],
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: lineOf(resource.status) }),
       ...(withheld && count === 0 && { withheld: { part: 'list', text: `${name}: the source withholds this.` } }),
@@ -112,14 +112,14 @@ function reasonFact({ emptyReason }: Resource): readonly EntryFact[] {
   return value === undefined ? [] : [{ label: 'Why it is empty', value }];
 }
 
-function itemFacts(items: readonly JsonObject[], reading: ResourceContext): readonly EntryFact[] {
-  const facts = items.slice(0, most).map((item) => itemFact(item, reading));
+function itemFacts(items: readonly JsonObject[], context: ResourceContext): readonly EntryFact[] {
+  const facts = items.slice(0, most).map((item) => itemFact(item, context));
   return items.length > most ? [...facts, { label: 'More items', value: `${items.length - most} more: see the source data` }] : facts;
 }
 
-function itemFact({ item, deleted, date, flag }: JsonObject, reading: ResourceContext): EntryFact {
+function itemFact({ item, deleted, date, flag }: JsonObject, context: ResourceContext): EntryFact {
   const parts = [
-    referenceText(item, reading) ?? 'item not named',
+    referenceText(item, context) ?? 'item not named',
     conceptText(flag),
     lineOf(date),
     deleted === true ? 'removed from the list' : undefined,

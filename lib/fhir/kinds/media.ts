@@ -36,8 +36,8 @@ export const media: Kind = {
     frames: 'Frames',
     duration: 'Seconds',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const type = wordedText(resource.modality ?? resource.type, modalityWords);
     const site = conceptText(resource.bodySite);
@@ -48,7 +48,7 @@ export const media: Kind = {
       category: 'imaging',
       title: joinTitle(prefixes.get(status ?? ''), name ?? 'Picture or recording'),
       detail: joinTexts(
-        [own === undefined ? undefined : type, site, conceptTexts(resource.reasonCode), referenceName(resource.operator, reading)],
+        [own === undefined ? undefined : type, site, conceptTexts(resource.reasonCode), referenceName(resource.operator, context)],
         ' · ',
       ),
       code: conceptOf(resource.modality) ?? conceptOf(resource.type),
@@ -62,7 +62,7 @@ export const media: Kind = {
       ]),
       body: fileBody(resource, []),
       facts: attachmentFacts(resource),
-      identity: [...identifierKeys(resource), ...attachmentKeys(resource, reading.source)],
+      identity: [...identifierKeys(resource), ...attachmentKeys(resource, context.source)],
       compare: fieldsToCompare({ Status: status }),
     };
   },

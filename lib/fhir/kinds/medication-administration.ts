@@ -37,9 +37,9 @@ export const medicationAdministration: Kind = {
     isSubPotent: 'Less than a full dose',
     subPotentReason: 'Why less than a full dose',
   },
-  describe: (reading) => {
-    const { resource } = reading;
-    const name = medicationOf(resource, reading);
+  describe: (context) => {
+    const { resource } = context;
+    const name = medicationOf(resource, context);
     const status = lineOf(resource.status);
     const notGiven = status === 'not-done';
     const dose = doseOf(resource.dosage);

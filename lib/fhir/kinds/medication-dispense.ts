@@ -32,14 +32,14 @@ export const medicationDispense: Kind = {
     'status medicationCodeableConcept medicationReference medication whenHandedOver whenPrepared note context encounter dosageInstruction quantity',
   ),
   labels: { daysSupply: 'Days of supply', performer: 'Dispensed by', location: 'Place', type: 'Type', substitution: 'Substitution' },
-  describe: (reading) => {
-    const { resource } = reading;
-    const name = medicationOf(resource, reading);
+  describe: (context) => {
+    const { resource } = context;
+    const name = medicationOf(resource, context);
     const doses = dosesOf(resource.dosageInstruction);
     const status = lineOf(resource.status);
     const amount = quantityOf(resource.quantity);
     const supplied = amount && quantityText(amount);
-    const reason = conceptTexts(resource.statusReasonCodeableConcept) ?? referenceText(resource.statusReasonReference, reading);
+    const reason = conceptTexts(resource.statusReasonCodeableConcept) ?? referenceText(resource.statusReasonReference, context);
     const dates = datesOf([
       [resource.whenHandedOver, 'dispensed'],
       [resource.whenPrepared, 'created'],

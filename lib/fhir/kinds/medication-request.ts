@@ -51,12 +51,12 @@ export const medicationRequest: Kind = {
     intent: 'Intent',
     priority: 'Priority',
   },
-  describe: (reading) => {
-    const { resource } = reading;
-    const name = medicationOf(resource, reading);
+  describe: (context) => {
+    const { resource } = context;
+    const name = medicationOf(resource, context);
     const doses = dosesOf(resource.dosageInstruction);
     const forbidden = resource.doNotPerform === true;
-    const act = actOf(resource, reading);
+    const act = actOf(resource, context);
     const status = lineOf(resource.status);
     const prefix =
       (noOrder.get(status ?? '') ?? '') + (forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? ''));
@@ -91,7 +91,7 @@ export const medicationRequest: Kind = {
         Form: name.form,
         Status: status,
       }),
-      series: act === 'issued' ? seriesOf(reading) : undefined,
+      series: act === 'issued' ? seriesOf(context) : undefined,
     };
   },
 };
@@ -103,27 +103,27 @@ function isForDischarge({ category }: Resource): boolean {
   return codesOf(category).includes('discharge');
 }
 
-function actOf(resource: Resource, reading: ResourceContext): Act {
+function actOf(resource: Resource, context: ResourceContext): Act {
   if (resource.reportedBoolean === true || resource.reportedReference !== undefined) return 'reported';
-  const issued = resource.intent === 'instance-order' || parentOf(reading) !== undefined;
+  const issued = resource.intent === 'instance-order' || parentOf(context) !== undefined;
   return issued ? 'issued' : 'prescribed';
 }
 
 /** Prescription that this is an issue of. */
-function parentOf(reading: ResourceContext): EntryId | undefined {
-  return entryIdsOf(reading.resource.basedOn, reading).find((id) => id.includes('|MedicationRequest/'));
+function parentOf(context: ResourceContext): EntryId | undefined {
+  return entryIdsOf(context.resource.basedOn, context).find((id) => id.includes('|MedicationRequest/'));
 }
 
 /**
  * Series of the issues of one prescription, which share one row a month: by the prescription, or by their group number
  * within one source.
  */
-function seriesOf(reading: ResourceContext): string | undefined {
-  const parent = parentOf(reading);
+function seriesOf(context: ResourceContext): string | undefined {
+  const parent = parentOf(context);
   if (parent !== undefined) return parent;
-  const group = objectOf(reading.resource.groupIdentifier);
+  const group = objectOf(context.resource.groupIdentifier);
   const value = lineOf(group?.value);
-  return value === undefined ? undefined : `${reading.source}|group|${lineOf(group?.system) ?? ''}|${value}`;
+  return value === undefined ? undefined : `${context.source}|group|${lineOf(group?.system) ?? ''}|${value}`;
 }
 
 /** Keys of an order: current orders of one medicine are one group whatever their strength; past orders and issues only of one day. */

@@ -30,9 +30,9 @@ export const medicationStatement: Kind = {
     reasonReference: 'For',
     derivedFrom: 'Taken from',
   },
-  describe: (reading) => {
-    const { resource } = reading;
-    const name = medicationOf(resource, reading);
+  describe: (context) => {
+    const { resource } = context;
+    const name = medicationOf(resource, context);
     const doses = dosesOf(resource.dosage);
     const status = lineOf(resource.status);
     const notTaken = status === 'not-taken';
@@ -56,7 +56,7 @@ export const medicationStatement: Kind = {
       identity: [
         ...identifierKeys(resource),
         // GP Connect: the statement is about one plan (MedicationRequest) of the same practice.
-        ...targetKeys('plan', resource.basedOn, reading),
+        ...targetKeys('plan', resource.basedOn, context),
         ...(current.has(status ?? 'unknown')
           ? likenessKeys('medication', medicineKeys(name), 'reported', 'current')
           : likenessKeys('medication', productKeys(name), notTaken ? 'not taken' : 'reported', dayKey(dates.date))),

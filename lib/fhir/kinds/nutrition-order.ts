@@ -25,8 +25,8 @@ export const nutritionOrder: Kind = {
     orderer: 'Ordered by',
     intent: 'Intent',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const excluded = conceptTexts(resource.excludeFoodModifier);
     return {
@@ -37,7 +37,7 @@ export const nutritionOrder: Kind = {
         joinTexts(partsOf(resource), '; ') ?? (excluded === undefined ? 'not named' : undefined),
       ),
       detail: joinTexts(
-        [...consistenciesOf(resource), excluded && `must not have: ${excluded}`, referenceName(resource.orderer, reading)],
+        [...consistenciesOf(resource), excluded && `must not have: ${excluded}`, referenceName(resource.orderer, context)],
         ' · ',
       ),
       code: conceptOf(objectsOf(objectOf(resource.oralDiet)?.type)[0]),

@@ -44,16 +44,16 @@ export const observation: Kind = {
     basedOn: 'Requested by',
     category: 'Category',
   },
-  describe: (reading) => {
-    const { resource } = reading;
-    const measurement = measurementOf(resource, reading);
-    const members = entryIdsOf(resource.hasMember, reading);
-    const components = objectsOf(resource.component).map((component) => measurementOf(component, reading));
+  describe: (context) => {
+    const { resource } = context;
+    const measurement = measurementOf(resource, context);
+    const members = entryIdsOf(resource.hasMember, context);
+    const components = objectsOf(resource.component).map((component) => measurementOf(component, context));
     const status = lineOf(resource.status);
     const cancelled = status === 'cancelled';
-    const otherSubject = otherThanPatient(resource.focus, reading);
-    const specimen = specimenName(resource.specimen, reading);
-    const state = specimenState(resource, reading);
+    const otherSubject = otherThanPatient(resource.focus, context);
+    const specimen = specimenName(resource.specimen, context);
+    const state = specimenState(resource, context);
     const dates = datesIn(resource);
     const value = measuredText(measurement.value);
     const codes = codeKeys(measurement.code);
@@ -69,9 +69,9 @@ export const observation: Kind = {
       body: bodyOf(measurement, components, members, { specimen, method: conceptText(resource.method) }),
       facts: [
         // Names of members that the source did not send; members that came stand below the panel.
-        ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), reading) }),
+        ...statedFacts({ 'Results named': namesIn(listOf(resource.hasMember), context) }),
         // Contained members have no entry of their own, and an entry has one body: they are facts.
-        ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, reading)),
+        ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, context)),
         ...unnamedSpecimen(resource, specimen),
         ...statedFacts(Object.fromEntries(state)),
       ],
@@ -79,7 +79,7 @@ export const observation: Kind = {
       identity: [
         ...identifierKeys(resource),
         // `related` before R4: the rest of it is neither a member nor a source of the value.
-        ...replacesKeys(resource.related, reading),
+        ...replacesKeys(resource.related, context),
         ...(otherSubject === undefined && !cancelled
           ? likenessKeys('observation', codes, minuteKey(dates.date), comparableValue(measurement, components))
           : []),
@@ -88,21 +88,21 @@ export const observation: Kind = {
         Value: comparedValue(value, components),
         Status: status,
         Flag: measurement.interpretation?.text,
-        ...measuredBy(reading),
+        ...measuredBy(context),
       }),
     };
   },
 };
 
 /** Specimen, site, method and device of a measurement: results that differ in one are not copies, though their values are equal (H20). */
-function measuredBy(reading: ResourceContext): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {
-  const { specimen, bodySite, method, device, focus } = reading.resource;
+function measuredBy(context: ResourceContext): Readonly<Record<'Specimen' | 'Site' | 'Method' | 'Device' | 'About', string | undefined>> {
+  const { specimen, bodySite, method, device, focus } = context.resource;
   return {
-    Specimen: comparedSpecimen([specimen], reading),
+    Specimen: comparedSpecimen([specimen], context),
     Site: comparedWords(conceptText(bodySite)),
     Method: comparedWords(conceptText(method)),
-    Device: comparedWords(referenceName(device, reading)),
-    About: otherThanPatient(focus, reading),
+    Device: comparedWords(referenceName(device, context)),
+    About: otherThanPatient(focus, context),
   };
 }
 
@@ -146,8 +146,8 @@ function rangesText({ ranges, value }: Measurement): string | undefined {
 }
 
 /** Facts of a specimen that came with the result: its condition on arrival and its site. A haemolysed one makes a high potassium. */
-function specimenState(resource: Resource, reading: ResourceContext): readonly (readonly [label: string, value: string])[] {
-  const specimen = reading.resolve(resource.specimen);
+function specimenState(resource: Resource, context: ResourceContext): readonly (readonly [label: string, value: string])[] {
+  const specimen = context.resolve(resource.specimen);
   const status = lineOf(specimen?.status);
   const parts = [
     ['Specimen', status === 'unsatisfactory' || status === 'entered-in-error' ? status.replaceAll('-', ' ') : undefined],

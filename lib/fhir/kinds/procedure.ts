@@ -43,14 +43,14 @@ export const procedure: Kind = {
     usedReference: 'Used',
     recorder: 'Recorded by',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     const notDone = status === 'not-done';
     const dates = closedIf(over.has(status ?? ''), datesOf([[choiceOf(resource, 'performed'), 'performed']]));
-    const otherSubject = otherThanPatient(resource.focus, reading);
-    const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), reading);
+    const otherSubject = otherThanPatient(resource.focus, context);
+    const by = namesIn(listOf(objectsOf(resource.performer).map(({ actor }) => actor)), context);
     return {
       category: 'procedures',
       // A procedure on a fetus or a donor must never read as done to the patient (R5, H30).
@@ -82,7 +82,7 @@ export const procedure: Kind = {
         Side: sideOf(code?.text, conceptTexts(resource.bodySite)),
         Outcome: conceptTexts(resource.outcome),
         Complication: comparedWords(conceptTexts(resource.complication)),
-        Device: comparedWords(namesIn(objectsOf(resource.focalDevice), reading, 'manipulated')),
+        Device: comparedWords(namesIn(objectsOf(resource.focalDevice), context, 'manipulated')),
       }),
     };
   },

@@ -26,15 +26,15 @@ export const questionnaireResponse: Kind = {
       'valueBoolean valueDecimal valueInteger valueDate valueDateTime valueTime valueString valueUri valueAttachment valueCoding valueQuantity valueReference item',
   },
   labels: { author: 'Filled in by', source: 'Answered by', questionnaire: 'Questionnaire', basedOn: 'Requested by', partOf: 'Part of' },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const form = objectOf(resource._questionnaire);
     const display = objectsOf(form?.extension)
       .map(({ valueString }) => lineOf(valueString))
       .find((text) => text !== undefined);
     const name = display ?? (resource.questionnaire === undefined ? undefined : extensionLabel(resource.questionnaire));
-    const answers = objectsOf(resource.item).flatMap((item) => answersOf(item, reading, 0));
+    const answers = objectsOf(resource.item).flatMap((item) => answersOf(item, context, 0));
     const count = answers.filter((answer) => answer.label !== heading).length;
     return {
       category: 'other',
@@ -43,7 +43,7 @@ export const questionnaireResponse: Kind = {
         [
           status === 'completed' ? undefined : status,
           `${count} ${count === 1 ? 'answer' : 'answers'}`,
-          referenceName(resource.source, reading),
+          referenceName(resource.source, context),
         ],
         ' · ',
       ),
@@ -56,26 +56,26 @@ export const questionnaireResponse: Kind = {
   },
 };
 
-function answersOf(item: JsonObject, reading: ResourceContext, depth: number): readonly EntryFact[] {
+function answersOf(item: JsonObject, context: ResourceContext, depth: number): readonly EntryFact[] {
   if (depth > deepest) return [{ label: 'More questions', value: 'nested too deeply: see the source data' }];
   const label = lineOf(item.text) ?? lineOf(item.linkId) ?? 'Question';
   const answers = objectsOf(item.answer);
   const value = joinTexts(
-    answers.map((answer) => answerText(answer, reading)),
+    answers.map((answer) => answerText(answer, context)),
     ', ',
   );
   const within = [...objectsOf(item.item), ...answers.flatMap((answer) => listOf(answer.item).flatMap(objectsOf))];
   // A question without an answer and without parts was left open, and the entry says so. A heading may name the person whom its questions
   // are about, so every heading stays (H30).
   const own = value === undefined && within.length > 0 ? headingFact(lineOf(item.text)) : [{ label, value: value ?? 'no answer' }];
-  return [...own, ...within.flatMap((part) => answersOf(part, reading, depth + 1))];
+  return [...own, ...within.flatMap((part) => answersOf(part, context, depth + 1))];
 }
 
 function headingFact(value: string | undefined): readonly EntryFact[] {
   return value === undefined ? [] : [{ label: heading, value }];
 }
 
-function answerText(answer: JsonObject, reading: ResourceContext): string | undefined {
+function answerText(answer: JsonObject, context: ResourceContext): string | undefined {
   const held = Object.entries(answer).find(([key]) => key.startsWith('value'));
-  return held && valueText(held[1], reading);
+  return held && valueText(held[1], context);
 }

@@ -35,11 +35,11 @@ export const riskAssessment: Kind = {
     basedOn: 'Request',
     parent: 'Part of',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const code = conceptOf(resource.code);
-    const predictions = objectsOf(resource.prediction).map((prediction) => predictionText(prediction, reading));
+    const predictions = objectsOf(resource.prediction).map((prediction) => predictionText(prediction, context));
     const beyond = predictions.length > most ? `and ${predictions.length - most} more` : undefined;
     const cancelled = status === 'cancelled';
     return {
@@ -52,8 +52,8 @@ export const riskAssessment: Kind = {
       detail: joinTexts(
         [
           predictions.length > 0 ? (code?.text ?? conceptText(resource.method)) : undefined,
-          referenceName(resource.condition, reading),
-          referenceName(resource.performer, reading),
+          referenceName(resource.condition, context),
+          referenceName(resource.performer, context),
         ],
         ' · ',
       ),
@@ -72,8 +72,8 @@ export const riskAssessment: Kind = {
  * Names one prediction: "Heart attack, high, 0.02". The figure is as sent, for sources write probabilities as parts of
  * one and of a hundred.
  */
-function predictionText(prediction: JsonObject, reading: ResourceContext): string {
-  const probability = decimalText(prediction.probabilityDecimal) ?? valueText(prediction.probabilityRange, reading);
+function predictionText(prediction: JsonObject, context: ResourceContext): string {
+  const probability = decimalText(prediction.probabilityDecimal) ?? valueText(prediction.probabilityRange, context);
   const relative = decimalText(prediction.relativeRisk);
   const parts = [
     conceptText(prediction.outcome) ?? 'outcome not named',

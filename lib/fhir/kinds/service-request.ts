@@ -33,12 +33,12 @@ export const serviceRequest: Kind = {
     patientInstruction: 'To the patient',
     requisition: 'Request number',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const code = conceptOf(resource.code);
     const status = lineOf(resource.status);
     const forbidden = resource.doNotPerform === true;
-    const otherSubject = otherThanPatient(resource.focus, reading);
+    const otherSubject = otherThanPatient(resource.focus, context);
     const named = code?.text ?? conceptTexts(resource.category) ?? 'Request not named';
     // A request for a fetus or a donor says so (R5, H30).
     const name = otherSubject === undefined ? named : `${named} (of ${otherSubject})`;
@@ -56,7 +56,7 @@ export const serviceRequest: Kind = {
         [
           status === 'revoked' ? 'revoked' : undefined,
           conceptTexts(resource.reasonCode),
-          namesIn(listOf(resource.performer), reading),
+          namesIn(listOf(resource.performer), context),
           lineOf(resource.priority),
         ],
         ' · ',

@@ -34,8 +34,8 @@ export const specimen: Kind = {
     (resource.status === 'entered-in-error' ||
       unusable.has(lineOf(resource.status) ?? '') ||
       more.some((element) => resource[element] !== undefined)),
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const collection = objectOf(resource.collection);
     const status = lineOf(resource.status);
     const type = conceptOf(resource.type);
@@ -43,7 +43,7 @@ export const specimen: Kind = {
       category: 'results',
       title: joinTitle(unusable.get(status ?? ''), 'Specimen', type?.text),
       detail: joinTexts(
-        [conceptText(collection?.bodySite), conceptTexts(resource.condition), referenceName(collection?.collector, reading)],
+        [conceptText(collection?.bodySite), conceptTexts(resource.condition), referenceName(collection?.collector, context)],
         ' · ',
       ),
       code: type,

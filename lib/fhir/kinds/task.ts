@@ -43,12 +43,12 @@ export const task: Kind = {
     intent: 'Intent',
     groupIdentifier: 'Request number',
   },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status) ?? '';
     const code = conceptOf(resource.code);
     const forbidden = resource.doNotPerform === true;
-    const name = lineOf(resource.description) ?? code?.text ?? referenceName(resource.focus, reading);
+    const name = lineOf(resource.description) ?? code?.text ?? referenceName(resource.focus, context);
     const prefix = forbidden ? 'Do not perform' : (prefixes.get(status) ?? 'Task');
     return {
       category: 'other',
@@ -57,7 +57,7 @@ export const task: Kind = {
         [
           conceptText(resource.businessStatus),
           conceptText(resource.statusReason),
-          referenceName(resource.owner, reading),
+          referenceName(resource.owner, context),
           lineOf(resource.priority),
         ],
         ' · ',

@@ -20,8 +20,8 @@ export const visionPrescription: Kind = {
   codes: { status: wordSet('active cancelled draft entered-in-error') },
   describedElements: elementNames('status created dateWritten note encounter'),
   labels: { lensSpecification: 'Lens', prescriber: 'Prescribed by' },
-  describe: (reading) => {
-    const { resource } = reading;
+  describe: (context) => {
+    const { resource } = context;
     const status = lineOf(resource.status);
     const lenses = objectsOf(resource.lensSpecification);
     const kinds = lenses.map(({ product }) => wordedText(product, products));
@@ -29,7 +29,7 @@ export const visionPrescription: Kind = {
     return {
       category: 'other',
       title: joinTitle(prefixes.get(status ?? ''), 'Vision prescription', joinTexts([...new Set(kinds)], ', ')),
-      detail: joinTexts([joinTexts([...new Set(eyes)], ', '), referenceName(resource.prescriber, reading)], ' · '),
+      detail: joinTexts([joinTexts([...new Set(eyes)], ', '), referenceName(resource.prescriber, context)], ' · '),
       code: conceptOf(lenses[0]?.product),
       assertion: status === 'cancelled' ? 'denied' : 'affirmed',
       status,

@@ -40,19 +40,19 @@ export function fhirDocument(value: unknown): FhirDocument | undefined {
 
 /** A Composition in our own nodes, with or without the Bundle that it heads. */
 export function compositionDocument(composition: Resource, lookup: (reference: string) => Resource | undefined): FhirDocument {
-  const reading = resourceContextOf(composition, '', lookup);
+  const context = resourceContextOf(composition, '', lookup);
   const places = new Set(sectionPlaces(composition).values());
-  const writing: Writing = { reading, places: sectionPlaces(composition), notes: createNotebook() };
+  const writing: Writing = { context, places: sectionPlaces(composition), notes: createNotebook() };
   // Before any ID of the narrative: a section's place is its title.
   for (const place of writing.places.values()) writing.notes.claim(place);
   const sections = sectionsOf(composition.section, writing, 0);
   return {
-    patient: reading.resolve(composition.subject),
+    patient: context.resolve(composition.subject),
     labels: scanResource(composition).labels,
     placeOf: (id) => (places.has(id) ? undefined : writing.notes.placeOf(id)),
     readable: {
       title: lineOf(composition.title) ?? conceptText(composition.type) ?? documentWords.untitled,
-      facts: factsOf(composition, reading),
+      facts: factsOf(composition, context),
       sections: [...introduction(composition, writing), ...sections],
       omitted: writing.notes.omitted(),
     },
@@ -60,20 +60,20 @@ export function compositionDocument(composition: Resource, lookup: (reference: s
 }
 
 interface Writing {
-  readonly reading: ResourceContext;
+  readonly context: ResourceContext;
   readonly places: ReadonlyMap<JsonObject, string>;
   readonly notes: DocumentNotebook;
 }
 
-function factsOf(composition: Resource, reading: ResourceContext): readonly DocumentFact[] {
+function factsOf(composition: Resource, context: ResourceContext): readonly DocumentFact[] {
   const date = clinicalDateOf(composition.date, 'authored');
   const attested = objectsOf(composition.attester).map(({ mode, party, time }) =>
-    joinTexts([conceptText(mode), referenceName(party, reading), lineOf(time)], ' · '),
+    joinTexts([conceptText(mode), referenceName(party, context), lineOf(time)], ' · '),
   );
   const stated = statedFacts({
-    'Written by': namesIn(listOf(composition.author), reading),
+    'Written by': namesIn(listOf(composition.author), context),
     'Signed by': joinTexts(attested, '; '),
-    'Kept by': referenceName(composition.custodian, reading),
+    'Kept by': referenceName(composition.custodian, context),
     Date: lineOf(composition.date),
     Status: lineOf(composition.status),
     Confidentiality: lineOf(composition.confidentiality),
@@ -107,10 +107,10 @@ function sectionsOf(value: unknown, writing: Writing, depth: number): readonly D
  * The narrative; without one the names of what the section lists, which is then all that the document says. A section with
  * neither says why it is empty, or that it has no text: never a silent "none" (H13).
  */
-function blocksOf(section: JsonObject, { reading, notes }: Writing, inner: number): readonly DocumentBlock[] {
+function blocksOf(section: JsonObject, { context, notes }: Writing, inner: number): readonly DocumentBlock[] {
   if (section.section !== undefined && inner === 0) notes.omit(...documentWords.tooDeep);
   const blocks = htmlBlocks(objectOf(section.text)?.div, notes);
-  const names = blocks.length > 0 ? [] : listOf(section.entry).flatMap((entry) => referenceName(entry, reading) ?? []);
+  const names = blocks.length > 0 ? [] : listOf(section.entry).flatMap((entry) => referenceName(entry, context) ?? []);
   const why = conceptText(section.emptyReason);
   const none = blocks.length === 0 && names.length === 0 && inner === 0 ? [documentWords.noText] : [];
   const lines = why === undefined ? none : [documentWords.empty(why)];
