@@ -21,10 +21,11 @@ export function scheduleOf(statement: Element, narrative: Narrative): Administra
     .flatMap(parts);
   const span = times.find((time) => !repeats(time));
   const rhythm = times.filter(repeats);
-  const often = rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)));
-  const several = often.length > 1 && areUnlike(often) ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
-  const repeat = together([boundsOf(span), ...(several === undefined ? often : [])]);
-  const code = several ?? rhythm.map((time) => cdaConcept(childNamed(time, 'code'), narrative)).find((value) => value !== undefined);
+  const repeatParts = rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)));
+  const conflictingTimes = repeatParts.length > 1 && areUnlike(repeatParts) ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
+  const repeat = joinRepeats([boundsOf(span), ...(conflictingTimes === undefined ? repeatParts : [])]);
+  const code =
+    conflictingTimes ?? rhythm.map((time) => cdaConcept(childNamed(time, 'code'), narrative)).find((value) => value !== undefined);
   const points = times.filter((time) => !repeats(time) && attributeOf(time, 'value') !== undefined).map((time) => intervalOf(time).value);
   const timing = presentOrNone({ event: points.filter((point) => point !== undefined), repeat: presentOrNone(repeat), code });
   return { ...(span && { span }), ...(timing && { timing }) };
@@ -45,13 +46,13 @@ function periodWords(time: Element): string {
 }
 
 /** Several rhythms are one repeat: "in the morning" and "at bedtime" are both said. */
-function together(parts: readonly JsonObject[]): JsonObject {
-  const whole: Record<string, unknown> = {};
+function joinRepeats(parts: readonly JsonObject[]): JsonObject {
+  const repeat: Record<string, unknown> = {};
   for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
-    const before = whole[name];
-    whole[name] = Array.isArray(before) && Array.isArray(value) ? [...listOf(before), ...listOf(value)] : value;
+    const earlierValue = repeat[name];
+    repeat[name] = Array.isArray(earlierValue) && Array.isArray(value) ? [...listOf(earlierValue), ...listOf(value)] : value;
   }
-  return whole;
+  return repeat;
 }
 
 /** v3 SetOperator E: the times at which it is not given. */
@@ -78,7 +79,7 @@ function repeats(time: Element): boolean {
 /** Timing.repeat.bounds[x]: from and to, else how long. What is no date is left to the caller's notes. */
 function boundsOf(span: Element | undefined): JsonObject {
   const { start, end } = intervalOf(span);
-  const period = presentOrNone({ start: dated(start), end: dated(end) });
+  const period = presentOrNone({ start: validDate(start), end: validDate(end) });
   if (period !== undefined) return { boundsPeriod: period };
   const width = childNamed(span, 'width');
   const length = attributeOf(width, 'value');
@@ -87,7 +88,7 @@ function boundsOf(span: Element | undefined): JsonObject {
     : { boundsDuration: presentParts({ value: length, unit: attributeOf(width, 'unit'), code: attributeOf(width, 'unit') }) };
 }
 
-function dated(text: string | undefined): string | undefined {
+function validDate(text: string | undefined): string | undefined {
   return text !== undefined && precisionOf(text) !== undefined ? text : undefined;
 }
 
@@ -101,8 +102,8 @@ function periodicOf(time: Element): JsonObject {
   const value = attributeOf(period, 'value') ?? attributeOf(low, 'value');
   const unit = attributeOf(period, 'unit') ?? attributeOf(low, 'unit') ?? attributeOf(high, 'unit');
   if (value === undefined || unit === undefined || !units.has(unit)) return presentParts({ timeOfDay: clockOf(time) });
-  const own = attributeOf(time, 'institutionSpecified') === 'true';
-  const daily = own && unit === 'h' && 24 % Number(value) === 0 && Number(value) < 24;
+  const isInstitutionSpecified = attributeOf(time, 'institutionSpecified') === 'true';
+  const daily = isInstitutionSpecified && unit === 'h' && 24 % Number(value) === 0 && Number(value) < 24;
   if (daily) return { frequency: String(24 / Number(value)), period: '1', periodUnit: 'd' };
   return presentParts({ period: value, periodMax: attributeOf(high, 'value'), periodUnit: unit, timeOfDay: clockOf(time) });
 }

@@ -62,9 +62,9 @@ export function keepFirst(element: string, restElement: string): MappingChange {
   return (object) => {
     const value = ownField(object, element);
     if (!Array.isArray(value) || value.length === 0) return object;
-    const [head, ...rest] = listOf(value);
-    if (rest.length === 0) return { ...object, [element]: head };
-    return ownField(object, restElement) === undefined ? { ...object, [element]: head, [restElement]: rest } : object;
+    const [firstValue, ...otherValues] = listOf(value);
+    if (otherValues.length === 0) return { ...object, [element]: firstValue };
+    return ownField(object, restElement) === undefined ? { ...object, [element]: firstValue, [restElement]: otherValues } : object;
   };
 }
 
@@ -77,8 +77,8 @@ export function liftParts(element: string, parts: readonly string[], to: string)
     const values = listOf(ownField(object, element));
     const liftedParts = values.map((value) => partsOf(value, parts)).filter((part) => part !== undefined);
     if (liftedParts.length === 0 || ownField(object, to) !== undefined) return object;
-    const left = values.map((value) => (objectOf(value) === undefined ? value : withoutKeys(value as JsonObject, ...parts)));
-    return { ...object, [element]: Array.isArray(object[element]) ? left : left[0], [to]: liftedParts };
+    const remainingValues = values.map((value) => (objectOf(value) === undefined ? value : withoutKeys(value as JsonObject, ...parts)));
+    return { ...object, [element]: Array.isArray(object[element]) ? remainingValues : remainingValues[0], [to]: liftedParts };
   };
 }
 

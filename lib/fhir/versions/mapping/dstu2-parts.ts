@@ -50,16 +50,16 @@ export const docStatus: MappingChange = (object) => {
 /** DiagnosticOrder.item: a single item gives its code, site and specimen; several stay whole, and their names are the title. */
 export const orderedItems: MappingChange = (object) => {
   const items = objectsOf(ownField(object, 'item'));
-  const [only] = items;
-  if (only === undefined || listOf(ownField(object, 'item')).length !== items.length || ownField(object, 'code') !== undefined)
+  const [singleItem] = items;
+  if (singleItem === undefined || listOf(ownField(object, 'item')).length !== items.length || ownField(object, 'code') !== undefined)
     return object;
   if (items.length > 1) {
     const text = items.map((item) => codesText(item.code)).filter((name) => name !== undefined);
     return text.length === 0 ? object : { ...object, code: { text: text.join('; ') } };
   }
-  const { code, ...more } = only;
+  const { code, ...otherParts } = singleItem;
   if (code === undefined) return object;
-  return { ...withoutKeys(object, 'item'), code, ...(Object.keys(more).length > 0 && { item: [more] }) };
+  return { ...withoutKeys(object, 'item'), code, ...(Object.keys(otherParts).length > 0 && { item: [otherParts] }) };
 };
 
 function codesText(code: unknown): string | undefined {
@@ -89,12 +89,12 @@ export const groupsAsItems: MappingChange = (object) => {
 function itemOf(value: unknown, depth: number): unknown {
   const part = objectOf(value);
   if (part === undefined || depth > deepest) return value;
-  const within = [...listOf(part.group), ...listOf(part.question)];
-  const titled: JsonObject = part.text === undefined ? moveElement('title', 'text')(part) : part;
-  const own = withoutKeys(titled, 'group', 'question');
+  const nestedParts = [...listOf(part.group), ...listOf(part.question)];
+  const textedPart: JsonObject = part.text === undefined ? moveElement('title', 'text')(part) : part;
+  const ownParts = withoutKeys(textedPart, 'group', 'question');
   return {
-    ...own,
-    ...(within.length > 0 && { item: [...listOf(own.item), ...within.map((item) => itemOf(item, depth + 1))] }),
+    ...ownParts,
+    ...(nestedParts.length > 0 && { item: [...listOf(ownParts.item), ...nestedParts.map((item) => itemOf(item, depth + 1))] }),
     ...(part.answer !== undefined && { answer: listOf(part.answer).map((answer) => itemOf(answer, depth + 1)) }),
   };
 }

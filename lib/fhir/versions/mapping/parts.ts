@@ -14,13 +14,13 @@ export function codeableReference(from: string, concept: string, reference: stri
     const shape = (values: readonly unknown[]): unknown => (Array.isArray(value) || values.length > 1 ? values : values[0]);
     const concepts = items.flatMap((item) => (item.concept === undefined ? [] : [item.concept]));
     const references = items.flatMap((item) => (item.reference === undefined ? [] : [referenceIn(item)]));
-    const left = items.map(leftOf).filter((rest) => Object.keys(rest).length > 0);
-    const inPlace = from === concept ? [...concepts, ...left] : left;
+    const remainders = items.map(remainderOf).filter((remainder) => Object.keys(remainder).length > 0);
+    const inPlace = from === concept ? [...concepts, ...remainders] : remainders;
     return {
       ...withoutKeys(object, from),
       ...(concepts.length > 0 && { [concept]: shape(concepts) }),
       ...(references.length > 0 && { [reference]: shape(references) }),
-      ...(left.length > 0 && { [from]: shape(inPlace) }),
+      ...(remainders.length > 0 && { [from]: shape(inPlace) }),
     };
   };
 }
@@ -30,7 +30,7 @@ const isCodeableReference = (item: JsonObject): boolean => item.concept !== unde
 /** `{ reference: "Condition/7" }` is a Reference itself. */
 const referenceIn = (item: JsonObject): unknown => (objectOf(item.reference) === undefined ? withoutKeys(item, 'concept') : item.reference);
 
-const leftOf = (item: JsonObject): JsonObject =>
+const remainderOf = (item: JsonObject): JsonObject =>
   item.reference !== undefined && objectOf(item.reference) === undefined ? {} : withoutKeys(item, 'concept', 'reference');
 
 /** Replaces a BackboneElement that holds one Reference by that Reference; elements with more parts are shown whole under `details`. */
@@ -41,8 +41,12 @@ export function flattenReferences(element: string, key: string, details: string)
     if (items.length === 0 || items.length !== listOf(value).length || ownField(object, details) !== undefined) return object;
     if (items.some((item) => objectOf(item[key]) === undefined)) return object;
     const references = items.map((item) => item[key]);
-    const more = items.filter((item) => Object.keys(item).length > 1);
-    return { ...object, [element]: Array.isArray(value) ? references : references[0], ...(more.length > 0 && { [details]: more }) };
+    const itemsWithDetails = items.filter((item) => Object.keys(item).length > 1);
+    return {
+      ...object,
+      [element]: Array.isArray(value) ? references : references[0],
+      ...(itemsWithDetails.length > 0 && { [details]: itemsWithDetails }),
+    };
   };
 }
 
@@ -54,18 +58,20 @@ export const relatedObservations: MappingChange = (object) => {
     ['has-member', 'hasMember'],
     ['derived-from', 'derivedFrom'],
   ]);
-  const sorted = related.map((item) => {
-    const { type, target, ...more } = objectOf(item) ?? {};
+  const relations = related.map((item) => {
+    const { type, target, ...otherParts } = objectOf(item) ?? {};
     const to =
-      typeof type === 'string' && objectOf(target) !== undefined && Object.keys(more).length === 0 ? elementByType.get(type) : undefined;
+      typeof type === 'string' && objectOf(target) !== undefined && Object.keys(otherParts).length === 0
+        ? elementByType.get(type)
+        : undefined;
     return { item, target, to: to === undefined || ownField(object, to) !== undefined ? undefined : to };
   });
-  const left = sorted.filter(({ to }) => to === undefined).map(({ item }) => item);
-  const targets = (name: string): readonly unknown[] => sorted.filter(({ to }) => to === name).map(({ target }) => target);
+  const unmappedItems = relations.filter(({ to }) => to === undefined).map(({ item }) => item);
+  const targets = (name: string): readonly unknown[] => relations.filter(({ to }) => to === name).map(({ target }) => target);
   return {
     ...withoutKeys(object, 'related'),
     ...Object.fromEntries([...elementByType.values()].map((name) => [name, targets(name)] as const).filter(([, list]) => list.length > 0)),
-    ...(left.length > 0 && { related: left }),
+    ...(unmappedItems.length > 0 && { related: unmappedItems }),
   };
 };
 

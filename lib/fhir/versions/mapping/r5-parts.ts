@@ -30,8 +30,8 @@ export const adherenceToStatus: MappingChange = (object) => {
   const statuses = new Set(codes.map((code) => adherences.get(code)).filter((status) => status !== undefined));
   if (statedAdherence !== undefined && statuses.size !== 1) return object;
   const [status = 'unknown'] = statuses;
-  const why = statedAdherence?.reason !== undefined && ownField(object, 'statusReason') === undefined;
-  return { ...replaceCode(object, 'status', status), ...(why && { statusReason: listOf(statedAdherence.reason) }) };
+  const hasReason = statedAdherence?.reason !== undefined && ownField(object, 'statusReason') === undefined;
+  return { ...replaceCode(object, 'status', status), ...(hasReason && { statusReason: listOf(statedAdherence.reason) }) };
 };
 
 /** Encounter.reason: the use of each value stays next to it. */
@@ -39,9 +39,9 @@ export const encounterReasons: MappingChange = (object) => {
   const reasons = objectsOf(ownField(object, 'reason'));
   if (reasons.length === 0 || listOf(ownField(object, 'reason')).length !== reasons.length) return object;
   const values = reasons.flatMap(({ value }) => listOf(value));
-  const uses = reasons.filter((reason) => Object.keys(reason).some((key) => key !== 'value'));
-  const split = codeableReference('reason', 'reasonCode', 'reasonReference')({ ...withoutKeys(object, 'reason'), reason: values });
-  return { ...split, ...(uses.length > 0 && { reasonDetail: uses }) };
+  const reasonsWithUse = reasons.filter((reason) => Object.keys(reason).some((key) => key !== 'value'));
+  const splitReasons = codeableReference('reason', 'reasonCode', 'reasonReference')({ ...withoutKeys(object, 'reason'), reason: values });
+  return { ...splitReasons, ...(reasonsWithUse.length > 0 && { reasonDetail: reasonsWithUse }) };
 };
 
 /**
@@ -51,10 +51,10 @@ export const encounterReasons: MappingChange = (object) => {
 export const decisionToProvision: MappingChange = (object) => {
   const sentDecision = ownField(object, 'decision');
   if (typeof sentDecision !== 'string') return object;
-  const within = listOf(ownField(object, 'provision'));
+  const exceptions = listOf(ownField(object, 'provision'));
   return {
     ...withoutKeys(object, 'decision', 'provision'),
-    provision: { type: sentDecision, ...(within.length > 0 && { provision: within }) },
+    provision: { type: sentDecision, ...(exceptions.length > 0 && { provision: exceptions }) },
   };
 };
 
@@ -64,11 +64,11 @@ const contextParts = ['period', 'facilityType', 'practiceSetting', 'event'];
 export const documentContext: MappingChange = combineChanges(
   codeableReference('event', 'event', 'eventReference'),
   (object) => {
-    const held = ownField(object, 'context');
-    const encounters = objectsOf(held);
+    const sentContext = ownField(object, 'context');
+    const encounters = objectsOf(sentContext);
     const parts = contextParts.filter((part) => ownField(object, part) !== undefined);
     const isOlder = encounters.some((encounter) => contextParts.some((part) => ownField(encounter, part) !== undefined));
-    if ((parts.length === 0 && encounters.length === 0) || isOlder || listOf(held).length !== encounters.length) return object;
+    if ((parts.length === 0 && encounters.length === 0) || isOlder || listOf(sentContext).length !== encounters.length) return object;
     const context: JsonObject = {
       ...Object.fromEntries(parts.map((part) => [part, object[part]])),
       ...(encounters.length > 0 && { encounter: encounters }),
@@ -83,9 +83,11 @@ export const documentContext: MappingChange = combineChanges(
 function formatOf(object: JsonObject): JsonObject {
   const change = changeWithin('content', (content) => {
     const profiles = objectsOf(ownField(content, 'profile'));
-    const [only] = profiles;
-    const isFormat = only !== undefined && profiles.length === 1 && Object.keys(only).join() === 'format';
-    return isFormat && ownField(content, 'format') === undefined ? { ...withoutKeys(content, 'profile'), format: only.format } : content;
+    const [singleProfile] = profiles;
+    const isFormat = singleProfile !== undefined && profiles.length === 1 && Object.keys(singleProfile).join() === 'format';
+    return isFormat && ownField(content, 'format') === undefined
+      ? { ...withoutKeys(content, 'profile'), format: singleProfile.format }
+      : content;
   });
   return liftParts('content', ['profile'], 'profile')(change(object));
 }

@@ -30,22 +30,24 @@ export const abatementToStatus: MappingChange = (object) =>
 
 /** Immunization.explanation of DSTU2 and STU3: the reason for giving, or for not giving. */
 const explanation: MappingChange = (object) => {
-  const held = objectOf(ownField(object, 'explanation'));
-  if (held === undefined) return object;
-  const { reason, reasonNotGiven, ...more } = held;
+  const sentExplanation = objectOf(ownField(object, 'explanation'));
+  if (sentExplanation === undefined) return object;
+  const { reason, reasonNotGiven, ...otherParts } = sentExplanation;
   const places = [
     ['reasonCode', reason, 'reason'],
     ['statusReason', reasonNotGiven, 'reasonNotGiven'],
   ] as const;
-  const free = places.filter(([to, value]) => value !== undefined && ownField(object, to) === undefined);
-  const left = {
-    ...more,
-    ...Object.fromEntries(places.filter((place) => !free.includes(place) && place[1] !== undefined).map(([, value, key]) => [key, value])),
+  const freePlaces = places.filter(([to, value]) => value !== undefined && ownField(object, to) === undefined);
+  const remainingParts = {
+    ...otherParts,
+    ...Object.fromEntries(
+      places.filter((place) => !freePlaces.includes(place) && place[1] !== undefined).map(([, value, key]) => [key, value]),
+    ),
   };
   return {
     ...withoutKeys(object, 'explanation'),
-    ...Object.fromEntries(free.map(([to, value]) => [to, value])),
-    ...(Object.keys(left).length > 0 && { explanation: left }),
+    ...Object.fromEntries(freePlaces.map(([to, value]) => [to, value])),
+    ...(Object.keys(remainingParts).length > 0 && { explanation: remainingParts }),
   };
 };
 
@@ -80,8 +82,8 @@ function relatedReference(value: unknown): unknown {
   const item = objectOf(value);
   const reference = objectOf(item?.ref);
   if (item === undefined || reference === undefined) return value;
-  const { ref: _, ...more } = item;
-  return Object.keys(more).some((key) => ownField(reference, key) !== undefined) ? value : { ...more, ...reference };
+  const { ref: _, ...otherParts } = item;
+  return Object.keys(otherParts).some((key) => ownField(reference, key) !== undefined) ? value : { ...otherParts, ...reference };
 }
 
 /** ReferralRequest before R4, in what DSTU2 and STU3 have in common. */
@@ -115,10 +117,10 @@ export const potentialEvent: MappingChange = (object) => {
 
 /** DeviceRequest.intent was a concept: a single code becomes the intent, for a proposal is no order (H11). */
 export const intentCode: MappingChange = (object) => {
-  const held = objectOf(ownField(object, 'intent'));
-  const [code, ...moreCodes] = codesOf(held).filter((text) => text !== '');
-  const free = ownField(object, 'intentAsSent') === undefined;
-  return code === undefined || moreCodes.length > 0 || !free ? object : { ...object, intent: code, intentAsSent: held };
+  const sentIntent = objectOf(ownField(object, 'intent'));
+  const [code, ...moreCodes] = codesOf(sentIntent).filter((text) => text !== '');
+  const isFree = ownField(object, 'intentAsSent') === undefined;
+  return code === undefined || moreCodes.length > 0 || !isFree ? object : { ...object, intent: code, intentAsSent: sentIntent };
 };
 
 /** Consent.except: R4 has rules within the rule. */
@@ -134,8 +136,9 @@ export const commentsAsNotes: MappingChange = combineChanges(
 /** QuestionnaireResponse.questionnaire: a Reference before R4, an address since; its display stands beside it as in R4. */
 export const questionnaireAddress: MappingChange = (object) => {
   const form = objectOf(ownField(object, 'questionnaire'));
-  const { reference, display, ...more } = form ?? {};
-  if (typeof reference !== 'string' || Object.keys(more).length > 0 || ownField(object, '_questionnaire') !== undefined) return object;
+  const { reference, display, ...otherParts } = form ?? {};
+  if (typeof reference !== 'string' || Object.keys(otherParts).length > 0 || ownField(object, '_questionnaire') !== undefined)
+    return object;
   const displayExtension = { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/display', valueString: display }] };
   return { ...object, questionnaire: reference, ...(display !== undefined && { _questionnaire: displayExtension }) };
 };
