@@ -4,7 +4,7 @@ import { exchange } from '#/e2e/exchange/addresses.ts';
 import { planFor } from '#/lib/sources/plan/plan.ts';
 import { readCapability } from '#/lib/sources/plan/capability.ts';
 import { callsFor, parametersOf, structuredInteraction, structuredOperation } from '#/lib/sources/gp-connect/structured-calls.ts';
-import { county } from '#/mocks/networks/county/county.ts';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import type { Timing } from './timing.ts';
 
 /** A source ready for its searches: token, first pages. None of this is timed. */
@@ -27,7 +27,7 @@ interface Searchset {
 
 /** The same searches that the viewer makes, at the same sources. */
 export async function bareSources(clientKey: string, identifier: string): Promise<readonly BareSource[]> {
-  const practices = new Set(county.sources.filter(({ speaks }) => speaks === 'gp-connect').map(({ id }) => id));
+  const practices = new Set(countyNetwork.sources.filter(({ speaks }) => speaks === 'gp-connect').map(({ id }) => id));
   const all = await Promise.all(
     Object.entries(exchange.sources).map(([id, origin]) => bareSource(`${origin}/fhir`, clientKey, identifier, practices.has(id))),
   );

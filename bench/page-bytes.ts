@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { county } from '#/mocks/networks/county/county.ts';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { people, recordsOf } from '#/mocks/patients/people.ts';
 import { sourceIds, type SourceId } from '#/mocks/patients/model/sources.ts';
 
@@ -25,7 +25,7 @@ interface Identified {
 
 const base = 'https://source.example/fhir';
 const pageSize = 200;
-const clock = new Date(county.clock);
+const clock = new Date(countyNetwork.clock);
 const encoder = new TextEncoder();
 /** Public test data beside the project; where it is not there, only the demo's people are measured. */
 const shared = '../shared/data';

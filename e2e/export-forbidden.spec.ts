@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { county } from '#/mocks/networks/county/county.ts';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
 import { exchangePort, viewerPort } from './exchange/addresses.ts';
 import { startConfiguredCounty } from './exchange/configured-county.ts';
@@ -22,7 +22,7 @@ test.beforeAll(async () => {
 test.afterAll(() => running?.stop());
 
 async function openRecord(page: Page): Promise<void> {
-  await page.goto(originsOf(county, ports.exchangePort).ehr);
+  await page.goto(originsOf(countyNetwork, ports.exchangePort).ehr);
   await page.getByRole('row').filter({ hasText: 'BROOKS, Amara' }).getByText('Open shared record').click();
   await page.waitForURL(/\/record\/[^/]+/);
   await settled(page);

@@ -1,4 +1,4 @@
-import { county } from '#/mocks/networks/county/county.ts';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { originsOf } from '#/mocks/networks/model/origins.ts';
 
 /**
@@ -11,7 +11,7 @@ export const exchangePort = Number(process.env.JOURNEY_DEMO_PORT ?? 4100) + 20 *
 
 export const viewer = `http://localhost:${viewerPort}`;
 /** Addresses of the organisations' servers: `exchange.ehr`, `exchange.sources['royal-park']`. */
-export const exchange = originsOf(county, exchangePort);
+export const exchange = originsOf(countyNetwork, exchangePort);
 
 /** The address of one source's server. */
 export function sourceOrigin(id: string): string {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { viewerEnvironment } from '#/mocks/demo-environment.ts';
-import { county } from '#/mocks/networks/county/county.ts';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import type { ExchangeOrigins } from '#/mocks/networks/model/origins.ts';
 import { startExchange } from '#/mocks/serve.ts';
 
@@ -21,10 +21,10 @@ export interface ConfiguredCounty {
 /** The County exchange, and the built viewer on it with a configuration of its own. */
 export async function startConfiguredCounty(options: ConfiguredCounty): Promise<{ readonly stop: () => Promise<void> }> {
   const viewerOrigin = `http://localhost:${options.viewerPort}`;
-  const exchange = await startExchange({ network: county, basePort: options.exchangePort, viewerOrigin });
+  const exchange = await startExchange({ network: countyNetwork, basePort: options.exchangePort, viewerOrigin });
   const origins: ExchangeOrigins = { ...exchange.origins, sources: { ...exchange.origins.sources, ...options.sources } };
   const environment = {
-    ...(await viewerEnvironment({ network: county, origins, viewerOrigin, clock: county.clock })),
+    ...(await viewerEnvironment({ network: countyNetwork, origins, viewerOrigin, clock: countyNetwork.clock })),
     TRIBUTARY_CONFIG: await configurationFile(options.configure),
   };
   const command = ['node_modules/next/dist/bin/next', 'start', '--port', String(options.viewerPort), '--hostname', 'localhost'];

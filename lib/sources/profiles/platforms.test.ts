@@ -8,7 +8,7 @@ import { numberedAda, vaWayIn } from '#/lib/sources/testing/va-patient.ts';
 import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { launchTokenService } from '#/mocks/servers/platforms/one-patient-tokens.ts';
 import { platformMocks } from '#/mocks/servers/platforms/registry.ts';
-import type { Answerer, PlatformMock } from '#/mocks/servers/platforms/platform.ts';
+import type { AnswerRequest, PlatformMock } from '#/mocks/servers/platforms/platform.ts';
 import { plainMock, servePlatform, type ServedPlatform } from '#/mocks/servers/platforms/serve-platform.ts';
 import { platforms } from './registry.ts';
 
@@ -23,7 +23,7 @@ afterEach(async () => {
   await Promise.all(served.splice(0).map(({ close }) => close()));
 });
 
-type Outside = (inner: Answerer, base: string) => Answerer;
+type Outside = (inner: AnswerRequest, base: string) => AnswerRequest;
 
 /** Ada's record at a platform, to its end: entries by type and id, title and date. */
 async function gather(mock: PlatformMock, more: Partial<SourceConfig> = {}, outside?: Outside) {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { collectRecords } from '#/mocks/networks/testing/collect-records.ts';
 import { typeSearches } from '#/mocks/servers/fhir/fhir-parameters.ts';
-import { county } from './county.ts';
+import { countyNetwork } from './county.ts';
 
-const held = await Promise.all(county.sources.map(async (source) => ({ ...source, records: await collectRecords(county, source.id) })));
+const held = await Promise.all(
+  countyNetwork.sources.map(async (source) => ({ ...source, records: await collectRecords(countyNetwork, source.id) })),
+);
 
 test.each(held)('H10 everything that $id holds can be asked for at its server', ({ records, without }) => {
   const types = new Set(records.flatMap(({ resources }) => resources.map(({ resourceType }) => resourceType)));

@@ -96,7 +96,7 @@ const sources: readonly NetworkSource[] = [
 ];
 
 /** A shared care record of one county: a hospital whose record system launches, and six other organisations. */
-export const county: Network = {
+export const countyNetwork: Network = {
   id: 'county',
   name: 'Thames Vale Shared Record',
   clock: '2026-11-21T14:02:00+00:00',

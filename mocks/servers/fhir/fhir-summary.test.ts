@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readDocument } from '#/lib/fhir/ips/read-document.ts';
 import { prepareIps } from '#/lib/sources/ips/prepare-ips.ts';
 import { ada, all, endedOf, nhs, sourceAt, user } from '#/lib/sources/testing/fake-record.ts';
-import { county } from '#/mocks/networks/county/county.ts';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import { collectRecords } from '#/mocks/networks/testing/collect-records.ts';
 import { recordsAt } from '#/mocks/servers/testing/two-patients.ts';
 import type { PatientRecord } from '#/mocks/networks/model/network.ts';
@@ -72,8 +72,8 @@ test('a summary is asked for, taken apart, and every record of it accounted for'
 });
 
 test('people of the county have summaries whose sections hold together', async () => {
-  const [first] = county.sources;
-  const records = await collectRecords(county, first?.id ?? '', 5);
+  const [first] = countyNetwork.sources;
+  const records = await collectRecords(countyNetwork, first?.id ?? '', 5);
   const base = await serverOf(records);
   for (const { patient } of records) {
     const read = readDocument(await (await ask(base, `Patient/${patient}/$summary`)).json());

@@ -1,6 +1,6 @@
 import { getResponse } from 'msw';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { county } from '#/mocks/networks/county/county.ts';
+import { countyNetwork } from '#/mocks/networks/county/county.ts';
 import type { Fault } from '#/mocks/servers/faults/faults.ts';
 import { faultState } from '#/mocks/servers/faults/fault-state.ts';
 import { fhirStore, type FhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
@@ -14,9 +14,9 @@ const [amara, liMei, ivor, nia, jean] = ['9991020012', '9991020055', '9991020098
 let store: FhirStore;
 beforeAll(async () => {
   store = fhirStore();
-  store.add(county.data.sharedAt('riverside-practice'));
-  const clock = new Date(county.clock);
-  for await (const { patient, resources } of county.data.recordsAt('riverside-practice', clock)) store.add(resources, patient);
+  store.add(countyNetwork.data.sharedAt('riverside-practice'));
+  const clock = new Date(countyNetwork.clock);
+  for await (const { patient, resources } of countyNetwork.data.recordsAt('riverside-practice', clock)) store.add(resources, patient);
 });
 
 async function answer(request: Request, faults: readonly Fault[] = []): Promise<Response> {

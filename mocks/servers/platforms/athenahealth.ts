@@ -1,10 +1,10 @@
 import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
-import { typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
+import { typeAsked, withParameters, type AnswerRequest, type PlatformMock } from './platform.ts';
 
 const words = 'Could not determine what practice the request was for. Add the `ah-practice` search parameter to your request.';
 
 /** A host for all practices: each request names its practice, and its own `next` links do not. */
-function around(plain: Answerer, base: string): Answerer {
+function around(plain: AnswerRequest, base: string): AnswerRequest {
   return async (request) => {
     if (typeAsked(request, base) === 'metadata') return plain(request);
     const practice = new URL(request.url).searchParams.get('ah-practice');

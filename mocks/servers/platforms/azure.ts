@@ -1,11 +1,11 @@
 import { editBundle, outcomeEntry } from './bundle-edit.ts';
 import { namedPages, tokenAs } from './named-pages.ts';
-import { typeAsked, type Answerer, type PlatformMock } from './platform.ts';
+import { typeAsked, type AnswerRequest, type PlatformMock } from './platform.ts';
 
 const most = 1000;
 
 /** `ct=` in its next links; a request for a page larger than its limit brings a warning. */
-function around(plain: Answerer, base: string): Answerer {
+function around(plain: AnswerRequest, base: string): AnswerRequest {
   const pages = namedPages(plain, base, tokenAs('ct'));
   return async (request) => {
     const answer = await pages(request);

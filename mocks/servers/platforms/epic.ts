@@ -1,7 +1,7 @@
 import { fhirAnswer } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { editBundle, outcomeEntry, withLink, type MockEntry } from './bundle-edit.ts';
-import { isSearch, typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
+import { isSearch, typeAsked, withParameters, type AnswerRequest, type PlatformMock } from './platform.ts';
 
 const system = 'urn:oid:1.2.840.114350.1.13.0.1.7.2.657369';
 const issue = (severity: string, code: string, number: string, text: string) => ({
@@ -19,7 +19,7 @@ const carePlanWords = `This resource requires a category for searching. Use ${[.
  * Observations and care plans by category alone; of conditions the problem list alone, and what is active alone, unless asked; no single Medication; no
  * `_include`; its codes beside the matches; and the second page of the results forgotten, once.
  */
-function around(plain: Answerer, base: string): Answerer {
+function around(plain: AnswerRequest, base: string): AnswerRequest {
   let forgot = false;
   return async (request) => {
     const url = new URL(request.url);
@@ -44,7 +44,7 @@ function around(plain: Answerer, base: string): Answerer {
 }
 
 /** Without a category the problem list alone; without a status what is active alone; and no warning of either. */
-async function conditions(request: Request, plain: Answerer): Promise<Response> {
+async function conditions(request: Request, plain: AnswerRequest): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const narrowed = searchParams.has('category') ? request : withParameters(request, { category: 'problem-list-item' });
   const answer = await editBundle(await plain(narrowed), (bundle) => {

@@ -1,8 +1,8 @@
 import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
-import type { Answerer, PlatformMock } from './platform.ts';
+import type { AnswerRequest, PlatformMock } from './platform.ts';
 
 /** `_getpages` on the base; the first page asked for so is gone already, as when its search cache was emptied. */
-function around(plain: Answerer): Answerer {
+function around(plain: AnswerRequest): AnswerRequest {
   let isExpired = false;
   return async (request) => {
     if (isExpired || !new URL(request.url).searchParams.has('_getpages')) return plain(request);

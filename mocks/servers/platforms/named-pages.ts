@@ -1,5 +1,5 @@
 import { editBundle, nextOf, withLink } from './bundle-edit.ts';
-import { requestFor, typeAsked, type Answerer } from './platform.ts';
+import { requestFor, typeAsked, type AnswerRequest } from './platform.ts';
 
 /** How a platform names a page in its `next` links, in place of the plain server's `_page`. */
 export interface PageNames {
@@ -36,7 +36,7 @@ export function pagesByNumber(count: string): PageNames {
   };
 }
 
-export function namedPages(plain: Answerer, base: string, { tokenIn, parametersFor }: PageNames): Answerer {
+export function namedPages(plain: AnswerRequest, base: string, { tokenIn, parametersFor }: PageNames): AnswerRequest {
   return async (request) => {
     const url = new URL(request.url);
     const type = typeAsked(request, base);

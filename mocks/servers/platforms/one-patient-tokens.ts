@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose';
 import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { isBundle } from './bundle-edit.ts';
-import type { Answerer } from './platform.ts';
+import type { AnswerRequest } from './platform.ts';
 
 /** Address at which the service gives tokens, and the other address that an assertion must be for. */
 export const launchTokenService = (base: string): { readonly tokenUrl: string; readonly audience: string } => {
@@ -15,7 +15,7 @@ export const launchTokenService = (base: string): { readonly tokenUrl: string; r
  * Tokens for one patient each, whom the request names: `launch` is base64 of `{"patient":"…"}`. Without it there is none,
  * without a token nothing is read, and with another patient's everything is forbidden.
  */
-export function onePatientTokens(inner: Answerer, base: string): Answerer {
+export function onePatientTokens(inner: AnswerRequest, base: string): AnswerRequest {
   const patients = new Map<string, string>();
   const { tokenUrl } = launchTokenService(base);
   return async (request) => {

@@ -1,6 +1,6 @@
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { editBundle, isBundle, type MockEntry } from './bundle-edit.ts';
-import { isSearch, typeAsked, withParameters, type Answerer, type PlatformMock } from './platform.ts';
+import { isSearch, typeAsked, withParameters, type AnswerRequest, type PlatformMock } from './platform.ts';
 
 const limits = new Map([
   ['Observation', { usual: 50, most: 200 }],
@@ -9,7 +9,7 @@ const limits = new Map([
 ]);
 
 /** Caps by type, whatever is asked; and the first page of observations has all social history, so that a later one may be empty. */
-function around(plain: Answerer, base: string): Answerer {
+function around(plain: AnswerRequest, base: string): AnswerRequest {
   return async (request) => {
     const type = typeAsked(request, base);
     const limit = limits.get(type);
@@ -24,7 +24,7 @@ function around(plain: Answerer, base: string): Answerer {
   };
 }
 
-async function socialHistory(request: Request, plain: Answerer): Promise<readonly MockEntry[]> {
+async function socialHistory(request: Request, plain: AnswerRequest): Promise<readonly MockEntry[]> {
   const answer: unknown = await (await plain(withParameters(request, { category: 'social-history', _count: '1000' }))).json();
   return isBundle(answer) ? answer.entry : [];
 }

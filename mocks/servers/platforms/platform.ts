@@ -1,6 +1,6 @@
 import type { ServerPaging } from '#/mocks/servers/fhir/fhir-searchset.ts';
 
-export type Answerer = (request: Request) => Promise<Response>;
+export type AnswerRequest = (request: Request) => Promise<Response>;
 
 /** A make of server, by its differences from the plain server behind it. */
 export interface PlatformMock {
@@ -11,7 +11,7 @@ export interface PlatformMock {
   readonly patient: string;
   /** Types that it refuses this service, by 403. */
   readonly notGranted: readonly string[];
-  readonly around: (plain: Answerer, base: string) => Answerer;
+  readonly around: (plain: AnswerRequest, base: string) => AnswerRequest;
 }
 
 /** `Type` of `{base}/Type?…` and of `{base}/Type/id`. */

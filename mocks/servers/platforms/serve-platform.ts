@@ -5,7 +5,7 @@ import { fhirHandlers } from '#/mocks/servers/fhir/fhir-handlers.ts';
 import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { fhirStore } from '#/mocks/servers/fhir/fhir-store.ts';
 import { oneRecord, somebodyElse } from './one-record.ts';
-import { typeAsked, type Answerer, type PlatformMock } from './platform.ts';
+import { typeAsked, type AnswerRequest, type PlatformMock } from './platform.ts';
 
 export interface ServedPlatform {
   /** FHIR base. */
@@ -27,10 +27,10 @@ export const plainMock: PlatformMock = {
 /** Serves a platform over real HTTP, on a port of its own; `outside` stands before it, as a gateway does. */
 export async function servePlatform(
   mock: PlatformMock,
-  outside: (inner: Answerer, base: string) => Answerer = (inner) => inner,
+  outside: (inner: AnswerRequest, base: string) => AnswerRequest = (inner) => inner,
 ): Promise<ServedPlatform> {
   const requests: string[] = [];
-  let answer: Answerer = async () => new Response(null, { status: 503 });
+  let answer: AnswerRequest = async () => new Response(null, { status: 503 });
   const listener = getRequestListener(
     async (request) => {
       const { method, url: address, headers } = request;
@@ -54,7 +54,7 @@ export async function servePlatform(
 }
 
 /** Refuses what the platform did not grant before anything else is looked at. */
-function refusing(mock: PlatformMock, base: string): Answerer {
+function refusing(mock: PlatformMock, base: string): AnswerRequest {
   const platform = mock.around(plainAnswerer(mock, base), base);
   return async (request) =>
     mock.notGranted.includes(typeAsked(request, base))
@@ -62,7 +62,7 @@ function refusing(mock: PlatformMock, base: string): Answerer {
       : platform(request);
 }
 
-function plainAnswerer({ platform, paging, patient }: PlatformMock, base: string): Answerer {
+function plainAnswerer({ platform, paging, patient }: PlatformMock, base: string): AnswerRequest {
   const store = fhirStore();
   for (const id of [patient, somebodyElse]) store.add(oneRecord(id), id);
   const types = new Set([...store.types()]);
