@@ -20,7 +20,7 @@ export const allergyStatus: MappingChange = (object) => {
   if (allergyClinical.has(status))
     return moveElement('status', 'clinicalStatus', () => conceptOfCode(status, 'allergyintolerance-clinical'))(object);
   const certainty = () => conceptOfCode(status, 'allergyintolerance-verification');
-  // A status that neither element knows gets a warning besides the kind's own: see `warned` in the table.
+  // A status that neither element knows gets a warning besides the kind's own: see `warnOfElement` in the table.
   return allergyVerification.has(status) ? moveElement('status', 'verificationStatus', certainty)(object) : object;
 };
 
