@@ -34,7 +34,7 @@ test('H27 a picture that cannot be shown is replaced by a sentence; nothing is l
   await openNote(page);
   const title = await page.title();
   await expect(figure(page, 'Kept elsewhere')).toContainText('This picture is stored outside the document and is not loaded.');
-  await expect(figure(page, 'A drawing with a script')).toContainText('This is a file of another type (image/svg+xml)');
+  await expect(figure(page, 'A drawing with a script')).toContainText('This file is of a type that is not shown here (image/svg+xml)');
   await expect(figure(page, 'Cut off')).toContainText('This picture is damaged and cannot be shown.');
   await expect(figure(page, 'As large as a wall')).toContainText('This picture is too large to show here');
   await expect(document(page).getByRole('img')).toHaveCount(1);
