@@ -124,6 +124,14 @@ export const noticeWords = {
       'If you need access, call your support desk and give them the reference below.',
     ),
   },
+  'not-staff': {
+    title: 'Shared records open for staff only',
+    happened: 'You are signed in as a patient or a relative, not as a member of staff. So nothing was opened.',
+    next: eitherWay(
+      'If you are a member of staff, sign in with your staff account and try again.',
+      'If you need access, call your support desk and give them the reference below.',
+    ),
+  },
   'server-unreachable': {
     title: 'The sign-in service does not answer',
     happened: 'The system that confirms who you are could not be reached, so nothing was opened.',

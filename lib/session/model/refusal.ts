@@ -16,6 +16,7 @@ export type RefusalReason =
   | 'no-patient'
   | 'patient-unreadable'
   | 'role-not-allowed'
+  | 'not-staff'
   | 'server-unreachable'
   | 'identity-invalid'
   | 'audit-unavailable';
@@ -35,6 +36,7 @@ const statuses: Readonly<Record<RefusalReason, number>> = {
   'no-patient': 422,
   'patient-unreadable': 502,
   'role-not-allowed': 403,
+  'not-staff': 403,
   'server-unreachable': 502,
   'identity-invalid': 502,
   'audit-unavailable': 503,

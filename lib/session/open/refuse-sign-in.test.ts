@@ -20,6 +20,7 @@ describe('what a reader may do after a refused sign-in', () => {
     ['by a sign-in that is not known', 'unknown-sign-in', undefined, {}, ['start']],
     ['by signing in', 'server-refused', 'oidc', {}, ['sign-in-again', 'start']],
     ['by a role that may not open records', 'role-not-allowed', 'oidc', {}, ['start']],
+    ['to a patient', 'not-staff', 'oidc', {}, ['start']],
     ['by a launch', 'server-refused', 'smart', {}, ['start']],
     ['inside a frame', 'cookies-blocked', 'smart', { framed: true }, ['open-in-window']],
     ['inside a frame, by an unknown system', 'unknown-issuer', undefined, { framed: true }, ['start']],

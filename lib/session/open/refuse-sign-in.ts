@@ -60,7 +60,7 @@ export async function refuseSignIn(
 
 function nextSteps(reason: RefusalReason, signIn: string | undefined, framed: boolean, way: RefusedSignIn['way']): readonly NextStep[] {
   const start: NextStep = { step: 'start', href: '/', ...(framed && { newWindow: true }) };
-  if (signIn === undefined || reason === 'role-not-allowed') return [start];
+  if (signIn === undefined || reason === 'role-not-allowed' || reason === 'not-staff') return [start];
   const href = `/sign-in?with=${signIn}`;
   if (framed) return [{ step: 'open-in-window', href, newWindow: true }];
   return way === 'sign-in' ? [{ step: 'sign-in-again', href }, start] : [start];
