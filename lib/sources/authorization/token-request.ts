@@ -18,7 +18,8 @@ import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { byteBudget, readBody } from '#/lib/sources/http/read-body.ts';
 import { secureAddress } from '#/lib/sources/http/secure-address.ts';
 import { tlsOptions } from '#/lib/sources/http/tls-options.ts';
-import { accessFaults } from './words.ts';
+import { withUsedMembers } from './token-answer.ts';
+import { tokenFault } from './token-fault.ts';
 import { accessToken, forgetToken, type IssuedToken } from './token-store.ts';
 
 /** Options of every method that requests tokens with a signed client assertion. */
@@ -88,7 +89,7 @@ function tokenKey(
   return JSON.stringify([...clientKey, ...userKey, patient]);
 }
 
-/** Requests one token. Throws a SourceFailure without the service's own words. */
+/** Requests one token. Throws a SourceFailure without the service's own words; the operator's log has the reason. */
 async function requestToken(options: TokenClient, { source }: AuthorizationContext, request: TokenRequest): Promise<IssuedToken> {
   try {
     const configuration = await clientAt(options, request);
@@ -99,7 +100,9 @@ async function requestToken(options: TokenClient, { source }: AuthorizationConte
     });
     return { accessToken: answer.access_token, lifetimeSeconds: answer.expires_in ?? 60 };
   } catch (error) {
-    throw new SourceFailure({ kind: 'no-token', detail: accessFaults.noToken }, error);
+    const { detail, reason } = tokenFault(error);
+    process.emitWarning(`Source ${source.id}: no token from ${new URL(options.tokenUrl).host}: ${reason}`);
+    throw new SourceFailure({ kind: 'no-token', detail }, error);
   }
 }
 
@@ -149,7 +152,10 @@ async function boundedFetch(tls: TokenClient['tls'], url: string, { body: form, 
     const request = { ...init, body, redirect: 'manual', cache: 'no-store', dispatcher } as const;
     const response = await fetch(url, request);
     const bytes = await readBody(response, byteBudget(mostMegabytes), () => undefined);
-    return new Response(new Uint8Array(bytes), { status: response.status, headers: response.headers });
+    return new Response(response.ok ? withUsedMembers(bytes) : new Uint8Array(bytes), {
+      status: response.status,
+      headers: response.headers,
+    });
   } finally {
     await dispatcher.destroy();
   }

@@ -1,6 +1,11 @@
 /** Reasons for having no access to a source, after "access was not granted:". */
 export const accessFaults = {
-  noToken: 'the token service issued no token',
+  tokenRefused: 'the token service refused the request',
+  tokenUnreached: 'the token service could not be reached',
+  tokenUnanswered: 'the token service did not answer in time',
+  tokenError: (status: number) => `the token service answered with an error (${status})`,
+  tokenUnreadable: 'the answer of the token service could not be read',
+  tokenNotRequested: 'the token service could not be asked',
   noMethod: 'no configured sign-in applies to you and this patient',
 } as const;
 

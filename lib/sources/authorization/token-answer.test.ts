@@ -1,0 +1,100 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { clientKeys } from '#/lib/sources/testing/token-service.ts';
+import { listenOnOwnPort } from '#/lib/sources/testing/own-port.ts';
+import { user } from '#/lib/sources/testing/fake-record.ts';
+import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
+import { clientCredentials } from './methods/client-credentials.ts';
+
+let server: Server;
+let port = 0;
+let answer: { readonly status: number; readonly body: string; readonly type?: string } = { status: 200, body: '' };
+let sources = 0;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      response.writeHead(answer.status, { 'Content-Type': answer.type ?? 'application/json' }).end(answer.body);
+    });
+  });
+  port = await listenOnOwnPort(server);
+});
+afterAll(() => void server.close());
+afterEach(() => vi.restoreAllMocks());
+
+async function ask(at = port): Promise<unknown> {
+  const { key } = await clientKeys();
+  const tokenUrl = `http://127.0.0.1:${at}/token`;
+  const options = clientCredentials.options.parse({ kind: 'client-credentials', tokenUrl, client: { id: 'us', key } });
+  const source = { id: `answer-${(sources += 1)}`, url: 'https://s.example/fhir' };
+  const authorization = clientCredentials.open(options, { source, user, signal: new AbortController().signal });
+  return authorization?.headers().then(
+    ({ Authorization }) => Authorization,
+    (error: unknown) => (error instanceof SourceFailure ? error.failure : error),
+  );
+}
+
+const good = { access_token: 'good', token_type: 'Bearer', expires_in: 300 };
+
+test.each<[string, object]>([
+  ['nothing more', {}],
+  ['an id_token that is none', { id_token: 'x' }],
+  ['an id_token of another issuer', { id_token: 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2Vsc2V3aGVyZSJ9.c2ln' }],
+  ['an id_token that is null', { id_token: null }],
+  ['a refresh token that is null', { refresh_token: null }],
+  ['scopes as a list', { scope: ['system/*.rs'] }],
+  ['a scope that is null', { scope: null }],
+  ['a life that is null', { expires_in: null }],
+  ['members that nobody knows', { patient: null, smart_style_url: 5, 'not-before-policy': 0, __proto__: null }],
+  ['a type in small letters', { token_type: 'bearer' }],
+])('a token answer with %s is taken', async (_, more) => {
+  answer = { status: 200, body: JSON.stringify({ ...good, ...more }) };
+  expect(await ask()).toBe('Bearer good');
+});
+
+const noToken = (detail: string) => ({ kind: 'no-token', detail });
+const refused = noToken('the token service refused the request');
+const unreadable = noToken('the answer of the token service could not be read');
+
+test.each<[string, typeof answer, object, string]>([
+  ['refused', { status: 400, body: '{"error":"invalid_client"}' }, refused, '400 invalid_client'],
+  [
+    'refused with words',
+    { status: 401, body: '{"error":"invalid_client","error_description":"typ\\nis missing"}' },
+    refused,
+    '401 invalid_client: typ is missing',
+  ],
+  [
+    'words that quote a token and a number',
+    { status: 400, body: '{"error":"invalid_request","error_description":"eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOi for 943 476 5919"}' },
+    refused,
+    '400 invalid_request: … for …',
+  ],
+  [
+    'an error page',
+    { status: 503, body: '<h1>Down</h1>', type: 'text/html' },
+    noToken('the token service answered with an error (503)'),
+    '503',
+  ],
+  ['no token', { status: 200, body: '{"token_type":"Bearer"}' }, unreadable, 'OAUTH_INVALID_RESPONSE'],
+  ['a token that is null', { status: 200, body: JSON.stringify({ ...good, access_token: null }) }, unreadable, 'OAUTH_INVALID_RESPONSE'],
+  ['a token of another kind', { status: 200, body: JSON.stringify({ ...good, token_type: 'mac' }) }, unreadable, 'OAUTH_UNSUPPORTED'],
+  ['no JSON', { status: 200, body: 'good' }, unreadable, 'OAUTH_PARSE_ERROR'],
+  ['a list', { status: 200, body: '[]' }, unreadable, 'OAUTH_'],
+])('%s is said truly, and the operator has the reason', async (_, given, failure, reason) => {
+  const warnings = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  answer = given;
+  expect(await ask()).toEqual(failure);
+  expect(warnings.mock.calls.map(([text]) => text)).toEqual([
+    expect.stringContaining(`Source answer-${sources}: no token from 127.0.0.1:${port}: ${reason}`),
+  ]);
+});
+
+test('a token service that nobody reaches is said to be out of reach', async () => {
+  const warnings = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  const closed = createServer();
+  const freePort = await listenOnOwnPort(closed);
+  await new Promise((resolve) => closed.close(resolve));
+  expect(await ask(freePort)).toEqual(noToken('the token service could not be reached'));
+  expect(warnings.mock.calls.map(([text]) => text)).toEqual([expect.stringContaining('ECONNREFUSED')]);
+});

@@ -1,0 +1,26 @@
+/** Members of a token answer that are used (RFC 6749 §5.1); a null one is an absent one. */
+const usedMembers = ['access_token', 'token_type', 'issued_token_type', 'expires_in'];
+
+/**
+ * Takes the body of a token answer, and returns it with the members that are used and no others (RFC 6749 §5.1 has the client
+ * ignore the rest): the library would verify an `id_token` that was not requested, and refuse the whole answer for it. A body
+ * that is no object comes back as it is.
+ */
+export function withUsedMembers(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const answer = parsedObject(new TextDecoder().decode(bytes));
+  if (answer === undefined) return new Uint8Array(bytes);
+  const members = usedMembers.flatMap((name) => {
+    const value: unknown = Object.hasOwn(answer, name) ? Reflect.get(answer, name) : undefined;
+    return value === undefined || value === null ? [] : [[name, value] as const];
+  });
+  return new TextEncoder().encode(JSON.stringify(Object.fromEntries(members)));
+}
+
+function parsedObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
