@@ -5,7 +5,7 @@ import { quantityOf, quantityText, rangeText, referenceRangesOf } from './quanti
 test.each([
   ['{"value": 5.0, "unit": "mmol/L"}', '5.0 mmol/L'],
   ['{"value": 0.010}', '0.010'],
-  ['{"value": 1e3, "unit": "x"}', '1e3 x'],
+  ['{"value": 1e3, "unit": "x"}', '1000 x'],
   ['{"value": 12345678901234567890, "unit": "x"}', '12345678901234567890 x'],
   ['{"value": 5, "comparator": "<", "unit": "ng/L"}', '< 5 ng/L'],
   ['{"value": 5, "comparator": "about", "unit": "ng/L"}', '(about) 5 ng/L'],

@@ -1,3 +1,4 @@
+import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { asNeededText, doseAmount, dosageText, limitsOf, rateText } from '#/lib/fhir/datatypes/dosage.ts';
@@ -17,8 +18,13 @@ const mass = /\d\s*(mg|g|kg|micrograms|nanograms|units|mmol)\b/i;
 /** Strength in a product's name; of a combination each part's, for any may be the one that differs. */
 function strengthIn(name: string): string | undefined {
   const plain = name.replace(/^\d+ hr /i, '');
-  const all = (plain.match(strengths) ?? []).map((text) => text.toLowerCase().replace(/(\d)\s*([a-zµ])/, '$1 $2'));
+  const all = (plain.match(strengths) ?? []).map((text) => text.toLowerCase().replace(/(\d)\s*([a-zµ])/, '$1 $2')).map(equalStrength);
   return joinTexts([...new Set(all)], ' + ') ?? figures.exec(plain)?.[0];
+}
+
+/** "10.0 mg" as "10 mg" (H20); "1.500 mg" may be fifteen hundred where a point parts thousands, and stays as written. */
+function equalStrength(text: string): string {
+  return /(?<![\d.])[1-9]\d{0,2}\.\d{3}(?!\d)/.test(text) ? text : equalFiguresKey(text);
 }
 
 /** Dose to compare: the amount of drug where it was sent, else the product's strength, with the number taken. */

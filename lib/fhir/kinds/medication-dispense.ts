@@ -1,3 +1,4 @@
+import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
 import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
@@ -61,7 +62,7 @@ export const medicationDispense: Kind = {
       facts: [...statedFacts({ Quantity: supplied }), ...codedDosages(resource.dosageInstruction), ...name.facts],
       identity: [
         ...identifierKeys(resource),
-        ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), supplied),
+        ...likenessKeys('medication', productKeys(name), denied ? 'not dispensed' : 'dispensed', dayKey(dates.date), figuresKey(supplied)),
       ],
       // The same amount of two strengths may be supplied on one day.
       compare: fieldsToCompare({
@@ -75,3 +76,8 @@ export const medicationDispense: Kind = {
     };
   },
 };
+
+/** Key of an amount that is equal for 28 and 28.0 tablets. */
+function figuresKey(amount: string | undefined): string | undefined {
+  return amount === undefined ? undefined : equalFiguresKey(amount);
+}

@@ -1,3 +1,4 @@
+import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
 import type { EntryBody, EntryCaution, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
@@ -202,6 +203,5 @@ function quantityKey({
   readonly unit?: string;
   readonly ucum?: string;
 }): string {
-  const digits = Number(value);
-  return `${comparator}${Number.isNaN(digits) ? value : digits} ${ucum ?? unit ?? ''}`;
+  return `${comparator}${equalFiguresKey(value)} ${ucum ?? unit ?? ''}`;
 }

@@ -5,7 +5,14 @@ import { parseFhir } from './parse.ts';
 test.each([
   ['{"value":5.0}', { value: '5.0' }],
   ['{"value":5.10, "other":5.1}', { value: '5.10', other: 5.1 }],
-  ['[1e3,1]', ['1e3', 1]],
+  ['[1e3,1]', ['1000', 1]],
+  ['{"value":1E+1,"low":1.20e2,"high":5.0E0}', { value: '10', low: '120', high: '5.0' }],
+  ['{"value":-1.5E-2, "probability":1e-7}', { value: '-0.015', probability: '0.0000001' }],
+  ['{"value":1e400,"other":1E-300}', { value: '1e400', other: '1E-300' }],
+  [
+    '{"lotNumber":"12E4","identifier":[{"value":"1E+1"}],"text":"x:1E+1,"}',
+    { lotNumber: '12E4', identifier: [{ value: '1E+1' }], text: 'x:1E+1,' },
+  ],
   ['{"value":5}', { value: 5 }],
   ['{"text":"at 5.0, or 7.10 }"}', { text: 'at 5.0, or 7.10 }' }],
   [String.raw`{"text":"say \"x: 5.0,\" and \\","value":5.0}`, { text: 'say "x: 5.0," and \\', value: '5.0' }],

@@ -1,7 +1,10 @@
+import { plainDecimal } from '#/lib/record/model/decimal.ts';
+
 /**
  * FHIR JSON to values, keeping the digits of decimals: `5.0` and `5.00` are different measurements (FHIR R4 §2.24.0.1,
- * decimal), and JSON.parse forgets which it was. A number that JavaScript would write otherwise becomes its own text;
- * the readers of quantities take both. Throws SyntaxError as JSON.parse does.
+ * decimal), and JSON.parse forgets which it was. A number that JavaScript would write otherwise becomes its own text,
+ * without an exponent, which reads as digits (H17); the readers of quantities take both. Only here is a number told from a
+ * text that looks like one, such as the batch "12E4". Throws SyntaxError as JSON.parse does.
  */
 export function parseFhir(text: string): unknown {
   return JSON.parse(altersDigits.test(text) ? quoted(text) : text);
@@ -28,5 +31,7 @@ const numberInList = new RegExp(String.raw`(?:[[,]|(?<![A-Za-z]"\s*):)\s*(?:${al
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*[,}\]])/g;
 
 function quoteIfAltered(token: string): string {
-  return token.startsWith('"') || token === String(Number(token)) ? token : `"${token}"`;
+  if (token.startsWith('"')) return token;
+  const plain = plainDecimal(token);
+  return plain === token && token === String(Number(token)) ? token : `"${plain}"`;
 }

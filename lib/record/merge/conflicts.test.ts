@@ -25,12 +25,51 @@ const dose = (batch: string | undefined): Part => ({
   identity: ['immunization|http://snomed.info/sct|1|2026-10-12|given'],
   compare: batch === undefined ? {} : { Batch: batch },
 });
+const holds = (value: string, status?: string): Part => ({
+  ...one,
+  compare: { Value: value, ...(status !== undefined && { Status: status }) },
+});
+const saysInWords = (text: string): Part => ({
+  ...holds(text),
+  body: {
+    shape: 'measurement',
+    measurement: { code: { text: 'Genotype', codings: [] }, value: { type: 'text', text }, ranges: [] },
+    components: [],
+  },
+});
 const letter = (more: Part): Part => ({ kind: 'document-reference', category: 'documents', ...more });
 
 describe('H20 conflicts of known truth: what a and b hold, and the fields that differ', () => {
   it.each<[string, Part, Part, readonly (readonly [field: string, ...values: string[]])[]]>([
     ['nothing', one, one, []],
     ['another day', { ...one, ...on('2026-11-20') }, { ...one, ...on('2026-11-18') }, [['Date', '2026-11-20', '2026-11-18']]],
+    ['equal numbers of other digits', holds('25 mmol/L'), holds('25.0 mmol/L'), []],
+    [
+      'equal pressures of other digits',
+      holds('Systolic 120 mmHg, Diastolic 80.0 mmHg'),
+      holds('Systolic 120.0 mmHg, Diastolic 80 mmHg'),
+      [],
+    ],
+    ['other numbers', holds('25.0 mg/L'), holds('26 mg/L'), [['Value', '25.0 mg/L', '26 mg/L']]],
+    ['ten times the number', holds('1.0 mg/L'), holds('10 mg/L'), [['Value', '1.0 mg/L', '10 mg/L']]],
+    ['other units', holds('25 mg/L'), holds('25.0 g/L'), [['Value', '25 mg/L', '25.0 g/L']]],
+    ['a comparator', holds('< 25 mg/L'), holds('25.0 mg/L'), [['Value', '< 25 mg/L', '25.0 mg/L']]],
+    ['words with figures', saysInWords('type 1.10'), saysInWords('type 1.1'), [['Value', 'type 1.10', 'type 1.1']]],
+    ['an unknown status', holds('25', 'final'), holds('25.0', 'unknown'), []],
+    ['other statuses', holds('25', 'final'), holds('25', 'preliminary'), [['Status', 'final', 'preliminary']]],
+    ['a status that one leaves out', holds('25', 'final'), holds('25'), [['Status', 'final', 'not stated']]],
+    [
+      'equal amounts of a vaccine',
+      { ...dose('A1'), compare: { Batch: 'A1', Dose: '0.50 ml' } },
+      { ...dose('A1'), compare: { Batch: 'A1', Dose: '0.5 ml' } },
+      [],
+    ],
+    [
+      'words of another field',
+      { ...one, kind: 'flag', compare: { Alert: '1.10' } },
+      { ...one, kind: 'flag', compare: { Alert: '1.1' } },
+      [['Alert', '1.10', '1.1']],
+    ],
     [
       'a day within the other’s month',
       { ...one, ...on('2026-11-20') },

@@ -15,6 +15,10 @@ export interface MergeRule {
   readonly optionalFields?: readonly string[];
   /** Values, by field, that a source means beyond doubt when it leaves the field out: beside these nothing differs. */
   readonly impliedValues?: Readonly<Record<string, readonly string[]>>;
+  /** Fields of figures, in which equal numbers are equal however many digits they were sent with: 25 and 25.0. */
+  readonly figureFields?: readonly string[];
+  /** Values, by field, that state nothing: a source that sends one neither agrees with the others nor contradicts them. */
+  readonly emptyValues?: Readonly<Record<string, readonly string[]>>;
   /** Equal words group it, however it is coded (two sources seldom code one substance alike): other codes are no difference. */
   readonly mergesByName?: true;
   /** Entries with equal keys that differ in one of these are two things and stay separate. */
@@ -66,6 +70,8 @@ const rules = {
     keyNames: ['identifier', 'replaces', 'observation'],
     comparedFields: ['Value', 'Status', 'Flag', 'Specimen', 'Site', 'Method', 'Device', 'About'],
     optionalFields: ['Method', 'Device'],
+    figureFields: ['Value'],
+    emptyValues: { Status: ['unknown'] },
     codeLabel: 'Test',
     separateBy: ['code', 'number', 'Specimen', 'Site'],
     hasVersions: true,
@@ -76,6 +82,7 @@ const rules = {
     keyNames: ['identifier', 'file', 'report'],
     comparedFields: ['Status', 'Conclusion', 'Conclusion as coded', 'Specimen', 'Reported by'],
     optionalFields: ['Conclusion as coded', 'Specimen', 'Reported by'],
+    emptyValues: { Status: ['unknown'] },
     codeLabel: 'Report',
     separateBy: ['code', 'number', 'Specimen'],
     hasVersions: true,
@@ -91,6 +98,7 @@ const rules = {
     keyNames: ['identifier', 'immunization'],
     comparedFields: ['Status', 'Batch', 'Reason', 'Dose number', 'Series', 'Dose', 'Route', 'Site'],
     optionalFields: ['Dose number', 'Series', 'Dose', 'Route'],
+    figureFields: ['Dose'],
     codeLabel: 'Vaccine',
     isKeyedByDay: true,
     separateBy: ['Batch'],
@@ -113,6 +121,7 @@ const rules = {
     ...medicine,
     ...directed,
     comparedFields: ['Quantity', ...directed.comparedFields],
+    figureFields: ['Quantity'],
     optionalFields: ['Dose', 'Frequency', ...directed.optionalFields],
     isKeyedByDay: true,
     // Never merged: other amounts.

@@ -1,4 +1,5 @@
 import type { Group } from '#/lib/record/merge/group.ts';
+import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { measuredIn } from './trend-series.ts';
 import { notStated } from '#/lib/record/merge/words.ts';
@@ -41,7 +42,7 @@ function resultOf(entry: TimelineEntry, copies: readonly TimelineEntry[], series
 function comparableValue({ value, absent }: Measurement): unknown {
   if (value?.type !== 'quantity') return [value, absent];
   const { value: digits, comparator, unit, ucum, standard } = value.quantity;
-  return [standard ? [standard.value, standard.unit] : [Number(digits), digits, unit, ucum], comparator];
+  return [standard ? [standard.value, standard.unit] : [equalFiguresKey(digits), unit, ucum], comparator];
 }
 
 /** Results of a different specimen or method, each with its specimen or method. */

@@ -1,3 +1,4 @@
+import { decimalAttribute } from './quantity.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -42,7 +43,7 @@ export function intervalOf(element: Element | undefined): TimeInterval {
   const value = dateText(attributeOf(element, 'value')) ?? dateText(attributeOf(childNamed(element, 'center'), 'value'));
   const start = dateText(attributeOf(childNamed(element, 'low'), 'value'));
   const end = dateText(attributeOf(high, 'value'));
-  const length = attributeOf(width, 'value');
+  const length = decimalAttribute(width);
   return {
     ...(value !== undefined && { value }),
     ...(start !== undefined && { start }),

@@ -1,12 +1,19 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
+import { plainDecimal } from '#/lib/record/model/decimal.ts';
 import { type Element, attributeOf, childNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { presentParts, presentOrNone } from './present.ts';
+
+/** Number of an element's `value`, written without an exponent (H17); a text that is no number is returned as it is. */
+export function decimalAttribute(element: Element | undefined): string | undefined {
+  const value = attributeOf(element, 'value');
+  return value === undefined ? undefined : plainDecimal(value);
+}
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** v3 PQ as an R4 Quantity, its digits as they were written (H17); undefined when there is no number. */
 export function cdaQuantity(element: Element | undefined, comparator?: string): JsonObject | undefined {
-  const value = attributeOf(element, 'value');
+  const value = decimalAttribute(element);
   if (value === undefined || !decimal.test(value)) return undefined;
   const sentUnit = attributeOf(element, 'unit');
   // UCUM's unity says that there is no unit.

@@ -31,7 +31,7 @@ describe('H17 values as they were sent', () => {
   test.each([
     ['<value xsi:type="PQ" value="5.10" unit="mmol/L"/>', { type: 'quantity', quantity: { value: '5.10', ...mmol } }],
     ['<value xsi:type="PQ" value="0012" unit="1"/>', { type: 'quantity', quantity: { value: '0012' } }],
-    ['<value xsi:type="PQ" value="1e3" unit="10*9/L"/>', { type: 'quantity', quantity: { value: '1e3', unit: '10*9/L', ucum: '10*9/L' } }],
+    ['<value xsi:type="PQ" value="1e3" unit="10*9/L"/>', { type: 'quantity', quantity: { value: '1000', unit: '10*9/L', ucum: '10*9/L' } }],
     ['<value xsi:type="INT" value="7"/>', { type: 'quantity', quantity: { value: '7' } }],
     [
       '<value xsi:type="IVL_PQ"><low value="5" unit="mmol/L"/></value>',

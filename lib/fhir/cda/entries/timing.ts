@@ -2,6 +2,7 @@ import { type JsonObject, listOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { decimalAttribute } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { presentParts, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -39,7 +40,7 @@ function areUnlike(parts: readonly JsonObject[]): boolean {
 
 function periodWords(time: Element): string {
   const period = childNamed(time, 'period');
-  const length = [attributeOf(period, 'value'), attributeOf(period, 'unit')].filter(Boolean).join(' ');
+  const length = [decimalAttribute(period), attributeOf(period, 'unit')].filter(Boolean).join(' ');
   if (length !== '') return `every ${length}`;
   const event = attributeOf(childNamed(time, 'event'), 'code');
   return event === undefined ? timesInDocument : `at ${event}`;
@@ -82,7 +83,7 @@ function boundsOf(span: Element | undefined): JsonObject {
   const period = presentOrNone({ start: validDate(start), end: validDate(end) });
   if (period !== undefined) return { boundsPeriod: period };
   const width = childNamed(span, 'width');
-  const length = attributeOf(width, 'value');
+  const length = decimalAttribute(width);
   return length === undefined
     ? {}
     : { boundsDuration: presentParts({ value: length, unit: attributeOf(width, 'unit'), code: attributeOf(width, 'unit') }) };
@@ -99,13 +100,13 @@ function periodicOf(time: Element): JsonObject {
   const period = childNamed(time, 'period');
   const low = childNamed(period, 'low');
   const high = childNamed(period, 'high');
-  const value = attributeOf(period, 'value') ?? attributeOf(low, 'value');
+  const value = decimalAttribute(period) ?? decimalAttribute(low);
   const unit = attributeOf(period, 'unit') ?? attributeOf(low, 'unit') ?? attributeOf(high, 'unit');
   if (value === undefined || unit === undefined || !units.has(unit)) return presentParts({ timeOfDay: clockOf(time) });
   const isInstitutionSpecified = attributeOf(time, 'institutionSpecified') === 'true';
   const daily = isInstitutionSpecified && unit === 'h' && 24 % Number(value) === 0 && Number(value) < 24;
   if (daily) return { frequency: String(24 / Number(value)), period: '1', periodUnit: 'd' };
-  return presentParts({ period: value, periodMax: attributeOf(high, 'value'), periodUnit: unit, timeOfDay: clockOf(time) });
+  return presentParts({ period: value, periodMax: decimalAttribute(high), periodUnit: unit, timeOfDay: clockOf(time) });
 }
 
 /** A phase with a time of day says at what hour: its day means nothing. */
