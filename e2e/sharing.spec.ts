@@ -77,11 +77,13 @@ test('H24 H05 opted out at the practice: the hospital reads that it may hold a r
 
 async function blocked(page: Page, answer: string): Promise<void> {
   for (const words of ['Trimethoprim', 'ertraline', 'Depress', 'depress']) expect(answer, words).not.toContain(words);
+  await expect(sourceRow(page, 'Riverside Surgery')).toContainText('Not shared');
   await expect(allergyChip(page)).toContainText('Allergies unavailable');
   expect(await wholeText(page)).not.toMatch(saysNone);
   await tab(page, 'Allergies').click();
   await expect(page.getByRole('main')).toContainText('Riverside Surgery');
   expect(await wholeText(page)).not.toMatch(saysNone);
+  expect(await wholeText(page)).not.toMatch(/some not shared/i);
   await tab(page, 'Timeline').click();
   await expect(rows(page).first()).toBeVisible();
   await expect(rows(page).filter({ hasText: 'Riverside Surgery' })).toHaveCount(0);

@@ -124,6 +124,17 @@ describe('what paper says', () => {
     expect(sentences).toContain('RS: no documents.');
   });
 
+  it('H24 a source blocked as a whole is not among those included', () => {
+    const why = 'it withholds this: consent, sharing or restriction';
+    const blocked = messages.map((message) =>
+      message.type === 'outcome' && message.source === 'ch'
+        ? outcome('ch', message.category, { state: 'withheld', basis: 'source', why })
+        : message,
+    );
+    expect(about(wholeView, 'Included', blocked)).toBe('Riverside Surgery.');
+    expect(about(wholeView, 'Incomplete', blocked)).toBe("City Hospitals does not share this patient's record. It may hold one.");
+  });
+
   it('H21 says what was hidden, and an allergy by itself', () => {
     const hidden = about({ ...wholeView, unticked: new Set(['rs']) }, 'Hidden by you');
     expect(hidden).toContain('Riverside Surgery: 1 entry.');

@@ -4,7 +4,7 @@ import { arrange } from '#/lib/record/list/arrange.ts';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
-import type { OutcomeState } from '#/lib/record/model/outcome.ts';
+import { outcomeWord, type OutcomeWord } from '#/lib/record/model/worst-outcome.ts';
 import { formatClockTime, formatDateText } from '#/lib/record/dates/format-date.ts';
 import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { asSentence, formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
@@ -59,14 +59,14 @@ function patientLine({ timeline, serverTime, locale }: PrintedRecord): string {
     .join(' · ');
 }
 
-/** States in which a source gave an answer, if only an empty one. */
-const answeredStates: ReadonlySet<OutcomeState> = new Set(['complete', 'none', 'partial', 'withheld']);
+/** Outcomes in which a source gave an answer, if only an empty one; one blocked as a whole gave none. */
+const answeredWords: ReadonlySet<OutcomeWord> = new Set(['complete', 'none', 'partial', 'withheld']);
 
 function aboutLines(printed: PrintedRecord): PaperWords['about'] {
   const { timeline, view, completeness } = printed;
   const summaries = sourceSummaries(timeline, view);
   const names = (list: readonly SourceSummary[]) => list.map(({ source }) => source.name);
-  const included = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || answeredStates.has(summary.state.state)));
+  const included = summaries.filter((summary) => !summary.hidden && (summary.entries > 0 || answeredWords.has(outcomeWord(summary.state))));
   const incomplete = [...new Set([...incompleteLines(timeline, undefined).map(({ text }) => text), ...notShared(printed)])];
   const rows = [
     { label: 'Included', sentences: [asSentence(formatList(names(included)) || 'No source has answered')] },

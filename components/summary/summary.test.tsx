@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
@@ -44,4 +44,39 @@ test('H05 results out of range are denied only when every source has answered', 
   expect(drawn([result], { source: source('practice'), open: true })).toContain(
     'The latest results received are neither flagged nor out of range.',
   );
+});
+
+describe('H21 what is never cut short (design §8)', () => {
+  const names = (word: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => `${word} ${index + 1}.`);
+  const of = (category: TimelineEntry['category'], count: number, more: Partial<TimelineEntry> = {}) =>
+    names(category, count).map((title) => entry('city', title, { category, title, ...more }));
+  const drawnOf = (html: string, word: string, count: number): number => names(word, count).filter((title) => html.includes(title)).length;
+
+  it.each([0, 1, 8, 9, 40])('%i current medicines', (count) => {
+    const html = drawn(names('Tablet', count).map((title) => medicine(title, { title, status: 'active' })));
+    expect(drawnOf(html, 'Tablet', count)).toBe(count);
+    expect(html).not.toMatch(/\d more/);
+  });
+
+  it('the link to past medicines stays', () => {
+    const past = names('Past', 203).map((title) => medicine(title, { status: 'stopped' }));
+    const html = drawn([...past, ...names('Tablet', 9).map((title) => medicine(title, { status: 'active' }))]);
+    expect(drawnOf(html, 'Tablet', 9)).toBe(9);
+    expect(drawnOf(html, 'Past', 203)).toBe(0);
+    expect(html).toContain('>203 past or stopped<');
+  });
+
+  it.each([
+    ['allergies', 8, 8],
+    ['allergies', 9, 9],
+    ['allergies', 30, 30],
+    ['alerts', 12, 12],
+    ['problems', 8, 8],
+    ['problems', 12, 8],
+    ['documents', 9, 8],
+  ] as const)('of %s, %i held, %i are drawn', (category, held, count) => {
+    const html = drawn(of(category, held));
+    expect(drawnOf(html, category, held)).toBe(count);
+    expect(html.includes(`${held - count} more`)).toBe(count < held);
+  });
 });

@@ -18,6 +18,7 @@ export interface SummaryProps {
   readonly onOpen: (id: string) => void;
 }
 
+/** Blocks that are never cut short are whole (design §8). */
 const mostItems = 8;
 
 /**
@@ -65,8 +66,8 @@ interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
   readonly unsure?: ReadonlySet<string>;
 }
 
-function Lines({ title, block, to, leftOut, noneBelongs, unsure, ...line }: LinesProps) {
-  const firstItems = block.items.slice(0, mostItems);
+function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, ...line }: LinesProps) {
+  const firstItems = isWhole ? block.items : block.items.slice(0, mostItems);
   const cut = block.items.length - firstItems.length;
   const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.restCount > 0 ? lineWords.leftOut(block.restCount, leftOut) : undefined];
   return (

@@ -6,6 +6,8 @@ export interface BlockWords {
   readonly page: string;
   /** Name of the entries that the block leaves out: "12 past". */
   readonly leftOut?: string;
+  /** Never cut short, however many entries (design §8). */
+  readonly isWhole?: true;
   /** Sentence where some are held, but none belongs in the block. */
   readonly noneBelongs?: NoneBelongs;
 }
@@ -20,16 +22,17 @@ const noneCurrent: NoneBelongs = { whenComplete: 'None of those held is current.
 
 /** Blocks of the summary that are lists of entries. */
 export const blockWords = {
-  alerts: { title: 'Alerts and decisions', page: 'alerts' },
+  alerts: { title: 'Alerts and decisions', page: 'alerts', isWhole: true },
   allergies: {
     title: 'Allergies',
     page: 'allergies',
+    isWhole: true,
     noneBelongs: {
       whenComplete: 'Recorded, but neither as an allergy nor as the absence of one: open the list.',
       whenIncomplete: 'Recorded, but neither as an allergy nor as the absence of one: open the list.',
     },
   },
-  medicines: { title: 'Current medicines', page: 'medications', leftOut: 'past or stopped', noneBelongs: noneCurrent },
+  medicines: { title: 'Current medicines', page: 'medications', leftOut: 'past or stopped', isWhole: true, noneBelongs: noneCurrent },
   problems: { title: 'Problems', page: 'problems', leftOut: 'past', noneBelongs: noneCurrent },
   letters: { title: 'Letters and imaging reports', page: 'documents', leftOut: 'earlier' },
   appointments: {

@@ -53,7 +53,7 @@ describe('the empty list', () => {
       'H24 withheld',
       [{ source: city, all: { state: 'withheld', basis: 'agreement', why: 'X' } }],
       'incomplete',
-      'Nothing to show yet: City Hospitals does not share all procedures.',
+      "Nothing to show yet: City Hospitals does not share this patient's record.",
     ],
   ])('%s', (_, answers, kind, sentence) => {
     expect(describeAbsence(timelineOf(...answers), { category: 'procedures', view: wholeView })).toMatchObject({ kind, sentence });
@@ -206,7 +206,7 @@ describe('the completeness line', () => {
     const timeline = timelineOf({ source: city, outcomes: { documents: { state: 'withheld', basis: 'personal', why: '' } } });
     expect(describeCompleteness(timeline).lead).toBe('1 of 1 source complete');
     expect(line({ source: city, all: { state: 'withheld', basis: 'personal', why: '' } })).toBe(
-      '0 of 1 source complete · City Hospitals: some not shared.',
+      '0 of 1 source complete · City Hospitals: not shared.',
     );
   });
 });

@@ -8,12 +8,11 @@ export type Outcome =
   | { readonly state: 'none'; readonly sourceWords?: string }
   /** `lasting`: it would be so again, however often it is asked (documents only, a summary, a search that the server does not have). */
   | { readonly state: 'partial'; readonly entries: number; readonly why: string; readonly lasting?: true }
-  | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string }
+  /** `whole`: the source shares nothing of this patient's record; the reader of the stream finds it from all categories. */
+  | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string; readonly whole?: true }
   | { readonly state: 'unsupported' }
   | { readonly state: 'denied'; readonly why: string }
   | { readonly state: 'failed'; readonly why: string }
   | { readonly state: 'unmatched'; readonly match: 'not-known' | 'unconfirmed' | 'no-answer-given'; readonly why?: string }
   | { readonly state: 'skipped' }
   | { readonly state: 'pending' };
-
-export type OutcomeState = Outcome['state'];

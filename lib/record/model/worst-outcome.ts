@@ -9,6 +9,7 @@ const worstFirst = [
   'pending',
   'partial',
   'skipped',
+  'not-shared',
   'withheld',
   'complete',
   'none',
@@ -20,8 +21,9 @@ export type OutcomeWord = (typeof worstFirst)[number];
 
 const ranks = new Map<string, number>(worstFirst.map((word, rank) => [word, rank]));
 
-/** The state, and of `unmatched` which of its three. */
+/** The state, and of `unmatched` which of its three; `not-shared`: withheld by a source blocked as a whole (design §5). */
 export function outcomeWord(outcome: Outcome): OutcomeWord {
+  if (isWholeWithheld(outcome)) return 'not-shared';
   return outcome.state === 'unmatched' ? outcome.match : outcome.state;
 }
 
@@ -29,6 +31,8 @@ export function outcomeWord(outcome: Outcome): OutcomeWord {
 export function outcomeRank(outcome: Outcome): number {
   return (ranks.get(outcomeWord(outcome)) ?? 0) + (isLasting(outcome) ? 0.5 : 0);
 }
+
+export const isWholeWithheld = (outcome: Outcome): boolean => outcome.state === 'withheld' && outcome.whole === true;
 
 export const isLasting = (outcome: Outcome): boolean => outcome.state === 'partial' && outcome.lasting === true;
 

@@ -77,7 +77,7 @@ const isOutcome = hasVariant<Outcome, 'state'>('state', {
   complete: hasShape({ entries: isCount }),
   none: hasShape({}, { sourceWords: isText }),
   partial: hasShape({ entries: isCount, why: isText }, { lasting: isTrue }),
-  withheld: hasShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }),
+  withheld: hasShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }, { whole: isTrue }),
   unsupported: hasShape({}),
   denied: hasShape({ why: isText }),
   failed: hasShape({ why: isText }),

@@ -11,8 +11,12 @@ export function canHold(state: SourceTimeline, category: Category): boolean {
   return !state.source.never.includes(category);
 }
 
-/** Outcome of a source for one category, whatever it has sent so far. */
+/** Outcome of a source for one category, whatever it has sent so far; says so where the source is blocked as a whole. */
 export function categoryOutcome(state: SourceTimeline, category: Category): Outcome {
+  return markWhole(state, ownOutcome(state, category));
+}
+
+function ownOutcome(state: SourceTimeline, category: Category): Outcome {
   if (state.asking) return { state: 'pending' };
   const outcome = state.outcomes.get(category) ?? { state: 'pending' };
   if (!isSettled(state)) return outcome;
@@ -25,11 +29,31 @@ export function categoryOutcome(state: SourceTimeline, category: Category): Outc
  * since only such patients would have that state (design §5, basis personal); a source blocked as a whole is withheld.
  */
 export function sourceOutcome(state: SourceTimeline): Outcome {
-  const outcomes = categories.filter((category) => canHold(state, category)).map((category) => categoryOutcome(state, category));
+  const outcomes = outcomesOf(state);
   // A source that has not ended may still send more than it has said.
   const all = isSettled(state) ? outcomes : [...outcomes, { state: 'pending' } as const];
   const open = all.filter((outcome) => !isPersonal(outcome));
-  return totalOutcome(state, commonestReason(worstOutcome(open.every(isUnsupported) ? all : open), open));
+  return markWhole(state, totalOutcome(state, commonestReason(worstOutcome(open.every(isUnsupported) ? all : open), open)));
+}
+
+function outcomesOf(state: SourceTimeline): readonly Outcome[] {
+  return categories.filter((category) => canHold(state, category)).map((category) => ownOutcome(state, category));
+}
+
+function markWhole(state: SourceTimeline, outcome: Outcome): Outcome {
+  return outcome.state === 'withheld' && isBlocked(state) ? { ...outcome, whole: true } : outcome;
+}
+
+/**
+ * Tells whether a source is blocked as a whole (design §5): it has ended, sent nothing, and withholds every category that
+ * it provides. A label on single entries blocks no source, even where it provides no other category.
+ */
+function isBlocked(state: SourceTimeline): boolean {
+  if (!isSettled(state) || state.received > 0 || state.unreadable > 0) return false;
+  const outcomes = outcomesOf(state);
+  const provided = outcomes.some(isPersonal) ? outcomes : outcomes.filter((outcome) => !isUnsupported(outcome));
+  const basisIsOne = provided.every(isPersonal) || !provided.some(isPersonal);
+  return provided.length > 0 && basisIsOne && provided.every(({ state: word }) => word === 'withheld');
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { sourceOutcome } from './source-outcome.ts';
-import { outcomeRowWords } from '#/lib/record/words/outcome-words.ts';
+import { outcomeRowWords, outcomeSentence } from '#/lib/record/words/outcome-words.ts';
 import type { OutcomeWords } from '#/lib/record/words/outcome-words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { SourceTimeline } from './source-timeline.ts';
 import type { Timeline } from './timeline.ts';
+import { isWholeWithheld } from '#/lib/record/model/worst-outcome.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
 /** A row of the source panel. */
@@ -56,7 +57,7 @@ function summaryOf(state: SourceTimeline, view: View): SourceSummary {
     source: state.source,
     state: outcome,
     words: outcomeRowWords(outcome, undefined, state.resources),
-    why: whyOf(outcome),
+    why: whyOf(outcome, state.source.name),
     entries: state.received,
     ticked: !view.unticked.has(state.source.id),
     hidden: isHiddenByTicks(state.source, view),
@@ -71,6 +72,7 @@ function summaryOf(state: SourceTimeline, view: View): SourceSummary {
   };
 }
 
-function whyOf(outcome: Outcome): string | undefined {
+function whyOf(outcome: Outcome, name: string): string | undefined {
+  if (isWholeWithheld(outcome)) return outcomeSentence(outcome, name).text;
   return 'why' in outcome ? outcome.why : undefined;
 }

@@ -89,9 +89,8 @@ function unanswered({ standings, open, unreadable, doubtful }: AllergyFacts): re
 }
 
 const notAnswered: OutcomePredicate = { singular: 'has not answered', plural: 'have not answered' };
-const notShared: OutcomePredicate = { singular: "does not share this patient's record", plural: "do not share this patient's record" };
 const partlyShared = outcomePredicate('withheld', 'allergies');
-/** Design §5, basis personal: names no source, unless it is blocked as a whole. */
+/** Design §5, basis personal: names no source; one blocked as a whole is named. */
 const personal = alwaysAs("some information may not be shown because of confidentiality or the patient's choices");
 const mayMeanOther: OutcomePredicate = {
   singular: 'makes a statement about allergies that may mean something else',
@@ -130,7 +129,7 @@ function reasonsOf(open: readonly SourceStanding[], doubtful: ReadonlySet<string
 
 function reasonOf(standing: SourceStanding, doubtful: ReadonlySet<string>): OutcomePredicate {
   const { outcome, state, word } = standing;
-  if (outcome.state === 'withheld' && outcome.basis === 'personal') return isBlocked(standing) ? notShared : personal;
+  if (word === 'withheld' && outcome.state === 'withheld' && outcome.basis === 'personal') return personal;
   const hasAnswered = word === 'complete' || word === 'none';
   if (hasAnswered && !isClosed(standing)) return state.refused.length > 0 ? unreadableAllergy : partlyShared;
   if (hasAnswered && doubtful.has(state.source.id)) return mayMeanOther;
@@ -139,10 +138,6 @@ function reasonOf(standing: SourceStanding, doubtful: ReadonlySet<string>): Outc
 
 function pick({ singular, plural }: OutcomePredicate, count: number): string {
   return pickPlural(count, singular, plural);
-}
-
-function isBlocked({ state }: SourceStanding): boolean {
-  return [...state.outcomes.values()].every((outcome) => outcome.state === 'withheld' && outcome.basis === 'personal');
 }
 
 function sourcesOf(items: readonly PreparedEntry[], facts: AllergyFacts): readonly string[] {

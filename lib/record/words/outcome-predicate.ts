@@ -21,6 +21,8 @@ export function outcomePredicate(word: OutcomeWord, noun: string): OutcomePredic
       return alwaysAs('answered in part');
     case 'skipped':
       return { singular: 'has not been asked', plural: 'have not been asked' };
+    case 'not-shared':
+      return { singular: "does not share this patient's record", plural: "do not share this patient's record" };
     case 'withheld':
       return { singular: `does not share all ${noun}`, plural: `do not share all ${noun}` };
     default:
@@ -39,6 +41,7 @@ const shortWords: Readonly<Partial<Record<OutcomeWord, string>>> = {
   'no-answer-given': 'gave no record',
   partial: 'incomplete',
   skipped: 'not asked',
+  'not-shared': 'not shared',
   withheld: 'some not shared',
 };
 

@@ -2,7 +2,7 @@ import { categoryNoun } from './category-words.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { formatCount, formatCountOf } from './phrase.ts';
-import { isLasting } from '#/lib/record/model/worst-outcome.ts';
+import { isLasting, isWholeWithheld } from '#/lib/record/model/worst-outcome.ts';
 
 export type OutcomeIcon =
   | 'tick'
@@ -48,7 +48,7 @@ export function outcomeRowWords(outcome: Outcome, category?: Category, resources
     case 'partial':
       return { ...look, text: `Incomplete: ${outcome.why}` };
     case 'withheld':
-      return { ...look, text: 'Some not shared' };
+      return { ...look, text: isWholeWithheld(outcome) ? 'Not shared' : 'Some not shared' };
     case 'unsupported':
       return { ...look, text: `Does not provide ${categoryNoun(category)}` };
     case 'denied':
@@ -85,7 +85,7 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
         ...(isLasting(outcome) && { aroundNames: ['There may be more at ', ` (${outcome.why}).`] }),
       };
     case 'withheld':
-      return { ...look, text: withheldSentence(outcome, name) };
+      return { ...look, text: withheldSentence(outcome, name, category) };
     case 'unsupported':
       return {
         ...look,
@@ -149,8 +149,14 @@ function unmatchedSentence(match: keyof typeof unmatchedRow, name: string): stri
   return `${name} gave no record and may hold one.`;
 }
 
-/** The sharing rule's sentence if it is one; a source blocked as a whole says no more than design §5 allows. */
-function withheldSentence(outcome: Extract<Outcome, { state: 'withheld' }>, name: string): string {
-  if (outcome.basis === 'personal') return `${name} does not share this patient's record. It may hold one.`;
-  return /^[A-Z].*\.$/s.test(outcome.why) ? outcome.why : `${name}: ${outcome.why}.`;
+/**
+ * The sharing rule's sentence if it is one. A source blocked as a whole says no more than design §5 allows, and no reason
+ * that speaks of a part; on a category's page an agreement names that category.
+ */
+function withheldSentence(outcome: Extract<Outcome, { state: 'withheld' }>, name: string, category: Category | undefined): string {
+  const { basis, why } = outcome;
+  const isSentence = /^[A-Z].*\.$/s.test(why);
+  const speaksOfPart = basis === 'agreement' ? category === undefined : !isSentence || basis === 'personal';
+  if (isWholeWithheld(outcome) && speaksOfPart) return `${name} does not share this patient's record. It may hold one.`;
+  return isSentence ? why : `${name}: ${why}.`;
 }
