@@ -12,6 +12,7 @@ import {
   type ServerMetadata,
 } from 'openid-client';
 import { z } from 'zod';
+import { completeAssertion } from '#/lib/config/schema/client-assertion.ts';
 import type { OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
 import { clientKey } from './client-key.ts';
 import { restrictedFetch, type RestrictedFetch } from './restricted-fetch.ts';
@@ -103,10 +104,8 @@ async function clientAuthentication({ client }: SignIn, tokenEndpoint: string | 
   return PrivateKeyJwt(
     { key, kid },
     {
-      // SMART 2.2: the audience is the token endpoint's address; openid-client would name the issuer.
-      [modifyAssertion]: (_header, payload) => {
-        if (tokenEndpoint !== undefined) payload['aud'] = tokenEndpoint;
-      },
+      // openid-client would name the issuer as the audience.
+      [modifyAssertion]: (header, payload) => completeAssertion(header, payload, { audience: tokenEndpoint }),
     },
   );
 }

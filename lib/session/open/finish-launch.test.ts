@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { HttpResponse } from 'msw';
+import { publicKeys } from '#/lib/session/authorization-server/public-keys.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFromCookies } from '#/lib/session/cookies/read-record-session.ts';
 import { ehrBase } from '#/lib/session/testing/config.ts';
@@ -61,10 +63,21 @@ describe('a launch', () => {
     grantLaunch(trial, started);
     await finish(trial, started);
     const [form] = trial.ehr.forms;
-    const claims: unknown = JSON.parse(Buffer.from(form?.get('client_assertion')?.split('.')[1] ?? '', 'base64url').toString());
+    const claims = decodeJwt(form?.get('client_assertion') ?? '');
     expect(claims).toMatchObject({ iss: 'tributary', sub: 'tributary', aud: 'https://ehr.city.example/token' });
+    expect([claims.nbf, (claims.exp ?? Infinity) - (claims.iat ?? 0) <= 300]).toEqual([undefined, true]);
     expect(form?.get('code_verifier')?.length).toBeGreaterThanOrEqual(43);
     expect([form?.has('client_secret'), form?.get('redirect_uri')]).toEqual([false, 'https://viewer.example.org/callback/city-ehr']);
+  });
+
+  test('every assertion, also that of a returned token, says `typ: JWT`, names its key and is made once (SMART App Launch 2.2)', async () => {
+    const started = await launch(trial);
+    grantLaunch(trial, started, { patient: undefined });
+    expect(await reason(finish(trial, started))).toBe('no-patient');
+    const assertions = trial.ehr.forms.map((form) => form.get('client_assertion') ?? '');
+    const header = { alg: 'ES384', typ: 'JWT', kid: (await publicKeys(trial.config))[0]?.kid };
+    expect(assertions.map((assertion) => decodeProtectedHeader(assertion))).toEqual([header, header, header]);
+    expect(new Set(assertions.map((assertion) => decodeJwt(assertion).jti)).size).toBe(3);
   });
 
   test.each<[string, Coming, string]>([

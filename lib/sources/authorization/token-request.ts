@@ -12,6 +12,7 @@ import {
 import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import { Agent } from 'undici';
 import { z } from 'zod';
+import { completeAssertion } from '#/lib/config/schema/client-assertion.ts';
 import { mutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import type { Authorization, AuthorizationContext } from './authorization-method.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
@@ -117,14 +118,8 @@ async function clientAt(options: TokenClient, { header, extensions }: TokenReque
   const authentication = PrivateKeyJwt(
     { key, kid },
     {
-      [modifyAssertion]: (head, payload) => {
-        Object.assign(head, { typ: 'JWT' });
-        payload.aud = options.audience ?? options.tokenUrl;
-        // Optional, and refused by a service whose clock is a second behind ours.
-        delete payload.nbf;
-        if (header) Object.assign(head, header);
-        if (extensions) Object.assign(payload, { extensions });
-      },
+      [modifyAssertion]: (head, payload) =>
+        completeAssertion(head, payload, { audience: options.audience ?? options.tokenUrl, header, extensions }),
     },
   );
   const endpoint = new URL(options.tokenUrl);

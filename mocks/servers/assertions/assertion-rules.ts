@@ -26,6 +26,21 @@ export function checkClaims(payload: JWTPayload, { client, tokenUrl }: { readonl
   if (exp - iat > mostSeconds) throw new TokenRefused('invalid_client', 'the assertion lives longer than five minutes');
 }
 
+/**
+ * Refuses an assertion that SMART App Launch 2.2 (asymmetric authentication) does not allow: header without `typ: JWT`, another
+ * audience than the one demanded, more than five minutes of life, no `jti`.
+ */
+export function demandStrictAssertion(header: Readonly<Record<string, unknown>>, payload: JWTPayload, audience: string): void {
+  const { aud, exp, iat, jti } = payload;
+  demandEqual('invalid_client', 'typ', header['typ'], 'JWT');
+  demandEqual('invalid_client', 'aud', aud, audience);
+  const currentSeconds = Date.now() / 1_000;
+  if (exp === undefined || exp <= currentSeconds) throw new TokenRefused('invalid_client', 'the assertion is out of date');
+  if (exp - Math.min(iat ?? currentSeconds, currentSeconds) > mostSeconds)
+    throw new TokenRefused('invalid_client', 'the assertion lives longer than five minutes');
+  if (typeof jti !== 'string' || jti === '') throw new TokenRefused('invalid_client', 'jti is missing');
+}
+
 /** Each assertion is good once. */
 export function onlyOnce(): (payload: JWTPayload) => void {
   const seen = new Map<string, number>();

@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import type { Client, ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { errors, type Client, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { demandStrictAssertion } from '#/mocks/servers/assertions/assertion-rules.ts';
 import type { OidcMemory } from './oidc-adapter.ts';
 
 /** How long things live at an authorisation server; changed by tests while it runs. */
@@ -44,6 +45,13 @@ export async function commonConfiguration(memory: OidcMemory, lifetimes: Current
     // SMART 2.2 demands RS384 and ES384 of asymmetric clients.
     enabledJWA: { clientAuthSigningAlgValues: ['ES384', 'RS384'], idTokenSigningAlgValues: ['RS256'] },
     clientAuthMethods: ['private_key_jwt', 'none'],
+    assertJwtClientAuthClaimsAndHeader: async (ctx, claims, header) => {
+      try {
+        demandStrictAssertion(header, claims, `${ctx.oidc.issuer}/token`);
+      } catch (error) {
+        throw new errors.InvalidClientAuth(error instanceof Error ? error.message : 'the assertion is refused');
+      }
+    },
     responseTypes: ['code'],
     clientBasedCORS: () => false,
     issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { decodeJwt } from 'jose';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { demandStrictAssertion, onlyOnce } from '#/mocks/servers/assertions/assertion-rules.ts';
+import { TokenRefused } from '#/mocks/servers/assertions/token-refused.ts';
 import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { isBundle } from './bundle-edit.ts';
@@ -17,9 +19,10 @@ export const launchTokenService = (base: string): { readonly tokenUrl: string; r
  */
 export function onePatientTokens(inner: AnswerRequest, base: string): AnswerRequest {
   const patients = new Map<string, string>();
+  const demandFirstUse = onlyOnce();
   const { tokenUrl } = launchTokenService(base);
   return async (request) => {
-    if (request.url === tokenUrl) return tokenAnswer(new URLSearchParams(await request.text()), base, patients);
+    if (request.url === tokenUrl) return tokenAnswer(new URLSearchParams(await request.text()), { base, patients, demandFirstUse });
     const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
     const path = new URL(request.url).pathname.slice(new URL(base).pathname.length + 1);
     if (path === 'metadata') return inner(request);
@@ -33,12 +36,18 @@ export function onePatientTokens(inner: AnswerRequest, base: string): AnswerRequ
 
 const forbidden = (): Response => fhirRefusal(403, 'forbidden', 'The token is for another patient');
 
-async function tokenAnswer(form: URLSearchParams, base: string, patients: Map<string, string>): Promise<Response> {
+interface TokenIssue {
+  readonly base: string;
+  readonly patients: Map<string, string>;
+  readonly demandFirstUse: (payload: JWTPayload) => void;
+}
+
+async function tokenAnswer(form: URLSearchParams, { base, patients, demandFirstUse }: TokenIssue): Promise<Response> {
   const patient = patientIn(form.get('launch') ?? '');
   if (patient === undefined) return refused('invalid_request', 'launch must name a patient');
   if (!form.get('scope')?.split(' ').includes('launch')) return refused('invalid_scope', 'launch is missing');
-  if (audienceOf(form.get('client_assertion') ?? '') !== launchTokenService(base).audience)
-    return refused('invalid_client', 'aud is another');
+  const fault = assertionFault(form.get('client_assertion') ?? '', launchTokenService(base).audience, demandFirstUse);
+  if (fault !== undefined) return refused('invalid_client', fault);
   const token = randomUUID();
   patients.set(token, patient);
   return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 300, scope: form.get('scope') });
@@ -55,11 +64,15 @@ function patientIn(launch: string): string | undefined {
   }
 }
 
-function audienceOf(assertion: string): unknown {
+/** Reason for refusing an assertion, whose signature is not looked at; undefined for a good one. */
+function assertionFault(assertion: string, audience: string, demandFirstUse: TokenIssue['demandFirstUse']): string | undefined {
   try {
-    return decodeJwt(assertion).aud;
-  } catch {
+    const payload = decodeJwt(assertion);
+    demandStrictAssertion(decodeProtectedHeader(assertion), payload, audience);
+    demandFirstUse(payload);
     return undefined;
+  } catch (error) {
+    return error instanceof TokenRefused ? error.message : 'the assertion could not be read';
   }
 }
 

@@ -2,11 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 
+export interface AssertionChanges {
+  readonly typ?: string | undefined;
+  readonly jti?: string | undefined;
+  readonly lifetime?: string;
+}
+
 /** A viewer made of plain fetch, to try the exchange's authorisation servers without any client library. */
 export interface TrialViewer {
   readonly origin: string;
-  /** A signed client assertion (RFC 7523) for one token endpoint, as form fields. */
-  readonly assertion: (tokenUrl: string) => Promise<Readonly<Record<string, string>>>;
+  /** A signed client assertion (RFC 7523) for one token endpoint, as form fields; a test counterfeits parts of it. */
+  readonly assertion: (tokenUrl: string, changes?: AssertionChanges) => Promise<Readonly<Record<string, string>>>;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,19 +24,20 @@ export async function startTrialViewer(port: number): Promise<TrialViewer> {
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
   return {
     origin: `http://localhost:${port}`,
-    assertion: (tokenUrl) => assertionFor(privateKey, tokenUrl),
+    assertion: (tokenUrl, changes) => assertionFor(privateKey, tokenUrl, changes),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-async function assertionFor(key: CryptoKey, tokenUrl: string): Promise<Readonly<Record<string, string>>> {
-  const signed = new SignJWT({ jti: randomBytes(12).toString('hex') })
-    .setProtectedHeader({ alg: 'ES384', kid: 'trial', typ: 'JWT' })
+async function assertionFor(key: CryptoKey, tokenUrl: string, changes: AssertionChanges = {}): Promise<Readonly<Record<string, string>>> {
+  const { typ, jti, lifetime } = { typ: 'JWT', jti: randomBytes(12).toString('hex'), lifetime: '2m', ...changes };
+  const signed = new SignJWT(jti === undefined ? {} : { jti })
+    .setProtectedHeader({ alg: 'ES384', kid: 'trial', ...(typ !== undefined && { typ }) })
     .setIssuer('tributary')
     .setSubject('tributary')
     .setAudience(tokenUrl)
     .setIssuedAt()
-    .setExpirationTime('2m');
+    .setExpirationTime(lifetime);
   return { client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: await signed.sign(key) };
 }
 
