@@ -12,16 +12,21 @@ const safeUnits = wordTable(`
   [iu]: units; [u]: units; unit: units; ml: mL; l: L; {tbl}: tablet; {capsule}: capsule; {puff}: puff
 `);
 
-/** The dosages of an order, each on one line. */
-export function dosesOf(value: unknown): readonly Dose[] {
-  return inSequence(objectsOf(value)).flatMap((dosage) => {
-    const text = dosageText(dosage);
+/** The dosages of an order, each on one line. `start`: the order's date, from which the length of a single dosage runs. */
+export function dosesOf(value: unknown, start?: unknown): readonly Dose[] {
+  return inSequence(objectsOf(value)).flatMap((dosage, _index, dosages) => {
+    const text = dosageText(dosage, startOfOnly(dosages, start));
     const patientInstruction = textOf(dosage.patientInstruction);
     if (text === undefined && patientInstruction === undefined) return [];
     return [
       { text: text ?? patientInstruction ?? '', ...(patientInstruction !== undefined && text !== undefined && { patientInstruction }) },
     ];
   });
+}
+
+/** Start of a single dosage: of several, a later step begins where the one before it ends. */
+function startOfOnly(dosages: readonly JsonObject[], start: unknown): unknown {
+  return dosages.length === 1 ? start : undefined;
 }
 
 /** Dosage.sequence: a dose that is to be reduced is read in the order of its steps, whatever order they were sent in. */
@@ -31,30 +36,31 @@ function inSequence(dosages: readonly JsonObject[]): readonly JsonObject[] {
 }
 
 /** The coded parts of dosages that the source wrote as text as well: they may differ, or say more (H25). */
-export function codedDosages(value: unknown): readonly EntryFact[] {
-  return objectsOf(value)
+export function codedDosages(value: unknown, start?: unknown): readonly EntryFact[] {
+  const dosages = objectsOf(value);
+  return dosages
     .filter(({ text }) => lineOf(text) !== undefined)
-    .map(composedDosage)
+    .map((dosage) => composedDosage(dosage, startOfOnly(dosages, start)))
     .filter((text) => text !== undefined)
     .map((text) => ({ label: 'Dosage as coded', value: text }));
 }
 
 /** FHIR R4 Dosage: its text verbatim, else composed from its parts. */
-export function dosageText(value: unknown): string | undefined {
+export function dosageText(value: unknown, start?: unknown): string | undefined {
   const dosage = objectOf(value);
   if (dosage === undefined) return lineOf(value);
-  return lineOf(dosage.text) ?? composedDosage(dosage);
+  return lineOf(dosage.text) ?? composedDosage(dosage, start);
 }
 
 /** Dose, route, frequency (CUI order), then what limits it. */
-export function composedDosage(dosage: JsonObject): string | undefined {
+export function composedDosage(dosage: JsonObject, start?: unknown): string | undefined {
   return joinTexts(
     [
       joinTexts([doseAmount(dosage), rateText(dosage)], ' at '),
       conceptText(dosage.route)?.toLowerCase(),
       conceptText(dosage.method)?.toLowerCase(),
       conceptText(dosage.site),
-      timingText(dosage.timing),
+      timingText(dosage.timing, start),
       asNeededText(dosage),
       conceptTexts(dosage.additionalInstruction),
       ...limitsOf(dosage),

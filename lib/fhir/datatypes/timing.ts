@@ -1,4 +1,6 @@
 import { type JsonObject, listOf, objectOf } from '#/lib/fhir/resource/json.ts';
+import { formatDateText } from '#/lib/record/dates/format-date.ts';
+import { precisionOf } from './clinical-date.ts';
 import { conceptText } from './concept.ts';
 import { linesOf } from './person.ts';
 import { decimalText, quantityOf, rangeText } from './quantity.ts';
@@ -28,8 +30,8 @@ const numbers = new Map([
   ['4', 'four times'],
 ]);
 
-/** FHIR R4 Timing in words: "twice daily, with meals, for 7 days". */
-export function timingText(value: unknown): string | undefined {
+/** FHIR R4 Timing in words: "twice daily, with meals, for 7 days"; with `start`, a date, "for 7 days from 01-May-2026". */
+export function timingText(value: unknown, start?: unknown): string | undefined {
   const timing = objectOf(value);
   if (timing === undefined) return undefined;
   const repeat = objectOf(timing.repeat);
@@ -41,19 +43,19 @@ export function timingText(value: unknown): string | undefined {
         .map((coding) => timingAbbreviations.get(lineOf(objectOf(coding)?.code) ?? ''))
         .find(Boolean) ??
       conceptText(code));
-  const rhythm = repeat && repeatText(repeat);
+  const rhythm = repeat && repeatText(repeat, start);
   const times = listOf(timing.event).map(lineOf);
   // The code wins when both are there: repeat then only spells it out (FHIR R4 Timing.code), but for when, how long and until when.
-  const occasion = codeWords === undefined || repeat === undefined ? undefined : occasionText(repeat);
+  const occasion = codeWords === undefined || repeat === undefined ? undefined : occasionText(repeat, start);
   return joinTexts([codeWords === undefined ? rhythm : codeWords, occasion, joinTexts(times, ', ')], ', ');
 }
 
-function repeatText(repeat: JsonObject): string | undefined {
-  return joinTexts([frequencyText(repeat), occasionText(repeat)], ', ');
+function repeatText(repeat: JsonObject, start: unknown): string | undefined {
+  return joinTexts([frequencyText(repeat), occasionText(repeat, start)], ', ');
 }
 
 /** On which occasions, how long each time, and within which bounds. */
-function occasionText(repeat: JsonObject): string | undefined {
+function occasionText(repeat: JsonObject, start: unknown): string | undefined {
   const when = linesOf(repeat.when).map((code) => timingEvents.get(code) ?? code);
   const week = linesOf(repeat.dayOfWeek).map((code) => weekdayNames.get(code) ?? code);
   const offset = decimalText(repeat.offset);
@@ -66,7 +68,7 @@ function occasionText(repeat: JsonObject): string | undefined {
         ', ',
       ),
       durationText(repeat),
-      boundsText(repeat),
+      boundsText(repeat, start),
     ],
     ', ',
   );
@@ -92,7 +94,7 @@ function durationText({ duration, durationMax, durationUnit }: JsonObject): stri
   return length && joinTexts(['over', length, units.has(unit) ? `${units.get(unit)}${length === '1' ? '' : 's'}` : unit], ' ');
 }
 
-function boundsText(repeat: JsonObject): string | undefined {
+function boundsText(repeat: JsonObject, start: unknown): string | undefined {
   const length = objectOf(repeat.boundsDuration);
   const lengthUnit = lineOf(length?.code) ?? lineOf(length?.unit) ?? '';
   const amount = decimalText(length?.value);
@@ -100,15 +102,21 @@ function boundsText(repeat: JsonObject): string | undefined {
   const period = objectOf(repeat.boundsPeriod);
   const span = rangeText(quantityOf(range?.low), quantityOf(range?.high));
   const count = between(repeat.count, repeat.countMax);
-  return joinTexts(
+  const lengthText = joinTexts(
     [
       amount &&
         `for ${amount} ${units.has(lengthUnit) ? `${units.get(lengthUnit)}${amount === '1' ? '' : 's'}` : (lineOf(length?.unit) ?? lengthUnit)}`.trim(),
       span && `for ${span}`,
+    ],
+    ', ',
+  );
+  return joinTexts(
+    [
+      lengthText && joinTexts([lengthText, period?.start === undefined ? startText(start) : undefined], ' '),
       joinTexts(
         [
-          period?.start !== undefined ? `from ${primitiveText(period.start)}` : undefined,
-          period?.end !== undefined ? `until ${primitiveText(period.end)}` : undefined,
+          period?.start !== undefined ? `from ${dateWordsOf(period.start)}` : undefined,
+          period?.end !== undefined ? `until ${dateWordsOf(period.end)}` : undefined,
         ],
         ' ',
       ),
@@ -116,6 +124,18 @@ function boundsText(repeat: JsonObject): string | undefined {
     ],
     ', ',
   );
+}
+
+/** A date by its month's name (H15); what is none as it came. */
+function dateWordsOf(value: unknown): string | undefined {
+  const text = primitiveText(value);
+  return text && formatDateText(text, 'en-GB');
+}
+
+/** The day from which a length runs: a month or a year says none. */
+function startText(start: unknown): string | undefined {
+  const day = typeof start === 'string' && precisionOf(start) !== undefined ? /^\d{4}-\d\d-\d\d/.exec(start)?.[0] : undefined;
+  return day && `from ${formatDateText(day, 'en-GB')}`;
 }
 
 function between(low: unknown, high: unknown): string | undefined {

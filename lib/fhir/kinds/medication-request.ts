@@ -1,7 +1,8 @@
 import type { EntryCaution, EntryId } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
-import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
+import { type EntryDates, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
+import { dosageEndWords, withDosageEnd } from '#/lib/fhir/kind-parts/dosage-end.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { codesOf, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -54,17 +55,13 @@ export const medicationRequest: Kind = {
   describe: (context) => {
     const { resource } = context;
     const name = medicationOf(resource, context);
-    const doses = dosesOf(resource.dosageInstruction);
+    const doses = dosesOf(resource.dosageInstruction, resource.authoredOn);
     const forbidden = resource.doNotPerform === true;
     const act = actOf(resource, context);
     const status = lineOf(resource.status);
     const prefix =
       (noOrder.get(status ?? '') ?? '') + (forbidden ? 'Do not give: ' : (notOrdered.get(lineOf(resource.intent) ?? '') ?? ''));
-    const dates = datesOf([
-      [resource.authoredOn, 'authored'],
-      // An end in DSTU2, where the status may lag behind: an ended medicine is not a current one.
-      [resource.dateEnded === undefined ? undefined : { end: resource.dateEnded }, 'ended'],
-    ]);
+    const dates = datesOfOrder(resource);
     return {
       category: 'medications',
       title: prefix + medicineLine(name, doses),
@@ -73,6 +70,7 @@ export const medicationRequest: Kind = {
           act,
           status === 'draft' ? 'draft: not yet an order' : status,
           halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
+          dosageEndWords(resource.dosageInstruction, doses),
         ],
         ' · ',
       ),
@@ -81,7 +79,7 @@ export const medicationRequest: Kind = {
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act, ...(isForDischarge(resource) && { discharge: true }) },
-      facts: [...codedDosages(resource.dosageInstruction), ...name.facts],
+      facts: [...codedDosages(resource.dosageInstruction, resource.authoredOn), ...name.facts],
       cautions: forbidden ? [doNotGive] : [],
       identity: [...identifierKeys(resource), ...likeness(resource, name, forbidden ? 'forbidden' : act, dayKey(dates.date))],
       compare: fieldsToCompare({
@@ -95,6 +93,15 @@ export const medicationRequest: Kind = {
     };
   },
 };
+
+function datesOfOrder(resource: Resource): EntryDates {
+  const dates = datesOf([
+    [resource.authoredOn, 'authored'],
+    // An end in DSTU2, where the status may lag behind: an ended medicine is not a current one.
+    [resource.dateEnded === undefined ? undefined : { end: resource.dateEnded }, 'ended'],
+  ]);
+  return withDosageEnd(dates, resource.dosageInstruction);
+}
 
 const doNotGive: EntryCaution = { type: 'do-not-give' };
 

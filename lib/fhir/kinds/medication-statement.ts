@@ -1,5 +1,6 @@
-import { type JsonObject, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
+import { dosageEndWords, withDosageEnd } from '#/lib/fhir/kind-parts/dosage-end.ts';
 import { conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { codedDosages, dosesOf } from '#/lib/fhir/datatypes/dosage.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
@@ -33,26 +34,34 @@ export const medicationStatement: Kind = {
   describe: (context) => {
     const { resource } = context;
     const name = medicationOf(resource, context);
-    const doses = dosesOf(resource.dosage);
+    const effective = choiceOf(resource, 'effective');
+    const start = objectOf(effective)?.start ?? effective;
+    const doses = dosesOf(resource.dosage, start);
     const status = lineOf(resource.status);
     const notTaken = status === 'not-taken';
-    const dates = closedIf(
-      over.has(status ?? ''),
-      datesOf([
-        [choiceOf(resource, 'effective'), 'effective'],
-        [resource.dateAsserted, 'asserted'],
-      ]),
-    );
+    const sentDates = datesOf([
+      [effective, 'effective'],
+      [resource.dateAsserted, 'asserted'],
+    ]);
+    const dates = withDosageEnd(closedIf(over.has(status ?? ''), sentDates), resource.dosage);
     return {
       category: 'medications',
       title: (notTaken ? 'Not taken: ' : status === 'intended' ? 'Planned, not yet taken: ' : '') + medicineLine(name, doses),
-      detail: joinTexts(['reported', status, halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined], ' · '),
+      detail: joinTexts(
+        [
+          'reported',
+          status,
+          halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
+          dosageEndWords(resource.dosage, doses),
+        ],
+        ' · ',
+      ),
       code: name.concept,
       assertion: notTaken ? 'denied' : 'affirmed',
       status,
       dates,
       body: { shape: 'medication', medication: name.concept, doses, act: 'reported' },
-      facts: [...codedDosages(resource.dosage), ...name.facts],
+      facts: [...codedDosages(resource.dosage, start), ...name.facts],
       identity: [
         ...identifierKeys(resource),
         // GP Connect: the statement is about one plan (MedicationRequest) of the same practice.

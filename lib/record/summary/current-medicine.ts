@@ -1,4 +1,5 @@
-import { dateInterval } from '#/lib/record/dates/date-interval.ts';
+import { dateInterval, partsInterval } from '#/lib/record/dates/date-interval.ts';
+import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 // FHIR R4 MedicationRequest and MedicationStatement status. A status that is neither running nor over counts as unknown
@@ -32,7 +33,8 @@ export function isOfUnknownStatus(entry: TimelineEntry): boolean {
 
 /** Tells whether an end date has passed; `2026` has not in November 2026. */
 function hasEnded({ date, otherDates }: TimelineEntry, atMs: number): boolean {
-  return [date, ...otherDates].some(
-    (period) => period?.end !== undefined && !period.open && (dateInterval({ ...period, start: undefined })?.to ?? atMs) < atMs,
-  );
+  return [date, ...otherDates].some((period) => {
+    const end = period?.open ? undefined : parseDateText(period?.end ?? '');
+    return end !== undefined && partsInterval(end).to < atMs;
+  });
 }
