@@ -1,6 +1,7 @@
 'use client';
 import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from 'react';
 import { loadPopover } from './load-overlays.ts';
+import { useEarlyEscape } from './use-early-escape.ts';
 
 const PopoverBox = lazy(loadPopover);
 
@@ -25,6 +26,7 @@ export function Popover({ trigger, label, placement = 'bottom start', children }
   const [isOpen, setOpen] = useState(false);
   const ref = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(false);
+  useEarlyEscape(isOpen, close);
   const toggle = () => {
     // Not every browser focuses a pressed button, and focus must have a place to return to.
     ref.current?.focus();
