@@ -1,3 +1,4 @@
+import 'server-only';
 import { ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { accessFaults } from './words.ts';
