@@ -30,7 +30,7 @@ export function ConfirmMatch({ source, patient, differences, isOne, at, locale, 
       <div className="mt-4 flex flex-wrap gap-2">
         {isOne ? <Button onPress={() => onAnswer(true)}>{matchWords.accept}</Button> : undefined}
         <Button onPress={() => onAnswer(false)}>{matchWords.reject}</Button>
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>{matchWords.later}</Button>
       </div>
     </Modal>
   );
@@ -42,10 +42,10 @@ function Comparison({ rows, sourceName }: { readonly rows: readonly IdentityRow[
       <thead>
         <tr className="border-b border-control text-detail text-muted">
           <th scope="col" className="py-1 pr-3 pl-2">
-            <span className="visually-hidden">Field</span>
+            <span className="visually-hidden">{matchWords.field}</span>
           </th>
           <th scope="col" className="py-1 pr-3 font-normal">
-            This record
+            {matchWords.thisRecord}
           </th>
           <th scope="col" className="py-1 pl-5 font-normal">
             {sourceName}
@@ -73,7 +73,7 @@ function Compared({ row: { label, referenceText, sourceText, verdict } }: { read
         <span aria-hidden className={`inline-block w-5 ${verdict === 'differs' ? 'text-warning' : ''}`}>
           {signs[verdict]}
         </span>
-        {verdict === 'differs' ? <span className="visually-hidden">Differs: </span> : undefined}
+        {verdict === 'differs' ? <span className="visually-hidden">{matchWords.differs}</span> : undefined}
         {sourceText}
       </td>
     </tr>

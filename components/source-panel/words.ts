@@ -59,6 +59,11 @@ export const panelWords = {
 } as const;
 
 export const matchWords = {
+  later: 'Not now',
+  field: 'Field',
+  thisRecord: 'This record',
+  /** Before a detail that differs, for screen readers. */
+  differs: 'Differs: ',
   title: 'Same person?',
   question: (source: string): string =>
     `${source} may hold this patient’s record under different details. It stays hidden until you confirm that it is the same person.`,
