@@ -59,14 +59,15 @@ function Line({ label, lines }: { readonly label: string; readonly lines: readon
 
 function Differences({ source, differences, locale }: SourceDifferences & Pick<Props, 'locale'>) {
   return (
-    <li className="rounded-control bg-warning-tint p-2 text-detail">
+    <li className={`rounded-control p-2 text-detail ${differences.every(({ isSilent }) => isSilent) ? 'bg-surface' : 'bg-warning-tint'}`}>
       <span className="inline-flex items-center gap-2">
         <SourceBadge source={source} silent /> <b>{source.name}</b>
       </span>
       {differences.map((difference) => (
         <div key={difference.field} className="mt-1 text-text">
           <span className="text-muted">{fieldWords[difference.field]}</span> here{' '}
-          {differenceText(difference.field, difference.referenceValue, locale)} <b className="text-warning">≠</b> there{' '}
+          {differenceText(difference.field, difference.referenceValue, locale)}{' '}
+          {difference.isSilent ? '·' : <b className="text-warning">≠</b>} there{' '}
           {differenceText(difference.field, difference.sourceValue, locale)}
         </div>
       ))}

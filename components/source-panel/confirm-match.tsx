@@ -69,7 +69,7 @@ function Compared({ row: { label, referenceText, sourceText, verdict } }: { read
         {label}
       </th>
       <td className={`py-1.5 pr-3 ${verdict === 'differs' ? 'font-semibold' : ''}`}>{referenceText}</td>
-      <td className={`py-1.5 pr-2 ${verdict === 'differs' ? 'font-semibold' : 'text-muted'}`}>
+      <td className={`py-1.5 pr-2 ${sourceStyles[verdict]}`}>
         <span aria-hidden className={`inline-block w-5 ${verdict === 'differs' ? 'text-warning' : ''}`}>
           {signs[verdict]}
         </span>
@@ -80,4 +80,9 @@ function Compared({ row: { label, referenceText, sourceText, verdict } }: { read
   );
 }
 
+const sourceStyles: Readonly<Record<IdentityRow['verdict'], string>> = {
+  differs: 'font-semibold',
+  agrees: 'text-muted',
+  'not-compared': '',
+};
 const signs: Readonly<Record<IdentityRow['verdict'], string>> = { differs: '≠', agrees: '=', 'not-compared': '–' };

@@ -42,9 +42,9 @@ export function identityRows(
   return [...rows, ...further.map((difference) => differingRow(difference, locale))];
 }
 
-function differingRow({ field, referenceValue, sourceValue }: IdentityDifference, locale: string): IdentityRow {
+function differingRow({ field, referenceValue, sourceValue, isSilent }: IdentityDifference, locale: string): IdentityRow {
   const [ours, theirs] = [differenceText(field, referenceValue, locale), differenceText(field, sourceValue, locale)];
-  return { field, label: fieldWords[field], referenceText: ours, sourceText: theirs, verdict: 'differs' };
+  return { field, label: fieldWords[field], referenceText: ours, sourceText: theirs, verdict: isSilent ? 'not-compared' : 'differs' };
 }
 
 function referenceTexts(banner: PatientBanner, at: string, locale: string): Readonly<Record<Compared, string | undefined>> {

@@ -10,6 +10,9 @@ import { resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 const restrictedCodes = new Set(['R', 'V', 'REDACTED']);
 const genders = new Set(['male', 'female', 'other', 'unknown']);
 
+/** Stands for the name of a Patient without any. */
+export const nameNotKnown = 'Name not known';
+
 /** Reads the facts of a Patient that identify a person; undefined where it is no Patient. */
 export function patientIdentity(value: unknown): PatientIdentity | undefined {
   const patient = resourceOf(value);
@@ -53,7 +56,7 @@ function nameOf(patient: Resource): Pick<PatientIdentity, 'family' | 'given' | '
   const written = otherScript(patient) ?? lineOf(name.text);
   const whole = family === undefined && givenNames.length === 0 ? nameText(name) : undefined;
   return {
-    family: family ?? whole ?? (givenNames.length > 0 ? '' : 'Name not known'),
+    family: family ?? whole ?? (givenNames.length > 0 ? '' : nameNotKnown),
     given: givenNames,
     ...(title !== undefined && { title }),
     ...(written !== undefined && !isSame(written, [title, ...givenNames, family ?? whole]) && { nameText: written }),

@@ -1,6 +1,6 @@
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
-import { type Resource, listOf, objectOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type Resource, listOf, objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { type OutcomeIssue, issuesOf } from '#/lib/fhir/answer/outcome-issues.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { withoutLinks } from './narrative-links.ts';
@@ -19,25 +19,44 @@ export interface DocumentBundle {
   readonly narrativeLinks: ReadonlyMap<number, string>;
   /** Labels of the whole Bundle (`Bundle.meta.security`). */
   readonly security: unknown;
+  /** Remarks of the server that came inside the Bundle. */
+  readonly issues: readonly OutcomeIssue[];
+  /** The Bundle names a further page: it is not the whole document. */
+  readonly hasNext: boolean;
 }
 
 export type ReadDocument =
   | { readonly ok: true; readonly document: DocumentBundle }
   | { readonly ok: false; readonly why: 'operation-outcome'; readonly issues: readonly OutcomeIssue[] }
-  | { readonly ok: false; readonly why: 'not-a-document'; readonly issues: readonly [] };
+  /** `received`: how many resources came instead. */
+  | { readonly ok: false; readonly why: 'not-a-document'; readonly issues: readonly []; readonly received: number };
 
-/** Reads a document. Total: names what came instead where it is none. */
+/**
+ * Reads a document. Total: names what came instead where it is none. Some servers type the answer of `$summary` as a
+ * `searchset` or `collection`, and add their remarks: what begins with a Composition is read as the document that it is.
+ */
 export function readDocument(body: unknown): ReadDocument {
   const bundle = resourceOf(body);
   if (bundle?.resourceType === 'OperationOutcome') return { ok: false, why: 'operation-outcome', issues: issuesOf(bundle) };
-  const sentEntries = bundle?.resourceType === 'Bundle' && bundle.type === 'document' ? listOf(bundle.entry).map(entryOf) : [];
-  const { entries, links: narrativeLinks } = withoutLinks(sentEntries);
+  const sentEntries = bundle?.resourceType === 'Bundle' ? listOf(bundle.entry).map(entryOf) : [];
+  const { entries, links: narrativeLinks } = withoutLinks(remarksLast(sentEntries));
   const composition = resourceOf(entries[0]?.resource);
-  if (composition?.resourceType !== 'Composition') return { ok: false, why: 'not-a-document', issues: [] };
+  if (composition?.resourceType !== 'Composition') {
+    const received = bundle === undefined ? 0 : bundle.resourceType === 'Bundle' ? sentEntries.length : 1;
+    return { ok: false, why: 'not-a-document', issues: [], received };
+  }
   const resolve = resolverOf(entries);
   const security = objectOf(bundle?.meta)?.security;
   const sections = summarySections(composition, entries, resolve);
-  return { ok: true, document: { entries, composition, sections, resolve, narrativeLinks, security } };
+  const issues = entries.flatMap(({ resource }) => issuesOf(resource));
+  const hasNext = objectsOf(bundle?.link).some(({ relation }) => lineOf(relation)?.toLowerCase() === 'next');
+  return { ok: true, document: { entries, composition, sections, resolve, narrativeLinks, security, issues, hasNext } };
+}
+
+/** Moves remarks about the answer behind the document's own resources, which begin with the Composition. */
+function remarksLast(entries: readonly BundleEntry[]): readonly BundleEntry[] {
+  const isRemark = ({ resource }: BundleEntry): boolean => resourceOf(resource)?.resourceType === 'OperationOutcome';
+  return [...entries.filter((entry) => !isRemark(entry)), ...entries.filter(isRemark)];
 }
 
 /** Gives a resource without an id the name of its entry (FHIR R4 §3.1.1.1.5): it is then its name in the record too. */

@@ -40,4 +40,6 @@ export interface IdentityDifference {
   readonly field: 'family' | 'given' | 'birthDate' | 'gender' | 'deceased' | 'identifier' | 'address';
   readonly referenceValue: string;
   readonly sourceValue: string;
+  /** Set where one side does not say it, or not as exactly: nothing disagrees. */
+  readonly isSilent?: true;
 }

@@ -86,7 +86,10 @@ const isOutcome = hasVariant<Outcome, 'state'>('state', {
   pending: hasShape({}),
 });
 
-const isDifference = hasShape<IdentityDifference>({ field: isOpenWord(), referenceValue: isText, sourceValue: isText });
+const isDifference = hasShape<IdentityDifference>(
+  { field: isOpenWord(), referenceValue: isText, sourceValue: isText },
+  { isSilent: isTrue },
+);
 
 const ofSource = { source: isText, attempt: isCount };
 

@@ -32,7 +32,7 @@ export interface SourceSummary {
   readonly pages: number;
   readonly refused: number;
   readonly unreadable: number;
-  /** "Same person?" */
+  /** Details that disagree: "Same person?" */
   readonly differences: number;
 }
 
@@ -68,7 +68,7 @@ function summaryOf(state: SourceTimeline, view: View): SourceSummary {
     pages: state.pages,
     refused: state.refused.length,
     unreadable: state.unreadable,
-    differences: state.differences.length,
+    differences: state.differences.filter(({ isSilent }) => !isSilent).length,
   };
 }
 

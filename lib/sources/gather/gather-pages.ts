@@ -38,6 +38,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   await runWaiting(state, run.connection.upstream.limits.concurrency);
   if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(intake)));
   const { otherPatient, perCategory, withholdable } = intake;
+  state.ends.push(...intake.refusedEnds);
   if (otherPatient) state.ends.push(distrustedEnd(plan, perCategory));
   const recount: RecountOutcomes = (released, isHidden) => outcomesOf(state.ends, released, isHidden);
   return { type: 'ended', outcomes: outcomesOf(state.ends, perCategory), recount, resources: intake.counts(), withholdable };
@@ -79,7 +80,7 @@ async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean
       if (intake.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
       countMatches(matchCount, page, profile);
       limitations.push(...limitationsOf(page, query));
-      await takePage(state, page, { trace, categories, limitations });
+      await takePage(state, page, { trace, categories, limitations, isOfOneType: query.path === undefined });
     }
     limitations.push(...missingMatches(matchCount, run.uncounted));
     Object.assign(trace, { state: 'complete', detail: limitations[0]?.why ?? 'complete' });

@@ -2,12 +2,13 @@ import 'server-only';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
-import { unreadableLimit, type AnswerLimitation } from '#/lib/sources/answer/category-outcomes.ts';
+import { unreadableLimit, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { EmitEvent } from '#/lib/sources/answer/event-stream.ts';
 import { batchSize, type LabelledEntry, type QueryTrace, type WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import type { ClassifiedResource, ReceivedResources } from './classify-resources.ts';
+import { collectRefusedEnds } from './refused-end.ts';
 import type { RecordSubject } from './subject-check.ts';
 
 /** The query whose answer is counted: its audit trace, the categories that came, and what limits them. */
@@ -15,6 +16,8 @@ export interface QueryTally {
   readonly trace: QueryTrace;
   readonly categories: Set<Category>;
   readonly limitations: AnswerLimitation[];
+  /** The answer to a search of one type: a resource without a type can only belong to its categories. */
+  readonly isOfOneType?: boolean;
 }
 
 export interface IntakeOptions {
@@ -38,6 +41,8 @@ export interface ResourceIntake {
   readonly perCategory: ReadonlyMap<Category, number>;
   /** Conditions on which policy takes supporting resources out of the count again. */
   readonly withholdable: readonly WithholdableSupport[];
+  /** Ends of the resources that came and are not shown, for the categories that they may belong to. */
+  readonly refusedEnds: readonly QueryEnd[];
   /** True once a resource was another patient's: no more of the source is believed or queried (H02). */
   readonly otherPatient: boolean;
   /** Number of resources that the source may still send. */
@@ -53,27 +58,17 @@ export interface ResourceIntake {
   readonly counts: () => ResourceCounts;
 }
 
+/** Type of a resource that names none: `describe`, `refuseResource`. */
+const unknownType = 'unknown';
+
 export function createIntake({ source, version, subject, connection, emit, matched }: IntakeOptions): ResourceIntake {
   const received: ReceivedResources = { source, version, subject, seen: new Set(), supporting: new Map() };
-  const sum = { entry: 0, supporting: matched, refused: 0 };
-  const perCategory = new Map<Category, number>();
-  const withholdable: WithholdableSupport[] = [];
-  let [held, pages, otherPatient] = [0, 0, false];
+  const counted = startCount({ version, connection, matched });
+  const { sum, perCategory, withholdable } = counted;
+  let [held, pages] = [0, 0];
   const receivedCount = (): number => sum.entry + sum.supporting + sum.refused + held;
-  const count = (resource: ClassifiedResource): void => {
-    sum[resource.type] += 1;
-    if (resource.type === 'entry') {
-      const { category } = resource.labelled.entry;
-      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
-    } else if (resource.type === 'supporting') {
-      if (resource.withholdable) withholdable.push(resource.withholdable);
-    } else if (resource.refused.reason === 'other-patient') {
-      if (!otherPatient) tripForOtherPatient(connection.guards);
-      otherPatient = true;
-    }
-  };
   const take = async (resources: readonly ClassifiedResource[], tally?: QueryTally): Promise<void> => {
-    resources.forEach(count);
+    for (const resource of resources) counted.count(resource, tally);
     if (tally) addToTally(tally, resources);
     await send(resources, emit);
   };
@@ -81,8 +76,9 @@ export function createIntake({ source, version, subject, connection, emit, match
     received,
     perCategory,
     withholdable,
+    refusedEnds: counted.refusedEnds,
     get otherPatient() {
-      return otherPatient;
+      return counted.otherPatient;
     },
     roomLeft: () => Math.max(0, connection.upstream.limits.resources - receivedCount()),
     take,
@@ -95,6 +91,42 @@ export function createIntake({ source, version, subject, connection, emit, match
     sendProgress: () => emit({ type: 'progress', pages, resources: receivedCount() }),
     counts: () => ({ received: receivedCount(), entries: sum.entry, supporting: sum.supporting, refused: sum.refused + held }),
   };
+}
+
+interface ResourceCount extends Pick<ResourceIntake, 'perCategory' | 'withholdable' | 'refusedEnds'> {
+  readonly sum: Record<ClassifiedResource['type'], number>;
+  otherPatient: boolean;
+  readonly count: (resource: ClassifiedResource, tally?: QueryTally) => void;
+}
+
+/** Starts the count of a source's resources; the first of another patient trips its breaker. */
+function startCount({ version, connection, matched }: Pick<IntakeOptions, 'version' | 'connection' | 'matched'>): ResourceCount {
+  const perCategory = new Map<Category, number>();
+  const withholdable: WithholdableSupport[] = [];
+  const refusedEnds = collectRefusedEnds(version);
+  const count: ResourceCount['count'] = (resource, tally) => {
+    counted.sum[resource.type] += 1;
+    if (resource.type === 'entry') {
+      const { category } = resource.labelled.entry;
+      perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
+    } else if (resource.type === 'supporting') {
+      if (resource.withholdable) withholdable.push(resource.withholdable);
+    } else {
+      if (!tally?.isOfOneType || resource.refused.resourceType !== unknownType) refusedEnds.add(resource);
+      if (resource.refused.reason !== 'other-patient') return;
+      if (!counted.otherPatient) tripForOtherPatient(connection.guards);
+      counted.otherPatient = true;
+    }
+  };
+  const counted: ResourceCount = {
+    sum: { entry: 0, supporting: matched, refused: 0 },
+    perCategory,
+    withholdable,
+    refusedEnds: refusedEnds.all,
+    otherPatient: false,
+    count,
+  };
+  return counted;
 }
 
 function addToTally({ trace, categories, limitations }: QueryTally, resources: readonly ClassifiedResource[]): void {

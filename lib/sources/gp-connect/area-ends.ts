@@ -1,11 +1,16 @@
 import 'server-only';
 import { areaAnswer } from '#/lib/fhir/gp-connect/area-end.ts';
 import { recordAreas } from '#/lib/fhir/gp-connect/areas.ts';
+import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
+import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { StructuredRecord } from '#/lib/fhir/gp-connect/structured-record.ts';
 import type { Category } from '#/lib/record/model/category.ts';
+import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomesOf, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { someUnreadable } from '#/lib/sources/answer/words.ts';
+import { possibleCategories } from '#/lib/sources/gather/refused-end.ts';
+import type { StructuredAnswer } from './structured-answer.ts';
 import { practiceWords } from './words.ts';
 import type { CheckedStructuredAnswer, StructuredRun } from './gather-structured.ts';
 
@@ -14,7 +19,10 @@ export function structuredOutcomes(
   all: readonly CheckedStructuredAnswer[],
   record: StructuredRecord,
   doubts: readonly QueryEnd[],
-  run: Pick<StructuredRun, 'never' | 'connection'> & { readonly perCategory: ReadonlyMap<Category, number> },
+  run: Pick<StructuredRun, 'never' | 'connection' | 'intake'> & {
+    readonly perCategory: ReadonlyMap<Category, number>;
+    readonly isForeign: boolean;
+  },
 ): ReadonlyMap<Category, Outcome> {
   const { ends, ownWords } = endsOf(all, record, run);
   // A category that no area speaks of is shown if an entry of it came, and may be incomplete.
@@ -28,31 +36,48 @@ export function structuredOutcomes(
             limitations: [{ state: 'partial', why: practiceWords.otherItems, lasting: true }],
           },
         ];
-  const unconfirmed = new Set(all.filter(({ doubted }) => doubted).flatMap(({ answer }) => answer.call.areas.flatMap(coversOf)));
+  const unconfirmed = new Map(
+    all.flatMap(({ answer, doubted }) =>
+      doubted ? wanted(spokenOf(answer), run).map((category) => [category, doubtOf(doubted)] as const) : [],
+    ),
+  );
   // An answer for another patient makes the other answers doubtful too (H02).
-  const foreign = all.some(({ checked }) => checked.otherPatient)
-    ? [
-        {
-          categories: new Set(ends.flatMap(({ categories }) => [...categories])),
-          failure: { kind: 'other-patient' },
-          limitations: [],
-        } as const,
-      ]
-    : [];
+  const foreign =
+    run.isForeign || all.some(({ checked }) => checked.otherPatient)
+      ? [
+          {
+            // Consultations name documents, so their list is doubtful with them.
+            categories: new Set([...ends.flatMap(({ categories }) => [...categories]), ...wanted(['documents'], run)]),
+            failure: { kind: 'other-patient' },
+            limitations: [],
+          } as const,
+        ]
+      : [];
   return new Map(
-    [...outcomesOf([...ends, ...limited, ...doubts, ...foreign], run.perCategory)].map(([category, outcome]) => [
+    [...outcomesOf([...ends, ...limited, ...doubts, ...foreign, ...run.intake.refusedEnds], run.perCategory)].map(([category, outcome]) => [
       category,
-      unconfirmed.has(category) ? unconfirmedOutcome(outcome) : withWords(outcome, ownWords.get(category)),
+      unconfirmedOutcome(outcome, unconfirmed.get(category)) ?? withWords(outcome, ownWords.get(category)),
     ]),
   );
 }
 
+const wanted = (all: readonly Category[], { never }: Pick<StructuredRun, 'never'>): readonly Category[] =>
+  all.filter((category) => !never.includes(category));
+
+/** Categories of an answer's areas, and of everything that came with it. */
+function spokenOf({ call, entries }: StructuredAnswer): readonly Category[] {
+  const types = new Set(entries.flatMap(({ resource }) => resourceOf(resource)?.resourceType ?? []));
+  return [...call.areas.flatMap(coversOf), ...[...types].flatMap((type) => possibleCategories(type, gpConnectVersion))];
+}
+
 const coversOf = (area: Parameters<typeof areaAnswer>[0]): readonly Category[] => recordAreas.get(area)?.categories ?? [];
 
-function unconfirmedOutcome(outcome: Outcome): Outcome {
-  return outcome.state === 'partial' || outcome.state === 'complete'
-    ? outcome
-    : { state: 'unmatched', match: 'unconfirmed', why: practiceWords.otherPerson };
+const doubtOf = (differences: readonly IdentityDifference[]): string =>
+  differences.every(({ isSilent }) => isSilent) ? practiceWords.tooLittle : practiceWords.otherPerson;
+
+function unconfirmedOutcome(outcome: Outcome, why: string | undefined): Outcome | undefined {
+  if (why === undefined) return undefined;
+  return outcome.state === 'partial' || outcome.state === 'complete' ? outcome : { state: 'unmatched', match: 'unconfirmed', why };
 }
 
 function withWords(outcome: Outcome, ownWords: string | undefined): Outcome {
@@ -68,7 +93,7 @@ function endsOf(
   const ownWords = new Map<Category, string>();
   const ends = all.flatMap((received) =>
     received.answer.call.areas.map((area): QueryEnd => {
-      const categories = new Set(coversOf(area).filter((category) => !never.includes(category)));
+      const categories = new Set(wanted(coversOf(area), { never }));
       const answer = areaAnswer(area, record.lists, received.answer.issues);
       for (const category of categories) if (answer.practiceNote !== undefined) ownWords.set(category, answer.practiceNote);
       return { categories, ...endOf(received, answer, connection.upstream.limits.resources) };

@@ -27,16 +27,23 @@ function documentQuery(id: string): PlannedQuery {
   return { ...query, params: includes, fallbacks: [{ ...query, params: [], fallbacks: [] }] };
 }
 
+export interface DocumentList extends SourceEnded {
+  /** Part of it was another patient's: the structured record is doubtful too (H02). */
+  readonly isForeign?: boolean;
+}
+
 /** Gathers the list of documents; undefined if the server does not offer it. */
-export async function gatherDocumentList(run: StructuredRun): Promise<SourceEnded | undefined> {
+export async function gatherDocumentList(run: StructuredRun): Promise<DocumentList | undefined> {
   if (run.never.includes('documents')) return undefined;
   const capability = await capabilityOf(run.connection, newRequestId());
   if (!capability?.offered?.has('DocumentReference')) return undefined;
-  return gatherPages([...run.subject.ids].map(documentQuery), {
+  let isForeign = false;
+  const ended = await gatherPages([...run.subject.ids].map(documentQuery), {
     ...run,
     emit: async (event) => {
       // A second count of pages would make the source's progress go backwards.
       if (event.type === 'progress') return;
+      if (event.type === 'refused') isForeign ||= event.refused.reason === 'other-patient';
       // The structured record may hold the same documents.
       if (event.type === 'entries')
         for (const { entry } of event.entries) run.intake.received.seen.add(entry.id.slice(run.source.length + 1));
@@ -47,4 +54,5 @@ export async function gatherDocumentList(run: StructuredRun): Promise<SourceEnde
     matched: 0,
     doubts: [],
   });
+  return { ...ended, isForeign };
 }

@@ -2,11 +2,12 @@ import 'server-only';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import { gpConnectVersion } from '#/lib/fhir/gp-connect/version.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
+import { worstOutcome } from '#/lib/record/model/worst-outcome.ts';
 import type { ResourceCounts } from '#/lib/record/model/timeline-message.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failedOutcome, failureOf, failureWords } from '#/lib/sources/http/source-failure.ts';
 import { matchDoubt } from '#/lib/sources/match/match-doubt.ts';
-import type { GatherInput, SourceGathering, RecountOutcomes, SourceEnded } from '#/lib/sources/answer/source-event.ts';
+import type { GatherInput, SourceGathering, RecountOutcomes } from '#/lib/sources/answer/source-event.ts';
 import { createIntake } from '#/lib/sources/gather/intake.ts';
 import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { prepareMatched } from '#/lib/sources/match/prepare-matched.ts';
@@ -15,7 +16,7 @@ import { traceOf, type QueryTraces } from '#/lib/sources/answer/query-traces.ts'
 import { endAllCategories, type MatchedPatient, type SourceRun } from '#/lib/sources/match/with-match.ts';
 import { structuredOutcomes } from './area-ends.ts';
 import { doubtedIdentity } from './check-answer.ts';
-import { documentsTrace, gatherDocumentList } from './gather-document-list.ts';
+import { documentsTrace, gatherDocumentList, type DocumentList } from './gather-document-list.ts';
 import {
   receiveStructuredAnswer,
   showAllergies,
@@ -62,15 +63,11 @@ async function gatherWith(connection: Connection, match: MatchedPatient, input: 
   const listed = await documents;
   await showDocuments();
   finishTraces(received, structured);
+  const outcomesFor = (perCategory: ReadonlyMap<Category, number>): ReadonlyMap<Category, Outcome> =>
+    structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory, isForeign: listed?.isForeign === true });
   const recount: RecountOutcomes = (released, isHidden) =>
-    ofBoth(
-      structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: released }),
-      listed?.recount?.(released, isHidden) ?? listed?.outcomes,
-    );
-  const outcomes = ofBoth(
-    structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory: structured.intake.perCategory }),
-    listed?.outcomes,
-  );
+    ofBoth(outcomesFor(released), listed?.recount?.(released, isHidden) ?? listed?.outcomes);
+  const outcomes = ofBoth(outcomesFor(structured.intake.perCategory), listed?.outcomes);
   const withholdable = [...structured.intake.withholdable, ...(listed?.withholdable ?? [])];
   await run.emit({ type: 'ended', outcomes, recount, withholdable, resources: together(structured, listed) });
 }
@@ -98,14 +95,14 @@ function finishTraces(received: readonly CheckedStructuredAnswer[], structured: 
   }
 }
 
-const notListed = (error: unknown): SourceEnded => ({
+const notListed = (error: unknown): DocumentList => ({
   type: 'ended',
   outcomes: new Map([['documents', failedOutcome(failureOf(error), 0)]]),
   resources: noResources,
 });
 
 /** Adds the counts of the structured record and of the list of documents. */
-function together(structured: StructuredRun, listed: SourceEnded | undefined): ResourceCounts {
+function together(structured: StructuredRun, listed: DocumentList | undefined): ResourceCounts {
   const own = structured.intake.counts();
   const more = listed?.resources ?? noResources;
   return {
@@ -122,22 +119,23 @@ function ofBoth(
   listed: ReadonlyMap<Category, Outcome> | undefined,
 ): ReadonlyMap<Category, Outcome> {
   return new Map(
-    categories.map((category) => {
-      const structuredOutcome = outcomes.get(category) ?? { state: 'unsupported' };
-      const listOutcome = listed?.get(category) ?? { state: 'unsupported' };
-      return [category, listOutcome.state === 'unsupported' ? structuredOutcome : withBoth(structuredOutcome, listOutcome)];
-    }),
+    categories.map((category) => [category, withBoth(outcomes.get(category) ?? unsupported, listed?.get(category) ?? unsupported)]),
   );
 }
 
+const unsupported: Outcome = { state: 'unsupported' };
+
 /** Counts documents that only a consultation names with the list of documents, which tells if that is all. */
-function withBoth(structuredOutcome: Outcome, listOutcome: Outcome): Outcome {
-  const entries = [structuredOutcome, listOutcome].reduce((sum, outcome) => sum + ('entries' in outcome ? outcome.entries : 0), 0);
-  if (entries === 0 || !('entries' in structuredOutcome)) return listOutcome;
-  if (listOutcome.state === 'complete' || listOutcome.state === 'none') return { state: 'complete', entries };
-  return {
-    state: 'partial',
-    entries,
-    why: 'why' in listOutcome && listOutcome.why !== undefined ? listOutcome.why : practiceWords.listIncomplete,
-  };
+function withBoth(structured: Outcome, listed: Outcome): Outcome {
+  if (listed.state === 'unsupported') return structured;
+  if (structured.state === 'unsupported') return listed;
+  const entries = [structured, listed].reduce((sum, outcome) => sum + ('entries' in outcome ? outcome.entries : 0), 0);
+  const worst = worstOutcome([listed, ...(namesDocumentsOnly(structured) ? [] : [structured])]);
+  const isWhole = worst.state === 'complete' || worst.state === 'none';
+  if (entries === 0) return worst;
+  if (isWhole) return { state: 'complete', entries };
+  return { state: 'partial', entries, why: 'why' in worst && worst.why !== undefined ? worst.why : practiceWords.listIncomplete };
 }
+
+/** Limited for no other reason than that documents cannot be asked for in the structured record. */
+const namesDocumentsOnly = (outcome: Outcome): boolean => outcome.state === 'partial' && outcome.why === practiceWords.otherItems;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type DocumentBundle, readDocument } from '#/lib/fhir/ips/read-document.ts';
 import { summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
-import { issueEffect } from '#/lib/fhir/answer/outcome-issues.ts';
+import { issueEffect, type OutcomeIssue } from '#/lib/fhir/answer/outcome-issues.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { SourceFailure, failureOf, type FailureReason } from '#/lib/sources/http/source-failure.ts';
@@ -11,10 +11,10 @@ import type { GatherInput, QueryTrace, RecountOutcomes, SourceEvent } from '#/li
 import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import type { ResourceIntake } from '#/lib/sources/gather/intake.ts';
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
-import { outcomesOf, sameOutcome, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import { outcomesOf, sameOutcome, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
 import { summaryEnds } from './summary-ends.ts';
-import { otherPersonInSummary, summaryFaults, summaryLimits } from './words.ts';
+import { summaryFaults, summaryLimits, summaryPersonWords } from './words.ts';
 import { documentFaults } from '#/lib/sources/fhir-documents/words.ts';
 import { checkDocumentSubject, type DocumentSubject } from '#/lib/sources/fhir-documents/check-document-subject.ts';
 
@@ -25,19 +25,18 @@ export interface SummaryRun extends MatchedRun {
   readonly whole: boolean;
   readonly intake: ResourceIntake;
   readonly ends: QueryEnd[];
-  /** Set if a summary waits for the reader's confirmation of the person. */
-  unconfirmed: boolean;
+  /** Reason for which a summary waits for the reader's confirmation of the person. */
+  unconfirmed?: string;
 }
 
 const noSuchSection: Outcome = { state: 'partial', entries: 0, why: summaryLimits.noSection };
 const spokenOf = new Set<Category>(summaryCategories);
-const unconfirmed: Outcome = { state: 'unmatched', match: 'unconfirmed', why: otherPersonInSummary };
 
 /** Fetches one summary and takes it in; a failure is in the run's `ends`. */
 export async function gatherSummary(run: SummaryRun, address: string, trace: QueryTrace): Promise<void> {
   trace.state = 'running';
   try {
-    const document = await fetchSummary(run, address, trace.requestId);
+    const document = await fetchSummary(run, address, trace);
     trace.pages = 1;
     if (document !== undefined) await takeDocument(run, document, trace);
     Object.assign(trace, { state: 'complete', detail: 'complete' });
@@ -49,10 +48,12 @@ export async function gatherSummary(run: SummaryRun, address: string, trace: Que
 }
 
 /** Sums up the run: the outcome of each category, and the resources. */
-export function summaryEnded({ ends, intake, ...run }: SummaryRun): SourceEvent {
+export function summaryEnded({ intake, ...run }: SummaryRun): SourceEvent {
   const { perCategory, withholdable } = intake;
+  const ends = [...run.ends, ...intake.refusedEnds];
   const resources = intake.counts();
-  if (run.unconfirmed && resources.entries === 0) return { type: 'ended', outcomes: sameOutcome(unconfirmed), resources };
+  if (run.unconfirmed !== undefined && resources.entries === 0)
+    return { type: 'ended', outcomes: sameOutcome({ state: 'unmatched', match: 'unconfirmed', why: run.unconfirmed }), resources };
   const outcomes = outcomesOf(ends, perCategory);
   // A category that only its entries speak of has no section: without them it must not read as unsupported.
   const recount: RecountOutcomes = (released, isHidden) =>
@@ -65,16 +66,22 @@ export function summaryEnded({ ends, intake, ...run }: SummaryRun): SourceEvent 
   return { type: 'ended', outcomes, recount, withholdable, resources };
 }
 
-async function fetchSummary(run: SummaryRun, address: string, requestId: string): Promise<DocumentBundle | undefined> {
-  const read = readDocument(await fetchFhir(run.connection, { address, requestId }));
+async function fetchSummary(run: SummaryRun, address: string, trace: QueryTrace): Promise<DocumentBundle | undefined> {
+  const read = readDocument(await fetchFhir(run.connection, { address, requestId: trace.requestId }));
   if (read.ok) return read.document;
-  const limitations = read.issues.flatMap((issue) => {
-    const effect = issueEffect(issue);
-    return effect.effect === 'limiting' ? [{ state: effect.state, why: effect.why }] : [];
-  });
+  if (read.why === 'not-a-document')
+    return refuseWhole(run, read.received, trace, { kind: 'unreadable', detail: summaryFaults.noDocument });
+  const limitations = limitsOf(read.issues);
   if (limitations.length === 0) throw new SourceFailure({ kind: 'unreadable', detail: summaryFaults.noDocument });
   run.ends.push({ categories: spokenOf, limitations });
   return undefined;
+}
+
+function limitsOf(issues: readonly OutcomeIssue[]): readonly AnswerLimitation[] {
+  return issues.flatMap((issue) => {
+    const effect = issueEffect(issue);
+    return effect.effect === 'limiting' ? [{ state: effect.state, why: effect.why }] : [];
+  });
 }
 
 async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: QueryTrace): Promise<void> {
@@ -82,7 +89,7 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
   const limit = connection.upstream.limits.resources;
   const owner = checkDocumentSubject(document, input, run.subject, run.version);
   if (document.entries.length > intake.roomLeft())
-    return refuseWhole(run, document, trace, { kind: 'too-large', limit: 'resources', value: limit });
+    return refuseWhole(run, document.entries.length, trace, { kind: 'too-large', limit: 'resources', value: limit });
   if (owner.type !== 'this-patient') return refuseFor(run, document, trace, owner);
   const received: ReceivedResources = {
     ...intake.received,
@@ -96,25 +103,30 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
   if (isForeign) return refuseFor(run, document, trace, { type: 'other-patient' });
   for (const reference of received.seen) intake.received.seen.add(reference);
   run.ends.push(...summaryEnds(document, classified, { whole: run.whole, never: input.source.never }));
+  const limitations = [
+    ...limitsOf(document.issues),
+    ...(document.hasNext ? [{ state: 'partial', why: summaryLimits.morePages } as const] : []),
+  ];
+  if (limitations.length > 0) run.ends.push({ categories: spokenOf, limitations });
   await takeAll(run, classified.resources, trace);
   await intake.sendProgress();
 }
 
 async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, owner: DocumentSubject): Promise<void> {
-  if (owner.type === 'other-patient') return refuseWhole(run, document, trace, { kind: 'other-patient' });
+  if (owner.type === 'other-patient') return refuseWhole(run, document.entries.length, trace, { kind: 'other-patient' });
   if (owner.type === 'unconfirmed') {
-    run.unconfirmed = true;
+    run.unconfirmed = owner.differences.every(({ isSilent }) => isSilent) ? summaryPersonWords.tooLittle : summaryPersonWords.differs;
     await run.emit({ type: 'differences', differences: owner.differences, person: owner.person });
   }
-  return refuseWhole(run, document, trace, { kind: 'unreadable', detail: documentFaults.patientUnclear });
+  return refuseWhole(run, document.entries.length, trace, { kind: 'unreadable', detail: documentFaults.patientUnclear });
 }
 
-/** Counts every resource of the document and shows none, not even its type or id. */
-async function refuseWhole(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, failure: FailureReason): Promise<never> {
+/** Counts every resource that came and shows none, not even its type or id. */
+async function refuseWhole(run: SummaryRun, received: number, trace: QueryTrace, failure: FailureReason): Promise<never> {
   const reason = failure.kind === 'other-patient' ? 'other-patient' : 'unreadable';
   await takeAll(
     run,
-    document.entries.map(() => ({ type: 'refused', refused: { resourceType: 'Bundle', reason } })),
+    Array.from({ length: received }, () => ({ type: 'refused', refused: { resourceType: 'Bundle', reason } })),
     trace,
   );
   throw new SourceFailure(failure);

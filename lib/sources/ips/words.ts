@@ -13,14 +13,18 @@ export const summaryLimits = {
   noSection: 'the summary has no section for this',
   noneKnown: 'the summary says none is known, but it is not the whole record',
   notWhole: 'a summary, not the whole record',
+  morePages: 'the summary came in part only',
   textOnly: 'the summary has this as text only: read the document',
   enteredInError: 'the source marks this summary as entered in error',
   inNoSection: (count: number): string => `${formatCountOf(count, 'item is', 'items are')} in no section of the summary`,
   missing: (count: number): string => `${formatCountOf(count, 'item is', 'items are')} missing from the summary`,
 } as const;
 
-/** Reason for which a summary waits for the reader's confirmation. */
-export const otherPersonInSummary = 'the patient in its summary differs';
+/** Reasons for which a summary waits for the reader's confirmation. */
+export const summaryPersonWords = {
+  differs: 'the patient in its summary differs',
+  tooLittle: 'its summary says too little about its patient',
+} as const;
 
 /** Faults of an answer, after "its answer could not be read:". */
 export const summaryFaults = { noDocument: 'it returned no summary' } as const;

@@ -6,7 +6,7 @@ import { candidateOf, type PatientCandidate } from './identity/candidate.ts';
 import { withSuccessors } from './identity/follow-replaced-by.ts';
 import { checkIdentity, type IdentityCheck } from './identity/check-identity.ts';
 import { personDigest } from './identity/person-digest.ts';
-import { differenceWords, differentThere, matchWords } from './identity/words.ts';
+import { differentThere, matchWords } from './identity/words.ts';
 import { matchMethods } from './methods/registry.ts';
 import type { MatchContext, MatchMethod, MatchSubject } from './identity/match-method.ts';
 
@@ -107,8 +107,6 @@ function secondRecordDoubt(doubtful: number, mayBeMore: boolean): string | undef
 
 function wordsFor(differences: readonly IdentityDifference[], people: number): string {
   if (people > 1) return matchWords.severalRecords(people);
-  const fields = differences
-    .filter(({ sourceValue }) => sourceValue !== differenceWords.noneInCommon.sourceValue)
-    .map(({ field }) => field);
+  const fields = differences.filter(({ isSilent }) => !isSilent).map(({ field }) => field);
   return fields.length > 0 ? differentThere(fields) : matchWords.tooLittle;
 }

@@ -11,6 +11,10 @@ function candidate(change: Partial<PatientIdentity>, more: Partial<PatientCandid
   return { id: 'x', identity, names: [{ family: identity.family, given: identity.given }], inactive: false, replaced: false, ...more };
 }
 
+/** A Patient without a name: `patientIdentity` says that it is not known. */
+const nameless = (change: Partial<PatientIdentity>): PatientCandidate =>
+  candidate({ ...change, family: 'Name not known', given: [] }, { names: [] });
+
 const other = { identifiers: [{ system: nhs, value: '9991020020' }] };
 const none = { identifiers: [] };
 
@@ -57,6 +61,10 @@ describe('H04: accept, confirm or refuse', () => {
     ['a record out of use', 'confirm', candidate({}, { inactive: true })],
     ['a record replaced by another', 'refuse', candidate({}, { inactive: true, replaced: true })],
     ['initials only', 'confirm', candidate({ given: ['A'] })],
+    ['nothing but an id: no name disagrees', 'confirm', nameless({ ...none, birthDate: undefined, gender: undefined })],
+    ['a birth date alone', 'confirm', nameless(none)],
+    ['no name, another sex', 'refuse', nameless({ ...none, gender: 'male' })],
+    ['no name, another birth date', 'refuse', nameless({ ...none, birthDate: '1958-07-02' })],
     ['our number, not traced there', 'confirm', candidate({ identifiers: [{ system: nhs, value: '9991020012', unverified: true }] })],
     ['our number and another of its kind', 'confirm', candidate({ identifiers: [...ada.identifiers, ...other.identifiers] })],
   ])('%s: %s', (_, verdict, one) => expect(checkIdentity(ada, one, systems).verdict).toBe(verdict));
@@ -110,7 +118,26 @@ describe('H04: accept, confirm or refuse', () => {
     expect(differences).toEqual([
       { field: 'family', referenceValue: 'Brooks', sourceValue: 'Marsh' },
       { field: 'birthDate', referenceValue: '1951-03-14', sourceValue: '1951-03-15' },
-      { field: 'gender', referenceValue: 'female', sourceValue: 'unknown' },
+      { field: 'gender', referenceValue: 'female', sourceValue: 'unknown', isSilent: true },
     ]);
+  });
+
+  test.each<[string, readonly string[], PatientCandidate]>([
+    ['another family name', ['family'], candidate({ family: 'Marsh' })],
+    ['another birth date', ['birthDate'], candidate({ birthDate: '1951-03-15' })],
+    ['another sex', ['gender'], candidate({ gender: 'male' })],
+    ['a death here only', ['deceased'], candidate({ deceased: '2026-01-01' })],
+    ['a second number of the kind', ['identifier'], candidate({ identifiers: [...ada.identifiers, ...other.identifiers] })],
+    ['the year of birth alone', [], candidate({ birthDate: '1951' })],
+    ['no birth date', [], candidate({ birthDate: undefined })],
+    ['sex unknown', [], candidate({ gender: 'unknown' })],
+    ['no sex', [], candidate({ gender: undefined })],
+    ['no number in common', [], candidate(none)],
+    ['no name', [], nameless({})],
+    ['no given name', [], candidate({ given: [] })],
+    ['a number that was not traced', [], candidate({ identifiers: [{ system: nhs, value: '9991020012', unverified: true }] })],
+  ])('H04 only what both say can disagree: %s', (_, fields, there) => {
+    const { differences } = checkIdentity(ada, there, systems);
+    expect(differences.filter(({ isSilent }) => !isSilent).map(({ field }) => field)).toEqual(fields);
   });
 });

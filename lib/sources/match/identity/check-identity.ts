@@ -1,5 +1,6 @@
 import type { IdentityDifference, PatientIdentifier, PatientIdentity } from '#/lib/record/model/patient.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
+import { nameNotKnown } from '#/lib/fhir/answer/patient-identity.ts';
 import { normalContact, normalName, isSameName, wholeNames } from './normalise-names.ts';
 import { differenceWords } from './words.ts';
 import type { PatientCandidate } from './candidate.ts';
@@ -49,6 +50,8 @@ type Identifiers = 'same' | 'beside' | 'unverified' | 'other' | 'unknown';
 interface Facts {
   readonly identifier: Identifiers;
   readonly birthDate: BirthDates;
+  /** States a name in parts: without one, no name disagrees. */
+  readonly isNamed: boolean;
   readonly family: boolean;
   readonly givenName: boolean;
   /** First given names compared: twins often share the second. */
@@ -59,7 +62,7 @@ interface Facts {
 
 function verdictOf(facts: Facts, candidate: PatientCandidate, sharesContact: boolean): IdentityVerdict {
   // A name in another script shares no letter with ours: with an identifier in common that is for the reader to judge.
-  const isOtherName = !facts.givenName && !facts.family && facts.identifier === 'unknown';
+  const isOtherName = facts.isNamed && !facts.givenName && !facts.family && facts.identifier === 'unknown';
   const otherPerson =
     facts.identifier === 'other' || facts.birthDate === 'other' || (!facts.givenName && facts.gender === 'other') || isOtherName;
   if (otherPerson || candidate.replaced) return 'refuse';
@@ -71,10 +74,10 @@ function verdictOf(facts: Facts, candidate: PatientCandidate, sharesContact: boo
 }
 
 function compare(reference: PatientIdentity, candidate: PatientCandidate, systems: readonly string[]): Facts {
-  const { identity } = candidate;
-  const names = candidate.names.length > 0 ? candidate.names : [identity];
+  const { identity, names } = candidate;
   return {
     identifier: compareIdentifiers(reference, candidate, systems),
+    isNamed: names.some(({ family = '', given }) => family.trim() !== '' || wholeNames(given).length > 0),
     birthDate: compareBirthDates(reference.birthDate, identity.birthDate),
     family: names.some(({ family }) => isSameName(family, reference.family)),
     givenName: names.some((name) => sharesGiven(name.given, reference.given)),
@@ -159,18 +162,25 @@ function sameContact(reference: PatientIdentity, candidate: PatientIdentity): bo
 }
 
 function differencesOf(reference: PatientIdentity, candidate: PatientIdentity, facts: Facts): readonly IdentityDifference[] {
-  const difference = (field: IdentityDifference['field'], ours: string | undefined, theirs: string | undefined): IdentityDifference => ({
+  const difference = (
+    field: IdentityDifference['field'],
+    ours: string | undefined,
+    theirs: string | undefined,
+    isSilent = !ours || !theirs,
+  ): IdentityDifference => ({
     field,
     referenceValue: ours || differenceWords.notGiven,
     sourceValue: theirs || differenceWords.notGiven,
+    ...(isSilent && { isSilent }),
   });
   const differences: (IdentityDifference | false)[] = [
-    !isSameName(reference.family, candidate.family) && difference('family', reference.family, candidate.family),
+    !isSameName(reference.family, candidate.family) &&
+      difference('family', reference.family, statedFamily(candidate), facts.isNamed ? undefined : true),
     !facts.givenName && difference('given', reference.given.join(' '), candidate.given.join(' ')),
     facts.birthDate !== 'same' &&
       reference.birthDate !== candidate.birthDate &&
-      difference('birthDate', reference.birthDate, candidate.birthDate),
-    reference.gender !== candidate.gender && difference('gender', reference.gender, candidate.gender),
+      difference('birthDate', reference.birthDate, candidate.birthDate, facts.birthDate === 'unknown'),
+    reference.gender !== candidate.gender && difference('gender', reference.gender, candidate.gender, isUnstated(reference, candidate)),
     facts.death === 'other' && difference('deceased', deathOf(reference), deathOf(candidate)),
     numberDifference(facts.identifier),
   ];
@@ -182,9 +192,13 @@ function numberDifference(identifier: Identifiers): IdentityDifference | false {
   const field = 'identifier';
   if (identifier === 'other') return { field, ...differenceWords.otherNumber };
   if (identifier === 'beside') return { field, ...differenceWords.secondNumber };
-  if (identifier === 'unknown') return { field, ...differenceWords.noneInCommon };
-  return identifier === 'unverified' && { field, ...differenceWords.unverified };
+  if (identifier === 'unknown') return { field, ...differenceWords.noneInCommon, isSilent: true };
+  return identifier === 'unverified' && { field, ...differenceWords.unverified, isSilent: true };
 }
+
+const statedFamily = ({ family }: PatientIdentity): string | undefined => (family === nameNotKnown ? undefined : family);
+
+const isUnstated = (...people: readonly PatientIdentity[]): boolean => people.some(({ gender = 'unknown' }) => gender === 'unknown');
 
 const deathOf = ({ deceased }: PatientIdentity): string =>
   deceased === undefined ? differenceWords.alive : differenceWords.died(deceased);

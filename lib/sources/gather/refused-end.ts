@@ -1,0 +1,51 @@
+import { kinds, kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
+import type { Version } from '#/lib/fhir/resource/version.ts';
+import { categories, type Category } from '#/lib/record/model/category.ts';
+import { unreadableLimit, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
+import type { ClassifiedResource } from './classify-resources.ts';
+
+export type Refused = Extract<ClassifiedResource, { type: 'refused' }>;
+
+/** Categories of entries that a search for their type does not speak of: a statement about allergies may be a List. */
+const beyondSearch = new Map<string, readonly Category[]>([
+  ['List', ['allergies']],
+  ['Specimen', ['results']],
+]);
+
+/** Ends of the resources that came and are not shown. */
+export interface RefusedEnds {
+  readonly add: (resource: Refused) => void;
+  readonly all: readonly QueryEnd[];
+}
+
+/** Starts collecting ends; equal ones are kept once, as a source may send thousands. */
+export function collectRefusedEnds(version: Version): RefusedEnds {
+  const all: QueryEnd[] = [];
+  const collectedKeys = new Set<string>();
+  const add = (resource: Refused): void => {
+    const { refused, labels = [] } = resource;
+    const key = `${refused.reason} ${refused.resourceType}`;
+    if (labels.length === 0 && collectedKeys.has(key)) return;
+    if (labels.length === 0) collectedKeys.add(key);
+    all.push(refusedEnd(resource, version));
+  };
+  return { add, all };
+}
+
+/**
+ * End of a resource that came and is not shown. It limits every category that it may belong to, whatever it was sent in
+ * answer to: a document that was refused must not read as "No documents recorded" (H05, H06).
+ */
+function refusedEnd({ refused, labels }: Refused, version: Version): QueryEnd {
+  const possible = new Set(possibleCategories(refused.resourceType, version));
+  if (refused.reason === 'other-patient') return { categories: possible, failure: { kind: 'other-patient' }, limitations: [] };
+  return { categories: possible, limitations: [unreadableLimit(labels)] };
+}
+
+/** Returns the categories that a resource may belong to, by the type as its source names it; all if that is no type's name. */
+export function possibleCategories(resourceType: string, { types }: Pick<Version, 'types'>): readonly Category[] {
+  const type = (Object.hasOwn(types, resourceType) ? types[resourceType] : undefined) ?? resourceType;
+  if (supportingTypes.has(type)) return [];
+  if (kinds.some((kind) => kind.types.includes(type))) return [...kindFor(type).searchCategories, ...(beyondSearch.get(type) ?? [])];
+  return /^[A-Z][A-Za-z]+$/.test(type) ? ['other'] : categories;
+}
