@@ -7,6 +7,7 @@ import { formatFactValue } from '#/lib/record/dates/format-fact.ts';
 import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { capitalise, formatCountOf } from '#/lib/record/words/phrase.ts';
 import type { EntryBody, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { codeFacts } from './code-facts.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
 import { drawerWords } from './words.ts';
@@ -20,15 +21,21 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
         <p className="m-0 mt-3 rounded-control bg-withheld-tint px-3 py-2 text-detail text-withheld">{lead.withheld.text}</p>
       ) : undefined}
       {lead.cautions.map((caution) =>
-        caution.type === 'may-change-meaning' ? (
+        caution.type === 'may-change-meaning' || caution.type === 'discrepancy' ? (
           <p key={caution.text} className="m-0 mt-3 rounded-control bg-warning-tint px-3 py-2 text-detail text-warning">
-            {drawerWords.mayChangeMeaning(caution.text)}
+            {caution.type === 'discrepancy' ? drawerWords.discrepancy(caution.text) : drawerWords.mayChangeMeaning(caution.text)}
           </p>
         ) : undefined,
       )}
       <FactsGrid
         locale={locale}
-        facts={[...statusFacts(lead), ...bodyFacts(lead.body), ...factsWithParts(lead, parts), ...dateFacts(lead, locale)]}
+        facts={[
+          ...statusFacts(lead),
+          ...bodyFacts(lead.body),
+          ...factsWithParts(lead, parts),
+          ...codeFacts(lead.code),
+          ...dateFacts(lead, locale),
+        ]}
       />
       {trend}
       {parts.length > 0 ? <Parts parts={parts} lead={lead} locale={locale} onOpen={onOpen} /> : undefined}

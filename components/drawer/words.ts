@@ -8,6 +8,8 @@ export const drawerWords = {
   referenceRange: 'Reference range',
   sourceFlag: 'Flag as sent',
   openInDocument: 'Open in the document',
+  codes: 'Codes',
+  discrepancy: (text: string): string => `The source says this in two ways. ${text}`,
   mayChangeMeaning: (text: string): string => `May change the meaning: ${text}`,
   cannotBeShown: (fileType: string): string => `${fileType} cannot be shown here.`,
   pages: (count: number): string => formatCountOf(count, 'page', 'pages'),

@@ -47,6 +47,7 @@ function allergyLine(entry: TimelineEntry, locale: string, hidden: boolean): str
   const severe = entry.cautions.find((caution) => caution.type === 'severe');
   const parts = [
     severe?.text,
+    ...entry.cautions.flatMap((caution) => (caution.type === 'discrepancy' ? [caution.text] : [])),
     entry.verificationStatus,
     entry.clinicalStatus,
     ...lineDates(entry, locale),

@@ -2,22 +2,29 @@ import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { memberOfMood, entryMembers, unknownEntry } from './entries/members/registry.ts';
+import { describesNeighbour } from './entries/neighbour-part.ts';
 import { markOtherSubject } from './entries/other-subject.ts';
 import { markRemoved } from './entries/removed.ts';
+import { statusDiscrepancies } from './entries/status-discrepancy.ts';
 import { hasTemplate, isCoded, isNegated, moodOf, statusOf, relatedStatements } from './entries/statement.ts';
-import type { BuiltResource, EntryMember, StatementContext } from './entries/statement-context.ts';
+import { type BuiltResource, type EntryMember, type StatementContext, withDiscrepancies } from './entries/statement-context.ts';
 
 /** Resources of one statement: by its template, else by its section, else by its own words. */
 export function readStatement(statement: Element, outer: StatementContext): readonly BuiltResource[] {
   const context = inside(statement, outer);
   const all = memberFor(statement, context)?.read(statement, context) ?? [];
   if (all.length > 0) return finished(statement, all, context);
-  const parts = wraps(statement)
-    ? relatedStatements(statement).flatMap((related) => readStatement(related.statement, { ...context, around: statement }))
-    : [];
+  const parts = wraps(statement) ? readParts(statement, context) : [];
   if (parts.length === 0) return finished(statement, unknownEntry.read(statement, context), context);
   if (isBracket(statement, context)) context.claimed.add(statement);
   return parts;
+}
+
+/** Resources of the statements within one. What only describes its neighbour waits until the neighbour has claimed it. */
+function readParts(statement: Element, context: StatementContext): readonly BuiltResource[] {
+  const parts = relatedStatements(statement).map((related) => related.statement);
+  const inOrder = [...parts.filter((part) => !describesNeighbour(part)), ...parts.filter(describesNeighbour)];
+  return inOrder.flatMap((part) => (context.claimed.has(part) ? [] : readStatement(part, { ...context, around: statement })));
 }
 
 /** Context of the statements within this one. */
@@ -55,7 +62,9 @@ function isBracket(statement: Element, context: StatementContext): boolean {
 function finished(statement: Element, all: readonly BuiltResource[], context: StatementContext): readonly BuiltResource[] {
   if (all.length > 0) context.claimed.add(statement);
   for (const { element } of all) context.claimed.add(element);
+  const discrepancies = statusDiscrepancies(statement, context);
+  const marked = discrepancies.length === 0 ? all : all.map((built) => withDiscrepancies(built, discrepancies));
   const owned =
-    context.about === undefined ? all : all.map((resource) => markOtherSubject(resource, context.about ?? '', context.narrative));
+    context.about === undefined ? marked : marked.map((resource) => markOtherSubject(resource, context.about ?? '', context.narrative));
   return context.removed ? owned.map(markRemoved) : owned;
 }

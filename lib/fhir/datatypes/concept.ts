@@ -1,21 +1,7 @@
 import type { CodedConcept, Coding } from '#/lib/record/model/coded.ts';
+import { codeSystemName } from '#/lib/record/words/code-system-names.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf, primitiveText } from './text.ts';
-
-/** Names of code systems as a reader knows them, for codes that came without words. */
-const systemNames = new Map([
-  ['http://snomed.info/sct', 'SNOMED CT'],
-  ['http://loinc.org', 'LOINC'],
-  ['http://www.nlm.nih.gov/research/umls/rxnorm', 'RxNorm'],
-  ['http://hl7.org/fhir/sid/cvx', 'CVX'],
-  ['http://hl7.org/fhir/sid/ndc', 'NDC'],
-  ['http://hl7.org/fhir/sid/icd-10', 'ICD-10'],
-  ['http://hl7.org/fhir/sid/icd-10-cm', 'ICD-10-CM'],
-  ['http://hl7.org/fhir/sid/icd-10-uk', 'ICD-10'],
-  ['http://www.ama-assn.org/go/cpt', 'CPT'],
-  ['https://dmd.nhs.uk', 'dm+d'],
-  ['http://fdasis.nlm.nih.gov', 'UNII'],
-]);
 
 /** A CodeableConcept, a bare Coding or a bare code. Text first, then a display, then code and system; never blank (H26). */
 export function conceptOf(value: unknown): CodedConcept | undefined {
@@ -119,5 +105,5 @@ function codeInWords({ system, code }: Coding): string {
   if (system === undefined) return `Code ${code}`;
   // HL7's own codes are words: "social-history (observation-category)".
   if (hl7.test(system)) return `${code} (${system.slice(system.lastIndexOf('/') + 1)})`;
-  return `Code ${code} (${systemNames.get(system) ?? system})`;
+  return `Code ${code} (${codeSystemName(system)})`;
 }

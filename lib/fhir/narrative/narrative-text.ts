@@ -43,9 +43,24 @@ export function referredNarrative(element: Element | undefined, narrative: Narra
   return reference === undefined ? undefined : narrative(reference);
 }
 
-/** v3 ED as text: the narrative that it points to, else what stands in it. */
+/** The words of an ED: of the narrative that it points to, and those that stand in it beside the pointer. */
+export interface WrittenPieces {
+  readonly referred?: string;
+  /** Absent where the narrative says the same. */
+  readonly inline?: string;
+}
+
+export function writtenPieces(element: Element | undefined, narrative: Narrative): WrittenPieces {
+  if (element === undefined || attributeOf(element, 'representation') === 'B64') return {};
+  const [referred, inline] = [wordsOf(referredNarrative(element, narrative)), wordsOf(element)];
+  const isSaid = inline === '' || referred.toLowerCase().includes(inline.toLowerCase());
+  return { ...(referred !== '' && { referred }), ...(!isSaid && { inline }) };
+}
+
+/** v3 ED as text: the narrative that it points to, and what stands in it. */
 export function writtenText(element: Element | undefined, narrative: Narrative): string | undefined {
-  if (element === undefined || attributeOf(element, 'representation') === 'B64') return undefined;
-  const text = wordsOf(referredNarrative(element, narrative)) || wordsOf(element);
-  return text === '' ? undefined : text;
+  const { referred, inline } = writtenPieces(element, narrative);
+  if (referred === undefined || inline === undefined) return referred ?? inline;
+  // A copy that is longer by its heading says all.
+  return inline.toLowerCase().includes(referred.toLowerCase()) ? inline : `${referred}. ${inline}`;
 }

@@ -112,6 +112,8 @@ export interface EntryFact {
 /** Something that the reader must see on the row: never folded away, never in colour alone. */
 export type EntryCaution =
   | { readonly type: 'may-change-meaning'; readonly text: string }
+  /** The source says one thing in two ways that differ: code and words, value and text (H25). */
+  | { readonly type: 'discrepancy'; readonly text: string }
   | { readonly type: 'severe'; readonly text: string }
   | { readonly type: 'do-not-give' }
   | { readonly type: 'preliminary'; readonly text: string }

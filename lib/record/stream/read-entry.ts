@@ -78,6 +78,7 @@ const isCaution = hasVariant<EntryCaution, 'type'>(
   'type',
   {
     'may-change-meaning': hasShape({ text: isText }),
+    discrepancy: hasShape({ text: isText }),
     severe: hasShape({ text: isText }),
     'do-not-give': hasShape({}),
     preliminary: hasShape({ text: isText }),

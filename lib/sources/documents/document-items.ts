@@ -1,5 +1,5 @@
 import type { CdaDocument, CdaResource } from '#/lib/fhir/cda/document/cda-document.ts';
-import { describe } from '#/lib/fhir/describe/describe.ts';
+import { describeCdaItem } from '#/lib/fhir/cda/describe-item.ts';
 import { referenceOf, type Resource } from '#/lib/fhir/resource/json.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type LabelledEntry, withEntry } from '#/lib/sources/answer/source-event.ts';
@@ -25,7 +25,9 @@ function classifyItem(
   lookup: (reference: string) => Resource | undefined,
 ): ClassifiedResource {
   const { resource } = item;
-  const classified = classifyOnce({ resource, key: referenceOf(resource) }, { source, seen }, () => describe(resource, { source, lookup }));
+  const classified = classifyOnce({ resource, key: referenceOf(resource) }, { source, seen }, () =>
+    describeCdaItem(item, { source, lookup }),
+  );
   if (classified.type !== 'entry') return classified;
   return { type: 'entry', labelled: withEntry(classified.labelled, (entry) => placed(entry, item, document.entry), document.labels) };
 }

@@ -1,20 +1,31 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
-import { type Narrative, referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { type Narrative, referredNarrative, writtenPieces } from '#/lib/fhir/narrative/narrative-text.ts';
 import { systemOf } from '#/lib/fhir/cda/codes/code-systems.ts';
 import { nullWords } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentParts, presentOrNone } from './present.ts';
+import { besideIn, wordsBeside } from './words-beside.ts';
+import { writtenWords } from './words.ts';
+import { type SentNames, chooseName } from './written-name.ts';
 
-/** v3 CD and its kin as an R4 CodeableConcept: the words as written, then every code and translation (H26). */
-export function cdaConcept(element: Element | undefined, narrative: Narrative): JsonObject | undefined {
-  if (element === undefined) return undefined;
+/** Names of a thing beside those of its code. */
+export type OwnName = Pick<SentNames, 'own' | 'isOwnFirst'>;
+
+/**
+ * v3 CD and its kin as an R4 CodeableConcept: the words as written where they name the same thing, then every code and
+ * translation (H26). Written words that share none with any name stand beside it, in an extension (H25).
+ */
+export function cdaConcept(element: Element | undefined, narrative: Narrative, ownName: OwnName = {}): JsonObject | undefined {
+  if (element === undefined) return ownName.own === undefined ? undefined : { text: ownName.own };
   const coding = codingsOf(element);
-  const written = originalText(element, coding.length > 0, narrative) ?? (coding.length === 0 ? plainText(element) : undefined);
-  const qualifiers = qualifiersOf(element).filter((word) => written?.toLowerCase().includes(word.toLowerCase()) !== true);
-  const name = written ?? (qualifiers.length > 0 ? displayIn(coding) : undefined);
+  const coded = namesOf(coding);
+  const chosen = chooseName({ ...writtenNames(element, coding, narrative), coded, ...ownName });
+  const words = chosen.name;
+  const qualifiers = qualifiersOf(element).filter((word) => words?.toLowerCase().includes(word.toLowerCase()) !== true);
+  const name = words ?? (qualifiers.length > 0 ? displayIn(coding) : undefined);
   // "Left" or "suspected" is no part of the code's own name, and must not be lost with it.
   const text = name !== undefined && qualifiers.length > 0 ? `${name} (${qualifiers.join(', ')})` : name;
-  return presentOrNone({ coding, text });
+  return presentOrNone({ coding, text, extension: wordsBeside(chosen) });
 }
 
 /** The concept, as `cdaConcept`; one without a name is named by why: "Medicine not known". Never blank. */
@@ -67,11 +78,17 @@ function displayIn(codings: readonly JsonObject[]): string | undefined {
 }
 
 /** Words of the clinician; a whole row of a table says more than the name, and stands in only where there is no other. */
-function originalText(element: Element, coded: boolean, narrative: Narrative): string | undefined {
+function writtenNames(element: Element, coding: readonly JsonObject[], narrative: Narrative): Pick<SentNames, 'referred' | 'inline'> {
   const original = childNamed(element, 'originalText') ?? childNamed(childNamed(element, 'translation'), 'originalText');
-  const target = referredNarrative(original, narrative);
-  const whole = target !== undefined && rows.has(target.name);
-  const text = whole && coded && hasDisplay(element) ? undefined : writtenText(original, narrative);
+  const isWholeRow = rows.has(referredNarrative(original, narrative)?.name ?? '');
+  const { referred, inline } = writtenPieces(original, narrative);
+  const plain = referred === undefined && inline === undefined && coding.length === 0 ? plainText(element) : undefined;
+  const ownWords = bounded(inline ?? plain);
+  const isLeftOut = referred === undefined || (isWholeRow && (ownWords !== undefined || namesOf(coding).length > 0));
+  return { ...(!isLeftOut && { referred: bounded(referred) ?? '' }), ...(ownWords !== undefined && { inline: ownWords }) };
+}
+
+function bounded(text: string | undefined): string | undefined {
   return text === undefined || text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
@@ -80,8 +97,8 @@ const longest = 1000;
 
 const rows = new Set(['tr', 'table', 'tbody', 'list', 'section', 'text']);
 
-function hasDisplay(element: Element): boolean {
-  return codingsOf(element).some(({ display }) => display !== undefined);
+function namesOf(codings: readonly JsonObject[]): readonly string[] {
+  return codings.flatMap(({ display }) => (typeof display === 'string' ? [display] : []));
 }
 
 /** Some write the name into the element itself. */
@@ -94,8 +111,16 @@ function plainText(element: Element): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** The words of a concept, as our describers would say them: for building sentences. */
+/** The words of a concept, as our describers would say them, with those that contradict them: for building sentences. */
 export function conceptWords(concept: JsonObject | undefined): string | undefined {
+  const words = besideIn(concept);
+  const name = nameIn(concept);
+  return name === undefined || words.contradicting.length === 0
+    ? name
+    : `${name} ${writtenWords.inParentheses(words.contradicting.join(', '))}`;
+}
+
+function nameIn(concept: JsonObject | undefined): string | undefined {
   if (typeof concept?.text === 'string') return concept.text;
   const codings: readonly JsonObject[] = Array.isArray(concept?.coding) ? concept.coding : [];
   const display = displayIn(codings);

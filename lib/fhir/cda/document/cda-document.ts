@@ -40,6 +40,10 @@ export interface CdaResource {
   readonly place?: string;
   /** Place of its section. */
   readonly section: string;
+  /** Lines for the row: its entry says something in two ways that differ (H25). */
+  readonly discrepancies?: readonly string[];
+  /** True when its entry denies it and R4 has no element for that (H11). */
+  readonly isDenied?: true;
 }
 
 export interface CdaFile {

@@ -7,6 +7,7 @@ import { referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-t
 import type { CdaSection } from '#/lib/fhir/cda/document/sections.ts';
 import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
 import { type Element, attributeOf, childNamed, childrenNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { joinedNotes, liftWords } from './lift-words.ts';
 import { unreadNotes } from './unread-statements.ts';
 import type { BuiltResource } from './statement-context.ts';
 
@@ -42,9 +43,16 @@ export function resourceAssembler(source: DocumentSource): ResourceAssembler {
     const notes = unreadNotes(entry, built, claimed, source.narrative);
     const shared = built.length === 0 ? undefined : pointerIn(entry, source.book);
     return built.map((statementResult, index) => {
-      const resource = resourceOf(statementResult, ids[index] ?? '', references, notes.get(statementResult) ?? [], setting, source);
+      const lifted = liftedParts(statementResult, notes.get(statementResult) ?? []);
+      const resource = resourceOf(lifted.built, ids[index] ?? '', references, setting, source);
       const place = pointerIn(statementResult.element, source.book) ?? shared;
-      return { resource, section: setting.section.place, ...(place !== undefined && { place }) };
+      return {
+        resource,
+        section: setting.section.place,
+        ...(place !== undefined && { place }),
+        ...(lifted.discrepancies.length > 0 && { discrepancies: lifted.discrepancies }),
+        ...(statementResult.isDenied === true && { isDenied: true as const }),
+      };
     });
   };
   return Object.assign(finish, { separate });
@@ -65,18 +73,21 @@ function namer(key: string): (built: BuiltResource, fallback: string) => string 
   };
 }
 
+/** The resource with plain names and all notes, and what the entry says in two ways. */
+function liftedParts(built: BuiltResource, notes: readonly JsonObject[]): { built: BuiltResource; discrepancies: readonly string[] } {
+  const { resourceType, ...parts } = built.resource;
+  const lifted = liftWords(parts, resourceType);
+  const note = [...joinedNotes(lifted.parts.note, lifted.notes), ...notes];
+  return {
+    built: { ...built, resource: { resourceType, ...lifted.parts, note } },
+    discrepancies: [...new Set([...(built.discrepancies ?? []), ...lifted.contradictions])],
+  };
+}
+
 type References = ReadonlyMap<Element, JsonObject>;
 
-function resourceOf(
-  built: BuiltResource,
-  id: string,
-  references: References,
-  notes: readonly JsonObject[],
-  { labels }: Setting,
-  source: DocumentSource,
-): Resource {
-  const { resourceType, note, identifier, ...parts } = built.resource;
-  const own: readonly unknown[] = Array.isArray(note) ? note : [];
+function resourceOf(built: BuiltResource, id: string, references: References, { labels }: Setting, source: DocumentSource): Resource {
+  const { resourceType, identifier, ...parts } = built.resource;
   return {
     resourceType,
     ...presentParts({
@@ -88,7 +99,6 @@ function resourceOf(
       ...parts,
       result: built.results?.map((element) => references.get(element)).filter((reference) => reference !== undefined),
       encounter: built.encounter && references.get(built.encounter),
-      note: [...own, ...notes],
     }),
   };
 }

@@ -107,9 +107,15 @@ describe('H26 words as they were written', () => {
   test.each([
     [
       'original text by reference',
+      '<content ID="n">Formal sugar</content>',
+      `<code ${attributes}><originalText><reference value="#n"/></originalText></code>`,
+      { coding: [loinc], text: 'Formal sugar' },
+    ],
+    [
+      'original text by reference that shares no word with the name',
       '<content ID="n">Sugar</content>',
       `<code ${attributes}><originalText><reference value="#n"/></originalText></code>`,
-      { coding: [loinc], text: 'Sugar' },
+      { coding: [loinc] },
     ],
     [
       'original text within',

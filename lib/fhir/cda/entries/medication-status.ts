@@ -1,6 +1,7 @@
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { isCoded, statusOf, relatedStatements } from './statement.ts';
+import { statusCodeOf } from './status-discrepancy.ts';
 import { scheduleOf } from './timing.ts';
 import type { StatementContext } from './statement-context.ts';
 import { statementNotes } from './words.ts';
@@ -33,7 +34,7 @@ export function statusIn(statement: Element, context: StatementContext, statuses
   const observed = relatedStatements(statement)
     .map((related) => related.statement)
     .find((part) => isCoded(part, '33999-4'));
-  const word = stated.get(attributeOf(childNamed(observed, 'value'), 'code') ?? '');
+  const word = stated.get(statusCodeOf(childNamed(observed, 'value')) ?? '');
   if (observed !== undefined && word !== undefined) {
     context.claimed.add(observed);
     return word;

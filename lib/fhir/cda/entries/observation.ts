@@ -8,7 +8,8 @@ import { type Narrative, writtenText } from '#/lib/fhir/narrative/narrative-text
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
 import { type Element, elementAtPath, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isNegated, moodOf, displayReference, performersOf, statusOf } from './statement.ts';
-import { type BuiltResource, type StatementContext, buildResource } from './statement-context.ts';
+import { numberInText } from './number-in-text.ts';
+import { type BuiltResource, type StatementContext, buildResource, withDiscrepancies } from './statement-context.ts';
 import { statementNotes } from './words.ts';
 
 /** v3 ActStatus of an observation. */
@@ -41,7 +42,8 @@ export function observationOf(statement: Element, category: string, noun: string
   const [value, ...further] = childrenNamed(statement, 'value');
   const code = codeOf(statement, noun, narrative);
   const negated = isNegated(statement);
-  return buildResource(
+  const number = numberInText(statement, narrative);
+  const built = buildResource(
     statement,
     'Observation',
     presentParts({
@@ -66,6 +68,7 @@ export function observationOf(statement: Element, category: string, noun: string
       note: notesOf(statement, further, value === undefined, context),
     }),
   );
+  return { ...withDiscrepancies(built, number === undefined ? [] : [number]), ...(negated && { isDenied: true as const }) };
 }
 
 /** Somebody else's finding is said to be theirs (H30). */
@@ -78,8 +81,18 @@ function codeOf(statement: Element, noun: string, narrative: Narrative): JsonObj
   const code = cdaConcept(childNamed(statement, 'code'), narrative);
   const codings: readonly JsonObject[] = Array.isArray(code?.coding) ? code.coding : [];
   const hasMeaning = code !== undefined && !(codings.length > 0 && codings.every((coding) => empty.has(String(coding.code))));
-  return hasMeaning ? code : { text: noun };
+  if (!hasMeaning) return { text: noun };
+  const isNamed = code.text !== undefined || codings.some(({ display }) => display !== undefined);
+  const text = codings.map((coding) => unnamedCodes.get(String(coding.code))).find((name) => name !== undefined);
+  return isNamed || text === undefined ? code : { ...code, text };
 }
+
+/** Names of codes that makers send without any. */
+const unnamedCodes = new Map([
+  ['SEV', 'Severity'],
+  ['33999-4', 'Status'],
+  ['82606-5', 'Criticality'],
+]);
 
 /** The statement's own time, else that of the organizer around it. */
 function effective(statement: Element, { around }: StatementContext): JsonObject {

@@ -3,7 +3,7 @@ import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { statementText } from './statement-text.ts';
-import { type BuiltResource, buildResource } from './statement-context.ts';
+import { type BuiltResource, buildResource, withDiscrepancies } from './statement-context.ts';
 import { unnamedEntry } from './words.ts';
 
 const withFocus = new Set(['Observation', 'FamilyMemberHistory']);
@@ -17,7 +17,7 @@ export function markOtherSubject(built: BuiltResource, about: string, narrative:
   if (withFocus.has(resource.resourceType)) return built;
   const name = conceptWords(objectOf(resource.code) ?? objectOf(resource.medicationCodeableConcept) ?? objectOf(resource.vaccineCode));
   const whole = statementText(element, narrative);
-  return buildResource(
+  const marked = buildResource(
     element,
     'Observation',
     presentParts({
@@ -28,4 +28,5 @@ export function markOtherSubject(built: BuiltResource, about: string, narrative:
       note: Array.isArray(resource.note) ? resource.note : [],
     }),
   );
+  return withDiscrepancies(marked, built.discrepancies ?? []);
 }

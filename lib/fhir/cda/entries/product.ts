@@ -16,20 +16,13 @@ function material(statement: Element): Element | undefined {
 
 /** The product by its code, else by its name; undefined when neither was sent. */
 export function productName(statement: Element, narrative: Narrative): JsonObject | undefined {
-  const concept = cdaConcept(childNamed(material(statement), 'code'), narrative);
-  const name = wordsOf(childNamed(material(statement), 'name'));
-  if (name === '') return concept;
-  return concept === undefined ? { text: name } : { ...(hasWords(concept) ? {} : { text: name }), ...concept };
+  const own = wordsOf(childNamed(material(statement), 'name'));
+  return cdaConcept(childNamed(material(statement), 'code'), narrative, own === '' ? {} : { own });
 }
 
 /** The product's name, as `productName`; else why it has none, when that is said. */
 export function productOrWhy(statement: Element, noun: string, narrative: Narrative): JsonObject | undefined {
   return productName(statement, narrative) ?? namedConcept(childNamed(material(statement), 'code'), noun, narrative);
-}
-
-function hasWords(concept: JsonObject): boolean {
-  const codings: readonly JsonObject[] = Array.isArray(concept.coding) ? concept.coding : [];
-  return codings.some(({ display }) => display !== undefined);
 }
 
 export function productCode(statement: Element): Element | undefined {

@@ -6,7 +6,9 @@ import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { hasTemplate, isCoded, isNegated, relatedStatements } from './statement.ts';
-import type { StatementContext } from './statement-context.ts';
+import { isAloneInAct } from './neighbour-part.ts';
+import { type StatementContext, surroundingActs } from './statement-context.ts';
+import { reactionWords } from './words.ts';
 
 const reaction = new Set(['2.16.840.1.113883.10.20.22.4.9', '2.16.840.1.113883.10.20.1.54']);
 const severity = new Set(['2.16.840.1.113883.10.20.22.4.8', '2.16.840.1.113883.10.20.1.55']);
@@ -35,35 +37,33 @@ const severities = new Map([
   ['442452003', 'severe'],
 ]);
 
-/** Reactions with their severity; one that stands beside them (R1.1) is of all, or is all that is known. */
+/** Reactions with their severity; one that stands beside them (R1.1), or beside the allergy, is of all, or is all that is known. */
 export function reactionsOf(statement: Element, context: StatementContext): readonly JsonObject[] {
-  const [sharedSeverity] = statedWithin(statement, severity, 'SEV', context);
-  const all = relatedStatements(statement)
-    .filter((related) => hasTemplate(related.statement, reaction) || (related.type === 'MFST' && related.statement.name === 'observation'))
-    .map((item) => item.statement)
-    .filter((part) => !isNegated(part));
+  const acts = isAloneInAct(context) ? surroundingActs(context) : [];
+  const [sharedSeverity] = [statement, ...acts].flatMap((act) => statedWithin(act, severity, 'SEV', context));
+  const all = [...reactionsWithin(statement), ...acts.flatMap(reactionsWithin)];
   const reactions = all.map((reaction) => reactionOf(reaction, sharedSeverity, context));
   return reactions.length > 0 || sharedSeverity === undefined
     ? reactions
-    : [presentParts({ severity: severityOf(sharedSeverity), manifestation: [{ text: 'Reaction not named' }] })];
+    : [presentParts({ severity: severityOf(sharedSeverity), description: finerSeverity(sharedSeverity, context) })];
+}
+
+function reactionsWithin(statement: Element): readonly Element[] {
+  return relatedStatements(statement)
+    .filter((related) => hasTemplate(related.statement, reaction) || (related.type === 'MFST' && related.statement.name === 'observation'))
+    .map((item) => item.statement)
+    .filter((part) => !isNegated(part));
 }
 
 function reactionOf(observation: Element, sharedSeverity: Element | undefined, context: StatementContext): JsonObject {
   context.claimed.add(observation);
   const own = statedWithin(observation, severity, 'SEV', context)[0] ?? sharedSeverity;
   const manifestation = namedConcept(childNamed(observation, 'value'), 'Reaction', context.narrative) ?? { text: 'Reaction not named' };
-  const words = own && cdaConcept(childNamed(own, 'value'), context.narrative);
   const level = own && severityOf(own);
   return presentParts({
     manifestation: [manifestation],
     severity: level,
-    description: joinTexts(
-      [
-        writtenText(childNamed(observation, 'text'), context.narrative),
-        finer(own) ? `Severity: ${conceptWords(words) ?? 'not known'}` : undefined,
-      ],
-      '. ',
-    ),
+    description: joinTexts([writtenText(childNamed(observation, 'text'), context.narrative), finerSeverity(own, context)], '. '),
     onset: pointOf(childNamed(observation, 'effectiveTime')),
   });
 }
@@ -73,8 +73,11 @@ function severityOf(observation: Element): string | undefined {
 }
 
 /** "Fatal" or "mild to moderate" say more than R4's three levels: their words are kept. */
-function finer(observation: Element | undefined): boolean {
-  return observation !== undefined && !plain.has(attributeOf(childNamed(observation, 'value'), 'code') ?? '');
+function finerSeverity(observation: Element | undefined, { narrative }: StatementContext): string | undefined {
+  const value = childNamed(observation, 'value');
+  if (observation === undefined || plain.has(attributeOf(value, 'code') ?? '')) return undefined;
+  const words = conceptWords(cdaConcept(value, narrative)) ?? writtenText(childNamed(observation, 'text'), narrative);
+  return reactionWords.severity(words ?? 'not known');
 }
 
 const plain = new Set(['255604002', '6736007', '24484000']);

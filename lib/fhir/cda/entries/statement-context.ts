@@ -29,6 +29,10 @@ export interface BuiltResource {
   readonly results?: readonly Element[];
   /** The contact that it belongs to: it points to the resource that is made of this statement. */
   readonly encounter?: Element;
+  /** Lines for the row: the statement says something in two ways that differ. */
+  readonly discrepancies?: readonly string[];
+  /** The statement denies it, and the resource has no element for that. */
+  readonly isDenied?: true;
 }
 
 /** A kind of CDA entry: everything that is known of it, in one file. */
@@ -44,6 +48,11 @@ export interface EntryMember {
 
 export function buildResource(element: Element, resourceType: string, parts: JsonObject): BuiltResource {
   return { element, resource: { resourceType, ...parts } };
+}
+
+/** Adds lines for what the statement says in two ways. */
+export function withDiscrepancies(built: BuiltResource, lines: readonly string[]): BuiltResource {
+  return lines.length === 0 ? built : { ...built, discrepancies: [...(built.discrepancies ?? []), ...lines] };
 }
 
 /** More statements than any concern has. */

@@ -7,8 +7,14 @@ export const statementNotes = {
   mood: (code: string): string => `Mood in the source: ${code}`,
   outsideReference: (name: string): string => `Refers to something outside this document: ${name}`,
   completedWithoutEnd: 'The source marks this entry as completed but gives no end before the date of the document',
+  statusTwoWays: (code: string, words: string): string => `Status: the code says ${code}, the words “${words}”`,
+  numberInText: (words: string): string => `The text says: ${words}`,
   timingExceptions: 'There are exceptions to these times: see the document',
 } as const;
 
 /** Frequency of a medicine whose times R4 cannot carry. */
 export const timesInDocument = 'at times given only in the document';
+
+export const reactionWords = {
+  severity: (words: string): string => `Severity: ${words}`,
+} as const;

@@ -5,6 +5,8 @@ import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, informantOf, isCoded, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
+import { statusCodeOf } from '#/lib/fhir/cda/entries/status-discrepancy.ts';
+import { describesNeighbour } from '#/lib/fhir/cda/entries/neighbour-part.ts';
 import { reactionsOf, statedWithin } from '#/lib/fhir/cda/entries/reaction.ts';
 import { type EntryMember, type StatementContext, surroundingActs, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
 
@@ -17,7 +19,8 @@ const section = '48765-2';
 export const allergyEntry: EntryMember = {
   name: 'allergy',
   templates: observation,
-  fits: (statement, context) => statement.name === 'observation' && context.section.has(section) && !isCoded(statement, '75310-3'),
+  fits: (statement, context) =>
+    statement.name === 'observation' && context.section.has(section) && !isCoded(statement, '75310-3') && !describesNeighbour(statement),
   // A statement may name several allergens: each is an allergy of its own.
   read: (statement, statementContext) =>
     allergensOf(statement).map((allergen) =>
@@ -71,7 +74,7 @@ const concerns = new Map([
 function clinicalStatusOf(statement: Element, context: StatementContext, ended: boolean): JsonObject | undefined {
   const own = [statement, ...surroundingActs(context)]
     .flatMap((item) => statedWithin(item, status, '33999-4', context))
-    .map((match) => attributeOf(childNamed(match, 'value'), 'code') ?? '')
+    .map((match) => statusCodeOf(childNamed(match, 'value')) ?? '')
     .map((code) => clinical.get(code) ?? code)
     .find((code) => code !== '');
   const code = own ?? (ended ? 'resolved' : concerns.get(statusOf(context.around) ?? ''));
@@ -144,11 +147,9 @@ function namesAllergen(entity: Element | undefined): boolean {
 
 /** The allergen; where a document has none, the value is the allergy itself. */
 function substanceOf(statement: Element, entity: Element | undefined, { narrative }: StatementContext): JsonObject | undefined {
-  const name = childNamed(entity, 'name');
-  const allergen = cdaConcept(childNamed(entity, 'code'), narrative);
+  const own = writtenText(childNamed(entity, 'name'), narrative);
+  const allergen = cdaConcept(childNamed(entity, 'code'), narrative, { isOwnFirst: true, ...(own !== undefined && { own }) });
   if (allergen !== undefined) return allergen;
-  const text = name && writtenText(name, narrative);
-  if (text !== undefined) return { text };
   const value = childNamed(statement, 'value');
   const concept = cdaConcept(value, narrative);
   // A type of allergy alone names no substance, unless it is denied: then it is all that is denied.

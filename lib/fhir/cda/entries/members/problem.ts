@@ -3,7 +3,7 @@ import { codingsOf, cdaConcept, conceptWords, hasCode, namedConcept } from '#/li
 import { type TimeInterval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
-import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import {
   authorOf,
   authoredAt,
@@ -15,6 +15,8 @@ import {
   relatedStatements,
 } from '#/lib/fhir/cda/entries/statement.ts';
 import { ageOf, ageWords } from '#/lib/fhir/cda/entries/age.ts';
+import { describesNeighbour, isAloneInAct } from '#/lib/fhir/cda/entries/neighbour-part.ts';
+import { statusCodeOf } from '#/lib/fhir/cda/entries/status-discrepancy.ts';
 import {
   type BuiltResource,
   type EntryMember,
@@ -51,7 +53,7 @@ export const problemEntry: EntryMember = {
     statement.name === 'observation' &&
     sections.some((code) => context.section.has(code)) &&
     valueOf(statement) !== undefined &&
-    !isCoded(statement, '33999-4', 'SEV'),
+    !describesNeighbour(statement),
   read: (statement, statementContext) => [
     statementContext.about === undefined
       ? ownProblem(statement, statementContext)
@@ -122,7 +124,7 @@ const concerns = new Map([
 function clinicalStatus(statement: Element, span: TimeInterval, context: StatementContext): JsonObject | undefined {
   const [stated] = [statement, ...surroundingActs(context)].flatMap((item) => statedObservations(item, problemStatus, context, '33999-4'));
   const value = childNamed(stated, 'value');
-  const codes = [attributeOf(value, 'code') ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
+  const codes = [statusCodeOf(value) ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
     .map((code) => clinical.get(code))
     .find((code) => code !== undefined);
   if (stated !== undefined && codes === undefined) return cdaConcept(value, context.narrative);
@@ -142,7 +144,11 @@ function statedObservations(statement: Element, roots: ReadonlySet<string>, cont
 }
 
 function partOf(statement: Element, roots: ReadonlySet<string>, context: StatementContext): JsonObject | undefined {
-  return cdaConcept(childNamed(statedObservations(statement, roots, context)[0], 'value'), context.narrative);
+  const [own] = statedObservations(statement, roots, context);
+  // Beside the only problem of its concern, it is of that problem.
+  const acts = own === undefined && isAloneInAct(context) ? surroundingActs(context) : [];
+  const [neighbour] = acts.flatMap((act) => statedObservations(act, roots, context));
+  return cdaConcept(childNamed(own ?? neighbour, 'value'), context.narrative);
 }
 
 function categoryOf({ section, around }: StatementContext): readonly JsonObject[] {

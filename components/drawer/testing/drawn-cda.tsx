@@ -1,0 +1,52 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { SummaryLine } from '#/components/summary/summary-line.tsx';
+import { documentIn, entriesIn } from '#/lib/fhir/cda/fixtures/rows.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { EntryContent } from '#/components/drawer/entry-content.tsx';
+
+/** An entry as a reader sees it, as text: its line, and its drawer. */
+export interface DrawnEntry {
+  readonly entry: TimelineEntry;
+  readonly line: string;
+  readonly drawer: string;
+}
+
+/** The entries of a C-CDA document as they are drawn. */
+export function drawnEntries(xml: string): readonly DrawnEntry[] {
+  return entriesIn(documentIn(xml)).map(drawnEntry);
+}
+
+function drawnEntry(entry: TimelineEntry): DrawnEntry {
+  const nothing = (): void => undefined;
+  const { cautions } = entry;
+  const group: Group = { id: entry.id, lead: entry, members: [entry], sources: ['s'], likeness: 'alone', conflicts: [], cautions };
+  const line = <SummaryLine group={group} sources={new Map()} locale="en-GB" selected={undefined} note={undefined} onOpen={nothing} />;
+  const drawer = (
+    <EntryContent
+      group={group}
+      parts={[]}
+      related={[]}
+      sources={new Map()}
+      receivedAt={new Map()}
+      locale="en-GB"
+      onOpen={nothing}
+      onStep={nothing}
+      onClose={nothing}
+    />
+  );
+  return { entry, line: textOf(renderToStaticMarkup(line)), drawer: textOf(renderToStaticMarkup(drawer)) };
+}
+
+/** Markup as text, its elements parted by spaces. */
+function textOf(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

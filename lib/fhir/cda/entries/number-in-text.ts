@@ -1,0 +1,65 @@
+import { plainDecimal } from '#/lib/record/model/decimal.ts';
+import { cdaConcept, codingsOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { type Narrative, referredNarrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
+import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { statementNotes } from './words.ts';
+
+/** Figures of a text that are no measurement: dates, times, ranges, powers of ten, body surface. */
+const noMeasurements: readonly RegExp[] = [
+  /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b/g,
+  /\b\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ ,-]*\d{2,4}\b/gi,
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{2,4}\b/gi,
+  /\b\d{1,2}:\d{2}(?::\d{2})?\b/g,
+  /\d+(?:[.,]\d+)?\s*(?:-|–|to)\s*\d+(?:[.,]\d+)?/g,
+  /\b10\s*[*^]\s*\d+/g,
+  /\/\s*1\.73/g,
+  /\b\d{8,}\b/g,
+];
+
+const figure = /(?<![\p{L}\d.,])\d[\d,]*(?:\.\d+)?(?!\d)\s*([\p{L}%°µμ[{][^\s,;()]*)?/gu;
+
+/** The line for a measured number that the words to which it points give otherwise; undefined where they agree, or say none (H25). */
+export function numberInText(statement: Element, narrative: Narrative): string | undefined {
+  const value = childNamed(statement, 'value');
+  const quantity = cdaQuantity(value);
+  const words = wordsOf(
+    referredNarrative(childNamed(statement, 'text'), narrative) ?? referredNarrative(childNamed(value, 'originalText'), narrative),
+  );
+  if (quantity === undefined || words === '' || words.length > longest) return undefined;
+  const figures = figuresIn(withoutNames(words, statement, narrative), typeof quantity.unit === 'string' ? quantity.unit : undefined);
+  if (figures.length === 0 || figures.some((digits) => areEqual(digits, String(quantity.value)))) return undefined;
+  return statementNotes.numberInText(words);
+}
+
+/** No row of a table is longer. */
+const longest = 300;
+
+/** The words without the names of what is measured: "vitamin B 12" is no figure. */
+function withoutNames(words: string, statement: Element, narrative: Narrative): string {
+  const code = childNamed(statement, 'code');
+  const names = [conceptWords(cdaConcept(code, narrative)), ...(code === undefined ? [] : codingsOf(code)).map(({ display }) => display)];
+  const rest = names.reduce<string>((text, name) => (typeof name === 'string' ? text.replaceAll(name, ' ') : text), words);
+  return noMeasurements.reduce((text, pattern) => text.replace(pattern, ' '), rest);
+}
+
+/** Figures without a unit, or in the value's own: another unit is another figure. */
+function figuresIn(text: string, unit: string | undefined): readonly string[] {
+  return [...text.matchAll(figure)].flatMap(([match, written]) => {
+    const isOther = written !== undefined && unit !== undefined && !isSameUnit(written, unit);
+    return isOther ? [] : [(/\d[\d,]*(?:\.\d+)?/.exec(match)?.[0] ?? '').replaceAll(',', '')];
+  });
+}
+
+function isSameUnit(left: string, right: string): boolean {
+  const plain = (unit: string): string => unit.toLowerCase().replace(/[[\]{}°_.]/g, '');
+  const [a, b] = [plain(left), plain(right)];
+  return a.startsWith(b) || b.startsWith(a);
+}
+
+/** Equal as far as the shorter of them is written: 36.7 and 36.667. */
+function areEqual(left: string, right: string): boolean {
+  const [a, b] = [plainDecimal(left), plainDecimal(right)];
+  const places = Math.min(...[a, b].map((digits) => digits.split('.')[1]?.length ?? 0));
+  return Math.abs(Number(a) - Number(b)) <= 0.5 * 10 ** -places + 1e-9;
+}
