@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import type { DocumentBlock, DocumentCell, DocumentRow, DocumentRun } from '#/lib/record/model/readable-document.ts';
+import { TextInColumns } from '#/components/entry/written-text.tsx';
 import { DocumentPictureView } from './document-picture-view.tsx';
 import { placeId } from './place-id.ts';
 
@@ -25,7 +26,9 @@ function Block({ block }: { readonly block: DocumentBlock }) {
         </p>
       );
     case 'preformatted':
-      return (
+      return block.columns === true ? (
+        <TextInColumns text={block.text} id={id} />
+      ) : (
         <pre id={id}>
           <bdi>{block.text}</bdi>
         </pre>

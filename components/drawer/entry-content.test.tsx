@@ -30,3 +30,16 @@ test('H10 the files of a report stand in its drawer, with results beside them to
   expect(drawn({ shape: 'panel', members: ['city|Observation/1'], attachments: files })).toContain('Signed report');
   expect(drawn({ shape: 'panel', members: ['city|Observation/1'] })).not.toContain('Files');
 });
+
+const noted = (text: string): string =>
+  drawn({
+    shape: 'measurement',
+    measurement: { code: { text: 'Culture', codings: [] }, value: { type: 'text', text }, ranges: [] },
+    components: [],
+  });
+
+test('B12 the drawer has a long value to its last word, and its lines as sent', () => {
+  expect(noted(`${'Mixed growth. '.repeat(2_000)}Final line: MRSA isolated.`)).toContain('MRSA isolated.');
+  expect(noted('   Drug          S/R\n   Gentamicin     S')).toContain('   Drug          S/R\n   Gentamicin     S');
+  expect(noted('Growth')).not.toContain('As written');
+});

@@ -1,8 +1,11 @@
 'use client';
 import { Measured } from '#/components/entry/entry-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
-import { rangesText } from '#/components/entry/measured.ts';
+import { rangesText, valueText } from '#/components/entry/measured.ts';
+import { foldText } from '#/components/entry/fold-text.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
+import { TextInColumns, WrittenText } from '#/components/entry/written-text.tsx';
+import { hasColumns } from '#/lib/record/model/text-columns.ts';
 import { formatFactValue } from '#/lib/record/dates/format-fact.ts';
 import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import { capitalise, formatCountOf } from '#/lib/record/words/phrase.ts';
@@ -65,11 +68,18 @@ function FactsGrid({ facts, locale }: { readonly facts: readonly Fact[]; readonl
         // Two facts of one entry may be the same in label and value.
         <div key={`${label} ${value} ${index}`} className="contents">
           <dt className="text-muted">{label}</dt>
-          <dd className="m-0 text-row wrap-anywhere">{formatFactValue(value, locale)}</dd>
+          <dd className="m-0 min-w-0 text-row wrap-anywhere">
+            <FactValue value={formatFactValue(value, locale)} />
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function FactValue({ value }: { readonly value: string }) {
+  if (!value.includes('\n')) return value;
+  return hasColumns(value) ? <TextInColumns text={value} /> : <span className="whitespace-pre-wrap">{value}</span>;
 }
 
 function bodyFacts(body: EntryBody): readonly Fact[] {
@@ -155,9 +165,7 @@ function Written({ entry }: { readonly entry: TimelineEntry }) {
     <section className="mt-4">
       <h3 className="m-0 text-block font-semibold">As written</h3>
       {paragraphs.map((paragraph, index) => (
-        <p key={`${index} ${paragraph.slice(0, 40)}`} className="m-0 mt-2 max-w-[72ch] text-document whitespace-pre-wrap wrap-anywhere">
-          <bdi>{paragraph}</bdi>
-        </p>
+        <WrittenText key={`${index} ${paragraph.slice(0, 40)}`} text={paragraph} />
       ))}
     </section>
   );
@@ -171,7 +179,18 @@ function bodyText(body: EntryBody): readonly string[] {
       return body.paragraphs ?? [];
     case 'panel':
       return body.conclusion ? [body.conclusion] : [];
+    case 'measurement':
+      return [...longValues([body.measurement], false), ...longValues(body.components, true)];
     default:
       return [];
   }
+}
+
+/** Values of words that a row folds, or that have lines: whole, each under its name where it is one of several. */
+function longValues(measurements: readonly Measurement[], named: boolean): readonly string[] {
+  return measurements.flatMap((measurement) => {
+    const text = valueText(measurement);
+    if (!text.includes('\n') && !foldText(text).isFolded) return [];
+    return [named ? `${measurement.code.text}:\n${text}` : text];
+  });
 }

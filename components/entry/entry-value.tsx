@@ -6,20 +6,23 @@ import { notableStatus, statusText } from './status-words.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { AttachmentReference, EntryCaution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entryWords } from './words.ts';
+import { ValueText } from './written-text.tsx';
 
 interface Props {
   readonly entry: TimelineEntry;
   /** Cautions of the entry and of all grouped with it. */
   readonly cautions?: readonly EntryCaution[];
+  /** True where a long value is drawn to its end: on paper. */
+  readonly whole?: boolean;
 }
 
 /** The fourth column: value and flag, file type, status, cautions; all in words. */
-export function EntryValue({ entry, cautions = entry.cautions }: Props) {
+export function EntryValue({ entry, cautions = entry.cautions, whole = false }: Props) {
   if (entry.withheld) return <NotShared />;
   if (entry.assertion === 'removed') return <span className="text-muted">Removed</span>;
   return (
     <>
-      <Content entry={entry} />
+      <Content entry={entry} whole={whole} />
       {cautions.map((caution) => (
         <CautionMark key={`${caution.type} ${'text' in caution ? caution.text : ''}`} caution={caution} />
       ))}
@@ -27,10 +30,10 @@ export function EntryValue({ entry, cautions = entry.cautions }: Props) {
   );
 }
 
-function Content({ entry }: { readonly entry: TimelineEntry }) {
+function Content({ entry, whole }: { readonly entry: TimelineEntry; readonly whole: boolean }) {
   switch (entry.body.shape) {
     case 'measurement':
-      return <Measured measurement={entry.body.measurement} components={entry.body.components} />;
+      return <Measured measurement={entry.body.measurement} components={entry.body.components} whole={whole} />;
     case 'attachments':
       return <Files attachments={entry.body.attachments} />;
     default:
@@ -43,15 +46,20 @@ function Status({ entry }: { readonly entry: TimelineEntry }) {
   return status ? <span>{status}</span> : undefined;
 }
 
-export function Measured({ measurement, components }: { readonly measurement: Measurement; readonly components: readonly Measurement[] }) {
-  if (measurement.value || components.length === 0) return <SingleValue measurement={measurement} />;
+interface MeasuredProps extends Pick<Props, 'whole'> {
+  readonly measurement: Measurement;
+  readonly components: readonly Measurement[];
+}
+
+export function Measured({ measurement, components, whole = false }: MeasuredProps) {
+  if (measurement.value || components.length === 0) return <SingleValue measurement={measurement} whole={whole} />;
   const pressure = pressureIn(components);
   const rest = pressure ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
   return (
     <>
       {pressure ? <PressureValue pressure={pressure} /> : undefined}
       {rest.map((part) => (
-        <SingleValue key={part.code.text} measurement={part} named />
+        <SingleValue key={part.code.text} measurement={part} whole={whole} named />
       ))}
     </>
   );
@@ -75,14 +83,26 @@ function PressureValue({ pressure }: { readonly pressure: BloodPressure }) {
   );
 }
 
+interface SingleValueProps {
+  readonly measurement: Measurement;
+  readonly whole: boolean;
+  readonly named?: boolean;
+}
+
 /** Value and unit, then its flag. */
-function SingleValue({ measurement, named = false }: { readonly measurement: Measurement; readonly named?: boolean }) {
+function SingleValue({ measurement, whole, named = false }: SingleValueProps) {
   const parts = measurement.value ? valueParts(measurement.value) : undefined;
   return (
     <>
       <span>
         {named ? <span className="text-muted">{measurement.code.text} </span> : undefined}
-        {parts ? <b>{parts.value}</b> : <span className="text-muted">{measurement.absent ?? entryWords.noValue}</span>}
+        {parts ? (
+          <b>
+            <ValueText text={parts.value} whole={whole} />
+          </b>
+        ) : (
+          <span className="text-muted">{measurement.absent ?? entryWords.noValue}</span>
+        )}
         {parts?.unit ? <span> {parts.unit}</span> : undefined}
       </span>
       <Flag measurement={measurement} />

@@ -1,5 +1,6 @@
 import { resultFlag, type ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { foldedWords } from './fold-text.ts';
 import { unitOf, valueParts, valueText } from './measured.ts';
 import { pressureOf, shortName } from './short-names.ts';
 
@@ -32,7 +33,7 @@ function partsWords(components: readonly Measurement[]): string {
   const pressure = pressureIn(components);
   const rest = pressure ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
   const head = pressure ? [pressure.unit ? `${pressure.text} ${pressure.unit}` : pressure.text] : [];
-  return [...head, ...rest.map((part) => `${shortName(part.code, part.code.text)} ${valueText(part)}`)].join(', ');
+  return [...head, ...rest.map((part) => `${shortName(part.code, part.code.text)} ${foldedWords(valueText(part))}`)].join(', ');
 }
 
 /** "Haemoglobin 104": for a line that names results outside their range; unit and range are shown when it opens. */
@@ -44,7 +45,7 @@ export function bareWords(entry: TimelineEntry): string {
 /** Drops UCUM's annotation of the counted thing, which the name has already: 88/min. */
 function shortValue(measurement: Measurement): string {
   const unit = unitOf(measurement);
-  const text = valueText(measurement);
+  const text = foldedWords(valueText(measurement));
   return unit && /^(?:\{[a-z]+\}|beats|breaths)\/min$/.test(unit) ? text.replace(` ${unit}`, '/min') : text;
 }
 

@@ -5,6 +5,9 @@ export const entryWords = {
   doNotGive: 'Do not give',
   noValue: 'No value sent',
   noFile: 'No file',
+  /** After the first words of a long value. */
+  restInEntry: '(all of it in the entry)',
+  textInColumns: 'Text in columns',
   unknownFileType: 'File of unknown type',
   moreSources: (count: number): string => `and ${formatCount(count)} more sources like these`,
 } as const;

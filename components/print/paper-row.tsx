@@ -29,7 +29,9 @@ export function PaperRow({ row, sources, locale }: Props) {
         {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? listWords.vitalSigns : lead.title}</b>}{' '}
         {[...namedDates(lead, locale), lead.detail, holdersWords(row.lead)].filter(Boolean).join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (
-          <div key={key}>{text}</div>
+          <div key={key} className="whitespace-pre-wrap">
+            {text}
+          </div>
         ))}
         {row.groups
           .flatMap((group) => conflictLines(group, sources))
@@ -43,7 +45,7 @@ export function PaperRow({ row, sources, locale }: Props) {
           {row.type === 'vitals' ? (
             row.cautions.map((caution) => <CautionMark key={JSON.stringify(caution)} caution={caution} />)
           ) : (
-            <EntryValue entry={lead} cautions={row.cautions} />
+            <EntryValue entry={lead} cautions={row.cautions} whole />
           )}
         </span>
         {range && !lead.detail?.includes(range) ? <div>{listWords.reference(range)}</div> : undefined}

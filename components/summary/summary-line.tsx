@@ -1,4 +1,5 @@
 import { conflictHead } from '#/components/entry/conflict-words.ts';
+import { foldedWords } from '#/components/entry/fold-text.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
@@ -29,11 +30,13 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
     >
       <span className="min-w-0">
         <span className="flex flex-wrap gap-x-2">
-          <span className="font-semibold wrap-anywhere">{lead.title}</span>
+          <span className="font-semibold wrap-anywhere">{foldedWords(lead.title)}</span>
           {group.conflicts.length > 0 ? <span className="font-semibold text-warning">≠ {conflictHead(group)}</span> : undefined}
           <EntryValue entry={lead} cautions={group.cautions} />
         </span>
-        <span className="block text-detail text-muted">{[...lineDates(lead, locale), lead.detail, note].filter(Boolean).join(' · ')}</span>
+        <span className="block text-detail text-muted">
+          {[...lineDates(lead, locale), lead.detail && foldedWords(lead.detail), note].filter(Boolean).join(' · ')}
+        </span>
       </span>
       <span className="pt-0.5">
         <SourceBadges sources={holders} locale={locale} />

@@ -1,5 +1,6 @@
 import { conflictHead } from '#/components/entry/conflict-words.ts';
 import { EntryValue } from '#/components/entry/entry-value.tsx';
+import { foldedWords } from '#/components/entry/fold-text.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
@@ -53,7 +54,7 @@ function MemberWords({ group, row, locale }: { readonly group: Group; readonly r
   const when = (row.type === 'issues' || row.type === 'vitals') && lead.date ? formatRowDate(lead.date, locale) : undefined;
   return (
     <span className="row-words">
-      <span className="row-title">{lead.title}</span>
+      <span className="row-title">{foldedWords(lead.title)}</span>
       <span className="row-detail">
         {[row.type === 'vitals' ? when?.time : when?.day, range ? listWords.reference(range) : undefined].filter(Boolean).join(' · ')}
       </span>

@@ -1,4 +1,5 @@
 import { namedDates } from '#/components/entry/date-words.ts';
+import { foldedWords } from '#/components/entry/fold-text.ts';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
@@ -11,15 +12,17 @@ import { timelineWords } from './words.ts';
 
 export type SourceNames = ReadonlyMap<string, PublicSource>;
 
-/** "5 mg at RS, 10 mg at CH": every value of every field that differs; never shortened. */
+/** "5 mg at RS, 10 mg at CH": every value of every field that differs; only a long text is folded, and whole in the drawer. */
 export function conflictText(group: Group, sources: SourceNames): string {
   const code = (id: string) => sources.get(id)?.code ?? id;
-  return group.conflicts.map(({ values }) => values.map(({ source, value }) => `${value} at ${code(source)}`).join(', ')).join('; ');
+  return group.conflicts
+    .map(({ values }) => values.map(({ source, value }) => `${foldedWords(value)} at ${code(source)}`).join(', '))
+    .join('; ');
 }
 
-/** The title of a row; a set of vital signs has no name of its own. */
+/** The title of a row; a set of vital signs has no name of its own, and a name of many lines is folded. */
 export function rowTitle(row: Row): string {
-  return row.type === 'vitals' ? listWords.vitalSigns : row.lead.lead.title;
+  return row.type === 'vitals' ? listWords.vitalSigns : foldedWords(row.lead.lead.title);
 }
 
 /** The muted rest of a row's line. */

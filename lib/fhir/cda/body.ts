@@ -1,5 +1,6 @@
 import type { CdaFile } from './document/cda-document.ts';
-import { cleanLine, cleanText } from '#/lib/fhir/markup/clean.ts';
+import { cleanLine } from '#/lib/fhir/markup/clean.ts';
+import { plainBlock } from '#/lib/fhir/narrative/plain-block.ts';
 import type { DocumentNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { type CdaSection, readSections } from './document/sections.ts';
 import { type Element, attributeOf, childNamed, childrenNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
@@ -52,7 +53,7 @@ function plainSection(file: CdaFile, notebook: DocumentNotebook): CdaSection | u
     element: { name: 'section', attributes: {}, children: [] },
     place: notebook.claim('text') ?? 'text',
     title: bodyWords.plainText,
-    blocks: [{ block: 'preformatted', text: cleanText(file.data).replace(/^\n+/, '').trimEnd() }],
+    blocks: [plainBlock(file.data)],
     sections: [],
   };
 }

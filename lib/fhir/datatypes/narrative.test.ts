@@ -7,7 +7,16 @@ test.each([
   ['a<br/>b', ['a', 'b']],
   ['<ul><li>first</li><li>second <b>bold</b></li></ul>', ['• first', '• second bold']],
   ['<table><tr><th>Test</th><td>5.0</td><td/></tr><tr><td>Hb</td></tr></table>', ['Test | 5.0', 'Hb']],
-  ['<pre>a  b\n  c</pre>', ['a b', 'c']],
+  ['<p>one</p><pre>\n  a    b\n  cc   d\n</pre><p>two\n  lines</p>', ['one', '  a    b\n  cc   d', 'two lines']],
+  ['<pre>Na   140<br/>K    4.1</pre>after', ['Na   140\nK    4.1', 'after']],
+  ['<pre>one line</pre>', ['one line']],
+  ['<p>Result</p><div>Sodium      140<br/>Potassium   4.1</div><p>End</p>', ['Result', 'Sodium      140\nPotassium   4.1', 'End']],
+  ['<div>\nSodium      140\nPotassium   4.1\n</div>', ['Sodium      140\nPotassium   4.1']],
+  ['<div>Na&nbsp;&nbsp;&nbsp;140<br/>\nK&nbsp;&nbsp;&nbsp;&nbsp;4.1</div>', ['Na\u00A0\u00A0\u00A0140\nK\u00A0\u00A0\u00A0\u00A04.1']],
+  ['<div>\n   Seen today, well\n   in herself.  No\n   pain.</div>', ['Seen today, well in herself. No pain.']],
+  ['<tr>\n  <td>Na</td>\n  <td>140</td>\n</tr>', ['Na | 140']],
+  ['<pre>not closed\n  a  b', ['not closed\n  a  b']],
+  ['</pre>a  b', ['a b']],
   ['x<script>alert(1)</script>y<style>p{}</style>z', ['xyz']],
   ['x<script>alert(1)', ['x']],
   ['x<!-- <p>no</p> -->y', ['xy']],
@@ -34,8 +43,8 @@ test('a narrative is read from its div; an empty one says nothing', () => {
 });
 
 test('what is too long is cut, and says so', () => {
-  const paragraphs = paragraphsOf('<p>a</p>'.repeat(3_000));
-  expect(paragraphs).toHaveLength(2_001);
+  const paragraphs = paragraphsOf('<p>a</p>'.repeat(30_000));
+  expect(paragraphs).toHaveLength(20_001);
   expect(paragraphs.at(-1)).toMatch(/^… \(text shortened here/);
 });
 

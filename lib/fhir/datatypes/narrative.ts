@@ -1,14 +1,15 @@
 import { objectOf } from '#/lib/fhir/resource/json.ts';
 import { type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import { hasColumns } from '#/lib/record/model/text-columns.ts';
 import { prepareMarkup } from '#/lib/fhir/markup/prepare-markup.ts';
-import { textOf } from './text.ts';
+import { plainText } from './text.ts';
 import { narrativeShortened } from './words.ts';
 
 const longest = 2_000_000;
-const mostParagraphs = 2_000;
+const mostParagraphs = 20_000;
 
 const blocks = new Set(
-  'address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
+  'address article aside blockquote caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 );
@@ -22,18 +23,37 @@ export function narrativeOf(value: unknown): readonly string[] {
 }
 
 /**
- * XHTML to plain paragraphs, in one pass and without a DOM: blocks become paragraphs, cells are parted by " | ",
- * nothing of it is ever put back as markup.
+ * XHTML to plain paragraphs, in one pass and without a DOM: blocks become paragraphs, cells are parted by " | ". Preformatted text,
+ * and lines that stand in columns, are one paragraph with their lines and spaces. Nothing is ever put back as markup.
  */
 export function paragraphsOf(markup: unknown): readonly string[] {
   if (typeof markup !== 'string') return [];
   const text = flattened(markup.slice(0, longest));
   const all = text
-    .split('\n')
-    .map(tidy)
-    .filter((line) => line !== undefined);
+    .split(signs.preformatted)
+    .flatMap((part, index) => (index % 2 === 1 ? [plainText(writtenLines(part).replace(/^\s*\n/, ''))] : part.split('\n').flatMap(linesOf)))
+    .filter((paragraph) => paragraph !== undefined);
   const cut = markup.length > longest || all.length > mostParagraphs;
   return cut ? [...all.slice(0, mostParagraphs), narrativeShortened] : all;
+}
+
+/** Characters that markup cannot hold (XML 1.0 §2.2), while paragraphs are found. */
+const signs = { preformatted: '\u0001', lineBreak: '\u0002', sourceLine: '\u0003', cell: '\u0004' } as const;
+
+/** A block of the narrative: a paragraph for each of its lines, or one for all where they stand in columns. */
+function linesOf(block: string): readonly (string | undefined)[] {
+  const lines = block.includes(signs.cell) ? '' : writtenLines(block);
+  if (hasColumns(lines)) return [plainText(lines.replace(/^\s*\n/, ''))];
+  return block.split(signs.lineBreak).map((line) => tidy(line.replaceAll(signs.sourceLine, ' ').replaceAll(signs.cell, ' | ')));
+}
+
+/** Lines as the author wrote them; a break at the end of a line of the source is one break. */
+function writtenLines(block: string): string {
+  return block
+    .replaceAll(`${signs.lineBreak}${signs.sourceLine}`, '\n')
+    .replaceAll(signs.lineBreak, '\n')
+    .replaceAll(signs.sourceLine, '\n')
+    .replaceAll(signs.cell, ' | ');
 }
 
 function flattened(markup: string): string {
@@ -41,11 +61,15 @@ function flattened(markup: string): string {
   let preserved = 0;
   let skipped: string | undefined;
   const add = (text: string): void => void (skipped === undefined && parts.push(text));
+  const addText = ({ chars }: { readonly chars: string }): void => add(textSigns(chars));
   const handler: TokenHandler = {
     onStartTag: ({ tagName, selfClosing }) => {
       add(separatorOf(tagName, selfClosing ? 'empty' : 'start'));
       if (selfClosing) return;
-      if (tagName === 'pre') preserved += 1;
+      if (tagName === 'pre' && skipped === undefined) {
+        if (preserved === 0) add(signs.preformatted);
+        preserved += 1;
+      }
       if (!silent.has(tagName) || skipped !== undefined) return;
       skipped = tagName;
       // Content of these ends at its own end tag alone, whatever stands in it.
@@ -53,11 +77,14 @@ function flattened(markup: string): string {
     },
     onEndTag: ({ tagName }) => {
       if (skipped === tagName) skipped = undefined;
-      if (tagName === 'pre') preserved -= 1;
+      if (tagName === 'pre' && skipped === undefined && preserved > 0) {
+        preserved -= 1;
+        if (preserved === 0) add(signs.preformatted);
+      }
       add(separatorOf(tagName, 'end'));
     },
-    onCharacter: ({ chars }) => add(preserved > 0 ? chars : chars.replace(/[ \t\n\r\f]+/g, ' ')),
-    onWhitespaceCharacter: ({ chars }) => add(preserved > 0 ? chars : ' '),
+    onCharacter: addText,
+    onWhitespaceCharacter: addText,
     onNullCharacter: ignore,
     onComment: ignore,
     onDoctype: ignore,
@@ -66,6 +93,11 @@ function flattened(markup: string): string {
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, handler);
   tokenizer.write(prepareMarkup(markup), true);
   return parts.join('');
+}
+
+/** Text with a sign for each line of the source, so that only breaks of the author part paragraphs. */
+function textSigns(chars: string): string {
+  return chars.replace(/(?![\t\n\f\r])\p{Cc}/gu, '').replace(/\r\n?|[\n\f]/g, signs.sourceLine);
 }
 
 const ignore = (): void => undefined;
@@ -81,12 +113,13 @@ const marked = new Map([
 function separatorOf(name: string, tag: 'start' | 'end' | 'empty'): string {
   const mark = tag === 'empty' ? undefined : marked.get(name)?.[tag === 'end' ? 1 : 0];
   if (mark !== undefined) return mark;
-  if (name === 'td' || name === 'th') return tag === 'start' ? '' : ' | ';
+  if (name === 'td' || name === 'th') return tag === 'start' ? '' : signs.cell;
+  if (name === 'br') return tag === 'end' ? '' : signs.lineBreak;
   if (name === 'li' && tag !== 'end') return '\n• ';
   return blocks.has(name) ? '\n' : '';
 }
 
 function tidy(line: string): string | undefined {
-  const text = textOf(line.replace(/[\s|]+$/, ''))?.replace(/[ \t]{2,}/g, ' ');
+  const text = plainText(line.replace(/[\s|]+$/, ''))?.replace(/[ \t]{2,}/g, ' ');
   return text === '•' ? undefined : text;
 }

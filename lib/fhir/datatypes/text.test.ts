@@ -18,12 +18,29 @@ test.each([
   expect(textOf(value)).toBe(text);
 });
 
-test('a very long text is cut, and says by how much', () => {
-  expect(textOf('x'.repeat(20_007))).toBe(`${'x'.repeat(20_000)}… (7 more characters)`);
+test.each([
+  ['  Na    140\n  K     4.1\n', '  Na    140\n  K     4.1'],
+  ['\n\n   RESULT\n      growth', '\n\n   RESULT\n      growth'],
+  ['Plan:\n\n  home\n\n', 'Plan:\n\n  home'],
+  [' \n one line \n', 'one line'],
+  ['Stop:<ul><li>aspirin</li><li>iron</li></ul>', 'Stop:\n• aspirin\n• iron'],
+  ['Hb <100 &amp; falling', 'Hb <100 & falling'],
+  ['Hb <100 & falling', 'Hb <100 & falling'],
+])('B12 the text of %j keeps its shape', (value, text) => expect(textOf(value)).toBe(text));
+
+test('B12 a long text is kept to its end', () => {
+  const text = `${'word '.repeat(40_000)}last word`;
+  expect(textOf(text)).toBe(text);
+});
+
+test('a text beyond all measure is cut, and says by how much', () => {
+  expect(textOf('x'.repeat(2_000_007))).toBe(`${'x'.repeat(2_000_000)}… (7 more characters)`);
 });
 
 test('on one line', () => {
   expect(lineOf('a\n  b\tc')).toBe('a b c');
+  expect(lineOf('  a\n  b')).toBe('a b');
+  expect(lineOf('Ear &amp; nose<br/>left')).toBe('Ear & nose left');
 });
 
 test.each([
@@ -31,6 +48,8 @@ test.each([
   [false, 'No'],
   [0, '0'],
   [Number.NaN, undefined],
+  ['one  line', 'one line'],
+  ['of two\n  lines', 'of two\n  lines'],
   [{}, undefined],
 ])('%j in words is %j', (value, text) => {
   expect(primitiveText(value)).toBe(text);

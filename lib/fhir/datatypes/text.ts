@@ -1,4 +1,7 @@
-const longest = 20_000;
+import { readStrayMarkup } from '#/lib/fhir/markup/stray-markup.ts';
+
+/** A bound against abuse, as of a narrative: no letter is longer. */
+const longest = 2_000_000;
 
 /**
  * Controls other than tab and newline, byte order marks, and the direction overrides that could turn
@@ -8,30 +11,53 @@ const unsafe = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
 /** Most text is plain: one test spares it the rest. */
 const needsCare = /\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/u;
 
-/** Text as written, with its line breaks; undefined when it is not a string or says nothing. */
+/**
+ * Text as written, with its line breaks and, of several lines, the spaces before each; markup and character references that strayed
+ * into it are read. Undefined when it is not a string or says nothing.
+ */
 export function textOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const clean = (needsCare.test(value) ? value.replace(/\r\n?/g, '\n').replace(unsafe, '') : value).trim();
-  if (clean === '') return undefined;
+  const safe = safeText(value);
+  return keptText(strayMarkup.test(safe) ? readStrayMarkup(safe) : safe);
+}
+
+/** Text that is read already, without anything unsafe and without the space around it. */
+export function plainText(text: string): string | undefined {
+  return keptText(safeText(text));
+}
+
+function safeText(text: string): string {
+  return needsCare.test(text) ? text.replace(/\r\n?/g, '\n').replace(unsafe, '') : text;
+}
+
+function keptText(text: string): string | undefined {
+  const line = text.trim();
+  if (line === '') return undefined;
+  const clean = line.includes('\n') ? text.trimEnd() : line;
   return clean.length <= longest ? clean : `${clean.slice(0, longest)}… (${clean.length - longest} more characters)`;
 }
 
+const strayMarkup = /[<&]/;
 const manySpaces = /\s\s|[^\S ]/;
-/** Printable ASCII with single spaces within: what most texts are, and these need no further look. */
-const plainLine = /^[!-~]+(?: [!-~]+)*$/;
+/** Printable ASCII with single spaces within, and no markup: what most texts are, and these need no further look. */
+const plainLine = /^[!-%'-;=-~]+(?: [!-%'-;=-~]+)*$/;
 
 /** Text on one line. */
 export function lineOf(value: unknown): string | undefined {
   if (typeof value === 'string' && value.length < 200 && plainLine.test(value)) return value;
-  const text = textOf(value);
-  return text !== undefined && manySpaces.test(text) ? text.replace(/\s+/g, ' ') : text;
+  return onOneLine(textOf(value));
 }
 
-/** A string, number or boolean in words. */
+/** Text that is read already, on one line. */
+export function onOneLine(text: string | undefined): string | undefined {
+  return text !== undefined && manySpaces.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
+/** A string, number or boolean in words; a text of several lines keeps them. */
 export function primitiveText(value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-  return lineOf(value);
+  return typeof value === 'string' && /\n|\r/.test(value.trim()) ? textOf(value) : lineOf(value);
 }
 
 /** A title of the parts that are there: what changes the meaning first, then what it is, then its name (H11). */

@@ -10,7 +10,7 @@ import { doNotDisclose, narrativeHeading, nestedTooDeeply, unknownCode } from '.
 import { annotationsOf } from '#/lib/fhir/datatypes/annotation.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
-import { lineOf, textOf } from '#/lib/fhir/datatypes/text.ts';
+import { lineOf, onOneLine, plainText, textOf } from '#/lib/fhir/datatypes/text.ts';
 
 const none: readonly never[] = [];
 const factsAlone: EntryBody = { shape: 'facts' };
@@ -32,7 +32,7 @@ export function normalise(
     category: described.category,
     kind: kind.name,
     resourceType: context.resource.resourceType,
-    title: lineOf(described.title) ?? kind.words,
+    title: titleOf(described.title) ?? kind.words,
     detail: described.detail,
     code: described.code,
     assertion: removed ? 'removed' : assertionOf(described),
@@ -53,6 +53,11 @@ export function normalise(
     series: described.series,
     withheld: described.withheld,
   };
+}
+
+/** The parts of a title are read already: a character reference is read once. */
+function titleOf(title: string): string | undefined {
+  return onOneLine(plainText(title));
 }
 
 function originOf({ resource, source }: ResourceContext): Origin {

@@ -26,7 +26,7 @@ test('address and content never reach the reader', () => {
 
 test.each([
   [{ contentType: 'text/plain', data: 'w6k=' }, ['é']],
-  [{ contentType: 'text/plain; charset=utf-8', data: 'YQpiCgpj' }, ['a', 'b', 'c']],
+  [{ contentType: 'text/plain; charset=utf-8', data: 'YQpiCgpj' }, ['a\nb\n\nc']],
   [{ contentType: 'text/html', data: 'PHA+YTwvcD48c2NyaXB0PmI8L3NjcmlwdD4=' }, ['a']],
   [{ contentType: 'text/plain', data: '6Q==' }, ['é']],
   [{ contentType: 'text/plain', data: '%%%' }, []],

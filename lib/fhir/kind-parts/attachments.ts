@@ -75,11 +75,10 @@ export function inlineText(resource: Resource): readonly string[] {
   });
 }
 
+/** Plain text as one paragraph: its lines may stand in columns. */
 function plainParagraphs(text: string | undefined): readonly string[] {
-  return (text ?? '')
-    .split(/\r?\n/)
-    .map(textOf)
-    .filter((line) => line !== undefined);
+  const paragraph = textOf(text);
+  return paragraph === undefined ? [] : [paragraph];
 }
 
 /** Decodes base64 of UTF-8, or of Windows-1252 where it is no UTF-8 (H28). Undefined where it is no base64. */

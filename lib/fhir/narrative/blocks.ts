@@ -8,6 +8,7 @@ import type { DocumentNotebook } from './document-context.ts';
 import { trimRuns } from './text-runs.ts';
 import { tableOf } from './tables.ts';
 import { wordsOf } from './narrative-text.ts';
+import { textInColumns } from './text-in-columns.ts';
 import { omittedParts } from './words.ts';
 
 /** Blocks being gathered: runs wait until a block begins or the text ends. */
@@ -30,6 +31,12 @@ export function blocksOf(element: Element, notebook: DocumentNotebook): readonly
 }
 
 function addAll(element: Element, marks: readonly TextMark[], page: Page, notebook: DocumentNotebook): void {
+  const columns = textInColumns(element);
+  if (columns !== undefined) {
+    flush(page);
+    page.blocks.push({ block: 'preformatted', columns: true, text: columns });
+    return;
+  }
   for (const node of element.children) {
     if (typeof node === 'string') addText(node, marks, page);
     else add(node, marks, page, notebook);
@@ -133,7 +140,7 @@ function addPreformatted(element: Element, marks: readonly TextMark[], page: Pag
     return addParagraph(element, marks, page, notebook);
   flush(page);
   const place = notebook.claim(attributeOf(element, 'ID'));
-  page.blocks.push({ block: 'preformatted', text, ...(place !== undefined && { place }) });
+  page.blocks.push({ block: 'preformatted', columns: true, text, ...(place !== undefined && { place }) });
 }
 
 /** A break is empty by its schema; what stands in one all the same is kept. */

@@ -78,7 +78,7 @@ describe('markup as our own nodes', () => {
         },
       ],
     ],
-    ['<pre>\nHb   104\n  WBC  5 &lt; 6\n</pre>', [{ block: 'preformatted', text: 'Hb   104\n  WBC  5 < 6' }]],
+    ['<pre>\nHb   104\n  WBC  5 &lt; 6\n</pre>', [{ block: 'preformatted', columns: true, text: 'Hb   104\n  WBC  5 < 6' }]],
     ['<dl><dt>Plan<dd>Rest</dl><td>stray</td>', [paragraph('Plan'), paragraph('Rest'), paragraph('stray')]],
     ['Hb <100 and K<3.5', [paragraph('Hb <100 and K<3.5')]],
     ['<p>Sex: <input type="radio" checked>F <input value="40"></p>', [paragraph('Sex: [x] F 40')]],

@@ -28,6 +28,7 @@ const blocks = new Set(
     ' ',
   ),
 );
+const styledBlocks = new Set(['p', 'div', 'section', 'article']);
 const synonyms = new Map([
   ['strike', 's'],
   ['ins', 'u'],
@@ -35,6 +36,9 @@ const synonyms = new Map([
   ['cite', 'i'],
   ['menu', 'ul'],
   ['dir', 'ul'],
+  ['xmp', 'pre'],
+  ['listing', 'pre'],
+  ['plaintext', 'pre'],
 ]);
 /** Parts of a page that are not text, and are counted as not shown. */
 const omittedElements = new Map<string, readonly [singular: string, plural: string]>([
@@ -59,13 +63,21 @@ const parts = new Map([
 function worded(element: Element, notebook: DocumentNotebook, around = ''): Element {
   const omitted = omittedElements.get(element.name);
   if (omitted !== undefined) notebook.omit(...omitted);
-  const name = nameFor(element.name, around);
+  const name = keepsSpaces(element) ? 'pre' : nameFor(element.name, around);
   const children = element.children.map((node) => (typeof node === 'string' ? node : worded(node, notebook, name)));
   return {
     name,
     attributes: attributesFor(element),
     children: element.name === 'input' ? [...inputWords(element), ...children] : children,
   };
+}
+
+/** CSS Text 3 §3: white-space that is kept makes preformatted text of any block. */
+function keepsSpaces(element: Element): boolean {
+  return (
+    styledBlocks.has(element.name) &&
+    /white-space\s*:\s*(?:pre|pre-wrap|break-spaces)\b(?!-line)/i.test(attributeOf(element, 'style') ?? '')
+  );
 }
 
 function nameFor(name: string, around: string): string {

@@ -1,5 +1,6 @@
 import { cleanLine } from '#/lib/fhir/markup/clean.ts';
 import { type Element, attributeOf, childNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
+import { textInColumns } from './text-in-columns.ts';
 
 /** Elements that part words in the CDA narrative: without a space, the cells of a row would run together. */
 const parting = new Set(
@@ -52,7 +53,7 @@ export interface WrittenPieces {
 
 export function writtenPieces(element: Element | undefined, narrative: Narrative): WrittenPieces {
   if (element === undefined || attributeOf(element, 'representation') === 'B64') return {};
-  const [referred, inline] = [wordsOf(referredNarrative(element, narrative)), wordsOf(element)];
+  const [referred, inline] = [shapedText(referredNarrative(element, narrative)), shapedText(element)];
   const isSaid = inline === '' || referred.toLowerCase().includes(inline.toLowerCase());
   return { ...(referred !== '' && { referred }), ...(!isSaid && { inline }) };
 }
@@ -63,4 +64,9 @@ export function writtenText(element: Element | undefined, narrative: Narrative):
   if (referred === undefined || inline === undefined) return referred ?? inline;
   // A copy that is longer by its heading says all.
   return inline.toLowerCase().includes(referred.toLowerCase()) ? inline : `${referred}. ${inline}`;
+}
+
+/** Words on one line, unless their lines stand in columns. */
+function shapedText(element: Element | undefined): string {
+  return (element && textInColumns(element)) ?? wordsOf(element);
 }

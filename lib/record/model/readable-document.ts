@@ -36,8 +36,8 @@ export interface DocumentSection {
 export type DocumentBlock =
   | { readonly block: 'paragraph'; readonly runs: readonly DocumentRun[]; readonly place?: string }
   | { readonly block: 'heading'; readonly runs: readonly DocumentRun[]; readonly place?: string }
-  /** Spaces and line breaks kept. */
-  | { readonly block: 'preformatted'; readonly text: string; readonly place?: string }
+  /** Spaces and line breaks kept; `columns`: a monospaced face keeps its columns apart. */
+  | { readonly block: 'preformatted'; readonly text: string; readonly columns?: true; readonly place?: string }
   | { readonly block: 'list'; readonly ordered: boolean; readonly items: readonly (readonly DocumentBlock[])[]; readonly place?: string }
   | {
       readonly block: 'table';

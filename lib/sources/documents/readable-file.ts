@@ -3,6 +3,7 @@ import type { Coding } from '#/lib/record/model/coded.ts';
 import type { DocumentSection, ReadableDocument } from '#/lib/record/model/readable-document.ts';
 import { createNotebook } from '#/lib/fhir/narrative/document-context.ts';
 import { htmlBlocks } from '#/lib/fhir/narrative/html-blocks.ts';
+import { plainBlock, sourceBlock } from '#/lib/fhir/narrative/plain-block.ts';
 import type { CdaFile } from '#/lib/fhir/cda/document/cda-document.ts';
 import { type Resource, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { scanResource } from '#/lib/fhir/describe/labels-and-modifiers.ts';
@@ -117,11 +118,6 @@ function resourcesIn(value: unknown): readonly Resource[] {
 function readableText({ kind, bytes, contentType, title }: TextFile): ReadableDocument {
   const text = decodeFileText(bytes, contentType);
   const notes = createNotebook();
-  const blocks = kind === 'html' ? htmlBlocks(text, notes) : [{ block: 'preformatted', text: cleaned(text) } as const];
+  const blocks = kind === 'html' ? htmlBlocks(text, notes) : [kind === 'text' ? plainBlock(text) : sourceBlock(text)];
   return { title, facts: [], sections: [{ place: 'text', title: '', blocks, sections: [], entries: [] }], omitted: notes.omitted() };
 }
-
-/** Control characters but tab and line break, and those that change the direction of writing (H28). */
-const unsafe = /(?![\t\n])\p{Cc}|[\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
-
-const cleaned = (text: string): string => text.replace(/\r\n?/g, '\n').replace(unsafe, '').trim();

@@ -4,6 +4,7 @@ import { dateChoice, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cleanText } from '#/lib/fhir/markup/clean.ts';
 import { referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { textInColumns } from '#/lib/fhir/narrative/text-in-columns.ts';
 import { type Element, attributeOf, childNamed, textContent } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, isCoded } from '#/lib/fhir/cda/entries/statement.ts';
 import { type EntryMember, type StatementContext, buildResource } from '#/lib/fhir/cda/entries/statement-context.ts';
@@ -60,17 +61,21 @@ function textOf(statement: Element, { narrative }: StatementContext): JsonObject
 
 const breaking = new Set('paragraph list item table thead tbody tfoot tr caption br title text section p div li'.split(' '));
 const parting = new Set(['td', 'th']);
+/** Before a line whose spaces are kept; XML holds no such character. */
+const inColumns = '\u0001';
 
-/** A piece of narrative as lines of plain text, its paragraphs kept. */
+/** A piece of narrative as lines of plain text, its paragraphs and its columns kept. */
 function linesOf(element: Element | undefined): readonly string[] {
   if (element === undefined) return [];
   return gatherText(element)
     .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((line) => (line.startsWith(inColumns) ? line.slice(1) : line.replace(/\s+/g, ' ').trim()))
     .filter((line) => line !== '');
 }
 
 function gatherText(element: Element): string {
+  const columns = textInColumns(element);
+  if (columns !== undefined) return `\n${columns}`.replaceAll('\n', `\n${inColumns}`) + '\n';
   const inner = element.children.map((node) => (typeof node === 'string' ? node.replace(/\s+/g, ' ') : gatherText(node))).join('');
   if (breaking.has(element.name)) return `\n${inner}\n`;
   return parting.has(element.name) ? ` ${inner} ` : inner;

@@ -1,0 +1,23 @@
+import { hasColumns } from '#/lib/record/model/text-columns.ts';
+import { cleanText } from '#/lib/fhir/markup/clean.ts';
+import type { Element } from '#/lib/fhir/markup/element-tree.ts';
+
+/**
+ * The text of an element of words and line breaks alone whose lines stand in columns made of spaces, as laboratories write them
+ * without saying that it is preformatted. Undefined: it is read as any other text.
+ */
+export function textInColumns({ children }: Element): string | undefined {
+  const isBroken = children.some((node) => typeof node !== 'string');
+  const lines = children.map((node, index) => (typeof node !== 'string' ? '\n' : isBroken ? lineOfSource(node, index) : node));
+  if (children.some((node) => typeof node !== 'string' && (node.name !== 'br' || node.children.length > 0))) return undefined;
+  const text = cleanText(lines.join('').replace(/\r\n?/g, '\n'))
+    .replace(/^\s*\n/, '')
+    .trimEnd();
+  return hasColumns(text) ? text : undefined;
+}
+
+/** Text between two breaks: lines of the source within it are of no meaning, nor is what indents it. */
+function lineOfSource(text: string, index: number): string {
+  const first = index === 0 ? text : text.replace(/^[ \t]*\r?\n[ \t]*/, '');
+  return first.replace(/\s*\n\s*/g, ' ');
+}
