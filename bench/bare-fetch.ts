@@ -1,7 +1,7 @@
 import { importJWK, type JWK } from 'jose';
 import { allowInsecureRequests, clientCredentialsGrant, discovery, modifyAssertion, PrivateKeyJwt } from 'openid-client';
 import { exchange } from '#/e2e/exchange/addresses.ts';
-import { completeAssertion } from '#/lib/config/schema/client-assertion.ts';
+import { completeAssertion } from '#/lib/config/client/client-assertion.ts';
 import { planFor } from '#/lib/sources/plan/plan.ts';
 import { readCapability } from '#/lib/sources/plan/capability.ts';
 import { callsFor, parametersOf, structuredInteraction, structuredOperation } from '#/lib/sources/gp-connect/structured-calls.ts';

@@ -15,6 +15,6 @@ export async function GET(request: Request): Promise<Response> {
       headers: appendCookies(new Headers({ Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }), [cookie]),
     });
   } catch (error) {
-    return refusalResponse(error, { framed, signIn: launchingSignIn(searchParams, config()) });
+    return refusalResponse(error, { step: 'start', framed, signIn: launchingSignIn(searchParams, config()) });
   }
 }

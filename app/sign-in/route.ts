@@ -17,6 +17,6 @@ export async function GET(request: Request): Promise<Response> {
       headers: appendCookies(new Headers({ Location: location, 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }), [cookie]),
     });
   } catch (error) {
-    return refusalResponse(error, { framed, signIn });
+    return refusalResponse(error, { step: 'start', framed, signIn });
   }
 }

@@ -1,4 +1,5 @@
-import { nextHeading, type NoticeKind, noticeWords, referenceLabel, stepWords, supportWords, type ArrivalRoute } from './words.ts';
+import type { ArrivalRoute, NoticeWords } from './step-words.ts';
+import { nextHeading, type NoticeKind, noticeWords, referenceLabel, stepWords, supportWords } from './words.ts';
 
 export interface NoticeAction {
   readonly step: keyof typeof stepWords;
@@ -21,7 +22,7 @@ export interface NoticeProps {
 
 /** A page's only content: what happened and what to do. */
 export function Notice({ kind, way, actions, reference, contact, links = [] }: NoticeProps) {
-  const words = noticeWords[kind];
+  const words: NoticeWords = noticeWords[kind];
   return (
     <main className="notice" data-notice={kind}>
       <h1>{words.title}</h1>

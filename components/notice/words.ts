@@ -1,13 +1,17 @@
-/** How the reader came: from a record system, or by signing in here. It decides what they can do next. */
-export type ArrivalRoute = 'launch' | 'sign-in';
-
-export interface NoticeWords {
-  readonly title: string;
-  /** The event, in a sentence or two; nothing of the request is ever repeated. */
-  readonly happened: string;
-  /** Steps for the reader, most useful first. */
-  readonly next: Readonly<Record<ArrivalRoute, readonly string[]>>;
-}
+import {
+  askForAccess,
+  callSupport,
+  checkCookies,
+  eitherWay,
+  retry,
+  startAgain,
+  useOtherMeans,
+  useWindow,
+  type NoticeWords,
+} from './step-words.ts';
+import { patientWords } from './patient-words.ts';
+import { serverWords } from './server-words.ts';
+import { userWords } from './user-words.ts';
 
 /** Names of the links under a notice. */
 export const stepWords = {
@@ -21,22 +25,11 @@ export const nextHeading = 'What to do';
 export const referenceLabel = 'Reference';
 export const supportWords = (contact: string): string => `Support: ${contact}`;
 
-const startAgain = {
-  launch: ['Go back to the patient in your record system and open the shared record again.'],
-  'sign-in': ['Sign in again.'],
-} as const;
-
-const callSupport = 'If this happens again, call your support desk and give them the reference below.';
-const askForAccess = 'If you did not, your account may lack permission: call your support desk and give them the reference below.';
-const useOtherMeans = 'Until then, get this information in your usual other ways: nothing is known from here.';
-const checkCookies = 'If this happens every time, ask your support desk whether cookies are allowed for this service.';
-const useWindow = 'Open it in its own window with the button below.';
-
-const retry = (way: ArrivalRoute): readonly string[] => [...startAgain[way], callSupport];
-const eitherWay = (...next: readonly string[]): NoticeWords['next'] => ({ launch: next, 'sign-in': next });
-
 /** Everything that ends without a record: what happened and what to do, in plain words. */
 export const noticeWords = {
+  ...serverWords,
+  ...userWords,
+  ...patientWords,
   'unknown-issuer': {
     title: 'This record system is not set up here',
     happened: 'The shared record was opened from a system that is not set up to open it. Nothing was sent to that system.',
@@ -62,11 +55,6 @@ export const noticeWords = {
       launch: ['If you chose “cancel” or “deny” by mistake, open the shared record again from your record system.', askForAccess],
       'sign-in': ['If you chose “cancel” by mistake, sign in again.', askForAccess],
     },
-  },
-  'server-refused': {
-    title: 'You could not be signed in',
-    happened: 'The system where you sign in gave an answer that cannot be accepted. You are not signed in, and no patient was opened.',
-    next: { launch: retry('launch'), 'sign-in': retry('sign-in') },
   },
   'launch-refused': {
     title: 'Your record system refused this request',
@@ -102,48 +90,6 @@ export const noticeWords = {
     title: 'The record cannot stay open inside this page',
     happened: 'While the record is open, the browser must hold more than it allows inside another page.',
     next: eitherWay(useWindow, callSupport),
-  },
-  'no-patient': {
-    title: 'No patient was chosen',
-    happened: 'You are signed in, but no patient came with the request, so there is no record to open.',
-    next: {
-      launch: ['Open a patient in your record system first, then open the shared record from there.'],
-      'sign-in': ['Sign in again and choose a patient.'],
-    },
-  },
-  'patient-unreadable': {
-    title: 'The patient could not be confirmed',
-    happened: 'Your record system named a patient without the details that show who they are. To be safe, nothing was opened.',
-    next: { launch: retry('launch'), 'sign-in': retry('sign-in') },
-  },
-  'role-not-allowed': {
-    title: 'Your role does not open shared records',
-    happened: 'You are signed in, but your role or organisation may not open shared records.',
-    next: eitherWay(
-      'If you have another role, choose it where you sign in and try again.',
-      'If you need access, call your support desk and give them the reference below.',
-    ),
-  },
-  'not-staff': {
-    title: 'Shared records open for staff only',
-    happened: 'You are signed in as a patient or a relative, not as a member of staff. So nothing was opened.',
-    next: eitherWay(
-      'If you are a member of staff, sign in with your staff account and try again.',
-      'If you need access, call your support desk and give them the reference below.',
-    ),
-  },
-  'server-unreachable': {
-    title: 'The sign-in service does not answer',
-    happened: 'The system that confirms who you are could not be reached, so nothing was opened.',
-    next: {
-      launch: ['Wait a minute, then open the shared record again from your record system.', useOtherMeans, callSupport],
-      'sign-in': ['Wait a minute, then sign in again.', useOtherMeans, callSupport],
-    },
-  },
-  'identity-invalid': {
-    title: 'Your identity could not be confirmed',
-    happened: 'The proof of who you are did not pass the checks. To be safe, nothing was opened.',
-    next: { launch: retry('launch'), 'sign-in': retry('sign-in') },
   },
   'audit-unavailable': {
     title: 'The shared record is not available',

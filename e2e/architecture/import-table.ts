@@ -22,22 +22,23 @@ export const folders: readonly FolderRow[] = [
   { folder: 'lib/record', mayImport: [], packages: [] },
   { folder: 'lib/fhir', mayImport: ['lib/record'], packages: ['zod', 'fhir', 'saxes', 'parse5', 'entities', '@lhncbc/ucum-lhc'] },
   { folder: 'lib/policy', mayImport: ['lib/record'], packages: ['zod'] },
-  { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, 'yaml'] },
+  { folder: 'lib/config', mayImport: ['lib/record'], packages: [...server, ...tokens, 'yaml'] },
+  { folder: 'lib/operator-log', mayImport: [], packages: server },
   { folder: 'lib/queries', mayImport: ['lib/record'], packages: ['react', '@tanstack/react-query'] },
   {
     folder: 'lib/sources',
-    mayImport: ['lib/fhir', 'lib/record', 'lib/config'],
+    mayImport: ['lib/fhir', 'lib/record', 'lib/config', 'lib/operator-log'],
     packages: [...server, ...tokens, 'undici', 'cockatiel', 'fhir', 'file-type'],
   },
   {
     folder: 'lib/session',
-    mayImport: ['lib/record', 'lib/config'],
+    mayImport: ['lib/record', 'lib/config', 'lib/operator-log'],
     packages: [...server, ...tokens, 'undici', 'fhirclient', 'next/headers', 'next/server'],
   },
   { folder: 'lib/audit', mayImport: ['lib/record', 'lib/config'], packages: [...server, 'fhir', 'undici'] },
   {
     folder: 'lib/access',
-    mayImport: ['lib/sources', 'lib/session', 'lib/policy', 'lib/audit', 'lib/fhir', 'lib/config', 'lib/record'],
+    mayImport: ['lib/sources', 'lib/session', 'lib/policy', 'lib/audit', 'lib/fhir', 'lib/config', 'lib/record', 'lib/operator-log'],
     packages: server,
   },
   { folder: 'lib/commands', mayImport: ['lib'], packages: everything },
@@ -84,7 +85,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/session': ['model', 'cookies', 'authorization-server', 'open'],
   'lib/policy': ['model', 'rules'],
-  'lib/config': ['schema', 'checks', 'load'],
+  'lib/config': ['schema', 'client', 'checks', 'load'],
   'lib/audit': ['model', 'sinks'],
   'lib/access': ['request', 'timeline', 'documents', 'patients'],
 };
@@ -110,7 +111,14 @@ export const registries: readonly Registry[] = [
 ];
 
 /** Here a module starts with `import 'server-only'`, unless it is pure: values in, values out, reaching nothing. */
-export const serverOnlyFolders: readonly string[] = ['lib/sources', 'lib/session', 'lib/audit', 'lib/access', 'lib/config'];
+export const serverOnlyFolders: readonly string[] = [
+  'lib/sources',
+  'lib/session',
+  'lib/audit',
+  'lib/access',
+  'lib/config',
+  'lib/operator-log',
+];
 
 /** Modules that a pure module may run: these folders and packages hold no secret and do no I/O. */
 export const pureImports: readonly string[] = ['#/lib/record', '#/lib/fhir', '#/lib/policy', 'zod'];

@@ -35,13 +35,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   } catch (error) {
     // The state is used up, whatever the outcome.
     const cookiesToClear = /^[A-Za-z0-9_-]{32}$/.test(state) ? clearEverywhere(launchCookie(state)) : [];
-    return refusalResponse(error, { signIn, framed, cookies: cookiesToClear });
+    return refusalResponse(error, { step: 'authorization', signIn, framed, cookies: cookiesToClear });
   }
 }
 
 /** The parameters of OAuth alone, and the mark that this is the second time. */
 const ownParameters = (parameters: URLSearchParams): URLSearchParams =>
-  new URLSearchParams([...[...parameters].filter(([name]) => ['code', 'state', 'iss', 'error'].includes(name)), ['own', '1']]);
+  new URLSearchParams([
+    ...[...parameters].filter(([name]) => ['code', 'state', 'iss', 'error', 'error_description'].includes(name)),
+    ['own', '1'],
+  ]);
 
 /**
  * The authorisation server's answer comes without our Strict cookies: a reader who is signed in already would not be

@@ -11,13 +11,19 @@ const knownOrganisations = (config: Config): ReadonlySet<string> =>
     config.organisation.id,
     ...Object.keys(config.organisations),
     ...config.sources.map((source) => source.organisation),
-    ...config.signIn.flatMap((signIn) => (signIn.kind === 'smart' ? [signIn.organisation] : Object.values(signIn.organisations))),
+    ...config.signIn.flatMap((signIn) =>
+      signIn.kind === 'smart'
+        ? [signIn.organisation]
+        : [...Object.values(signIn.organisations), ...[signIn.defaults.organisation ?? []].flat()],
+    ),
   ]);
 
 const knownRoles = (config: Config): ReadonlySet<string> =>
   new Set(
     config.signIn.flatMap((signIn) =>
-      signIn.kind === 'smart' ? [...Object.values(signIn.role.map), signIn.role.otherwise] : Object.values(signIn.roles),
+      signIn.kind === 'smart'
+        ? [...Object.values(signIn.role.map), signIn.role.otherwise]
+        : [...Object.values(signIn.roles), ...[signIn.defaults.role ?? []].flat()],
     ),
   );
 
@@ -53,15 +59,15 @@ function consent(config: Config): readonly ConfigProblem[] {
 }
 
 function signIns(config: Config): readonly ConfigProblem[] {
-  const missingKey = config.signIn.flatMap((signIn, index) =>
-    signIn.client.authentication === 'private_key_jwt' && !signIn.client.key
-      ? [{ path: `signIn[${index}].client.key`, actual: 'nothing', expected: 'a private JWK, by reference' }]
-      : [],
+  const logins = config.signIn.flatMap((signIn, index) => (signIn.kind === 'oidc' ? [{ signIn, index }] : []));
+  const unknowable = logins.flatMap(({ signIn: { claims, defaults }, index }) =>
+    (['role', 'organisation'] as const)
+      .filter((name) => claims[name] === undefined && defaults[name] === undefined)
+      .map((name) => ({ path: `signIn[${index}].claims.${name}`, actual: 'nothing', expected: `a claim's name, or defaults.${name}` })),
   );
-  const directLogin = config.signIn.some((signIn) => signIn.kind === 'oidc');
-  return directLogin && !config.find
-    ? [...missingKey, { path: 'find', actual: 'nothing', expected: 'the patient index that direct login searches' }]
-    : missingKey;
+  return logins.length > 0 && !config.find
+    ? [...unknowable, { path: 'find', actual: 'nothing', expected: 'the patient index that direct login searches' }]
+    : unknowable;
 }
 
 function exchange(config: Config): readonly ConfigProblem[] {

@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseConfig } from './parse-config.ts';
+import { clientAlgorithms } from '#/lib/config/client/client-key.ts';
 import { ConfigError } from '#/lib/config/checks/problem.ts';
 import type { Registries } from '#/lib/config/schema/registries.ts';
 
@@ -14,7 +16,15 @@ const registries: Registries = {
   match: [any('launch'), any('identifier')],
   auditSinks: [any('stdout')],
 };
-const environment = { KEY: '{"kty":"EC"}', SEAL: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=', HOST: 'https://ehr.city.example' };
+const privateJwk = (curve: string): string =>
+  JSON.stringify(generateKeyPairSync('ec', { namedCurve: curve }).privateKey.export({ format: 'jwk' }));
+const environment = {
+  KEY: privateJwk('P-384'),
+  NO_KEY: '{"kty":"EC"}',
+  OTHER_CURVE: privateJwk('secp256k1'),
+  SEAL: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+  HOST: 'https://ehr.city.example',
+};
 
 const good = `
 publicUrl: https://viewer.example.org
@@ -41,6 +51,23 @@ sharing: [{ source: city, to: [city], roles: [clinician] }]
 session: { keys: ["\${SEAL}"] }
 audit: { kind: stdout }
 `;
+
+/** The same file with a direct login. */
+const withLogin = (login: string): string =>
+  good
+    .replace(
+      'viewers:',
+      `  - { id: staff, kind: oidc, issuer: https://login.example/realms/city/, client: { id: us, authentication: none }, ${login} }\nviewers:`,
+    )
+    .replace('sources:', 'find: { url: https://index.example/fhir }\nsources:');
+
+test('the issuer of a login is kept letter by letter; a default role and organisation are known ones', () => {
+  const text = withLogin('defaults: { role: matron, organisation: annexe }').replace(
+    'viewers: [',
+    'viewers: [{ organisation: annexe, roles: [matron] }, ',
+  );
+  expect(parseConfig(text, registries, environment).signIn[1]?.issuer).toBe('https://login.example/realms/city/');
+});
 
 function problems(text: string): readonly string[] {
   try {
@@ -111,6 +138,51 @@ describe('a mistake names its key, what was found and what was expected', () => 
       'a variable that is not set',
       good.replace('${HOST}/fhir/', '${NOWHERE}/fhir'),
       'signIn[0].issuer: found ${NOWHERE}; expected the environment variable NOWHERE to be set',
+    ],
+    [
+      'a client’s key that is no private key',
+      good.replace('"${KEY}"', '"${NO_KEY}"'),
+      `signIn[0].client.key: found a value that is not shown; expected a private JWK of one of ${clientAlgorithms.join(', ')}`,
+    ],
+    [
+      'a client’s key on a curve that no algorithm of ours uses',
+      good.replace('"${KEY}"', '"${OTHER_CURVE}"'),
+      `signIn[0].client.key: found a value that is not shown; expected a private JWK of one of ${clientAlgorithms.join(', ')}`,
+    ],
+    [
+      'a client without its key',
+      good.replace(', key: "${KEY}"', ''),
+      'signIn[0].client.key: found nothing; expected a private JWK, by reference',
+    ],
+    [
+      'a client without its secret',
+      good.replace('private_key_jwt, key: "${KEY}"', 'client_secret_basic'),
+      'signIn[0].client.secret: found nothing; expected the shared secret, by reference',
+    ],
+    [
+      'a client with a key that it would not use',
+      good.replace('private_key_jwt', 'none'),
+      'signIn[0].client.key: found a value that is not shown; expected nothing: none uses no key',
+    ],
+    [
+      'a shared secret in the file',
+      good.replace('private_key_jwt, key: "${KEY}"', 'client_secret_post, secret: abc'),
+      'signIn[0].client.secret: found a secret written in the file; expected a reference: ${NAME} or file:/path',
+    ],
+    [
+      'a login of which no role can be known',
+      withLogin('claims: { organisation: ods }'),
+      "signIn[1].claims.role: found nothing; expected a claim's name, or defaults.role",
+    ],
+    [
+      'a login of which no organisation can be known',
+      withLogin('claims: { role: nhs_role }'),
+      "signIn[1].claims.organisation: found nothing; expected a claim's name, or defaults.organisation",
+    ],
+    [
+      'an issuer that is no address',
+      withLogin('claims: { role: a, organisation: b }').replace('https://login.example', 'login.example'),
+      'signIn[1].issuer: found "login.example/realms/city/"; expected the issuer as its discovery document writes it: an https address',
     ],
     [
       'a misspelt key',

@@ -2,6 +2,7 @@ import 'server-only';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { checkCertificates } from '#/lib/config/checks/check-certificates.ts';
+import { checkClientKeys } from '#/lib/config/checks/check-client-keys.ts';
 import { checkNetworks } from '#/lib/config/checks/check-networks.ts';
 import { networkParts } from '#/lib/config/schema/network-parts.ts';
 import { checkNames } from '#/lib/config/checks/check-names.ts';
@@ -34,6 +35,7 @@ export function parseConfig(
     ...checkNames(parsed.data),
     ...checkNetworks(parsed.data),
     ...checkCertificates(parsed.data),
+    ...checkClientKeys(parsed.data),
     ...memberProblems(parsed.data, registries),
   ];
   if (late.length > 0) throw new ConfigError(file, late);

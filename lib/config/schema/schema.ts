@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categories } from '#/lib/record/model/category.ts';
 import { identifierFormats } from '#/lib/record/model/identifier-format.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
+import { signInClient } from './client.ts';
 import { mutualTls } from './mutual-tls.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
@@ -21,6 +22,14 @@ const address = z
     return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
   }, 'https (http only on a loopback host)');
 
+/**
+ * Issuer of an OpenID provider, letter by letter as the provider writes it, a final slash included: it is an identifier
+ * (OpenID Connect Discovery §4.3), and an address only for discovery.
+ */
+const issuer = z
+  .string()
+  .refine((text) => address.safeParse(text).success, 'the issuer as its discovery document writes it: an https address');
+
 const origin = address.refine((text) => new URL(text).origin === text, 'an origin: scheme, host and port, no path');
 
 const roleRule = z.strictObject({
@@ -30,24 +39,19 @@ const roleRule = z.strictObject({
   otherwise: z.string().default('none'),
 });
 
-const client = z.strictObject({
-  id: z.string(),
-  authentication: z.enum(['private_key_jwt', 'none']),
-  /** A private JWK (ES384 or RS384) as JSON text; by reference only. */
-  key: z.string().optional(),
-});
-
 const smartSignIn = z.strictObject({
   id,
   kind: z.literal('smart'),
   name: z.string().optional(),
   issuer: address,
-  client,
+  client: signInClient,
   /** Origins of its authorisation server, where they are not the issuer's own. */
   endpoints: z.array(origin).default([]),
   organisation: id,
   role: roleRule,
   scope: z.string().optional(),
+  /** PKCE is sent to a server that does not state it: only where its operator says that it checks or ignores it (SMART 2.2 demands the statement). */
+  assumePkce: z.boolean().default(false),
   embed: z.array(origin).default([]),
 });
 
@@ -55,13 +59,18 @@ const oidcSignIn = z.strictObject({
   id,
   kind: z.literal('oidc'),
   name: z.string().optional(),
-  issuer: address,
-  client,
+  issuer,
+  client: signInClient,
   endpoints: z.array(origin).default([]),
-  claims: z.strictObject({ role: z.string(), organisation: z.string(), name: z.string().default('name') }),
+  /** Names of the claims, in the id_token or from userinfo. */
+  claims: z
+    .strictObject({ role: z.string().optional(), organisation: z.string().optional(), name: z.string().default('name') })
+    .prefault({}),
   /** Claim value → role or organisation of this file. */
   roles: z.record(z.string(), z.string()).default({}),
   organisations: z.record(z.string(), id).default({}),
+  /** Role and organisation of everyone for whom the provider sends none. A value that is sent and not mapped is never replaced. */
+  defaults: z.strictObject({ role: z.string().optional(), organisation: id.optional() }).default({}),
   scope: z.string().default('openid profile'),
 });
 

@@ -5,32 +5,19 @@ import {
   customFetch,
   discovery,
   enableNonRepudiationChecks,
-  modifyAssertion,
   None,
-  PrivateKeyJwt,
-  type ClientAuth,
   type ServerMetadata,
 } from 'openid-client';
-import { z } from 'zod';
-import { completeAssertion } from '#/lib/config/schema/client-assertion.ts';
+import { clientAuthentication } from '#/lib/config/client/client-authentication.ts';
 import type { OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
-import { clientKey } from './client-key.ts';
+import { ForeignEndpoint } from './foreign-endpoint.ts';
+import { withReadableAnswers } from './readable-answer.ts';
 import { restrictedFetch, type RestrictedFetch } from './restricted-fetch.ts';
+import { signInRefusal } from './sign-in-refusal.ts';
+import { readSmartConfiguration } from './smart-configuration.ts';
 
-/** SMART App Launch 2.2 `.well-known/smart-configuration`; issuer and jwks_uri are required because we request `openid`. */
-const smartConfiguration = z.object({
-  issuer: z.url(),
-  jwks_uri: z.url(),
-  authorization_endpoint: z.url(),
-  token_endpoint: z.url(),
-  revocation_endpoint: z.url().optional(),
-  introspection_endpoint: z.url().optional(),
-  userinfo_endpoint: z.url().optional(),
-  code_challenge_methods_supported: z.array(z.string()),
-});
-
-/** Signature algorithms with a key pair: `none` and shared secrets do not prove who issued an id_token. */
-const idTokenAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'ES256', 'ES384', 'ES512'];
+/** Signature algorithms with a key pair, each tried by a test: `none` and shared secrets do not prove who issued an id_token. */
+export const idTokenAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512'];
 
 const keepMs = 10 * 60_000;
 const discovered = new Map<string, { readonly until: number; readonly server: Configuration }>();
@@ -52,41 +39,31 @@ export async function authorizationServer(signIn: SignIn): Promise<Configuration
 }
 
 async function smartServer(signIn: SmartSignIn): Promise<Configuration> {
-  const response = await authorizationServerFetch(signIn)(`${signIn.issuer}/.well-known/smart-configuration`, {
-    headers: { accept: 'application/json' },
-  });
-  if (response.status !== 200) throw new Error('The SMART configuration could not be read.');
-  const metadata = smartConfiguration.parse(await response.json());
-  const server = new Configuration(
-    { ...metadata, id_token_signing_alg_values_supported: idTokenAlgorithms },
-    signIn.client.id,
-    undefined,
-    await clientAuthentication(signIn, metadata.token_endpoint),
-  );
-  server[customFetch] = authorizationServerFetch(signIn);
-  return guarded(server, signIn);
+  const metadata = await readSmartConfiguration(signIn, authorizationServerFetch(signIn));
+  return serverOf(signIn, { ...metadata, id_token_signing_alg_values_supported: idTokenAlgorithms });
 }
 
 async function oidcServer(signIn: OidcSignIn): Promise<Configuration> {
   const insecure = new URL(signIn.issuer).protocol === 'http:' ? [allowInsecureRequests] : [];
-  const discoveredServer = await discovery(new URL(signIn.issuer), signIn.client.id, undefined, None(), {
+  const provider = await discovery(new URL(signIn.issuer), signIn.client.id, undefined, None(), {
     execute: insecure,
-    [customFetch]: authorizationServerFetch(signIn),
+    [customFetch]: withReadableAnswers(authorizationServerFetch(signIn)),
     timeout: 8,
+  }).catch((error: unknown) => {
+    throw signInRefusal(error, 'discovery');
   });
-  const metadata: ServerMetadata = discoveredServer.serverMetadata();
-  const server = new Configuration(
-    {
-      ...metadata,
-      id_token_signing_alg_values_supported: (metadata.id_token_signing_alg_values_supported ?? ['RS256']).filter((alg) =>
-        idTokenAlgorithms.includes(alg),
-      ),
-    },
-    signIn.client.id,
-    undefined,
-    await clientAuthentication(signIn, metadata.token_endpoint),
-  );
-  server[customFetch] = authorizationServerFetch(signIn);
+  const metadata: ServerMetadata = provider.serverMetadata();
+  const offered = metadata.id_token_signing_alg_values_supported ?? ['RS256'];
+  return serverOf(signIn, {
+    ...metadata,
+    id_token_signing_alg_values_supported: offered.filter((alg) => idTokenAlgorithms.includes(alg)),
+  });
+}
+
+async function serverOf(signIn: SignIn, metadata: ServerMetadata): Promise<Configuration> {
+  const authentication = await clientAuthentication(signIn.client, { audience: metadata.token_endpoint });
+  const server = new Configuration(metadata, signIn.client.id, undefined, authentication);
+  server[customFetch] = withReadableAnswers(authorizationServerFetch(signIn));
   return guarded(server, signIn);
 }
 
@@ -96,18 +73,6 @@ function guarded(server: Configuration, signIn: SignIn): Configuration {
   // The configuration allows plain http on a loopback host only (design §7).
   if (new URL(signIn.issuer).protocol === 'http:') allowInsecureRequests(server);
   return server;
-}
-
-async function clientAuthentication({ client }: SignIn, tokenEndpoint: string | undefined): Promise<ClientAuth> {
-  if (client.authentication === 'none') return None();
-  const { key, kid } = await clientKey(client.key ?? '');
-  return PrivateKeyJwt(
-    { key, kid },
-    {
-      // openid-client would name the issuer as the audience.
-      [modifyAssertion]: (header, payload) => completeAssertion(header, payload, { audience: tokenEndpoint }),
-    },
-  );
 }
 
 const endpoints = [
@@ -126,14 +91,4 @@ function demandOwnOrigins(metadata: Readonly<ServerMetadata>, origins: readonly 
     return typeof value === 'string' && !origins.includes(new URL(value).origin);
   });
   if (foreign.length > 0) throw new ForeignEndpoint(foreign);
-}
-
-/** The discovery document names an endpoint on another host than the configured one. */
-export class ForeignEndpoint extends Error {
-  override readonly name = 'ForeignEndpoint';
-  readonly endpoints: readonly string[];
-  constructor(names: readonly string[]) {
-    super(`Foreign endpoints: ${names.join(', ')}`);
-    this.endpoints = names;
-  }
 }

@@ -1,25 +1,21 @@
 import 'server-only';
 import { authorizationCodeGrant } from 'openid-client';
-import { z } from 'zod';
 import type { Config, SignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
+import { completeClaims, type CompletedClaims } from './complete-claims.ts';
 import type { LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 import { callbackUrl } from './start-sign-in.ts';
 import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
-/** Launch context of a token answer (SMART 2.2 §token response); `patient` is the launched patient. */
-const context = z.object({ patient: z.string().min(1).optional(), encounter: z.string().min(1).optional(), scope: z.string().optional() });
-
-export interface ExchangedCode {
+export interface ExchangedCode extends CompletedClaims {
   readonly grant: LoginGrant;
+  /** Scopes granted, separated by spaces; empty where the answer names none. */
   readonly scope: string;
-  readonly patient?: string;
-  readonly encounter?: string;
+  /** Launch context as it came (SMART 2.2, launch context). */
+  readonly context: { readonly patient?: unknown; readonly encounter?: unknown };
   readonly idToken?: string;
-  /** The id_token's claims: issuer, audience, times, nonce and signature are verified. */
-  readonly claims: Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };
 }
 
 /** Assumed life of a token without one: short, so that it is renewed early rather than used late. */
@@ -37,17 +33,15 @@ export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, laun
     });
     const claims = tokens.claims();
     if (!claims) throw new Error('There is no id_token.');
-    const { patient, encounter, scope } = context.parse(tokens);
     return {
       grant: grantOf(tokens),
-      scope: scope ?? '',
-      ...(patient !== undefined && { patient }),
-      ...(encounter !== undefined && { encounter }),
+      scope: tokens.scope ?? '',
+      context: { patient: tokens['patient'], encounter: tokens['encounter'] },
       ...(tokens.id_token !== undefined && { idToken: tokens.id_token }),
-      claims,
+      ...(await completeClaims(signIn, server, tokens.access_token, claims)),
     };
   } catch (error) {
-    throw signInRefusal(error);
+    throw signInRefusal(error, 'token');
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientKey } from './client-key.ts';
+import { clientKey } from '#/lib/config/client/client-key.ts';
 import { publicKeys } from './public-keys.ts';
 import { newPrivateJwk } from '#/lib/session/testing/authorization-server.ts';
 import { trialConfig } from '#/lib/session/testing/config.ts';

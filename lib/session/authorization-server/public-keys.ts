@@ -2,7 +2,7 @@ import 'server-only';
 import type { JWK } from 'jose';
 import { everyAuthorization } from '#/lib/config/schema/every-authorization.ts';
 import type { Config, MemberOptions } from '#/lib/config/schema/schema.ts';
-import { clientKey } from './client-key.ts';
+import { clientKey } from '#/lib/config/client/client-key.ts';
 
 /** Public halves of all configured client keys, each once, by which authorisation servers verify us. */
 export async function publicKeys(config: Config): Promise<readonly JWK[]> {

@@ -4,12 +4,12 @@ import { authorizationServerFetch } from './authorization-server.ts';
 
 export type FhirReading = { readonly status: number; readonly resource?: unknown };
 
-/** Reads one resource at the launching base with the launch's own token, which is sent nowhere else. */
+/** Reads one resource at the launching base with the launch's own token, which is sent nowhere else; an answer that is no JSON has none. */
 export async function readAtLaunchBase(signIn: SmartSignIn, path: string, accessToken: string): Promise<FhirReading> {
   const response = await authorizationServerFetch(signIn)(`${signIn.issuer}/${path}`, {
     headers: { accept: 'application/fhir+json', authorization: `Bearer ${accessToken}` },
   });
   if (response.status !== 200) return { status: response.status };
-  const resource: unknown = await response.json();
+  const resource: unknown = await response.json().catch(() => undefined);
   return { status: 200, resource };
 }

@@ -46,7 +46,8 @@ export async function smartAuthorize(signIn: SmartSignIn, request: SmartRequest)
     scope: request.scope,
     redirectUri: request.redirectUri,
     stateKey: request.state,
-    pkceMode: 'required',
+    // `unsafeV1` sends S256 whatever the server states.
+    pkceMode: signIn.assumePkce ? 'unsafeV1' : 'required',
     noRedirect: true,
     wellKnownRequestOptions: discoveryOptions,
   });

@@ -117,7 +117,7 @@ describe('startLaunch', () => {
     '%s on another host is refused',
     async (name) => {
       ehr.answers.discovery = { ...ehr.answers.discovery, [name]: 'https://evil.example/x' };
-      expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`))).toBe('server-refused');
+      expect(await reason(launch(`iss=${encodeURIComponent(ehrBase)}&launch=xyz`))).toBe('server-settings');
       expect(asked.every((url) => url.startsWith('https://ehr.city.example/'))).toBe(true);
     },
   );

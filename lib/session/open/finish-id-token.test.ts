@@ -62,6 +62,6 @@ describe('the id_token', () => {
       expect(await reason(finish(trial, started)), id_token).toBe('identity-invalid');
     }
     grantLaunch(trial, started, { id_token: undefined });
-    expect(await reason(finish(trial, started))).toBe('identity-invalid');
+    expect(await reason(finish(trial, started))).toBe('identity-missing');
   });
 });

@@ -4,6 +4,7 @@ import { HttpResponse } from 'msw';
 import { publicKeys } from '#/lib/session/authorization-server/public-keys.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFromCookies } from '#/lib/session/cookies/read-record-session.ts';
+import { roleBundle } from '#/lib/session/testing/authorization-server.ts';
 import { ehrBase } from '#/lib/session/testing/config.ts';
 import {
   ehrIssuer,
@@ -124,7 +125,7 @@ describe('a launch', () => {
     grantLaunch(trial, started, { patient: undefined });
     expect(await reason(finish(trial, started))).toBe('no-patient');
     grantLaunch(trial, started, { patient: '../Practitioner/ode' });
-    expect(await reason(finish(trial, started))).toBe('no-patient');
+    expect(await reason(finish(trial, started))).toBe('patient-form');
   });
 
   test('H02 another patient than the one that the token names is refused', async () => {
@@ -137,7 +138,7 @@ describe('a launch', () => {
   test('a role that may not open a record is refused before the patient is read', async () => {
     const started = await launch(trial);
     grantLaunch(trial, started);
-    trial.ehr.answers.practitionerRole = { resourceType: 'Bundle' };
+    trial.ehr.answers.practitionerRole = roleBundle('porter');
     expect(await reason(finish(trial, started))).toBe('role-not-allowed');
     expect(trial.events).toEqual([]);
     // The code's exchange, then both tokens given back.
@@ -158,13 +159,13 @@ describe('a launch', () => {
         },
       ],
     };
-    expect(await reason(finish(trial, started))).toBe('role-not-allowed');
+    expect(await reason(finish(trial, started))).toBe('role-missing');
   });
 
   test('who launched is never asked of another server', async () => {
     const started = await launch(trial);
     grantLaunch(trial, started, {}, { fhirUser: 'https://evil.example/fhir/Practitioner/ode' });
-    expect(await reason(finish(trial, started))).toBe('role-not-allowed');
+    expect(await reason(finish(trial, started))).toBe('identity-missing');
   });
 
   test('what cannot be written down is not opened', async () => {

@@ -35,7 +35,6 @@ describe('direct login', () => {
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
     ['a role that is not mapped', { ...claims, nhs_role: 'R8010' }],
-    ['no role', { ...claims, nhs_role: undefined }],
     ['an unknown organisation', { ...claims, ods_code: 'X' }],
     ['a name of Object', { ...claims, ods_code: 'constructor' }],
   ])('%s may not open a record', async (_, changed) => {

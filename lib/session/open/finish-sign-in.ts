@@ -1,23 +1,23 @@
 import 'server-only';
 import { everyAuthorization } from '#/lib/config/schema/every-authorization.ts';
 import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
-import type { Viewer } from '#/lib/record/model/viewer.ts';
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { exchangeCode, type ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
+import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import { launchViewer } from './launch-viewer.ts';
-import { isResourceId, resourcePath } from '#/lib/record/model/resource-reference.ts';
+import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { loginViewer } from './login-viewer.ts';
-import { canOpenRecords } from '#/lib/session/model/can-open-records.ts';
 import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
-import { SignInRefused, type RefusalReason } from '#/lib/session/model/refusal.ts';
+import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
 import { beginViewerSession, epochSeconds, randomId, type ViewerSession } from '#/lib/session/model/viewer-session.ts';
-import { auditDetails } from './words.ts';
+import { admitViewer } from './signed-in-viewer.ts';
+import { auditDetails, patientFaults } from './words.ts';
 
 export interface FinishedSignIn {
   readonly path: string;
@@ -40,7 +40,7 @@ export async function finishSignIn(answer: AuthorizationResponse, services: Sess
   if (!signIn) throw new SignInRefused('unknown-sign-in');
   const launch = await recallLaunch(launchAnswer(answer), config);
   const error = answer.parameters.get('error');
-  if (error !== null) throw new SignInRefused(refusalBy(error, signIn));
+  if (error !== null) throw refusalBy(error, answer.parameters, signIn);
   const exchanged = await exchangeCode(signIn, answer.parameters, launch, config);
   const opening: Opening = { answer, launch, services, config };
   try {
@@ -48,7 +48,7 @@ export async function finishSignIn(answer: AuthorizationResponse, services: Sess
   } catch (error) {
     // These tokens will not be used.
     await revokeGrant(signIn, exchanged.grant);
-    throw signInRefusal(error);
+    throw signInRefusal(error, 'user');
   }
 }
 
@@ -64,8 +64,7 @@ async function beginLogin(
   exchanged: ExchangedCode,
   { answer, launch, services, config }: Opening,
 ): Promise<FinishedSignIn> {
-  const viewer = loginViewer(signIn, exchanged, config);
-  admit(viewer, config);
+  const viewer = admitViewer(loginViewer(signIn, exchanged, config), config);
   await auditOr(services.audit({ action: 'sign-in', outcome: '0', detail: auditDetails.signedIn(signIn.id), viewer }));
   const limits = config.session;
   const session = beginViewerSession(
@@ -85,10 +84,11 @@ function loginGrant({ issuer }: OidcSignIn, { grant, idToken }: ExchangedCode, c
   return idToken !== undefined && exchanges ? { ...grant, idToken } : grant;
 }
 
-/** Refusal for an error code; the server's own description is not shown, because anyone could have written it into the address. */
-function refusalBy(error: string, { kind }: SignIn): RefusalReason {
-  if (error === 'access_denied') return 'denied';
-  return kind === 'smart' && error === 'invalid_request' ? 'launch-refused' : 'server-refused';
+/** Refusal for an error code; the server's own description is for the log only, because anyone could have written it into the address. */
+function refusalBy(error: string, parameters: URLSearchParams, { kind }: SignIn): SignInRefused {
+  const facts = { step: 'authorization', error, errorDescription: parameters.get('error_description') ?? undefined } as const;
+  if (error === 'access_denied') return new SignInRefused('denied', facts);
+  return new SignInRefused(kind === 'smart' && error === 'invalid_request' ? 'launch-refused' : 'server-refused', facts);
 }
 
 const launchAnswer = ({ parameters, signIn, cookie, framed }: AuthorizationResponse): LaunchCallback => ({
@@ -103,10 +103,10 @@ async function openLaunched(
   exchanged: ExchangedCode,
   { answer, launch, services, config }: Opening,
 ): Promise<FinishedSignIn> {
-  const { grant, scope, encounter, patient: id } = exchanged;
-  if (id === undefined) throw new SignInRefused('no-patient');
-  const viewer = await launchViewer(signIn, exchanged, config);
-  admit(viewer, config);
+  const { grant, scope, context } = exchanged;
+  const id = launchedId(context.patient, signIn);
+  const encounter = readContextId(context.encounter, 'Encounter', signIn.issuer);
+  const viewer = admitViewer(await launchViewer(signIn, exchanged, config), config);
   const at = epochSeconds();
   const session = beginViewerSession({ signIn: signIn.id, viewer, framed: launch.framed }, answer.before, config.session, at);
   const record: Omit<SealedRecord, 'patient'> = {
@@ -114,7 +114,7 @@ async function openLaunched(
     signIn: signIn.id,
     purpose: 'TREAT',
     patientFrom: signIn.name ?? viewer.organisationName,
-    launch: { base: signIn.issuer, patient: id, ...(encounter !== undefined && { encounter }), ...grant, scope },
+    launch: { base: signIn.issuer, patient: id, ...(encounter.state === 'named' && { encounter: encounter.id }), ...grant, scope },
     accepted: [],
     rejected: [],
     openedAt: at,
@@ -129,30 +129,37 @@ async function openLaunched(
   return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
 }
 
-/** Reads the launch's Patient, the one that the token names. Throws Refused for any other. */
-async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, services: SessionServices) {
-  if (!isResourceId(id)) throw new SignInRefused('no-patient');
-  const { status, resource } = await readAtLaunchBase(signIn, resourcePath({ type: 'Patient', id }), accessToken);
-  if (status === 404 || status === 410) throw new SignInRefused('no-patient');
-  const named = typeof resource === 'object' && resource !== null && Reflect.get(resource, 'id') === id;
-  const identity = named ? services.readIdentity(resource) : undefined;
-  if (!identity) throw new SignInRefused('patient-unreadable');
-  return identity;
+/** Id of the launch's patient at the launching base. Throws Refused, telling a patient in an unusable form from none. */
+function launchedId(patient: unknown, { issuer }: SmartSignIn): string {
+  const named = readContextId(patient, 'Patient', issuer);
+  if (named.state === 'named') return named.id;
+  throw named.state === 'absent'
+    ? new SignInRefused('no-patient', { step: 'patient' })
+    : new SignInRefused('patient-form', { step: 'patient', detail: patientFaults.form });
 }
 
-function admit(viewer: Viewer, config: Config): void {
-  if (!canOpenRecords(viewer, config)) throw new SignInRefused('role-not-allowed', viewer);
+/** Reads the launch's Patient, the one that the token names. Throws Refused for any other. */
+async function launchedPatient(signIn: SmartSignIn, id: string, accessToken: string, services: SessionServices) {
+  const { status, resource } = await readAtLaunchBase(signIn, resourcePath({ type: 'Patient', id }), accessToken);
+  if (status === 404 || status === 410) throw new SignInRefused('patient-not-found', { step: 'patient', status });
+  if (status !== 200)
+    throw new SignInRefused(status >= 500 || status === 429 ? 'server-error' : 'patient-refused', { step: 'patient', status });
+  const named = typeof resource === 'object' && resource !== null && Reflect.get(resource, 'id') === id;
+  const identity = named ? services.readIdentity(resource) : undefined;
+  if (!identity)
+    throw new SignInRefused('patient-unreadable', { step: 'patient', detail: named ? patientFaults.identity : patientFaults.other });
+  return identity;
 }
 
 async function auditOr(written: Promise<void>): Promise<void> {
   await written.catch(() => {
-    throw new SignInRefused('audit-unavailable');
+    throw new SignInRefused('audit-unavailable', { step: 'session' });
   });
 }
 
 const forget = ({ state, framed }: LaunchState): CookieToSet => clearCookie(launchCookie(state), framed);
 
 function fitting(cookie: CookieToSet, framed: boolean): CookieToSet {
-  if (!fitsCookie(cookie.value, framed)) throw new SignInRefused('too-large');
+  if (!fitsCookie(cookie.value, framed)) throw new SignInRefused('too-large', { step: 'session' });
   return cookie;
 }

@@ -33,7 +33,8 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   ['a practitioner whose profile page is that of a patient', { fhirUser: 'Practitioner/ode', profile: 'Patient/p1' }, 'opened'],
   ['a practitioner whose id is Patient', { fhirUser: 'https://ehr.other.example/fhir/Practitioner/Patient' }, 'opened'],
   ['a practitioner under a base of that name', { fhirUser: 'https://ehr.other.example/Patient/Practitioner/ode' }, 'opened'],
-  ['a person, who may be of the staff', { fhirUser: 'Person/ode' }, 'opened'],
+  ['a practitioner of one version', { fhirUser: 'Practitioner/ode/_history/2' }, 'opened'],
+  ['a practitioner by the older claim', { fhirUser: undefined, profile: `${ehrBase}/Practitioner/ode` }, 'opened'],
   ['a profile page (OpenID Connect)', { fhirUser: undefined, profile: 'https://staff.example/people/ode' }, 'opened'],
   ['nobody named', { fhirUser: undefined }, 'opened'],
 ])('H01 `otherwise` makes no clinician of a patient or relative: %s', async (_, claims, expected) => {
@@ -42,11 +43,38 @@ test.each<[string, Readonly<Record<string, unknown>>, string]>([
   expect(await reason(finish(trial, started))).toBe(expected);
 });
 
+test.each<[string, Readonly<Record<string, unknown>>, string]>([
+  ['a Person, who may be a patient', { fhirUser: 'Person/ode' }, 'identity-missing'],
+  ['a Person, absolute and of one version', { fhirUser: `${ehrBase}/Person/ode/_history/1` }, 'identity-missing'],
+  ['a Person by the older claim', { fhirUser: undefined, profile: 'Person/ode' }, 'identity-missing'],
+  ['a Person as a Reference', { fhirUser: { reference: 'Person/ode' } }, 'identity-missing'],
+  ['a Person of another server', { fhirUser: 'https://ehr.other.example/fhir/Person/9' }, 'identity-missing'],
+])('H01 `otherwise` makes no clinician of a Person: %s', async (_, claims, expected) => {
+  const started = await launch(trial);
+  grantLaunch(trial, started, {}, claims);
+  expect(await reason(finish(trial, started))).toBe(expected);
+});
+
+test.each<[string, Readonly<Record<string, unknown>>, string]>([
+  ['a Person whose role is sent', { fhirUser: 'Person/ode', staff_role: 'doctor' }, 'opened'],
+  ['a Person whose role is not mapped', { fhirUser: 'Person/ode', staff_role: 'porter' }, 'role-not-allowed'],
+  ['a Person without a role', { fhirUser: 'Person/ode' }, 'role-missing'],
+  ['a patient whose role is sent', { fhirUser: 'Patient/p1', staff_role: 'doctor' }, 'not-staff'],
+])('H01 where the role is a claim of its own: %s', async (_, claims, expected) => {
+  const signIn = trial.config.signIn.map((entry) =>
+    entry.kind === 'smart' ? { ...entry, role: { ...entry.role, from: 'staff_role' } } : entry,
+  );
+  const claimed = { ...trial, config: { ...trial.config, signIn } };
+  const started = await launch(claimed);
+  grantLaunch(claimed, started, {}, claims);
+  expect(await reason(finish(claimed, started))).toBe(expected);
+});
+
 test('H01 a refused patient is named in the audit without a role, and the tokens are given back', async () => {
   const started = await launch(trial);
   grantLaunch(trial, started, {}, { fhirUser: 'Patient/p1', name: 'Amara Brooks' });
   const error: unknown = await finish(trial, started).catch((refusal: unknown) => refusal);
-  expect(error instanceof SignInRefused && error.viewer).toMatchObject({ subject: 'ode', name: 'Amara Brooks', role: 'none' });
+  expect(error instanceof SignInRefused && error.facts.viewer).toMatchObject({ subject: 'ode', name: 'Amara Brooks', role: 'none' });
   expect(trial.ehr.forms.map((form) => form.get('token'))).toEqual([null, 'refresh', 'access']);
   expect(trial.events).toEqual([]);
 });

@@ -25,7 +25,7 @@ describe('what a reader may do after a refused sign-in', () => {
     ['inside a frame', 'cookies-blocked', 'smart', { framed: true }, ['open-in-window']],
     ['inside a frame, by an unknown system', 'unknown-issuer', undefined, { framed: true }, ['start']],
   ])('%s', async (_, reason, kind, attempt, steps) => {
-    const tried = { framed: false, ...attempt, ...(kind && { signIn: idOf(kind) }) };
+    const tried: SignInAttempt = { framed: false, step: 'start', ...attempt, ...(kind && { signIn: idOf(kind) }) };
     const refused = await refuseSignIn(new SignInRefused(reason), tried, silent, config);
     expect([refused.kind, refused.way, refused.actions.map(({ step }) => step)]).toEqual([
       reason,
@@ -39,12 +39,17 @@ describe('what a reader may do after a refused sign-in', () => {
 test('a refusal is audited under the reference that its page shows', async () => {
   const events: SessionEvent[] = [];
   const services = { audit: async (event: SessionEvent) => void events.push(event), readIdentity };
-  const { reference } = await refuseSignIn(new SignInRefused('denied'), { framed: false }, services, config);
+  const { reference } = await refuseSignIn(new SignInRefused('denied'), { framed: false, step: 'authorization' }, services, config);
   expect(events).toEqual([{ action: 'refused', outcome: '4', detail: `denied ${reference}` }]);
 });
 
 test('an audit trail that does not answer changes no refusal', async () => {
   const services = { audit: () => Promise.reject(new Error('down')), readIdentity };
-  const { kind, status } = await refuseSignIn(new Error('socket hang up'), { framed: false }, services, config);
+  const { kind, status } = await refuseSignIn(
+    new TypeError('fetch failed', { cause: new Error('socket hang up') }),
+    { framed: false, step: 'authorization' },
+    services,
+    config,
+  );
   expect([kind, status]).toEqual(['server-unreachable', 502]);
 });

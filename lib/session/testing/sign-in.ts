@@ -1,5 +1,5 @@
 import { setupServer, type SetupServer } from 'msw/node';
-import type { Config } from '#/lib/config/schema/schema.ts';
+import type { Config, SignIn } from '#/lib/config/schema/schema.ts';
 import type { SessionEvent, SessionServices } from '#/lib/session/model/session-services.ts';
 import { finishSignIn, type FinishedSignIn } from '#/lib/session/open/finish-sign-in.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
@@ -41,6 +41,16 @@ export const launch = ({ config }: TrialSignIn, framed = false): Promise<Started
 
 export const signIn = ({ config }: TrialSignIn): Promise<StartedSignIn> => startDirect('staff', false, config);
 
+/** The same trial with changes to its sign-ins of one kind. */
+export const withSignIn = <Kind extends SignIn['kind']>(
+  trial: TrialSignIn,
+  kind: Kind,
+  changes: Partial<Extract<SignIn, { kind: Kind }>>,
+): TrialSignIn => {
+  const signIn = trial.config.signIn.map((entry) => (entry.kind === kind ? { ...entry, ...changes } : entry));
+  return { ...trial, config: { ...trial.config, signIn } };
+};
+
 type Changes = Readonly<Record<string, unknown>>;
 
 /** The record system grants what it was asked; a test replaces parts of the answer. */
@@ -49,7 +59,7 @@ export function grantLaunch({ ehr }: TrialSignIn, started: StartedSignIn, change
 }
 
 export function grantLogin({ login }: TrialSignIn, started: StartedSignIn, claims: Changes): void {
-  grant(login, started, { patient: 'p1' }, { iss: loginIssuer, ...claims });
+  grant(login, started, {}, { iss: loginIssuer, ...claims });
 }
 
 function grant(server: TrialServer, started: StartedSignIn, changes: Changes, { iss, ...claims }: Changes): void {

@@ -1,18 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import {
-  allowInsecureRequests,
-  Configuration,
-  customFetch,
-  genericGrantRequest,
-  modifyAssertion,
-  PrivateKeyJwt,
-  type CustomFetchOptions,
-} from 'openid-client';
-import { calculateJwkThumbprint, importJWK, type JWK } from 'jose';
+import { allowInsecureRequests, Configuration, customFetch, genericGrantRequest, type CustomFetchOptions } from 'openid-client';
 import { Agent } from 'undici';
 import { z } from 'zod';
-import { completeAssertion } from '#/lib/config/schema/client-assertion.ts';
+import { clientAuthentication } from '#/lib/config/client/client-authentication.ts';
+import { tokenServiceClient } from '#/lib/config/schema/client.ts';
 import { mutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import type { Authorization, AuthorizationContext } from './authorization-method.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
@@ -23,16 +15,11 @@ import { withUsedMembers } from './token-answer.ts';
 import { tokenFault } from './token-fault.ts';
 import { accessToken, forgetToken, type IssuedToken } from './token-store.ts';
 
-/** Options of every method that requests tokens with a signed client assertion. */
+/** Options of every method that requests tokens from a token service. */
 export const tokenClientKeys = {
   /** The authorisation server's token endpoint. */
   tokenUrl: secureAddress,
-  client: z.strictObject({
-    id: z.string().min(1),
-    authentication: z.literal('private_key_jwt').default('private_key_jwt'),
-    /** A private JWK (ES384 or RS384) as JSON text; by reference only. */
-    key: z.string().min(1),
-  }),
+  client: tokenServiceClient,
   scope: z.string().optional(),
   /** Server that the token is meant for (RFC 8707). Default: the source's base address. */
   resource: z.string().optional(),
@@ -108,20 +95,8 @@ async function requestToken(options: TokenClient, { source }: AuthorizationConte
 }
 
 async function clientAt(options: TokenClient, { header, extensions }: TokenRequest): Promise<Configuration> {
-  const jwk: JWK = z
-    .looseObject({ kty: z.string(), kid: z.string().optional(), alg: z.string().optional() })
-    .parse(JSON.parse(options.client.key));
-  const key = await importJWK(jwk, jwk.alg ?? (jwk.kty === 'RSA' ? 'RS384' : 'ES384'));
-  if (key instanceof Uint8Array) throw new TypeError('a symmetric key cannot sign for a client');
-  // Key id as in our jwks.json: SMART requires it, and a service that knows several keys needs it.
-  const kid = jwk.kid ?? (await calculateJwkThumbprint(jwk));
-  const authentication = PrivateKeyJwt(
-    { key, kid },
-    {
-      [modifyAssertion]: (head, payload) =>
-        completeAssertion(head, payload, { audience: options.audience ?? options.tokenUrl, header, extensions }),
-    },
-  );
+  const audience = options.audience ?? options.tokenUrl;
+  const authentication = await clientAuthentication(options.client, { audience, header, extensions });
   const endpoint = new URL(options.tokenUrl);
   const configuration = new Configuration(
     { issuer: endpoint.origin, token_endpoint: options.tokenUrl },

@@ -1,10 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
+import { assertingClient } from '#/lib/config/schema/client.ts';
 import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/authorization/asserted-user.ts';
 import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/authorization/token-request.ts';
 import type { AuthorizationMethod } from '#/lib/sources/authorization/authorization-method.ts';
 
-const options = z.strictObject({ kind: z.literal('iua'), ...tokenClientKeys, names: namesOption });
+const options = z.strictObject({ kind: z.literal('iua'), ...tokenClientKeys, client: assertingClient, names: namesOption });
 type Options = z.infer<typeof options>;
 
 /** IHE IUA ITI-71: a JWT access token, requested with an assertion that names the user (`extensions.ihe_iua`). */

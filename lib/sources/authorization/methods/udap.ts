@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { assertingClient } from '#/lib/config/schema/client.ts';
 import { assertedUser, namesOption, type AssertedUser } from '#/lib/sources/authorization/asserted-user.ts';
 import { authorizationProblems } from '#/lib/sources/authorization/words.ts';
 import { tokenAuthorization, tokenClientKeys } from '#/lib/sources/authorization/token-request.ts';
@@ -10,6 +11,7 @@ const certificate = z.string().regex(/^[A-Za-z0-9+/]+=*$/, authorizationProblems
 const options = z.strictObject({
   kind: z.literal('udap'),
   ...tokenClientKeys,
+  client: assertingClient,
   /** The client's certificate, then its issuers': the assertion's `x5c`. */
   certificates: z.array(certificate).min(1),
   names: namesOption,

@@ -1,4 +1,4 @@
-interface AssertionOptions {
+export interface AssertionOptions {
   /** Token endpoint, or the other address that the server wants (SMART App Launch 2.2, RFC 7523 §3). */
   readonly audience: string | undefined;
   /** Certificates for the header. */

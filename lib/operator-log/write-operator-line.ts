@@ -1,0 +1,50 @@
+import 'server-only';
+import { logSafeText } from './log-safe-text.ts';
+
+/** Facts of the other side's answer, as far as it answered. */
+export interface OtherSide {
+  readonly host?: string | undefined;
+  readonly status?: number | undefined;
+  /** `error` and `error_description` of OAuth, or a FHIR issue's code; as they came. */
+  readonly error?: string | undefined;
+  readonly errorDescription?: string | undefined;
+  /** Our own words for what was wrong with an answer: the names of members that are missing, a code of the network. */
+  readonly detail?: string | undefined;
+}
+
+export interface OperatorEvent extends OtherSide {
+  readonly event: 'sign-in-refused' | 'session-ended' | 'token-not-given' | 'source-failed' | 'search-failed';
+  /** The reference on the reader's screen. */
+  readonly reference: string;
+  /** `signIn[].id` or `sources[].id` of the configuration. */
+  readonly about: string;
+  readonly step: string;
+  readonly reason: string;
+}
+
+// A closed pipe emits an error event, which would end the process if unhandled: a lost line ends no reader's session.
+process.stderr.on('error', () => undefined);
+
+/** Writes one line to standard error. `names`: a patient's, which another side's text may repeat. */
+export function writeOperatorLine(event: OperatorEvent, names: readonly string[] = []): void {
+  process.stderr.write(`${operatorLine(event, names)}\n`);
+}
+
+/** The line of an event, its texts cleaned and bounded, members without a value left out. */
+export function operatorLine({ event, ...facts }: OperatorEvent, names: readonly string[] = []): string {
+  const { reference, about, step, reason, host, status, error, errorDescription, detail } = facts;
+  const cleaned = (text: string | undefined): string | undefined => (text === undefined ? undefined : logSafeText(text, names));
+  return JSON.stringify({
+    time: new Date().toISOString(),
+    event,
+    reference,
+    about: cleaned(about),
+    step,
+    reason,
+    host: cleaned(host),
+    status,
+    error: cleaned(error),
+    error_description: cleaned(errorDescription),
+    detail: cleaned(detail),
+  });
+}
