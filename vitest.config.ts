@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['components/**/*.test.{ts,tsx}', 'lib/queries/**/*.test.{ts,tsx}'],
+          include: ['components/**/*.test.{ts,tsx}', 'e2e/drawn/**/*.test.{ts,tsx}', 'lib/queries/**/*.test.{ts,tsx}'],
           exclude,
         },
       },

@@ -1,5 +1,5 @@
 'use client';
-import { Measured } from '#/components/entry/entry-value.tsx';
+import type { MeasuredBody } from '#/components/entry/measured-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { foldText } from '#/components/entry/fold-text.ts';
@@ -7,12 +7,14 @@ import { statusFacts } from '#/components/entry/status-words.ts';
 import { TextInColumns, WrittenText } from '#/components/entry/written-text.tsx';
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
 import { formatFactValue } from '#/lib/record/dates/format-fact.ts';
-import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
-import { capitalise, formatCountOf } from '#/lib/record/words/phrase.ts';
+import { capitalise } from '#/lib/record/words/phrase.ts';
+import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryBody, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { codeFacts } from './code-facts.ts';
 import type { DrawerProps } from './drawer-props.ts';
 import { Files } from './files.tsx';
+import { MeasuredParts } from './measured-parts.tsx';
+import { BelongsTo, Parts } from './parts.tsx';
 import { drawerWords } from './words.ts';
 
 /** The facts of an entry, its parts, and its text as written. */
@@ -33,6 +35,7 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
       <FactsGrid
         locale={locale}
         facts={[
+          ...nameFacts(lead),
           ...statusFacts(lead),
           ...bodyFacts(lead.body),
           ...factsWithParts(lead, parts),
@@ -40,19 +43,28 @@ export function EntryContent({ group, parts, trend, sources, locale, reading, on
           ...dateFacts(lead, locale),
         ]}
       />
+      {lead.body.shape === 'measurement' ? <MeasuredParts components={lead.body.components} /> : undefined}
+      <BelongsTo group={group} onOpen={onOpen} />
       {trend}
-      {parts.length > 0 ? <Parts parts={parts} lead={lead} locale={locale} onOpen={onOpen} /> : undefined}
+      {parts.length > 0 ? <Parts parts={parts} row={group} locale={locale} onOpen={onOpen} /> : undefined}
       <Files group={group} sources={sources} reading={reading} onRead={onRead} />
       <Written entry={lead} />
     </>
   );
 }
 
+/** Name of what is coded, where the title is another: the type of a document with a title of its own. */
+function nameFacts({ title, code }: TimelineEntry): readonly Fact[] {
+  return code === undefined || title.toLowerCase().includes(code.text.toLowerCase())
+    ? []
+    : [{ label: drawerWords.codedAs, value: code.text }];
+}
+
 /** Leaves out the names of a report's results where all of them stand below; a missing result is named. */
 function factsWithParts({ facts, body }: TimelineEntry, parts: DrawerProps['parts']): readonly Fact[] {
   const shownIds = new Set(parts.flatMap(({ members }) => members.map(({ id }) => id)));
-  const all = body.shape === 'panel' && body.members.every((id) => shownIds.has(id));
-  return all ? facts.filter(({ label }) => label !== 'Results named') : facts;
+  const members = memberIds({ body });
+  return members.length > 0 && members.every((id) => shownIds.has(id)) ? facts.filter(({ label }) => label !== 'Results named') : facts;
 }
 
 interface Fact {
@@ -92,16 +104,19 @@ function bodyFacts(body: EntryBody): readonly Fact[] {
         ]),
       ];
     case 'measurement':
-      return [...measurementFacts(body.measurement), ...(body.specimen ? [{ label: 'Specimen', value: body.specimen }] : [])];
+      return [...measurementFacts(body), ...(body.specimen ? [{ label: 'Specimen', value: body.specimen }] : [])];
     default:
       return [];
   }
 }
 
-function measurementFacts(measurement: Measurement): readonly Fact[] {
+/** Range and flag as sent; why a heading has no value of its own, which its row leaves to the values of its parts. */
+function measurementFacts({ measurement, components, members = [] }: MeasuredBody): readonly Fact[] {
+  const isHeading = measurement.value === undefined && components.length + members.length > 0;
   const range = rangesText(measurement);
   const flag = measurement.interpretation?.text;
   return [
+    ...(isHeading && measurement.absent ? [{ label: drawerWords.absent, value: measurement.absent }] : []),
     ...(range ? [{ label: drawerWords.referenceRange, value: range }] : []),
     ...(flag ? [{ label: drawerWords.sourceFlag, value: flag }] : []),
   ];
@@ -113,49 +128,6 @@ function dateFacts(entry: TimelineEntry, locale: string): readonly Fact[] {
     const space = words.indexOf(' ');
     return { label: capitalise(words.slice(0, space)), value: words.slice(space + 1) };
   });
-}
-
-interface PartsProps extends Pick<DrawerProps, 'parts' | 'locale' | 'onOpen'> {
-  /** Entry that leads the row: a part of another time shows its own. */
-  readonly lead: TimelineEntry;
-}
-
-function Parts({ parts, lead: rowLead, locale, onOpen }: PartsProps) {
-  return (
-    <section className="mt-4">
-      <h3 className="m-0 text-block font-semibold">{formatCountOf(parts.length, 'part', 'parts')}</h3>
-      <ul className="m-0 mt-1 list-none divide-y divide-line border-y border-line p-0">
-        {parts.map(({ id, lead }) => (
-          <li key={id}>
-            <button
-              type="button"
-              onClick={() => onOpen(id)}
-              className="grid w-full grid-cols-[1fr_auto] gap-x-3 border-0 bg-transparent px-1 py-1.5 text-left text-row text-text hover:bg-sunken"
-            >
-              <span>
-                {lead.title}
-                <PartTime part={lead} rowLead={rowLead} locale={locale} />
-              </span>
-              <span className="row-value justify-end">
-                {lead.body.shape === 'measurement' ? (
-                  <Measured measurement={lead.body.measurement} components={lead.body.components} />
-                ) : undefined}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The part's time where it differs from the row's: the whole date of another day, the time alone on the same day. */
-function PartTime({ part, rowLead, locale }: { readonly part: TimelineEntry; readonly rowLead: TimelineEntry; readonly locale: string }) {
-  const { date } = part;
-  if (!date || date.start === rowLead.date?.start) return undefined;
-  const sameDay = date.start?.slice(0, 10) === rowLead.date?.start?.slice(0, 10);
-  const text = (sameDay ? formatRowDate(date, locale).time : undefined) ?? formatClinicalDate(date, locale);
-  return <span className="ml-2 text-meta whitespace-nowrap text-muted">{text}</span>;
 }
 
 function Written({ entry }: { readonly entry: TimelineEntry }) {

@@ -1,4 +1,5 @@
 import type { Arrangement, Row } from '#/lib/record/merge/arrangement.ts';
+import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 
 export interface OpenedRow {
@@ -13,9 +14,24 @@ export interface OpenedRow {
 export function findGroup(arrangement: Arrangement, id: string): OpenedRow | undefined {
   for (const row of allRows(arrangement)) {
     const group = row.groups.find((candidate) => candidate.id === id || candidate.members.some((entry) => entry.id === id));
-    if (group) return group === row.lead ? openedRow(row) : { group, parts: [] };
+    if (group) return group === row.lead ? withOwnResults(openedRow(row), arrangement) : { group, parts: resultsOf(group, arrangement) };
   }
   return undefined;
+}
+
+/** Adds results of the row's lead that stand in another row: one that two reports name stands in the first's. */
+function withOwnResults(opened: OpenedRow, arrangement: Arrangement): OpenedRow {
+  const further = resultsOf(opened.group, arrangement).filter((result) => !opened.parts.includes(result));
+  return further.length === 0 ? opened : { ...opened, parts: [...opened.parts, ...further] };
+}
+
+/** The groups shown of the results that an entry names, in its order: an organism within a culture opens with its sensitivities (H36). */
+function resultsOf({ members }: Group, arrangement: Arrangement): readonly Group[] {
+  const wanted = members.flatMap((member) => memberIds(member));
+  if (wanted.length === 0) return [];
+  const byId = new Map<string, Group>();
+  for (const { groups } of allRows(arrangement)) for (const group of groups) for (const { id } of group.members) byId.set(id, group);
+  return [...new Set(wanted.map((id) => byId.get(id)).filter((group) => group !== undefined))];
 }
 
 /** Id of the row before or after the one that holds `id`; undefined at either end. */

@@ -1,12 +1,8 @@
 import { CautionMark, NotShared } from './caution-mark.tsx';
-import { Flag } from './flag.tsx';
-import { type BloodPressure, pressureIn } from './measured-words.ts';
-import { valueParts } from './measured.ts';
+import { Measured } from './measured-value.tsx';
 import { notableStatus, statusText } from './status-words.ts';
-import { resultFlag } from '#/lib/record/model/result-flag.ts';
-import type { AttachmentReference, EntryCaution, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { AttachmentReference, EntryCaution, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { entryWords } from './words.ts';
-import { ValueText } from './written-text.tsx';
 
 interface Props {
   readonly entry: TimelineEntry;
@@ -33,7 +29,7 @@ export function EntryValue({ entry, cautions = entry.cautions, whole = false }: 
 function Content({ entry, whole }: { readonly entry: TimelineEntry; readonly whole: boolean }) {
   switch (entry.body.shape) {
     case 'measurement':
-      return <Measured measurement={entry.body.measurement} components={entry.body.components} whole={whole} />;
+      return <Measured body={entry.body} whole={whole} />;
     case 'attachments':
       return <Files attachments={entry.body.attachments} />;
     default:
@@ -44,70 +40,6 @@ function Content({ entry, whole }: { readonly entry: TimelineEntry; readonly who
 function Status({ entry }: { readonly entry: TimelineEntry }) {
   const status = notableStatus(entry) ?? (entry.category === 'imaging' && entry.status ? statusText(entry.status) : undefined);
   return status ? <span>{status}</span> : undefined;
-}
-
-interface MeasuredProps extends Pick<Props, 'whole'> {
-  readonly measurement: Measurement;
-  readonly components: readonly Measurement[];
-}
-
-export function Measured({ measurement, components, whole = false }: MeasuredProps) {
-  if (measurement.value || components.length === 0) return <SingleValue measurement={measurement} whole={whole} />;
-  const pressure = pressureIn(components);
-  const rest = pressure ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
-  return (
-    <>
-      {pressure ? <PressureValue pressure={pressure} /> : undefined}
-      {rest.map((part) => (
-        <SingleValue key={part.code.text} measurement={part} whole={whole} named />
-      ))}
-    </>
-  );
-}
-
-/** 115/65 mmHg ▼ Low systolic */
-function PressureValue({ pressure }: { readonly pressure: BloodPressure }) {
-  return (
-    <>
-      <span>
-        <b>{pressure.text}</b> {pressure.unit}
-      </span>
-      {(['systolic', 'diastolic'] as const).map((half) =>
-        pressure[half].interpretation || resultFlag(pressure[half]) ? (
-          <span key={half}>
-            <Flag measurement={pressure[half]} /> <span className="text-muted">{half}</span>
-          </span>
-        ) : undefined,
-      )}
-    </>
-  );
-}
-
-interface SingleValueProps {
-  readonly measurement: Measurement;
-  readonly whole: boolean;
-  readonly named?: boolean;
-}
-
-/** Value and unit, then its flag. */
-function SingleValue({ measurement, whole, named = false }: SingleValueProps) {
-  const parts = measurement.value ? valueParts(measurement.value) : undefined;
-  return (
-    <>
-      <span>
-        {named ? <span className="text-muted">{measurement.code.text} </span> : undefined}
-        {parts ? (
-          <b>
-            <ValueText text={parts.value} whole={whole} />
-          </b>
-        ) : (
-          <span className="text-muted">{measurement.absent ?? entryWords.noValue}</span>
-        )}
-        {parts?.unit ? <span> {parts.unit}</span> : undefined}
-      </span>
-      <Flag measurement={measurement} />
-    </>
-  );
 }
 
 function Files({ attachments }: { readonly attachments: readonly AttachmentReference[] }) {

@@ -14,6 +14,11 @@ export function flagSign(flag: ResultFlag): string {
   return signs[flag.direction];
 }
 
+/** Tells whether a flag of the measurement is drawn: one that says "normal" is not. */
+export function hasDrawnFlag(measurement: Measurement): boolean {
+  return resultFlag(measurement) !== undefined || measurement.interpretation?.meaning === 'other';
+}
+
 /** ▲ High: sign and words, never colour alone; an unknown flag stays in its source's words. */
 export function Flag({ measurement }: { readonly measurement: Measurement }) {
   const flag = resultFlag(measurement);

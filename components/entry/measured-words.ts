@@ -1,8 +1,10 @@
-import { resultFlag, type ResultFlag } from '#/lib/record/model/result-flag.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import { gravestFlag, type ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { foldedWords } from './fold-text.ts';
 import { unitOf, valueParts, valueText } from './measured.ts';
 import { pressureOf, shortName } from './short-names.ts';
+import { entryWords } from './words.ts';
 
 /** Systolic and diastolic in one unit, written as 115/65. */
 export interface BloodPressure {
@@ -21,25 +23,34 @@ export function pressureIn(parts: readonly Measurement[]): BloodPressure | undef
   return { systolic, diastolic, text, unit: unitOf(systolic) };
 }
 
-/** "BP 115/65 mmHg", "Pulse 88/min", "SpO2 94 %": short, for the line of a row; all of it is in the drawer. */
+/** "BP 115/65 mmHg", "Pulse 88/min", "Blood culture Growth, Organism MRSA": short, for the line of a row; all of it is in the drawer. */
 export function measuredWords(entry: TimelineEntry): string {
   if (entry.body.shape !== 'measurement') return entry.title;
-  const { measurement, components } = entry.body;
-  return `${shortName(entry.code ?? measurement.code, entry.title)} ${measurement.value || components.length === 0 ? shortValue(measurement) : partsWords(components)}`;
+  const name = shortName(entry.code ?? entry.body.measurement.code, entry.title);
+  return [name, valuesWords(entry.body)].filter((words) => words !== '').join(' ');
 }
 
-/** The values of an entry's parts, those of a blood pressure as one. */
-function partsWords(components: readonly Measurement[]): string {
+/** The value of an entry and those of its parts; those of a blood pressure are one, and stand before its own value. */
+function valuesWords({ measurement, components, members = [] }: Extract<TimelineEntry['body'], { shape: 'measurement' }>): string {
   const pressure = pressureIn(components);
   const rest = pressure ? components.filter((part) => part !== pressure.systolic && part !== pressure.diastolic) : components;
-  const head = pressure ? [pressure.unit ? `${pressure.text} ${pressure.unit}` : pressure.text] : [];
-  return [...head, ...rest.map((part) => `${shortName(part.code, part.code.text)} ${foldedWords(valueText(part))}`)].join(', ');
+  const isHeading = components.length + members.length > 0;
+  const own = measurement.value || !isHeading ? shortValue(measurement) : undefined;
+  return [
+    ...(pressure ? [pressure.unit ? `${pressure.text} ${pressure.unit}` : pressure.text] : [own]),
+    ...rest.map((part) => `${shortName(part.code, part.code.text)} ${foldedWords(valueText(part))}`),
+    pressure && own !== undefined ? `${entryWords.ownValue} ${own}` : undefined,
+  ]
+    .filter((words) => words !== undefined)
+    .join(', ');
 }
 
 /** "Haemoglobin 104": for a line that names results outside their range; unit and range are shown when it opens. */
 export function bareWords(entry: TimelineEntry): string {
-  if (entry.body.shape !== 'measurement' || entry.body.measurement.value?.type !== 'quantity') return measuredWords(entry);
-  return `${shortName(entry.code, entry.title)} ${valueParts(entry.body.measurement.value).value}`;
+  const { body } = entry;
+  if (body.shape !== 'measurement' || body.measurement.value?.type !== 'quantity' || body.components.length > 0)
+    return measuredWords(entry);
+  return `${shortName(entry.code, entry.title)} ${valueParts(body.measurement.value).value}`;
 }
 
 /** Drops UCUM's annotation of the counted thing, which the name has already: 88/min. */
@@ -54,8 +65,7 @@ export function flagWords({ words, workedOut }: ResultFlag): string {
   return workedOut ? `${words} (worked out)` : words;
 }
 
-/** The first flag of an entry or of any of its parts. */
+/** The gravest flag of an entry and its parts. */
 export function entryFlag({ body }: TimelineEntry): ResultFlag | undefined {
-  if (body.shape !== 'measurement') return undefined;
-  return [body.measurement, ...body.components].map(resultFlag).find((flag) => flag !== undefined);
+  return gravestFlag(measurementsOf(body));
 }

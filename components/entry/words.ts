@@ -4,6 +4,8 @@ export const entryWords = {
   mayChangeMeaning: '! May change the meaning: open',
   doNotGive: 'Do not give',
   noValue: 'No value sent',
+  /** Name of a pressure's own value, beside its two halves. */
+  ownValue: 'value sent',
   noFile: 'No file',
   /** After the first words of a long value. */
   restInEntry: '(all of it in the entry)',

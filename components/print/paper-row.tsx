@@ -6,7 +6,8 @@ import { namedDates } from '#/components/entry/date-words.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { holdersWords } from '#/lib/record/merge/words.ts';
+import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { holdersWords, partWords } from '#/lib/record/merge/words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { partLines } from './part-lines.ts';
@@ -21,13 +22,14 @@ interface Props {
 /** A row on paper: nothing shortened, every part and every differing value printed. */
 export function PaperRow({ row, sources, locale }: Props) {
   const { lead } = row.lead;
-  const range = row.type === 'single' && lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
+  const belongsTo = row.type === 'vitals' ? [] : headsOfGroup(row.lead).map(({ words }) => partWords.partOf(words));
+  const range = row.type !== 'vitals' && lead.body.shape === 'measurement' ? rangesText(lead.body.measurement) : undefined;
   return (
     <tr>
       <td>{lead.date ? formatClinicalDate(lead.date, locale) : listWords.noDate}</td>
       <td>
         {lead.assertion === 'removed' ? <s>{lead.title}</s> : <b>{row.type === 'vitals' ? listWords.vitalSigns : lead.title}</b>}{' '}
-        {[...namedDates(lead, locale), lead.detail, holdersWords(row.lead)].filter(Boolean).join(' · ')}
+        {[...namedDates(lead, locale), lead.detail, ...belongsTo, holdersWords(row.lead)].filter(Boolean).join(' · ')}
         {partLines(row, locale).map(({ key, text }) => (
           <div key={key} className="whitespace-pre-wrap">
             {text}

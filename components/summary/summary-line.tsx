@@ -4,6 +4,8 @@ import { EntryValue } from '#/components/entry/entry-value.tsx';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import { lineDates } from '#/components/entry/date-words.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
+import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { partWords } from '#/lib/record/merge/words.ts';
 import { pickSources, type PublicSource } from '#/lib/record/model/public-source.ts';
 
 interface Props {
@@ -35,7 +37,14 @@ export function SummaryLine({ group, sources, locale, selected, note, onOpen }: 
           <EntryValue entry={lead} cautions={group.cautions} />
         </span>
         <span className="block text-detail text-muted">
-          {[...lineDates(lead, locale), lead.detail && foldedWords(lead.detail), note].filter(Boolean).join(' · ')}
+          {[
+            ...lineDates(lead, locale),
+            ...headsOfGroup(group).map(({ words }) => partWords.partOf(words)),
+            lead.detail && foldedWords(lead.detail),
+            note,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <span className="pt-0.5">

@@ -5,6 +5,8 @@ import { rangesText } from '#/components/entry/measured.ts';
 import { SourceBadges } from '#/components/entry/source-badges.tsx';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
+import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { partWords } from '#/lib/record/merge/words.ts';
 import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { formatRowDate } from '#/lib/record/dates/format-date.ts';
@@ -56,7 +58,13 @@ function MemberWords({ group, row, locale }: { readonly group: Group; readonly r
     <span className="row-words">
       <span className="row-title">{foldedWords(lead.title)}</span>
       <span className="row-detail">
-        {[row.type === 'vitals' ? when?.time : when?.day, range ? listWords.reference(range) : undefined].filter(Boolean).join(' · ')}
+        {[
+          row.type === 'vitals' ? when?.time : when?.day,
+          ...headsOfGroup(group, row.lead).map(({ words }) => partWords.partOf(words)),
+          range ? listWords.reference(range) : undefined,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import { EntryValue } from '#/components/entry/entry-value.tsx';
+import { Measured } from '#/components/entry/measured-value.tsx';
 import { flagSign } from '#/components/entry/flag.tsx';
 import { CautionMark } from '#/components/entry/caution-mark.tsx';
 import { conflictHead } from '#/components/entry/conflict-words.ts';
@@ -33,8 +34,10 @@ function SetValue({ row, all }: { readonly row: Row; readonly all: number }) {
   const outside = outsideOf(row);
   const [first] = outside;
   const differing = row.groups.reduce((sum, group) => sum + (group === row.lead || group.conflicts.length === 0 ? 0 : 1), 0);
+  const { body } = row.lead.lead;
   return (
     <>
+      {row.type === 'panel' && body.shape === 'measurement' ? <Measured body={body} /> : undefined}
       {first ? (
         <span className="font-semibold text-abnormal">
           <span aria-hidden>{flagSign(first.flag)} </span>

@@ -5,7 +5,8 @@ import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured
 import { rangesText } from '#/components/entry/measured.ts';
 import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
-import { holdersWords } from '#/lib/record/merge/words.ts';
+import { headsOfGroup } from '#/lib/record/merge/heads.ts';
+import { holdersWords, partWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { timelineWords } from './words.ts';
@@ -28,8 +29,19 @@ export function rowTitle(row: Row): string {
 /** The muted rest of a row's line. */
 export function detailText(row: Row, locale: string): string {
   const { lead } = row.lead;
-  const parts = [...shapeWords(row), row.type === 'vitals' ? undefined : lead.detail, ...namedDates(lead, locale), holdersWords(row.lead)];
+  const parts = [
+    ...shapeWords(row),
+    row.type === 'vitals' ? undefined : lead.detail,
+    ...partOfWords(row),
+    ...namedDates(lead, locale),
+    holdersWords(row.lead),
+  ];
   return [...new Set(parts.filter((part) => part !== undefined && part !== ''))].join(' · ');
+}
+
+/** "part of Organism: MRSA, of Blood culture": what a row belongs to that stands in no row with it (H36). */
+export function partOfWords(row: Row): readonly string[] {
+  return row.type === 'vitals' ? [] : headsOfGroup(row.lead).map(({ words }) => partWords.partOf(words));
 }
 
 function shapeWords(row: Row): readonly (string | undefined)[] {
@@ -71,10 +83,9 @@ const mostNamed = 4;
 /** "Haemoglobin 104 ▼", "Platelets 128 ▼": never shortened on the row; a long list is counted on. */
 export function outsideWords(row: Row): readonly string[] {
   const outside = outsideOf(row);
-  const named = outside
-    .slice(0, mostNamed)
-    .map(
-      ({ group, flag }) => `${(row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead)} ${flagSign(flag)}`,
-    );
+  const named = outside.slice(0, mostNamed).map(({ group, flag }) => {
+    const words = (row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead);
+    return [words, ...headsOfGroup(group, row.lead).map((head) => `(${head.words})`), flagSign(flag)].join(' ');
+  });
   return outside.length > mostNamed ? [...named, timelineWords.more(outside.length - mostNamed)] : named;
 }

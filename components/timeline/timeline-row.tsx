@@ -9,7 +9,7 @@ import { pickSources } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { Members } from './members.tsx';
 import { RowValue } from './row-value.tsx';
-import { conflictText, detailText, outsideWords, rowTitle, type SourceNames } from './row-words.ts';
+import { conflictText, detailText, outsideWords, partOfWords, rowTitle, type SourceNames } from './row-words.ts';
 import { timelineWords } from './words.ts';
 
 export interface RowProps {
@@ -126,5 +126,5 @@ function RowWords({ row, sources, locale, open, onToggle, isOpenable }: RowProps
 function rowName({ row, locale }: RowProps): string {
   const { lead } = row.lead;
   const date = lead.date ? formatRowDate(lead.date, locale) : undefined;
-  return [rowTitle(row), date ? [date.day, date.time].filter(Boolean).join(' ') : listWords.noDate].join(', ');
+  return [rowTitle(row), ...partOfWords(row), date ? [date.day, date.time].filter(Boolean).join(' ') : listWords.noDate].join(', ');
 }

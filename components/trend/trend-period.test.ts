@@ -4,7 +4,7 @@ import { periodsOf } from './trend-period.ts';
 
 const measurement = { code: { text: 'x', codings: [] }, ranges: [] };
 const at = (day: string): TrendPoint => ({
-  result: { id: day, sources: ['city'], measured: [measurement] },
+  result: { id: day, sources: ['city'], measured: [measurement], flaggedParts: [], partOf: [] },
   measurement,
   at: Date.parse(`${day}T12:00Z`),
   value: 1,

@@ -2,6 +2,7 @@ import { Flag } from '#/components/entry/flag.tsx';
 import { rangesText, valueParts } from '#/components/entry/measured.ts';
 import { SourceBadge } from '#/components/entry/source-badge.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
+import { partWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { conversionWords, dateOf, statusOf, trendScreenWords } from './trend-words.ts';
@@ -41,6 +42,11 @@ export function TrendReadout({ point, unit, sources, locale, current, roomy, onO
         {dateOf(result, locale)} <ResultBadges result={result} sources={sources} />
         {result.id === current ? undefined : <LinkButton onPress={() => onOpen(result.id)}>Open</LinkButton>}
       </div>
+      {result.partOf.map((whole) => (
+        <div key={whole} className="text-meta text-muted">
+          {partWords.partOf(whole)}
+        </div>
+      ))}
       <div className="text-meta text-muted">{conversionWords(point, unit)}</div>
     </div>
   );

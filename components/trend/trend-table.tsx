@@ -4,6 +4,7 @@ import { Flag } from '#/components/entry/flag.tsx';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { LinkButton } from '#/components/ui/button.tsx';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
+import { partWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { ResultTrend, TrendResult } from '#/lib/record/trends/trend-model.ts';
 import { ResultBadges } from './trend-readout.tsx';
@@ -59,7 +60,7 @@ function Rows({ results, ...props }: Omit<Props, 'trend'> & { readonly results: 
 }
 
 function Row({ result, sources, locale, current, onOpen }: Omit<Props, 'trend'> & { readonly result: TrendResult }) {
-  const { date, measured, notDrawn, id } = result;
+  const { date, measured, flaggedParts, partOf, notDrawn, id } = result;
   const words = date ? formatClinicalDate(date, locale) : 'No date';
   return (
     <tr
@@ -75,6 +76,18 @@ function Row({ result, sources, locale, current, onOpen }: Omit<Props, 'trend'> 
           <span key={measurement.code.text} className="block">
             {measured.length > 1 ? <span className="text-muted">{measurement.code.text} </span> : undefined}
             <b>{valueText(measurement)}</b> <Flag measurement={measurement} />
+          </span>
+        ))}
+        {flaggedParts.map((part, index) => (
+          // Two parts of one entry may have the same name.
+          <span key={`${index} ${part.code.text}`} className="block">
+            <span className="text-muted">{part.code.text} </span>
+            <b>{valueText(part)}</b> <Flag measurement={part} />
+          </span>
+        ))}
+        {partOf.map((whole) => (
+          <span key={whole} className="block text-meta text-muted">
+            {partWords.partOf(whole)}
           </span>
         ))}
         {statusOf(result) ? <span className="block">{statusOf(result)}</span> : undefined}

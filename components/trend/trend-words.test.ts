@@ -21,6 +21,8 @@ function point(quantity: Quantity, more: Partial<TrendPoint> = {}, result: Parti
     sources: ['city'],
     status: 'final',
     measured: [measurement],
+    flaggedParts: [],
+    partOf: [],
     date: { start: '2026-11-20T06:10:00+00:00', precision: 'minute', kind: 'effective' },
     ...result,
   };

@@ -3,6 +3,7 @@ import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { statusText } from '#/components/entry/status-words.ts';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { formatCount, formatCountOf, formatList, pickPlural } from '#/lib/record/words/phrase.ts';
+import { partWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
@@ -57,6 +58,7 @@ export function pointWords(point: TrendPoint, unit: string, sources: Sources, lo
     flagText(measurement),
     statusOf(result),
     range === undefined ? 'no reference range sent' : `reference range ${range}`,
+    ...result.partOf.map(partWords.partOf),
     dateOf(result, locale),
     namesOf(result, sources, locale),
     conversionWords(point, unit),

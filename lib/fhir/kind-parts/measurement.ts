@@ -20,7 +20,7 @@ export function measurementOf(object: JsonObject, context: ResourceContext): Mea
   const code = conceptOf(object.code) ?? { text: 'Measurement not named', codings: [] };
   const named = analyteOf(code);
   const value = measuredValueOf(object, context, named);
-  const absent = value === undefined ? absenceOf(object) : undefined;
+  const absent = absenceOf(object);
   const interpretation = interpretationOf(object.interpretation);
   const ranges = referenceRangesOf(object.referenceRange);
   return { code, analyte: named?.analyte.name, value, absent, ranges, interpretation };

@@ -87,6 +87,7 @@ function contextFacts(
   const facts = [
     ['Specialty', specialty],
     ['Place', conceptText(careContext?.facilityType)],
+    ['Document number', lineOf(objectOf(resource.masterIdentifier)?.value)],
     ['Event', conceptTexts(careContext?.event)],
     ['Contact', unlinkedText(listOf(careContext?.encounter), context)],
     ['About', referencesText(listOf(careContext?.related), context)],

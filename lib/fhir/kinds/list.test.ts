@@ -57,7 +57,8 @@ test('a list of part of something speaks of no category', () => {
   expect(entryOf({ ...because('nilknown'), code: { text: 'Food allergies' } }).category).toBe('other');
 });
 
-test('what is too long is counted', () => {
-  const entry = entryOf({ ...empty, entry: Array.from({ length: 151 }, () => item) });
-  expect(factsOf(entry)['More items']).toBe('1 more: see the source data');
+test('H10 a long list is named to its last item', () => {
+  const last = [{ item: { display: 'Amoxicillin' } }, { item: { display: 'Latex' } }];
+  const entry = entryOf({ ...empty, entry: [...Array.from({ length: 150 }, () => item), ...last] });
+  expect(factsOf(entry)['2 more on it']).toBe('Amoxicillin; Latex');
 });

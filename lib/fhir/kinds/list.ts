@@ -114,7 +114,8 @@ function reasonFact({ emptyReason }: Resource): readonly EntryFact[] {
 
 function itemFacts(items: readonly JsonObject[], context: ResourceContext): readonly EntryFact[] {
   const facts = items.slice(0, most).map((item) => itemFact(item, context));
-  return items.length > most ? [...facts, { label: 'More items', value: `${items.length - most} more: see the source data` }] : facts;
+  const rest = items.slice(most).map((item) => itemFact(item, context).value);
+  return rest.length > 0 ? [...facts, { label: `${rest.length} more on it`, value: rest.join('; ') }] : facts;
 }
 
 function itemFact({ item, deleted, date, flag }: JsonObject, context: ResourceContext): EntryFact {

@@ -1,4 +1,3 @@
-import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { Quantity } from '#/lib/record/model/coded.ts';
 import type { EntryBody, EntryCaution, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
@@ -18,8 +17,8 @@ import {
   likenessKeys,
   minuteKey,
   replacesKeys,
-  wordKey,
 } from '#/lib/fhir/kind-parts/identity.ts';
+import { comparableValue, comparedFlag, comparedValue } from '#/lib/fhir/kind-parts/compared-measurement.ts';
 import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
 import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
@@ -88,7 +87,7 @@ export const observation: Kind = {
       compare: fieldsToCompare({
         Value: comparedValue(value, components),
         Status: status,
-        Flag: measurement.interpretation?.text,
+        Flag: comparedFlag(measurement, components),
         ...measuredBy(context),
       }),
     };
@@ -122,12 +121,15 @@ function bodyOf(
   { specimen, method }: { readonly specimen: string | undefined; readonly method: string | undefined },
 ): EntryBody {
   const empty = measurement.value === undefined && measurement.absent === undefined && components.length === 0;
-  if (empty && members.length > 0) return { shape: 'panel', members };
-  const stated = empty ? { ...measurement, absent: 'No value sent' } : measurement;
+  const isSilent = empty && measurement.interpretation === undefined && measurement.ranges.length === 0;
+  // A heading that says nothing itself is its results; one with a value, parts or a flag of its own keeps them (H36).
+  if (isSilent && members.length > 0) return { shape: 'panel', members };
+  const stated = empty && members.length === 0 ? { ...measurement, absent: 'No value sent' } : measurement;
   return {
     shape: 'measurement',
     measurement: stated,
     components,
+    ...(members.length > 0 && { members }),
     ...(specimen !== undefined && { specimen }),
     ...(method !== undefined && { method }),
   };
@@ -169,39 +171,4 @@ function cautionsOf(status: string | undefined, otherSubject: string | undefined
     ...earlyCautions(status),
     ...(otherSubject === undefined ? [] : [{ type: 'may-change-meaning', text: `is about ${otherSubject}, not the patient` } as const]),
   ];
-}
-
-/** Keys by all values and units; a figure without a unit equals none (standards §5). */
-function comparableValue(measurement: Measurement, components: readonly Measurement[]): string | undefined {
-  const all = [measurement, ...components];
-  const unitless = all.some(({ value }) => value?.type === 'quantity' && value.quantity.unit === undefined);
-  if (unitless || all.every(({ value }) => value === undefined)) return undefined;
-  return [
-    valueKey(measurement),
-    ...components.map((part) => `${codeKeys(part.code)[0] ?? wordKey(part.code.text)}=${valueKey(part)}`),
-  ].join(';');
-}
-
-function valueKey({ value }: Measurement): string {
-  return value?.type === 'quantity' ? quantityKey(value.quantity) : (measuredText(value)?.toLowerCase() ?? '-');
-}
-
-/** Value to compare; of a blood pressure each part by its name, so that a copy that differs in one cannot hide it (H20). */
-function comparedValue(value: string | undefined, components: readonly Measurement[]): string | undefined {
-  const parts = components.map((part) => `${part.code.text} ${measuredText(part.value) ?? part.absent ?? 'no value'}`);
-  return joinTexts([value, ...parts], ', ');
-}
-
-function quantityKey({
-  comparator = '',
-  value,
-  unit,
-  ucum,
-}: {
-  readonly comparator?: string;
-  readonly value: string;
-  readonly unit?: string;
-  readonly ucum?: string;
-}): string {
-  return `${comparator}${equalFiguresKey(value)} ${ucum ?? unit ?? ''}`;
 }

@@ -5,6 +5,9 @@ import { growTypedArray } from '#/lib/record/merge/grow-typed-array.ts';
 import { makeSingleGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
+import { addHead } from '#/lib/record/merge/heads.ts';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { ClusterRows } from './cluster-rows.ts';
 import type { ComputedView } from './computed-view.ts';
@@ -55,6 +58,8 @@ interface TableLookup {
   readonly firstWithKey: Map<string, number>;
   /** Index of the first report that names an id as one of its results. */
   readonly firstReportNaming: Map<string, number>;
+  /** Entries that name an id as one of their results: they may arrive before it. */
+  readonly headsNaming: Map<string, readonly TimelineEntry[]>;
   /** Index of the first entry that names an id as what it replaces or states. */
   readonly firstEntryLinking: Map<string, number>;
   readonly sourceNumbers: Map<string, number>;
@@ -82,6 +87,7 @@ export function emptyEntryTable(): EntryTable {
     lookup: {
       firstWithKey: new Map(),
       firstReportNaming: new Map(),
+      headsNaming: new Map(),
       firstEntryLinking: new Map(),
       sourceNumbers: new Map(),
       monthNumbers: new Map(),
@@ -146,8 +152,19 @@ function connectEntry(table: EntryTable, index: number, { entry, copyKeys, linkK
     else connectByKey(table, index, key, joinSharingKey);
   }
   if (rowFold !== undefined) connectByKey(table, index, rowFold.key, joinSharingRow);
-  if (entry.body.shape === 'panel')
-    for (const id of entry.body.members) connectById(table, index, id, lookup.firstReportNaming, joinSharingRow);
+  connectResults(table, index, entry);
+}
+
+/** Joins an entry with the results that it names, and with the entries that name it as theirs, in whatever order they arrive. */
+function connectResults(table: EntryTable, index: number, entry: TimelineEntry): void {
+  const { headsNaming, firstReportNaming } = table.lookup;
+  for (const head of headsNaming.get(entry.id) ?? []) addHead(entry, head);
+  for (const id of memberIds(entry)) {
+    const result = table.entries[table.indexOfId.get(id) ?? -1]?.entry;
+    if (result) addHead(result, entry);
+    headsNaming.set(id, [...(headsNaming.get(id) ?? []), entry]);
+    connectById(table, index, id, firstReportNaming, joinSharingRow);
+  }
 }
 
 type JoinPair = (table: EntryTable, left: number, right: number) => void;

@@ -1,4 +1,6 @@
-import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Quantity } from '#/lib/record/model/coded.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import type { MeasuredValue, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const texts = new WeakMap<TimelineEntry, string>();
 
@@ -37,12 +39,34 @@ function wordsOf(entry: TimelineEntry): readonly (string | undefined)[] {
   return [entry.title, entry.detail, entry.code?.text, ...codes, entry.status, ...facts, ...(entry.text ?? []), ...bodyWords(entry)];
 }
 
+/** Name, value, reason of absence and flag of each part: an organism is found by its name (H36). */
+function measuredWords({ code, value, absent, interpretation }: Measurement): readonly (string | undefined)[] {
+  return [code.text, value && valueWords(value), absent, interpretation?.text];
+}
+
+function valueWords(value: MeasuredValue): string | undefined {
+  switch (value.type) {
+    case 'quantity':
+      return quantityWords(value.quantity);
+    case 'range':
+      return [value.low, value.high].map((limit) => limit && quantityWords(limit)).join(' ');
+    case 'concept':
+      return value.concept.text;
+    case 'text':
+      return value.text;
+  }
+}
+
+function quantityWords({ comparator = '', value, unit = '' }: Quantity): string {
+  return `${comparator}${value} ${unit}`;
+}
+
 function bodyWords({ body }: TimelineEntry): readonly (string | undefined)[] {
   switch (body.shape) {
     case 'facts':
       return [];
     case 'measurement':
-      return [body.measurement, ...body.components].map(({ code }) => code.text);
+      return [body.specimen, body.method, ...measurementsOf(body).flatMap(measuredWords)];
     case 'panel':
       return [body.conclusion, ...(body.attachments ?? []).map(({ title }) => title)];
     case 'medication':

@@ -1,6 +1,7 @@
 import { originalConflicts } from './original-conflicts.ts';
 import type { FieldConflict } from './group.ts';
 import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
 import { mergeRuleOfKind } from './kind-rules.ts';
 import type { EntryBody, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
@@ -81,8 +82,7 @@ function comparisonKey({ kind, body }: TimelineEntry, field: string, value: stri
 
 /** Tells whether a measurement has a value in words: "grade 1.10" is not "grade 1.1". */
 function hasWordsAsValue(body: EntryBody): boolean {
-  if (body.shape !== 'measurement') return false;
-  return [body.measurement, ...body.components].some(({ value }) => value?.type === 'text' || value?.type === 'concept');
+  return measurementsOf(body).some(({ value }) => value?.type === 'text' || value?.type === 'concept');
 }
 
 function comparableValue(compare: Readonly<Record<string, string>>, field: string): string | undefined {

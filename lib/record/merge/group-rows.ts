@@ -3,7 +3,8 @@ import type { Group } from './group.ts';
 import type { PreparedRow, PreparedGroup } from './make-group.ts';
 import { panelResults } from './panel-results.ts';
 import type { FindGroup } from './panel-results.ts';
-import { resultFlag } from '#/lib/record/model/result-flag.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import { gravestFlag } from '#/lib/record/model/result-flag.ts';
 import { makeRowBase } from './row-base.ts';
 
 /** Folds groups into rows (design §8), in the order of the groups that lead them; every group is in exactly one row. */
@@ -83,10 +84,9 @@ function foldedRow(groups: readonly PreparedGroup[]): Row {
   return { type: 'vitals', ...base, per: lead.rowFold?.per === 'day' ? 'day' : 'set' };
 }
 
-/** The first flag of a result and its components. */
+/** The gravest flag of a result and its components. */
 function outsideOf(group: Group): readonly OutsideResult[] {
   const { body, assertion } = group.lead;
-  if (body.shape !== 'measurement' || assertion !== 'affirmed') return [];
-  const flag = [body.measurement, ...body.components].map(resultFlag).find((candidate) => candidate !== undefined);
+  const flag = assertion === 'affirmed' ? gravestFlag(measurementsOf(body)) : undefined;
   return flag ? [{ group, flag }] : [];
 }

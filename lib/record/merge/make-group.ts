@@ -9,6 +9,7 @@ import { sameSourceJoins } from './same-source.ts';
 import { byNewest } from './prepared-entry.ts';
 import type { PreparedEntry } from './prepared-entry.ts';
 import { makeRowBase } from './row-base.ts';
+import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { finalRank, versionRank } from './version-rank.ts';
 import { joinReason, reasonOfKey, replacedWords } from './words.ts';
@@ -128,7 +129,7 @@ function sharedKey(members: Members): string | undefined {
 }
 
 function isReport(members: Members): boolean {
-  return members.some(({ entry }) => entry.body.shape === 'panel' && entry.body.members.length > 0 && entry.assertion !== 'removed');
+  return members.some(({ entry }) => memberIds(entry).length > 0 && entry.assertion !== 'removed');
 }
 
 function preparedGroup(group: Group, members: Members): PreparedGroup {

@@ -1,3 +1,4 @@
+import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { PreparedGroup } from './make-group.ts';
 
 /** Finds the group that holds an entry; undefined when the entry is not visible. */
@@ -39,7 +40,7 @@ function collectResults(
 function groupsNamedBy(report: PreparedGroup, findGroup: FindGroup): readonly PreparedGroup[] {
   const named = new Set<PreparedGroup>();
   for (const { entry } of report.members) {
-    for (const id of entry.body.shape === 'panel' ? entry.body.members : []) {
+    for (const id of memberIds(entry)) {
       const group = findGroup(id);
       if (group && group !== report && group.lead.entry.assertion !== 'removed') named.add(group);
     }

@@ -33,6 +33,13 @@ export function reasonOfKey(key: string): string {
   return isIdentityKeyName(name) ? keyReasons[name] : 'same details';
 }
 
+/** Words of what a result belongs to: "Organism: MRSA, of Blood culture". */
+export const partWords = {
+  of: (part: string, whole: string): string => `${part}, of ${whole}`,
+  finding: (title: string, finding: string): string => `${title}: ${finding}`,
+  partOf: (whole: string): string => `part of ${whole}`,
+} as const;
+
 /** Value shown for a field or specimen that a source leaves out while others state it. */
 export const notStated = 'not stated';
 

@@ -24,6 +24,14 @@ export function resultFlag(measurement: Measurement): ResultFlag | undefined {
   return direction && { direction, words: words[direction], workedOut: true };
 }
 
+const byGravity = ['very-high', 'very-low', 'high', 'low', 'abnormal'] as const satisfies readonly ResultFlag['direction'][];
+
+/** The gravest flag of a value and its parts: a critical part is not hidden behind a high value (H36). */
+export function gravestFlag(measurements: readonly Measurement[]): ResultFlag | undefined {
+  const flags = measurements.map(resultFlag).filter((flag) => flag !== undefined);
+  return byGravity.map((direction) => flags.find((flag) => flag.direction === direction)).find((flag) => flag !== undefined);
+}
+
 /** Tells whether a result has neither a flag nor a usable range: nothing can be said about it. */
 export function isUnflaggable(measurement: Measurement): boolean {
   return measurement.interpretation === undefined && comparableRange(measurement) === undefined;

@@ -37,7 +37,7 @@ export interface Measurement {
   /** Name of the analyte that its code is known to be, whatever the unit: results of one are one series. */
   readonly analyte?: string;
   readonly value?: MeasuredValue;
-  /** Why there is no value, in words. */
+  /** Why there is no value, in words; beside a value where the source sent both. */
   readonly absent?: string;
   readonly ranges: readonly ReferenceRange[];
   /** The source's words for its flag, verbatim, and what they mean to us. */
@@ -84,6 +84,8 @@ export type EntryBody =
       readonly specimen?: string;
       /** How it was measured, where the source says so. */
       readonly method?: string;
+      /** Results that belong to it: the sensitivities of an organism, the answers of a score. */
+      readonly members?: readonly EntryId[];
     }
   | {
       readonly shape: 'panel';

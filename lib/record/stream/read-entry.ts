@@ -66,7 +66,10 @@ const isDose = hasShape<Dose>({ text: isText }, { patientInstruction: isText });
 
 const isBody = hasVariant<EntryBody, 'shape'>('shape', {
   facts: hasShape({}),
-  measurement: hasShape({ measurement: isMeasurement, components: isListOf(isMeasurement) }, { specimen: isText, method: isText }),
+  measurement: hasShape(
+    { measurement: isMeasurement, components: isListOf(isMeasurement) },
+    { specimen: isText, method: isText, members: isTexts },
+  ),
   panel: hasShape({ members: isTexts }, { conclusion: isText, attachments: isListOf(isAttachment) }),
   medication: hasShape({ medication: isConcept, doses: isListOf(isDose), act: isOpenWord() }, { discharge: isTrue }),
   narrative: hasShape({ paragraphs: isTexts }),

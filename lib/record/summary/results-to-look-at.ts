@@ -1,7 +1,9 @@
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
-import { isUnflaggable, resultFlag } from '#/lib/record/model/result-flag.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import { findingAbove } from '#/lib/record/merge/heads.ts';
+import { gravestFlag, isUnflaggable, resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
@@ -35,8 +37,7 @@ export function resultsToLookAt(groups: readonly PreparedGroup[], since: number)
 
 /** A test that was only requested, or could not be done, does not push the last value out of sight. */
 function hasFinding({ body }: TimelineEntry): boolean {
-  if (body.shape !== 'measurement') return false;
-  return [body.measurement, ...body.components].some((part) => part.value !== undefined || resultFlag(part) !== undefined);
+  return measurementsOf(body).some((part) => part.value !== undefined || resultFlag(part) !== undefined);
 }
 
 /** Keeps the newest result of each test; two at the same newest moment both stay. */
@@ -50,10 +51,13 @@ function newestOfEachTest(measured: readonly PreparedGroup[]): readonly Prepared
   });
 }
 
-/** Key of a test: the first code with a system, else the words. A fetus's result is none of the patient's (H30). */
+/**
+ * Key of a test: the first code with a system, else the words. A fetus's result is none of the patient's (H30), and a
+ * sensitivity of one organism is none of another's (H36).
+ */
 function testOf(entry: TimelineEntry): string {
   const isDoubtful = entry.cautions.some(({ type }) => type === 'may-change-meaning');
-  return isDoubtful ? `${codeOf(entry)} ${entry.title}` : codeOf(entry);
+  return [codeOf(entry), isDoubtful ? entry.title : '', findingAbove(entry) ?? ''].join(' ');
 }
 
 function codeOf({ code, title }: TimelineEntry): string {
@@ -68,11 +72,9 @@ function groupFlag({ lead, members, replaced = [] }: Group): ResultFlag | undefi
 }
 
 function flagOf({ body }: TimelineEntry): ResultFlag | undefined {
-  return body.shape === 'measurement'
-    ? [body.measurement, ...body.components].map(resultFlag).find((flag) => flag !== undefined)
-    : undefined;
+  return gravestFlag(measurementsOf(body));
 }
 
 function isSilent({ body }: TimelineEntry): boolean {
-  return body.shape === 'measurement' && [body.measurement, ...body.components].every(isUnflaggable);
+  return body.shape === 'measurement' && measurementsOf(body).every(isUnflaggable);
 }

@@ -26,6 +26,10 @@ export interface TrendResult {
   /** The one measured value; of a blood pressure both. */
   readonly measured: readonly Measurement[];
   readonly status?: string;
+  /** Flagged parts of the same entry that are no value of this trend (H36). */
+  readonly flaggedParts: readonly Measurement[];
+  /** Words for everything that the result belongs to: the organism of a sensitivity, the panel of a test. */
+  readonly partOf: readonly string[];
   /** Why a value of it is not drawn, in words; absent: all are. */
   readonly notDrawn?: string;
 }

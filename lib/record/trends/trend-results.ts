@@ -1,6 +1,9 @@
 import type { Group } from '#/lib/record/merge/group.ts';
 import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
+import { resultFlag } from '#/lib/record/model/result-flag.ts';
+import { headsOfGroup } from '#/lib/record/merge/heads.ts';
 import { measuredIn } from './trend-series.ts';
 import { notStated } from '#/lib/record/merge/words.ts';
 import type { TrendResult } from './trend-model.ts';
@@ -22,17 +25,20 @@ export function resultsOfGroup(group: Group, series: ReadonlySet<string>): reado
   return [...copies.values()].flatMap((equals) => {
     // A final result stands for its preliminary copy of equal value.
     const entry = equals.find((copy) => !isEarly(copy)) ?? equals[0];
-    return entry ? [{ entry, result: resultOf(entry, equals, series) }] : [];
+    const partOf = headsOfGroup(group).map(({ words }) => words);
+    return entry ? [{ entry, result: { ...resultOf(entry, equals, series), partOf } }] : [];
   });
 }
 
-function resultOf(entry: TimelineEntry, copies: readonly TimelineEntry[], series: ReadonlySet<string>): TrendResult {
+function resultOf(entry: TimelineEntry, copies: readonly TimelineEntry[], series: ReadonlySet<string>): Omit<TrendResult, 'partOf'> {
   const { id, date, status } = entry;
+  const measured = measuredIn(entry, series);
   const sources = [entry, ...copies].flatMap(({ origins }) => origins.map(({ source }) => source));
   return {
     id,
     sources: [...new Set(sources)],
-    measured: measuredIn(entry, series),
+    measured,
+    flaggedParts: measurementsOf(entry.body).filter((part) => !measured.includes(part) && resultFlag(part) !== undefined),
     ...(date && { date }),
     ...(status !== undefined && { status }),
   };
@@ -45,19 +51,22 @@ function comparableValue({ value, absent }: Measurement): unknown {
   return [standard ? [standard.value, standard.unit] : [equalFiguresKey(digits), unit, ucum], comparator];
 }
 
-/** Results of a different specimen or method, each with its specimen or method. */
+/** Results of a different specimen, method or finding, each with its own. */
 interface Differences {
   readonly specimens: ReadonlyMap<TimelineEntry, string>;
   readonly methods: ReadonlyMap<TimelineEntry, string>;
+  readonly findings: ReadonlyMap<TimelineEntry, string>;
 }
 
 /** Why a result is not drawn, whatever its value; undefined when it may be drawn. */
 export function reasonNotDrawn(
   candidate: TrendCandidate,
   all: readonly TrendCandidate[],
-  { specimens, methods }: Differences,
+  { specimens, methods, findings }: Differences,
 ): string | undefined {
   const { entry } = candidate;
+  const finding = findings.get(entry);
+  if (finding !== undefined) return finding === notStated ? notDrawnWords.findingNotStated : notDrawnWords.differentFinding(finding);
   const specimen = specimens.get(entry);
   if (specimen !== undefined) return specimen === notStated ? notDrawnWords.specimenNotStated : notDrawnWords.differentSpecimen(specimen);
   const method = methods.get(entry);

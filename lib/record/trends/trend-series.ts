@@ -1,5 +1,6 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
+import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 const order = ['http://loinc.org', 'http://snomed.info/sct'];
@@ -25,19 +26,21 @@ function codeKey({ codings }: CodedConcept): string | undefined {
 
 const pressures = new Set(['Systolic blood pressure', 'Diastolic blood pressure'].map((analyte) => `analyte ${analyte}`));
 
-/** Series keys of an entry's trend: that of its value, or both of a blood pressure. Empty without a value to compare. */
+/**
+ * Series keys of an entry's trend: that of its value, or both of a blood pressure, also of one whose own value is their
+ * mean. Empty without a value to compare.
+ */
 export function seriesOf({ body, assertion }: TimelineEntry): readonly string[] {
   if (body.shape !== 'measurement' || assertion === 'removed') return [];
   const keys = (measured: readonly Measurement[]) =>
     measured.flatMap((measurement) => (isQuantity(measurement) ? (seriesKey(measurement) ?? []) : []));
-  const own = keys([body.measurement]);
-  return own.length > 0 ? own : [...new Set(keys(body.components))].filter((key) => pressures.has(key));
+  const halves = [...new Set(keys(body.components))].filter((key) => pressures.has(key));
+  return halves.length > 0 ? halves : keys([body.measurement]);
 }
 
 /** Values of an entry and its components that belong to one of the series. */
 export function measuredIn({ body }: TimelineEntry, series: ReadonlySet<string>): readonly Measurement[] {
-  if (body.shape !== 'measurement') return [];
-  return [body.measurement, ...body.components].filter((measurement) => {
+  return measurementsOf(body).filter((measurement) => {
     const key = seriesKey(measurement);
     return key !== undefined && series.has(key);
   });

@@ -9,6 +9,7 @@ import type { ResultTrend, TrendPoint, TrendResult } from './trend-model.ts';
 import { resultsOfGroup, reasonNotDrawn } from './trend-results.ts';
 import type { TrendCandidate } from './trend-results.ts';
 import { measuredIn, seriesOf } from './trend-series.ts';
+import { otherFindings } from './trend-finding.ts';
 import { otherMethods } from './trend-method.ts';
 import { otherSpecimens } from './trend-specimen.ts';
 import { sortPosition } from '#/lib/record/dates/sort-position.ts';
@@ -63,7 +64,11 @@ function resultsOnAxis(
   paired: boolean,
 ): readonly ResultOnAxis[] {
   const entries = candidates.map((candidate) => candidate.entry);
-  const differences = { specimens: otherSpecimens([...entries, entry], entry), methods: otherMethods(entries, entry) };
+  const differences = {
+    specimens: otherSpecimens([...entries, entry], entry),
+    methods: otherMethods(entries, entry),
+    findings: otherFindings(entries, entry),
+  };
   return candidates.map((candidate): ResultOnAxis => {
     const at = timeOnAxis(candidate.result.date);
     const why = reasonNotDrawn(candidate, candidates, differences);

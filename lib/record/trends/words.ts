@@ -15,6 +15,8 @@ export const notDrawnWords = {
   specimenNotStated: 'specimen not stated',
   differentSpecimen: (specimen: string) => `different specimen: ${specimen}`,
   differentMethod: (method: string) => `different method: ${method}`,
+  findingNotStated: 'not stated what it belongs to',
+  differentFinding: (finding: string) => `belongs to ${finding}`,
   mayChangeMeaning: (text: string) => `may change the meaning: ${text}`,
   notDone: 'not done',
   replaced: 'preliminary: replaced by the final result',

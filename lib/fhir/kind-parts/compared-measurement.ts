@@ -1,0 +1,46 @@
+import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
+import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
+import { codeKeys, wordKey } from './identity.ts';
+import { measuredText } from './measurement.ts';
+
+/** Keys by all values and units; a figure without a unit equals none (standards §5). */
+export function comparableValue(measurement: Measurement, components: readonly Measurement[]): string | undefined {
+  const all = [measurement, ...components];
+  const unitless = all.some(({ value }) => value?.type === 'quantity' && value.quantity.unit === undefined);
+  if (unitless || all.every(({ value }) => value === undefined)) return undefined;
+  return [
+    valueKey(measurement),
+    ...components.map((part) => `${codeKeys(part.code)[0] ?? wordKey(part.code.text)}=${valueKey(part)}`),
+  ].join(';');
+}
+
+function valueKey({ value }: Measurement): string {
+  return value?.type === 'quantity' ? quantityKey(value.quantity) : (measuredText(value)?.toLowerCase() ?? '-');
+}
+
+/** Value to compare; of a blood pressure each part by its name, so that a copy that differs in one cannot hide it (H20). */
+export function comparedValue(value: string | undefined, components: readonly Measurement[]): string | undefined {
+  const parts = components.map((part) => `${part.code.text} ${measuredText(part.value) ?? part.absent ?? 'no value'}`);
+  return joinTexts([value, ...parts], ', ');
+}
+
+/** Flag to compare, those of the parts too: a copy that lacks the flag of a part cannot stand for it (H20, H36). */
+export function comparedFlag({ interpretation }: Measurement, components: readonly Measurement[]): string | undefined {
+  const parts = components.flatMap(({ code, interpretation: flag }) => (flag === undefined ? [] : [`${code.text} ${flag.text}`]));
+  return joinTexts([interpretation?.text, ...parts], ', ');
+}
+
+function quantityKey({
+  comparator = '',
+  value,
+  unit,
+  ucum,
+}: {
+  readonly comparator?: string;
+  readonly value: string;
+  readonly unit?: string;
+  readonly ucum?: string;
+}): string {
+  return `${comparator}${equalFiguresKey(value)} ${ucum ?? unit ?? ''}`;
+}

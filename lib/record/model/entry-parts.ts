@@ -1,0 +1,13 @@
+import type { EntryBody, EntryId, Measurement, TimelineEntry } from './timeline-entry.ts';
+
+/** Ids of the results that an entry heads: those of a report, or of a measurement with results of its own (H36). */
+export function memberIds({ body }: Pick<TimelineEntry, 'body'>): readonly EntryId[] {
+  return body.shape === 'panel' || body.shape === 'measurement' ? (body.members ?? none) : none;
+}
+
+/** Everything that an entry measured itself: its value, then its components. */
+export function measurementsOf(body: EntryBody): readonly Measurement[] {
+  return body.shape === 'measurement' ? [body.measurement, ...body.components] : none;
+}
+
+const none: readonly never[] = [];
