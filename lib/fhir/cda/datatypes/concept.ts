@@ -129,6 +129,11 @@ function nameIn(concept: JsonObject | undefined): string | undefined {
   return typeof code === 'string' ? `code ${code}` : undefined;
 }
 
+/** Tells whether a concept has words of its own, and not a code alone. */
+export function isNamed(concept: JsonObject): boolean {
+  return typeof concept.text === 'string' || (Array.isArray(concept.coding) && displayIn(concept.coding) !== undefined);
+}
+
 /** Tells whether an element has one of the codes, in any system: for codes that are unique by themselves, such as those of SNOMED CT. */
 export function hasCode(element: Element | undefined, codes: ReadonlySet<string>): boolean {
   return element !== undefined && codingsOf(element).some(({ code }) => typeof code === 'string' && codes.has(code));

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords, isNamed } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import { cdaQuantity, rangeOf, ratioOf } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { type Narrative, referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
@@ -22,12 +23,19 @@ export function dosageOf(
   return presentOrNone({
     text: signed(statement, context) ?? sentence(statement, name, narrative),
     patientInstruction: instructed(statement, context),
-    timing: schedule.timing,
+    ...codedDosage(statement, schedule.timing, narrative),
     ...asNeeded(statement, narrative),
+    maxDosePerPeriod: ratioOf(childNamed(statement, 'maxDoseQuantity')),
+  });
+}
+
+/** Dose, rate, route, site and times as coded, without words. */
+export function codedDosage(statement: Element, timing: JsonObject | undefined, narrative: Narrative): JsonObject | undefined {
+  return presentOrNone({
+    timing,
     site: cdaConcept(childNamed(statement, 'approachSiteCode'), narrative),
     route: cdaConcept(childNamed(statement, 'routeCode'), narrative),
     doseAndRate: rated(statement, narrative),
-    maxDosePerPeriod: ratioOf(childNamed(statement, 'maxDoseQuantity')),
   });
 }
 
@@ -74,12 +82,20 @@ function textConcept(text: string | undefined): JsonObject | undefined {
   return text === undefined ? undefined : { text };
 }
 
+/** Free Text Sig: an administration by its form, that is no dose of its own and says the whole prescription in words. */
+export function isSignature(statement: Element): boolean {
+  return statement.name === 'substanceAdministration' && (hasTemplate(statement, signature) || isCoded(statement, '76662-6'));
+}
+
 /** Free text of the prescription, where it has its own place. */
 function signed(statement: Element, { narrative, claimed }: StatementContext): string | undefined {
-  const match = relatedStatements(statement).find((related) => hasTemplate(related.statement, signature))?.statement;
-  const text = match && writtenText(childNamed(match, 'text'), narrative);
-  if (match !== undefined && text !== undefined) claimed.add(match);
-  return text;
+  const signatures = relatedStatements(statement).filter((related) => isSignature(related.statement));
+  const texts = signatures.flatMap((related) => {
+    const text = writtenText(childNamed(related.statement, 'text'), narrative);
+    if (text !== undefined) claimed.add(related.statement);
+    return text ?? [];
+  });
+  return joinTexts([...new Set(texts)], '; ');
 }
 
 const wide = new Set(['tr', 'table', 'tbody', 'list', 'section', 'text', 'item']);
@@ -98,9 +114,9 @@ function instructed(statement: Element, { narrative, claimed }: StatementContext
   const texts = relatedStatements(statement)
     .filter((related) => hasTemplate(related.statement, instruction) || isCoded(related.statement, 'PINSTRUCT'))
     .map((item) => {
-      const text =
-        writtenText(childNamed(item.statement, 'text'), narrative) ??
-        conceptWords(cdaConcept(childNamed(item.statement, 'code'), narrative));
+      const code = cdaConcept(childNamed(item.statement, 'code'), narrative);
+      // A code without a name tells the patient nothing.
+      const text = writtenText(childNamed(item.statement, 'text'), narrative) ?? (code && isNamed(code) ? conceptWords(code) : undefined);
       if (text !== undefined) claimed.add(item.statement);
       return text;
     })

@@ -70,11 +70,11 @@ describe('H06 H17 nothing of a statement is lost', () => {
     `<effectiveTime xsi:type="PIVL_TS" operator="A"><period value="${value}" unit="${unit}"/></effectiveTime>`;
 
   test.each([
-    ['two rhythms', from + every('12', 'h') + every('1', 'wk'), 'methotrexate, every 12 h and every 1 wk, from 01-Jan-2024'],
+    ['two rhythms', from + every('12', 'h') + every('1', 'wk'), 'methotrexate, every 12 hours and every 1 week, from 01-Jan-2024'],
     [
       'several days',
       '<effectiveTime value="20240101"/><effectiveTime operator="A" value="20240108"/>',
-      'methotrexate, 2024-01-01, 2024-01-08',
+      'methotrexate, 01-Jan-2024, 08-Jan-2024',
     ],
     [
       'an hour before meals',

@@ -1,12 +1,12 @@
 import { type JsonObject, listOf } from '#/lib/fhir/resource/json.ts';
 import { precisionOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
-import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, isNamed } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { decimalAttribute } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { presentParts, presentOrNone } from '#/lib/fhir/cda/datatypes/present.ts';
 import type { Narrative } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
-import { timesInDocument } from './words.ts';
+import { timesInDocument, timingWords } from './words.ts';
 
 /** The effectiveTimes of an administration: how long (IVL_TS), and how often (PIVL_TS, EIVL_TS). */
 export interface AdministrationSchedule {
@@ -23,10 +23,13 @@ export function scheduleOf(statement: Element, narrative: Narrative): Administra
   const span = times.find((time) => !repeats(time));
   const rhythm = times.filter(repeats);
   const repeatParts = rhythm.map((time) => (typeOf(time) === 'EIVL_TS' ? eventOf(time) : periodicOf(time)));
-  const conflictingTimes = repeatParts.length > 1 && areUnlike(repeatParts) ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
+  const isBeyondR4 = (repeatParts.length > 1 && areUnlike(repeatParts)) || rhythm.some(isOpenSpan);
+  const conflictingTimes = isBeyondR4 ? { text: rhythm.map(periodWords).join(' and ') } : undefined;
   const repeat = joinRepeats([boundsOf(span), ...(conflictingTimes === undefined ? repeatParts : [])]);
-  const code =
-    conflictingTimes ?? rhythm.map((time) => cdaConcept(childNamed(time, 'code'), narrative)).find((value) => value !== undefined);
+  const codes = rhythm.map((time) => cdaConcept(childNamed(time, 'code'), narrative)).filter((value) => value !== undefined);
+  // A code without a name would hide the rhythm that is spelled out beside it.
+  const isSpelledOut = repeatParts.some((part) => Object.keys(part).length > 0);
+  const code = conflictingTimes ?? codes.find(isNamed) ?? (isSpelledOut ? undefined : codes[0]);
   const points = times.filter((time) => !repeats(time) && attributeOf(time, 'value') !== undefined).map((time) => intervalOf(time).value);
   const timing = presentOrNone({ event: points.filter((point) => point !== undefined), repeat: presentOrNone(repeat), code });
   return { ...(span && { span }), ...(timing && { timing }) };
@@ -38,10 +41,21 @@ function areUnlike(parts: readonly JsonObject[]): boolean {
   return new Set(scalars.filter((part) => part.length > 0).map((part) => JSON.stringify(part))).size > 1;
 }
 
+/** v3 IVL_PQ of a period with one end, or with ends of two units: R4 has no element for it. */
+function isOpenSpan(time: Element): boolean {
+  const { low, high, exact } = spanOf(childNamed(time, 'period'));
+  return exact === undefined && (low === undefined) !== (high === undefined)
+    ? true
+    : low !== undefined && high !== undefined && low.unit !== high.unit;
+}
+
 function periodWords(time: Element): string {
-  const period = childNamed(time, 'period');
-  const length = [decimalAttribute(period), attributeOf(period, 'unit')].filter(Boolean).join(' ');
-  if (length !== '') return `every ${length}`;
+  const { low, high, exact } = spanOf(childNamed(time, 'period'));
+  const words = ({ value, unit }: PeriodLength): string => `${value} ${periodUnits.get(unit) ?? unit}${value === '1' ? '' : 's'}`;
+  if (exact !== undefined) return `every ${words(exact)}`;
+  if (low !== undefined && high !== undefined) return timingWords.between(words(low), words(high));
+  if (high !== undefined) return timingWords.atMost(words(high));
+  if (low !== undefined) return timingWords.atLeast(words(low));
   const event = attributeOf(childNamed(time, 'event'), 'code');
   return event === undefined ? timesInDocument : `at ${event}`;
 }
@@ -93,20 +107,49 @@ function validDate(text: string | undefined): string | undefined {
   return text !== undefined && precisionOf(text) !== undefined ? text : undefined;
 }
 
-const units = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
+const periodUnits = new Map([
+  ['s', 'second'],
+  ['min', 'minute'],
+  ['h', 'hour'],
+  ['d', 'day'],
+  ['wk', 'week'],
+  ['mo', 'month'],
+  ['a', 'year'],
+]);
+const units = new Set(periodUnits.keys());
+
+/** A length of time as it was sent, its digits kept. */
+interface PeriodLength {
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** The length between two doses: exact, or between two ends. A span is never read as its lower end. */
+function spanOf(period: Element | undefined): { readonly exact?: PeriodLength; readonly low?: PeriodLength; readonly high?: PeriodLength } {
+  const lengthOf = (element: Element | undefined, shared?: string): PeriodLength | undefined => {
+    const [value, unit] = [decimalAttribute(element), attributeOf(element, 'unit') ?? shared];
+    return value === undefined || unit === undefined || !units.has(unit) ? undefined : { value, unit };
+  };
+  const [lowEnd, highEnd] = [childNamed(period, 'low'), childNamed(period, 'high')];
+  const unit = attributeOf(period, 'unit') ?? attributeOf(lowEnd, 'unit') ?? attributeOf(highEnd, 'unit');
+  const [low, high] = [lengthOf(lowEnd, unit), lengthOf(highEnd, unit)];
+  const exact = lengthOf(period) ?? (low !== undefined && low.value === high?.value && low.unit === high.unit ? low : undefined);
+  if (exact !== undefined) return { exact };
+  return { ...(low && { low }), ...(high && { high }) };
+}
+
+/** A nurse's round has no more doses a day; what is given more often is said by its interval. */
+const mostTimesDaily = 6;
 
 /** v3 PIVL_TS: every so often, or so many times in a period of the institution's own hours. */
 function periodicOf(time: Element): JsonObject {
-  const period = childNamed(time, 'period');
-  const low = childNamed(period, 'low');
-  const high = childNamed(period, 'high');
-  const value = decimalAttribute(period) ?? decimalAttribute(low);
-  const unit = attributeOf(period, 'unit') ?? attributeOf(low, 'unit') ?? attributeOf(high, 'unit');
-  if (value === undefined || unit === undefined || !units.has(unit)) return presentParts({ timeOfDay: clockOf(time) });
+  const { exact, low, high } = spanOf(childNamed(time, 'period'));
   const isInstitutionSpecified = attributeOf(time, 'institutionSpecified') === 'true';
-  const daily = isInstitutionSpecified && unit === 'h' && 24 % Number(value) === 0 && Number(value) < 24;
-  if (daily) return { frequency: String(24 / Number(value)), period: '1', periodUnit: 'd' };
-  return presentParts({ period: value, periodMax: decimalAttribute(high), periodUnit: unit, timeOfDay: clockOf(time) });
+  const perDay = exact?.unit === 'h' ? 24 / Number(exact.value) : Number.NaN;
+  const isDaily = isInstitutionSpecified && Number.isInteger(perDay) && perDay > 1 && perDay <= mostTimesDaily;
+  if (isDaily) return { frequency: String(perDay), period: '1', periodUnit: 'd' };
+  const from = exact ?? low;
+  return presentParts({ period: from?.value, periodMax: high?.value, periodUnit: from?.unit, timeOfDay: clockOf(time) });
 }
 
 /** A phase with a time of day says at what hour: its day means nothing. */

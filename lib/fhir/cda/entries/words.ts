@@ -12,6 +12,12 @@ export const statementNotes = {
   timingExceptions: 'There are exceptions to these times: see the document',
 } as const;
 
+export const timingWords = {
+  between: (low: string, high: string): string => `every ${low} to ${high}`,
+  atMost: (length: string): string => `every ${length} or more often`,
+  atLeast: (length: string): string => `every ${length} or less often`,
+} as const;
+
 /** Frequency of a medicine whose times R4 cannot carry. */
 export const timesInDocument = 'at times given only in the document';
 

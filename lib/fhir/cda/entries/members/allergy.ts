@@ -1,5 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { codingsOf, cdaConcept, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
@@ -44,7 +45,7 @@ function allergyOf(statement: Element, allergen: Element | undefined, context: S
     recorder: authorOf(statement, context.around),
     asserter: informantOf(statement),
     reaction: reactionsOf(statement, context),
-    note: end === undefined ? [] : [{ text: `Ended: ${end}` }],
+    note: end === undefined ? [] : [{ text: `Ended: ${dateWords(end) ?? end}` }],
   });
 }
 

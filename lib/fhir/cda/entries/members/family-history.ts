@@ -1,5 +1,6 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { ageOf } from '#/lib/fhir/cda/entries/age.ts';
@@ -85,7 +86,7 @@ function conditionOf(statement: Element, context: StatementContext): JsonObject 
     outcome: died === undefined ? undefined : (cdaConcept(childNamed(died, 'value'), context.narrative) ?? { text: 'Died' }),
     contributedToDeath: died === undefined ? undefined : true,
     onsetAge: years,
-    onsetString: years === undefined ? when : undefined,
-    note: years === undefined || when === undefined ? [] : [{ text: `Date: ${when}` }],
+    onsetString: years === undefined ? dateWords(when) : undefined,
+    note: years === undefined || when === undefined ? [] : [{ text: `Date: ${dateWords(when) ?? when}` }],
   });
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { dateChoice, pointOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
+import { codedDosage } from '#/lib/fhir/cda/entries/dosage.ts';
 import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -108,6 +109,12 @@ function doseNumber(statement: Element, { claimed }: StatementContext): readonly
 
 /** A planned vaccine is a plan, never one that was given (C-CDA on FHIR, immunizations: INT is a MedicationRequest). */
 function planned(statement: Element, context: StatementContext): BuiltResource {
+  const [maker, batch, [course]] = [makerOf(statement), batchOf(statement), doseNumber(statement, context)];
+  const notes = [
+    ...(course === undefined ? [] : [`Dose number: ${String(course.doseNumberPositiveInt)}`]),
+    ...(maker === undefined ? [] : [`Made by: ${maker}`]),
+    ...(batch === undefined ? [] : [`Batch: ${batch}`]),
+  ];
   return buildResource(
     statement,
     'MedicationRequest',
@@ -119,13 +126,20 @@ function planned(statement: Element, context: StatementContext): BuiltResource {
       authoredOn: authoredAt(statement),
       requester: authorOf(statement),
       reasonCode: reasonsOf(statement, context),
-      dosageInstruction: timed(statement),
+      dosageInstruction: dosageIn(statement, context),
+      note: notes.map((text) => ({ text })),
     }),
   );
 }
 
-function timed(statement: Element): readonly JsonObject[] {
+/** A plan says how and where it is to be given as well as when. */
+function dosageIn(statement: Element, { narrative }: StatementContext): readonly JsonObject[] {
+  const dosage = codedDosage(statement, timingOf(statement), narrative);
+  return dosage === undefined ? [] : [dosage];
+}
+
+function timingOf(statement: Element): JsonObject | undefined {
   const { effectiveDateTime, effectivePeriod } = dateChoice('effective', childrenNamed(statement, 'effectiveTime')[0]);
-  if (effectiveDateTime !== undefined) return [{ timing: { event: [effectiveDateTime] } }];
-  return effectivePeriod === undefined ? [] : [{ timing: { repeat: { boundsPeriod: effectivePeriod } } }];
+  if (effectiveDateTime !== undefined) return { event: [effectiveDateTime] };
+  return effectivePeriod === undefined ? undefined : { repeat: { boundsPeriod: effectivePeriod } };
 }

@@ -4,7 +4,7 @@ import { dateChoice, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { dispensesOf, supplyOf } from '#/lib/fhir/cda/entries/dispense.ts';
-import { dosageOf } from '#/lib/fhir/cda/entries/dosage.ts';
+import { dosageOf, isSignature } from '#/lib/fhir/cda/entries/dosage.ts';
 import { orderStatuses, statementStatuses, statusIn, statusNote } from '#/lib/fhir/cda/entries/medication-status.ts';
 import { unreadableDates, timingExceptions, vehicleNotes } from '#/lib/fhir/cda/entries/medication-notes.ts';
 import { makerOf, batchOf, productCode, productName, productOrWhy } from '#/lib/fhir/cda/entries/product.ts';
@@ -126,7 +126,7 @@ function buildStatement(statement: Element, context: StatementContext): BuiltRes
 function stepsOf(statement: Element, context: StatementContext): readonly JsonObject[] {
   const steps = relatedStatements(statement)
     .map((related) => related.statement)
-    .filter((part) => part.name === 'substanceAdministration' && !isNegated(part));
+    .filter((part) => part.name === 'substanceAdministration' && !isNegated(part) && !isSignature(part));
   return steps.flatMap((step) => {
     const dosage = dosageOf(step, productName(statement, context.narrative), scheduleOf(step, context.narrative), context);
     if (dosage !== undefined) context.claimed.add(step);

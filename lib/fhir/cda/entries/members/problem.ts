@@ -1,22 +1,15 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { codingsOf, cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { cdaConcept, conceptWords, hasCode, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
+import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { type TimeInterval, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
-import {
-  authorOf,
-  authoredAt,
-  hasTemplate,
-  informantOf,
-  isCoded,
-  isNegated,
-  statusOf,
-  relatedStatements,
-} from '#/lib/fhir/cda/entries/statement.ts';
+import { authorOf, authoredAt, hasTemplate, informantOf, isNegated } from '#/lib/fhir/cda/entries/statement.ts';
 import { ageOf, ageWords } from '#/lib/fhir/cda/entries/age.ts';
 import { describesNeighbour, isAloneInAct } from '#/lib/fhir/cda/entries/neighbour-part.ts';
-import { statusCodeOf } from '#/lib/fhir/cda/entries/status-discrepancy.ts';
+import { clinicalStatus } from '#/lib/fhir/cda/entries/problem-status.ts';
+import { statedObservations } from '#/lib/fhir/cda/entries/stated-observations.ts';
 import {
   type BuiltResource,
   type EntryMember,
@@ -27,7 +20,6 @@ import {
 
 /** Problem observation; Functional and Cognitive status problem observation (R1.1). */
 const templates = new Set(['2.16.840.1.113883.10.20.22.4.4', '2.16.840.1.113883.10.20.22.4.68', '2.16.840.1.113883.10.20.22.4.73']);
-const problemStatus = new Set(['2.16.840.1.113883.10.20.22.4.6', '2.16.840.1.113883.10.20.1.50', '2.16.840.1.113883.10.20.1.57']);
 const age = new Set(['2.16.840.1.113883.10.20.22.4.31', '2.16.840.1.113883.10.20.1.38']);
 const severity = new Set(['2.16.840.1.113883.10.20.22.4.8', '2.16.840.1.113883.10.20.1.55']);
 const diagnosed = new Set(['2.16.840.1.113883.10.20.22.4.502']);
@@ -104,45 +96,6 @@ function saysNone(statement: Element): boolean {
   return hasCode(valueOf(statement), new Set(['55607006']));
 }
 
-const clinical = new Map([
-  ['55561003', 'active'],
-  ['73425007', 'inactive'],
-  ['413322009', 'resolved'],
-  ['246455001', 'recurrence'],
-  ['263855007', 'relapse'],
-  ['277022003', 'remission'],
-]);
-/** ProblemAct statusCode (C-CDA on FHIR, CF-ConditionClinicalStatus): whether it is still looked after. */
-const concerns = new Map([
-  ['active', 'active'],
-  ['completed', 'inactive'],
-  ['aborted', 'inactive'],
-  ['suspended', 'inactive'],
-]);
-
-/** The status observation's word, else that it ended, else the concern's; the observation's own statusCode is about its recording. */
-function clinicalStatus(statement: Element, span: TimeInterval, context: StatementContext): JsonObject | undefined {
-  const [stated] = [statement, ...surroundingActs(context)].flatMap((item) => statedObservations(item, problemStatus, context, '33999-4'));
-  const value = childNamed(stated, 'value');
-  const codes = [statusCodeOf(value) ?? '', ...(value === undefined ? [] : codingsOf(value).map((coding) => String(coding.code)))]
-    .map((code) => clinical.get(code))
-    .find((code) => code !== undefined);
-  if (stated !== undefined && codes === undefined) return cdaConcept(value, context.narrative);
-  const concern = concerns.get(statusOf(context.around) ?? '');
-  // Many write an unknown end where there is none yet: beside a concern that is active it proves nothing, and a problem must not be hidden for it.
-  const ended = span.end !== undefined || (span.endedUnknown && concern !== 'active');
-  const code = codes ?? (ended ? 'resolved' : concern);
-  return code === undefined ? undefined : { coding: [{ system: `${system}condition-clinical`, code }] };
-}
-
-function statedObservations(statement: Element, roots: ReadonlySet<string>, context: StatementContext, code?: string): readonly Element[] {
-  const all = relatedStatements(statement)
-    .map((related) => related.statement)
-    .filter((part) => !isNegated(part) && (hasTemplate(part, roots) || (code !== undefined && isCoded(part, code))));
-  for (const item of all) context.claimed.add(item);
-  return all;
-}
-
 function partOf(statement: Element, roots: ReadonlySet<string>, context: StatementContext): JsonObject | undefined {
   const [own] = statedObservations(statement, roots, context);
   // Beside the only problem of its concern, it is of that problem.
@@ -200,7 +153,7 @@ function anothers(statement: Element, about: string, context: StatementContext):
       status: 'completed',
       relationship: { text: about },
       date: authoredAt(statement, context.around),
-      condition: [presentParts({ code: denial, onsetString: since })],
+      condition: [presentParts({ code: denial, onsetString: dateWords(since) })],
     }),
   );
 }
