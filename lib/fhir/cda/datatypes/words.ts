@@ -4,5 +4,6 @@ export const writtenWords = {
   besideReaction: (words: string): string => `Reaction written as: ${words}`,
   besideValue: (words: string): string => `Value written as: ${words}`,
   further: (words: string): string => `Also written: ${words}`,
+  number: (words: string): string => `The text says: ${words}`,
   inParentheses: (words: string): string => `(written as “${words}”)`,
 } as const;

@@ -7,7 +7,7 @@ import { referredNarrative, writtenText } from '#/lib/fhir/narrative/narrative-t
 import type { CdaSection } from '#/lib/fhir/cda/document/sections.ts';
 import { stableKey } from '#/lib/fhir/cda/document/stable-key.ts';
 import { type Element, attributeOf, childNamed, childrenNamed, findWithin } from '#/lib/fhir/markup/element-tree.ts';
-import { joinedNotes, liftWords } from './lift-words.ts';
+import { joinedNotes, liftWords } from '#/lib/fhir/cda/datatypes/lift-words.ts';
 import { unreadNotes } from './unread-statements.ts';
 import type { BuiltResource } from './statement-context.ts';
 

@@ -8,7 +8,6 @@ export const statementNotes = {
   outsideReference: (name: string): string => `Refers to something outside this document: ${name}`,
   completedWithoutEnd: 'The source marks this entry as completed but gives no end before the date of the document',
   statusTwoWays: (code: string, words: string): string => `Status: the code says ${code}, the words “${words}”`,
-  numberInText: (words: string): string => `The text says: ${words}`,
   timingExceptions: 'There are exceptions to these times: see the document',
 } as const;
 

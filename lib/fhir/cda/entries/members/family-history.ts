@@ -3,7 +3,7 @@ import { cdaConcept, conceptWords, namedConcept } from '#/lib/fhir/cda/datatypes
 import { dateWords } from '#/lib/fhir/cda/datatypes/date-words.ts';
 import { dateText, intervalOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
-import { ageOf } from '#/lib/fhir/cda/entries/age.ts';
+import { ageOf } from '#/lib/fhir/cda/datatypes/age.ts';
 import { wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, hasTemplate, isNegated, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';

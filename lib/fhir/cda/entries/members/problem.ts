@@ -6,7 +6,7 @@ import { absentExtension } from '#/lib/fhir/cda/codes/null-flavor.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authorOf, authoredAt, hasTemplate, informantOf, isNegated } from '#/lib/fhir/cda/entries/statement.ts';
-import { ageOf, ageWords } from '#/lib/fhir/cda/entries/age.ts';
+import { ageOf, ageWords } from '#/lib/fhir/cda/datatypes/age.ts';
 import { describesNeighbour, isAloneInAct } from '#/lib/fhir/cda/entries/neighbour-part.ts';
 import { clinicalStatus } from '#/lib/fhir/cda/entries/problem-status.ts';
 import { statedObservations } from '#/lib/fhir/cda/entries/stated-observations.ts';

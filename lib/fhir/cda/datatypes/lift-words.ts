@@ -1,8 +1,8 @@
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { isAbbreviation } from '#/lib/fhir/cda/datatypes/shared-words.ts';
-import { type WordsBeside, besideIn, withoutWordsBeside } from '#/lib/fhir/cda/datatypes/words-beside.ts';
-import { writtenWords } from '#/lib/fhir/cda/datatypes/words.ts';
+import { conceptWords } from './concept.ts';
+import { isAbbreviation } from './shared-words.ts';
+import { type WordsBeside, besideIn, withoutWordsBeside } from './words-beside.ts';
+import { writtenWords } from './words.ts';
 
 /** A resource whose names are plain, and what was written beside them. */
 export interface LiftedWords {

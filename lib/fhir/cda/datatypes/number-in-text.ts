@@ -1,9 +1,9 @@
 import { plainDecimal } from '#/lib/record/model/decimal.ts';
-import { cdaConcept, codingsOf, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { cdaConcept, codingsOf, conceptWords } from './concept.ts';
+import { cdaQuantity } from './quantity.ts';
 import { type Narrative, referredNarrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
-import { statementNotes } from './words.ts';
+import { writtenWords } from './words.ts';
 
 /** Figures of a text that are no measurement: dates, times, ranges, powers of ten, body surface. */
 const noMeasurements: readonly RegExp[] = [
@@ -29,7 +29,7 @@ export function numberInText(statement: Element, narrative: Narrative): string |
   if (quantity === undefined || words === '' || words.length > longest) return undefined;
   const figures = figuresIn(withoutNames(words, statement, narrative), typeof quantity.unit === 'string' ? quantity.unit : undefined);
   if (figures.length === 0 || figures.some((digits) => areEqual(digits, String(quantity.value)))) return undefined;
-  return statementNotes.numberInText(words);
+  return writtenWords.number(words);
 }
 
 /** No row of a table is longer. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
-import { cdaQuantity } from '#/lib/fhir/cda/datatypes/quantity.ts';
+import { cdaQuantity } from './quantity.ts';
 import { type Element, childNamed } from '#/lib/fhir/markup/element-tree.ts';
 
 /** UCUM's units of age, in full. */
