@@ -172,7 +172,10 @@ async function sourceServer(
   const store = storeOf(network.data.sharedAt(source.id));
   for await (const { patient, resources } of network.data.recordsAt(source.id, clock)) store.add(resources, patient);
   const types = new Set([...typeSearches.keys()].filter((type) => type !== 'Consent' && !source.without.includes(type)));
-  const { name, paging, warning } = source;
-  const server = served({ name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }) }, faults);
+  const { name, paging, warning, strict } = source;
+  const server = served(
+    { name, base, store, types, paging, checkToken: tokens(base), ...(warning && { warning }), ...(strict && { strict }) },
+    faults,
+  );
   return source.speaks ? { ...server, speaks: source.speaks } : server;
 }

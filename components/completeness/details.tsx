@@ -56,7 +56,7 @@ function Head({ summary, onAskAgain }: { readonly summary: SourceSummary } & Pic
   );
 }
 
-function ledger({ at, tookMs, resources, entries, pages, refused, unreadable }: SourceSummary): readonly string[] {
+function ledger({ at, tookMs, resources, entries, pages, refused, unreadable, notAsked }: SourceSummary): readonly string[] {
   const times = [
     at ? ledgerWords.answered(formatClockTime(at)) : undefined,
     tookMs === undefined ? undefined : ledgerWords.took(tookMs / 1000),
@@ -67,5 +67,6 @@ function ledger({ at, tookMs, resources, entries, pages, refused, unreadable }: 
     refused > 0 ? ledgerWords.refused(refused) : undefined,
     unreadable > 0 ? ledgerWords.unreadable(unreadable) : undefined,
   ];
-  return [times.filter(Boolean).join(', '), sums.filter(Boolean).join(' · ')].filter((line) => line !== '');
+  const unasked = notAsked.length > 0 ? ledgerWords.notAsked(notAsked) : '';
+  return [times.filter(Boolean).join(', '), sums.filter(Boolean).join(' · '), unasked].filter((line) => line !== '');
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatCountOf, formatListUpTo } from '#/lib/record/words/phrase.ts';
+import { formatCount, formatCountOf, formatList, formatListUpTo } from '#/lib/record/words/phrase.ts';
 
 /** "Social Care: slow to answer"; empty without slow sources. */
 export function slowWords(slow: readonly string[], locale: string): string {
@@ -13,4 +13,10 @@ export const ledgerWords = {
     `${formatCountOf(entries, 'entry', 'entries')}${pages > 0 ? ` on ${formatCountOf(pages, 'page', 'pages')}` : ''}`,
   refused: (count: number): string => `${formatCount(count)} not shown`,
   unreadable: (count: number): string => `${formatCount(count)} could not be read`,
+  notAsked: (types: readonly string[]): string => `Held there and never asked for: ${formatList(types.map(typeWords))}`,
 } as const;
+
+/** "ExplanationOfBenefit" → "explanation of benefit" */
+function typeWords(type: string): string {
+  return type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}

@@ -83,7 +83,7 @@ async function* gathered(
         yield* entriesMessage(released.rest(), opening);
         const [outcomes, resources] = [released.outcomes(event), released.resources(event)];
         const written = await auditAnswer(opening, gathering, released);
-        yield* ending(opening, startedAt, written ? outcomes : unaudited(outcomes), resources);
+        yield* ending(opening, startedAt, written ? outcomes : unaudited(outcomes), resources, event.notAsked);
       }
     }
   } finally {
@@ -159,6 +159,7 @@ function* ending(
   startedAt: number,
   outcomes: ReadonlyMap<Category, Outcome>,
   resources: ResourceCounts,
+  notAsked: readonly string[] = [],
 ): Generator<TimelineMessage, void, undefined> {
   const from = { source: source.id, attempt: request.attempt };
   for (const [category, outcome] of outcomes) yield { type: 'outcome', ...from, category, outcome };
@@ -169,5 +170,6 @@ function* ending(
     entries: resources.entries,
     at: serverTime().toISOString(),
     tookMs: Math.round(performance.now() - startedAt),
+    ...(notAsked.length > 0 && { notAsked }),
   };
 }

@@ -10,6 +10,8 @@ export interface Version {
   readonly types: Readonly<Record<string, string>>;
   /** R4 type → the searches to make instead where a server refuses the whole type, if they are not R4's. */
   readonly narrowed?: Readonly<Record<string, readonly (readonly [parameter: string, value: string])[]>>;
+  /** R4 type → the search parameter that names its patient, where that is not `patient`. */
+  readonly patientParameters?: Readonly<Record<string, string>>;
   /** Pure and total; a resource is never changed, only answered by another. */
   readonly toR4: (resource: Resource) => Resource;
 }

@@ -42,6 +42,7 @@ export const stu3: Version = {
   label: 'STU3',
   fhirVersions: ['3.0'],
   types,
+  patientParameters: { AdverseEvent: 'subject', Coverage: 'beneficiary' },
   narrowed: { MedicationRequest: [['intent', 'proposal,plan,order,instance-order']] },
   toR4: buildR4Mapping({
     types,

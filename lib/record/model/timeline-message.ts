@@ -75,4 +75,6 @@ export interface EndMessage {
   /** ISO 8601 instant of the answer's end. */
   readonly at: string;
   readonly tookMs: number;
+  /** Types that the source offers and that were not asked for: named in its details. */
+  readonly notAsked?: readonly string[];
 }

@@ -112,11 +112,14 @@ const isMessage: ValueGuard<RawMessage> = hasVariant<RawMessage, 'type'>('type',
   refused: hasShape({ ...ofSource, resourceType: isText, reason: isOpenWord() }, { reference: isText }),
   outcome: hasShape({ ...ofSource, category: isWordOf(categories), outcome: isOutcome }),
   differences: hasShape({ ...ofSource, differences: isListOf(isDifference) }, { person: isText }),
-  end: hasShape({
-    ...ofSource,
-    resources: hasShape({ received: isCount, entries: isCount, supporting: isCount, refused: isCount }),
-    entries: isCount,
-    at: isText,
-    tookMs: isNumber,
-  }),
+  end: hasShape(
+    {
+      ...ofSource,
+      resources: hasShape({ received: isCount, entries: isCount, supporting: isCount, refused: isCount }),
+      entries: isCount,
+      at: isText,
+      tookMs: isNumber,
+    },
+    { notAsked: isTexts },
+  ),
 });

@@ -32,6 +32,8 @@ export interface SourceSummary {
   readonly pages: number;
   readonly refused: number;
   readonly unreadable: number;
+  /** Types that the source offers and that were not asked for. */
+  readonly notAsked: readonly string[];
   /** Details that disagree: "Same person?" */
   readonly differences: number;
 }
@@ -68,6 +70,7 @@ function summaryOf(state: SourceTimeline, view: View): SourceSummary {
     pages: state.pages,
     refused: state.refused.length,
     unreadable: state.unreadable,
+    notAsked: state.end?.notAsked ?? [],
     differences: state.differences.filter(({ isSilent }) => !isSilent).length,
   };
 }

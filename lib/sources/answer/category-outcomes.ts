@@ -17,6 +17,8 @@ export interface AnswerLimitation {
   readonly sourceWords?: string;
   /** Partial by nature: querying again gives the same. */
   readonly lasting?: true;
+  /** Keeps a category from being told empty, and limits nothing that came. */
+  readonly onlyIfEmpty?: true;
 }
 
 /** End of one query, and the categories its answer speaks of. */
@@ -83,7 +85,8 @@ function outcomeOf(ends: readonly QueryEnd[], entries: number): Outcome {
 
 function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly Outcome[] {
   const failed = failure ? [failedOutcome(failure, entries)] : [];
-  return [...failed, ...limitations.map((limitation) => limitedOutcome(limitation, entries))];
+  const counting = limitations.filter(({ onlyIfEmpty }) => !onlyIfEmpty || entries === 0);
+  return [...failed, ...counting.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
 function limitedOutcome({ state, why: ourWords, sourceWords, lasting }: AnswerLimitation, entries: number): Outcome {

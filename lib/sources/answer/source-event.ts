@@ -93,6 +93,8 @@ export interface SourceEnded {
   readonly resources: ResourceCounts;
   readonly recount?: RecountOutcomes;
   readonly withholdable?: readonly WithholdableSupport[];
+  /** Types that the source offers and that were not asked for, or not in a way that it knows: as it names them. */
+  readonly notAsked?: readonly string[];
 }
 
 /** Organisations of a network that know the patient: each is queried as a source of its own. */

@@ -11,6 +11,7 @@ import type { GatherInput, SourceGathering } from '#/lib/sources/answer/source-e
 import { capabilityOf, type Capability } from '#/lib/sources/plan/capability.ts';
 import { unqueriedCategories, planFor, widestPlan } from '#/lib/sources/plan/plan.ts';
 import { configuredVersion, versionOf } from '#/lib/sources/plan/source-version.ts';
+import { unaskedTypes } from '#/lib/sources/plan/unasked-types.ts';
 import { planLimits } from '#/lib/sources/plan/words.ts';
 import { matchedRun } from '#/lib/sources/gather/matched-run.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
@@ -38,11 +39,13 @@ async function gatherWith(connection: Connection, match: MatchedPatient, input: 
   const capability = await capabilityOf(connection, newRequestId());
   const version = versionOf(input.source, capability);
   const matched = matchedRun({ connection, match, input, run }, version);
+  const unasked = unaskedTypes(capability, input.source.never, version);
   const pages: PagesRun = {
     ...matched,
     offersMedication: capability?.offered?.has('Medication') ?? true,
     embeddedDocuments: takesApart(input.source) ? embeddedDocuments(input, run, matched) : undefined,
-    doubts: [...matchDoubt(match), ...unqueriedLimits(capability, input.source.never)],
+    notAsked: unasked.types,
+    doubts: [...matchDoubt(match), ...unqueriedLimits(capability, input.source.never), ...unasked.ends],
   };
   const plan = [...match.ids].flatMap((id) => planFor(capability, input.source.never, id, version));
   await run.emit(await gatherPages(plan, pages));

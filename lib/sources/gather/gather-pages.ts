@@ -6,8 +6,17 @@ import type { QueryTrace, RecountOutcomes, SourceEnded } from '#/lib/sources/ans
 import { limitationsOf } from './limitations.ts';
 import { pagesOf } from './pages.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
+import { notSearchable } from '#/lib/sources/plan/unasked-types.ts';
 import { profileNamed } from '#/lib/sources/profiles/registry.ts';
-import { missingMatches, countMatches, distrustedEnd, failedEnd, isRefusedAsItStands, type MatchCount } from './query-end.ts';
+import {
+  missingMatches,
+  countMatches,
+  distrustedEnd,
+  failedEnd,
+  isRefusedAsItStands,
+  isUnknownSearch,
+  type MatchCount,
+} from './query-end.ts';
 import { failTrace } from '#/lib/sources/answer/query-traces.ts';
 import { startTrace } from './start-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
@@ -30,6 +39,7 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
     ends: [...run.doubts, ...plan.flatMap(({ alwaysLimited }) => alwaysLimited ?? [])],
     waiting: [...plan],
     types: finishedTypes(),
+    notAsked: new Set(run.notAsked),
   };
   if (run.connection.upstream.everything) {
     for (const query of everythingQueries(run.subject.ids, plan)) await runQuery(state, query);
@@ -41,7 +51,8 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   state.ends.push(...intake.refusedEnds);
   if (otherPatient) state.ends.push(distrustedEnd(plan, perCategory));
   const recount: RecountOutcomes = (released, isHidden) => outcomesOf(state.ends, released, isHidden);
-  return { type: 'ended', outcomes: outcomesOf(state.ends, perCategory), recount, resources: intake.counts(), withholdable };
+  const outcomes = outcomesOf(state.ends, perCategory);
+  return { type: 'ended', outcomes, recount, resources: intake.counts(), withholdable, notAsked: [...state.notAsked] };
 }
 
 /** Runs at most `atOnce` queries together, those that an answer adds included: no lane closes while a running query may add more. */
@@ -101,6 +112,11 @@ function endFailed(
   const { failure } = ended;
   failTrace(trace, failure);
   const refused = isRefusedAsItStands(failure, trace.pages);
+  if (query.isUndeclared && isUnknownSearch(failure, trace.pages)) {
+    state.notAsked.add(query.type);
+    state.ends.push({ categories: ended.categories, limitations: [notSearchable] });
+    return false;
+  }
   if (!refused || query.fallbacks.length === 0) {
     if (!refused || !query.ignoreRefusal || query.optional)
       state.ends.push({

@@ -40,6 +40,14 @@ export function isRefusedAsItStands(failure: FailureReason, pages: number): bool
   return pages === 0 && failure.kind === 'answered-error' && unsearchableStatuses.has(failure.status);
 }
 
+/** Statuses of a server that has no such search: R4 http.html names 404 for a type that is not supported. */
+const unknownSearchStatuses = new Set([...unsearchableStatuses, 404, 405, 501]);
+
+/** Tests if the source does not know the search, before any page came. */
+export function isUnknownSearch(failure: FailureReason, pages: number): boolean {
+  return pages === 0 && failure.kind === 'answered-error' && unknownSearchStatuses.has(failure.status);
+}
+
 interface Ended {
   readonly categories: ReadonlySet<Category>;
   readonly limitations: readonly AnswerLimitation[];

@@ -24,6 +24,8 @@ export interface PagesState {
   readonly ends: QueryEnd[];
   readonly waiting: PlannedQuery[];
   readonly types: FinishedTypes;
+  /** Types that are not asked for, or that the source cannot be searched for. */
+  readonly notAsked: Set<string>;
   /** Set after `$everything`: a type of which all came is not queried again. */
   everythingCame?: true;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { listOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { listOf, objectsOf, resourceOf, type JsonObject } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
@@ -20,6 +20,10 @@ export interface Capability {
 
 export interface OfferedType {
   readonly includes: ReadonlySet<string>;
+  /** Search parameters that it lists; absent if it lists none: then it may know any. */
+  readonly parameters?: ReadonlySet<string>;
+  /** False if it lists what can be done with the type, and searching is not among it. */
+  readonly isSearchable?: boolean;
 }
 
 interface HeldCapability {
@@ -68,15 +72,24 @@ export function readCapability(body: unknown): Capability | undefined {
   const all = objectsOf(statement.rest);
   // A `client` entry declares queries that it sends, not queries that it answers.
   const rest = all.find(({ mode }) => mode === 'server') ?? all.find(({ mode }) => mode === undefined);
-  const offered = objectsOf(rest?.resource).flatMap(({ type, searchInclude }) => {
-    if (typeof type !== 'string') return [];
-    const includes = Array.isArray(searchInclude) ? searchInclude.filter((include) => typeof include === 'string') : [];
-    return [[type, { includes: new Set(includes) }] as const];
-  });
+  const offered = objectsOf(rest?.resource).flatMap((resource) =>
+    typeof resource.type === 'string' ? [[resource.type, offeredType(resource)] as const] : [],
+  );
   const fhirVersion = lineOf(statement.fhirVersion);
   return {
     ...(fhirVersion !== undefined && { fhirVersion }),
     ...(offered.length > 0 && { offered: new Map(offered) }),
     ...(listOf(statement.instantiates).some(isUsCore) && { posts: true }),
+  };
+}
+
+function offeredType({ searchInclude, searchParam, interaction }: JsonObject): OfferedType {
+  const includes = Array.isArray(searchInclude) ? searchInclude.filter((include) => typeof include === 'string') : [];
+  const parameters = objectsOf(searchParam).flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+  const interactions = objectsOf(interaction).map(({ code }) => code);
+  return {
+    includes: new Set(includes),
+    ...(parameters.length > 0 && { parameters: new Set(parameters) }),
+    ...(interactions.length > 0 && { isSearchable: interactions.includes('search-type') }),
   };
 }

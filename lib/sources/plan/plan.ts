@@ -5,6 +5,7 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 import type { TypeRule } from '#/lib/sources/profiles/platform-profile.ts';
 import type { QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { Capability } from './capability.ts';
+import { choosePatientParameter, patientParameterValue } from './patient-parameter.ts';
 import type { NarrowedQuery } from '#/lib/sources/profiles/query-parts.ts';
 import { bearingTypes, queryTable, type TypeQueries } from './query-table.ts';
 
@@ -35,6 +36,8 @@ export interface PlannedQuery {
   readonly post?: true;
   /** A refusal makes its categories partial, not failed. */
   readonly optional?: true;
+  /** The server's statement does not say that it can be asked, and few servers hold its type: a refusal is no failure. */
+  readonly isUndeclared?: true;
   /** Key of its audit trace, if that is not its type. */
   readonly auditKey?: string;
 }
@@ -45,7 +48,7 @@ const pageSize = '200';
 /** Plans, for the audit, every query that may be sent before the source's capability is known, in any version unless configured. */
 export function widestPlan(never: readonly Category[], patient: string, version?: Version): readonly PlannedQuery[] {
   const all = (version === undefined ? supportedVersions : [version]).flatMap((usedVersion) =>
-    queryTable.flatMap((row) => [...namesOf(row.type, usedVersion), row.type].map((type) => ({ row, type, version: usedVersion }))),
+    queryTable.flatMap((row) => [...typeNamesIn(row.type, usedVersion), row.type].map((type) => ({ row, type, version: usedVersion }))),
   );
   const byType = new Map(all.map((typeToQuery) => [typeToQuery.type, typeToQuery]));
   return planTypes([...byType.values()], never, patient, undefined);
@@ -71,14 +74,14 @@ export function unqueriedCategories(capability: Capability | undefined, never: r
 }
 
 function typesOffered({ type, onlyIfOffered }: TypeQueries, version: Version, capability: Capability | undefined): readonly string[] {
-  const names = namesOf(type, version);
+  const names = typeNamesIn(type, version);
   const { offered } = capability ?? {};
   if (offered) return [...names, type].filter((name) => offered.has(name));
   return onlyIfOffered ? [] : names.length > 0 ? names : [type];
 }
 
 /** Names of an R4 type in a version that calls it otherwise. */
-function namesOf(type: string, { types }: Version): readonly string[] {
+export function typeNamesIn(type: string, { types }: Version): readonly string[] {
   return Object.entries(types).flatMap(([name, inR4]) => (inR4 === type ? [name] : []));
 }
 
@@ -120,29 +123,37 @@ interface PlanContext {
 function queriesOf(typeToQuery: TypeToQuery, context: PlanContext): readonly PlannedQuery[] {
   const rule = context.capability?.profile?.types.get(typeToQuery.row.type);
   const rest = restOf(typeToQuery, context, rule);
-  const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(typeToQuery.type, part, context, rest);
+  const { row, type, version } = typeToQuery;
+  const parameter = choosePatientParameter(row.type, version, context.capability?.offered?.get(type));
+  // A type that every record needs is asked for whatever the statement says: a refusal costs less than an allergy overlooked.
+  if (parameter === undefined && !row.isUsual) return [];
+  const { name, isDeclared } = parameter ?? { name: version.patientParameters?.[row.type] ?? 'patient', isDeclared: false };
+  const queryFor = (part: NarrowedQuery): PlannedQuery => partQuery(type, { patientParameter: name, ...part }, context, rest);
   const parts = partsOf(typeToQuery, rule).map(queryFor);
   const limit = limitOf(rule?.parts ? rule.notInParts : typeToQuery.row.notInParts, context.categories);
   if (rule?.ask === 'parts') return parts.map((part, at) => (at === 0 && limit ? { ...part, alwaysLimited: limit } : part));
   const speaks = { categories: context.categories, ...affectsOf(context.alsoAffects) };
   const whole = {
-    type: typeToQuery.type,
-    params: [['patient', escapeSearchValue(context.patient)], ...rest] as const,
+    type,
+    params: [[name, patientParameterValue(name, escapeSearchValue(context.patient))] as const, ...rest],
     ...speaks,
     fallbacks: parts,
+    ...(!row.isUsual && !isDeclared && { isUndeclared: true as const }),
   };
   // If the platform is known to answer the whole with a subset, a refused part is missing.
   const ignoreRefusal = rule === undefined ? ({ ignoreRefusal: true } as const) : {};
-  const followUps = followUpsOf(typeToQuery, rule).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
+  const followUps = followUpsOf(typeToQuery, rule, context).map((part): PlannedQuery => ({ ...queryFor(part), ...ignoreRefusal }));
   return [{ ...whole, ...(followUps.length > 0 && { followUps }), ...(limit && parts.length > 0 && { limitedIfSplit: limit }) }];
 }
 
-/** Parts to query after a whole that may be a subset. */
-function followUpsOf(typeToQuery: TypeToQuery, rule: TypeRule | undefined): readonly NarrowedQuery[] {
+/** Parts to query after a whole that may be a subset; none by a parameter that the server's statement does not list. */
+function followUpsOf(typeToQuery: TypeToQuery, rule: TypeRule | undefined, { capability }: PlanContext): readonly NarrowedQuery[] {
   if (rule) return rule.ask === 'whole-and-parts' ? partsOf(typeToQuery, rule) : [];
-  const { row, version } = typeToQuery;
+  const { row, type, version } = typeToQuery;
   if (row.followUps === undefined) return [];
-  return Object.hasOwn(version.narrowed ?? {}, row.type) ? partsOf(typeToQuery, rule) : row.followUps;
+  const parts = Object.hasOwn(version.narrowed ?? {}, row.type) ? partsOf(typeToQuery, rule) : row.followUps;
+  const { parameters } = capability?.offered?.get(type) ?? {};
+  return parts.filter(({ params }) => params.every(([name]) => parameters?.has(name) ?? true));
 }
 
 const affectsOf = (alsoAffects: readonly Category[]): Pick<PlannedQuery, 'alsoAffects'> => (alsoAffects.length > 0 ? { alsoAffects } : {});
@@ -157,9 +168,8 @@ function restOf({ row, type }: TypeToQuery, { capability }: PlanContext, rule: T
 
 function partQuery(type: string, part: NarrowedQuery, context: PlanContext, rest: QueryParams): PlannedQuery {
   const { categories, alsoAffects } = context;
-  const patient = escapeSearchValue(context.patient);
-  const patientParam =
-    part.patientParameter === undefined ? (['patient', patient] as const) : ([part.patientParameter, `Patient/${patient}`] as const);
+  const { patientParameter: name = 'patient' } = part;
+  const patientParam = [name, patientParameterValue(name, escapeSearchValue(context.patient))] as const;
   return {
     type,
     params: [patientParam, ...part.params, ...rest],

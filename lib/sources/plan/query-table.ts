@@ -14,6 +14,8 @@ import { planLimits } from './words.ts';
 export interface TypeQueries {
   readonly type: string;
   readonly categories: readonly Category[];
+  /** Most records hold it: asked even if the statement lists no search for it by patient. */
+  readonly isUsual?: true;
   /** Queried only if the CapabilityStatement offers the type; else it is queried and the source may refuse. */
   readonly onlyIfOffered?: true;
   /** `Type:element`, added where the CapabilityStatement's `searchInclude` has it. */
@@ -48,7 +50,7 @@ export const bearingTypes: ReadonlyMap<Category, readonly string[]> = new Map<Ca
  * are queried whole where a source allows it, so that an item without a category is not lost.
  * Every other type of `lib/fhir/kinds` follows, in the order of its registry.
  */
-const orderedRows: readonly Omit<TypeQueries, 'categories'>[] = [
+const orderedRows: readonly Omit<TypeQueries, 'categories' | 'isUsual'>[] = [
   { type: 'AllergyIntolerance' },
   // Most entries refer to encounters and requests, and wait for them if policy may hide one (docs/decisions/0019).
   { type: 'Encounter' },
@@ -112,6 +114,6 @@ const otherRows = kinds
   .map((type) => ({ type, onlyIfOffered: true }) as const);
 
 /** Every search of a source; each type's categories are those that its kind names. */
-export const queryTable: readonly TypeQueries[] = [...orderedRows, ...otherRows]
+export const queryTable: readonly TypeQueries[] = [...orderedRows.map((row) => ({ ...row, isUsual: true }) as const), ...otherRows]
   .map((row): TypeQueries => ({ ...row, categories: kindFor(row.type).searchCategories }))
   .filter(({ categories }) => categories.length > 0);

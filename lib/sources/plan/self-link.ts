@@ -1,5 +1,6 @@
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { namesPatient } from '#/lib/fhir/describe/subject.ts';
+import { patientParameters } from './patient-parameter.ts';
 import type { QueryParams } from './plan.ts';
 
 /** Parameters that narrow an answer clinically: a source that adds one kept something back. */
@@ -55,16 +56,14 @@ export function checkSelfLink(self: string | undefined, params: QueryParams): Se
   };
 }
 
-/** `patient` may come back as `subject`, `patient.identifier` or with a modifier. */
+/** `patient` may come back as `subject` and the other way round, `patient.identifier` or with a modifier. */
 const nameOf = (key: string): string => key.split(/[:.]/)[0] ?? key;
 
 const isSearched = (name: string, searched: ReadonlySet<string>): boolean =>
-  searched.has(nameOf(name)) || (name === 'patient' && (searched.has('subject') || searched.has('actor')));
+  searched.has(nameOf(name)) || (patientParameters.has(name) && [...patientParameters].some((equivalent) => searched.has(equivalent)));
 
 const queryIn = (self: string | undefined): URLSearchParams | undefined =>
   self?.includes('?') ? new URLSearchParams(self.slice(self.indexOf('?') + 1)) : undefined;
-
-const patientNames = ['patient', 'subject', 'actor'];
 
 /**
  * Tests if the search names another person than was sent: a gateway that mixes up answers may hand over an empty one,
@@ -72,11 +71,11 @@ const patientNames = ['patient', 'subject', 'actor'];
  */
 function isForAnother(name: string, sentValue: string, query: URLSearchParams): boolean {
   if (sentValue === '') return false;
-  const isPatient = patientNames.includes(name);
+  const isPatient = patientParameters.has(name);
   if (!isPatient && !/(^|\.)identifier$/.test(name)) return false;
   const plain = isPatient ? patientId : numberIn;
   // A chained parameter (`patient.identifier`) is compared only with itself.
-  const equivalentNames = isPatient ? patientNames : [name];
+  const equivalentNames = isPatient ? [...patientParameters] : [name];
   const heard = [...query].filter(([key]) => equivalentNames.includes(key.split(':')[0] ?? key));
   return heard.length > 0 && !heard.some(([, value]) => value.split(/(?<!\\),/).some((name) => plain(name) === plain(sentValue)));
 }

@@ -1,6 +1,7 @@
 /** Clauses after "incomplete:" for what a plan cannot ask for. */
 export const planLimits = {
   byCategoryOnly: (plural: string): string => `${plural} can only be searched by category here; some may be missing`,
+  notSearchable: 'it cannot be searched for this by patient',
   usualTypesOnly: 'it does not list what it offers, so only the usual types were searched',
 } as const;
 

@@ -5,7 +5,7 @@ export interface NarrowedQuery {
   readonly params: readonly (readonly [string, string])[];
   readonly categories: readonly Category[];
   /** Parameter that names the patient, where that is not `patient`. */
-  readonly patientParameter?: 'actor';
+  readonly patientParameter?: string;
   /** Not every server knows it: where it is refused, its categories are incomplete, and have not failed. */
   readonly optional?: true;
   /** Searches to fall back to where this one is refused as well. */

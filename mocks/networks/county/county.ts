@@ -49,6 +49,7 @@ const sources: readonly NetworkSource[] = [
     port: 0,
     paging: { next: 'absolute', defaultCount: 100, maxCount: 1000, total: true },
     without: [],
+    strict: true,
   },
   {
     id: 'riverside-practice',
@@ -64,6 +65,7 @@ const sources: readonly NetworkSource[] = [
     port: 11,
     paging: { next: 'relative', defaultCount: 20, maxCount: 100, total: false },
     without: [],
+    strict: true,
   },
   {
     id: 'community',

@@ -14,6 +14,7 @@ const outside = (id: string, name: string, port: number): NetworkSource => ({
   port,
   paging: { next: 'absolute', defaultCount: 10, maxCount: 100, total: true },
   without: lackedTypes,
+  strict: true,
 });
 
 const sources: readonly NetworkSource[] = [

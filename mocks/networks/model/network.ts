@@ -27,6 +27,8 @@ export interface NetworkSource {
   readonly without: readonly string[];
   /** Warning that the server adds to every search. */
   readonly warning?: string;
+  /** Refuses a search parameter that it does not know. */
+  readonly strict?: true;
 }
 
 /** Record of one person at one source: the Patient there, and everything that belongs to it. */

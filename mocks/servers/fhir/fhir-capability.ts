@@ -1,4 +1,4 @@
-import { patientParameters, takesPatient, typeSearches } from './fhir-parameters.ts';
+import { patientParametersOf, typeSearches } from './fhir-parameters.ts';
 
 /** The CapabilityStatement of a server that holds these types; it lists only what the server supports. */
 export function capabilityStatement(name: string, base: string, types: ReadonlySet<string>): unknown {
@@ -24,9 +24,7 @@ export function capabilityStatement(name: string, base: string, types: ReadonlyS
 function resourceOf(type: string): readonly unknown[] {
   const search = typeSearches.get(type);
   if (!search) return [];
-  const patient = takesPatient(type)
-    ? [...patientParameters].map((name) => ({ name, type: name.endsWith('identifier') ? 'token' : 'reference' }))
-    : [];
+  const patient = patientParametersOf(type).map((name) => ({ name, type: name.endsWith('identifier') ? 'token' : 'reference' }));
   const own = search.parameters.map(({ name, type: kind }) => ({ name, type: kind }));
   return [
     {

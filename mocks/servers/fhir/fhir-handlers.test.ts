@@ -118,6 +118,19 @@ describe('search', () => {
     expect([strict.status, textsAt(await strict.json(), 'issue.code')]).toEqual([400, ['not-supported']]);
   });
 
+  test.each<[string, number]>([
+    ['Observation?patient=hill-ada&category=vital-signs&_count=5', 200],
+    ['Observation?patient=hill-ada&colour=red', 400],
+    ['Observation?patient=hill-ada&_summary=count', 400],
+    ['AdverseEvent?subject=Patient/hill-ada', 200],
+    ['AdverseEvent?patient=hill-ada', 400],
+    ['AllergyIntolerance?patient=hill-ada', 200],
+    ['AllergyIntolerance?subject=Patient/hill-ada', 400],
+  ])('of a strict server: %s is %d, by the parameters of R4 alone', async (path, status) => {
+    handlers = fhirHandlers(serverOf({ strict: true, types: new Set(['Observation', 'AdverseEvent', 'AllergyIntolerance']) }));
+    expect((await ask(path, { headers: { prefer: 'handling=lenient' } })).status).toBe(status);
+  });
+
   test('brings what is included, marked as included', async () => {
     const bundle: unknown = await (await ask('MedicationRequest?patient=hill-ada&_include=MedicationRequest:medication')).json();
     expect(valuesAt(bundle, 'entry').map((entry) => [...textsAt(entry, 'resource.id'), ...textsAt(entry, 'search.mode')])).toEqual([

@@ -21,6 +21,8 @@ export interface FhirServer {
   readonly paging: ServerPaging;
   readonly checkToken: CheckToken;
   readonly warning?: string;
+  /** Refuses a search parameter that it does not know, whatever handling the client prefers. */
+  readonly strict?: boolean;
   /** A fault: searches of this type answer with somebody else's record. */
   readonly otherPatient?: (type: string) => boolean;
 }
@@ -63,7 +65,7 @@ async function searchAnswer(
   if (!guarded.ok) return guarded.response;
   const refused = refuseNonJson(request) ?? unsupported(server, type);
   if (refused) return refused;
-  const parsed = parseQuery(type, parameters, /handling=strict/i.test(request.headers.get('prefer') ?? ''));
+  const parsed = parseQuery(type, parameters, server.strict === true || /handling=strict/i.test(request.headers.get('prefer') ?? ''));
   if (!parsed.ok) return fhirRefusal(400, parsed.code, parsed.why);
   const swapped = server.otherPatient?.(type) ? somebodyElse(server.store, parsed.query) : undefined;
   const allowed = swapped === undefined ? guarded.access.patient : undefined;

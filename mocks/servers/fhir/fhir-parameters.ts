@@ -215,6 +215,7 @@ export const typeSearches: ReadonlyMap<string, TypeSearch> = new Map([
   ['Device', clinicalSearch([statusParameter, tokenParameter('type', 'type')])],
   ['Communication', clinicalSearch([statusParameter, categoryParameter, dateParameter('sent', 'sent')])],
   ['QuestionnaireResponse', clinicalSearch([statusParameter, dateParameter('authored', 'authored')])],
+  ['AdverseEvent', clinicalSearch([categoryParameter, dateParameter('date', 'date')])],
   ['EpisodeOfCare', clinicalSearch([statusParameter, dateParameter('date', 'period')])],
   ['RelatedPerson', clinicalSearch([identifierParameter, stringParameter('name', 'name.family')])],
   ['List', clinicalSearch([statusParameter, codeParameter, dateParameter('date', 'date')], { item: 'entry.item' })],
@@ -246,8 +247,17 @@ export const typeSearches: ReadonlyMap<string, TypeSearch> = new Map([
   ['Binary', sharedSearch([])],
 ] satisfies readonly (readonly [string, TypeSearch])[]);
 
-/** Parameters that name the patient, and so choose the index instead of being compared one by one. */
-export const patientParameters: ReadonlySet<string> = new Set(['patient', 'subject', 'patient.identifier', 'subject.identifier']);
-
 /** The types whose search takes the patient: the clinical ones and Consent. */
-export const takesPatient = (type: string): boolean => type === 'Consent' || (typeSearches.get(type)?.clinical ?? false);
+const takesPatient = (type: string): boolean => type === 'Consent' || (typeSearches.get(type)?.clinical ?? false);
+
+/** Types that R4 finds by `patient` and not by `subject`. */
+const byPatientAlone: ReadonlySet<string> = new Set(
+  'AllergyIntolerance Appointment Consent Device EpisodeOfCare FamilyMemberHistory Immunization Provenance RelatedPerson'.split(' '),
+);
+
+/** Parameters that name the patient, and so choose the index instead of being compared one by one: those of R4, and no others. */
+export function patientParametersOf(type: string): readonly string[] {
+  if (!takesPatient(type)) return [];
+  if (type === 'AdverseEvent') return ['subject', 'subject.identifier'];
+  return byPatientAlone.has(type) ? ['patient', 'patient.identifier'] : ['patient', 'subject', 'patient.identifier', 'subject.identifier'];
+}

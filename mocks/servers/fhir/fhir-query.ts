@@ -1,4 +1,4 @@
-import { patientParameters, takesPatient, typeSearches } from './fhir-parameters.ts';
+import { patientParametersOf, typeSearches } from './fhir-parameters.ts';
 import type { SearchParameter } from './search-parameter.ts';
 import { tokenAt } from './fhir-match.ts';
 
@@ -25,7 +25,7 @@ type Step = Partial<Pick<SearchQuery, 'patient' | 'criteria' | 'includes' | 'cou
 
 /**
  * Search parameters → Query. Unknown ones are dropped, and so missing in the self link, or refused when the client
- * prefers strict handling (R4 search.html, 3.1.1.2).
+ * or the server is strict (R4 search.html, 3.1.1.2).
  */
 export function parseQuery(type: string, parameters: Iterable<readonly [string, string]>, strict: boolean): ParsedQuery {
   let query: SearchQuery = { type, patient: [], criteria: [], includes: [], count: undefined, honoured: [] };
@@ -56,7 +56,7 @@ function stepOf(type: string, name: string, value: string): Step {
   if (value === '') return { invalid: `The parameter ${name} has no value` };
   if (name === '_count') return countStep(value);
   if (name === '_include') return includeStep(type, value);
-  if (takesPatient(type) && patientParameters.has(name)) return { patient: [[name, value]] };
+  if (patientParametersOf(type).includes(name)) return { patient: [[name, value]] };
   const parameter = name === '_id' ? idParameter : typeSearches.get(type)?.parameters.find((candidate) => candidate.name === name);
   if (!parameter) return 'unknown';
   const values = value.split(',');
