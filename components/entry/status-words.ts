@@ -12,7 +12,7 @@ const plainStatuses = new Set(['active', 'completed', 'final', 'current', 'finis
 /** The status to show on a row; undefined when it adds nothing. Summaries send "no known medications" with the status "unknown". */
 export function notableStatus(entry: TimelineEntry): string | undefined {
   const codes = [entry.clinicalStatus, entry.verificationStatus, entry.status];
-  const statesNone = entry.assertion === 'none-known';
+  const statesNone = entry.assertion === 'none-known' || entry.assertion === 'not-known';
   const notable = codes.find((code) => code !== undefined && !plainStatuses.has(code) && !(statesNone && code === 'unknown'));
   return notable === undefined ? undefined : statusText(notable);
 }

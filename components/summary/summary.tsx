@@ -77,7 +77,12 @@ function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, ...lin
         <SummaryLine key={group.id} group={group} {...line} note={unsure?.has(group.id) ? lineWords.statusUnknown : undefined} />
       ))}
       {block.statements.map((group) => (
-        <SummaryLine key={group.id} group={group} {...line} note={firstItems.length > 0 ? lineWords.contradicted : undefined} />
+        <SummaryLine
+          key={group.id}
+          group={group}
+          {...line}
+          note={firstItems.length > 0 && group.lead.assertion === 'none-known' ? lineWords.contradicted : undefined}
+        />
       ))}
       {firstItems.length === 0 && block.statements.length === 0 && !block.absence && noneBelongs ? (
         <p className="m-0 py-1 text-row">{sentenceOf(noneBelongs, block)}</p>

@@ -1,9 +1,11 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type Resource, listOf, objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
+import { nameResource } from './name-resource.ts';
 import { normalise } from './normalise.ts';
-import { resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { type ResourceContext, resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { scanResource } from './labels-and-modifiers.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
@@ -59,18 +61,36 @@ function describeEntry(
   reference: string | undefined,
 ): DescribeResult {
   const kind = kindFor(resource.resourceType);
-  const context = resourceContextOf(resource, describeContext.source, (text) => {
+  const sentContext = resourceContextOf(withNamesWithin(resource), describeContext.source, (text) => {
     const target = describeContext.lookup(text);
-    return target && inR4(target, describeContext);
+    return target && nameResource(inR4(target, describeContext), '', () => undefined).resource;
   });
+  const named = nameResource(sentContext.resource, kind.words, sentContext.resolve);
+  const context = { ...sentContext, resource: named.resource };
   const scanned = scanResource(resource);
   const id = `${describeContext.source}|${reference ?? `${sentResource.resourceType}/${contentKey(sentResource)}`}`;
-  const entry = normalise(kind, context, scanned, kind.describe(context), id);
-  return { type: 'entry', entry: named(entry, sentResource, reference), labels: scanned.labels };
+  const entry = normalise(kind, context, scanned, describedBy(kind, context, named.nothingKnown), id);
+  return { type: 'entry', entry: typedAsSent(entry, sentResource, reference), labels: scanned.labels };
+}
+
+/** Contained resources with their next best names: a medicine may be named by one. */
+function withNamesWithin(resource: Resource): Resource {
+  if (resource.contained === undefined) return resource;
+  const contained = listOf(resource.contained).map((part) => {
+    const within = resourceOf(part);
+    return within === undefined ? part : nameResource(within, '', () => undefined).resource;
+  });
+  return { ...resource, contained };
+}
+
+/** The kind's description; what only says that nothing is known states neither yes nor no, whatever its status (H13). */
+function describedBy(kind: Kind, context: ResourceContext, nothingKnown: string | undefined): KindDescription {
+  const described = kind.describe(context);
+  return nothingKnown === undefined ? described : { ...described, title: nothingKnown, assertion: 'not-known', cautions: [] };
 }
 
 /** Gives the entry the source's own name for the type: two of its types may be one in R4, and references use its names. */
-function named(entry: TimelineEntry, { resourceType }: Resource, reference: string | undefined): TimelineEntry {
+function typedAsSent(entry: TimelineEntry, { resourceType }: Resource, reference: string | undefined): TimelineEntry {
   if (entry.resourceType === resourceType) return entry;
   return { ...entry, resourceType, origins: entry.origins.map((origin) => ({ ...origin, reference: reference ?? resourceType })) };
 }

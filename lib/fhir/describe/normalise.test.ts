@@ -124,12 +124,12 @@ test.each([
   ['Condition', 'code', ips, 'no-known-problems', 'none-known'],
   ['Condition', 'code', 'http://snomed.info/sct', '160245001', 'none-known'],
   ['MedicationStatement', 'medicationCodeableConcept', ips, 'no-known-medications', 'none-known'],
-  ['MedicationRequest', 'medicationCodeableConcept', ips, 'no-medication-info', 'denied'],
+  ['MedicationRequest', 'medicationCodeableConcept', ips, 'no-medication-info', 'not-known'],
   ['Immunization', 'vaccineCode', ips, 'no-known-immunizations', 'none-known'],
-  ['Procedure', 'code', ips, 'no-procedure-info', 'denied'],
+  ['Procedure', 'code', ips, 'no-procedure-info', 'not-known'],
   ['Procedure', 'code', 'https://other.test', 'no-known-procedures', 'affirmed'],
 ])('H13 %s with %s of %s %s is %s', (resourceType, element, system, code, assertion) => {
-  expect(entryOf({ resourceType, id: '1', [element]: { coding: [{ system, code, display: 'None' }] } }).assertion).toBe(assertion);
+  expect(entryOf({ resourceType, id: '1', [element]: { coding: [{ system, code }] } }).assertion).toBe(assertion);
 });
 
 test('H10 an encounter without an entry, and contained resources, stay readable', () => {

@@ -6,7 +6,7 @@ import { extensionLabel, labelOf } from '#/lib/fhir/kind-parts/label.ts';
 import { type ResourceContext, entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { modifierFacts, restFacts } from './remaining-facts.ts';
 import type { ResourceScan } from './labels-and-modifiers.ts';
-import { doNotDisclose, narrativeHeading, nestedTooDeeply, unknownCode } from './words.ts';
+import { doNotDisclose, narrativeHeading, nestedTooDeeply, nothingKnown, unknownCode } from './words.ts';
 import { annotationsOf } from '#/lib/fhir/datatypes/annotation.ts';
 import { codesOf } from '#/lib/fhir/datatypes/concept.ts';
 import { narrativeOf } from '#/lib/fhir/datatypes/narrative.ts';
@@ -32,7 +32,7 @@ export function normalise(
     category: described.category,
     kind: kind.name,
     resourceType: context.resource.resourceType,
-    title: titleOf(described.title) ?? kind.words,
+    title: titleOf(described, kind),
     detail: described.detail,
     code: described.code,
     assertion: removed ? 'removed' : assertionOf(described),
@@ -55,10 +55,13 @@ export function normalise(
   };
 }
 
-/** The parts of a title are read already: a character reference is read once. */
-function titleOf(title: string): string | undefined {
-  return onOneLine(plainText(title));
+/** The title; its parts are read already: a character reference is read once. "None" alone does not say of what. */
+function titleOf({ title }: KindDescription, { words }: Kind): string {
+  const line = onOneLine(plainText(title)) ?? words;
+  return line.length < 20 && bareNone.test(line) ? nothingKnown(words, line) : line;
 }
+
+const bareNone = /^(?:none|nil)(?: known| of note)?$/i;
 
 function originOf({ resource, source }: ResourceContext): Origin {
   const meta = objectOf(resource.meta);
@@ -129,8 +132,8 @@ function disclosure({ labels }: ResourceScan): readonly EntryCaution[] {
 }
 
 /** Assertion of an entry. A code that says "none known" makes no positive entry of any kind; once it is over, it states nothing (H13). */
-function assertionOf({ assertion = 'affirmed', code, clinicalStatus }: KindDescription): Assertion {
-  const stated = assertion === 'affirmed' ? absenceStatedBy(code) : undefined;
+function assertionOf({ assertion = 'affirmed', category, code, clinicalStatus }: KindDescription): Assertion {
+  const stated = assertion === 'affirmed' ? absenceStatedBy(code, category) : undefined;
   if (stated === undefined) return assertion;
   return clinicalStatus === 'inactive' || clinicalStatus === 'resolved' ? 'denied' : stated;
 }

@@ -2,6 +2,7 @@ import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { describe } from '#/lib/fhir/describe/describe.ts';
 import { conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { readName } from '#/lib/fhir/kind-parts/empty-name.ts';
 import { commentText, isCommentNote } from './comment-note.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 import { itemsOf, roleOfList } from './lists.ts';
@@ -104,7 +105,7 @@ export function codedEntryName(resource: Resource, index: Pick<ResourceIndex, 'f
     resource.serviceRequested,
     resource.type,
   ];
-  const own = concepts.map(conceptText).find((text) => text !== undefined);
+  const own = concepts.map((concept) => conceptText(readName(concept).concept)).find((text) => text !== undefined);
   const medicine = own === undefined ? index.find(resource.medicationReference)?.resource : undefined;
   return own ?? (medicine && conceptText(medicine.code)) ?? lineOf(resource.description) ?? resource.resourceType;
 }

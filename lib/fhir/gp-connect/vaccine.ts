@@ -2,6 +2,7 @@ import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 import { type Resource, objectOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptText } from '#/lib/fhir/datatypes/concept.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
+import { readName } from '#/lib/fhir/kind-parts/empty-name.ts';
 import { extensionsNamed, extensionValues } from './extensions.ts';
 
 /**
@@ -12,7 +13,8 @@ import { extensionsNamed, extensionValues } from './extensions.ts';
 export function withVaccineName(resource: Resource): Resource {
   if (resource.resourceType !== 'Immunization') return resource;
   const vaccine = objectOf(resource.vaccineCode);
-  const isNamed = lineOf(vaccine?.text) !== undefined || conceptOf(vaccine)?.codings.some(isNamingCode) === true;
+  const { concept } = readName(vaccine);
+  const isNamed = lineOf(concept?.text) !== undefined || conceptOf(concept)?.codings.some(isNamingCode) === true;
   const text = isNamed
     ? undefined
     : extensionsNamed(resource, 'VaccinationProcedure').flatMap(extensionValues).map(conceptText).find(Boolean);

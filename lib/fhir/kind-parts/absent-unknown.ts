@@ -1,4 +1,5 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
+import type { Category } from '#/lib/record/model/category.ts';
 import { wordKey } from './identity.ts';
 import type { Assertion } from '#/lib/record/model/timeline-entry.ts';
 
@@ -8,21 +9,38 @@ const noneKnown = new Set(['160245001', '787481004', '787480003', '787482006', '
 /** No information available. */
 const noInformation = '1287211007';
 
+const subjects =
+  '(?:problems?|conditions?|illness(?:es)?|diagnos[ie]s|health (?:problems|concerns|conditions)|medical (?:problems|conditions|history)|past medical history|pmh|medications?|meds|medicines?|drugs|regular treatment|immuni[sz]ations?|vaccin(?:es|ations)|procedures?|surger(?:y|ies)|operations?|surgical history|(?:medical |implanted )?devices?|implants)';
 /** Same statements in words alone, as whole texts: as a problem or a medicine of its own each would be counted as one. */
-const noneInWords =
-  /^no (?:known|current|active) (?:problems?|conditions?|medications?|medicines?|drugs|immuni[sz]ations?|procedures?|(?:medical |implanted )?devices?|implants)(?: or disability)?$/;
+const noneInWords = [
+  new RegExp(
+    `^(?:(?:the )?(?:patient|pt) (?:has|takes|is on|reports|is taking) |there are |on )?(?:no|nil|without) (?:(?:known|current|active|regular|other|ongoing|relevant|significant|chronic|previous|past|prescribed|home|repeat) )*${subjects}(?: or disability)?(?: known| at present| currently| at this time| of note)?$`,
+  ),
+  new RegExp(
+    `^(?:(?:the )?(?:patient|pt) )?(?:denies (?:any |taking any |taking |having any |use of any )?|(?:is |currently )*not (?:currently )?(?:taking|on) any )(?:(?:known|current|active|regular|prescribed|chronic) )*${subjects}$`,
+  ),
+  new RegExp(`^${subjects} (?:none|nil|none known|nil known)$`),
+];
+const bareNone = /^(?:none|nil|none known|nil known|nothing known|nil of note|none at present|none currently)$/;
+const denial = /\b(?:no|nil|none|not|nothing|without|denies)\b/i;
 
 /**
  * Reads a code that stands in the place of a problem, a medicine or a vaccine, to say that there is none or that nothing
  * is known (IPS): "No known medications" is no medicine, and "no information" is neither yes nor no (H13).
  */
-export function absenceStatedBy(code: CodedConcept | undefined): Assertion | undefined {
+export function absenceStatedBy(code: CodedConcept | undefined, category?: Category): Assertion | undefined {
   for (const { system, code: stated = '' } of code?.codings ?? []) {
     if (system === 'http://snomed.info/sct' && noneKnown.has(stated)) return 'none-known';
-    if (system === 'http://snomed.info/sct' && stated === noInformation) return 'denied';
-    if (system === absentUnknown) return stated.startsWith('no-known-') ? 'none-known' : 'denied';
+    if (system === 'http://snomed.info/sct' && stated === noInformation) return 'not-known';
+    if (system === absentUnknown) return stated.startsWith('no-known-') ? 'none-known' : 'not-known';
   }
-  // Nearly every entry's code begins with other words: one test dismisses it.
+  // Nearly every entry's code has other words: one test dismisses it.
   const text = code?.text ?? '';
-  return /^no /i.test(text) && noneInWords.test(wordKey(text)) ? 'none-known' : undefined;
+  if (text.length > 100 || !denial.test(text)) return undefined;
+  const words = wordKey(text);
+  const isBare = category !== undefined && mayBeNone.has(category) && bareNone.test(words);
+  return isBare || noneInWords.some((pattern) => pattern.test(words)) ? 'none-known' : undefined;
 }
+
+/** Categories whose lists say "None" where they are empty. */
+const mayBeNone: ReadonlySet<Category> = new Set<Category>(['problems', 'medications', 'immunizations', 'procedures', 'devices']);

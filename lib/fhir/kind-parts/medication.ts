@@ -41,7 +41,12 @@ export function medicationOf(
   const concept = coded ?? plain(objectOf(reference)?.display) ?? plain(joinTexts(ingredients, ' / '));
   const display = lineOf(objectOf(reference)?.display);
   const facts = [
-    ...statedFacts({ 'Called here': display === concept?.text ? undefined : display }),
+    ...statedFacts({
+      'Called here': display === concept?.text ? undefined : display,
+      // A medicine named by other words, whose own record was not sent.
+      'Recorded under':
+        concept !== undefined && resource === undefined && display === undefined ? referenceText(reference, context) : undefined,
+    }),
     ...productFacts(resource, objectOf(reference)?.reference, context),
   ];
   if (concept !== undefined) {

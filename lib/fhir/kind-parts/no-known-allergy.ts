@@ -1,6 +1,9 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import { hasCoding } from '#/lib/fhir/datatypes/concept.ts';
+import { isUnspecific } from '#/lib/fhir/datatypes/unspecific.ts';
+import { emptyCoding, emptyWords } from './empty-name.ts';
 import { wordKey } from './identity.ts';
+import { contradictedName } from './words.ts';
 
 const ips = 'http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips';
 const sct = 'http://snomed.info/sct';
@@ -21,26 +24,102 @@ const ofSort = new Set(
 /** Says that nothing is known, which is neither yes nor no. */
 const noInformation = new Set([`${ips}|no-allergy-info`]);
 
-/** Without marks, as `wordKey` writes them; whole texts only: "No known allergies except latex" is one to latex. */
-const allWords =
-  /^(?:patient (?:has|reports) )?(?:nka|n k a|(?:no|nil) known (?:active )?allerg(?:y|ies)(?: or adverse reactions)?(?: situation| nka)?|nka no known allergies|no allergies(?: known)?|(?:allergies )?(?:none|nil) known)$/;
-const exception = /\b(?:except|excepting|excluding|but|other|besides|apart|only|than|save)\b/;
-const sortWords = [
-  /^n ?k ?[dmf] ?a\b(?: no known [a-z ]+)?$/,
-  /^(?:patient (?:has|reports) )?(?:no|nil) (?:known )?(?:history of )?(?:[a-z]+ ){1,5}(?:allerg(?:y|ies)|intolerances?|sensitivit(?:y|ies)|reactions?)(?: known| situation| n ?k ?[dmf] ?a)?$/,
-  /^(?:no|nil) known allerg(?:y|ies) to (?:[a-z]+ ?){1,5}$/,
+/** Speaker before a statement: "Patient reports no allergies". */
+const speaker =
+  '(?:(?:the )?(?:patient|pt|client|child|he|she|parents?|mother|father|carer|family)s? (?:(?:currently )?(?:has|have|reports?|reported|states?|stated|says?|gives?|with) )?(?:that )?(?:(?:he|she|they) (?:has|have) )?)?';
+const sure = '(?:(?:known|active|current|currently|identified|any|all|previous|past|of) )*';
+const allergies =
+  '(?:(?:allergy|allergies|allergens?|allergic reactions?|hypersensitivit(?:y|ies))(?: (?:or|and) (?:(?:other )?(?:adverse|allergic) reactions?|intolerances?|sensitivities|hypersensitivities))?)';
+const after =
+  '(?: (?:known|nka|situation|finding|identified|at all|at present|to anything|to (?:report|declare|note)|at this time|today|history))*';
+
+const answers = [
+  'none',
+  'nil',
+  'no',
+  'nka',
+  'negative',
+  'denied',
+  'denies',
+  'none known',
+  'nil known',
+  'nil of note',
+  'no known(?: allergies)?',
+].join('|');
+
+/** Whole texts without marks, as `wordKey` writes them: "No known allergies except latex" is an allergy to latex. */
+const allWords = [
+  /^(?:nka|n k a|nil known|none known|nothing known|nka no known allergies|(?:none|nil|no)(?: at all| of note)?)$/,
+  new RegExp(`^(?:there (?:are|is) )?${speaker}(?:no|nil|zero|without|free (?:of|from)|negative for) ${sure}${allergies}${after}$`),
+  new RegExp(`^${speaker}(?:no|nil|without|negative) (?:known )?(?:history|hx|h o)(?: of)? ${sure}${allergies}${after}$`),
+  new RegExp(`^${speaker}(?:denies|denied|denying|deny) (?:having |having had )?${sure}${allergies}${after}$`),
+  new RegExp(`^${speaker}(?:do|does|did|has|have) ?(?:not|n t|never) (?:have|had|got|report) (?:an )?${sure}${allergies}${after}$`),
+  new RegExp(
+    `^${speaker}(?:is |are )?not (?:known to be )?allergic(?: to (?:anything|any(?:thing)?(?: known)? (?:substances?|allergens?)))?$`,
+  ),
+  new RegExp(`^(?:known )?${allergies}(?: status| history)? (?:is |are )?(?:${answers})$`),
+  /^allergy free$/,
 ];
-const noInformationWords = /^(?:none|nil|(?:allergies )?not on file|(?:no|unknown) allergy information|unable to assess(?: allergies)?)$/;
+const exception = /\b(?:except|excepting|excluding|but|besides|apart|only|than|save|unless|aside)\b/;
+const sortName =
+  '(?:allerg(?:y|ies|ic|ic reactions?)|intolerances?|sensitivit(?:y|ies)|hypersensitivit(?:y|ies)|(?:adverse )?(?:drug )?reactions?|adrs?)';
+/** Statements of less than all: of one sort, or "none recorded". */
+const sortWords = [
+  /^n ?k ?[dmfe] ?a\b(?: no known [a-z ]+)?$/,
+  new RegExp(
+    `^(?:there (?:are|is) )?${speaker}(?:no|nil|without|denies|denied|negative for) (?:any )?(?:known )?(?:history of )?(?:any )?(?:[a-z]+ ){0,5}${sortName}(?: known| situation| history| n ?k ?[dmf] ?a)*$`,
+  ),
+  new RegExp(
+    `^${speaker}(?:(?:no|nil)(?: known)?|denies|denied|denies any|does not have any) (?:known )?allerg(?:y|ies) to (?:[a-z]+ ?){1,6}$`,
+  ),
+  new RegExp(`^${speaker}(?:is |are )?not (?:known to be )?allergic to (?:[a-z]+ ?){1,5}$`),
+  new RegExp(`^(?:[a-z]+ ){1,3}${sortName} (?:none|nil|nka|nkda|none known|denied|negative)$`),
+  /^(?:allergies|allergy|allergy status) (?:nkda|nk ?da|nkfa|no known drug allergies)$/,
+];
+
+/** Sort of allergy that a code's name denies, or what it says instead of a name. */
+export type NoKnownAllergy = 'all' | 'sort' | 'no-information';
 
 /**
  * Reads from an allergy's code or words that there is none: of any sort, of one sort, or that nothing is known. Many
- * sources send words alone ("NKDA"), which as an allergy of its own would hide that there is none. Where code and words
- * differ, the one that says less counts (H13).
+ * sources send words alone ("NKDA", "Denies allergies"), which as an allergy of its own would hide that there is none. Where code
+ * and words differ, the one that says less counts; a code that names a substance makes it one (H13).
  */
-export function noKnownAllergyOf(code: CodedConcept | undefined): 'all' | 'less' | undefined {
-  if (hasCoding(code, ofSort) || hasCoding(code, noInformation)) return 'less';
+export function noKnownAllergyOf(code: CodedConcept | undefined, isOfSort = false): NoKnownAllergy | undefined {
+  if (hasCoding(code, noInformation)) return 'no-information';
+  if (hasCoding(code, ofSort)) return 'sort';
   const words = wordKey(code?.text ?? '');
-  if (allWords.test(words)) return 'all';
-  if (!exception.test(words) && (noInformationWords.test(words) || sortWords.some((pattern) => pattern.test(words)))) return 'less';
-  return hasCoding(code, all) ? 'all' : undefined;
+  const fromWords = meaningOf(words);
+  if (fromWords === 'all' && bare.test(words) && isOfSort) return 'sort';
+  return fromWords ?? (hasCoding(code, all) ? 'all' : undefined);
 }
+
+/** "None" alone answers for the sort of allergy that was asked about. */
+const bare = /^(?:none|nil|no)\b(?! known aller| aller)/;
+
+function meaningOf(words: string): NoKnownAllergy | undefined {
+  if (!denial.test(words) || exception.test(words)) return undefined;
+  if (emptyWords(words) === 'no-information') return 'no-information';
+  if (allWords.some((pattern) => pattern.test(words))) return 'all';
+  return sortWords.some((pattern) => pattern.test(words)) ? 'sort' : undefined;
+}
+
+/** Words without which nothing is denied: most names of substances are dismissed by it. */
+const denial =
+  /\b(?:n|no|not|none|nil|nka|nk[dmfe]?a|nothing|zero|free|without|negative|den(?:y|ies|ied|ying)|never|unable|unknown|unavailable|refused|declined)\b/;
+
+/** The concept; one whose words deny while its code names a substance has the name first, for it contradicts itself. */
+export function withNameOfCode(code: CodedConcept | undefined): CodedConcept | undefined {
+  const substance = code && denial.test(wordKey(code.text)) && meaningOf(wordKey(code.text)) ? substanceIn(code) : undefined;
+  return code === undefined || substance === undefined ? code : { ...code, text: contradictedName(substance, code.text) };
+}
+
+/** The name of a code that is no denial itself: beside words that deny it contradicts them. */
+function substanceIn({ codings, text }: CodedConcept): string | undefined {
+  return codings
+    .filter((coding) => coding.display !== text && !isUnspecific(coding) && emptyCoding(coding) === undefined)
+    .map(({ display = '' }) => display)
+    .find((display) => display !== '' && !ofAllergy.test(wordKey(display)) && meaningOf(wordKey(display)) === undefined);
+}
+
+const ofAllergy = /\ballerg|\bpropensity\b|\bintoleran|\breaction|\bnone\b|\bno\b|\bnil\b|^nk/;

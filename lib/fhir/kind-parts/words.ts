@@ -9,6 +9,13 @@ export const absenceWords = wordTable(`
   not-permitted: Not permitted
 `);
 
+/** HL7 v3 NullFlavor, in words: a missing value is never a "none" (H13, H24). */
+export const nullFlavorWords = wordTable(`
+  NI: no information; INV: not valid; DER: to be derived; OTH: other; NINF: below any number; PINF: above any number; UNC: not coded;
+  MSK: withheld by the source; NA: not applicable; UNK: not known; ASKU: asked, not known; NAV: not known yet; NASK: not asked;
+  NAVU: not available; QS: sufficient quantity; TRC: trace; NP: not present
+`);
+
 /** Standing of a result, before its value: the value must never be read as one that stands (H12, H35). */
 export const resultStandings = wordTable(
   'entered-in-error: Entered in error; cancelled: Cancelled; preliminary: Preliminary; registered: Not yet reported',
@@ -22,3 +29,5 @@ export const fileWithoutAddress = 'The source lists this file without an address
 
 /** Label of the status that the source's own list of medicines gives a medicine. */
 export const medicineListStatus = 'Status in the source’s list of medicines';
+
+export const contradictedName = (name: string, written: string): string => `${name} (written as: ${written})`;

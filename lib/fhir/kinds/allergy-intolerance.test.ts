@@ -40,7 +40,11 @@ test.each([
   ['an abbreviation', { text: 'NKA' }, 'none-known'],
   ['food only', snomed('429625007', 'No known food allergy'), 'denied'],
   ['drugs only', snomed('409137002', 'No known drug allergy'), 'denied'],
-  ['nothing known either way', { coding: [{ system: ips, code: 'no-allergy-info', display: 'No information about allergies' }] }, 'denied'],
+  [
+    'nothing known either way',
+    { coding: [{ system: ips, code: 'no-allergy-info', display: 'No information about allergies' }] },
+    'not-known',
+  ],
   ['the code without its system', { coding: [{ code: '716186003', display: 'Something else' }] }, 'affirmed'],
 ])('H13 a statement of no allergy in %s', (_case, statement, assertion) => {
   expect(entryOf({ ...penicillin, code: statement }).assertion).toBe(assertion);
@@ -60,9 +64,67 @@ test.each([
   ['one substance', { text: 'No known allergies to penicillin' }, 'denied'],
   ['drugs only in words, all by its code', { ...older, text: 'No known drug allergies' }, 'denied'],
   ['all in words, drugs only by its code', { ...snomed('409137002', ''), text: 'No known allergies' }, 'denied'],
-  ['nothing on file', { text: 'Not on File' }, 'denied'],
+  ['nothing on file', { text: 'Not on File' }, 'not-known'],
 ])('H13 a statement of no allergy as sources send it: %s', (_case, statement, assertion) => {
   expect(entryOf({ ...penicillin, code: statement }).assertion).toBe(assertion);
+});
+
+test.each([
+  'NKA',
+  'No allergies',
+  'None',
+  'Nil',
+  'Nil known',
+  'Denies allergies',
+  'Patient denies any known allergies',
+  'No history of allergies',
+  'Not allergic to anything',
+  'Does not have any allergies',
+  'Allergies: none',
+  'Allergy status: no known allergies',
+  'There are no known allergies',
+  'No known allergies or adverse reactions',
+  'Patient has no known allergies.',
+  'Nil allergies',
+  'No allergies to report',
+  'Without known allergies',
+  'Negative for allergies',
+  'No known hypersensitivities',
+])('H13 "none" in other words is none: %s', (text) => {
+  const title = /^ni?l?(?:one)?(?: known)?$/i.test(text) ? `Allergy: ${text.toLowerCase()}` : text;
+  expect(entryOf({ ...penicillin, code: { text } })).toMatchObject({ assertion: 'none-known', title });
+});
+
+test.each([
+  ['Denies drug allergies', 'denied'],
+  ['No allergies to medicines', 'denied'],
+  ['No known adverse drug reactions', 'denied'],
+  ['Not allergic to penicillin', 'denied'],
+  ['No other known allergies', 'denied'],
+  ['Food allergies: none', 'denied'],
+  ['No allergies recorded', 'not-known'],
+  ['None recorded', 'not-known'],
+  ['No data', 'not-known'],
+  ['Not applicable', 'not-known'],
+  ['Unable to obtain', 'not-known'],
+])('H13 what says less than none says no more: %s is %s', (text, assertion) => {
+  expect(entryOf({ ...penicillin, code: { text } }).assertion).toBe(assertion);
+});
+
+test('H13 "None" answers for the sort that was asked about', () => {
+  expect(entryOf({ ...penicillin, category: ['food'], code: { text: 'None' } }).assertion).toBe('denied');
+  expect(entryOf({ ...penicillin, category: ['food'], code: { text: 'No known allergies' } }).assertion).toBe('none-known');
+});
+
+test('H13 words that deny beside a code that names a substance deny nothing', () => {
+  const contradiction = {
+    text: 'No known allergies',
+    coding: [{ system: 'http://snomed.info/sct', code: '764146007', display: 'Penicillin' }],
+  };
+  expect(entryOf({ ...penicillin, code: contradiction })).toMatchObject({
+    assertion: 'affirmed',
+    title: 'Penicillin (written as: No known allergies)',
+  });
 });
 
 test.each([

@@ -1,11 +1,11 @@
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
 import type { Assertion, EntryCaution } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { type JsonObject, type Resource, listOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { choiceOf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { codesOf, conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, identifierKeys, likenessKeys, wordKey } from '#/lib/fhir/kind-parts/identity.ts';
-import { noKnownAllergyOf } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
+import { type NoKnownAllergy, noKnownAllergyOf, withNameOfCode } from '#/lib/fhir/kind-parts/no-known-allergy.ts';
 import { namesNothing } from '#/lib/fhir/datatypes/unspecific.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
@@ -29,11 +29,13 @@ export const allergyIntolerance: Kind = {
     asserter: 'Stated by',
   },
   describe: ({ resource }) => {
-    const code = conceptOf(resource.code) ?? substanceOf(resource);
+    const code = withNameOfCode(conceptOf(resource.code) ?? substanceOf(resource));
     const clinicalStatus = codesOf(resource.clinicalStatus)[0];
     const verificationStatus = codesOf(resource.verificationStatus)[0];
-    const reactions = joinTexts([...new Set(objectsOf(resource.reaction).map(({ manifestation }) => conceptTexts(manifestation)))], ', ');
-    const statement = statementOf(code, clinicalStatus, verificationStatus, reactions !== undefined || substanceOf(resource) !== undefined);
+    const reactions = joinTexts([...new Set(objectsOf(resource.reaction).map(reactionText))], ', ');
+    const isReaction = reactions !== undefined || substanceOf(resource) !== undefined;
+    const none = isReaction ? undefined : noKnownAllergyOf(code, listOf(resource.category).length > 0);
+    const statement = statementOf(none, clinicalStatus, verificationStatus);
     return {
       category: 'allergies',
       ...statement,
@@ -71,24 +73,25 @@ export const allergyIntolerance: Kind = {
   },
 };
 
+/** Manifestations of a reaction; where none is named, the reaction's description. */
+function reactionText({ manifestation, description }: JsonObject): string | undefined {
+  return conceptTexts(manifestation) ?? lineOf(description);
+}
+
 interface Statement {
   readonly assertion: Assertion;
   readonly prefix: string;
 }
 
-function statementOf(
-  code: CodedConcept | undefined,
-  clinical: string | undefined,
-  verification: string | undefined,
-  reacted: boolean,
-): Statement {
+/** `none`: undefined also for "No known allergies" with a reaction, which contradicts itself: a possible allergy is never taken for none. */
+function statementOf(none: NoKnownAllergy | undefined, clinical: string | undefined, verification: string | undefined): Statement {
   if (verification === 'refuted') return { assertion: 'denied', prefix: 'Ruled out: ' };
-  // "No known allergies" with a reaction contradicts itself: a possible allergy is never taken for none.
-  const none = reacted ? undefined : noKnownAllergyOf(code);
   if (none === undefined) return { assertion: 'affirmed', prefix: '' };
   if (clinical === 'inactive' || clinical === 'resolved') return { assertion: 'denied', prefix: 'No longer stated: ' };
-  return { assertion: none === 'all' ? 'none-known' : 'denied', prefix: '' };
+  return { assertion: statements[none], prefix: '' };
 }
+
+const statements = { all: 'none-known', sort: 'denied', 'no-information': 'not-known' } as const;
 
 /** Without a code, the substances of the reactions are all that is known. */
 function substanceOf(resource: Resource): CodedConcept | undefined {

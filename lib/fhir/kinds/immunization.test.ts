@@ -42,11 +42,11 @@ test.each([
 });
 
 test.each([
-  ['998', 'no vaccine administered', 'denied'],
-  ['999', 'unknown', 'affirmed'],
-  ['03', 'MMR', 'affirmed'],
-])('H11 H20 CVX %s (%s) is %s', (code, display, assertion) => {
+  ['998', 'no vaccine administered', 'denied', 'no vaccine administered'],
+  ['999', 'unknown', 'affirmed', 'Vaccine not named'],
+  ['03', 'MMR', 'affirmed', 'MMR'],
+])('H11 H20 H26 CVX %s (%s) is %s, called "%s"', (code, display, assertion, title) => {
   const entry = entryOf({ ...flu, vaccineCode: { coding: [{ system: 'http://hl7.org/fhir/sid/cvx', code, display }] } });
-  expect(entry).toMatchObject({ title: display, assertion });
+  expect(entry).toMatchObject({ title, assertion });
   expect(entry.identity).toHaveLength(code === '03' ? 1 : 0);
 });

@@ -24,9 +24,10 @@ export interface Origin {
 /**
  * Assertion of an entry about the patient.
  * affirmed: it is, or was, so · denied: "not given", "ruled out", "do not give" ·
- * none-known: "no known allergies" and alike · removed: entered in error.
+ * none-known: "no known allergies" and alike · not-known: "not asked", "no information": neither yes nor no ·
+ * removed: entered in error.
  */
-export type Assertion = 'affirmed' | 'denied' | 'none-known' | 'removed';
+export type Assertion = 'affirmed' | 'denied' | 'none-known' | 'not-known' | 'removed';
 
 /** How far a result lies from usual, by the source's own flag; direction by HL7 v3 ObservationInterpretation. */
 export type Interpretation = 'very-high' | 'high' | 'low' | 'very-low' | 'abnormal' | 'normal' | 'other';

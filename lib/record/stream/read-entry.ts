@@ -103,7 +103,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     kind: isText,
     resourceType: isText,
     title: isText,
-    assertion: isWordOf(['affirmed', 'denied', 'none-known', 'removed']),
+    assertion: isWordOf(['affirmed', 'denied', 'none-known', 'not-known', 'removed']),
     otherDates: isListOf(isDate),
     body: isBody,
     facts: isListOf(hasShape<EntryFact>({ label: isText, value: isText })),

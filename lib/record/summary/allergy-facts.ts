@@ -83,9 +83,13 @@ function mayMeanSomethingElse({ entry }: PreparedEntry): boolean {
   return entry.cautions.some(({ type }) => type === 'may-change-meaning');
 }
 
-/** A denial other than "no known allergies", such as "no known drug allergy"; not one ruled out or withheld. */
+/** A statement other than "no known allergies": "no known drug allergy", "not asked"; not one ruled out or withheld. */
 function isOtherStatement({ entry }: PreparedEntry): boolean {
-  return entry.assertion === 'denied' && entry.withheld === undefined && entry.verificationStatus !== 'refuted';
+  return (
+    (entry.assertion === 'denied' || entry.assertion === 'not-known') &&
+    entry.withheld === undefined &&
+    entry.verificationStatus !== 'refuted'
+  );
 }
 
 /** Tells whether a source's answer is final: complete, none, or "not known here"; an unreadable allergy leaves it open (H06). */

@@ -17,7 +17,7 @@ import type { View } from '#/lib/record/model/view.ts';
 
 export interface SummaryBlock {
   readonly items: readonly Group[];
-  /** Statements of none ("No known medications"): shown with the items, never counted as items. */
+  /** Statements of none ("No known medications"), or that nothing is known: shown with the items, never counted as items. */
   readonly statements: readonly Group[];
   /** Present when the block's categories have no group at all. */
   readonly absence?: AbsenceText;
@@ -121,7 +121,7 @@ function blockOf(
 }
 
 function isStatement({ lead }: PreparedGroup): boolean {
-  return lead.entry.assertion === 'none-known';
+  return lead.entry.assertion === 'none-known' || lead.entry.assertion === 'not-known';
 }
 
 function distinctSources(lines: readonly AbsenceLine[]): readonly AbsenceLine[] {

@@ -39,7 +39,7 @@ const someParts = fc.record({
   // Versions of one result need five things to be equal: they come often enough to meet.
   kind: fc.constantFrom(...kinds, 'observation', 'observation', 'observation', 'diagnostic-report'),
   vitals: fc.boolean(),
-  assertion: fc.constantFrom('affirmed', 'affirmed', 'affirmed', 'denied', 'removed'),
+  assertion: fc.constantFrom('affirmed', 'affirmed', 'affirmed', 'denied', 'not-known', 'removed'),
   identity: fc.subarray(keys, { maxLength: 2 }),
   target: fc.option(fc.tuple(fc.constantFrom('plan', 'replaces'), fc.integer({ min: 0, max: 9 })), { nil: undefined }),
   status: fc.constantFrom('preliminary', 'final', 'corrected', 'final', 'active', undefined),

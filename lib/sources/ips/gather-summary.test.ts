@@ -204,13 +204,13 @@ describe('H13 a summary’s statements of absence', () => {
     [
       'IPS 1: no-allergy-info',
       allergies(absent('no-allergy-info', 'No information')),
-      'denied',
+      'not-known',
       'the summary says it has no information on this',
     ],
     [
       'IPS 2: 1287211007',
       allergies(snomed('1287211007', 'No information available')),
-      'denied',
+      'not-known',
       'the summary says it has no information on this',
     ],
   ])('%s', async (_, body, assertion, why) => {

@@ -1,5 +1,4 @@
 import type { DocumentBundle } from '#/lib/fhir/ips/read-document.ts';
-import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
 import { type EmptyReason, summaryCategories } from '#/lib/fhir/ips/section-codes.ts';
 import type { SummarySection } from '#/lib/fhir/ips/sections.ts';
 import type { Category } from '#/lib/record/model/category.ts';
@@ -77,9 +76,10 @@ function endOf(section: SummarySection, context: SectionContext): QueryEnd {
   };
 }
 
-/** Limits stated by the section: its reason for being empty, or codes for "nothing is known". */
+/** Limits stated by the section: its reason for being empty, or statements that nothing is known beside nothing that is. */
 function statedLimits({ empty, members, hasText }: SummarySection, own: readonly TimelineEntry[]): readonly AnswerLimitation[] {
-  if (own.some(({ code }) => absenceStatedBy(code) === 'denied')) return [lasting(summaryLimits.noInformation)];
+  const assertions = new Set(own.map(({ assertion }) => assertion));
+  if (assertions.has('not-known') && !assertions.has('affirmed')) return [lasting(summaryLimits.noInformation)];
   if (empty !== undefined && empty !== 'nilknown') return [emptyReasons[empty]];
   if (empty !== undefined || members.length > 0) return [];
   return [lasting(hasText ? summaryLimits.textOnly : summaryLimits.noReason)];

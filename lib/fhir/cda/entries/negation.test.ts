@@ -160,7 +160,7 @@ describe('H13 none known, by negation or by code', () => {
   });
 
   test.each([
-    ['<code nullFlavor="UNK"/>', 'Medicine: not known, oral'],
+    ['<code nullFlavor="UNK"/>', 'Medicine not named, oral'],
     ['<code nullFlavor="ASKU"/>', 'Medicine: asked, not known, oral'],
     ['<code nullFlavor="MSK"/>', 'Medicine: withheld by the source, oral'],
     ['<code/>', 'Medicine not named, oral'],
@@ -177,7 +177,7 @@ describe('H13 none known, by negation or by code', () => {
       'allergies | Ruled out: Allergy to penicillin | denied | refuted | 2026-01-10 recorded',
     ],
     ['48765-2', '59037007', 'Drug intolerance', 'allergies | Ruled out: Drug intolerance | denied | refuted | 2026-01-10 recorded'],
-    ['11450-4', '', '', 'problems | Ruled out: Problem: not known | denied | refuted | 2025-10-04 recorded'],
+    ['11450-4', '', '', 'problems | Ruled out: Problem not named | denied | refuted | 2025-10-04 recorded'],
   ])('one thing denied is never "none known": section %s, %s', (section, code, name, row) => {
     const allergy = allergyConcern({ key: 'n', negated: true, type: code }).replace('displayName="Allergy"', `displayName="${name}"`);
     const problem = problemConcern({ key: 'p', sct: ['1', 'x'], negated: true }).replace(
