@@ -137,7 +137,7 @@ describe('entries of whole documents, as our describers say them', () => {
       'vitals | Systolic blood pressure | affirmed | final | 2026-11-01 effective',
       'vitals | Diastolic blood pressure | affirmed | final | 2026-11-01 effective',
       'procedures | Total replacement of hip | affirmed | completed | 2018-06-12 performed',
-      'devices | Total hip replacement prosthesis | affirmed |  | undated',
+      'devices | Total hip replacement prosthesis | affirmed |  | 2018-06-12 performed',
       'procedures | Colonoscopy: not done | denied | not-done | 2026-01-10 performed',
       'encounters | Encounter for check up | affirmed | finished | 2026-11-01T08:00+00:00–2026-11-01T08:30+00:00 period',
       'problems | Cough | affirmed | active | 2026-10-30 onset',

@@ -1,6 +1,6 @@
 import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { subjectText } from '#/lib/fhir/cda/document/sections.ts';
-import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { memberOfMood, entryMembers, unknownEntry } from './entries/members/registry.ts';
 import { describesNeighbour } from './entries/neighbour-part.ts';
 import { markOtherSubject } from './entries/other-subject.ts';
@@ -15,7 +15,11 @@ export function readStatement(statement: Element, outer: StatementContext): read
   const all = memberFor(statement, context)?.read(statement, context) ?? [];
   if (all.length > 0) return finished(statement, all, context);
   const parts = wraps(statement) ? readParts(statement, context) : [];
-  if (parts.length === 0) return finished(statement, unknownEntry.read(statement, context), context);
+  if (parts.length === 0) {
+    const whole = unknownEntry.read(statement, context);
+    // Whatever says nothing of itself, and denies nothing, may hold what does.
+    return whole.length > 0 || isNegated(statement) ? finished(statement, whole, context) : readParts(statement, context);
+  }
   if (isBracket(statement, context)) context.claimed.add(statement);
   return parts;
 }
@@ -23,7 +27,9 @@ export function readStatement(statement: Element, outer: StatementContext): read
 /** Resources of the statements within one. What only describes its neighbour waits until the neighbour has claimed it. */
 function readParts(statement: Element, context: StatementContext): readonly BuiltResource[] {
   const parts = relatedStatements(statement).map((related) => related.statement);
-  const inOrder = [...parts.filter((part) => !describesNeighbour(part)), ...parts.filter(describesNeighbour)];
+  // Within what has not happened, only what says so itself has (H11).
+  const told = moodOf(statement) === 'EVN' ? parts : parts.filter((part) => attributeOf(part, 'moodCode') !== undefined);
+  const inOrder = [...told.filter((part) => !describesNeighbour(part)), ...told.filter(describesNeighbour)];
   return inOrder.flatMap((part) => (context.claimed.has(part) ? [] : readStatement(part, { ...context, around: statement })));
 }
 

@@ -18,6 +18,8 @@ export function dateText(rawValue: string | undefined): string | undefined {
   const match = pattern.exec(text);
   if (match === null) return text;
   const [, year, month, day, hour, minute, second, fraction = '', utc, sign, hours = '', minutes = '00'] = match;
+  // Some programs write "no date" as the first day that they can.
+  if (year === '0001') return undefined;
   const date = [year, month, day].filter((part) => part !== undefined).join('-');
   if (minute === undefined || hour === undefined) return precisionOf(date) === undefined ? text : date;
   const offset = utc ?? (sign === undefined ? '' : `${sign}${hours.padStart(2, '0')}:${minutes}`);

@@ -42,6 +42,9 @@ export interface CdaResource {
   readonly section: string;
   /** Lines for the row: its entry says something in two ways that differ (H25). */
   readonly discrepancies?: readonly string[];
+  /** Date or Period of the procedure that left a device, and its site: R4's Device has no element for them. */
+  readonly performed?: unknown;
+  readonly site?: string;
   /** True when its entry denies it and R4 has no element for that (H11). */
   readonly isDenied?: true;
 }

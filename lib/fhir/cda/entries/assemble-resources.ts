@@ -51,6 +51,8 @@ export function resourceAssembler(source: DocumentSource): ResourceAssembler {
         section: setting.section.place,
         ...(place !== undefined && { place }),
         ...(lifted.discrepancies.length > 0 && { discrepancies: lifted.discrepancies }),
+        ...(statementResult.performed !== undefined && { performed: statementResult.performed }),
+        ...(statementResult.site !== undefined && { site: statementResult.site }),
         ...(statementResult.isDenied === true && { isDenied: true as const }),
       };
     });

@@ -1,6 +1,5 @@
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import { cdaConcept, namedConcept } from '#/lib/fhir/cda/datatypes/concept.ts';
-import { idText } from '#/lib/fhir/cda/datatypes/identifier.ts';
 import { organizationText } from '#/lib/fhir/cda/datatypes/people.ts';
 import { type Narrative, wordsOf } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
@@ -23,10 +22,16 @@ export function deviceName(role: Element, narrative: Narrative): JsonObject | un
   );
 }
 
-/** The unique device identifier as its label carries it. */
+/** OIDs of UDI and of its issuing agencies: FDA, GS1, HIBCC, ICCBBA. */
+const udiRoots = /^(?:2\.16\.840\.1\.113883\.3\.3719|2\.51\.1\.1|1\.3\.160|1\.0\.15961\.10\.816|2\.16\.840\.1\.113883\.6\.18)$/;
+/** Texts in place of an identifier that identify nothing. */
+const noIdentifier =
+  /^(?:[0\W_]*|x+|un?known|unk|ni|na|n\/a|nav|none|null|not (?:known|available|applicable|recorded|sent|provided)|no (?:udi|data|information))$/i;
+
+/** The unique device identifier as its label carries it: that of an issuing agency before any other; an OID alone is none. */
 export function deviceUdi(role: Element): string | undefined {
-  const [first] = childrenNamed(role, 'id');
-  return attributeOf(first, 'extension') ?? idText(first);
+  const ids = childrenNamed(role, 'id').filter((id) => !noIdentifier.test(attributeOf(id, 'extension') ?? ''));
+  return attributeOf(ids.find((id) => udiRoots.test(attributeOf(id, 'root') ?? '')) ?? ids[0], 'extension');
 }
 
 export function deviceMaker(role: Element): string | undefined {

@@ -5,6 +5,7 @@ import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
+import { deviceName, devicesOf } from './device-part.ts';
 import { productName } from './product.ts';
 import { reasonsOf } from './reason.ts';
 import { authorOf, authoredAt, isNegated, moodOf, performersOf, statusOf } from './statement.ts';
@@ -46,6 +47,9 @@ export function requestOf(statement: Element, context: StatementContext): BuiltR
   const code =
     cdaConcept(childNamed(statement, 'code'), narrative) ??
     productName(statement, narrative) ??
+    devicesOf(statement)
+      .map((role) => deviceName(role, narrative))
+      .find((name) => name !== undefined) ??
     (text === undefined ? undefined : { text });
   if (code === undefined) return undefined;
   const values = childrenNamed(statement, 'value')

@@ -31,6 +31,9 @@ export interface BuiltResource {
   readonly encounter?: Element;
   /** Lines for the row: the statement says something in two ways that differ. */
   readonly discrepancies?: readonly string[];
+  /** Date or Period of the procedure, and its site, of a resource that has no element for them. */
+  readonly performed?: unknown;
+  readonly site?: string;
   /** The statement denies it, and the resource has no element for that. */
   readonly isDenied?: true;
 }

@@ -27,6 +27,7 @@ export const encounterEntry: EntryMember = {
   templates: new Set(['2.16.840.1.113883.10.20.22.4.49', '2.16.840.1.113883.10.20.22.4.40']),
   fits: (statement) => statement.name === 'encounter',
   read: (statement, context) => {
+    if (isReference(statement, context)) return [];
     if (moodOf(statement) !== 'EVN') return [planned(statement, context)];
     const diagnoses = relatedStatements(statement)
       .filter((related) => hasTemplate(related.statement, diagnosis))
@@ -35,6 +36,18 @@ export const encounterEntry: EntryMember = {
     return [happened(statement, context), ...diagnoses];
   },
 };
+
+const sayingParts = ['performer', 'participant', 'entryRelationship', 'author', 'informant', 'priorityCode'].concat([
+  'sdtc:dischargeDispositionCode',
+  'dischargeDispositionCode',
+]);
+
+/** A contact with an id and nothing else only points to one that stands elsewhere. */
+function isReference(statement: Element, context: StatementContext): boolean {
+  const { value, start, end } = intervalOf(childNamed(statement, 'effectiveTime'));
+  const isTold = typeOf(statement, context) !== undefined || [value, start, end].some((date) => date !== undefined);
+  return !isTold && sayingParts.every((name) => childNamed(statement, name) === undefined);
+}
 
 function happened(statement: Element, context: StatementContext): BuiltResource {
   const { narrative } = context;

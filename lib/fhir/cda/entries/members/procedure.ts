@@ -5,7 +5,8 @@ import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
 import { writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { type Element, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
-import { deviceMaker, deviceName, deviceUdi, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
+import { deviceName, devicesOf } from '#/lib/fhir/cda/entries/device-part.ts';
+import { implantedDevice } from '#/lib/fhir/cda/entries/implanted-device.ts';
 import { placesOf } from '#/lib/fhir/cda/entries/places.ts';
 import { reasonsOf } from '#/lib/fhir/cda/entries/reason.ts';
 import { authorOf, isNegated, moodOf, performersOf, statusOf, relatedStatements } from '#/lib/fhir/cda/entries/statement.ts';
@@ -35,32 +36,51 @@ export const procedureEntry: EntryMember = {
     statement.name === 'procedure' || (context.section.has('47519-4') && (statement.name === 'observation' || statement.name === 'act')),
   read: (statement, statementContext) => {
     // A procedure that is asked for or planned has not been done: the reader of plans takes it.
-    if (moodOf(statement) !== 'EVN' || cdaConcept(childNamed(statement, 'code'), statementContext.narrative) === undefined)
-      return bare(statement, statementContext);
-    return done(statement, statementContext);
+    if (moodOf(statement) !== 'EVN') return [];
+    const isNamed = procedureName(statement, statementContext) !== undefined;
+    return isNamed || isNotDone(statement) ? done(statement, statementContext) : devicesAlone(statement, statementContext);
   },
 };
 
-/** Without a code, the words are all that is known. */
-function bare(statement: Element, context: StatementContext): readonly BuiltResource[] {
-  const text = writtenText(childNamed(statement, 'text'), context.narrative);
-  return moodOf(statement) === 'EVN' && text !== undefined ? done(statement, context) : [];
+/** The procedure by its code; without one, the words are all that is known. */
+function procedureName(statement: Element, { narrative }: StatementContext): JsonObject | undefined {
+  const text = writtenText(childNamed(statement, 'text'), narrative);
+  return cdaConcept(childNamed(statement, 'code'), narrative) ?? (text === undefined ? undefined : { text });
+}
+
+/** Implants are often sent on a procedure that says nothing of itself: they are all that it says. */
+function devicesAlone(statement: Element, context: StatementContext): readonly BuiltResource[] {
+  return devicesOf(statement).flatMap((role) => implantedDevice(role, statement, context));
+}
+
+function isNotDone(statement: Element): boolean {
+  return isNegated(statement) || statuses.get(statusOf(statement) ?? '') === 'not-done';
 }
 
 function done(statement: Element, context: StatementContext): readonly BuiltResource[] {
   const devices = devicesOf(statement);
   // A procedure that was not done left no device in the patient and gave no medicine: both stay its own words (H11).
-  if (isNegated(statement) || statuses.get(statusOf(statement) ?? '') === 'not-done') return [procedureOf(statement, devices, context)];
+  if (isNotDone(statement)) return procedureWithoutDevices(statement, devices, context);
   const productStatements = relatedStatements(statement)
     .filter((related) => related.statement.name === 'substanceAdministration')
     .flatMap((item) => context.read(item.statement, { ...context, around: statement }));
-  return [procedureOf(statement, devices, context), ...devices.flatMap((role) => deviceOf(role, context)), ...productStatements];
+  return [
+    procedureOf(statement, devices, context),
+    ...devices.flatMap((role) => implantedDevice(role, statement, context)),
+    ...productStatements,
+  ];
+}
+
+/** One that names neither itself nor a device denies nothing. */
+function procedureWithoutDevices(statement: Element, devices: readonly Element[], context: StatementContext): readonly BuiltResource[] {
+  const isNamed =
+    procedureName(statement, context) !== undefined || devices.some((role) => deviceName(role, context.narrative) !== undefined);
+  return isNamed ? [procedureOf(statement, devices, context)] : [];
 }
 
 function procedureOf(statement: Element, devices: readonly Element[], context: StatementContext): BuiltResource {
   const { narrative } = context;
   const statusCode = statusOf(statement);
-  const text = writtenText(childNamed(statement, 'text'), narrative);
   const names = devices.map((role) => conceptWords(deviceName(role, narrative))).filter((name) => name !== undefined);
   // R4 has no place for how it was done.
   const methods = childrenNamed(statement, 'methodCode').flatMap((method) => conceptWords(cdaConcept(method, narrative)) ?? []);
@@ -69,7 +89,7 @@ function procedureOf(statement: Element, devices: readonly Element[], context: S
     'Procedure',
     presentParts({
       status: isNegated(statement) ? 'not-done' : statusCode === undefined ? 'unknown' : (statuses.get(statusCode) ?? statusCode),
-      code: cdaConcept(childNamed(statement, 'code'), narrative) ?? { text },
+      code: procedureName(statement, context) ?? { text: names.join(', ') },
       ...dateChoice('performed', childNamed(statement, 'effectiveTime')),
       recorder: authorOf(statement),
       performer: performersOf(statement).map((actor) => ({ actor })),
@@ -92,22 +112,4 @@ function outcomeOf(statement: Element, { narrative }: StatementContext): JsonObj
   const { valueCodeableConcept } = valueElements(value, narrative);
   const words = valueWords(value, narrative);
   return presentParts({ outcome: valueCodeableConcept ?? (words === undefined ? undefined : { text: words }) });
-}
-
-/** A device that a procedure left in the patient, by its unique device identifier. */
-function deviceOf(role: Element, { narrative }: StatementContext): readonly BuiltResource[] {
-  const name = deviceName(role, narrative);
-  const udi = deviceUdi(role);
-  if (name === undefined && udi === undefined) return [];
-  return [
-    buildResource(
-      role,
-      'Device',
-      presentParts({
-        type: name,
-        manufacturer: deviceMaker(role),
-        udiCarrier: udi === undefined ? [] : [{ carrierHRF: udi }],
-      }),
-    ),
-  ];
 }
