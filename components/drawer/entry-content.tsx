@@ -1,13 +1,14 @@
 'use client';
 import type { MeasuredBody } from '#/components/entry/measured-value.tsx';
 import { dateWords } from '#/components/entry/date-words.ts';
-import { rangesText, valueText } from '#/components/entry/measured.ts';
+import { rangesText, unitOf, valueText } from '#/components/entry/measured.ts';
 import { foldText } from '#/components/entry/fold-text.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
 import { TextInColumns, WrittenText } from '#/components/entry/written-text.tsx';
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
 import { formatFactValue } from '#/lib/record/dates/format-fact.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
+import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
 import type { EntryBody, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { codeFacts } from './code-facts.ts';
@@ -115,10 +116,13 @@ function measurementFacts({ measurement, components, members = [] }: MeasuredBod
   const isHeading = measurement.value === undefined && components.length + members.length > 0;
   const range = rangesText(measurement);
   const flag = measurement.interpretation?.text;
+  const unit = unitOf(measurement);
+  const isPrintedOtherwise = unit !== undefined && printedUnit(unit) !== unit;
   return [
     ...(isHeading && measurement.absent ? [{ label: drawerWords.absent, value: measurement.absent }] : []),
     ...(range ? [{ label: drawerWords.referenceRange, value: range }] : []),
     ...(flag ? [{ label: drawerWords.sourceFlag, value: flag }] : []),
+    ...(isPrintedOtherwise ? [{ label: drawerWords.unitAsSent, value: unit }] : []),
   ];
 }
 

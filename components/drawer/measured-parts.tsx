@@ -1,6 +1,7 @@
 import { Measured, type MeasuredBody } from '#/components/entry/measured-value.tsx';
-import { rangesText } from '#/components/entry/measured.ts';
+import { rangesText, unitOf } from '#/components/entry/measured.ts';
 import { formatCountOf } from '#/lib/record/words/phrase.ts';
+import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { drawerWords } from './words.ts';
 
@@ -31,5 +32,10 @@ export function MeasuredParts({ components }: Pick<MeasuredBody, 'components'>) 
 function detailsOf(part: Measurement): readonly string[] {
   const range = rangesText(part);
   const flag = part.interpretation?.text;
-  return [...(range ? [drawerWords.rangeOf(range)] : []), ...(flag ? [drawerWords.flagOf(flag)] : [])];
+  const unit = unitOf(part);
+  return [
+    ...(range ? [drawerWords.rangeOf(range)] : []),
+    ...(flag ? [drawerWords.flagOf(flag)] : []),
+    ...(unit !== undefined && printedUnit(unit) !== unit ? [drawerWords.unitOf(unit)] : []),
+  ];
 }

@@ -8,6 +8,8 @@ const signs: Readonly<Record<ResultFlag['direction'], string>> = {
   low: '▼',
   'very-low': '▼▼',
   abnormal: '◆',
+  'very-abnormal': '◆◆',
+  'not-understood': '?',
 };
 
 export function flagSign(flag: ResultFlag): string {
@@ -19,7 +21,12 @@ export function hasDrawnFlag(measurement: Measurement): boolean {
   return resultFlag(measurement) !== undefined || measurement.interpretation?.meaning === 'other';
 }
 
-/** ▲ High: sign and words, never colour alone; an unknown flag stays in its source's words. */
+/** The sign behind a value in a line; a "?" there would doubt the value, so that a flag that is not understood is said in words (H39). */
+export function flagMark(flag: ResultFlag): string {
+  return flag.direction === 'not-understood' ? `(${flag.words})` : flagSign(flag);
+}
+
+/** ▲ High: sign and words, never colour alone; a flag that is neither high, low nor abnormal stays in its source's words. */
 export function Flag({ measurement }: { readonly measurement: Measurement }) {
   const flag = resultFlag(measurement);
   if (flag) {

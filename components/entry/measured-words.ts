@@ -1,5 +1,6 @@
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
-import { gravestFlag, type ResultFlag } from '#/lib/record/model/result-flag.ts';
+import { notUnderstoodWords } from '#/lib/record/model/flag-words.ts';
+import { gravestFlag, resultFlag, type ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { foldedWords } from './fold-text.ts';
 import { unitOf, valueParts, valueText } from './measured.ts';
@@ -20,7 +21,7 @@ export function pressureIn(parts: readonly Measurement[]): BloodPressure | undef
   if (systolic?.value?.type !== 'quantity' || diastolic?.value?.type !== 'quantity' || unitOf(systolic) !== unitOf(diastolic))
     return undefined;
   const text = `${valueParts(systolic.value).value}/${valueParts(diastolic.value).value}`;
-  return { systolic, diastolic, text, unit: unitOf(systolic) };
+  return { systolic, diastolic, text, unit: valueParts(systolic.value).unit };
 }
 
 /** "BP 115/65 mmHg", "Pulse 88/min", "Blood culture Growth, Organism MRSA": short, for the line of a row; all of it is in the drawer. */
@@ -55,14 +56,22 @@ export function bareWords(entry: TimelineEntry): string {
 
 /** Drops UCUM's annotation of the counted thing, which the name has already: 88/min. */
 function shortValue(measurement: Measurement): string {
-  const unit = unitOf(measurement);
+  const unit = measurement.value && valueParts(measurement.value).unit;
   const text = foldedWords(valueText(measurement));
   return unit && /^(?:\{[a-z]+\}|beats|breaths)\/min$/.test(unit) ? text.replace(` ${unit}`, '/min') : text;
 }
 
-/** "High (worked out)": a flag of our own never reads as the source's (H18, design §8). */
-export function flagWords({ words, workedOut }: ResultFlag): string {
-  return workedOut ? `${words} (worked out)` : words;
+/** "High (worked out)": a flag of our own never reads as the source's (H18, design §8); what is not understood stands beside it. */
+export function flagWords({ words, workedOut, notUnderstood }: ResultFlag): string {
+  const ownWords = workedOut ? `${words} (worked out)` : words;
+  return notUnderstood === undefined ? ownWords : `${ownWords}, ${notUnderstoodWords(notUnderstood)}`;
+}
+
+/** A measurement's flag in words: of one that is neither high, low nor abnormal the source's own, of "normal" none. */
+export function flagText(measurement: Measurement): string | undefined {
+  const flag = resultFlag(measurement);
+  if (flag) return flagWords(flag);
+  return measurement.interpretation?.meaning === 'other' ? measurement.interpretation.text : undefined;
 }
 
 /** The gravest flag of an entry and its parts. */

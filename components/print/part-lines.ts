@@ -1,13 +1,12 @@
 import { hasDrawnFlag } from '#/components/entry/flag.tsx';
 import type { MeasuredBody } from '#/components/entry/measured-value.tsx';
-import { flagWords, pressureIn } from '#/components/entry/measured-words.ts';
+import { flagText, pressureIn } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import type { Row } from '#/lib/record/merge/arrangement.ts';
 import { formatClinicalDate, formatRowDate } from '#/lib/record/dates/format-date.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import { headsOfGroup } from '#/lib/record/merge/heads.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
-import { resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 
@@ -71,12 +70,6 @@ function standingLine(name: string, measurement: Measurement): readonly string[]
 function componentLines({ lead }: Group): readonly PartLine[] {
   if (lead.body.shape !== 'measurement' || lead.body.components.every(({ ranges }) => ranges.length === 0)) return [];
   return lead.body.components.map((part, index) => ({ key: `${index} ${part.code.text}`, text: valueLine(part.code.text, part) }));
-}
-
-/** The flag in the words of the screen; the source's own where they are no direction. */
-function flagText(measurement: Measurement): string | undefined {
-  const flag = resultFlag(measurement);
-  return flag ? flagWords(flag) : hasDrawnFlag(measurement) ? measurement.interpretation?.text : undefined;
 }
 
 function valueLine(name: string, part: Measurement): string {

@@ -2,6 +2,7 @@
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
 import type { RecordSummary as Blocks, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { Block } from './block.tsx';
@@ -93,7 +94,9 @@ function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, ...lin
 }
 
 function Results({ summary: { results }, href, ...line }: SummaryProps) {
-  const firstResults = results.results.slice(0, mostItems);
+  // Urgent flags come first, and are never cut.
+  const urgentCount = results.results.filter(({ flag }) => isUrgentFlag(flag)).length;
+  const firstResults = results.results.slice(0, Math.max(mostItems, urgentCount));
   const cut = results.results.length - firstResults.length;
   return (
     <Block title={resultWords.title} count={results.results.length} to={href('results')} rest={cut > 0 ? lineWords.more(cut) : ''}>
@@ -104,6 +107,7 @@ function Results({ summary: { results }, href, ...line }: SummaryProps) {
       {firstResults.length === 0 && !results.absence ? (
         <p className="m-0 py-1 text-row">{sentenceOf(resultWords.noneOut, results)}</p>
       ) : undefined}
+      {results.notUnderstood > 0 ? <p className="m-0 pt-1.5 text-detail">{resultWords.notUnderstood(results.notUnderstood)}</p> : undefined}
       {results.neither > 0 ? <p className="m-0 pt-1.5 text-detail text-muted">{resultWords.neither(results.neither)}</p> : undefined}
       <NotKnown lines={results.incomplete} />
     </Block>

@@ -51,6 +51,7 @@ export const resultWords = {
     whenIncomplete: 'The latest results received are neither flagged nor out of range.',
   },
   neither: (results: number) => `${formatCountOf(results, 'result has', 'results have')} neither flag nor range.`,
+  notUnderstood: (results: number) => `${formatCountOf(results, 'result has', 'results have')} a flag that is not understood.`,
 } as const;
 
 export const lineWords = {

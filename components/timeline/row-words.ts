@@ -1,6 +1,6 @@
 import { namedDates } from '#/components/entry/date-words.ts';
 import { foldedWords } from '#/components/entry/fold-text.ts';
-import { flagSign } from '#/components/entry/flag.tsx';
+import { flagMark } from '#/components/entry/flag.tsx';
 import { bareWords, entryFlag, measuredWords } from '#/components/entry/measured-words.ts';
 import { rangesText } from '#/components/entry/measured.ts';
 import type { OutsideResult, Row } from '#/lib/record/merge/arrangement.ts';
@@ -30,7 +30,8 @@ export function rowTitle(row: Row): string {
 export function detailText(row: Row, locale: string): string {
   const { lead } = row.lead;
   const parts = [
-    ...shapeWords(row),
+    // An entry of a kind that says its range and specimen itself says them once.
+    ...shapeWords(row).filter((words) => words === undefined || lead.detail?.includes(words) !== true),
     row.type === 'vitals' ? undefined : lead.detail,
     ...partOfWords(row),
     ...namedDates(lead, locale),
@@ -85,7 +86,7 @@ export function outsideWords(row: Row): readonly string[] {
   const outside = outsideOf(row);
   const named = outside.slice(0, mostNamed).map(({ group, flag }) => {
     const words = (row.type === 'panel' && row.results.length > 1 ? bareWords : measuredWords)(group.lead);
-    return [words, ...headsOfGroup(group, row.lead).map((head) => `(${head.words})`), flagSign(flag)].join(' ');
+    return [words, ...headsOfGroup(group, row.lead).map((head) => `(${head.words})`), flagMark(flag)].join(' ');
   });
   return outside.length > mostNamed ? [...named, timelineWords.more(outside.length - mostNamed)] : named;
 }

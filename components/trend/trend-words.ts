@@ -1,12 +1,10 @@
-import { flagWords } from '#/components/entry/measured-words.ts';
+import { flagText } from '#/components/entry/measured-words.ts';
 import { rangesText, valueText } from '#/components/entry/measured.ts';
 import { statusText } from '#/components/entry/status-words.ts';
 import { dateKindWord, formatClinicalDate } from '#/lib/record/dates/format-date.ts';
 import { formatCount, formatCountOf, formatList, pickPlural } from '#/lib/record/words/phrase.ts';
 import { partWords } from '#/lib/record/merge/words.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
-import { resultFlag } from '#/lib/record/model/result-flag.ts';
-import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import type { ResultTrend, TrendPoint, TrendResult } from '#/lib/record/trends/trend-model.ts';
 
 type Sources = ReadonlyMap<string, PublicSource>;
@@ -26,11 +24,6 @@ function namesOf({ sources: ids }: TrendResult, sources: Sources, locale: string
 /** Status of a result that is not final; a final one needs no word (H35). */
 export function statusOf({ status }: TrendResult): string | undefined {
   return status === undefined || status === 'final' ? undefined : statusText(status);
-}
-
-function flagText(measurement: Measurement): string | undefined {
-  const flag = resultFlag(measurement);
-  return flag ? flagWords(flag) : measurement.interpretation?.text;
 }
 
 /** "drawn as 141 µmol/L: converted from 1.6 mg/dL, factor 88.4" (H17). */
@@ -55,7 +48,7 @@ export function pointWords(point: TrendPoint, unit: string, sources: Sources, lo
   const range = rangesText(measurement);
   return [
     `${part === undefined ? '' : `${part} `}${valueText(measurement)}`,
-    flagText(measurement),
+    flagText(measurement) ?? measurement.interpretation?.text,
     statusOf(result),
     range === undefined ? 'no reference range sent' : `reference range ${range}`,
     ...result.partOf.map(partWords.partOf),

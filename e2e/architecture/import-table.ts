@@ -74,7 +74,7 @@ export const folders: readonly FolderRow[] = [
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/record': ['model', 'sharing-parts', 'dates', 'words', 'stream', 'merge', 'list', 'completeness', 'trends', 'summary'],
   'lib/fhir': [
-    ...['resource', 'units', 'markup', 'xml', 'datatypes', 'answer', 'kind-parts', 'cda/codes', 'narrative'],
+    ...['resource', 'units', 'markup', 'xml', 'datatypes', 'interpretation', 'answer', 'kind-parts', 'cda/codes', 'narrative'],
     ...['kinds', 'versions/mapping', 'versions', 'describe', 'gp-connect', 'ips'],
     ...['cda/datatypes', 'cda/document', 'cda/header', 'cda/entries', 'cda/entries/members', 'cda'],
   ],

@@ -64,12 +64,12 @@ export function drawTrend(entries: readonly TimelineEntry[], title: string): str
   );
 }
 
-function rowText(row: Row): string {
+export function rowText(row: Row): string {
   const props = { row, sources, locale, position: 1, total: 1, current: true, selected: undefined, open: true };
   return textOf(renderToStaticMarkup(<TimelineRow {...props} onOpen={doNothing} onToggle={doNothing} onFocus={doNothing} />));
 }
 
-function drawerText(arrangement: Arrangement, id: string): string {
+export function drawerText(arrangement: Arrangement, id: string): string {
   const opened = findGroup(arrangement, id);
   if (!opened) return '';
   return textOf(
@@ -88,7 +88,7 @@ function drawerText(arrangement: Arrangement, id: string): string {
   );
 }
 
-function paperText(row: Row): string {
+export function paperText(row: Row): string {
   return textOf(
     renderToStaticMarkup(
       <table>

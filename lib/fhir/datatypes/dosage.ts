@@ -1,4 +1,5 @@
 import type { Dose, EntryFact } from '#/lib/record/model/timeline-entry.ts';
+import { unitAfter } from '#/lib/record/words/unit-words.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptText, conceptTexts } from './concept.ts';
 import { quantityOf, rangeText } from './quantity.ts';
@@ -120,8 +121,7 @@ export function asNeededText(dosage: JsonObject): string | undefined {
 function amountOf(value: unknown): string | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;
-  const unit =
-    quantity.unit === undefined || quantity.unit === '1' ? undefined : (safeUnits.get(quantity.unit.toLowerCase()) ?? quantity.unit);
+  const unit = safeUnits.get(quantity.unit?.toLowerCase() ?? '') ?? unitAfter(quantity.value, quantity.unit);
   return joinTexts([quantity.comparator, plainDigits(quantity.value), unit], ' ');
 }
 

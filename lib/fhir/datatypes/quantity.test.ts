@@ -44,7 +44,7 @@ test('H18 each range with whom it is for', () => {
       {},
       'x',
     ]),
-  ).toEqual([{ low: { value: '1' }, appliesTo: 'men, age ≥ 18 a' }, { text: 'negative' }]);
+  ).toEqual([{ low: { value: '1' }, appliesTo: 'men, age ≥ 18 years' }, { text: 'negative' }]);
 });
 
 test.each([

@@ -1,7 +1,12 @@
 import type { Quantity, ReferenceRange } from '#/lib/record/model/coded.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
-import { codesOf, conceptTexts } from './concept.ts';
+import { plainDecimal } from '#/lib/record/model/decimal.ts';
+import { isOfOtherKind } from '#/lib/record/model/range-kind.ts';
+import { printedUnit, unitAfter } from '#/lib/record/words/unit-words.ts';
+import { isOtherUnit } from '#/lib/fhir/units/contradiction.ts';
+import { codesOf, conceptText, conceptTexts, wordedText } from './concept.ts';
 import { joinTexts, lineOf } from './text.ts';
+import { rangeTypes } from './words.ts';
 
 const comparators = new Set(['<', '<=', '>=', '>', 'ad']);
 
@@ -11,7 +16,10 @@ const comparators = new Set(['<', '<=', '>=', '>', 'ad']);
  */
 export function decimalText(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
-  return typeof value === 'string' ? lineOf(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  // Some servers send numbers as texts, and write them with an exponent as others do (H41).
+  const text = lineOf(value);
+  return text === undefined ? undefined : plainDecimal(text);
 }
 
 /** A Quantity with a value; its comparator is kept, an unknown one too, since it may change what is said (H17). */
@@ -20,8 +28,12 @@ export function quantityOf(value: unknown): Quantity | undefined {
   const digits = decimalText(object?.value);
   if (object === undefined || digits === undefined) return undefined;
   const comparator = lineOf(object.comparator);
-  const unit = lineOf(object.unit) ?? codeInWords(lineOf(object.code));
-  const ucum = object.system === 'http://unitsofmeasure.org' ? lineOf(object.code) : undefined;
+  const code = object.system === 'http://unitsofmeasure.org' ? lineOf(object.code) : undefined;
+  const sentUnit = lineOf(object.unit) ?? codeInWords(lineOf(object.code));
+  // A unit that contradicts its code has neither for certain: both are said, and it is compared with nothing (H17).
+  const contradicted = sentUnit !== undefined && code !== undefined && isOtherUnit(sentUnit, code);
+  const unit = contradicted ? contradictedUnit(sentUnit, code) : sentUnit;
+  const ucum = contradicted ? undefined : code;
   if (comparator === undefined && unit !== undefined && ucum !== undefined) return { value: digits, unit, ucum };
   return {
     value: digits,
@@ -31,29 +43,31 @@ export function quantityOf(value: unknown): Quantity | undefined {
   };
 }
 
+/** "mg (coded as g)" */
+function contradictedUnit(unit: string, code: string): string {
+  return `${printedUnit(unit) ?? unit} (coded as ${printedUnit(code) ?? code})`;
+}
+
 /** A unit of which only a number is known must not be read as more digits of the value (H17). UCUM's `1` says that there is none. */
 function codeInWords(code: string | undefined): string | undefined {
   return code !== undefined && code !== '1' && /^\d+$/.test(code) ? `(unit code ${code})` : code;
 }
 
-/** The unit as it is written behind a figure: "1.2 1" of an INR would be read as 1.21. */
-function writtenUnit({ unit }: Quantity): string | undefined {
-  return unit === '1' ? undefined : unit;
-}
-
-/** `< 0.5 mmol/L`, with the source's own unit. */
-export function quantityText(quantity: Quantity): string {
+/** `< 0.5 mmol/L`, with the unit as people read it. */
+export function quantityText(quantity: Quantity, unitWords = unitAfter): string {
   const comparator =
     quantity.comparator === undefined || comparators.has(quantity.comparator) ? quantity.comparator : `(${quantity.comparator})`;
   const figures = comparator === undefined ? quantity.value : `${comparator} ${quantity.value}`;
-  return joinTexts([figures, writtenUnit(quantity)], ' ') ?? figures;
+  return joinTexts([figures, unitWords(quantity.value, quantity.unit)], ' ') ?? figures;
 }
 
 /** `20–41 mmol/mol`, `≥ 20`, `≤ 41`: a Range. */
 export function rangeText(low: Quantity | undefined, high: Quantity | undefined): string | undefined {
   if (low !== undefined && high !== undefined) {
     const sameUnit = (low.unit === high.unit || low.unit === undefined) && (low.comparator ?? high.comparator) === undefined;
-    return sameUnit ? joinTexts([`${low.value}–${high.value}`, writtenUnit(high)], ' ') : `${quantityText(low)} – ${quantityText(high)}`;
+    return sameUnit
+      ? joinTexts([`${low.value}–${high.value}`, unitAfter(high.value, high.unit)], ' ')
+      : `${quantityText(low)} – ${quantityText(high)}`;
   }
   if (low !== undefined) return `≥ ${quantityText(low)}`;
   return high === undefined ? undefined : `≤ ${quantityText(high)}`;
@@ -75,10 +89,15 @@ function rangeOf(object: JsonObject): readonly ReferenceRange[] {
 function appliesToText({ type, appliesTo, age }: JsonObject): string | undefined {
   const ages = objectOf(age);
   const years = ages && rangeText(quantityOf(ages.low), quantityOf(ages.high));
-  return joinTexts([normal(type) ? undefined : conceptTexts(type), conceptTexts(appliesTo), years && `age ${years}`], ', ');
+  return joinTexts([isNormalType(type) ? undefined : wordedText(type, rangeTypes), conceptTexts(appliesTo), years && `age ${years}`], ', ');
 }
 
-/** "Normal range" is what a range means when it says nothing else. */
-function normal(type: unknown): boolean {
-  return type !== undefined && codesOf(type).includes('normal');
+const normalWords = /^(normal|reference)( range| interval| limits)?$/i;
+
+/** "Normal range" is what a range means when it says nothing else: by code, unless its words name another kind, or by words alone. */
+function isNormalType(type: unknown): boolean {
+  const words = conceptText(type);
+  if (type === undefined || words === undefined) return false;
+  const isCoded = codesOf(type).some((code) => code === 'normal' || code === 'N');
+  return normalWords.test(words) || (isCoded && !isOfOtherKind({ text: words }));
 }

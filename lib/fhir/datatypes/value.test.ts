@@ -28,7 +28,7 @@ test.each([
   [{ system: 'https://x.test', code: 'a', display: 'A coding' }, 'A coding'],
   [{ start: '2026-01', end: '2026-02' }, '2026-01 to 2026-02'],
   [{ start: '2026-01' }, 'from 2026-01'],
-  [{ low: { value: 1, unit: 'a' }, high: { value: 2, unit: 'a' } }, '1–2 a'],
+  [{ low: { value: 1, unit: 'a' }, high: { value: 2, unit: 'a' } }, '1–2 years'],
   [{ numerator: { value: 1, unit: 'mg' }, denominator: { value: 2, unit: 'mL' } }, '1 mg : 2 mL'],
   [{ contentType: 'image/png', title: 'Scan', data: 'AAAA', size: 3 }, 'Scan · image/png, 3 bytes'],
   [{ text: 'a note', time: '2026-01-02', authorReference: { reference: '#p' } }, 'a note (Dr Sam Ode, 2026-01-02)'],

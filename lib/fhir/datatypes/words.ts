@@ -1,4 +1,3 @@
-import type { Interpretation } from '#/lib/record/model/timeline-entry.ts';
 import { wordTable } from './word-table.ts';
 
 /** Last paragraph of a narrative that is too long to show whole. */
@@ -20,24 +19,14 @@ export const timingAbbreviations = wordTable(`
   Q8H: every 8 hours; Q12H: every 12 hours; BED: at bedtime; WK: weekly; MO: monthly
 `);
 
+/** HL7 referencerange-meaning: what a reference range is of. */
+export const rangeTypes = wordTable(`
+  recommended: Recommended range; treatment: Treatment range; therapeutic: Therapeutic range; pre: Before therapy, desired;
+  post: After therapy, desired; endocrine: Endocrine; pre-puberty: Before puberty; follicular: Follicular stage; midcycle: Midcycle;
+  luteal: Luteal stage; postmenopausal: After menopause
+`);
+
 /** FHIR R4 DaysOfWeek. */
 export const weekdayNames = wordTable(`
   mon: Monday; tue: Tuesday; wed: Wednesday; thu: Thursday; fri: Friday; sat: Saturday; sun: Sunday
 `);
-
-/** Flags that laboratories and practices send with a local code, or with none. */
-export const laboratoryFlags: readonly (readonly [string, Interpretation])[] = [
-  ['above high reference limit', 'high'],
-  ['below low reference limit', 'low'],
-  ['outside reference limits', 'abnormal'],
-  ['potentially abnormal', 'abnormal'],
-  ['abnormal high', 'high'],
-  ['abnormal low', 'low'],
-  ['high panic', 'very-high'],
-  ['low panic', 'very-low'],
-  ['critical high', 'very-high'],
-  ['critical low', 'very-low'],
-  ['critically high', 'very-high'],
-  ['critically low', 'very-low'],
-  ['critical', 'abnormal'],
-];

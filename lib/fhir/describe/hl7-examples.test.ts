@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe as suite, expect, test } from 'vitest';
 import { isEntry } from '#/lib/record/stream/read-entry.ts';
+import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { describe } from './describe.ts';
 import { full, minimal } from '#/lib/fhir/fixtures/every-type.ts';
@@ -34,7 +35,10 @@ const writtenOut = new Map([['mcg', 'micrograms']]);
 /** The words of a resource that stand nowhere in its entry. */
 function unsaid(value: unknown, said: string, key = ''): readonly string[] {
   if (silent.has(key)) return [];
-  if (typeof value === 'string') return said.includes(writtenOut.get(value) ?? firstLine(value)) ? [] : [`${key}: ${value}`];
+  if (typeof value === 'string') {
+    const words = key === 'unit' ? (writtenOut.get(value) ?? printedUnit(value) ?? value) : value;
+    return said.includes(firstLine(words)) ? [] : [`${key}: ${value}`];
+  }
   if (Array.isArray(value)) return value.flatMap((item) => unsaid(item, said, key));
   if (typeof value !== 'object' || value === null || 'div' in value) return [];
   return Object.entries(value).flatMap(([part, held]) => unsaid(held, said, part));

@@ -1,4 +1,5 @@
 import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
+import { directionWords } from '#/lib/record/model/flag-words.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, wordKey } from './identity.ts';
@@ -26,9 +27,18 @@ export function comparedValue(value: string | undefined, components: readonly Me
 }
 
 /** Flag to compare, those of the parts too: a copy that lacks the flag of a part cannot stand for it (H20, H36). */
-export function comparedFlag({ interpretation }: Measurement, components: readonly Measurement[]): string | undefined {
-  const parts = components.flatMap(({ code, interpretation: flag }) => (flag === undefined ? [] : [`${code.text} ${flag.text}`]));
-  return joinTexts([interpretation?.text, ...parts], ', ');
+export function comparedFlag(measurement: Measurement, components: readonly Measurement[]): string | undefined {
+  const parts = components.map((part) => joinTexts([flagKey(part) && part.code.text, flagKey(part)], ' '));
+  return joinTexts([flagKey(measurement), ...parts], ', ');
+}
+
+/** The flag's meaning, where its words may differ: "H" and "Above high normal" are one. */
+function flagKey({ interpretation }: Measurement): string | undefined {
+  if (interpretation === undefined) return undefined;
+  const { meaning, text, notUnderstood } = interpretation;
+  if (notUnderstood !== undefined) return text;
+  if (meaning === 'normal') return 'Normal';
+  return meaning === 'other' || meaning === 'abnormal' || meaning === 'very-abnormal' ? text : directionWords[meaning];
 }
 
 function quantityKey({

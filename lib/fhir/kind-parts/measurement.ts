@@ -1,9 +1,10 @@
 import type { Measurement, MeasuredValue } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptText, codesOf } from '#/lib/fhir/datatypes/concept.ts';
+import { measuredUnit } from '#/lib/record/words/unit-words.ts';
 import { wordKey } from './identity.ts';
 import { absenceWords } from './words.ts';
-import { interpretationOf } from '#/lib/fhir/datatypes/interpretation.ts';
+import { interpretationOf } from '#/lib/fhir/interpretation/interpretation.ts';
 import { quantityOf, quantityText, rangeText, referenceRangesOf } from '#/lib/fhir/datatypes/quantity.ts';
 import { joinTexts, lineOf, primitiveText, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
@@ -29,7 +30,7 @@ export function measurementOf(object: JsonObject, context: ResourceContext): Mea
 /** The value in one line, for keys, comparison and facts. */
 export function measuredText(value: MeasuredValue | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (value.type === 'quantity') return quantityText(value.quantity);
+  if (value.type === 'quantity') return quantityText(value.quantity, measuredUnit);
   if (value.type === 'range') return rangeText(value.low, value.high);
   return value.type === 'concept' ? value.concept.text : value.text;
 }

@@ -1,10 +1,11 @@
 import type { EntryFact, Measurement } from '#/lib/record/model/timeline-entry.ts';
+import { notUnderstoodWords } from '#/lib/record/model/flag-words.ts';
+import { referenceRangesWords } from '#/lib/record/words/range-words.ts';
 import { objectsOf } from '#/lib/fhir/resource/json.ts';
 import { measuredText, measurementOf } from './measurement.ts';
 import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { resultStandings, unsentResultText } from './words.ts';
-import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 
 /** A result that a report or a panel holds or names, and that has no entry of its own: all of it in one line. */
@@ -23,11 +24,17 @@ export function resultWithin(reference: unknown, context: ResourceContext): read
 /** The value with its flag and its own range (H18). */
 function saidOf(measurement: Measurement): string | undefined {
   const value = measuredText(measurement.value);
-  const ranges = measurement.ranges.map(({ low, high, text, appliesTo }) =>
-    joinTexts([rangeText(low, high) ?? text, appliesTo && `(${appliesTo})`], ' '),
-  );
-  const range = joinTexts(ranges, '; ');
-  return value && joinTexts([value, measurement.interpretation?.text, range && `ref ${range}`], ' · ');
+  const unit = measurement.value?.type === 'quantity' ? measurement.value.quantity.unit : undefined;
+  const range = referenceRangesWords(measurement.ranges, unit);
+  const flag = flagText(measurement.interpretation);
+  return value === undefined && flag === undefined ? undefined : joinTexts([value, flag, range && `ref ${range}`], ' · ');
+}
+
+/** The flag as sent, and what of it is not understood (H39). */
+function flagText(interpretation: Measurement['interpretation']): string | undefined {
+  const { text, notUnderstood } = interpretation ?? {};
+  if (notUnderstood === undefined) return text;
+  return joinTexts([text === notUnderstood ? undefined : text, notUnderstoodWords(notUnderstood)], ', ');
 }
 
 /** Fact of a result that a report or a panel names, and that is neither contained in it nor identified by an address. */

@@ -191,6 +191,6 @@ test('every part of a reaction is a fact', () => {
     'Reaction: severity': 'mild',
     'Reaction: exposure route': 'Oral',
     'Reaction: description': 'Itchy',
-    Onset: '7 a',
+    Onset: '7 years',
   });
 });

@@ -82,10 +82,10 @@ test('H12 H18 a result within a report keeps its status, its flag and its own ra
   ];
   const result = contained.map(({ id }) => ({ reference: `#${id}` }));
   expect(factsOf(entryOf({ ...report, contained, result }))).toMatchObject({
-    wrong: 'Entered in error: 104 g/L · ref ≥ 120 g/L',
-    early: 'Preliminary: 104 g/L · Low · ref ≥ 120 g/L',
-    right: '104 g/L · ref ≥ 120 g/L',
-    parts: 'Systolic 151 mm[Hg]',
+    wrong: 'Entered in error: 104 g/L · ref 120 or more',
+    early: 'Preliminary: 104 g/L · Low · ref 120 or more',
+    right: '104 g/L · ref 120 or more',
+    parts: 'Systolic 151 mmHg',
   });
 });
 

@@ -85,7 +85,7 @@ test.each([
   [hl7('v3-ObservationInterpretation', 'N'), { text: 'Normal', meaning: 'normal' }],
   [hl7('v3-ObservationInterpretation', 'POS'), { text: 'Positive', meaning: 'abnormal' }],
   [hl7('v3-ObservationInterpretation', 'R'), { text: 'Resistant', meaning: 'abnormal' }],
-  [hl7('v3-ObservationInterpretation', 'NEG'), { text: 'NEG (v3-ObservationInterpretation)', meaning: 'other' }],
+  [hl7('v3-ObservationInterpretation', 'NEG'), { text: 'Negative', meaning: 'other' }],
   [{ text: 'Above high reference limit' }, { text: 'Above high reference limit', meaning: 'high' }],
   [{ coding: [{ system: 'https://lab.test/flags', code: 'LP', display: 'Low panic' }] }, { text: 'Low panic', meaning: 'very-low' }],
   [
@@ -93,7 +93,10 @@ test.each([
     { text: 'abnormal!', meaning: 'abnormal' },
   ],
   [{ text: 'High' }, { text: 'High', meaning: 'high' }],
-  [{ coding: [{ system: 'https://lab.test/flags', code: 'H', display: 'Haemolysed' }] }, { text: 'Haemolysed', meaning: 'other' }],
+  [
+    { coding: [{ system: 'https://lab.test/flags', code: 'H', display: 'Haemolysed' }] },
+    { text: 'Haemolysed', meaning: 'other', notUnderstood: 'Haemolysed' },
+  ],
 ])('H18 the flag %j is the source’s own', (flag, interpretation) => {
   const { body } = entryOf({ ...creatinine, interpretation: [flag] });
   expect(body).toMatchObject({ measurement: { interpretation } });
@@ -207,10 +210,10 @@ test('H12 H18 a result within a panel keeps its status, its flag and its own ran
   ];
   const hasMember = contained.map(({ id }) => ({ reference: `#${id}` }));
   expect(factsOf(entryOf({ ...creatinine, contained, hasMember }))).toMatchObject({
-    wrong: 'Entered in error: 104 g/L · ref ≥ 120 g/L',
-    early: 'Preliminary: 104 g/L · Low · ref ≥ 120 g/L',
-    right: '104 g/L · ref ≥ 120 g/L',
-    parts: 'Systolic 151 mm[Hg]',
+    wrong: 'Entered in error: 104 g/L · ref 120 or more',
+    early: 'Preliminary: 104 g/L · Low · ref 120 or more',
+    right: '104 g/L · ref 120 or more',
+    parts: 'Systolic 151 mmHg',
   });
 });
 

@@ -1,10 +1,9 @@
-import type { Quantity } from '#/lib/record/model/coded.ts';
+import { referenceRangesWords } from '#/lib/record/words/range-words.ts';
 import type { EntryBody, EntryCaution, Measurement } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
-import { rangeText } from '#/lib/fhir/datatypes/quantity.ts';
 import { namesIn, referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf } from '#/lib/fhir/datatypes/text.ts';
 import { statedFacts } from '#/lib/fhir/kind-parts/facts.ts';
@@ -135,17 +134,9 @@ function bodyOf(
   };
 }
 
-/** Figures alone where their unit is that of the value; any other unit is written out (H17). */
 function rangesText({ ranges, value }: Measurement): string | undefined {
-  const unit = value?.type === 'quantity' ? value.quantity.unit : undefined;
-  const plain = (quantity: Quantity | undefined): Quantity | undefined =>
-    quantity?.unit === unit && quantity !== undefined ? { value: quantity.value } : quantity;
-  const texts = ranges.map(({ low, high, text, appliesTo }) => {
-    const figures = rangeText(plain(low), plain(high)) ?? text;
-    return joinTexts([figures, appliesTo && `(${appliesTo})`], ' ');
-  });
-  const all = joinTexts(texts, '; ');
-  return all && `ref ${all}`;
+  const words = referenceRangesWords(ranges, value?.type === 'quantity' ? value.quantity.unit : undefined);
+  return words && `ref ${words}`;
 }
 
 /** Facts of a specimen that came with the result: its condition on arrival and its site. A haemolysed one makes a high potassium. */

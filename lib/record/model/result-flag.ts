@@ -1,35 +1,63 @@
 import type { Quantity, ReferenceRange } from './coded.ts';
+import { directionWords, type FlagDirection, notUnderstoodWords } from './flag-words.ts';
+import { hasRoom, isOfOtherKind } from './range-kind.ts';
 import type { Measurement } from './timeline-entry.ts';
 
 /** A result's position against its range, and whether its source or this viewer says so. */
 export interface ResultFlag {
-  readonly direction: 'very-high' | 'high' | 'low' | 'very-low' | 'abnormal';
+  readonly direction: FlagDirection;
   /** "High"; the source's own word stays in `interpretation.text`. */
   readonly words: string;
   /** Not flagged by its source: it lies outside the range sent with it, in the same unit. */
   readonly workedOut: boolean;
+  /** Words of the source's flag that are not understood, beside what is (H39). */
+  readonly notUnderstood?: string;
 }
-
-const words = { 'very-high': 'Very high', high: 'High', low: 'Low', 'very-low': 'Very low', abnormal: 'Abnormal' } as const;
 
 /** The source's flag; without one, the result against the range sent with it (H18). Undefined: neither flagged nor outside. */
 export function resultFlag(measurement: Measurement): ResultFlag | undefined {
-  const meaning = measurement.interpretation?.meaning;
+  const { meaning, text, notUnderstood } = measurement.interpretation ?? {};
+  const rest = notUnderstood === undefined ? {} : { notUnderstood };
   if (meaning !== undefined && meaning !== 'normal' && meaning !== 'other') {
     // Without a direction only the source's own word says how far it is: "critically abnormal", "positive".
-    const sourceWords = meaning === 'abnormal' ? measurement.interpretation?.text : undefined;
-    return { direction: meaning, words: sourceWords ?? words[meaning], workedOut: false };
+    const hasDirection = meaning !== 'abnormal' && meaning !== 'very-abnormal';
+    return {
+      direction: meaning,
+      words: hasDirection ? directionWords[meaning] : (text ?? directionWords[meaning]),
+      workedOut: false,
+      ...rest,
+    };
   }
   const direction = outsideOf(measurement);
-  return direction && { direction, words: words[direction], workedOut: true };
+  if (direction) return { direction, words: directionWords[direction], workedOut: true, ...rest };
+  return notUnderstood === undefined
+    ? undefined
+    : { direction: 'not-understood', words: notUnderstoodWords(notUnderstood), workedOut: false };
 }
 
-const byGravity = ['very-high', 'very-low', 'high', 'low', 'abnormal'] as const satisfies readonly ResultFlag['direction'][];
+const urgent: ReadonlySet<FlagDirection> = new Set<FlagDirection>(['very-high', 'very-low', 'very-abnormal', 'not-understood']);
+
+/** A flag that is looked at first, and never cut from a list: critical, or not understood. */
+export function isUrgentFlag({ direction, notUnderstood }: ResultFlag): boolean {
+  return urgent.has(direction) || notUnderstood !== undefined;
+}
+
+const byGravity = [
+  'very-high',
+  'very-low',
+  'very-abnormal',
+  'not-understood',
+  'high',
+  'low',
+  'abnormal',
+] as const satisfies readonly FlagDirection[];
 
 /** The gravest flag of a value and its parts: a critical part is not hidden behind a high value (H36). */
 export function gravestFlag(measurements: readonly Measurement[]): ResultFlag | undefined {
   const flags = measurements.map(resultFlag).filter((flag) => flag !== undefined);
-  return byGravity.map((direction) => flags.find((flag) => flag.direction === direction)).find((flag) => flag !== undefined);
+  const urgentFlags = flags.filter(isUrgentFlag);
+  const candidates = urgentFlags.length > 0 ? urgentFlags : flags;
+  return byGravity.map((direction) => candidates.find((flag) => flag.direction === direction)).find((flag) => flag !== undefined);
 }
 
 /** Tells whether a result has neither a flag nor a usable range: nothing can be said about it. */
@@ -61,11 +89,14 @@ function quantityOf({ value }: Measurement): Quantity | undefined {
   return value?.type === 'quantity' && isNumber(value.quantity) ? value.quantity : undefined;
 }
 
-/** The one range that is meant for this patient: of several, or one for some people only, none is chosen. */
+/**
+ * The one normal range that is meant for this patient: of several, or one for some people only, none is chosen. Ranges of
+ * another kind are set aside, and one that has no room for a value compares nothing (H18).
+ */
 function comparableRange(measurement: Measurement): ReferenceRange | undefined {
   const quantity = quantityOf(measurement);
-  const [range, second] = measurement.ranges;
-  if (!quantity || !range || second || range.appliesTo !== undefined) return undefined;
+  const [range, second] = measurement.ranges.filter((candidate) => !isOfOtherKind(candidate));
+  if (!quantity || !range || second || range.appliesTo !== undefined || !hasRoom(range)) return undefined;
   const limits = [range.low, range.high].filter((limit) => limit !== undefined);
   return limits.length > 0 && limits.every((limit) => isNumber(limit) && isSameUnit(limit, quantity)) ? range : undefined;
 }

@@ -30,7 +30,7 @@ export interface Origin {
 export type Assertion = 'affirmed' | 'denied' | 'none-known' | 'not-known' | 'removed';
 
 /** How far a result lies from usual, by the source's own flag; direction by HL7 v3 ObservationInterpretation. */
-export type Interpretation = 'very-high' | 'high' | 'low' | 'very-low' | 'abnormal' | 'normal' | 'other';
+export type Interpretation = 'very-high' | 'high' | 'low' | 'very-low' | 'very-abnormal' | 'abnormal' | 'normal' | 'other';
 
 /** A measured thing: a result, or a component of a result. */
 export interface Measurement {
@@ -41,8 +41,8 @@ export interface Measurement {
   /** Why there is no value, in words; beside a value where the source sent both. */
   readonly absent?: string;
   readonly ranges: readonly ReferenceRange[];
-  /** The source's words for its flag, verbatim, and what they mean to us. */
-  readonly interpretation?: { readonly text: string; readonly meaning: Interpretation };
+  /** The source's words for its flag, verbatim, and what they mean to us; `notUnderstood`: those that mean nothing to us (H39). */
+  readonly interpretation?: { readonly text: string; readonly meaning: Interpretation; readonly notUnderstood?: string };
 }
 
 export type MeasuredValue =

@@ -53,7 +53,7 @@ const isMeasurement = hasShape<Measurement>(
     analyte: isText,
     value: isMeasuredValue,
     absent: isText,
-    interpretation: hasShape({ text: isText, meaning: isOpenWord() }),
+    interpretation: hasShape({ text: isText, meaning: isOpenWord() }, { notUnderstood: isText }),
   },
 );
 

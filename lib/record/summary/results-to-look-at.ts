@@ -3,7 +3,7 @@ import type { PreparedGroup } from '#/lib/record/merge/make-group.ts';
 import { isNamingCode } from '#/lib/record/merge/naming-code.ts';
 import { measurementsOf } from '#/lib/record/model/entry-parts.ts';
 import { findingAbove } from '#/lib/record/merge/heads.ts';
-import { gravestFlag, isUnflaggable, resultFlag } from '#/lib/record/model/result-flag.ts';
+import { gravestFlag, isUnflaggable, isUrgentFlag, resultFlag } from '#/lib/record/model/result-flag.ts';
 import type { ResultFlag } from '#/lib/record/model/result-flag.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
@@ -18,11 +18,13 @@ export interface ResultsToLookAt {
   readonly results: readonly ResultToLookAt[];
   /** "n results have neither flag nor range": of the newest of each test. */
   readonly neither: number;
+  /** "n results have a flag that is not understood": all of them are in `results` (H39). */
+  readonly notUnderstood: number;
   /** Results not listed: the newest of a test with nothing to look at, and all older ones. */
   readonly restCount: number;
 }
 
-/** The newest of each test, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
+/** The newest of each test, urgent ones first, where its source flags it or it lies outside its own range (design §8). `since`: the day 90 days ago, in the order of the list. */
 export function resultsToLookAt(groups: readonly PreparedGroup[], since: number): ResultsToLookAt {
   const measured = groups.filter(
     ({ group }) => group.lead.category === 'results' && group.lead.assertion === 'affirmed' && group.lead.body.shape === 'measurement',
@@ -32,7 +34,12 @@ export function resultsToLookAt(groups: readonly PreparedGroup[], since: number)
     const flag = groupFlag(group);
     return flag ? [{ group, flag, old: lead.order < since }] : [];
   });
-  return { results, neither: newest.filter(({ group }) => isSilent(group.lead)).length, restCount: measured.length - results.length };
+  return {
+    results: [...results.filter(({ flag }) => isUrgentFlag(flag)), ...results.filter(({ flag }) => !isUrgentFlag(flag))],
+    neither: newest.filter(({ group }) => isSilent(group.lead)).length,
+    notUnderstood: newest.filter(({ group }) => hasUnknownFlag(group)).length,
+    restCount: measured.length - results.length,
+  };
 }
 
 /** A test that was only requested, or could not be done, does not push the last value out of sight. */
@@ -65,14 +72,22 @@ function codeOf({ code, title }: TimelineEntry): string {
   return coding ? `${coding.system}|${coding.code}` : (code?.text ?? title).toLowerCase();
 }
 
-/** First flag of the lead or of a copy, which may keep a flag that the lead lost; replaced versions do not count. */
-function groupFlag({ lead, members, replaced = [] }: Group): ResultFlag | undefined {
-  const current = members.filter((member) => member.assertion !== 'removed' && !replaced.some(({ id }) => id === member.id));
-  return [lead, ...current].map(flagOf).find((flag) => flag !== undefined);
+/** The gravest flag of the lead; without one, of a copy, which may keep a flag that the lead lost. An urgent flag of any comes first. */
+function groupFlag(group: Group): ResultFlag | undefined {
+  const flags = currentEntries(group)
+    .map(({ body }) => gravestFlag(measurementsOf(body)))
+    .filter((flag) => flag !== undefined);
+  return flags.find(isUrgentFlag) ?? flags[0];
 }
 
-function flagOf({ body }: TimelineEntry): ResultFlag | undefined {
-  return gravestFlag(measurementsOf(body));
+/** The lead and its copies, without replaced versions. */
+function currentEntries({ lead, members, replaced = [] }: Group): readonly TimelineEntry[] {
+  return [lead, ...members.filter((member) => member.assertion !== 'removed' && !replaced.some(({ id }) => id === member.id))];
+}
+
+function hasUnknownFlag(group: Group): boolean {
+  const measured = currentEntries(group).flatMap(({ body }) => measurementsOf(body));
+  return measured.some(({ interpretation }) => interpretation?.notUnderstood !== undefined);
 }
 
 function isSilent({ body }: TimelineEntry): boolean {

@@ -36,6 +36,8 @@ export interface ResultsBlock extends SummaryBlock {
   readonly results: readonly ResultToLookAt[];
   /** "n results have neither flag nor range": of the newest of each test. */
   readonly neither: number;
+  /** "n results have a flag that is not understood": listed (H39). */
+  readonly notUnderstood: number;
 }
 
 /** The blocks of the first screen, by ticks but not by filters (design §8). */

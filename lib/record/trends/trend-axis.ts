@@ -5,6 +5,7 @@ import { dayNumber } from '#/lib/record/dates/date-text.ts';
 import { referenceLimits } from '#/lib/record/model/result-flag.ts';
 import type { Measurement } from '#/lib/record/model/timeline-entry.ts';
 import type { TrendPoint } from './trend-model.ts';
+import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import { notDrawnWords } from './words.ts';
 
 /** A quantity that can be drawn. */
@@ -47,8 +48,8 @@ function whyIncomparable(quantity: Quantity, axis: TrendAxis): string | undefine
   const { comparator, unit, standard } = quantity;
   if (comparator !== undefined) return notDrawnWords.comparison(quantity);
   if (unit === undefined) return notDrawnWords.noUnit;
-  if (standard === undefined) return notDrawnWords.unknownUnit(unit);
-  return standard.unit === axis.standard.unit ? undefined : notDrawnWords.differentUnit(unit);
+  if (standard === undefined) return notDrawnWords.unknownUnit(printedUnit(unit) ?? unit);
+  return standard.unit === axis.standard.unit ? undefined : notDrawnWords.differentUnit(printedUnit(unit) ?? unit);
 }
 
 interface Conversion {

@@ -12,6 +12,7 @@ import { measuredIn, seriesOf } from './trend-series.ts';
 import { otherFindings } from './trend-finding.ts';
 import { otherMethods } from './trend-method.ts';
 import { otherSpecimens } from './trend-specimen.ts';
+import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { View } from '#/lib/record/model/view.ts';
 
@@ -29,7 +30,7 @@ export function trendOf(timeline: Timeline, view: View, entry: TimelineEntry): R
   const results = resultsOnAxis(candidates, axis, entry, series.size > 1);
   return {
     title: entry.code?.text ?? entry.title,
-    ...(axis && { unit: axis.unit }),
+    ...(axis && { unit: printedUnit(axis.unit) ?? axis.unit }),
     results: results.map(({ result }) => result),
     points: results.flatMap(({ points }) => points),
     hidden: hiddenResults(timeline, view, series),
