@@ -3,6 +3,7 @@ import { dateInterval } from '#/lib/record/dates/date-interval.ts';
 import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Dose } from '#/lib/record/model/timeline-entry.ts';
 import { objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { codedDosages } from '#/lib/fhir/datatypes/dosage.ts';
 import { clinicalDateOf } from '#/lib/fhir/datatypes/clinical-date.ts';
 import type { EntryDates } from './dates.ts';
 
@@ -16,11 +17,20 @@ export function withDosageEnd(dates: EntryDates, dosages: unknown): EntryDates {
   return planned === undefined || isStated ? dates : { ...dates, otherDates: [...dates.otherDates, planned] };
 }
 
-/** "until 14-Mar-2026", for a row whose dosages are in words that do not say so. */
-export function dosageEndWords(dosages: unknown, doses: readonly Dose[]): string | undefined {
+/**
+ * "until 14-Mar-2026", or "for 7 days from 01-May-2026", for a row whose dosages are in words that do not say so. `start`: the
+ * order's date.
+ */
+export function dosageEndWords(dosages: unknown, doses: readonly Dose[], start: unknown): string | undefined {
   const end = plannedTime(dosages)?.end;
-  const words = end && `until ${formatDateText(end, 'en-GB')}`;
+  const words = end === undefined ? lengthFromStart(dosages, start) : `until ${formatDateText(end, 'en-GB')}`;
   return words === undefined || doses.some(({ text }) => text.includes(words)) ? undefined : words;
+}
+
+/** Length of a single dosage, with the day from which it runs: in its coded parts, where the source wrote words as well. */
+function lengthFromStart(dosages: unknown, start: unknown): string | undefined {
+  const [coded] = codedDosages(dosages, start);
+  return coded && /\bfor [^,;]+ from [^,;]+/.exec(coded.value)?.[0];
 }
 
 function plannedTime(dosages: unknown): ClinicalDate | undefined {

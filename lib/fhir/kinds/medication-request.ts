@@ -70,7 +70,7 @@ export const medicationRequest: Kind = {
           act,
           status === 'draft' ? 'draft: not yet an order' : status,
           halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
-          dosageEndWords(resource.dosageInstruction, doses),
+          dosageEndWords(resource.dosageInstruction, doses, resource.authoredOn),
         ],
         ' · ',
       ),

@@ -52,7 +52,7 @@ export const medicationStatement: Kind = {
           'reported',
           status,
           halted.has(status ?? '') ? conceptTexts(resource.statusReason) : undefined,
-          dosageEndWords(resource.dosage, doses),
+          dosageEndWords(resource.dosage, doses, start),
         ],
         ' · ',
       ),

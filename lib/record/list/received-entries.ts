@@ -94,7 +94,7 @@ function addedBatchesOf({ batches: before }: ReceivedEntries, sources: Sources):
 
 function addToTable(table: EntryTable, order: Int32Array, added: readonly AddedBatch[], sources: Sources): ReceivedEntries {
   const start = table.entries.length;
-  for (const { state, batch, position } of added) addBatch(table, prepareBatch(batch, state.source), position);
+  for (const { state, batch, position } of added) addBatch(table, prepareBatch(batch, state), position);
   const length = table.entries.length;
   const { source, category, batch, month, sourceIds, monthKeys, entriesPerMonth } = table.columns;
   return {

@@ -33,14 +33,14 @@ export interface MergeRule {
 
 /**
  * code: another code of the same system, though an identifier is shared (an accession number is every result's of its
- * tube) · number: another identifier of the same system · onset: times that do not overlap · or a field of `compare`
- * that both state. Only `code` also separates entries that a strong key binds.
+ * tube) · number: another identifier of the same system · onset: times that do not overlap · end: over with still running
+ * · or a field of `compare` that both state. Only `code` also separates entries that a strong key binds.
  */
-export type SeparatingField = 'code' | 'number' | 'onset' | 'Batch' | 'Side' | 'Site' | 'Specimen';
+export type SeparatingField = 'code' | 'number' | 'onset' | 'end' | 'Batch' | 'Side' | 'Site' | 'Specimen';
 
 const own = { keyNames: ['identifier'], codeLabel: 'Name' } as const;
 const withFiles = { keyNames: ['identifier', 'file'], codeLabel: 'Type' } as const;
-const medicine = { keyNames: ['identifier', 'medication'], codeLabel: 'Medicine', mergesByName: true } as const;
+const medicine = { keyNames: ['identifier', 'medication'], codeLabel: 'Medicine', mergesByName: true, separateBy: ['end'] } as const;
 const directed = {
   comparedFields: ['Dose', 'Frequency', 'Route', 'Form', 'Status'],
   optionalFields: ['Form'],

@@ -1,4 +1,5 @@
 import { daySpan } from '#/lib/record/dates/date-interval.ts';
+import { hasEnded } from '#/lib/record/dates/has-ended.ts';
 import { copyKeysOf, linkKeysOf } from './entry-keys.ts';
 import { sortPosition } from '#/lib/record/dates/sort-position.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
@@ -23,25 +24,27 @@ export interface PreparedEntry {
   readonly linkKeys: readonly string[];
   /** Row that the entry folds into with the visible entries of the same key. */
   readonly rowFold: RowFold | undefined;
+  /** A medicine whose end had passed when its source was asked, whatever its status says. */
+  readonly isOverMedicine: boolean;
 }
 
 const prepared = new WeakMap<EntryBatch, readonly PreparedEntry[]>();
 
 /** Prepares all entries of one source. */
 export function prepareSource(state: SourceTimeline): readonly PreparedEntry[] {
-  return state.batches.flatMap((batch) => prepareBatch(batch, state.source));
+  return state.batches.flatMap((batch) => prepareBatch(batch, state));
 }
 
 /** Prepares the entries of one batch, newest first; the same batch gives the same array. */
-export function prepareBatch(batch: EntryBatch, source: Pick<PublicSource, 'id' | 'own'>): readonly PreparedEntry[] {
+export function prepareBatch(batch: EntryBatch, { source, askedAt }: Pick<SourceTimeline, 'source' | 'askedAt'>): readonly PreparedEntry[] {
   const remembered = prepared.get(batch);
   if (remembered) return remembered;
-  const entries = batch.map((entry) => prepareEntry(entry, source)).toSorted(byNewest);
+  const entries = batch.map((entry) => prepareEntry(entry, source, askedAt)).toSorted(byNewest);
   prepared.set(batch, entries);
   return entries;
 }
 
-export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'id' | 'own'>): PreparedEntry {
+export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'id' | 'own'>, askedAt?: string): PreparedEntry {
   const position = sortPosition(entry.date);
   const days = [entry.date, ...entry.otherDates].flatMap((date) => {
     const span = date && daySpan(date);
@@ -57,6 +60,7 @@ export function prepareEntry(entry: TimelineEntry, source: Pick<PublicSource, 'i
     copyKeys: copyKeysOf(entry),
     linkKeys: linkKeysOf(entry, source.id),
     rowFold: position && rowFoldOf(entry, source.id, position.month),
+    isOverMedicine: entry.category === 'medications' && hasEnded([entry.date, ...entry.otherDates], Date.parse(askedAt ?? '')),
   };
 }
 

@@ -33,7 +33,18 @@ function separateByField(field: SeparatingField, groups: SourceGroups): readonly
 
 function partsByField(field: Exclude<SeparatingField, 'code'>, groups: SourceGroups): readonly SourceGroups[] {
   if (field === 'number') return separateByNames(groups, businessNumbersOf);
+  if (field === 'end') return [...Map.groupBy(groups, endOfGroup).values()];
   return field === 'onset' ? separateByTime(groups) : separateByValue(groups, field);
+}
+
+/**
+ * Day on which a medicine ended, or "running": an ended order in the row of a running one would read as running, or hide that the
+ * other still is; courses that ended on other days are two (H37).
+ */
+function endOfGroup(group: SourceGroup): string {
+  if (!group.every(({ isOverMedicine }) => isOverMedicine)) return 'running';
+  const ends = group.flatMap(({ entry }) => [entry.date, ...entry.otherDates].flatMap((date) => date?.end?.slice(0, 10) ?? []));
+  return ends.toSorted().at(-1) ?? '';
 }
 
 /** Separates groups that name different things in one system; groups that share a name, through others too, stay together. */

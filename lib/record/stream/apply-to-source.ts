@@ -13,7 +13,7 @@ export function applyToSource(state: SourceTimeline, message: RawSourceMessage):
   if (message.type === 'progress') return { ...state, asking, pages: message.pages, resources: message.resources };
   if (message.type === 'differences' || message.type === 'refused')
     return { ...state, asking: { ...asking, early: [...asking.early, message] } };
-  const fresh = { ...joinSource(state.source), attempt: message.attempt };
+  const fresh = { ...joinSource(state.source, state.askedAt), attempt: message.attempt };
   return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(addMessage, fresh);
 }
 

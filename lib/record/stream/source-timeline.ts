@@ -12,6 +12,8 @@ export type EntryBatch = readonly TimelineEntry[];
 /** Everything that one source has sent so far. */
 export interface SourceTimeline {
   readonly source: PublicSource;
+  /** The server's clock when the source was last asked: a medicine whose end lies before it is over. */
+  readonly askedAt?: string;
   /** Attempt that all fields below belong to; 0 before the first message. */
   readonly attempt: number;
   readonly batches: readonly EntryBatch[];
@@ -41,9 +43,10 @@ export interface NewAnswer {
   readonly early: readonly RawSourceMessage[];
 }
 
-export function joinSource(source: PublicSource): SourceTimeline {
+export function joinSource(source: PublicSource, askedAt: string | undefined): SourceTimeline {
   return {
     source,
+    ...(askedAt !== undefined && { askedAt }),
     attempt: 0,
     batches: [],
     received: 0,

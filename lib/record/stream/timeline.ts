@@ -119,7 +119,8 @@ function refuseAll(timeline: Timeline, connection: StreamConnection): Timeline {
 
 function joinOrUpdate(timeline: Timeline, source: PublicSource): Timeline {
   const state = timeline.sources.get(source.id);
-  return withSource(timeline, state ? { ...state, source } : joinSource(source));
+  const askedAt = timeline.hello?.at;
+  return withSource(timeline, state ? { ...state, source, ...(askedAt !== undefined && { askedAt }) } : joinSource(source, askedAt));
 }
 
 function withSource(timeline: Timeline, state: SourceTimeline): Timeline {

@@ -1,5 +1,5 @@
-import { dateInterval, partsInterval } from '#/lib/record/dates/date-interval.ts';
-import { parseDateText } from '#/lib/record/dates/date-text.ts';
+import { dateInterval } from '#/lib/record/dates/date-interval.ts';
+import { hasEnded } from '#/lib/record/dates/has-ended.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 // FHIR R4 MedicationRequest and MedicationStatement status. A status that is neither running nor over counts as unknown
@@ -14,7 +14,7 @@ export function isCurrentMedicine(entry: TimelineEntry, atMs: number): boolean {
   if (entry.category !== 'medications' || entry.assertion !== 'affirmed' || entry.withheld) return false;
   if (entry.body.shape !== 'medication' || !acts.has(entry.body.act)) return false;
   const isOver = over.has(entry.status ?? 'unknown') && !isFromRecentDischarge(entry, atMs);
-  return !isOver && !hasEnded(entry, atMs);
+  return !isOver && !hasEnded([entry.date, ...entry.otherDates], atMs);
 }
 
 const recent = 90 * 86_400_000;
@@ -29,12 +29,4 @@ function isFromRecentDischarge({ body, status, date }: TimelineEntry, atMs: numb
 /** Tells whether the status leaves open if the medicine is still taken: the row says so. */
 export function isOfUnknownStatus(entry: TimelineEntry): boolean {
   return !running.has(entry.status ?? 'unknown');
-}
-
-/** Tells whether an end date has passed; `2026` has not in November 2026. */
-function hasEnded({ date, otherDates }: TimelineEntry, atMs: number): boolean {
-  return [date, ...otherDates].some((period) => {
-    const end = period?.open ? undefined : parseDateText(period?.end ?? '');
-    return end !== undefined && partsInterval(end).to < atMs;
-  });
 }
