@@ -6,7 +6,7 @@ import { foldText } from '#/components/entry/fold-text.ts';
 import { statusFacts } from '#/components/entry/status-words.ts';
 import { TextInColumns, WrittenText } from '#/components/entry/written-text.tsx';
 import { hasColumns } from '#/lib/record/model/text-columns.ts';
-import { formatFactValue } from '#/lib/record/dates/format-fact.ts';
+import { formatDatesIn } from '#/lib/record/dates/dates-in-text.ts';
 import { capitalise } from '#/lib/record/words/phrase.ts';
 import { printedUnit } from '#/lib/record/words/unit-words.ts';
 import { memberIds } from '#/lib/record/model/entry-parts.ts';
@@ -82,7 +82,7 @@ function FactsGrid({ facts, locale }: { readonly facts: readonly Fact[]; readonl
         <div key={`${label} ${value} ${index}`} className="contents">
           <dt className="text-muted">{label}</dt>
           <dd className="m-0 min-w-0 text-row wrap-anywhere">
-            <FactValue value={formatFactValue(value, locale)} />
+            <FactValue value={formatDatesIn(value, locale)} />
           </dd>
         </div>
       ))}

@@ -202,3 +202,10 @@ describe('a mistake names its key, what was found and what was expected', () => 
     expect(problems('a: [')).toEqual([expect.stringContaining('expected YAML 1.2')]);
   });
 });
+
+test('a source’s time zone is one that exists', () => {
+  const zoned = (name: string): string =>
+    good.replace('    match: [{ kind: launch }]', `    match: [{ kind: launch }]\n    timeZone: ${name}`);
+  expect(parseConfig(zoned('Europe/London'), registries, environment).sources[0]).toMatchObject({ timeZone: 'Europe/London' });
+  expect(problems(zoned('London'))).toEqual(['sources[0].timeZone: found "London"; expected a time zone’s name, such as Europe/London']);
+});

@@ -4,6 +4,7 @@ import { identifierFormats } from '#/lib/record/model/identifier-format.ts';
 import { sharingParts } from '#/lib/record/sharing-parts/registry.ts';
 import { signInClient } from './client.ts';
 import { mutualTls } from './mutual-tls.ts';
+import { timeZone } from './time-zone.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens');
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -111,6 +112,8 @@ export const sourceSchema = z.looseObject({
   fhirVersion: z.enum(['dstu2', 'stu3', 'r4', 'r4b', 'r5']).optional(),
   /** Format to request, for a source that speaks XML only; answers are read in either format. */
   format: z.enum(['json', 'xml']).optional(),
+  /** Time zone of a server that writes local times as UTC: its midnight of 1 July is 2026-06-30T23:00:00Z there. */
+  timeZone: timeZone.optional(),
   tls: mutualTls.optional(),
   /** Make of server, where that needs searches of its own (`docs/platforms.md`). */
   profile: z.string().optional(),

@@ -13,6 +13,8 @@ test.each([
   ['2026-11-20T06:10:00', 'minute'],
   ['1970-01-01T00:00:00Z', 'minute'],
   ['2016-12-31T23:59:60Z', 'second'],
+  ['2026-11-20T06:10:07.123456789012345Z', 'second'],
+  ['2026-11-20T06:10:00.0000000000+01:00', 'minute'],
 ])('%s is a date to the %s', (text, precision) => {
   expect(precisionOf(text)).toBe(precision);
 });

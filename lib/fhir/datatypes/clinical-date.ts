@@ -5,7 +5,7 @@ import { listOf, objectOf } from '#/lib/fhir/resource/json.ts';
  * FHIR R4 §2.24.0.1 date, dateTime and instant; seconds and offset may be missing, as some servers leave them out. The year 1 is
  * how some programs write that there is no date.
  */
-const pattern = /^((?!0001)\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
+const pattern = /^((?!0001)\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/;
 
 /** The precision of a FHIR date text; undefined when there is no such day, month or time (1961-04-93). */
 export function precisionOf(text: string): DatePrecision | undefined {
@@ -14,7 +14,7 @@ export function precisionOf(text: string): DatePrecision | undefined {
 
 /** The form in which most times come, `2026-11-21T08:40:00+00:00` or `Z`, in ranges that need no calendar: seen without taking it apart. */
 const plainTime =
-  /^(?!0001)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]0\d:[0-5]\d)$/;
+  /^(?!0001)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]0\d:[0-5]\d)$/;
 
 const isPlainTime = (text: string): boolean => text.length >= 20 && plainTime.test(text);
 

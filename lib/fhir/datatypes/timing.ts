@@ -1,5 +1,4 @@
 import { type JsonObject, listOf, objectOf } from '#/lib/fhir/resource/json.ts';
-import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import { precisionOf } from './clinical-date.ts';
 import { conceptText } from './concept.ts';
 import { linesOf } from './person.ts';
@@ -30,7 +29,10 @@ const numbers = new Map([
   ['4', 'four times'],
 ]);
 
-/** FHIR R4 Timing in words: "twice daily, with meals, for 7 days"; with `start`, a date, "for 7 days from 01-May-2026". */
+/**
+ * FHIR R4 Timing in words: "twice daily, with meals, for 7 days"; with `start`, a date, "for 7 days from 2026-05-01". Dates are as
+ * FHIR writes them: their format is the reader's (`lib/record/dates/dates-in-text.ts`).
+ */
 export function timingText(value: unknown, start?: unknown): string | undefined {
   const timing = objectOf(value);
   if (timing === undefined) return undefined;
@@ -115,8 +117,8 @@ function boundsText(repeat: JsonObject, start: unknown): string | undefined {
       lengthText && joinTexts([lengthText, period?.start === undefined ? startText(start) : undefined], ' '),
       joinTexts(
         [
-          period?.start !== undefined ? `from ${dateWordsOf(period.start)}` : undefined,
-          period?.end !== undefined ? `until ${dateWordsOf(period.end)}` : undefined,
+          period?.start !== undefined ? `from ${primitiveText(period.start)}` : undefined,
+          period?.end !== undefined ? `until ${primitiveText(period.end)}` : undefined,
         ],
         ' ',
       ),
@@ -126,16 +128,10 @@ function boundsText(repeat: JsonObject, start: unknown): string | undefined {
   );
 }
 
-/** A date by its month's name (H15); what is none as it came. */
-function dateWordsOf(value: unknown): string | undefined {
-  const text = primitiveText(value);
-  return text && formatDateText(text, 'en-GB');
-}
-
 /** The day from which a length runs: a month or a year says none. */
 function startText(start: unknown): string | undefined {
   const day = typeof start === 'string' && precisionOf(start) !== undefined ? /^\d{4}-\d\d-\d\d/.exec(start)?.[0] : undefined;
-  return day && `from ${formatDateText(day, 'en-GB')}`;
+  return day && `from ${day}`;
 }
 
 function between(low: unknown, high: unknown): string | undefined {

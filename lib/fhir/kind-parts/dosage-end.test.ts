@@ -62,15 +62,15 @@ describe('H15 the end is on the row, its month by name', () => {
     return `${title} | ${detail}`;
   };
   test.each([
-    [{ ...order, dosageInstruction: [march] }, 'Prednisolone 5 mg tablet, from 01-Mar-2026 until 14-Mar-2026 | prescribed · active'],
+    [{ ...order, dosageInstruction: [march] }, 'Prednisolone 5 mg tablet, from 2026-03-01 until 2026-03-14 | prescribed · active'],
     [
       { ...statement, dosage: [within('2026-04-01', '2026-04-08', { text: 'One twice a day' })] },
-      'Clarithromycin 500 mg tablet, One twice a day | reported · active · until 08-Apr-2026',
+      'Clarithromycin 500 mg tablet, One twice a day | reported · active · until 2026-04-08',
     ],
-    [{ ...order, dosageInstruction: [length] }, 'Prednisolone 5 mg tablet, twice daily, for 7 days from 01-Mar-2026 | prescribed · active'],
+    [{ ...order, dosageInstruction: [length] }, 'Prednisolone 5 mg tablet, twice daily, for 7 days from 2026-03-01 | prescribed · active'],
     [
       { ...statement, effectivePeriod: { start: '2026-05-01T09:00:00Z' }, dosage: [length] },
-      'Clarithromycin 500 mg tablet, twice daily, for 7 days from 01-May-2026 | reported · active',
+      'Clarithromycin 500 mg tablet, twice daily, for 7 days from 2026-05-01 | reported · active',
     ],
     // Neither a month nor the day on which someone said so is the start of a course; a step begins where another ends.
     [
@@ -93,7 +93,7 @@ describe('H15 the end is on the row, its month by name', () => {
   test('the drawer says the planned time, and the coded dosage beside words', () => {
     const resource = { ...order, dosageInstruction: [within('2026-03-01', '2026-03-14', { text: 'As told' })] };
     expect(entryOf(resource).otherDates).toEqual([{ start: '2026-03-01', end: '2026-03-14', precision: 'day', kind: 'planned' }]);
-    expect(factsOf(entryOf(resource))).toMatchObject({ 'Dosage as coded': 'from 01-Mar-2026 until 14-Mar-2026' });
+    expect(factsOf(entryOf(resource))).toMatchObject({ 'Dosage as coded': 'from 2026-03-01 until 2026-03-14' });
   });
 
   test('an end that the statement’s own period has is said once', () => {

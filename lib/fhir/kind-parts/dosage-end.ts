@@ -1,6 +1,5 @@
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
 import { dateInterval } from '#/lib/record/dates/date-interval.ts';
-import { formatDateText } from '#/lib/record/dates/format-date.ts';
 import type { Dose } from '#/lib/record/model/timeline-entry.ts';
 import { objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { codedDosages } from '#/lib/fhir/datatypes/dosage.ts';
@@ -18,12 +17,12 @@ export function withDosageEnd(dates: EntryDates, dosages: unknown): EntryDates {
 }
 
 /**
- * "until 14-Mar-2026", or "for 7 days from 01-May-2026", for a row whose dosages are in words that do not say so. `start`: the
+ * "until 2026-03-14", or "for 7 days from 2026-05-01", for a row whose dosages are in words that do not say so. `start`: the
  * order's date.
  */
 export function dosageEndWords(dosages: unknown, doses: readonly Dose[], start: unknown): string | undefined {
   const end = plannedTime(dosages)?.end;
-  const words = end === undefined ? lengthFromStart(dosages, start) : `until ${formatDateText(end, 'en-GB')}`;
+  const words = end === undefined ? lengthFromStart(dosages, start) : `until ${end}`;
   return words === undefined || doses.some(({ text }) => text.includes(words)) ? undefined : words;
 }
 

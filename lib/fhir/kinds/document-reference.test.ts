@@ -22,6 +22,10 @@ test.each([
 test.each([
   [{ context: { period: { start: '2026-11-11', end: '2026-11-18' } }, date: '2026-11-19T10:00:00Z' }, 'period'],
   [{ date: '2026-11-19T10:00:00Z' }, 'created'],
+  [{ context: { period: { start: '2026-11-11' } }, date: '2026-11-19T10:00:00Z' }, 'created'],
+  [{ context: { period: { start: '2026-11-11' } }, content: [{ attachment: { creation: '2026-11-17' } }] }, 'created'],
+  [{ context: { period: { start: '2026-11-11' } } }, 'period'],
+  [{ context: { period: { end: '2026-11-18' } }, date: '2026-11-19T10:00:00Z' }, 'period'],
   [{ content: [{ attachment: { creation: '2026-11-17' } }] }, 'created'],
 ])('H16 the date of %j is its %s', (extra, kind) => {
   expect(entryOf({ ...letter, ...extra }).date?.kind).toBe(kind);

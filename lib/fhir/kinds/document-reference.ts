@@ -2,7 +2,7 @@ import type { EntryCaution } from '#/lib/record/model/timeline-entry.ts';
 import { attachmentFacts, attachmentKeys, attachmentReferences, inlineText } from '#/lib/fhir/kind-parts/attachments.ts';
 import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { entryIdOf } from '#/lib/fhir/datatypes/resource-context.ts';
-import { datesOf } from '#/lib/fhir/kind-parts/dates.ts';
+import { type DateCandidate, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
 import { namesIn, referenceName, referenceText } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
@@ -96,14 +96,16 @@ function contextFacts(
   return [...facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])), ...attachmentFacts(resource)];
 }
 
-/** Dates in order: of the care, of the writing, of the file. */
+/** Dates in order: of the care, of the writing, of the file. Care that goes on does not date a letter: its first day is the admission's. */
 function datesIn({ context, date, content }: Resource): ReturnType<typeof datesOf> {
   const creationDates = objectsOf(content).map(({ attachment }) => objectOf(attachment)?.creation);
-  return datesOf([
-    [objectOf(context)?.period, 'period'],
+  const period = objectOf(objectOf(context)?.period);
+  const care: DateCandidate = [period, 'period'];
+  const writing: readonly DateCandidate[] = [
     [date, 'created'],
     [creationDates.find((creation) => creation !== undefined), 'created'],
-  ]);
+  ];
+  return datesOf(period?.end === undefined ? [...writing, care] : [care, ...writing]);
 }
 
 /** Words of contacts that are no entries to link to. */

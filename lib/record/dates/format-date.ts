@@ -1,10 +1,11 @@
 import type { ClinicalDate, DateKind } from '#/lib/record/model/clinical-date.ts';
 import { partsInterval } from './date-interval.ts';
 import { parseDateText, withPrecision } from './date-text.ts';
+import { localeOffset } from './zone-offset.ts';
 import type { DateParts } from './date-text.ts';
 
 export interface DateFormatOptions {
-  /** Minutes east of UTC that the viewer's clock shows at an instant; the zone is written only when the source's differs. */
+  /** Minutes east of UTC in the reader's zone at an instant, by default the locale's; an offset is written only where it differs. */
   readonly viewerOffset?: (instant: number) => number;
 }
 
@@ -49,7 +50,7 @@ export function formatDateText(
   const parts = parseDateText(text);
   if (!parts) return text;
   const stated = withPrecision(parts, precision);
-  const time = timeOf(stated, options);
+  const time = timeOf(stated, locale, options);
   const day = dayWords(stated, locale);
   return time === undefined ? day : `${day} ${time}`;
 }
@@ -61,7 +62,7 @@ export function formatRowDate(date: ClinicalDate, locale: string, options?: Date
   const approximate = date.approximate === true;
   if (!parts) return { day: text, approximate };
   const stated = withPrecision(parts, date.precision);
-  const time = timeOf(stated, options);
+  const time = timeOf(stated, locale, options);
   const day = stated.day === undefined ? dayWords(stated, locale) : shortDay(stated.day, shortMonth(stated.month, locale), locale);
   return { day, ...(time === undefined ? {} : { time }), approximate };
 }
@@ -135,17 +136,12 @@ function fullYear(year: number): string {
   return String(year).padStart(4, '0');
 }
 
-function timeOf(parts: DateParts, options: DateFormatOptions | undefined): string | undefined {
+function timeOf(parts: DateParts, locale: string, options: DateFormatOptions | undefined): string | undefined {
   if (parts.hour === undefined) return undefined;
   const clock = `${String(parts.hour).padStart(2, '0')}:${String(parts.minute ?? 0).padStart(2, '0')}`;
-  const viewerOffset = options?.viewerOffset ?? localOffset;
+  const viewerOffset = options?.viewerOffset ?? localeOffset(locale);
   if (parts.offset === undefined || parts.offset === viewerOffset(partsInterval(parts).from)) return clock;
   return `${clock} ${offsetWords(parts.offset)}`;
-}
-
-function localOffset(instant: number): number {
-  // `+ 0`: the method gives −0 in UTC.
-  return -new Date(instant).getTimezoneOffset() + 0;
 }
 
 function offsetWords(offset: number): string {

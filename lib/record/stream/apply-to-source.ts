@@ -1,20 +1,25 @@
 import { isEntry } from './read-entry.ts';
+import { writeDates } from './write-dates.ts';
 import type { RawSourceMessage } from './read-message.ts';
 import { isSettled, joinSource } from './source-timeline.ts';
 import type { SourceTimeline } from './source-timeline.ts';
 
-/** The source's timeline after a message of its answer; undefined when the message makes no sense then, and is to be counted as unread. */
-export function applyToSource(state: SourceTimeline, message: RawSourceMessage): SourceTimeline | undefined {
+/**
+ * The source's timeline after a message of its answer, dates in its entries' texts written for `locale`; undefined when the message
+ * makes no sense then, and is to be counted as unread.
+ */
+export function applyToSource(state: SourceTimeline, message: RawSourceMessage, locale: string): SourceTimeline | undefined {
+  const add = (before: SourceTimeline, next: RawSourceMessage): SourceTimeline => addMessage(before, next, locale);
   // Ignores a late line of an answer that was replaced.
   if (message.attempt < state.attempt) return state;
-  if (!isNewAnswer(state, message)) return isSettled(state) ? undefined : addMessage(state, message);
+  if (!isNewAnswer(state, message)) return isSettled(state) ? undefined : add(state, message);
   // Design §5: what the earlier attempt sent stays until the new one has an entry, an outcome or its end.
   const asking = state.asking ?? { from: state.end?.at, early: [] };
   if (message.type === 'progress') return { ...state, asking, pages: message.pages, resources: message.resources };
   if (message.type === 'differences' || message.type === 'refused')
     return { ...state, asking: { ...asking, early: [...asking.early, message] } };
   const fresh = { ...joinSource(state.source, state.askedAt), attempt: message.attempt };
-  return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(addMessage, fresh);
+  return [...asking.early.filter((early) => early.attempt === message.attempt), message].reduce(add, fresh);
 }
 
 function isNewAnswer(state: SourceTimeline, message: RawSourceMessage): boolean {
@@ -22,10 +27,10 @@ function isNewAnswer(state: SourceTimeline, message: RawSourceMessage): boolean 
   return message.attempt > state.attempt || (state.asking !== undefined && isSettled(state));
 }
 
-function addMessage(state: SourceTimeline, message: RawSourceMessage): SourceTimeline {
+function addMessage(state: SourceTimeline, message: RawSourceMessage, locale: string): SourceTimeline {
   switch (message.type) {
     case 'entries': {
-      const readable = message.entries.filter(isEntry);
+      const readable = message.entries.filter(isEntry).map((entry) => writeDates(entry, locale));
       const unreadable = state.unreadable + message.entries.length - readable.length;
       const batches = readable.length === 0 ? state.batches : [...state.batches, readable];
       return { ...state, batches, unreadable, received: state.received + readable.length };

@@ -33,6 +33,9 @@ export interface Timeline {
   readonly unknownMessages: number;
 }
 
+/** Entries come after the hello that names the locale. */
+const usualLocale = 'en-GB';
+
 export function emptyTimeline(session: string): Timeline {
   return { session, connection: { state: 'opening' }, sources: new Map(), unknownMessages: 0 };
 }
@@ -55,7 +58,7 @@ export function applyMessage(timeline: Timeline, message: unknown): Timeline {
       return refuseAll(timeline, { state: 'expired', why: read.why });
     default: {
       const state = timeline.sources.get(read.source);
-      const next = state && applyToSource(state, read);
+      const next = state && applyToSource(state, read, timeline.hello?.locale ?? usualLocale);
       return next ? withSource(timeline, next) : countUnknown(timeline);
     }
   }

@@ -269,3 +269,18 @@ describe('a socket that the other side gave up', () => {
     expect(asked).toBe(2);
   });
 });
+
+test.each<[string | undefined, string]>([
+  ['Europe/London', '2026-07-01T00:00:00+01:00'],
+  [undefined, '2026-06-30T23:00:00Z'],
+])('H14 local midnight written as UTC is a day of the source’s zone where it has one: %s', async (timeZone, effectiveDateTime) => {
+  const server = await serve(() => ({ body: { resourceType: 'Observation', effectiveDateTime: '2026-06-30T23:00:00Z' } }));
+  const zoned = { ...sourceAt(server.url), ...(timeZone !== undefined && { timeZone }) };
+  const connection = openConnection(zoned, user, new AbortController().signal);
+  try {
+    const answer = await fetchFhir(connection, { address: `${server.url}/Observation/1`, requestId: 'r1' });
+    expect(answer).toEqual({ resourceType: 'Observation', effectiveDateTime });
+  } finally {
+    await connection.close();
+  }
+});

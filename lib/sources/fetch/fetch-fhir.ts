@@ -1,5 +1,6 @@
 import 'server-only';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
+import { inTimeZone } from '#/lib/fhir/resource/in-time-zone.ts';
 import { acceptHeader } from '#/lib/sources/http/accept-header.ts';
 import { addParameters, addressUnderBase } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from './connection.ts';
@@ -138,7 +139,7 @@ function headersOf({ requestId, body, form, headers }: FhirRequest, { upstream }
 async function answered(connection: Connection, response: Response, onBytes: () => void): Promise<unknown> {
   onBytes();
   if (isIncompleteAnswer(response)) throw incompleteAnswer(response);
-  if (response.ok) return parseAnswer(await readBody(response, connection.bytes, onBytes), connection.speaks);
+  if (response.ok) return inZone(parseAnswer(await readBody(response, connection.bytes, onBytes), connection.speaks), connection);
   if (response.status >= 300 && response.status < 400) {
     await response.body?.cancel();
     throw new SourceFailure({ kind: 'wrong-place', detail: 'redirect' });
@@ -146,6 +147,11 @@ async function answered(connection: Connection, response: Response, onBytes: () 
   throw new SourceFailure(
     errorAnswerFailure(response.status, await errorBody(connection, response, onBytes), response.headers.get('retry-after')),
   );
+}
+
+/** Local times that the server wrote as UTC are read before anything rests on a day of theirs. */
+function inZone(answer: unknown, { upstream: { timeZone } }: Connection): unknown {
+  return timeZone === undefined ? answer : inTimeZone(answer, timeZone);
 }
 
 async function errorBody(connection: Connection, response: Response, onBytes: () => void): Promise<unknown> {

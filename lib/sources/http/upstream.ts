@@ -10,6 +10,8 @@ export interface Upstream {
   /** Format requested; JSON when absent. */
   readonly format?: SourceConfig['format'];
   readonly fhirVersion?: SourceConfig['fhirVersion'];
+  /** Zone of local times that the server writes as UTC. */
+  readonly timeZone?: SourceConfig['timeZone'];
   /** Make of server. */
   readonly profile?: SourceConfig['profile'];
   /** Query parameters added to each request under its base. */

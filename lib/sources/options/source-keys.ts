@@ -18,5 +18,6 @@ export const commonKeys = {
   limits: checked,
   fhirVersion: checked.optional(),
   format: checked.optional(),
+  timeZone: checked.optional(),
   tls: checked.optional(),
 };

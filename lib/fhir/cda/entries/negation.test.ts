@@ -37,14 +37,14 @@ describe('H11 a statement and its denial', () => {
       '10160-0',
       medicine(simvastatin),
       medicine({ ...simvastatin, negated: true }),
-      'medications | simvastatin 40 mg tablet, oral, from 01-Jan-2025 | affirmed | active | 2025-01-01… effective → medications | Not taken: simvastatin 40 mg tablet, oral, from 01-Jan-2025 | denied | not-taken | 2025-01-01… effective',
+      'medications | simvastatin 40 mg tablet, oral, from 2025-01-01 | affirmed | active | 2025-01-01… effective → medications | Not taken: simvastatin 40 mg tablet, oral, from 2025-01-01 | denied | not-taken | 2025-01-01… effective',
     ],
     [
       'medicine ordered',
       '10160-0',
       medicine({ ...simvastatin, mood: 'INT' }),
       medicine({ ...simvastatin, mood: 'INT', negated: true }),
-      'medications | simvastatin 40 mg tablet, oral, from 01-Jan-2025 | affirmed | active | 2025-01-01 authored → medications | Do not give: simvastatin 40 mg tablet, oral, from 01-Jan-2025 | denied | active | 2025-01-01 authored',
+      'medications | simvastatin 40 mg tablet, oral, from 2025-01-01 | affirmed | active | 2025-01-01 authored → medications | Do not give: simvastatin 40 mg tablet, oral, from 2025-01-01 | denied | active | 2025-01-01 authored',
     ],
     [
       'medicine given',

@@ -70,7 +70,7 @@ describe('H06 H17 nothing of a statement is lost', () => {
     `<effectiveTime xsi:type="PIVL_TS" operator="A"><period value="${value}" unit="${unit}"/></effectiveTime>`;
 
   test.each([
-    ['two rhythms', from + every('12', 'h') + every('1', 'wk'), 'methotrexate, every 12 hours and every 1 week, from 01-Jan-2024'],
+    ['two rhythms', from + every('12', 'h') + every('1', 'wk'), 'methotrexate, every 12 hours and every 1 week, from 2024-01-01'],
     [
       'several days',
       '<effectiveTime value="20240101"/><effectiveTime operator="A" value="20240108"/>',
@@ -79,7 +79,7 @@ describe('H06 H17 nothing of a statement is lost', () => {
     [
       'an hour before meals',
       `${from}<effectiveTime xsi:type="EIVL_TS" operator="A"><event code="AC"/><offset><low value="-1" unit="h"/></offset></effectiveTime>`,
-      'methotrexate, 60 minutes before meals, from 01-Jan-2024',
+      'methotrexate, 60 minutes before meals, from 2024-01-01',
     ],
   ])('%s', (_, times, title) => {
     expect(titleOf(taken(times))).toBe(title);

@@ -1,0 +1,25 @@
+import { parseDateText } from './date-text.ts';
+import { formatDateText } from './format-date.ts';
+
+/** A day or an instant as FHIR writes it; a month only after a word that makes a date of it. Not within a name, number, file or address. */
+const date =
+  /(?<![\w./-])(?=\d{4}-\d\d)(?<!(?:urn|https?|ftp):\S*)(?:\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?|(?<=\b(?:from|until|since) )\d{4}-\d\d)(?![\w/-]|[.:]\w)/g;
+const time = /(?<![\w./-])(?=\d{4}-\d\d)(?<!(?:urn|https?|ftp):\S*)\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?(?![\w/-]|[.:]\w)/g;
+/** Author and date that are put after a note. */
+const signature = /\([^()\n]*\)$/;
+const mayHoldDate = /\d{4}-\d\d/;
+
+/** Composed text with its dates in the reader's format (H15): "from 2026-05-01" → "from 01-May-2026"; what is no date stays (H14). */
+export function formatDatesIn(text: string, locale: string): string {
+  return mayHoldDate.test(text) ? text.replace(date, (match) => dateWords(match, locale)) : text;
+}
+
+/** A text as its author wrote it: only instants, which no person writes, and the date of its signature are put in the reader's format. */
+export function formatWrittenDates(text: string, locale: string): string {
+  if (!mayHoldDate.test(text)) return text;
+  return text.replace(time, (match) => dateWords(match, locale)).replace(signature, (match) => formatDatesIn(match, locale));
+}
+
+function dateWords(match: string, locale: string): string {
+  return parseDateText(match) === undefined ? match : formatDateText(match, locale);
+}
