@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { SummaryLine } from '#/components/summary/summary-line.tsx';
 import { documentIn, entriesIn } from '#/lib/fhir/cda/fixtures/rows.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
+import { writeDates } from '#/lib/record/stream/write-dates.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { EntryContent } from '#/components/drawer/entry-content.tsx';
 
@@ -12,9 +13,9 @@ export interface DrawnEntry {
   readonly drawer: string;
 }
 
-/** The entries of a C-CDA document as they are drawn. */
+/** The entries of a C-CDA document as the page draws them, once their dates are written. */
 export function drawnEntries(xml: string): readonly DrawnEntry[] {
-  return entriesIn(documentIn(xml)).map(drawnEntry);
+  return entriesIn(documentIn(xml)).map((entry) => drawnEntry(writeDates(entry, 'en-GB')));
 }
 
 function drawnEntry(entry: TimelineEntry): DrawnEntry {

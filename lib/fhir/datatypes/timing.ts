@@ -46,7 +46,7 @@ export function timingText(value: unknown, start?: unknown): string | undefined 
         .find(Boolean) ??
       conceptText(code));
   const rhythm = repeat && repeatText(repeat, start);
-  const times = listOf(timing.event).map(dateWordsOf);
+  const times = listOf(timing.event).map((event) => primitiveText(event));
   // The code wins when both are there: repeat then only spells it out (FHIR R4 Timing.code), but for when, how long and until when.
   const occasion = codeWords === undefined || repeat === undefined ? undefined : occasionText(repeat, start);
   return joinTexts([codeWords === undefined ? rhythm : codeWords, occasion, joinTexts(times, ', ')], ', ');

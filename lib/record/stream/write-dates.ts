@@ -13,7 +13,7 @@ type Write = (text: string) => string;
 
 /**
  * An entry with the dates inside its composed texts in the reader's format (H15). Done once, as it arrives, so that rows, drawer,
- * paper and search say the same; servers write them as FHIR does, since the format is the reader's.
+ * paper and search say the same; servers write them as FHIR does, since the format is the reader's. Cautions quote, and stay.
  */
 export function writeDates(entry: TimelineEntry, locale: string): TimelineEntry {
   const write: Write = (text) => formatDatesIn(text, locale);
@@ -24,7 +24,6 @@ export function writeDates(entry: TimelineEntry, locale: string): TimelineEntry 
     body: bodyIn(entry.body, write, locale),
     facts: mapped(entry.facts, (fact) => changed(fact, 'value', write)),
     ...(entry.text !== undefined && { text: mapped(entry.text, (text) => formatWrittenDates(text, locale)) }),
-    cautions: mapped(entry.cautions, (caution) => cautionIn(caution, write)),
     compare: compareIn(entry.compare, write),
   };
 }
@@ -74,10 +73,6 @@ function valueIn(value: MeasuredValue, write: Write): MeasuredValue {
 
 function titledFiles(files: readonly AttachmentReference[], write: Write): readonly AttachmentReference[] {
   return mapped(files, (file) => (file.title === undefined ? file : { ...file, title: write(file.title) }));
-}
-
-function cautionIn(caution: EntryCaution, write: Write): EntryCaution {
-  return 'text' in caution ? changed(caution, 'text', write) : caution;
 }
 
 function compareIn(compare: TimelineEntry['compare'], write: Write): TimelineEntry['compare'] {

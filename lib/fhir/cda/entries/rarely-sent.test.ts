@@ -74,7 +74,7 @@ describe('H06 H17 nothing of a statement is lost', () => {
     [
       'several days',
       '<effectiveTime value="20240101"/><effectiveTime operator="A" value="20240108"/>',
-      'methotrexate, 01-Jan-2024, 08-Jan-2024',
+      'methotrexate, 2024-01-01, 2024-01-08',
     ],
     [
       'an hour before meals',
