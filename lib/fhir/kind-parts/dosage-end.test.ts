@@ -84,7 +84,7 @@ describe('H15 the end is on the row, its month by name', () => {
     ],
     [
       { ...order, dosageInstruction: [{ ...length, text: 'One twice a day for 7 days' }] },
-      'Prednisolone 5 mg tablet, One twice a day for 7 days | prescribed · active · for 7 days from 01-Mar-2026',
+      'Prednisolone 5 mg tablet, One twice a day for 7 days | prescribed · active · for 7 days from 2026-03-01',
     ],
   ])('%#', (resource, row) => {
     expect(rowOf(resource)).toBe(row);

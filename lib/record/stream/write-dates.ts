@@ -1,13 +1,6 @@
 import { formatDatesIn, formatWrittenDates } from '#/lib/record/dates/dates-in-text.ts';
 import type { CodedConcept } from '#/lib/record/model/coded.ts';
-import type {
-  AttachmentReference,
-  EntryBody,
-  EntryCaution,
-  MeasuredValue,
-  Measurement,
-  TimelineEntry,
-} from '#/lib/record/model/timeline-entry.ts';
+import type { AttachmentReference, EntryBody, MeasuredValue, Measurement, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 
 type Write = (text: string) => string;
 

@@ -94,7 +94,7 @@ test('H37 H15 ends and lengths that stand in the dosage alone, on the first scre
   ]);
   expect(medicines.restCount).toBe(2);
   expect(endedMedicines.slice(0, 2).map((resource) => `${entryOf(resource).title} | ${entryOf(resource).detail}`)).toEqual([
-    'Prednisolone 5 mg tablet, 1 tablet, oral, 6 times daily, from 01-Mar-2026 until 14-Mar-2026 | prescribed · active',
-    'Clarithromycin 500 mg tablet, One twice a day | reported · active · until 08-Apr-2026 20:00',
+    'Prednisolone 5 mg tablet, 1 tablet, oral, 6 times daily, from 2026-03-01 until 2026-03-14 | prescribed · active',
+    'Clarithromycin 500 mg tablet, One twice a day | reported · active · until 2026-04-08T20:00:00Z',
   ]);
 });
