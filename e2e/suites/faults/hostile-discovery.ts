@@ -62,5 +62,13 @@ function signIn(kind: SignIn['kind'], issuer: string, number: number): SignIn {
   const common = { id: `hostile-${number}`, issuer, client: { id: 'us', authentication: 'none' as const }, endpoints: [], scope: 'openid' };
   if (kind === 'oidc')
     return { ...common, kind, claims: { role: 'role', organisation: 'org', name: 'name' }, roles: {}, organisations: {}, defaults: {} };
-  return { ...common, kind, organisation: 'hill', role: { from: 'fhirUser', map: {}, otherwise: 'none' }, embed: [], assumePkce: false };
+  return {
+    ...common,
+    kind,
+    organisation: 'hill',
+    role: { from: 'fhirUser', map: {}, otherwise: 'none' },
+    embed: [],
+    assumePkce: false,
+    refresh: 'online_access',
+  };
 }

@@ -1,5 +1,5 @@
-import type { RecordSession } from '#/lib/session/model/record-session.ts';
-import type { RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
+import type { LaunchGrant, RecordSession } from '#/lib/session/model/record-session.ts';
+import type { LaunchAccess, RequestingUser } from '#/lib/sources/authorization/requesting-user.ts';
 
 type SignedIn = Pick<RecordSession, 'viewer' | 'purpose' | 'launch' | 'login'>;
 
@@ -8,7 +8,14 @@ export function requestingUser({ viewer, purpose, launch, login }: SignedIn): Re
   return {
     viewer,
     purpose,
-    ...(launch && { launch: { base: launch.base, patient: launch.patient, accessToken: launch.accessToken } }),
+    ...(launch && { launch: launchAccess(launch) }),
     ...(login && { login: { accessToken: login.accessToken, ...(login.idToken !== undefined && { idToken: login.idToken }) } }),
   };
 }
+
+const launchAccess = ({ base, patient, accessToken, access }: LaunchGrant): LaunchAccess => ({
+  base,
+  patient,
+  accessToken,
+  ...(access && { access }),
+});

@@ -50,7 +50,10 @@ const smartSignIn = z.strictObject({
   endpoints: z.array(origin).default([]),
   organisation: id,
   role: roleRule,
+  /** Scope to ask for in place of every type that is searched. */
   scope: z.string().optional(),
+  /** Kind of refresh token; `offline_access` where a server gives none for `online_access`. */
+  refresh: z.enum(['online_access', 'offline_access']).default('online_access'),
   /** PKCE is sent to a server that does not state it: only where its operator says that it checks or ignores it (SMART 2.2 demands the statement). */
   assumePkce: z.boolean().default(false),
   embed: z.array(origin).default([]),

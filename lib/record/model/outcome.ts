@@ -11,7 +11,8 @@ export type Outcome =
   /** `whole`: the source shares nothing of this patient's record; the reader of the stream finds it from all categories. */
   | { readonly state: 'withheld'; readonly basis: 'agreement' | 'personal' | 'source'; readonly why: string; readonly whole?: true }
   | { readonly state: 'unsupported' }
-  | { readonly state: 'denied'; readonly why: string }
+  /** `basis`: the source refused nothing; its token does not cover this, because it was not asked for or not granted. */
+  | { readonly state: 'denied'; readonly why: string; readonly basis?: 'not-asked' | 'not-granted' }
   | { readonly state: 'failed'; readonly why: string }
   | { readonly state: 'unmatched'; readonly match: 'not-known' | 'unconfirmed' | 'no-answer-given'; readonly why?: string }
   | { readonly state: 'skipped' }

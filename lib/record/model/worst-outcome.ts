@@ -5,6 +5,8 @@ const worstFirst = [
   'unconfirmed',
   'failed',
   'denied',
+  'not-granted',
+  'not-asked',
   'no-answer-given',
   'pending',
   'partial',
@@ -24,6 +26,7 @@ const ranks = new Map<string, number>(worstFirst.map((word, rank) => [word, rank
 /** The state, and of `unmatched` which of its three; `not-shared`: withheld by a source blocked as a whole (design §5). */
 export function outcomeWord(outcome: Outcome): OutcomeWord {
   if (isWholeWithheld(outcome)) return 'not-shared';
+  if (outcome.state === 'denied' && outcome.basis !== undefined) return outcome.basis;
   return outcome.state === 'unmatched' ? outcome.match : outcome.state;
 }
 

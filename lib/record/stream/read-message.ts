@@ -79,7 +79,7 @@ const isOutcome = hasVariant<Outcome, 'state'>('state', {
   partial: hasShape({ entries: isCount, why: isText }, { lasting: isTrue }),
   withheld: hasShape({ basis: isWordOf(['agreement', 'personal', 'source']), why: isText }, { whole: isTrue }),
   unsupported: hasShape({}),
-  denied: hasShape({ why: isText }),
+  denied: hasShape({ why: isText }, { basis: isWordOf(['not-asked', 'not-granted']) }),
   failed: hasShape({ why: isText }),
   unmatched: hasShape({ match: isWordOf(['not-known', 'unconfirmed', 'no-answer-given']) }, { why: isText }),
   skipped: hasShape({}),

@@ -108,6 +108,7 @@ function totalOutcome(state: SourceTimeline, worst: Outcome): Outcome {
   if (worst.state === 'partial') return { ...worst, entries: state.received };
   if (state.received === 0) return worst;
   if (worst.state === 'failed') return { state: 'partial', entries: state.received, why: worst.why };
+  if (worst.state === 'denied' && worst.basis) return { state: 'partial', entries: state.received, why: worst.why, lasting: true };
   if (worst.state === 'denied') return { state: 'partial', entries: state.received, why: someRefused };
   return worst;
 }

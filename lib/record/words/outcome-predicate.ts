@@ -15,6 +15,10 @@ export function outcomePredicate(word: OutcomeWord, noun: string): OutcomePredic
       return alwaysAs('gave no answer');
     case 'denied':
       return alwaysAs('refused');
+    case 'not-granted':
+      return { singular: `has not granted ${noun} to this service`, plural: `have not granted ${noun} to this service` };
+    case 'not-asked':
+      return { singular: `is not asked for ${noun} by this service`, plural: `are not asked for ${noun} by this service` };
     case 'no-answer-given':
       return alwaysAs('gave no record');
     case 'partial':
@@ -38,6 +42,8 @@ const shortWords: Readonly<Partial<Record<OutcomeWord, string>>> = {
   unconfirmed: 'check identity',
   failed: 'no answer',
   denied: 'refused',
+  'not-granted': 'not granted to this service',
+  'not-asked': 'not asked for by this service',
   'no-answer-given': 'gave no record',
   partial: 'incomplete',
   skipped: 'not asked',

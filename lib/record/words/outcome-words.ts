@@ -52,7 +52,7 @@ export function outcomeRowWords(outcome: Outcome, category?: Category, resources
     case 'unsupported':
       return { ...look, text: `Does not provide ${categoryNoun(category)}` };
     case 'denied':
-      return { ...look, text: 'Refused' };
+      return { ...look, text: deniedRow[outcome.basis ?? 'refused'] };
     case 'failed':
       return { ...look, text: 'No answer' };
     case 'unmatched':
@@ -93,7 +93,7 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
         aroundNames: ['', ` do not provide ${noun} to this service.`],
       };
     case 'denied':
-      return { ...look, text: `${name} refused this request. It may hold ${noun}.` };
+      return { ...look, text: `${deniedClause(outcome, name, noun)}. It may hold ${noun}.` };
     case 'failed':
       return { ...look, text: `No answer from ${name}. It may hold ${noun}.` };
     case 'unmatched':
@@ -114,6 +114,13 @@ export function outcomeSentence(outcome: Outcome, name: string, category?: Categ
 /** Quotes the note that a source sent with an empty list (GP Connect: "Information not available"). */
 function quoteSource(note: string | undefined): string {
   return note === undefined ? '' : ` Its own words: “${note}”.`;
+}
+
+const deniedRow = { refused: 'Refused', 'not-asked': 'Not asked for', 'not-granted': 'Not granted' } as const;
+
+function deniedClause({ basis }: Extract<Outcome, { state: 'denied' }>, name: string, noun: string): string {
+  if (basis === undefined) return `${name} refused this request`;
+  return `${name}: ${noun} not ${basis === 'not-asked' ? 'asked for by' : 'granted to'} this service`;
 }
 
 /** Icon, colour token and the reader's next step, by visual.md's table of outcomes. */

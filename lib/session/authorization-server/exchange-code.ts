@@ -6,13 +6,16 @@ import { completeClaims, type CompletedClaims } from './complete-claims.ts';
 import type { LaunchState } from '#/lib/session/cookies/launch-state.ts';
 import type { LoginGrant } from '#/lib/session/model/record-session.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
-import { callbackUrl } from './start-sign-in.ts';
+import type { ScopeOffer } from './launch-scope.ts';
+import { callbackUrl, offerOf } from './start-sign-in.ts';
 import { epochSeconds } from '#/lib/session/model/viewer-session.ts';
 
 export interface ExchangedCode extends CompletedClaims {
   readonly grant: LoginGrant;
-  /** Scopes granted, separated by spaces; empty where the answer names none. */
-  readonly scope: string;
+  /** Scopes granted, separated by spaces, where the answer names them. */
+  readonly scope?: string;
+  /** Lists of the discovery document, by which the scope was asked for. */
+  readonly offer: ScopeOffer;
   /** Launch context as it came (SMART 2.2, launch context). */
   readonly context: { readonly patient?: unknown; readonly encounter?: unknown };
   readonly idToken?: string;
@@ -35,7 +38,8 @@ export async function exchangeCode(signIn: SignIn, answer: URLSearchParams, laun
     if (!claims) throw new Error('There is no id_token.');
     return {
       grant: grantOf(tokens),
-      scope: tokens.scope ?? '',
+      ...(tokens.scope !== undefined && { scope: tokens.scope }),
+      offer: offerOf(server.serverMetadata()),
       context: { patient: tokens['patient'], encounter: tokens['encounter'] },
       ...(tokens.id_token !== undefined && { idToken: tokens.id_token }),
       ...(await completeClaims(signIn, server, tokens.access_token, claims)),

@@ -5,6 +5,7 @@ import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { startDirect, startLaunch } from './start-sign-in.ts';
 import { signInRefusal } from './sign-in-refusal.ts';
 import { newPrivateJwk, trialServer, type TrialServer } from '#/lib/session/testing/authorization-server.ts';
+import { trialTypes } from '#/lib/session/testing/sign-in.ts';
 import { ehrBase, loginIssuer, trialConfig } from '#/lib/session/testing/config.ts';
 
 const asked: string[] = [];
@@ -27,7 +28,7 @@ beforeEach(async () => {
   config = trialConfig(await newPrivateJwk());
 });
 
-const launch = (query: string, framed = false) => startLaunch(new URLSearchParams(query), framed, config);
+const launch = (query: string, framed = false) => startLaunch(new URLSearchParams(query), framed, trialTypes, config);
 const reason = async (started: Promise<unknown>): Promise<string> =>
   started.then(
     () => 'started',
@@ -50,6 +51,7 @@ describe('startLaunch', () => {
     });
     expect([state?.length, nonce?.length, code_challenge?.length]).toEqual([32, 32, 43]);
     expect(scope?.split(' ').slice(0, 4)).toEqual(['launch', 'openid', 'fhirUser', 'online_access']);
+    expect(trialTypes().filter((type) => !scope?.split(' ').includes(`patient/${type}.rs`))).toEqual([]);
     expect([cookie.name, cookie.path, cookie.sameSite]).toEqual([`__Secure-launch-${state?.slice(0, 8)}`, '/callback', 'lax']);
     expect(cookie.value).not.toContain(state);
   });
@@ -144,7 +146,7 @@ describe('startLaunch', () => {
 
 describe('startDirect', () => {
   test('direct login by OpenID Connect', async () => {
-    const { location } = await startDirect('staff', false, config);
+    const { location } = await startDirect('staff', false, trialTypes, config);
     const { state: _s, nonce: _n, code_challenge: _c, ...rest } = Object.fromEntries(new URL(location).searchParams);
     expect(rest).toEqual({
       response_type: 'code',
@@ -156,11 +158,17 @@ describe('startDirect', () => {
   });
 
   test('a record system without a launch: the patient is chosen there', async () => {
-    const { searchParams } = new URL((await startDirect('city-ehr', false, config)).location);
+    const { searchParams } = new URL((await startDirect('city-ehr', false, trialTypes, config)).location);
     expect([searchParams.get('launch'), searchParams.get('scope')?.split(' ')[0]]).toEqual([null, 'launch/patient']);
   });
 
+  test('a login that asks for offline access asks for the consent that a provider demands for it', async () => {
+    const signIn = config.signIn.map((entry) => (entry.kind === 'oidc' ? { ...entry, scope: 'openid offline_access' } : entry));
+    const { searchParams } = new URL((await startDirect('staff', false, trialTypes, { ...config, signIn })).location);
+    expect([searchParams.get('scope'), searchParams.get('prompt')]).toEqual(['openid offline_access', 'consent']);
+  });
+
   test.each([null, '', 'nobody', '__proto__', 'toString'])('%j is no sign-in', async (id) => {
-    expect(await reason(startDirect(id, false, config))).toBe('unknown-sign-in');
+    expect(await reason(startDirect(id, false, trialTypes, config))).toBe('unknown-sign-in');
   });
 });

@@ -1,9 +1,11 @@
 import 'server-only';
-import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier } from 'openid-client';
+import { buildAuthorizationUrl, calculatePKCECodeChallenge, randomPKCECodeVerifier, type ServerMetadata } from 'openid-client';
 import type { Config, OidcSignIn, SmartSignIn } from '#/lib/config/schema/schema.ts';
 import { authorizationServer } from './authorization-server.ts';
 import type { CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import { rememberLaunch } from '#/lib/session/cookies/launch-state.ts';
+import { launchScope, type ScopeOffer } from './launch-scope.ts';
+import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { smartAuthorize } from './smart-authorize.ts';
 import { randomId } from '#/lib/session/model/viewer-session.ts';
@@ -13,34 +15,18 @@ export interface StartedSignIn {
   readonly cookie: CookieToSet;
 }
 
-/** Resource types that a launch requests to read; the launching system may grant fewer and reports which (SMART 2.2, scopes). */
-const clinicalTypes = [
-  'Patient',
-  'AllergyIntolerance',
-  'Condition',
-  'MedicationRequest',
-  'Medication',
-  'Observation',
-  'DiagnosticReport',
-  'Immunization',
-  'Procedure',
-  'Encounter',
-  'DocumentReference',
-  'Binary',
-] as const;
-
-const clinicalScopes = clinicalTypes.map((type) => `patient/${type}.rs`).join(' ');
-const launchScope = `launch openid fhirUser online_access user/Practitioner.rs user/PractitionerRole.rs ${clinicalScopes}`;
+/** Resource types that are read at a launching base. */
+export type TypesAt = SessionServices['typesAt'];
 
 /** Callback address of one sign-in: one redirect URI for each issuer (RFC 9700 §4.4, mix-up). */
 export const callbackUrl = (config: Config, signIn: string): string => `${new URL(config.publicUrl).origin}/callback/${signIn}`;
 
 /** Starts an EHR launch. The launching system's address must be configured, letter by letter; nothing is fetched before. Throws Refused. */
-export async function startLaunch(parameters: URLSearchParams, framed: boolean, config: Config): Promise<StartedSignIn> {
+export async function startLaunch(parameters: URLSearchParams, framed: boolean, typesAt: TypesAt, config: Config): Promise<StartedSignIn> {
   const signIn = launchingSystem(parameters, config);
   const launch = parameters.get('launch');
   if (!launch || parameters.getAll('launch').length > 1) throw new SignInRefused('launch-incomplete');
-  return startSmart(signIn, framed, config, launch);
+  return startSmart(signIn, framed, typesAt, config, launch);
 }
 
 /** The configured issuer that `iss` names exactly, but for a trailing slash (FHIR bases are written both ways). */
@@ -64,17 +50,17 @@ export function launchingSignIn(parameters: URLSearchParams, config: Config): st
 }
 
 /** Starts a direct login, or a standalone launch where the sign-in is a record system. Throws Refused. */
-export async function startDirect(id: string | null, framed: boolean, config: Config): Promise<StartedSignIn> {
+export async function startDirect(id: string | null, framed: boolean, typesAt: TypesAt, config: Config): Promise<StartedSignIn> {
   const signIn = config.signIn.find((candidate) => candidate.id === id);
   if (!signIn) throw new SignInRefused('unknown-sign-in');
-  return signIn.kind === 'smart' ? startSmart(signIn, framed, config) : startOidc(signIn, framed, config);
+  return signIn.kind === 'smart' ? startSmart(signIn, framed, typesAt, config) : startOidc(signIn, framed, config);
 }
 
-async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, launch?: string): Promise<StartedSignIn> {
-  const scope = signIn.scope ?? launchScope;
+async function startSmart(signIn: SmartSignIn, framed: boolean, typesAt: TypesAt, config: Config, launch?: string): Promise<StartedSignIn> {
   const [state, nonce] = [randomId(), randomId()];
   // Discovers, and refuses endpoints on other hosts, before the reader is sent anywhere.
   const metadata = (await authorizationServer(signIn)).serverMetadata();
+  const scope = launchScope(signIn, typesAt(signIn.issuer), offerOf(metadata));
   const authorization = await smartAuthorize(signIn, {
     redirectUri: callbackUrl(config, signIn.id),
     state,
@@ -87,6 +73,12 @@ async function startSmart(signIn: SmartSignIn, framed: boolean, config: Config, 
   const cookie = await rememberLaunch({ state, nonce, codeVerifier: authorization.codeVerifier, signIn: signIn.id, framed }, config);
   return { location: authorization.location, cookie };
 }
+
+/** Lists of the discovery document, whose shape was checked when it was read. */
+export const offerOf = ({ scopes_supported, capabilities }: Readonly<ServerMetadata>): ScopeOffer => ({
+  ...(scopes_supported && { scopes_supported }),
+  ...(Array.isArray(capabilities) && { capabilities: capabilities.filter((name) => typeof name === 'string') }),
+});
 
 /** Scope of a standalone launch: the patient is chosen at the authorisation server (`launch/patient`). */
 const standaloneScope = (scope: string): string =>
@@ -106,6 +98,8 @@ async function startOidc(signIn: OidcSignIn, framed: boolean, config: Config): P
     nonce,
     code_challenge: await calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
+    // A provider gives a refresh token for later only after the user's consent (OpenID Connect Core §11).
+    ...(signIn.scope.split(' ').includes('offline_access') && { prompt: 'consent' }),
   });
   return { location: location.href, cookie: await rememberLaunch({ state, nonce, codeVerifier, signIn: signIn.id, framed }, config) };
 }

@@ -26,7 +26,7 @@ const record = (id: string, family: string): SealedRecord => ({
   purpose: 'TREAT',
   patient: { identifiers: [], family, given: ['A'], restricted: false },
   patientFrom: 'City EHR',
-  launch: { base: 'https://ehr.city.example/fhir', patient: 'p1', accessToken: 't', expiresAt: epochSeconds() + 3600, scope: '' },
+  launch: { base: 'https://ehr.city.example/fhir', patient: 'p1', accessToken: 't', expiresAt: epochSeconds() + 3600 },
   accepted: [],
   rejected: [],
   openedAt: epochSeconds(),

@@ -44,13 +44,17 @@ export const identitySchema = z.object({
   practice: z.string().optional(),
 });
 
+const typeAccess = z.record(z.string(), z.enum(['granted', 'in-part', 'not-granted', 'not-asked', 'not-stated']));
+
 const sealedRecord = z.object({
   id: z.string(),
   signIn: z.string(),
   purpose: z.enum(['TREAT', 'ETREAT', 'BTG']),
   patient: identitySchema,
   patientFrom: z.string(),
-  launch: z.object({ ...grant, base: z.string(), patient: z.string(), encounter: z.string().optional(), scope: z.string() }).optional(),
+  launch: z
+    .object({ ...grant, base: z.string(), patient: z.string(), encounter: z.string().optional(), access: typeAccess.optional() })
+    .optional(),
   accepted: z.array(z.string()),
   rejected: z.array(z.string()),
   openedAt: seconds,

@@ -1,3 +1,4 @@
+import type { TypeAccess } from '#/lib/config/client/type-access.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
@@ -12,7 +13,8 @@ export interface LaunchGrant {
   readonly refreshToken?: string;
   /** Epoch seconds. */
   readonly expiresAt: number;
-  readonly scope: string;
+  /** Resource types that its token does not cover, or in part; every other is granted. */
+  readonly access?: Readonly<Record<string, TypeAccess>>;
 }
 
 /** The tokens of a direct login: they name no patient. */

@@ -19,4 +19,6 @@ export interface SessionServices {
   readonly audit: (event: SessionEvent) => Promise<void>;
   /** Reads the reference identity from a Patient as a server sent it. */
   readonly readIdentity: (patient: unknown) => PatientIdentity | undefined;
+  /** Resource types that are read at a launching base. */
+  readonly typesAt: (base: string) => readonly string[];
 }

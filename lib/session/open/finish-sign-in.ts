@@ -4,6 +4,8 @@ import type { Config, OidcSignIn, SignIn, SmartSignIn } from '#/lib/config/schem
 import { clearCookie, fitsCookie, launchCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { exchangeCode, type ExchangedCode } from '#/lib/session/authorization-server/exchange-code.ts';
+import { launchScope } from '#/lib/session/authorization-server/launch-scope.ts';
+import { accessByScopes } from '#/lib/config/client/type-access.ts';
 import { readContextId } from '#/lib/session/authorization-server/launch-context.ts';
 import { revokeGrant } from '#/lib/session/authorization-server/grants.ts';
 import { recallLaunch, type LaunchCallback, type LaunchState } from '#/lib/session/cookies/launch-state.ts';
@@ -11,7 +13,7 @@ import { launchViewer } from './launch-viewer.ts';
 import { resourcePath } from '#/lib/record/model/resource-reference.ts';
 import { readAtLaunchBase } from '#/lib/session/authorization-server/read-at-launch-base.ts';
 import { loginViewer } from './login-viewer.ts';
-import type { LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
+import type { LaunchGrant, LoginGrant, SealedRecord } from '#/lib/session/model/record-session.ts';
 import { SignInRefused } from '#/lib/session/model/refusal.ts';
 import { sealRecord, sealViewer } from '#/lib/session/cookies/session-cookies.ts';
 import { signInRefusal } from '#/lib/session/authorization-server/sign-in-refusal.ts';
@@ -103,7 +105,8 @@ async function openLaunched(
   exchanged: ExchangedCode,
   { answer, launch, services, config }: Opening,
 ): Promise<FinishedSignIn> {
-  const { grant, scope, context } = exchanged;
+  const { grant, context } = exchanged;
+  const access = limitedAccess(signIn, exchanged, services);
   const id = launchedId(context.patient, signIn);
   const encounter = readContextId(context.encounter, 'Encounter', signIn.issuer);
   const viewer = admitViewer(await launchViewer(signIn, exchanged, config), config);
@@ -114,7 +117,13 @@ async function openLaunched(
     signIn: signIn.id,
     purpose: 'TREAT',
     patientFrom: signIn.name ?? viewer.organisationName,
-    launch: { base: signIn.issuer, patient: id, ...(encounter.state === 'named' && { encounter: encounter.id }), ...grant, scope },
+    launch: {
+      base: signIn.issuer,
+      patient: id,
+      ...(encounter.state === 'named' && { encounter: encounter.id }),
+      ...grant,
+      ...(access && { access }),
+    },
     accepted: [],
     rejected: [],
     openedAt: at,
@@ -127,6 +136,14 @@ async function openLaunched(
   await auditOr(services.audit({ ...event, action: 'open', detail: auditDetails.opened, patient }));
   const cookies = [await sealViewer(session, config), await sealRecord({ ...record, patient }, session.browser, config)];
   return { path: `/record/${record.id}`, cookies: [forget(launch), ...cookies.map((cookie) => fitting(cookie, launch.framed))] };
+}
+
+/** Types that are read and that the token does not cover wholly; undefined where it covers all. */
+function limitedAccess(signIn: SmartSignIn, { scope, offer }: ExchangedCode, { typesAt }: SessionServices): LaunchGrant['access'] {
+  const types = typesAt(signIn.issuer);
+  const accessTo = accessByScopes(launchScope(signIn, types, offer), scope);
+  const limited = types.map((type) => [type, accessTo(type)] as const).filter(([, access]) => access !== 'granted');
+  return limited.length > 0 ? Object.fromEntries(limited) : undefined;
 }
 
 /** Id of the launch's patient at the launching base. Throws Refused, telling a patient in an unusable form from none. */

@@ -30,7 +30,7 @@ const session = (browser: string): ViewerSession => ({
   framed: false,
 });
 const events: SessionEvent[] = [];
-const services: SessionServices = { audit: async (event) => void events.push(event), readIdentity: () => undefined };
+const services: SessionServices = { audit: async (event) => void events.push(event), readIdentity: () => undefined, typesAt: () => [] };
 
 afterEach(() => vi.useRealTimers());
 

@@ -7,8 +7,8 @@ import { trialConfig } from '#/lib/session/testing/config.ts';
 import { refuseSignIn, type SignInAttempt } from './refuse-sign-in.ts';
 
 let config: Config;
-const readIdentity: SessionServices['readIdentity'] = () => undefined;
-const silent: SessionServices = { audit: async () => {}, readIdentity };
+const others: Pick<SessionServices, 'readIdentity' | 'typesAt'> = { readIdentity: () => undefined, typesAt: () => [] };
+const silent: SessionServices = { audit: async () => {}, ...others };
 const idOf = (kind: 'smart' | 'oidc'): string => config.signIn.find((signIn) => signIn.kind === kind)?.id ?? '';
 
 beforeAll(async () => {
@@ -38,13 +38,13 @@ describe('what a reader may do after a refused sign-in', () => {
 
 test('a refusal is audited under the reference that its page shows', async () => {
   const events: SessionEvent[] = [];
-  const services = { audit: async (event: SessionEvent) => void events.push(event), readIdentity };
+  const services = { audit: async (event: SessionEvent) => void events.push(event), ...others };
   const { reference } = await refuseSignIn(new SignInRefused('denied'), { framed: false, step: 'authorization' }, services, config);
   expect(events).toEqual([{ action: 'refused', outcome: '4', detail: `denied ${reference}` }]);
 });
 
 test('an audit trail that does not answer changes no refusal', async () => {
-  const services = { audit: () => Promise.reject(new Error('down')), readIdentity };
+  const services = { audit: () => Promise.reject(new Error('down')), ...others };
   const { kind, status } = await refuseSignIn(
     new TypeError('fetch failed', { cause: new Error('socket hang up') }),
     { framed: false, step: 'authorization' },

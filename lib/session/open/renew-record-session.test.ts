@@ -28,7 +28,7 @@ beforeEach(async () => {
   config = trialConfig(await newPrivateJwk());
   tests += 1;
   events = [];
-  services = { audit: async (event) => void events.push(event), readIdentity: () => undefined };
+  services = { audit: async (event) => void events.push(event), readIdentity: () => undefined, typesAt: () => [] };
 });
 
 /** Number of the test: each has a refresh token of its own, because answers are remembered by it. */

@@ -21,7 +21,7 @@ beforeEach(async () => {
   network.resetHandlers(...ehr.handlers);
   config = trialConfig(await newPrivateJwk());
   events = [];
-  services = { audit: async (event) => void events.push(event), readIdentity: () => undefined };
+  services = { audit: async (event) => void events.push(event), readIdentity: () => undefined, typesAt: () => [] };
 });
 
 describe('signOut', () => {

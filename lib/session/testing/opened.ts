@@ -29,7 +29,6 @@ export function openedLaunch(left: number, changes: Partial<LaunchGrant> = {}): 
       accessToken: 'old',
       refreshToken: 'refresh',
       expiresAt: at + left,
-      scope: 'launch',
       ...changes,
     },
     accepted: [],

@@ -19,6 +19,9 @@ export interface TrialSignIn {
   readonly services: SessionServices;
 }
 
+/** Types that these tests' records are read by. */
+export const trialTypes = () => ['Patient', 'Observation', 'Flag'];
+
 export const trialNetwork: SetupServer = setupServer();
 
 export async function trialSignIn(): Promise<TrialSignIn> {
@@ -29,6 +32,7 @@ export async function trialSignIn(): Promise<TrialSignIn> {
   const events: SessionEvent[] = [];
   const services: SessionServices = {
     audit: async (event) => void events.push(event),
+    typesAt: trialTypes,
     readIdentity: () => ({ identifiers: [], family: 'Brooks', given: ['Amara'], restricted: false }),
   };
   return { config: trialConfig(await newPrivateJwk()), ehr, other, login, events, services };
@@ -37,9 +41,9 @@ export async function trialSignIn(): Promise<TrialSignIn> {
 export const asked = ({ location }: StartedSignIn): Readonly<Record<string, string>> => Object.fromEntries(new URL(location).searchParams);
 
 export const launch = ({ config }: TrialSignIn, framed = false): Promise<StartedSignIn> =>
-  startLaunch(new URLSearchParams({ iss: ehrBase, launch: 'xyz' }), framed, config);
+  startLaunch(new URLSearchParams({ iss: ehrBase, launch: 'xyz' }), framed, trialTypes, config);
 
-export const signIn = ({ config }: TrialSignIn): Promise<StartedSignIn> => startDirect('staff', false, config);
+export const signIn = ({ config }: TrialSignIn): Promise<StartedSignIn> => startDirect('staff', false, trialTypes, config);
 
 /** The same trial with changes to its sign-ins of one kind. */
 export const withSignIn = <Kind extends SignIn['kind']>(

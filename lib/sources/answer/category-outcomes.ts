@@ -11,6 +11,8 @@ import { someUnreadable } from './words.ts';
 export interface AnswerLimitation {
   readonly state: 'partial' | 'withheld' | 'denied' | 'unsupported' | 'no-answer-given';
   readonly why: string;
+  /** Set where `denied` is no refusal, but a limit of the token. */
+  readonly basis?: 'not-asked' | 'not-granted';
   /** Recomputes the limit without hidden entries, if it counts entries; undefined if none is left. */
   readonly counted?: (isHidden: IsHidden) => AnswerLimitation | undefined;
   /** The source's own words, quoted after ours. */
@@ -89,11 +91,11 @@ function limitsOf({ failure, limitations }: QueryEnd, entries: number): readonly
   return [...failed, ...counting.map((limitation) => limitedOutcome(limitation, entries))];
 }
 
-function limitedOutcome({ state, why: ourWords, sourceWords, lasting }: AnswerLimitation, entries: number): Outcome {
+function limitedOutcome({ state, basis, why: ourWords, sourceWords, lasting }: AnswerLimitation, entries: number): Outcome {
   const why = sourceWords === undefined ? ourWords : `${ourWords}: “${sourceWords}”`;
   if (entries > 0 || state === 'partial') return { state: 'partial', entries, why, ...(lasting && { lasting }) };
   if (state === 'withheld') return { state, basis: 'source', why };
-  if (state === 'denied') return { state, why };
+  if (state === 'denied') return { state, why, ...(basis && { basis }) };
   if (state === 'unsupported') return { state };
   return { state: 'unmatched', match: 'no-answer-given', why };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { TypeAccess } from '#/lib/config/client/type-access.ts';
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
 import type { RequestingUser } from './requesting-user.ts';
 
@@ -17,6 +18,8 @@ export interface Authorization {
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
   /** Called after the source answered 401 to these headers: tells whether a retry with fresh ones makes sense. */
   readonly renew: (refused: Readonly<Record<string, string>>) => boolean;
+  /** Tells which resource types its token may search; absent where it has no scopes. */
+  readonly accessToTypes?: () => Promise<(type: string) => TypeAccess>;
 }
 
 /** A method of authorisation at a source: one file each, named by `kind` in the configuration. */

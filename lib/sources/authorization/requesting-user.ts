@@ -1,3 +1,4 @@
+import type { TypeAccess } from '#/lib/config/client/type-access.ts';
 import type { PurposeOfUse, Viewer } from '#/lib/record/model/viewer.ts';
 
 /** The user on whose behalf sources are queried, which every authorisation method renders its own way (standards §0.2). */
@@ -21,4 +22,6 @@ export interface LaunchAccess {
   /** Patient id at that base. */
   readonly patient: string;
   readonly accessToken: string;
+  /** Resource types that the token does not cover, or in part; every other is granted. */
+  readonly access?: Readonly<Record<string, TypeAccess>>;
 }

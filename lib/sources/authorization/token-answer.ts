@@ -1,5 +1,5 @@
 /** Members of a token answer that are used (RFC 6749 §5.1); a null one is an absent one. */
-const usedMembers = ['access_token', 'token_type', 'issued_token_type', 'expires_in'];
+const usedMembers = ['access_token', 'token_type', 'issued_token_type', 'expires_in', 'scope'];
 
 /**
  * Takes the body of a token answer, and returns it with the members that are used and no others (RFC 6749 §5.1 has the client
@@ -11,9 +11,16 @@ export function withUsedMembers(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   if (answer === undefined) return new Uint8Array(bytes);
   const members = usedMembers.flatMap((name) => {
     const value: unknown = Object.hasOwn(answer, name) ? Reflect.get(answer, name) : undefined;
-    return value === undefined || value === null ? [] : [[name, value] as const];
+    const used = name === 'scope' ? scopeText(value) : value;
+    return used === undefined || used === null ? [] : [[name, used] as const];
   });
   return new TextEncoder().encode(JSON.stringify(Object.fromEntries(members)));
+}
+
+/** Some services send scopes as a list; what is neither is none. */
+function scopeText(scope: unknown): string | undefined {
+  const names = [scope].flat().filter((name) => typeof name === 'string');
+  return names.length > 0 ? names.join(' ') : undefined;
 }
 
 function parsedObject(text: string): object | undefined {

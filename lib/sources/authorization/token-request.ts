@@ -4,6 +4,7 @@ import { allowInsecureRequests, Configuration, customFetch, genericGrantRequest,
 import { Agent } from 'undici';
 import { z } from 'zod';
 import { clientAuthentication } from '#/lib/config/client/client-authentication.ts';
+import { accessByScopes } from '#/lib/config/client/type-access.ts';
 import { tokenServiceClient } from '#/lib/config/schema/client.ts';
 import { mutualTls } from '#/lib/config/schema/mutual-tls.ts';
 import type { Authorization, AuthorizationContext } from './authorization-method.ts';
@@ -13,7 +14,7 @@ import { secureAddress } from '#/lib/sources/http/secure-address.ts';
 import { tlsOptions } from '#/lib/sources/http/tls-options.ts';
 import { withUsedMembers } from './token-answer.ts';
 import { tokenFault } from './token-fault.ts';
-import { accessToken, forgetToken, type IssuedToken } from './token-store.ts';
+import { usableToken, forgetToken, type IssuedToken } from './token-store.ts';
 
 /** Options of every method that requests tokens from a token service. */
 export const tokenClientKeys = {
@@ -53,10 +54,10 @@ export function tokenAuthorization(
   request: TokenRequest,
 ): Authorization {
   const key = tokenKey(options, context, request);
+  const token = (): Promise<IssuedToken> => usableToken(key, () => requestToken(options, context, request), context.signal);
   return {
-    headers: async () => ({
-      Authorization: `Bearer ${await accessToken(key, () => requestToken(options, context, request), context.signal)}`,
-    }),
+    headers: async () => ({ Authorization: `Bearer ${(await token()).accessToken}` }),
+    accessToTypes: async () => accessByScopes(options.scope, (await token()).scope),
     renew: ({ Authorization: refused }) => forgetToken(key, refused?.slice('Bearer '.length)),
   };
 }
@@ -86,7 +87,7 @@ async function requestToken(options: TokenClient, { source }: AuthorizationConte
       ...(options.scope !== undefined && { scope: options.scope }),
       ...request.parameters,
     });
-    return { accessToken: answer.access_token, lifetimeSeconds: answer.expires_in ?? 60 };
+    return { accessToken: answer.access_token, lifetimeSeconds: answer.expires_in ?? 60, scope: answer.scope };
   } catch (error) {
     const { detail, reason } = tokenFault(error);
     process.emitWarning(`Source ${source.id}: no token from ${new URL(options.tokenUrl).host}: ${reason}`);

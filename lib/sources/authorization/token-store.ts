@@ -4,6 +4,8 @@ import { raceAbort } from '#/lib/sources/http/with-abort.ts';
 export interface IssuedToken {
   readonly accessToken: string;
   readonly lifetimeSeconds: number;
+  /** Scopes as granted, where the answer names them. */
+  readonly scope?: string | undefined;
 }
 
 interface CachedToken {
@@ -19,10 +21,10 @@ const tokens = new Map<string, CachedToken>();
 const marginMs = 30_000;
 
 /** Returns a usable token: the cached one, or one requested once for all that wait for it. */
-export async function accessToken(key: string, request: () => Promise<IssuedToken>, signal: AbortSignal): Promise<string> {
+export async function usableToken(key: string, request: () => Promise<IssuedToken>, signal: AbortSignal): Promise<IssuedToken> {
   const cached = tokens.get(key);
   const usable = cached && cached.usableUntil > Date.now() ? cached : cache(key, request());
-  return (await raceAbort(usable.token, signal)).accessToken;
+  return raceAbort(usable.token, signal);
 }
 
 /**

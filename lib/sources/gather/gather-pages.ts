@@ -1,4 +1,5 @@
 import 'server-only';
+import type { TypeAccess } from '#/lib/config/client/type-access.ts';
 import { finishedTypes } from './finished-types.ts';
 import { everythingQueries, isAllHere } from './everything.ts';
 import { failureOf, SourceFailure, type FailureReason } from '#/lib/sources/http/source-failure.ts';
@@ -22,21 +23,23 @@ import { startTrace } from './start-trace.ts';
 import { medicationReads } from './referenced-medications.ts';
 import type { PagesRun } from './pages-run.ts';
 import { createIntake } from './intake.ts';
+import { withinAccess } from './within-access.ts';
 import { takePage, type PagesState } from './read-page.ts';
 import { queryDetails } from './words.ts';
 import { outcomesOf, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 
 /** Runs every query of the plan, some at a time; resolves to the one `ended` that sums them up. */
-export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEnded> {
+export async function gatherPages(wholePlan: readonly PlannedQuery[], run: PagesRun): Promise<SourceEnded> {
   const profile = profileNamed(run.connection.upstream.profile);
   const intake = createIntake(run);
+  const { queries: plan, ends } = withinAccess(wholePlan, await accessOf(run.connection));
   const state: PagesState = {
     run,
     intake,
     profile,
     medications: medicationReads(profile),
     caps: { leftPages: run.connection.upstream.limits.pages },
-    ends: [...run.doubts, ...plan.flatMap(({ alwaysLimited }) => alwaysLimited ?? [])],
+    ends: [...run.doubts, ...ends, ...plan.flatMap(({ alwaysLimited }) => alwaysLimited ?? [])],
     waiting: [...plan],
     types: finishedTypes(),
     notAsked: new Set(run.notAsked),
@@ -54,6 +57,10 @@ export async function gatherPages(plan: readonly PlannedQuery[], run: PagesRun):
   const outcomes = outcomesOf(state.ends, perCategory);
   return { type: 'ended', outcomes, recount, resources: intake.counts(), withholdable, notAsked: [...state.notAsked] };
 }
+
+/** Reads what the token allows; a token that cannot be had is said by each search. */
+const accessOf = ({ authorization }: PagesRun['connection']): Promise<((type: string) => TypeAccess) | undefined> =>
+  authorization.accessToTypes?.().catch(() => undefined) ?? Promise.resolve(undefined);
 
 /** Runs at most `atOnce` queries together, those that an answer adds included: no lane closes while a running query may add more. */
 async function runWaiting(state: PagesState, atOnce: number): Promise<void> {

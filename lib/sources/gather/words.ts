@@ -12,6 +12,13 @@ export const searchLimits = {
   notSearchable: 'some of this category could not be searched',
 } as const;
 
+/** Clauses for what the token of a source does not allow; asking again gives the same. */
+export const accessLimits = {
+  inPart: 'granted in part to this service',
+  notGranted: 'part of it is not granted to this service',
+  notAsked: 'part of it is not asked for by this service',
+} as const;
+
 /** Faults of an answer, after "its answer could not be read:". */
 export const pageFaults = { repeated: 'its pages repeated' } as const;
 

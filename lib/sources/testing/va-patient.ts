@@ -1,4 +1,5 @@
 import type { PatientIdentity } from '#/lib/record/model/patient.ts';
+import { launchTypes } from '#/lib/sources/plan/launch-types.ts';
 import { ada } from './fake-record.ts';
 import { clientKeys } from './token-service.ts';
 
@@ -16,7 +17,8 @@ export const numberedAda = (value = '1017283148V813263'): PatientIdentity => ({
 export const vaWayIn = (service: { readonly tokenUrl: string; readonly audience?: string }) => ({
   kind: 'client-credentials',
   client: { id: 'us', authentication: 'private_key_jwt', key },
-  scope: 'launch system/Patient.read system/Observation.read',
+  // VA has no wildcard: each type has its scope.
+  scope: ['launch', ...launchTypes(undefined).map((type) => `system/${type}.read`)].join(' '),
   launch: icn,
   ...service,
 });

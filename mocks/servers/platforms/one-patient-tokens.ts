@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
 import { demandStrictAssertion, onlyOnce } from '#/mocks/servers/assertions/assertion-rules.ts';
 import { TokenRefused } from '#/mocks/servers/assertions/token-refused.ts';
+import { allowsAccess, type TokenAccess } from '#/mocks/servers/fhir/fhir-access.ts';
 import { fhirRefusal } from '#/mocks/servers/fhir/fhir-outcome.ts';
 import { textsAt } from '#/mocks/servers/fhir/fhir-resource.ts';
 import { isBundle } from './bundle-edit.ts';
@@ -15,10 +16,10 @@ export const launchTokenService = (base: string): { readonly tokenUrl: string; r
 
 /**
  * Tokens for one patient each, whom the request names: `launch` is base64 of `{"patient":"…"}`. Without it there is none,
- * without a token nothing is read, and with another patient's everything is forbidden.
+ * without a token nothing is read, with another patient's everything is forbidden, and so is each type that no scope names.
  */
 export function onePatientTokens(inner: AnswerRequest, base: string): AnswerRequest {
-  const patients = new Map<string, string>();
+  const patients = new Map<string, TokenAccess>();
   const demandFirstUse = onlyOnce();
   const { tokenUrl } = launchTokenService(base);
   return async (request) => {
@@ -26,11 +27,15 @@ export function onePatientTokens(inner: AnswerRequest, base: string): AnswerRequ
     const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
     const path = new URL(request.url).pathname.slice(new URL(base).pathname.length + 1);
     if (path === 'metadata') return inner(request);
-    const patient = patients.get(token);
-    if (patient === undefined)
+    const access = patients.get(token);
+    const patient = access?.patient;
+    if (access === undefined || patient === undefined)
       return fhirRefusal(401, 'login', 'A token for a patient is needed', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
     const askedPatient = /^Patient\/(.+)$/.exec(path)?.[1] ?? new URL(request.url).searchParams.get('patient');
-    return askedPatient !== null && askedPatient !== patient ? forbidden() : onlyAbout(patient, await inner(request));
+    if (askedPatient !== null && askedPatient !== patient) return forbidden();
+    const [type = '', id] = path.split('/');
+    if (!allowsAccess(access, type, id === undefined ? 'search' : 'read')) return fhirRefusal(403, 'forbidden', `No scope names ${type}`);
+    return onlyAbout(patient, await inner(request));
   };
 }
 
@@ -38,19 +43,20 @@ const forbidden = (): Response => fhirRefusal(403, 'forbidden', 'The token is fo
 
 interface TokenIssue {
   readonly base: string;
-  readonly patients: Map<string, string>;
+  readonly patients: Map<string, TokenAccess>;
   readonly demandFirstUse: (payload: JWTPayload) => void;
 }
 
 async function tokenAnswer(form: URLSearchParams, { base, patients, demandFirstUse }: TokenIssue): Promise<Response> {
   const patient = patientIn(form.get('launch') ?? '');
   if (patient === undefined) return refused('invalid_request', 'launch must name a patient');
-  if (!form.get('scope')?.split(' ').includes('launch')) return refused('invalid_scope', 'launch is missing');
+  const scope = form.get('scope') ?? '';
+  if (!scope.split(' ').includes('launch')) return refused('invalid_scope', 'launch is missing');
   const fault = assertionFault(form.get('client_assertion') ?? '', launchTokenService(base).audience, demandFirstUse);
   if (fault !== undefined) return refused('invalid_client', fault);
   const token = randomUUID();
-  patients.set(token, patient);
-  return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 300, scope: form.get('scope') });
+  patients.set(token, { scope, patient });
+  return Response.json({ access_token: token, token_type: 'Bearer', expires_in: 300, scope });
 }
 
 const refused = (error: string, error_description: string): Response => Response.json({ error, error_description }, { status: 400 });

@@ -11,6 +11,10 @@ export const launchAuthorization: AuthorizationMethod<z.infer<typeof options>> =
   open: (_, { source, user }) => {
     const { launch } = user;
     if (!launch || launch.base !== source.url) return undefined;
-    return { headers: async () => ({ Authorization: `Bearer ${launch.accessToken}` }), renew: () => false };
+    return {
+      headers: async () => ({ Authorization: `Bearer ${launch.accessToken}` }),
+      renew: () => false,
+      accessToTypes: async () => (type) => launch.access?.[type] ?? 'granted',
+    };
   },
 };
