@@ -40,7 +40,7 @@ function entriesOf(answer: Answer, then: (sorted: readonly ClassifiedResource[])
   const received: ReceivedResources = {
     source: answer.source,
     version: usualVersion,
-    subject: { base: answer.base, ids: answer.patients, identifiers: new Set(), isSamePerson: () => 'refuse' },
+    subject: { server: { url: answer.base }, ids: answer.patients, identifiers: new Set(), isSamePerson: () => 'refuse' },
     seen: new Set(),
     supporting: new Map(),
   };

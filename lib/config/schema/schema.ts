@@ -10,18 +10,19 @@ const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, di
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** An absolute address without user-info, query or fragment; plain http on a loopback host only (design §7). */
-const address = z
+const anyAddress = z
   .string()
   .refine((text) => URL.canParse(text), 'an absolute https address')
   .transform((text) => text.replace(/\/+$/, ''))
   .refine((text) => {
     const url = new URL(text);
     return !url.username && !url.password && !url.search && !url.hash;
-  }, 'an address without user-info, query or fragment')
-  .refine((text) => {
-    const url = new URL(text);
-    return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
-  }, 'https (http only on a loopback host)');
+  }, 'an address without user-info, query or fragment');
+
+const address = anyAddress.refine((text) => {
+  const url = new URL(text);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
+}, 'https (http only on a loopback host)');
 
 /**
  * Issuer of an OpenID provider, letter by letter as the provider writes it, a final slash included: it is an identifier
@@ -103,6 +104,11 @@ export const sourceSchema = z.looseObject({
   url: address,
   authorization: z.array(member).default([]),
   match: z.array(member).min(1),
+  /**
+   * Other bases by which the server names itself in subjects, references and next links: its name inside its network, or
+   * http for https. Nothing is sent there: such an address is taken for the same place under `url`.
+   */
+  aliases: z.array(anyAddress.refine((text) => /^https?:/i.test(text), 'an http or https address')).optional(),
   attachments: z.array(origin).default([]),
   never: z.array(z.enum(categories)).default([]),
   ask: z.enum(['always', 'when-ticked']).default('always'),

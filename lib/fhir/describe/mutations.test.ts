@@ -18,7 +18,7 @@ function sorted(spoilt: readonly Spoilt[], version: Version): readonly Classifie
   const received: ReceivedResources = {
     source: 'city',
     version,
-    subject: { base: 'https://city.test/fhir', ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => 'accept' },
+    subject: { server: { url: 'https://city.test/fhir' }, ids: new Set(['ada']), identifiers: new Set(), isSamePerson: () => 'accept' },
     seen: new Set(),
     supporting: new Map(),
   };

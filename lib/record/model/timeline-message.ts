@@ -11,7 +11,7 @@ export interface RefusedResource {
   readonly resourceType: string;
   /** `Type/id`, where it had one. */
   readonly reference?: string;
-  readonly reason: 'other-patient' | 'unreadable' | 'removed';
+  readonly reason: 'other-patient' | 'other-address' | 'unreadable' | 'removed';
 }
 
 /** Every resource received is an entry, supporting or refused: `received` is their sum (design §5). */

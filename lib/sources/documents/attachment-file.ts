@@ -2,7 +2,7 @@ import 'server-only';
 import type { ResourceAttachment } from '#/lib/fhir/kind-parts/attachments.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { addressUnderBase } from '#/lib/sources/http/address-under-base.ts';
+import { addressAtServer } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { failureOf } from '#/lib/sources/http/source-failure.ts';
 import { parseJson } from '#/lib/sources/http/parse-json.ts';
@@ -47,7 +47,7 @@ async function fetchWithFallback(connection: Connection, request: FileRequest): 
 
 /** Under the base, or at a configured origin: compared as parsed addresses (security §1.3). */
 function placeOf(address: string, { connection, origins }: AttachmentAt): Pick<FileRequest, 'url' | 'underBase'> | undefined {
-  const url = addressUnderBase(connection.upstream.url, address);
+  const url = addressAtServer(connection.upstream, address);
   if (url) return { url, underBase: true };
   if (!URL.canParse(address)) return undefined;
   const external = new URL(address);

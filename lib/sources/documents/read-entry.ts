@@ -32,7 +32,7 @@ export async function readEntry(
     throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.otherResource });
   const verdict = checkSubject(resourceAsSent, subject, version);
   if (verdict === 'other-patient') tripForOtherPatient(connection.guards);
-  if (verdict !== 'this-patient') throw new SourceFailure({ kind: 'other-patient' });
+  if (verdict !== 'this-patient') throw new SourceFailure({ kind: verdict === 'other-address' ? verdict : 'other-patient' });
   const described = describe(resourceAsSent, { source, version, lookup: () => undefined });
   if (described.type !== 'entry') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.noEntry });
   const { entry, labels } = described;

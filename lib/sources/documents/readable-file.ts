@@ -101,10 +101,12 @@ async function readableFhir(file: TextFile, { input, at }: DocumentPlace): Promi
 
 /** Checks resources that are no document one by one, as no head names their patient (H02) or their label (H24). */
 function plainFhir(file: TextFile, resources: readonly Resource[], { connection, subject, version }: MatchedSource): ReadableFile {
-  if (resources.some((resource) => checkSubject(resource, subject, version) === 'other-patient')) {
+  const verdicts = resources.map((resource) => checkSubject(resource, subject, version));
+  if (verdicts.includes('other-patient')) {
     tripForOtherPatient(connection.guards);
     return { ok: false, why: notOpened.otherPerson };
   }
+  if (verdicts.includes('other-address')) return { ok: false, why: notOpened.notCertain };
   return { ok: true, readable: readableText(file), labels: resources.flatMap((resource) => scanResource(resource).labels) };
 }
 

@@ -97,7 +97,7 @@ interface DocumentIntake {
 
 /** Takes one document to its end: never throws, and always counts it (H06). */
 async function takeDocument({ labelled, attachment }: WaitingDocument, { at, intake, take, sum }: DocumentIntake): Promise<void> {
-  const opened: OpenedCda = intake.otherPatient ? { state: 'unread', why: notOpened.sourceStopped } : await openCda(attachment, at);
+  const opened: OpenedCda = intake.foreign ? { state: 'unread', why: notOpened.sourceStopped } : await openCda(attachment, at);
   switch (opened.state) {
     case 'other-patient': {
       sum.otherPatient = true;

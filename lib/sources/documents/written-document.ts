@@ -49,6 +49,7 @@ async function summaryDocument(input: GatherInput, at: MatchedSource, reference:
 function openedSummary(document: DocumentBundle, input: GatherInput, { connection, subject, version }: MatchedSource): WrittenDocument {
   const owner = checkDocumentSubject(document, input, subject, version);
   if (owner.type === 'other-patient') return forOtherPatient(connection);
+  if (owner.type === 'other-address') throw new SourceFailure({ kind: owner.type });
   if (owner.type !== 'this-patient') throw new SourceFailure({ kind: 'unreadable', detail: documentFaults.patientUnclear });
   const received = {
     source: input.source.id,

@@ -2,7 +2,7 @@ import 'server-only';
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import { inTimeZone } from '#/lib/fhir/resource/in-time-zone.ts';
 import { acceptHeader } from '#/lib/sources/http/accept-header.ts';
-import { addParameters, addressUnderBase } from '#/lib/sources/http/address-under-base.ts';
+import { addParameters, addressAtServer } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from './connection.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { earnRetry, guardFailure, takeRetry } from '#/lib/sources/http/breaker-and-retries.ts';
@@ -29,7 +29,7 @@ const retryableStatuses = new Set([429, 502, 503, 504]);
 /** Requests FHIR, JSON or XML, from under the source's base (GET, or POST with a body or form), with one retry of a transient failure. Throws a SourceFailure. */
 export async function fetchFhir(connection: Connection, request: FhirRequest): Promise<unknown> {
   const { guards, deadline } = connection;
-  const url = addressUnderBase(connection.upstream.url, request.address);
+  const url = addressAtServer(connection.upstream, request.address);
   if (!url) throw new SourceFailure({ kind: 'wrong-place', detail: 'address' });
   addParameters(url, connection.upstream.parameters);
   const once = retry(

@@ -7,13 +7,13 @@ import type { GatherInput } from '#/lib/sources/answer/source-event.ts';
 import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
-import { checkSubject, type RecordSubject } from '#/lib/sources/gather/subject-check.ts';
+import { checkSubject, type ForeignReason, type RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Verdict on a document's own Patient: no operation is trusted unchecked (H02). */
 export type DocumentSubject =
   /** `subject` includes the document's own names for this patient. */
   | { readonly type: 'this-patient'; readonly subject: RecordSubject }
-  | { readonly type: 'other-patient' }
+  | { readonly type: ForeignReason }
   /** No Patient is named, or too little of one. */
   | { readonly type: 'not-said' }
   | { readonly type: 'unconfirmed'; readonly differences: readonly IdentityDifference[]; readonly person: string };

@@ -57,7 +57,7 @@ test('H05 an unknown version fails visibly', async () => {
 
 describe('H02 the subject is checked as sent and as mapped', () => {
   const subject: RecordSubject = {
-    base: 'https://gp.example/fhir',
+    server: { url: 'https://gp.example/fhir' },
     ids: new Set(['ada']),
     identifiers: new Set(),
     isSamePerson: () => 'refuse',

@@ -13,7 +13,7 @@ import type { RefusedResource } from '#/lib/record/model/timeline-message.ts';
 import type { EntryLinks, LabelledEntry, WithholdableSupport } from '#/lib/sources/answer/source-event.ts';
 import { withBundleNames } from './bundle-names.ts';
 import { nameRecordOfOrigin } from './name-record-of-origin.ts';
-import { checkSubject, type RecordSubject } from './subject-check.ts';
+import { checkSubject, isForeign, type RecordSubject } from './subject-check.ts';
 
 /** Resources that one source sent in one running request, as far as classifying the next depends on them. */
 export interface ReceivedResources {
@@ -105,7 +105,7 @@ function classifyEntry(entry: BundleEntry, received: ReceivedResources, context:
   const resource = resourceOf(entry.resource);
   const reference = referenceOf(resource);
   const verdict = resource ? checkSubject(resource, received.subject, received.version) : 'this-patient';
-  if (verdict !== 'this-patient') return refuseResource(resource, reference, verdict === 'other-patient' ? 'other-patient' : 'unreadable');
+  if (verdict !== 'this-patient') return refuseResource(resource, reference, isForeign(verdict) ? verdict : 'unreadable');
   return classifyOnce({ resource, key: reference }, received, () => {
     const described = describe(entry.resource, context);
     if (described.type === 'supporting' && resource) for (const [name] of namesOf(entry)) received.supporting.set(name, resource);

@@ -25,7 +25,7 @@ export function everythingQueries(ids: ReadonlySet<string>, plan: readonly Plann
 
 interface Counting {
   readonly run: { readonly connection: Connection };
-  readonly intake: Pick<ResourceIntake, 'received' | 'otherPatient'>;
+  readonly intake: Pick<ResourceIntake, 'received' | 'foreign'>;
   readonly caps: PageCaps;
 }
 
@@ -33,7 +33,7 @@ interface Counting {
 export async function isAllHere(query: PlannedQuery, requestId: string, state: Counting): Promise<boolean> {
   const { run, intake, caps } = state;
   // A query with follow-ups may be answered with a subset: its count proves nothing.
-  if (query.followUps !== undefined || intake.otherPatient) return false;
+  if (query.followUps !== undefined || intake.foreign) return false;
   const params = [...query.params.filter(([name]) => !name.startsWith('_')), ['_summary', 'count'] as const];
   const cameCount = [...intake.received.seen].filter((reference) => reference.startsWith(`${query.type}/`)).length;
   try {

@@ -50,9 +50,9 @@ export async function gatherPages(wholePlan: readonly PlannedQuery[], run: Pages
   }
   await runWaiting(state, run.connection.upstream.limits.concurrency);
   if (run.embeddedDocuments) state.ends.push(...(await run.embeddedDocuments.finish(intake)));
-  const { otherPatient, perCategory, withholdable } = intake;
+  const { foreign, perCategory, withholdable } = intake;
   state.ends.push(...intake.refusedEnds);
-  if (otherPatient) state.ends.push(distrustedEnd(plan, perCategory));
+  if (foreign) state.ends.push(distrustedEnd(plan, perCategory, foreign));
   const recount: RecountOutcomes = (released, isHidden) => outcomesOf(state.ends, released, isHidden);
   const outcomes = outcomesOf(state.ends, perCategory);
   return { type: 'ended', outcomes, recount, resources: intake.counts(), withholdable, notAsked: [...state.notAsked] };
@@ -95,7 +95,7 @@ async function runQuery(state: PagesState, query: PlannedQuery): Promise<boolean
       return true;
     }
     for await (const page of pagesOf(run.connection, query, trace.requestId, state.caps)) {
-      if (intake.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
+      if (intake.foreign) throw new SourceFailure({ kind: intake.foreign });
       countMatches(matchCount, page, profile);
       limitations.push(...limitationsOf(page, query));
       await takePage(state, page, { trace, categories, limitations, isOfOneType: query.path === undefined });

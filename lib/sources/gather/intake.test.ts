@@ -65,14 +65,14 @@ test('H02: another patient’s resource stops the source, and limits no category
   const { intake } = intakeOf('stops');
   const tally = tallyOf();
   await intake.take(classifyResources(pageOf([observation('1', 'zoe')]), intake.received), tally);
-  expect([intake.otherPatient, tally.limitations]).toEqual([true, []]);
+  expect([intake.foreign, tally.limitations]).toEqual(['other-patient', []]);
 });
 
 test('an unreadable resource limits the answer, and an entry names its category', async () => {
   const { intake } = intakeOf('limits');
   const tally = tallyOf();
   await intake.take(classifyResources(pageOf(['text', observation('1')]), intake.received), tally);
-  expect([intake.otherPatient, tally.limitations.length, [...tally.categories]]).toEqual([false, 1, ['results']]);
+  expect([intake.foreign, tally.limitations.length, [...tally.categories]]).toEqual([undefined, 1, ['results']]);
   expect(intake.perCategory).toEqual(new Map([['results', 1]]));
 });
 

@@ -9,7 +9,7 @@ import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { tripForOtherPatient } from '#/lib/sources/http/breaker-and-retries.ts';
 import type { ClassifiedResource, ReceivedResources } from './classify-resources.ts';
 import { collectRefusedEnds } from './refused-end.ts';
-import type { RecordSubject } from './subject-check.ts';
+import { isForeign, type ForeignReason, type RecordSubject } from './subject-check.ts';
 
 /** The query whose answer is counted: its audit trace, the categories that came, and what limits them. */
 export interface QueryTally {
@@ -43,8 +43,8 @@ export interface ResourceIntake {
   readonly withholdable: readonly WithholdableSupport[];
   /** Ends of the resources that came and are not shown, for the categories that they may belong to. */
   readonly refusedEnds: readonly QueryEnd[];
-  /** True once a resource was another patient's: no more of the source is believed or queried (H02). */
-  readonly otherPatient: boolean;
+  /** Set once a resource was not surely this patient's: no more of the source is believed or queried (H02). */
+  readonly foreign: ForeignReason | undefined;
   /** Number of resources that the source may still send. */
   readonly roomLeft: () => number;
   /** Counts resources, then sends them: refusals first, entries in batches. */
@@ -77,8 +77,8 @@ export function createIntake({ source, version, subject, connection, emit, match
     perCategory,
     withholdable,
     refusedEnds: counted.refusedEnds,
-    get otherPatient() {
-      return counted.otherPatient;
+    get foreign() {
+      return counted.foreign;
     },
     roomLeft: () => Math.max(0, connection.upstream.limits.resources - receivedCount()),
     take,
@@ -95,11 +95,11 @@ export function createIntake({ source, version, subject, connection, emit, match
 
 interface ResourceCount extends Pick<ResourceIntake, 'perCategory' | 'withholdable' | 'refusedEnds'> {
   readonly sum: Record<ClassifiedResource['type'], number>;
-  otherPatient: boolean;
+  foreign: ForeignReason | undefined;
   readonly count: (resource: ClassifiedResource, tally?: QueryTally) => void;
 }
 
-/** Starts the count of a source's resources; the first of another patient trips its breaker. */
+/** Starts the count of a source's resources; another patient's trips its breaker. */
 function startCount({ version, connection, matched }: Pick<IntakeOptions, 'version' | 'connection' | 'matched'>): ResourceCount {
   const perCategory = new Map<Category, number>();
   const withholdable: WithholdableSupport[] = [];
@@ -113,9 +113,11 @@ function startCount({ version, connection, matched }: Pick<IntakeOptions, 'versi
       if (resource.withholdable) withholdable.push(resource.withholdable);
     } else {
       if (!tally?.isOfOneType || resource.refused.resourceType !== unknownType) refusedEnds.add(resource);
-      if (resource.refused.reason !== 'other-patient') return;
-      if (!counted.otherPatient) tripForOtherPatient(connection.guards);
-      counted.otherPatient = true;
+      const { reason } = resource.refused;
+      if (!isForeign(reason) || counted.foreign === 'other-patient') return;
+      // Another name of the server is a matter of configuration: other readers may still be answered.
+      if (reason === 'other-patient') tripForOtherPatient(connection.guards);
+      counted.foreign = reason;
     }
   };
   const counted: ResourceCount = {
@@ -123,7 +125,7 @@ function startCount({ version, connection, matched }: Pick<IntakeOptions, 'versi
     perCategory,
     withholdable,
     refusedEnds: refusedEnds.all,
-    otherPatient: false,
+    foreign: undefined,
     count,
   };
   return counted;
@@ -135,7 +137,7 @@ function addToTally({ trace, categories, limitations }: QueryTally, resources: r
     if (resource.type === 'entry') categories.add(resource.labelled.entry.category);
     if (resource.type !== 'refused') continue;
     trace.refused += 1;
-    if (resource.refused.reason !== 'other-patient') limitations.push(unreadableLimit(resource.labels));
+    if (!isForeign(resource.refused.reason)) limitations.push(unreadableLimit(resource.labels));
   }
 }
 

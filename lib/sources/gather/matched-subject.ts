@@ -7,7 +7,7 @@ import type { RecordSubject } from './subject-check.ts';
 /** Returns the subject that the source's answers must be about: the matched Patients, compared with the reference identity. */
 export function matchedSubject({ source, patient, systems }: GatherInput, ids: ReadonlySet<string>): RecordSubject {
   return {
-    base: source.url,
+    server: source,
     ids,
     identifiers: new Set(identifiersIn(patient, systems).map(({ system, value }) => `${system}|${value}`)),
     isSamePerson: (contained) => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { addressUnderBase, searchAddress } from '#/lib/sources/http/address-under-base.ts';
+import { addressAtServer, searchAddress, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { answerFaults } from '#/lib/sources/http/words.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
@@ -31,7 +31,7 @@ interface PageSearch {
 }
 
 /**
- * Yields every page of a query. Each `next` is followed as written, relative or absolute, while it stays under the base
+ * Yields every page of a query. Each `next` is followed as written, relative or absolute, while it stays under the base or an alias of it
  * (standards §4.1). A search whose pages the source forgot meanwhile is repeated once. Throws a SourceFailure where the
  * source, or a limit, ends it early.
  */
@@ -62,13 +62,14 @@ function isForgottenSearch(error: unknown): boolean {
 }
 
 async function* onePass({ connection, query, requestId, caps }: PageSearch): AsyncGenerator<SearchPage, void, undefined> {
-  const { url: base, limits } = connection.upstream;
+  const { upstream } = connection;
+  const { limits } = upstream;
   const seen = new Set<string>();
-  let address: string | undefined = searchAddress(base, query.path ?? query.type, query.params);
+  let address: string | undefined = searchAddress(upstream.url, query.path ?? query.type, query.params);
   for (let number = 1; address !== undefined; number += 1) {
     if (caps.leftPages <= 0) throw new SourceFailure({ kind: 'too-large', limit: 'pages', value: limits.pages });
     caps.leftPages -= 1;
-    seen.add(addressUnderBase(base, address)?.href ?? address);
+    seen.add(addressAtServer(upstream, address)?.href ?? address);
     const id = `${requestId}.${number}`;
     const first = number === 1 && query.post && !caps.refusesPost;
     const body = await (first
@@ -76,7 +77,7 @@ async function* onePass({ connection, query, requestId, caps }: PageSearch): Asy
       : fetchFhir(connection, { address, requestId: id }));
     const searchset = searchsetOf(body);
     yield { number, searchset };
-    address = nextAddress(address, base, searchset.next, seen);
+    address = nextAddress(address, upstream, searchset.next, seen);
   }
 }
 
@@ -94,9 +95,9 @@ function limitingIssues(issues: readonly OutcomeIssue[]): readonly OutcomeIssue[
   return isLimited ? issues : [...issues, { severity: 'warning', codings: [] }];
 }
 
-function nextAddress(page: string, base: string, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
+function nextAddress(page: string, server: ServerAddress, next: string | undefined, seen: ReadonlySet<string>): string | undefined {
   if (next === undefined) return undefined;
-  const url = next === '' ? undefined : addressUnderBase(base, resolvedAtPage(page, base, next));
+  const url = next === '' ? undefined : addressAtServer(server, resolvedAtPage(page, server, next));
   if (!url) throw new SourceFailure({ kind: 'wrong-place', detail: 'next' });
   if (seen.has(url.href)) throw new SourceFailure({ kind: 'unreadable', detail: pageFaults.repeated });
   return url.href;
@@ -106,6 +107,6 @@ function nextAddress(page: string, base: string, next: string | undefined, seen:
  * Resolves a `next` that is a query alone against its own page: at the base it is another search, and its empty answer would
  * read as the last page (H07). A search session (`_getpages`) is the base's own.
  */
-function resolvedAtPage(page: string, base: string, next: string): string {
-  return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${addressUnderBase(base, page)?.pathname ?? ''}${next}` : next;
+function resolvedAtPage(page: string, server: ServerAddress, next: string): string {
+  return next.startsWith('?') && !/[?&]_getpages=/.test(next) ? `${addressAtServer(server, page)?.pathname ?? ''}${next}` : next;
 }

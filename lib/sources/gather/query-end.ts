@@ -2,6 +2,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 import { resourceOf } from '#/lib/fhir/resource/json.ts';
 import { failureWords, type FailureReason } from '#/lib/sources/http/source-failure.ts';
 import type { SearchPage } from './pages.ts';
+import type { ForeignReason } from './subject-check.ts';
 import { searchLimits } from './words.ts';
 import type { PlannedQuery } from '#/lib/sources/plan/plan.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
@@ -69,7 +70,7 @@ function notGranted(failure: FailureReason, profile: PlatformProfile | undefined
 }
 
 /** End of every query after an answer for another patient: earlier answers, empty ones above all, may be another's too (H02, H05). */
-export function distrustedEnd(plan: readonly PlannedQuery[], perCategory: ReadonlyMap<Category, number>): QueryEnd {
+export function distrustedEnd(plan: readonly PlannedQuery[], perCategory: ReadonlyMap<Category, number>, reason: ForeignReason): QueryEnd {
   const categories = new Set([...plan.flatMap(({ categories: own, alsoAffects: adds = [] }) => [...own, ...adds]), ...perCategory.keys()]);
-  return { categories, failure: { kind: 'other-patient' }, limitations: [] };
+  return { categories, failure: { kind: reason }, limitations: [] };
 }

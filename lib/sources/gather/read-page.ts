@@ -48,7 +48,7 @@ export async function takePage({ run, intake, medications }: PagesState, page: S
     await yieldToEventLoop();
   }
   await intake.sendProgress();
-  if (intake.otherPatient) throw new SourceFailure({ kind: 'other-patient' });
+  if (intake.foreign) throw new SourceFailure({ kind: intake.foreign });
   if (at < entries.length)
     throw new SourceFailure({ kind: 'too-large', limit: 'resources', value: run.connection.upstream.limits.resources });
 }

@@ -2,7 +2,13 @@ import 'server-only';
 import type { BundleEntry } from '#/lib/fhir/answer/bundle.ts';
 import { readSearchset } from '#/lib/fhir/answer/bundle.ts';
 import { objectOf, referenceOf, resourceOf, type Resource } from '#/lib/fhir/resource/json.ts';
-import { escapeSearchValue, resourceAddress, referenceUnderBase, searchAddress } from '#/lib/sources/http/address-under-base.ts';
+import {
+  escapeSearchValue,
+  resourceAddress,
+  referenceAtServer,
+  searchAddress,
+  type ServerAddress,
+} from '#/lib/sources/http/address-under-base.ts';
 import type { Connection } from '#/lib/sources/fetch/connection.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { PlatformProfile } from '#/lib/sources/profiles/platform-profile.ts';
@@ -50,7 +56,7 @@ export async function missingMedications(
   const { connection, offersMedication, reads } = asker;
   const references = new Set(page.flatMap(({ resource }) => medicationIn(inR4(resource, received))));
   if (references.size === 0) return { entries: [], failed: false };
-  const { ids: wanted, external } = placesOf(references, connection.upstream.url);
+  const { ids: wanted, external } = placesOf(references, connection.upstream);
   // A Medication at another server is not fetched; its name is shown only if it came along.
   const unnamed = external.some((text) => !received.supporting.has(text) && page.every(({ fullUrl }) => fullUrl !== text));
   const onPage = new Set(page.map(({ resource }) => referenceOf(resourceOf(resource))));
@@ -127,10 +133,13 @@ function medicationIn(resource: Resource | undefined): readonly string[] {
 }
 
 /** Ids at this server, and what points anywhere else. */
-function placesOf(references: Iterable<string>, base: string): { readonly ids: readonly string[]; readonly external: readonly string[] } {
+function placesOf(
+  references: Iterable<string>,
+  server: ServerAddress,
+): { readonly ids: readonly string[]; readonly external: readonly string[] } {
   const [ids, external] = [new Set<string>(), new Set<string>()];
   for (const text of references) {
-    const reference = referenceUnderBase(base, text);
+    const reference = referenceAtServer(server, text);
     if (reference?.type === 'Medication') ids.add(reference.id);
     else external.add(text);
   }

@@ -3,6 +3,7 @@ import type { Version } from '#/lib/fhir/resource/version.ts';
 import { categories, type Category } from '#/lib/record/model/category.ts';
 import { unreadableLimit, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import type { ClassifiedResource } from './classify-resources.ts';
+import { isForeign } from './subject-check.ts';
 
 export type Refused = Extract<ClassifiedResource, { type: 'refused' }>;
 
@@ -38,7 +39,7 @@ export function collectRefusedEnds(version: Version): RefusedEnds {
  */
 function refusedEnd({ refused, labels }: Refused, version: Version): QueryEnd {
   const possible = new Set(possibleCategories(refused.resourceType, version));
-  if (refused.reason === 'other-patient') return { categories: possible, failure: { kind: 'other-patient' }, limitations: [] };
+  if (isForeign(refused.reason)) return { categories: possible, failure: { kind: refused.reason }, limitations: [] };
   return { categories: possible, limitations: [unreadableLimit(labels)] };
 }
 

@@ -6,7 +6,7 @@ import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity } from '#/lib/sources/match/identity/check-identity.ts';
 
 const subject: RecordSubject = {
-  base: 'https://gp.example/fhir',
+  server: { url: 'https://gp.example/fhir' },
   ids: new Set(['ada']),
   identifiers: new Set([`${nhs}|9991020012`]),
   isSamePerson: (one) => {
@@ -45,7 +45,7 @@ describe('H02: the patient of a resource', () => {
     ['contained, the same person', about({ reference: '#p' }, { contained: [{ ...adaAtSource, id: 'p' }] }), 'this-patient'],
     ['another patient', about({ reference: 'Patient/zoe' }), 'other-patient'],
     ['an id that begins alike', about({ reference: 'Patient/ada2' }), 'other-patient'],
-    ['the same id at another server', about({ reference: 'https://other.example/fhir/Patient/ada' }), 'other-patient'],
+    ['the same id at another server', about({ reference: 'https://other.example/fhir/Patient/ada' }), 'other-address'],
     ['the same id of another type', about({ reference: 'Group/ada' }), 'other-patient'],
     ['another identifier', about({ identifier: { system: nhs, value: '9991020020' } }), 'other-patient'],
     ['contained, someone else', about({ reference: '#p' }, { contained: [{ ...zoe, id: 'p' }] }), 'other-patient'],

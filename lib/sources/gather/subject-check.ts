@@ -1,13 +1,14 @@
+import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { comparableIdentifier } from '#/lib/record/model/identifier-format.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { namesOthers, namesPatient, subjectsOf } from '#/lib/fhir/describe/subject.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
-import { referenceUnderBase } from '#/lib/sources/http/address-under-base.ts';
+import { referenceAtServer, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import type { IdentityVerdict } from '#/lib/sources/match/identity/check-identity.ts';
 
 /** The person a source's resources must be about: the Patients matched there, and nobody else (H02). */
 export interface RecordSubject {
-  readonly base: string;
+  readonly server: ServerAddress;
   readonly ids: ReadonlySet<string>;
   /** Identifiers of the reference identity as `system|value`: some resources name their patient by them. */
   readonly identifiers: ReadonlySet<string>;
@@ -19,7 +20,11 @@ export interface RecordSubject {
   readonly otherNames?: ReadonlySet<string>;
 }
 
-export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
+/** `other-address`: the matched id under another base, which may be another name of this server, or another server. */
+export type SubjectVerdict = 'this-patient' | ForeignReason | 'not-said';
+
+/** Reasons for which nothing more of a source is believed. */
+export type ForeignReason = 'other-patient' | 'other-address';
 
 /**
  * Checks a resource's subject, both as sent and in R4's shape: versions name the patient in different places, and no mapping,
@@ -28,7 +33,7 @@ export type SubjectVerdict = 'this-patient' | 'other-patient' | 'not-said';
 export function checkSubject(resourceAsSent: unknown, subject: RecordSubject, version: Version): SubjectVerdict {
   const asSent = verdictOn(resourceAsSent, subject);
   const resource = resourceOf(resourceAsSent);
-  if (asSent === 'other-patient' || resource === undefined) return asSent;
+  if (isForeign(asSent) || resource === undefined) return asSent;
   try {
     const mapped = version.toR4(resource);
     const inR4 = mapped === resource ? asSent : verdictOn(mapped, subject);
@@ -42,28 +47,42 @@ export function checkSubject(resourceAsSent: unknown, subject: RecordSubject, ve
 function verdictOn(resource: unknown, subject: RecordSubject): SubjectVerdict {
   const type = resourceOf(resource)?.resourceType ?? '';
   const texts = subject.otherNames && namesOthers(type) ? withoutNames(resource, subject.otherNames) : subjectsOf(resource);
-  if (containsOtherPatient(resource, subject) || contradicts(resource, subject)) return 'other-patient';
-  if (texts.length === 0) return namesPatient(type) ? 'not-said' : 'this-patient';
-  let verdict: SubjectVerdict = 'this-patient';
-  for (const text of texts) {
-    if (isThisPatient(text, resource, subject)) continue;
-    // A contained Patient with too little detail is no proof of another patient.
-    if (!isUncertain(text, resource, subject)) return 'other-patient';
-    verdict = 'not-said';
-  }
-  return verdict;
+  const inside = foreignWithin(resource, subject);
+  if (inside === 'other-patient' || contradicts(resource, subject)) return 'other-patient';
+  if (texts.length === 0) return inside ?? (namesPatient(type) ? 'not-said' : 'this-patient');
+  const verdicts = texts.map((text) => verdictOnText(text, resource, subject));
+  return foreignIn(verdicts) ?? inside ?? (verdicts.includes('not-said') ? 'not-said' : 'this-patient');
+}
+
+function verdictOnText(text: string, resource: unknown, subject: RecordSubject): SubjectVerdict {
+  if (isThisPatient(text, resource, subject)) return 'this-patient';
+  // A contained Patient with too little detail is no proof of another patient.
+  if (isUncertain(text, resource, subject)) return 'not-said';
+  return isAtOtherAddress(text, subject) ? 'other-address' : 'other-patient';
+}
+
+const foreignIn = (verdicts: readonly SubjectVerdict[]): ForeignReason | undefined =>
+  (['other-patient', 'other-address'] as const).find((reason) => verdicts.includes(reason));
+
+export const isForeign = (reason: string): reason is ForeignReason => reason === 'other-patient' || reason === 'other-address';
+
+/** Tests if a reference has a matched id, under a base that is not known as this server's: it may be an inside name of it. */
+function isAtOtherAddress(text: string, { ids }: RecordSubject): boolean {
+  const reference = parseReference(text);
+  return reference?.kind === 'literal' && reference.type === 'Patient' && /^https?:/i.test(reference.base) && ids.has(reference.id);
 }
 
 /** Types about other people by nature (a donor's specimen, a relative). A contained Patient is compared where a reference points to it. */
 const mayBeOfOthers = new Set(['Patient', 'Specimen', 'RelatedPerson']);
 
-/** Tests if a contained resource is another patient's: it would be shown as part of its container. */
-function containsOtherPatient(resource: unknown, subject: RecordSubject): boolean {
-  return objectsOf(resourceOf(resource)?.contained).some((inner) => {
+/** Finds a contained resource that is another patient's: it would be shown as part of its container. */
+function foreignWithin(resource: unknown, subject: RecordSubject): ForeignReason | undefined {
+  const verdicts = objectsOf(resourceOf(resource)?.contained).flatMap((inner) => {
     const type = resourceOf(inner)?.resourceType ?? '';
-    if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return false;
-    return subjectsOf(inner).some((text) => !isThisPatient(text, resource, subject) && !isUncertain(text, resource, subject));
+    if (!namesPatient(type) || mayBeOfOthers.has(type) || namesOthers(type)) return [];
+    return subjectsOf(inner).map((text) => verdictOnText(text, resource, subject));
   });
+  return foreignIn(verdicts);
 }
 
 /** Tests if a reference to the patient carries another person's number of a known system: one of the two is wrong. */
@@ -90,7 +109,7 @@ function isThisPatient(text: string, resource: unknown, subject: RecordSubject):
   if (text.startsWith('#')) return containedVerdict(text, resource, subject) === 'accept';
   if (subject.names?.has(text) || (text.includes('|') && [...subject.identifiers].some((identifier) => isSameNumber(identifier, text))))
     return true;
-  const reference = referenceUnderBase(subject.base, text);
+  const reference = referenceAtServer(subject.server, text);
   return reference?.type === 'Patient' && subject.ids.has(reference.id);
 }
 

@@ -9,6 +9,7 @@ import type { IdentityDifference } from '#/lib/record/model/patient.ts';
 import type { Outcome } from '#/lib/record/model/outcome.ts';
 import { outcomesOf, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { someUnreadable } from '#/lib/sources/answer/words.ts';
+import type { ForeignReason } from '#/lib/sources/gather/subject-check.ts';
 import { possibleCategories } from '#/lib/sources/gather/refused-end.ts';
 import type { StructuredAnswer } from './structured-answer.ts';
 import { practiceWords } from './words.ts';
@@ -21,7 +22,7 @@ export function structuredOutcomes(
   doubts: readonly QueryEnd[],
   run: Pick<StructuredRun, 'never' | 'connection' | 'intake'> & {
     readonly perCategory: ReadonlyMap<Category, number>;
-    readonly isForeign: boolean;
+    readonly foreign: ForeignReason | undefined;
   },
 ): ReadonlyMap<Category, Outcome> {
   const { ends, ownWords } = endsOf(all, record, run);
@@ -42,17 +43,17 @@ export function structuredOutcomes(
     ),
   );
   // An answer for another patient makes the other answers doubtful too (H02).
-  const foreign =
-    run.isForeign || all.some(({ checked }) => checked.otherPatient)
-      ? [
-          {
-            // Consultations name documents, so their list is doubtful with them.
-            categories: new Set([...ends.flatMap(({ categories }) => [...categories]), ...wanted(['documents'], run)]),
-            failure: { kind: 'other-patient' },
-            limitations: [],
-          } as const,
-        ]
-      : [];
+  const reason = run.foreign ?? all.map(({ checked }) => checked.foreign).find((foreignReason) => foreignReason !== undefined);
+  const foreign = reason
+    ? [
+        {
+          // Consultations name documents, so their list is doubtful with them.
+          categories: new Set([...ends.flatMap(({ categories }) => [...categories]), ...wanted(['documents'], run)]),
+          failure: { kind: reason },
+          limitations: [],
+        } as const,
+      ]
+    : [];
   return new Map(
     [...outcomesOf([...ends, ...limited, ...doubts, ...foreign, ...run.intake.refusedEnds], run.perCategory)].map(([category, outcome]) => [
       category,
@@ -109,7 +110,7 @@ function endOf(
 ): Omit<QueryEnd, 'categories'> {
   if (answer.failure) return { failure: answer.failure, limitations: [] };
   if (answer.refused) return { limitations: [answer.refused] };
-  if (checked.otherPatient) return { failure: { kind: 'other-patient' }, limitations: [] };
+  if (checked.foreign) return { failure: { kind: checked.foreign }, limitations: [] };
   if (tooMany) return { failure: { kind: 'too-large', limit: 'resources', value: most }, limitations: short };
   if (unanswered !== undefined) return { failure: { kind: 'unreadable', detail: unanswered }, limitations: short };
   const lost: readonly AnswerLimitation[] = checked.refused.length > 0 ? [{ state: 'partial', why: someUnreadable }] : [];

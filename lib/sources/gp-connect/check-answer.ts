@@ -8,13 +8,13 @@ import { candidateOf } from '#/lib/sources/match/identity/candidate.ts';
 import { checkIdentity, type IdentityCheck } from '#/lib/sources/match/identity/check-identity.ts';
 import { personDigest } from '#/lib/sources/match/identity/person-digest.ts';
 import { refuseResource } from '#/lib/sources/gather/classify-resources.ts';
-import { checkSubject, type RecordSubject } from '#/lib/sources/gather/subject-check.ts';
+import { checkSubject, isForeign, type ForeignReason, type RecordSubject } from '#/lib/sources/gather/subject-check.ts';
 
 /** Resources of an answer, each checked for its subject before anything is read out of it (H02). */
 export interface CheckedAnswer {
   readonly entries: readonly BundleEntry[];
   readonly refused: readonly ReturnType<typeof refuseResource>[];
-  readonly otherPatient: boolean;
+  readonly foreign: ForeignReason | undefined;
 }
 
 export function checkSubjects(entries: readonly BundleEntry[], subject: RecordSubject): CheckedAnswer {
@@ -25,18 +25,23 @@ export function checkSubjects(entries: readonly BundleEntry[], subject: RecordSu
     if (reason === undefined) accepted.push(entry);
     else refused.push(refusal(entry, reason));
   }
-  return { entries: accepted, refused, otherPatient: refused.some(({ refused: { reason } }) => reason === 'other-patient') };
+  return { entries: accepted, refused, foreign: foreignAmong(refused) };
+}
+
+function foreignAmong(refused: CheckedAnswer['refused']): ForeignReason | undefined {
+  const reasons = refused.map(({ refused: { reason } }) => reason);
+  return (['other-patient', 'other-address'] as const).find((reason) => reasons.includes(reason));
 }
 
 /** Refuses every resource of an answer whose Patient is certainly someone else. */
 export function refuseAll(entries: readonly BundleEntry[]): CheckedAnswer {
-  return { entries: [], refused: entries.map((entry) => refusal(entry, 'other-patient')), otherPatient: true };
+  return { entries: [], refused: entries.map((entry) => refusal(entry, 'other-patient')), foreign: 'other-patient' };
 }
 
 function reasonAgainst({ resource }: BundleEntry, subject: RecordSubject): RefusedResource['reason'] | undefined {
   if (resourceOf(resource) === undefined) return 'unreadable';
   const verdict = checkSubject(resource, subject, gpConnectVersion);
-  return verdict === 'this-patient' ? undefined : verdict === 'other-patient' ? 'other-patient' : 'unreadable';
+  return verdict === 'this-patient' ? undefined : isForeign(verdict) ? verdict : 'unreadable';
 }
 
 function refusal({ resource }: BundleEntry, reason: RefusedResource['reason']): CheckedAnswer['refused'][number] {

@@ -5,6 +5,7 @@ import type { SourceEnded } from '#/lib/sources/answer/source-event.ts';
 import { capabilityOf } from '#/lib/sources/plan/capability.ts';
 import type { PlannedQuery, QueryParams } from '#/lib/sources/plan/plan.ts';
 import { newRequestId } from '#/lib/sources/fetch/connection.ts';
+import { isForeign, type ForeignReason } from '#/lib/sources/gather/subject-check.ts';
 import type { StructuredRun } from './gather-structured.ts';
 
 export const documentsTrace = 'documents';
@@ -28,8 +29,8 @@ function documentQuery(id: string): PlannedQuery {
 }
 
 export interface DocumentList extends SourceEnded {
-  /** Part of it was another patient's: the structured record is doubtful too (H02). */
-  readonly isForeign?: boolean;
+  /** Part of it was not surely this patient's: the structured record is doubtful too (H02). */
+  readonly foreign?: ForeignReason | undefined;
 }
 
 /** Gathers the list of documents; undefined if the server does not offer it. */
@@ -37,13 +38,13 @@ export async function gatherDocumentList(run: StructuredRun): Promise<DocumentLi
   if (run.never.includes('documents')) return undefined;
   const capability = await capabilityOf(run.connection, newRequestId());
   if (!capability?.offered?.has('DocumentReference')) return undefined;
-  let isForeign = false;
+  let foreign: ForeignReason | undefined;
   const ended = await gatherPages([...run.subject.ids].map(documentQuery), {
     ...run,
     emit: async (event) => {
       // A second count of pages would make the source's progress go backwards.
       if (event.type === 'progress') return;
-      if (event.type === 'refused') isForeign ||= event.refused.reason === 'other-patient';
+      if (event.type === 'refused') foreign ??= isForeign(event.refused.reason) ? event.refused.reason : undefined;
       // The structured record may hold the same documents.
       if (event.type === 'entries')
         for (const { entry } of event.entries) run.intake.received.seen.add(entry.id.slice(run.source.length + 1));
@@ -54,5 +55,5 @@ export async function gatherDocumentList(run: StructuredRun): Promise<DocumentLi
     matched: 0,
     doubts: [],
   });
-  return { ...ended, isForeign };
+  return { ...ended, foreign };
 }

@@ -64,7 +64,7 @@ async function gatherWith(connection: Connection, match: MatchedPatient, input: 
   await showDocuments();
   finishTraces(received, structured);
   const outcomesFor = (perCategory: ReadonlyMap<Category, number>): ReadonlyMap<Category, Outcome> =>
-    structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory, isForeign: listed?.isForeign === true });
+    structuredOutcomes(received, record, matchDoubt(match), { ...structured, perCategory, foreign: listed?.foreign });
   const recount: RecountOutcomes = (released, isHidden) =>
     ofBoth(outcomesFor(released), listed?.recount?.(released, isHidden) ?? listed?.outcomes);
   const outcomes = ofBoth(outcomesFor(structured.intake.perCategory), listed?.outcomes);
@@ -91,7 +91,7 @@ function finishTraces(received: readonly CheckedStructuredAnswer[], structured: 
   for (const { answer, checked } of received) {
     const trace = structured.traceOf(answer);
     if (trace.state !== 'running') continue;
-    Object.assign(trace, { state: 'complete', detail: checked.otherPatient ? failureWords({ kind: 'other-patient' }) : 'complete' });
+    Object.assign(trace, { state: 'complete', detail: checked.foreign ? failureWords({ kind: checked.foreign }) : 'complete' });
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressUnderBase, escapeSearchValue, resourceAddress, referenceUnderBase } from './address-under-base.ts';
+import { addressAtServer, addressUnderBase, escapeSearchValue, resourceAddress, referenceAtServer } from './address-under-base.ts';
 
 const base = 'https://gp.example/fhir';
 
@@ -79,7 +79,7 @@ describe('a resource under the base', () => {
     ['Medication/1/$everything', undefined],
     ['Medication?_id=1', undefined],
     ['urn:uuid:1', undefined],
-  ])('%s', (target, id) => expect(referenceUnderBase(base, target)?.id).toBe(id));
+  ])('%s', (target, id) => expect(referenceAtServer({ url: base }, target)?.id).toBe(id));
 
   test('is read with its id as one segment', () => {
     expect(resourceAddress(base, { type: 'Binary', id: 'a:b,c;d@é' })).toBe('https://gp.example/fhir/Binary/a%3Ab%2Cc%3Bd%40%C3%A9');
@@ -90,4 +90,22 @@ describe('a resource under the base', () => {
     ['a,b', String.raw`a\,b`],
     [String.raw`a|b$c\d`, String.raw`a\|b\$c\\d`],
   ])('%s is searched as %s', (id, value) => expect(escapeSearchValue(id)).toBe(value));
+});
+
+describe('an address under another name of the server is the same place under its base', () => {
+  const server = { url: base, aliases: ['http://fhir-internal.svc:8080/fhir', 'http://gp.example/fhir', 'https://old.example/r4/'] };
+  test.each<[string, string | undefined]>([
+    ['http://fhir-internal.svc:8080/fhir/Patient/p1', 'https://gp.example/fhir/Patient/p1'],
+    ['http://fhir-internal.svc:8080/fhir?_getpages=abc&n=2', 'https://gp.example/fhir?_getpages=abc&n=2'],
+    ['http://gp.example/fhir/Observation?page=2', 'https://gp.example/fhir/Observation?page=2'],
+    ['https://old.example/r4/Patient/p1', 'https://gp.example/fhir/Patient/p1'],
+    ['Observation?page=2', 'https://gp.example/fhir/Observation?page=2'],
+    ['https://gp.example/fhir/x', 'https://gp.example/fhir/x'],
+    ['http://fhir-internal.svc:8080/other/Patient/p1', undefined],
+    ['http://fhir-internal.svc/fhir/Patient/p1', undefined],
+    ['http://evil.example/fhir/Patient/p1', undefined],
+    ['http://user@gp.example/fhir/x', undefined],
+    ['http://gp.example/fhir/%2e%2e%2fadmin', undefined],
+    ['http://gp.example/fhir/../admin', undefined],
+  ])('%s', (target, expected) => expect(addressAtServer(server, target)?.href).toBe(expected));
 });

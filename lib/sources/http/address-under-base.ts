@@ -21,6 +21,25 @@ export function addressUnderBase(base: string, target: string): URL | undefined 
   return url;
 }
 
+/** A server by its configured base, and by the other bases by which it names itself. */
+export interface ServerAddress {
+  readonly url: string;
+  /** Never requested: an address under one is rewritten to the same place under `url`. */
+  readonly aliases?: readonly string[] | undefined;
+}
+
+/** Resolves `target` if it lies under the server's base or one of its aliases; the result is always under its base. */
+export function addressAtServer({ url, aliases = [] }: ServerAddress, target: string): URL | undefined {
+  const own = addressUnderBase(url, target);
+  if (own) return own;
+  for (const alias of aliases) {
+    const named = addressUnderBase(alias, target);
+    const path = named?.pathname.slice(new URL(alias).pathname.replace(/\/$/, '').length);
+    if (named) return addressUnderBase(url, `${url}${path}${named.search}`);
+  }
+  return undefined;
+}
+
 /** Address of a search under the base, `Type?name=value…`, each value encoded. */
 export function searchAddress(base: string, type: string, params: readonly (readonly [string, string])[]): string {
   const query = new URLSearchParams(params.map(([name, value]) => [name, value]));
@@ -32,10 +51,10 @@ export function resourceAddress(base: string, reference: Pick<LiteralReference, 
   return `${base}/${resourcePath(reference)}`;
 }
 
-/** The resource under this base that a server's text points to; undefined where it lies elsewhere, or is no resource. */
-export function referenceUnderBase(base: string, target: string): LiteralReference | undefined {
-  const url = addressUnderBase(base, target);
-  const root = new URL(base).pathname.replace(/\/$/, '');
+/** The resource of this server that its text points to; undefined where it lies elsewhere, or is no resource. */
+export function referenceAtServer(server: ServerAddress, target: string): LiteralReference | undefined {
+  const url = addressAtServer(server, target);
+  const root = new URL(server.url).pathname.replace(/\/$/, '');
   const reference = url && parseReference(url.pathname.slice(root.length + 1));
   return reference?.kind === 'literal' && reference.base === '' ? reference : undefined;
 }

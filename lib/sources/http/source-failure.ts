@@ -19,6 +19,8 @@ export type FailureReason =
   | { readonly kind: 'too-large'; readonly limit: SizeLimit; readonly value: number }
   | { readonly kind: 'wrong-place'; readonly detail: 'next' | 'redirect' | 'address' | 'not-public' }
   | { readonly kind: 'other-patient' }
+  /** Names this patient under another address than the one configured. */
+  | { readonly kind: 'other-address' }
   | { readonly kind: 'no-token'; readonly detail: string }
   | { readonly kind: 'resting'; readonly after: 'failures' | 'other-patient' | 'crowded' }
   | { readonly kind: 'stopped' };
@@ -64,6 +66,8 @@ export function failureWords(failure: FailureReason): string {
       return failureClauses.wrongPlace[failure.detail];
     case 'other-patient':
       return failureClauses.otherPatient;
+    case 'other-address':
+      return failureClauses.otherAddress;
     case 'no-token':
       return failureClauses.noToken(failure.detail);
     case 'resting':

@@ -5,6 +5,8 @@ export interface Upstream {
   readonly id: string;
   readonly name: string;
   readonly url: string;
+  /** Other bases by which it names itself. */
+  readonly aliases?: SourceConfig['aliases'];
   readonly authorization: readonly MemberOptions[];
   readonly limits: Limits;
   /** Format requested; JSON when absent. */

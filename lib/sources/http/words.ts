@@ -31,6 +31,7 @@ export const failureClauses = {
     'not-public': 'its address in the directory does not lead to a public server',
   },
   otherPatient: 'it answered for another patient',
+  otherAddress: 'its answer names another address for this patient; not shown',
   noToken: (detail: string) => `access was not granted: ${detail}`,
   resting: {
     failures: 'not queried: it failed repeatedly a moment ago',

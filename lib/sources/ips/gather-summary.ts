@@ -10,6 +10,7 @@ import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import type { GatherInput, QueryTrace, RecountOutcomes, SourceEvent } from '#/lib/sources/answer/source-event.ts';
 import type { ReceivedResources, ClassifiedResource } from '#/lib/sources/gather/classify-resources.ts';
 import type { ResourceIntake } from '#/lib/sources/gather/intake.ts';
+import { isForeign, type ForeignReason } from '#/lib/sources/gather/subject-check.ts';
 import type { MatchedRun } from '#/lib/sources/gather/matched-run.ts';
 import { outcomesOf, sameOutcome, type AnswerLimitation, type QueryEnd } from '#/lib/sources/answer/category-outcomes.ts';
 import { classifyDocument } from '#/lib/sources/fhir-documents/classify-document.ts';
@@ -99,8 +100,8 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
   };
   const classified = classifyDocument(document, received);
   // A document with another patient's resource in it is not this patient's document.
-  const isForeign = classified.resources.some((resource) => resource.type === 'refused' && resource.refused.reason === 'other-patient');
-  if (isForeign) return refuseFor(run, document, trace, { type: 'other-patient' });
+  const foreign = foreignIn(classified.resources);
+  if (foreign) return refuseFor(run, document, trace, { type: foreign });
   for (const reference of received.seen) intake.received.seen.add(reference);
   run.ends.push(...summaryEnds(document, classified, { whole: run.whole, never: input.source.never }));
   const limitations = [
@@ -112,8 +113,13 @@ async function takeDocument(run: SummaryRun, document: DocumentBundle, trace: Qu
   await intake.sendProgress();
 }
 
+function foreignIn(resources: readonly ClassifiedResource[]): ForeignReason | undefined {
+  const reasons = resources.flatMap((resource) => (resource.type === 'refused' ? [resource.refused.reason] : []));
+  return (['other-patient', 'other-address'] as const).find((reason) => reasons.includes(reason));
+}
+
 async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: QueryTrace, owner: DocumentSubject): Promise<void> {
-  if (owner.type === 'other-patient') return refuseWhole(run, document.entries.length, trace, { kind: 'other-patient' });
+  if (isForeign(owner.type)) return refuseWhole(run, document.entries.length, trace, { kind: owner.type });
   if (owner.type === 'unconfirmed') {
     run.unconfirmed = owner.differences.every(({ isSilent }) => isSilent) ? summaryPersonWords.tooLittle : summaryPersonWords.differs;
     await run.emit({ type: 'differences', differences: owner.differences, person: owner.person });
@@ -123,7 +129,7 @@ async function refuseFor(run: SummaryRun, document: DocumentBundle, trace: Query
 
 /** Counts every resource that came and shows none, not even its type or id. */
 async function refuseWhole(run: SummaryRun, received: number, trace: QueryTrace, failure: FailureReason): Promise<never> {
-  const reason = failure.kind === 'other-patient' ? 'other-patient' : 'unreadable';
+  const reason = isForeign(failure.kind) ? failure.kind : 'unreadable';
   await takeAll(
     run,
     Array.from({ length: received }, () => ({ type: 'refused', refused: { resourceType: 'Bundle', reason } })),

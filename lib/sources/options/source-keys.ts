@@ -11,6 +11,7 @@ export const commonKeys = {
   url: checked,
   authorization: checked,
   match: checked,
+  aliases: checked.optional(),
   attachments: checked,
   never: checked,
   ask: checked,

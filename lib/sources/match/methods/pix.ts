@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseReference } from '#/lib/record/model/resource-reference.ts';
 import { objectOf, objectsOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import { lineOf } from '#/lib/fhir/datatypes/text.ts';
-import { addressUnderBase, resourceAddress } from '#/lib/sources/http/address-under-base.ts';
+import { addressAtServer, resourceAddress, type ServerAddress } from '#/lib/sources/http/address-under-base.ts';
 import { fetchFhir } from '#/lib/sources/fetch/fetch-fhir.ts';
 import { SourceFailure } from '#/lib/sources/http/source-failure.ts';
 import { identifiersIn, type MatchAnswer, type MatchContext, type MatchMethod } from '#/lib/sources/match/identity/match-method.ts';
@@ -38,7 +38,7 @@ async function crossReferenced(context: MatchContext, query: string): Promise<Ma
     name === 'targetId' ? [lineOf(objectOf(valueReference)?.reference) ?? ''] : [],
   );
   // An index names the records of other systems too: those are none of this source's, though their ids be alike (standards §3.2).
-  const own = targets.filter((target) => !isElsewhere(target, connection.upstream.url));
+  const own = targets.filter((target) => !isElsewhere(target, connection.upstream));
   const ids = [...new Set(own.flatMap(patientIdIn))];
   // PIXm §3.83.4.2.2, case 2: known to the index, and in none of its other systems. An identifier alone is no record that can be read.
   if (ids.length === 0) return objectsOf(answer.parameter).length === 0 ? { type: 'not-known' } : noRecord;
@@ -48,7 +48,8 @@ async function crossReferenced(context: MatchContext, query: string): Promise<Ma
 
 const noRecord: MatchAnswer = { type: 'no-answer-given', why: matchWords.crossReferenceOnly };
 
-const isElsewhere = (target: string, base: string): boolean => /^https?:/i.test(target) && addressUnderBase(base, target) === undefined;
+const isElsewhere = (target: string, server: ServerAddress): boolean =>
+  /^https?:/i.test(target) && addressAtServer(server, target) === undefined;
 
 function patientIdIn(text: string): readonly string[] {
   const reference = parseReference(text);
