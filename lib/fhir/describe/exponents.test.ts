@@ -24,7 +24,7 @@ test.each([
     ['ref 150–400', '"value":"200"'],
   ],
   ['a ratio', '{"code":{"text":"Titre"},"valueRatio":{"numerator":{"value":1.0E0},"denominator":{"value":1.28E+2}}}', ['1.0 : 128']],
-  ['a count', '{"code":{"text":"Cigarettes"},"valueInteger":1E+1}', ['"text":"10"']],
+  ['a count', '{"code":{"text":"Cigarettes"},"valueInteger":1E+1}', ['"value":"10"']],
   [
     'a dose',
     '{"resourceType":"MedicationRequest","status":"active","intent":"order","medicationCodeableConcept":{"text":"Morphine"},"dosageInstruction":[{"timing":{"repeat":{"frequency":1,"period":4E0,"periodUnit":"h"}},"doseAndRate":[{"doseQuantity":{"value":1E+1,"unit":"mg"}}]}]}',

@@ -21,9 +21,19 @@ function valueKey({ value }: Measurement): string {
 }
 
 /** Value to compare; of a blood pressure each part by its name, so that a copy that differs in one cannot hide it (H20). */
-export function comparedValue(value: string | undefined, components: readonly Measurement[]): string | undefined {
-  const parts = components.map((part) => `${part.code.text} ${measuredText(part.value) ?? part.absent ?? 'no value'}`);
-  return joinTexts([value, ...parts], ', ');
+export function comparedValue({ value }: Measurement, components: readonly Measurement[]): string | undefined {
+  const parts = components.map((part) => `${part.code.text} ${comparedText(part.value) ?? part.absent ?? 'no value'}`);
+  return joinTexts([comparedText(value), ...parts], ', ');
+}
+
+const side = String.raw`[<>]?=?\s*\d+(?:\.\d+)?(?: [^:\d][^:]*)?`;
+const ratio = new RegExp(String.raw`^(${side})\s*:\s*(${side})$`);
+
+/** A ratio is its figures, however they are written: 1:128 and 1.0 : 128 are one titre (H42). */
+function comparedText(value: Measurement['value']): string | undefined {
+  const text = measuredText(value);
+  const [, left, right] = (value?.type === 'text' && text !== undefined && ratio.exec(text)) || [];
+  return left === undefined || right === undefined ? text : `${equalFiguresKey(left.trim())} : ${equalFiguresKey(right.trim())}`;
 }
 
 /** Flag to compare, those of the parts too: a copy that lacks the flag of a part cannot stand for it (H20, H36). */

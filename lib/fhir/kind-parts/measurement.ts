@@ -1,3 +1,4 @@
+import { equalFiguresKey } from '#/lib/record/model/decimal.ts';
 import type { Measurement, MeasuredValue } from '#/lib/record/model/timeline-entry.ts';
 import { type JsonObject, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { conceptOf, conceptText, codesOf } from '#/lib/fhir/datatypes/concept.ts';
@@ -5,7 +6,7 @@ import { measuredUnit } from '#/lib/record/words/unit-words.ts';
 import { wordKey } from './identity.ts';
 import { absenceWords } from './words.ts';
 import { interpretationOf } from '#/lib/fhir/interpretation/interpretation.ts';
-import { quantityOf, quantityText, rangeText, referenceRangesOf } from '#/lib/fhir/datatypes/quantity.ts';
+import { decimalText, quantityOf, quantityText, rangeText, referenceRangesOf } from '#/lib/fhir/datatypes/quantity.ts';
 import { joinTexts, lineOf, primitiveText, textOf } from '#/lib/fhir/datatypes/text.ts';
 import { valueText } from '#/lib/fhir/datatypes/value.ts';
 import type { ResourceContext } from '#/lib/fhir/datatypes/resource-context.ts';
@@ -36,7 +37,9 @@ export function measuredText(value: MeasuredValue | undefined): string | undefin
 }
 
 function measuredValueOf(object: JsonObject, context: ResourceContext, named: NamedAnalyte | undefined): MeasuredValue | undefined {
-  const quantity = quantityOf(object.valueQuantity);
+  // A bare number is a figure without a unit: it equals the same figure of a score.
+  const bareNumber = decimalText(object.valueInteger ?? object.valueDecimal ?? object.valueInteger64);
+  const quantity = quantityOf(object.valueQuantity) ?? quantityOf({ value: bareNumber });
   if (quantity !== undefined) return { type: 'quantity', quantity: withStandard(quantity, object.valueQuantity, named) };
   const concept = conceptOf(object.valueCodeableConcept);
   if (concept !== undefined) return { type: 'concept', concept };
@@ -46,6 +49,15 @@ function measuredValueOf(object: JsonObject, context: ResourceContext, named: Na
   if (low !== undefined || high !== undefined) return { type: 'range', ...(low && { low }), ...(high && { high }) };
   const text = textOf(object.valueString) ?? otherValue(object, context);
   return text === undefined ? undefined : { type: 'text', text };
+}
+
+/** Values beside the one that is shown, of a resource that has several against the specification: none is lost (H06). */
+export function furtherValues(object: JsonObject, context: ResourceContext, shownValue: MeasuredValue | undefined): readonly string[] {
+  const keys = Object.keys(object).filter((key) => /^value[A-Z]/.test(key));
+  if (keys.length < 2) return [];
+  const shownKey = equalFiguresKey(measuredText(shownValue) ?? '');
+  const values = keys.map((key) => measuredText(measuredValueOf({ [key]: object[key] }, context, undefined)));
+  return [...new Set(values)].flatMap((text) => (text === undefined || equalFiguresKey(text) === shownKey ? [] : [text]));
 }
 
 /** Any further form of value[x], those of later versions too. */

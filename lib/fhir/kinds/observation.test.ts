@@ -48,7 +48,7 @@ test.each([
   [{ valueCodeableConcept: { text: 'Positive' } }, { type: 'concept', concept: { text: 'Positive', codings: [] } }],
   [{ valueString: 'a\nb' }, { type: 'text', text: 'a\nb' }],
   [{ valueBoolean: false }, { type: 'text', text: 'No' }],
-  [{ valueInteger: 0 }, { type: 'text', text: '0' }],
+  [{ valueInteger: 0 }, { type: 'quantity', quantity: { value: '0' } }],
   [{ valueRange: { low: { value: 1 }, high: { value: 2 } } }, { type: 'range', low: { value: '1' }, high: { value: '2' } }],
   [{ valueRatio: { numerator: { value: 1 }, denominator: { value: 128 } } }, { type: 'text', text: '1 : 128' }],
   [{ valueDateTime: '2026-01' }, { type: 'text', text: '2026-01' }],

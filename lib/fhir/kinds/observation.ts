@@ -1,6 +1,6 @@
 import { referenceRangesWords } from '#/lib/record/words/range-words.ts';
-import type { EntryBody, EntryCaution, Measurement } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import type { EntryBody, EntryCaution, EntryFact, Measurement } from '#/lib/record/model/timeline-entry.ts';
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
 import { type ResourceContext, entryIdsOf } from '#/lib/fhir/datatypes/resource-context.ts';
 import { choiceOf, closedIf, datesOf } from '#/lib/fhir/kind-parts/dates.ts';
 import { conceptText, conceptTexts } from '#/lib/fhir/datatypes/concept.ts';
@@ -18,7 +18,7 @@ import {
   replacesKeys,
 } from '#/lib/fhir/kind-parts/identity.ts';
 import { comparableValue, comparedFlag, comparedValue } from '#/lib/fhir/kind-parts/compared-measurement.ts';
-import { measuredElements, measuredText, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
+import { furtherValues, measuredElements, measurementOf } from '#/lib/fhir/kind-parts/measurement.ts';
 import { observationCategory } from '#/lib/fhir/kind-parts/observation-category.ts';
 import { resultWithin } from '#/lib/fhir/kind-parts/nested-result.ts';
 import { type Kind, elementNames } from '#/lib/fhir/kind-parts/kind.ts';
@@ -54,7 +54,6 @@ export const observation: Kind = {
     const specimen = specimenName(resource.specimen, context);
     const state = specimenState(resource, context);
     const dates = datesIn(resource);
-    const value = measuredText(measurement.value);
     const codes = codeKeys(measurement.code);
     return {
       category: observationCategory(resource, measurement),
@@ -72,6 +71,8 @@ export const observation: Kind = {
         // Contained members have no entry of their own, and an entry has one body: they are facts.
         ...listOf(resource.hasMember).flatMap((reference) => resultWithin(reference, context)),
         ...unnamedSpecimen(resource, specimen),
+        ...furtherValueFacts(measurement, resource, context),
+        ...objectsOf(resource.component).flatMap((component, index) => furtherValueFacts(components[index], component, context)),
         ...statedFacts(Object.fromEntries(state)),
       ],
       cautions: cautionsOf(status, belongsToPatient(resource.focus) ? undefined : otherSubject),
@@ -84,7 +85,7 @@ export const observation: Kind = {
           : []),
       ],
       compare: fieldsToCompare({
-        Value: comparedValue(value, components),
+        Value: comparedValue(measurement, components),
         Status: status,
         Flag: comparedFlag(measurement, components),
         ...measuredBy(context),
@@ -155,6 +156,14 @@ function specimenState(resource: Resource, context: ResourceContext): readonly (
 function unnamedSpecimen({ specimen }: Resource, name: string | undefined): readonly { label: string; value: string }[] {
   const value = name === undefined ? lineOf(objectOf(specimen)?.reference) : undefined;
   return value === undefined ? [] : [{ label: 'Specimen', value }];
+}
+
+/** Facts of values beside the one that is shown. */
+function furtherValueFacts(measurement: Measurement | undefined, object: JsonObject, context: ResourceContext): readonly EntryFact[] {
+  return furtherValues(object, context, measurement?.value).map((value) => ({
+    label: `${measurement?.code.text ?? ''}: value also sent`,
+    value,
+  }));
 }
 
 function cautionsOf(status: string | undefined, otherSubject: string | undefined): readonly EntryCaution[] {
