@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import type { RelatedEntry } from '#/lib/record/summary/related.ts';
@@ -11,6 +12,8 @@ export interface DrawerProps {
   readonly related: readonly RelatedEntry[];
   /** Title of a row without a leading entry. */
   readonly title?: string;
+  /** How the entry stands as a decision, an order that forbids or an alert, where it is one. */
+  readonly notice?: Notice | undefined;
   readonly sources: ReadonlyMap<string, PublicSource>;
   /** Course of this result over time, below the facts. */
   readonly trend?: ReactNode;

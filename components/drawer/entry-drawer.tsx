@@ -11,6 +11,7 @@ import type { DrawerProps } from './drawer-props.ts';
 import { EntryContent } from './entry-content.tsx';
 import { RelatedEntries } from './related-entries.tsx';
 import { GroupMembers, WhereFrom } from './where-from.tsx';
+import { StandingBox } from './standing-box.tsx';
 import { drawerWords } from './words.ts';
 
 /** Everything received about one row: facts, conflicts between sources, text as written, origins. */
@@ -42,6 +43,7 @@ export function EntryDrawer(props: DrawerProps) {
           <SourceName key={id} source={sources.get(id)} />
         ))}
       </ul>
+      {props.notice ? <StandingBox notice={props.notice} /> : undefined}
       {holdersWords(group) ? <p className="m-0 mt-1 text-detail text-muted">{holdersWords(group)}</p> : undefined}
       {group.conflicts.length > 0 ? <ConflictBox conflicts={group.conflicts} sources={sources} /> : undefined}
       {props.document ? (

@@ -37,7 +37,8 @@ function filesToRead(group: Group): readonly FileToRead[] {
 /** The document that opening this group shows; undefined where it is none or its text is here already. */
 function documentOf(group: Group): FileToRead | undefined {
   const { category, assertion, body, withheld } = group.lead;
-  const isDocument = category === 'documents' && body.shape === 'attachments' && assertion !== 'removed' && !withheld;
+  const isDocument =
+    (category === 'documents' || category === 'decisions') && body.shape === 'attachments' && assertion !== 'removed' && !withheld;
   return isDocument && body.paragraphs === undefined ? filesToRead(group)[0] : undefined;
 }
 

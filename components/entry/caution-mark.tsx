@@ -11,6 +11,8 @@ export function CautionMark({ caution }: { readonly caution: EntryCaution }) {
       return <span className="font-semibold text-danger">{caution.text}</span>;
     case 'do-not-give':
       return <span className="font-semibold text-danger">{entryWords.doNotGive}</span>;
+    case 'do-not-perform':
+      return <span className="font-semibold text-danger">{entryWords.doNotPerform}</span>;
     case 'discrepancy':
     case 'preliminary':
       return <span className="font-semibold text-warning">{caution.text}</span>;

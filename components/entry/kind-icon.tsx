@@ -5,6 +5,7 @@ import {
   CircleDashed,
   ClipboardList,
   Cpu,
+  FilePen,
   FileText,
   FlaskConical,
   HeartPulse,
@@ -25,6 +26,7 @@ import type { Assertion } from '#/lib/record/model/timeline-entry.ts';
 
 const icons: Readonly<Record<Category, LucideIcon>> = {
   alerts: Siren,
+  decisions: FilePen,
   allergies: TriangleAlert,
   problems: Activity,
   medications: Pill,

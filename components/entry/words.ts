@@ -3,6 +3,7 @@ import { formatCount } from '#/lib/record/words/phrase.ts';
 export const entryWords = {
   mayChangeMeaning: '! May change the meaning: open',
   doNotGive: 'Do not give',
+  doNotPerform: 'Do not perform',
   noValue: 'No value sent',
   /** Name of a pressure's own value, beside its two halves. */
   ownValue: 'value sent',

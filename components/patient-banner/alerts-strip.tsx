@@ -1,42 +1,47 @@
 'use client';
-import { Siren } from 'lucide-react';
-import { SourceBadge } from '#/components/entry/source-badge.tsx';
+import { CloudOff } from 'lucide-react';
+import { NoticeLine } from '#/components/entry/notice-line.tsx';
 import { Announcer } from '#/components/ui/announcer.tsx';
 import { LinkButton } from '#/components/ui/button.tsx';
-import type { StandingAlert } from '#/lib/record/summary/standing-alerts.ts';
+import type { NotRecorded } from '#/lib/record/decisions/not-recorded.ts';
+import { type Notice, noticeText } from '#/lib/record/decisions/notice.ts';
+import { noticeWords } from '#/lib/record/decisions/words.ts';
+import { bannerScreenWords } from './words.ts';
 
 interface Props {
-  readonly alerts: readonly StandingAlert[];
-  /** Sentence in the space kept for alerts: "Alerts: still asking 3 sources." */
-  readonly empty: string | undefined;
+  readonly notices: readonly Notice[];
+  readonly absence: Pick<NotRecorded, 'strip' | 'isMissing'>;
+  readonly locale: string;
   readonly onOpen: (id: string) => void;
 }
 
-/** Every active alert from every source asked, whatever is unticked; in whole words. */
-export function AlertsStrip({ alerts, empty, onOpen }: Props) {
-  if (alerts.length === 0 && empty === undefined) return undefined;
+/** Every decision, order that forbids and alert of every source asked, whatever is unticked; in whole words, never left out. */
+export function AlertsStrip({ notices, absence: { strip, isMissing }, locale, onOpen }: Props) {
   return (
-    <section aria-label="Alerts" className="alerts-strip">
-      <Announcer text={alerts.length > 0 ? `Alerts: ${alerts.map(({ title }) => title).join('. ')}.` : ''} everyMs={1_000} />
-      {alerts.length === 0 ? (
-        <span className="text-muted">{empty}</span>
+    <section aria-label={bannerScreenWords.decisionsAndAlerts} className="alerts-strip">
+      <Announcer text={notices.length > 0 ? bannerScreenWords.noticesAre(notices.map(noticeText)) : ''} everyMs={1_000} />
+      {notices.length === 0 ? (
+        <span className={`flex items-start gap-2 ${isMissing ? 'text-warning' : 'text-muted'}`}>
+          {isMissing ? <CloudOff size={16} aria-hidden className="mt-0.5 flex-none" /> : undefined}
+          {strip}
+        </span>
       ) : (
-        <>
-          <Siren size={16} aria-hidden className="mt-1 flex-none text-danger" />
-          <ul className="m-0 flex list-none flex-wrap gap-x-5 p-0">
-            {alerts.map(({ id, title, sources }) => (
-              <li key={id} className="flex items-center gap-2">
-                <LinkButton className="link-current inline-block font-semibold text-danger" onPress={() => onOpen(id)}>
-                  {title}
-                </LinkButton>
-                {sources.map((source) => (
-                  <SourceBadge key={source.id} source={source} />
-                ))}
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul className="m-0 flex list-none flex-wrap gap-x-4 gap-y-1 p-0">
+          {notices.map((notice, index) => (
+            <li key={notice.id} className="flex items-start gap-2">
+              {isFirstDiffering(notices, index) ? <span className="font-semibold text-warning">{noticeWords.differ}: </span> : undefined}
+              <LinkButton className="link-current inline-block text-start" onPress={() => onOpen(notice.id)}>
+                <NoticeLine notice={notice} locale={locale} />
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );
+}
+
+function isFirstDiffering(notices: readonly Notice[], index: number): boolean {
+  const notice = notices[index];
+  return notice?.differs === true && notices.findIndex(({ differs, kind }) => differs && kind === notice.kind) === index;
 }

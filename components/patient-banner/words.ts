@@ -6,5 +6,7 @@ export const bannerScreenWords = {
   restricted: 'Address and telephone are restricted for this patient and are not shown.',
   noDifferences: 'Differences in name, birth date, gender or number: none at the sources that have answered.',
   from: (index: string): string => `Name, birth date, gender and number are from ${index}.`,
+  decisionsAndAlerts: 'Decisions and alerts',
+  noticesAre: (lines: readonly string[]): string => `Decisions and alerts: ${lines.join('. ')}.`,
   hiddenInList: 'hidden from the list by you',
 } as const;

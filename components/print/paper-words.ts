@@ -11,7 +11,13 @@ import { asSentence, formatCountOf, formatList } from '#/lib/record/words/phrase
 import { type SourceSummary, sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
+import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
+import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
+import { isDecision, noticeText } from '#/lib/record/decisions/notice.ts';
+import { noticeWords } from '#/lib/record/decisions/words.ts';
 import type { PaperWords } from './paper.tsx';
+import { printableRows } from './printable.ts';
+import { paperNoticeWords } from './words.ts';
 
 export interface PrintedRecord {
   readonly timeline: Timeline;
@@ -33,10 +39,25 @@ export function paperWords(printed: PrintedRecord): PaperWords {
   return {
     patient: patientLine(printed),
     allergies: [allergyLine(timeline, allergies), ...allergies.sentences].join('. ').replaceAll('..', '.'),
+    decisions: decisionLines(timeline, serverTime),
     printed: `Printed ${formatDateText(serverTime.slice(0, 10), locale)} ${formatClockTime(serverTime)}${by}`,
     about: aboutLines(printed),
     foot: `${completeness.asOf ? `As of ${formatClockTime(completeness.asOf)}. ` : ''}A view, not a record: it may be out of date.`,
   };
+}
+
+/** Every decision, order that forbids and alert, with its sources; then what is not known (H38). */
+function decisionLines(timeline: Timeline, at: string): readonly string[] {
+  const { notices } = heldNotices(timeline, at);
+  const { strip, line } = notRecorded(timeline, notices);
+  const lines = notices.map((notice) =>
+    paperNoticeWords.line(
+      notice.differs ? [noticeWords.differ, noticeText(notice)].join(': ') : noticeText(notice),
+      formatList(notice.sources.map(({ name }) => name)),
+    ),
+  );
+  const form = notices.some(isDecision) ? [noticeWords.notAForm] : [];
+  return [...lines, ...form, ...(strip === undefined ? [] : [strip]), line].filter((text) => text !== '');
 }
 
 /** The label with every allergy named: paper cannot be opened to show the rest. */
@@ -115,5 +136,6 @@ function countSentences({ arrangement, limit }: PrintedRecord): readonly string[
     `${formatCountOf(arrangement.rows, 'row', 'rows')} of ${formatCountOf(arrangement.counts.received, 'entry', 'entries')} received`,
   );
   const cut = limit !== undefined && limit < arrangement.rows ? [asSentence(`Only the newest ${limit} rows are printed`)] : [];
-  return [rows, ...cut];
+  const { left } = printableRows(arrangement);
+  return [rows, ...cut, ...(left > 0 ? [paperNoticeWords.notPrinted(left)] : [])];
 }

@@ -3,12 +3,15 @@ import { formatMonth } from '#/lib/record/dates/format-date.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
 import { listWords } from '#/lib/record/words/list-words.ts';
 import { PaperRow } from './paper-row.tsx';
+import { printableRows } from './printable.ts';
 
 /** Words around the rows on paper: whole sentences. */
 export interface PaperWords {
   /** "BROOKS, Amara (Mrs) · Born 14-Mar-1951 (75y) · Gender Female · NHS No. 999 102 0012" */
   readonly patient: string;
   readonly allergies: string;
+  /** Decisions, orders that forbid and alerts, a line each; then what is not known of them. */
+  readonly decisions: readonly string[];
   /** "Printed 21-Nov-2026 14:05 by Dr Helen Ward, Riverside Surgery" */
   readonly printed: string;
   /** Label and sentences: included, hidden by you, incomplete or unanswered, filters, counts. */
@@ -19,7 +22,7 @@ export interface PaperWords {
 
 interface Props {
   readonly words: PaperWords;
-  readonly arrangement: Arrangement;
+  readonly arrangement: Pick<Arrangement, 'months' | 'undated'>;
   /** The first so many rows; all when absent. */
   readonly limit?: number;
   readonly sources: ReadonlyMap<string, PublicSource>;
@@ -42,7 +45,9 @@ export function Paper({ words, arrangement, limit = Infinity, sources, locale }:
             <b>{words.patient}</b>
             <br />
             {words.allergies}
-            <br />
+            {words.decisions.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
             {words.printed}
           </td>
         </tr>
@@ -64,7 +69,7 @@ export function Paper({ words, arrangement, limit = Infinity, sources, locale }:
           </tr>
         ))}
       </tbody>
-      {sections(arrangement, limit, locale).map(({ title, rows }) => (
+      {sections(printableRows(arrangement).arrangement, limit, locale).map(({ title, rows }) => (
         <tbody key={title}>
           <tr className="paper-month">
             <th colSpan={4} scope="colgroup" className="paper-month">
@@ -85,7 +90,7 @@ interface Section {
   readonly rows: readonly Row[];
 }
 
-function sections({ months, undated }: Arrangement, limit: number, locale: string): readonly Section[] {
+function sections({ months, undated }: Pick<Arrangement, 'months' | 'undated'>, limit: number, locale: string): readonly Section[] {
   const all = [
     ...months.map((month) => ({ title: formatMonth(month.key, locale), rows: month.rows })),
     { title: listWords.noDate, rows: undated },

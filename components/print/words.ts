@@ -18,3 +18,9 @@ export const paperRowWords = {
   differs: (field: string, values: string) => `≠ ${field} differs: ${values}`,
   valueAt: (value: string, source: string) => `${value} at ${source}`,
 } as const;
+
+/** Words of decisions, alerts and rows that stay off paper. */
+export const paperNoticeWords = {
+  line: (text: string, sources: string): string => (sources === '' ? text : `${text} · ${sources}`),
+  notPrinted: (entries: number): string => `${formatCountOf(entries, 'alert is', 'alerts are')} not printed: open the list on the screen.`,
+} as const;

@@ -1,13 +1,16 @@
 'use client';
+import { OutcomeSign } from '#/components/entry/outcome-sign.tsx';
 import { OutcomeLines } from '#/components/entry/outcome-lines.tsx';
 import type { AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import type { PublicSource } from '#/lib/record/model/public-source.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
 import { isUrgentFlag } from '#/lib/record/model/result-flag.ts';
 import type { RecordSummary as Blocks, SummaryBlock } from '#/lib/record/summary/summary.ts';
 import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { Block } from './block.tsx';
+import { NoticeButton } from './notice-button.tsx';
 import { SummaryLine } from './summary-line.tsx';
-import { type BlockWords, blockWords, lineWords, type NoneBelongs, resultWords } from './words.ts';
+import { type BlockWords, blockWords, lineWords, type NoneBelongs, noticesWords, resultWords } from './words.ts';
 
 export interface SummaryProps {
   readonly summary: Blocks;
@@ -41,7 +44,7 @@ export function Summary(props: SummaryProps) {
   );
 }
 
-type PartName = keyof typeof blockWords | 'results';
+type PartName = keyof typeof blockWords | 'results' | 'alerts';
 
 const oneColumn: readonly (readonly PartName[])[] = [
   ['alerts', 'allergies', 'medicines', 'problems', 'results', 'letters', 'appointments'],
@@ -53,11 +56,12 @@ const twoColumns: readonly (readonly PartName[])[] = [
 
 function SummaryPart({ name, ...props }: SummaryProps & { readonly name: PartName }) {
   if (name === 'results') return <Results {...props} />;
+  if (name === 'alerts') return <Notices {...props} />;
   const block = props.summary[name];
-  if (name === 'alerts' && block.items.length === 0) return undefined;
   const { page, ...words }: BlockWords = blockWords[name];
-  const unsure = name === 'medicines' ? props.summary.medicines.ofUnknownStatus : undefined;
-  return <Lines block={block} to={props.href(page)} {...words} {...props} {...(unsure && { unsure })} />;
+  const { ofUnknownStatus, forbidding } = props.summary.medicines;
+  const ofMedicines = name === 'medicines' ? { unsure: ofUnknownStatus, forbidding } : {};
+  return <Lines block={block} to={props.href(page)} {...words} {...props} {...ofMedicines} />;
 }
 
 interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
@@ -65,15 +69,20 @@ interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
   readonly to: string;
   /** Ids of medicines that no source says are still taken or stopped (design §8). */
   readonly unsure?: ReadonlySet<string>;
+  /** Orders that forbid: they stand first, and are not counted among the items. */
+  readonly forbidding?: readonly Group[];
 }
 
-function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, ...line }: LinesProps) {
+function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, forbidding, ...line }: LinesProps) {
   const firstItems = isWhole ? block.items : block.items.slice(0, mostItems);
   const cut = block.items.length - firstItems.length;
   const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.restCount > 0 ? lineWords.leftOut(block.restCount, leftOut) : undefined];
   return (
     <Block title={title} count={block.items.length} to={to} rest={rest.filter(Boolean).join(' · ')}>
       {block.absence ? <p className="m-0 py-1 text-row">{block.absence.sentence}</p> : undefined}
+      {(forbidding ?? []).map((group) => (
+        <SummaryLine key={group.id} group={group} {...line} note={undefined} />
+      ))}
       {firstItems.map((group) => (
         <SummaryLine key={group.id} group={group} {...line} note={unsure?.has(group.id) ? lineWords.statusUnknown : undefined} />
       ))}
@@ -89,6 +98,28 @@ function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, ...lin
         <p className="m-0 py-1 text-row">{sentenceOf(noneBelongs, block)}</p>
       ) : undefined}
       <NotKnown lines={block.incomplete} />
+    </Block>
+  );
+}
+
+/** Decisions first, then orders that forbid, then alerts; the block never vanishes, and says what is not known. */
+function Notices({ summary: { alerts }, href, locale, selected, onOpen }: SummaryProps) {
+  const { notices, notRecorded, restCount } = alerts;
+  return (
+    <Block
+      title={noticesWords.title}
+      count={notices.length}
+      to={href(notices.some(({ kind }) => kind === 'alert') ? 'alerts' : 'decisions')}
+      rest={restCount > 0 ? noticesWords.ended(restCount) : ''}
+    >
+      {notices.map((notice) => (
+        <NoticeButton key={notice.id} notice={notice} locale={locale} selected={selected} onOpen={onOpen} />
+      ))}
+      {notices.length === 0 ? <p className="m-0 py-1 text-row">{notRecorded.strip}</p> : undefined}
+      <p className={`m-0 flex items-start gap-1.5 pt-1.5 text-detail ${notRecorded.isMissing ? 'text-warning' : 'text-muted'}`}>
+        {notRecorded.isMissing ? <OutcomeSign icon="broken-cloud" /> : undefined}
+        {notRecorded.line}
+      </p>
     </Block>
   );
 }

@@ -22,7 +22,6 @@ const noneCurrent: NoneBelongs = { whenComplete: 'None of those held is current.
 
 /** Blocks of the summary that are lists of entries. */
 export const blockWords = {
-  alerts: { title: 'Alerts and decisions', page: 'alerts', isWhole: true },
   allergies: {
     title: 'Allergies',
     page: 'allergies',
@@ -42,6 +41,12 @@ export const blockWords = {
     noneBelongs: { whenComplete: 'None of those held is still to come.', whenIncomplete: 'Those received are all past.' },
   },
 } as const satisfies Readonly<Record<string, BlockWords>>;
+
+/** Decisions, orders that forbid and alerts are never cut short, however many (design §8). */
+export const noticesWords = {
+  title: 'Alerts and decisions',
+  ended: (alerts: number): string => `${alerts} no longer active`,
+} as const;
 
 export const resultWords = {
   title: 'Results to look at',

@@ -81,9 +81,12 @@ function releasedOutcomes(
   const recounted = personal ? recount?.(sentCounts, decisions.hides) : undefined;
   return new Map(
     [...outcomes].map(([category, gathered]) => {
-      const allergy = decisions.mustReport(category);
-      const outcome = allergy ? gathered : (recounted?.get(category) ?? gathered);
-      return [category, releasedOutcome(outcome, sentCounts.get(category) ?? 0, { agreed: agreements.get(category), personal, allergy })];
+      const mustReport = decisions.mustReport(category);
+      const outcome = mustReport ? gathered : (recounted?.get(category) ?? gathered);
+      return [
+        category,
+        releasedOutcome(outcome, sentCounts.get(category) ?? 0, { agreed: agreements.get(category), personal, mustReport }),
+      ];
     }),
   );
 }
@@ -103,11 +106,22 @@ interface ReleaseDecisions {
   readonly release: (labelled: LabelledEntry, unknown?: ReadonlySet<EntryId>) => readonly TimelineEntry[];
   readonly withhold: (entry: TimelineEntry) => void;
   readonly refused: EntryRelease['mayReportRefusal'];
-  /** Tells whether a category must report its withheld entries, for safety: allergies only. */
+  /** Tells whether a category must report its withheld entries, for safety: allergies and decisions only. */
   readonly mustReport: (category: Category) => boolean;
   /** Tells whether an entry is withheld, or would be by its labels. */
   readonly hides: IsHidden;
 }
+
+/** Types of which a resource that cannot be read may be a decision, or an order that forbids. */
+const mayBeDecision = new Set([
+  'Consent',
+  'Flag',
+  'ServiceRequest',
+  'ProcedureRequest',
+  'MedicationRequest',
+  'MedicationOrder',
+  'CarePlan',
+]);
 
 /** Decides on single entries, and remembers which were withheld. */
 function startDecisions(policy: PolicyRequest, source: SourceConfig): ReleaseDecisions {
@@ -115,17 +129,20 @@ function startDecisions(policy: PolicyRequest, source: SourceConfig): ReleaseDec
   const sentCounts = new Map<Category, number>();
   const agreements = agreementsByCategory(policy, source);
   const keptBack = new Set<EntryId>();
-  let allergyWithheld = false;
-  const withhold = ({ id, category }: TimelineEntry): void => {
+  const reporting = new Set<Category>();
+  const withhold = (entry: TimelineEntry): void => {
     counts.withheld += 1;
-    keptBack.add(id);
-    allergyWithheld ||= category === 'allergies';
+    keptBack.add(entry.id);
+    if (entry.category === 'allergies') reporting.add('allergies');
+    // An order that forbids counts with the decisions, wherever it is filed (design §5).
+    if (entry.category === 'decisions' || entry.forbids !== undefined) reporting.add('decisions');
   };
   const hides: IsHidden = (id, labels) => (id !== undefined && keptBack.has(id)) || isKeptByLabel(policy, source, labels);
   const refused: EntryRelease['mayReportRefusal'] = (resourceType, labels = []) => {
     const hidden = hides(undefined, labels);
     counts.unreportedRefusals += hidden ? 1 : 0;
-    allergyWithheld ||= hidden && resourceType === 'AllergyIntolerance';
+    if (hidden && resourceType === 'AllergyIntolerance') reporting.add('allergies');
+    if (hidden && mayBeDecision.has(resourceType)) reporting.add('decisions');
     return !hidden;
   };
   const release = (labelled: LabelledEntry, unknown: ReadonlySet<EntryId> = new Set()): readonly TimelineEntry[] => {
@@ -134,7 +151,7 @@ function startDecisions(policy: PolicyRequest, source: SourceConfig): ReleaseDec
       withhold(labelled.entry);
       return [];
     }
-    const { category } = labelled.entry;
+    const { category } = decision.entry;
     counts[decision.verdict === 'stub' ? 'stubs' : 'shownEntries'] += 1;
     sentCounts.set(category, (sentCounts.get(category) ?? 0) + 1);
     if (decision.verdict === 'stub') agreements.set(category, decision.entry.withheld?.text ?? notSharedBy(source.name));
@@ -148,7 +165,7 @@ function startDecisions(policy: PolicyRequest, source: SourceConfig): ReleaseDec
     withhold,
     refused,
     hides,
-    mustReport: (category) => category === 'allergies' && allergyWithheld,
+    mustReport: (category) => reporting.has(category),
   };
 }
 
@@ -165,13 +182,13 @@ function withoutDocuments(entry: TimelineEntry, keptBack: ReadonlySet<EntryId>):
 interface Kept {
   readonly agreed: string | undefined;
   readonly personal: boolean;
-  readonly allergy: boolean;
+  readonly mustReport: boolean;
 }
 
 /** Outcome of a category from the entries actually sent, so that withheld ones leave no trace. */
-function releasedOutcome(outcome: Outcome, entries: number, { agreed, personal, allergy }: Kept): Outcome {
-  // Safety exception: a withheld allergy must not read as "no known allergies".
-  if (allergy && (outcome.state === 'complete' || outcome.state === 'partial'))
+function releasedOutcome(outcome: Outcome, entries: number, { agreed, personal, mustReport }: Kept): Outcome {
+  // Safety exception: a withheld allergy must not read as "no known allergies", nor a withheld decision as none.
+  if (mustReport && (outcome.state === 'complete' || outcome.state === 'partial' || outcome.state === 'none'))
     return { state: 'withheld', basis: 'personal', why: mayBeWithheld };
   if (outcome.state === 'partial') return { ...outcome, entries };
   if (outcome.state !== 'complete' && outcome.state !== 'none') return outcome;

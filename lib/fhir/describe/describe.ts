@@ -1,6 +1,6 @@
 import type { Coding } from '#/lib/record/model/coded.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
-import { type Resource, listOf, objectOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
+import { type Resource, listOf, objectOf, objectsOf, referenceOf, resourceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
 import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { nameResource } from './name-resource.ts';
@@ -51,7 +51,14 @@ function namesOf({ resourceType }: Resource, reference: string | undefined): { r
 function inR4(sentResource: Resource, { version }: DescribeContext): Resource {
   const resource = version === undefined ? sentResource : version.toR4(sentResource);
   // Some servers send the text against the specification: a "do not" must not be lost for its quotation marks (H11).
-  return resource.doNotPerform === 'true' ? { ...resource, doNotPerform: true } : resource;
+  return resource.doNotPerform === 'true' || isForbiddenByModifier(resource) ? { ...resource, doNotPerform: true } : resource;
+}
+
+/** FHIR's own extension for "do not", in versions and types that have no element for it. */
+function isForbiddenByModifier({ modifierExtension }: Resource): boolean {
+  if (modifierExtension === undefined) return false;
+  const stated = objectsOf(modifierExtension).find(({ url }) => url === 'http://hl7.org/fhir/StructureDefinition/request-doNotPerform');
+  return stated?.valueBoolean === true;
 }
 
 function describeEntry(

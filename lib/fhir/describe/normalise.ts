@@ -1,4 +1,8 @@
+import { decisionOf } from '#/lib/fhir/decisions/decision-of.ts';
+import { forbiddenBy, forbiddingCautions } from './forbidden-order.ts';
+import { decisionTitle, titleBeside } from '#/lib/fhir/decisions/decision-title.ts';
 import { absenceStatedBy } from '#/lib/fhir/kind-parts/absent-unknown.ts';
+
 import type { Assertion, EntryBody, EntryCaution, Origin, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { type Resource, objectOf, referenceOf } from '#/lib/fhir/resource/json.ts';
 import type { Kind, KindDescription } from '#/lib/fhir/kind-parts/kind.ts';
@@ -27,12 +31,14 @@ export function normalise(
   const encounter = encounterOf(described, context);
   const rest = restFacts({ kind, context, described, encounter });
   const changing = modifierFacts(context, scanned);
+  const decision = decisionOf(context);
+  const recordedAs = decision === undefined ? none : titleBeside(decision, described.title);
   return {
     id,
-    category: described.category,
+    category: decision === undefined ? described.category : 'decisions',
     kind: kind.name,
     resourceType: context.resource.resourceType,
-    title: titleOf(described, kind),
+    title: decision === undefined ? titleOf(described, kind) : decisionTitle(decision),
     detail: described.detail,
     code: described.code,
     assertion: removed ? 'removed' : assertionOf(described),
@@ -42,7 +48,7 @@ export function normalise(
     date: described.dates?.date,
     otherDates: described.dates?.otherDates ?? none,
     body: described.body ?? factsAlone,
-    facts: changing.length === 0 ? rest : [...changing, ...rest],
+    facts: changing.length === 0 && recordedAs.length === 0 ? rest : [...changing, ...recordedAs, ...rest],
     text: wordsOf(described, context),
     // An entry in error is kept and struck through: it is never the copy that stands for others, and warns of nothing itself (H12).
     cautions: removed ? none : cautionsOf(kind, context, scanned, described),
@@ -51,6 +57,9 @@ export function normalise(
     compare: described.compare ?? {},
     encounter,
     series: described.series,
+    decision,
+    forbids: removed || decision !== undefined ? undefined : forbiddenBy(context, described),
+    isStay: described.isStay,
     withheld: described.withheld,
   };
 }
@@ -93,9 +102,14 @@ function cautionsOf(
   kind: Kind,
   context: ResourceContext,
   scanned: ResourceScan,
-  { cautions = none }: KindDescription,
+  { assertion, cautions = none }: KindDescription,
 ): readonly EntryCaution[] {
-  const more = [...changes(modifiersIn(context, scanned)), ...changes(unknownCodes(kind, context.resource)), ...disclosure(scanned)];
+  const more = [
+    ...forbiddingCautions(context, assertion, cautions),
+    ...changes(modifiersIn(context, scanned)),
+    ...changes(unknownCodes(kind, context.resource)),
+    ...disclosure(scanned),
+  ];
   return more.length === 0 ? cautions : [...cautions, ...more];
 }
 

@@ -37,14 +37,14 @@ export const recordAreas: ReadonlyMap<RecordArea, AreaFacts> = new Map<RecordAre
     },
   ],
   ['medications', area('includeMedication', '933361000000108', 'medicines', 'medications')],
-  ['problems', area('includeProblems', '717711000000103', 'problems', 'problems')],
+  ['problems', area('includeProblems', '717711000000103', 'problems', 'problems', 'decisions')],
   ['immunizations', area('includeImmunisations', '1102181000000102', 'immunisations', 'immunizations')],
   ['consultations', area('includeConsultations', '1149501000000101', 'consultations', 'encounters')],
   ['investigations', area('includeInvestigations', '887191000000108', 'investigations', 'results')],
   // Coded entries without an area of their own: measurements, social history, codes of procedures done by other organisations.
   [
     'uncategorised',
-    area('includeUncategorisedData', '826501000000100', 'uncategorised data', 'results', 'vitals', 'social-history', 'other'),
+    area('includeUncategorisedData', '826501000000100', 'uncategorised data', 'results', 'vitals', 'social-history', 'decisions', 'other'),
   ],
   ['referrals', area('includeReferrals', '792931000000107', 'referrals', 'referrals')],
   ['diary', area('includeDiaryEntries', '714311000000108', 'diary entries', 'care-plans')],

@@ -131,6 +131,7 @@ const withLinks: Step = (entry, { resource, encounter, problems, statements }, r
 /** Makes a diary entry planned, whatever its resource says (GP Connect, diary entries). */
 const asPlanned: Step = (entry, { resource, area }, record) => {
   if (area !== 'diary' || entry.assertion === 'removed') return entry;
+  if (entry.decision !== undefined) return { ...entry, decision: { ...entry.decision, lapse: 'planned' } };
   return {
     ...entry,
     category: 'care-plans',

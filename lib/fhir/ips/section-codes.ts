@@ -12,7 +12,7 @@ const byLoinc = new Map<string, Category>([
   ['47519-4', 'procedures'],
   ['46264-8', 'devices'],
   // Advance directives.
-  ['42348-3', 'care-plans'],
+  ['42348-3', 'decisions'],
   ['18776-5', 'care-plans'],
   ['8716-3', 'vitals'],
   ['29762-2', 'social-history'],

@@ -30,6 +30,9 @@ export interface KindDescription {
   /** Part that the source says it keeps back: shown as such, and never as nothing (H24). */
   readonly withheld?: WithheldPart;
   readonly series?: string;
+  /** Words of what it forbids, where its own title does not say it alone. */
+  readonly forbids?: string;
+  readonly isStay?: true;
 }
 
 /** Kind of record: everything that is known of it, in one file. */

@@ -7,6 +7,7 @@ import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestStatuses, inactiveRequestWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
+const overActivities = wordSet('completed cancelled stopped entered-in-error');
 const intents = new Map([
   ['proposal', 'Proposed: '],
   ['option', 'Option: '],
@@ -17,7 +18,7 @@ export const carePlan: Kind = {
   name: 'care-plan',
   types: ['CarePlan'],
   words: 'Care plan',
-  searchCategories: ['care-plans'],
+  searchCategories: ['care-plans', 'decisions'],
   codes: { status: requestStatuses, intent: wordSet('proposal plan order option') },
   describedElements: elementNames('title status period created note encounter'),
   labels: {
@@ -35,6 +36,7 @@ export const carePlan: Kind = {
     const { resource } = context;
     const status = lineOf(resource.status);
     const name = lineOf(resource.title) ?? conceptTexts(resource.category) ?? lineOf(resource.description) ?? 'Care plan';
+    const forbidden = objectsOf(resource.activity).flatMap(forbiddenActivity);
     const activities = objectsOf(resource.activity)
       .map(activityText)
       .filter((text) => text !== undefined);
@@ -58,12 +60,21 @@ export const carePlan: Kind = {
           [resource.created, 'created'],
         ]),
       ),
+      ...(forbidden.length > 0 && { forbids: forbidden.join('; ') }),
       facts: activities.map((value) => ({ label: 'Planned', value })),
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: status }),
     };
   },
 };
+
+/** Activities that must not be done, unless the activity itself is over. */
+function forbiddenActivity({ detail }: JsonObject): readonly string[] {
+  const activity = objectOf(detail);
+  const name = conceptText(activity?.code) ?? lineOf(activity?.description);
+  const isForbidden = activity?.doNotPerform === true && !overActivities.has(lineOf(activity.status) ?? '');
+  return isForbidden && name !== undefined ? [`Do not perform: ${name}`] : [];
+}
 
 /** Activity in one line; all its values stand in the facts below. */
 function activityText({ detail }: JsonObject): string | undefined {

@@ -21,7 +21,7 @@ export const condition: Kind = {
   name: 'condition',
   types: ['Condition'],
   words: 'Problem',
-  searchCategories: ['problems'],
+  searchCategories: ['problems', 'decisions'],
   codes: {
     clinicalStatus: wordSet('active recurrence relapse inactive remission resolved unknown'),
     verificationStatus: wordSet('unconfirmed provisional differential confirmed refuted entered-in-error'),

@@ -22,17 +22,15 @@ test('H11 a rule that denies is a refusal; its exceptions are said', () => {
   expect(entryOf({ ...rule, provision: { provision: [{ type: 'deny' }] } }).detail).toBe('with 1 exception');
 });
 
-test('H11 an advance directive is a plan, and its rule never turns its title about', () => {
+test('H11 an advance directive is a decision, and its rule never turns its title about', () => {
   const dnr = entryOf({ ...rule, category: [coded('consentcategorycodes', 'dnr')], provision: { type: 'deny' } });
-  expect(dnr).toMatchObject({ title: 'Advance directive: Do not resuscitate', category: 'care-plans', assertion: 'affirmed' });
+  expect(dnr).toMatchObject({ title: 'Do not resuscitate', category: 'decisions', assertion: 'affirmed' });
   expect(factsOf(dnr)).toMatchObject({ Rule: 'deny' });
-  expect(entryOf({ ...rule, scope: coded('consentscope', 'adr'), category: undefined }).title).toBe('Advance directive: Advance care');
+  expect(entryOf({ ...rule, scope: coded('consentscope', 'adr'), category: undefined }).title).toBe('Advance care');
 });
 
 test('its own words before ours, and its file', () => {
-  expect(entryOf({ ...rule, category: [{ ...coded('consentcategorycodes', 'dnr'), text: 'DNACPR' }] }).title).toBe(
-    'Advance directive: DNACPR',
-  );
+  expect(entryOf({ ...rule, category: [{ ...coded('consentcategorycodes', 'dnr'), text: 'DNACPR' }] }).title).toBe('DNACPR');
   expect(entryOf({ ...rule, sourceAttachment: { url: 'Binary/1' } }).body).toEqual({ shape: 'attachments', attachments: [{ index: 0 }] });
 });
 

@@ -25,7 +25,7 @@ export const consent: Kind = {
   types: ['Consent'],
   words: 'Consent',
   // An advance directive is a Consent.
-  searchCategories: ['care-plans', 'other'],
+  searchCategories: ['decisions', 'care-plans', 'other'],
   codes: {
     status: wordSet('draft proposed active rejected inactive entered-in-error not-done unknown'),
   },

@@ -18,7 +18,7 @@ export const documentReference: Kind = {
   name: 'document-reference',
   types: ['DocumentReference'],
   words: 'Document',
-  searchCategories: ['documents'],
+  searchCategories: ['documents', 'decisions'],
   codes: {
     status: wordSet('current superseded entered-in-error'),
     docStatus: wordSet('preliminary final amended entered-in-error registered partial corrected appended cancelled deprecated unknown'),

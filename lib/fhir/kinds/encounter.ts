@@ -20,6 +20,8 @@ const prefixes = new Map([
   ['cancelled', 'Cancelled: '],
   ['discontinued', 'Discontinued: '],
 ]);
+/** Classes of a stay: the patient is in the house, and what is decided there may end with it. */
+const stays = wordSet('IMP ACUTE NONAC OBSENC SS EMER');
 const ended = wordSet('finished cancelled entered-in-error discharged discontinued');
 
 /** Encounter: a consultation, an attendance, an admission. */
@@ -68,6 +70,7 @@ export const encounter: Kind = {
       status,
       dates,
       facts: typed === undefined ? [] : classFact(classCode, wordedText(resource.class, classes)),
+      ...((stays.has(classCode ?? '') || resource.hospitalization !== undefined) && { isStay: true as const }),
       identity: [...identifierKeys(resource), ...likeness(classCode, dates.date, referenceName(resource.serviceProvider, context))],
       compare: fieldsToCompare({ Status: status, Reason: reason, Place: comparedWords(location) }),
     };

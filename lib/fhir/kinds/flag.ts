@@ -10,7 +10,7 @@ export const flag: Kind = {
   name: 'flag',
   types: ['Flag'],
   words: 'Alert',
-  searchCategories: ['alerts'],
+  searchCategories: ['alerts', 'decisions'],
   codes: { status: wordSet('active inactive entered-in-error') },
   describedElements: elementNames('code status period encounter'),
   labels: { category: 'Category', author: 'Set by' },

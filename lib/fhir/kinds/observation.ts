@@ -30,7 +30,7 @@ export const observation: Kind = {
   name: 'observation',
   types: ['Observation'],
   words: 'Observation',
-  searchCategories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'other'],
+  searchCategories: ['results', 'vitals', 'social-history', 'imaging', 'procedures', 'care-plans', 'decisions', 'other'],
   codes: { status: observationStatuses },
   describedElements: elementNames(`${measuredElements} status effective[x] issued note encounter hasMember component specimen focus`),
   parts: { component: measuredElements, referenceRange: 'low high normalValue type appliesTo age text' },

@@ -17,7 +17,7 @@ export const questionnaireResponse: Kind = {
   name: 'questionnaire-response',
   types: ['QuestionnaireResponse'],
   words: 'Questionnaire',
-  searchCategories: ['other'],
+  searchCategories: ['other', 'decisions'],
   codes: { status: wordSet('in-progress completed amended entered-in-error stopped') },
   describedElements: elementNames('status authored item encounter'),
   parts: {

@@ -14,7 +14,7 @@ export const serviceRequest: Kind = {
   name: 'service-request',
   types: ['ServiceRequest'],
   words: 'Request',
-  searchCategories: ['referrals'],
+  searchCategories: ['referrals', 'decisions'],
   codes: { status: requestStatuses, intent: requestIntents },
   describedElements: elementNames('code status authoredOn occurrence[x] doNotPerform note encounter'),
   labels: {

@@ -25,7 +25,8 @@ function stub(entry: TimelineEntry, part: SharingPart, source: string): Timeline
   const author = entry.facts.find(({ label }) => authorLabels.has(label));
   return {
     id: entry.id,
-    category: entry.category,
+    // The category of a decision says as much as its title.
+    category: entry.category === 'decisions' ? part.category : entry.category,
     kind: entry.kind,
     resourceType: entry.resourceType,
     title: part.words.title,

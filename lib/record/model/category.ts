@@ -4,6 +4,7 @@
  */
 export const categories = [
   'alerts',
+  'decisions',
   'allergies',
   'problems',
   'medications',

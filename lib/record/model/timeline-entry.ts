@@ -1,5 +1,6 @@
 import type { Category } from './category.ts';
 import type { ClinicalDate } from './clinical-date.ts';
+import type { Decision } from './decision.ts';
 import type { CodedConcept, Quantity, ReferenceRange } from './coded.ts';
 
 /** `source|Type/id`: unique over all sources; ids of two servers are never equal (standards §3.2). */
@@ -119,6 +120,7 @@ export type EntryCaution =
   | { readonly type: 'discrepancy'; readonly text: string }
   | { readonly type: 'severe'; readonly text: string }
   | { readonly type: 'do-not-give' }
+  | { readonly type: 'do-not-perform' }
   | { readonly type: 'preliminary'; readonly text: string }
   | { readonly type: 'do-not-disclose'; readonly text: string };
 
@@ -173,5 +175,11 @@ export interface TimelineEntry {
   readonly encounter?: EntryId;
   /** Entries that are one row with it: repeat issues of one prescription share `series`. */
   readonly series?: string;
+  /** Decision about treatment that it carries; its category is then `decisions`. */
+  readonly decision?: Decision;
+  /** Words of what an order, or a plan's activity, forbids: "Do not give: Ibuprofen". */
+  readonly forbids?: string;
+  /** True for an encounter during which the patient stays: an admission, an attendance at an emergency department. */
+  readonly isStay?: true;
   readonly withheld?: WithheldPart;
 }

@@ -13,6 +13,7 @@ import {
 } from './guards.ts';
 import { categories } from '#/lib/record/model/category.ts';
 import type { ClinicalDate } from '#/lib/record/model/clinical-date.ts';
+import type { Decision } from '#/lib/record/model/decision.ts';
 import type { CodedConcept, Coding, Quantity, ReferenceRange, StandardValue } from '#/lib/record/model/coded.ts';
 import type {
   AttachmentReference,
@@ -84,6 +85,7 @@ const isCaution = hasVariant<EntryCaution, 'type'>(
     discrepancy: hasShape({ text: isText }),
     severe: hasShape({ text: isText }),
     'do-not-give': hasShape({}),
+    'do-not-perform': hasShape({}),
     preliminary: hasShape({ text: isText }),
     'do-not-disclose': hasShape({ text: isText }),
   },
@@ -93,6 +95,20 @@ const isCaution = hasVariant<EntryCaution, 'type'>(
 const isOrigin = hasShape<Origin>(
   { source: isText, reference: isText },
   { version: isText, lastUpdated: isText, document: isText, place: isText },
+);
+
+/** A subject, a stance or a lapse that this page does not know yet still lets its entry through. */
+const isDecision = hasShape<Decision>(
+  { subject: isOpenWord(), stance: isOpenWord(), words: isText },
+  {
+    lapse: isOpenWord(),
+    lapseCode: isText,
+    isDocument: isTrue,
+    by: isText,
+    until: isText,
+    reviewBy: isText,
+    replaces: isTexts,
+  },
 );
 
 /** Accepts an entry that has all that drawing and merging read; any other is counted, and drops no neighbour (H06). */
@@ -122,6 +138,9 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     text: isTexts,
     encounter: isText,
     series: isText,
+    decision: isDecision,
+    forbids: isText,
+    isStay: isTrue,
     withheld: hasShape<WithheldPart>({ part: isText, text: isText }),
   },
 );

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type View, wholeView } from '#/lib/record/model/view.ts';
-import { entry, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { heldAllergies } from './held-allergies.ts';
-import { alertsAbsence, standingAlerts } from './standing-alerts.ts';
+import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
+import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 
 const city = source('city', { name: 'City Hospitals', own: true });
 const practice = source('practice', { name: 'Riverside Surgery' });
@@ -50,19 +51,20 @@ describe('the alerts under the banner', () => {
         alert('struck out', { assertion: 'removed' }),
       ],
     });
-    expect(standingAlerts(timeline).map(({ title, sources }) => [title, sources[0]?.name])).toEqual(
+    const { notices } = heldNotices(timeline, hello.at);
+    expect(notices.map(({ words, sources }) => [words, sources[0]?.name])).toEqual(
       expect.arrayContaining([
         ['in force', 'Riverside Surgery'],
         ['without a status', 'Riverside Surgery'],
       ]),
     );
-    expect(standingAlerts(timeline)).toHaveLength(2);
+    expect(notices).toHaveLength(2);
   });
 
   it.each([
-    ['a source has not answered', timelineOf({ source: city, open: true }), /^Alerts: still asking 1 source\./],
-    ['all have answered', timelineOf({ source: city }), /^No alerts recorded\./],
+    ['a source has not answered', timelineOf({ source: city, open: true }), /^Decisions and alerts: still asking 1 source\./],
+    ['all have answered', timelineOf({ source: city }), /^No decisions or alerts recorded\. /],
   ])('have a sentence in their place: %s', (_, timeline, sentence) => {
-    expect(alertsAbsence(timeline)).toMatch(sentence);
+    expect(notRecorded(timeline, []).strip).toMatch(sentence);
   });
 });

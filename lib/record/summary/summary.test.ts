@@ -201,11 +201,11 @@ describe('the other blocks', () => {
 
   it('hold what their names say', () => {
     const { problems, appointments, letters, alerts } = summariseRecord(timeline, wholeView, at);
-    expect([problems, appointments, letters, alerts].map(({ items, restCount }) => [namesOf(items), restCount])).toEqual([
+    expect([alerts.notices.map(({ words }) => words), alerts.restCount]).toEqual([['alert'], 1]);
+    expect([problems, appointments, letters].map(({ items, restCount }) => [namesOf(items), restCount])).toEqual([
       [['now'], 2],
       [['next', 'later'], 1],
       [['x-ray', 'letter'], 0],
-      [['alert'], 1],
     ]);
   });
 
@@ -218,7 +218,7 @@ describe('the other blocks', () => {
       { source: city, entries: [alert('city', 'active', '2026-10-01')] },
       { source: park, entries: [alert('park', 'inactive', '2026-11-01')] },
     );
-    expect(summariseRecord(both, wholeView, at).alerts.items.map(({ members }) => members.length)).toEqual([2]);
+    expect(summariseRecord(both, wholeView, at).alerts.notices.map(({ words }) => words)).toEqual(['Risk of falls']);
   });
 
   it('H05 an empty block says why, a filled one who may hold more', () => {

@@ -1,6 +1,10 @@
 import { describeAbsence, incompleteLines } from '#/lib/record/completeness/absence.ts';
 import type { AbsenceText, AbsenceLine } from '#/lib/record/completeness/absence.ts';
 import { shownGroups } from '#/lib/record/list/arrange.ts';
+import { isForbidding } from '#/lib/record/decisions/forbidding.ts';
+import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
+import { type NotRecorded, notRecorded } from '#/lib/record/decisions/not-recorded.ts';
+import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { isCurrentMedicine, isOfUnknownStatus } from './current-medicine.ts';
 import { dateInterval, partsDays } from '#/lib/record/dates/date-interval.ts';
@@ -27,7 +31,17 @@ export interface SummaryBlock {
   readonly restCount: number;
 }
 
+/** Decisions, orders that forbid and alerts: never by ticks, filters or accepted rows, and never cut short (H37, H38). */
+export interface NoticesBlock {
+  readonly notices: readonly Notice[];
+  readonly notRecorded: NotRecorded;
+  /** Alerts that have ended. */
+  readonly restCount: number;
+}
+
 export interface MedicinesBlock extends SummaryBlock {
+  /** Orders that forbid a medicine, and have not ended: they stand first, and are no current medicines. */
+  readonly forbidding: readonly Group[];
   /** Ids of groups that no source calls still taken or ended: the row says so. */
   readonly ofUnknownStatus: ReadonlySet<string>;
 }
@@ -42,7 +56,7 @@ export interface ResultsBlock extends SummaryBlock {
 
 /** The blocks of the first screen, by ticks but not by filters (design §8). */
 export interface RecordSummary {
-  readonly alerts: SummaryBlock;
+  readonly alerts: NoticesBlock;
   readonly allergies: SummaryBlock;
   readonly medicines: MedicinesBlock;
   readonly problems: SummaryBlock;
@@ -56,8 +70,11 @@ const recentDays = 90;
 const past = new Set(['inactive', 'remission', 'resolved']);
 const overStatus = new Set(['inactive', 'completed', 'revoked', 'cancelled', 'noshow', 'fulfilled']);
 
-/** `at`: the server's clock, an ISO 8601 instant. */
-export function summariseRecord(timeline: Timeline, view: View, at: string): RecordSummary {
+/**
+ * `at`: the server's clock, an ISO 8601 instant; `atMinute`: the same to the minute, where `at` is the end of the day: a decision that ends
+ * this evening is in force this morning.
+ */
+export function summariseRecord(timeline: Timeline, view: View, at: string, atMinute = at): RecordSummary {
   const ticks: View = { unticked: view.unticked, othersOnly: view.othersOnly, ...(view.accepted ? { accepted: view.accepted } : {}) };
   const groups = shownGroups(timeline, ticks);
   // Grouped once for all blocks: seven walks, one a block, took 120 ms of 50,000 entries.
@@ -69,13 +86,15 @@ export function summariseRecord(timeline: Timeline, view: View, at: string): Rec
     blockOf(timeline, ticks, liveOf(byCategory, [category, ...more]), [category, ...more], choose);
   const lookAt = resultsToLookAt(byCategory.get('results') ?? [], sortOrderOfDay(today - recentDays));
   const appointments = block('appointments', ({ lead }) => lead.order >= sortOrderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
+  const forbidding = liveOf(byCategory, ['medications']).filter(({ members }) => members.some(({ entry }) => isForbidding(entry, atMs)));
   const medicines = block('medications', ({ members }) => members.some(({ entry }) => isCurrentMedicine(entry, atMs)));
   return {
-    // An alert that one source calls over stays at the others (design §6).
-    alerts: block('alerts', ({ members }) => members.some(({ entry }) => !overStatus.has(entry.status ?? ''))),
+    alerts: noticesBlock(timeline, atMinute),
     allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed'),
     medicines: {
       ...medicines,
+      forbidding: forbidding.map(({ group }) => group),
+      restCount: medicines.restCount - forbidding.length,
       ofUnknownStatus: new Set(medicines.items.filter(({ members }) => members.every(isOfUnknownStatus)).map(({ id }) => id)),
     },
     problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry, atMs))),
@@ -83,6 +102,11 @@ export function summariseRecord(timeline: Timeline, view: View, at: string): Rec
     letters: block('documents', () => true, ['imaging']),
     appointments: { ...appointments, items: appointments.items.toReversed() },
   };
+}
+
+function noticesBlock(timeline: Timeline, at: string): NoticesBlock {
+  const { notices, ended } = heldNotices(timeline, at);
+  return { notices, notRecorded: notRecorded(timeline, notices), restCount: ended };
 }
 
 /** Decides by status; without one, a problem whose end has passed is not current. */

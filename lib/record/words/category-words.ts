@@ -3,6 +3,7 @@ import type { Category } from '#/lib/record/model/category.ts';
 
 const nouns: Readonly<Record<Category, string>> = {
   alerts: 'alerts',
+  decisions: 'decisions',
   allergies: 'allergies',
   problems: 'problems',
   medications: 'medicines',

@@ -42,6 +42,8 @@ export const bearingTypes: ReadonlyMap<Category, readonly string[]> = new Map<Ca
   ['documents', ['DocumentReference', 'Composition']],
   ['care-plans', ['CarePlan']],
   ['alerts', ['Flag']],
+  // Any other type carries a decision too, but a laboratory that offers only results proves nothing by having none.
+  ['decisions', ['Consent', 'Flag', 'CarePlan', 'DocumentReference']],
 ]);
 
 /**
@@ -58,13 +60,13 @@ const orderedRows: readonly Omit<TypeQueries, 'categories' | 'isUsual'>[] = [
   {
     type: 'Observation',
     fallbacks: usCoreObservationParts,
-    notInParts: { categories: ['results', 'vitals', 'social-history', 'other'], why: planLimits.byCategoryOnly('results') },
+    notInParts: { categories: ['results', 'vitals', 'social-history', 'decisions', 'other'], why: planLimits.byCategoryOnly('results') },
   },
   {
     type: 'Condition',
     fallbacks: conditionParts,
     followUps: conditionsBeside,
-    notInParts: { categories: ['problems'], why: planLimits.byCategoryOnly('problems') },
+    notInParts: { categories: ['problems', 'decisions'], why: planLimits.byCategoryOnly('problems') },
   },
   {
     type: 'MedicationRequest',
@@ -84,7 +86,7 @@ const orderedRows: readonly Omit<TypeQueries, 'categories' | 'isUsual'>[] = [
   {
     type: 'DocumentReference',
     fallbacks: [{ params: [['category', 'clinical-note']], categories: ['documents'] }],
-    notInParts: { categories: ['documents'], why: planLimits.byCategoryOnly('documents') },
+    notInParts: { categories: ['documents', 'decisions'], why: planLimits.byCategoryOnly('documents') },
   },
   {
     type: 'Appointment',
@@ -96,7 +98,7 @@ const orderedRows: readonly Omit<TypeQueries, 'categories' | 'isUsual'>[] = [
     type: 'CarePlan',
     onlyIfOffered: true,
     fallbacks: [{ params: [['category', 'assess-plan']], categories: ['care-plans'] }],
-    notInParts: { categories: ['care-plans'], why: planLimits.byCategoryOnly('care plans') },
+    notInParts: { categories: ['care-plans', 'decisions'], why: planLimits.byCategoryOnly('care plans') },
   },
   { type: 'Flag', onlyIfOffered: true },
   { type: 'FamilyMemberHistory', onlyIfOffered: true },

@@ -1,18 +1,15 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { AlertsStrip } from '#/components/patient-banner/alerts-strip.tsx';
-import { isAnswering } from '#/lib/record/stream/timeline.ts';
-import { alertsAbsence, standingAlerts } from '#/lib/record/summary/standing-alerts.ts';
-import { useRecordActions, useRecordData } from './record-context.tsx';
+import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
+import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
+import { useRecordActions, useRecordData, useRecordSettings } from './record-context.tsx';
 
-/** Alerts under the banner, never by ticks or filters. Space is kept while any may still come, so that a late one moves nothing. */
+/** Decisions, orders that forbid and alerts under the banner, on every page, never by ticks or filters; the strip is never left out. */
 export function RecordAlerts() {
-  const { timeline, view } = useRecordData();
+  const { locale } = useRecordSettings();
+  const { timeline, serverTime } = useRecordData();
   const { open } = useRecordActions();
-  const alerts = useMemo(() => standingAlerts(timeline), [timeline]);
-  const isPending = isAnswering(timeline);
-  // Once the reader has begun, a strip that turns out to be empty stays: taking it away would move what they read.
-  const [isKept, keep] = useState(false);
-  if (isPending && view.accepted !== undefined && !isKept) keep(true);
-  return <AlertsStrip alerts={alerts} empty={isPending || isKept ? alertsAbsence(timeline) : undefined} onOpen={open} />;
+  const { notices } = useMemo(() => heldNotices(timeline, serverTime), [timeline, serverTime]);
+  return <AlertsStrip notices={notices} absence={notRecorded(timeline, notices)} locale={locale} onOpen={open} />;
 }

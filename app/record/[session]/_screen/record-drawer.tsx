@@ -7,6 +7,7 @@ import { EntryDrawer } from '#/components/drawer/entry-drawer.tsx';
 import type { FileToRead } from '#/components/drawer/file-to-read.ts';
 import { findGroup, type OpenedRow, findNeighbour } from '#/components/drawer/find-group.ts';
 import { Modal } from '#/components/ui/modal.tsx';
+import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { arrange } from '#/lib/record/list/arrange.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
 import { entryTitle } from '#/lib/record/stream/timeline.ts';
@@ -49,6 +50,10 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
   const { open } = useRecordActions();
   const related = useMemo(() => relatedTo(arrangement, group), [arrangement, group]);
   const { file } = reading;
+  const notice = useMemo(
+    () => heldNotices(timeline, serverTime).notices.find(({ id }) => group.members.some((member) => member.id === id)),
+    [timeline, serverTime, group],
+  );
   const drawer = (
     <EntryDrawer
       group={group}
@@ -56,6 +61,7 @@ function OpenedEntry({ opened: { group, parts, title }, reading }: OpenedProps) 
       related={related}
       trend={<RecordTrend key={parts.length > 0 ? group.id : 'one'} group={group} parts={parts} />}
       {...(title ? { title } : {})}
+      notice={notice}
       sources={sources}
       receivedAt={new Map([...timeline.sources].flatMap(([id, { end }]) => (end ? [[id, end.at] as const] : [])))}
       locale={locale}

@@ -4,8 +4,8 @@ import { cdaConcept, conceptWords } from '#/lib/fhir/cda/datatypes/concept.ts';
 import { intervalOf, periodOf } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { presentParts } from '#/lib/fhir/cda/datatypes/present.ts';
 import { partyText } from '#/lib/fhir/cda/datatypes/people.ts';
-import { valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
-import { wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
+import { valueElements, valueWords } from '#/lib/fhir/cda/datatypes/value.ts';
+import { type Narrative, wordsOf, writtenText } from '#/lib/fhir/narrative/narrative-text.ts';
 import { dateText } from '#/lib/fhir/cda/datatypes/dates.ts';
 import { type Element, elementAtPath, attributeOf, childNamed, childrenNamed } from '#/lib/fhir/markup/element-tree.ts';
 import { authoredAt, isNegated, statusOf } from '#/lib/fhir/cda/entries/statement.ts';
@@ -35,10 +35,20 @@ function directiveOf(statement: Element, context: StatementContext): JsonObject 
     scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'adr' }] },
     category: [{ ...(isNegated(statement) ? {} : code), text: words ?? 'Advance directive not named' }],
     dateTime: authoredAt(statement) ?? value ?? start,
-    provision: presentParts({ period: periodOf(childNamed(statement, 'effectiveTime')) }),
+    provision: presentParts({ ...ruleOf(statement, code, narrative), period: periodOf(childNamed(statement, 'effectiveTime')) }),
     verification: verifiers(statement),
     note: custodians(statement),
   });
+}
+
+/** Rule that the value states: its own codes, or yes and no to what the code names. A denied observation states none. */
+function ruleOf(statement: Element, code: JsonObject, narrative: Narrative): JsonObject {
+  if (isNegated(statement)) return {};
+  const values = childrenNamed(statement, 'value').map((value) => valueElements(value, narrative));
+  const answer = values.map(({ valueBoolean }) => valueBoolean).find((boolean) => typeof boolean === 'boolean');
+  if (answer !== undefined) return { type: answer ? 'permit' : 'deny', code: [code] };
+  const concepts = values.flatMap(({ valueCodeableConcept }) => valueCodeableConcept ?? []);
+  return concepts.length > 0 ? { code: concepts } : {};
 }
 
 function verifiers(statement: Element): readonly JsonObject[] {

@@ -1,0 +1,44 @@
+import { Accessibility, Ban, FilePen, type LucideIcon, Siren } from 'lucide-react';
+import type { Notice, NoticeTone } from '#/lib/record/decisions/notice.ts';
+import { SourceBadges } from './source-badges.tsx';
+
+interface Look {
+  readonly icon: LucideIcon;
+  readonly iconClass: string;
+  readonly textClass: string;
+}
+
+/** Only a decision in force that refuses treatment, and an order that forbids, look like danger; the first alone has its tint. */
+const looks: Readonly<Record<NoticeTone, Look>> = {
+  danger: { icon: Ban, iconClass: 'text-danger', textClass: 'text-danger' },
+  forbids: { icon: Ban, iconClass: 'text-danger', textClass: 'text-danger' },
+  plain: { icon: FilePen, iconClass: 'text-muted', textClass: 'text-text' },
+  adjustment: { icon: Accessibility, iconClass: 'text-accent', textClass: 'text-text' },
+  alert: { icon: Siren, iconClass: 'text-warning', textClass: 'text-text' },
+};
+
+interface Props {
+  readonly notice: Notice;
+  readonly locale: string;
+}
+
+/** A notice in whole words: what changes its meaning, the source's words, date and who decided, sources. */
+export function NoticeLine({ notice, locale }: Props) {
+  const { icon: Icon, iconClass, textClass } = looks[notice.tone];
+  return (
+    <span className="notice-line" data-tone={notice.tone}>
+      <Icon size={16} aria-hidden className={`mt-0.5 flex-none ${iconClass}`} />
+      <span className={`wrap-anywhere ${textClass}`}>
+        {notice.before.length > 0 ? <span className="font-semibold">{notice.before.join(': ')}: </span> : undefined}
+        <span className="font-semibold">{notice.words}</span>
+        {notice.after.map((part) => (
+          <span key={part} className="font-normal whitespace-nowrap">
+            {' · '}
+            {part}
+          </span>
+        ))}
+      </span>
+      <SourceBadges sources={notice.sources} locale={locale} />
+    </span>
+  );
+}

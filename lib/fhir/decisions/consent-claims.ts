@@ -1,0 +1,34 @@
+import { type JsonObject, type Resource, listOf, objectOf, objectsOf } from '#/lib/fhir/resource/json.ts';
+import { wordedText } from '#/lib/fhir/datatypes/concept.ts';
+import type { Claim } from './claims.ts';
+import { namesOfCodes, namesOfConsentCodes } from './words.ts';
+
+const deepest = 5;
+
+/**
+ * Claims of a Consent: its category, its scope, and each rule with what it denies or permits. A consent to share or to take part in
+ * research has none of their codes, so it never becomes a decision.
+ */
+export function consentClaims({ scope, category, provision }: Resource): readonly Claim[] {
+  const root = objectOf(provision);
+  const rules = rulesOf(root, 0);
+  const isPermitted = rules.length === 0 && root?.type === 'permit';
+  const kinds = [...listOf(category), ...listOf(scope)].flatMap((concept): readonly Claim[] => {
+    const words = wordedText(concept, namesOfConsentCodes);
+    return words === undefined ? [] : [{ concept, words, isConsent: true, isPermitted }];
+  });
+  return [...rules, ...kinds];
+}
+
+/** A rule within a rule has its own type. Without one (R5) it is an exception to the decision, which authors write both ways. */
+function rulesOf(rule: JsonObject | undefined, depth: number): readonly Claim[] {
+  if (rule === undefined || depth > deepest) return [];
+  const isForbidden = rule.type === 'deny';
+  const isException = depth > 0 && rule.type === undefined;
+  const own = listOf(rule.code).flatMap((concept): readonly Claim[] => {
+    const words = wordedText(concept, namesOfCodes);
+    if (words === undefined) return [];
+    return [{ concept, words: isForbidden ? `Refused: ${words}` : words, isOrder: true, isForbidden, isException }];
+  });
+  return [...own, ...objectsOf(rule.provision).flatMap((inner) => rulesOf(inner, depth + 1))];
+}

@@ -1,0 +1,17 @@
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+
+/** Codes of an interpreter's need: SNOMED CT. */
+const interpreterCodes = new Set(['315594003', '428996008', '314431007']);
+/** Code systems and value sets of the NHS reasonable adjustment flag. */
+const adjustmentSystem = /RA-?(?:Record-?)?(?:Flag|Condition)|reasonable-?adjustment/i;
+
+/** Sorts an alert: adjustments and interpreter need are never cut, and stand before other alerts. */
+export function alertKind({ code, title, facts }: TimelineEntry): 'adjustment' | 'interpreter' | 'alert' {
+  const codings = code?.codings ?? [];
+  if (codings.some((coding) => interpreterCodes.has(coding.code ?? '')) || /\binterpreter\b/i.test(title)) return 'interpreter';
+  const category = facts.filter(({ label }) => label === 'Category').map(({ value }) => value);
+  const words = [title, ...category].join(' ');
+  const isAdjustment =
+    codings.some(({ system }) => adjustmentSystem.test(system ?? '')) || /\b(?:reasonable )?adjustments?\b|\bRA-Flag/i.test(words);
+  return isAdjustment ? 'adjustment' : 'alert';
+}

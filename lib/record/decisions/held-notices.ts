@@ -1,0 +1,178 @@
+import { formatClinicalDate, formatDateText } from '#/lib/record/dates/format-date.ts';
+import { preparedEntriesOf, receivedEntriesOf } from '#/lib/record/list/received-entries.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
+import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
+import { isSensitiveAlert } from './sensitive-alerts.ts';
+import type { Decision } from '#/lib/record/model/decision.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { alertKind } from './alert-kind.ts';
+import { isForbidding } from './forbidding.ts';
+import { type Notice, noticeKinds } from './notice.ts';
+import { decisionStanding, type StandingContext } from './standing.ts';
+import { noticeWords } from './words.ts';
+
+export interface HeldNotices {
+  /** In the order in which they stand. */
+  readonly notices: readonly Notice[];
+  /** Alerts that have ended: they are in the list only. */
+  readonly ended: number;
+}
+
+/** FHIR R4 flag-status, and alike: alerts that have ended. */
+const endedAlerts: ReadonlySet<string> = new Set(['inactive', 'entered-in-error', 'completed', 'revoked', 'cancelled']);
+
+/**
+ * Decisions, orders that forbid and alerts of every source asked, whatever is ticked, filtered or accepted.
+ * `at`: the server's clock, an ISO 8601 instant.
+ */
+export function heldNotices(timeline: Timeline, at: string): HeldNotices {
+  const atMs = Date.parse(at);
+  const locale = timeline.hello?.locale ?? 'en-GB';
+  const all = preparedEntriesOf(receivedEntriesOf(timeline.sources));
+  const held = all.filter(({ entry }) => belongs(entry, atMs));
+  const context = standingContext(all, held, { atMs, locale });
+  const groups = mergeEntries(held).map(({ group }) => group);
+  const alerts = groups.filter(({ lead }) => lead.decision === undefined && lead.forbids === undefined);
+  const decisions = groups.filter(({ lead }) => lead.decision !== undefined).flatMap(statementsOf);
+  const drafts = [
+    ...decisions.map((statement) => decisionNotice(statement, context)),
+    ...groups.filter(({ lead }) => lead.forbids !== undefined).map((group) => forbiddingNotice(group, locale)),
+    // An alert that one source calls over stays at the others (design §6).
+    ...alerts.filter(({ members }) => members.some(isStanding)).map(alertNotice),
+  ];
+  const notices = markDiffering(drafts)
+    .toSorted((left, right) => rank(left) - rank(right))
+    .map(({ from, stance: _stance, isInForce: _isInForce, ...notice }): Notice => ({
+      ...notice,
+      sources: from.flatMap((id) => timeline.sources.get(id)?.source ?? []),
+    }));
+  return { notices, ended: alerts.filter(({ members }) => !members.some(isStanding)).length };
+}
+
+function belongs(entry: TimelineEntry, atMs: number): boolean {
+  if (entry.assertion === 'removed' || entry.withheld !== undefined || isSensitiveAlert(entry)) return false;
+  return entry.decision !== undefined || isForbidding(entry, atMs) || (entry.category === 'alerts' && entry.assertion === 'affirmed');
+}
+
+const isStanding = ({ status }: TimelineEntry): boolean => !endedAlerts.has(status ?? '');
+
+function standingContext(
+  all: readonly PreparedEntry[],
+  held: readonly PreparedEntry[],
+  clock: Pick<StandingContext, 'atMs' | 'locale'>,
+): StandingContext {
+  const wanted = new Set(held.flatMap(({ entry }) => entry.encounter ?? []));
+  const stays = new Map(all.flatMap(({ entry }) => (wanted.has(entry.id) ? [[entry.id, entry] as const] : [])));
+  const replacements = held.flatMap(({ entry }) =>
+    // A draft takes nothing's place yet.
+    entry.decision?.lapse === 'draft' ? [] : (entry.decision?.replaces ?? []).map((id): readonly [EntryId, TimelineEntry] => [id, entry]),
+  );
+  return { ...clock, entryOf: (id) => stays.get(id), replacements: new Map(replacements) };
+}
+
+interface DecisionStatement {
+  readonly entry: TimelineEntry;
+  readonly decision: Decision;
+  readonly from: readonly string[];
+}
+
+/** Copies that differ, or of which one replaces another, stand each in their own words: none stands for another. */
+function statementsOf({ lead, members, sources, conflicts, replaced }: Group): readonly DecisionStatement[] {
+  const own = conflicts.length > 0 || replaced !== undefined || members.some((member) => !isSameDecision(member, lead)) ? members : [lead];
+  return own.flatMap((entry) =>
+    entry.decision === undefined
+      ? []
+      : { entry, decision: entry.decision, from: own.length === 1 ? sources : entry.origins.map(({ source }) => source) },
+  );
+}
+
+function isSameDecision({ decision, encounter }: TimelineEntry, lead: TimelineEntry): boolean {
+  const { stance, lapse, until } = decision ?? {};
+  return (
+    stance === lead.decision?.stance &&
+    lapse === lead.decision?.lapse &&
+    until === lead.decision?.until &&
+    (encounter === undefined) === (lead.encounter === undefined)
+  );
+}
+
+interface DraftNotice extends Omit<Notice, 'sources'> {
+  readonly from: readonly string[];
+  readonly stance?: Decision['stance'];
+  readonly isInForce?: boolean;
+}
+
+function decisionNotice({ entry, decision, from }: DecisionStatement, context: StandingContext): DraftNotice {
+  const { before, isInForce, isDanger } = decisionStanding(entry, decision, context);
+  const day = entry.date?.start === undefined ? undefined : formatDateText(entry.date.start, context.locale, undefined, dayAtMost(entry));
+  const asDocument = decision.isDocument === true;
+  return {
+    id: entry.id,
+    kind: decision.subject,
+    tone: isDanger ? 'danger' : 'plain',
+    before,
+    words: asDocument ? noticeWords.openToRead(decision.words, day) : decision.words,
+    after: [asDocument ? undefined : day, decision.by].flatMap((part) => part ?? []),
+    from,
+    differs: false,
+    stance: decision.stance,
+    isInForce,
+  };
+}
+
+function dayAtMost({ date }: TimelineEntry): 'year' | 'month' | 'day' {
+  return date?.precision === 'year' || date?.precision === 'month' ? date.precision : 'day';
+}
+
+function forbiddingNotice({ id, lead, sources }: Group, locale: string): DraftNotice {
+  const isUnknown = lead.status === undefined || lead.status === 'unknown';
+  return {
+    id,
+    kind: 'do-not-give',
+    tone: 'forbids',
+    before: [],
+    words: lead.forbids ?? lead.title,
+    after: [
+      lead.date && formatClinicalDate({ ...lead.date, precision: dayAtMost(lead) }, locale),
+      isUnknown ? noticeWords.statusUnknown : undefined,
+    ].flatMap((part) => part ?? []),
+    from: sources,
+    differs: false,
+  };
+}
+
+function alertNotice({ id, lead, sources }: Group): DraftNotice {
+  const kind = alertKind(lead);
+  return {
+    id,
+    kind,
+    tone: kind === 'alert' ? 'alert' : 'adjustment',
+    before: [],
+    words: lead.title,
+    after: [],
+    from: sources,
+    differs: false,
+  };
+}
+
+/** Marks decisions in force of one subject of which one refuses and another allows; none is called right. */
+function markDiffering(drafts: readonly DraftNotice[]): readonly DraftNotice[] {
+  const inForce = drafts.filter(({ isInForce }) => isInForce === true);
+  const differing = new Set(
+    noticeKinds.filter(
+      (kind) => new Set(inForce.flatMap((draft) => (draft.kind === kind && isStated(draft) ? [draft.stance] : []))).size > 1,
+    ),
+  );
+  return drafts.map((draft) =>
+    draft.isInForce === true && isStated(draft) && differing.has(draft.kind) ? { ...draft, differs: true } : draft,
+  );
+}
+
+const isStated = ({ stance }: DraftNotice): boolean => stance === 'refuses' || stance === 'allows';
+
+/** Orders by kind; of one kind those that differ first, then those in force. Equal ones keep their order, the newest first. */
+function rank({ kind, differs, isInForce }: DraftNotice): number {
+  return noticeKinds.indexOf(kind) * 4 + (isInForce === false ? 2 : 0) + (differs ? 0 : 1);
+}

@@ -1,0 +1,45 @@
+import type { PublicSource } from '#/lib/record/model/public-source.ts';
+
+/** Kinds of notices, in the order in which they stand (H37, H38). */
+export const noticeKinds = [
+  'resuscitation',
+  'do-not-give',
+  'treatment',
+  'refusal',
+  'attorney',
+  'statement',
+  'adjustment',
+  'interpreter',
+  'alert',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** danger: in force and refuses treatment · forbids: an order not to · plain: any other decision. */
+export type NoticeTone = 'danger' | 'forbids' | 'plain' | 'adjustment' | 'alert';
+
+/** Something that every reader must see before acting: a decision, an order that forbids, an alert; whole, in words. */
+export interface Notice {
+  /** Id of the entry to open. */
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly tone: NoticeTone;
+  /** Words that come first, because they change the meaning: "Revoked 20-Nov-2026". */
+  readonly before: readonly string[];
+  readonly words: string;
+  /** Date and who decided. */
+  readonly after: readonly string[];
+  readonly sources: readonly PublicSource[];
+  /** In force beside another in force that says otherwise. */
+  readonly differs: boolean;
+}
+
+/** A notice on one line, for speech, paper and copied text. */
+export function noticeText({ before, words, after }: Notice): string {
+  return [[...before, words].join(': '), ...after].join(' · ');
+}
+
+/** Tells whether it is a decision, and neither an order that forbids nor an alert. */
+export const isDecision = ({ tone }: Pick<Notice, 'tone'>): boolean => tone === 'danger' || tone === 'plain';
+
+/** Kinds that are never cut: all but other alerts. */
+export const isNeverCut = ({ kind }: Pick<Notice, 'kind'>): boolean => kind !== 'alert';

@@ -1,0 +1,77 @@
+import { dateInterval, partsInterval } from '#/lib/record/dates/date-interval.ts';
+import { parseDateText } from '#/lib/record/dates/date-text.ts';
+import { formatDateText } from '#/lib/record/dates/format-date.ts';
+import type { Decision } from '#/lib/record/model/decision.ts';
+import type { EntryId, TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
+import { contradictoryWords, lapseWords } from '#/lib/record/words/decision-words.ts';
+import { standingWords } from './words.ts';
+
+/** Facts outside a decision's own entry on which its validity turns. */
+export interface StandingContext {
+  /** The server's clock, milliseconds since 1970. */
+  readonly atMs: number;
+  readonly locale: string;
+  readonly entryOf: (id: EntryId) => TimelineEntry | undefined;
+  /** Entry that took the place of another, by that other's id. */
+  readonly replacements: ReadonlyMap<EntryId, TimelineEntry>;
+}
+
+/** How a decision stands today. */
+export interface DecisionStanding {
+  /** Words that come before the decision's own: "Revoked 20-Nov-2026". */
+  readonly before: readonly string[];
+  readonly isInForce: boolean;
+  /** In force, and refuses treatment: only then does it look like danger. */
+  readonly isDanger: boolean;
+}
+
+/** Tells how a decision stands; one that may be over is never shown as in force, and none is left out (H38). */
+export function decisionStanding(entry: TimelineEntry, decision: Decision, context: StandingContext): DecisionStanding {
+  const over = reasonOver(entry, decision, context);
+  const contradictory = decision.stance === 'contradictory' ? [contradictoryWords] : [];
+  const isInForce = over === undefined;
+  return {
+    before: over === undefined ? contradictory : [over, ...contradictory],
+    isInForce,
+    isDanger: isInForce && decision.stance === 'refuses',
+  };
+}
+
+function reasonOver(entry: TimelineEntry, decision: Decision, context: StandingContext): string | undefined {
+  const { until, reviewBy } = decision;
+  const on = (text: string | undefined) => (text === undefined ? undefined : dayOf(text, context.locale));
+  const isPast = (text: string | undefined) => text !== undefined && endMs(text) < context.atMs;
+  const lapsed = lapseWords(decision);
+  if (lapsed !== undefined) return decision.lapse !== 'draft' && isPast(until) ? standingWords.dated(lapsed, on(until)) : lapsed;
+  const replacement = context.replacements.get(entry.id);
+  if (replacement !== undefined) return standingWords.dated(standingWords.replaced, on(replacement.date?.start));
+  if (isPast(until)) return standingWords.dated(standingWords.ended, on(until));
+  if (isPast(reviewBy)) return standingWords.dated(standingWords.reviewDue, on(reviewBy));
+  if (isYetToBegin(entry, context.atMs)) return standingWords.dated(standingWords.notBefore, on(entry.date?.start));
+  return stayOver(entry, context);
+}
+
+function isYetToBegin({ date }: TimelineEntry, atMs: number): boolean {
+  const isPeriod = date?.kind === 'period' || date?.kind === 'planned';
+  return isPeriod && date.start !== undefined && (dateInterval({ ...date, end: undefined })?.from ?? -Infinity) > atMs;
+}
+
+/** An admission or attendance that has ended takes with it what was decided for its time: the reader must look again. */
+function stayOver({ encounter }: TimelineEntry, { entryOf, atMs, locale }: StandingContext): string | undefined {
+  const stay = encounter === undefined ? undefined : entryOf(encounter);
+  if (stay?.isStay !== true) return undefined;
+  const end = stay.date?.open === true ? undefined : stay.date?.end;
+  if (end !== undefined) return endMs(end) < atMs ? standingWords.dated(standingWords.stayEnded, dayOf(end, locale)) : undefined;
+  return overStays.has(stay.status ?? '') ? standingWords.stayOver : undefined;
+}
+
+/** FHIR R4 and R5 encounter-status: the patient has left. */
+const overStays = new Set(['finished', 'discharged', 'completed', 'discontinued', 'cancelled']);
+
+const dayOf = (text: string, locale: string): string => formatDateText(text, locale, undefined, 'day');
+
+/** The last millisecond that the text can mean; what cannot be read has not passed. */
+function endMs(text: string): number {
+  const parts = parseDateText(text);
+  return parts === undefined ? Infinity : partsInterval(parts).to;
+}

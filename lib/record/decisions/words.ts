@@ -1,0 +1,55 @@
+import { formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
+import type { NoticeKind } from './notice.ts';
+
+/** Words before a decision that is not, or no longer, in force. */
+export const standingWords = {
+  replaced: 'Replaced',
+  ended: 'Ended',
+  reviewDue: 'Review was due',
+  notBefore: 'Not before',
+  stayEnded: 'Made in a stay that ended',
+  stayOver: 'Made in a stay that has ended',
+  dated: (words: string, day: string | undefined): string => (day === undefined ? words : `${words} ${day}`),
+} as const;
+
+/** Kinds whose absence is said, in the order of the strip. */
+export const namesOfKinds: Readonly<Partial<Record<NoticeKind, string>>> = {
+  resuscitation: 'resuscitation decision',
+  refusal: 'advance refusal (ADRT)',
+  attorney: 'attorney for health',
+  interpreter: 'interpreter need',
+};
+
+const atSources = (count: number): string => `at ${formatCountOf(count, 'source', 'sources')}`;
+
+export const notRecordedWords = {
+  allNone: (allComplete: string): string => `No decisions or alerts recorded. ${allComplete}`,
+  noneAt: (sources: number): string => `No decisions or alerts recorded ${atSources(sources)}.`,
+  noneInPart: (sources: number): string =>
+    `None in what ${formatCountOf(sources, 'source', 'sources')} gave in documents; ${sources === 1 ? 'it' : 'they'} may hold more.`,
+  unknown: (why: string): string => `Decisions and alerts not known: ${why}.`,
+  asking: (sources: number, names: readonly string[]): string =>
+    `Still asking ${formatCountOf(sources, 'source', 'sources')}${names.length === 0 ? '' : ` for: ${names.join(', ')}`}.`,
+  askingAll: (sources: number): string =>
+    sources === 0
+      ? 'Decisions and alerts: asking the sources.'
+      : `Decisions and alerts: still asking ${formatCountOf(sources, 'source', 'sources')}.`,
+  mayBeOthers: (why: string): string => `${why}: there may be other decisions or alerts.`,
+  notKnown: (names: readonly string[]): string => `Not known: ${names.join(', ')}.`,
+  noResuscitation: (sources: number): string => `No resuscitation decision recorded ${atSources(sources)}.`,
+  notRecorded: (sources: number, names: readonly string[]): string => `Not recorded ${atSources(sources)}: ${names.join(', ')}.`,
+  missing: (sources: number): string => `${formatCountOf(sources, 'source', 'sources')} missing`,
+  sharesNoDocuments: (names: readonly string[]): string =>
+    `${formatList(names)} ${names.length === 1 ? 'shares' : 'share'} no documents; one may be there.`,
+  givesPart: (names: readonly string[]): string =>
+    `${formatList(names)} ${names.length === 1 ? 'gives' : 'give'} only part; one may be there.`,
+  cannotBeAsked: (names: readonly string[]): string =>
+    `${formatList(names)} ${names.length === 1 ? 'does' : 'do'} not provide decisions; one may be there.`,
+} as const;
+
+export const noticeWords = {
+  openToRead: (words: string, day: string | undefined): string => `${[words, day].filter(Boolean).join(', ')}: open to read`,
+  differ: 'Decisions differ',
+  notAForm: 'Not a resuscitation form. See the original.',
+  statusUnknown: 'status unknown',
+} as const;
