@@ -1,4 +1,4 @@
-import { recordClosedWords } from '#/lib/record/words/session-words.ts';
+import { isRecordClosedReason, recordClosedWords } from '#/lib/record/words/session-words.ts';
 
 /** Changes that the page may make to its record with a renewal. */
 export interface RenewChange {
@@ -66,7 +66,7 @@ async function postRenewal(session: string, change: RenewChange): Promise<Sessio
 }
 
 const overWords = (reason: string | undefined): string =>
-  reason === 'idle' || reason === 'expired' || reason === 'refused' ? recordClosedWords[reason] : recordClosedWords.missing;
+  recordClosedWords[isRecordClosedReason(reason) ? reason : 'missing'];
 
 function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;

@@ -4,4 +4,11 @@ export const recordClosedWords = {
   idle: 'Closed after a period of inactivity.',
   expired: 'This record has reached its time limit.',
   refused: 'The system you signed in with ended your session.',
+  'token-ended': 'The system you signed in with gave access for a limited time, and that time is over. Open the record again from there.',
 } as const;
+
+export type RecordClosedReason = keyof typeof recordClosedWords;
+
+/** Narrows a text of the server or of a cookie to a reason. */
+export const isRecordClosedReason = (text: string | undefined): text is RecordClosedReason =>
+  text !== undefined && Object.hasOwn(recordClosedWords, text);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { isRecordClosedReason, type RecordClosedReason } from '#/lib/record/words/session-words.ts';
 
 /** Design §9. */
 export interface CookieAttributes {
@@ -75,6 +76,22 @@ export function setCookieHeader({ name, value, path, sameSite, partitioned, maxA
  */
 export const clearRecord = (session: string): readonly CookieToSet[] =>
   /^[\w-]{1,64}$/.test(session) ? clearEverywhere(recordCookie(session)) : [];
+
+const closedPrefix = 'closed-';
+const closedSeconds = 3600;
+
+/**
+ * Puts the reason of its end in place of a record's cookie, for an hour, so that a page that is reloaded still says why. It holds
+ * nothing else, and is set in both partitions, as `clearEverywhere` clears in both.
+ */
+export const closeRecord = (session: string, reason: RecordClosedReason): readonly CookieToSet[] =>
+  clearRecord(session).map((cookie) => ({ ...cookie, value: `${closedPrefix}${reason}`, maxAge: closedSeconds }));
+
+/** Reason of a record's end, where its cookie holds one. */
+export function closedReason(value: string | undefined): RecordClosedReason | undefined {
+  const reason = value?.startsWith(closedPrefix) ? value.slice(closedPrefix.length) : undefined;
+  return isRecordClosedReason(reason) ? reason : undefined;
+}
 
 /** Clears a cookie in both partitions: a `fetch` does not reveal whether its page is in a frame. */
 export const clearEverywhere = (kind: CookieKind): readonly CookieToSet[] => [clearCookie(kind, false), clearCookie(kind, true)];

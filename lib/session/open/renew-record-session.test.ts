@@ -47,6 +47,8 @@ async function sessionAfter(renewed: RenewalAnswer): Promise<RecordSession> {
   return opened.session;
 }
 
+const cookiesOf = (renewed: RenewalAnswer) => (renewed.ok || renewed.over === undefined ? [] : renewed.cookies);
+
 const tokens =
   (changes: Readonly<Record<string, unknown>> = {}) =>
   async () => ({ access_token: 'new', token_type: 'bearer', expires_in: 600, ...changes });
@@ -71,9 +73,9 @@ describe('renew', () => {
   test('a refused refresh ends the session and clears the record, not the viewer’s other tabs', async () => {
     const renewed = await ask(alive(60));
     expect(renewed).toMatchObject({ ok: false, over: 'refused' });
-    expect(renewed.ok || renewed.over === undefined ? [] : renewed.cookies.map(({ name, maxAge }) => [name, maxAge])).toEqual([
-      ['__Secure-record', 0],
-      ['__Secure-record', 0],
+    expect(cookiesOf(renewed).map(({ name, value, maxAge }) => [name, value, maxAge])).toEqual([
+      ['__Secure-record', 'closed-refused', 3600],
+      ['__Secure-record', 'closed-refused', 3600],
     ]);
     expect(events).toMatchObject([{ action: 'expired' }]);
   });
@@ -115,12 +117,30 @@ describe('renew', () => {
       return { ...opened, session: { ...opened.session, launch: { ...launch, expiresAt: epochSeconds() + left } } };
     };
     expect((await ask(without(60))).ok).toBe(true);
-    expect(await ask(without(0))).toMatchObject({ ok: false, over: 'refused' });
+    expect(await ask(without(0))).toMatchObject({ ok: false, over: 'token-ended' });
+    expect(events).toMatchObject([{ action: 'expired', detail: 'the token ended and cannot be renewed' }]);
   });
 
   test.each([['idle'], ['expired'], ['missing']] as const)('%s stays over, and nobody is asked', async (reason) => {
     expect(await ask({ ok: false, reason })).toMatchObject({ ok: false, over: reason });
     expect(ehr.forms).toEqual([]);
+  });
+
+  test.each([['idle'], ['expired'], ['refused'], ['token-ended']] as const)('a page reloaded after its end still says why: %s', async (reason) => {
+    const cookies = cookiesOf(await ask({ ok: false, reason }));
+    expect(cookies.map(({ partitioned = false }) => partitioned)).toEqual(expect.arrayContaining([false, true]));
+    const record = cookies.find(({ name }) => name === '__Secure-record')?.value;
+    const { value: viewer } = await sealViewer(alive(600).viewerSession, config);
+    for (const left of [undefined, viewer]) {
+      const reopened = await openFromCookies({ sessionId: 'one', viewer: left, record }, config);
+      expect(reopened).toEqual({ ok: false, reason });
+      expect(await ask(reopened)).toMatchObject({ ok: false, over: reason });
+    }
+  });
+
+  test.each(['closed-', 'closed-toString', 'closed-alive', 'Closed-idle'])('the cookie %j gives no reason', async (record) => {
+    const { value: viewer } = await sealViewer(alive(600).viewerSession, config);
+    expect(await openFromCookies({ sessionId: 'one', viewer, record }, config)).toEqual({ ok: false, reason: 'missing' });
   });
 
   test('H34 only activity moves the idle clock', async () => {

@@ -1,9 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import type { RecordClosedReason } from '#/lib/record/words/session-words.ts';
 import { networkOf } from '#/lib/config/schema/network-of.ts';
 import type { Config } from '#/lib/config/schema/schema.ts';
 import { readAccepted } from '#/lib/session/model/accepted-matches.ts';
-import { clearEverywhere, clearRecord, fitsCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
+import { clearEverywhere, clearRecord, closeRecord, fitsCookie, viewerCookie, type CookieToSet } from '#/lib/session/cookies/cookies.ts';
 import type { SessionServices } from '#/lib/session/model/session-services.ts';
 import { checkGrant, refreshGrant, type GrantCheck } from '#/lib/session/authorization-server/grants.ts';
 import type { OpenedRecordSession } from '#/lib/session/cookies/read-record-session.ts';
@@ -24,8 +25,6 @@ export const renewRequest = z.strictObject({
 });
 export type RenewRequest = z.infer<typeof renewRequest>;
 
-export type OverReason = 'missing' | 'idle' | 'expired' | 'refused';
-
 export type RenewalAnswer =
   | {
       readonly ok: true;
@@ -34,7 +33,7 @@ export type RenewalAnswer =
       readonly endsAt: number;
       readonly tokenEndsAt: number;
     }
-  | { readonly ok: false; readonly over: OverReason; readonly cookies: readonly CookieToSet[] }
+  | { readonly ok: false; readonly over: RecordClosedReason; readonly cookies: readonly CookieToSet[] }
   /** Nothing was changed; the page may try again. */
   | { readonly ok: false; readonly over?: never; readonly unavailable: 'authorisation-server' | 'audit' | 'too-large' };
 
@@ -52,11 +51,12 @@ export async function renewRecordSession(
   if (!opened.ok) return over(opened.reason, sessionId);
   const check = await renewGrant(opened.session, config);
   if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
-  if (check.state === 'over') {
+  if (check.state === 'over' || check.state === 'ended') {
+    const detail = check.state === 'ended' ? auditDetails.tokenEnded : auditDetails.sessionRefused;
     await services
-      .audit({ action: 'expired', outcome: '4', detail: auditDetails.sessionRefused, ...subjectOf(opened.session) })
+      .audit({ action: 'expired', outcome: '4', detail, ...subjectOf(opened.session) })
       .catch(() => undefined);
-    return over('refused', sessionId, Boolean(opened.session.launch));
+    return over(check.state === 'ended' ? 'token-ended' : 'refused', sessionId, Boolean(opened.session.launch));
   }
   const session = changed(withGrant(opened.session, check.grant), request, config);
   try {
@@ -67,8 +67,11 @@ export async function renewRecordSession(
   return write(session, opened.viewerSession, viewerAfter(opened.viewerSession, session, request), config);
 }
 
+/** `ended`: the token's life is over, and there is none to renew it by. */
+export type RenewedGrant = GrantCheck | { readonly state: 'ended' };
+
 /** Checks the session's own token where it was issued, or refreshes it there when it is about to end. */
-export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch' | 'login'>, config: Config): Promise<GrantCheck> {
+export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch' | 'login'>, config: Config): Promise<RenewedGrant> {
   const grant: LoginGrant | undefined = session.launch ?? session.login;
   const signIn = config.signIn.find(({ id }) => id === session.signIn);
   if (!grant || !signIn) return { state: 'over' };
@@ -78,7 +81,7 @@ export async function renewGrant(session: Pick<RecordSession, 'signIn' | 'launch
     // An unreachable authorisation server does not end a session whose token is still valid; sources decide by themselves.
     return check.state === 'unreachable' ? { state: 'alive', grant } : check;
   }
-  if (grant.refreshToken === undefined) return { state: 'over' };
+  if (grant.refreshToken === undefined) return { state: 'ended' };
   const check = await refreshGrant(signIn, grant.refreshToken);
   return check.state === 'unreachable' && left > 0 ? { state: 'alive', grant } : check;
 }
@@ -151,8 +154,9 @@ async function write(session: RecordSession, before: ViewerSession, viewer: View
   };
 }
 
-/** Ends the record; unless only its launch was ended by the launching system, the viewer's session ends with it. */
-function over(reason: OverReason, sessionId: string, launchOnly = false): RenewalAnswer {
+/** Ends the record, leaving the reason in its cookie; unless only its launch was ended, the viewer's session ends with it. */
+function over(reason: RecordClosedReason, sessionId: string, launchOnly = false): RenewalAnswer {
   const viewer = launchOnly || reason === 'missing' ? [] : clearEverywhere(viewerCookie);
-  return { ok: false, over: reason, cookies: [...clearRecord(sessionId), ...viewer] };
+  const record = reason === 'missing' ? clearRecord(sessionId) : closeRecord(sessionId, reason);
+  return { ok: false, over: reason, cookies: [...record, ...viewer] };
 }

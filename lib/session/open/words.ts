@@ -8,6 +8,7 @@ export const auditDetails = {
   accepted: (source: string) => `accepted at ${source}`,
   rejected: (source: string) => `rejected at ${source}`,
   sessionRefused: 'refused by the authorisation server',
+  tokenEnded: 'the token ended and cannot be renewed',
   signedOut: 'signed out',
   signedOutUnrevoked: 'signed out; a token could not be revoked',
 } as const;

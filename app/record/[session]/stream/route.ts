@@ -5,7 +5,7 @@ import { guardRequest } from '#/lib/session/open/guard-request.ts';
 import { readRecordSession } from '#/lib/session/cookies/read-record-session.ts';
 import { requestJson } from '#/lib/session/open/request-json.ts';
 import type { TimelineMessage } from '#/lib/record/model/timeline-message.ts';
-import { recordClosedWords } from '#/lib/record/words/session-words.ts';
+import { recordClosedWords, type RecordClosedReason } from '#/lib/record/words/session-words.ts';
 
 interface Context {
   readonly params: Promise<{ readonly session: string }>;
@@ -35,7 +35,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 /** Behind a proxy, too, each line leaves when it is written. */
 const streamHeaders = { 'Content-Type': 'text/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' };
 
-function notOpen(reason: 'missing' | 'idle' | 'expired' | 'renew'): Response {
+function notOpen(reason: RecordClosedReason | 'renew'): Response {
   const message: TimelineMessage = reason === 'renew' ? { type: 'renew' } : { type: 'expired', why: recordClosedWords[reason] };
   return ndjsonAnswer(message, 401);
 }
