@@ -1,7 +1,6 @@
-import { importJWK, type JWK } from 'jose';
-import { allowInsecureRequests, clientCredentialsGrant, discovery, modifyAssertion, PrivateKeyJwt } from 'openid-client';
+import { allowInsecureRequests, clientCredentialsGrant, discovery } from 'openid-client';
 import { exchange } from '#/e2e/exchange/addresses.ts';
-import { completeAssertion } from '#/lib/config/client/client-assertion.ts';
+import { clientAuthentication } from '#/lib/config/client/client-authentication.ts';
 import { planFor } from '#/lib/sources/plan/plan.ts';
 import { readCapability } from '#/lib/sources/plan/capability.ts';
 import { callsFor, parametersOf, structuredInteraction, structuredOperation } from '#/lib/sources/gp-connect/structured-calls.ts';
@@ -56,15 +55,9 @@ async function bareSource(base: string, clientKey: string, identifier: string, i
 }
 
 async function networkToken(base: string, clientKey: string): Promise<string> {
-  const jwk = JSON.parse(clientKey) as JWK & { readonly alg: string };
-  const key = await importJWK(jwk, jwk.alg);
-  if (key instanceof Uint8Array) throw new Error('The client key is not a key pair.');
   const issuer = new URL(exchange.identityProvider);
-  const audience = `${issuer.origin}/token`;
-  const authentication = PrivateKeyJwt(
-    { key, ...(jwk.kid !== undefined && { kid: jwk.kid }) },
-    { [modifyAssertion]: (header, payload) => completeAssertion(header, payload, { audience }) },
-  );
+  const client = { id: 'tributary', authentication: 'private_key_jwt', key: clientKey } as const;
+  const authentication = await clientAuthentication(client, { audience: `${issuer.origin}/token` });
   const server = await discovery(issuer, 'tributary', undefined, authentication, { execute: [allowInsecureRequests] });
   const { access_token: token } = await clientCredentialsGrant(server, { resource: base, scope: 'system/*.rs' });
   return token;

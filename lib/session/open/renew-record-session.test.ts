@@ -126,17 +126,20 @@ describe('renew', () => {
     expect(ehr.forms).toEqual([]);
   });
 
-  test.each([['idle'], ['expired'], ['refused'], ['token-ended']] as const)('a page reloaded after its end still says why: %s', async (reason) => {
-    const cookies = cookiesOf(await ask({ ok: false, reason }));
-    expect(cookies.map(({ partitioned = false }) => partitioned)).toEqual(expect.arrayContaining([false, true]));
-    const record = cookies.find(({ name }) => name === '__Secure-record')?.value;
-    const { value: viewer } = await sealViewer(alive(600).viewerSession, config);
-    for (const left of [undefined, viewer]) {
-      const reopened = await openFromCookies({ sessionId: 'one', viewer: left, record }, config);
-      expect(reopened).toEqual({ ok: false, reason });
-      expect(await ask(reopened)).toMatchObject({ ok: false, over: reason });
-    }
-  });
+  test.each([['idle'], ['expired'], ['refused'], ['token-ended']] as const)(
+    'a page reloaded after its end still says why: %s',
+    async (reason) => {
+      const cookies = cookiesOf(await ask({ ok: false, reason }));
+      expect(cookies.map(({ partitioned = false }) => partitioned)).toEqual(expect.arrayContaining([false, true]));
+      const record = cookies.find(({ name }) => name === '__Secure-record')?.value;
+      const { value: viewer } = await sealViewer(alive(600).viewerSession, config);
+      for (const left of [undefined, viewer]) {
+        const reopened = await openFromCookies({ sessionId: 'one', viewer: left, record }, config);
+        expect(reopened).toEqual({ ok: false, reason });
+        expect(await ask(reopened)).toMatchObject({ ok: false, over: reason });
+      }
+    },
+  );
 
   test.each(['closed-', 'closed-toString', 'closed-alive', 'Closed-idle'])('the cookie %j gives no reason', async (record) => {
     const { value: viewer } = await sealViewer(alive(600).viewerSession, config);

@@ -53,9 +53,7 @@ export async function renewRecordSession(
   if (check.state === 'unreachable') return { ok: false, unavailable: 'authorisation-server' };
   if (check.state === 'over' || check.state === 'ended') {
     const detail = check.state === 'ended' ? auditDetails.tokenEnded : auditDetails.sessionRefused;
-    await services
-      .audit({ action: 'expired', outcome: '4', detail, ...subjectOf(opened.session) })
-      .catch(() => undefined);
+    await services.audit({ action: 'expired', outcome: '4', detail, ...subjectOf(opened.session) }).catch(() => undefined);
     return over(check.state === 'ended' ? 'token-ended' : 'refused', sessionId, Boolean(opened.session.launch));
   }
   const session = changed(withGrant(opened.session, check.grant), request, config);

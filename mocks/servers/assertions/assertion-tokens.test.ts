@@ -25,6 +25,8 @@ const refusedByBoth: readonly (readonly [string, Change, string])[] = [
   ['an assertion that has ended', { claims: { iat: inSeconds(-200), exp: inSeconds(-1) } }, 'invalid_client'],
   ['an assertion of six minutes', { claims: { exp: inSeconds(360) } }, 'invalid_client'],
   ['an assertion from the future', { claims: { iat: inSeconds(300), exp: inSeconds(360) } }, 'invalid_client'],
+  ['no `typ`', { typ: undefined }, 'invalid_client'],
+  ['another `typ`', { typ: 'at+jwt' }, 'invalid_client'],
   ['no jti', { claims: { jti: undefined } }, 'invalid_client'],
   ['no extension', { claims: { extensions: {} } }, 'invalid_grant'],
   ['another name', { names: { subject_name: 'Dr Nobody' } }, 'invalid_grant'],

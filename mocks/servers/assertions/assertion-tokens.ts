@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { decodeJwt, generateKeyPair, jwtVerify, SignJWT, type CryptoKey } from 'jose';
+import { decodeJwt, decodeProtectedHeader, generateKeyPair, jwtVerify, SignJWT, type CryptoKey } from 'jose';
 import type { NamedUser } from '#/mocks/networks/model/network.ts';
 import type { ControlActions } from '#/mocks/servers/http/control.ts';
 import type { CheckToken } from '#/mocks/servers/fhir/fhir-access.ts';
 import { assertionLog } from './assertion-log.ts';
-import { checkClaims, onlyOnce, type AssertionRules } from './assertion-rules.ts';
+import { checkClaims, demandStrictAssertion, onlyOnce, type AssertionRules } from './assertion-rules.ts';
 import { demandEqual, TokenRefused } from './token-refused.ts';
 
 export interface AssertionTokensOptions {
@@ -67,7 +67,9 @@ async function check(
   demandEqual('unsupported_grant_type', 'grant_type', form.get('grant_type'), 'client_credentials');
   demandEqual('invalid_client', 'client_assertion_type', form.get('client_assertion_type'), assertionType);
   for (const [name, value] of Object.entries(rules.form)) demandEqual('invalid_request', name, form.get(name), value);
-  const payload = await rules.verified(form.get('client_assertion') ?? '');
+  const assertion = form.get('client_assertion') ?? '';
+  const payload = await rules.verified(assertion);
+  demandStrictAssertion(decodeProtectedHeader(assertion), payload, tokenUrl);
   checkClaims(payload, { client, tokenUrl });
   once(payload);
   rules.namesUser(payload['extensions'], users);

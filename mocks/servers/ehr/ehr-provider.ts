@@ -5,6 +5,7 @@ import { knownScopes, smartScopes } from './ehr-scopes.ts';
 import { employees, tenantAt, type ServedTenant } from './ehr-tenants.ts';
 import type { OidcMemory } from '#/mocks/servers/identity-provider/oidc-adapter.ts';
 import { commonConfiguration, ownTokens, viewerClients, type CurrentLifetimes } from '#/mocks/servers/identity-provider/oidc-common.ts';
+import { addUnaskedMembers, idTokenForClient } from '#/mocks/servers/identity-provider/unasked-members.ts';
 import { resourceTokens, systemScopes } from '#/mocks/servers/identity-provider/oidc-resources.ts';
 
 export interface EhrAuthorisation {
@@ -45,7 +46,11 @@ export async function ehrProvider(options: EhrAuthorisation): Promise<Provider> 
     findAccount: (_, id) => accountOf(tenants, id),
     loadExistingGrant: (ctx) => grantOf(provider, ctx, launches),
   });
-  provider.on('grant.success', (ctx) => addContext(ctx, launches));
+  const unaskedIdToken = await idTokenForClient(issuer);
+  provider.on('grant.success', (ctx) => {
+    addContext(ctx, launches);
+    addUnaskedMembers(ctx, unaskedIdToken);
+  });
   provider.on('server_error', (_, error) => process.emitWarning(error));
   return provider;
 }
@@ -112,7 +117,7 @@ export function smartConfiguration(issuer: string): Readonly<Record<string, unkn
     token_endpoint_auth_methods_supported: ['private_key_jwt', 'none'],
     token_endpoint_auth_signing_alg_values_supported: ['ES384', 'RS384'],
     code_challenge_methods_supported: ['S256'],
-    scopes_supported: ['openid', 'fhirUser', 'launch', 'launch/patient', 'online_access', 'patient/*.rs', 'user/*.rs', 'system/*.rs'],
+    scopes_supported: [...smartScopes.filter((scope) => !scope.includes('/') || scope.endsWith('.rs')), 'launch/patient', 'system/*.rs'],
     capabilities: [
       'launch-ehr',
       'launch-standalone',

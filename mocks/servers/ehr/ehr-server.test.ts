@@ -30,11 +30,11 @@ function authorizeUrl(parameters: Readonly<Record<string, string>>): string {
   return `${trial.exchange.origins.ehr}/oauth/auth?${new URLSearchParams({ ...common, ...parameters })}`;
 }
 
-async function launchTokens(client: 'tributary' | 'tributary-public' = 'tributary') {
+async function launchTokens(client: 'tributary' | 'tributary-public' = 'tributary', askedScope = scope) {
   const { verifier, challenge } = pkce();
   const launch = (await openFromEhr('hill-ada')).get('launch') ?? '';
   const callback = await follow(
-    authorizeUrl({ client_id: client, launch, code_challenge: challenge, code_challenge_method: 'S256' }),
+    authorizeUrl({ client_id: client, launch, scope: askedScope, code_challenge: challenge, code_challenge_method: 'S256' }),
     trial.viewer.origin,
   );
   const authentication = client === 'tributary' ? await trial.viewer.assertion(trial.ehrTokenUrl) : { client_id: client };
@@ -105,6 +105,19 @@ describe('SMART launch from the record system', () => {
     expect([await statusWith(first), await statusWith(second)]).toEqual([401, 200]);
     await endSessions(trial.exchange.origins.ehr);
     expect(await statusWith(second)).toBe(401);
+  });
+
+  test('grants no more types than it has, and refuses the others (SMART App Launch 2.2, scopes)', async () => {
+    const wanted = ['Observation', 'AllergyIntolerance', 'Claim', 'MolecularSequence'].map((type) => `patient/${type}.rs`);
+    const { body } = await launchTokens('tributary', ['launch', 'openid', ...wanted].join(' '));
+    expect(
+      String(body['scope'])
+        .split(' ')
+        .filter((name) => name.startsWith('patient/')),
+    ).toEqual(wanted.slice(0, 2));
+    const statusOf = async (type: string) =>
+      (await read(`${trial.fhirOf('hill')}/${type}?patient=hill-ada`, String(body['access_token']))).status;
+    expect([await statusOf('Observation'), await statusOf('Condition')]).toEqual([200, 403]);
   });
 
   test('a public client is let in with PKCE alone', async () => {

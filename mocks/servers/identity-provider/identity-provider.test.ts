@@ -33,13 +33,12 @@ describe('the identity provider', () => {
     const callback = await follow(chosen.headers.get('location') ?? '', trial.viewer.origin, jar);
     const form = { grant_type: 'authorization_code', code: callback.searchParams.get('code') ?? '', redirect_uri, code_verifier: verifier };
     const { body } = await tokenRequest(trial.tokenUrl, { ...form, ...(await trial.viewer.assertion(trial.tokenUrl)) });
-    expect(decodeJwt(String(body['id_token']))).toMatchObject({
-      sub: 'dr-hill',
-      name: 'Dr Ann Hill',
-      nhs_role: 'doctor',
-      ods_code: 'Z0HH0',
-      nonce: 'n',
+    const { sub, nonce, name, nhs_role } = decodeJwt(String(body['id_token']));
+    expect([sub, nonce, name, nhs_role]).toEqual(['dr-hill', 'n', undefined, undefined]);
+    const userInfo = await fetch(`${trial.exchange.origins.identityProvider}/me`, {
+      headers: { authorization: `Bearer ${String(body['access_token'])}` },
     });
+    expect(await userInfo.json()).toMatchObject({ sub: 'dr-hill', name: 'Dr Ann Hill', nhs_role: 'doctor', ods_code: 'Z0HH0' });
     expect(body['refresh_token']).toEqual(expect.any(String));
   });
 
@@ -65,6 +64,13 @@ describe('the identity provider', () => {
       ['vale', 'hill'].map(async (source) => (await read(`${trial.fhirOf(source)}/Patient/${source}-ada`, token)).status),
     );
     expect(statuses).toEqual([200, 401]);
+  });
+
+  test('adds an id_token and other members that nobody asked for, which a client ignores (RFC 6749 §5.1)', async () => {
+    const form = { grant_type: 'client_credentials', resource: trial.fhirOf('vale'), scope: 'system/*.rs' };
+    const { body } = await tokenRequest(trial.tokenUrl, { ...form, ...(await trial.viewer.assertion(trial.tokenUrl)) });
+    expect(decodeJwt(String(body['id_token']))).toMatchObject({ iss: trial.exchange.origins.identityProvider, sub: 'tributary' });
+    expect(body).toMatchObject({ 'not-before-policy': 0 });
   });
 
   test('refuses a client without its key, and a resource that is not of this exchange', async () => {

@@ -4,6 +4,7 @@ import type { Clinician } from '#/mocks/networks/model/network.ts';
 import { html, htmlPage } from '#/mocks/servers/http/html.ts';
 import { formOf, sendResponse } from '#/mocks/servers/http/node-http.ts';
 import { oidcMemory, type OidcMemory } from './oidc-adapter.ts';
+import { addUnaskedMembers, idTokenForClient } from './unasked-members.ts';
 import { commonConfiguration, defaultLifetimes, ownTokens, viewerClients, type CurrentLifetimes } from './oidc-common.ts';
 import { oidcActions } from './oidc-control.ts';
 import { resourceTokens, systemScopes } from './oidc-resources.ts';
@@ -46,6 +47,8 @@ async function providerOf(options: IdentityProvider, memory: OidcMemory, lifetim
   const common = await commonConfiguration(memory, lifetimes);
   const provider: Provider = new Provider(options.origin, {
     ...common,
+    // Claims of `profile` come from userinfo alone, as stock providers send them (OpenID Connect Core §5.4).
+    conformIdTokenClaims: true,
     clients: viewerClients(options.viewerOrigin, ['staff'], ['authorization_code', 'refresh_token', 'client_credentials']),
     scopes: [...loginScopes, ...systemScopes],
     claims: { openid: ['sub'], profile: ['name', 'nhs_role', 'ods_code', 'organisation_name'] },
@@ -68,6 +71,8 @@ async function providerOf(options: IdentityProvider, memory: OidcMemory, lifetim
       return grant;
     },
   });
+  const unaskedIdToken = await idTokenForClient(options.origin);
+  provider.on('grant.success', (ctx) => addUnaskedMembers(ctx, unaskedIdToken));
   provider.on('server_error', (_, error) => process.emitWarning(error));
   return provider;
 }

@@ -22,7 +22,7 @@ export function defaultLifetimes(environment: Readonly<Record<string, string | u
 let generated: Promise<readonly JWK[]> | undefined;
 
 /** Signing keys made at start: RS256 for id_tokens (OIDC Core §15.1), ES256 for access tokens. One set a process. */
-function signingKeys(): Promise<readonly JWK[]> {
+export function signingKeys(): Promise<readonly JWK[]> {
   generated ??= Promise.all(['RS256', 'ES256'].map(newKey));
   return generated;
 }

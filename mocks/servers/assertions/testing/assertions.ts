@@ -63,6 +63,8 @@ export interface Change {
   readonly form?: Readonly<Record<string, string | undefined>>;
   readonly by?: EnrolledClient;
   readonly x5c?: readonly string[] | undefined;
+  /** Type in the assertion's header; `undefined` leaves it out. */
+  readonly typ?: string | undefined;
   readonly key?: CryptoKey;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -102,17 +104,22 @@ const posted = (body: URLSearchParams, headers: Change['headers']): Request =>
 export async function askUdap({ claims, names, form, by = client, headers, ...given }: Change) {
   const key = await importJWK(JSON.parse(by.key), 'RS256');
   const x5c = 'x5c' in given ? given.x5c : by.certificates;
-  const header: JWTHeaderParameters = { alg: 'RS256', ...(x5c && { x5c: [...x5c] }) };
+  const header: JWTHeaderParameters = { alg: 'RS256', ...typOf(given), ...(x5c && { x5c: [...x5c] }) };
   const payload = { ...common(), extensions: { 'hl7-b2b': { ...b2b, ...names } }, ...claims };
   const assertion = await new SignJWT(payload).setProtectedHeader(header).sign(key);
   return answered(await udap.answer(posted(formOf(assertion, { udap: '1' }, form), headers)));
 }
 
-export async function askIua({ claims, names, form, key = published.privateKey, headers }: Change) {
+export async function askIua({ claims, names, form, key = published.privateKey, headers, ...given }: Change) {
   const payload = { ...common(), extensions: { ihe_iua: { ...iheIua, ...names } }, ...claims };
-  const assertion = await new SignJWT(payload).setProtectedHeader({ alg: 'ES384', kid: 'k' }).sign(key);
+  const assertion = await new SignJWT(payload).setProtectedHeader({ alg: 'ES384', kid: 'k', ...typOf(given) }).sign(key);
   const own = { requested_token_type: 'urn:ietf:params:oauth:token-type:jwt' };
   return answered(await iua.answer(posted(formOf(assertion, own, form), headers)));
+}
+
+function typOf(given: Change): { readonly typ?: string } {
+  const typ = 'typ' in given ? given.typ : 'JWT';
+  return typ === undefined ? {} : { typ };
 }
 
 async function answered(response: Response) {
