@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, test } from 'vitest';
-import { type Answer, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { type Answer, apply, entry, hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
 import { summariseRecord } from '#/lib/record/summary/summary.ts';
 import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { wholeView } from '#/lib/record/model/view.ts';
@@ -98,5 +98,47 @@ describe('H38 the block of decisions and alerts', () => {
     expect(forbidding.filter(({ forbids }) => html.includes(forbids ?? '')).length).toBe(12);
     expect(html.indexOf('Do not give: Drug 0.')).toBeLessThan(html.indexOf('Lives alone'));
     expect(html).not.toContain('past or stopped');
+  });
+});
+
+describe('H37 the medicines of a patient who has died', () => {
+  const ended = (title: string, end: string, status: string): TimelineEntry =>
+    medicine(title, { status, otherDates: [{ end, precision: 'day', kind: 'planned' }] });
+  const all = [
+    medicine('Ramipril', { status: 'active' }),
+    ended('Morphine', '2026-02-03', 'stopped'),
+    ended('Amoxicillin', '2026-02-02', 'completed'),
+    ended('Warfarin', '2025-06-01', 'stopped'),
+    ended('Aspirin', '2026-02-20', 'active'),
+    medicine('Digoxin', { status: 'stopped' }),
+    medicine('Senna', { status: 'unknown' }),
+  ];
+  const names = all.map(({ title }) => title);
+  const drawnFor = (deceased?: string | true): string => {
+    const identity = { identifiers: [], family: 'Hay', given: ['George'], restricted: false, ...(deceased !== undefined && { deceased }) };
+    const patient = { type: 'patient', patient: { identity, identifierLabel: 'NHS No.', from: 'City Hospitals' } };
+    const timeline = apply(timelineOf({ source: city, entries: all }), [patient]);
+    const blocks = summariseRecord(timeline, wholeView, hello.at);
+    return renderToStaticMarkup(
+      <Summary summary={blocks} sources={new Map()} locale="en-GB" selected={undefined} href={String} onOpen={() => undefined} />,
+    );
+  };
+
+  it.each<[string, string | true | undefined, string, readonly string[]]>([
+    ['alive', undefined, 'Current medicines', ['Ramipril', 'Senna']],
+    ['dead since a day', '2026-02-02', 'Current at death', ['Ramipril', 'Morphine', 'Amoxicillin', 'Aspirin', 'Senna']],
+    ['dead since an hour', '2026-02-02T23:10:00Z', 'Current at death', ['Ramipril', 'Morphine', 'Amoxicillin', 'Aspirin', 'Senna']],
+    ['dead at an unknown time', true, 'Current at death', ['Ramipril', 'Senna']],
+  ])('%s', (_, deceased, heading, current) => {
+    const html = drawnFor(deceased);
+    expect(html).toContain(`>${heading}<`);
+    expect(names.filter((name) => html.includes(`>${name}<`)).toSorted()).toEqual(current.toSorted());
+    expect(html).toContain(deceased === undefined ? 'not said whether it is still taken' : 'not said whether it was still taken');
+  });
+
+  it('a death that only another source records changes nothing', () => {
+    const differences = [{ field: 'deceased', referenceValue: 'not recorded as dead', sourceValue: '2026-02-02' }];
+    const timeline = apply(timelineOf({ source: city, entries: all }), [{ type: 'differences', source: 'city', attempt: 1, differences }]);
+    expect(summariseRecord(timeline, wholeView, hello.at).medicines).toMatchObject({ isAtDeath: false, items: { length: 2 } });
   });
 });

@@ -10,7 +10,7 @@ import { mediaQueries, useMedia } from '#/components/ui/use-media.ts';
 import { Block } from './block.tsx';
 import { NoticeButton } from './notice-button.tsx';
 import { SummaryLine } from './summary-line.tsx';
-import { type BlockWords, blockWords, lineWords, type NoneBelongs, noticesWords, resultWords } from './words.ts';
+import { type BlockWords, blockWords, lineWords, medicinesAtDeath, type NoneBelongs, noticesWords, resultWords } from './words.ts';
 
 export interface SummaryProps {
   readonly summary: Blocks;
@@ -59,9 +59,15 @@ function SummaryPart({ name, ...props }: SummaryProps & { readonly name: PartNam
   if (name === 'alerts') return <Notices {...props} />;
   const block = props.summary[name];
   const { page, ...words }: BlockWords = blockWords[name];
-  const { ofUnknownStatus, forbidding } = props.summary.medicines;
-  const ofMedicines = name === 'medicines' ? { unsure: ofUnknownStatus, forbidding } : {};
-  return <Lines block={block} to={props.href(page)} {...words} {...props} {...ofMedicines} />;
+  if (name === 'medicines') return <Medicines words={words} to={props.href(page)} {...props} />;
+  return <Lines block={block} to={props.href(page)} {...words} {...props} />;
+}
+
+function Medicines({ words, to, ...props }: SummaryProps & { readonly words: Omit<BlockWords, 'page'>; readonly to: string }) {
+  const { medicines } = props.summary;
+  const { isAtDeath, forbidding, ofUnknownStatus } = medicines;
+  const marks = { isAtDeath, forbidding, unsure: ofUnknownStatus, ...(isAtDeath && medicinesAtDeath) };
+  return <Lines block={medicines} to={to} {...words} {...props} {...marks} />;
 }
 
 interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
@@ -71,9 +77,11 @@ interface LinesProps extends SummaryProps, Omit<BlockWords, 'page'> {
   readonly unsure?: ReadonlySet<string>;
   /** Orders that forbid: they stand first, and are not counted among the items. */
   readonly forbidding?: readonly Group[];
+  readonly isAtDeath?: boolean;
 }
 
-function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, forbidding, ...line }: LinesProps) {
+function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, forbidding, isAtDeath, ...line }: LinesProps) {
+  const statusUnknown = isAtDeath ? lineWords.statusUnknownAtDeath : lineWords.statusUnknown;
   const firstItems = isWhole ? block.items : block.items.slice(0, mostItems);
   const cut = block.items.length - firstItems.length;
   const rest = [cut > 0 ? lineWords.more(cut) : undefined, block.restCount > 0 ? lineWords.leftOut(block.restCount, leftOut) : undefined];
@@ -84,7 +92,7 @@ function Lines({ title, block, to, leftOut, noneBelongs, isWhole, unsure, forbid
         <SummaryLine key={group.id} group={group} {...line} note={undefined} />
       ))}
       {firstItems.map((group) => (
-        <SummaryLine key={group.id} group={group} {...line} note={unsure?.has(group.id) ? lineWords.statusUnknown : undefined} />
+        <SummaryLine key={group.id} group={group} {...line} note={unsure?.has(group.id) ? statusUnknown : undefined} />
       ))}
       {block.statements.map((group) => (
         <SummaryLine

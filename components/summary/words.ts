@@ -48,6 +48,12 @@ export const noticesWords = {
   ended: (alerts: number): string => `${alerts} no longer active`,
 } as const;
 
+/** In place of "Current medicines" of a patient who has died. */
+export const medicinesAtDeath = {
+  title: 'Current at death',
+  noneBelongs: { whenComplete: 'None of those held was current at death.', whenIncomplete: 'Those received were not current at death.' },
+} as const satisfies Partial<BlockWords>;
+
 export const resultWords = {
   title: 'Results to look at',
   old: 'older than 90 days',
@@ -61,6 +67,7 @@ export const resultWords = {
 
 export const lineWords = {
   statusUnknown: 'not said whether it is still taken',
+  statusUnknownAtDeath: 'not said whether it was still taken',
   contradicted: 'other sources disagree',
   more: (entries: number) => `${entries} more`,
   leftOut: (entries: number, name: string | undefined) => `${entries} ${name ?? 'others'}`,

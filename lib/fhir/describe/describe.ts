@@ -6,6 +6,7 @@ import { kindFor, supportingTypes } from '#/lib/fhir/kinds/registry.ts';
 import { nameResource } from './name-resource.ts';
 import { normalise } from './normalise.ts';
 import { type ResourceContext, resourceContextOf } from '#/lib/fhir/datatypes/resource-context.ts';
+import { withStatusCodes } from './status-in-words.ts';
 import { scanResource } from './labels-and-modifiers.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
 
@@ -68,7 +69,7 @@ function describeEntry(
   reference: string | undefined,
 ): DescribeResult {
   const kind = kindFor(resource.resourceType);
-  const sentContext = resourceContextOf(withNamesWithin(resource), describeContext.source, (text) => {
+  const sentContext = resourceContextOf(withNamesWithin(withStatusCodes(resource, kind.codes)), describeContext.source, (text) => {
     const target = describeContext.lookup(text);
     return target && nameResource(inR4(target, describeContext), '', () => undefined).resource;
   });

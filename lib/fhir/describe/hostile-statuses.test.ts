@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { TimelineEntry } from '#/lib/record/model/timeline-entry.ts';
 import { describe } from './describe.ts';
 import type { JsonObject } from '#/lib/fhir/resource/json.ts';
 import type { Version } from '#/lib/fhir/resource/version.ts';
@@ -25,10 +26,15 @@ test.each<[string, JsonObject, Version, string]>([
   expect(entryOf({ ...resource, [flag]: 'false' }, version).assertion).toBe('affirmed');
 });
 
-test('H12 a status of which only the words were sent is kept, with a caution', () => {
-  const words = { coding: [{ display: 'Entered in Error' }] };
-  const allergy = entryOf({ resourceType: 'AllergyIntolerance', verificationStatus: words, code: { text: 'Penicillin' } }, r4);
-  expect(allergy).toMatchObject({ verificationStatus: 'Entered in Error', cautions: [{ type: 'may-change-meaning' }] });
+test('H12 a status of which only the words were sent is understood where they are a status, else kept, with a caution', () => {
+  const statedAs = (display: string): TimelineEntry =>
+    entryOf({ resourceType: 'AllergyIntolerance', verificationStatus: { coding: [{ display }] }, code: { text: 'Penicillin' } }, r4);
+  expect(statedAs('Entered in Error')).toMatchObject({ verificationStatus: 'entered-in-error', assertion: 'removed', cautions: [] });
+  expect(statedAs('Disputed')).toMatchObject({
+    verificationStatus: 'Disputed',
+    assertion: 'affirmed',
+    cautions: [{ type: 'may-change-meaning' }],
+  });
 });
 
 test('H11 the rule of an advance directive stands on its row', () => {

@@ -45,6 +45,7 @@ export function normalise(
     status: described.status,
     clinicalStatus: described.clinicalStatus,
     verificationStatus: described.verificationStatus,
+    isOver: described.isOver,
     date: described.dates?.date,
     otherDates: described.dates?.otherDates ?? none,
     body: described.body ?? factsAlone,

@@ -17,6 +17,8 @@ export interface KindDescription {
   readonly status?: string;
   readonly clinicalStatus?: string;
   readonly verificationStatus?: string;
+  /** Over, without a date of its end. */
+  readonly isOver?: true;
   readonly dates?: EntryDates;
   /** `facts` when not given. */
   readonly body?: EntryBody;

@@ -31,3 +31,13 @@ export const fileWithoutAddress = 'The source lists this file without an address
 export const medicineListStatus = 'Status in the source’s list of medicines';
 
 export const contradictedName = (name: string, written: string): string => `${name} (written as: ${written})`;
+
+/** End of a condition on the row; what is no end is quoted as it came. */
+export const abatementWords = {
+  over: 'over, date not sent',
+  notOver: 'not over',
+  atAge: (age: string): string => `ended at ${age}`,
+  ended: (text: string): string => `ended: ${text}`,
+  end: (text: string): string => `end: ${text}`,
+} as const;
+export const endedYetActiveWords = 'has an end, though it is not marked as over';

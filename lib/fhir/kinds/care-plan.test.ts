@@ -22,3 +22,15 @@ test.each([
   const entry = entryOf({ ...plan, ...extra });
   expect([entry.title, entry.detail]).toEqual([title, detail]);
 });
+
+test.each<[string, readonly (string | undefined)[], string | undefined]>([
+  ['active', ['completed', 'completed'], '2 done'],
+  ['active', ['scheduled', 'completed', 'not-started'], '2 planned · 1 done'],
+  ['active', ['in-progress', 'cancelled', 'stopped', 'on-hold'], '1 under way · 1 cancelled · 1 stopped · 1 on hold'],
+  ['active', ['unknown', undefined], '2 planned'],
+  ['completed', [undefined, 'completed'], 'completed · 1 in the plan · 1 done'],
+  ['active', [], undefined],
+])('H11 of a plan that is %s, activities %j are "%s"', (status, statuses, detail) => {
+  const activity = statuses.map((activityStatus, number) => ({ detail: { status: activityStatus, description: `Visit ${number}` } }));
+  expect(entryOf({ ...plan, status, activity }).detail).toBe(detail);
+});

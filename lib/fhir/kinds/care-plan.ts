@@ -4,6 +4,8 @@ import { conceptOf, conceptText, conceptTexts } from '#/lib/fhir/datatypes/conce
 import { referenceName } from '#/lib/fhir/datatypes/reference.ts';
 import { joinTexts, lineOf, joinTitle } from '#/lib/fhir/datatypes/text.ts';
 import { fieldsToCompare, identifierKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { capitalise } from '#/lib/record/words/phrase.ts';
+import { wordTable } from '#/lib/fhir/datatypes/word-table.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 import { requestStatuses, inactiveRequestWords } from '#/lib/fhir/kind-parts/status-words.ts';
 
@@ -37,9 +39,8 @@ export const carePlan: Kind = {
     const status = lineOf(resource.status);
     const name = lineOf(resource.title) ?? conceptTexts(resource.category) ?? lineOf(resource.description) ?? 'Care plan';
     const forbidden = objectsOf(resource.activity).flatMap(forbiddenActivity);
-    const activities = objectsOf(resource.activity)
-      .map(activityText)
-      .filter((text) => text !== undefined);
+    const isOver = status === 'completed' || status === 'revoked';
+    const activities = objectsOf(resource.activity).flatMap((activity) => activityOf(activity, isOver) ?? []);
     return {
       category: 'care-plans',
       title: joinTitle(inactiveRequestWords.get(status ?? ''), (intents.get(lineOf(resource.intent) ?? '') ?? '') + name),
@@ -47,21 +48,21 @@ export const carePlan: Kind = {
         [
           status === 'active' ? undefined : status,
           referenceName(resource.author, context),
-          activities.length > 0 ? `${activities.length} planned` : undefined,
+          ...[...Map.groupBy(activities, ({ standing }) => standing)].map(([standing, { length }]) => `${length} ${standing}`),
         ],
         ' · ',
       ),
       code: conceptOf(Array.isArray(resource.category) ? resource.category[0] : resource.category),
       status,
       dates: closedIf(
-        status === 'completed' || status === 'revoked',
+        isOver,
         datesOf([
           [resource.period, 'period'],
           [resource.created, 'created'],
         ]),
       ),
       ...(forbidden.length > 0 && { forbids: forbidden.join('; ') }),
-      facts: activities.map((value) => ({ label: 'Planned', value })),
+      facts: activities.map(({ standing, text }) => ({ label: capitalise(standing), value: text })),
       identity: identifierKeys(resource),
       compare: fieldsToCompare({ Status: status }),
     };
@@ -76,12 +77,23 @@ function forbiddenActivity({ detail }: JsonObject): readonly string[] {
   return isForbidden && name !== undefined ? [`Do not perform: ${name}`] : [];
 }
 
-/** Activity in one line; all its values stand in the facts below. */
-function activityText({ detail }: JsonObject): string | undefined {
+interface Activity {
+  /** "planned", or what became of it. */
+  readonly standing: string;
+  readonly text: string;
+}
+
+/** FHIR R4 care-plan-activity-status: an activity that is done, or will not be, is no longer planned (H11). */
+const standings = wordTable(`
+  completed: done; in-progress: under way; cancelled: cancelled; stopped: stopped; on-hold: on hold; entered-in-error: entered in error
+`);
+
+/** Activity in one line; all its values stand in the facts below. Of a plan that is over, one without a status is not planned any more. */
+function activityOf({ detail }: JsonObject, isPlanOver: boolean): Activity | undefined {
   const activity = objectOf(detail);
-  if (activity === undefined) return undefined;
-  const name = conceptText(activity.code) ?? lineOf(activity.description);
-  return name === undefined
-    ? undefined
-    : joinTexts([activity.doNotPerform === true ? `Do not perform: ${name}` : name, lineOf(activity.status)], ' · ');
+  const name = activity && (conceptText(activity.code) ?? lineOf(activity.description));
+  if (activity === undefined || name === undefined) return undefined;
+  const status = lineOf(activity.status);
+  const text = joinTexts([activity.doNotPerform === true ? `Do not perform: ${name}` : name, status], ' · ') ?? name;
+  return { standing: standings.get(status ?? '') ?? (isPlanOver ? 'in the plan' : 'planned'), text };
 }

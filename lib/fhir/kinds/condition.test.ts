@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { wholeView } from '#/lib/record/model/view.ts';
+import { summariseRecord } from '#/lib/record/summary/summary.ts';
+import { hello, source, timelineOf } from '#/lib/record/testing/record-builders.ts';
+import { supportedVersions } from '#/lib/fhir/versions/registry.ts';
 import { entryOf, factsOf } from '#/lib/fhir/fixtures/described.ts';
 
 const code = (text: string): object => ({ coding: [{ code: text }] });
@@ -54,7 +58,7 @@ test('H16 the end is a date of its own; one beside "active" says so', () => {
   });
   expect(factsOf(over)).toEqual({});
   expect(factsOf(entryOf({ ...asthma, clinicalStatus: code('active'), abatementDateTime: '2015' }))).toEqual({
-    Note: 'has an end date, though it is not marked as over',
+    Note: 'has an end, though it is not marked as over',
   });
 });
 
@@ -63,4 +67,80 @@ test('grouped by code, never with what is ruled out', () => {
   expect(entryOf({ ...asthma, verificationStatus: code('refuted') }).identity).toEqual([
     'condition|http://snomed.info/sct|195967001|ruled out',
   ]);
+});
+
+const unstated = { resourceType: 'Condition', id: '1', code: { text: 'Asthma' }, recordedDate: '2026-01-03' };
+const isCurrent = (resource: object, version = 'R4'): boolean =>
+  summariseRecord(
+    timelineOf({
+      source: source('city'),
+      entries: [
+        entryOf(
+          resource,
+          {},
+          supportedVersions.find(({ label }) => label === version),
+        ),
+      ],
+    }),
+    wholeView,
+    hello.at,
+  ).problems.items.length === 1;
+
+describe('H12 a problem that is over, said otherwise, is not current, and its row says so', () => {
+  test.each<[object, string | undefined, string?]>([
+    [{ abatementBoolean: true }, 'resolved', 'STU3'],
+    [{ abatementBoolean: true }, 'over, date not sent'],
+    [{ abatementBoolean: true }, 'resolved', 'DSTU2'],
+    [{ abatementString: 'resolved in childhood' }, 'ended: resolved in childhood'],
+    [{ abatementString: 'In remission' }, 'ended: In remission', 'R5'],
+    [{ abatementString: 'yes' }, 'over, date not sent'],
+    [{ abatementAge: { value: 12, unit: 'years', system: 'http://unitsofmeasure.org', code: 'a' } }, 'ended at 12 years'],
+    [{ abatementRange: { low: { value: 5, unit: 'years' }, high: { value: 8, unit: 'years' } } }, 'ended at 5–8 years'],
+    [{ abatementDateTime: '2026-01-20' }, undefined],
+    [{ abatementPeriod: { start: '2025-01-20', end: '2025-02-20' } }, undefined, 'R4B'],
+    [{ clinicalStatus: { text: 'Resolved' } }, 'resolved'],
+    [{ clinicalStatus: { text: 'No longer active' } }, 'inactive'],
+    [{ clinicalStatus: { coding: [{ display: 'In remission' }] } }, 'remission'],
+    [{ clinicalStatus: { coding: [{ system: 'http://snomed.info/sct', code: '413322009' }] } }, 'resolved'],
+    [{ clinicalStatus: 'Inactive' }, 'inactive', 'STU3'],
+    [{ clinicalStatus: code('unknown'), abatementString: 'resolved' }, 'unknown · ended: resolved'],
+  ])('%j', (extra, detail, version) => {
+    expect(isCurrent({ ...unstated, ...extra }, version)).toBe(false);
+    expect(
+      entryOf(
+        { ...unstated, ...extra },
+        {},
+        supportedVersions.find(({ label }) => label === (version ?? 'R4')),
+      ).detail,
+    ).toBe(detail);
+  });
+
+  test.each<[object, string | undefined]>([
+    [{}, undefined],
+    [{ abatementBoolean: false }, 'not over'],
+    [{ abatementString: 'ongoing' }, 'end: ongoing'],
+    [{ abatementString: 'not resolved' }, 'end: not resolved'],
+    [{ abatementString: 'Unknown' }, 'end: Unknown'],
+    [{ abatementString: 'no' }, 'not over'],
+    [{ abatementDateTime: '2027-01-20' }, undefined],
+    [{ clinicalStatus: { text: 'Active' } }, 'active'],
+    [{ clinicalStatus: { text: 'Recurrent' } }, 'recurrence'],
+    [{ clinicalStatus: { text: 'Waxing and waning' } }, 'Waxing and waning'],
+    [{ clinicalStatus: code('active'), abatementString: 'resolved in childhood' }, 'active · ended: resolved in childhood'],
+  ])('but %j stays current', (extra, detail) => {
+    expect(isCurrent({ ...unstated, ...extra })).toBe(true);
+    expect(entryOf({ ...unstated, ...extra }).detail).toBe(detail);
+  });
+
+  test('a status in words that is understood warns of nothing; another does', () => {
+    expect(entryOf({ ...unstated, clinicalStatus: { text: 'Resolved' } }).cautions).toEqual([]);
+    expect(entryOf({ ...unstated, clinicalStatus: { text: 'Waxing and waning' } }).cautions).toHaveLength(1);
+    expect(entryOf({ ...unstated, verificationStatus: { text: 'Ruled out' } })).toMatchObject({
+      title: 'Ruled out: Asthma',
+      assertion: 'denied',
+    });
+    expect(entryOf({ ...unstated, verificationStatus: { text: 'Entered in Error' } }).assertion).toBe('removed');
+    const allergy = { resourceType: 'AllergyIntolerance', id: '1', code: { text: 'Egg' }, clinicalStatus: { text: 'Resolved' } };
+    expect(entryOf(allergy)).toMatchObject({ clinicalStatus: 'resolved', detail: 'resolved' });
+  });
 });

@@ -5,6 +5,8 @@ import { gradeOf } from '#/lib/fhir/datatypes/grade.ts';
 import { sideOf } from '#/lib/fhir/datatypes/side.ts';
 import { joinTexts } from '#/lib/fhir/datatypes/text.ts';
 import { codeKeys, fieldsToCompare, comparedWords, identifierKeys, likenessKeys } from '#/lib/fhir/kind-parts/identity.ts';
+import { abatementOf } from '#/lib/fhir/kind-parts/abatement.ts';
+import { abatementWords, endedYetActiveWords } from '#/lib/fhir/kind-parts/words.ts';
 import { type Kind, elementNames, wordSet } from '#/lib/fhir/kind-parts/kind.ts';
 
 /** Prefix of a condition that is not, or not yet, confirmed. */
@@ -40,12 +42,15 @@ export const condition: Kind = {
     const code = conceptOf(resource.code);
     const clinicalStatus = codesOf(resource.clinicalStatus)[0];
     const verificationStatus = codesOf(resource.verificationStatus)[0];
+    const abatement = abatementOf(resource);
     return {
       category: 'problems',
       title: `${unsure.get(verificationStatus ?? '') ?? ''}${code?.text ?? 'Problem not named'}`,
       detail: joinTexts(
         [
           clinicalStatus,
+          // "resolved" says all that a bare "over" says.
+          abatement?.words === abatementWords.over && over.has(clinicalStatus ?? '') ? undefined : abatement?.words,
           conceptText(resource.severity)?.toLowerCase(),
           conceptTexts(resource.bodySite),
           recordedAs(codesOf(resource.category)),
@@ -56,13 +61,14 @@ export const condition: Kind = {
       assertion: verificationStatus === 'refuted' ? 'denied' : 'affirmed',
       clinicalStatus,
       verificationStatus,
+      ...(abatement?.isOver === true && { isOver: true }),
       dates: datesOf([
         [choiceOf(resource, 'onset'), 'onset'],
         [resource.recordedDate, 'recorded'],
         [resource.assertedDate, 'asserted'],
         [choiceOf(resource, 'abatement'), 'ended'],
       ]),
-      facts: endedYetActive(choiceOf(resource, 'abatement'), clinicalStatus),
+      facts: endedYetActive(choiceOf(resource, 'abatement') !== undefined || abatement?.isOver === true, clinicalStatus),
       identity: [
         ...identifierKeys(resource),
         ...likenessKeys('condition', codeKeys(code), verificationStatus === 'refuted' ? 'ruled out' : 'held'),
@@ -86,7 +92,7 @@ function recordedAs(categories: readonly string[]): string | undefined {
 }
 
 /** The source contradicts itself: its status counts, and the reader is told of the date. */
-function endedYetActive(end: unknown, clinicalStatus: string | undefined): readonly { label: string; value: string }[] {
-  const stillActive = clinicalStatus !== undefined && !over.has(clinicalStatus);
-  return stillActive && end !== undefined ? [{ label: 'Note', value: 'has an end date, though it is not marked as over' }] : [];
+function endedYetActive(hasEnd: boolean, clinicalStatus: string | undefined): readonly { label: string; value: string }[] {
+  const stillActive = clinicalStatus !== undefined && clinicalStatus !== 'unknown' && !over.has(clinicalStatus);
+  return stillActive && hasEnd ? [{ label: 'Note', value: endedYetActiveWords }] : [];
 }

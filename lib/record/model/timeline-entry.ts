@@ -153,6 +153,8 @@ export interface TimelineEntry {
   readonly status?: string;
   readonly clinicalStatus?: string;
   readonly verificationStatus?: string;
+  /** The source says that it is over, and gives no date of its end. */
+  readonly isOver?: true;
   /** The clinical date, by the kind's rule (standards §5); absent: the "No date" shelf. */
   readonly date?: ClinicalDate;
   /** The resource's other dates, each named. */

@@ -134,6 +134,7 @@ export const isEntry: ValueGuard<TimelineEntry> = hasShape<TimelineEntry>(
     status: isText,
     clinicalStatus: isText,
     verificationStatus: isText,
+    isOver: isTrue,
     date: isDate,
     text: isTexts,
     encounter: isText,

@@ -17,6 +17,18 @@ export function isCurrentMedicine(entry: TimelineEntry, atMs: number): boolean {
   return !isOver && !hasEnded([entry.date, ...entry.otherDates], atMs);
 }
 
+// Statuses that a record system gives to what a patient took when it closes their orders.
+const closed = new Set(['completed', 'stopped', 'ended']);
+
+/** Was taken when the patient died: an order that ended on the day of death or later did not end before it. `diedAt`: FHIR dateTime. */
+export function wasCurrentAtDeath(entry: TimelineEntry, diedAt: string): boolean {
+  const death = dateInterval({ start: diedAt.slice(0, 10), precision: 'day', kind: 'effective' });
+  if (death === undefined) return false;
+  const { status, ...statusless } = entry;
+  const isClosedAfter = closed.has(status ?? '') && [entry.date, ...entry.otherDates].some((date) => date?.end !== undefined);
+  return isCurrentMedicine(isClosedAfter ? { ...statusless, status: 'active' } : entry, death.from);
+}
+
 const recent = 90 * 86_400_000;
 
 /** A hospital calls its discharge prescription completed when it has handed it over, and the patient goes on taking it (design §8). */
@@ -26,7 +38,7 @@ function isFromRecentDischarge({ body, status, date }: TimelineEntry, atMs: numb
   return written !== undefined && written.to >= atMs - recent;
 }
 
-/** Tells whether the status leaves open if the medicine is still taken: the row says so. */
-export function isOfUnknownStatus(entry: TimelineEntry): boolean {
-  return !running.has(entry.status ?? 'unknown');
+/** Tells whether the status leaves open if the medicine is, or was at death, still taken: the row says so. */
+export function isOfUnknownStatus({ status = 'unknown' }: TimelineEntry, isAtDeath = false): boolean {
+  return !running.has(status) && !(isAtDeath && closed.has(status));
 }

@@ -6,7 +6,7 @@ import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { type NotRecorded, notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Category } from '#/lib/record/model/category.ts';
-import { isCurrentMedicine, isOfUnknownStatus } from './current-medicine.ts';
+import { isCurrentMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
 import { dateInterval, partsDays } from '#/lib/record/dates/date-interval.ts';
 import { parseDateText } from '#/lib/record/dates/date-text.ts';
 import type { Group } from '#/lib/record/merge/group.ts';
@@ -42,6 +42,8 @@ export interface NoticesBlock {
 export interface MedicinesBlock extends SummaryBlock {
   /** Orders that forbid a medicine, and have not ended: they stand first, and are no current medicines. */
   readonly forbidding: readonly Group[];
+  /** The patient has died: nothing is taken any more, and nothing is left out for it. */
+  readonly isAtDeath: boolean;
   /** Ids of groups that no source calls still taken or ended: the row says so. */
   readonly ofUnknownStatus: ReadonlySet<string>;
 }
@@ -86,16 +88,24 @@ export function summariseRecord(timeline: Timeline, view: View, at: string, atMi
     blockOf(timeline, ticks, liveOf(byCategory, [category, ...more]), [category, ...more], choose);
   const lookAt = resultsToLookAt(byCategory.get('results') ?? [], sortOrderOfDay(today - recentDays));
   const appointments = block('appointments', ({ lead }) => lead.order >= sortOrderOfDay(today) && !overStatus.has(lead.entry.status ?? ''));
+  // The banner's own identity alone: a death that only another source records changes nothing here (design §8).
+  const died = timeline.patient?.identity.deceased;
+  const isTaken = (entry: TimelineEntry): boolean =>
+    isCurrentMedicine(entry, atMs) || (typeof died === 'string' && wasCurrentAtDeath(entry, died));
+  const isAtDeath = died !== undefined;
   const forbidding = liveOf(byCategory, ['medications']).filter(({ members }) => members.some(({ entry }) => isForbidding(entry, atMs)));
-  const medicines = block('medications', ({ members }) => members.some(({ entry }) => isCurrentMedicine(entry, atMs)));
+  const medicines = block('medications', ({ members }) => members.some(({ entry }) => isTaken(entry)));
   return {
     alerts: noticesBlock(timeline, atMinute),
     allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed'),
     medicines: {
       ...medicines,
+      isAtDeath,
       forbidding: forbidding.map(({ group }) => group),
       restCount: medicines.restCount - forbidding.length,
-      ofUnknownStatus: new Set(medicines.items.filter(({ members }) => members.every(isOfUnknownStatus)).map(({ id }) => id)),
+      ofUnknownStatus: new Set(
+        medicines.items.filter(({ members }) => members.every((entry) => isOfUnknownStatus(entry, isAtDeath))).map(({ id }) => id),
+      ),
     },
     problems: block('problems', ({ members }) => members.some(({ entry }) => isCurrentProblem(entry, atMs))),
     results: { ...block('results', () => false), items: lookAt.results.map(({ group }) => group), ...lookAt },
@@ -109,10 +119,11 @@ function noticesBlock(timeline: Timeline, at: string): NoticesBlock {
   return { notices, notRecorded: notRecorded(timeline, notices), restCount: ended };
 }
 
-/** Decides by status; without one, a problem whose end has passed is not current. */
-function isCurrentProblem({ assertion, clinicalStatus, date, otherDates }: TimelineEntry, atMs: number): boolean {
+/** Decides by status; without one, or with an unknown one, a problem whose end has passed, or that is said to be over, is not current. */
+function isCurrentProblem({ assertion, clinicalStatus, isOver, date, otherDates }: TimelineEntry, atMs: number): boolean {
   if (assertion !== 'affirmed') return false;
-  if (clinicalStatus !== undefined) return !past.has(clinicalStatus);
+  if (clinicalStatus !== undefined && clinicalStatus !== 'unknown') return !past.has(clinicalStatus);
+  if (isOver === true) return false;
   const end = [date, ...otherDates].find((dated) => dated?.kind === 'ended');
   return end === undefined || (dateInterval(end)?.to ?? Infinity) >= atMs;
 }
