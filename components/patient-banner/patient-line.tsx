@@ -26,7 +26,7 @@ export function PatientLine({ banner, label, serverTime, locale }: Props) {
       </span>
       <span className="inline-flex items-center gap-1 font-semibold">
         {label.state === 'known' ? <TriangleAlert size={14} aria-hidden /> : undefined}
-        {label.short}
+        {[label.short, label.pill?.text].filter(Boolean).join(' · ')}
       </span>
     </div>
   );

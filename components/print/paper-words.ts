@@ -1,6 +1,5 @@
 import { incompleteLines } from '#/lib/record/completeness/absence.ts';
 import { type AllergyLabel, allergyLabel } from '#/lib/record/summary/allergy-label.ts';
-import { arrange } from '#/lib/record/list/arrange.ts';
 import type { Arrangement } from '#/lib/record/merge/arrangement.ts';
 import { categoryName } from '#/lib/record/words/category-words.ts';
 import type { Completeness } from '#/lib/record/completeness/completeness.ts';
@@ -10,7 +9,7 @@ import { bannerWords } from '#/lib/record/words/patient-words.ts';
 import { asSentence, formatCountOf, formatList } from '#/lib/record/words/phrase.ts';
 import { type SourceSummary, sourceSummaries } from '#/lib/record/stream/source-summaries.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
-import { type View, wholeView } from '#/lib/record/model/view.ts';
+import type { View } from '#/lib/record/model/view.ts';
 import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { notRecorded } from '#/lib/record/decisions/not-recorded.ts';
 import { isDecision, noticeText } from '#/lib/record/decisions/notice.ts';
@@ -38,7 +37,7 @@ export function paperWords(printed: PrintedRecord): PaperWords {
   const by = hello ? ` by ${hello.viewer.name}, ${hello.viewer.organisationName}` : '';
   return {
     patient: patientLine(printed),
-    allergies: [allergyLine(timeline, allergies), ...allergies.sentences].join('. ').replaceAll('..', '.'),
+    allergies: [allergyLine(allergies), ...allergies.sentences].join('. ').replaceAll('..', '.'),
     decisions: decisionLines(timeline, serverTime),
     printed: `Printed ${formatDateText(serverTime.slice(0, 10), locale)} ${formatClockTime(serverTime)}${by}`,
     about: aboutLines(printed),
@@ -61,13 +60,10 @@ function decisionLines(timeline: Timeline, at: string): readonly string[] {
 }
 
 /** The label with every allergy named: paper cannot be opened to show the rest. */
-function allergyLine(timeline: Timeline, { short, more, long }: AllergyLabel): string {
-  if (more === 0) return long;
-  const { groups } = arrange(timeline, { ...wholeView, categories: new Set(['allergies']) });
-  return `${short}: ${groups
-    .filter(({ lead }) => lead.assertion === 'affirmed')
-    .map(({ lead }) => lead.title)
-    .join(', ')}`;
+function allergyLine({ short, names, pill }: AllergyLabel): string {
+  const face = pill === undefined ? short : `${short} · ${pill.text}`;
+  if (names.length === 0) return face;
+  return `${face}: ${names.map(({ name, reaction }) => (reaction === undefined ? name : `${name} (${reaction})`)).join(' · ')}`;
 }
 
 function patientLine({ timeline, serverTime, locale }: PrintedRecord): string {

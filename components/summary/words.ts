@@ -25,10 +25,11 @@ export const blockWords = {
   allergies: {
     title: 'Allergies',
     page: 'allergies',
+    leftOut: 'resolved or said otherwise',
     isWhole: true,
     noneBelongs: {
-      whenComplete: 'Recorded, but neither as an allergy nor as the absence of one: open the list.',
-      whenIncomplete: 'Recorded, but neither as an allergy nor as the absence of one: open the list.',
+      whenComplete: 'Recorded, but neither as a current allergy nor as the absence of one: open the list.',
+      whenIncomplete: 'Recorded, but neither as a current allergy nor as the absence of one: open the list.',
     },
   },
   medicines: { title: 'Current medicines', page: 'medications', leftOut: 'past or stopped', isWhole: true, noneBelongs: noneCurrent },

@@ -1,8 +1,11 @@
 import { isComplete, standingsOf, unreadableOf } from '#/lib/record/completeness/completeness.ts';
 import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
+import type { Group } from '#/lib/record/merge/group.ts';
+import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
 import { prepareSource } from '#/lib/record/merge/prepared-entry.ts';
 import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
+import { byGravity, isOver } from './allergy-names.ts';
 
 /** Statements of the sources about allergies, before they are put in words. */
 export interface AllergyFacts {
@@ -10,7 +13,12 @@ export interface AllergyFacts {
   readonly standings: readonly SourceStanding[];
   /** Sources among them from which more, or another answer, may come. */
   readonly open: readonly SourceStanding[];
+  /** Entries of allergies that are not over. */
   readonly positive: readonly PreparedEntry[];
+  /** Their groups, gravest first. */
+  readonly knownGroups: readonly Group[];
+  /** Groups of allergies that every source which holds them calls over: never counted among known ones. */
+  readonly resolvedGroups: readonly Group[];
   /** Statements of no known allergies, without any whose meaning a modifier may change. */
   readonly noneKnown: readonly PreparedEntry[];
   /** Statements that are no allergy: "no known drug allergy", "not asked", "information not available". */
@@ -35,7 +43,8 @@ export function allergyFacts(timeline: Timeline): AllergyFacts {
   const standings = standingsOf(timeline, 'allergies');
   const all = [...timeline.sources.values()].flatMap(prepareSource);
   const items = all.filter(({ entry }) => entry.category === 'allergies');
-  const positive = items.filter(isPositive);
+  const groups = mergeEntries(items.filter(isPositive));
+  const knownGroups = groups.filter(({ group }) => !isOver(group));
   const stubs = new Set(items.filter(({ entry }) => entry.withheld !== undefined).map(({ source }) => source));
   const noneKnown = Map.groupBy(
     items.filter(({ entry }) => entry.assertion === 'none-known'),
@@ -48,7 +57,9 @@ export function allergyFacts(timeline: Timeline): AllergyFacts {
       const { id } = standing.state.source;
       return !isClosed(standing) || stubs.has(id) || doubtful.has(id);
     }),
-    positive,
+    positive: knownGroups.flatMap(({ members }) => members),
+    knownGroups: knownGroups.map(({ group }) => group).toSorted(byGravity),
+    resolvedGroups: groups.map(({ group }) => group).filter(isOver),
     noneKnown: noneKnown.get(false) ?? [],
     otherStatements: items.filter(isOtherStatement),
     problems: all.filter(isProblemOfAllergy),

@@ -46,7 +46,7 @@ describe('H13 exactly one of four labels, and what it says', () => {
       ['Known allergies (1): Penicillin', 'Held by City Hospitals, Riverside Surgery.', 'Royal Park states no known allergies.'],
     ],
     [
-      'the first two named, severe first',
+      'as many named as fit, severe first',
       [
         {
           source: city,
@@ -57,7 +57,7 @@ describe('H13 exactly one of four labels, and what it says', () => {
           ],
         },
       ],
-      ['Known allergies (3): Penicillin, Aspirin +1', 'Held by City Hospitals.'],
+      ['Known allergies (3): Penicillin · Aspirin · Latex', 'Held by City Hospitals.'],
     ],
     [
       'known, one down',

@@ -1,8 +1,7 @@
-import { allergyFacts, isOpen } from './allergy-facts.ts';
-import type { AllergyFacts } from './allergy-facts.ts';
-import { allergySentences } from './allergy-words.ts';
-import type { Group } from '#/lib/record/merge/group.ts';
-import { mergeEntries } from '#/lib/record/merge/merge-entries.ts';
+import { type AllergyFacts, allergyFacts, isOpen } from './allergy-facts.ts';
+import { type AllergyName, allergyName, namesThatFit } from './allergy-names.ts';
+import { type AllergyPill, allergyPill } from './allergy-pill.ts';
+import { allergySentences, askingSources } from './allergy-words.ts';
 import type { Timeline } from '#/lib/record/stream/timeline.ts';
 
 /** The banner's allergy label, one of four (standards §7.1, H13), from every source asked, never from ticks (H21). */
@@ -11,20 +10,20 @@ export interface AllergyLabel {
   readonly label: 'Known allergies' | 'No known allergies' | 'Allergies not recorded' | 'Allergies unavailable';
   /** Sources are still being asked. */
   readonly loading: boolean;
-  /** Merged groups of positive allergies. */
+  /** Merged groups of positive allergies that are not over. */
   readonly count: number;
-  /** First two names, severe ones first. */
-  readonly names: readonly string[];
-  /** Number of groups beyond `names`. */
-  readonly more: number;
-  /** "Known allergies (3)" */
+  /** Names of all of them, gravest first. */
+  readonly names: readonly AllergyName[];
+  /** "Known allergies (3)"; before the first answer "Allergies: asking 7 sources". */
   readonly short: string;
-  /** "Known allergies (3): Penicillin, Latex +1" */
+  /** "Known allergies (3): Penicillin (anaphylaxis) · Latex +1" */
   readonly long: string;
   /** Second line, whole sentences. */
   readonly sentences: readonly string[];
   /** Not every source that can hold allergies has answered in full. */
   readonly incomplete: boolean;
+  /** Incompleteness on the label's face, with a dashed edge; absent when every source has ended well (H40). */
+  readonly pill?: AllergyPill;
 }
 
 const labels = {
@@ -33,42 +32,40 @@ const labels = {
   'not-recorded': 'Allergies not recorded',
   unavailable: 'Allergies unavailable',
 } as const;
-const named = 2;
 
 export function allergyLabel(timeline: Timeline): AllergyLabel {
   const facts = allergyFacts(timeline);
-  const groups = mergeEntries(facts.positive)
-    .map(({ group }) => group)
-    .toSorted(bySeverityThenName);
+  const { knownGroups, standings, unreadable, open } = facts;
   const incomplete = isOpen(facts);
   const state = stateOf(facts, incomplete);
   const label = labels[state];
-  const names = [...new Set(groups.map(nameOf))].slice(0, named);
-  const more = groups.length - Math.min(groups.length, names.length);
-  const short = groups.length > 0 ? `${label} (${groups.length})` : label;
-  const long = groups.length > 0 ? `${short}: ${names.join(', ')}${more > 0 ? ` +${more}` : ''}` : short;
-  const loading = facts.standings.length === 0 ? facts.unreadable === undefined : facts.open.some(({ word }) => word === 'pending');
-  return { state, label, loading, count: groups.length, names, more, short, long, sentences: allergySentences(facts, state), incomplete };
+  const names = knownGroups.map(allergyName);
+  const pill = allergyPill(facts);
+  const isFirst = knownGroups.length === 0 && unreadable === undefined && standings.every(({ word }) => word === 'pending');
+  const short = isFirst ? askingSources(standings.length) : knownGroups.length > 0 ? `${label} (${knownGroups.length})` : label;
+  const loading = standings.length === 0 ? unreadable === undefined : open.some(({ word }) => word === 'pending');
+  return {
+    ...{ state, label, loading, count: knownGroups.length, names, short },
+    long: longLabel(short, names, pill === undefined ? roomOfLabel : roomBesidePill),
+    ...{ sentences: allergySentences(facts, state), incomplete },
+    // The words of the label already say that every source is asked.
+    ...(pill !== undefined && !isFirst && { pill }),
+  };
+}
+
+/** Characters that a line of the banner has for names, without and with a pill. */
+const roomOfLabel = 56;
+const roomBesidePill = 38;
+
+function longLabel(short: string, names: readonly AllergyName[], room: number): string {
+  if (names.length === 0) return short;
+  const { text, more } = namesThatFit(names, room);
+  return `${short}: ${text}${more > 0 ? ` +${more}` : ''}`;
 }
 
 /** A positive entry beats "none known" elsewhere; "none" needs every source's full answer and one source that says so (H05, H13). */
 function stateOf(facts: AllergyFacts, incomplete: boolean): AllergyLabel['state'] {
-  if (facts.positive.length > 0) return 'known';
+  if (facts.knownGroups.length > 0) return 'known';
   if (incomplete || (facts.problems.length > 0 && facts.noneKnown.length > 0)) return 'unavailable';
   return facts.noneKnown.length > 0 ? 'none-known' : 'not-recorded';
-}
-
-function bySeverityThenName(a: Group, b: Group): number {
-  const rank = (group: Group) => (isOver(group) ? 2 : group.cautions.some(({ type }) => type === 'severe') ? 0 : 1);
-  return rank(a) - rank(b) || nameOf(a).localeCompare(nameOf(b), 'en') || (a.id < b.id ? -1 : 1);
-}
-
-/** "Latex (resolved)": an allergy that every source calls over is named with its status. */
-function nameOf(group: Group): string {
-  const name = group.lead.code?.text ?? group.lead.title;
-  return isOver(group) ? `${name} (${group.lead.clinicalStatus})` : name;
-}
-
-function isOver({ members }: Group): boolean {
-  return members.every(({ clinicalStatus }) => clinicalStatus === 'resolved' || clinicalStatus === 'inactive');
 }

@@ -42,7 +42,7 @@ describe('H13 what is said beside allergies and "none at all"', () => {
       ],
     ],
     [
-      'an allergy that is over is named as such',
+      'an allergy that is over is not counted among known ones, and is said beside them',
       [
         {
           source: city,
@@ -52,7 +52,7 @@ describe('H13 what is said beside allergies and "none at all"', () => {
           ],
         },
       ],
-      ['Known allergies (2): Penicillin, Latex (resolved)', 'Held by City Hospitals.'],
+      ['Known allergies (1): Penicillin', 'Held by City Hospitals.', 'City Hospitals says resolved: Latex.'],
     ],
     [
       'beside an allergy',

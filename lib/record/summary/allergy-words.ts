@@ -1,5 +1,6 @@
 import { isClosed } from './allergy-facts.ts';
 import type { AllergyFacts } from './allergy-facts.ts';
+import { nameOf as allergyNameOf } from './allergy-names.ts';
 import { allCompleteWords } from '#/lib/record/completeness/completeness.ts';
 import type { SourceStanding } from '#/lib/record/completeness/completeness.ts';
 import { formatClinicalDate } from '#/lib/record/dates/format-date.ts';
@@ -13,13 +14,18 @@ import type { PreparedEntry } from '#/lib/record/merge/prepared-entry.ts';
 export function allergySentences(facts: AllergyFacts, state: 'known' | 'none-known' | 'not-recorded' | 'unavailable'): readonly string[] {
   switch (state) {
     case 'known':
-      return [`Held by ${sourcesOf(facts.positive, facts).join(', ')}${mayBeIncomplete(facts)}.`, ...denials(facts), ...quotes(facts)];
+      return [
+        `Held by ${sourcesOf(facts.positive, facts).join(', ')}${mayBeIncomplete(facts)}.`,
+        ...denials(facts),
+        ...resolvedOf(facts),
+        ...quotes(facts),
+      ];
     case 'none-known':
-      return [`Stated by ${statedBy(facts)}.`, allCompleteWords(facts.standings), ...quotes(facts)];
+      return [`Stated by ${statedBy(facts)}.`, allCompleteWords(facts.standings), ...resolvedOf(facts), ...quotes(facts)];
     case 'not-recorded':
-      return [notRecorded(facts.standings), ...problemsOf(facts), ...quotes(facts)];
+      return [notRecorded(facts), ...resolvedOf(facts), ...problemsOf(facts), ...quotes(facts)];
     case 'unavailable':
-      return [...unanswered(facts), ...denials(facts), ...problemsOf(facts), ...quotes(facts)];
+      return [...unanswered(facts), ...denials(facts), ...resolvedOf(facts), ...problemsOf(facts), ...quotes(facts)];
     default:
       return state satisfies never;
   }
@@ -36,6 +42,22 @@ function mayBeIncomplete(facts: AllergyFacts): string {
 /** "Royal Park states no known allergies.": a disagreement with a positive entry is shown (design §6). */
 function denials(facts: AllergyFacts): readonly string[] {
   return sourcesOf(facts.noneKnown, facts).map((name) => `${name} states no known allergies.`);
+}
+
+/** "City Hospitals says resolved: Latex." */
+function resolvedOf(facts: AllergyFacts): readonly string[] {
+  return facts.resolvedGroups.map(
+    (group) =>
+      `${formatList(
+        group.sources.map((id) => nameOf(id, facts)),
+        facts.locale,
+      )} ${pickPlural(group.sources.length, 'says', 'say')} ${group.lead.clinicalStatus}: ${allergyNameOf(group)}.`,
+  );
+}
+
+/** "Allergies: asking 7 sources": before the first answer. */
+export function askingSources(count: number): string {
+  return count === 0 ? 'Allergies: asking the sources' : `Allergies: asking ${formatCountOf(count, 'source', 'sources')}`;
 }
 
 /** "Riverside Surgery lists as a problem: Allergy to penicillin." */
@@ -68,10 +90,10 @@ function dayAtMost(precision: 'year' | 'month' | 'day' | 'minute' | 'second'): '
   return precision === 'year' || precision === 'month' ? precision : 'day';
 }
 
-function notRecorded(standings: readonly SourceStanding[]): string {
+function notRecorded({ standings, resolvedGroups }: AllergyFacts): string {
   const knowing = standings.filter(({ word }) => word !== 'not-known').length;
   if (knowing === 0) return allCompleteWords(standings);
-  return `${knowing} of ${formatCountOf(knowing, 'source', 'sources')} complete; none holds an allergy or says there is none.`;
+  return `${knowing} of ${formatCountOf(knowing, 'source', 'sources')} complete; ${resolvedGroups.length > 0 ? 'none holds a current allergy' : 'none holds an allergy'} or says there is none.`;
 }
 
 function unanswered({ standings, open, unreadable, doubtful }: AllergyFacts): readonly string[] {

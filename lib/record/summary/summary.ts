@@ -4,6 +4,7 @@ import { shownGroups } from '#/lib/record/list/arrange.ts';
 import { isForbidding } from '#/lib/record/decisions/forbidding.ts';
 import { heldNotices } from '#/lib/record/decisions/held-notices.ts';
 import { type NotRecorded, notRecorded } from '#/lib/record/decisions/not-recorded.ts';
+import { isOver } from './allergy-names.ts';
 import type { Notice } from '#/lib/record/decisions/notice.ts';
 import type { Category } from '#/lib/record/model/category.ts';
 import { isCurrentMedicine, isOfUnknownStatus, wasCurrentAtDeath } from './current-medicine.ts';
@@ -97,7 +98,7 @@ export function summariseRecord(timeline: Timeline, view: View, at: string, atMi
   const medicines = block('medications', ({ members }) => members.some(({ entry }) => isTaken(entry)));
   return {
     alerts: noticesBlock(timeline, atMinute),
-    allergies: block('allergies', ({ lead }) => lead.entry.assertion === 'affirmed'),
+    allergies: block('allergies', ({ lead, group }) => lead.entry.assertion === 'affirmed' && !isOver(group)),
     medicines: {
       ...medicines,
       isAtDeath,
